@@ -8994,6 +8994,23 @@ export interface components {
             asAt: components["schemas"]["CalendarDate"];
             /** @description The figures */
             figures: components["schemas"]["PaperFigureView"][];
+            /** @description Where the gate before the next phase is */
+            gate: {
+                /** @description The thematic cluster, by its number */
+                cluster: components["schemas"]["ClusterNumber"];
+                /** @description How many are concluded */
+                concluded: number;
+                /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+                cycle?: components["schemas"]["CycleId"];
+                /** @description The groups whose reviews it counts */
+                groups: components["schemas"]["GroupId"][];
+                /** @description How many have to be concluded */
+                needed: number;
+                /** @description How many count: those whose party left do not */
+                of: number;
+                /** @description How many per cent of them have to be concluded */
+                percent: number;
+            };
             /** @description Groups of reviews */
             groups: {
                 /** @description The day in Vienna at whose end it is due */
@@ -9031,6 +9048,13 @@ export interface components {
             redrawDays: components["schemas"]["CalendarDate"][];
             /** @description What the registers count */
             registers: components["schemas"]["PaperRegisters"];
+            /** @description What an import took over, of whose earlier draws no day is known */
+            takenOver: {
+                /** @description How many requests for redraws it gives as a number alone */
+                redrawsAsked: number;
+                /** @description How many reviews */
+                reviews: number;
+            };
         };
         PaperDocument: {
             /** @description How many bytes it has */
@@ -10838,7 +10862,7 @@ export interface components {
             /** @description What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation */
             reason?: string;
         };
-        /** @description How many per cent the total is of another measure's, rounded to a whole number */
+        /** @description How many per cent the total is of another measure's, to one decimal */
         Share: {
             /** @description The measure of which it is a share */
             of: components["schemas"]["Measure"];

@@ -63,7 +63,9 @@ const partsIn = ({ measure, parts }: ToldMeasure): ReadonlyMap<string, number> =
   );
 };
 
-const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100));
+/** To one decimal. */
+export const shareOf = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10;
 
 /** A measure is what the journal gives on a day: in total, by group and by what it is told apart, and as a share. */
 export const checkMeasure = (view: ToldMeasure, own: readonly CountedOne[], check: Check, tally: Tally): void => {

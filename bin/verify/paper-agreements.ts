@@ -127,7 +127,7 @@ const ofReviews = (data: PaperNumbers, group: string | undefined): readonly Agre
 
 /** Everything that a paper says more than once, and of each part the whole that it is a part of. */
 export const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
-  const { total, shown } = reader(data);
+  const { total, part, shown } = reader(data);
   const same = (what: string, said: number, also: number): Agreement => ({ what, said, also, relation: "same" });
   const languages = ["reviews-in-one-language", "reviews-in-two-languages", "reviews-in-three-languages"] as const;
   return [
@@ -154,6 +154,28 @@ export const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
       total("languages-agreed"),
     ),
     same("languages agreed, and figure IV", total("languages-agreed"), shown("languages", undefined)),
+    same(
+      "reviews of the gate and those whose party left, and the reviews of its groups",
+      data.gate.of + sumOf(data.gate.groups.map((group) => part("reviews-by-stage", { group, stage: "discontinued" }))),
+      sumOf(data.gate.groups.map((group) => part("reviews", { group }))),
+    ),
+    same(
+      "reviews that the gate has as concluded, and those of its groups",
+      data.gate.concluded,
+      sumOf(data.gate.groups.map((group) => part("reviews-concluded", { group }))),
+    ),
+    {
+      what: "requests for redraws that were taken over, and all of them",
+      said: data.takenOver.redrawsAsked,
+      also: total("redraws-asked"),
+      relation: "part",
+    },
+    {
+      what: "reviews that were taken over, and all of them",
+      said: data.takenOver.reviews,
+      also: total("reviews"),
+      relation: "part",
+    },
     same("days of redraws, and how many they are", data.redrawDays.length, total("redraw-meetings")),
     same("new parties by name, and how many they are", data.newParties.length, total("new-parties")),
     same("accessions by name, and how many they are", data.accessions.length, total("accessions-to-protocols")),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { addDays, addPeriod } from "./calendar.ts";
 import type { Tally } from "./finding.ts";
 import { checkMeasure, checkSums, keysOf } from "./measure-checks.ts";
-import { type Counted, drawn, joinedProtocols, joinedSince, measures, redraws, timeline } from "./measures.ts";
+import { binOn, type Counted, drawn, joinedProtocols, joinedSince, measures, redraws, timeline } from "./measures.ts";
 import { countedFigure, toldFigure } from "./paper-figures.ts";
 import { registersOn } from "./paper-registers.ts";
 import type { RecordedEntry } from "./course.ts";
@@ -62,6 +62,37 @@ const groups = (counted: Counted, day: string) =>
       };
     });
 
+/** What was taken over: reviews, and requests for redraws that an import gives as a number. */
+const takenOver = (counted: Counted, day: string) => ({
+  reviews: drawn(counted, day).filter(({ facts }) => facts.some(({ fact }) => fact.kind === "review-imported")).length,
+  redrawsAsked: counted.parties
+    .flatMap(({ redrawsBefore }) => redrawsBefore)
+    .reduce((sum, one) => (one.day > day ? sum : sum + one.number), 0),
+});
+
+const gatePercent = 70;
+
+/** "70 per cent of the reviews of the first group", of the last cluster whose first group had started by a day. */
+const gate = (counted: Counted, day: string) => {
+  const firsts = [...counted.planned.keys()].filter((group) => /^c\d-g1$/u.test(group));
+  const startOf = (group: string): string =>
+    counted.reviews
+      .flatMap((one) => (one.group === group ? (one.entered.get("nomination") ?? []) : []))
+      .toSorted()[0] ?? "9999";
+  const last = firsts
+    .filter((group) => startOf(group) <= day)
+    .toSorted((one, other) => startOf(one).localeCompare(startOf(other)))
+    .at(-1);
+  const cluster = Number(last?.slice(1, 2) ?? 1);
+  const groups = firsts.filter((group) => group.startsWith(`c${cluster}-`));
+  const own = drawn(counted, day).filter(
+    (review) => groups.includes(review.group) && binOn(review, day) !== "discontinued",
+  );
+  const concluded = own.filter((review) => binOn(review, day) === "concluded").length;
+  const needed = Math.ceil((own.length * gatePercent) / 100);
+  return { cluster, groups, percent: gatePercent, concluded, of: own.length, needed };
+};
+
 /** Whoever joined by a day, as lines that can be compared in any order. */
 const joined = (counted: Counted, day: string) => {
   const on = (party: string, instrument: string): string => {
@@ -109,6 +140,9 @@ export const checkPaperNumbers = (
   }
   isSame("half-years", data.halfYears, halfYears(counted, day));
   isSame("groups", data.groups, groups(counted, day));
+  isSame("what was taken over", data.takenOver, takenOver(counted, day));
+  // Of a later cycle the gate is counted by the same rule; the checker counts that of the first.
+  if (data.gate.cycle === undefined) isSame("the gate", data.gate, gate(counted, day));
   const { newParties, accessions } = joined(counted, day);
   isSame("new parties", data.newParties.map((one) => `${one.party} UNTOC ${one.sinceDay}`).toSorted(), newParties);
   isSame(

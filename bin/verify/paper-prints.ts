@@ -1,3 +1,4 @@
+import { shareOf } from "./measure-checks.ts";
 import type { PaperNumbers, ToldFigure } from "./read-papers.ts";
 
 /** The numbers that a paper has to print, from what it counts: of each paragraph in their order, and of each table. */
@@ -30,8 +31,7 @@ const reader = ({ measures }: PaperNumbers) => {
     total,
     part,
     percent: (measure: Measure): number => known.get(measure)?.share?.percent ?? 0,
-    partPercent: (measure: Measure, values: Values): number =>
-      total(measure) === 0 ? 0 : Math.round((part(measure, values) / total(measure)) * 100),
+    partPercent: (measure: Measure, values: Values): number => shareOf(part(measure, values), total(measure)),
     /** Counts under the values of one dimension alone, the largest first. */
     by: (measure: Measure, dimension: string): readonly number[] =>
       partsOf(measure)
@@ -45,6 +45,8 @@ const reader = ({ measures }: PaperNumbers) => {
   };
 };
 type Reader = ReturnType<typeof reader>;
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
 
 /** A sum of what entries tell; it is left out where none tells it. */
 const told = (number: number, { known }: { readonly known: number }): readonly number[] =>
@@ -66,6 +68,9 @@ const ofPairing = (data: PaperNumbers, { total, part }: Reader): readonly (reado
           ...data.groups.flatMap(({ group }) => [part("parties-in-reviews", { group }), part("reviews", { group })]),
           total("redraw-meetings"),
           ...(total("redraw-meetings") === 0 ? [] : [total("seats-redrawn")]),
+          // Of draws before a take-over a paper says that they are not known.
+          data.takenOver.reviews,
+          data.takenOver.redrawsAsked,
         ],
   ],
   [9, [total("new-parties"), total("parties-joining-protocols"), total("accessions-to-protocols")]],
@@ -107,7 +112,16 @@ const ofPeople = (
   ];
 };
 
-const ofProgress = (data: PaperNumbers, { total, part }: Reader): readonly (readonly [number, readonly number[]])[] => {
+/** Paragraph 25: the rule, and where the gate is. */
+const ofGate = ({ gate }: PaperNumbers, { part }: Reader): readonly number[] => {
+  const { groups, percent, concluded, of, needed } = gate;
+  const discontinued = sumOf(groups.map((group) => part("reviews-by-stage", { group, stage: "discontinued" })));
+  const counted = of === 0 ? [] : [concluded, of, shareOf(concluded, of), needed, Math.max(0, needed - concluded)];
+  return [percent, ...counted, discontinued];
+};
+
+const ofProgress = (data: PaperNumbers, reader: Reader): readonly (readonly [number, readonly number[]])[] => {
+  const { total, part } = reader;
   const stage = (name: string): number => part("reviews-by-stage", { stage: name });
   return [
     [
@@ -130,6 +144,7 @@ const ofProgress = (data: PaperNumbers, { total, part }: Reader): readonly (read
         total("reviews-behind-timeline"),
       ],
     ],
+    [25, ofGate(data, reader)],
   ];
 };
 
@@ -217,8 +232,6 @@ const ofRegisters = ({ registers }: PaperNumbers): readonly (readonly [number, r
     [47, [pilots.initiatives, pilots.countries]],
   ];
 };
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
 
 /** A figure as a table: each series that counts anything by group, with sums; of one series, each row. */
 const figureTable = ({ rows }: ToldFigure): readonly (readonly number[])[] => {

@@ -54,7 +54,7 @@ const numbersIn = (text: string): readonly number[] =>
     ...text
       .replaceAll(days, "")
       .replaceAll(names, "")
-      .matchAll(/\d[\d,]*/gu),
+      .matchAll(/\d[\d,]*(?:\.\d+)?/gu),
   ]
     .map(([number]) => Number(number.replaceAll(",", "")))
     // None is written as a word in one sentence and as a digit in another.

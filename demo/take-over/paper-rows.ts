@@ -48,7 +48,8 @@ const part =
 const percent =
   (name: MeasureName) =>
   ({ now }: Counts): number =>
-    measureIn(now, name).share?.percent ?? Number.NaN;
+    // The paper of 2023 has whole numbers.
+    Math.round(measureIn(now, name).share?.percent ?? Number.NaN);
 
 const women =
   (name: MeasureName) =>

@@ -25,7 +25,11 @@ export interface PaperNumber {
         readonly languages?: string | undefined;
         readonly series?: FigureSeries | undefined;
       }
-    | { readonly register: RegisterNote };
+    | { readonly register: RegisterNote }
+    | {
+        readonly paper: "gate" | "taken-over";
+        readonly what: "concluded" | "of" | "needed" | "left" | "percent" | "discontinued" | "reviews" | "asked";
+      };
 }
 
 /** One or more sentences that stand together, with the numbers in them and the notes that these have. */

@@ -1,5 +1,6 @@
 import { partyName } from "../parties/party-names.ts";
 import type { PaperData } from "../../schemas/model/paper-data.ts";
+import type { Sentence } from "./content.ts";
 import { groupTable, groupInWords, halfYearTable, peopleTable } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
@@ -16,8 +17,28 @@ export const introduction: Section = (writer) => {
   ];
 };
 
-const drawn = (writer: Writer, { part, total }: PaperNumbers) => {
-  const { data, say, list, day } = writer;
+/** Draws since the first one: those that are on record, and that those of before a take-over are not known. */
+const laterDraws = ({ data, say, list, day }: Writer, { total, ofPaper }: PaperNumbers): readonly Sentence[] => {
+  const { reviews, redrawsAsked } = data.takenOver;
+  const isWhole = reviews === 0 && redrawsAsked === 0;
+  const draws = {
+    meetings: total("redraw-meetings"),
+    days: list(data.redrawDays.map(day)),
+    seats: total("seats-redrawn"),
+  };
+  if (isWhole) return [say("p7.redraws", draws)];
+  return [
+    say("p7.recorded", draws),
+    say("p7.takenOver", {
+      reviews: ofPaper("taken-over", "reviews", reviews, "reviews"),
+      asked: ofPaper("taken-over", "asked", redrawsAsked, "redraws-asked"),
+    }),
+  ];
+};
+
+const drawn = (writer: Writer, numbers: PaperNumbers) => {
+  const { data, say } = writer;
+  const { part } = numbers;
   if (data.groups.length === 0) return [say("p7.none")];
   return [
     ...data.groups.map(({ group }) =>
@@ -27,11 +48,7 @@ const drawn = (writer: Writer, { part, total }: PaperNumbers) => {
         group: groupInWords(writer, group).toLowerCase(),
       }),
     ),
-    say("p7.redraws", {
-      meetings: total("redraw-meetings"),
-      days: list(data.redrawDays.map(day)),
-      seats: total("seats-redrawn"),
-    }),
+    ...laterDraws(writer, numbers),
     say("p7.table", { table: tableNumber("groups") }),
   ];
 };

@@ -9,6 +9,7 @@ import { addDays, dayOf, endOfDay, endOfHalfYear, yearOf } from "../base/time.ts
 import { partyName } from "../parties/party-names.ts";
 import { attendanceKinds, registerCounts } from "../registers/register-counts.ts";
 import { type Count, countedBy } from "../statistics/count.ts";
+import { gateProjection } from "../statistics/gate-projection.ts";
 import { figureData } from "../statistics/paper-figures.ts";
 import { expectedSteps } from "../statistics/timeline-steps.ts";
 import type { World } from "../statistics/world.ts";
@@ -133,6 +134,20 @@ const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] =>
   return { id, asAt: data.asAt, measures };
 };
 
+/** What an import took over: how many reviews, and how many requests for redraws as a number alone. */
+const takenOverIn = ({ world, at }: Count): PaperData["takenOver"] => ({
+  reviews: world.reviews.filter(({ drawnAt, isTakenOver }) => drawnAt <= at && isTakenOver === true).length,
+  redrawsAsked: [...world.parties.values()].flatMap(({ redrawsTakenOver }) =>
+    redrawsTakenOver.filter((asked) => asked <= at),
+  ).length,
+});
+
+/** Where the gate before the next phase is. */
+const gateOf = (count: Count): PaperData["gate"] => {
+  const { cycle, cluster, groups, percent, concluded, of, needed } = gateProjection(count);
+  return { ...(cycle === undefined ? {} : { cycle }), cluster, groups: [...groups], percent, concluded, of, needed };
+};
+
 /** Every number of a status paper, counted from what was known when it was ordered. */
 export const paperData = (subject: PaperSubject): PaperData => {
   const { asAt, knownAt, world, entries } = subject;
@@ -148,6 +163,8 @@ export const paperData = (subject: PaperSubject): PaperData => {
       instrument === undefined ? [] : [{ ...one, instrument }],
     ),
     redrawDays: measureMembers("redraw-meetings", count).shown.map(({ member }) => member.sinceDay),
+    takenOver: takenOverIn(count),
+    gate: gateOf(count),
     halfYears: changesIn(halfYearsTo(asAt), count),
     figures: PaperFigure.options.map((figure) => figureData(figure, count)),
     registers: registersOf(entries, asAt),

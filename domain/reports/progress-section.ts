@@ -3,6 +3,7 @@ import { languageInSentence, languageNames } from "../views/figure-words.ts";
 import { decapitalize } from "../views/page-words.ts";
 import type { ReviewBin } from "../../schemas/model/review-bin.ts";
 import type { Sentence } from "./content.ts";
+import { percentOf } from "../statistics/count.ts";
 import { behindTable, groupInWords } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
@@ -68,6 +69,30 @@ const timeline = (writer: Writer, { total, part }: PaperNumbers): readonly Sente
   ];
 };
 
+/** Paragraph 25: the gate before the next phase, and where it is on the day of the paper. */
+const gateSentences = ({ data, say, day, number }: Writer, { part, ofPaper }: PaperNumbers): readonly Sentence[] => {
+  const { groups, percent, concluded, of, needed } = data.gate;
+  const gate = (what: Parameters<typeof ofPaper>[1], value: number) =>
+    ofPaper("gate", what, value, "reviews-concluded");
+  const left = groups.reduce((sum, group) => sum + part("reviews-by-stage", { group, stage: "discontinued" }).value, 0);
+  return [
+    say("p25", { percent: number(percent) }),
+    ...(of === 0
+      ? []
+      : [
+          say("p25.gate", {
+            day: day(data.asAt),
+            concluded: gate("concluded", concluded),
+            of: gate("of", of),
+            share: gate("percent", percentOf(concluded, of)),
+            needed: gate("needed", needed),
+            left: gate("left", Math.max(0, needed - concluded)),
+          }),
+        ]),
+    ...(left === 0 ? [] : [say("p25.left", { discontinued: gate("discontinued", left) })]),
+  ];
+};
+
 /** Section III as far as the reviews begin: paragraphs 21 to 25. */
 export const progress: Section = (writer, numbers) => {
   const { words, fill } = writer;
@@ -79,7 +104,7 @@ export const progress: Section = (writer, numbers) => {
     figureBlock(writer, "status"),
     paragraph(24, timeline(writer, numbers)),
     tableBlock(writer, "behind", behindTable(writer, numbers)),
-    plain(writer, 25, "p25"),
+    paragraph(25, gateSentences(writer, numbers)),
   ];
 };
 

@@ -39,7 +39,8 @@ export interface Writer {
   readonly number: (value: number) => string;
 }
 
-const numberIn = (value: Value): string | number => (typeof value === "string" ? value : value.value);
+/** Whether a number is a ratio, which is printed to one decimal. */
+const isRatio = ({ of }: PaperNumber): boolean => "what" in of && (of.what === "percent" || of.what === "part-percent");
 
 /** What sections of a paper are written with, in a language. */
 export const paperWriter = (data: PaperData, words: PaperWords, { language, words: labels }: Wording): Writer => {
@@ -47,6 +48,11 @@ export const paperWriter = (data: PaperData, words: PaperWords, { language, word
   // English as the United Nations write it has no comma before the last, and days before months.
   const list = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" });
   const numbers = new Intl.NumberFormat(language);
+  const ratios = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const numberIn = (value: Value): string | number => {
+    if (typeof value === "string") return value;
+    return isRatio(value) ? ratios.format(value.value) : value.value;
+  };
   return {
     data,
     language,
@@ -109,6 +115,13 @@ export const numbersOf = (data: PaperData) => {
       note: measure,
       of: { measure, what: "part-percent", values },
     }),
+    /** A number of the gate before the next phase, or of what was taken over. */
+    ofPaper: (
+      paper: "gate" | "taken-over",
+      what: Extract<PaperNumber["of"], { readonly paper: string }>["what"],
+      value: number,
+      note: Measure,
+    ): PaperNumber => ({ value, note, of: { paper, what } }),
     register: (register: RegisterNote, value: number): PaperNumber => ({
       value,
       note: `register ${register}`,

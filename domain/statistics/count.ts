@@ -131,5 +131,6 @@ export const countMeasure = (measure: Measure, count: Count): Counted => {
   };
 };
 
-/** How many per cent one count is of another, as a whole number; of nothing it is none. */
-export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 100));
+/** How many per cent one count is of another, to one decimal; of nothing it is none. */
+export const percentOf = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 1_000) / 10;

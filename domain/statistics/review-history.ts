@@ -54,6 +54,8 @@ export interface ReviewHistory {
   readonly group: GroupId;
   readonly party: PartyId;
   readonly drawnAt: Instant;
+  /** An import took it over: of the draws before that nothing is on record. */
+  readonly isTakenOver?: boolean | undefined;
   readonly startedAt?: Instant | undefined;
   /** The party under review left the Convention with this day. */
   readonly discontinuedAt?: Instant | undefined;
@@ -229,6 +231,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     group,
     party,
     drawnAt,
+    isTakenOver: facts.some(({ kind }) => kind === "review-imported"),
     startedAt: startedOn && startOfDay(startedOn),
     discontinuedAt: discontinued && startOfDay(discontinued.leftOn),
     stages,

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { GroupId, PartyId, StatusPaperId } from "../base/ids.ts";
-import { CalendarDate, Instant, Instrument } from "../base/values.ts";
+import { CycleId, GroupId, PartyId, StatusPaperId } from "../base/ids.ts";
+import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
 import { PaperFigureView } from "./paper-figures.ts";
 import { AttendanceKind, CurrencyCode, TrainingLanguage, TranslationOutcome } from "./register.ts";
 import { Measure, MeasureView } from "./statistics.ts";
@@ -86,6 +86,18 @@ export const PaperData = z
       z.strictObject({ party: PartyId, name: z.string(), instrument: Instrument, sinceDay: CalendarDate }),
     ),
     redrawDays: z.array(CalendarDate),
+    /** Reviews that an import took over, and requests for redraws that it gives as a number alone: no day of theirs is known. */
+    takenOver: z.strictObject({ reviews: count, redrawsAsked: count }),
+    /** Where the gate before the next phase is: of the last cluster whose first group had started. */
+    gate: z.strictObject({
+      cycle: CycleId.optional(),
+      cluster: ClusterNumber,
+      groups: z.array(GroupId),
+      percent: z.int().min(0).max(100),
+      concluded: count,
+      of: count,
+      needed: count,
+    }),
     /** Changes of focal points by half-years of the calendar; the last ends with the day of the paper. */
     halfYears: z.array(z.strictObject({ from: CalendarDate, to: CalendarDate, changes: count })),
     figures: z.array(PaperFigureView),

@@ -134,8 +134,8 @@ export const CountedThing = z
 export type CountedThing = z.infer<typeof CountedThing>;
 
 const Share = z
-  .strictObject({ of: Measure, total: z.int().min(0), percent: z.int().min(0).max(100) })
-  .meta({ id: "Share", description: "How many per cent the total is of another measure's, rounded to a whole number" });
+  .strictObject({ of: Measure, total: z.int().min(0), percent: z.number().min(0).max(100) })
+  .meta({ id: "Share", description: "How many per cent the total is of another measure's, to one decimal" });
 
 const Change = z
   .strictObject({ was: z.int().min(0), more: z.int().min(0), fewer: z.int().min(0) })

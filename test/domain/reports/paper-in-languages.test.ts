@@ -56,13 +56,19 @@ describe.each(languages)("the status paper in %s", (language) => {
 });
 
 test.each([
-  ["fr", 12, "159 points de contact de la part de 149 parties\u202F; les femmes représentent 30\u202F% "],
+  ["fr", 12, "159 points de contact de la part de 149 parties\u202F; les femmes représentent 30,2\u202F% "],
+  [
+    "fr",
+    25,
+    "aucun des 62 examens de ce groupe pris en compte n’était achevé (0,0\u202F%). Il en faut 44\u202F: 44 restaient",
+  ],
+  ["zh", 7, "189项审议承接自以前的记录"],
   ["fr", 24, "au plus tard le 1er décembre 2022."],
   ["fr", 40, "langues employées\u202F: portugais."],
-  ["es", 12, "159 puntos focales de 149 partes; el 30\u00A0% de los puntos focales son mujeres"],
+  ["es", 12, "159 puntos focales de 149 partes; el 30,2\u00A0% de los puntos focales son mujeres"],
   ["es", 24, "a más tardar el 1 de diciembre de 2022."],
   ["es", 28, "árabe e inglés (5)"],
-  ["ru", 12, "от 149 участников сообщения о назначении 159 координаторов; женщины составляют 30 процентов"],
+  ["ru", 12, "от 149 участников сообщения о назначении 159 координаторов; женщины составляют 30,2 процента"],
   ["ru", 24, "не позднее 1 декабря 2022 года."],
   ["ru", 36, "находились 2 страновых обзора."],
 ] as const)("in %s paragraph %i says “%s”", async (language, number, said) => {

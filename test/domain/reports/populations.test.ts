@@ -28,6 +28,8 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
   "p5.parties": [{ whole: 0, parts: [1, 2], sum: true }],
   "p7.group": "the parties in some reviews, and these reviews",
   "p7.redraws": "days, and what was drawn on them",
+  "p7.recorded": "days, and what was drawn on them",
+  "p7.takenOver": "reviews, and requests that were taken over",
   "p9.protocols": "parties, and what they joined",
   p12: [{ whole: 0, parts: [3] }],
   p13: "a number, and the same as a share of paragraph 12",
@@ -41,6 +43,7 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
   "p23.stages": "the stages of those that advance: sums of paragraph 23 are tested below",
   "p23.others": "the stages of those that do not: sums of paragraph 23 are tested below",
   p24: [{ whole: 1, parts: [0] }],
+  "p25.gate": "the gate and how far it is: the checker's agreements hold it against the reviews of its groups",
   p26: "a number, and the same as a share of all reviews",
   p28: [{ whole: 0, parts: [1, 3, 4], sum: true }],
   "p28.list": "the same by languages",
@@ -52,9 +55,7 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
     { whole: 1, parts: [2] },
   ],
   p36: "lists, and reviews at the stage of drafting them",
-  p40: "entries of a register",
-  p44: "entries of a register",
-  p46: "entries of a register",
+  "p44.attendance": "entries of a register",
   p47: "entries of a register",
 };
 
