@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./test/harness/longest-first.ts";
 
 /** These replace a module for a policy, or for lots, of their own, which needs modules of their own. */
-const withModulesOfTheirOwn = ["test/story/{additional-draw,delay-approval,editions}.test.ts"];
+const withModulesOfTheirOwn = ["test/story/{additional-draw,editions}.test.ts"];
 
 /**
  * Of the API's tests as few as let every operation succeed over HTTP once, with the tests of whole systems; a run of all
@@ -10,7 +10,7 @@ const withModulesOfTheirOwn = ["test/story/{additional-draw,delay-approval,editi
  * filtered and told comes from the same handlers in the process of the test.
  */
 const overHttp = [
-  "test/api/{bulletins,calendars,corrections,delay-approval,grid,group-start-correction,imports,operations,own-figures,phase-corrections,phases,registers,status-papers,users}.test.ts",
+  "test/api/{bulletins,calendars,corrections,grid,group-start-correction,imports,operations,own-figures,phase-corrections,phases,registers,status-papers,users}.test.ts",
   "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
 ];
 

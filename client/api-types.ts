@@ -2774,7 +2774,7 @@ export interface paths {
         put?: never;
         /**
          * Correct a day that is on record; what counts from it is dated anew
-         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew. `what` says which day: of the start, the meeting, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the receipt of the `submission`; of the feedback or the agreement of a party, the nomination of a mandate, the drawing of a seat to a party. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers.
+         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew. `what` says which day: of the start, the meeting, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the receipt of the `submission`; of the feedback or the agreement of a party, the nomination of a mandate, the drawing of a seat to a party. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified.
          *
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
@@ -3088,7 +3088,7 @@ export interface paths {
         put?: never;
         /**
          * Tell of a delay, with its reason and the new day
-         * @description Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.
+         * @description Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3099,7 +3099,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval": {
+    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/reversal": {
         parameters: {
             query?: never;
             header?: never;
@@ -3109,56 +3109,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve a delay that waits; the date moves
-         * @description `dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.
+         * Reverse a delay that was recorded or notified by mistake
+         * @description The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctDate`.
          *
-         *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
+         *     **Who:** the secretariat; the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
-        post: operations["approveDelay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Refuse a delay that waits, with the reason; the date stays
-         * @description The party that told of it is told, with the reason. It may tell of another.
-         *
-         *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
-         */
-        post: operations["refuseDelay"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take back a delay that waits for approval
-         * @description As long as the secretariat has not decided, whoever told of it for the party that owes the duty takes it back; the date stays.
-         *
-         *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
-         */
-        post: operations["withdrawDelay"];
+        post: operations["reverseDelay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3878,7 +3834,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.withdraw" | "delay.approve" | "delay.refuse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4747,7 +4703,7 @@ export interface components {
         };
         /** @example untoc2 */
         CycleId: string;
-        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"];
+        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["DelayCorrection"];
         Decision: {
             /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
@@ -4785,36 +4741,27 @@ export interface components {
             /** @description Why it will be late */
             reason: components["schemas"]["DelayReason"];
         };
-        DelayApproval: {
-            /** @description The day that was read in `delayAsked` */
-            dueOn: components["schemas"]["CalendarDate"];
-        };
-        DelayAsked: {
-            /** @description When its party told of it */
-            at: components["schemas"]["Instant"];
-            /** @description Whether the delay goes past the six months of the rules */
-            beyondRules: boolean;
-            /** @description The new day that was asked for */
-            dueOn: components["schemas"]["CalendarDate"];
-            /** @description The same in the words of the party, where it gave any */
-            explanation?: string;
-            /** @description Why it will be late, as the party said */
-            reason: components["schemas"]["DelayReason"];
+        DelayCorrection: {
+            /** @description The obligation that was in fact delayed, where the delay was recorded for another one */
+            instead?: components["schemas"]["ObligationId"];
+            /** @description The obligation whose delay is corrected */
+            obligation: components["schemas"]["ObligationId"];
+            /** @description Why the delay is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The right new date; as it was recorded where left out */
+            to?: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "delay";
         };
         /** @enum {string} */
         DelayReason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
-        DelayRefusal: {
-            /** @description The day that was read in `delayAsked` */
-            dueOn: components["schemas"]["CalendarDate"];
-            /** @description Why the delay is refused; the party is told */
-            reason: string;
-        };
-        DelayRefused: {
-            /** @description When it happened */
-            at: components["schemas"]["Instant"];
-            /** @description The new day that was refused */
-            dueOn: components["schemas"]["CalendarDate"];
-            /** @description Why the delay was refused */
+        DelayReversal: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description Why it was a mistake; it is kept in the journal */
             reason: string;
         };
         DepartureCorrection: {
@@ -5887,13 +5834,9 @@ export interface components {
                 /** @description What the right is called */
                 "decision.record": string;
                 /** @description What the right is called */
-                "delay.approve": string;
-                /** @description What the right is called */
                 "delay.notify": string;
                 /** @description What the right is called */
-                "delay.refuse": string;
-                /** @description What the right is called */
-                "delay.withdraw": string;
+                "delay.reverse": string;
                 /** @description What the right is called */
                 "erratum.publish": string;
                 /** @description What the right is called */
@@ -6609,7 +6552,7 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "delay-notified": string;
                 /** @description What the code is called, said of a kind of letter */
-                "delay-refused": string;
+                "delay-reversed": string;
                 /** @description What the code is called, said of a kind of letter */
                 "departure-corrected": string;
                 /** @description What the code is called, said of a kind of letter */
@@ -6701,7 +6644,7 @@ export interface components {
                 /** @description A sentence about letters of the kind */
                 "delay-notified": string;
                 /** @description A sentence about letters of the kind */
-                "delay-refused": string;
+                "delay-reversed": string;
                 /** @description A sentence about letters of the kind */
                 "departure-corrected": string;
                 /** @description A sentence about letters of the kind */
@@ -7192,8 +7135,6 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "no-delay-for-nominations": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "no-delay-waiting": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
                 "no-departure": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "no-open-invitation": components["schemas"]["ProblemText"];
@@ -7227,6 +7168,8 @@ export interface components {
                 "nothing-held": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "nothing-to-correct": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "nothing-to-reverse": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "nothing-to-settle": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7661,8 +7604,6 @@ export interface components {
                 /** @description What the kind of work is called, and what to do */
                 "bulletin-unsettled": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
-                "delay-to-approve": components["schemas"]["WorkWords"];
-                /** @description What the kind of work is called, and what to do */
                 "duty-overdue": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
                 "follow-up-due": components["schemas"]["WorkWords"];
@@ -7920,7 +7861,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "phase-corrected" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-refused" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "phase-corrected" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-reversed" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -8616,14 +8557,12 @@ export interface components {
             cluster: components["schemas"]["ClusterNumber"];
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description A delay that waits for the secretariat's approval; the date has not moved */
-            delayAsked?: components["schemas"]["DelayAsked"];
+            /** @description The day on which the delay in force was notified */
+            delayedOn?: components["schemas"]["CalendarDate"];
             /** @description The same in the words of the party, where it gave any */
             delayExplanation?: string;
             /** @description Why the party notified the delay that set this date */
             delayReason?: components["schemas"]["DelayReason"];
-            /** @description The delay that the secretariat refused last, and why */
-            delayRefused?: components["schemas"]["DelayRefused"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -9861,7 +9800,7 @@ export interface components {
             concluded?: number;
             /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
-            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, `decision`, `clarification`, `redraw-request`, `observations` that were drafted, `publication`, `end-of-mandate` */
+            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, notification of a `delay`, `decision`, `clarification`, `redraw-request`, `observations` that were drafted, `publication`, `end-of-mandate` */
             contradicts?: string;
             /** @description Of `unknown-country`: what was given */
             country?: string;
@@ -9961,8 +9900,6 @@ export interface components {
             version?: number;
             /** @description The rules of the lots that would be broken */
             violations?: components["schemas"]["BrokenLotsRule"][];
-            /** @description Of `no-delay-waiting`: the day of the delay that waits */
-            waiting?: components["schemas"]["CalendarDate"];
             /** @description Which day it is */
             what?: string;
             /** @description The day on which the entry was withdrawn */
@@ -11472,8 +11409,6 @@ export interface components {
             contact?: components["schemas"]["Contact"];
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description The delay that waits */
-            delay?: components["schemas"]["DelayAsked"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
@@ -11521,7 +11456,7 @@ export interface components {
             user?: components["schemas"]["UserId"];
         };
         /** @enum {string} */
-        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "delay-to-approve" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve";
+        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve";
         WorklistPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["WorkItem"][];
@@ -11941,11 +11876,9 @@ export type Decision = components['schemas']['Decision'];
 export type DecisionBody = components['schemas']['DecisionBody'];
 export type DecisionRecord = components['schemas']['DecisionRecord'];
 export type Delay = components['schemas']['Delay'];
-export type DelayApproval = components['schemas']['DelayApproval'];
-export type DelayAsked = components['schemas']['DelayAsked'];
+export type DelayCorrection = components['schemas']['DelayCorrection'];
 export type DelayReason = components['schemas']['DelayReason'];
-export type DelayRefusal = components['schemas']['DelayRefusal'];
-export type DelayRefused = components['schemas']['DelayRefused'];
+export type DelayReversal = components['schemas']['DelayReversal'];
 export type DepartureCorrection = components['schemas']['DepartureCorrection'];
 export type DepartureRecord = components['schemas']['DepartureRecord'];
 export type DepartureUndoing = components['schemas']['DepartureUndoing'];
@@ -18840,7 +18773,7 @@ export interface operations {
             };
         };
     };
-    approveDelay: {
+    reverseDelay: {
         parameters: {
             query?: never;
             header?: {
@@ -18861,107 +18794,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DelayApproval"];
+                "application/json": components["schemas"]["DelayReversal"];
             };
         };
         responses: {
-            /** @description The review, in which the date has moved. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refuseDelay: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The duty, by its id */
-                obligationId: components["parameters"]["ObligationId"];
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DelayRefusal"];
-            };
-        };
-        responses: {
-            /** @description The review; the date stays. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawDelay: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The duty, by its id */
-                obligationId: components["parameters"]["ObligationId"];
-                /** @description The review, by its id */
-                reviewId: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["RecordingRequest"];
-            };
-        };
-        responses: {
-            /** @description The review, without the delay that waited; the date is as before. */
+            /** @description The review, without the delay; the date before it applies. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -20,7 +20,7 @@ export interface CountedDuty extends Held {
   /** What was done is owed again. */
   readonly isAgain: boolean;
   /** By which day it was to be met, each from another day on. */
-  readonly due: { from: string; day: string }[];
+  due: { from: string; day: string; readonly delay?: number }[];
 }
 
 interface Known {
@@ -82,6 +82,13 @@ const redate = (duty: CountedDuty, fact: FactOf<"obligation-redated">, from: str
   duty.from = from;
 };
 
+/** A delay that was recorded by mistake was none on any day. */
+const reverse = (duty: CountedDuty, fact: FactOf<"delay-reversed">): void => {
+  duty.due = duty.due.filter(({ delay }) => delay !== fact.delay);
+  const last = duty.due.at(-1);
+  if (last !== undefined) last.day = dayOf(fact.dueAt);
+};
+
 /** What parties owe in a review, and from which day to which, from its facts in the order of recording. */
 export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly CountedDuty[] => {
   const duties: CountedDuty[] = [];
@@ -98,8 +105,10 @@ export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly Co
     if (!("obligation" in fact) || typeof fact.obligation !== "string") continue;
     const duty = last(fact.obligation);
     if (duty === undefined) continue;
-    if (isOf("delay-notified", fact) || isOf("delay-approved", fact))
-      duty.due.push({ from: day, day: dayOf(fact.dueAt) });
+    if (isOf("delay-notified", fact)) duty.due.push({ from: day, day: dayOf(fact.dueAt), delay: fact.generation });
+    if (isOf("delay-reversed", fact)) reverse(duty, fact);
+    if (isOf("delay-corrected", fact))
+      for (const due of duty.due) if (due.delay === fact.delay) due.day = dayOf(fact.dueAt);
     if (isOf("obligation-redated", fact))
       redate(duty, fact, owedFrom(duty.kind, fact.openedOn, !isAgain(facts, fact), known));
     if (isOf("obligation-voided", fact) && duty.to === undefined) duty.to = day;

@@ -13,8 +13,8 @@ export interface Span {
   readonly openedOn: string;
   readonly dueAt: string;
   readonly originalDueAt: string;
-  /** What set the date: the fact that opened the duty, a delay, or a correction; or it stands again as before a departure that was undone. */
-  readonly origin: "opened" | "opened again" | "delayed" | "redated" | "restored";
+  /** What set the date: the fact that opened the duty, a delay, its reversal, or a correction; or it stands again as before a departure that was undone. */
+  readonly origin: "opened" | "opened again" | "delayed" | "reversed" | "redated" | "restored";
   /** When who owes it set this date; steps of the ladder before that tell nothing new. */
   readonly datedAt?: string;
   /**
@@ -127,9 +127,16 @@ const open = (course: Course, fact: FactOf<"obligation-opened">, { version, reco
   });
 };
 
+const originOf = {
+  "delay-notified": "delayed",
+  "delay-corrected": "delayed",
+  "delay-reversed": "reversed",
+  "obligation-redated": "redated",
+} as const;
+
 const move = (
   course: Course,
-  fact: FactOf<"delay-notified"> | FactOf<"delay-approved"> | FactOf<"obligation-redated">,
+  fact: FactOf<"delay-notified" | "delay-reversed" | "delay-corrected" | "obligation-redated">,
   { version, recordedAt }: Place,
 ): void => {
   const before = lastSpan(course, fact.obligation);
@@ -145,7 +152,7 @@ const move = (
     ...dated,
     generation: fact.generation,
     dueAt: fact.dueAt,
-    origin: fact.kind === "obligation-redated" ? "redated" : "delayed",
+    origin: originOf[fact.kind],
     version,
     from: recordedAt,
     // A duty that was met stays met when its dates are corrected.
@@ -222,7 +229,8 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "obligation-voided":
       return close(lastSpan(course, fact.obligation), recordedAt, "voided", fact.happenedAt);
     case "delay-notified":
-    case "delay-approved":
+    case "delay-reversed":
+    case "delay-corrected":
     case "obligation-redated":
       move(course, fact, place);
       return holdAgain(course);

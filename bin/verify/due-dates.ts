@@ -119,7 +119,7 @@ const delayRule = "Delay: the original date stays; past six months it is marked 
 const delayOf = ({ facts }: Course, { version, obligation, generation }: Span) =>
   facts
     .filter((one) => one.version === version)
-    .flatMap(({ fact }) => (isOf("delay-notified", fact) || isOf("delay-approved", fact) ? [fact] : []))
+    .flatMap(({ fact }) => (isOf("delay-notified", fact) || isOf("delay-corrected", fact) ? [fact] : []))
     .find((fact) => fact.obligation === obligation && fact.generation === generation);
 
 const checkDelay = (course: Course, span: Span, tally: Tally): void => {
@@ -142,11 +142,48 @@ const checkDelay = (course: Course, span: Span, tally: Tally): void => {
     );
 };
 
+/** The delays of a duty that were in force once it had a generation, each with the generation by which facts name it. */
+const delaysInForce = (
+  { facts }: Course,
+  { obligation, generation }: Span,
+): readonly { delay: number; dueAt: string }[] => {
+  let delays: readonly { delay: number; dueAt: string }[] = [];
+  for (const { fact } of facts) {
+    if (!("obligation" in fact) || fact.obligation !== obligation) continue;
+    if (!("generation" in fact) || Number(fact.generation) > generation) continue;
+    if (isOf("obligation-opened", fact)) delays = [];
+    if (isOf("delay-notified", fact)) delays = [...delays, { delay: fact.generation, dueAt: fact.dueAt }];
+    if (isOf("delay-reversed", fact)) delays = delays.filter(({ delay }) => delay !== fact.delay);
+    if (isOf("delay-corrected", fact))
+      delays = delays.map((one) => (one.delay === fact.delay ? { ...one, dueAt: fact.dueAt } : one));
+  }
+  return delays;
+};
+
+/** A delay that was recorded by mistake gives back the date before it: that of an earlier delay, or the original one. */
+const checkReversal = (course: Course, span: Span, tally: Tally): void => {
+  const before = lastBefore(course, span);
+  if (before === undefined) return;
+  const wasAgain = course.spans.some(
+    (one) => one.obligation === span.obligation && one.origin === "opened again" && one.generation < span.generation,
+  );
+  const again = wasAgain
+    ? later(span.originalDueAt, endOfDay(addPeriod(span.openedOn, openedAgain.period)))
+    : span.originalDueAt;
+  const dueAt = delaysInForce(course, span).at(-1)?.dueAt ?? again;
+  const about = `${span.review} ${span.obligation}, generation ${span.generation}`;
+  if (span.dueAt !== dueAt)
+    tally.report("due-date-wrong", about, `due at ${span.dueAt} after a reversal instead of ${dueAt}`, reversalRule);
+  if (span.originalDueAt !== before.originalDueAt)
+    tally.report("due-date-wrong", about, `its original date ${before.originalDueAt} did not stay`, reversalRule);
+};
+const reversalRule = "Delay: one that was recorded by mistake can be reversed, and the date before it returns [D]";
+
 const checkCorrection = (course: Course, span: Span, tally: Tally): void => {
   const before = lastBefore(course, span);
   if (before === undefined || span.end === "met") return;
   const { dueAt, rule } = dueBy(course, span);
-  const wasDelayed = course.spans.some((one) => one.obligation === span.obligation && one.origin === "delayed");
+  const wasDelayed = delaysInForce(course, span).length > 0;
   const wasAgain = course.spans.some((one) => one.obligation === span.obligation && one.origin === "opened again");
   if (wasAgain) return;
   const about = `${span.review} ${span.obligation}, generation ${span.generation}`;
@@ -207,6 +244,7 @@ export const checkDueDates = (courses: readonly Course[], tally: Tally): void =>
       if (span.origin === "opened") checkOpening(course, span, tally);
       if (span.origin === "opened again") checkAgain(course, span, tally);
       if (span.origin === "delayed") checkDelay(course, span, tally);
+      if (span.origin === "reversed") checkReversal(course, span, tally);
       if (span.origin === "redated") checkCorrection(course, span, tally);
     }
   }

@@ -198,6 +198,10 @@ const awaited = (review: CountedReview, day: string): readonly string[] => {
   ];
 };
 
+/** Whether a delay was recorded by mistake, as was found on any day: then it counts on none. */
+const isReversed = ({ facts }: CountedReview, obligation: string, generation: number): boolean =>
+  facts.some(({ fact }) => isOf("delay-reversed", fact) && fact.obligation === obligation && fact.delay === generation);
+
 const duties =
   (fits: (duty: DutyOnDay, day: string) => boolean): Rule =>
   (counted, day) =>
@@ -326,10 +330,12 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "answers-opened": reviewsBy((review, day) => happened(review, day, "answers-opened").length > 0),
   "delays-notified": (counted, day) =>
     drawn(counted, day).flatMap((review) =>
-      happened(review, day, "delay-notified", "delay-approved").map(({ obligation, generation }) => ({
-        key: `${review.id} ${obligation} ${generation}`,
-        group: review.group,
-      })),
+      happened(review, day, "delay-notified")
+        .filter(({ obligation, generation }) => !isReversed(review, obligation, generation))
+        .map(({ obligation, generation }) => ({
+          key: `${review.id} ${obligation} ${generation}`,
+          group: review.group,
+        })),
     ),
   "feedback-reached": reviewsBy(({ entered }, day) => (entered.get("feedback") ?? "9999") <= day),
   "feedback-concluded": reviewsBy(({ entered }, day) => (entered.get("observations") ?? "9999") <= day),

@@ -45,8 +45,13 @@ const partiesOf = (course: Course, recorded: RecordedEntry, of: NoticeReader["of
       return seats.map(({ party }) => party).filter((party) => !dispensed(course, recorded).includes(party));
     case "party that asked":
       return fact.kind === "clarification-answered" ? askedBy(course, fact.number) : [];
-    case "party that owes":
-      return "obligation" in fact && typeof fact.obligation === "string" ? [fact.obligation.slice(-2)] : [];
+    case "parties drawn away since the delay":
+      return fact.kind === "delay-reversed" || fact.kind === "delay-corrected"
+        ? course.seats
+            .filter(({ to }) => to !== undefined && to > fact.notifiedAt && to <= recordedAt)
+            .map(({ party }) => party)
+            .filter((party) => seats.every((seat) => seat.party !== party))
+        : [];
     case "parties whose seat changes":
       return fact.kind === "seat-redrawn"
         ? [

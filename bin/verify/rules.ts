@@ -97,10 +97,10 @@ export interface NoticeReader {
     | "reviewers"
     | "reviewers without a focal point"
     | "party under review"
-    | "party that owes"
     | "party that asked"
     | "parties that agree"
-    | "parties whose seat changes";
+    | "parties whose seat changes"
+    | "parties drawn away since the delay";
 }
 
 export interface NoticeRule {
@@ -134,19 +134,16 @@ export const hearings: readonly NoticeRule[] = [
     rule: `${table}delay notified`,
   },
   {
-    fact: "delay-approved",
-    letter: "delay-notified",
-    to: all("mission", "focal-point"),
-    rule: `${table}delay approved`,
+    fact: "delay-reversed",
+    letter: "delay-reversed",
+    to: [...all("mission", "focal-point"), { as: "mission", of: "parties drawn away since the delay" }],
+    rule: `${table}delay reversed`,
   },
   {
-    fact: "delay-refused",
-    letter: "delay-refused",
-    to: [
-      { as: "mission", of: "party that owes" },
-      { as: "focal-point", of: "party that owes" },
-    ],
-    rule: `${table}delay refused`,
+    fact: "delay-corrected",
+    letter: "delay-reversed",
+    to: [...all("mission", "focal-point"), { as: "mission", of: "parties drawn away since the delay" }],
+    rule: `${table}delay corrected`,
   },
   {
     fact: "stage-changed:consultation",

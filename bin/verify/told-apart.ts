@@ -25,7 +25,7 @@ const reasons: ValuesOf = (key, { reviews }, day) =>
   reviews
     .filter(({ id }) => key.startsWith(`${id} `))
     .flatMap((review) =>
-      happened(review, day, "delay-notified", "delay-approved")
+      happened(review, day, "delay-notified")
         .filter(({ obligation, generation }) => key === `${review.id} ${obligation} ${generation}`)
         .map(({ reason }) => reason),
     );

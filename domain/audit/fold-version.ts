@@ -7,7 +7,7 @@ import type { Aggregate, AggregateStates } from "./aggregates.ts";
  * The version of the `evolve…` functions. Raise it by one whenever they give another state for the same facts, and say
  * in `foldChanges` what is other: the nightly audit reads it there. A test compares the states of recorded facts.
  */
-export const foldVersion = 5;
+export const foldVersion = 6;
 
 type FieldsByKind = Partial<Record<AggregateKind, readonly string[]>>;
 
@@ -48,6 +48,20 @@ export const foldChanges: readonly FoldChange[] = [
   { version: 4, added: { review: ["targetGeneration", "redrawAskedAt.*", "redrawAskedAt"] }, removed: {} },
   // The mandates that were taken over with a review are held with its reminders.
   { version: 5, added: { review: ["mandatesHeld"] }, removed: {} },
+  // The delays of an obligation are kept one by one, so that a reversal returns the date before; none awaits approval.
+  {
+    version: 6,
+    added: { review: ["obligations.*.delays"] },
+    removed: {
+      review: [
+        "obligations.*.delayReason",
+        "obligations.*.delayExplanation",
+        "obligations.*.beyondRules",
+        "obligations.*.delayAsked",
+        "obligations.*.delayRefused",
+      ],
+    },
+  },
 ];
 
 /**

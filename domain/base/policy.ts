@@ -114,12 +114,6 @@ export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"]
 /** How long after the consultation an agreed day for that clock may lie [D]. */
 export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
-/**
- * Whether a delay that a party tells of moves the date only once the secretariat has approved it: no [D]. An edition
- * rules the delays that are told of from its day on; what waits when it ends may still be approved or refused.
- */
-export const delayApproval: Setting<boolean> = sinceLaunch(["D"], false);
-
 /** How far past its original date, or past today where that is over, a duty may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
 export const delayWithin: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 

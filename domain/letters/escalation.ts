@@ -1,7 +1,7 @@
 import type { GroupId, ObligationId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import type { Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { openObligations } from "../review/obligations.ts";
+import { delayInForce, openObligations } from "../review/obligations.ts";
 import { type Office, type Setting, listedAfter } from "../base/policy.ts";
 import { dayAfter, dayOf, latest, morningOf, type Period } from "../base/time.ts";
 
@@ -35,7 +35,7 @@ export interface EscalatedLetter {
  */
 const onListFrom = (duty: Obligation, after: Setting<Period>): Instant | undefined => {
   const from = listedFrom(duty.dueAt, after);
-  if (from === undefined || duty.datedAt === undefined || duty.delayReason !== undefined) return from;
+  if (from === undefined || duty.datedAt === undefined || delayInForce(duty) !== undefined) return from;
   return latest(from, duty.datedAt);
 };
 

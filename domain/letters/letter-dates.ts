@@ -35,6 +35,7 @@ const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {
   "feedback-complete": ofKind("feedback"),
   "clarification-asked": ({ number }, { id }) => numberOfClarification(id) === number,
   "delay-notified": namesDuty,
+  "delay-reversed": namesDuty,
   "decision-recorded": namesDuty,
   "list-to-agree": ofKind("agreement"),
   "list-published": ofKind("agreement"),

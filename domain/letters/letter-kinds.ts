@@ -179,9 +179,9 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ review, obligation, generation }) => [review, obligation, generation],
     sources: ["S33"],
   },
-  "delay-refused": {
+  "delay-reversed": {
     ...copiedAboutReview,
-    identity: ({ review, obligation, refusedAt }) => [review, obligation, refusedAt],
+    identity: ({ review, obligation, generation }) => [review, obligation, generation],
     sources: ["D"],
   },
   "clarification-asked": { ...aboutReview, identity: ({ review, number }) => [review, number], sources: ["W"] },

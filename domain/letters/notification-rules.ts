@@ -24,9 +24,9 @@ export const notificationRules = {
     says: "Reviewers are told that the answers went back and no feedback is owed for now.",
   },
   "delay-notified": { since: earliestStart, says: "All parties are told of a delay (paragraph 33)." },
-  "delay-refused": {
+  "delay-reversed": {
     since: earliestStart,
-    says: "The party that told of a delay is told that the secretariat refused it.",
+    says: "All parties are notified that a delay was recorded by mistake, or with a wrong date.",
   },
   "clarification-asked": {
     since: earliestStart,

@@ -27,7 +27,7 @@ import {
 } from "./notice-plans.ts";
 import { type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
-import { wentByLot } from "../review/seat-turns.ts";
+import { wentByLot, wentByLotSince } from "../review/seat-turns.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 import { dayOf } from "../base/time.ts";
 
@@ -65,13 +65,29 @@ const ofAnswersReturned = ({ happenedAt }: FactOf<"answers-returned">, review: R
   return [{ content, to, rule: "answers-returned" }] as const;
 };
 
-const ofDelay = (
-  { obligation, generation }: FactOf<"delay-notified" | "delay-approved">,
+const ofDelay = ({ obligation, generation }: FactOf<"delay-notified">, review: Review, now: Instant) => {
+  const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
+  return [{ content, to: missionsAndFocalPoints(review, now), rule: "delay-notified" }] as const;
+};
+
+/**
+ * The recipients of the first letter, as they are by now: of a party that was drawn away since then its mission, and of a
+ * focal point who was replaced the successor.
+ */
+const ofMistakenDelay = (
+  { kind, obligation, generation, notifiedAt }: FactOf<"delay-reversed" | "delay-corrected">,
   review: Review,
   now: Instant,
 ) => {
-  const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
-  return [{ content, to: missionsAndFocalPoints(review, now), rule: "delay-notified" }] as const;
+  const content = {
+    kind: "delay-reversed",
+    review: review.id,
+    obligation,
+    generation,
+    ...(kind === "delay-corrected" ? { corrected: true as const } : {}),
+  } as const;
+  const to = [...missionsAndFocalPoints(review, now), ...missions(wentByLotSince(review, notifiedAt))];
+  return [{ content, to, rule: "delay-reversed" }] as const;
 };
 
 const ofClarification = ({ number }: FactOf<"clarification-asked">, review: Review, now: Instant) => {
@@ -146,16 +162,6 @@ const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "erratum-published" }] as const;
 };
 
-/** The others were not told that it waited. */
-const ofRefusedDelay = (fact: FactOf<"delay-refused">, review: Review, now: Instant): readonly NoticePlan[] => {
-  const party = review.obligations[fact.obligation]?.party;
-  if (party === undefined) return [];
-  const { obligation, happenedAt: refusedAt } = fact;
-  const content = { kind: "delay-refused", review: review.id, obligation, refusedAt } as const;
-  const to = [...missions([party]), ...people(review, [party], ["focal-point"], now)];
-  return [{ content, to, rule: "delay-refused" }];
-};
-
 /** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */
 const ofEndedMandate = (
   { mandate, happenedAt, until, insteadOf }: FactOf<"mandate-ended">,
@@ -212,8 +218,8 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "answers-submitted": ofAnswersSubmitted,
   "answers-returned": ofAnswersReturned,
   "delay-notified": ofDelay,
-  "delay-approved": ofDelay,
-  "delay-refused": ofRefusedDelay,
+  "delay-reversed": ofMistakenDelay,
+  "delay-corrected": ofMistakenDelay,
   "clarification-asked": ofClarification,
   "clarification-answered": ofAnsweredClarification,
   "decision-recorded": ofDecision,

@@ -14,7 +14,7 @@ import type { ReviewPlace } from "../../schemas/model/review-place.ts";
 import { ReviewBin } from "../../schemas/model/review-bin.ts";
 import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 import { consultationTargetAt } from "../review/blockers.ts";
-import { openObligations } from "../review/obligations.ts";
+import { delayInForce, openObligations } from "../review/obligations.ts";
 import { type Count, type Counted, countedBy, countMeasure, type Part } from "../statistics/count.ts";
 import type { Definition, Dimension } from "../statistics/measure.ts";
 import { measures } from "../statistics/measures.ts";
@@ -66,7 +66,7 @@ const datesOf = (review: Review, one: Occurrence): Pick<FigureMember, "obligatio
 
 /** Since when one counts; a delay since it was told of. */
 const sinceOf = (figure: FigureName, review: Review, one: Occurrence): Instant =>
-  figure === "duties-delayed" ? (dutyOf(review, one)?.datedAt ?? one.from) : one.from;
+  figure === "duties-delayed" ? (delayInForce(dutyOf(review, one) ?? {})?.at ?? one.from) : one.from;
 
 const memberOf = (
   figure: FigureName,

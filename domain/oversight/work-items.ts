@@ -126,31 +126,11 @@ export const nominationsToCheck = (review: Review): readonly WorkItem[] =>
       ...ofOfficer(review),
     }));
 
-/** The delays that wait for the secretariat's approval. */
-export const delaysToApprove = (review: Review): readonly WorkItem[] =>
-  openObligations(review).flatMap(({ id, party, kind: duty, delayAsked }): readonly WorkItem[] =>
-    delayAsked === undefined
-      ? []
-      : [
-          {
-            kind: "delay-to-approve",
-            id: `${review.id}#${id}`,
-            since: delayAsked.at,
-            party,
-            review: review.id,
-            duty,
-            obligation: id,
-            ...ofOfficer(review),
-          },
-        ],
-  );
-
 /** Everything that is to be done about a review, now or later. */
 export const reviewWork = (review: Review): readonly WorkItem[] =>
   [
     blockedWork(review),
     ...nominationsToCheck(review),
-    ...delaysToApprove(review),
     ...Object.values(review.seats).flatMap(({ party }) =>
       ObligationKind.options.map((duty) => overdueWork(review, party, duty)),
     ),

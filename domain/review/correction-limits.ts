@@ -1,12 +1,12 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { agreedClockWithin, earliestStart, inForce, periodOn } from "../base/policy.ts";
 import { addDays, dayAfter, dayBefore, dayOf } from "../base/time.ts";
 import { questionnaireLimitDay, receivedBy } from "./due-dates.ts";
 import { consultationBegan } from "./mandates.ts";
-import { obligationIdOf } from "./obligations.ts";
+import { delayInForce, obligationIdOf } from "./obligations.ts";
 import { drawingTo, metAgreement, predecessorsOf, type RecordedDate } from "./recorded-dates.ts";
 
 /** A day that a corrected one may not pass, and what it would contradict. */
@@ -33,6 +33,10 @@ const returnedOn = ({ obligations }: Review, duty: "questionnaire" | "feedback",
   const owed = obligations[obligationIdOf(duty, party)];
   return owed?.reopened === true ? owed.openedOn : undefined;
 };
+
+/** When the delay of an obligation was notified: no party notifies the delay of what it has done. */
+const delayLimits = ({ obligations }: Review, kind: ObligationKind, party: PartyId) =>
+  limitAt("delay", delayInForce(obligations[obligationIdOf(kind, party)] ?? {})?.at);
 
 /** What reviewers did with the answers that are in: nothing of a submission that was returned before. */
 const feedbackActs = ({ feedback = {}, formerFeedback = [], clarifications = [], answers }: Review) => {
@@ -113,13 +117,15 @@ const feedbackLimits = (review: Review, party: PartyId): Limits => {
       ...limit("submission", receivedBy(review, party)),
       ...limitAt("decision", review.decisions?.find(({ kind }) => kind === "questionnaire")?.at),
       ...limit("return", returned),
+      ...delayLimits(review, "feedback", party),
     ],
     until: [...limitAt("observations", drafted), ...agreements(review)],
   };
 };
 
-const agreementLimits = (review: Review): Limits => ({
+const agreementLimits = (review: Review, party: PartyId | undefined): Limits => ({
   from: [
+    ...(party === undefined ? [] : delayLimits(review, "agreement", party)),
     ...limitAt("observations", review.observations?.draftedAt),
     ...Object.values(review.feedback ?? {}).flatMap((cleared) => limitAt("feedback", cleared?.at)),
   ],
@@ -215,6 +221,7 @@ const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limit
           ...limit("start", startedOn),
           ...limit("consultation", consultation?.concludedOn),
           ...limit("return", returnedOn(review, "questionnaire", review.party)),
+          ...delayLimits(review, "questionnaire", review.party),
         ],
         until: feedbackActs(review),
       };
@@ -223,7 +230,7 @@ const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limit
     case "feedback":
       return party === undefined ? nobodyBefore : feedbackLimits(review, party);
     case "agreement":
-      return agreementLimits(review);
+      return agreementLimits(review, party);
     case "redraw":
       return party === undefined ? nobodyBefore : redrawLimits(review, party);
   }

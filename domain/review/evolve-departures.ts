@@ -57,13 +57,12 @@ const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, par
 /** Duties keep their dates: who owes them is told of the undoing, and is reminded only of what comes after it. */
 const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: FactOf<"review-departure-undone">) =>
   Object.fromEntries(
-    obligations.map(({ obligation, generation, delayAsked }) => {
+    obligations.map(({ obligation, generation }) => {
       const duty = review.obligations[obligation];
       if (duty?.state !== "void" || duty.generation + 1 !== generation)
         throw new Error(`${review.id}: ${obligation} cannot be owed again in generation ${generation}`);
       const { settledAt: _settled, ...owed } = duty;
-      const delay = delayAsked === undefined ? {} : { delayAsked };
-      return [obligation, { ...owed, ...delay, state: "open" as const, generation, datedAt }];
+      return [obligation, { ...owed, state: "open" as const, generation, datedAt }];
     }),
   );
 

@@ -1,8 +1,6 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import { dayOf } from "../base/time.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 /** A review with one of its duties as it is now. */
@@ -19,16 +17,6 @@ const openDuty = (review: Review, id: ObligationId, generation: number): Obligat
   return obligation;
 };
 
-/** A duty about whose delay nothing is open: none waits, and none was refused. */
-const withoutDelay = ({ delayAsked: _asked, delayRefused: _refused, ...duty }: Obligation): Obligation => duty;
-
-/** The open obligation of this generation of which a delay to this day waits for approval. Throws where none does. */
-const waitingDuty = (review: Review, id: ObligationId, generation: number, dueOn: CalendarDate): Obligation => {
-  const duty = openDuty(review, id, generation);
-  if (duty.delayAsked?.dueOn !== dueOn) throw new Error(`${review.id}: no delay of ${id} to ${dueOn} waits`);
-  return duty;
-};
-
 /**
  * The generation in which a duty stands void: the one after that which fell away. Facts of earlier versions do not name
  * it. Throws where a fact names another.
@@ -42,22 +30,56 @@ const generationAfterVoiding = ({ obligation, generation, nextGeneration }: Fact
 
 /** With a new date, in a new generation. */
 const delayObligation = (
-  { beyondRules: _beyond, delayExplanation: _explanation, ...duty }: Obligation,
-  fact: FactOf<"delay-notified" | "delay-approved">,
+  { delays = [], ...duty }: Obligation,
+  { generation, happenedAt: at, dueAt, reason, explanation, beyondRules }: FactOf<"delay-notified">,
 ): Obligation => ({
-  ...withoutDelay(duty),
-  generation: fact.generation,
-  dueAt: fact.dueAt,
-  datedAt: fact.happenedAt,
-  delayReason: fact.reason,
-  ...(fact.explanation === undefined ? {} : { delayExplanation: fact.explanation }),
-  ...(fact.beyondRules ? { beyondRules: true } : {}),
+  ...duty,
+  generation,
+  dueAt,
+  datedAt: at,
+  delays: [
+    ...delays,
+    {
+      generation,
+      at,
+      dueAt,
+      reason,
+      ...(explanation === undefined ? {} : { explanation }),
+      ...(beyondRules ? { beyondRules } : {}),
+    },
+  ],
 });
+
+/** The obligation and its delay in force. Throws where that is another delay than a fact names. */
+const withItsDelay = (review: Review, fact: FactOf<"delay-reversed" | "delay-corrected">) => {
+  refuseOtherGeneration(review, fact);
+  const { delays = [], ...duty } = review.obligations[fact.obligation] ?? {};
+  const delay = delays.at(-1);
+  if (!("id" in duty) || delay?.generation !== fact.delay)
+    throw new Error(`${review.id}: ${fact.obligation} has no delay of generation ${fact.delay} in force`);
+  return { duty, delay, earlier: delays.slice(0, -1) };
+};
+
+/** Its recipients are notified of the date that applies: they are reminded only of what comes after that. */
+const reverseDelay = (review: Review, fact: FactOf<"delay-reversed">): Obligation => {
+  const { duty, delay, earlier } = withItsDelay(review, fact);
+  const { generation, dueAt, happenedAt: datedAt } = fact;
+  const mistakenDueAt = delay.dueAt;
+  return { ...duty, generation, dueAt, datedAt, mistakenDueAt, ...(earlier.length === 0 ? {} : { delays: earlier }) };
+};
+
+const correctDelay = (review: Review, fact: FactOf<"delay-corrected">): Obligation => {
+  const { duty, delay, earlier } = withItsDelay(review, fact);
+  const { generation, dueAt, beyondRules, happenedAt: datedAt } = fact;
+  const { beyondRules: _mark, ...kept } = delay;
+  const corrected = { ...kept, dueAt, ...(beyondRules ? { beyondRules } : {}) };
+  return { ...duty, generation, dueAt, datedAt, mistakenDueAt: delay.dueAt, delays: [...earlier, corrected] };
+};
 
 /** Throws on a generation that does not follow the one before. */
 const refuseOtherGeneration = (
   { obligations }: Review,
-  { obligation, generation }: FactOf<"obligation-opened" | "obligation-redated">,
+  { obligation, generation }: FactOf<"obligation-opened" | "obligation-redated" | "delay-reversed" | "delay-corrected">,
 ) => {
   const before = obligations[obligation]?.generation ?? 0;
   if (generation !== before + 1)
@@ -81,18 +103,17 @@ const newObligation = (review: Review, fact: FactOf<"obligation-opened">): Oblig
 };
 
 /**
- * Where the date itself is as before, whoever owes it has been told of it. A delay that waits for approval waits on as
- * long as it is one. Throws where there is no such obligation.
+ * Where the date itself is as before, whoever owes it has been told of it. Throws where there is
+ * no such obligation.
  */
 const redateObligation = (review: Review, fact: FactOf<"obligation-redated">): Obligation => {
   const obligation = review.obligations[fact.obligation];
   if (obligation === undefined) throw new Error(`${review.id} has no ${fact.obligation}`);
   refuseOtherGeneration(review, fact);
-  const { datedAt: _before, delayAsked, ...kept } = obligation;
+  const { datedAt: _before, ...kept } = obligation;
   const datedSince = fact.datedAt ?? (fact.dueAt === obligation.dueAt ? fact.happenedAt : undefined);
   return {
     ...kept,
-    ...(delayAsked !== undefined && delayAsked.dueOn > dayOf(fact.originalDueAt) ? { delayAsked } : {}),
     generation: fact.generation,
     openedOn: fact.openedOn,
     dueAt: fact.dueAt,
@@ -105,35 +126,17 @@ const meetObligation = (
   review: Review,
   { obligation, generation, happenedAt }: FactOf<"obligation-met">,
 ): Obligation => ({
-  ...withoutDelay(openDuty(review, obligation, generation)),
+  ...openDuty(review, obligation, generation),
   state: "met",
   settledAt: happenedAt,
 });
 
 const voidObligation = (review: Review, fact: FactOf<"obligation-voided">): Obligation => ({
-  ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
+  ...openDuty(review, fact.obligation, fact.generation),
   state: "void",
   generation: generationAfterVoiding(fact),
   settledAt: fact.happenedAt,
 });
-
-const askDelay = (review: Review, fact: FactOf<"delay-asked">): Obligation => ({
-  ...withoutDelay(openDuty(review, fact.obligation, fact.generation)),
-  delayAsked: {
-    dueOn: fact.dueOn,
-    reason: fact.reason,
-    ...(fact.explanation === undefined ? {} : { explanation: fact.explanation }),
-    at: fact.happenedAt,
-  },
-});
-
-const approveDelay = (review: Review, fact: FactOf<"delay-approved">): Obligation =>
-  delayObligation(waitingDuty(review, fact.obligation, fact.generation - 1, dayOf(fact.dueAt)), fact);
-
-const refuseDelay = (review: Review, fact: FactOf<"delay-refused">): Obligation => {
-  const { obligation, generation, dueOn, reason, happenedAt: at } = fact;
-  return { ...withoutDelay(waitingDuty(review, obligation, generation, dueOn)), delayRefused: { dueOn, reason, at } };
-};
 
 /** What facts about duties do to a review: opened, met, void, delayed, counted anew. */
 export const evolveObligations: EvolveByKind<
@@ -142,10 +145,8 @@ export const evolveObligations: EvolveByKind<
   | "obligation-voided"
   | "obligation-redated"
   | "delay-notified"
-  | "delay-asked"
-  | "delay-approved"
-  | "delay-refused"
-  | "delay-withdrawn"
+  | "delay-reversed"
+  | "delay-corrected"
 > = {
   "obligation-opened": (review, fact) => withObligation(review, newObligation(review, fact)),
   "obligation-met": (review, fact) => withObligation(review, meetObligation(review, fact)),
@@ -153,9 +154,6 @@ export const evolveObligations: EvolveByKind<
   "obligation-redated": (review, fact) => withObligation(review, redateObligation(review, fact)),
   "delay-notified": (review, fact) =>
     withObligation(review, delayObligation(openDuty(review, fact.obligation, fact.generation - 1), fact)),
-  "delay-asked": (review, fact) => withObligation(review, askDelay(review, fact)),
-  "delay-approved": (review, fact) => withObligation(review, approveDelay(review, fact)),
-  "delay-refused": (review, fact) => withObligation(review, refuseDelay(review, fact)),
-  "delay-withdrawn": (review, { obligation, generation, dueOn }) =>
-    withObligation(review, withoutDelay(waitingDuty(review, obligation, generation, dueOn))),
+  "delay-reversed": (review, fact) => withObligation(review, reverseDelay(review, fact)),
+  "delay-corrected": (review, fact) => withObligation(review, correctDelay(review, fact)),
 };

@@ -18,7 +18,8 @@ const namedGenerations = (fact: Fact): readonly Named[] => {
     case "obligation-opened":
     case "obligation-redated":
     case "delay-notified":
-    case "delay-approved":
+    case "delay-reversed":
+    case "delay-corrected":
       return [fact];
     case "obligation-voided":
       return fact.nextGeneration === undefined

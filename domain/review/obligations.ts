@@ -1,7 +1,8 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../schemas/base/ids.ts";
-import type { MandateRole, Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
+import type { Delay, MandateRole, Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type Refused, refuse } from "../base/decision.ts";
 import { dueAgainAt } from "./due-dates.ts";
 import { periodOn } from "../base/policy.ts";
 import { dayOf, dueAfter } from "../base/time.ts";
@@ -18,6 +19,20 @@ export const clarificationIdOf = (number: number, party: PartyId): ObligationId 
 export const numberOfClarification = (id: ObligationId): number | undefined => {
   const [, number] = /^clarification-(\d+):/u.exec(id) ?? [];
   return number === undefined ? undefined : Number(number);
+};
+
+/** The delay that set the current date of an obligation; undefined where none did. */
+export const delayInForce = ({ delays }: Pick<Obligation, "delays">): Delay | undefined => delays?.at(-1);
+
+/**
+ * Refuses an act that met an obligation before the day on which its delay in force was notified: no party notifies the
+ * delay of what it has done, so that one of the two is on record by mistake.
+ */
+export const refuseBeforeDelay = ({ delays }: Obligation, at: Instant): Refused | undefined => {
+  const notifiedAt = delays?.at(-1)?.at;
+  return notifiedAt !== undefined && dayOf(at) < dayOf(notifiedAt)
+    ? refuse("date-too-early", { earliest: dayOf(notifiedAt), contradicts: "delay" })
+    : undefined;
 };
 
 /** The duty that naming somebody in a role meets. */

@@ -140,9 +140,8 @@ export const permissions = {
   },
   "decision.record": { by: ["secretariat"], in: ["questionnaire", "feedback", "observations"] },
   "delay.notify": { by: ["mission", "focal-point", "recorder"], in: underWay },
-  "delay.withdraw": { by: ["mission", "focal-point", "recorder"], in: underWay },
-  "delay.approve": { by: ["secretariat"], in: underWay },
-  "delay.refuse": { by: ["secretariat"], in: underWay },
+  // What the secretariat recorded by mistake it reverses itself, with the reason.
+  "delay.reverse": { by: ["secretariat", "mission", "focal-point"], in: [...underWay, "concluded"] },
   "redraw.ask": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
   "redraw.withdraw": { by: ["mission", "focal-point", "recorder"], in: ["scheduled", ...underWay] },
   "redraw.carry-out": { by: ["secretariat"], in: ["scheduled", ...underWay] },

@@ -29,6 +29,15 @@ export const cameByLot = (review: SeatRecords, party: PartyId): Instant | undefi
 export const wentByLot = (review: SeatRecords, party: PartyId, at: Instant): boolean =>
   seatTurns(review).some((turn) => turn.went === party && turn.at === at);
 
+/** Returns the parties that lots took out of a review after an instant, and that did not come back. */
+export const wentByLotSince = (review: Review, since: Instant): readonly PartyId[] => [
+  ...new Set(
+    seatTurns(review).flatMap(({ went, at }) =>
+      went !== undefined && at > since && review.seats[went] === undefined ? [went] : [],
+    ),
+  ),
+];
+
 /** Returns when lots last took a party out of a review, up to an instant; undefined where they did not. */
 export const wentByLotUntil = (review: SeatRecords, party: PartyId, until: Instant): Instant | undefined =>
   seatTurns(review).findLast(({ went, at }) => went === party && at <= until)?.at;

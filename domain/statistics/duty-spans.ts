@@ -3,6 +3,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Obligation, ObligationKind, Review, Stage } from "../../schemas/model/review.ts";
 import { latest, startOfDay } from "../base/time.ts";
+import { delayInForce } from "../review/obligations.ts";
 import type { Span } from "./spans.ts";
 
 /** What a party owed, and by when, told of a delay or not. */
@@ -21,6 +22,8 @@ interface DueDate {
   readonly from: Instant;
   readonly dueAt: Instant;
   readonly isDelay?: true;
+  /** The generation that the delay set, by which its reversal or correction names it. */
+  readonly delay?: number;
 }
 
 /** When a review came to a stage; undefined where it has not. */
@@ -58,17 +61,29 @@ const redated = (
 };
 
 /** A delay gives a duty another date from when it was told of on. */
-const delayed = (duty: DutySpan, from: Instant, dueAt: Instant): DutySpan => ({
+const delayed = (duty: DutySpan, { happenedAt: from, dueAt, generation }: FactOf<"delay-notified">): DutySpan => ({
   ...duty,
-  dues: [...duty.dues, { from, dueAt, isDelay: true }],
+  dues: [...duty.dues, { from, dueAt, isDelay: true, delay: generation }],
+});
+
+/** A delay that was recorded by mistake never was: the date before it applied all the time. */
+const withoutDelay = (duty: DutySpan, { delay, dueAt }: FactOf<"delay-reversed">): DutySpan => {
+  const [last, ...earlier] = duty.dues.filter((due) => due.delay !== delay).toReversed();
+  return last === undefined ? duty : { ...duty, dues: [...earlier.toReversed(), { ...last, dueAt }] };
+};
+
+/** A delay whose date was recorded wrongly had the right one from when it was notified on. */
+const withRightDelay = (duty: DutySpan, { delay, dueAt }: FactOf<"delay-corrected">): DutySpan => ({
+  ...duty,
+  dues: duty.dues.map((due) => (due.delay === delay ? { ...due, dueAt } : due)),
 });
 
 /** A duty by what a review tells of it now: with the date that it has, and no other that it had; nothing where its end is not told. */
 export const presentDuty = (duty: Obligation, enteredAt: EnteredAt): readonly DutySpan[] => {
-  const { id, kind, party, dueAt, originalDueAt, reopened: isAgain = false, delayReason, state, settledAt: to } = duty;
+  const { id, kind, party, dueAt, originalDueAt, reopened: isAgain = false, state, settledAt: to } = duty;
   if (state !== "open" && to === undefined) return [];
   const from = startOfDay(duty.openedOn);
-  const due: DueDate = { from, dueAt, ...(delayReason === undefined ? {} : { isDelay: true }) };
+  const due: DueDate = { from, dueAt, ...(delayInForce(duty) === undefined ? {} : { isDelay: true }) };
   const span = { id, kind, party, from, to, originalDueAt, dues: [due], isAgain };
   return [{ ...span, from: owedFrom(span, enteredAt) }];
 };
@@ -94,8 +109,9 @@ export const dutySpans = (facts: readonly Fact[], review: Review, enteredAt: Ent
       last.set(fact.obligation, { duty: openedBy(fact) });
     }
     if (fact.kind === "obligation-redated") change(fact.obligation, (duty) => redated(duty, fact));
-    if (fact.kind === "delay-notified" || fact.kind === "delay-approved")
-      change(fact.obligation, (duty) => delayed(duty, happenedAt, fact.dueAt));
+    if (fact.kind === "delay-notified") change(fact.obligation, (duty) => delayed(duty, fact));
+    if (fact.kind === "delay-reversed") change(fact.obligation, (duty) => withoutDelay(duty, fact));
+    if (fact.kind === "delay-corrected") change(fact.obligation, (duty) => withRightDelay(duty, fact));
     if (fact.kind === "review-departure-undone")
       for (const { obligation } of fact.obligations) {
         const before = last.get(obligation);

@@ -175,13 +175,19 @@ const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] 
     within({ role, party, user, from: since, ...(until === undefined ? {} : { to: until }) }, { from: drawnAt }),
   );
 
-const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[] =>
-  facts
-    .filter(isKind("delay-notified", "delay-approved"))
+/** A delay that was reversed was recorded by mistake, and counts on no day. */
+const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[] => {
+  const reversals = facts.filter(isKind("delay-reversed"));
+  return facts
+    .filter(isKind("delay-notified"))
+    .filter((told) =>
+      reversals.every(({ obligation, delay }) => obligation !== told.obligation || delay !== told.generation),
+    )
     .flatMap(({ obligation, generation, reason, happenedAt: at }) => {
       const duty = review.obligations[obligation];
       return duty === undefined ? [] : [{ at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
     });
+};
 
 /**
  * When every party had agreed to the list, and when nobody's agreement was waited for: a decision in the place of one agrees

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Action } from "../../schemas/base/actions.ts";
 import { type Operation, operations } from "../../schemas/api/operations.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import { DispensableKind, type ObligationKind, type Review } from "../../schemas/model/review.ts";
+import { DispensableKind, type Obligation, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { AvailableAction, ReviewAction } from "../../schemas/views/core.ts";
 import type { Actor } from "../base/actor.ts";
@@ -10,7 +10,7 @@ import { reviewingSeats } from "../lots/seats.ts";
 import { blocksStage } from "../review/blocking-obligations.ts";
 import { isWaiverUsed } from "../review/commands/reviewer-limit.ts";
 import { mandatesBeyond } from "../review/mandates.ts";
-import { openObligationOf, openObligations } from "../review/obligations.ts";
+import { delayInForce, openObligationOf, openObligations } from "../review/obligations.ts";
 import { isInStage, isRecordable, may } from "../review/permissions.ts";
 import { hasAskedFor } from "../review/seat-turns.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../review/missing-acts.ts";
@@ -47,8 +47,10 @@ const isAwaited: ForParty = (review, party) =>
   feedbackAwaitedFrom(review).length === 0 &&
   agreementAwaitedFrom(review).includes(party);
 
-const hasWaitingDelay: ForParty = (review, party) =>
-  openObligations(review).some((duty) => duty.party === party && duty.delayAsked !== undefined);
+const isDelayed = (duty: Obligation): boolean => duty.state !== "void" && delayInForce(duty) !== undefined;
+
+const hasDelay: ForParty = (review, party) =>
+  Object.values(review.obligations).some((duty) => duty.party === party && isDelayed(duty));
 
 const hasOpenQuestion: ForParty = (review, party) =>
   (review.clarifications ?? []).some(({ askedBy, state }) => askedBy === party && state === "open");
@@ -71,7 +73,7 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["work.divide", (review, party) => party !== review.party],
   ["observations.agree", isAwaited],
   ["delay.notify", owesWhatCanBeDelayed],
-  ["delay.withdraw", hasWaitingDelay],
+  ["delay.reverse", hasDelay],
   ["redraw.ask", hasSeatToAskFor],
   ["redraw.withdraw", (review, party) => review.redrawsAsked?.some(({ by }) => by === party) === true],
   ["clarification.withdraw", hasOpenQuestion],
@@ -82,8 +84,6 @@ const hasSilentParty: ForReview = (review, now) =>
   openObligations(review).some(
     ({ kind, dueAt }) => DispensableKind.safeParse(kind).success && blocksStage(review.stage, kind) && dueAt < now,
   );
-
-const waits = (review: Review): boolean => openObligations(review).some(({ delayAsked }) => delayAsked !== undefined);
 
 const asks = (review: Review): boolean => openObligations(review).some(({ kind }) => kind === "clarification");
 
@@ -101,8 +101,6 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["publication.consent", ({ consents = [] }) => consents.length < 2],
   ["publication.withdraw", ({ consents = [] }) => consents.length > 0],
   ["decision.record", hasSilentParty],
-  ["delay.approve", waits],
-  ["delay.refuse", waits],
   ["redraw.carry-out", ({ redrawsAsked = [], vacated = [] }) => redrawsAsked.length + vacated.length > 0],
   ["reviewer-limit.waive", ({ reviewerLimitWaivedAt }) => reviewerLimitWaivedAt === undefined],
   [

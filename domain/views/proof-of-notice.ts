@@ -35,8 +35,8 @@ type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "gener
 
 /** The duty in a review that a letter was written about. */
 const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About => {
-  if (content.kind === "delay-refused") return { obligation: content.obligation };
-  if (content.kind === "delay-notified") return { obligation: content.obligation, generation: content.generation };
+  if (content.kind === "delay-notified" || content.kind === "delay-reversed")
+    return { obligation: content.obligation, generation: content.generation };
   if (!("occasion" in content)) return {};
   const { occasion, rung } = content;
   const { kind: duty, dueAt, generation } = occasion;

@@ -5,6 +5,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { recordDelay } from "../review/commands/delays.ts";
+import { delayInForce } from "../review/obligations.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import { notificationsFor } from "../letters/notifications.ts";
 import { isNomination, occasionOf, stepsOf } from "../reminders/schedule.ts";
@@ -64,7 +65,7 @@ const changeBy = (
     newDate,
     ...dueDate(then.dueAt),
     generation: then.generation,
-    beyondRules: then.beyondRules === true,
+    beyondRules: delayInForce(then)?.beyondRules === true,
     told: decision.facts.flatMap((fact) =>
       notificationsFor(fact, after, now).map(({ recipient }) => recipientView(recipient)),
     ),

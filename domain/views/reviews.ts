@@ -1,10 +1,9 @@
 import type * as z from "zod";
 import { clustersOf, cycleAndClusterOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
-import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
+import type { Delay, Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type {
-  DelayAskedView,
   MandateView,
   ObligationView,
   PairingView,
@@ -15,10 +14,9 @@ import type {
 import type { Actor } from "../base/actor.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 import { blockersOf } from "../oversight/blockers.ts";
-import { isBeyondRules } from "../review/commands/delays.ts";
 import { instrumentsOwed } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";
-import { openObligations } from "../review/obligations.ts";
+import { delayInForce, openObligations } from "../review/obligations.ts";
 import { partiesOfUser } from "../parties/users.ts";
 import { relationsTo } from "../review/permissions.ts";
 import { servedParty } from "../review/services.ts";
@@ -31,16 +29,18 @@ import { detailsFor, waiverDay } from "./review-details.ts";
 
 export type Persons = ReadonlyMap<UserId, Person>;
 
-/** A delay that waits for approval, with what it would be by the rules. */
-export const delayAskedView = (review: Review, duty: Obligation): DelayAskedView | undefined => {
-  if (duty.delayAsked === undefined) return undefined;
-  const { dueOn, reason, explanation, at } = duty.delayAsked;
-  const inWords = explanation === undefined ? {} : { explanation };
-  return { dueOn, reason, ...inWords, at, beyondRules: isBeyondRules(review, duty, dueOn) };
-};
-
-const delayRefusedView = ({ delayRefused }: Obligation): ObligationView["delayRefused"] =>
-  delayRefused && { dueOn: delayRefused.dueOn, reason: delayRefused.reason, at: delayRefused.at };
+/** What a reader learns of the delay in force. */
+const delayView = (
+  delay: Delay | undefined,
+): Pick<ObligationView, "delayReason" | "delayExplanation" | "beyondRules" | "delayedOn"> =>
+  delay === undefined
+    ? {}
+    : {
+        delayReason: delay.reason,
+        ...(delay.explanation === undefined ? {} : { delayExplanation: delay.explanation }),
+        ...(delay.beyondRules === undefined ? {} : { beyondRules: true }),
+        delayedOn: dayOf(delay.at),
+      };
 
 /** A duty as its party and the secretariat see it. */
 export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
@@ -59,11 +59,7 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   originalDueOn: dayOf(obligation.originalDueAt),
   overdue: obligation.state === "open" && obligation.dueAt < now,
   generation: obligation.generation,
-  ...(obligation.delayReason === undefined ? {} : { delayReason: obligation.delayReason }),
-  ...(obligation.delayExplanation === undefined ? {} : { delayExplanation: obligation.delayExplanation }),
-  ...(obligation.beyondRules === undefined ? {} : { beyondRules: obligation.beyondRules }),
-  ...(obligation.delayAsked === undefined ? {} : { delayAsked: delayAskedView(review, obligation) }),
-  ...(obligation.delayRefused === undefined ? {} : { delayRefused: delayRefusedView(obligation) }),
+  ...delayView(delayInForce(obligation)),
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 

@@ -94,7 +94,7 @@ const until =
   ({ day }: Speech): Values => ({ day: day(dayOf(dueAt)) });
 
 /** What is told of a delay, with the reason by its code; explanations are texts of the party. */
-const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-notified" | "delay-approved">) =>
+const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-notified">) =>
   ofDuty(review, obligation, (speech) => ({
     ...until(dueAt)(speech),
     reason: speech.labels.delayReasons[reason],
@@ -186,11 +186,8 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   "obligation-voided": ({ obligation }, review) => ofDuty(review, obligation),
   "obligation-redated": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
   "delay-notified": (fact, review) => ofDelay(review, fact),
-  "delay-asked": ({ obligation, dueOn, reason }, review) =>
-    ofDuty(review, obligation, ({ labels, day }) => ({ day: day(dueOn), reason: labels.delayReasons[reason] })),
-  "delay-approved": (fact, review) => ofDelay(review, fact),
-  "delay-refused": ({ obligation, dueOn }, review) => ofDuty(review, obligation, ({ day }) => ({ day: day(dueOn) })),
-  "delay-withdrawn": ({ obligation, dueOn }, review) => ofDuty(review, obligation, ({ day }) => ({ day: day(dueOn) })),
+  "delay-reversed": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
+  "delay-corrected": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
   "date-corrected": (fact, review) => ofCorrection(review, fact),
   "meeting-mode-corrected": ({ mode }) => ({
     part: "consultation",

@@ -9,7 +9,6 @@ import { dueDate } from "../base/time.ts";
 import { blockedBy } from "../oversight/work-items.ts";
 import { actionBy } from "./available-actions.ts";
 import { instrumentsOwed } from "../review/division.ts";
-import { delayAskedView } from "./reviews.ts";
 
 /** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */
 export const contactView = (contact: FollowUp): ContactView => ({
@@ -77,8 +76,6 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
       return ["recordContact"];
     case "nomination-to-check":
       return ["checkNomination", "removeMandate"];
-    case "delay-to-approve":
-      return ["getReview", "approveDelay", "refuseDelay"];
     case "bulletin-to-approve":
       return ["getBulletin", "approveBulletin", "cancelBulletin"];
     case "group-behind-plan":
@@ -122,7 +119,6 @@ export const workItem = (
       : undefined;
   const about = work.review ?? work.group;
   const owed = work.obligation === undefined ? undefined : around.review?.obligations[work.obligation];
-  const delay = around.review === undefined || owed === undefined ? undefined : delayAskedView(around.review, owed);
   return {
     kind: work.kind,
     id: work.id,
@@ -138,7 +134,6 @@ export const workItem = (
       ? { instruments: [...instrumentsOwed(around.review, work.party)] }
       : {}),
     ...dueDate(work.kind === "duty-overdue" ? work.since : owed?.dueAt),
-    ...(delay === undefined ? {} : { delay }),
     ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
     ...(work.letter === undefined ? {} : { letter: work.letter }),

@@ -6,7 +6,7 @@ import {
 } from "../../domain/review/commands/consultation.ts";
 import { correctMeetingMode, recordRound } from "../../domain/review/commands/consultation-rounds.ts";
 import { correctDate, correctLanguages } from "../../domain/review/commands/correct-date.ts";
-import { approveDelay, notifyDelay, refuseDelay } from "../../domain/review/commands/delays.ts";
+import { correctDelay, notifyDelay, reverseDelay } from "../../domain/review/commands/delays.ts";
 import { divideWork } from "../../domain/review/commands/divide-work.ts";
 import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -50,13 +50,23 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
       notifyDelay(review, actor, { obligation, ...body }, now),
     );
   }),
+
+  route(api.ReverseDelay, io, (request) => {
+    const { params, body, actor, now } = request;
+    const { reviewId, obligationId: obligation } = params;
+    return commandReview(io.store, reviewId, request, (review) =>
+      reverseDelay(review, actor, { obligation, reason: body.reason }, now),
+    );
+  }),
 ];
 
 /** What the secretariat settles about the dates of a review. */
 export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectDate, io, (request) => {
     const { params, body, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) => correctDate(review, actor, body, now));
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      body.what === "delay" ? correctDelay(review, actor, body, now) : correctDate(review, actor, body, now),
+    );
   }),
 
   route(api.CorrectMeetingMode, io, (request) => {
@@ -67,21 +77,5 @@ export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectLanguages, io, (request) => {
     const { params, body, actor, now } = request;
     return commandReview(io.store, params.reviewId, request, (review) => correctLanguages(review, actor, body, now));
-  }),
-
-  route(api.ApproveDelay, io, (request) => {
-    const { params, body, actor, now } = request;
-    const { reviewId, obligationId: obligation } = params;
-    return commandReview(io.store, reviewId, request, (review) =>
-      approveDelay(review, actor, { obligation, ...body }, now),
-    );
-  }),
-
-  route(api.RefuseDelay, io, (request) => {
-    const { params, body, actor, now } = request;
-    const { reviewId, obligationId: obligation } = params;
-    return commandReview(io.store, reviewId, request, (review) =>
-      refuseDelay(review, actor, { obligation, ...body }, now),
-    );
   }),
 ];

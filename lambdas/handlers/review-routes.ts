@@ -82,12 +82,12 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
       "POST /v1/reviews/{reviewId}/consultation/outcome",
       "POST /v1/reviews/{reviewId}/division",
       "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay",
+      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/reversal",
     ],
   },
   {
     load: async () => (await import("./withdrawals.ts")).withdrawalRoutes(io),
     routes: [
-      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/withdrawal",
       "POST /v1/reviews/{reviewId}/clarifications/{number}/withdrawal",
       "POST /v1/reviews/{reviewId}/redraw-requests/{seat}/withdrawal",
       "POST /v1/reviews/{reviewId}/reviewer-limit-waiver/withdrawal",

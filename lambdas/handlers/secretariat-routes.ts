@@ -55,8 +55,6 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
       "POST /v1/reviews/{reviewId}/consultation/languages/correction",
       "POST /v1/reviews/{reviewId}/consultation/mode/correction",
       "POST /v1/reviews/{reviewId}/corrections",
-      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
-      "POST /v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
     ],
   },
   {

@@ -1,22 +1,11 @@
 import { withdrawReviewerLimitWaiver } from "../../domain/review/commands/reviewer-limit.ts";
-import {
-  withdrawClarification,
-  withdrawConsent,
-  withdrawDelay,
-  withdrawRedraw,
-} from "../../domain/review/commands/withdraw.ts";
+import { withdrawClarification, withdrawConsent, withdrawRedraw } from "../../domain/review/commands/withdraw.ts";
 import * as api from "../../schemas/api/endpoints/withdrawals.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, commandReviewAndParty } from "./review-commands.ts";
 
 /** What parties take back, or the secretariat records that they did. */
 export const withdrawalRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.WithdrawDelay, io, (request) => {
-    const { params, actor, now } = request;
-    const { reviewId, obligationId: obligation } = params;
-    return commandReview(io.store, reviewId, request, (review) => withdrawDelay(review, actor, { obligation }, now));
-  }),
-
   route(api.WithdrawClarification, io, (request) => {
     const { params, actor, now } = request;
     const { reviewId, number } = params;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { MandateId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
 import { CalendarDate, Instant, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
-import { DocumentSymbol, Obligation } from "./review.ts";
+import { DocumentSymbol } from "./review.ts";
 
 /** What a correction of a departure tells in the journal of the party. */
 const OfDeparture = {
@@ -32,10 +32,8 @@ export const departureFacts = [
   fact("review-departure-undone", {
     review: ReviewId,
     party: PartyId,
-    /** Duties that are owed again, each in the generation after that in which it stood void, with a delay that waited. */
-    obligations: z.array(
-      z.object({ obligation: ObligationId, generation: z.int(), delayAsked: Obligation.shape.delayAsked }),
-    ),
+    /** Duties that are owed again, each in the generation after that in which it stood void. */
+    obligations: z.array(z.object({ obligation: ObligationId, generation: z.int() })),
     /** Mandates that run on, with the end that was told before, where one was. */
     mandates: z.array(z.object({ mandate: MandateId, until: Instant.optional() })),
     /** Questions that wait for an answer again. */

@@ -167,8 +167,15 @@ export const LetterContent = z.discriminatedUnion("kind", [
   /** Answers went back to the party under review; named by when they did. */
   z.object({ kind: z.literal("answers-returned"), review: ReviewId, returnedAt: Instant }),
   z.object({ kind: z.literal("delay-notified"), review: ReviewId, obligation: ObligationId, generation: z.int() }),
-  /** A delay that waited was refused; named by when it was. */
-  z.object({ kind: z.literal("delay-refused"), review: ReviewId, obligation: ObligationId, refusedAt: Instant }),
+  /** A delay was recorded by mistake, or with a wrong date; named by the generation that its reversal or correction set. */
+  z.object({
+    kind: z.literal("delay-reversed"),
+    review: ReviewId,
+    obligation: ObligationId,
+    generation: z.int(),
+    /** The delay remains, with another date. */
+    corrected: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("clarification-answered"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),

@@ -120,38 +120,32 @@ export const reviewFacts = [
     explanation: Reason.optional(),
     beyondRules: z.boolean(),
   }),
-  /** The party that owes it told of a delay that waits for the secretariat's approval: no date has moved. */
-  fact("delay-asked", {
+  /** A delay was recorded or notified by mistake: the date that applied before it returns, in a new generation. */
+  fact("delay-reversed", {
     review: ReviewId,
     obligation: ObligationId,
     generation: z.int(),
-    dueOn: CalendarDate,
-    reason: DelayReason,
-    explanation: Reason.optional(),
+    /** The date that applies again. */
+    dueAt: Instant,
+    /** The generation that the delay had set. */
+    delay: z.int(),
+    /** When the delay was notified: its letters went to the parties of that time. */
+    notifiedAt: Instant,
+    reason: Reason,
+    /** The obligation that was in fact delayed, where the delay was recorded for another one. */
+    instead: ObligationId.optional(),
   }),
-  /** The secretariat approved a delay that waited: from here on it is what one that is told of is without approval. */
-  fact("delay-approved", {
+  /** The new date of a delay was recorded wrongly; the delay itself remains. */
+  fact("delay-corrected", {
     review: ReviewId,
     obligation: ObligationId,
     generation: z.int(),
     dueAt: Instant,
-    reason: DelayReason,
-    explanation: Reason.optional(),
     beyondRules: z.boolean(),
-  }),
-  fact("delay-refused", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    dueOn: CalendarDate,
+    /** The generation that the delay had set. */
+    delay: z.int(),
+    notifiedAt: Instant,
     reason: Reason,
-  }),
-  /** The party that owes the duty took back a delay that waited for approval. */
-  fact("delay-withdrawn", {
-    review: ReviewId,
-    obligation: ObligationId,
-    generation: z.int(),
-    dueOn: CalendarDate,
   }),
   /** A date from which duties count was recorded wrongly; the duties follow as new generations. */
   fact("date-corrected", {

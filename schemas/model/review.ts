@@ -53,6 +53,19 @@ export const ObligationChoice = z.enum(["open", "overdue", "met", "all"]).meta({
 /** How a duty stands: owed, done, or fallen away. */
 export const ObligationState = z.enum(["open", "met", "void"]).meta({ id: "ObligationState" });
 
+/** A delay of an obligation, as its party notified it. */
+export const Delay = z.object({
+  /** The generation that it set, by which later facts name it. */
+  generation: z.int().min(2),
+  at: Instant,
+  dueAt: Instant,
+  reason: DelayReason,
+  explanation: Reason.optional(),
+  /** It goes past the six months of the rules [S33]. */
+  beyondRules: z.literal(true).optional(),
+});
+export type Delay = z.infer<typeof Delay>;
+
 /**
  * A duty of one party. The generation rises whenever its date is set anew, which makes every alarm and
  * letter of the generation before a no-op. `originalDueAt` never moves: late is counted from it.
@@ -66,22 +79,15 @@ export const Obligation = z.object({
   openedOn: CalendarDate,
   dueAt: Instant,
   originalDueAt: Instant,
-  /** A delay that goes past the six months of the rules [S33]. */
-  beyondRules: z.boolean().optional(),
   /**
    * When its party set the current date by telling of a delay, or is told of a start that was recorded late: nothing is
    * reminded of what came before.
    */
   datedAt: Instant.optional(),
-  delayReason: DelayReason.optional(),
-  /** The same in the words of its party, where it gave any. */
-  delayExplanation: Reason.optional(),
-  /** A delay that its party told of and that the secretariat has not approved yet: the date stays until then. */
-  delayAsked: z
-    .object({ dueOn: CalendarDate, reason: DelayReason, explanation: Reason.optional(), at: Instant })
-    .optional(),
-  /** The delay that the secretariat refused last, and why; nothing once another is told of. */
-  delayRefused: z.object({ dueOn: CalendarDate, reason: Reason, at: Instant }).optional(),
+  /** The delays in force, in the order of their notification; the last one set the current date. */
+  delays: z.array(Delay).optional(),
+  /** The new date of the delay that was reversed or corrected last, as it had been recorded. */
+  mistakenDueAt: Instant.optional(),
   /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
   reopened: z.boolean().optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */

@@ -13,7 +13,6 @@ export const WorkKind = z
     "duty-overdue",
     "review-blocked",
     "nomination-to-check",
-    "delay-to-approve",
     "invitation-unused",
     "address-bounced",
     "recipient-unreachable",

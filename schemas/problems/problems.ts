@@ -85,7 +85,7 @@ export const problems = {
     title: "Nothing of this is owed now",
     advice: "See the review's obligations: what is met, void or not opened yet cannot be met, returned or delayed.",
   },
-  "no-delay-waiting": { status: 409, title: "No such delay waits", advice: "Read the obligation's `delayAsked`." },
+  "nothing-to-reverse": { status: 409, title: "There is nothing to reverse", advice: "Read the record again." },
   "consultation-concluded": {
     status: 409,
     title: "The consultation has been concluded",

@@ -104,20 +104,6 @@ export const PartyMandateView = withId(
 );
 export type PartyMandateView = z.infer<typeof PartyMandateView>;
 
-export const DelayAskedView = withId(
-  "DelayAsked",
-  z.strictObject({
-    dueOn: CalendarDate,
-    reason: DelayReason,
-    explanation: Reason.optional(),
-    /** When its party told of it. */
-    at: Instant,
-    /** Whether it would go past the six months of the rules. */
-    beyondRules: z.boolean(),
-  }),
-);
-export type DelayAskedView = z.infer<typeof DelayAskedView>;
-
 export const ObligationView = withId(
   "Obligation",
   z.strictObject({
@@ -144,13 +130,8 @@ export const ObligationView = withId(
     delayExplanation: Reason.optional(),
     /** A delay that goes past the six months of the rules. */
     beyondRules: z.boolean().optional(),
-    /** A delay that waits for the secretariat's approval; the date has not moved. */
-    delayAsked: DelayAskedView.optional(),
-    /** The delay that the secretariat refused last, and why. */
-    delayRefused: withId(
-      "DelayRefused",
-      z.strictObject({ dueOn: CalendarDate, reason: Reason, at: Instant }),
-    ).optional(),
+    /** The day on which the delay in force was notified. */
+    delayedOn: CalendarDate.optional(),
     settledAt: Instant.optional(),
   }),
 );

@@ -118,7 +118,6 @@ export const DocumentedProblem = withId(
     users: z.array(UserId).optional(),
     version: z.int().min(0).optional(),
     violations: z.array(BrokenLotsRule).optional(),
-    waiting: CalendarDate.optional(),
     what: z.string().optional(),
     withdrawnOn: CalendarDate.optional(),
   }),

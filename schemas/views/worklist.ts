@@ -5,7 +5,7 @@ import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, Review
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { MandateRole, ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant, Instrument } from "../base/values.ts";
-import { AvailableAction, DelayAskedView, ReviewTouched } from "./core.ts";
+import { AvailableAction, ReviewTouched } from "./core.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 import { withId } from "../base/with-id.ts";
 import { NamedUser } from "./named.ts";
@@ -68,8 +68,6 @@ export const WorkItem = withId(
     /** Until when the duty is due, or was. */
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
-    /** The delay that waits. */
-    delay: DelayAskedView.optional(),
     blockedBy: z.array(BlockedView).optional(),
     contact: ContactView.optional(),
     /** The letter that did not arrive. */

@@ -1,8 +1,6 @@
 import { nameExperts } from "../fixtures/many-experts.ts";
-import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
 import { entryOf } from "../fixtures/register-entries.ts";
 import { freshKey, missionOf, secondSecretariat, secretariat, type TestSystem } from "../harness/test-api.ts";
-import { EmailAddress } from "../../schemas/base/values.ts";
 import * as who from "../permissions/people.ts";
 import { people, type Scene } from "../permissions/people.ts";
 import { bulletinDraft, type Place } from "../permissions/world.ts";
@@ -16,8 +14,8 @@ export interface Preparation {
   ) => Promise<{ readonly path?: string; readonly body?: unknown; readonly by?: string }>;
 }
 
-const must = async (system: TestSystem, path: string, body: object): Promise<any> => {
-  const answer = await system.ask("POST", path, { as: secretariat, key: freshKey(), body });
+const must = async (system: TestSystem, path: string, body: object, as: string = secretariat): Promise<any> => {
+  const answer = await system.ask("POST", path, { as, key: freshKey(), body });
   if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
   return answer.body;
 };
@@ -39,21 +37,11 @@ const unsettled = async (system: TestSystem): Promise<string> => {
   return id;
 };
 
-/** A delay that waits for the secretariat, as it does where the policy wants its approval. */
-const delay = async (system: TestSystem) => {
-  const { store, clock, close } = system.contents();
-  try {
-    const fp = EmailAddress.parse(people["fp-reviewing"].as);
-    const id = await store.userOfAddress(fp);
-    const user = id === undefined ? undefined : await store.load("user", id);
-    if (user === undefined) throw new Error(`${fp} is nobody`);
-    const pending = { store, review: who.review, by: user.state, now: clock.now() };
-    await notifyPendingDelay(pending, `feedback:${who.reviewer}`, "2022-12-15");
-  } finally {
-    close();
-  }
+/** The path of a delay that is in force. */
+const delay = async (system: TestSystem): Promise<string> => {
   const path = `/v1/reviews/${who.review}/obligations/feedback:${who.reviewer}/delay`;
-  return { path, by: secretariat, body: { dueOn: "2022-12-15" } };
+  await must(system, path, { dueOn: "2022-12-15", reason: "clearance" }, people["fp-reviewing"].as);
+  return path;
 };
 
 const many = { text: { subject: "Briefing", body: "In Vienna." }, audience: { roles: ["focal-point", "expert"] } };
@@ -92,19 +80,9 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       return {};
     },
   },
-  approveDelay: {
+  reverseDelay: {
     scene: "feedback",
-    prepare: async (system) => {
-      const { path, ...rest } = await delay(system);
-      return { path: `${path}/approval`, ...rest };
-    },
-  },
-  refuseDelay: {
-    scene: "feedback",
-    prepare: async (system) => {
-      const { path, by, body } = await delay(system);
-      return { path: `${path}/refusal`, by, body: { ...body, reason: "The others wait" } };
-    },
+    prepare: async (system) => ({ path: `${await delay(system)}/reversal` }),
   },
   releaseSuppressedAddress: {
     prepare: async (system) => {

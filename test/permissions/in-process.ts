@@ -9,10 +9,9 @@ import { userId } from "../fixtures/changes.ts";
 import type { checkAnswer } from "../harness/contract.ts";
 import { apiHostOf, type ApiInProcess, openApiInProcess } from "../harness/in-process.ts";
 import type { LifeApi } from "../fixtures/review-life.ts";
-import { notifyPendingDelay } from "../fixtures/pending-delays.ts";
 import { testApiOn, type AppControls } from "../harness/test-api.ts";
 import type { TestApp } from "../harness/test-app.ts";
-import { additional, review } from "./people.ts";
+import { additional } from "./people.ts";
 
 /** The whole API without HTTP, on a store in memory. */
 export interface InProcess extends LifeApi {
@@ -27,8 +26,6 @@ export interface InProcess extends LifeApi {
   readonly suppress: () => Promise<string>;
   /** Lets a letter of which nobody knows whether it left wait for a person. */
   readonly leaveUnknown: (letter: string) => Promise<void>;
-  /** Somebody tells of a delay that waits for approval, as it does where the policy wants it. */
-  readonly delayWaits: (as: string, duty: string, dueOn: string) => Promise<void>;
 }
 
 export interface FrozenApi extends InProcess {
@@ -78,12 +75,6 @@ const opened = (api: ApiInProcess): InProcess => {
       return { ...opened(copy), withheld: () => withheld };
     },
     copied: () => opened(api.copy()),
-    delayWaits: async (as, duty, dueOn) => {
-      const id = await app.store.userOfAddress(EmailAddress.parse(as));
-      const user = id === undefined ? undefined : await app.store.load("user", id);
-      if (user === undefined) throw new Error(`${as} is nobody`);
-      await notifyPendingDelay({ store: app.store, review, by: user.state, now: clock.now() }, duty, dueOn);
-    },
     leaveUnknown: async (id) => {
       const letter = await ledger.letter(LetterId.parse(id));
       if (letter === undefined) throw new Error(`There is no letter ${id}`);

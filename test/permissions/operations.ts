@@ -265,9 +265,9 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
-  "delay.withdraw": {
+  "delay.reverse": {
     about: ownAndOther,
-    on: [{ id: "withdrawDelay", params: (aim) => ({ obligationId: dutyOf(aim) }) }],
+    on: [{ id: "reverseDelay", params: (aim) => ({ obligationId: dutyOf(aim) }), body: () => ({ ...reason }) }],
   },
   "delay.notify": {
     about: ownAndOther,
@@ -276,24 +276,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         id: "notifyDelay",
         params: (aim) => ({ obligationId: dutyOf(aim) }),
         body: () => ({ dueOn: "2022-12-15", reason: "coordination" }),
-      },
-    ],
-  },
-  "delay.approve": {
-    on: [
-      {
-        id: "approveDelay",
-        params: (aim) => ({ obligationId: dutyOf(aim) }),
-        body: () => ({ dueOn: "2022-12-15" }),
-      },
-    ],
-  },
-  "delay.refuse": {
-    on: [
-      {
-        id: "refuseDelay",
-        params: (aim) => ({ obligationId: dutyOf(aim) }),
-        body: () => ({ dueOn: "2022-12-15", ...reason }),
       },
     ],
   },

@@ -127,27 +127,35 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   }
 }
 
-/** Delays that wait for the secretariat's approval, that it approves and that it refuses. */
-async function* delaysThatWait(see: OnAnswer): AsyncGenerator<SideScene> {
+/** Delays that are in force, one of which was recorded with a wrong date and one by mistake. */
+async function* mistakenDelays(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const scene = "feedback";
   const { life } = await livedTo(api, scene);
-  const rule = async (operation: "approveDelay" | "refuseDelay", duty: string, what: string, body: object) => {
-    const answer = await api.ask("POST", life.at(`/obligations/${duty}/delay/${what}`), { as: secretariat, body });
+  const must = async (operation: string, by: Who, path: string, body: object) => {
+    const answer = await api.ask("POST", life.at(path), { as: (people[by] as { as: string }).as, body });
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
-    see(operation, "secretariat", scene, answer);
+    see(operation, by, scene, answer);
   };
   const duties = [
     ["fp-reviewing", `feedback:${who.reviewer}`],
     ["fp-under", `clarification-3:${who.under}`],
     ["fp-additional", `feedback:${who.additional}`],
   ] as const;
-  for (const [by, duty] of duties) await api.delayWaits(people[by].as, duty, "2022-12-15");
+  const delay = { dueOn: "2022-12-15", reason: "clearance", explanation: "One ministry has yet to clear." };
+  for (const [by, duty] of duties) await must("notifyDelay", by, `/obligations/${duty}/delay`, delay);
+  await api.app.rest();
   yield { api, scene };
 
   const [, second, third] = duties;
-  await rule("approveDelay", second[1], "approval", { dueOn: "2022-12-15" });
-  await rule("refuseDelay", third[1], "refusal", { dueOn: "2022-12-15", reason: "The others wait" });
+  const reason = "The note was about another review.";
+  await must("correctDate", "secretariat", "/corrections", {
+    what: "delay",
+    obligation: second[1],
+    to: "2022-12-16",
+    reason,
+  });
+  await must("reverseDelay", "secretariat", `/obligations/${third[1]}/delay/reversal`, { reason });
   await api.app.rest();
   yield { api, scene };
 }
@@ -269,7 +277,7 @@ async function* openedPhase(see: OnAnswer): AsyncGenerator<SideScene> {
 /** Everything beside the scenes; what those who act in it are told is shown as it happens. */
 export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* exceptions(see);
-  yield* delaysThatWait(see);
+  yield* mistakenDelays(see);
   yield* decisions(see);
   yield* consents();
   yield* followingUp(see);

@@ -109,11 +109,10 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
   if (scene === "feedback") {
     await must("/v1/presidents-list/reminder", {});
     const duties = [who.reviewer, who.additional].map((party) => `feedback:${party}`);
-    for (const [place, duty] of duties.entries()) {
-      await api.delayWaits(addressOf(duty.split(":")[1] ?? "", "focal-point"), duty, "2022-12-15");
-      const ruled = place === 0 ? "approval" : "refusal";
-      const reason = place === 0 ? {} : { reason: "The others wait" };
-      await must(life.at(`/obligations/${duty}/delay/${ruled}`), { dueOn: "2022-12-15", ...reason });
+    for (const duty of duties) {
+      const delay = { dueOn: "2022-12-15", reason: "clearance" };
+      await must(life.at(`/obligations/${duty}/delay`), delay, addressOf(duty.split(":")[1] ?? "", "focal-point"));
+      await must(life.at(`/obligations/${duty}/delay/reversal`), { reason: "It was of another review" });
     }
   }
   if (scene === "opened") {
@@ -162,8 +161,8 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
   const [focalPoint, duty] = [life.focalPoint(who.reviewer), `/obligations/feedback:${who.reviewer}`];
   if (scene === "feedback") {
     const withDelay = copy();
-    await withDelay.delayWaits(focalPoint, `feedback:${who.reviewer}`, "2022-12-20");
-    await must(withDelay, `${duty}/delay/withdrawal`, {}, focalPoint);
+    await must(withDelay, `${duty}/delay`, { dueOn: "2022-12-20", reason: "clearance" }, focalPoint);
+    await must(withDelay, `${duty}/delay/reversal`, { reason: "It was of another review" }, focalPoint);
     const questions = copy();
     const { number } = await must(questions, "/clarifications", { text: "Why?" }, focalPoint);
     await must(questions, `/clarifications/${number}/withdrawal`, {}, focalPoint);

@@ -2,7 +2,7 @@ import { PublishedPart, type Review } from "../../../schemas/model/review.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import { instrumentsOwed } from "../../review/division.ts";
 import { partiesWithoutFocalPoint } from "../../review/mandates.ts";
-import { clarificationIdOf, obligationIdOf } from "../../review/obligations.ts";
+import { clarificationIdOf, delayInForce, obligationIdOf } from "../../review/obligations.ts";
 import { dayOf } from "../../base/time.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { nameDecision } from "./named-decision.ts";
@@ -54,36 +54,41 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
   const delayed = review.obligations[content.obligation];
   if (delayed === undefined || !isWork(delayed) || delayed.generation !== content.generation) return skip("replaced");
   if (delayed.state !== "open") return skip("done");
-  const { dueAt, originalDueAt, beyondRules = false, delayReason = "other", delayExplanation } = delayed;
+  const { dueAt, originalDueAt } = delayed;
+  const { reason = "other", explanation, beyondRules } = delayInForce(delayed) ?? {};
   return say({
     ...about,
     kind: "delay-notified",
     obligation: delayed.id,
     duty: delayed.kind,
     by: named(delayed.party),
-    reason: delayReason,
-    ...(delayExplanation === undefined ? {} : { explanation: delayExplanation }),
+    reason,
+    ...(explanation === undefined ? {} : { explanation }),
     dueAt,
     originalDueAt,
-    beyondRules,
+    beyondRules: beyondRules === true,
   });
 };
 
-export const gatherDelayRefused = (content: ContentOf<"delay-refused">, seen: ReviewSeen): GatheredContent => {
-  const { review, about } = seen;
-  const owed = review.obligations[content.obligation];
-  const refused = owed?.delayRefused;
-  if (owed === undefined || !isWork(owed) || owed.state !== "open") return skip("done");
-  if (refused?.at !== content.refusedAt) return skip("replaced");
-  const { dueOn, reason } = refused;
+/** Also of an obligation that was met meanwhile: its recipients had a letter with a date that was wrong. */
+export const gatherDelayReversed = (content: ContentOf<"delay-reversed">, seen: ReviewSeen): GatheredContent => {
+  const { review, about, named } = seen;
+  const duty = review.obligations[content.obligation];
+  const isCurrent = duty !== undefined && isWork(duty) && duty.generation === content.generation;
+  if (!isCurrent || duty.mistakenDueAt === undefined) return skip("replaced");
+  const { dueAt, originalDueAt, mistakenDueAt, state } = duty;
+  const delay = delayInForce(duty);
   return say({
     ...about,
-    kind: "delay-refused",
-    obligation: owed.id,
-    duty: owed.kind,
-    dueOn,
-    reason,
-    dueAt: owed.dueAt,
+    kind: "delay-reversed",
+    obligation: duty.id,
+    duty: duty.kind,
+    by: named(duty.party),
+    mistakenDueAt,
+    dueAt,
+    isOpen: state === "open",
+    ...(delay === undefined ? {} : { delay: { originalDueAt, beyondRules: delay.beyondRules === true } }),
+    isCorrected: content.corrected === true,
   });
 };
 

@@ -23,7 +23,7 @@ import {
   gatherClarificationAsked,
   gatherDecision,
   gatherDelayNotified,
-  gatherDelayRefused,
+  gatherDelayReversed,
   gatherErratum,
   gatherFeedbackComplete,
   gatherListPublished,
@@ -109,7 +109,10 @@ const reviewLetterPages: {
   "answers-received": { gather: inReview(reviewIn, gatherAnswersReceived), ...noticePages["answers-received"] },
   "answers-returned": { gather: inReview(reviewIn, gatherAnswersReturned), ...noticePages["answers-returned"] },
   "delay-notified": { gather: inReview(reviewIn, gatherDelayNotified), ...noticePages["delay-notified"] },
-  "delay-refused": { gather: inReview(reviewIn, gatherDelayRefused), ...noticePages["delay-refused"] },
+  "delay-reversed": {
+    gather: inReview(reviewIn, gatherDelayReversed, { toThoseWhoLeft: true }),
+    ...noticePages["delay-reversed"],
+  },
   "clarification-asked": {
     gather: inReview(reviewIn, gatherClarificationAsked),
     ...noticePages["clarification-asked"],

@@ -53,15 +53,19 @@ export interface DelayNotified extends About {
   readonly beyondRules: boolean;
 }
 
-/** To the party that told of it: the secretariat refused a delay that waited for its approval. */
-export interface DelayRefused extends About {
-  readonly kind: "delay-refused";
+/** To all parties of the review: a delay was recorded by mistake, or with a wrong date. */
+export interface DelayReversed extends About {
+  readonly kind: "delay-reversed";
   readonly obligation: ObligationId;
   readonly duty: WorkKind;
-  readonly dueOn: CalendarDate;
-  /** In the secretariat's words. */
-  readonly reason: string;
+  readonly by: NamedParty;
+  /** The date that an earlier letter gave. */
+  readonly mistakenDueAt: Instant;
   readonly dueAt: Instant;
+  readonly isOpen: boolean;
+  /** The delay that is in force: corrected, or notified before the one that was reversed. */
+  readonly delay?: { readonly originalDueAt: Instant; readonly beyondRules: boolean };
+  readonly isCorrected: boolean;
 }
 
 export interface ClarificationAsked extends About {
@@ -105,7 +109,7 @@ export type Notice =
   | AnswersReceived
   | AnswersReturned
   | DelayNotified
-  | DelayRefused
+  | DelayReversed
   | ClarificationAsked
   | ClarificationAnswered
   | FeedbackComplete
@@ -164,10 +168,15 @@ const answersReturned = (letter: AnswersReturned, writer: LetterWriter): Stateme
   because: becauseOfPart(letter),
 });
 
+/** The original date of a delayed obligation, with the mark where the new one is beyond the rules. */
+const originalDate = (writer: LetterWriter, originalDueAt: Instant, beyondRules: boolean): Markup => {
+  const original = writer.say("delay-notified.original", { end: endOf(originalDueAt) });
+  return paragraph(beyondRules ? sentences([original, writer.say("delay-notified.beyond-rules")]) : original);
+};
+
 const delayNotified = (letter: DelayNotified, writer: LetterWriter): Statement => {
   const { review, by, reason, explanation, dueAt } = letter;
   const { say } = writer;
-  const original = say("delay-notified.original", { end: endOf(letter.originalDueAt) });
   return {
     subject: withClusters(phrase("delay-notified.subject", { day: day(dayOf(dueAt)) }), [review.id]),
     that: say("delay-notified.that", {
@@ -184,29 +193,30 @@ const delayNotified = (letter: DelayNotified, writer: LetterWriter): Statement =
         ahead: "delay-notified.due",
         passed: ["delay-notified.due", "date.was-the"],
       }),
-      paragraph(letter.beyondRules ? sentences([original, say("delay-notified.beyond-rules")]) : original),
+      originalDate(writer, letter.originalDueAt, letter.beyondRules),
     ],
     because: becauseOfPart(letter),
   };
 };
 
-const delayRefused = (letter: DelayRefused, writer: LetterWriter): Statement => ({
-  subject: withClusters(phrase("delay-refused.subject"), [letter.review.id]),
-  that: writer.say("delay-refused.that", {
-    ...aboutReview(letter.review),
-    day: day(letter.dueOn),
-    duty: phrase(`duty.${letter.duty}`, { party: partyOf(letter) }),
-  }),
-  blocks: [
-    dateNoticeOf(writer, letter, letter.dueAt, {
-      ahead: "delay-refused.due",
-      passed: ["delay-refused.due", "date.was-the"],
+const delayReversed = (letter: DelayReversed, writer: LetterWriter): Statement => {
+  const { review, by, dueAt, mistakenDueAt, isOpen, delay, isCorrected } = letter;
+  const key = isCorrected ? "delay-corrected" : "delay-reversed";
+  const due = isCorrected ? "delay-notified.due" : "delay-reversed.due";
+  return {
+    subject: withClusters(phrase(`${key}.subject`, { day: day(dayOf(dueAt)) }), [review.id]),
+    that: writer.say(`${key}.that`, {
+      ...aboutReview(review),
+      day: day(dayOf(mistakenDueAt)),
+      duty: phrase(`duty.${letter.duty}`, { party: by }),
     }),
-    paragraph(writer.say("delay-refused.reason", { reason: letter.reason })),
-    paragraph(writer.say("delay-refused.another")),
-  ],
-  because: becauseOfPart(letter),
-});
+    blocks: [
+      ...(isOpen ? [dateNoticeOf(writer, letter, dueAt, { ahead: due, passed: [due, "date.was-the"] })] : []),
+      ...(delay === undefined ? [] : [originalDate(writer, delay.originalDueAt, delay.beyondRules)]),
+    ],
+    because: becauseOfPart(letter),
+  };
+};
 
 const clarificationAsked = (letter: ClarificationAsked, writer: LetterWriter): Statement => {
   const { review, number, askedBy: by } = letter;
@@ -319,7 +329,7 @@ export const noticePages: LetterPages<Notice> = {
   "answers-received": statementPage(answersReceived),
   "answers-returned": statementPage(answersReturned),
   "delay-notified": statementPage(delayNotified, ({ obligation }) => obligation),
-  "delay-refused": statementPage(delayRefused, ({ obligation }) => obligation),
+  "delay-reversed": statementPage(delayReversed, ({ obligation }) => obligation),
   "clarification-asked": statementPage(clarificationAsked, ({ number }) => String(number)),
   "clarification-answered": statementPage(clarificationAnswered, ({ number }) => String(number)),
   "feedback-complete": statementPage(feedbackComplete),

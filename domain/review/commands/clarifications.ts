@@ -7,6 +7,7 @@ import { type Decision, accept, type Refused, refuse, noChange } from "../../bas
 import {
   clarificationIdOf,
   meetObligation,
+  refuseBeforeDelay,
   openObligation,
   openObligationOf,
   voidObligations,
@@ -119,6 +120,8 @@ export const answerClarification = (
   const acted = actedAt(by, now, target.clarification.askedAt);
   if (!acted.ok) return acted;
   const { at } = acted;
+  const tooEarly = refuseBeforeDelay(target.duty, at);
+  if (tooEarly !== undefined) return tooEarly;
   const answered: Fact = {
     kind: "clarification-answered",
     happenedAt: at,

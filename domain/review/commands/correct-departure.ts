@@ -193,8 +193,7 @@ const restored = (
       const { obligation, generation, nextGeneration = generation + 1 } = fact;
       const duty = review.obligations[obligation];
       if (duty?.state !== "void" || duty.generation !== nextGeneration) return [];
-      const delayAsked = before?.obligations[obligation]?.delayAsked;
-      return [{ obligation, generation: nextGeneration + 1, ...(delayAsked === undefined ? {} : { delayAsked }) }];
+      return [{ obligation, generation: nextGeneration + 1 }];
     }),
     mandates: facts.flatMap((fact) => {
       if (fact.kind !== "mandate-ended") return [];

@@ -1,13 +1,16 @@
+import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { ObligationId, PartyId } from "../../../schemas/base/ids.ts";
-import type { Obligation, Review } from "../../../schemas/model/review.ts";
+import type { Delay as RecordedDelay, Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, DelayReason, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
+import { dueAgainAt } from "../due-dates.ts";
+import { evolveReview } from "../evolve.ts";
+import { delayInForce } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { delayApproval, delayWithin, inForce, periodOn, type Setting } from "../../base/policy.ts";
+import { delayWithin, inForce, periodOn } from "../../base/policy.ts";
 import { refuseOutside, type DateRange } from "../../base/date-range.ts";
-import { refuseNewcomer } from "../../parties/second-person.ts";
 import { addDays, dayAfter, dayOf, dueAfter, endOfDay, startOfDay } from "../../base/time.ts";
 
 export interface Delay {
@@ -19,14 +22,14 @@ export interface Delay {
 }
 
 /** Why a delay is told of, as the facts of it say. */
-const groundsOf = ({ reason, explanation }: Delay) => ({
+const groundsOf = ({ reason, explanation }: Pick<Delay, "reason" | "explanation">) => ({
   reason,
   ...(explanation === undefined ? {} : { explanation }),
 });
 
 /** Whether a delay is told of for the same reason, in the same words, as one before. */
-const hasSameGrounds = (delay: Delay, reason: DelayReason | undefined, explanation: string | undefined): boolean =>
-  delay.reason === reason && delay.explanation === explanation;
+const hasSameGrounds = (delay: Delay, inForceNow: RecordedDelay | undefined): boolean =>
+  delay.reason === inForceNow?.reason && delay.explanation === inForceNow.explanation;
 
 /**
  * The end of the six months that the rules give for answers and for feedback (paragraphs 30 and 33); undefined for
@@ -71,24 +74,19 @@ const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange =
  * before is set anew by another, also to an earlier day. Past the six months of the rules the delay is marked.
  * Nominations are not delayed. The same day again, for the same reason in the same words, is no fact.
  */
-export const recordDelay = (
-  review: Review,
-  delay: Delay,
-  now: Instant,
-  kind: "delay-notified" | "delay-approved" = "delay-notified",
-): Decision => {
+export const recordDelay = (review: Review, delay: Delay, now: Instant): Decision => {
   const duty = review.obligations[delay.obligation];
   if (duty === undefined) return refuse("unknown-obligation", { obligation: delay.obligation });
   if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
   if (duty.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
   const isSameDay = dueAt === duty.dueAt && duty.datedAt !== undefined;
-  if (isSameDay && hasSameGrounds(delay, duty.delayReason, duty.delayExplanation)) return noChange;
+  if (isSameDay && hasSameGrounds(delay, delayInForce(duty))) return noChange;
   const outside = refuseOutside(spanOf(duty, now), delay.dueOn);
   if (outside !== undefined) return outside;
   return accept([
     {
-      kind,
+      kind: "delay-notified",
       happenedAt: now,
       review: review.id,
       obligation: duty.id,
@@ -102,87 +100,128 @@ export const recordDelay = (
 
 /**
  * A delay, told by the party that owes the duty, with a reason and a new day (paragraph 33). It may be told after the
- * date has passed. Where the policy of the day wants the secretariat's approval, it waits for that in the place of one
- * that waited before, and the date stays; the same once more is no fact.
+ * date has passed, and needs no approval.
  */
-export const notifyDelay = (
-  review: Review,
-  by: Actor,
-  delay: Delay,
-  now: Instant,
-  approval: Setting<boolean> = delayApproval,
-): Decision => {
+export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
   const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("delay.notify", review);
   if (place !== undefined) return place;
   const duty = review.obligations[delay.obligation];
   const acted = actedAt(by, now, duty === undefined ? undefined : startOfDay(duty.openedOn));
-  if (!acted.ok) return acted;
-  const { at } = acted;
-  const decision = recordDelay(review, delay, at);
-  if (!decision.ok || decision.facts.length === 0 || duty === undefined || !inForce(approval, dayOf(at)))
-    return decision;
-  const { dueOn } = delay;
-  const { id: obligation, generation, delayAsked } = duty;
-  if (delayAsked?.dueOn === dueOn && hasSameGrounds(delay, delayAsked.reason, delayAsked.explanation)) return noChange;
-  return accept([
-    { kind: "delay-asked", happenedAt: at, review: review.id, obligation, generation, dueOn, ...groundsOf(delay) },
-  ]);
+  return acted.ok ? recordDelay(review, delay, acted.at) : acted;
 };
 
-/** A delay that waits for approval, by the day that was read: another may have been told of meanwhile. */
-export interface WaitingDelay {
-  readonly obligation: ObligationId;
-  readonly dueOn: CalendarDate;
-}
-
-/** The duty and the delay of it that waits; a refusal to whoever may not rule on it, or where no such delay waits. */
-const waitingIn = (
+/** The obligation and its delay in force; a refusal where it has none, or no longer exists. */
+const delayedIn = (
   review: Review,
-  by: Actor,
-  action: "delay.approve" | "delay.refuse",
-  { obligation, dueOn }: WaitingDelay,
-  now: Instant,
-): Refused | { readonly ok: true; readonly duty: Obligation; readonly delay: Delay } => {
-  const refused = deniedTo(by, action, { review }, now) ?? refuseWrongStage(action, review);
-  if (refused !== undefined) return refused;
+  obligation: ObligationId,
+): Refused | { readonly ok: true; readonly duty: Obligation; readonly delay: RecordedDelay } => {
   const duty = review.obligations[obligation];
   if (duty === undefined) return refuse("unknown-obligation", { obligation });
-  const { delayAsked } = duty;
-  if (delayAsked === undefined) return refuse("no-delay-waiting", { obligation });
-  if (delayAsked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: delayAsked.dueOn });
-  return { ok: true, duty, delay: { obligation, ...delayAsked } };
+  const delay = delayInForce(duty);
+  return delay === undefined || duty.state === "void"
+    ? refuse("nothing-to-reverse", { obligation })
+    : { ok: true, duty, delay };
 };
+
+/** The date that applies without the delay in force: that of the delay before it, else the one that the rules give. */
+const dueWithoutDelay = ({ delays = [], originalDueAt, openedOn, reopened }: Obligation): Instant =>
+  delays.at(-2)?.dueAt ?? (reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt);
+
+/** The fact that takes a delay back. */
+const reversalOf = (
+  review: Review,
+  duty: Obligation,
+  { generation: delay, at: notifiedAt }: RecordedDelay,
+  more: { readonly happenedAt: Instant; readonly reason: string; readonly instead?: ObligationId },
+): FactOf<"delay-reversed"> => ({
+  kind: "delay-reversed",
+  review: review.id,
+  obligation: duty.id,
+  generation: duty.generation + 1,
+  dueAt: dueWithoutDelay(duty),
+  delay,
+  notifiedAt,
+  ...more,
+});
+
+export interface DelayReversal {
+  readonly obligation: ObligationId;
+  readonly reason: string;
+}
 
 /**
- * The secretariat approves a delay that waits: the date moves, as long as the day still lies ahead and is later than
- * the original one. Whoever is new to the secretariat approves nothing yet.
+ * Reverses the last delay of an obligation, which was recorded or notified by mistake: the date before it applies again,
+ * also where the obligation was met meanwhile. By the party that has the obligation, or by the secretariat with the
+ * reason. Refused where no delay is in force.
  */
-export const approveDelay = (review: Review, by: Actor, pendingDelay: WaitingDelay, now: Instant): Decision => {
-  const found = waitingIn(review, by, "delay.approve", pendingDelay, now);
-  if (!found.ok) return found;
-  return refuseNewcomer(by, now) ?? recordDelay(review, found.delay, now, "delay-approved");
-};
-
-/** The secretariat refuses a delay that waits, with the reason: the date stays, and another may be told of. */
-export const refuseDelay = (
+export const reverseDelay = (
   review: Review,
   by: Actor,
-  { reason, ...pendingDelay }: WaitingDelay & { readonly reason: string },
+  { obligation, reason }: DelayReversal,
   now: Instant,
 ): Decision => {
-  const found = waitingIn(review, by, "delay.refuse", pendingDelay, now);
+  const party = owedBy(review, obligation);
+  const denied = deniedTo(by, "delay.reverse", { review, party }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("delay.reverse", review);
+  if (place !== undefined) return place;
+  if (by.recordsFor !== undefined && by.recordsFor.party !== party) return refuse("not-yours");
+  const found = delayedIn(review, obligation);
   if (!found.ok) return found;
-  const { id: obligation, generation } = found.duty;
+  const acted = actedAt(by, now, found.delay.at);
+  if (!acted.ok) return acted;
+  return accept([reversalOf(review, found.duty, found.delay, { happenedAt: acted.at, reason })]);
+};
+
+export interface DelayCorrection {
+  readonly obligation: ObligationId;
+  /** The right new date; as it was recorded where left out. */
+  readonly to?: CalendarDate | undefined;
+  /** The obligation that was in fact delayed, where the delay was recorded for another one. */
+  readonly instead?: ObligationId | undefined;
+  readonly reason: string;
+}
+
+/**
+ * Corrects a delay that the secretariat recorded with a wrong date, or for the wrong obligation: that one gets its date
+ * back, and the right one the delay, as of the day on which it was notified. The limits are those of a delay on that
+ * day; for the original date the delay is reversed. Without a difference it is no fact.
+ */
+export const correctDelay = (review: Review, by: Actor, correction: DelayCorrection, now: Instant): Decision => {
+  const denied = deniedTo(by, "date.correct", { review }, now);
+  if (denied !== undefined) return denied;
+  const place = refuseWrongStage("date.correct", review);
+  if (place !== undefined) return place;
+  const { obligation, instead, reason } = correction;
+  const found = delayedIn(review, obligation);
+  if (!found.ok) return found.refusal === "nothing-to-reverse" ? refuse("nothing-to-correct", found.details) : found;
+  const { duty, delay } = found;
+  const dueOn = correction.to ?? dayOf(delay.dueAt);
+  if (instead !== undefined && instead !== obligation) {
+    const reversed = reversalOf(review, duty, delay, { happenedAt: now, reason, instead });
+    const right = { obligation: instead, dueOn, ...groundsOf(delay) };
+    const opened = review.obligations[instead]?.openedOn;
+    if (opened !== undefined && dayOf(delay.at) < opened) return refuse("date-too-early", { earliest: opened });
+    const recorded = recordDelay(evolveReview(review, reversed), right, delay.at);
+    return recorded.ok ? accept([reversed, ...recorded.facts]) : recorded;
+  }
+  const dueAt = endOfDay(dueOn);
+  if (dueAt === delay.dueAt) return noChange;
+  const outside = refuseOutside(spanOf(duty, delay.at), dueOn);
+  if (outside !== undefined) return outside;
   return accept([
     {
-      kind: "delay-refused",
+      kind: "delay-corrected",
       happenedAt: now,
       review: review.id,
       obligation,
-      generation,
-      dueOn: pendingDelay.dueOn,
+      generation: duty.generation + 1,
+      dueAt,
+      beyondRules: isBeyondRules(review, duty, dueOn),
+      delay: delay.generation,
+      notifiedAt: delay.at,
       reason,
     },
   ]);

@@ -5,7 +5,13 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse } from "../../base/decision.ts";
 import { receivedAt } from "../due-dates.ts";
-import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
+import {
+  meetObligation,
+  obligationIdOf,
+  openObligationOf,
+  refuseBeforeDelay,
+  reopenObligation,
+} from "../obligations.ts";
 import { instrumentsOwed } from "../division.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
@@ -42,6 +48,8 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   const acted = actedAt(by, now, receivedAt(review));
   if (!acted.ok) return acted;
   const { at } = acted;
+  const tooEarly = refuseBeforeDelay(duty, at);
+  if (tooEarly !== undefined) return tooEarly;
   const cleared: Fact = {
     kind: "feedback-cleared",
     happenedAt: at,

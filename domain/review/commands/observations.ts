@@ -4,7 +4,13 @@ import type { ObservationItem } from "../../../schemas/model/observation-items.t
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
-import { meetObligation, obligationIdOf, reopenObligation, openObligationOf } from "../obligations.ts";
+import {
+  meetObligation,
+  obligationIdOf,
+  openObligationOf,
+  refuseBeforeDelay,
+  reopenObligation,
+} from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { refuseItems } from "../observation-items.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
@@ -78,6 +84,8 @@ export const agreeToObservations = (
   if (!acted.ok) return acted;
   const { at } = acted;
   const duty = openObligationOf(review, "agreement", party);
+  const tooEarly = duty && refuseBeforeDelay(duty, at);
+  if (tooEarly !== undefined) return tooEarly;
   return accept([
     { kind: "observations-agreed", happenedAt: at, review: review.id, party, version },
     ...(duty === undefined ? [] : [meetObligation(review, duty, at)]),

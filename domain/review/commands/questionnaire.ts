@@ -4,7 +4,14 @@ import type { Review } from "../../../schemas/model/review.ts";
 import { type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
-import { meetObligation, obligationIdOf, reopenObligation, openObligationOf, voidObligations } from "../obligations.ts";
+import {
+  meetObligation,
+  obligationIdOf,
+  openObligationOf,
+  refuseBeforeDelay,
+  reopenObligation,
+  voidObligations,
+} from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
@@ -60,6 +67,8 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   const acted = actedAt(by, now, after);
   if (!acted.ok) return acted;
   const { at } = acted;
+  const tooEarly = refuseBeforeDelay(duty, at);
+  if (tooEarly !== undefined) return tooEarly;
   const submitted: Fact = {
     kind: "answers-submitted",
     happenedAt: at,

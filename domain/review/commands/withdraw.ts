@@ -1,4 +1,4 @@
-import type { ObligationId, PartyId } from "../../../schemas/base/ids.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { PublishedPart, Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -44,27 +44,6 @@ export const withdrawRedraw = (
       },
     ],
   };
-};
-
-/** The party that owes a duty takes back a delay that waits for approval; the date stays. */
-export const withdrawDelay = (
-  review: Review,
-  by: Actor,
-  { obligation }: { readonly obligation: ObligationId },
-  now: Instant,
-): Decision => {
-  const duty = review.obligations[obligation];
-  const denied = deniedTo(by, "delay.withdraw", { review, party: duty?.party }, now);
-  if (denied !== undefined) return denied;
-  const place = refuseWrongStage("delay.withdraw", review);
-  if (place !== undefined) return place;
-  if (duty === undefined) return refuse("unknown-obligation", { obligation });
-  const { delayAsked, generation } = duty;
-  if (delayAsked === undefined) return refuse("nothing-to-withdraw");
-  const acted = actedAt(by, now, delayAsked.at);
-  if (!acted.ok) return acted;
-  const { dueOn } = delayAsked;
-  return accept([{ kind: "delay-withdrawn", happenedAt: acted.at, review: review.id, obligation, generation, dueOn }]);
 };
 
 /**

@@ -7,7 +7,6 @@ import { monthOf } from "../../../domain/base/time.ts";
 import type { BulletinPlace } from "../../../schemas/model/bulletin.ts";
 import {
   blockedWork,
-  delaysToApprove,
   followUpWork,
   invitationWork,
   nominationsToCheck,
@@ -260,12 +259,11 @@ const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
 });
 const blockedSk = "blocked";
 /** Whether an item beside a review follows from its head, by the item's sort key. */
-export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check|delay)#|blocked$)/u.test(sk);
+export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check)#|blocked$)/u.test(sk);
 
 export const indexedRows = (review: Review): readonly IndexedRow[] => [
   workRow(review, blockedSk, blockedWork(review)),
   ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
-  ...delaysToApprove(review).map((work) => workRow(review, `delay#${work.obligation}`, work)),
   ...Object.values(review.seats).flatMap(({ party }) => [
     seatRow(review, party),
     ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),

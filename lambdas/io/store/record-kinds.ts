@@ -23,7 +23,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   wording: / wording$/u,
   recipients: / round#/u,
   text: /^text#\S+ version#/u,
-  "index-row": /^review#\S+ (?:(?:seat|owed|check|delay)#|blocked$)/u,
+  "index-row": /^review#\S+ (?:(?:seat|owed|check)#|blocked$)/u,
   "cursor-secret": /^secret#cursor /u,
   allowance: /^allowance#/u,
   "presidents-reminders": /^presidents-reminders /u,

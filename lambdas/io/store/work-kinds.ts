@@ -5,7 +5,6 @@ const storedWorkKinds: { readonly [K in WorkKind]: string } = {
   "duty-overdue": "overdue",
   "review-blocked": "blocked",
   "nomination-to-check": "nomination-to-check",
-  "delay-to-approve": "delay-to-approve",
   "invitation-unused": "unused-invitation",
   "address-bounced": "bounced",
   "recipient-unreachable": "nobody-reachable",

@@ -101,7 +101,6 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
     "duty-overdue": indexed("duty-overdue"),
     "review-blocked": indexed("review-blocked"),
     "nomination-to-check": oncePerMandate(indexed("nomination-to-check")),
-    "delay-to-approve": indexed("delay-to-approve"),
     "invitation-unused": aboutParties((paging) => unusedInvitations(store, now, paging), itself),
     "address-bounced": aboutParties((paging) => ledger.returned(paging), bouncedWork),
     "recipient-unreachable": aboutParties((paging) => ledger.unreachable(paging), unreachableWork),
@@ -170,7 +169,7 @@ const describeWork = async (
   now: Instant,
   words: WorklistQuery["words"],
 ): Promise<readonly WorkItemView[]> => {
-  const looked = found.filter(({ kind }) => kind === "review-blocked" || kind === "delay-to-approve");
+  const looked = found.filter(({ kind }) => kind === "review-blocked");
   const [reviews, contacts] = await Promise.all([
     readableHeads(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
     Promise.all(found.map((work) => contactOf(store, work))),

@@ -1,6 +1,6 @@
 import { isNotifying, lettersOn } from "../../../domain/letters/notifications.ts";
 import { isOpened } from "../../../domain/letters/start-letters.ts";
-import { mergeOccasions, occasionOf, planOnOpening } from "../../../domain/reminders/schedule.ts";
+import { mergeOccasions, occasionOf, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { snapshotsOf } from "../../../domain/review/snapshots.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -16,7 +16,8 @@ const datedBy = (fact: Fact): readonly ObligationId[] => {
   switch (fact.kind) {
     case "obligation-opened":
     case "delay-notified":
-    case "delay-approved":
+    case "delay-reversed":
+    case "delay-corrected":
       return [fact.obligation];
     case "review-departure-undone":
       return fact.obligations.map(({ obligation }) => obligation);
@@ -48,10 +49,13 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
   if (duties.length === 0) return;
   const group = await io.store.load("group", review.group);
   if (group === undefined || !isOpened(group.state, io.clock.now())) return;
+  // Their letter gives the date, also where it has passed: the next step is enough.
+  const isAnnounced = facts.some(({ kind }) => kind === "delay-reversed" || kind === "delay-corrected");
+  const planner = isAnnounced ? planFor : planOnOpening;
   await workOnEach(
     mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
     async (occasion) =>
-      planDueReminder(io, await concernedParties(io, review, occasion), occasion, io.clock.now(), planOnOpening),
+      planDueReminder(io, await concernedParties(io, review, occasion), occasion, io.clock.now(), planner),
     mostRemindedAtOnce,
   );
 };

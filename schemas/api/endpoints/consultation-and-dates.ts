@@ -140,7 +140,7 @@ export const NotifyDelay = endpoint({
   action: "delay.notify",
   summary: "Tell of a delay, with its reason and the new day",
   description:
-    "Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed. Where the policy of the day wants the secretariat's approval, which it does not unless it is changed, the delay stands as `delayAsked` in the place of one that waited before: the date moves, and the parties are told, with the approval.",
+    "Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z
     .strictObject({
@@ -160,40 +160,18 @@ export const NotifyDelay = endpoint({
   ],
 });
 
-const rulingEndpoint = {
-  ...secretariatCommand,
+export const ReverseDelay = endpoint({
+  ...partyCommand,
+  id: "reverseDelay",
+  path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/reversal",
   tag: "Reviews",
-  params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
-} as const;
-
-export const ApproveDelay = endpoint({
-  ...rulingEndpoint,
-  id: "approveDelay",
-  path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/approval",
-  action: "delay.approve",
-  summary: "Approve a delay that waits; the date moves",
+  action: "delay.reverse",
+  summary: "Reverse a delay that was recorded or notified by mistake",
   description:
-    "`dueOn` is the day that was read in `delayAsked`: another may have been told of since. A day that is over by now is not approved any more.",
-  body: z.strictObject({ dueOn: CalendarDate }).meta({ id: "DelayApproval" }),
-  refusals: [
-    ...commandRefusals,
-    "too-new-to-approve",
-    "unknown-obligation",
-    "no-delay-waiting",
-    "date-too-early",
-    "date-too-late",
-  ],
-});
-
-export const RefuseDelay = endpoint({
-  ...rulingEndpoint,
-  id: "refuseDelay",
-  path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/refusal",
-  action: "delay.refuse",
-  summary: "Refuse a delay that waits, with the reason; the date stays",
-  description: "The party that told of it is told, with the reason. It may tell of another.",
-  body: z.strictObject({ dueOn: CalendarDate, reason: Reason }).meta({ id: "DelayRefusal" }),
-  refusals: [...commandRefusals, "unknown-obligation", "no-delay-waiting"],
+    "The date before the delay applies again, and every recipient of its letter is notified. Of several delays the last one is reversed. `onBehalfOf` gives the source where the party requested it. A delay that was recorded with a wrong date, or for the wrong obligation, is corrected by `correctDate`.",
+  params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
+  body: z.strictObject({ reason: Reason, ...forParty }).meta({ id: "DelayReversal" }),
+  refusals: [...commandRefusals, "unknown-obligation", "nothing-to-reverse", ...outsideRefusals],
 });
 
 const correction = { to: CalendarDate, reason: Reason } as const;
@@ -226,9 +204,29 @@ export const CorrectDate = endpoint({
       z
         .strictObject({ what: CorrectableDate.extract(["round"]), round: RoundNumber, ...correction })
         .meta({ id: "RoundDateCorrection" }),
+      z
+        .strictObject({
+          what: z.literal("delay"),
+          obligation: ObligationId,
+          /** The right new date; as it was recorded where left out. */
+          to: CalendarDate.optional(),
+          /** The obligation that was in fact delayed, where the delay was recorded for another one. */
+          instead: ObligationId.optional(),
+          reason: Reason,
+        })
+        .meta({ id: "DelayCorrection" }),
     ])
     .meta({ id: "DateCorrection" }),
-  refusals: [...commandRefusals, "nothing-to-correct", "date-too-early", "date-too-late", "date-in-the-future"],
+  refusals: [
+    ...commandRefusals,
+    "nothing-to-correct",
+    "date-too-early",
+    "date-too-late",
+    "date-in-the-future",
+    "unknown-obligation",
+    "no-delay-for-nominations",
+    "not-owed",
+  ],
 });
 
 export const CorrectMeetingMode = endpoint({

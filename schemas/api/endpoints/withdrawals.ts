@@ -1,24 +1,10 @@
 import * as z from "zod";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, ForParty, forParty, outsideRefusals, partyCommand } from "../review-command.ts";
-import { ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
+import { PartyId, ReviewId } from "../../base/ids.ts";
 import { ClarificationNumber, PublishedPart } from "../../model/review.ts";
 
 const refusals = [...commandRefusals, "nothing-to-withdraw", ...outsideRefusals] as const;
-
-export const WithdrawDelay = endpoint({
-  ...partyCommand,
-  id: "withdrawDelay",
-  path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay/withdrawal",
-  tag: "Reviews",
-  action: "delay.withdraw",
-  summary: "Take back a delay that waits for approval",
-  description:
-    "As long as the secretariat has not decided, whoever told of it for the party that owes the duty takes it back; the date stays.",
-  params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
-  body: ForParty,
-  refusals: [...refusals, "unknown-obligation"],
-});
 
 export const WithdrawClarification = endpoint({
   ...partyCommand,

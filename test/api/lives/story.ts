@@ -94,7 +94,7 @@ const nothingForWhatWasMet = async ({ store }: StackContents, letters: readonly 
         const at = later(recordedAt, { minutes: 1 });
         if (fact.kind === "obligation-met" || fact.kind === "obligation-voided")
           closed.set(`${id} ${fact.obligation} ${fact.generation}`, at);
-        if (fact.kind === "delay-notified" || fact.kind === "delay-approved" || fact.kind === "obligation-redated")
+        if (fact.kind === "delay-notified" || fact.kind === "delay-reversed" || fact.kind === "obligation-redated")
           closed.set(`${id} ${fact.obligation} ${fact.generation - 1}`, at);
       }
   const late = letters.flatMap(({ id, history, speaksOf = [] }) => {

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { notifyPendingDelay } from "../../fixtures/pending-delays.ts";
-import { instantOf } from "../../../domain/base/time.ts";
 import { freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
 import { checkerFindings } from "../../harness/api-verification.ts";
 import { each, type Story, storyOf } from "./story.ts";
@@ -47,20 +45,39 @@ describe("what is taken back", () => {
     expect(await statusOf(`${path}/withdrawal`, missionOf("IE"))).toBe("nothing-to-withdraw");
   });
 
-  test("a delay that waits for approval: the date stays, and nothing is left to approve", async () => {
-    const kept = story.api.contents();
-    const { body } = await story.api.get("/v1/me", missionOf("IE"));
-    const by = { id: body.id, role: "permanent-mission", party: body.party } as const;
-    const now = instantOf(story.api.app.clock.now());
-    await notifyPendingDelay({ store: kept.store, review: "c1-IE", by, now }, "questionnaire:IE", "2021-08-31");
-    kept.close();
-    const path = "/obligations/questionnaire:IE/delay/withdrawal";
-    expect(await story.actions(missionOf("IE"))).toContain("delay.withdraw");
-    expect(await statusOf(path, missionOf("IE"), {})).toBe(200);
-    expect(await story.obligation("questionnaire:IE")).not.toHaveProperty("delayAsked");
-    expect(await statusOf(path, missionOf("IE"), {})).toBe("nothing-to-withdraw");
-    const { items } = (await story.api.get("/v1/worklist?kind=delay-to-approve", secretariat)).body;
-    expect(items).toEqual([]);
+  test("a delay that was recorded by mistake: the date before it returns, its readers are notified, and no figure counts it", async () => {
+    await story.readNewLetters();
+    const path = "/obligations/questionnaire:IE/delay";
+    const count = async () => (await story.api.get("/v1/statistics?measure=delays-notified", secretariat)).body;
+    const before = await story.obligation("questionnaire:IE");
+    const none = await count();
+    expect(await statusOf(`${path}/reversal`, secretariat, { reason: "By mistake" })).toBe("nothing-to-reverse");
+    const delay = { dueOn: "2021-08-31", reason: "translation", ...byNote("IE", "2020-12-10") };
+    expect(await statusOf(path, secretariat, delay)).toBe(200);
+    expect(await story.obligation("questionnaire:IE")).toMatchObject({ dueOn: "2021-08-31", beyondRules: true });
+    const first = await story.readNewLetters();
+    expect(await count()).not.toEqual(none);
+    expect(await story.actions(missionOf("IE"))).toContain("delay.reverse");
+    expect(await statusOf(`${path}/reversal`, missionOf("FR"), { reason: "By mistake" })).toBe("not-yours");
+    expect(
+      await statusOf("/corrections", secretariat, {
+        what: "delay",
+        obligation: "questionnaire:IE",
+        to: "2021-09-30",
+        reason: "Mistyped",
+      }),
+    ).toBe(200);
+    expect(await story.obligation("questionnaire:IE")).toMatchObject({ dueOn: "2021-09-30" });
+    const second = await story.readNewLetters();
+    expect(await statusOf(`${path}/reversal`, secretariat, { reason: "It was for another review" })).toBe(200);
+    const after = await story.obligation("questionnaire:IE");
+    expect(after).toMatchObject({ dueOn: before.dueOn, originalDueOn: before.originalDueOn });
+    for (const field of ["beyondRules", "delayedOn", "delayReason"]) expect(after).not.toHaveProperty(field);
+    const third = await story.readNewLetters();
+    expect(first.length).toBeGreaterThan(3);
+    expect([second.length, third.length]).toEqual([first.length, first.length]);
+    expect((await count()).measures).toEqual(none.measures);
+    expect(await statusOf(`${path}/reversal`, missionOf("IE"), { reason: "By mistake" })).toBe("nothing-to-reverse");
   });
 
   test("a question before it is answered: it is shown as taken back, and holds nothing up", async () => {

@@ -44,9 +44,6 @@ const inTheirTurn: ReadonlySet<string> = new Set([
   "settleLetter",
   "settleBulletin",
   "sendPresidentsReminder",
-  // No delay waits as long as no edition wants the secretariat's approval: test/api/delay-approval.test.ts lives both.
-  "approveDelay",
-  "refuseDelay",
 ]);
 /** What a request with nothing wrong in it may be refused for, besides a cursor of another list. */
 const decided: ReadonlySet<number> = new Set([403, 404, 409, 412, 422]);

@@ -1,7 +1,7 @@
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
-import { approveDelay, notifyDelay, refuseDelay } from "../../../domain/review/commands/delays.ts";
+import { correctDelay, notifyDelay, reverseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
@@ -35,7 +35,6 @@ import {
 import type { Party } from "../../../schemas/model/party.ts";
 import type { RegionalGroup } from "../../../schemas/base/values.ts";
 import { withoutAnswers } from "../review/decided-plays.ts";
-import { pendingDelayReview } from "../review/pending-delay-review.ts";
 
 /** Reviews as they were played up to what a letter tells of, with the facts that it tells of. */
 
@@ -132,15 +131,20 @@ export const redrawnBeside = (
 
 export const redrawnBesideOutside = () => redrawnBeside(heldOutside);
 
-/** A delay that waited and was refused: with its reason in words that letters must not take for markup. */
-export const refusedDelay = () => {
-  const { play, what } = pendingDelayReview();
-  const reason = "The answers were announced for June; the reviewers' time is < 6 months.";
-  return { play, facts: play.do((review) => refuseDelay(review, secretariat, { ...what, reason }, at("2021-06-21"))) };
+const delayedObligation = ObligationId.parse("questionnaire:FR");
+
+/** The delay of France was recorded by mistake: the original date applies again. */
+export const reversedDelay = () => {
+  const { play } = delayed();
+  const what = { obligation: delayedObligation, reason: "It was notified for another review." };
+  return { play, facts: play.do((review) => reverseDelay(review, focalPoint("FR"), what, at("2021-06-22"))) };
 };
-const approvedDelay = () => {
-  const { play, what } = pendingDelayReview();
-  return { play, facts: play.do((review) => approveDelay(review, secretariat, what, at("2021-06-21"))) };
+
+/** The new date of the delay of France was mistyped. */
+export const correctedDelay = () => {
+  const { play } = delayed();
+  const what = { obligation: delayedObligation, to: day("2021-07-31"), reason: "The month was mistyped." };
+  return { play, facts: play.do((review) => correctDelay(review, secretariat, what, at("2021-06-22"))) };
 };
 
 export const consulting = () => {
@@ -272,8 +276,8 @@ export const lives = {
   submitted,
   returned,
   delayed,
-  refusedDelay,
-  approvedDelay,
+  reversedDelay,
+  correctedDelay,
   clarificationAsked,
   clarificationAnswered,
   withoutAnswers,

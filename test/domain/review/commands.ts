@@ -14,11 +14,11 @@ import { recordRound } from "../../../domain/review/commands/consultation-rounds
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { CorrectableDate } from "../../../schemas/model/review-facts.ts";
 import { accept, type Decision } from "../../../domain/base/decision.ts";
-import { approveDelay, notifyDelay, refuseDelay, type WaitingDelay } from "../../../domain/review/commands/delays.ts";
+import { correctDelay, notifyDelay, reverseDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
 import { removeMandate, replaceMandate, type MandateChanges } from "../../../domain/review/commands/change-mandates.ts";
 import { mandatesOf, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
-import { openObligationOf, openObligations } from "../../../domain/review/obligations.ts";
+import { delayInForce, openObligationOf, openObligations } from "../../../domain/review/obligations.ts";
 import {
   agreeToObservations,
   consentToPublication,
@@ -32,10 +32,9 @@ import { addDays, dayOf, later } from "../../../domain/base/time.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import type { Party } from "../../../schemas/model/party.ts";
-import type { Mandate, MandateRole, Review } from "../../../schemas/model/review.ts";
+import type { Mandate, MandateRole, Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { at, delegate, drawing, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
-import { needsApproval } from "../../fixtures/pending-delays.ts";
 
 /** One thing that somebody tries, with numbers that the operation reads as it likes. */
 export interface Attempt {
@@ -74,15 +73,11 @@ const ofMandates = (outcome: MandateChanges | Refused): Decision =>
 
 const someMandate = ({ play }: World, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
 
-/** A delay that waits, now and then by a day that it does not name. */
-const waitingDelay = (review: Review, { pick }: Attempt): WaitingDelay | undefined => {
-  const duty = choose(
-    openObligations(review).filter(({ delayAsked }) => delayAsked !== undefined),
-    pick,
-  );
-  if (duty?.delayAsked === undefined) return undefined;
-  const { dueOn } = duty.delayAsked;
-  return { obligation: duty.id, dueOn: pick % 9 === 0 ? addDays(dueOn, 1) : dueOn };
+/** An obligation, with a delay where any has one. */
+const delayedDuty = (review: Review, { pick }: Attempt): Obligation | undefined => {
+  const all = Object.values(review.obligations);
+  const delayed = all.filter((duty) => delayInForce(duty) !== undefined);
+  return choose(delayed.length > 0 ? delayed : all, pick);
 };
 
 const naming = (role: MandateRole) => (world: World, attempt: Attempt) => {
@@ -216,28 +211,21 @@ const operations = {
       ? accept([])
       : notifyDelay(world.play.review, mission(duty.party), { obligation: duty.id, ...delay }, world.now);
   },
-  askDelay: (world, attempt) => {
-    const duty = choose(openObligations(world.play.review), attempt.pick);
-    const delay = { dueOn: aDay(world, { ...attempt, days: attempt.days * 12 }), reason: "clearance" } as const;
+  reverseDelay: ({ play, now }, attempt) => {
+    const duty = delayedDuty(play.review, attempt);
     return duty === undefined
       ? accept([])
-      : notifyDelay(
-          world.play.review,
-          mission(duty.party),
-          { obligation: duty.id, ...delay },
-          world.now,
-          needsApproval,
-        );
+      : reverseDelay(play.review, mission(duty.party), { obligation: duty.id, reason: "By mistake." }, now);
   },
-  approveDelay: ({ play, now }, attempt) => {
-    const pendingDelay = waitingDelay(play.review, attempt);
-    return pendingDelay === undefined ? accept([]) : approveDelay(play.review, secretariat, pendingDelay, now);
-  },
-  refuseDelay: ({ play, now }, attempt) => {
-    const pendingDelay = waitingDelay(play.review, attempt);
-    return pendingDelay === undefined
+  correctDelay: (world, attempt) => {
+    const { review } = world.play;
+    const duty = delayedDuty(review, attempt);
+    const other = choose(openObligations(review), attempt.pick);
+    const instead = attempt.pick % 3 === 0 ? other?.id : undefined;
+    const to = aDay(world, { ...attempt, days: attempt.days * 6 });
+    return duty === undefined
       ? accept([])
-      : refuseDelay(play.review, secretariat, { ...pendingDelay, reason: "Too late." }, now);
+      : correctDelay(review, secretariat, { obligation: duty.id, to, instead, reason: "Mistyped." }, world.now);
   },
   replace: (world, attempt) => {
     const mandate = someMandate(world, attempt);
@@ -299,10 +287,10 @@ const attemptsOf = (what: fc.Arbitrary<string>) =>
 
 export const attempts = attemptsOf(fc.oneof(fc.constantFrom(...byName.keys()), fc.constant("goOn")));
 
-/** Delays above all, with what ends their waiting. */
+/** Delays above all, with what takes them back. */
 export const attemptsAboutDelays = attemptsOf(
   fc.constantFrom<keyof typeof operations>(
-    ...(["askDelay", "askDelay", "approveDelay", "refuseDelay", "delay", "correct", "redraw"] as const),
+    ...(["delay", "delay", "delay", "reverseDelay", "correctDelay", "correct", "redraw"] as const),
     ...(["submit", "returnAnswers", "clear", "returnFeedback"] as const),
   ),
 );

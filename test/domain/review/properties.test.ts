@@ -5,6 +5,7 @@ import { unnamedGenerations } from "../../../domain/review/generations.ts";
 import { journalViolations } from "../../../domain/audit/guarantees.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { isActive, outlasts, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
+import { delayInForce } from "../../../domain/review/obligations.ts";
 import { periodOn } from "../../../domain/base/policy.ts";
 import { transitions } from "../../../domain/review/stages.ts";
 import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/base/time.ts";
@@ -99,8 +100,8 @@ describe("whatever is tried, in whatever order", () => {
   });
 
   test("a command is answered as done without a fact only where it asks for no more than what stands", () => {
-    // People and lots are new each time they are told, and a ruling on a delay is chosen from those that wait.
-    const others = ["focalPoint", "expert", "replace", "remove", "redraw", "approveDelay", "refuseDelay"];
+    // People and lots are new each time they are told, and a reversed delay leaves the one before it to be reversed.
+    const others = ["focalPoint", "expert", "replace", "remove", "redraw", "reverseDelay", "correctDelay"];
     const steps: { readonly [S in Stage]?: readonly string[] } = {
       consultation: ["conclude"],
       questionnaire: ["submit"],
@@ -178,7 +179,7 @@ describe("whatever is tried, in whatever order", () => {
         expect(duty.dueAt).toBe(endOfDay(dayOf(duty.dueAt)));
         const moved = facts.some(
           (fact) =>
-            ((fact.kind === "delay-notified" || fact.kind === "delay-approved") && fact.obligation === duty.id) ||
+            (fact.kind === "delay-notified" && fact.obligation === duty.id) ||
             (fact.kind === "obligation-opened" && fact.obligation === duty.id && fact.originalDueAt !== undefined),
         );
         if (!moved) expect(duty.dueAt).toBe(duty.originalDueAt);
@@ -187,23 +188,20 @@ describe("whatever is tried, in whatever order", () => {
     });
   });
 
-  test("a delay waits on an open duty alone and for a later day, and moves no date until it is approved", () => {
+  test("delays keep the original date, and a reversal returns the date before the delay", () => {
     const seen = new Set<string>();
     const look: Look = (world, before, facts) => {
       for (const { kind } of facts) seen.add(kind);
-      for (const duty of Object.values(world.play.review.obligations)) {
-        if (duty.delayAsked === undefined) continue;
-        expect(duty.state).toBe("open");
-        const after = duty.dueAt < duty.originalDueAt ? duty.dueAt : duty.originalDueAt;
-        expect(duty.delayAsked.dueOn > dayOf(after)).toBe(true);
-      }
       for (const fact of facts) {
-        if (fact.kind !== "delay-asked" && fact.kind !== "delay-refused" && fact.kind !== "delay-approved") continue;
+        if (fact.kind !== "delay-notified" && fact.kind !== "delay-reversed" && fact.kind !== "delay-corrected")
+          continue;
         const [then, now] = [before.obligations[fact.obligation], world.play.review.obligations[fact.obligation]];
         expect(now?.originalDueAt).toBe(then?.originalDueAt);
-        if (fact.kind !== "delay-approved")
-          expect([now?.dueAt, now?.generation]).toEqual([then?.dueAt, then?.generation]);
-        else expect(now?.dueAt).toBe(endOfDay(then?.delayAsked?.dueOn ?? dayOf(world.now)));
+        expect(now?.generation).toBeGreaterThan(then?.generation ?? 0);
+        if (fact.kind !== "delay-reversed") expect(now?.dueAt).toBe(delayInForce(now ?? {})?.dueAt);
+        else expect(now?.dueAt).toBe(then?.delays?.at(-2)?.dueAt ?? fact.dueAt);
+        const isPlain = fact.kind === "delay-reversed" && then?.delays?.length === 1 && then.reopened !== true;
+        if (isPlain) expect([now?.dueAt, now?.delays]).toEqual([then.originalDueAt, undefined]);
       }
       expect(world.play.replayed()).toEqual(world.play.review);
     };
@@ -214,7 +212,7 @@ describe("whatever is tried, in whatever order", () => {
       }),
       { numRuns: 100 },
     );
-    for (const kind of ["asked", "approved", "refused", "notified"]) expect(seen).toContain(`delay-${kind}`);
+    for (const kind of ["notified", "reversed", "corrected"]) expect(seen).toContain(`delay-${kind}`);
   });
 
   test("no feedback is owed before the answers are in, and its clock starts with their receipt", () => {

@@ -61,7 +61,7 @@ describe("the table of permissions", () => {
       "publication.consent",
       "publication.withdraw",
       "delay.notify",
-      "delay.withdraw",
+      "delay.reverse",
       "redraw.ask",
       "redraw.withdraw",
       "reviewer-limit.waive",

@@ -3,14 +3,8 @@ import { evolveParty } from "../../../domain/parties/parties.ts";
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { consentToPublication } from "../../../domain/review/commands/observations.ts";
 import { askRedraw } from "../../../domain/review/commands/redraw-seat.ts";
-import {
-  withdrawClarification,
-  withdrawConsent,
-  withdrawDelay,
-  withdrawRedraw,
-} from "../../../domain/review/commands/withdraw.ts";
+import { withdrawClarification, withdrawConsent, withdrawRedraw } from "../../../domain/review/commands/withdraw.ts";
 import { clear, concludedPlay, inFeedback, inQuestionnaire, partyNamed } from "./journey.ts";
-import { pendingDelayReview } from "./pending-delay-review.ts";
 import { at, focalPoint, expert, hash, mission, party, type Play, recording, refusalOf, secretariat } from "./play.ts";
 
 const ask = (play: Play, code = "PE") =>
@@ -59,18 +53,6 @@ describe("a question that is taken back", () => {
     expect(refusalOf(withdrawClarification(play.review, focalPoint("KE"), { number: 2 }, at("2021-08-06")))).toBe(
       "nothing-to-withdraw",
     );
-  });
-});
-
-describe("a delay that is taken back", () => {
-  test("waits no more, and the date stays", () => {
-    const { play, what } = pendingDelayReview();
-    const before = play.duty("questionnaire:FR");
-    expect(refusalOf(withdrawDelay(play.review, mission("PE"), what, at("2021-06-02")))).toBe("not-yours");
-    play.do((review) => withdrawDelay(review, mission("FR"), what, at("2021-06-02")));
-    const { delayAsked: _, ...kept } = before;
-    expect(play.duty("questionnaire:FR")).toEqual(kept);
-    expect(refusalOf(withdrawDelay(play.review, mission("FR"), what, at("2021-06-03")))).toBe("nothing-to-withdraw");
   });
 });
 

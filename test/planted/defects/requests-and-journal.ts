@@ -28,7 +28,7 @@ export const requestsAndJournal: readonly Defect[] = [
     file: "lambdas/shell/http/repeats.ts",
     from: `  if (record.bodyHash !== bodyHash) throw new ProblemError("key-reused");\n`,
     to: "",
-    suites: ["test/api/delay-approval.test.ts"],
+    suites: ["test/api/amounts.test.ts"],
     bundled: true,
   },
   {

@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** The way of a review, delays with their approval, and seats that are drawn again. */
+/** The way of a review, delays and what takes them back, and seats that are drawn again. */
 export const stagesAndDelays: readonly Defect[] = [
   {
     name: "stages: open requests for clarification do not hold the feedback up",
@@ -45,25 +45,32 @@ export const stagesAndDelays: readonly Defect[] = [
     suites: ["test/domain/review/questionnaire.test.ts"],
   },
   {
-    name: "delays: the same day for another reason is taken for what waits already",
+    name: "delays: the same day for another reason changes nothing",
     file: "domain/review/commands/delays.ts",
-    from: "delayAsked?.dueOn === dueOn && hasSameGrounds(delay, delayAsked.reason, delayAsked.explanation)",
-    to: "delayAsked?.dueOn === dueOn",
-    suites: ["test/domain/review/delay-approval.test.ts"],
+    from: "if (isSameDay && hasSameGrounds(delay, delayInForce(duty))) return noChange;",
+    to: "if (isSameDay) return noChange;",
+    suites: ["test/domain/review/delays.test.ts"],
   },
   {
-    name: "delays: another day is approved than the one that was read",
+    name: "delays: a delay that was reversed counts on",
+    file: "domain/statistics/review-history.ts",
+    from: "obligation !== told.obligation || delay !== told.generation",
+    to: "obligation !== told.obligation || delay === told.generation",
+    suites: ["test/domain/review/reversed-delays.test.ts"],
+  },
+  {
+    name: "delays: a delay before the one that is reversed is lost with it",
     file: "domain/review/commands/delays.ts",
-    from: `if (delayAsked.dueOn !== dueOn) return refuse("no-delay-waiting", { obligation, waiting: delayAsked.dueOn });`,
+    from: "delays.at(-2)?.dueAt ?? ",
     to: "",
-    suites: ["test/domain/review/delay-approval.test.ts"],
+    suites: ["test/domain/review/reversed-delays.test.ts"],
   },
   {
-    name: "delays: whether approval is needed is asked of the day on which the duty opened",
-    file: "domain/review/commands/delays.ts",
-    from: "|| !inForce(approval, dayOf(at)))",
-    to: "|| !inForce(approval, duty.openedOn))",
-    suites: ["test/domain/review/delay-approval.test.ts"],
+    name: "delays: what was met before the delay was notified is taken for met",
+    file: "domain/review/obligations.ts",
+    from: "dayOf(at) < dayOf(notifiedAt)",
+    to: "dayOf(at) > dayOf(notifiedAt)",
+    suites: ["test/domain/review/reversed-delays.test.ts"],
   },
   {
     name: "delays: a duty is delayed to the day on which it was due anyhow",
