@@ -180,8 +180,8 @@ const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[
   const reversals = facts.filter(isKind("delay-reversed"));
   return facts
     .filter(isKind("delay-notified"))
-    .filter((told) =>
-      reversals.every(({ obligation, delay }) => obligation !== told.obligation || delay !== told.generation),
+    .filter((one) =>
+      reversals.every(({ obligation, delay }) => obligation !== one.obligation || delay !== one.generation),
     )
     .flatMap(({ obligation, generation, reason, happenedAt: at }) => {
       const duty = review.obligations[obligation];

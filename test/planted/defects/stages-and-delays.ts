@@ -54,8 +54,8 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "delays: a delay that was reversed counts on",
     file: "domain/statistics/review-history.ts",
-    from: "obligation !== told.obligation || delay !== told.generation",
-    to: "obligation !== told.obligation || delay === told.generation",
+    from: "obligation !== one.obligation || delay !== one.generation",
+    to: "obligation !== one.obligation || delay === one.generation",
     suites: ["test/domain/review/reversed-delays.test.ts"],
   },
   {
