@@ -29,6 +29,8 @@ export interface CountedService extends Placed {
   readonly party: string;
   readonly role: string;
   readonly user: string;
+  /** Whether a service that ended began before, by the instants of both, also on one day. */
+  served?: boolean;
 }
 
 /** A fact on the day on which it was so, whatever was corrected since. */

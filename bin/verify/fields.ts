@@ -154,10 +154,11 @@ const Seats = z.looseObject({
 });
 
 /** Accounts of each role that were used before: one of each is enough, for the rules know roles only. */
-const accountsIn = (
+export const accountsIn = (
   courses: readonly Course[],
   users: ReadonlyMap<string, readonly RecordedEntry[]>,
   { mandates, now }: Readings,
+  most = 3,
 ): readonly Account[] => {
   const emails = new Map([...mandates.values()].flat().map(({ person }) => [person.id, person.email] as const));
   const known = new Map<string, { role: string; party: string | undefined; sub: string | undefined; seen: boolean }>();
@@ -176,7 +177,7 @@ const accountsIn = (
   const found: Account[] = [];
   const add = (user: string, role: Role, party: string | undefined): void => {
     const account = known.get(user);
-    if (account?.seen === true && found.filter((one) => one.role === role).length < 3)
+    if (account?.seen === true && found.filter((one) => one.role === role).length < most)
       found.push({ user, role, party, email: emails.get(user), sub: account.sub });
   };
   for (const [user, { role, party }] of known) {

@@ -53,6 +53,21 @@ export type FindingKind =
   | "paper-contradicts-itself"
   | "paper-changed"
   | "field-not-permitted"
+  | "letter-in-other-language"
+  | "letter-role-wrong"
+  | "letter-to-closed-access"
+  | "second-contact-missing"
+  | "letter-of-held-review"
+  | "header-wrong"
+  | "daily-list-differs"
+  | "presidents-list-differs"
+  | "digest-differs"
+  | "calendar-file-differs"
+  | "calendar-link-differs"
+  | "kept-too-short"
+  | "erasure-incomplete"
+  | "bulletin-differs"
+  | "worklist-differs"
   | "write-lost";
 
 export interface Finding {

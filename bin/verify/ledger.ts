@@ -110,10 +110,11 @@ export const checkLedger = (rows: readonly LetterRow[], readings: Readings, tall
   }
 };
 
-const bare = (address: string): string => (/<([^>]+)>\s*$/u.exec(address)?.[1] ?? address).trim().toLowerCase();
+export const bareAddress = (address: string): string =>
+  (/<([^>]+)>\s*$/u.exec(address)?.[1] ?? address).trim().toLowerCase();
 
 /** When each recipient's addresses were last set, from the journal: mails of before may have gone to others. */
-const addressesSince = ({ feed }: Readings): ReadonlyMap<string, string> => {
+export const addressesSince = ({ feed }: Readings): ReadonlyMap<string, string> => {
   const since = new Map<string, string>();
   for (const entries of feed.values())
     for (const { facts, recordedAt } of entries)
@@ -132,17 +133,17 @@ export const checkAddresses = (rows: readonly LetterRow[], readings: Readings, t
   for (const [party, { contacts }] of readings.missions)
     if (contacts !== null) {
       const texts = JSON.stringify(contacts).match(/[^"\s<>]+@[^"\s<>]+/gu) ?? [];
-      addresses.set(`mission:${party}`, new Set(texts.map(bare)));
+      addresses.set(`mission:${party}`, new Set(texts.map(bareAddress)));
     }
   for (const mandates of readings.mandates.values())
-    for (const { person } of mandates) addresses.set(`user:${person.id}`, new Set([bare(person.email)]));
+    for (const { person } of mandates) addresses.set(`user:${person.id}`, new Set([bareAddress(person.email)]));
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const mail of readings.mails) {
     const row = byId.get(mail.letter ?? "");
     const known = row === undefined ? undefined : addresses.get(row.to);
     if (row === undefined || known === undefined || mail.at <= (since.get(row.to) ?? "")) continue;
     tally.count("addresses compared");
-    if (!mail.to.every((address) => known.has(bare(address))))
+    if (!mail.to.every((address) => known.has(bareAddress(address))))
       tally.report(
         "mail-to-other-address",
         `letter ${row.id} to ${row.to}`,

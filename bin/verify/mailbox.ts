@@ -10,6 +10,12 @@ export const Mail = z.looseObject({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  /** The headers that a reader sees, where the reading of mails has them. */
+  from: z.string().optional(),
+  replyTo: z.array(z.string()).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  /** What became of it as far as the mail service knows. */
+  fate: z.string().optional(),
   attachments: z.array(z.object({ bytes: z.int() })).optional(),
 });
 export type Mail = z.infer<typeof Mail>;

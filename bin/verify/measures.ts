@@ -124,7 +124,9 @@ const partiesSeated: Rule = (counted, day) =>
 /** Who took whose place as a focal point by the end of a day: of those whose service had ended the last one. */
 const handovers = (counted: Counted, day: string) =>
   drawn(counted, day).flatMap(({ services, group }) => {
-    const own = services.filter(({ role, from, to }) => role === "focal-point" && (to === undefined || from < to));
+    const own = services.filter(
+      ({ role, from, to, served = false }) => role === "focal-point" && (to === undefined || from < to || served),
+    );
     return own.flatMap(({ party, user, from }) => {
       if (from > day) return [];
       const before = own

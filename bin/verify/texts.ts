@@ -19,10 +19,10 @@ const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
 const changes: ReadonlySet<string> = new Set(["access-changed", "mission-readdressed", "person-corrected"]);
 
 /** A text on one line, without the marks that keep directions apart. */
-const flat = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, "").replaceAll(/\s+/gu, " ");
+export const flat = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, "").replaceAll(/\s+/gu, " ");
 
 /** The language that a letter says it is written in. */
-const languageOf = ({ html }: Mail): string => /<html lang="([a-z]{2})"/u.exec(html)?.[1] ?? "en";
+export const languageOf = ({ html }: Mail): string => /<html lang="([a-z]{2})"/u.exec(html)?.[1] ?? "en";
 
 /** The number of a letter, by which a mission asks for it: the beginning of its id. */
 const numberOf = ({ id }: LetterRow): string => (id.slice(0, 12).toUpperCase().match(/.{4}/gu) ?? []).join("-");
@@ -117,13 +117,13 @@ const partyOf = (to: string, courses: ReadonlyMap<string, Course>): string | und
 };
 
 /** How texts may write a party: its name, with the article, and turned round where the name is inverted. */
-const spellingsOf = (name: string): readonly string[] => {
+export const spellingsOf = (name: string): readonly string[] => {
   const [, first, rest] = /^(.+) \((.+ of(?: the)?)\)$/u.exec(name) ?? [];
   const turned = first === undefined ? [] : [`the ${rest} ${first}`, `The ${rest} ${first}`, `${rest} ${first}`];
   return [name, `the ${name}`, `The ${name}`, ...turned];
 };
 
-const unescaped = (html: string): string =>
+export const unescaped = (html: string): string =>
   html
     .replaceAll("&amp;", "&")
     .replaceAll("&#39;", "'")

@@ -6,6 +6,7 @@ import { checkCorrectedDepartures } from "./corrected-departures.ts";
 import { checkDivision } from "./division.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
 import { checkFields, type SignIn } from "./fields.ts";
+import { checkApiFurther, checkMailsFurther } from "./further-checks.ts";
 import { type Finding, Tally } from "./finding.ts";
 import { checkAddresses, checkLedger } from "./ledger.ts";
 import { coursesOf, factsOf } from "./journals.ts";
@@ -56,6 +57,8 @@ export interface Verification {
   readonly outages?: readonly Outage[];
   /** Whether parts failed at moments that nobody wrote down; see Timing. */
   readonly disturbed?: boolean;
+  /** Whether the system saw every morning, so that each must have its daily list: no clock was set past one. */
+  readonly everyMorning?: boolean;
   /** How long after its moment a letter may leave. */
   readonly toleranceMinutes?: number;
   /** The ladders in force, where they are not those of the process. */
@@ -115,6 +118,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
     now,
     outages,
     disturbed: verification.disturbed === true,
+    everyMorning: verification.everyMorning === true,
     toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
     ladders: verification.ladders ?? ladders,
   };
@@ -140,12 +144,15 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkPhaseCorrections(phases, once, timing, tally);
   checkCorrectedDepartures(courses, parties, once, timing, tally);
   checkBothAddresses(parties, current, timing, tally);
+  const { requestLog, signIn } = verification;
+  const about = { api, send: request, courses, journals, users, rows, readings, timing, signIn, requestLog };
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
     checkTexts(rows, byId, readings, phases, tally);
     await checkLetterTexts(rows, readings, api, tally);
     await checkSaid({ mails: readings.mails, rows }, journals, { api, request }, tally);
+    await checkMailsFurther(about, tally);
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);
@@ -154,7 +161,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkRegisterCounts(await readRegisterCounts(api, now), registers, tally);
   checkStatistics(await readStatistics(api, now), countedOf(courses, { parties, groups, users }), tally);
   checkPapers(await readPapers(api, clientFor(request)), journals, tally);
-  const { requestLog, signIn } = verification;
+  await checkApiFurther(about, tally);
   if (signIn !== undefined) await checkFields(request, signIn, courses, users, readings, tally);
   if (requestLog !== undefined) await checkRequestLog(requestLog, journals, readings, api, tally);
   progress(1, "done");

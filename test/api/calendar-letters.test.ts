@@ -47,6 +47,14 @@ describe("a letter that tells a date", () => {
     expect(entry?.summary).toContain("cluster 1");
   });
 
+  test("brings several dates in one file where it names several obligations", () => {
+    const first = filesTo(missionOf("FR")).find(({ entries }) => entries.length > 1);
+    expect(first?.entries.map(({ uid }) => uid).toSorted()).toEqual([
+      expect.stringMatching(/^c1-GR\.(?:focal-point|experts)\.FR@/u),
+      expect.stringMatching(/^c1-IE\.(?:focal-point|experts)\.FR@/u),
+    ]);
+  });
+
   test("and moves it later tells the same entry with a higher sequence", async () => {
     await life.nominate();
     await life.conclude();

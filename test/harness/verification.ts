@@ -4,6 +4,7 @@ import { all } from "../../lambdas/io/pages.ts";
 import type { UserRole } from "../../schemas/model/user.ts";
 import { requestsTo } from "./app-requests.ts";
 import { orderPaper } from "./status-paper.ts";
+import type { AppControls } from "./test-api.ts";
 import type { TestApp } from "./test-app.ts";
 
 /** The mails that the mail service of a system accepted, as the mailbox of a local system tells them. */
@@ -18,6 +19,19 @@ export const mailsOf = ({ mail }: TestApp): readonly Mail[] =>
     html,
     attachments: calendar === undefined ? [] : [{ bytes: Buffer.byteLength(calendar) }],
   }));
+
+/** The mails of a mailbox as the pages of a local system list them, oldest first. */
+export const mailsIn = (mailbox: Pick<AppControls["mailbox"], "find" | "count">): readonly Mail[] =>
+  mailbox
+    .find({ limit: mailbox.count() })
+    .map(({ tags, to, replyTo, attachments, ...mail }) => ({
+      ...mail,
+      to: [...to],
+      replyTo: [...replyTo],
+      attachments: [...attachments],
+      letter: tags["letter"] ?? null,
+    }))
+    .toReversed();
 
 /** The subject of an account of somebody in a role. */
 export const accountOf = async ({ store }: TestApp, role: UserRole): Promise<string | undefined> => {

@@ -9,6 +9,8 @@ export interface Defect {
   readonly to: string;
   /** The test files of which one has to fail, from the root of the repository. */
   readonly suites: readonly [string, ...string[]];
+  /** The day by which the checker's course shows the defect, where that is before its last. */
+  readonly courseEnds?: string;
   /** Whether the suites run the bundles of `dist/lambdas`, so that these are built with the defect in them. */
   readonly bundled?: true;
 }

@@ -1,5 +1,6 @@
 import { bulletinsAndDigest } from "./defects/bulletins-and-digest.ts";
 import { datesAndReminders } from "./defects/dates-and-reminders.ts";
+import { examined } from "./defects/examined.ts";
 import { letters } from "./defects/letters.ts";
 import { platform } from "./defects/platform.ts";
 import { registers } from "./defects/registers.ts";
@@ -19,6 +20,7 @@ const all: readonly Defect[] = [
   ...registers,
   ...statusPapers,
   ...platform,
+  ...examined,
 ];
 
 /** Every defect; those for which bundles are built come last, so that the others need no bundles but the sound ones. */

@@ -2,20 +2,24 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type Finding, findByChecker, rulesAmong } from "./checker.ts";
 import { copyCheckout } from "./checkout.ts";
 import { type Defect, plantDefect } from "./defect.ts";
 import { defects } from "./defects.ts";
+import { examined } from "./defects/examined.ts";
 import { buildBundles, runSuites, type Verdict } from "./suites.ts";
 
 /** Plants one defect after the other in a copy of the checkout; the suite named for it must fail each time. */
-const usage = `npm run planted -- [--only NAME] [--keep]
+const usage = `npm run planted -- [--only NAME] [--checker] [--keep]
 
   --only NAME  plants only the defects whose names contain this
+  --checker    plants those that an examination listed, and says of each by which rule the checker alone reports it
   --keep       leaves the copy of the checkout behind`;
 
 const { values } = parseArgs({
   options: {
     only: { type: "string", default: "" },
+    checker: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -28,6 +32,8 @@ if (values.help) {
 interface Outcome {
   readonly defect: Defect;
   readonly verdict: Verdict;
+  /** What the checker alone reports, where it was wanted; undefined where its courses do not come to an end. */
+  readonly findings?: readonly Finding[] | undefined;
 }
 
 const secondsSince = (start: number): string => `${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s`;
@@ -54,15 +60,20 @@ class PlantedCheckout {
     return runSuites(this.#root, suites, this.#stop);
   }
 
-  /** What the suites of a defect say of it. The file is put back, whatever happens. */
-  async plant(defect: Defect): Promise<Verdict> {
+  /** What the suites of a defect, and the checker where it is wanted, say of it. The file is put back, whatever happens. */
+  async plant(defect: Defect, withChecker: boolean): Promise<Outcome> {
     const file = join(this.#root, defect.file);
     const text = readFileSync(file, "utf8");
     if (this.#built !== undefined && defect.bundled !== true) await this.#build(undefined);
     writeFileSync(file, plantDefect(text, defect));
     try {
       if (defect.bundled === true) await this.#build(defect);
-      return await runSuites(this.#root, defect.suites, this.#stop);
+      const verdict = await runSuites(this.#root, defect.suites, this.#stop);
+      return {
+        defect,
+        verdict,
+        ...(withChecker ? { findings: await findByChecker(this.#root, this.#stop, defect.courseEnds) } : {}),
+      };
     } finally {
       writeFileSync(file, text);
     }
@@ -81,16 +92,31 @@ const lineOf = (verdict: Verdict): string => {
 
 /** The defects with the test that caught each, in columns. */
 const tableOf = (outcomes: readonly Outcome[]): string => {
-  const rows = outcomes.map(({ defect: { name, file }, verdict }) =>
-    verdict.kind === "failed" ? [name, file, verdict.suite, verdict.test] : [name, file, "-", "escaped"],
-  );
-  const all = [["Defect", "File changed", "Caught by", "First failing test"], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const reports = outcomes.some((one) => "findings" in one);
+  const rows = outcomes.map(({ defect: { name, file }, verdict, findings = [] }) => [
+    name,
+    file,
+    ...(verdict.kind === "failed" ? [verdict.suite, verdict.test] : ["-", "escaped"]),
+    ...(reports ? [findings.length === 0 ? "silent" : rulesAmong(findings)] : []),
+  ]);
+  const titles = ["Defect", "File changed", "Caught by", "First failing test", ...(reports ? ["Checker"] : [])];
+  const all = [titles, ...rows];
+  const widths = titles
+    .slice(0, -1)
+    .map((_, column) => column)
+    .map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
 };
 
+/** The share of the listed defects that the checker alone has to report: 28 of 36. */
+const leastReported = 28 / 36;
+
 /** Plants all of the defects. Says whether each was caught. */
-const plantAll = async (root: string, chosen: readonly Defect[], stop: AbortSignal): Promise<boolean> => {
+const plantAll = async (
+  root: string,
+  chosen: readonly Defect[],
+  { stop, withChecker }: { readonly stop: AbortSignal; readonly withChecker: boolean },
+): Promise<boolean> => {
   // A defect that no longer fits its file ends the run before it has taken minutes.
   for (const defect of chosen) plantDefect(readFileSync(join(root, defect.file), "utf8"), defect);
   const copy = new PlantedCheckout(root, stop);
@@ -108,18 +134,22 @@ const plantAll = async (root: string, chosen: readonly Defect[], stop: AbortSign
     const count = `${String(place + 1).padStart(String(chosen.length).length)}/${chosen.length}`;
     const start = performance.now();
     announce(`${count} ${defect.name}`);
-    const verdict = await copy.plant(defect);
-    outcomes.push({ defect, verdict });
+    const outcome = await copy.plant(defect, withChecker);
+    const { verdict, findings = [] } = outcome;
+    outcomes.push(outcome);
+    const found = withChecker ? `; checker: ${findings.length === 0 ? "SILENT" : rulesAmong(findings)}` : "";
     say(
-      `${verdict.kind === "failed" ? "✓" : "✗"} ${count} ${secondsSince(start)}  ${defect.name} (${lineOf(verdict)})`,
+      `${verdict.kind === "failed" ? "✓" : "✗"} ${count} ${secondsSince(start)}  ${defect.name} (${lineOf(verdict)}${found})`,
     );
   }
   const caught = outcomes.filter(({ verdict }) => verdict.kind === "failed").length;
-  console.log(`\n${tableOf(outcomes)}\n\nIn${secondsSince(began)}: ${caught} of ${chosen.length} caught`);
-  return caught === chosen.length;
+  const reported = outcomes.filter(({ findings = [] }) => findings.length > 0).length;
+  const byChecker = withChecker ? `, ${reported} reported by the checker alone` : "";
+  console.log(`\n${tableOf(outcomes)}\n\nIn${secondsSince(began)}: ${caught} of ${chosen.length} caught${byChecker}`);
+  return caught === chosen.length && (!withChecker || reported >= chosen.length * leastReported);
 };
 
-const chosen = defects.filter(({ name }) => name.includes(values.only));
+const chosen = (values.checker ? examined : defects).filter(({ name }) => name.includes(values.only));
 if (chosen.length === 0) {
   console.error(`No defect is called ${values.only}`);
   process.exit(1);
@@ -130,7 +160,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => st
 const root = realpathSync(mkdtempSync(join(tmpdir(), "planted-")));
 try {
   copyCheckout(process.cwd(), root);
-  if (!(await plantAll(root, chosen, stopping.signal))) process.exitCode = 1;
+  if (!(await plantAll(root, chosen, { stop: stopping.signal, withChecker: values.checker }))) process.exitCode = 1;
 } catch (error) {
   if (!stopping.signal.aborted) throw error;
   console.error("\nStopped.");

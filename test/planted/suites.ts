@@ -33,11 +33,16 @@ const runNode = (
   root: string,
   args: readonly string[],
   stop: AbortSignal,
-  limit = longest,
+  { limit = longest, env = {} }: { readonly limit?: number; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ended | undefined> =>
   new Promise((resolve, reject) => {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(limit)]);
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], signal });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      signal,
+      env: { ...process.env, ...env },
+    });
     let output = "";
     let failure: Error | undefined;
     for (const stream of [child.stdout, child.stderr])
@@ -69,11 +74,19 @@ const firstFailure = (root: string, { testResults }: z.infer<typeof Report>): Ve
 };
 
 /** Runs test files of a checkout, whichever projects they belong to, up to the first test that fails. */
-export const runSuites = async (root: string, suites: readonly string[], stop: AbortSignal): Promise<Verdict> => {
+export const runSuites = async (
+  root: string,
+  suites: readonly string[],
+  stop: AbortSignal,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Verdict> => {
   const report = join(root, "planted-report.json");
   rmSync(report, { force: true });
   const args = ["node_modules/vitest/vitest.mjs", "run", ...suites, "--bail=1", "--reporter=json"];
-  const ended = await runNode(root, [...args, `--outputFile=${report}`], stop, suites.length * longest);
+  const ended = await runNode(root, [...args, `--outputFile=${report}`], stop, {
+    limit: suites.length * longest,
+    env,
+  });
   if (ended === undefined) return { kind: "no-report", why: "they do not come to an end" };
   const { code, output } = ended;
   if (!existsSync(report)) return { kind: "no-report", why: lastLines(output) };

@@ -9,7 +9,7 @@ import { requestsTo } from "../harness/app-requests.ts";
 import { accountOf, mailsOf } from "../harness/verification.ts";
 
 /** The same API, with each request and its reply written down. */
-const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
+export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
   const ask: InProcess["ask"] = async (method, target, asking = {}) => {
     const answer = await api.ask(method, target, asking);
     const { as, key, body } = asking;

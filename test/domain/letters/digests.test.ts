@@ -29,6 +29,24 @@ const letter = (content: LetterContent, recipient: Recipient = mission, attempt 
 const held = (one: Letter, digest: Letter, when = "2021-01-13T09:00:00.000Z"): Letter =>
   moveLetter(one, "skipped", { at: at(when), reason: "digest", digest: digest.id });
 
+describe("what a party has overdue keeps its copies from the digest", () => {
+  const play = inQuestionnaire();
+  const owed = play.duty("questionnaire:FR");
+  const withDuty = (change: Partial<typeof owed>) => [
+    { ...play.review, obligations: { ...play.review.obligations, [owed.id]: { ...owed, ...change } } },
+  ];
+  const dayAfter = at("2021-07-13T12:00:00.000Z");
+
+  test.each<readonly [string, Partial<typeof owed>]>([
+    ["an obligation", {}],
+    ["one that was delayed", { delayReason: "translation", generation: 2 }],
+    ["the nomination of experts", { kind: "experts" }],
+  ])("%s", (_, change) => {
+    expect(isAnythingOverdue(withDuty(change), FR, dayAfter)).toBe(true);
+    expect(isAnythingOverdue(withDuty({ ...change, state: "met" }), FR, dayAfter)).toBe(false);
+  });
+});
+
 describe("the day of a digest", () => {
   test.each([
     ["on a Wednesday, the Monday after", "2021-01-13T12:00:00.000Z", "2021-01-18"],

@@ -4,8 +4,10 @@ import { escalatedTo, listedFrom } from "../../../domain/letters/escalation.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Setting } from "../../../domain/base/policy.ts";
 import type { Period } from "../../../domain/base/time.ts";
-import { inFeedback, inQuestionnaire } from "../review/journey.ts";
-import { at, day, Play } from "../review/play.ts";
+import { notifyDelay } from "../../../domain/review/commands/delays.ts";
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import { inFeedback, inObservations, inQuestionnaire } from "../review/journey.ts";
+import { at, day, focalPoint, Play } from "../review/play.ts";
 
 const edition = (effectiveFrom: string, days: number): Setting<Period>[number] => ({
   effectiveFrom: day(effectiveFrom),
@@ -37,6 +39,24 @@ describe("a duty comes on the secretariat's list", () => {
       { obligation: "questionnaire:FR", party: "FR", dueAt: "2021-07-11T21:59:59.999Z", generation: 1 },
     ]);
     expect(escalatedTo("secretariat", [inFeedback().review], at("2021-07-19T07:00:00.000Z"))).toEqual([]);
+  });
+
+  test("eight days after its new date where it was delayed", () => {
+    const play = inQuestionnaire();
+    const obligation = ObligationId.parse("questionnaire:FR");
+    const delay = { obligation, dueOn: day("2021-09-10"), reason: "translation" } as const;
+    play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-07-01")));
+    expect(escalatedTo("secretariat", [play.review], at("2021-09-18T06:59:59.999Z"))).toEqual([]);
+    expect(escalatedTo("secretariat", [play.review], at("2021-09-18T07:00:00.000Z"))).toMatchObject([
+      { obligation, party: "FR", dueAt: "2021-09-10T21:59:59.999Z", generation: 2 },
+    ]);
+  });
+
+  test("where it is an agreement to the list as well", () => {
+    const dueAt = inObservations().duty("agreement:PE").dueAt;
+    const later = at(new Date(Date.parse(dueAt) + 9 * 86_400_000).toISOString());
+    const listed = escalatedTo("secretariat", [inObservations().review], later);
+    expect(listed.map(({ obligation }) => obligation)).toEqual(["agreement:FR", "agreement:KE", "agreement:PE"]);
   });
 
   test("of a review that was taken over not while it is held, and since its release from then on, of a delay as well", () => {

@@ -1,0 +1,79 @@
+import { type Api, itemsOf } from "../../client/client.ts";
+import type { Tally } from "./finding.ts";
+import type { LetterRow } from "./letters.ts";
+import { mailedRows } from "./recipients.ts";
+import type { Readings } from "./read.ts";
+
+const approvalRule =
+  "Two persons where it counts [D]: a bulletin to more than 200 recipients is approved by another person";
+const audienceRule = "A bulletin reaches those for whom it was frozen, each once, and nobody else";
+const textRule = "A bulletin says what it means to each reader: no placeholder is left in it";
+
+/** Above so many recipients a bulletin needs a second person. */
+const approvedAbove = 200;
+/** States in which no letter of a bulletin has left, or not all have. */
+const unsent: ReadonlySet<string> = new Set(["awaiting-approval", "scheduled", "cancelled", "ordered"]);
+
+const recipientOf = (recipient: { readonly kind: string; readonly party?: string; readonly user?: string }): string =>
+  recipient.kind === "mission" ? `mission:${recipient.party ?? ""}` : `user:${recipient.user ?? ""}`;
+
+/** Whether a letter is of a bulletin by its reference; one that was never written has none. */
+const isOf = (reference: string | undefined, bulletin: string): boolean => reference?.includes(bulletin) ?? true;
+
+/** Checks each bulletin: who approved it, whom it reached, and that its text was filled in. */
+export const checkBulletins = async (
+  api: Api,
+  rows: readonly LetterRow[],
+  readings: Readings,
+  tally: Tally,
+): Promise<void> => {
+  const mailed = mailedRows(rows, readings.mails).filter(({ row }) => row.kind === "bulletin");
+  for (const { row, mail } of mailed)
+    if (/\{\{|\}\}/u.test(mail.subject + mail.text + mail.html))
+      tally.report("bulletin-differs", `letter ${row.id} to ${row.to}`, "a placeholder is left in it", textRule);
+  const bulletins = await itemsOf((page) => api.GET("/v1/bulletins", { params: { query: page } }));
+  for (const { id, state, recipients, orderedBy, approvedBy } of bulletins) {
+    tally.count("bulletins");
+    if (unsent.has(state)) continue;
+    if (recipients > approvedAbove && (approvedBy === undefined || approvedBy === orderedBy))
+      tally.report(
+        "bulletin-differs",
+        id,
+        `${recipients} recipients, approved by ${approvedBy ?? "nobody"}`,
+        approvalRule,
+      );
+    const path = { bulletinId: id };
+    const frozen = await itemsOf((page) =>
+      api.GET("/v1/bulletins/{bulletinId}/recipients", { params: { path, query: page } }),
+    );
+    const wanted = new Set(frozen.map(({ recipient }) => recipientOf(recipient)));
+    const own = rows.filter(({ kind, explanation }) => kind === "bulletin" && isOf(explanation.letter.reference, id));
+    if (own.length === 0) continue;
+    const reached = new Set(own.map(({ to }) => to.replace(/:before-\d+$/u, "")));
+    for (const to of reached)
+      if (!wanted.has(to))
+        tally.report("bulletin-differs", id, `it went to ${to}, for whom it was not frozen`, audienceRule);
+    if (state === "sent")
+      for (const to of wanted)
+        if (!reached.has(to)) tally.report("bulletin-differs", id, `it has no letter to ${to}`, audienceRule);
+  }
+};
+
+/** How many per cent of the reviews of the first group are concluded before the next phase is opened. */
+const gatePercent = 70;
+
+/** Compares what the API says of the gate of each phase with the share that the rules ask for. */
+export const checkGates = ({ phases }: Readings, tally: Tally): void => {
+  for (const { cluster, gate } of phases) {
+    if (gate === undefined) continue;
+    tally.count("gates of phases");
+    const needed = Math.ceil((gate.of * gatePercent) / 100);
+    if (gate.needed !== needed || gate.reached !== gate.concluded >= needed)
+      tally.report(
+        "gate-miscounted",
+        `the gate of the phase of cluster ${cluster}`,
+        `it says ${gate.concluded} of ${gate.of}, ${gate.needed} needed; ${needed} are`,
+        "Groups, clusters and phases: 70 per cent of the reviews of the first group [S25]",
+      );
+  }
+};

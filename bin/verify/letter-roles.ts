@@ -1,0 +1,110 @@
+import { addPeriod, dayOf, daysIn } from "./calendar.ts";
+import { type Course, servingAt, type Span } from "./course.ts";
+import type { Tally } from "./finding.ts";
+import type { LetterRow } from "./letters.ts";
+import type { Mail } from "./mailbox.ts";
+import { mailedRows } from "./recipients.ts";
+import type { Readings } from "./read.ts";
+import { consultationTarget } from "./rules.ts";
+import { flat, languageOf, spellingsOf } from "./texts.ts";
+
+const rule = "guarantees.md 19: a letter names who acted and states each date as what it is";
+
+/** What a letter must say: the party that acted, the days that it tells, and the one of these in its subject. */
+interface Roles {
+  readonly actor?: string | undefined;
+  readonly days: readonly string[];
+}
+
+interface Told {
+  readonly row: LetterRow;
+  readonly mail: Mail;
+  readonly course: Course;
+  /** The party for which the recipient is written to. */
+  readonly party: string;
+}
+
+/** The obligation as it was open when the letter left. */
+const spanAt = ({ course, mail }: Told, fits: (span: Span) => boolean): Span | undefined =>
+  course.spans.findLast((span) => fits(span) && span.from <= mail.at && (span.to === undefined || span.to > mail.at));
+
+const dueDayOf = (span: Span | undefined): readonly string[] => (span === undefined ? [] : [dayOf(span.dueAt)]);
+
+/** The last part of a reference: RM/c1-DE/delay-notified/feedback:CA. */
+const subjectOfReference = ({ explanation }: LetterRow): string =>
+  explanation.letter.reference?.split("/").at(-1)?.replace(/\]$/u, "") ?? "";
+
+const ofDelay = (told: Told): Roles | undefined => {
+  const obligation = subjectOfReference(told.row);
+  const span = spanAt(told, (one) => one.obligation === obligation && one.origin === "delayed");
+  return span && { actor: span.party, days: [dayOf(span.dueAt), dayOf(span.originalDueAt)] };
+};
+
+const ofQuestion = (told: Told): Roles | undefined => {
+  const number = Number(/\d+$/u.exec(subjectOfReference(told.row))?.[0] ?? Number.NaN);
+  const asked = told.course.facts.find(
+    ({ fact }) => fact.kind === "clarification-asked" && fact.number === number,
+  )?.fact;
+  return asked?.kind === "clarification-asked" ? { actor: asked.party, days: [] } : undefined;
+};
+
+const ofOwn =
+  (kind: Span["kind"]) =>
+  (told: Told): Roles => ({ days: dueDayOf(spanAt(told, (span) => span.kind === kind && span.party === told.party)) });
+
+const ofConsultation = ({ course, mail }: Told): Roles => {
+  const opened = course.facts.findLast(
+    ({ fact, recordedAt }) => fact.kind === "stage-changed" && fact.to === "consultation" && recordedAt <= mail.at,
+  )?.fact;
+  return {
+    days: opened?.kind === "stage-changed" ? [addPeriod(dayOf(opened.happenedAt), consultationTarget)] : [],
+  };
+};
+
+/** What letters of each kind must say in the roles that their facts give. */
+const rolesOf: Readonly<Record<string, (told: Told) => Roles | undefined>> = {
+  "delay-notified": ofDelay,
+  "clarification-asked": ofQuestion,
+  "consultation-opened": ofConsultation,
+  "answers-received": ofOwn("feedback"),
+  "list-to-agree": ofOwn("agreement"),
+  "feedback-complete": ofOwn("agreement"),
+};
+
+const partyOf = (row: LetterRow, course: Course, at: string): string | undefined => {
+  const [, mission] = /^mission:([A-Z]{2})/u.exec(row.to) ?? [];
+  if (mission !== undefined) return mission;
+  const seats = [...new Set(course.seats.map(({ party }) => party))];
+  return seats.find((party) =>
+    ["focal-point", "expert"].some((role) =>
+      servingAt(course, party, role, at).some(({ user }) => `user:${user}` === row.to),
+    ),
+  );
+};
+
+/** Reads of each letter whether it names the party that acted, and the days that its fact set. */
+export const checkRoles = (
+  rows: readonly LetterRow[],
+  courses: ReadonlyMap<string, Course>,
+  readings: Readings,
+  tally: Tally,
+): void => {
+  const names = new Map(readings.parties.map(({ id, name }) => [id, spellingsOf(name)]));
+  for (const { row, mail } of mailedRows(rows, readings.mails)) {
+    const course = courses.get(row.reviews[0] ?? "");
+    const party = course && partyOf(row, course, mail.at);
+    const roles = course && party !== undefined ? rolesOf[row.kind]?.({ row, mail, course, party }) : undefined;
+    if (roles === undefined) continue;
+    tally.count("roles in letters");
+    const about = `letter ${row.id} (${row.kind}) to ${row.to}`;
+    const text = flat(mail.text);
+    const said = new Set(daysIn(text, languageOf(mail)));
+    for (const day of roles.days)
+      if (!said.has(day)) tally.report("letter-role-wrong", about, `it does not say ${day}, which its fact set`, rule);
+    const { actor } = roles;
+    const isNamed = actor === undefined || (names.get(actor) ?? []).some((name) => text.includes(name));
+    // In other languages a name takes the form that its sentence needs.
+    if (languageOf(mail) === "en" && !isNamed)
+      tally.report("letter-role-wrong", about, `it does not name ${actor}, which acted`, rule);
+  }
+};

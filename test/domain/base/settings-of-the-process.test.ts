@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import {
+  approvalAbove,
+  consultationTarget,
+  contactNotesKept,
+  idempotencyRetention,
+  inForce,
+  letterAddressesKept,
+  letterTextsKept,
+  listedAfter,
+  phaseGate,
+} from "../../../domain/base/policy.ts";
+import { day } from "../../fixtures/changes.ts";
+
+/** Settings as the process states them, written by hand: a changed edition changes this page as well. */
+test("settings have the values that the process states", () => {
+  const today = day("2022-01-01");
+  expect({
+    consultationTarget: inForce(consultationTarget, today),
+    secretariatList: inForce(listedAfter.secretariat, today),
+    presidentsList: inForce(listedAfter.president, today),
+    phaseGate: inForce(phaseGate, today),
+    bulletinNeedsApprovalAbove: inForce(approvalAbove, today),
+    contactNotesKept: inForce(contactNotesKept, today),
+    letterAddressesKept: inForce(letterAddressesKept, today),
+    letterTextsKept: inForce(letterTextsKept, today),
+    repeatedRequests: idempotencyRetention,
+  }).toEqual({
+    consultationTarget: { weeks: 4 },
+    secretariatList: { days: 8 },
+    presidentsList: { days: 22 },
+    phaseGate: { percent: 70, group: 1 },
+    bulletinNeedsApprovalAbove: 200,
+    contactNotesKept: { months: 36 },
+    letterAddressesKept: { months: 24 },
+    letterTextsKept: { months: 120 },
+    repeatedRequests: { hours: 168 },
+  });
+});

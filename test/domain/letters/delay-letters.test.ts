@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import type { ReviewSeen } from "../../../domain/letters/content/gather-content.ts";
+import { gatherDelayNotified } from "../../../domain/letters/content/gather-notifications.ts";
+import { notifyDelay } from "../../../domain/review/commands/delays.ts";
+import { ObligationId } from "../../../schemas/base/ids.ts";
+import { inFeedback } from "../review/journey.ts";
+import { at, day, focalPoint } from "../review/play.ts";
+
+const obligation = ObligationId.parse("feedback:PE");
+
+describe("the letter about the delay of a reviewing party", () => {
+  const play = inFeedback();
+  const before = play.duty(obligation);
+  play.do((review) =>
+    notifyDelay(
+      review,
+      focalPoint("PE"),
+      { obligation, dueOn: day("2022-02-15"), reason: "clearance" },
+      at("2021-12-01"),
+    ),
+  );
+  const { review } = play;
+  const content = { kind: "delay-notified", review: review.id, obligation, generation: 2 } as const;
+  const seen = { review, about: {}, named: (id: string) => `party ${id}` } as unknown as ReviewSeen;
+  const { input }: any = gatherDelayNotified(content, seen);
+
+  test("names that party, and not the party under review", () => {
+    expect(input.by).toBe("party PE");
+  });
+
+  test("states the original date and the new one, each as what it is", () => {
+    expect([input.originalDueAt, input.dueAt]).toEqual([before.dueAt, "2022-02-15T22:59:59.999Z"]);
+    expect(input.originalDueAt).not.toBe(input.dueAt);
+  });
+});
