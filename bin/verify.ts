@@ -9,12 +9,14 @@ import { verifyJournals, verifySystem } from "./verify/verify.ts";
 
 const usage = `Verifies a running system from outside: its journals, dates, reminders, notices, mails, texts and figures.
 
-  npm run verify -- [http://localhost:8787] [--token TOKEN] [--log FILE] [--disturbed] [--only journal [review#c1-FR …]]
+  npm run verify -- [http://localhost:8787] [--token TOKEN] [--log FILE] [--disturbed] [--every-morning]
+                 [--judged-from INSTANT] [--only journal [review#c1-FR …]]
 
 TOKEN is an access token of the secretariat; a local system gives one by itself. Mails are read where there is a
 mailbox: on a local system. FILE holds requests with their replies, one in each line of JSON: method, path, as, key, body,
 status, reply; what was acknowledged must be there. With --disturbed lateness is no finding: for a system parts of which
-were away. The system should be at rest. Ends with 1 when something was found, with 2 when it could not be verified.`;
+were away. With --every-morning the daily list of each day is demanded: for a system whose clock was never set past a
+morning. INSTANT is when the system was upgraded to this version: letters that left before are judged only by what holds in every version. The system should be at rest. Ends with 1 when something was found, with 2 when it could not be verified.`;
 
 const { values, positionals } = argumentsOr(usage, () =>
   parseArgs({
@@ -24,6 +26,8 @@ const { values, positionals } = argumentsOr(usage, () =>
       only: { type: "string" },
       log: { type: "string" },
       disturbed: { type: "boolean", default: false },
+      "every-morning": { type: "boolean", default: false },
+      "judged-from": { type: "string" },
     },
     allowPositionals: true,
   }),
@@ -51,6 +55,8 @@ const verify = async (): Promise<void> => {
           ...about,
           ...logged,
           disturbed: values.disturbed,
+          everyMorning: values["every-morning"],
+          ...(values["judged-from"] === undefined ? {} : { judgedFrom: values["judged-from"] }),
           ...(own === undefined ? {} : localSystem(url)),
         });
   bar.stop();

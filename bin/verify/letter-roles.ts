@@ -16,7 +16,7 @@ interface Roles {
   readonly days: readonly string[];
 }
 
-interface Told {
+interface ReadLetter {
   readonly row: LetterRow;
   readonly mail: Mail;
   readonly course: Course;
@@ -34,15 +34,15 @@ const dueDayOf = (span: Span | undefined): readonly string[] => (span === undefi
 const subjectOfReference = ({ explanation }: LetterRow): string =>
   explanation.letter.reference?.split("/").at(-1)?.replace(/\]$/u, "") ?? "";
 
-const ofDelay = (told: Told): Roles | undefined => {
-  const obligation = subjectOfReference(told.row);
-  const span = spanAt(told, (one) => one.obligation === obligation && one.origin === "delayed");
+const ofDelay = (letter: ReadLetter): Roles | undefined => {
+  const obligation = subjectOfReference(letter.row);
+  const span = spanAt(letter, (one) => one.obligation === obligation && one.origin === "delayed");
   return span && { actor: span.party, days: [dayOf(span.dueAt), dayOf(span.originalDueAt)] };
 };
 
-const ofQuestion = (told: Told): Roles | undefined => {
-  const number = Number(/\d+$/u.exec(subjectOfReference(told.row))?.[0] ?? Number.NaN);
-  const asked = told.course.facts.find(
+const ofQuestion = (letter: ReadLetter): Roles | undefined => {
+  const number = Number(/\d+$/u.exec(subjectOfReference(letter.row))?.[0] ?? Number.NaN);
+  const asked = letter.course.facts.find(
     ({ fact }) => fact.kind === "clarification-asked" && fact.number === number,
   )?.fact;
   return asked?.kind === "clarification-asked" ? { actor: asked.party, days: [] } : undefined;
@@ -50,9 +50,11 @@ const ofQuestion = (told: Told): Roles | undefined => {
 
 const ofOwn =
   (kind: Span["kind"]) =>
-  (told: Told): Roles => ({ days: dueDayOf(spanAt(told, (span) => span.kind === kind && span.party === told.party)) });
+  (letter: ReadLetter): Roles => ({
+    days: dueDayOf(spanAt(letter, (span) => span.kind === kind && span.party === letter.party)),
+  });
 
-const ofConsultation = ({ course, mail }: Told): Roles => {
+const ofConsultation = ({ course, mail }: ReadLetter): Roles => {
   const opened = course.facts.findLast(
     ({ fact, recordedAt }) => fact.kind === "stage-changed" && fact.to === "consultation" && recordedAt <= mail.at,
   )?.fact;
@@ -62,7 +64,7 @@ const ofConsultation = ({ course, mail }: Told): Roles => {
 };
 
 /** What letters of each kind must say in the roles that their facts give. */
-const rolesOf: Readonly<Record<string, (told: Told) => Roles | undefined>> = {
+const rolesOf: Readonly<Record<string, (letter: ReadLetter) => Roles | undefined>> = {
   "delay-notified": ofDelay,
   "clarification-asked": ofQuestion,
   "consultation-opened": ofConsultation,

@@ -1,4 +1,4 @@
-import { addMinutes } from "./calendar.ts";
+import { addMinutes, dayOf } from "./calendar.ts";
 import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
 import type { Tally } from "./finding.ts";
@@ -9,6 +9,7 @@ import type { ReminderClock } from "./reminders.ts";
 import {
   type NoticeReader,
   hearings,
+  launch,
   mandateRule,
   secretariatRule,
   takenOver,
@@ -110,7 +111,7 @@ const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => {
 const ofReview = (course: Course): readonly WantedNotice[] =>
   recordedHere(course).flatMap((recorded) =>
     hearings
-      .filter(({ fact }) => fact === nameOf(course, recorded))
+      .filter(({ fact, since = launch }) => fact === nameOf(course, recorded) && since <= dayOf(recorded.recordedAt))
       .flatMap(({ letter, to, rule }) =>
         [...recipientsOf(course, recorded, to)].map((recipient) => ({
           to: recipient,
@@ -299,9 +300,10 @@ export const checkNotices = (
     const rest = left.get(place) ?? [];
     const found = fittest(one, rest);
     const by = latestOf(one, timing);
+    const isJudged = one.at >= (timing.judgedFrom ?? "");
     const about = `${one.to}, ${one.letter}${one.review === undefined ? "" : ` of ${one.review}`} (${one.because})`;
     if (found === undefined) {
-      if (by < timing.now && one.isOptional !== true && !one.isSuperseded(by))
+      if (isJudged && by < timing.now && one.isOptional !== true && !one.isSuperseded(by))
         tally.report("notice-missing", about, `no letter since ${one.at}`, one.rule);
       continue;
     }
@@ -309,7 +311,7 @@ export const checkNotices = (
       place,
       rest.filter((row) => row !== found),
     );
-    if (found.decidedAt === undefined) continue;
+    if (found.decidedAt === undefined || !isJudged) continue;
     if (!isKept(found, one))
       tally.report(
         "notice-missing",
@@ -321,7 +323,7 @@ export const checkNotices = (
       tally.report("notice-late", about, `left at ${found.decidedAt}, had to by ${by}`, one.rule);
   }
   for (const row of [...left.values()].flat())
-    if (row.isSent)
+    if (row.isSent && (row.claimedAt ?? "") >= (timing.judgedFrom ?? ""))
       tally.report(
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,

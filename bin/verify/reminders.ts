@@ -15,6 +15,8 @@ export interface ReminderClock {
   readonly toleranceMinutes: number;
   readonly outages: readonly Outage[];
   readonly ladders: Ladders;
+  /** Since when the system runs the version whose rules are judged by; see Verification. */
+  readonly judgedFrom?: string;
   /**
    * Parts failed at moments that nobody wrote down: then letters may be late, and a step may have been told by a later
    * one. What was the last to leave is demanded all the same.
@@ -163,6 +165,7 @@ export const checkExpectedReminders = (
   for (const course of courses)
     for (const span of course.spans)
       for (const wanted of expectedOf(span, timing)) {
+        if (wanted.by < (timing.judgedFrom ?? "")) continue;
         tally.count("reminders recomputed");
         const to = [`mission:${span.party}`, ...focalPointsOf(course, span, wanted).map(({ user }) => `user:${user}`)];
         for (const recipient of new Set(to)) {
@@ -182,6 +185,7 @@ export const checkSentReminders = (
 ): void => {
   for (const row of rows) {
     if (!kinds.has(row.kind) || !row.isSent || row.claimedAt === undefined) continue;
+    if (row.claimedAt < (timing.judgedFrom ?? "")) continue;
     tally.count("reminders that left");
     judgeSent(courses, row, row.claimedAt, timing, tally);
   }

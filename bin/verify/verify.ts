@@ -2,6 +2,7 @@ import { answerOf } from "../../client/client.ts";
 import { checkBothAddresses, isCopyToFormer } from "./both-addresses.ts";
 import { checkFigures, checkStageLists } from "./bins.ts";
 import { verifyChains } from "./chains.ts";
+import { mailAfterStep, rowAfterStep } from "./clock-steps.ts";
 import { checkCorrectedDepartures } from "./corrected-departures.ts";
 import { checkDivision } from "./division.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
@@ -33,7 +34,7 @@ import { checkRegisterCounts, readRegisterCounts } from "./register-counts.ts";
 import { checkRegisters } from "./registers.ts";
 import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
-import { type Ladders, ladders, toleranceMinutes } from "./rules.ts";
+import { type Ladders, ladders, launch, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
 import { checkSaid } from "./said.ts";
 import { checkStatistics, countedOf, readStatistics } from "./statistics.ts";
@@ -59,6 +60,11 @@ export interface Verification {
   readonly disturbed?: boolean;
   /** Whether the system saw every morning, so that each must have its daily list: no clock was set past one. */
   readonly everyMorning?: boolean;
+  /**
+   * Since when the system runs the version whose rules these are; of letters that left before, and facts that were recorded
+   * before, only what holds in every version is judged. The beginning of the Mechanism where left out.
+   */
+  readonly judgedFrom?: string;
   /** How long after its moment a letter may leave. */
   readonly toleranceMinutes?: number;
   /** The ladders in force, where they are not those of the process. */
@@ -107,18 +113,20 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   const tally = new Tally();
   const api = clientFor(request, token);
   const now = verification.now ?? (await timeOf(request));
-  const readings = await readSystem(api, now, mails ?? (() => Promise.resolve([])), progress);
+  const read = await readSystem(api, now, mails ?? (() => Promise.resolve([])), progress);
+  const readings = { ...read, mails: read.mails.map(mailAfterStep) };
   const { feed, heads } = readings;
   const journals = await verifyChains({ feed, heads, read: (subject) => readJournal(api, subject) }, tally);
   const courses = coursesOf(journals);
   const byId = new Map(courses.map((course) => [course.id, course]));
-  const rows = readings.letters.map(rowOf);
+  const rows = readings.letters.map(rowOf).map(rowAfterStep);
   const current = rows.filter(({ isReplaced }) => !isReplaced);
   const timing = {
     now,
     outages,
     disturbed: verification.disturbed === true,
     everyMorning: verification.everyMorning === true,
+    judgedFrom: verification.judgedFrom ?? launch,
     toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
     ladders: verification.ladders ?? ladders,
   };
@@ -149,10 +157,11 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   if (mails !== undefined) {
     checkLedger(rows, readings, tally);
     checkAddresses(rows, readings, tally);
-    checkTexts(rows, byId, readings, phases, tally);
     await checkLetterTexts(rows, readings, api, tally);
-    await checkSaid({ mails: readings.mails, rows }, journals, { api, request }, tally);
-    await checkMailsFurther(about, tally);
+    const judged = { ...readings, mails: readings.mails.filter(({ at }) => at >= timing.judgedFrom) };
+    checkTexts(rows, byId, judged, phases, tally);
+    await checkSaid({ mails: judged.mails, rows }, journals, { api, request }, tally);
+    await checkMailsFurther({ ...about, readings: judged }, tally);
   }
   checkStageLists(courses, readings, tally);
   checkFigures(courses, readings, tally);

@@ -29,6 +29,21 @@ const areas = [
   "fold version",
   "policies",
   "stand-ins",
+  "access",
+  "addresses",
+  "calendar",
+  "consultation",
+  "daily list",
+  "erasure",
+  "figures",
+  "imports",
+  "languages",
+  "mail",
+  "notices",
+  "phases",
+  "President's list",
+  "requests",
+  "retention",
 ];
 
 test("every area has defects that npm run planted plants, each under a name of its own", () => {

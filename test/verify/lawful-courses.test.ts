@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { later } from "../../domain/base/time.ts";
+import { lifeOf } from "../fixtures/review-life.ts";
 import { freshKey, missionOf, personOf, startGroup } from "../harness/test-api.ts";
-import { findingsOf } from "../harness/verification.ts";
+import type { Mail } from "../../bin/verify/mailbox.ts";
+import { findingsOf, mailsOf } from "../harness/verification.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 
 /** A system in which the first group started, on the day after. */
@@ -39,16 +41,59 @@ test("a focal point who is named and replaced before the letters of that day lea
   expect(await findingsOf(api.behind, { writesPaper: false })).toEqual([]);
 });
 
+/** The same API, whose clock steps back by 0.2 s after each request, before anything follows from it. */
+const steppingBack = (api: InProcess): InProcess => {
+  const ask: InProcess["ask"] = async (method, path, asking) => {
+    const answer = await api.ask(method, path, asking);
+    if (method !== "GET") api.behind.sleepUntil(later(api.behind.clock.now(), { milliseconds: -200 }));
+    return answer;
+  };
+  return { ...api, ask };
+};
+
 test("a clock that steps back by 0.2 s is no finding", async () => {
-  const api = await openStarted();
-  for (const party of ["FR", "IE", "TD", "GR"]) {
-    await api.name(party, "focal-point");
-    api.behind.sleepUntil(later(api.behind.clock.now(), { milliseconds: -200 }));
-    await api.app.rest();
-    await api.name(party, "expert");
-    api.behind.sleepUntil(later(api.behind.clock.now(), { milliseconds: -200 }));
-    await api.app.rest();
-  }
-  await api.app.moveTo("2021-01-20T11:00:00.000Z");
+  const api = steppingBack(await openStarted());
+  const life = await lifeOf(api, "c1-IE");
+  await life.nominate();
+  await api.app.moveTo("2020-12-10T11:00:00.000Z");
+  await life.conclude();
+  await api.app.rest();
+  await api.app.moveTo("2021-05-20T11:00:00.000Z");
+  const delay = { dueOn: "2021-06-20", reason: "translation" };
+  await life.post("/obligations/questionnaire:IE/delay", life.focalPoint("IE"), delay);
+  await api.app.rest();
+  await life.submit();
+  await api.app.moveTo("2021-05-21T11:00:00.000Z");
+  await life.clearAll();
+  await api.app.rest();
+  await api.app.moveTo("2021-06-01T11:00:00.000Z");
+  const version = await life.list();
+  await life.agreeAll(version);
+  await life.publish(version);
+  await api.app.moveTo("2021-06-03T11:00:00.000Z");
   expect(await findingsOf(api.behind, { writesPaper: false })).toEqual([]);
+});
+
+test("letters of an earlier version are judged by what holds in every version, those since by the rules of this one", async () => {
+  const api = await openStarted();
+  const life = await lifeOf(api, "c1-IE");
+  await life.nominate();
+  const upgraded = "2020-12-10T11:00:00.000Z";
+  await api.app.moveTo(upgraded);
+  await api.app.moveTo("2021-01-20T11:00:00.000Z");
+  /** As if the version before had written its letters with other days. */
+  const otherwise = (mail: Mail): Mail => ({
+    ...mail,
+    text: mail.text.replaceAll("December 2020", "March 2019"),
+    html: mail.html.replaceAll("December 2020", "March 2019"),
+  });
+  const mails = (until: string) => async () =>
+    mailsOf(api.behind).map((mail) => (mail.at < until ? otherwise(mail) : mail));
+  const judged = { writesPaper: false, judgedFrom: upgraded };
+  const wording = (lines: readonly string[]) => lines.filter((line) => !line.startsWith("letter-text-differs"));
+  expect(wording(await findingsOf(api.behind, { ...judged, mails: mails(upgraded) }))).toEqual([]);
+  const found = wording(await findingsOf(api.behind, { writesPaper: false, mails: mails(upgraded) }));
+  expect(found.length).toBeGreaterThan(10);
+  const later = wording(await findingsOf(api.behind, { ...judged, mails: mails("2021-01-20") }));
+  expect(later.length).toBeGreaterThan(5);
 });

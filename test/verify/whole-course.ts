@@ -190,8 +190,14 @@ const playFeedback = async (course: Course, { former }: { readonly former: any }
   const { germany, ireland } = course;
   await course.until("2021-10-05");
   const question = { text: "What of this?", instruments: ["TIP"] };
-  await course.post(germany.at("/clarifications"), germany.expert("SG"), question);
-  await course.post(germany.at("/clarifications"), germany.expert("SG"), { ...question, instruments: ["UNTOC"] });
+  // Both before any letter leaves: one letter opens both.
+  for (const instruments of [["TIP"], ["UNTOC"]])
+    await course.api.ask("POST", germany.at("/clarifications"), {
+      as: germany.expert("SG"),
+      key: freshKey(),
+      body: { ...question, instruments },
+    });
+  await course.api.app.rest();
   await course.until("2021-10-08");
   await course.post(germany.at("/clarifications"), germany.expert("SG"), { ...question, text: "And of that?" });
   await course.until("2021-10-12");

@@ -300,16 +300,6 @@ describe("occasions", () => {
   });
 });
 
-describe("an obligation with a new date", () => {
-  test("has no opening letter again, and only the steps that come after the day on which the date was set", () => {
-    const delayed = { ...occasion, generation: 2, datedAt: at("2020-12-09T12:00:00.000Z") };
-    const steps = stepsOf(delayed, openedOn, delayed.dueAt).map(({ rung }) => rung);
-    expect(steps).not.toContain("start");
-    expect(steps).toContain("d-1");
-    expect(stepsOf(occasion, openedOn, occasion.dueAt).map(({ rung }) => rung)).toContain("start");
-  });
-});
-
 describe("names", () => {
   const variants: ReminderSubject[] = [
     occasion,

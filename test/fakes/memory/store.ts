@@ -1,3 +1,4 @@
+import { idempotencyRetention } from "../../../domain/base/policy.ts";
 import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
@@ -34,7 +35,7 @@ import { memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
 
 const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
-const week = 7 * 24 * 3600;
+const keySeconds = ("hours" in idempotencyRetention ? idempotencyRetention.hours : 0) * 3600;
 const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
 
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
@@ -163,7 +164,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const lost = losses.shift() ?? lostBy(wanted);
       if (lost !== undefined) throw new Conflict(lost, messages[lost]);
       if (idempotency !== undefined)
-        requests.set(idempotency.key, { ...rowOf(idempotency), until: Math.ceil(seconds(at)) + week });
+        requests.set(idempotency.key, { ...rowOf(idempotency), until: Math.ceil(seconds(at)) + keySeconds });
       return changes.map((change) =>
         change.facts.length === 0 ? (change.before as Aggregate<AggregateKind>) : write(change, wanted),
       );

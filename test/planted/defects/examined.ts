@@ -179,7 +179,7 @@ export const examined: readonly Defect[] = [
     file: "domain/reminders/schedule.ts",
     from: ".filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)",
     to: `.filter(({ rung, at }) => rung === "start" || occasion.datedAt === undefined || at > occasion.datedAt)`,
-    suites: ["test/domain/reminders/schedule.test.ts"],
+    suites: ["test/domain/reminders/new-date.test.ts"],
   },
   {
     name: "imports: one sends mail about what it took over",

@@ -1,0 +1,22 @@
+import type { LetterRow } from "./letters.ts";
+import type { Mail } from "./mailbox.ts";
+
+/**
+ * How far a clock may step back, in milliseconds: a time service sets it by fractions of a second, and functions run by
+ * clocks of several machines. A letter about a fact may then seem to have been planned before the fact was recorded.
+ */
+const clockStep = 1_000;
+
+const afterStep = (at: string): string => new Date(Date.parse(at) + clockStep).toISOString();
+
+/** The row with the moments of its letter read as late as a step of the clock allows; what it was planned for stays. */
+export const rowAfterStep = (row: LetterRow): LetterRow => ({
+  ...row,
+  plannedAt: afterStep(row.plannedAt),
+  changedAt: afterStep(row.changedAt),
+  claimedAt: row.claimedAt && afterStep(row.claimedAt),
+  decidedAt: row.decidedAt && afterStep(row.decidedAt),
+});
+
+/** The mail with the moment of its acceptance read as late. */
+export const mailAfterStep = (mail: Mail): Mail => ({ ...mail, at: afterStep(mail.at) });
