@@ -25,7 +25,7 @@ interface ReadLetter {
 }
 
 /** The obligation as it was open when the letter left. */
-const spanAt = ({ course, mail }: Told, fits: (span: Span) => boolean): Span | undefined =>
+const spanAt = ({ course, mail }: ReadLetter, fits: (span: Span) => boolean): Span | undefined =>
   course.spans.findLast((span) => fits(span) && span.from <= mail.at && (span.to === undefined || span.to > mail.at));
 
 const dueDayOf = (span: Span | undefined): readonly string[] => (span === undefined ? [] : [dayOf(span.dueAt)]);
@@ -42,10 +42,10 @@ const ofDelay = (letter: ReadLetter): Roles | undefined => {
 
 const ofQuestion = (letter: ReadLetter): Roles | undefined => {
   const number = Number(/\d+$/u.exec(subjectOfReference(letter.row))?.[0] ?? Number.NaN);
-  const asked = letter.course.facts.find(
+  const question = letter.course.facts.find(
     ({ fact }) => fact.kind === "clarification-asked" && fact.number === number,
   )?.fact;
-  return asked?.kind === "clarification-asked" ? { actor: asked.party, days: [] } : undefined;
+  return question?.kind === "clarification-asked" ? { actor: question.party, days: [] } : undefined;
 };
 
 const ofOwn =

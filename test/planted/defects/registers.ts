@@ -22,8 +22,8 @@ export const registers: readonly Defect[] = [
   {
     name: "registers: a State that came twice counts twice",
     file: "domain/registers/register-counts.ts",
-    from: `new Set(all.flatMap((one) => ("named" in one ? one.named : []))).size`,
-    to: `all.flatMap((one) => ("named" in one ? one.named : [])).length`,
+    from: `new Set(known.flatMap((one) => ("named" in one ? one.named : []))).size`,
+    to: `known.flatMap((one) => ("named" in one ? one.named : [])).length`,
     suites: counting,
   },
   {
