@@ -51,9 +51,9 @@ const seatsOf = (facts: readonly DatedFact[], drawnOn: string): readonly Counted
 
 const servicesOf = (facts: readonly DatedFact[]): readonly CountedService[] => {
   const services = new Map<string, CountedService>();
-  const since = new Map<string, string>();
+  const begins = new Map<string, string>();
   for (const { fact, day, place } of facts) {
-    if (fact.kind === "mandate-began" || fact.kind === "mandate-advanced") since.set(fact.mandate, fact.since);
+    if (fact.kind === "mandate-began" || fact.kind === "mandate-advanced") begins.set(fact.mandate, fact.since);
     if (fact.kind === "mandate-began")
       services.set(fact.mandate, { party: fact.party, role: fact.role, user: fact.user, from: day, place });
     if (fact.kind === "mandates-continued")
@@ -71,7 +71,7 @@ const servicesOf = (facts: readonly DatedFact[]): readonly CountedService[] => {
     if (service === undefined) continue;
     if (fact.kind === "mandate-advanced") service.from = day;
     // Somebody who was named and replaced on one day served in between.
-    else Object.assign(service, { to: day, endPlace: place, served: fact.until > (since.get(fact.mandate) ?? "") });
+    else Object.assign(service, { to: day, endPlace: place, served: fact.until > (begins.get(fact.mandate) ?? "") });
   }
   return [...services.values()];
 };

@@ -79,7 +79,10 @@ const checkList = (
   }
   const open = courses.flatMap(({ spans }) =>
     spans.filter(
-      (span) => span.dueAt < mail.at && isOpenAt({ ...span, to: span.to && addMinutes(span.to, 1) } as Span, mail.at),
+      (span) =>
+        span.dueAt < mail.at &&
+        span.from <= mail.at &&
+        (span.to === undefined || addMinutes(span.to, underWayMinutes) > mail.at),
     ),
   );
   for (const text of listed)

@@ -269,6 +269,8 @@ const reviewsOfNotice = ({ kind, reviews }: LetterRow): string | undefined => {
   return widerKinds.has(kind) ? undefined : reviews[0];
 };
 
+const placeOf = (to: string, letter: string, review: string | undefined): string => `${to} ${letter} ${review ?? ""}`;
+
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
   courses: readonly Course[],
@@ -287,7 +289,6 @@ export const checkNotices = (
     ...phaseNoticesOf(phases),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
   const left = new Map<string, LetterRow[]>();
-  const placeOf = (to: string, letter: string, review: string | undefined): string => `${to} ${letter} ${review ?? ""}`;
   const notices = rows.filter(({ kind }) => noticeKinds.has(kind));
   for (const row of notices.toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))) {
     if (row.attempt > 1 && row.kind !== "invitation") continue;

@@ -28,13 +28,15 @@ const nameOf = ({ role, party }: Account): string => `${role}${party === undefin
 const checkQuestions = async (send: Send, reader: Reader, course: Course, readings: Readings, tally: Tally) => {
   const seats = readings.reviews.get(course.id)?.seats ?? [];
   const parties = [...course.mandates.values()].filter(({ user }) => user === reader.user).map(({ party }) => party);
-  const own = new Set(seats.filter(({ party }) => parties.includes(party)).flatMap(({ instruments }) => instruments));
+  const own = new Set<string>(
+    seats.filter(({ party }) => parties.includes(party)).flatMap(({ instruments }) => instruments),
+  );
   const path = `/v1/reviews/${course.id}/clarifications?limit=50`;
   const reply = await get(send, reader, path);
   if (!reply.ok) return;
   for (const { number, instruments } of Questions.parse(await reply.json()).items) {
     tally.count("questions read by other roles");
-    if (!instruments.some((one) => own.has(one as never)))
+    if (!instruments.some((one) => own.has(one)))
       tally.report(
         "field-not-permitted",
         `${nameOf(reader)}: GET ${path}`,

@@ -7,7 +7,7 @@ import { checkCorrectedDepartures } from "./corrected-departures.ts";
 import { checkDivision } from "./division.ts";
 import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
 import { checkFields, type SignIn } from "./fields.ts";
-import { checkApiFurther, checkMailsFurther } from "./further-checks.ts";
+import { checkApiFurther, checkMailsFurther, type SystemRead } from "./further-checks.ts";
 import { type Finding, Tally } from "./finding.ts";
 import { checkAddresses, checkLedger } from "./ledger.ts";
 import { coursesOf, factsOf } from "./journals.ts";
@@ -33,7 +33,7 @@ import { readPapers } from "./read-papers.ts";
 import { checkRegisterCounts, readRegisterCounts } from "./register-counts.ts";
 import { checkRegisters } from "./registers.ts";
 import { checkReleases } from "./releases.ts";
-import { checkExpectedReminders, checkSentReminders, type Outage } from "./reminders.ts";
+import { checkExpectedReminders, checkSentReminders, type Outage, type ReminderClock } from "./reminders.ts";
 import { type Ladders, ladders, launch, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
 import { checkSaid } from "./said.ts";
@@ -104,12 +104,26 @@ export const verifyJournals = async (
   };
 };
 
+/** By what the moments of letters are judged. */
+const timingOf = (
+  verification: Verification,
+  now: string,
+): ReminderClock & SystemRead["timing"] & { readonly judgedFrom: string } => ({
+  now,
+  outages: verification.outages ?? [],
+  disturbed: verification.disturbed === true,
+  everyMorning: verification.everyMorning === true,
+  judgedFrom: verification.judgedFrom ?? launch,
+  toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
+  ladders: verification.ladders ?? ladders,
+});
+
 /**
  * Verifies a whole system from what it answers: its API as the secretariat reads it, its mailbox and its journals.
  * The system should be at rest: what happens while it is read may look wrong. Throws where something cannot be read.
  */
 export const verifySystem = async (verification: Verification): Promise<VerificationResult> => {
-  const { request, token, mails, outages = [], progress = () => undefined } = verification;
+  const { request, token, mails, progress = () => undefined } = verification;
   const tally = new Tally();
   const api = clientFor(request, token);
   const now = verification.now ?? (await timeOf(request));
@@ -121,15 +135,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   const byId = new Map(courses.map((course) => [course.id, course]));
   const rows = readings.letters.map(rowOf).map(rowAfterStep);
   const current = rows.filter(({ isReplaced }) => !isReplaced);
-  const timing = {
-    now,
-    outages,
-    disturbed: verification.disturbed === true,
-    everyMorning: verification.everyMorning === true,
-    judgedFrom: verification.judgedFrom ?? launch,
-    toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
-    ladders: verification.ladders ?? ladders,
-  };
+  const timing = timingOf(verification, now);
   const groups = factsOf("group", journals);
   const users = factsOf("user", journals);
   markStarts(courses, groups);

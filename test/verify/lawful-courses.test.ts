@@ -94,6 +94,6 @@ test("letters of an earlier version are judged by what holds in every version, t
   expect(wording(await findingsOf(api.behind, { ...judged, mails: mails(upgraded) }))).toEqual([]);
   const found = wording(await findingsOf(api.behind, { writesPaper: false, mails: mails(upgraded) }));
   expect(found.length).toBeGreaterThan(10);
-  const later = wording(await findingsOf(api.behind, { ...judged, mails: mails("2021-01-20") }));
-  expect(later.length).toBeGreaterThan(5);
+  const since = wording(await findingsOf(api.behind, { ...judged, mails: mails("2021-01-20") }));
+  expect(since.length).toBeGreaterThan(5);
 });

@@ -39,7 +39,7 @@ describe("what a party has overdue keeps its copies from the digest", () => {
 
   test.each<readonly [string, Partial<typeof owed>]>([
     ["an obligation", {}],
-    ["one that was delayed", { delayReason: "translation", generation: 2 }],
+    ["one that was delayed", { generation: 2 }],
     ["the nomination of experts", { kind: "experts" }],
   ])("%s", (_, change) => {
     expect(isAnythingOverdue(withDuty(change), FR, dayAfter)).toBe(true);

@@ -13,7 +13,7 @@ export const examined: readonly Defect[] = [
     name: "daily list: a duty that was delayed never comes on it",
     file: "domain/letters/escalation.ts",
     from: "        if (from === undefined) return [];",
-    to: "        if (from === undefined || duty.delayReason !== undefined) return [];",
+    to: "        if (from === undefined || delayInForce(duty) !== undefined) return [];",
     suites: ["test/domain/letters/escalation.test.ts"],
   },
   {
@@ -48,7 +48,7 @@ export const examined: readonly Defect[] = [
     name: "digest: a copy is held although a delayed duty, or one for experts, is overdue",
     file: "domain/letters/digests.ts",
     from: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now`,
-    to: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now && duty.kind !== "experts" && duty.delayReason === undefined`,
+    to: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now && duty.kind !== "experts" && duty.generation === 1`,
     suites: ["test/domain/letters/digests.test.ts"],
   },
   {
@@ -89,8 +89,8 @@ export const examined: readonly Defect[] = [
   {
     name: "delays: the original date that is told is the new one",
     file: "domain/letters/content/gather-notifications.ts",
-    from: "    dueAt,\n    originalDueAt,\n    beyondRules,",
-    to: "    dueAt,\n    originalDueAt: dueAt,\n    beyondRules,",
+    from: "    dueAt,\n    originalDueAt,\n    beyondRules: beyondRules === true,",
+    to: "    dueAt,\n    originalDueAt: dueAt,\n    beyondRules: beyondRules === true,",
     suites: ["test/domain/letters/delay-letters.test.ts"],
   },
   {
