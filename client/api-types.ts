@@ -4700,6 +4700,8 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             /** @description The group that was asked for */
             group?: components["schemas"]["GroupId"];
+            /** @description Reviews that are not counted, because this release cannot read their rows; absent where all are */
+            leftOut?: components["schemas"]["ReviewId"][];
         };
         /** @example untoc2 */
         CycleId: string;
@@ -5130,6 +5132,8 @@ export interface components {
             figure: components["schemas"]["FigureName"];
             /** @description What this page of the list holds */
             items: components["schemas"]["FigureMember"][];
+            /** @description Reviews that are not in the list, because this release cannot read their rows; absent where all are */
+            leftOut?: components["schemas"]["ReviewId"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
@@ -5638,6 +5642,8 @@ export interface components {
             previous: string;
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
+            /** @description The release of the system that recorded it; absent for the first */
+            release?: string;
             /** @description The version that the entry led to, which counts the entries */
             version: number;
         };
@@ -5663,6 +5669,8 @@ export interface components {
             previous: string;
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
+            /** @description The release of the system that recorded it; absent for the first */
+            release?: string;
             /** @description The journal that the entry belongs to */
             subject: string;
             /** @description The version that the entry led to, which counts the entries */

@@ -5,9 +5,8 @@ import type { AccessChange, Letter, Recipient } from "../../schemas/model/letter
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { evolveUser, isOpen } from "../parties/users.ts";
-import { dayOf } from "../base/time.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
 /** What a fact does to the access of a user, as the others of the secretariat are told; undefined for all else. */
@@ -68,13 +67,14 @@ const toldOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals)
  */
 export const accessLettersOn = (
   id: UserId,
-  { version, recordedAt, by, facts }: Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">,
+  entry: Pick<JournalEntry, "version" | "recordedAt" | "by" | "release" | "facts">,
   journals: ReadableJournals,
   now: Instant,
   rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {
+  const { version, recordedAt, by, facts } = entry;
   const rule = rules["access-changed"];
-  if (!changesAccess({ by, facts }) || rule.since > dayOf(recordedAt)) return [];
+  if (!changesAccess(entry) || !isInForce(rule, entry)) return [];
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
     const change = accessChangeIn(fact);

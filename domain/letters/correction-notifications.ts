@@ -3,12 +3,11 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { dayOf } from "../base/time.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
+type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "release" | "facts">;
 
 /** Whether an entry says which details of a person were corrected. */
 export const correctsPerson = ({ by, facts }: Pick<Entry, "by" | "facts">): boolean =>
@@ -36,7 +35,7 @@ export const correctionLettersOn = (
 ): readonly Letter[] => {
   const { version, recordedAt, by, facts } = entry;
   const rule = rules["person-corrected"];
-  if (role === "secretariat" || !correctsPerson(entry) || rule.since > dayOf(recordedAt)) return [];
+  if (role === "secretariat" || !correctsPerson(entry) || !isInForce(rule, entry)) return [];
   const ofParty = otherParties === undefined ? party : undefined;
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {

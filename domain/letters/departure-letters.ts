@@ -1,9 +1,8 @@
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { dayOf } from "../base/time.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 
 /**
  * The letters that entries of a party's journal call for as it leaves, as they are planned now: one to the mission of each
@@ -11,12 +10,12 @@ import { type NotificationRules, notificationRules } from "./notification-rules.
  * their letters were planned review by review.
  */
 export const departureLetters = (
-  entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
+  entries: readonly Pick<JournalEntry, "facts" | "recordedAt" | "release">[],
   now: Instant,
   { "party-left": rule }: NotificationRules = notificationRules,
 ): readonly Letter[] =>
   entries
-    .filter(({ recordedAt }) => rule.since <= dayOf(recordedAt))
+    .filter((entry) => isInForce(rule, entry))
     .flatMap(({ facts, recordedAt }) =>
       facts.flatMap((fact) => {
         if (fact.kind !== "party-left" || fact.told === undefined) return [];

@@ -3,24 +3,23 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { dayOf } from "../base/time.ts";
 import { evolveParty } from "../parties/parties.ts";
 import { letterKindOf } from "./letter-kinds.ts";
 import { isToFormerAddress } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
 /** The letters that the last of a party's first entries calls for, over the party as it stood right after it. */
 const lettersOnLast = (
   party: Party | undefined,
-  { recordedAt, by, facts }: JournalEntry,
+  entry: JournalEntry,
   now: Instant,
   rule: NotificationRules["mission-readdressed"],
 ): readonly Letter[] => {
+  const { recordedAt, by, facts } = entry;
   const unconfirmed = party?.unconfirmedChange;
-  if (party === undefined || unconfirmed === undefined || takesOver.has(by) || rule.since > dayOf(recordedAt))
-    return [];
+  if (party === undefined || unconfirmed === undefined || takesOver.has(entry.by) || !isInForce(rule, entry)) return [];
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
     if (fact.kind !== "mission-readdressed" || fact.back === true) return [];

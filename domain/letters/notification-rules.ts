@@ -1,102 +1,109 @@
-import type { CalendarDate } from "../../schemas/base/values.ts";
-import { earliestStart } from "../base/policy.ts";
+import { firstRelease, type Release } from "../../schemas/base/releases.ts";
+import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
+import { isEarlierRelease, releaseOf } from "../base/releases.ts";
 
 /**
- * The rules that make letters about what happened: what each says, and the day from which on it is in effect. A fact
- * that was recorded earlier calls for no letter of the rule, so that a new rule tells nobody of what is years old.
+ * The rules that make letters about what happened: what each says, and the release from which it holds. A fact that an
+ * earlier release recorded calls for no letter of the rule, so that an upgrade sends no letter about what is years old.
  */
 export const notificationRules = {
   "consultation-opened": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are told that they may consult one another, once every focal point is named (paragraph 26).",
   },
   "consultation-agreed": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are told what was agreed in the consultation (paragraphs 26, 27 and 33).",
   },
   "work-divided": {
-    since: earliestStart,
+    from: firstRelease,
     says: "Reviewers and the focal point of the party under review are told how the work is divided (paragraph 33).",
   },
-  "answers-received": { since: earliestStart, says: "Reviewers are told that the answers are in (paragraph 33)." },
+  "answers-received": { from: firstRelease, says: "Reviewers are told that the answers are in (paragraph 33)." },
   "answers-returned": {
-    since: earliestStart,
+    from: firstRelease,
     says: "Reviewers are told that the answers went back and no feedback is owed for now.",
   },
-  "delay-notified": { since: earliestStart, says: "All parties are told of a delay (paragraph 33)." },
+  "delay-notified": { from: firstRelease, says: "All parties are told of a delay (paragraph 33)." },
   "delay-reversed": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are notified that a delay was recorded by mistake, or with a wrong date.",
   },
   "clarification-asked": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The party under review is told of a request for clarification.",
   },
   "clarification-answered": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The reviewing party that asked is told that its request for clarification was answered.",
   },
   "decision-recorded": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are told of a decision that the review goes on without what a silent party owes.",
   },
   "feedback-complete": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are told that the feedback is complete (paragraph 35).",
   },
   "list-to-agree": {
-    since: earliestStart,
+    from: firstRelease,
     says: "Focal points are told of each version to agree to (paragraph 35).",
   },
   "erratum-published": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are told of an erratum to the published list.",
   },
-  "list-published": { since: earliestStart, says: "All parties are told of the publication (paragraph 35)." },
-  "mandate-ended": { since: earliestStart, says: "Who is replaced or removed is told from when on." },
-  handover: { since: earliestStart, says: "A new focal point gets a handover brief (paragraph 14)." },
+  "list-published": { from: firstRelease, says: "All parties are told of the publication (paragraph 35)." },
+  "mandate-ended": { from: firstRelease, says: "Who is replaced or removed is told from when on." },
+  handover: { from: firstRelease, says: "A new focal point gets a handover brief (paragraph 14)." },
   "handover-moved": {
-    since: earliestStart,
+    from: firstRelease,
     says: "A new focal point gets a handover brief, anew when the day moves (paragraph 14).",
   },
   "seat-redrawn": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The party drawn and the one whose seat it takes are told (paragraph 6).",
   },
   "instruments-added": {
-    since: earliestStart,
+    from: firstRelease,
     says: "All parties are told of instruments that were added to a review with their agreement.",
   },
   "review-entered": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The missions of a party that takes part by a later decision and of its reviewers are told of the review (paragraph 10).",
   },
   "party-left": {
-    since: earliestStart,
+    from: firstRelease,
     says: "Each mission concerned is told by one letter that a party left the Convention, and what becomes of the reviews.",
   },
   "mission-readdressed": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The former address of a mission is told when another takes its place.",
   },
   "person-corrected": {
-    since: earliestStart,
+    from: firstRelease,
     says: "Whoever's details were corrected is told, at both addresses where the address was.",
   },
   "further-nomination": {
-    since: earliestStart,
+    from: firstRelease,
     says: "A delegate whom a further party names is told by whom, as what and since when (paragraph 14).",
   },
   "phase-opened": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The mission of each party is told of a phase that was opened, and asked to confirm or replace its people.",
   },
   "access-changed": {
-    since: earliestStart,
+    from: firstRelease,
     says: "The others of the secretariat are told when one of it is registered, closed, reopened or readdressed.",
   },
 } as const;
 
 export type NotificationRules = {
-  readonly [Name in keyof typeof notificationRules]: { readonly since: CalendarDate; readonly says: string };
+  readonly [Name in keyof typeof notificationRules]: { readonly from: Release; readonly says: string };
 };
+
+/** Whether a rule holds for what an entry recorded. */
+export const isInForce = (
+  { from }: Pick<NotificationRules[keyof NotificationRules], "from">,
+  entry: Pick<JournalEntry, "release">,
+): boolean => !isEarlierRelease(releaseOf(entry), from);

@@ -3,6 +3,7 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { MandateRole, Review } from "../../schemas/model/review.ts";
+import { currentRelease, firstRelease, type Release } from "../../schemas/base/releases.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { isOfAgreed } from "./agreed-corrections.ts";
 import { type ContentOf, daysAgreed } from "./letter-kinds.ts";
@@ -25,11 +26,10 @@ import {
   people,
   type TellingOf,
 } from "./notice-plans.ts";
-import { type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 import { wentByLot, wentByLotSince } from "../review/seat-turns.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
-import { dayOf } from "../base/time.ts";
 
 /** Who records what an import takes over: nothing follows from it until that is released. */
 export const importer = "import";
@@ -267,7 +267,7 @@ const partyOf = (recipient: Recipient, review: Review, at: Instant): PartyId | u
 
 /**
  * The letters that tell of a fact which was recorded at an instant, over the review as it stood right after it, by the
- * rules in effect then. The ids follow from what they tell and to whom: planning them twice makes one row each, and a
+ * rules that hold for the release that recorded it. The ids follow from what they tell and to whom: planning them twice makes one row each, and a
  * change of one mandate in many reviews one letter.
  */
 export const notificationsFor = (
@@ -275,9 +275,10 @@ export const notificationsFor = (
   review: Review,
   recordedAt: Instant,
   rules: NotificationRules = notificationRules,
+  release: Release | undefined = currentRelease,
 ): readonly LetterPlan[] =>
   tellingOf(fact, review, recordedAt)
-    .filter(({ rule }) => rules[rule].since <= dayOf(recordedAt))
+    .filter(({ rule }) => isInForce(rules[rule], { release }))
     .flatMap(({ content, to, rule }) =>
       to.map((recipient) => ({
         content,
@@ -297,10 +298,12 @@ const isCarried = (fact: Fact): boolean => "carriedFrom" in fact && fact.carried
  * sender finds out.
  */
 const noticesOn = (
-  { by, at, facts, review }: ReviewSnapshot,
+  { by, at, release = firstRelease, facts, review }: ReviewSnapshot,
   rules: NotificationRules = notificationRules,
 ): readonly LetterPlan[] =>
-  takesOver.has(by) || facts.some(isCarried) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at, rules));
+  takesOver.has(by) || facts.some(isCarried)
+    ? []
+    : facts.flatMap((fact) => notificationsFor(fact, review, at, rules, release));
 
 /** The same as letters that are planned now. */
 export const lettersOn = (

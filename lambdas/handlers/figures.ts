@@ -14,6 +14,7 @@ import type { FigureDimensions, FigureName } from "../../schemas/model/figures.t
 import { Stage } from "../../schemas/model/review.ts";
 import { loadWords } from "../io/label-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { readableReviewsOf } from "../use-cases/oversight/readable-reviews.ts";
 import { figuresNow } from "../use-cases/oversight/figures-now.ts";
 import { placesInStages, reviewsInStages } from "../use-cases/planning/every-review.ts";
 
@@ -29,8 +30,17 @@ const withoutParties = (figure: CountedFigure): CountedFigure => ({
   parts: figure.parts.filter(({ party }) => party === undefined),
 });
 
+/** The member of a reply that names the reviews that are not counted in it; none where all are. */
+const leftOutBy = ({ leftOut }: ReturnType<typeof readableReviewsOf>) =>
+  leftOut().length === 0 ? {} : { leftOut: [...leftOut()] };
+
 /** What a figure counts, from as little as it can be counted from. */
-const membersNow = async (store: RouteIo["store"], figure: FigureName, filter: FigureDimensions, asOf: Instant) => {
+const membersNow = async (
+  store: Pick<RouteIo["store"], "reviewsInStage" | "placesInStage">,
+  figure: FigureName,
+  filter: FigureDimensions,
+  asOf: Instant,
+) => {
   const among = (stages: readonly Stage[]) =>
     stages.filter((stage) => [undefined, "discontinued", stage].includes(filter.stage));
   return figure === figureOfAll
@@ -44,24 +54,27 @@ const membersNow = async (store: RouteIo["store"], figure: FigureName, filter: F
  */
 export const figureRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetCurrentFigures, io, async ({ query, actor, now, language }) => {
-    const [all, words] = await Promise.all([figuresNow(io.store, query, now), loadWords(language)]);
+    const readable = readableReviewsOf(io.store);
+    const store = { ...readable.store, countsState: io.store.countsState, countsAt: io.store.countsAt };
+    const [all, words] = await Promise.all([figuresNow(store, query, now), loadWords(language)]);
     const figures = (may(actor, "figure-members.read", {}, now) ? all : all.map(withoutParties)).map((one) => ({
       ...one,
       definition: words.measures[measureOfFigure[one.figure]].definition,
     }));
-    return { reply: { asOf: now, ...query, figures } };
+    return { reply: { asOf: now, ...query, figures, ...leftOutBy(readable) } };
   }),
 
   route(api.ListFigureMembers, io, async ({ params: { figure }, query, cursors, now }) => {
     const { limit, cursor, ...filter } = query;
     const { after } = await cursors.open(cursor);
     const { asOf, place } = after === undefined ? { asOf: now, place: "" } : positionOf(after);
-    const members = await membersNow(io.store, figure, filter, asOf);
+    const readable = readableReviewsOf(io.store);
+    const members = await membersNow(readable.store, figure, filter, asOf);
     const ahead = members.filter((one) => one.place > place);
     const page = ahead.slice(0, limit);
     const last = ahead.length > limit ? page.at(-1)?.place : undefined;
     const items = page.map(({ member }) => figureMemberView(member));
     const next = await cursors.seal(last === undefined ? undefined : `${asOf} ${last}`);
-    return { reply: { figure, asOf, count: members.length, items, ...next } };
+    return { reply: { figure, asOf, count: members.length, items, ...next, ...leftOutBy(readable) } };
   }),
 ];

@@ -56,6 +56,9 @@ export const FigureView = z
   .meta({ id: "Figure" });
 export type FigureView = z.infer<typeof FigureView>;
 
+/** Reviews that are not counted, because this release cannot read their rows; absent where all are. */
+const leftOut = z.array(ReviewId).min(1).optional();
+
 export const CurrentFigures = z
   .strictObject({
     asOf: Instant,
@@ -63,6 +66,7 @@ export const CurrentFigures = z
     ...ofSomeCluster,
     group: GroupId.optional(),
     figures: z.array(FigureView),
+    leftOut,
   })
   .meta({ id: "CurrentFigures" });
 
@@ -103,5 +107,6 @@ export const FigureMemberPage = z
     count: z.int().min(0),
     items: z.array(FigureMemberView),
     next: z.string().optional(),
+    leftOut,
   })
   .meta({ id: "FigureMemberPage" });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { firstRelease } from "../../schemas/base/releases.ts";
 import { notificationRules } from "../../domain/letters/notification-rules.ts";
 import { lettersSince } from "../../domain/letters/notifications.ts";
 import { later } from "../../domain/base/time.ts";
@@ -8,7 +9,7 @@ import { executeOnAggregate } from "../../lambdas/commands/execute-command.ts";
 import { onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { inFeedback, inQuestionnaire } from "../domain/review/journey.ts";
-import { day, focalPoint, type Play } from "../domain/review/play.ts";
+import { focalPoint, type Play } from "../domain/review/play.ts";
 import { lives } from "../domain/letters/review-plays.ts";
 import { lettersTo } from "../domain/letters/review-samples.ts";
 import { at, registeredUser, userId } from "../fixtures/changes.ts";
@@ -132,19 +133,28 @@ describe("no letter is written of", () => {
     expect(await notices(app)).toEqual([]);
   });
 
-  test("facts recorded before the rule of the letter took effect", async () => {
+  test("facts recorded by an earlier release than the one from which the rule of the letter holds", async () => {
     const app = await unheard(lives.published().play);
-    const since = (date: string) => ({
+    const journal = await journalOf(app);
+    const addedIn = (from: string) => ({
       ...notificationRules,
-      "list-published": { ...notificationRules["list-published"], since: day(date) },
+      "list-published": { ...notificationRules["list-published"], from },
     });
-    const kinds = async (date: string) =>
-      lettersSince(await journalOf(app), at("2020-11-01T00:00:00.000Z"), app.clock.now(), since(date)).map(
-        ({ content }) => content.kind,
-      );
-    expect(await kinds("2022-02-01")).toContain("list-published");
-    expect(await kinds("2022-02-02")).not.toContain("list-published");
-    expect(await kinds("2022-02-02")).toContain("list-to-agree");
+    /** What an upgraded system plans for facts that were recorded by one release, with a rule that was added in another. */
+    const kinds = (recordedBy: string | undefined, from: string) => {
+      const entries = journal.map((entry) => ({
+        ...entry,
+        ...(recordedBy === undefined ? {} : { release: recordedBy }),
+      }));
+      const letters = lettersSince(entries, at("2020-11-01T00:00:00.000Z"), app.clock.now(), addedIn(from));
+      return letters.map(({ content }) => content.kind);
+    };
+    expect(kinds(undefined, firstRelease)).toContain("list-published");
+    expect(kinds(undefined, "1.10.0")).not.toContain("list-published");
+    expect(kinds("1.9.3", "1.10.0")).not.toContain("list-published");
+    expect(kinds("1.9.3", "1.10.0")).toContain("list-to-agree");
+    expect(kinds("1.10.0", "1.10.0")).toContain("list-published");
+    expect(kinds("2.0.0", "1.10.0")).toContain("list-published");
   });
 
   test("facts from before the time that an hourly round looks at; the full one looks at all", async () => {

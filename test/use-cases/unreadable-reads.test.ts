@@ -61,12 +61,22 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     beforeEach(() => damage("records", { pk: "review#c1-JP", sk: "head" }, "state"));
 
     test.each([
-      ["GET /v1/figures/current", {}],
-      ["GET /v1/figures/current/{figure}", { figure: "focal-points-missing" }],
       ["GET /v1/presidents-list", {}],
       ["GET /v1/presidents-list/page", {}],
     ])("%s gives no answer, for it would be untrue without it, and the log names it", async (route, params) => {
       expect(await ask(secretariat, route, params)).toMatchObject({ status: 500 });
+      expect(rowsLogged()).toEqual(new Set([row]));
+    });
+
+    test("the current figures and their members answer with the rest, and name what was left out", async () => {
+      const { status, body } = await ask(secretariat, "GET /v1/figures/current");
+      expect([status, body.leftOut]).toEqual([200, ["c1-JP"]]);
+      expect(body.figures.find(({ figure }: any) => figure === "reviews")).toMatchObject({ total: 1 });
+      for (const figure of ["reviews", "focal-points-missing"]) {
+        const members = await ask(secretariat, "GET /v1/figures/current/{figure}", { figure });
+        expect([members.status, members.body.leftOut]).toEqual([200, ["c1-JP"]]);
+        expect(new Set(members.body.items.map(({ review }: any) => review))).toEqual(new Set(["c1-FR"]));
+      }
       expect(rowsLogged()).toEqual(new Set([row]));
     });
 

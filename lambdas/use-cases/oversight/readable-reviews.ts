@@ -1,0 +1,36 @@
+import { ReviewId } from "../../../schemas/base/ids.ts";
+import { logUnreadable } from "../../io/log-failure.ts";
+import type { Store } from "../../io/ports/store.ts";
+
+/** The lists of reviews by stage without the rows that cannot be read, and the reviews of these rows. */
+interface ReadableReviews {
+  readonly store: Pick<Store, "reviewsInStage" | "placesInStage">;
+  /** The reviews that were left out so far, in the order of their ids. */
+  readonly leftOut: () => readonly ReviewId[];
+}
+
+/** The review of a row, by the key of the row (`review#c1-FR#head`). */
+const reviewOf = (row: string): readonly ReviewId[] => {
+  const [kind, id] = row.split("#");
+  const parsed = ReviewId.safeParse(kind === "review" ? id : undefined);
+  return parsed.success ? [parsed.data] : [];
+};
+
+/**
+ * Leaves out reviews that a later release wrote, or that were damaged, and logs each: figures are answered without them and
+ * name them, so that one row does not withhold all others.
+ */
+export const readableReviewsOf = (store: ReadableReviews["store"]): ReadableReviews => {
+  const rows = new Set<string>();
+  const onUnreadable = (row: string): void => {
+    if (!rows.has(row)) logUnreadable(row);
+    rows.add(row);
+  };
+  return {
+    store: {
+      reviewsInStage: (stage, paging) => store.reviewsInStage(stage, { ...paging, onUnreadable }),
+      placesInStage: (stage, paging) => store.placesInStage(stage, { ...paging, onUnreadable }),
+    },
+    leftOut: () => [...rows].flatMap(reviewOf).toSorted(),
+  };
+};
