@@ -3832,7 +3832,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
+        AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
         Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
@@ -5215,6 +5215,34 @@ export interface components {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
+        FurtherStep: {
+            /** @description What a reminder reminds of */
+            occasion: {
+                /** @description When whoever owes it set this date */
+                datedAt?: components["schemas"]["Instant"];
+                /** @description The instant until which it is due: the end of a day in Vienna */
+                dueAt: components["schemas"]["Instant"];
+                /** @description The day in Vienna at whose end it is due */
+                dueOn: components["schemas"]["CalendarDate"];
+                /** @description Rises whenever the date of the duty is set anew */
+                generation: number;
+                /** @description The group */
+                group: components["schemas"]["GroupId"];
+                /** @description The kind of obligation that this step reminds of */
+                kind: components["schemas"]["ObligationKind"];
+                /** @description The party, by its code */
+                party: components["schemas"]["PartyId"];
+                /**
+                 * @description The party's name in the language of the reply
+                 * @example France
+                 */
+                partyName: string;
+                /** @description The review */
+                review?: components["schemas"]["ReviewId"];
+            };
+            /** @description The step of the ladder of reminders, named by its distance from the date */
+            rung: string;
+        };
         GateProjectionView: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
@@ -5736,6 +5764,8 @@ export interface components {
                 "access-closed": string;
                 /** @description What the reason is called for which no letter came */
                 ahead: string;
+                /** @description What the reason is called for which no letter came */
+                announced: string;
                 /** @description What the reason is called for which no letter came */
                 "another-day": string;
                 /** @description What the reason is called for which no letter came */
@@ -7777,8 +7807,12 @@ export interface components {
             before?: components["schemas"]["LetterId"];
             /** @description Which of the mission's addresses it went to; absent until one is chosen */
             contact?: components["schemas"]["ContactAddress"];
+            /** @description The letter that names this step together with others, where it was skipped for that one */
+            coveredBy?: components["schemas"]["LetterId"];
             /** @description The digest that tells of it, where it is a copy that was held for one */
             digest?: components["schemas"]["LetterId"];
+            /** @description The other steps that it covers, of nominations that were due to the mission on the same morning */
+            further?: components["schemas"]["FurtherStep"][];
             /** @description What became of the letter, step by step */
             history: {
                 /** @description When it happened */
@@ -11929,6 +11963,7 @@ export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type FreeingAct = components['schemas']['FreeingAct'];
 export type FrozenText = components['schemas']['FrozenText'];
 export type FurtherMeeting = components['schemas']['FurtherMeeting'];
+export type FurtherStep = components['schemas']['FurtherStep'];
 export type GateProjectionView = components['schemas']['GateProjectionView'];
 export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Gender = components['schemas']['Gender'];

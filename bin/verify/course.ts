@@ -1,3 +1,4 @@
+import { markAnnounced } from "./announcements.ts";
 import { type FactOf, type KnownFact, readFact } from "./facts.ts";
 import type { Entry } from "./read.ts";
 import { type DutyKind, dutyKinds } from "./rules.ts";
@@ -22,6 +23,8 @@ export interface Span {
    * of where reviews stand that were taken over.
    */
   readonly toldBy?: "late-start" | "start-corrected" | "state-of-reviews";
+  /** The letter about what opened it, which takes the place of its opening reminder: when it left at the earliest, and to whom it went. */
+  readonly announced?: { readonly at: string; readonly to: "everyone" | "focal points" };
   /** The entry that set the date, and when it was recorded. */
   readonly version: number;
   readonly from: string;
@@ -277,13 +280,15 @@ export const foldReview = (id: string, entries: readonly Entry[]): Course | unde
     stages: [],
     stage: "scheduled",
   };
-  for (const entry of entries)
+  for (const entry of entries) {
     for (const one of entry.facts) {
       const fact = readFact(one);
       if (fact === undefined) continue;
       course.facts.push({ fact, version: entry.version, recordedAt: entry.recordedAt, by: entry.by });
       take(course, fact, entry);
     }
+    markAnnounced(course, entry);
+  }
   return course;
 };
 

@@ -2,7 +2,7 @@ import { addDays, addMinutes, dayOf, morningOf, nextMorning } from "./calendar.t
 import { type Course, isServing, type Mandate, type Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
-import { announcedByNotice, isNomination, type Ladders, ladderRule, underWayMinutes } from "./rules.ts";
+import { isNomination, type Ladders, ladderRule, underWayMinutes } from "./rules.ts";
 
 /** A time in which nothing ran: what should have left in it leaves when it is over, the last step alone. */
 export interface Outage {
@@ -55,8 +55,17 @@ const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { ladders, now }: Rem
   });
   return steps
     .filter(({ name, at }) => name === "start" || at > opening)
-    .filter(({ at }) => datedAt === undefined || at > datedAt)
+    .filter(({ name, at }) => datedAt === undefined || (name !== "start" && at > datedAt))
     .toSorted((one, other) => (one.at < other.at ? -1 : 1));
+};
+
+type Reader = "mission" | "focal point";
+
+/** A span as a reader of its party is reminded of it: whoever had the letter about what opened it has its date from that. */
+const asRead = (span: Span, reader: Reader): Span => {
+  const { announced, datedAt = "" } = span;
+  if (announced === undefined || (reader === "mission" && announced.to === "focal points")) return span;
+  return { ...span, datedAt: announced.at > datedAt ? announced.at : datedAt };
 };
 
 /** When an outage that a moment lies in was over; the moment itself where none. */
@@ -98,8 +107,8 @@ const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminde
 };
 
 /** The focal points who get a step's letter as well: those who serve when it leaves and when it had to. */
-const focalPointsOf = (course: Course, span: Span, { name, at, from, by }: ExpectedReminder): readonly Mandate[] =>
-  isNomination(span.kind) || (name === "start" && announcedByNotice.has(span.kind))
+const focalPointsOf = (course: Course, span: Span, { at, from, by }: ExpectedReminder): readonly Mandate[] =>
+  isNomination(span.kind)
     ? []
     : [...course.mandates.values()].filter(
         (mandate) =>
@@ -115,11 +124,30 @@ const key = (to: string, review: string, obligation: string, generation: number,
 
 const kinds: ReadonlySet<string> = new Set(["nomination-reminder", "duty-reminder"]);
 
+/** The step of a letter for one of the obligations that it names; a letter about several nominations has one for each. */
+const stepNameIn = ({ explanation }: LetterRow, obligation: string, generation: number): string => {
+  const { occasion, rung = "", further = [] } = explanation;
+  const steps = [...(occasion === undefined ? [] : [{ occasion, rung }]), ...further];
+  const own = steps.filter(
+    (step) => obligation.startsWith(step.occasion.kind) && step.occasion.generation === generation,
+  );
+  return (own.length === 1 ? own : steps)[0]?.rung ?? rung;
+};
+
+/** The date that a letter gives for one of the obligations that it names. */
+const dueAtIn = ({ explanation }: LetterRow, obligation: string, generation: number): string | undefined => {
+  const { occasion, further = [] } = explanation;
+  const occasions = [...(occasion === undefined ? [] : [occasion]), ...further.map((step) => step.occasion)];
+  return (
+    occasions.find((one) => obligation.startsWith(one.kind) && one.generation === generation)?.dueAt ?? occasion?.dueAt
+  );
+};
+
 const indexByParty = (letters: readonly LetterRow[]): ReadonlyMap<string, readonly LetterRow[]> => {
   const index = new Map<string, LetterRow[]>();
   for (const letter of letters)
     for (const { review, obligation, generation } of letter.explanation.obligations) {
-      const place = key(letter.to, review, obligation, generation, letter.explanation.rung ?? "");
+      const place = key(letter.to, review, obligation, generation, stepNameIn(letter, obligation, generation));
       index.set(place, [...(index.get(place) ?? []), letter]);
     }
   return index;
@@ -154,6 +182,20 @@ const judgeFound = (
     tally.report("reminder-early", about, `left at ${first.decidedAt}, before ${wanted.from}`, ladderRule);
 };
 
+/** The reminders of a span, each with its recipient: the mission, and the focal points who see to it. */
+const remindersOf = (
+  course: Course,
+  span: Span,
+  timing: ReminderClock,
+): readonly (readonly [recipient: string, wanted: ExpectedReminder])[] => [
+  ...expectedOf(asRead(span, "mission"), timing).map((wanted) => [`mission:${span.party}`, wanted] as const),
+  ...expectedOf(asRead(span, "focal point"), timing).flatMap((wanted) =>
+    [...new Set(focalPointsOf(course, span, wanted).map(({ user }) => user))].map(
+      (user) => [`user:${user}`, wanted] as const,
+    ),
+  ),
+];
+
 /** Every letter that should have left by now is there, in time. */
 export const checkExpectedReminders = (
   courses: readonly Course[],
@@ -164,15 +206,12 @@ export const checkExpectedReminders = (
   const index = indexByParty(rows.filter(({ kind }) => kinds.has(kind)));
   for (const course of courses)
     for (const span of course.spans)
-      for (const wanted of expectedOf(span, timing)) {
+      for (const [recipient, wanted] of remindersOf(course, span, timing)) {
         if (wanted.by < (timing.judgedFrom ?? "")) continue;
         tally.count("reminders recomputed");
-        const to = [`mission:${span.party}`, ...focalPointsOf(course, span, wanted).map(({ user }) => `user:${user}`)];
-        for (const recipient of new Set(to)) {
-          const found = index.get(key(recipient, span.review, span.obligation, span.generation, wanted.name)) ?? [];
-          const about = `${recipient}, ${span.review} ${span.obligation} (generation ${span.generation}), step ${wanted.name} of ${wanted.at}`;
-          judgeFound(found, wanted, about, timing.disturbed, tally);
-        }
+        const found = index.get(key(recipient, span.review, span.obligation, span.generation, wanted.name)) ?? [];
+        const about = `${recipient}, ${span.review} ${span.obligation} (generation ${span.generation}), step ${wanted.name} of ${wanted.at}`;
+        judgeFound(found, wanted, about, timing.disturbed, tally);
       }
 };
 
@@ -198,8 +237,8 @@ const judgeSent = (
   timing: ReminderClock,
   tally: Tally,
 ): void => {
-  const { occasion, rung, obligations } = row.explanation;
-  const about = `letter ${row.id} to ${row.to}, step ${rung ?? "unknown"}`;
+  const { occasion, obligations } = row.explanation;
+  const about = `letter ${row.id} to ${row.to}, step ${row.explanation.rung ?? "unknown"}`;
   if (occasion === undefined || obligations.length === 0) {
     tally.report("reminder-unfounded", about, "it speaks of no duty", ladderRule);
     return;
@@ -212,13 +251,9 @@ const judgeSent = (
       tally.report("reminder-unfounded", about, `the journal knows no ${which}`, ladderRule);
       continue;
     }
-    if (span.dueAt !== occasion.dueAt)
-      tally.report(
-        "reminder-unfounded",
-        about,
-        `it says due at ${occasion.dueAt}, ${which} is at ${span.dueAt}`,
-        ladderRule,
-      );
+    const dueAt = dueAtIn(row, obligation, generation) ?? "";
+    if (span.dueAt !== dueAt)
+      tally.report("reminder-unfounded", about, `it says due at ${dueAt}, ${which} is at ${span.dueAt}`, ladderRule);
     if (at < span.from || (span.to !== undefined && at > addMinutes(span.to, underWayMinutes)))
       tally.report(
         "reminder-after-end",
@@ -227,13 +262,16 @@ const judgeSent = (
         ladderRule,
       );
     judgeRecipient(course, span, row, at, about, tally);
-    const step = stepsOf(span, timing).find(({ name }) => name === rung);
+    const rung = stepNameIn(row, obligation, generation);
+    const read = asRead(span, row.to.startsWith("mission:") ? "mission" : "focal point");
+    const step = stepsOf(read, timing).find(({ name }) => name === rung);
     if (step === undefined) {
-      tally.report("reminder-unfounded", about, `${rung ?? "no step"} is no step of ${which}`, ladderRule);
+      tally.report("reminder-unfounded", about, `${rung} is no step of ${which}`, ladderRule);
       continue;
     }
     // Told at once where the duty was opened after its date.
-    const mayLeave = span.dueAt < span.from && span.toldBy === undefined ? span.from : step.at;
+    const isToldAtOnce = span.dueAt < span.from && span.toldBy === undefined && read.datedAt === undefined;
+    const mayLeave = isToldAtOnce ? span.from : step.at;
     if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, ladderRule);
   }
 };

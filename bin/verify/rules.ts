@@ -78,11 +78,24 @@ export const releasedGroup =
 export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
 
 /**
- * Duties of work are reminded of to the focal points as well: they coordinate and clear. The process says "to the
- * mission" of nominations and names nobody for the others; that of a feedback or a clarification the focal point
- * learns the beginning from the notice, and gets no second letter, is the product's and sensible.
+ * Letters about facts that name an obligation which opens in the same entry: each takes the place of the opening reminder
+ * for those to which it goes. Duties of work are reminded of to the focal points as well: they coordinate and clear.
  */
-export const announcedByNotice: ReadonlySet<DutyKind> = new Set(["feedback", "clarification"]);
+export const announcements: readonly {
+  readonly fact: string;
+  readonly opens: readonly DutyKind[];
+  readonly to: "everyone" | "focal points";
+  /** Whether the letter waits for the next 09:00 where the fact was recorded on a later day than it happened. */
+  readonly waits?: true;
+}[] = [
+  { fact: "consultation-concluded", opens: ["questionnaire"], to: "everyone" },
+  { fact: "answers-submitted", opens: ["feedback"], to: "focal points" },
+  { fact: "clarification-asked", opens: ["clarification"], to: "focal points" },
+  { fact: "stage-changed:observations", opens: ["agreement"], to: "focal points" },
+  { fact: "observations-drafted", opens: ["agreement"], to: "focal points" },
+  { fact: "seat-redrawn", opens: ["focal-point", "experts", "feedback", "agreement"], to: "everyone", waits: true },
+  { fact: "review-drawn:entry", opens: ["focal-point", "experts"], to: "everyone", waits: true },
+];
 
 /** How long after its moment a letter may leave: the sweep comes each hour, and senders keep to a permitted rate. */
 export const toleranceMinutes = 75;

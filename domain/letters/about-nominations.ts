@@ -12,8 +12,13 @@ const ofNominations: ReadonlySet<string> = new Set([
  * Whether a letter tells a mission of nominations that are missing: a reminder, or a bulletin to those who owe them. The
  * subject of a letter to a person may hold a name, so none of those is one.
  */
-export const tellsOfNominations = ({ recipient, content }: Pick<Letter, "recipient" | "content">): boolean =>
+export const tellsOfNominations = ({
+  recipient,
+  content,
+  coveredBy,
+}: Pick<Letter, "recipient" | "content" | "coveredBy">): boolean =>
   recipient.kind === "mission" &&
+  coveredBy === undefined &&
   (content.kind === "nomination-reminder" ||
     content.kind === "late-start" ||
     (content.kind === "bulletin" && content.reason.code === "listed" && ofNominations.has(content.reason.list)));

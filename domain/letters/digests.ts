@@ -28,14 +28,14 @@ export const copyOf = ({ recipient, content, state, attempt }: Letter): Copy | u
 };
 
 /**
- * Letters as they are planned, one lot after the other: those to persons, then those to missions. The row of a copy then
+ * Letters as they are planned, one batch after the other: those to persons, then those to missions. The row of a copy then
  * says that the row of its original stands, also to a sender that is faster than whoever plans.
  */
-export const planningLots = <L extends { readonly recipient: Recipient }>(
+export const planningBatches = <L extends { readonly letter: { readonly recipient: Recipient } }>(
   letters: readonly L[],
 ): readonly (readonly L[])[] => [
-  letters.filter(({ recipient }) => recipient.kind !== "mission"),
-  letters.filter(({ recipient }) => recipient.kind === "mission"),
+  letters.filter(({ letter: { recipient } }) => recipient.kind !== "mission"),
+  letters.filter(({ letter: { recipient } }) => recipient.kind === "mission"),
 ];
 
 /** The same letter to a focal point of the party who serves in the review, by its id. */

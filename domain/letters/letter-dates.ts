@@ -4,7 +4,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { type OwedDuty, ownDuties } from "../calendar/own-duties.ts";
 import { numberOfClarification } from "../review/obligations.ts";
 import { isNomination } from "../reminders/schedule.ts";
-import type { ContentOf } from "./letter-kinds.ts";
+import { type ContentOf, stepsOfReminder } from "./letter-kinds.ts";
 
 /** The type of a method, because only methods are compared in a way that lets the row of a letter's own kind take any letter. */
 type ChoiceOf<Content> = { chooses(content: Content, duty: Obligation): boolean }["chooses"];
@@ -18,8 +18,9 @@ const everyOpen = (_content: unknown, duty: Obligation): boolean => isOpen(duty)
 const every = (): boolean => true;
 const namesDuty = ({ obligation }: { readonly obligation: Obligation["id"] }, { id }: Obligation): boolean =>
   id === obligation;
-const remindsOf = ({ occasion }: ContentOf<"duty-reminder" | "nomination-reminder">, duty: Obligation): boolean =>
-  isOpen(duty) && duty.kind === occasion.kind && duty.dueAt === occasion.dueAt;
+const remindsOf = (content: ContentOf<"duty-reminder" | "nomination-reminder">, duty: Obligation): boolean =>
+  isOpen(duty) &&
+  stepsOfReminder(content).some(({ occasion }) => duty.kind === occasion.kind && duty.dueAt === occasion.dueAt);
 
 /** Of which duties a letter brings the dates, among its reader's in the reviews that it is about: those that it tells of. */
 const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {

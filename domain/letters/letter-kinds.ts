@@ -1,4 +1,11 @@
-import type { Letter, LetterContent, LetterKind, ObligationRef, Recipient } from "../../schemas/model/letter.ts";
+import type {
+  Letter,
+  LetterContent,
+  LetterKind,
+  ObligationRef,
+  Recipient,
+  SubjectStep,
+} from "../../schemas/model/letter.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
@@ -54,11 +61,18 @@ const aboutMandate = {
   sources: ["S14"],
 } as const;
 
-const reminderMarks = ({ occasion, rung }: ContentOf<"nomination-reminder" | "duty-reminder">) => [
-  occasionMarks(occasion),
-  occasion.generation,
-  rung,
-];
+const stepMarks = ({ occasion, rung }: SubjectStep) => [occasionMarks(occasion), occasion.generation, rung];
+
+/** Returns every reminder step that a reminder covers, its own first. */
+export const stepsOfReminder = (
+  content: ContentOf<"nomination-reminder" | "duty-reminder">,
+): readonly [SubjectStep, ...SubjectStep[]] => {
+  const { occasion, rung } = content;
+  return [{ occasion, rung }, ...(("further" in content ? content.further : undefined) ?? [])];
+};
+
+const reminderMarks = (content: ContentOf<"nomination-reminder" | "duty-reminder">) =>
+  stepsOfReminder(content).flatMap(stepMarks);
 
 /** Leaves out what is undefined, because letters of earlier versions were hashed without it. */
 const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);

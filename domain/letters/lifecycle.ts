@@ -14,15 +14,13 @@ import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/poli
 import { letterIdOf } from "./letter-id.ts";
 import { endOfTime, later, latest } from "../base/time.ts";
 
-/**
- * The states of a letter and the only ways between them, each with what takes it.
- * docs/states.md is printed from this table and the next.
- */
+/** The states of a letter and the only ways between them, each with what takes it; docs/states.md is printed from it. */
 export const letterTransitions = {
   planned: {
     claimed: "a sender claims it under a lease, with the obligation still open",
     planned: "no slot was free in time, or the day's quota of the mail service is used up: it waits",
-    skipped: "nothing is left to say, or nobody to say it to, or the weekly digest says it",
+    skipped:
+      "nothing is left to say, or nobody to say it to, or the weekly digest or a letter about several obligations says it",
     failed: "it cannot be composed",
     settled: "tables were restored, and a person says that it had left before",
   },
@@ -161,11 +159,11 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
 };
 
 /** The same letter once more, with the next attempt: a row of its own, written and sent as things stand then. */
-export const nextAttempt = (letter: Letter, at: Instant): Letter => {
-  const { content, recipient, party, plannedFor, rule, speaksOf, attempt } = letter;
-  const plan = { content, recipient, party, plannedFor, rule, ...(speaksOf === undefined ? {} : { speaksOf }) };
-  return plannedLetter({ ...plan, attempt: attempt + 1 }, at);
-};
+export const nextAttempt = ({ attempt, content, recipient, party, plannedFor, rule, speaksOf }: Letter, at: Instant) =>
+  plannedLetter(
+    { content, recipient, party, plannedFor, rule, ...(speaksOf && { speaksOf }), attempt: attempt + 1 },
+    at,
+  );
 
 /** A letter was asked to go where the table has no way: a defect of the caller. */
 export class IllegalMove extends Error {
@@ -199,7 +197,10 @@ export type Move =
   | readonly [to: "accepted" | "delivered" | "complained", written: MoveDetails & { readonly messageId: string }]
   /** A transient bounce gives way to what is reported besides it, see `receive`. */
   | readonly [to: "bounced", written: MoveDetails & { readonly messageId: string; readonly transient?: true }]
-  | readonly [to: "skipped", written: MoveDetails & { readonly reason: SkipReason; readonly digest?: LetterId }]
+  | readonly [
+      to: "skipped",
+      written: MoveDetails & { readonly reason: SkipReason; readonly digest?: LetterId; readonly coveredBy?: LetterId },
+    ]
   | readonly [
       to: "failed",
       written: MoveDetails & { readonly reason: string; readonly messageId?: string; readonly settlement?: Settlement },
@@ -241,6 +242,7 @@ const addedFields = (letter: Letter, ...[to, written]: Move): Partial<Letter> & 
         attentionAt: written.at,
         reason: written.reason,
         ...(written.digest === undefined ? {} : { digest: written.digest }),
+        ...(written.coveredBy === undefined ? {} : { coveredBy: written.coveredBy }),
       };
     case "failed": {
       const messageId = letter.messageId ?? written.messageId;
@@ -295,14 +297,11 @@ export const withHistory = (before: Letter["history"], move: Letter["history"][n
   return history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
 };
 
-/** Whether a letter is planned for a day that has not come; reminders may leave ahead of their moment. */
-const waitsForItsDay = ({ content, plannedFor }: Letter, now: Instant): boolean =>
-  content.kind === "digest" && plannedFor > now;
+/** Whether a letter is planned for a morning that has not come; reminders may leave ahead of their moment. */
+const waitsForItsDay = ({ plannedAt, plannedFor, attentionAt }: Letter, now: Instant): boolean =>
+  plannedFor > now && attentionAt === plannedFor && plannedFor > plannedAt;
 
-/**
- * Whether a letter of which nothing was heard may be sent once more: one about a duty, once. A rare duplicate beats
- * silence there; a bulletin to many does not repeat itself, it waits for a person.
- */
+/** Whether a letter of which nothing was heard may be sent once more: one about a duty, once; a bulletin waits for a person. */
 export const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
   content.kind !== "bulletin" && resentAfterUnknown !== true;
 
@@ -315,11 +314,11 @@ export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
     ? letter.attentionAt <= now || (letter.revision === 1 && !waitsForItsDay(letter, now))
     : letter.state === "unknown" && mayBeRepeated(letter) && letter.attentionAt <= now;
 
-/** Whether it is unknown what became of a letter that is not sent again: nobody but a person can tell. */
+/** Whether nobody but a person can tell what became of a letter. */
 export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
   letter.state === "unknown" && !mayBeRepeated(letter) && letter.attentionAt <= now;
 
-/** Whether a letter waits for a person to find out, or to decide, what became of it. */
+/** Whether a letter waits for a person to find out what became of it. */
 export const needsSettlement = ({ state, attentionAt }: Pick<Letter, "state" | "attentionAt">): boolean =>
   state === "unknown" && attentionAt === endOfTime;
 

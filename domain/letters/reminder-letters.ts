@@ -1,6 +1,6 @@
 import type { Letter, ReminderSubject, Recipient } from "../../schemas/model/letter.ts";
 import type { TimerMessage } from "../../schemas/model/messages.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import { latest } from "../base/time.ts";
@@ -8,12 +8,16 @@ import { mandatesOf } from "../review/mandates.ts";
 import {
   isNomination,
   momentOf,
+  obligationsOf,
+  occasionOf,
   openedOnOf,
   owedOccasions,
   planFor,
   planOnOpening,
+  type ReminderStep,
   type StepName,
   scheduleName,
+  stepsOf,
   refsOn,
 } from "../reminders/schedule.ts";
 
@@ -53,12 +57,9 @@ export const dueReminder = (
 ): DueReminder | undefined => {
   const openedOn = openedOnOf(reviews, occasion);
   if (openedOn === undefined) return undefined;
-  const { due, next } = planner(occasion, openedOn, now);
+  const { next } = planner(occasion, openedOn, now);
   return {
-    letters:
-      due === undefined
-        ? []
-        : lettersOn(reviews, { occasion, rung: due, openedOn, onOpening: planner === planOnOpening }, now),
+    letters: lettersTo(reviews, occasion, now, planner),
     ...(next === undefined
       ? {}
       : {
@@ -67,21 +68,67 @@ export const dueReminder = (
   };
 };
 
+const groupsOfRecipients = ["mission", "focal-points"] as const;
+type RecipientGroup = (typeof groupsOfRecipients)[number];
+
+/**
+ * The occasion as a group of recipients is reminded of it: those who got the letter about what opened it have its date
+ * from that letter.
+ */
+const occasionFor = (reviews: readonly Review[], occasion: ReminderSubject, to: RecipientGroup): ReminderSubject => {
+  const [review] = reviews.filter(({ id }) => id === occasion.review);
+  const [duty] = review === undefined ? [] : obligationsOf(review, occasion);
+  return review === undefined || duty === undefined ? occasion : occasionOf(review, duty, to);
+};
+
+/** The letters of the step that is due to each group of recipients: none where another letter takes its place for them. */
+const lettersTo = (
+  reviews: readonly Review[],
+  occasion: ReminderSubject,
+  now: Instant,
+  planner: typeof planFor | typeof planOnOpening,
+): readonly Letter[] => {
+  const openedOn = openedOnOf(reviews, occasion);
+  if (openedOn === undefined) return [];
+  return groupsOfRecipients.flatMap((to) => {
+    const { due: rung } = planner(occasionFor(reviews, occasion, to), openedOn, now);
+    if (rung === undefined) return [];
+    return lettersOn(reviews, { occasion, rung, openedOn, onOpening: planner === planOnOpening, to }, now);
+  });
+};
+
+/** The reminders of the other nominations of the party in the group that are due now: its mission reads them as one letter. */
+export const furtherNominationsDue = (
+  reviews: readonly Review[],
+  occasion: ReminderSubject,
+  now: Instant,
+): readonly Letter[] => {
+  const { kind, party, group } = occasion;
+  if (!isNomination(kind)) return [];
+  const ofGroup = reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
+  return owedOccasions(ofGroup)
+    .filter(({ occasion: other }) => other.party === party && isNomination(other.kind))
+    .flatMap(({ occasion: other }) => lettersTo(ofGroup, other, now, planFor));
+};
+
 /** A rung whose letters are to be written, of an occasion that opened on a day, and perhaps just now. */
 interface DueStep {
   readonly occasion: ReminderSubject;
   readonly rung: StepName;
   readonly openedOn: CalendarDate;
   readonly onOpening: boolean;
+  readonly to: RecipientGroup;
 }
 
 const lettersOn = (
   reviews: readonly Review[],
-  { occasion, rung, openedOn, onOpening }: DueStep,
+  { occasion, rung, openedOn, onOpening, to }: DueStep,
   now: Instant,
 ): readonly Letter[] => {
   const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
-  return reminderRecipients(reviews, occasion, rung, plannedFor, now).map((recipient) =>
+  const recipients: readonly Recipient[] =
+    to === "mission" ? [{ kind: "mission", party: occasion.party }] : copiesTo(reviews, occasion, plannedFor, now);
+  return recipients.map((recipient) =>
     plannedLetter(
       {
         content: { kind: isNomination(occasion.kind) ? "nomination-reminder" : "duty-reminder", occasion, rung },
@@ -97,20 +144,20 @@ const lettersOn = (
   );
 };
 
-/** Whom a rung's letter is for: the mission of the party that owes it, and the focal points who see to it. */
+/** The recipients of the letters of a step as of an instant: the mission, unless another letter takes its place, and the focal points. */
 export const reminderRecipients = (
-  reviews: readonly Review[],
-  occasion: ReminderSubject,
-  rung: StepName,
-  leftAt: Instant,
-  now: Instant,
-): readonly Recipient[] => [
-  { kind: "mission", party: occasion.party },
-  ...copiesTo(reviews, occasion, rung, leftAt, now),
-];
-
-/** Duties whose beginning the focal point learns from a notice of its own. */
-const announcedKinds: ReadonlySet<ReminderSubject["kind"]> = new Set(["feedback", "clarification"]);
+  review: Review,
+  duty: Obligation,
+  { rung, at }: ReminderStep,
+  now: Instant = at,
+): readonly Recipient[] => {
+  const hasStep = (to: RecipientGroup): boolean =>
+    stepsOf(occasionOf(review, duty, to), duty.openedOn, at).some((step) => step.rung === rung);
+  return [
+    ...(hasStep("mission") ? [{ kind: "mission", party: duty.party } as const] : []),
+    ...(hasStep("focal-points") ? copiesTo([review], occasionOf(review, duty), at, now) : []),
+  ];
+};
 
 /**
  * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, as far as
@@ -119,12 +166,11 @@ const announcedKinds: ReadonlySet<ReminderSubject["kind"]> = new Set(["feedback"
 const copiesTo = (
   reviews: readonly Review[],
   { kind, party, review: id }: ReminderSubject,
-  rung: StepName,
   leftAt: Instant,
   now: Instant,
 ): readonly Recipient[] => {
   const review = reviews.find((one) => one.id === id);
-  if (review === undefined || isNomination(kind) || (rung === "start" && announcedKinds.has(kind))) return [];
+  if (review === undefined || isNomination(kind)) return [];
   return mandatesOf(review, party, "focal-point", now)
     .filter(({ since, namedAt = since }) => latest(since, namedAt) <= leftAt)
     .map(({ user }) => ({ kind: "user", user }));

@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../schemas/base/values.ts";
 import { editionOn, periodSourcesOn, reminderSchedules, type Source } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import type { Words } from "../labels/words.ts";
-import { letterKindOf } from "./letter-kinds.ts";
+import { letterKindOf, stepsOfReminder } from "./letter-kinds.ts";
 
 /** What documents are called in a language. */
 type DocumentTitles = Words["sourceDocuments"];
@@ -31,7 +31,12 @@ export const restsOn = (
   if (!("occasion" in content)) return { basis: letterKindOf(content).sources.map((one) => sourceView(one, titles)) };
   const { kind } = content.occasion;
   const day = dayOf(plannedFor);
-  const { effectiveFrom, sources: ladder } = editionOn(reminderSchedules[kind], day);
-  const all = new Set([...periodSourcesOn(kind, openedOn ?? day), ...ladder]);
+  const { effectiveFrom } = editionOn(reminderSchedules[kind], day);
+  const all = new Set(
+    stepsOfReminder(content).flatMap(({ occasion }) => [
+      ...periodSourcesOn(occasion.kind, openedOn ?? day),
+      ...editionOn(reminderSchedules[occasion.kind], day).sources,
+    ]),
+  );
   return { basis: [...all].map((one) => sourceView(one, titles)), ladder: { kind, effectiveFrom } };
 };

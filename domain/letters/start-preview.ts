@@ -12,6 +12,8 @@ import { daysOffPlan, evolveGroup, startGroup, startNeedsApproval } from "../par
 import { owedOccasions, planOnOpening } from "../reminders/schedule.ts";
 import { startReview } from "../review/commands/start-review.ts";
 import { evolveReview } from "../review/evolve.ts";
+import { stepsOfReminder } from "./letter-kinds.ts";
+import { combineReminders } from "./combined-reminders.ts";
 import { dueReminder } from "./reminder-letters.ts";
 import { lateStartLetters } from "./start-letters.ts";
 
@@ -52,9 +54,11 @@ interface StartGround {
 
 const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): readonly Letter[] =>
   group.late !== true
-    ? owedOccasions(reviews).flatMap(
-        ({ occasion, reviews: owing }) => dueReminder(owing, occasion, at, planOnOpening)?.letters ?? [],
-      )
+    ? combineReminders(
+        owedOccasions(reviews).flatMap(
+          ({ occasion, reviews: owing }) => dueReminder(owing, occasion, at, planOnOpening)?.letters ?? [],
+        ),
+      ).map(({ letter }) => letter)
     : lateStartLetters({ ...group, state: "started" }, reviews, at);
 
 /**
@@ -75,7 +79,7 @@ export const previewStart = (
   const lettersAt = nextMorning(now);
   const started = decision.facts.reduce(evolveGroup, planned);
   const after = reviews.map((review) => {
-    const start = startReview(review, startedOn, started.late === true ? started.lettersAt : undefined);
+    const start = startReview(review, startedOn, started.late === true ? { datedAt: started.lettersAt } : {});
     return start.ok ? start.facts.reduce(evolveReview, review) : review;
   });
   const letters = lettersAfter(started, after, lettersAt);
@@ -97,6 +101,7 @@ export const previewStart = (
         letterKind,
         missions,
         withoutAddress,
+        nominations: letters.flatMap(({ content }) => ("occasion" in content ? stepsOfReminder(content) : [])).length,
         ...(uncovered.length === 0 ? {} : { joinedSince: uncovered }),
       }),
       startedOn,

@@ -3,7 +3,7 @@ import { NominationKind, type Obligation, type ObligationKind, type Review } fro
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
 import { type Edition, type ReminderSchedule, reminderSchedules, type Setting } from "../base/policy.ts";
-import { addDays, dayAfter, dayOf, daysBetween, morningOf } from "../base/time.ts";
+import { addDays, dayAfter, dayOf, daysBetween, latest, morningOf } from "../base/time.ts";
 
 /** start, d-7, d+1: a rung of the ladder by its distance in days from the day the obligation is due. */
 export type StepName = Extract<LetterContent, { kind: "nomination-reminder" }>["rung"];
@@ -20,19 +20,36 @@ export interface ReminderPlan {
   readonly next?: ReminderStep;
 }
 
-/** The occasion to remind of a duty: with the others of its party and group for a nomination, else by itself. */
+/**
+ * The occasion to remind of a duty: with the others of its party and group for a nomination, else by itself. As its mission
+ * is reminded, or its focal points, which a letter about what opened it may have reached before.
+ */
 export const occasionOf = (
   review: Review,
-  { kind, party, dueAt, generation, datedAt }: Obligation,
-): ReminderSubject => ({
-  kind,
-  party,
-  group: review.group,
-  ...(isNomination(kind) ? {} : { review: review.id }),
-  dueAt,
-  generation,
-  ...(datedAt === undefined ? {} : { datedAt }),
-});
+  obligation: Obligation,
+  to: "mission" | "focal-points" = "mission",
+): ReminderSubject => {
+  const { kind, party, dueAt, generation } = obligation;
+  const datedAt = knownSince(obligation, to);
+  return {
+    kind,
+    party,
+    group: review.group,
+    ...(isNomination(kind) ? {} : { review: review.id }),
+    dueAt,
+    generation,
+    ...(datedAt === undefined ? {} : { datedAt }),
+  };
+};
+
+/**
+ * Since when recipients of a party have the date of its obligation from another letter than its reminders: the party set
+ * it, or the letter about what opened the obligation names it. Undefined where its first reminder states it.
+ */
+const knownSince = ({ datedAt, announced }: Obligation, to: "mission" | "focal-points"): Instant | undefined => {
+  if (announced === undefined || (to === "mission" && announced.to === "focal-points")) return datedAt;
+  return datedAt === undefined ? announced.at : latest(datedAt, announced.at);
+};
 
 const nominationKinds: ReadonlySet<ObligationKind> = new Set(NominationKind.options);
 
@@ -194,7 +211,7 @@ const rungsBetween = (
       }),
     )
     .filter(({ rung, at }) => rung === "start" || at > opening)
-    .filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)
+    .filter(({ rung, at }) => occasion.datedAt === undefined || (rung !== "start" && at > occasion.datedAt))
     .toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const ahead = rungs.findIndex(({ at }) => at > until);
   return ahead === -1 ? rungs : rungs.slice(0, ahead + 1);
@@ -220,7 +237,8 @@ export const planFor = (
 
 /**
  * The same at the moment an obligation is opened. One that is opened when its date has already passed, because the
- * start was recorded late, is told of at once: the first rung after the due date counts as reached.
+ * start was recorded late, is told of at once: the first rung after the due date counts as reached. One that another
+ * letter named waits for that rung.
  */
 export const planOnOpening = (
   occasion: ReminderSubject,
@@ -230,6 +248,7 @@ export const planOnOpening = (
 ): ReminderPlan => {
   const usual = planFor(occasion, openedOn, now, ladders);
   if (usual.due !== undefined || usual.next === undefined || now <= occasion.dueAt) return usual;
+  if (occasion.datedAt !== undefined) return usual;
   const { rung, at } = usual.next;
   return plan(
     { rung, at },

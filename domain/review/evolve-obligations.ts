@@ -99,6 +99,7 @@ const newObligation = (review: Review, fact: FactOf<"obligation-opened">): Oblig
     originalDueAt: fact.originalDueAt ?? fact.dueAt,
     ...(fact.originalDueAt === undefined ? {} : { reopened: true }),
     ...(fact.datedAt === undefined ? {} : { datedAt: fact.datedAt }),
+    ...(fact.announced === undefined ? {} : { announced: fact.announced }),
   };
 };
 

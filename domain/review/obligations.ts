@@ -1,11 +1,18 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../schemas/base/ids.ts";
-import type { Delay, MandateRole, Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
+import type {
+  Announcement,
+  Delay,
+  MandateRole,
+  Obligation,
+  ObligationKind,
+  Review,
+} from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { dueAgainAt } from "./due-dates.ts";
 import { periodOn } from "../base/policy.ts";
-import { dayOf, dueAfter } from "../base/time.ts";
+import { dayOf, dueAfter, nextMorning } from "../base/time.ts";
 
 /** The id of a party's duty of a kind in a review. A clarification is numbered: see `clarificationIdOf`. */
 export const obligationIdOf = (kind: ObligationKind, party: PartyId): ObligationId =>
@@ -65,12 +72,23 @@ export interface ObligationOpening {
   readonly originalDueAt?: Instant;
   /** When another letter than the reminders tells of it. */
   readonly datedAt?: Instant | undefined;
+  /** The letter about what opens it that names it. */
+  readonly announced?: Announcement | undefined;
   readonly at: Instant;
 }
 
+/**
+ * When the letter about what happened on a day leaves that names the obligations it opens: at once, or at the next 09:00
+ * where it was recorded on a later day.
+ */
+export const lettersAbout = (day: CalendarDate, now: Instant): Announcement => ({
+  at: day < dayOf(now) ? nextMorning(now) : now,
+  to: "all",
+});
+
 /** That a duty opened, in the generation after the last there was; counted by its period where no date is given. */
 export const openObligation = (review: Review, opening: ObligationOpening): FactOf<"obligation-opened"> => {
-  const { kind, party, openedOn, at, originalDueAt, datedAt } = opening;
+  const { kind, party, openedOn, at, originalDueAt, datedAt, announced } = opening;
   const obligation = opening.id ?? obligationIdOf(kind, party);
   return {
     kind: "obligation-opened",
@@ -84,6 +102,7 @@ export const openObligation = (review: Review, opening: ObligationOpening): Fact
     dueAt: opening.dueAt ?? dueAfter(openedOn, periodOn(kind, openedOn)),
     ...(originalDueAt === undefined ? {} : { originalDueAt }),
     ...(datedAt === undefined ? {} : { datedAt }),
+    ...(announced === undefined ? {} : { announced }),
   };
 };
 
@@ -91,7 +110,12 @@ export const openObligation = (review: Review, opening: ObligationOpening): Fact
  * That a duty that was met is owed again from a day on. Its date is the one it had, or later, so that there is time
  * for it; its original date stays, for late is counted from that.
  */
-export const reopenObligation = (review: Review, duty: Obligation, at: Instant): FactOf<"obligation-opened"> => {
+export const reopenObligation = (
+  review: Review,
+  duty: Obligation,
+  at: Instant,
+  announced?: Announcement,
+): FactOf<"obligation-opened"> => {
   const today = dayOf(at);
   return openObligation(review, {
     kind: duty.kind,
@@ -100,6 +124,7 @@ export const reopenObligation = (review: Review, duty: Obligation, at: Instant):
     openedOn: today,
     dueAt: dueAgainAt(duty.dueAt, today),
     originalDueAt: duty.originalDueAt,
+    announced,
     at,
   });
 };

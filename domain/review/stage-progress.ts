@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { Review, Stage } from "../../schemas/model/review.ts";
+import type { Announcement, Review, Stage } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept } from "../base/decision.ts";
 import { agreementDueAt, feedbackEndedAt, questionnaireDueAt, receivedBy } from "./due-dates.ts";
@@ -49,21 +49,35 @@ const filledAt = (review: Review, since: Instant, now: Instant): Instant =>
         .filter((mandate) => mandate.role === "focal-point" && isActive(mandate, now))
         .reduce((at, mandate) => latest(at, mandate.since), since);
 
+/** When a step is recorded, and the kinds of facts recorded with it: letters about them name what the step opens. */
+interface RecordedStep {
+  readonly now: Instant;
+  readonly announces: ReadonlySet<Fact["kind"]>;
+}
+
 /** The duties that come with a stage. */
-const dutiesOf = (review: Review, stage: Stage, at: Instant): readonly Fact[] => {
+const dutiesOf = (review: Review, stage: Stage, at: Instant, { now, announces }: RecordedStep): readonly Fact[] => {
   const today = dayOf(at);
   switch (stage) {
     case "questionnaire": {
       const openedOn = review.consultation?.clockStartsOn ?? today;
       const dueAt = questionnaireDueAt(review, openedOn);
-      return [openObligation(review, { kind: "questionnaire", party: review.party, openedOn, dueAt, at })];
+      const announced = announces.has("consultation-concluded") ? ({ at: now, to: "all" } as const) : undefined;
+      return [openObligation(review, { kind: "questionnaire", party: review.party, openedOn, dueAt, announced, at })];
     }
     case "feedback":
-      return feedbackObligations(review, at);
-    case "observations":
-      return Object.values(review.seats).map(({ party }) =>
-        openObligation(review, { kind: "agreement", party, openedOn: today, dueAt: agreementDueAt(review, today), at }),
+      return feedbackObligations(
+        review,
+        at,
+        announces.has("answers-submitted") ? { at: now, to: "focal-points" } : undefined,
       );
+    case "observations": {
+      const dueAt = agreementDueAt(review, today);
+      const announced = { at: now, to: "focal-points" } as const;
+      return Object.values(review.seats).map(({ party }) =>
+        openObligation(review, { kind: "agreement", party, openedOn: today, dueAt, announced, at }),
+      );
+    }
     case "concluded":
       return voidObligations(review, openObligations(review), at);
     case "scheduled":
@@ -77,19 +91,23 @@ const dutiesOf = (review: Review, stage: Stage, at: Instant): readonly Fact[] =>
  * What every reviewing party owes once answers are in: feedback, counted from their receipt (paragraph 33), which for a
  * party drawn in later is the day it was drawn.
  */
-export const feedbackObligations = (review: Review, at: Instant): readonly FactOf<"obligation-opened">[] => {
-  return reviewingSeats(review).map(({ party }) => {
+export const feedbackObligations = (
+  review: Review,
+  at: Instant,
+  announced?: Announcement,
+): readonly FactOf<"obligation-opened">[] =>
+  reviewingSeats(review).map(({ party }) => {
     const openedOn = receivedBy(review, party) ?? dayOf(at);
-    return openObligation(review, { kind: "feedback", party, openedOn, at });
+    return openObligation(review, { kind: "feedback", party, openedOn, announced, at });
   });
-};
 
 /**
  * The steps that a review takes by itself from where it stands: none while something of its stage is missing, or a
  * seat has no focal point now (paragraphs 15 and 26). A step happens when the last of what it needed did, which need
  * not be what was recorded last.
  */
-const stepsFrom = (review: Review, now: Instant): readonly Fact[] => {
+const stepsFrom = (review: Review, recorded: RecordedStep): readonly Fact[] => {
+  const { now } = recorded;
   const since = review.discontinued === undefined ? readySince[review.stage](review) : undefined;
   // Once all have agreed, nobody's leaving keeps the list from being published.
   const waitsForSeats = review.stage !== "observations";
@@ -98,13 +116,16 @@ const stepsFrom = (review: Review, now: Instant): readonly Fact[] => {
   const to = after[review.stage];
   const step: Fact = { kind: "stage-changed", happenedAt: at, review: review.id, from: review.stage, to };
   const entered = evolveReview(review, step);
-  const facts = [step, ...dutiesOf(entered, to, at)];
-  return [...facts, ...stepsFrom(facts.slice(1).reduce(evolveReview, entered), now)];
+  const facts = [step, ...dutiesOf(entered, to, at, recorded)];
+  return [...facts, ...stepsFrom(facts.slice(1).reduce(evolveReview, entered), recorded)];
 };
 
 /** Facts of a command, and the steps that follow from them: what every decision about a review ends with. */
 export const withSteps = (review: Review, facts: readonly Fact[], now: Instant): Decision =>
-  accept([...facts, ...stepsFrom(facts.reduce(evolveReview, review), now)]);
+  accept([
+    ...facts,
+    ...stepsFrom(facts.reduce(evolveReview, review), { now, announces: new Set(facts.map(({ kind }) => kind)) }),
+  ]);
 
 /** Decides one thing after the other, each on what the one before led to; a refusal of one refuses all. */
 export const inOrder = (review: Review, decisions: readonly ((review: Review) => Decision)[]): Decision => {

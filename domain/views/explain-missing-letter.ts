@@ -7,6 +7,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Words } from "../labels/words.ts";
 import { phasesOfLetter } from "../letters/about-clusters.ts";
 import { sentAt } from "../letters/sent-at.ts";
+import { stepsOfReminder } from "../letters/letter-kinds.ts";
 import { outcomeOf } from "../letters/lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { lettersOn } from "../letters/notifications.ts";
@@ -90,8 +91,22 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
   }
 };
 
-/** What the row of a letter says of the day. */
-const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
+/** What the row of a letter says of the day: of each step that it covers. */
+const ofLetter = (letter: Letter, day: CalendarDate): readonly Reason[] => {
+  const { content } = letter;
+  const about = ofRow(letter, day);
+  return "occasion" in content
+    ? stepsOfReminder(content).map(({ occasion, rung }) => ({
+        ...about,
+        duty: occasion.kind,
+        generation: occasion.generation,
+        ...dueDate(occasion.dueAt),
+        rung,
+      }))
+    : [about];
+};
+
+const ofRow = (letter: Letter, day: CalendarDate): Reason => {
   const { content, speaksOf = [] } = letter;
   const [firstRef, ...more] = speaksOf;
   const [phase, ...others] = phasesOfLetter(letter);
@@ -103,14 +118,6 @@ const ofLetter = (letter: Letter, day: CalendarDate): Reason => {
     recipient: recipientView(letter.recipient),
     ...(firstRef === undefined || more.length > 0 ? {} : { review: firstRef.review, obligation: firstRef.obligation }),
     ...(phase === undefined || others.length > 0 ? {} : cycleAndClusterOf(phase)),
-    ...("occasion" in content
-      ? {
-          duty: content.occasion.kind,
-          generation: content.occasion.generation,
-          ...dueDate(content.occasion.dueAt),
-          rung: content.rung,
-        }
-      : {}),
     at: letter.plannedFor,
     ...(left === undefined ? {} : { leftAt: left }),
   };
@@ -166,9 +173,10 @@ const whyNoStep = (look: Look): AbsenceWhy => {
     review,
     duty,
   } = look;
-  const { datedAt: _since, ...undated } = duty;
+  const { datedAt, announced, ...undated } = duty;
   const steps = stepsOf(occasionOf(review, undated), duty.openedOn, endOfDay(day));
-  if (stepOn(steps, day) !== undefined) return "dated-since";
+  if (stepOn(steps, day) !== undefined)
+    return datedAt === undefined && announced !== undefined ? "announced" : "dated-since";
   return hadStepBefore(look) ? "date-moved" : "no-step";
 };
 
@@ -180,6 +188,17 @@ const spokeInStead = ({ question: { letters }, review, duty }: Look, moment: Ins
   return after === undefined ? {} : { letter: after.id };
 };
 
+/** That the focal points got the letter about what opened the duty in the place of its opening reminder. */
+const ofAnnounced = ({ question, review, duty }: Look, about: Omit<Reason, "why">): readonly Reason[] => {
+  if (duty.announced?.to !== "focal-points" || about.rung !== "start") return [];
+  return mandatesOf(review, question.party, "focal-point", duty.announced.at).map(({ user }) => ({
+    why: "announced" as const,
+    ...about,
+    recipient: recipientView({ kind: "user", user }),
+    since: duty.announced?.at,
+  }));
+};
+
 const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
   const { question, review, duty } = look;
   const rungs = rungsAt(look);
@@ -189,7 +208,7 @@ const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): rea
   const named = { ...more, rung: step.rung, at: step.at };
   const serving = isNomination(duty.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
-  if (isCovered) return unnamed;
+  if (isCovered) return [...unnamed, ...ofAnnounced(look, named)];
   return step.at > question.now
     ? [{ why: "ahead", ...named }, ...unnamed]
     : [{ why: "not-planned", ...named, ...spokeInStead(look, step.at) }];
@@ -302,9 +321,10 @@ export const explainMissingLetter = (
   words: Pick<Words, "absences">,
 ): LetterAbsence => {
   const { party, day, now, histories, letters } = question;
-  const ofDay = letters.filter((letter) => isOf(letter, day));
+  // A row that a letter about several obligations covers says nothing that the letter does not say.
+  const ofDay = letters.filter((letter) => letter.coveredBy === undefined && isOf(letter, day));
   const found = [
-    ...ofDay.map((letter) => ofLetter(letter, day)),
+    ...ofDay.flatMap((letter) => ofLetter(letter, day)),
     ...histories.flatMap((stands) => ofReview(question, stands, ofDay)),
   ];
   const all = found.concat(ofReach(question, found)).toSorted(inOrder);

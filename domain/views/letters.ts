@@ -121,6 +121,14 @@ export const explainLetter = (
     ...("occasion" in content
       ? { occasion: { ...content.occasion, ...dueDate(content.occasion.dueAt) }, rung: content.rung }
       : {}),
+    ...("further" in content && content.further !== undefined
+      ? {
+          further: content.further.map(({ occasion, rung }) => ({
+            occasion: { ...occasion, ...dueDate(occasion.dueAt) },
+            rung,
+          })),
+        }
+      : {}),
     plannedFor: letter.plannedFor,
     attempt: letter.attempt,
     ...(letter.attempt === 1 ? {} : { before: letterIdOf(content, letter.recipient, letter.attempt - 1) }),
@@ -129,6 +137,7 @@ export const explainLetter = (
     ...settlementView(letter, reader),
     ...(letter.contact === undefined ? {} : { contact: letter.contact }),
     ...(letter.digest === undefined ? {} : { digest: letter.digest }),
+    ...(letter.coveredBy === undefined ? {} : { coveredBy: letter.coveredBy }),
     obligations: (letter.speaksOf ?? []).map((ref) => {
       const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
       const superseded = obligation === undefined || obligation.generation !== ref.generation;

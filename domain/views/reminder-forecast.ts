@@ -23,10 +23,10 @@ const remindersAhead = (review: Review, duty: Obligation, now: Instant): Reminde
   const occasion = occasionOf(review, duty);
   return stepsOf(occasion, duty.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
-    .map(({ rung, at }) => ({
-      rung,
-      leavesAt: at,
-      to: reminderRecipients([review], occasion, rung, at, at).map(recipientView),
+    .map((step) => ({
+      rung: step.rung,
+      leavesAt: step.at,
+      to: reminderRecipients(review, duty, step).map(recipientView),
     }));
 };
 

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { effectsLookback } from "../../domain/base/policy.ts";
-import { planningLots } from "../../domain/letters/digests.ts";
+import type { LetterWithCovered } from "../../domain/letters/combined-reminders.ts";
+import { planningBatches } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
 import { isHeld } from "../../domain/letters/restoration.ts";
 import { earlier, endOfTime, latest } from "../../domain/base/time.ts";
@@ -20,7 +21,7 @@ import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-s
 import type { JournalEntryIo } from "./on-journal-entry.ts";
 import { feedFrom, launch } from "./base/journal-feed.ts";
 import { skipUnreadable } from "./base/skip-unreadable.ts";
-import { enqueueLetters, insertLetter } from "./planning/plan-letters.ts";
+import { combineDue, enqueueLetters, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
 import { heldLetters } from "./sending/held-letters.ts";
 import { emptyReport, type SweepReport } from "./sweep-report.ts";
@@ -88,15 +89,15 @@ const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: Sweep
  */
 const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
   let written = 0;
-  for (const lot of planningLots(letters)) {
+  for (const batch of planningBatches(await combineDue(io, letters))) {
     const lettersToEnqueue: Letter[] = [];
-    const write = (letter: Letter) =>
-      tryStep(report, `letter ${letter.id}`, async () => {
-        const found = await insertLetter(io, letter);
+    const write = (one: LetterWithCovered) =>
+      tryStep(report, `letter ${one.letter.id}`, async () => {
+        const { found, toOrder } = await insertLetter(io, one);
         if (found === "new") written += 1;
-        if (found !== "past") lettersToEnqueue.push(letter);
+        if (toOrder !== undefined) lettersToEnqueue.push(toOrder);
       });
-    await pMap(lot, write, { concurrency: atOnce });
+    await pMap(batch, write, { concurrency: atOnce });
     await tryStep(report, `orders of ${lettersToEnqueue.length} letters`, () => enqueueLetters(io, lettersToEnqueue));
   }
   return written;

@@ -108,8 +108,17 @@ export type AccessChange = z.infer<typeof AccessChange>;
 /** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
 export const StepName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 
+/** One reminder step of one reminder subject. */
+const SubjectStep = z.object({ occasion: ReminderSubject, rung: StepName });
+export type SubjectStep = z.infer<typeof SubjectStep>;
+
 export const LetterContent = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("nomination-reminder"), occasion: ReminderSubject, rung: StepName }),
+  /** To a mission; `further` holds the other steps of its nominations in the group that are due on the same morning. */
+  z.object({
+    kind: z.literal("nomination-reminder"),
+    ...SubjectStep.shape,
+    further: z.array(SubjectStep).min(1).optional(),
+  }),
   z.object({ kind: z.literal("duty-reminder"), occasion: ReminderSubject, rung: StepName }),
   /** To a mission, instead of the first reminders: its group's start was recorded long after its day; named by when letters tell of it. */
   z.object({ kind: z.literal("late-start"), group: GroupId, party: PartyId, at: Instant }),
@@ -323,6 +332,8 @@ export const Letter = z.object({
   requested: z.boolean().optional(),
   /** The digest that tells of it: it was a copy, and was skipped for that. */
   digest: LetterId.optional(),
+  /** The letter that names its obligations with others: it was skipped as a duplicate. */
+  coveredBy: LetterId.optional(),
   /** The bounce may be no more than an answer of somebody out of office, or a mailbox that was full for days. */
   bounceIsTransient: z.boolean().optional(),
   history: z.array(z.object({ at: Instant, state: LetterState, why: z.string().optional() })),

@@ -7,6 +7,7 @@ import { JoiningDates } from "./party.ts";
 import { OutsideAct, Source } from "./source.ts";
 import { ObservationItemsIfAny } from "./observation-items.ts";
 import {
+  Announcement,
   DecisionBody,
   DispensableKind,
   DivisionPart,
@@ -83,7 +84,6 @@ export const reviewFacts = [
   fact("review-imported", { review: ReviewId, import: ImportId, orderedBy: UserId }),
   /** Reminders of a review that was taken over begin: steps of before `lettersAt` tell nothing new. */
   fact("reminders-released", { review: ReviewId, lettersAt: Instant }),
-  /** The start of its group was undone: it is as if it had not started, but for who was named. */
   fact("review-start-undone", { review: ReviewId }),
   /** Whose the review is among the secretariat; nobody's where left out. */
   fact("officer-assigned", { review: ReviewId, officer: UserId.optional() }),
@@ -98,8 +98,9 @@ export const reviewFacts = [
     dueAt: Instant,
     /** Present where a duty met before is owed again: late is counted from this date, which stays. */
     originalDueAt: Instant.optional(),
-    /** When whoever owes it is told of a start that was recorded late: steps of before tell nothing new. */
+    /** When whoever owes it is told of a late start, and the letter about what opened it that names it. */
     datedAt: Instant.optional(),
+    announced: Announcement.optional(),
   }),
   fact("obligation-met", { review: ReviewId, obligation: ObligationId, generation: z.int() }),
   fact("obligation-voided", {

@@ -66,6 +66,10 @@ export const Delay = z.object({
 });
 export type Delay = z.infer<typeof Delay>;
 
+/** The letter that names an obligation as it opens: from when on, and to which recipients of its party. */
+export const Announcement = z.object({ at: Instant, to: z.enum(["focal-points", "all"]) });
+export type Announcement = z.infer<typeof Announcement>;
+
 /**
  * A duty of one party. The generation rises whenever its date is set anew, which makes every alarm and
  * letter of the generation before a no-op. `originalDueAt` never moves: late is counted from it.
@@ -88,6 +92,7 @@ export const Obligation = z.object({
   delays: z.array(Delay).optional(),
   /** The new date of the delay that was reversed or corrected last, as it had been recorded. */
   mistakenDueAt: Instant.optional(),
+  announced: Announcement.optional(),
   /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
   reopened: z.boolean().optional(),
   /** When the duty was met or fell away: when it happened, not when it was recorded. */
@@ -95,7 +100,6 @@ export const Obligation = z.object({
 });
 export type Obligation = z.infer<typeof Obligation>;
 
-/** From where the six months for the questionnaire count: a setting, or a day that the parties agreed on. */
 export const QuestionnaireClock = z
   .enum(["review-start", "consultation", "agreed-date"])
   .meta({ id: "QuestionnaireClock" });

@@ -88,6 +88,17 @@ export const LetterExplanation = withId(
     ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
     occasion: ReminderSubject.extend({ partyName: PartyName, dueOn: CalendarDate }).optional(),
     rung: StepName.optional(),
+    /** The other steps that it covers, of nominations that were due to the mission on the same morning. */
+    further: z
+      .array(
+        z
+          .strictObject({
+            occasion: ReminderSubject.extend({ partyName: PartyName, dueOn: CalendarDate }),
+            rung: StepName,
+          })
+          .meta({ id: "FurtherStep" }),
+      )
+      .optional(),
     plannedFor: Instant,
     attempt: z.int().min(0),
     /** The letter that failed, of which this one is the next attempt. */
@@ -112,6 +123,8 @@ export const LetterExplanation = withId(
     contact: Contact.optional(),
     /** The digest that tells of it, where it is a copy that was held for one. */
     digest: LetterId.optional(),
+    /** The letter that names this step together with others, where it was skipped for that one. */
+    coveredBy: LetterId.optional(),
     obligations: z.array(
       z.strictObject({
         review: ReviewId,

@@ -27,6 +27,8 @@ export const AbsenceWhy = z
     "date-moved",
     /** The party set its date itself after the moment of the step. */
     "dated-since",
+    /** A letter about what opened the duty names it, and takes the place of its opening reminder. */
+    "announced",
     /** The moment has not come. */
     "ahead",
     /** The moment came while nothing ran, and a later letter speaks in its stead. */

@@ -37,6 +37,7 @@ export const gatherReminder = (
     occasion,
     rung,
     openedOn,
+    stage: review.stage,
     originalDueAt: first?.originalDueAt ?? occasion.dueAt,
     reopened: first?.reopened === true,
     questions,

@@ -43,7 +43,8 @@ import { type StartUndone, startUndone } from "./start-undone.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
-import { type NominationReminder, nominationReference, nominationReminder } from "./nomination-reminder.ts";
+import { type NominationReminder, nominationReminder } from "./nomination-reminder.ts";
+import { namesSeveral, reminderReference, severalNominations } from "./several-nominations.ts";
 import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
 import { type PhaseCorrected, phaseCorrected } from "./phase-corrected.ts";
 import { type PhaseOpened, phaseOpened, phaseReference } from "./phase-opened.ts";
@@ -140,7 +141,11 @@ const reviewLetterPages: {
 /** One row for each kind of letter; what else is known of a kind is said in letters/letter-kinds.ts. */
 const letterPages: LetterPages<LetterInput> = {
   ...reviewLetterPages,
-  "nomination-reminder": { reference: ({ occasion }) => nominationReference(occasion), page: nominationReminder },
+  "nomination-reminder": {
+    reference: reminderReference,
+    page: (letter, reference, writer) =>
+      (namesSeveral(letter) ? severalNominations : nominationReminder)(letter, reference, writer),
+  },
   "late-start": { reference: startReference, page: lateStart },
   "start-corrected": { reference: startReference, page: startCorrected },
   "state-of-reviews": { reference: ({ group, party }) => `RM/${group}/${party.id}/state`, page: stateOfReviews },

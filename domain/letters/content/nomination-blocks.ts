@@ -1,7 +1,7 @@
 import { choices, heading, paragraph, table } from "./layout.ts";
 import { isolateDirection, link, mailTo, type Markup } from "./html.ts";
 import type { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
-import type { SeatRole } from "../../../schemas/model/review.ts";
+import type { SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import type { LetterWriter, Values } from "./letter-writer.ts";
@@ -39,6 +39,19 @@ export const partOf = ({ role, instruments }: ReviewListed): Values => ({
 const reviewRows = (writer: LetterWriter, reviews: readonly ReviewListed[]): readonly (readonly [Markup, Markup])[] =>
   ownFirst(writer, reviews).map((review) => [nameInRow(writer, review), writer.say("review-row.part", partOf(review))]);
 
+/** The same with the stage that each review has reached, where it waits for the party. */
+const waitingRows = (
+  writer: LetterWriter,
+  reviews: readonly (ReviewListed & { readonly stage: Stage })[],
+): readonly (readonly [Markup, Markup])[] =>
+  ownFirst(writer, reviews).map((review) => [
+    nameInRow(writer, review),
+    writer.say("review-row.waiting", {
+      part: phrase("review-row.part", partOf(review)),
+      stage: phrase(`stage.${review.stage}`),
+    }),
+  ]);
+
 /** The heads of a table of reviews and of the party's part in them. */
 export const headsOfReviews = (writer: LetterWriter): readonly [string, string] => [
   writer.line("reviews-concerned.review"),
@@ -53,6 +66,16 @@ export const reviewsConcerned = (
 ): readonly Markup[] => [
   heading(writer.line("reviews-concerned", { count: reviews.length })),
   table(writer, { caption: writer.line(caption), heads: headsOfReviews(writer), rows: reviewRows(writer, reviews) }),
+];
+
+/** The reviews that wait for the party, with its part in them and the stage that each has reached. */
+export const reviewsWaiting = (
+  writer: LetterWriter,
+  reviews: readonly (ReviewListed & { readonly stage: Stage })[],
+  caption: MessageKey,
+): readonly Markup[] => [
+  heading(writer.line("reviews-concerned", { count: reviews.length })),
+  table(writer, { caption: writer.line(caption), heads: headsOfReviews(writer), rows: waitingRows(writer, reviews) }),
 ];
 
 /** The group of some reviews and how many they are: what every phrase about them is filled in with. */

@@ -9,8 +9,9 @@ import type { NamedParty } from "../messages/letter-wording.ts";
 import { assurances, dateNoticeOf, footOf, footUntil, marksOf, reviewsPhrase, subjectLine } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
 import { type Page, paragraph } from "./layout.ts";
+import { helpOffered, openSince } from "./later-reminder.ts";
 import type { LetterWriter, Phrase, Values } from "./letter-writer.ts";
-import { howToNominate, ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
+import { howToNominate, ofGroup, type ReviewListed, reviewsConcerned, reviewsWaiting } from "./nomination-blocks.ts";
 import {
   clusterNumberOf,
   day,
@@ -35,16 +36,22 @@ export interface ReviewOwed extends ReviewListed {
 /** An occasion to remind of a nomination. */
 export type NominationOccasion = ReminderSubject & { readonly kind: NominationKind };
 
-/** A reminder to a permanent mission that its party has a nomination to make. */
-export interface NominationReminder {
-  readonly kind: "nomination-reminder";
-  readonly party: NamedParty;
+/** A nomination that is still missing, and the step at which its party is reminded of it. */
+export interface NominationStep {
   readonly occasion: NominationOccasion;
   readonly rung: StepName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
   /** Those reviews of the occasion for which the nomination is still missing. At least one. */
   readonly reviews: readonly ReviewOwed[];
+}
+
+/** A reminder to a permanent mission that its party has a nomination to make, or several in one group. */
+export interface NominationReminder extends NominationStep {
+  readonly kind: "nomination-reminder";
+  readonly party: NamedParty;
+  /** The other nominations of which the party is reminded on the same morning. */
+  readonly further?: readonly NominationStep[];
   readonly now: Instant;
   readonly frontEndUrl: string;
   readonly replyTo: string;
@@ -53,7 +60,7 @@ export interface NominationReminder {
 type Tone = "opening" | "upcoming" | "overdue";
 
 /** What the letter has to say at this moment: a letter that leaves late never announces a date that has passed. */
-const toneOf = ({ rung, occasion, now }: NominationReminder): Tone => {
+export const toneOf = ({ rung, occasion, now }: NominationReminder): Tone => {
   if (now > occasion.dueAt) return "overdue";
   return rung === "start" ? "opening" : "upcoming";
 };
@@ -63,7 +70,7 @@ const allStandIn = (reviews: readonly ReviewOwed[], stages: readonly Stage[]): b
   reviews.every(({ stage }) => stages.includes(stage));
 
 /** Whom the party may name for its reviews, where it has several or only one. */
-const scopeOf = (
+export const scopeOf = (
   writer: LetterWriter,
   { party, occasion: { kind }, reviews }: NominationReminder,
 ): readonly Markup[] =>
@@ -78,7 +85,7 @@ const effectOfFocalPoint = (writer: LetterWriter, reviews: readonly ReviewOwed[]
 };
 
 /** What depends on the nomination in reviews that stand where these do; nothing where nothing does. */
-const effectOf = (writer: LetterWriter, { occasion, reviews }: NominationReminder): readonly Markup[] => {
+export const effectOf = (writer: LetterWriter, { occasion, reviews }: NominationReminder): readonly Markup[] => {
   if (occasion.kind === "focal-point") return effectOfFocalPoint(writer, reviews);
   const isEarly = allStandIn(reviews, [...stagesBefore, "consultation"]);
   return [writer.say(isEarly ? "nomination-reminder.effect.early-experts" : "nomination-reminder.effect.experts")];
@@ -97,7 +104,7 @@ const areOwedFromStart = ({ reviews }: NominationReminder): boolean =>
 const nominationOf = ({ party, occasion }: NominationReminder): Phrase => phrase(`duty.${occasion.kind}`, { party });
 
 /** "the country reviews of the first group under cluster 1 (...) that are listed below, which started on ..." */
-const reviewsWithStart = ({ occasion, reviews }: NominationReminder): Phrase => {
+export const reviewsWithStart = ({ occasion, reviews }: NominationReminder): Phrase => {
   const startedOn = common(reviews.map((review) => review.startedOn));
   const about = ofGroup(occasion.group, reviews);
   return startedOn === undefined
@@ -141,7 +148,7 @@ const addressed = (letter: NominationReminder): Values => ({
  * Why this party is asked now, where that is not the start of all its reviews: one sentence for each reason and day,
  * with the reviews it holds for where there are several reasons.
  */
-const groundsOf = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
+export const groundsOf = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
   if (areOwedFromStart(letter)) return [];
   const { party, occasion } = letter;
   const alike = [...Map.groupBy(letter.reviews, ({ grounds: { why, since } }) => `${since} ${why}`).entries()];
@@ -192,7 +199,7 @@ const subjectOf = (letter: NominationReminder): Phrase => {
 };
 
 /** A paragraph of what there is to say; none where that is nothing. */
-const paragraphOf = (pieces: readonly Markup[]): readonly Markup[] =>
+export const paragraphOf = (pieces: readonly Markup[]): readonly Markup[] =>
   pieces.length === 0 ? [] : [paragraph(sentences(pieces))];
 
 /** RM/c1-g1/FR/focal-point: group, party and step, the same on every letter about this nomination. */
@@ -202,6 +209,7 @@ export const nominationReference = ({ group, party, kind }: ReminderSubject): st
 export const nominationReminder = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
   const { party, occasion, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A reminder speaks of no review");
+  const isLater = toneOf(letter) !== "opening";
   const because = phrase(`nomination-reminder.because.${occasion.kind}`, { party, count: reviews.length });
   return {
     lang: writer.language,
@@ -218,8 +226,11 @@ export const nominationReminder = (letter: NominationReminder, reference: string
         ahead: "nomination-reminder.due",
         passed: ["nomination-reminder.due-passed", "date.was-due-by"],
       }),
-      ...reviewsConcerned(writer, reviews, "nomination-reminder.caption"),
+      ...(isLater
+        ? reviewsWaiting(writer, reviews, "nomination-reminder.caption")
+        : reviewsConcerned(writer, reviews, "nomination-reminder.caption")),
       ...paragraphOf([...scopeOf(writer, letter), ...effectOf(writer, letter)]),
+      ...(isLater ? [paragraph(sentences([...openSince(writer, letter), helpOffered(writer)]))] : []),
       ...howToNominate(writer, letter, reference),
       assurances(writer, party),
     ],

@@ -1,4 +1,5 @@
 import type { ReminderSubject } from "../../../schemas/model/letter.ts";
+import type { Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { periodOn } from "../../base/policy.ts";
 import type { StepName } from "../../reminders/schedule.ts";
@@ -8,6 +9,7 @@ import type { NamedDecision } from "./named-decision.ts";
 import { aboutReview, dateNoticeOf, frameStatement, reviewPhrase } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph } from "./layout.ts";
+import { helpOffered, openSince } from "./later-reminder.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import type { Frame, ReviewNamed, WorkKind } from "./letter-frame.ts";
 import {
@@ -37,6 +39,8 @@ export interface DutyReminder extends Frame {
   /** That it was met before and is owed again since the day it opened. */
   readonly reopened: boolean;
   readonly review: ReviewNamed;
+  /** The stage at which the review waits. */
+  readonly stage: Stage;
   /** The numbers of the requests for clarification that are open. */
   readonly questions?: readonly number[];
   /** By which feedback is owed although no answers were received. */
@@ -147,6 +151,23 @@ const moreTime = (writer: LetterWriter, { occasion, party }: DutyReminder, tone:
       ]
     : [heading(writer.line("duty-reminder.more-time")), paragraph(writer.say("duty-reminder.delay"))];
 
+/** What a reminder after the first adds: how long the obligation has been open, at which stage its review waits, and what helps. */
+const laterBlocks = (writer: LetterWriter, letter: DutyReminder, tone: Tone): readonly Markup[] =>
+  tone === "opening"
+    ? []
+    : [
+        paragraph(
+          sentences([
+            ...openSince(writer, letter),
+            writer.say("later-reminder.waits", {
+              review: reviewPhrase(letter.review),
+              stage: phrase(`stage.${letter.stage}`),
+            }),
+            helpOffered(writer),
+          ]),
+        ),
+      ];
+
 /** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
 export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
   `RM/${review ?? ""}/${party}/${kind}`;
@@ -166,6 +187,7 @@ export const dutyReminder = (letter: DutyReminder, reference: string, writer: Le
       ...requestsOf(writer, letter.questions),
       ...divisionOf(writer, letter),
       rulesOf(writer, letter),
+      ...laterBlocks(writer, letter, tone),
       ...moreTime(writer, letter, tone),
     ],
     because: phrase("duty-reminder.because", { kind, duty: dutyOf(letter), review: reviewPhrase(letter.review) }),

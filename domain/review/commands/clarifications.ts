@@ -78,6 +78,7 @@ export const askClarification = (
     party: review.party,
     id,
     openedOn: dayOf(at),
+    announced: { at: now, to: "focal-points" },
     at,
   });
   return accept([request, opened]);

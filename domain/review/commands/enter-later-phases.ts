@@ -8,6 +8,7 @@ import { pairsOf } from "../../lots/eligibility.ts";
 import type { LivePairings } from "../../lots/redraw-rules.ts";
 import { addReviewToGroup, refuseReviewAdded } from "../../parties/groups.ts";
 import { evolveReview } from "../evolve.ts";
+import { lettersAbout } from "../obligations.ts";
 import { continueReview } from "./continue-review.ts";
 import { startReview } from "./start-review.ts";
 
@@ -60,7 +61,7 @@ export const enterLaterPhases = (
     if (!continued.ok) return continued;
     const scheduled = continued.facts.reduce<Review | undefined>(evolveReview, undefined);
     if (scheduled === undefined) throw new Error(`${id} did not begin`);
-    const started = isStarted ? startReview(scheduled, startsOn) : noChange;
+    const started = isStarted ? startReview(scheduled, startsOn, { announced: lettersAbout(startsOn, now) }) : noChange;
     if (!started.ok) return started;
     later.push({ id, group: { id: group.id, facts: comes.facts }, review: [...continued.facts, ...started.facts] });
     before = scheduled;

@@ -14,6 +14,7 @@ import { drawMissing, type IncompleteReview, missingLots, type SideLots } from "
 import { brokenByPairing, type LivePairings } from "../../lots/redraw-rules.ts";
 import { addReviewToGroup, refuseReviewAdded } from "../../parties/groups.ts";
 import { evolveReview } from "../evolve.ts";
+import { lettersAbout } from "../obligations.ts";
 import {
   type EnteredLater,
   enterLaterPhases,
@@ -199,7 +200,9 @@ export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, n
   if (!drawing.ok) return drawing;
   const scheduled = drawing.facts.reduce<Review | undefined>(evolveReview, undefined);
   const started =
-    group.startedOn === undefined || scheduled === undefined ? noChange : startReview(scheduled, starts.day);
+    group.startedOn === undefined || scheduled === undefined
+      ? noChange
+      : startReview(scheduled, starts.day, { announced: lettersAbout(starts.day, now) });
   if (!started.ok) return started;
   if (scheduled === undefined) throw new Error(`${id} did not begin`);
   const followed = enterLaterPhases(scheduled, place.later, { decision, startsOn: starts.day }, now);

@@ -37,9 +37,10 @@ export const draftObservations = (
   if (review.observations?.document === document) return noChange;
   const unknown = refuseItems(review, items);
   if (unknown !== undefined) return unknown;
+  const announced = { at: now, to: "focal-points" } as const;
   const agreed = Object.values(review.seats).flatMap(({ party }) => {
     const duty = review.obligations[obligationIdOf("agreement", party)];
-    return duty?.state === "met" ? [reopenObligation(review, duty, now)] : [];
+    return duty?.state === "met" ? [reopenObligation(review, duty, now, announced)] : [];
   });
   const version = (review.observations?.version ?? 0) + 1;
   return accept([

@@ -77,7 +77,9 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
     documents: complete.documents,
   };
   const facts = [submitted, meetObligation(review, duty, at)];
-  const again = review.stage === "feedback" ? feedbackObligations(facts.reduce(evolveReview, review), at) : [];
+  const announced = { at: now, to: "focal-points" } as const;
+  const again =
+    review.stage === "feedback" ? feedbackObligations(facts.reduce(evolveReview, review), at, announced) : [];
   return withSteps(review, [...facts, ...again], now);
 };
 

@@ -2,7 +2,7 @@ import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { LotsDeviation, LotsDrawn } from "../../../schemas/model/lots.ts";
-import type { Review, Seat } from "../../../schemas/model/review.ts";
+import type { Announcement, Review, Seat } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse, noChange } from "../../base/decision.ts";
@@ -12,7 +12,7 @@ import { brokenByRedraw, type LivePairings } from "../../lots/redraw-rules.ts";
 import type { SeatChanges } from "../../lots/seats.ts";
 import { isInProgress } from "../blockers.ts";
 import { outlasts } from "../mandates.ts";
-import { clarificationIdOf, openObligation, voidObligations } from "../obligations.ts";
+import { clarificationIdOf, lettersAbout, openObligation, voidObligations } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { earliestStart, inForce, redrawCap } from "../../base/policy.ts";
@@ -198,7 +198,10 @@ export const carryOutRedraw = (
   const newcomers = [seat, ...additional].map(({ party }) => party);
   return withSteps(
     review,
-    [...facts, ...newcomers.flatMap((party) => dutiesOfNewcomer(after, party, when.day, now))],
+    [
+      ...facts,
+      ...newcomers.flatMap((party) => dutiesOfNewcomer(after, party, when.day, now, lettersAbout(when.day, now))),
+    ],
     now,
   );
 };
@@ -236,13 +239,22 @@ export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now:
   ];
 };
 
-/** What a newcomer owes from the day of the drawing, as far as the review has come; nothing where it goes no further. */
-export const dutiesOfNewcomer = (review: Review, party: PartyId, day: CalendarDate, now: Instant): readonly Fact[] => {
+/**
+ * What a newcomer owes from the day of the drawing, as far as the review has come; nothing where it goes no further.
+ * `announced`: the letter about the drawing names it.
+ */
+export const dutiesOfNewcomer = (
+  review: Review,
+  party: PartyId,
+  day: CalendarDate,
+  now: Instant,
+  announced?: Announcement,
+): readonly Fact[] => {
   if (!isInProgress(review)) return [];
   const entered = dayOf(review.stageSince);
   const listed = entered > day ? entered : day;
   const isReviewed = review.answers !== undefined && (review.stage === "feedback" || review.stage === "observations");
-  const feedback = isReviewed ? feedbackObligations(review, now).filter((fact) => fact.party === party) : [];
+  const feedback = isReviewed ? feedbackObligations(review, now, announced).filter((fact) => fact.party === party) : [];
   const agreement =
     review.stage === "observations"
       ? [
@@ -251,9 +263,10 @@ export const dutiesOfNewcomer = (review: Review, party: PartyId, day: CalendarDa
             party,
             openedOn: listed,
             dueAt: agreementDueAt(review, listed),
+            announced,
             at: now,
           }),
         ]
       : [];
-  return [...nominationDuties(review, party, day, now), ...feedback, ...agreement];
+  return [...nominationDuties(review, party, day, now, { announced }), ...feedback, ...agreement];
 };

@@ -5,7 +5,13 @@ import type { MandateRole, Obligation, ObligationKind, Review, Seat } from "../.
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { mandatesBeyond, servesOtherParty } from "../mandates.ts";
-import { dutyOfRole, meetObligation, openObligation, openObligationOf } from "../obligations.ts";
+import {
+  dutyOfRole,
+  meetObligation,
+  type ObligationOpening,
+  openObligation,
+  openObligationOf,
+} from "../obligations.ts";
 import { isInStage, namingActions } from "../permissions.ts";
 import { isVacated } from "../seat-turns.ts";
 import { withSteps } from "../stage-progress.ts";
@@ -53,17 +59,17 @@ const nominations = [
 /**
  * The duties of a party that enters a review on a day: a focal point within two weeks (procedures and rules 18,
  * guidelines 5) and governmental experts within four (guidelines 6), to the end of the day in Vienna; what was named
- * before is met at once. `datedAt` is when another letter tells of them in the place of the reminders of until then.
+ * before is met at once. `told`: the letter that names them in the place of the reminders of until then.
  */
 export const nominationDuties = (
   review: Review,
   party: PartyId,
   openedOn: CalendarDate,
   at: Instant,
-  datedAt?: Instant,
+  told: Pick<ObligationOpening, "datedAt" | "announced"> = {},
 ): readonly Fact[] =>
   nominations.flatMap(({ kind, role }): Fact[] => {
-    const opening = openObligation(review, { kind, party, openedOn, at, datedAt });
+    const opening = openObligation(review, { kind, party, openedOn, at, ...told });
     const [named] = mandatesBeyond(review, party, role, at).toSorted((one, other) =>
       one.since < other.since ? -1 : 1,
     );
@@ -75,9 +81,13 @@ export const nominationDuties = (
 
 /**
  * Starts a review on the day its group started: every party of it owes its nominations (see `nominationDuties`). Of a start
- * that was recorded late, letters tell at `lettersAt`.
+ * that was recorded late, and of a review that entered later, letters tell at an instant.
  */
-export const startReview = (review: Review, startedOn: CalendarDate, lettersAt?: Instant): Decision => {
+export const startReview = (
+  review: Review,
+  startedOn: CalendarDate,
+  told: Pick<ObligationOpening, "datedAt" | "announced"> = {},
+): Decision => {
   // Whoever left before the group started is not reviewed.
   if (review.discontinued !== undefined) return noChange;
   if (review.stage !== "scheduled")
@@ -88,7 +98,7 @@ export const startReview = (review: Review, startedOn: CalendarDate, lettersAt?:
     { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
     ...Object.values(review.seats).flatMap(({ party }) =>
       // Whoever has left owes nothing; whoever is drawn for the seat does.
-      isVacated(review, party) ? [] : nominationDuties(review, party, startedOn, happenedAt, lettersAt),
+      isVacated(review, party) ? [] : nominationDuties(review, party, startedOn, happenedAt, told),
     ),
   ];
   const named = Object.values(review.mandates).map(({ since }) => since);

@@ -30,8 +30,11 @@ export interface Ledger {
   letter(id: LetterId): Promise<Letter | undefined>;
   /** Which of these letters have a row. */
   known(ids: readonly LetterId[]): Promise<ReadonlySet<string>>;
-  /** Writes a planned letter unless its id exists; says whether it was new. Throws Conflict "busy". */
-  plan(letter: Letter): Promise<boolean>;
+  /**
+   * Writes a planned letter unless its id exists, and with it the rows of the letters that it covers, all or none; says
+   * whether it was new. False as well where one of those has a row. Throws Conflict "busy".
+   */
+  plan(letter: Letter, covered?: readonly Letter[]): Promise<boolean>;
   /**
    * Replaces a row under the condition that its revision is `next.revision - 1`; false when it was not. Throws
    * Conflict "busy" while a claim of the same row is under way.

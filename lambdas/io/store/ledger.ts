@@ -75,7 +75,16 @@ const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "mo
   };
 
   return {
-    plan: (planned) => write(planned, isNew(lettersTable.partitionKey)),
+    plan: async (planned, covered = []) => {
+      if (covered.length === 0) return write(planned, isNew(lettersTable.partitionKey));
+      const steps = [planned, ...covered].map((letter): Step<"known"> => ({
+        means: "known",
+        item: { Put: row(letter, isNew(lettersTable.partitionKey)) },
+      }));
+      const outcome = await transact(client, steps, ["known"], readWriteId(planned.id));
+      if (outcome === "busy") throw new Conflict("busy", `Letter ${planned.id} is being written right now`);
+      return outcome === "done";
+    },
     move: (next) => write(next, followsOn(next)),
     claim: async (next, stillOpen, said) => {
       // A transaction of one item would cost twice what a write does.

@@ -2,6 +2,8 @@ import { letterWriterIn } from "../../io/letter-writers.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
+import { stepsOfReminder } from "../../../domain/letters/letter-kinds.ts";
+import type { NominationOccasion } from "../../../domain/letters/content/nomination-reminder.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
 import { partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
@@ -111,31 +113,43 @@ const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: ReminderS
   return heads.map(({ state }) => state);
 };
 
+/** The occasion of a nomination. Throws Unwritable for another one. */
+const nominationOccasion = (occasion: ReminderSubject): NominationOccasion => {
+  const { kind } = occasion;
+  if (!isNomination(kind)) throw new UnwritableLetter(`A nomination reminder cannot speak of ${kind}`);
+  return { ...occasion, kind };
+};
+
+/** Writes a reminder of nominations: of those steps alone that are still open and that no later step replaces. */
 const writeReminder = async (
   io: WriteIo,
   letter: Letter,
-  { occasion, rung }: Extract<LetterContent, { kind: "nomination-reminder" }>,
+  content: Extract<LetterContent, { kind: "nomination-reminder" }>,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const { kind } = occasion;
-  if (!isNomination(kind)) throw new UnwritableLetter(`A nomination reminder cannot speak of ${kind}`);
-  const reviews = await reviewsOf(store, letter, occasion);
-  const speaksOf = refsOn(reviews, occasion);
-  const openedOn = openedOnOf(reviews, occasion);
-  if (openedOn === undefined) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
-  if (isOvertaken(occasion, rung, openedOn, now)) return skip("replaced");
+  const reviews = await reviewsOf(store, letter, content.occasion);
+  const open = stepsOfReminder(content).flatMap(({ occasion, rung }) => {
+    const openedOn = openedOnOf(reviews, occasion);
+    return openedOn === undefined ? [] : [{ occasion: nominationOccasion(occasion), rung, openedOn }];
+  });
+  if (open.length === 0) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
+  const [first, ...further] = open.filter(
+    ({ occasion, rung, openedOn }) => !isOvertaken(occasion, rung, openedOn, now),
+  );
+  if (first === undefined) return skip("replaced");
+  const speaksOf = [first, ...further].flatMap(({ occasion }) => refsOn(reviews, occasion));
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
-  const parties = await io.parties.of([occasion.party, ...reviews.map(({ party }) => party)]);
+  const { party } = first.occasion;
+  const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const name = (id: PartyId) => partyNameOf(parties, id);
+  const stepOf = (step: typeof first) => ({ ...step, reviews: reviewsOwed(reviews, step.occasion, name) });
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "nomination-reminder",
-    party: name(occasion.party),
-    occasion: { ...occasion, kind },
-    rung,
-    openedOn,
-    reviews: reviewsOwed(reviews, { ...occasion, kind }, name),
+    party: name(party),
+    ...stepOf(first),
+    further: further.map(stepOf),
     now,
     frontEndUrl,
     replyTo,

@@ -7,20 +7,14 @@ import {
   startUndoneLetters,
 } from "../../../domain/letters/start-letters.ts";
 import { stateOfReviewsLetters } from "../../../domain/letters/release-letters.ts";
-import { owedOccasions, planFor } from "../../../domain/reminders/schedule.ts";
+import { planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { all } from "../../io/pages.ts";
-import { doEach, workOnEach } from "../base/work-on-each.ts";
-import {
-  mostRemindedAtOnce,
-  planDueReminder,
-  planLetters,
-  planOpeningReminder,
-  type PlanningIo,
-} from "./plan-letters.ts";
+import { doEach } from "../base/work-on-each.ts";
+import { planLetters, type PlanningIo, planRemindersOfAll } from "./plan-letters.ts";
 
 /**
  * Tells the missions of a group that it has started, or that its start was on another day, or arms the timer for that where
@@ -36,7 +30,7 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
   if (timer !== undefined) await io.schedules.arm(timer.name, timer.at, timer.message, now);
   if (!isOpened(head.state, now)) return timer === undefined ? "nothing" : "waiting";
   const reviews = (await io.store.loadMany("review", head.state.reviews)).map(({ state }) => state);
-  if (isToldByReminders(head.state)) await planOpeningReminder(io, reviews);
+  if (isToldByReminders(head.state)) await planRemindersOfAll(io, reviews, planOnOpening);
   else
     await doEach([
       async () =>
@@ -45,12 +39,7 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
           ...startCorrectedLetters(head.state, reviews, now),
           ...stateOfReviewsLetters(head.state, reviews, now),
         ])),
-      () =>
-        workOnEach(
-          owedOccasions(reviews),
-          ({ occasion, reviews: owing }) => planDueReminder(io, owing, occasion, now, planFor),
-          mostRemindedAtOnce,
-        ),
+      () => planRemindersOfAll(io, reviews, planFor),
     ]);
   return "opened";
 };

@@ -1,7 +1,8 @@
-import { planningLots } from "../../../domain/letters/digests.ts";
+import { combinableIds, combineReminders, type LetterWithCovered } from "../../../domain/letters/combined-reminders.ts";
+import { planningBatches } from "../../../domain/letters/digests.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
 import { owedOccasions, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
-import { dueReminder } from "../../../domain/letters/reminder-letters.ts";
+import { dueReminder, furtherNominationsDue } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter, ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
@@ -26,14 +27,47 @@ export const mostRemindedAtOnce = 8;
 
 type PlanIo = Pick<PlanningIo, "ledger" | "letterQueues">;
 
-/** Writes a letter down unless it was. `waiting`: it was, and was not sent yet, so that it is to be ordered all the same. */
-export const insertLetter = async (
+/** What became of a letter that was to be written down, and the letter to order, if one waits. */
+interface InsertedLetter {
+  readonly found: "new" | "waiting" | "past";
+  readonly toOrder?: Letter;
+}
+
+/** The letter that waits to be sent where a row exists: the one of the row, or the one that covers it. */
+const readLetterToOrder = async (
   { ledger }: Pick<PlanIo, "ledger">,
-  letter: Letter,
-): Promise<"new" | "waiting" | "past"> => {
-  if (!(await ledger.plan(letter))) return (await ledger.letter(letter.id))?.state === "planned" ? "waiting" : "past";
+  row: Letter | undefined,
+): Promise<Letter | undefined> => {
+  const letter = row?.coveredBy === undefined ? row : await ledger.letter(row.coveredBy);
+  return letter?.state === "planned" ? letter : undefined;
+};
+
+/**
+ * Writes a letter down unless it was, with the rows of those that it covers. `waiting`: it was, and was not sent yet, so
+ * that it is to be ordered all the same. Throws where another letter covers some of its steps since they were read: the
+ * next attempt reads them again.
+ */
+export const insertLetter = async (
+  io: Pick<PlanIo, "ledger">,
+  { letter, covered }: LetterWithCovered,
+): Promise<InsertedLetter> => {
+  if (!(await io.ledger.plan(letter, covered))) {
+    const row = await io.ledger.letter(letter.id);
+    if (row === undefined) throw new Error(`Letter ${letter.id} covers what another letter covers`);
+    const toOrder = await readLetterToOrder(io, row);
+    return toOrder === undefined ? { found: "past" } : { found: "waiting", toOrder };
+  }
   log("LETTER_PLANNED", { letter: letter.id, kind: letter.content.kind, party: letter.party });
-  return "new";
+  return { found: "new", toOrder: letter };
+};
+
+/** Returns letters as they are written down: the reminders that one mission reads as one letter are combined. */
+export const combineDue = async (
+  { ledger }: Pick<PlanIo, "ledger">,
+  letters: readonly Letter[],
+): Promise<readonly LetterWithCovered[]> => {
+  const ids = combinableIds(letters);
+  return combineReminders(letters, ids.length === 0 ? new Set() : await ledger.known(ids));
 };
 
 /** Orders letters, those of a queue together. */
@@ -55,19 +89,18 @@ export const enqueueLetters = async (
  * thrown once the others are ordered. Gives those whose rows were not there before.
  */
 export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promise<readonly Letter[]> => {
-  const found = new Map<LetterId, "new" | "waiting" | "past">();
+  const inserted: InsertedLetter[] = [];
   const failures: unknown[] = [];
-  for (const lot of planningLots(letters))
+  for (const batch of planningBatches(await combineDue(io, letters)))
     try {
-      await workOnEach(lot, async (letter) => found.set(letter.id, await insertLetter(io, letter)), mostRemindedAtOnce);
+      await workOnEach(batch, async (one) => inserted.push(await insertLetter(io, one)), mostRemindedAtOnce);
     } catch (error) {
       failures.push(error);
     }
-  const those = (...as: readonly ("new" | "waiting")[]) =>
-    letters.filter(({ id }) => as.some((one) => one === found.get(id)));
-  await enqueueLetters(io, those("new", "waiting"));
+  const toOrder = new Map(inserted.flatMap(({ toOrder: one }) => (one === undefined ? [] : [[one.id, one] as const])));
+  await enqueueLetters(io, [...toOrder.values()]);
   throwTogether(failures);
-  return those("new");
+  return inserted.flatMap(({ found, toOrder: one }) => (found === "new" && one !== undefined ? [one] : []));
 };
 
 /** The same for one letter. */
@@ -87,7 +120,9 @@ export const planDueReminder = async (
 ): Promise<{ readonly planned?: LetterId } | undefined> => {
   const reminder = dueReminder(reviews, occasion, now, planner);
   if (reminder === undefined) return undefined;
-  const { letters, timer } = reminder;
+  const { timer } = reminder;
+  const letters =
+    reminder.letters.length === 0 ? [] : [...reminder.letters, ...furtherNominationsDue(reviews, occasion, now)];
   let planned: readonly Letter[] = [];
   await doEach([
     async () => void (planned = await planLetters(io, letters)),
@@ -103,11 +138,34 @@ export const reviewsOn = async (store: Store, { party, group }: ReminderSubject)
   return heads.map(({ state }) => state).filter((review) => review.group === group);
 };
 
-/** Opens the reminding of everything that the given reviews owe: once a group, or one of its reviews, has started. */
-export const planOpeningReminder = async (io: PlanningIo, reviews: readonly Review[]): Promise<void> => {
+/** Plans the reminders of every open obligation of the given reviews: those of a party together, as its mission reads them. */
+export const planRemindersOfAll = async (
+  io: PlanningIo,
+  reviews: readonly Review[],
+  planner: typeof planFor | typeof planOnOpening,
+): Promise<void> => {
+  const byParty = Map.groupBy(owedOccasions(reviews), ({ occasion }) => occasion.party);
   await workOnEach(
-    owedOccasions(reviews),
-    ({ occasion, reviews: owing }) => planDueReminder(io, owing, occasion, io.clock.now(), planOnOpening),
+    byParty.values(),
+    async (owed) => {
+      const now = io.clock.now();
+      const reminders = owed.flatMap(
+        ({ occasion, reviews: owing }) => dueReminder(owing, occasion, now, planner) ?? [],
+      );
+      const timers = reminders.flatMap(({ timer }) => timer ?? []);
+      await doEach([
+        async () =>
+          void (await planLetters(
+            io,
+            reminders.flatMap(({ letters }) => letters),
+          )),
+        ...timers.map(
+          ({ name, at, message }) =>
+            () =>
+              io.schedules.arm(name, at, message, now),
+        ),
+      ]);
+    },
     mostRemindedAtOnce,
   );
 };

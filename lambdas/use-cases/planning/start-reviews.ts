@@ -49,7 +49,7 @@ const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
     };
   if (state === "starting" && startedOn !== undefined)
     return {
-      of: (review) => startReview(review, startedOn, late === true ? lettersAt : undefined),
+      of: (review) => startReview(review, startedOn, late === true ? { datedAt: lettersAt } : {}),
       complete: (started) => completeGroupStart(started, clock.now()),
       invites: true,
     };

@@ -2,14 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isBeyondUs, mayBeClaimed, type Move, moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { reminderRecipients } from "../../../domain/letters/reminder-letters.ts";
-import {
-  isOvertaken,
-  momentOf,
-  occasionOf,
-  planFor,
-  planOnOpening,
-  stepsOf,
-} from "../../../domain/reminders/schedule.ts";
+import { isOvertaken, momentOf, planFor, planOnOpening, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { endOfTime, later } from "../../../domain/base/time.ts";
 import { type Letter, LetterContent, type ReminderSubject } from "../../../schemas/model/letter.ts";
 import { at, day, party } from "../../fixtures/changes.ts";
@@ -132,9 +125,9 @@ describe("a repetition", () => {
 
 test("a reminder that is written late goes to no focal point who serves only since it was due to leave", () => {
   const play = replace(inQuestionnaire(), replacement("FR", "second", "2021-04-01"), "2021-03-01");
-  const about = occasionOf(play.review, play.duty("questionnaire:FR"));
+  const step = (leftAt: string) => ({ rung: "d-28", at: at(leftAt) }) as const;
   const toWhom = (leftAt: string) =>
-    reminderRecipients([play.review], about, "start", at(leftAt), at("2021-04-02T08:00:00.000Z"));
+    reminderRecipients(play.review, play.duty("questionnaire:FR"), step(leftAt), at("2021-09-30T08:00:00.000Z"));
   const mission = { kind: "mission", party: "FR" };
   expect(toWhom("2021-03-30T07:00:00.000Z")).toEqual([mission]);
   expect(toWhom("2021-04-02T07:00:00.000Z")).toEqual([mission, { kind: "user", user: delegate("FR", "second").id }]);

@@ -69,6 +69,19 @@ export const reminder = (
   ...changes,
 });
 
+/** A reminder of both nominations, the experts perhaps in some of the reviews alone. */
+const nominations = (
+  rung: string,
+  further: string,
+  now: string,
+  keep: (review: Reminder["reviews"][number]) => boolean = () => true,
+): Reminder => {
+  const { occasion, reviews } = reminder("experts", further, now);
+  return reminder("focal-point", rung, now, {
+    further: [{ occasion, rung: further, openedOn, reviews: reviews.filter(keep) }],
+  });
+};
+
 /** Of the Sudan alone, for what fell on 30 September 2021, while the list of observations is drawn up. */
 const late = (
   rung: string,
@@ -230,6 +243,9 @@ const mandate = (role: "focal-point" | "expert" | "observer", id: string, name: 
 
 /** Every kind of letter, named as its golden files are. */
 export const samples: Readonly<Record<string, LetterInput>> = {
+  "nominations-opening": nominations("start", "start", "2020-12-01T08:00:00.000Z"),
+  "nominations-overdue": nominations("d+22", "d+8", "2021-01-06T08:00:00.000Z"),
+  "nominations-of-other-reviews": nominations("d+22", "d+8", "2021-01-06T08:00:00.000Z", ({ id }) => id === "c1-PE"),
   "focal-point-opening": reminder("focal-point", "start", "2020-12-01T08:00:00.000Z"),
   "focal-point-upcoming": reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z"),
   "focal-point-overdue": reminder("focal-point", "d+1", "2020-12-16T08:00:00.000Z"),

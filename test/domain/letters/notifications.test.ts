@@ -48,7 +48,8 @@ const delay = {
 
 describe("the ladder of work", () => {
   test("leaves at the start, four weeks, a week and a day before, a day and a fortnight after, then every four weeks without an end", () => {
-    const rungs = stepsOf(occasionIn(inQuestionnaire(), "questionnaire"), day("2021-01-11"), at("2022-07-10"));
+    const { datedAt: _named, ...occasion } = occasionIn(inQuestionnaire(), "questionnaire");
+    const rungs = stepsOf(occasion, day("2021-01-11"), at("2022-07-10"));
     expect(rungs.map(({ rung, at: when }) => `${rung} ${when}`)).toEqual([
       "start 2021-01-11T08:00:00.000Z",
       "d-28 2021-06-13T07:00:00.000Z",

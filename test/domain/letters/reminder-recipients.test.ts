@@ -1,14 +1,12 @@
 import { expect, test } from "vitest";
 import { reminderRecipients } from "../../../domain/letters/reminder-letters.ts";
-import { occasionOf } from "../../../domain/reminders/schedule.ts";
 import { inObservations } from "../review/journey.ts";
 import { at, focalPoint } from "../review/play.ts";
 
 test("the reminder of an agreement goes to the mission and to the focal point of the party", () => {
   const play = inObservations();
   const now = at("2022-11-03T08:00:00.000Z");
-  const occasion = occasionOf(play.review, play.duty("agreement:PE"));
-  expect(reminderRecipients([play.review], occasion, "d-28", now, now)).toEqual([
+  expect(reminderRecipients(play.review, play.duty("agreement:PE"), { rung: "d-28", at: now })).toEqual([
     { kind: "mission", party: "PE" },
     { kind: "user", user: focalPoint("PE").id },
   ]);

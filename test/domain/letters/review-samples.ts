@@ -135,7 +135,7 @@ const departure = (code: string, to: string): LetterInput => {
 
 /** Every kind of letter about a review, named as its golden files are. */
 export const reviewSamples: Readonly<Record<string, LetterInput>> = {
-  "questionnaire-opening": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-01-12T08:00:00.000Z")),
+  "questionnaire-opening": reminder(returned().play, "questionnaire", "mission FR", at("2021-07-02T07:00:00.000Z")),
   "questionnaire-upcoming": reminder(inQuestionnaire(), "questionnaire", "mission FR", at("2021-06-13T07:00:00.000Z")),
   "questionnaire-upcoming-focal-point": reminder(
     inQuestionnaire(),

@@ -73,7 +73,11 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
   return {
     letter: (id) => answer(() => (letters.has(id) ? rowOf(letters.get(id)) : undefined)),
     known: (ids) => answer(() => new Set(ids.filter((id) => letters.has(id)))),
-    plan: (letter) => answer(() => !letters.has(letter.id) && put(letter)),
+    plan: (letter, covered = []) =>
+      answer(() => {
+        const together = [letter, ...covered];
+        return together.every(({ id }) => !letters.has(id)) && together.every((one) => put(one));
+      }),
     move: (next) => answer(() => moves(next) && put(next)),
     claim: (next, stillOpen, said) =>
       answer(() => {

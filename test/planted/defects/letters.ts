@@ -19,8 +19,8 @@ export const letters: readonly Defect[] = [
   {
     name: "claims: a digest leaves before its day",
     file: "domain/letters/lifecycle.ts",
-    from: `content.kind === "digest" && plannedFor > now`,
-    to: `content.kind === "digest" && plannedFor < now`,
+    from: `plannedFor > now && attentionAt === plannedFor`,
+    to: `plannedFor < now && attentionAt === plannedFor`,
     suites: ["test/use-cases/letters/digest.test.ts"],
   },
   {

@@ -72,10 +72,7 @@ describe("a start whose day is corrected", () => {
       toFrance(app)
         .map(({ subject }) => subject.replace(/ \[.*/u, ""))
         .toSorted(),
-    ).toEqual([
-      "Nomination of a focal point (cluster 1), due by 12 December 2020",
-      "Nomination of governmental experts (cluster 1), due by 26 December 2020",
-    ]);
+    ).toEqual(["Party FR: nomination of a focal point and experts (cluster 1) – by 12 December 2020"]);
     expect(await aboutCorrection(app)).toEqual([]);
     await expectWhole(app);
   });
@@ -120,7 +117,7 @@ describe("a start whose day is corrected", () => {
     // The reminders of later steps count from the corrected day.
     const rungs = (await letterLines(app)).filter((line) => line.startsWith("DE focal-point"));
     expect(rungs).toEqual([
-      "DE focal-point start delivered",
+      "DE focal-point start experts start delivered",
       "DE focal-point d-7 delivered",
       "DE focal-point d-1 delivered",
       "DE focal-point d+1 delivered",

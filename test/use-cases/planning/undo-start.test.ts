@@ -71,7 +71,7 @@ describe("a start that is undone", () => {
     await expectWhole(app);
     await app.moveTo("2021-01-20T12:00:00.000Z");
     expect(await corrected(app)).toHaveLength(3);
-    expect(app.mail.inbox).toHaveLength(9);
+    expect(app.mail.inbox).toHaveLength(6);
   });
 
   test("can be started anew, which mails afresh and corrects nothing twice", async () => {
@@ -84,10 +84,8 @@ describe("a start that is undone", () => {
     const toFrance = app.mail.inbox.filter(({ to }) => to.includes("@fr."));
     expect(toFrance.map(({ subject }) => subject.replace(/ \[.*/u, "")).toSorted()).toEqual([
       "Correction: the start of the country reviews of the first group (cluster 1) was undone",
-      "Nomination of a focal point (cluster 1), due by 15 December 2020",
-      "Nomination of a focal point (cluster 1), due by 17 December 2020",
-      "Nomination of governmental experts (cluster 1), due by 29 December 2020",
-      "Nomination of governmental experts (cluster 1), due by 31 December 2020",
+      "Party FR: nomination of a focal point and experts (cluster 1) – by 15 December 2020",
+      "Party FR: nomination of a focal point and experts (cluster 1) – by 17 December 2020",
     ]);
     await expectWhole(app);
     expect(await corrected(app)).toHaveLength(3);

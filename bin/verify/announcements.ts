@@ -1,0 +1,33 @@
+import { dayOf, nextMorning } from "./calendar.ts";
+import type { Course } from "./course.ts";
+import type { KnownFact } from "./facts.ts";
+import { announcements, takenOver } from "./rules.ts";
+
+/** What a fact is called in the table of announcements. */
+const announcingName = (fact: KnownFact): string => {
+  if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
+  return fact.kind === "review-drawn" && fact.entry !== undefined ? "review-drawn:entry" : fact.kind;
+};
+
+/** The first letter about a fact leaves at once, or at the next 09:00 where the fact was recorded on a later day. */
+const firstLetterAt = ({ happenedAt }: KnownFact, recordedAt: string): string =>
+  typeof happenedAt === "string" && dayOf(happenedAt) < dayOf(recordedAt) ? nextMorning(recordedAt) : recordedAt;
+
+/** Marks the spans of an entry that a letter about another of its facts names as they open. */
+export const markAnnounced = (
+  course: Course,
+  { version, recordedAt, by }: { readonly version: number; readonly recordedAt: string; readonly by: string },
+): void => {
+  if (takenOver.has(by)) return;
+  const facts = course.facts.filter((one) => one.version === version).map(({ fact }) => fact);
+  for (const [place, span] of course.spans.entries()) {
+    if (span.version !== version || !span.origin.startsWith("opened")) continue;
+    const found = announcements.find(
+      ({ fact, opens }) => opens.includes(span.kind) && facts.some((one) => announcingName(one) === fact),
+    );
+    const fact = facts.find((one) => found?.fact === announcingName(one));
+    if (found === undefined || fact === undefined) continue;
+    const at = found.waits === true ? firstLetterAt(fact, recordedAt) : recordedAt;
+    course.spans[place] = { ...span, announced: { at, to: found.to } };
+  }
+};

@@ -1,0 +1,21 @@
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { dayOf, daysBetween } from "../../base/time.ts";
+import type { Markup } from "./html.ts";
+import type { LetterWriter } from "./letter-writer.ts";
+import { day } from "./phrases.ts";
+
+/** For how many days an obligation has been open when a letter leaves. */
+export const daysOpen = ({ openedOn, now }: { readonly openedOn: CalendarDate; readonly now: Instant }): number =>
+  daysBetween(openedOn, dayOf(now));
+
+/** How long an obligation has been open, in a reminder after the first; nothing on its first day. */
+export const openSince = (
+  writer: LetterWriter,
+  open: { readonly openedOn: CalendarDate; readonly now: Instant },
+): readonly Markup[] => {
+  const count = daysOpen(open);
+  return count < 1 ? [] : [writer.say("later-reminder.open-since", { day: day(open.openedOn), count })];
+};
+
+/** The help that the secretariat offers, in a reminder after the first. */
+export const helpOffered = (writer: LetterWriter): Markup => writer.say("later-reminder.help");

@@ -1,0 +1,127 @@
+import { dayOf } from "../../base/time.ts";
+import { assurances, footOf, footUntil, marksOf, subjectLine } from "./frame-statement.ts";
+import type { Markup } from "./html.ts";
+import { heading, type Page, paragraph, table } from "./layout.ts";
+import { daysOpen, helpOffered } from "./later-reminder.ts";
+import type { LetterWriter, Phrase } from "./letter-writer.ts";
+import { howToNominate, reviewsConcerned, reviewsWaiting } from "./nomination-blocks.ts";
+import {
+  effectOf,
+  groundsOf,
+  type NominationReminder,
+  nominationReference,
+  paragraphOf,
+  type ReviewOwed,
+  reviewsWithStart,
+  scopeOf,
+  toneOf,
+} from "./nomination-reminder.ts";
+import { clusterNumberOf, day, missionOf, phrase, representation, titleOfDuty } from "./phrases.ts";
+import { dateInRow } from "./start-dates.ts";
+
+/** Whether a reminder names several nominations. */
+export const namesSeveral = ({ further = [] }: NominationReminder): boolean => further.length > 0;
+
+/** The reference of a reminder; one that names several nominations has RM/c1-g1/FR/nominations. */
+export const reminderReference = (letter: NominationReminder): string => {
+  const { group, party } = letter.occasion;
+  return namesSeveral(letter) ? `RM/${group}/${party}/nominations` : nominationReference(letter.occasion);
+};
+
+/** Each step as a letter by itself. */
+const stepsIn = ({ further = [], ...letter }: NominationReminder): readonly NominationReminder[] => [
+  letter,
+  ...further.map((step) => ({ ...letter, ...step })),
+];
+
+/** The reviews of several steps, each once. */
+const reviewsOf = (steps: readonly NominationReminder[]): readonly ReviewOwed[] => [
+  ...new Map(steps.flatMap(({ reviews }) => reviews).map((review) => [review.id, review])).values(),
+];
+
+/** The nominations that are awaited, and the earliest of their dates that is still ahead, or else has passed. */
+const subjectOf = (steps: readonly NominationReminder[], { occasion, party, now }: NominationReminder): Phrase => {
+  const [kind, ...others] = new Set(steps.map((step) => step.occasion.kind));
+  const dates = steps.map((step) => step.occasion.dueAt).toSorted();
+  const ahead = dates.find((dueAt) => dueAt >= now);
+  return phrase(ahead === undefined ? "nominations-reminder.subject.passed" : "nominations-reminder.subject.ahead", {
+    party,
+    kinds: others.length > 0 || kind === undefined ? "both" : kind,
+    cluster: clusterNumberOf(occasion.group),
+    day: day(dayOf(ahead ?? dates[0] ?? occasion.dueAt)),
+  });
+};
+
+/** A nomination with its date, and in a later reminder for how many days it has been open. */
+const rowOf = (writer: LetterWriter, step: NominationReminder): readonly [Markup, Markup] => {
+  const { kind, dueAt } = step.occasion;
+  const row = phrase(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, step.now) });
+  const count = daysOpen(step);
+  return [
+    writer.write(titleOfDuty(kind)),
+    toneOf(step) === "opening" || count < 1
+      ? writer.write(row)
+      : writer.say("nominations-reminder.row.open", { row, count }),
+  ];
+};
+
+/** The reviews in which nominations are awaited; nomination by nomination where these are not the same ones. */
+const reviewBlocks = (
+  writer: LetterWriter,
+  steps: readonly NominationReminder[],
+  isLater: boolean,
+): readonly Markup[] => {
+  const reviews = reviewsOf(steps);
+  const list = isLater ? reviewsWaiting : reviewsConcerned;
+  return steps.every((step) => step.reviews.length === reviews.length)
+    ? list(writer, reviews, "late-start.reviews")
+    : steps.flatMap((step) => list(writer, step.reviews, `duty-title.${step.occasion.kind}`));
+};
+
+/** The reminder of several nominations. Throws where a value is missing or one of them names no review. */
+export const severalNominations = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
+  const { party } = letter;
+  const steps = stepsIn(letter);
+  const reviews = reviewsOf(steps);
+  if (steps.some((step) => step.reviews.length === 0)) throw new TypeError("A reminder speaks of no review");
+  const isLater = steps.some((step) => toneOf(step) !== "opening");
+  const count = reviews.length;
+  const because = phrase("late-start.because", { party, count });
+  const that = writer.say("nominations-reminder.that", {
+    party,
+    reviews: reviewsWithStart({ ...letter, reviews }),
+    count,
+  });
+  return {
+    lang: writer.language,
+    dir: writer.direction,
+    subject: subjectLine(writer, subjectOf(steps, letter), reference),
+    preheader: writer.line("preheader", { words: because }),
+    sender: writer.line("sender"),
+    marks: marksOf(writer, letter, reference),
+    blocks: [
+      paragraph(writer.say("note-verbale.opening", { representation: representation(party), that })),
+      heading(writer.line("late-start.awaited")),
+      table(writer, {
+        caption: writer.line("late-start.caption"),
+        heads: [writer.line("late-start.nomination"), writer.line("late-start.date")],
+        rows: steps.map((step) => rowOf(writer, step)),
+      }),
+      ...steps.flatMap((step) => groundsOf(writer, step)),
+      paragraph(
+        steps.some((step) => toneOf(step) === "overdue")
+          ? writer.say("late-start.passed", { party, mission: missionOf(party) })
+          : writer.say("late-start.request"),
+      ),
+      ...reviewBlocks(writer, steps, isLater),
+      ...paragraphOf(steps.flatMap((step) => [...scopeOf(writer, step), ...effectOf(writer, step)])),
+      ...(isLater ? [paragraph(helpOffered(writer))] : []),
+      ...howToNominate(writer, letter, reference),
+      assurances(writer, party),
+    ],
+    foot: footUntil(
+      footOf(writer, { ...letter, reader: { kind: "mission", party } }, because),
+      writer.say("nominations-reminder.until"),
+    ),
+  };
+};
