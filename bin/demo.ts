@@ -67,8 +67,8 @@ const demo = async (): Promise<void> => {
   const stack = await startLocalStack({
     templateDir,
     startAt: isTakeOver ? paperMorning : firstMorning,
-    // Read on with, the system stands at its usual port.
-    frontEnd: "http://localhost:8787/_local/example/",
+    // Letters are read later, with the system at its usual port.
+    publicUrl: "http://localhost:8787",
     mailLimits,
     // A second thread has to warm up as well, which pays for the function that works most.
     threads: (name) => (name === "send" ? 2 : 1),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type Api, openApi } from "../client/client.ts";
 
 /** What the callers need of the system they call: its address, and tokens for made-up people. */
@@ -6,6 +7,19 @@ export interface ReachableSystem {
   readonly token: (email: string) => Promise<string>;
 }
 
+/** So often, and after so many milliseconds, a read is repeated that was answered 503. */
+const [readRepeats, repeatAfter] = [3, 1_000];
+
+/** Sends a request; a read that the system could not answer for a moment (503) is repeated, and does not end the run. */
+export const sendPatiently = async (request: Request, send = fetch, pause = repeatAfter): Promise<Response> => {
+  const repeats = request.method === "GET" ? readRepeats : 0;
+  for (let left = repeats; ; left -= 1) {
+    const reply = await send(request.clone());
+    if (reply.status !== 503 || left === 0) return reply;
+    await wait(pause);
+  }
+};
+
 /** The API as whoever has this address calls it; each signs in once. */
 export const callersOf = ({ url, token }: ReachableSystem): ((email: string) => Api) => {
   const callers = new Map<string, Api>();
@@ -13,7 +27,11 @@ export const callersOf = ({ url, token }: ReachableSystem): ((email: string) => 
     const known = callers.get(email);
     if (known !== undefined) return known;
     let signedIn: Promise<string> | undefined;
-    const caller = openApi({ baseUrl: url, token: () => (signedIn ??= token(email)) });
+    const caller = openApi({
+      baseUrl: url,
+      token: () => (signedIn ??= token(email)),
+      fetch: (request) => sendPatiently(request),
+    });
     callers.set(email, caller);
     return caller;
   };

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { morningOf } from "../domain/base/time.ts";
+import { addDays, morningOf } from "../domain/base/time.ts";
 import { type Api, answerOf, makeIdempotencyKey, itemsOf } from "../client/client.ts";
 import { ApiProblem } from "../client/problem.ts";
 import type { GroupId } from "../schemas/base/ids.ts";
@@ -16,7 +16,7 @@ import { firstDay, halfWay, lastDay, type Population, populationOf } from "./pop
 
 /** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
 export interface Stage extends ReachableSystem {
-  /** Moves the clock; on the way the sweep runs, or is left out. */
+  /** Moves the clock; when it arrives the rounds of the sweep run, or are left out. */
   readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
   /** Resolves when everything has been done that follows from what was asked. */
   readonly rest: () => Promise<void>;
@@ -55,8 +55,6 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
 /** What is done one after the other: all of one party's people, and all of one review at one place of the day. */
 const laneOf = ({ does }: DemoStep): string => ("person" in does ? does.person.party : does.review);
 
-const yearOf = (day: CalendarDate): string => day.slice(0, 4);
-
 /** Whom acts name, by address. */
 const namedBy = (acts: readonly DemoStep[]): ReadonlySet<string> =>
   new Set(
@@ -88,17 +86,28 @@ const playDay = async (
   }
 };
 
-/** How a plan is played: with which seed, telling what is done, and from which day on. */
-export type PlanPlay = Pick<Play, "seed" | "progress"> & { readonly from: CalendarDate };
+/** Moves the clock to the morning of a day, where the daily list leaves and the sweep makes its rounds. */
+export const liveThrough = (stack: Stage, day: CalendarDate): Promise<void> =>
+  stack.moveTo(morningOf(day), { recurring: "on-arrival" });
 
-/** Plays a plan day by day, each request by whoever would send it. */
+/** How a plan is played: with which seed, reporting what is done, on which days, both ends included. */
+export type PlanPlay = Pick<Play, "seed" | "progress"> & { readonly from: CalendarDate; readonly until: CalendarDate };
+
+/** Every day from one to another: the daily list leaves and the sweep runs on each, whether a party acts on it or not. */
+export const daysBetween = (from: CalendarDate, until: CalendarDate): readonly CalendarDate[] => {
+  const days: CalendarDate[] = [];
+  for (let day = from; day <= until; day = addDays(day, 1)) days.push(day);
+  return days;
+};
+
+/** Plays a plan on every day, each request by whoever would send it. */
 export const playPlan = async (
   stack: Stage,
   plan: readonly DemoStep[],
-  { seed, progress, from }: PlanPlay,
+  { seed, progress, from, until }: PlanPlay,
 ): Promise<void> => {
   const as = callersOf(stack);
-  const days = [...Map.groupBy(plan, ({ on }) => on)].toSorted(([one], [other]) => one.localeCompare(other));
+  const days = Map.groupBy(plan, ({ on }) => on);
   const mandates: Mandates = new Map();
   const keys = new Map(plan.map((act, at) => [act, `demo-${seed}-${at}`]));
   let done = 0;
@@ -108,12 +117,10 @@ export const playPlan = async (
     done += 1;
     progress(done, plan.length, act.on);
   };
-  let swept = yearOf(from);
-  for (const [day, acts] of days) {
-    // The sweep reads everything: once a year is enough for a play in which nothing gets lost.
-    await stack.moveTo(morningOf(day), { recurring: yearOf(day) === swept ? "never" : "on-arrival" });
-    swept = yearOf(day);
-    await playDay(acts, doAct, stack.rest);
+  for (const day of daysBetween(from, until)) {
+    await liveThrough(stack, day);
+    await playDay(days.get(day) ?? [], doAct, stack.rest);
+    progress(done, plan.length, day);
   }
 };
 
@@ -141,8 +148,7 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
       body: { startedOn: firstDay, preview: preview.hash },
     }),
   );
-  await playPlan(stack, plan, { seed, progress, from: firstDay });
-  await stack.moveTo(morningOf(lastDay), { recurring: "on-arrival" });
+  await playPlan(stack, plan, { seed, progress, from: firstDay, until: lastDay });
   await writeToMany(as(demoPeople.secretariat), group, `demo-${seed}-bulletin`);
   await stack.rest();
   // Twice, so that the second tells what changed since the first, which is published.

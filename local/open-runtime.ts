@@ -54,6 +54,19 @@ const streamWakers = ({ options, plan, state }: RuntimeParts) => {
   };
 };
 
+/** What functions are started with in place of what the template says, on a system that answers at `url`. */
+export const settingsOf = (
+  { frontEnd, publicUrl, secondFactorOf }: Pick<LocalStackOptions, "frontEnd" | "publicUrl" | "secondFactorOf">,
+  url: string,
+) => ({
+  FRONT_END_URL: frontEnd ?? examplePage(publicUrl ?? url),
+  // What is public of a review is on the page of the party under review, which needs no front end.
+  REVIEW_PAGE: `${publicUrl ?? url}/v1/pages/{language}/parties/{party}`,
+  SECOND_FACTOR_ROLES: secondFactorOf,
+  // Requests wait while the clock is moved, and a round comes with each hour of it.
+  CANARY_CLIENT_ID: "",
+});
+
 /** Starts the functions, what gives them streams and queues to read, and the clock's moves. */
 export const openRuntime = async (
   parts: RuntimeParts,
@@ -65,14 +78,7 @@ export const openRuntime = async (
   const { folder, activity, clock, health, disk } = state;
   const threadsOf = typeof threads === "number" ? () => threads : threads;
   const wakers = streamWakers(parts);
-  const settings = {
-    FRONT_END_URL: options.frontEnd ?? examplePage(url),
-    // What is public of a review stands on the page of the party under review, which needs no front end.
-    REVIEW_PAGE: `${url}/v1/pages/{language}/parties/{party}`,
-    SECOND_FACTOR_ROLES: options.secondFactorOf,
-    // Requests wait while the clock is moved, and a round comes with each hour of it.
-    CANARY_CLIENT_ID: "",
-  };
+  const settings = settingsOf(options, url);
   const functions = openFunctions({
     plans: copyCode(withSettings(plan.functions, settings), folder),
     clock,

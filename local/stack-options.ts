@@ -37,6 +37,8 @@ export interface LocalStackOptions {
   readonly engineRestarts?: EngineRestarts;
   /** Where letters lead to; the example page of the system where left out. */
   readonly frontEnd?: string;
+  /** Where the system will be read later on, such as http://localhost:8787: pages that letters lead to are there. */
+  readonly publicUrl?: string;
   /** Roles, separated by commas, whose users are refused without a second factor; what the template says where left out. */
   readonly secondFactorOf?: string;
   /** How the app's letters are read, for the mailbox and for tables that were put back; none is known where left out. */

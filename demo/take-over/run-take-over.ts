@@ -1,13 +1,12 @@
-import { addDays, morningOf } from "../../domain/base/time.ts";
+import { addDays } from "../../domain/base/time.ts";
 import { type Api, answerOf, itemsOf, makeIdempotencyKey } from "../../client/client.ts";
 import { demoPeople } from "../../bin/load-data.ts";
 import type { PairedGroup } from "../../schemas/model/data-files.ts";
 import { PartyId } from "../../schemas/base/ids.ts";
-import type { CalendarDate } from "../../schemas/base/values.ts";
 import { callersOf } from "../callers.ts";
 import { readLetters } from "../read-results.ts";
 import { compareWithStatistics, publishPaper, writePaper, type WrittenNumber } from "../written-paper.ts";
-import { type Play, playPlan, type Stage } from "../run-scenario.ts";
+import { daysBetween, liveThrough, type Play, playPlan, type Stage } from "../run-scenario.ts";
 import { type ComparedCount, compareWithPaper, readCounts } from "./compare.ts";
 import { registerRows } from "./register-rows.ts";
 import { type GroupSheets, type TakeOverState, takeOverState } from "./state.ts";
@@ -119,14 +118,14 @@ export const runTakeOver = async (stack: Stage, play: TakeOverPlay): Promise<Tak
   const secretariat = callersOf(stack)(demoPeople.secretariat);
   const { state, counts, written } = await runStatus2023(stack, play);
   const lettersBefore = await lettersSoFar(secretariat);
-  const moveTo = async (day: CalendarDate) => stack.moveTo(morningOf(day), { recurring: "never" });
+  let next = addDays(paper.asAt, 1);
   for (const [number, day] of releaseDays) {
-    await moveTo(day);
+    for (const passing of daysBetween(next, day)) await liveThrough(stack, passing);
+    next = addDays(day, 1);
     await releaseGroup(secretariat, number);
     await stack.rest();
   }
-  await playPlan(stack, planYear(groups, state, seed), { seed, progress, from: addDays(paper.asAt, 1) });
-  await stack.moveTo(morningOf(yearEnds), { recurring: "on-arrival" });
+  await playPlan(stack, planYear(groups, state, seed), { seed, progress, from: next, until: yearEnds });
   await stack.rest();
   return { counts, written, lettersBefore };
 };
