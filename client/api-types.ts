@@ -2438,7 +2438,7 @@ export interface paths {
         put?: never;
         /**
          * Open the answers to the focal points and experts of all participating parties
-         * @description Done once. Until then only the parties of the review read them.
+         * @description Done once. Until then only the parties of the review read them. An opening outside the system has its own day, given in `outside`, not before the receipt of the answers.
          *
          *     **Who:** the secretariat. **Stages:** `feedback`, `observations` and `concluded`.
          */
@@ -2774,7 +2774,7 @@ export interface paths {
         put?: never;
         /**
          * Correct a day that is on record; what counts from it is dated anew
-         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew. `what` says which day: of the start, the meeting, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the receipt of the `submission`; of the feedback or the agreement of a party, the nomination of a mandate, the drawing of a seat to a party. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified.
+         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified.
          *
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
@@ -3137,7 +3137,7 @@ export interface paths {
         get: operations["getObservations"];
         /**
          * Put a new version of the list and its summary on the table
-         * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused.
+         * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.
          *
          *     **Who:** the secretariat; focal points and experts of the reviewing parties. **Stages:** `observations`.
          */
@@ -3182,7 +3182,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a corrected version of a published list, to which every party has agreed
-         * @description Every party must have agreed to the corrected version, as to any; only those without whose agreement the review went on by decision are left out. Nothing is owed any more, so each agreement is given here, with its day and its source. The version before stays readable, as replaced. The same text changes nothing.
+         * @description Every party must have agreed to the corrected version, as to any; only those without whose agreement the review went on by decision are left out. Nothing is owed any more, so each agreement is given here, with its day and its source. The version before stays readable, as replaced. The same text changes nothing. A publication outside the system has its own day, given in `outside`, not before the last agreement to the text.
          *
          *     **Who:** the secretariat. **Stages:** `concluded`.
          */
@@ -3204,7 +3204,7 @@ export interface paths {
         put?: never;
         /**
          * Publish list and summary, once every party has agreed; the review is then concluded
-         * @description From then on everybody reads list and summary.
+         * @description From then on everybody reads list and summary. A publication outside the system has its own day, given in `outside`, not before the last agreement.
          *
          *     **Who:** the secretariat. **Stages:** `observations`.
          */
@@ -3407,6 +3407,28 @@ export interface paths {
          *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
         post: operations["withdrawReviewerLimitWaiver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{reviewId}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a text that arrived after its fact was recorded, with its source
+         * @description For answers, feedback or a list of which only the fact was recorded, by `recordAnswers`, `recordFeedback` or an import. No date moves, agreements remain valid, and drafts of reviewers stay as they are. A text that is in is never replaced: another one is refused. The same text changes nothing.
+         *
+         *     **Who:** the secretariat. **Stages:** `feedback`, `observations` and `concluded`.
+         */
+        post: operations["attachText"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3834,7 +3856,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4377,6 +4399,19 @@ export interface components {
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
         };
+        ClarificationDateCorrection: {
+            /** @description The `number` of the request for clarification */
+            clarification: number;
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "clarification" | "clarification-settlement";
+        };
         ClarificationList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["Clarification"][];
@@ -4433,6 +4468,19 @@ export interface components {
             cluster: components["schemas"]["ClusterNumber"];
             /** @description The parties that would have no review of it */
             parties: components["schemas"]["NamedParty"][];
+        };
+        ConsentDateCorrection: {
+            /** @description The part to whose publication the party consented */
+            part: components["schemas"]["PublishedPart"];
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "consent";
         };
         ConsentWithdrawal: {
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
@@ -4705,7 +4753,7 @@ export interface components {
         };
         /** @example untoc2 */
         CycleId: string;
-        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["DelayCorrection"];
+        DateCorrection: components["schemas"]["ReviewDateCorrection"] | components["schemas"]["PartyDateCorrection"] | components["schemas"]["NominationDateCorrection"] | components["schemas"]["RoundDateCorrection"] | components["schemas"]["ClarificationDateCorrection"] | components["schemas"]["VersionDateCorrection"] | components["schemas"]["ConsentDateCorrection"] | components["schemas"]["ObligationDateCorrection"] | components["schemas"]["RedrawRequestDateCorrection"] | components["schemas"]["DelayCorrection"];
         Decision: {
             /** @description Who decided */
             body: components["schemas"]["DecisionBody"];
@@ -4989,6 +5037,8 @@ export interface components {
             items?: components["schemas"]["ObservationItemRequest"][];
             /** @description Plain text of at most 60000 characters, with line breaks */
             list: string;
+            /** @description The day and the source of a publication outside the system */
+            outside?: components["schemas"]["OutsideDay"];
             /** @description Why the list is corrected; everybody may read it */
             reason: string;
             /** @description Plain text of at most 60000 characters, with line breaks */
@@ -6040,6 +6090,8 @@ export interface components {
                 /** @description What the right is called */
                 "system.read": string;
                 /** @description What the right is called */
+                "text.attach": string;
+                /** @description What the right is called */
                 "text.write": string;
                 /** @description What the right is called */
                 "texts.read": string;
@@ -6246,17 +6298,45 @@ export interface components {
                 /** @description What the code is called, said of a date */
                 "answers-due": string;
                 /** @description What the code is called, said of a date */
+                clarification: string;
+                /** @description What the code is called, said of a date */
+                "clarification-settlement": string;
+                /** @description What the code is called, said of a date */
                 clock: string;
+                /** @description What the code is called, said of a date */
+                consent: string;
                 /** @description What the code is called, said of a date */
                 consultation: string;
                 /** @description What the code is called, said of a date */
+                decision: string;
+                /** @description What the code is called, said of a date */
+                "delay-notification": string;
+                /** @description What the code is called, said of a date */
+                division: string;
+                /** @description What the code is called, said of a date */
+                erratum: string;
+                /** @description What the code is called, said of a date */
                 feedback: string;
+                /** @description What the code is called, said of a date */
+                languages: string;
+                /** @description What the code is called, said of a date */
+                list: string;
                 /** @description What the code is called, said of a date */
                 meeting: string;
                 /** @description What the code is called, said of a date */
                 nomination: string;
                 /** @description What the code is called, said of a date */
+                opening: string;
+                /** @description What the code is called, said of a date */
+                publication: string;
+                /** @description What the code is called, said of a date */
                 redraw: string;
+                /** @description What the code is called, said of a date */
+                "redraw-request": string;
+                /** @description What the code is called, said of a date */
+                removal: string;
+                /** @description What the code is called, said of a date */
+                "reviewer-limit-waiver": string;
                 /** @description What the code is called, said of a date */
                 round: string;
                 /** @description What the code is called, said of a date */
@@ -7551,6 +7631,10 @@ export interface components {
                 /** @description What the code is called, said of a source */
                 call: string;
                 /** @description What the code is called, said of a source */
+                "e-mail": string;
+                /** @description What the code is called, said of a source */
+                letter: string;
+                /** @description What the code is called, said of a source */
                 meeting: string;
                 /** @description What the code is called, said of a source */
                 "note-verbale": string;
@@ -7672,12 +7756,16 @@ export interface components {
             recipients: number;
         };
         LanguagesAgreed: {
+            /** @description The day on which the parties agreed; today where left out */
+            agreedOn?: components["schemas"]["CalendarDate"];
             /** @description Why three languages are used */
             exception?: string;
             /** @description The languages that the parties agreed on */
             languages: string[];
         };
         LanguagesAgreedByParties: {
+            /** @description The day on which the parties agreed; where left out, that of the act that is recorded for a party, or today */
+            agreedOn?: components["schemas"]["CalendarDate"];
             /** @description Why three languages are used */
             exception?: string;
             /** @description The languages that the parties agreed on */
@@ -7702,6 +7790,58 @@ export interface components {
         LanguagesOfReview: components["schemas"]["LanguagesAgreedByParties"] | components["schemas"]["LanguagesLeftOpen"];
         /** @enum {string} */
         LanguagesOpen: "in-discussion" | "lack-of-resources";
+        LateAnswers: {
+            /**
+             * @description What the texts are of (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            of: "answers";
+            /** @description From what the text is known */
+            source: components["schemas"]["SourceRequest"];
+            /** @description The texts that arrived, by instrument */
+            texts: {
+                /** @description The instrument */
+                instrument: components["schemas"]["Instrument"];
+                /** @description Plain text of at most 60000 characters, with line breaks */
+                text: string;
+            }[];
+        };
+        LateFeedback: {
+            /**
+             * @description What the texts are of (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            of: "feedback";
+            /** @description The reviewing party that cleared the feedback */
+            party: components["schemas"]["PartyId"];
+            /** @description From what the text is known */
+            source: components["schemas"]["SourceRequest"];
+            /** @description The texts that arrived, by instrument */
+            texts: {
+                /** @description The instrument */
+                instrument: components["schemas"]["Instrument"];
+                /** @description Plain text of at most 60000 characters, with line breaks */
+                text: string;
+            }[];
+        };
+        LateList: {
+            /** @description What each observation of the list is about; left out where the list does not say */
+            items?: components["schemas"]["ObservationItemRequest"][];
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            list: string;
+            /**
+             * @description What the text is of (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            of: "list";
+            /** @description From what the text is known */
+            source: components["schemas"]["SourceRequest"];
+            /** @description Plain text of at most 60000 characters, with line breaks */
+            summary: string;
+            /** @description The version of the list that was recorded without its text */
+            version: number;
+        };
+        LateText: components["schemas"]["LateAnswers"] | components["schemas"]["LateFeedback"] | components["schemas"]["LateList"];
         Letter: {
             /** @description When it last changed */
             changedAt: components["schemas"]["Instant"];
@@ -7989,6 +8129,12 @@ export interface components {
             party: components["schemas"]["PartyId"];
             /** @description The reviews in which the list counts it */
             reviews: components["schemas"]["ReviewId"][];
+        };
+        ListPublication: {
+            /** @description The day and the source of a publication outside the system */
+            outside?: components["schemas"]["OutsideDay"];
+            /** @description The version of the list that was read and is published */
+            version: number;
         };
         Lots: {
             /** @description The additional draws, in their order: what was lacking, and who could be drawn for it */
@@ -8491,7 +8637,7 @@ export interface components {
             role: components["schemas"]["MandateRole"];
         };
         NominationDateCorrection: {
-            /** @description The mandate whose beginning is corrected */
+            /** @description The mandate whose beginning is corrected, or whose end without a successor */
             mandate: components["schemas"]["MandateId"];
             /** @description Why the day is corrected; it is kept in the journal */
             reason: string;
@@ -8501,7 +8647,7 @@ export interface components {
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            what: "nomination";
+            what: "nomination" | "removal";
         };
         /** @enum {string} */
         NominationKind: "focal-point" | "experts";
@@ -8641,6 +8787,19 @@ export interface components {
         };
         /** @enum {string} */
         ObligationChoice: "open" | "overdue" | "met" | "all";
+        ObligationDateCorrection: {
+            /** @description The obligation that was delayed, or without which the review proceeds by decision */
+            obligation: components["schemas"]["ObligationId"];
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "delay-notification" | "decision";
+        };
         /** @example focal-point:FR */
         ObligationId: string;
         /** @enum {string} */
@@ -8761,6 +8920,8 @@ export interface components {
             items?: components["schemas"]["ObservationItemRequest"][];
             /** @description Plain text of at most 60000 characters, with line breaks */
             list: string;
+            /** @description The day on which the secretariat presented this version outside the system, and its source; for the secretariat only */
+            outside?: components["schemas"]["OutsideDay"];
             /** @description Plain text of at most 60000 characters, with line breaks */
             summary: string;
         };
@@ -8806,10 +8967,6 @@ export interface components {
             /** @description How many observations they hold */
             total: number;
         };
-        ObservationsVersion: {
-            /** @description The version of the list that was read, and that is agreed to or published */
-            version: number;
-        };
         /** @enum {string} */
         Office: "secretariat";
         OfficerAssignment: {
@@ -8830,7 +8987,13 @@ export interface components {
              */
             officeName: string;
         };
+        OpeningRequest: {
+            /** @description The day and the source of an opening outside the system */
+            outside?: components["schemas"]["OutsideDay"];
+        };
         OpenLanguages: {
+            /** @description The day on which the parties left them open; where left out, that of the act that is recorded for a party, or today */
+            agreedOn?: components["schemas"]["CalendarDate"];
             /**
              * @description Languages into which translation is needed
              * @default []
@@ -8861,6 +9024,12 @@ export interface components {
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
             /** @description From what it is known that the party acted */
+            source: components["schemas"]["SourceRequest"];
+        };
+        OutsideDay: {
+            /** @description The day in Vienna on which the secretariat acted */
+            happenedOn: components["schemas"]["CalendarDate"];
+            /** @description From what it is known that the secretariat acted */
             source: components["schemas"]["SourceRequest"];
         };
         Pairing: {
@@ -9842,7 +10011,7 @@ export interface components {
             concluded?: number;
             /** @description The day on which the consultation was concluded */
             concludedOn?: components["schemas"]["CalendarDate"];
-            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, notification of a `delay`, `decision`, `clarification`, `redraw-request`, `observations` that were drafted, `publication`, `end-of-mandate` */
+            /** @description What a day outside of this would contradict: `start`, `meeting`, `submission` and so on, as they are corrected; `launch` of the Mechanism, `return` of a submission, notification of a `delay`, `observations` that were drafted, `end-of-mandate`, the `due-date` of an obligation, `opening-of-obligation` and `end-of-obligation` */
             contradicts?: string;
             /** @description Of `unknown-country`: what was given */
             country?: string;
@@ -9990,6 +10159,8 @@ export interface components {
         Publication: {
             /** @description The answers to the questionnaire */
             answers?: components["schemas"]["Text"][];
+            /** @description Instruments of which no text of the answers is available: only the fact was recorded */
+            answersWithoutText?: components["schemas"]["Instrument"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
@@ -10026,11 +10197,11 @@ export interface components {
                 /** @description What this page of the list holds */
                 items?: components["schemas"]["ObservationItem"][];
                 /** @description The list of observations */
-                list: string;
+                list?: string;
                 /** @description Reference of the letter, as its text has it */
                 reference?: string;
                 /** @description The summary of the list of observations */
-                summary: string;
+                summary?: string;
             };
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -10149,6 +10320,8 @@ export interface components {
             partyName: string;
             /** @description The texts, instrument by instrument */
             texts: components["schemas"]["Text"][];
+            /** @description Instruments of which no text of the feedback is available: only the fact was recorded */
+            withoutText?: components["schemas"]["Instrument"][];
         };
         PublishedPaper: {
             /** @description The day at whose end is counted, in Vienna */
@@ -10338,6 +10511,21 @@ export interface components {
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
+        };
+        RedrawRequestDateCorrection: {
+            /** @description The party that requested the redraw */
+            party: components["schemas"]["PartyId"];
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The party whose seat is to be drawn again */
+            seat: components["schemas"]["PartyId"];
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "redraw-request";
         };
         /** @enum {string} */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
@@ -10653,7 +10841,7 @@ export interface components {
              * @description Which day it is (enum property replaced by openapi-typescript)
              * @enum {string}
              */
-            what: "start" | "meeting" | "consultation" | "clock" | "answers-due" | "submission";
+            what: "start" | "meeting" | "languages" | "consultation" | "clock" | "answers-due" | "division" | "submission" | "opening" | "publication" | "reviewer-limit-waiver";
         };
         Reviewer: {
             /** @description The instruments that it is about */
@@ -10871,17 +11059,17 @@ export interface components {
         Source: {
             /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
-            /** @description A note verbale, a call or a meeting */
+            /** @description A note verbale, a letter, an e-mail, a call or a meeting */
             kind: components["schemas"]["SourceKind"];
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number?: string;
         };
         /** @enum {string} */
-        SourceKind: "note-verbale" | "call" | "meeting";
+        SourceKind: "note-verbale" | "letter" | "e-mail" | "call" | "meeting";
         SourceRequest: {
             /** @description A day in Vienna */
             date: components["schemas"]["CalendarDate"];
-            /** @description A note verbale, a call or a meeting */
+            /** @description A note verbale, a letter, an e-mail, a call or a meeting */
             kind: components["schemas"]["SourceKind"];
             /** @description As the note has it; no name and no address, since it stays in the journal for good */
             number?: string;
@@ -11423,6 +11611,19 @@ export interface components {
         };
         /** @enum {string} */
         UserRole: "secretariat" | "president" | "permanent-mission" | "delegate";
+        VersionDateCorrection: {
+            /** @description Why the day is corrected; it is kept in the journal */
+            reason: string;
+            /** @description The day that is right */
+            to: components["schemas"]["CalendarDate"];
+            /** @description The version of the list that was presented, or the version that the erratum published */
+            version: number;
+            /**
+             * @description Which day it is (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            what: "list" | "erratum";
+        };
         VoluntaryContribution: {
             /** @description The amount, in whole units of the currency */
             amount?: number;
@@ -11881,6 +12082,7 @@ export type ChainVerification = components['schemas']['ChainVerification'];
 export type Change = components['schemas']['Change'];
 export type Clarification = components['schemas']['Clarification'];
 export type ClarificationAnswer = components['schemas']['ClarificationAnswer'];
+export type ClarificationDateCorrection = components['schemas']['ClarificationDateCorrection'];
 export type ClarificationList = components['schemas']['ClarificationList'];
 export type ClarificationRequest = components['schemas']['ClarificationRequest'];
 export type ClarificationStatus = components['schemas']['ClarificationStatus'];
@@ -11889,6 +12091,7 @@ export type Clearance = components['schemas']['Clearance'];
 export type ClosingReason = components['schemas']['ClosingReason'];
 export type ClusterNumber = components['schemas']['ClusterNumber'];
 export type ClusterWithoutReview = components['schemas']['ClusterWithoutReview'];
+export type ConsentDateCorrection = components['schemas']['ConsentDateCorrection'];
 export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
 export type ConstructiveDialogue = components['schemas']['ConstructiveDialogue'];
 export type ConstructiveDialogueRequest = components['schemas']['ConstructiveDialogueRequest'];
@@ -12024,6 +12227,10 @@ export type LanguagesCorrection = components['schemas']['LanguagesCorrection'];
 export type LanguagesLeftOpen = components['schemas']['LanguagesLeftOpen'];
 export type LanguagesOfReview = components['schemas']['LanguagesOfReview'];
 export type LanguagesOpen = components['schemas']['LanguagesOpen'];
+export type LateAnswers = components['schemas']['LateAnswers'];
+export type LateFeedback = components['schemas']['LateFeedback'];
+export type LateList = components['schemas']['LateList'];
+export type LateText = components['schemas']['LateText'];
 export type Letter = components['schemas']['Letter'];
 export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
@@ -12038,6 +12245,7 @@ export type LetterState = components['schemas']['LetterState'];
 export type LetterText = components['schemas']['LetterText'];
 export type LetterTextState = components['schemas']['LetterTextState'];
 export type ListedReason = components['schemas']['ListedReason'];
+export type ListPublication = components['schemas']['ListPublication'];
 export type Lots = components['schemas']['Lots'];
 export type LotsInTurn = components['schemas']['LotsInTurn'];
 export type LotsRule = components['schemas']['LotsRule'];
@@ -12087,6 +12295,7 @@ export type Notice = components['schemas']['Notice'];
 export type NoticePage = components['schemas']['NoticePage'];
 export type Obligation = components['schemas']['Obligation'];
 export type ObligationChoice = components['schemas']['ObligationChoice'];
+export type ObligationDateCorrection = components['schemas']['ObligationDateCorrection'];
 export type ObligationId = components['schemas']['ObligationId'];
 export type ObligationKind = components['schemas']['ObligationKind'];
 export type ObligationList = components['schemas']['ObligationList'];
@@ -12102,15 +12311,16 @@ export type Observations = components['schemas']['Observations'];
 export type ObservationsDraft = components['schemas']['ObservationsDraft'];
 export type ObservationsState = components['schemas']['ObservationsState'];
 export type ObservationStatistics = components['schemas']['ObservationStatistics'];
-export type ObservationsVersion = components['schemas']['ObservationsVersion'];
 export type Office = components['schemas']['Office'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
 export type OfficeRecipient = components['schemas']['OfficeRecipient'];
+export type OpeningRequest = components['schemas']['OpeningRequest'];
 export type OpenLanguages = components['schemas']['OpenLanguages'];
 export type OtherDonor = components['schemas']['OtherDonor'];
 export type OtherDonorRequest = components['schemas']['OtherDonorRequest'];
 export type OutsideAct = components['schemas']['OutsideAct'];
 export type OutsideActRequest = components['schemas']['OutsideActRequest'];
+export type OutsideDay = components['schemas']['OutsideDay'];
 export type Pairing = components['schemas']['Pairing'];
 export type PairingChanged = components['schemas']['PairingChanged'];
 export type PairingPage = components['schemas']['PairingPage'];
@@ -12195,6 +12405,7 @@ export type Redraw = components['schemas']['Redraw'];
 export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRecord = components['schemas']['RedrawRecord'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
+export type RedrawRequestDateCorrection = components['schemas']['RedrawRequestDateCorrection'];
 export type RegionalGroup = components['schemas']['RegionalGroup'];
 export type Register = components['schemas']['Register'];
 export type RegisterContent = components['schemas']['RegisterContent'];
@@ -12298,6 +12509,7 @@ export type UserPage = components['schemas']['UserPage'];
 export type UserRecipient = components['schemas']['UserRecipient'];
 export type UserRegistration = components['schemas']['UserRegistration'];
 export type UserRole = components['schemas']['UserRole'];
+export type VersionDateCorrection = components['schemas']['VersionDateCorrection'];
 export type VoluntaryContribution = components['schemas']['VoluntaryContribution'];
 export type WorkItem = components['schemas']['WorkItem'];
 export type WorkKind = components['schemas']['WorkKind'];
@@ -17377,7 +17589,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OpeningRequest"];
+            };
+        };
         responses: {
             /** @description The review; all participating parties may read the answers. */
             200: {
@@ -19057,7 +19273,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ObservationsVersion"];
+                "application/json": components["schemas"]["ListPublication"];
             };
         };
         responses: {
@@ -19473,6 +19689,52 @@ export interface operations {
         };
         responses: {
             /** @description The review, without the waiver. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The review, by its id */
+                reviewId: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LateText"];
+            };
+        };
+        responses: {
+            /** @description The review, with all its dates as they were. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -66,7 +66,11 @@ const metOn = (
         ? lastOf(facts, "feedback-cleared", place, (one) => one.party === party)
         : duty.kind === "agreement"
           ? lastOf(facts, "observations-agreed", place, (one) => one.party === party)
-          : undefined;
+          : duty.kind === "clarification"
+            ? lastOf(facts, "clarification-answered", place, (one) =>
+                duty.obligation.startsWith(`clarification-${one.number}:`),
+              )
+            : undefined;
   return done?.day ?? dayOf(fact.happenedAt);
 };
 

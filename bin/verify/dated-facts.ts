@@ -62,28 +62,56 @@ const dayNamed = (fact: KnownFact, recordedAt: string): string => {
   }
 };
 
+type IsMeant = (corrected: FactOf<"date-corrected">, fact: KnownFact) => boolean;
+
+const isKind =
+  (...kinds: readonly string[]): IsMeant =>
+  (_corrected, { kind }) =>
+    kinds.includes(kind);
+
 /** Which facts a corrected date is of; dates of duties alone, like that of a clock, are of none. */
-const isMeant = ({ what, party, mandate }: FactOf<"date-corrected">, fact: KnownFact): boolean => {
-  switch (what) {
-    case "start":
-      return fact.kind === "review-started";
-    case "meeting":
-      return fact.kind === "consultation-held";
-    case "consultation":
-      return fact.kind === "consultation-concluded";
-    case "submission":
-      return fact.kind === "answers-submitted";
-    case "feedback":
-      return fact.kind === "feedback-cleared" && fact.party === party;
-    case "agreement":
-      return fact.kind === "observations-agreed" && fact.party === party;
-    case "redraw":
-      return fact.kind === "seat-redrawn" && fact.seat.party === party;
-    case "nomination":
-      return fact.kind === "mandate-began" && fact.mandate === mandate;
-    default:
-      return false;
-  }
+const meantBy: Readonly<Record<string, IsMeant>> = {
+  start: isKind("review-started"),
+  meeting: isKind("consultation-held"),
+  languages: isKind("languages-agreed", "languages-left-open"),
+  consultation: isKind("consultation-concluded"),
+  division: isKind("work-divided"),
+  submission: isKind("answers-submitted"),
+  opening: isKind("answers-opened"),
+  clarification: (corrected, fact) => fact.kind === "clarification-asked" && fact.number === corrected.clarification,
+  "clarification-settlement": (corrected, fact) =>
+    (fact.kind === "clarification-answered" ||
+      fact.kind === "clarification-closed" ||
+      fact.kind === "clarification-withdrawn") &&
+    fact.number === corrected.clarification,
+  feedback: ({ party }, fact) => fact.kind === "feedback-cleared" && fact.party === party,
+  list: ({ version }, fact) => fact.kind === "observations-drafted" && fact.version === version,
+  agreement: ({ party }, fact) => fact.kind === "observations-agreed" && fact.party === party,
+  publication: isKind("observations-published"),
+  erratum: ({ version }, fact) => fact.kind === "erratum-published" && fact.version === version,
+  consent: ({ part = "" }, fact) => fact.kind === "publication-consented" && fact.parts.includes(part),
+  nomination: ({ mandate }, fact) => fact.kind === "mandate-began" && fact.mandate === mandate,
+  removal: ({ mandate }, fact) => fact.kind === "mandate-ended" && fact.mandate === mandate,
+  "redraw-request": ({ party, seat }, fact) =>
+    fact.kind === "redraw-asked" && fact.party === party && fact.seat === seat,
+  redraw: ({ party }, fact) => fact.kind === "seat-redrawn" && fact.seat.party === party,
+  "reviewer-limit-waiver": isKind("reviewer-limit-waived"),
+  "delay-notification": ({ obligation }, fact) => fact.kind === "delay-notified" && fact.obligation === obligation,
+  decision: ({ obligation }, fact) =>
+    fact.kind === "decision-recorded" && `${fact.obligationKind}:${fact.party}` === obligation,
+};
+
+const isMeant: IsMeant = (corrected, fact) => meantBy[corrected.what]?.(corrected, fact) === true;
+
+/** Acts in consequence of which open obligations are void. */
+const voiding: ReadonlySet<string> = new Set(["observations-published", "decision-recorded", "clarification-closed"]);
+
+/** What is void by an act is void since its corrected day. */
+const correctVoided = (before: readonly DatedFact[], meant: DatedFact, to: string, { facts }: Course): void => {
+  if (!voiding.has(meant.fact.kind)) return;
+  const version = facts[meant.place]?.version;
+  for (const dated of before)
+    if (dated.fact.kind === "obligation-voided" && facts[dated.place]?.version === version) dated.day = to;
 };
 
 /** Whoever served until somebody was named did so until the corrected day. */
@@ -153,6 +181,7 @@ export const datedFactsOf = (course: Course): readonly DatedFact[] => {
       const meant = dated.findLast((one) => isMeant(fact, one.fact));
       if (meant !== undefined) {
         correctEnds(dated, meant, fact.to, course);
+        correctVoided(dated, meant, fact.to, course);
         meant.day = fact.to;
       }
     }

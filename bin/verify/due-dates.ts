@@ -204,6 +204,20 @@ const countedFrom: Readonly<Record<string, readonly Span["kind"][]>> = {
   clock: ["questionnaire"],
   submission: ["feedback"],
   redraw: ["focal-point", "experts"],
+  removal: ["focal-point", "experts"],
+  clarification: ["clarification"],
+};
+
+/** Whether a correction is of the day from which this very obligation counts. */
+const isOfSpan = (
+  { what, party, mandate: id = "", clarification }: FactOf<"date-corrected">,
+  span: Span,
+  { mandates }: Course,
+): boolean => {
+  if (what === "clarification") return span.obligation.startsWith(`clarification-${clarification}:`);
+  const mandate = mandates.get(id);
+  if (what === "removal") return mandate?.party === span.party && mandate.role === roles[span.kind];
+  return party === undefined || party === span.party;
 };
 
 /** Whether what counted from the wrong day counts from the right one: as a new generation, in the same entry. */
@@ -218,7 +232,7 @@ const checkFollowing = (course: Course, tally: Tally): void => {
     for (const span of before) {
       const isLast = course.spans.findLast((one) => one.obligation === span.obligation && one.version <= version);
       if (isLast !== span || span.end === "voided" || span.origin === "opened again") continue;
-      if (fact.party !== undefined && fact.party !== span.party) continue;
+      if (!isOfSpan(fact, span, course)) continue;
       // Who was drawn in on that very day received the answers then, whenever the others did.
       if (
         fact.what === "submission" &&

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dateCorrected } from "./date-facts.ts";
 import { departureCorrections } from "./departure-facts.ts";
 
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
@@ -178,16 +179,8 @@ const Known = z.discriminatedUnion("kind", [
     dueAt: z.string(),
     originalDueAt: z.string(),
   }),
-  z.looseObject({
-    kind: z.literal("date-corrected"),
-    ...about,
-    what: z.string(),
-    from: z.string(),
-    to: z.string(),
-    party: z.string().optional(),
-    mandate: z.string().optional(),
-    consultationSince: z.string().optional(),
-  }),
+  dateCorrected,
+  z.looseObject({ kind: z.literal("publication-consented"), ...about, parts: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
   z.looseObject({ kind: z.literal("languages-agreed"), ...about, languages: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("languages-corrected"), ...about, languages: z.array(z.string()) }),

@@ -124,6 +124,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "date-corrected": by("date.correct"),
   "meeting-mode-corrected": by("meeting-mode.correct"),
   "languages-corrected": by("languages.correct"),
+  "text-attached": by("text.attach"),
   "redraw-asked": (fact) => [["redraw.ask"], { party: fact.party }],
   "redraw-counted": (fact) => [["redraw.ask"], { party: fact.party }],
   "redraw-withdrawn": (fact) => [["redraw.withdraw"], { party: fact.party }],

@@ -51,7 +51,16 @@ export const foldChanges: readonly FoldChange[] = [
   // The delays of an obligation are kept one by one, so that a reversal returns the date before; none awaits approval.
   {
     version: 6,
-    added: { review: ["obligations.*.delays"] },
+    added: {
+      review: [
+        "obligations.*.delays",
+        // Every recorded day is in the state, so that it can be corrected.
+        "consultation.languagesOn",
+        "observations.formerDrafts",
+        "observations.replaced.*.agreedAt",
+        "consentedAt",
+      ],
+    },
     removed: {
       review: [
         "obligations.*.delayReason",

@@ -1,5 +1,5 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
-import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 
 /** Days that the letter about what was agreed tells. */
 const agreedDays: ReadonlySet<CorrectableDate> = new Set(["meeting", "consultation", "clock", "answers-due"]);

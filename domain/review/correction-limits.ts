@@ -1,4 +1,5 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 import type { ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
@@ -7,26 +8,16 @@ import { addDays, dayAfter, dayBefore, dayOf } from "../base/time.ts";
 import { questionnaireLimitDay, receivedBy } from "./due-dates.ts";
 import { consultationBegan } from "./mandates.ts";
 import { delayInForce, obligationIdOf } from "./obligations.ts";
-import { drawingTo, metAgreement, predecessorsOf, type RecordedDate } from "./recorded-dates.ts";
-
-/** A day that a corrected one may not pass, and what it would contradict. */
-interface Limit {
-  readonly day: CalendarDate;
-  readonly contradicts: string;
-}
-
-/** What a date lies between: it is not before any of the first, nor after any of the last. */
-interface Limits {
-  readonly from: readonly Limit[];
-  readonly until: readonly Limit[];
-}
-
-const limit = (contradicts: string, day: CalendarDate | undefined): readonly Limit[] =>
-  day === undefined ? [] : [{ day, contradicts }];
-const limitAt = (contradicts: string, at: Instant | undefined): readonly Limit[] =>
-  limit(contradicts, at === undefined ? undefined : dayOf(at));
-
-const launch = limit("launch", earliestStart);
+import { delayNotificationLimits, limitsOfTexts } from "./limits-of-texts.ts";
+import { agreements, launch, limit, limitAt, type Limits, nobodyBefore } from "./limits.ts";
+import {
+  drawingTo,
+  firstPublishedAt,
+  metAgreement,
+  predecessorsOf,
+  recordedDate,
+  type RecordedDate,
+} from "./recorded-dates.ts";
 
 /** The day on which the answers were last returned: what came back cannot have been received before. */
 const returnedOn = ({ obligations }: Review, duty: "questionnaire" | "feedback", party: PartyId) => {
@@ -47,9 +38,6 @@ const feedbackActs = ({ feedback = {}, formerFeedback = [], clarifications = [],
   ].filter(({ day }) => day >= since);
 };
 
-const agreements = (review: Review) =>
-  Object.values(review.seats).flatMap(({ party }) => limitAt("agreement", metAgreement(review, party)?.settledAt));
-
 /** What a party did in a review since a day. */
 const actsOf = (review: Review, party: PartyId, since: CalendarDate) =>
   [
@@ -61,8 +49,6 @@ const actsOf = (review: Review, party: PartyId, since: CalendarDate) =>
 /** Further meetings followed the first one. */
 const roundDays = ({ consultation }: Review) =>
   (consultation?.rounds ?? []).flatMap(({ heldOn }) => limit("round", heldOn));
-
-const nobodyBefore: Limits = { from: launch, until: [] };
 
 const consultationLimits = (review: Review): Limits => {
   const { heldOn, answersDueOn } = review.consultation ?? {};
@@ -129,7 +115,7 @@ const agreementLimits = (review: Review, party: PartyId | undefined): Limits => 
     ...limitAt("observations", review.observations?.draftedAt),
     ...Object.values(review.feedback ?? {}).flatMap((cleared) => limitAt("feedback", cleared?.at)),
   ],
-  until: limitAt("publication", review.observations?.publishedAt),
+  until: limitAt("publication", firstPublishedAt(review)),
 });
 
 const nominationLimits = (review: Review, id: RecordedDate["mandate"]): Limits => {
@@ -180,64 +166,83 @@ const lotsSinceStart = ({ startedOn, drawnAway = [], redrawsAsked = [] }: Review
     .flatMap(({ at }) => limitAt("redraw", at))
     .filter(({ day }) => startedOn !== undefined && day >= startedOn);
 
-const limitsOf = (review: Review, { what, party, mandate }: RecordedDate): Limits => {
-  const { startedOn, consultation } = review;
-  switch (what) {
-    case "start":
-      return {
-        from: launch,
-        until: [
-          ...lotsSinceStart(review),
-          ...limit("meeting", consultation?.heldOn),
-          ...limit("consultation", consultation?.concludedOn),
-          ...(consultation?.clock === "agreed-date" ? limit("clock", consultation.clockStartsOn) : []),
-        ],
-      };
-    case "meeting":
-      return {
-        from: [...limit("start", startedOn), ...limit("nomination", consultationBegan(review))],
-        until: [...limit("consultation", consultation?.concludedOn), ...roundDays(review)],
-      };
-    case "round":
-      return {
-        from: [
-          ...limit("start", startedOn),
-          ...limit("nomination", consultationBegan(review)),
-          ...limit("meeting", consultation?.heldOn),
-          // The parties had not met when the outcome was recorded by way of exception.
-          ...(consultation?.withoutMeeting === true ? limit("consultation", consultation.concludedOn) : []),
-        ],
-        until: [],
-      };
-    case "consultation":
-      return consultationLimits(review);
-    case "clock":
-      return clockLimits(review);
-    case "answers-due":
-      return answersDueLimits(review);
-    case "submission":
-      return {
-        from: [
-          ...limit("start", startedOn),
-          ...limit("consultation", consultation?.concludedOn),
-          ...limit("return", returnedOn(review, "questionnaire", review.party)),
-          ...delayLimits(review, "questionnaire", review.party),
-        ],
-        until: feedbackActs(review),
-      };
-    case "nomination":
-      return nominationLimits(review, mandate);
-    case "feedback":
-      return party === undefined ? nobodyBefore : feedbackLimits(review, party);
-    case "agreement":
-      return agreementLimits(review, party);
-    case "redraw":
-      return party === undefined ? nobodyBefore : redrawLimits(review, party);
-  }
+const removalLimits = (review: Review, id: RecordedDate["mandate"]): Limits => {
+  const mandate = id === undefined ? undefined : review.mandates[id];
+  if (mandate?.until === undefined) return nobodyBefore;
+  const { role, party, since, until } = mandate;
+  const began = consultationBegan(review);
+  const others = Object.values(review.mandates).filter((other) => other.party === party && other.role === role);
+  return {
+    from: [
+      ...limitAt("nomination", since),
+      // The consultation began with the focal points of that day.
+      ...(role === "focal-point" && began !== undefined && dayOf(since) <= began ? limit("consultation", began) : []),
+    ],
+    until: others.filter((other) => other.since >= until).flatMap((other) => limitAt("nomination", other.since)),
+  };
 };
 
-/** What the parties agreed on lies ahead where they agreed so; nothing else does. */
-const isAgreedOn = ({ what }: RecordedDate): boolean => what === "clock" || what === "answers-due";
+const agreedLanguagesLimits = (review: Review): Limits => ({
+  from: [...limit("start", review.startedOn), ...limit("nomination", consultationBegan(review))],
+  until: [],
+});
+
+const limitsOfDates: { readonly [What in CorrectableDate]: (review: Review, date: RecordedDate) => Limits } = {
+  ...limitsOfTexts,
+  start: (review) => ({
+    from: launch,
+    until: [
+      ...lotsSinceStart(review),
+      ...limit("meeting", review.consultation?.heldOn),
+      ...limit("consultation", review.consultation?.concludedOn),
+      ...(review.consultation?.clock === "agreed-date" ? limit("clock", review.consultation.clockStartsOn) : []),
+    ],
+  }),
+  meeting: (review) => ({
+    from: [...limit("start", review.startedOn), ...limit("nomination", consultationBegan(review))],
+    until: [...limit("consultation", review.consultation?.concludedOn), ...roundDays(review)],
+  }),
+  round: (review) => ({
+    from: [
+      ...limit("start", review.startedOn),
+      ...limit("nomination", consultationBegan(review)),
+      ...limit("meeting", review.consultation?.heldOn),
+      // The parties had not met when the outcome was recorded by way of exception.
+      ...(review.consultation?.withoutMeeting === true ? limit("consultation", review.consultation.concludedOn) : []),
+    ],
+    until: [],
+  }),
+  languages: agreedLanguagesLimits,
+  division: agreedLanguagesLimits,
+  consultation: consultationLimits,
+  clock: clockLimits,
+  "answers-due": answersDueLimits,
+  submission: (review) => ({
+    from: [
+      ...limit("start", review.startedOn),
+      ...limit("consultation", review.consultation?.concludedOn),
+      ...limit("return", returnedOn(review, "questionnaire", review.party)),
+      ...delayLimits(review, "questionnaire", review.party),
+    ],
+    until: [...feedbackActs(review), ...limitAt("opening", review.answersOpenedAt)],
+  }),
+  nomination: (review, { mandate }) => nominationLimits(review, mandate),
+  removal: (review, { mandate }) => removalLimits(review, mandate),
+  feedback: (review, { party }) => (party === undefined ? nobodyBefore : feedbackLimits(review, party)),
+  agreement: (review, { party }) => agreementLimits(review, party),
+  redraw: (review, { party }) => (party === undefined ? nobodyBefore : redrawLimits(review, party)),
+  "redraw-request": () => nobodyBefore,
+  "reviewer-limit-waiver": () => nobodyBefore,
+  "delay-notification": (review, { obligation }) => delayNotificationLimits(review, obligation),
+};
+
+const limitsOf = (review: Review, date: RecordedDate): Limits => limitsOfDates[date.what](review, date);
+
+/** What the parties agreed on, and the end of a mandate, may lie ahead; nothing else does. */
+const mayBeAhead = (review: Review, date: RecordedDate, now: Instant): boolean =>
+  date.what === "clock" ||
+  date.what === "answers-due" ||
+  (date.what === "removal" && (recordedDate(review, date) ?? "") > dayOf(now));
 
 /**
  * Refuses a day that contradicts what else is on record, and names it: the process keeps its order, and nothing happened
@@ -250,7 +255,7 @@ export const refuseContradiction = (
   now: Instant,
 ): Refused | undefined => {
   const today = dayOf(now);
-  if (to > today && !isAgreedOn(date)) return refuse("date-in-the-future", { latest: today });
+  if (to > today && !mayBeAhead(review, date, now)) return refuse("date-in-the-future", { latest: today });
   const { from, until } = limitsOf(review, date);
   const first = from.toSorted((one, other) => other.day.localeCompare(one.day))[0];
   if (first !== undefined && to < first.day)

@@ -1,11 +1,13 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { Consultation, Review } from "../../schemas/model/review.ts";
+import { dayOf } from "../base/time.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 /** The consultation as if nothing had been said of languages. */
 const withoutLanguages = (review: Review): Consultation => {
   const {
     languages: _languages,
+    languagesOn: _day,
     exception: _exception,
     languagesOpen: _open,
     translationNeeded: _needed,
@@ -15,15 +17,20 @@ const withoutLanguages = (review: Review): Consultation => {
   return kept;
 };
 
-const withLanguages = (review: Review, { languages, reason }: FactOf<"languages-agreed">): Consultation => ({
+const withLanguages = (
+  review: Review,
+  { languages, reason, happenedAt }: FactOf<"languages-agreed">,
+): Consultation => ({
   ...withoutLanguages(review),
   languages,
+  languagesOn: dayOf(happenedAt),
   ...(reason === undefined ? {} : { exception: reason }),
 });
 
 const withLanguagesOpen = (review: Review, fact: FactOf<"languages-left-open">): Consultation => ({
   ...withoutLanguages(review),
   languagesOpen: fact.why,
+  languagesOn: dayOf(fact.happenedAt),
   ...(fact.translationNeeded.length === 0 ? {} : { translationNeeded: fact.translationNeeded }),
 });
 

@@ -1,12 +1,14 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 import type { Consultation, ConsultationRound, Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { dayOf, latest, startOfDay } from "../base/time.ts";
-import { feedbackEndedAt, questionnaireLimitDay } from "./due-dates.ts";
+import { correctedTexts, withFeedbackEnd, withLatestAgreement } from "./evolve-corrected-texts.ts";
+import { questionnaireLimitDay } from "./due-dates.ts";
 import { consultationBegan } from "./mandates.ts";
 import { dutyOfRole, obligationIdOf } from "./obligations.ts";
-import { drawingTo, metAgreement, predecessorsOf } from "./recorded-dates.ts";
+import { drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "./recorded-dates.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
 /** The target of a consultation that is to begin on another day is another one, of which letters tell by itself. */
@@ -61,34 +63,12 @@ const withFeedback = (review: Review, party: PartyId, to: CalendarDate): Review 
   const cleared = review.feedback?.[party];
   if (cleared === undefined) return review;
   const corrected = { ...review, feedback: { ...review.feedback, [party]: { ...cleared, at: startOfDay(to) } } };
-  const [was, is] = [feedbackEndedAt(review), feedbackEndedAt(corrected)];
-  const since = review.stageSince === was ? is : latest(review.stageSince, is ?? review.stageSince);
-  return metOn(
-    review.stage === "observations" && since !== undefined ? { ...corrected, stageSince: since } : corrected,
-    review.obligations[obligationIdOf("feedback", party)],
-    to,
-  );
+  return metOn(withFeedbackEnd(review, corrected), review.obligations[obligationIdOf("feedback", party)], to);
 };
 
 const withAgreement = (review: Review, party: PartyId, to: CalendarDate): Review => {
   const duty = metAgreement(review, party);
-  const { observations } = review;
-  if (duty === undefined || observations === undefined) return review;
-  const corrected = metOn(review, duty, to);
-  const [first, ...others] = [
-    ...Object.values(corrected.seats).flatMap((seat) => metAgreement(corrected, seat.party)?.settledAt ?? []),
-    ...(corrected.decisions ?? []).filter(({ kind }) => kind === "agreement").map(({ at }) => at),
-  ];
-  if (first === undefined) return corrected;
-  const at = latest(first, ...others);
-  return {
-    ...corrected,
-    observations: {
-      ...observations,
-      ...(observations.latestAgreementAt === undefined ? {} : { latestAgreementAt: at }),
-      ...(observations.agreedAt === undefined ? {} : { agreedAt: at }),
-    },
-  };
+  return duty === undefined ? review : withLatestAgreement(metOn(review, duty, to));
 };
 
 const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-corrected">): Review => {
@@ -114,6 +94,28 @@ const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-correc
   if (!opened || began === undefined) return settled;
   const target = dayOf(review.stageSince) === began ? {} : nextTarget(review);
   return { ...settled, stageSince: startOfDay(began), ...target };
+};
+
+/** The mandate ends on the corrected day; the obligation to name another person follows as a new generation. */
+const withRemoval = (review: Review, { mandate: id, to }: FactOf<"date-corrected">): Review => {
+  const mandate = id === undefined ? undefined : review.mandates[id];
+  return mandate === undefined
+    ? review
+    : { ...review, mandates: { ...review.mandates, [mandate.id]: { ...mandate, until: startOfDay(to) } } };
+};
+
+const notifiedOn = ({ delays = [] }: Obligation, day: CalendarDate) =>
+  delays.map((delay, index) => (index === delays.length - 1 ? { ...delay, at: startOfDay(day) } : delay));
+
+/** The date that the delay set remains: only the day of its notification was wrong. */
+const withDelay = (review: Review, { obligation: id, to }: FactOf<"date-corrected">): Review => {
+  const obligation = id === undefined ? undefined : review.obligations[id];
+  return obligation === undefined
+    ? review
+    : {
+        ...review,
+        obligations: { ...review.obligations, [obligation.id]: { ...obligation, delays: notifiedOn(obligation, to) } },
+      };
 };
 
 /** The old reviewer's access and duties ended with the drawing; what it had cleared is of a former reviewer since then. */
@@ -159,34 +161,43 @@ const correctMode = (review: Review, { round, mode }: FactOf<"meeting-mode-corre
   };
 };
 
-const correctDate = (review: Review, fact: FactOf<"date-corrected">): Review => {
-  const { what, to, party } = fact;
-  const { consultation = {} } = review;
-  switch (what) {
-    case "start":
-      return withStart(review, fact);
-    case "meeting":
-      return { ...review, consultation: { ...consultation, heldOn: to } };
-    case "round":
-      return { ...review, consultation: withRound(consultation, fact.round, { heldOn: to }) };
-    case "consultation":
-      return withConclusion(review, to);
-    case "clock":
-      return { ...review, consultation: { ...consultation, clock: "agreed-date", clockStartsOn: to } };
-    case "answers-due":
-      return { ...review, consultation: withAnswersDue(consultation, to) };
-    case "submission":
-      return withSubmission(review, to);
-    case "nomination":
-      return withNomination(review, fact);
-    case "feedback":
-      return party === undefined ? review : withFeedback(review, party, to);
-    case "agreement":
-      return party === undefined ? review : withAgreement(review, party, to);
-    case "redraw":
-      return party === undefined ? review : withRedraw(review, party, to);
-  }
+type CorrectDate = (review: Review, fact: FactOf<"date-corrected">) => Review;
+
+/** The effect of a corrected day on a review, for each kind of day. */
+const correctedDates: { readonly [What in CorrectableDate]: CorrectDate } = {
+  ...correctedTexts,
+  start: withStart,
+  meeting: (review, { to }) => ({ ...review, consultation: { ...review.consultation, heldOn: to } }),
+  round: (review, { round, to }) => ({
+    ...review,
+    consultation: withRound(review.consultation ?? {}, round, { heldOn: to }),
+  }),
+  languages: (review, { to }) => ({ ...review, consultation: { ...review.consultation, languagesOn: to } }),
+  consultation: (review, { to }) => withConclusion(review, to),
+  clock: (review, { to }) => ({
+    ...review,
+    consultation: { ...review.consultation, clock: "agreed-date", clockStartsOn: to },
+  }),
+  "answers-due": (review, { to }) => ({ ...review, consultation: withAnswersDue(review.consultation ?? {}, to) }),
+  division: (review, { to }) =>
+    review.division === undefined ? review : { ...review, division: { ...review.division, at: startOfDay(to) } },
+  submission: (review, { to }) => withSubmission(review, to),
+  feedback: (review, { party, to }) => (party === undefined ? review : withFeedback(review, party, to)),
+  agreement: (review, { party, to }) => (party === undefined ? review : withAgreement(review, party, to)),
+  nomination: withNomination,
+  removal: withRemoval,
+  "redraw-request": (review, fact) => ({
+    ...review,
+    redrawsAsked: (review.redrawsAsked ?? []).map((request) =>
+      request === redrawRequestOf(review, fact) ? { ...request, at: startOfDay(fact.to) } : request,
+    ),
+  }),
+  redraw: (review, { party, to }) => (party === undefined ? review : withRedraw(review, party, to)),
+  "reviewer-limit-waiver": (review, { to }) => ({ ...review, reviewerLimitWaivedAt: startOfDay(to) }),
+  "delay-notification": withDelay,
 };
+
+const correctDate: CorrectDate = (review, fact) => correctedDates[fact.what](review, fact);
 
 /** Languages of a correction take the place of what was agreed or left open; with whom they are to be confirmed stays. */
 const correctLanguages = (review: Review, { languages, exception }: FactOf<"languages-corrected">): Review => {

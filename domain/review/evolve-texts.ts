@@ -1,5 +1,6 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
+import type { Hash } from "../../schemas/base/ids.ts";
 import { latest } from "../base/time.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { agreementAwaitedFrom } from "./missing-acts.ts";
@@ -68,13 +69,19 @@ const withDecision = (review: Review, fact: FactOf<"decision-recorded">): Review
   return kind === "agreement" && review.observations !== undefined ? withAgreedAt(decided, happenedAt) : decided;
 };
 
+/** When the versions before the next one were drafted; an erratum has no other day than its publication. */
+const draftsWith = ({ version, draftedAt, formerDrafts = [] }: Observations, errata = 0) =>
+  draftedAt === undefined || errata > 0 ? formerDrafts : [...formerDrafts, { version, draftedAt }];
+
 /** The corrected version is the published one; the one before it stays, as replaced. Throws where none was published. */
 const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review => {
   const { version, document, reason, agreements, happenedAt } = fact;
   const { replaced = [], ...before } = observationsIn(review);
   if (before.publishedAt === undefined) throw new Error(`${review.id} has published no list`);
-  const { version: old, document: oldDocument, publishedAt } = before;
-  const replacedOne = { version: old, document: oldDocument, publishedAt, replacedAt: happenedAt, reason };
+  const { version: old, document: oldDocument, publishedAt, latestAgreementAt: agreedAt } = before;
+  const formerDrafts = draftsWith(before, replaced.length);
+  const days = { publishedAt, replacedAt: happenedAt, ...(agreedAt === undefined ? {} : { agreedAt }) };
+  const replacedOne = { version: old, document: oldDocument, ...days, reason };
   return {
     ...review,
     observations: {
@@ -86,9 +93,50 @@ const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review 
       agreedAt: happenedAt,
       publishedAt: happenedAt,
       replaced: [...replaced, replacedOne],
+      ...(formerDrafts.length === 0 ? {} : { formerDrafts }),
     },
   };
 };
+
+/** A text that arrived later takes the place of the record that there was none. */
+const withText = (review: Review, fact: FactOf<"text-attached">): Review => {
+  const { of, party, version, documents, document } = fact;
+  const { answers, feedback, formerFeedback, observations } = review;
+  if (of === "answers")
+    return answers === undefined
+      ? review
+      : { ...review, answers: { ...answers, documents: { ...answers.documents, ...documents } } };
+  if (of === "list")
+    return observations === undefined || document === undefined
+      ? review
+      : { ...review, observations: listWithText(observations, version, document) };
+  const cleared = party === undefined ? undefined : feedback?.[party];
+  if (party !== undefined && cleared !== undefined)
+    return {
+      ...review,
+      feedback: { ...feedback, [party]: { ...cleared, documents: { ...cleared.documents, ...documents } } },
+    };
+  return formerFeedback === undefined
+    ? review
+    : {
+        ...review,
+        formerFeedback: formerFeedback.map((former) =>
+          former.party === party ? { ...former, documents: { ...former.documents, ...documents } } : former,
+        ),
+      };
+};
+
+const listWithText = (observations: Observations, version: number | undefined, document: Hash): Observations => ({
+  ...observations,
+  ...(observations.version === version ? { document } : {}),
+  ...(observations.replaced === undefined
+    ? {}
+    : {
+        replaced: observations.replaced.map((replaced) =>
+          replaced.version === version ? { ...replaced, document } : replaced,
+        ),
+      }),
+});
 
 /** What facts about texts do to a review: answers, feedback, clarifications, the list of observations, publication. */
 export const evolveTexts: EvolveByKind<
@@ -101,6 +149,7 @@ export const evolveTexts: EvolveByKind<
   | "clarification-answered"
   | "clarification-closed"
   | "clarification-withdrawn"
+  | "text-attached"
   | "observations-drafted"
   | "observations-agreed"
   | "observations-published"
@@ -127,24 +176,37 @@ export const evolveTexts: EvolveByKind<
     withSettlement(review, number, { state: "closed", settledAt: happenedAt }),
   "clarification-withdrawn": (review, { number, happenedAt }) =>
     withSettlement(review, number, { state: "withdrawn", settledAt: happenedAt }),
-  "observations-drafted": (review, { version, document, happenedAt }) => ({
-    ...review,
-    observations: { version, document, draftedAt: happenedAt, agreed: {} },
-  }),
+  "observations-drafted": (review, { version, document, happenedAt }) => {
+    const formerDrafts = review.observations === undefined ? [] : draftsWith(review.observations);
+    return {
+      ...review,
+      observations: {
+        version,
+        document,
+        draftedAt: happenedAt,
+        agreed: {},
+        ...(formerDrafts.length === 0 ? {} : { formerDrafts }),
+      },
+    };
+  },
+  "text-attached": withText,
   "observations-agreed": withAgreement,
   "observations-published": (review, { happenedAt }) => ({
     ...review,
     observations: { ...observationsIn(review), publishedAt: happenedAt },
   }),
   "erratum-published": withErratum,
-  "publication-consented": (review, { parts }) => ({
+  "publication-consented": (review, { parts, happenedAt }) => ({
     ...review,
     consents: [...new Set([...(review.consents ?? []), ...parts])].toSorted(),
+    consentedAt: { ...review.consentedAt, ...Object.fromEntries(parts.map((part) => [part, happenedAt])) },
   }),
   "decision-recorded": withDecision,
   "consent-withdrawn": (review, { parts }) => {
-    const { consents = [], ...kept } = review;
+    const { consents = [], consentedAt = {}, ...kept } = review;
     const others = consents.filter((part) => !parts.includes(part));
-    return others.length === 0 ? kept : { ...kept, consents: others };
+    if (others.length === 0) return kept;
+    const days = others.flatMap((part) => (consentedAt[part] === undefined ? [] : [[part, consentedAt[part]]]));
+    return { ...kept, consents: others, consentedAt: Object.fromEntries(days) };
   },
 };

@@ -1,13 +1,7 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import { ObligationId, type PartyId } from "../../schemas/base/ids.ts";
-import type {
-  Announcement,
-  Delay,
-  MandateRole,
-  Obligation,
-  ObligationKind,
-  Review,
-} from "../../schemas/model/review.ts";
+import type { Delay } from "../../schemas/model/delay.ts";
+import type { Announcement, MandateRole, Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { dueAgainAt } from "./due-dates.ts";

@@ -158,6 +158,7 @@ export const permissions = {
   "date.correct": { by: ["secretariat"], in: [...underWay, "concluded"] },
   "meeting-mode.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },
   "languages.correct": { by: ["secretariat"], in: [...sinceConsultation, "concluded"] },
+  "text.attach": { by: ["secretariat"], in: ["feedback", "observations", "concluded"] },
   "letters.read": { by: ["secretariat", "mission"] },
   "letters.list-all": { by: ["secretariat"] },
   "notices.read": { by: ["secretariat", "mission"] },

@@ -1,21 +1,13 @@
-import type { MandateId, PartyId } from "../../schemas/base/ids.ts";
-import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
+import type { CorrectableDate, DateSubject } from "../../schemas/model/correctable-date.ts";
 import type { ConsultationRound, Mandate, Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { dayOf } from "../base/time.ts";
 import { questionnaireLimitDay } from "./due-dates.ts";
-import { obligationIdOf } from "./obligations.ts";
+import { delayInForce, obligationIdOf } from "./obligations.ts";
 
-/** A date of a review that is on record: what it is of, and whose. */
-export interface RecordedDate {
-  readonly what: CorrectableDate;
-  /** Whose feedback or agreement, or the party to which a seat was drawn. */
-  readonly party?: PartyId | undefined;
-  /** Of a nomination. */
-  readonly mandate?: MandateId | undefined;
-  /** Of a further meeting. */
-  readonly round?: number | undefined;
-}
+/** A date of a review that is on record: its kind, and which one of that kind. */
+export type RecordedDate = { readonly [Key in keyof DateSubject]: DateSubject[Key] };
 
 /** A further meeting of the consultation by its number; undefined where there is none. */
 export const roundOf = ({ consultation }: Review, round: number | undefined): ConsultationRound | undefined =>
@@ -55,40 +47,83 @@ const answersDueOn = ({ consultation }: Review): CalendarDate | undefined =>
     ? undefined
     : (consultation.answersDueOn ?? questionnaireLimitDay(consultation.clockStartsOn));
 
-const partyDates = {
-  feedback: (review: Review, party: PartyId) => dayOfAny(review.feedback?.[party]?.at),
-  agreement: (review: Review, party: PartyId) => dayOfAny(metAgreement(review, party)?.settledAt),
-  redraw: (review: Review, party: PartyId) => dayOfAny(drawingTo(review, party)?.at),
+/**
+ * The end of a mandate without a successor. Of a mandate that was replaced, the nomination of the successor names the day;
+ * of a party that lost its seat, the redraw or the departure does.
+ */
+const removedAt = (review: Review, id: RecordedDate["mandate"]): Instant | undefined => {
+  const mandate = id === undefined ? undefined : review.mandates[id];
+  if (mandate?.until === undefined) return undefined;
+  const { seats, vacated = [] } = review;
+  if (seats[mandate.party] === undefined || vacated.some(({ party }) => party === mandate.party)) return undefined;
+  const isReplaced = Object.values(review.mandates).some(
+    ({ party, role, since }) => party === mandate.party && role === mandate.role && since === mandate.until,
+  );
+  return isReplaced ? undefined : mandate.until;
+};
+
+/** The first publication of the list, before any erratum; undefined while none is published. */
+export const firstPublishedAt = ({ observations }: Review): Instant | undefined =>
+  observations?.replaced?.[0]?.publishedAt ?? observations?.publishedAt;
+
+/** The publication of an erratum, by the version that it published. */
+const erratumAt = ({ observations }: Review, version: number | undefined): Instant | undefined =>
+  observations?.replaced?.find((replaced) => replaced.version + 1 === version)?.replacedAt;
+
+/** When a version of the list was drafted; an erratum has no day of drafting other than its publication. */
+export const draftedAt = (review: Review, version: number | undefined): Instant | undefined => {
+  const { observations } = review;
+  if (observations === undefined || erratumAt(review, version) !== undefined) return undefined;
+  if (observations.version === version) return observations.draftedAt;
+  return observations.formerDrafts?.find((draft) => draft.version === version)?.draftedAt;
+};
+
+export const clarificationOf = ({ clarifications }: Review, wanted: number | undefined) =>
+  clarifications?.find(({ number }) => number === wanted);
+
+/** The decision that took the place of an obligation. */
+export const decisionInPlaceOf = ({ decisions }: Review, obligation: RecordedDate["obligation"]) =>
+  decisions?.find(({ kind, party }) => obligationIdOf(kind, party) === obligation);
+
+export const redrawRequestOf = ({ redrawsAsked }: Review, { party, seat }: RecordedDate) =>
+  redrawsAsked?.find((request) => request.by === party && request.seat === seat);
+
+type DateOf = (review: Review, date: RecordedDate) => CalendarDate | undefined;
+
+/** Where the day of each kind is on record: the one table of days that can be corrected. */
+const recordedDates: { readonly [What in CorrectableDate]: DateOf } = {
+  start: ({ startedOn }) => startedOn,
+  meeting: ({ consultation }) => consultation?.heldOn,
+  round: (review, { round }) => roundOf(review, round)?.heldOn,
+  languages: ({ consultation }) => consultation?.languagesOn,
+  consultation: ({ consultation }) => consultation?.concludedOn,
+  clock: ({ consultation }) => consultation?.clockStartsOn,
+  "answers-due": answersDueOn,
+  division: ({ division }) => dayOfAny(division?.at),
+  submission: ({ answers }) => answers?.receivedOn,
+  opening: ({ answersOpenedAt }) => dayOfAny(answersOpenedAt),
+  clarification: (review, { clarification }) => dayOfAny(clarificationOf(review, clarification)?.askedAt),
+  "clarification-settlement": (review, { clarification }) =>
+    dayOfAny(clarificationOf(review, clarification)?.settledAt),
+  feedback: ({ feedback }, { party }) => (party === undefined ? undefined : dayOfAny(feedback?.[party]?.at)),
+  list: (review, { version }) => dayOfAny(draftedAt(review, version)),
+  agreement: (review, { party }) =>
+    party === undefined ? undefined : dayOfAny(metAgreement(review, party)?.settledAt),
+  publication: (review) => dayOfAny(firstPublishedAt(review)),
+  erratum: (review, { version }) => dayOfAny(erratumAt(review, version)),
+  consent: ({ consentedAt }, { part }) => (part === undefined ? undefined : dayOfAny(consentedAt?.[part])),
+  nomination: ({ mandates }, { mandate }) => (mandate === undefined ? undefined : dayOfAny(mandates[mandate]?.since)),
+  removal: (review, { mandate }) => dayOfAny(removedAt(review, mandate)),
+  "redraw-request": (review, date) => dayOfAny(redrawRequestOf(review, date)?.at),
+  redraw: (review, { party }) => (party === undefined ? undefined : dayOfAny(drawingTo(review, party)?.at)),
+  "reviewer-limit-waiver": ({ reviewerLimitWaivedAt }) => dayOfAny(reviewerLimitWaivedAt),
+  "delay-notification": ({ obligations }, { obligation }) =>
+    obligation === undefined ? undefined : dayOfAny(delayInForce(obligations[obligation] ?? {})?.at),
+  decision: (review, { obligation }) => decisionInPlaceOf(review, obligation)?.decidedOn,
 };
 
 /** The date as it is on record; undefined where nothing is. */
-export const recordedDate = (
-  review: Review,
-  { what, party, mandate, round }: RecordedDate,
-): CalendarDate | undefined => {
-  switch (what) {
-    case "start":
-      return review.startedOn;
-    case "meeting":
-      return review.consultation?.heldOn;
-    case "round":
-      return roundOf(review, round)?.heldOn;
-    case "consultation":
-      return review.consultation?.concludedOn;
-    case "clock":
-      return review.consultation?.clockStartsOn;
-    case "answers-due":
-      return answersDueOn(review);
-    case "submission":
-      return review.answers?.receivedOn;
-    case "nomination":
-      return mandate === undefined ? undefined : dayOfAny(review.mandates[mandate]?.since);
-    case "feedback":
-    case "agreement":
-    case "redraw":
-      return party === undefined ? undefined : partyDates[what](review, party);
-  }
-};
+export const recordedDate: DateOf = (review, date) => recordedDates[date.what](review, date);
 
 /** Mandates of the same party and role that ended when this one began. */
 export const predecessorsOf = (review: Review, { id, party, role, since }: Mandate): readonly Mandate[] =>

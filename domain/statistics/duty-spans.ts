@@ -78,6 +78,12 @@ const withRightDelay = (duty: DutySpan, { delay, dueAt }: FactOf<"delay-correcte
   dues: duty.dues.map((due) => (due.delay === delay ? { ...due, dueAt } : due)),
 });
 
+/** The last delay was notified on another day than was recorded. */
+const withLastDelay = (duty: DutySpan, from: Instant): DutySpan => {
+  const last = duty.dues.at(-1);
+  return last?.isDelay === true ? { ...duty, dues: [...duty.dues.slice(0, -1), { ...last, from }] } : duty;
+};
+
 /** A duty by what a review tells of it now: with the date that it has, and no other that it had; nothing where its end is not told. */
 export const presentDuty = (duty: Obligation, enteredAt: EnteredAt): readonly DutySpan[] => {
   const { id, kind, party, dueAt, originalDueAt, reopened: isAgain = false, state, settledAt: to } = duty;
@@ -112,6 +118,8 @@ export const dutySpans = (facts: readonly Fact[], review: Review, enteredAt: Ent
     if (fact.kind === "delay-notified") change(fact.obligation, (duty) => delayed(duty, fact));
     if (fact.kind === "delay-reversed") change(fact.obligation, (duty) => withoutDelay(duty, fact));
     if (fact.kind === "delay-corrected") change(fact.obligation, (duty) => withRightDelay(duty, fact));
+    if (fact.kind === "date-corrected" && fact.what === "delay-notification" && fact.obligation !== undefined)
+      change(fact.obligation, (duty) => withLastDelay(duty, startOfDay(fact.to)));
     if (fact.kind === "review-departure-undone")
       for (const { obligation } of fact.obligations) {
         const before = last.get(obligation);

@@ -8,12 +8,13 @@ import {
   type Review,
   Stage,
 } from "../../schemas/model/review.ts";
-import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 import type { ObservationItem } from "../../schemas/model/observation-items.ts";
 import { startOfDay } from "../base/time.ts";
 import { feedbackEndedAt } from "../review/due-dates.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { consultationBegan } from "../review/mandates.ts";
+import { firstPublishedAt } from "../review/recorded-dates.ts";
 import { type DutySpan, dutySpans } from "./duty-spans.ts";
 import { type Redraw, redrawsIn, type SeatSpan, seatSpans } from "./seat-spans.ts";
 import { inTurn, type Span, within } from "./spans.ts";
@@ -117,8 +118,18 @@ const enteredAsCorrected: {
     by: ["consultation"],
     at: ({ consultation }) => consultation?.concludedOn && startOfDay(consultation.concludedOn),
   },
-  feedback: { by: ["submission"], at: ({ answers }) => answers?.receivedOn && startOfDay(answers.receivedOn) },
-  observations: { by: ["feedback"], at: (review) => feedbackEndedAt(review) },
+  feedback: {
+    by: ["submission", "decision"],
+    at: ({ answers, decisions = [] }) =>
+      answers === undefined
+        ? decisions.find(({ kind }) => kind === "questionnaire")?.at
+        : answers.receivedOn && startOfDay(answers.receivedOn),
+  },
+  observations: {
+    by: ["feedback", "clarification-settlement", "decision"],
+    at: (review) => feedbackEndedAt(review),
+  },
+  concluded: { by: ["publication"], at: firstPublishedAt },
 };
 
 /** The stages one after the other; none begins before the one before it. */
@@ -142,13 +153,15 @@ const stageSpans = (facts: readonly Fact[], review: Review, drawnAt: Instant): r
   return inTurn(steps);
 };
 
-/** Languages agreed or left open, one after the other; a correction says what they were all the time. */
+/** Languages agreed or left open, one after the other; a correction says what they were, or since when, all the time. */
 const languagesSpans = (facts: readonly Fact[]): readonly LanguagesSpan[] => {
   const steps: { from: Instant; languages?: readonly Language[]; open?: LanguagesOpen }[] = [];
   for (const fact of facts) {
     const { happenedAt: from } = fact;
     if (fact.kind === "languages-agreed") steps.push({ from, languages: fact.languages });
     if (fact.kind === "languages-left-open") steps.push({ from, open: fact.why });
+    if (fact.kind === "date-corrected" && fact.what === "languages")
+      steps.splice(-1, 1, { ...steps.at(-1), from: startOfDay(fact.to) });
     if (fact.kind === "languages-corrected")
       steps.splice(-1, 1, { from: steps.at(-1)?.from ?? from, languages: fact.languages });
   }
@@ -175,19 +188,43 @@ const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] 
     within({ role, party, user, from: since, ...(until === undefined ? {} : { to: until }) }, { from: drawnAt }),
   );
 
-/** A delay that was reversed was recorded by mistake, and counts on no day. */
+/** A delay that was reversed was recorded by mistake, and counts on no day; a correction gives one its right day. */
 const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[] => {
-  const reversals = facts.filter(isKind("delay-reversed"));
-  return facts
-    .filter(isKind("delay-notified"))
-    .filter((one) =>
-      reversals.every(({ obligation, delay }) => obligation !== one.obligation || delay !== one.generation),
-    )
-    .flatMap(({ obligation, generation, reason, happenedAt: at }) => {
+  let delays: readonly DelayTold[] = [];
+  for (const fact of facts) {
+    if (fact.kind === "delay-notified") {
+      const { obligation, generation, reason, happenedAt: at } = fact;
       const duty = review.obligations[obligation];
-      return duty === undefined ? [] : [{ at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
-    });
+      if (duty !== undefined)
+        delays = [...delays, { at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
+    }
+    if (fact.kind === "delay-reversed")
+      delays = delays.filter((one) => one.obligation !== fact.obligation || one.generation !== fact.delay);
+    if (fact.kind !== "date-corrected" || fact.what !== "delay-notification") continue;
+    const last = delays.findLast(({ obligation }) => obligation === fact.obligation);
+    delays = delays.map((one) => (one === last ? { ...one, at: startOfDay(fact.to) } : one));
+  }
+  return delays;
 };
+
+/** Requests for a redraw, on the days that corrections give. */
+const redrawRequests = (facts: readonly Fact[]): ReviewHistory["redrawsAsked"] => {
+  const requests: { readonly at: Instant; readonly party: PartyId; readonly seat: PartyId }[] = [];
+  for (const fact of facts) {
+    if (fact.kind === "redraw-asked") requests.push({ at: fact.happenedAt, party: fact.party, seat: fact.seat });
+    if (fact.kind !== "date-corrected" || fact.what !== "redraw-request") continue;
+    const last = requests.findLastIndex(({ party, seat }) => party === fact.party && seat === fact.seat);
+    const request = requests[last];
+    if (request !== undefined) requests[last] = { ...request, at: startOfDay(fact.to) };
+  }
+  return requests.map(({ at, party }) => ({ at, party }));
+};
+
+/** When the responses were opened first, or on the day to which that was corrected. */
+const openedAt = (facts: readonly Fact[], review: Review): Instant | undefined =>
+  facts.some((fact) => fact.kind === "date-corrected" && fact.what === "opening")
+    ? review.answersOpenedAt
+    : firstOf(facts, "answers-opened");
 
 /**
  * When every party had agreed to the list, and when nobody's agreement was waited for: a decision in the place of one agrees
@@ -204,17 +241,17 @@ const listTimes = (facts: readonly Fact[]): Pick<ReviewHistory, "agreedAt" | "li
   return { agreedAt: isAgreed ? listReadyAt : undefined, listReadyAt };
 };
 
-/** The published list as it was drafted, and each erratum in its place from then on. */
-const publishedObservations = (facts: readonly Fact[]): readonly PublishedObservations[] => {
-  const drafted = new Map<number, readonly ObservationItem[]>();
-  const steps: { from: Instant; items: readonly ObservationItem[] }[] = [];
-  for (const fact of facts) {
-    if (fact.kind === "observations-drafted") drafted.set(fact.version, fact.items ?? []);
-    if (fact.kind === "observations-published")
-      steps.push({ from: fact.happenedAt, items: drafted.get(fact.version) ?? [] });
-    if (fact.kind === "erratum-published") steps.push({ from: fact.happenedAt, items: fact.items ?? [] });
-  }
-  return inTurn(steps);
+/** The published list as it was drafted, and each erratum in its place from then on, on the days on record by now. */
+const publishedObservations = (facts: readonly Fact[], review: Review): readonly PublishedObservations[] => {
+  const items = new Map<number, readonly ObservationItem[]>();
+  for (const fact of facts)
+    if (fact.kind === "observations-drafted" || fact.kind === "erratum-published")
+      items.set(fact.version, fact.items ?? []);
+    else if (fact.kind === "text-attached" && fact.version !== undefined && fact.items !== undefined)
+      items.set(fact.version, fact.items);
+  const { replaced = [], version, publishedAt } = review.observations ?? {};
+  const last = version === undefined || publishedAt === undefined ? [] : [{ version, publishedAt }];
+  return inTurn([...replaced, ...last].map((one) => ({ from: one.publishedAt, items: items.get(one.version) ?? [] })));
 };
 
 /** When something happened for the first time; undefined where it has not. */
@@ -250,12 +287,12 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     concludedAt,
     concludedWithoutMeetingAt: consultation?.withoutMeeting === true ? concludedAt : undefined,
     answers: answersSpans(facts, review),
-    answersOpenedAt: firstOf(facts, "answers-opened"),
+    answersOpenedAt: openedAt(facts, review),
     ...listTimes(facts),
-    publishedAt: firstOf(facts, "observations-published"),
+    publishedAt: firstPublishedAt(review),
     departedAt: new Map(),
-    observations: publishedObservations(facts),
-    redrawsAsked: facts.filter(isKind("redraw-asked")).map(({ happenedAt: at, party: by }) => ({ at, party: by })),
+    observations: publishedObservations(facts, review),
+    redrawsAsked: redrawRequests(facts),
     redraws: redrawsIn(facts),
   };
 };

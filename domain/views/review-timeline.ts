@@ -5,7 +5,7 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 import type { BlockerView, ObligationView } from "../../schemas/views/core.ts";
 import type { ReviewTimelineView, TimelineEvent } from "../../schemas/views/review-timeline.ts";
 import type { Actor } from "../base/actor.ts";
@@ -15,6 +15,7 @@ import type { Words } from "../labels/words.ts";
 import { blockersOf } from "../oversight/blockers.ts";
 import { timelineOf } from "../oversight/timeline.ts";
 import { evolveReview } from "../review/evolve.ts";
+import { obligationIdOf } from "../review/obligations.ts";
 import { seesClarification, seesPart } from "../review/visibility.ts";
 import { obligationsFor, seesMandate, seesParty } from "./reviews.ts";
 import { isTold, type Speech, type Telling, tellingOf, type TimelineWords } from "./timeline-rows.ts";
@@ -84,18 +85,38 @@ const tellings = (entries: readonly JournalEntry[]): readonly (readonly ToldFact
 type IsOf = (fact: Fact, correction: FactOf<"date-corrected">) => boolean;
 
 /** The fact whose day each kind of correction is about; days that none tells of move no event. */
-const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
+export const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
   start: ({ kind }) => kind === "review-started",
   meeting: ({ kind }) => kind === "consultation-held",
   round: (fact, { round }) => fact.kind === "consultation-round-held" && fact.number === round,
+  languages: ({ kind }) => kind === "languages-agreed" || kind === "languages-left-open",
   consultation: ({ kind }) => kind === "consultation-concluded",
   clock: () => false,
   "answers-due": () => false,
+  division: ({ kind }) => kind === "work-divided",
   submission: ({ kind }) => kind === "answers-submitted",
+  opening: ({ kind }) => kind === "answers-opened",
+  clarification: (fact, { clarification }) => fact.kind === "clarification-asked" && fact.number === clarification,
+  "clarification-settlement": (fact, { clarification }) =>
+    (fact.kind === "clarification-answered" ||
+      fact.kind === "clarification-closed" ||
+      fact.kind === "clarification-withdrawn") &&
+    fact.number === clarification,
   feedback: (fact, { party }) => fact.kind === "feedback-cleared" && fact.party === party,
+  list: (fact, { version }) => fact.kind === "observations-drafted" && fact.version === version,
   agreement: (fact, { party }) => fact.kind === "observations-agreed" && fact.party === party,
+  publication: ({ kind }) => kind === "observations-published",
+  erratum: (fact, { version }) => fact.kind === "erratum-published" && fact.version === version,
+  consent: (fact, { part }) => fact.kind === "publication-consented" && part !== undefined && fact.parts.includes(part),
   nomination: (fact, { mandate }) => fact.kind === "mandate-began" && fact.mandate === mandate,
+  removal: (fact, { mandate }) => fact.kind === "mandate-ended" && fact.mandate === mandate,
+  "redraw-request": (fact, { party, seat }) =>
+    fact.kind === "redraw-asked" && fact.party === party && fact.seat === seat,
   redraw: (fact, { party }) => fact.kind === "seat-redrawn" && fact.seat.party === party,
+  "reviewer-limit-waiver": ({ kind }) => kind === "reviewer-limit-waived",
+  "delay-notification": (fact, { obligation }) => fact.kind === "delay-notified" && fact.obligation === obligation,
+  decision: (fact, { obligation }) =>
+    fact.kind === "decision-recorded" && obligationIdOf(fact.obligationKind, fact.party) === obligation,
 };
 
 /** The day that a later correction gives an event; the last one holds. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { clustersOf, cycleAndClusterOf, type PartyId, type ReviewId, type UserId } from "../../schemas/base/ids.ts";
-import type { Delay, Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
+import type { Delay } from "../../schemas/model/delay.ts";
+import type { Mandate, Obligation, Review, Seat } from "../../schemas/model/review.ts";
 import type { Person } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type {

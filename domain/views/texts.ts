@@ -37,6 +37,16 @@ const textViews = (documents: Documents, instruments: readonly Instrument[], tex
     return [{ instrument, hash, text, ...(reference === undefined ? {} : { reference }) }];
   });
 
+/** Texts that are published, and the instruments of which none is available: a text is never published as empty. */
+const availableTexts = (documents: Documents, instruments: readonly Instrument[], texts: Texts) => {
+  const all = textViews(documents, instruments, texts);
+  const withoutText = all.filter(({ text }) => text === "").map(({ instrument }) => instrument);
+  return {
+    texts: all.filter(({ text }) => text !== ""),
+    ...(withoutText.length === 0 ? {} : { withoutText }),
+  };
+};
+
 /** The hashes of what was asked and answered. */
 export const textsOfClarification = ({ question, answer }: Clarification): readonly Hash[] =>
   answer === undefined ? [question] : [question, answer];
@@ -102,6 +112,12 @@ const listView = ({ text: list, summary = "", reference, items }: DocumentText) 
   ...(reference === undefined ? {} : { reference }),
   ...(items === undefined ? {} : { items }),
 });
+
+/** A list as everybody reads it: list and summary are left out where no text is available. */
+const publishedList = (document: DocumentText) => {
+  const { list, summary, ...others } = listView(document);
+  return { ...(list === "" ? {} : { list }), ...(summary === "" ? {} : { summary }), ...others };
+};
 
 /** The list on the table with its summary, or that there is none yet. */
 export const observationsView = (review: Review, texts: Texts): z.infer<typeof ObservationsView> => {
@@ -170,6 +186,7 @@ export interface PublishedText {
 }
 interface ShownText {
   readonly answers?: readonly TextView[];
+  readonly answersWithoutText?: readonly Instrument[];
   readonly feedback?: Dialogue["feedback"][number];
   readonly clarification?: Dialogue["clarifications"][number];
 }
@@ -181,12 +198,20 @@ export const publishedTexts = (review: Review): readonly PublishedText[] => {
   const answered = instrumentsOf(review, review.party).flatMap((instrument): PublishedText[] => {
     const hash = answers?.documents[instrument];
     if (answers === undefined || hash === undefined) return [];
-    return [{ hashes: [hash], show: (texts) => ({ answers: textViews(answers.documents, [instrument], texts) }) }];
+    return [
+      {
+        hashes: [hash],
+        show: (texts) => {
+          const available = availableTexts(answers.documents, [instrument], texts);
+          return { answers: available.texts, answersWithoutText: available.withoutText ?? [] };
+        },
+      },
+    ];
   });
   const cleared = clearedFeedback(review).map(({ party, cleared: { at, documents } }): PublishedText => ({
     hashes: Object.values(documents),
     show: (texts) => ({
-      feedback: { party, clearedAt: at, texts: textViews(documents, instrumentsOf(review, party), texts) },
+      feedback: { party, clearedAt: at, ...availableTexts(documents, instrumentsOf(review, party), texts) },
     }),
   }));
   const clarified = clarifications.map((one): PublishedText => ({
@@ -219,6 +244,7 @@ export const publicationView = (
   const decisions = decisionViews(review);
   if (summary === undefined || published === undefined || list === undefined || parts.length === 0) return undefined;
   const { document, ...version } = published;
+  const missing = shown.flatMap(({ answersWithoutText = [] }) => answersWithoutText);
   const dialogue = {
     feedback: shown.flatMap(({ feedback }) => feedback ?? []),
     clarifications: shown.flatMap(({ clarification }) => clarification ?? []),
@@ -226,10 +252,13 @@ export const publicationView = (
   return {
     ...summary,
     ...version,
-    observations: { hash: document, ...listView(list) },
+    observations: { hash: document, ...publishedList(list) },
     ...(decisions === undefined ? {} : { decisions }),
     ...(parts.includes("answers") && answers !== undefined
-      ? { answers: shown.flatMap((one) => one.answers ?? []) }
+      ? {
+          answers: shown.flatMap((one) => one.answers ?? []),
+          ...(missing.length === 0 ? {} : { answersWithoutText: missing }),
+        }
       : {}),
     ...(parts.includes("dialogue") ? { dialogue } : {}),
   };

@@ -2,9 +2,10 @@ import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { MandateId, ObligationId, PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import type { Clarification, MandateRole, Review } from "../../schemas/model/review.ts";
-import type { CorrectableDate } from "../../schemas/model/review-facts.ts";
+import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 import type { Words } from "../labels/words.ts";
 import { dayOf } from "../base/time.ts";
+import { clarificationOf } from "../review/recorded-dates.ts";
 import type { ReviewFactKind } from "../review/review-facts.ts";
 import type { ReviewPart } from "../review/visibility.ts";
 
@@ -20,7 +21,8 @@ export const untoldFacts = {
 export type ToldKind = Exclude<ReviewFactKind | "review-drawn", keyof typeof untoldFacts>;
 
 /** Sentences of kinds of facts that have two. */
-type Variant = "consultation-without-meeting" | "date-corrected-of-party";
+type Variant =
+  "consultation-without-meeting" | "date-corrected-of-party" | "text-attached-to-feedback" | "text-attached-to-list";
 
 /** What is told besides of additional reviewers. */
 type Sequel = "came" | "left";
@@ -131,21 +133,38 @@ const partOfDate: Readonly<Record<CorrectableDate, ReviewPart>> = {
   start: "summary",
   meeting: "consultation",
   round: "consultation",
+  languages: "consultation",
   consultation: "consultation",
   clock: "consultation",
   "answers-due": "consultation",
+  division: "division",
   submission: "answers",
+  opening: "answers",
+  clarification: "clarifications",
+  "clarification-settlement": "clarifications",
   feedback: "feedback",
+  list: "observations",
   agreement: "observations",
+  publication: "observations",
+  erratum: "observations",
+  consent: "consents",
   nomination: "own-mandates",
+  removal: "own-mandates",
+  "redraw-request": "redraws",
   redraw: "seats",
+  "reviewer-limit-waiver": "reviewer-limit",
+  "delay-notification": "own-obligations",
+  decision: "decisions",
 };
 
 const ofCorrection = (review: Review, fact: FactOf<"date-corrected">): Telling => {
   const mandate = fact.mandate === undefined ? undefined : review.mandates[fact.mandate];
-  const party = fact.party ?? mandate?.party;
+  const obligation = fact.obligation === undefined ? undefined : review.obligations[fact.obligation];
+  const clarification = clarificationOf(review, fact.clarification);
+  const party = fact.party ?? mandate?.party ?? obligation?.party ?? clarification?.askedBy;
   return {
     part: partOfDate[fact.what],
+    ...(clarification === undefined ? {} : { clarification }),
     ...(party === undefined ? {} : { party, sentence: "date-corrected-of-party" }),
     ...(mandate === undefined ? {} : { role: mandate.role }),
     values: ({ labels, day }) => ({
@@ -167,6 +186,17 @@ const ofConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-w
   party,
   values: ({ labels, list }) => ({ parts: list(parts.map((part) => labels.publishedParts[part])) }),
 });
+
+/** A text is shown to those who see what it is the text of. */
+const ofAttachedText = (
+  { of, party, version = 1 }: FactOf<"text-attached">,
+  { party: underReview }: Review,
+): Telling => {
+  if (of === "list") return { part: "observations", sentence: "text-attached-to-list", values: () => ({ version }) };
+  return of === "answers"
+    ? { part: "answers", party: underReview }
+    : { part: "feedback", party: party ?? underReview, sentence: "text-attached-to-feedback" };
+};
 
 /** What each kind of fact tells; `review` is how it stands with the fact. */
 export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
@@ -221,6 +251,7 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   "clarification-closed": ({ number }, review) => ofClarification(review, number),
   "clarification-withdrawn": ({ number }, review) => ofClarification(review, number),
   "observations-drafted": ({ version }) => ({ part: "observations", values: () => ({ version }) }),
+  "text-attached": (fact, review) => ofAttachedText(fact, review),
   "observations-agreed": ({ party, version }) => ({ part: "observations", party, values: () => ({ version }) }),
   "observations-published": ({ version }) => ({ part: "observations", values: () => ({ version }) }),
   "erratum-published": ({ version }) => ({ part: "observations", values: () => ({ version }) }),

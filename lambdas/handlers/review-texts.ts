@@ -37,7 +37,11 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, decideOnReview, requireActingParty, type ReviewDecision } from "./review-commands.ts";
 
 /** A decision with the texts that its facts speak of; none where nothing happens. */
-const withTexts = (decision: Decision, review: ReviewId, ...frozen: readonly FrozenText[]): Refused | ReviewDecision =>
+export const withTexts = (
+  decision: Decision,
+  review: ReviewId,
+  ...frozen: readonly FrozenText[]
+): Refused | ReviewDecision =>
   decision.ok && decision.facts.length > 0 ? { ...decision, sideRecords: documentRecords(review, frozen) } : decision;
 
 interface Clearing {
@@ -150,11 +154,11 @@ interface ListSent {
 }
 
 /** A list with its summary, and what its observations are about where it says so: all of it stands under one hash. */
-const freezeList = ({ list, summary, items }: ListSent): FrozenText =>
+export const freezeList = ({ list, summary, items }: ListSent): FrozenText =>
   freezeText({ text: list, summary, ...(items === undefined ? {} : { items }) });
 
 /** Refuses observations about articles that the cluster of the review does not review, with those that it does. */
-const refuseArticles = (review: ReviewId, items: readonly ObservationItem[] = []): void => {
+export const refuseArticles = (review: ReviewId, items: readonly ObservationItem[] = []): void => {
   const cluster = ClusterNumber.parse(clusterOf(review));
   const { articles } = articlesOf(cluster);
   const errors = items.flatMap(({ instrument, article }, place) =>
@@ -174,7 +178,7 @@ const putObservationsRoute = (io: RouteIo): Route =>
   route(api.PutObservations, io, (request) => {
     const { params, body, actor, now, decidedOn } = request;
     const version = decidedOn();
-    const { items } = body;
+    const { items, outside } = body;
     refuseArticles(params.reviewId, items);
     const list = freezeList(body);
     return decideOnReview(
@@ -182,7 +186,7 @@ const putObservationsRoute = (io: RouteIo): Route =>
       params.reviewId,
       { ...request, ifMatch: undefined },
       (review) => {
-        const decision = draftObservations(review, actor, { document: list.hash, items }, now);
+        const decision = draftObservations(review, actor, { document: list.hash, items, outside }, now);
         const current = review.observations?.version ?? 0;
         // Sent again because the answer was lost, it names the version that it was decided on the first time.
         const isRepeated = decision.ok && decision.facts.length === 0 && current === version + 1;
@@ -262,8 +266,10 @@ const returnAnswersRoute = (io: RouteIo): Route =>
 
 const openAnswersRoute = (io: RouteIo): Route =>
   route(api.OpenAnswers, io, (request) => {
-    const { params, actor, now } = request;
-    return commandReview(io.store, params.reviewId, request, (review) => openAnswers(review, actor, now));
+    const { params, body, actor, now } = request;
+    return commandReview(io.store, params.reviewId, request, (review) =>
+      openAnswers(review, actor, now, body?.outside),
+    );
   });
 
 const returnFeedbackRoute = (io: RouteIo): Route =>
@@ -284,12 +290,12 @@ const publishObservationsRoute = (io: RouteIo): Route =>
 const publishErratumRoute = (io: RouteIo): Route =>
   route(api.PublishErratum, io, (request) => {
     const { params, body, actor, now } = request;
-    const { items, reason, agreements } = body;
+    const { items, reason, agreements, outside } = body;
     refuseArticles(params.reviewId, items);
     const list = freezeList(body);
     return commandReview(io.store, params.reviewId, request, (review) =>
       withTexts(
-        publishErratum(review, actor, { document: list.hash, items, reason, agreements }, now),
+        publishErratum(review, actor, { document: list.hash, items, reason, agreements, outside }, now),
         review.id,
         list,
       ),

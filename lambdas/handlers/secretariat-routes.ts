@@ -50,6 +50,10 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
     ],
   },
   {
+    load: async () => (await import("./late-texts.ts")).lateTextRoutes(io),
+    routes: ["POST /v1/reviews/{reviewId}/texts"],
+  },
+  {
     load: async () => (await import("./consultation-and-dates.ts")).dateRoutes(io),
     routes: [
       "POST /v1/reviews/{reviewId}/consultation/languages/correction",

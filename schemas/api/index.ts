@@ -7,6 +7,7 @@ import * as figuresApi from "./endpoints/figures.ts";
 import * as groupsApi from "./endpoints/groups.ts";
 import * as importsApi from "./endpoints/imports.ts";
 import * as journalApi from "./endpoints/journal.ts";
+import * as lateTextsApi from "./endpoints/late-texts.ts";
 import * as lettersApi from "./endpoints/letters.ts";
 import * as mandatesApi from "./endpoints/mandates.ts";
 import * as nominationsApi from "./endpoints/nominations.ts";
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(redrawsApi),
   ...Object.values(reviewDraftsApi),
   ...Object.values(reviewTextsApi),
+  ...Object.values(lateTextsApi),
   ...Object.values(suppressedAddressesApi),
   ...Object.values(journalApi),
   ...Object.values(settlementsApi),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ReviewId } from "../base/ids.ts";
-import { OutsideAct } from "../model/source.ts";
+import { OutsideAct, OutsideDay } from "../model/source.ts";
 import type { ProblemKind } from "../problems/problems.ts";
 import { plain } from "./endpoint.ts";
 
@@ -21,8 +21,18 @@ export const commandRefusals: readonly ProblemKind[] = [
 /** For whom the secretariat records what that party did outside the system; for nobody else to say. */
 export const forParty = { onBehalfOf: OutsideAct.optional() } as const;
 
+/** The day and the source of an act of the secretariat outside the system; today, in the system, where left out. */
+export const outsideDay = { outside: OutsideDay.optional() } as const;
+
 /** The body of a command that needs to say nothing else, and may be left out. */
 export const ForParty = z.strictObject(forParty).optional().meta({ id: "RecordingRequest" });
+
+/** What the day of an act of the secretariat outside the system may be refused for. */
+export const outsideDayRefusals: readonly ProblemKind[] = [
+  "source-in-the-future",
+  "date-in-the-future",
+  "date-too-early",
+];
 
 /** What the record of an act outside the system may be refused for. */
 export const outsideRefusals: readonly ProblemKind[] = [

@@ -81,6 +81,7 @@ export const Action = z
     "date.correct",
     "meeting-mode.correct",
     "languages.correct",
+    "text.attach",
     "letters.read",
     "letters.list-all",
     "notices.read",

@@ -54,6 +54,9 @@ export const DraftText = z
 export const DraftKind = z.enum(["answers", "feedback"]).meta({ id: "DraftKind" });
 export type DraftKind = z.infer<typeof DraftKind>;
 
+/** To what a text belongs that arrives after its fact. */
+export const AttachedText = z.enum(["answers", "feedback", "list"]);
+
 /** Where a draft stands: in a review, one party's text for one instrument. */
 export const DraftPlace = z.object({ review: ReviewId, party: PartyId, kind: DraftKind, instrument: Instrument });
 export type DraftPlace = z.infer<typeof DraftPlace>;

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { DateSubject } from "./correctable-date.ts";
+import { AttachedText } from "./draft.ts";
 import { fact, ToldWithParty } from "./fact-shape.ts";
 import { LotsDeviation, LotsDrawn, LotsInTurn } from "./lots.ts";
 import { JoiningDates } from "./party.ts";
@@ -31,21 +33,6 @@ export const ErratumAgreement = z.strictObject(OutsideAct.shape).meta({ id: "Err
 
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
-
-export const CorrectableDate = z.enum([
-  "start",
-  "meeting",
-  "round",
-  "consultation",
-  "clock",
-  "answers-due",
-  "submission",
-  "feedback",
-  "agreement",
-  "nomination",
-  "redraw",
-]);
-export type CorrectableDate = z.infer<typeof CorrectableDate>;
 
 /** What happens in a review, and what of it a party counts. */
 export const reviewFacts = [
@@ -148,21 +135,15 @@ export const reviewFacts = [
     notifiedAt: Instant,
     reason: Reason,
   }),
-  /** A date from which duties count was recorded wrongly; the duties follow as new generations. */
+  /** A day was recorded wrongly; the duties that count from it follow as new generations. */
   fact("date-corrected", {
     review: ReviewId,
-    what: CorrectableDate,
+    ...DateSubject.shape,
     from: CalendarDate,
     to: CalendarDate,
     reason: Reason,
-    /** Whose feedback or agreement, or the party to which a seat was drawn; no other date needs it. */
-    party: PartyId.optional(),
-    /** Of a nomination. */
-    mandate: MandateId.optional(),
     /** Since when the consultation that is open could begin, where a corrected start or nomination moves that. */
     consultationSince: Instant.optional(),
-    /** Of a further meeting. */
-    round: RoundNumber.optional(),
   }),
   /** How the parties met was recorded wrongly, at their first meeting or at a further one. */
   fact("meeting-mode-corrected", {
@@ -218,7 +199,7 @@ export const reviewFacts = [
   }),
   fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
   fact("answers-returned", { review: ReviewId, reason: Reason }),
-  fact("answers-opened", { review: ReviewId }),
+  fact("answers-opened", { review: ReviewId, source: Source.optional() }),
   /** Which reviewing party takes which instruments, by which party that was recorded, and from what source if for it. */
   fact("work-divided", {
     review: ReviewId,
@@ -242,9 +223,15 @@ export const reviewFacts = [
   /** The party that asked took the question back before it was answered. */
   fact("clarification-withdrawn", { review: ReviewId, number: z.int() }),
   /** Lists of earlier releases do not say what their observations are about. */
-  fact("observations-drafted", { review: ReviewId, version: z.int(), document: Hash, items: ObservationItemsIfAny }),
+  fact("observations-drafted", {
+    review: ReviewId,
+    version: z.int(),
+    document: Hash,
+    items: ObservationItemsIfAny,
+    source: Source.optional(),
+  }),
   fact("observations-agreed", { review: ReviewId, party: PartyId, version: z.int() }),
-  fact("observations-published", { review: ReviewId, version: z.int() }),
+  fact("observations-published", { review: ReviewId, version: z.int(), source: Source.optional() }),
   /** A corrected version took the place of the published one, agreed to by every party outside the system. */
   fact("erratum-published", {
     review: ReviewId,
@@ -253,6 +240,18 @@ export const reviewFacts = [
     items: ObservationItemsIfAny,
     reason: Reason,
     agreements: z.array(ErratumAgreement),
+    source: Source.optional(),
+  }),
+  /** A text arrived after the fact that it is of: it has its source, and moves no date. */
+  fact("text-attached", {
+    review: ReviewId,
+    of: AttachedText,
+    party: PartyId.optional(),
+    version: z.int().optional(),
+    documents: Documents,
+    document: Hash.optional(),
+    items: ObservationItemsIfAny,
+    source: Source,
   }),
   fact("publication-consented", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
   /** The Conference or its working group decided that the review goes on without what a silent party owes. */

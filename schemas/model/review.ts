@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
-import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { CalendarDate, ClusterNumber, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { Delay } from "./delay.ts";
 import { JoiningDates } from "./party.ts";
 import { Source } from "./source.ts";
 
@@ -52,19 +53,6 @@ export const ObligationChoice = z.enum(["open", "overdue", "met", "all"]).meta({
 
 /** How a duty stands: owed, done, or fallen away. */
 export const ObligationState = z.enum(["open", "met", "void"]).meta({ id: "ObligationState" });
-
-/** A delay of an obligation, as its party notified it. */
-export const Delay = z.object({
-  /** The generation that it set, by which later facts name it. */
-  generation: z.int().min(2),
-  at: Instant,
-  dueAt: Instant,
-  reason: DelayReason,
-  explanation: Reason.optional(),
-  /** It goes past the six months of the rules [S33]. */
-  beyondRules: z.literal(true).optional(),
-});
-export type Delay = z.infer<typeof Delay>;
 
 /** The letter that names an obligation as it opens: from when on, and to which recipients of its party. */
 export const Announcement = z.object({ at: Instant, to: z.enum(["focal-points", "all"]) });
@@ -141,6 +129,8 @@ export const Consultation = z.object({
   concludedOn: CalendarDate.optional(),
   concludedAt: Instant.optional(),
   languages: z.array(Language).optional(),
+  /** The day on which they were agreed on or left open. */
+  languagesOn: CalendarDate.optional(),
   /** Why they are more than two, an exception; rows of old do not say. */
   exception: z.string().optional(),
   languagesOpen: LanguagesOpen.optional(),
@@ -220,6 +210,8 @@ export type Clarification = z.infer<typeof Clarification>;
 const ReplacedVersion = z.object({
   version: z.int().min(1),
   document: Hash,
+  /** When the parties had agreed to it. */
+  agreedAt: Instant.optional(),
   publishedAt: Instant,
   replacedAt: Instant,
   /** Why it was replaced. */
@@ -239,6 +231,8 @@ export const Observations = z.object({
   publishedAt: Instant.optional(),
   /** In the order of the errata. */
   replaced: z.array(ReplacedVersion).optional(),
+  /** When each earlier version was drafted. */
+  formerDrafts: z.array(z.object({ version: z.int().min(1), draftedAt: Instant })).optional(),
 });
 export type Observations = z.infer<typeof Observations>;
 
@@ -314,6 +308,8 @@ export const Review = z.object({
   /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */
   answersOpenedAt: Instant.optional(),
   consents: z.array(PublishedPart).optional(),
+  /** When the party consented to publish each of these parts. */
+  consentedAt: z.partialRecord(PublishedPart, Instant).optional(),
   /** Without what the review goes on, by decision of the Conference or its working group. */
   decisions: z.array(DecisionOnSilence).optional(),
   /** When the party under review waived that it has four reviewers at most; absent while it has not. */

@@ -4,10 +4,10 @@ import { CalendarDate } from "../base/values.ts";
 import { NoteVerbale } from "./party.ts";
 
 /** From what the secretariat knows that a party acted outside the system. */
-export const SourceKind = z.enum(["note-verbale", "call", "meeting"]).meta({ id: "SourceKind" });
+export const SourceKind = z.enum(["note-verbale", "letter", "e-mail", "call", "meeting"]).meta({ id: "SourceKind" });
 export type SourceKind = z.infer<typeof SourceKind>;
 
-/** A note verbale with its number, a call or a meeting, and its day. It stays in the journal for good, so it names nobody. */
+/** A note verbale with its number, a letter, an e-mail, a call or a meeting, and its day. It stays in the journal for good, so it names nobody. */
 export const Source = z
   .strictObject({ kind: SourceKind, date: CalendarDate, number: NoteVerbale.shape.number.optional() })
   .refine(({ kind, number }) => (kind === "note-verbale") === (number !== undefined), {
@@ -22,3 +22,7 @@ export const OutsideAct = z
   .strictObject({ party: PartyId, happenedOn: CalendarDate, source: Source })
   .meta({ id: "OutsideAct" });
 export type OutsideAct = z.infer<typeof OutsideAct>;
+
+/** The day on which the secretariat acted outside the system, and the source that shows it. */
+export const OutsideDay = OutsideAct.pick({ happenedOn: true, source: true }).strict().meta({ id: "OutsideDay" });
+export type OutsideDay = z.infer<typeof OutsideDay>;

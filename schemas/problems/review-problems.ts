@@ -45,12 +45,12 @@ export const reviewProblems = {
     status: 403,
     title: "The secretariat does this for no party by itself",
     advice:
-      "Say in `onBehalfOf` which party did it outside the system, on which day, and from which note verbale, call or meeting that is known. Answers and feedback are recorded by `recordAnswers` and `recordFeedback`.",
+      "Say in `onBehalfOf` which party did it outside the system, on which day, and from which note verbale, letter, e-mail, call or meeting that is known. Answers and feedback are recorded by `recordAnswers` and `recordFeedback`.",
   },
   "source-in-the-future": {
     status: 422,
     title: "The source is of a day that lies ahead",
-    advice: "Give the day of the note verbale, call or meeting in `source`, up to today in Vienna.",
+    advice: "Give the day of the note verbale, letter, e-mail, call or meeting in `source`, up to today in Vienna.",
   },
   "nothing-to-withdraw": {
     status: 409,

@@ -8,7 +8,7 @@ import { AggregateKind } from "../model/aggregate-kind.ts";
 import { AudienceList, AudienceRole } from "../model/audience.ts";
 import { BulletinState } from "../model/bulletin.ts";
 import { DraftKind } from "../model/draft.ts";
-import { CorrectableDate } from "../model/review-facts.ts";
+import { CorrectableDate } from "../model/correctable-date.ts";
 import { FigureKind } from "../model/figure-kind.ts";
 import { FigureName } from "../model/figures.ts";
 import { ReviewBin } from "../model/review-bin.ts";

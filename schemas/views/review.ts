@@ -139,9 +139,12 @@ export const AnswersView = withId(
   }),
 );
 
+/** Instruments of which no text is available: only the fact was recorded. */
+const withoutText = z.array(Instrument).optional();
+
 const PublishedFeedback = withId(
   "PublishedFeedback",
-  z.strictObject({ party: PartyId, partyName: PartyName, clearedAt: Instant, texts: z.array(TextView) }),
+  z.strictObject({ party: PartyId, partyName: PartyName, clearedAt: Instant, texts: z.array(TextView), withoutText }),
 );
 const PartyFeedbackView = withId(
   "PartyFeedback",
@@ -223,8 +226,9 @@ export const PublicationView = withId(
     ...PublicationSummary.shape,
     observations: z.strictObject({
       hash: Hash,
-      list: z.string(),
-      summary: z.string(),
+      /** Absent where no text is available: `reference` then states where the list is. */
+      list: z.string().optional(),
+      summary: z.string().optional(),
       reference: z.string().optional(),
       /** What each observation is about, as the parties agreed to it with the list; absent where the list does not say. */
       items: z.array(ObservationItem).optional(),
@@ -238,6 +242,8 @@ export const PublicationView = withId(
     decisions: z.array(DecisionView).optional(),
     /** Only where the party consented to it. */
     answers: z.array(TextView).optional(),
+    /** The instruments of which no text of the answers is available. */
+    answersWithoutText: withoutText,
     dialogue: z
       .strictObject({
         feedback: z.array(PublishedFeedback),

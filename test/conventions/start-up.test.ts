@@ -18,14 +18,14 @@ import {
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 318, firstRequest: 440 },
-  "review-api": { init: 347, firstRequest: 460 },
-  "secretariat-api": { init: 420, firstRequest: 708 },
-  react: { init: 664 },
-  count: { init: 344 },
+  "review-api": { init: 350, firstRequest: 470 },
+  "secretariat-api": { init: 428, firstRequest: 722 },
+  react: { init: 680 },
+  count: { init: 352 },
   receipts: { init: 338 },
-  send: { init: 666 },
-  sweep: { init: 748 },
-  timer: { init: 483 },
+  send: { init: 668 },
+  sweep: { init: 766 },
+  timer: { init: 495 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -304,6 +304,18 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "meeting-mode.correct": { on: [{ id: "correctMeetingMode", body: () => ({ mode: "video", ...reason }) }] },
   "languages.correct": { on: [{ id: "correctLanguages", body: () => ({ languages: ["es"], ...reason }) }] },
+  "text.attach": {
+    on: [
+      {
+        id: "attachText",
+        body: () => ({
+          of: "answers",
+          texts: [{ instrument: "UNTOC", text: "A text" }],
+          source: { kind: "e-mail", date: "2020-12-01" },
+        }),
+      },
+    ],
+  },
   "date.correct": { on: [{ id: "correctDate", body: () => ({ what: "start", to: "2020-11-30", ...reason }) }] },
   "letters.read": {
     about: ownAndOther,

@@ -51,6 +51,8 @@ export interface LanguageAgreement {
   readonly languages: readonly string[];
   /** Why three are used, which is an exception. */
   readonly exception?: string | undefined;
+  /** The day of the agreement: today where left out, or for what is recorded for a party, the day of its act. */
+  readonly agreedOn?: CalendarDate | undefined;
 }
 
 /**
@@ -68,7 +70,7 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
   const { languages, exception } = chosen;
   const { usual } = inForce(languageLimits, dayOf(now));
   if (review.consultation?.toConfirmWith === undefined && isAgreed(review, agreement, now)) return noChange;
-  const acted = actedAt(by, now, beganAt(review));
+  const acted = languagesAt(review, by, agreement.agreedOn, now);
   if (!acted.ok) return acted;
   return accept([
     {
@@ -96,10 +98,12 @@ export const languagesWithin = (
   return chosen.languages.length > most ? refuse("too-many-languages", { most }) : { ok: true, ...chosen };
 };
 
-/** The first instant at which anything of the consultation can have been agreed. */
-const beganAt = (review: Review): Instant | undefined => {
+/** When languages were agreed on or left open: on a day since the consultation could begin. */
+const languagesAt = (review: Review, by: Actor, agreedOn: CalendarDate | undefined, now: Instant) => {
   const began = consultationBegan(review);
-  return began === undefined ? undefined : startOfDay(began);
+  return agreedOn === undefined
+    ? actedAt(by, now, began === undefined ? undefined : startOfDay(began))
+    : resolveRecordedDate(agreedOn, now, began);
 };
 
 /** Working languages in their usual order, each once. */
@@ -124,6 +128,8 @@ export interface LanguagesLeftOpen {
   readonly why: LanguagesOpen;
   /** Into which languages a translation is needed (paragraph 29). */
   readonly translationNeeded: readonly Language[];
+  /** The day on which the parties left them open: as for languages that are agreed on. */
+  readonly agreedOn?: CalendarDate | undefined;
 }
 
 /** That the languages are not agreed on yet, and why (paragraph 29): a real and sometimes long state. */
@@ -134,7 +140,7 @@ export const leaveLanguagesOpen = (review: Review, by: Actor, open: LanguagesLef
   if (place !== undefined) return place;
   if (isLeftOpen(review, open)) return noChange;
   const translationNeeded = inTableOrder(open.translationNeeded);
-  const acted = actedAt(by, now, beganAt(review));
+  const acted = languagesAt(review, by, open.agreedOn, now);
   if (!acted.ok) return acted;
   return accept([
     { kind: "languages-left-open", happenedAt: acted.at, review: review.id, why: open.why, translationNeeded },

@@ -1,6 +1,6 @@
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
-import type { Obligation, Review } from "../../../schemas/model/review.ts";
+import type { Mandate, Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
@@ -9,6 +9,7 @@ import { agreementDueAt, dueAgainAt, feedbackEndedAt, questionnaireDueAt, receiv
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { periodOn } from "../../base/policy.ts";
 import { evolveReview } from "../evolve.ts";
+import { clarificationIdOf, dutyOfRole, obligationIdOf } from "../obligations.ts";
 import { cameWith, recordedDate, type RecordedDate } from "../recorded-dates.ts";
 import { consultationBegan } from "../mandates.ts";
 import { dayOf, dueAfter, startOfDay } from "../../base/time.ts";
@@ -42,7 +43,7 @@ export const correctRecordedDate = (
 ): Decision => {
   const place = refuseWrongStage("date.correct", review);
   if (place !== undefined) return place;
-  const { what, to, reason, party, mandate, round } = correction;
+  const { what, to, reason, ...which } = correction;
   const from = recordedDate(review, correction);
   if (from === undefined) return refuse("nothing-to-correct", { what });
   if (from === to) return noChange;
@@ -56,10 +57,8 @@ export const correctRecordedDate = (
     from,
     to,
     reason,
-    ...(party === undefined ? {} : { party }),
-    ...(mandate === undefined ? {} : { mandate }),
+    ...which,
     ...(what === "start" ? consultationMoved(review, to) : {}),
-    ...(round === undefined ? {} : { round }),
   };
   const after = evolveReview(review, corrected);
   return accept([withTarget(corrected, review, after), ...redatings(review, after, correction, { now, datedAt })]);
@@ -121,6 +120,10 @@ interface Redating {
   readonly datedAt?: Instant | undefined;
 }
 
+/** The date of an obligation that no delay moved: one that was opened again keeps the time that is given for it. */
+const leastDueAt = ({ reopened, originalDueAt, openedOn }: Obligation): Instant =>
+  reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt;
+
 /** New dates for every duty, open or met, whose dates follow from the corrected one. */
 const redatings = (before: Review, after: Review, date: RecordedDate, { now, datedAt }: Redating): readonly Fact[] =>
   Object.values(before.obligations)
@@ -129,9 +132,8 @@ const redatings = (before: Review, after: Review, date: RecordedDate, { now, dat
       const dates = datesOf(before, after, duty, date);
       if (dates === undefined) return [];
       const { openedOn, originalDueAt } = dates;
-      // What is owed again keeps the time that is given for it.
-      const least = duty.reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt;
-      const isMoved = duty.dueAt > duty.originalDueAt && duty.dueAt > least;
+      const least = leastDueAt({ ...duty, openedOn, originalDueAt });
+      const isMoved = duty.dueAt > leastDueAt(duty) && duty.dueAt > least;
       const dueAt = isMoved ? duty.dueAt : least;
       if (openedOn === duty.openedOn && originalDueAt === duty.originalDueAt && dueAt === duty.dueAt) return [];
       return [
@@ -158,15 +160,17 @@ const datesOf = (before: Review, after: Review, duty: Obligation, date: Recorded
   switch (duty.kind) {
     case "focal-point":
     case "experts":
-      return nominationDates(before, duty, date, from, to);
+      return nominationDates(before, after, duty, date, { from, to });
     case "questionnaire":
       return questionnaireDates(before, after, duty);
     case "feedback":
-      return feedbackDates(before, after, duty);
+      return feedbackDates(before, after, duty, date);
     case "agreement":
       return agreementDates(before, after, duty, date);
     case "clarification":
-      return undefined;
+      return date.what === "clarification" && duty.id === clarificationIdOf(date.clarification ?? 0, duty.party)
+        ? { openedOn: to, originalDueAt: dueAfter(to, periodOn("clarification", to)) }
+        : undefined;
   }
 };
 
@@ -177,14 +181,44 @@ const isDrawnWith = (review: Review, { what, party }: RecordedDate, of: PartyId)
 /** Nominations count from the start, those of a party drawn in later from its drawing. */
 const nominationDates = (
   before: Review,
+  after: Review,
   { kind, party, openedOn, originalDueAt }: Obligation,
   date: RecordedDate,
-  from: CalendarDate,
-  to: CalendarDate,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
 ): Dates | undefined => {
+  if (date.what === "removal") return datesAfterRemoval(before, after, { kind, party, openedOn }, date);
   if (date.what !== "start" && !isDrawnWith(before, date, party)) return undefined;
   const counts = openedOn === from && originalDueAt === dueAfter(from, periodOn(kind, from));
   return counts ? { openedOn: to, originalDueAt: dueAfter(to, periodOn(kind, to)) } : undefined;
+};
+
+/** Since when a party has had no one in a role after a removal, and no earlier than the start of the review. */
+const vacantSince = (
+  { mandates, startedOn }: Review,
+  { party, role }: Pick<Mandate, "party" | "role">,
+  known: readonly CalendarDate[],
+): CalendarDate | undefined => {
+  const [last] = known.toSorted().toReversed();
+  const ends = Object.values(mandates)
+    .filter((mandate) => mandate.party === party && mandate.role === role)
+    .flatMap(({ until }) => (until === undefined ? [] : [dayOf(until)]))
+    .filter((day) => last !== undefined && day <= last);
+  return [...ends, ...(startedOn === undefined ? [] : [startedOn])].toSorted().at(-1);
+};
+
+/** The obligation to name another person counts from the day since which the party has had no one in that role. */
+const datesAfterRemoval = (
+  before: Review,
+  after: Review,
+  { kind, party, openedOn }: Pick<Obligation, "kind" | "party" | "openedOn">,
+  date: RecordedDate,
+): Dates | undefined => {
+  const mandate = date.mandate === undefined ? undefined : before.mandates[date.mandate];
+  const known = [recordedDate(before, date), recordedDate(after, date)].flatMap((day) => day ?? []);
+  if (mandate?.party !== party || dutyOfRole[mandate.role] !== kind) return undefined;
+  const [was, is] = [vacantSince(before, mandate, known), vacantSince(after, mandate, known)];
+  if (was !== openedOn || is === undefined || is === was) return undefined;
+  return { openedOn: is, originalDueAt: dueAfter(is, periodOn(kind, is)) };
 };
 
 const questionnaireDates = (before: Review, after: Review, { openedOn, reopened }: Obligation): Dates | undefined => {
@@ -197,10 +231,19 @@ const questionnaireDates = (before: Review, after: Review, { openedOn, reopened 
   return { openedOn: isCounted ? to : openedOn, originalDueAt };
 };
 
-const feedbackDates = (before: Review, after: Review, { kind, party, openedOn }: Obligation): Dates | undefined => {
-  const was = receivedBy(before, party);
-  const is = receivedBy(after, party);
-  if (was === undefined || is === undefined || was === is) return undefined;
+/** Feedback counts from the receipt of the responses, or from the decision in their place. */
+const feedbackDates = (
+  before: Review,
+  after: Review,
+  { kind, party, openedOn }: Obligation,
+  date: RecordedDate,
+): Dates | undefined => {
+  const isOfResponses = date.what === "decision" && date.obligation === obligationIdOf("questionnaire", before.party);
+  const [was, is] =
+    isOfResponses && before.answers === undefined
+      ? [recordedDate(before, date), recordedDate(after, date)]
+      : [receivedBy(before, party), receivedBy(after, party)];
+  if (was === undefined || is === undefined || was === is || (isOfResponses && openedOn !== was)) return undefined;
   return { openedOn: openedOn === was ? is : openedOn, originalDueAt: dueAfter(is, periodOn(kind, is)) };
 };
 
@@ -210,6 +253,7 @@ const agreementDates = (before: Review, after: Review, duty: Obligation, date: R
   const { openedOn, reopened } = duty;
   const entered = enteredOn(before, duty);
   if (what === "start") return { openedOn, originalDueAt: agreementDueAt(after, entered) };
+  if (what === "list") return datesOfNextVersion(before, after, duty, date);
   const isDrawn = isDrawnWith(before, date, duty.party);
   const [was, is] = isDrawn
     ? [recordedDate(before, { what, party }), recordedDate(after, { what, party })]
@@ -219,6 +263,20 @@ const agreementDates = (before: Review, after: Review, duty: Obligation, date: R
     openedOn: reopened === true || openedOn !== was ? openedOn : is,
     originalDueAt: agreementDueAt(after, is),
   };
+};
+
+/** A later version of the list opens agreements again on its day; their original date stays. */
+const datesOfNextVersion = (
+  before: Review,
+  after: Review,
+  { openedOn, originalDueAt, reopened }: Obligation,
+  date: RecordedDate,
+): Dates | undefined => {
+  const to = recordedDate(after, date);
+  const isOpenedBy = reopened === true && date.version === before.observations?.version;
+  return isOpenedBy && to !== undefined && openedOn === recordedDate(before, date)
+    ? { openedOn: to, originalDueAt }
+    : undefined;
 };
 
 /** The day on which the list came up: when its stage was entered, or after it when the last of the feedback was cleared. */

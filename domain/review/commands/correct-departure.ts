@@ -229,7 +229,7 @@ const restore = (
       add(vacateSeat(after, other.id, other.left, latest(other.left.at, after.stageSince), now));
   const missing = isInProgress(after)
     ? dutiesOfNewcomer(after, party, dayOf(now), now).filter(
-        (fact) => "obligation" in fact && after.obligations[fact.obligation] === undefined,
+        (fact) => fact.kind === "obligation-opened" && after.obligations[fact.obligation] === undefined,
       )
     : [];
   add(missing);

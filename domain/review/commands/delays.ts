@@ -1,6 +1,7 @@
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { ObligationId, PartyId } from "../../../schemas/base/ids.ts";
-import type { Delay as RecordedDelay, Obligation, Review } from "../../../schemas/model/review.ts";
+import type { Delay as RecordedDelay } from "../../../schemas/model/delay.ts";
+import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, DelayReason, Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";

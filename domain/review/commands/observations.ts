@@ -11,7 +11,8 @@ import {
   refuseBeforeDelay,
   reopenObligation,
 } from "../obligations.ts";
-import { actedAt } from "../outside-acts.ts";
+import type { OutsideDay } from "../../../schemas/model/source.ts";
+import { actedAt, happenedAt, sourceOf } from "../outside-acts.ts";
 import { refuseItems } from "../observation-items.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { decisionWithout } from "../decisions.ts";
@@ -19,38 +20,51 @@ import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../missing-acts.ts";
 import { withSteps } from "../stage-progress.ts";
 import { latest } from "../../base/time.ts";
 
+export interface NewVersion {
+  readonly document: Hash;
+  readonly items?: readonly ObservationItem[] | undefined;
+  /** The day on which the secretariat presented it outside the system. */
+  readonly outside?: OutsideDay | undefined;
+}
+
 /**
  * Puts a version of the list of observations and its summary on the table (paragraph 35): by a reviewing party or the
  * secretariat, which drafts and never clears. Whoever agreed to the version before owes agreement again. The same text
- * again is no new version.
+ * again is no new version. The secretariat may have presented it outside the system, on an earlier day.
  */
 export const draftObservations = (
   review: Review,
   by: Actor,
-  { document, items }: { readonly document: Hash; readonly items?: readonly ObservationItem[] | undefined },
+  { document, items, outside }: NewVersion,
   now: Instant,
 ): Decision => {
   const denied = deniedTo(by, "observations.draft", { review }, now);
   if (denied !== undefined) return denied;
+  if (outside !== undefined && by.role !== "secretariat") return refuse("not-yours");
   const place = refuseWrongStage("observations.draft", review);
   if (place !== undefined) return place;
   if (review.observations?.document === document) return noChange;
   const unknown = refuseItems(review, items);
   if (unknown !== undefined) return unknown;
+  const { stageSince, observations: { draftedAt = stageSince, latestAgreementAt = stageSince } = {} } = review;
+  const drafted = happenedAt(outside, now, latest(stageSince, draftedAt, latestAgreementAt));
+  if (!drafted.ok) return drafted;
+  const { at } = drafted;
   const announced = { at: now, to: "focal-points" } as const;
   const agreed = Object.values(review.seats).flatMap(({ party }) => {
     const duty = review.obligations[obligationIdOf("agreement", party)];
-    return duty?.state === "met" ? [reopenObligation(review, duty, now, announced)] : [];
+    return duty?.state === "met" ? [reopenObligation(review, duty, at, announced)] : [];
   });
   const version = (review.observations?.version ?? 0) + 1;
   return accept([
     {
       kind: "observations-drafted",
-      happenedAt: now,
+      happenedAt: at,
       review: review.id,
       version,
       document,
       ...(items === undefined ? {} : { items: [...items] }),
+      ...sourceOf(outside),
     },
     ...agreed,
   ]);
@@ -95,12 +109,13 @@ export const agreeToObservations = (
 
 /**
  * Publishes list and summary (paragraph 35): by the secretariat, after every party has agreed to this version. The
- * review has then concluded and nothing in it is owed any more.
+ * review has then concluded and nothing in it is owed any more. A publication outside the system has its own day, not
+ * before the last agreement.
  */
 export const publishObservations = (
   review: Review,
   by: Actor,
-  { version }: { readonly version: number },
+  { version, outside }: { readonly version: number; readonly outside?: OutsideDay | undefined },
   now: Instant,
 ): Decision => {
   const denied = deniedTo(by, "observations.publish", { review }, now);
@@ -110,7 +125,25 @@ export const publishObservations = (
   if (refused !== undefined) return refused;
   const awaited = agreementAwaitedFrom(review);
   if (awaited.length > 0) return refuse("not-agreed", { parties: awaited });
-  return withSteps(review, [{ kind: "observations-published", happenedAt: now, review: review.id, version }], now);
+  const published = happenedAt(
+    outside,
+    now,
+    latest(review.stageSince, review.observations?.agreedAt ?? review.stageSince),
+  );
+  if (!published.ok) return published;
+  return withSteps(
+    review,
+    [
+      {
+        kind: "observations-published",
+        happenedAt: published.at,
+        review: review.id,
+        version,
+        ...sourceOf(outside),
+      },
+    ],
+    now,
+  );
 };
 
 /**

@@ -8,6 +8,9 @@ import { type Decision, accept, refuse, noChange } from "../../base/decision.ts"
 import { goesOnWithout } from "../missing-acts.ts";
 import { notAgreed, refuseAgreements } from "../recorded-agreements.ts";
 import { refuseItems } from "../observation-items.ts";
+import { latest, startOfDay } from "../../base/time.ts";
+import { happenedAt, sourceOf } from "../outside-acts.ts";
+import type { OutsideDay } from "../../../schemas/model/source.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 
 export interface Erratum {
@@ -18,6 +21,8 @@ export interface Erratum {
   readonly reason: string;
   /** The agreement of each party to this text, from its source: the secretariat agrees for nobody. */
   readonly agreements: FactOf<"erratum-published">["agreements"];
+  /** The day of a publication outside the system. */
+  readonly outside?: OutsideDay | undefined;
 }
 
 /**
@@ -33,22 +38,26 @@ export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now:
   if (place !== undefined) return place;
   const { observations } = review;
   if (observations?.publishedAt === undefined) return refuse("list-missing");
-  const { document, items, reason, agreements } = erratum;
+  const { document, items, reason, agreements, outside } = erratum;
   if (observations.document === document) return noChange;
   const refused = refuseItems(review, items) ?? refuseAgreements(review, by, agreements, now, observations.publishedAt);
   if (refused !== undefined) return refused;
   const parties = notAgreed(review, agreements).filter((party) => !goesOnWithout(review, "agreement", party));
   if (parties.length > 0) return refuse("not-agreed", { parties });
+  const agreedOn = agreements.map(({ happenedOn }) => startOfDay(happenedOn));
+  const published = happenedAt(outside, now, latest(observations.publishedAt, ...agreedOn));
+  if (!published.ok) return published;
   return accept([
     {
       kind: "erratum-published",
-      happenedAt: now,
+      happenedAt: published.at,
       review: review.id,
       version: observations.version + 1,
       document,
       ...(items === undefined ? {} : { items: [...items] }),
       reason,
       agreements,
+      ...sourceOf(outside),
     },
   ]);
 };

@@ -12,7 +12,9 @@ import {
   reopenObligation,
   voidObligations,
 } from "../obligations.ts";
-import { actedAt } from "../outside-acts.ts";
+import type { OutsideDay } from "../../../schemas/model/source.ts";
+import { receivedAt } from "../due-dates.ts";
+import { actedAt, happenedAt, sourceOf } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
@@ -106,14 +108,17 @@ export const returnAnswers = (review: Review, by: Actor, reason: string, now: In
 
 /**
  * Opens the submitted answers to the focal points and experts of all participating parties (paragraph 32, paragraph 40
- * of the rules): an act of the secretariat for one review, never automatic.
+ * of the rules): an act of the secretariat for one review, never automatic. It may have opened them outside the system,
+ * on a day since their receipt.
  */
-export const openAnswers = (review: Review, by: Actor, now: Instant): Decision => {
+export const openAnswers = (review: Review, by: Actor, now: Instant, outside?: OutsideDay): Decision => {
   const denied = deniedTo(by, "answers.open", { review }, now);
   if (denied !== undefined) return denied;
   if (review.answersOpenedAt !== undefined) return noChange;
   const place = refuseWrongStage("answers.open", review);
   if (place !== undefined) return place;
   if (review.answers === undefined) return refuse("answers-missing");
-  return accept([{ kind: "answers-opened", happenedAt: now, review: review.id }]);
+  const opened = happenedAt(outside, now, receivedAt(review));
+  if (!opened.ok) return opened;
+  return accept([{ kind: "answers-opened", happenedAt: opened.at, review: review.id, ...sourceOf(outside) }]);
 };

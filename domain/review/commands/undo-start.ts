@@ -31,7 +31,7 @@ export interface PartyAct {
 const actorOf = (fact: Fact, { party, mandates, obligations }: Review): PartyId => {
   if ("party" in fact && fact.party !== undefined) return fact.party;
   if ("mandate" in fact && fact.mandate !== undefined) return mandates[fact.mandate]?.party ?? party;
-  if ("obligation" in fact) return obligations[fact.obligation]?.party ?? party;
+  if ("obligation" in fact && fact.obligation !== undefined) return obligations[fact.obligation]?.party ?? party;
   return fact.kind === "seat-redrawn" ? fact.from : party;
 };
 

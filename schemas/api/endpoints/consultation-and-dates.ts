@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { CorrectableDate } from "../../model/review-facts.ts";
+import { CorrectableDate } from "../../model/correctable-date.ts";
 import { endpoint } from "../endpoint.ts";
 import { commandRefusals, forParty, outsideRefusals, partyCommand, secretariatCommand } from "../review-command.ts";
 import { MandateId, ObligationId, PartyId, ReviewId } from "../../base/ids.ts";
-import { LanguagesOpen, MeetingMode, RoundNumber } from "../../model/review.ts";
+import { LanguagesOpen, MeetingMode, PublishedPart, RoundNumber } from "../../model/review.ts";
 import { CalendarDate, DelayExplanation, DelayReason, Instrument, Language, Reason } from "../../base/values.ts";
 
 /** Checked in the domain, which says which languages are none of the six. */
@@ -15,10 +15,13 @@ const Agreement = {
   exception: Reason.optional(),
 };
 
-const LanguagesAgreed = z.strictObject(Agreement).meta({ id: "LanguagesAgreed" });
+/** The day on which languages were agreed on or left open: today where left out. */
+const agreedOn = { agreedOn: CalendarDate.optional() } as const;
+
+const LanguagesAgreed = z.strictObject({ ...Agreement, ...agreedOn }).meta({ id: "LanguagesAgreed" });
 
 const LeftOpen = z
-  .strictObject({ why: LanguagesOpen, translationNeeded: z.array(Language).max(6).default([]) })
+  .strictObject({ why: LanguagesOpen, translationNeeded: z.array(Language).max(6).default([]), ...agreedOn })
   .meta({ id: "OpenLanguages" });
 
 export const RecordMeeting = endpoint({
@@ -54,7 +57,7 @@ export const RecordLanguages = endpoint({
     "One or two of the six working languages; three by an exception with its reason. They may follow later than the meeting.",
   body: z
     .union([
-      z.strictObject({ ...Agreement, ...forParty }).meta({ id: "LanguagesAgreedByParties" }),
+      z.strictObject({ ...Agreement, ...agreedOn, ...forParty }).meta({ id: "LanguagesAgreedByParties" }),
       z.strictObject({ open: LeftOpen, ...forParty }).meta({ id: "LanguagesLeftOpen" }),
     ])
     .meta({ id: "LanguagesOfReview" }),
@@ -187,7 +190,19 @@ export const CorrectDate = endpoint({
     .discriminatedUnion("what", [
       z
         .strictObject({
-          what: CorrectableDate.exclude(["feedback", "agreement", "redraw", "nomination", "round"]),
+          what: CorrectableDate.extract([
+            "start",
+            "meeting",
+            "languages",
+            "consultation",
+            "clock",
+            "answers-due",
+            "division",
+            "submission",
+            "opening",
+            "publication",
+            "reviewer-limit-waiver",
+          ]),
           ...correction,
         })
         .meta({ id: "ReviewDateCorrection" }),
@@ -199,11 +214,39 @@ export const CorrectDate = endpoint({
         })
         .meta({ id: "PartyDateCorrection" }),
       z
-        .strictObject({ what: CorrectableDate.extract(["nomination"]), mandate: MandateId, ...correction })
+        .strictObject({ what: CorrectableDate.extract(["nomination", "removal"]), mandate: MandateId, ...correction })
         .meta({ id: "NominationDateCorrection" }),
       z
         .strictObject({ what: CorrectableDate.extract(["round"]), round: RoundNumber, ...correction })
         .meta({ id: "RoundDateCorrection" }),
+      z
+        .strictObject({
+          what: CorrectableDate.extract(["clarification", "clarification-settlement"]),
+          clarification: z.int().min(1).max(999),
+          ...correction,
+        })
+        .meta({ id: "ClarificationDateCorrection" }),
+      z
+        .strictObject({ what: CorrectableDate.extract(["list", "erratum"]), version: z.int().min(1), ...correction })
+        .meta({ id: "VersionDateCorrection" }),
+      z
+        .strictObject({ what: CorrectableDate.extract(["consent"]), part: PublishedPart, ...correction })
+        .meta({ id: "ConsentDateCorrection" }),
+      z
+        .strictObject({
+          what: CorrectableDate.extract(["delay-notification", "decision"]),
+          obligation: ObligationId,
+          ...correction,
+        })
+        .meta({ id: "ObligationDateCorrection" }),
+      z
+        .strictObject({
+          what: CorrectableDate.extract(["redraw-request"]),
+          party: PartyId,
+          seat: PartyId,
+          ...correction,
+        })
+        .meta({ id: "RedrawRequestDateCorrection" }),
       z
         .strictObject({
           what: z.literal("delay"),

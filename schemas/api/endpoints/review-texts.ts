@@ -4,6 +4,8 @@ import {
   commandRefusals,
   ForParty,
   forParty,
+  outsideDay,
+  outsideDayRefusals,
   outsideRefusals,
   partyCommand,
   reviewParams,
@@ -79,7 +81,8 @@ export const OpenAnswers = endpoint({
   tag: "Questionnaire",
   action: "answers.open",
   summary: "Open the answers to the focal points and experts of all participating parties",
-  refusals: [...commandRefusals, "answers-missing"],
+  body: z.strictObject(outsideDay).optional().meta({ id: "OpeningRequest" }),
+  refusals: [...commandRefusals, "answers-missing", ...outsideDayRefusals],
 });
 
 export const ClearFeedback = endpoint({
@@ -169,18 +172,18 @@ export const PutObservations = endpoint({
   action: "observations.draft",
   summary: "Put a new version of the list and its summary on the table",
   description:
-    'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused.',
+    'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.',
   params: reviewParams,
   body: z
-    .strictObject({ list: LongText, summary: LongText, items: ObservationItems.optional() })
+    .strictObject({ list: LongText, summary: LongText, items: ObservationItems.optional(), ...outsideDay })
     .meta({ id: "ObservationsDraft" }),
   reply: async () => (await reviewViews()).ObservationsView,
   ifMatch: "own",
   etag: true,
-  refusals: [...commandRefusals, "instrument-not-reviewed"],
+  refusals: [...commandRefusals, "instrument-not-reviewed", ...outsideDayRefusals],
 });
 
-const Version = z.strictObject({ version: z.int().min(1) }).meta({ id: "ObservationsVersion" });
+const Version = z.strictObject({ version: z.int().min(1) });
 
 const onTheTable: readonly ProblemKind[] = [...commandRefusals, "list-missing", "old-version", "feedback-open"];
 
@@ -202,8 +205,8 @@ export const PublishObservations = endpoint({
   tag: "Observations",
   action: "observations.publish",
   summary: "Publish list and summary, once every party has agreed; the review is then concluded",
-  body: Version,
-  refusals: [...onTheTable, "not-agreed", "focal-point-missing"],
+  body: z.strictObject({ ...Version.shape, ...outsideDay }).meta({ id: "ListPublication" }),
+  refusals: [...onTheTable, "not-agreed", "focal-point-missing", ...outsideDayRefusals],
 });
 
 export const PublishErratum = endpoint({
@@ -226,6 +229,7 @@ export const PublishErratum = endpoint({
         .refine((all) => new Set(all.map(({ party }) => party)).size === all.length, {
           error: "must name each party once",
         }),
+      ...outsideDay,
     })
     .meta({ id: "Erratum" }),
   refusals: [

@@ -12,7 +12,7 @@ import {
 } from "../../../domain/review/commands/consultation.ts";
 import { recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
-import { CorrectableDate } from "../../../schemas/model/review-facts.ts";
+import { CorrectableDate, type DateSubject } from "../../../schemas/model/correctable-date.ts";
 import { accept, type Decision } from "../../../domain/base/decision.ts";
 import { correctDelay, notifyDelay, reverseDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
@@ -266,8 +266,21 @@ const operations = {
     const to = aDay(world, { ...attempt, days: -attempt.days * 5 });
     const whoseDate = choose(Object.values(world.play.review.seats), attempt.days)?.party;
     const mandate = choose(Object.values(world.play.review.mandates), attempt.days)?.id;
-    const whose = what === "nomination" ? { mandate } : { party: whoseDate };
-    return correctDate(world.play.review, secretariat, { what, to, reason: "x", ...whose }, world.now);
+    const number = 1 + ((attempt.days + 5) % 2);
+    const duty = choose(Object.values(world.play.review.obligations), attempt.days + 5)?.id;
+    const which: Omit<DateSubject, "what"> =
+      what === "nomination" || what === "removal"
+        ? { mandate }
+        : what === "list" || what === "erratum"
+          ? { version: number }
+          : what === "clarification" || what === "clarification-settlement"
+            ? { clarification: number }
+            : what === "delay-notification" || what === "decision"
+              ? { obligation: duty }
+              : what === "consent"
+                ? { part: attempt.pick % 2 === 0 ? "answers" : "dialogue" }
+                : { party: whoseDate };
+    return correctDate(world.play.review, secretariat, { what, to, reason: "x", ...which }, world.now);
   },
 } satisfies Record<string, Operation>;
 

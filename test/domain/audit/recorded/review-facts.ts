@@ -315,4 +315,12 @@ export const ofReview: readonly Fact[] = [
   { kind: "stage-changed", happenedAt: when("2021-12-06"), review, from: "observations", to: "concluded" },
   { kind: "publication-consented", happenedAt: when("2021-12-07"), review, party: party("FR"), parts: ["dialogue"] },
   { kind: "publication-consented", happenedAt: when("2021-12-08"), review, party: party("FR"), parts: ["answers"] },
+  {
+    kind: "text-attached",
+    happenedAt: when("2021-12-09"),
+    review,
+    of: "answers",
+    documents: { UNTOC: hash("6") },
+    source: { kind: "e-mail", date: day("2021-12-09") },
+  },
 ];
