@@ -2212,7 +2212,7 @@ export interface paths {
         put?: never;
         /**
          * Have the status paper written as at the end of a day, as known now
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.
          *
          *     **Who:** the secretariat.
          */
@@ -2305,6 +2305,34 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["approveStatusPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/status/{paperId}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person added to a status paper
+         * @description Symbol, session, agenda item, paragraphs and notes, in each language; nothing, where nobody added any.
+         *
+         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         */
+        get: operations["getStatusPaperTexts"];
+        /**
+         * Finish a status paper: symbol, session, agenda item, paragraphs and notes of your own
+         * @description All texts of the paper at once, in each language; what is left out is taken away. A paragraph stands after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.
+         *
+         *     **Who:** the secretariat.
+         */
+        put: operations["completeStatusPaper"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3856,7 +3884,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -5251,6 +5279,34 @@ export interface components {
             /** @description Whether another act frees as many */
             tied: boolean;
         };
+        /** @description A note that a person wrote to a paragraph of the paper */
+        FreeNote: {
+            /** @description The number of the paragraph at whose end it stands */
+            paragraph: number;
+            /** @description What it says */
+            text: string;
+        };
+        /** @description A note that a person wrote to a paragraph of the paper */
+        FreeNoteRequest: {
+            /** @description The number of the paragraph at whose end it stands */
+            paragraph: number;
+            /** @description What it says */
+            text: string;
+        };
+        /** @description A paragraph that a person wrote, after one of the paper */
+        FreeParagraph: {
+            /** @description The number of the paragraph after which it stands */
+            after: number;
+            /** @description What it says */
+            text: string;
+        };
+        /** @description A paragraph that a person wrote, after one of the paper */
+        FreeParagraphRequest: {
+            /** @description The number of the paragraph after which it stands */
+            after: number;
+            /** @description What it says */
+            text: string;
+        };
         FrozenText: {
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
@@ -6019,6 +6075,8 @@ export interface components {
                 "pairings.read": string;
                 /** @description What the right is called */
                 "paper.approve": string;
+                /** @description What the right is called */
+                "paper.complete": string;
                 /** @description What the right is called */
                 "paper.order": string;
                 /** @description What the right is called */
@@ -7296,6 +7354,8 @@ export interface components {
                 "old-version": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "other-register": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "paper-frozen": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "paper-not-ready": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -9375,6 +9435,58 @@ export interface components {
         };
         /** @enum {string} */
         PaperState: "being-written" | "ready" | "awaiting-approval" | "published";
+        PaperTexts: {
+            /** @description What is added in Arabic */
+            ar?: components["schemas"]["PaperTextsInLanguage"];
+            /** @description What is added in English */
+            en?: components["schemas"]["PaperTextsInLanguage"];
+            /** @description What is added in Spanish */
+            es?: components["schemas"]["PaperTextsInLanguage"];
+            /** @description What is added in French */
+            fr?: components["schemas"]["PaperTextsInLanguage"];
+            /** @description What is added in Russian */
+            ru?: components["schemas"]["PaperTextsInLanguage"];
+            /** @description The symbol of the document, the same in every language */
+            symbol?: string;
+            /** @description What is added in Chinese */
+            zh?: components["schemas"]["PaperTextsInLanguage"];
+        };
+        PaperTextsInLanguage: {
+            /** @description The agenda item under which it is considered */
+            agendaItem?: string;
+            /** @description Notes of your own */
+            notes?: components["schemas"]["FreeNote"][];
+            /** @description Paragraphs of your own */
+            paragraphs?: components["schemas"]["FreeParagraph"][];
+            /** @description The session for which the paper is */
+            session?: string;
+        };
+        PaperTextsInLanguageRequest: {
+            /** @description The agenda item under which it is considered */
+            agendaItem?: string;
+            /** @description Notes of your own */
+            notes?: components["schemas"]["FreeNoteRequest"][];
+            /** @description Paragraphs of your own */
+            paragraphs?: components["schemas"]["FreeParagraphRequest"][];
+            /** @description The session for which the paper is */
+            session?: string;
+        };
+        PaperTextsRequest: {
+            /** @description What is added in Arabic */
+            ar?: components["schemas"]["PaperTextsInLanguageRequest"];
+            /** @description What is added in English */
+            en?: components["schemas"]["PaperTextsInLanguageRequest"];
+            /** @description What is added in Spanish */
+            es?: components["schemas"]["PaperTextsInLanguageRequest"];
+            /** @description What is added in French */
+            fr?: components["schemas"]["PaperTextsInLanguageRequest"];
+            /** @description What is added in Russian */
+            ru?: components["schemas"]["PaperTextsInLanguageRequest"];
+            /** @description The symbol of the document, the same in every language */
+            symbol?: string;
+            /** @description What is added in Chinese */
+            zh?: components["schemas"]["PaperTextsInLanguageRequest"];
+        };
         /** @enum {string} */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
         Party: {
@@ -11217,6 +11329,8 @@ export interface components {
         StatusPaperOrder: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
+            /** @description The paper whose texts the new one takes; the last one as at the day, where it is left out */
+            textsFrom?: components["schemas"]["StatusPaperId"];
         };
         StatusPaperPage: {
             /** @description What this page of the list holds */
@@ -12164,6 +12278,10 @@ export type FigurePart = components['schemas']['FigurePart'];
 export type FigureSeries = components['schemas']['FigureSeries'];
 export type FormerReviewer = components['schemas']['FormerReviewer'];
 export type FreeingAct = components['schemas']['FreeingAct'];
+export type FreeNote = components['schemas']['FreeNote'];
+export type FreeNoteRequest = components['schemas']['FreeNoteRequest'];
+export type FreeParagraph = components['schemas']['FreeParagraph'];
+export type FreeParagraphRequest = components['schemas']['FreeParagraphRequest'];
 export type FrozenText = components['schemas']['FrozenText'];
 export type FurtherMeeting = components['schemas']['FurtherMeeting'];
 export type FurtherStep = components['schemas']['FurtherStep'];
@@ -12337,6 +12455,10 @@ export type PaperKnownSum = components['schemas']['PaperKnownSum'];
 export type PaperMeasure = components['schemas']['PaperMeasure'];
 export type PaperRegisters = components['schemas']['PaperRegisters'];
 export type PaperState = components['schemas']['PaperState'];
+export type PaperTexts = components['schemas']['PaperTexts'];
+export type PaperTextsInLanguage = components['schemas']['PaperTextsInLanguage'];
+export type PaperTextsInLanguageRequest = components['schemas']['PaperTextsInLanguageRequest'];
+export type PaperTextsRequest = components['schemas']['PaperTextsRequest'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
@@ -17293,6 +17415,88 @@ export interface operations {
         responses: {
             /** @description The paper, which is public. */
             200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPaper"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatusPaperTexts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was added to the paper. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTexts"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeStatusPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Id of the status paper */
+                paperId: components["parameters"]["PaperId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperTextsRequest"];
+            };
+        };
+        responses: {
+            /** @description The texts are kept; the paper is being written again with them. */
+            202: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
                     ETag: components["headers"]["ETag2"];

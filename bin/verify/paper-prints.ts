@@ -49,7 +49,7 @@ type Reader = ReturnType<typeof reader>;
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
 
 /** A sum of what entries tell; it is left out where none tells it. */
-const told = (number: number, { known }: { readonly known: number }): readonly number[] =>
+const sumIfKnown = (number: number, { known }: { readonly known: number }): readonly number[] =>
   known === 0 ? [] : [number];
 
 /** The first group of each cluster, of which paragraph 24 tells by when it is to be concluded. */
@@ -211,21 +211,21 @@ const ofRegisters = ({ registers }: PaperNumbers): readonly (readonly [number, r
   const { people, countries } = stakeholders;
   return [
     [38, [contributions.number, ...contributions.amounts.map(({ amount }) => amount)]],
-    [40, [training.sessions, ...told(officials.sum, officials), ...told(states.atLeast, states)]],
+    [40, [training.sessions, ...sumIfKnown(officials.sum, officials), ...sumIfKnown(states.atLeast, states)]],
     [
       44,
       dialogues.flatMap(({ year, held, attendance }) => [
         year,
         held,
-        ...attendance.flatMap((one) => told(one.sum, one)),
+        ...attendance.flatMap((one) => sumIfKnown(one.sum, one)),
       ]),
     ],
     [
       46,
       [
         stakeholders.trainings,
-        ...told(people.sum, people),
-        ...told(countries.atLeast, countries),
+        ...sumIfKnown(people.sum, people),
+        ...sumIfKnown(countries.atLeast, countries),
         ...[hub?.members, hub?.countries].filter((one) => one !== undefined),
       ],
     ],

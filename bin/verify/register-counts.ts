@@ -101,8 +101,8 @@ const kindsOfAttendance = [
 ];
 
 const isAttendanceWhole = ({ attendance }: Content): boolean => {
-  const told = new Map<string, unknown>(Object.entries(attendance ?? {}));
-  return kindsOfAttendance.every((kind) => told.get(kind) !== undefined);
+  const numbers = new Map<string, unknown>(Object.entries(attendance ?? {}));
+  return kindsOfAttendance.every((kind) => numbers.get(kind) !== undefined);
 };
 
 /** Of how many entries the number of a count is not known. */

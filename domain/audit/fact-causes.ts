@@ -141,6 +141,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "bulletin-settled": by("bulletin.settle"),
   "text-stored": by("text.write"),
   "status-paper-ordered": by("paper.order"),
+  "status-paper-completed": by("paper.complete"),
   "status-paper-publication-ordered": by("paper.publish"),
   "status-paper-published": by("paper.approve"),
   "status-paper-written": nobody,

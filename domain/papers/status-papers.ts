@@ -1,7 +1,7 @@
 import type { StatusPaperId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Language } from "../../schemas/base/values.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import { type PaperDocument, PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
+import { type KeptTexts, type PaperDocument, PaperFormat, type StatusPaper } from "../../schemas/model/status-paper.ts";
 import { accept, type Decision, noChange, refuse } from "../base/decision.ts";
 import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 
@@ -39,18 +39,27 @@ const written = (paper: StatusPaper, fact: FactOf<"status-paper-written">): Stat
   return { ...after, state: isWhole(after) ? "ready" : "being-written" };
 };
 
+/** Whether a person may add texts to a paper: it is written, and not published. A publication that was ordered is ordered again. */
+const mayBeCompleted = ({ state }: StatusPaper): boolean => state === "ready" || state === "awaiting-approval";
+
 /** A status paper as its journal tells it. Throws on a fact that is none of a paper's or cannot follow. */
 export const evolveStatusPaper = (before: StatusPaper | undefined, fact: Fact): StatusPaper => {
   const { happenedAt } = fact;
   if (fact.kind === "status-paper-ordered" && before === undefined) {
-    const { paper: id, asAt, orderedBy, previous, languages } = fact;
+    const { paper: id, asAt, orderedBy, previous, languages, texts } = fact;
     const ordered = { id, asAt, orderedBy, orderedAt: happenedAt, documents: [] };
     return {
       ...ordered,
       state: "being-written",
       ...(previous === undefined ? {} : { previous }),
       ...(languages === undefined ? {} : { languages }),
+      ...(texts === undefined ? {} : { texts }),
     };
+  }
+  if (fact.kind === "status-paper-completed" && before !== undefined && mayBeCompleted(before)) {
+    const { publicationOrder: _, ...rest } = before;
+    const documents = before.documents.filter(({ format }) => format === "json");
+    return { ...rest, state: "being-written", texts: fact.texts, documents };
   }
   if (fact.kind === "status-paper-written" && before?.state === "being-written") return written(before, fact);
   if (fact.kind === "status-paper-publication-ordered" && before?.state === "ready")
@@ -71,11 +80,13 @@ export interface NewPaper {
   readonly orderedBy: UserId;
   readonly previous?: StatusPaperId | undefined;
   readonly languages?: readonly Language[] | undefined;
+  /** What a person had added to the paper that this one computes again. */
+  readonly texts?: KeptTexts | undefined;
 }
 
 /** That a status paper is to be written, as known now. */
 export const paperOrdered = (
-  { id, asAt, orderedBy, previous, languages }: NewPaper,
+  { id, asAt, orderedBy, previous, languages, texts }: NewPaper,
   now: Instant,
 ): FactOf<"status-paper-ordered"> => ({
   kind: "status-paper-ordered",
@@ -85,15 +96,28 @@ export const paperOrdered = (
   orderedBy,
   ...(previous === undefined ? {} : { previous }),
   ...(languages === undefined ? {} : { languages: [...languages] }),
+  ...(texts === undefined ? {} : { texts }),
 });
 
-/** That a part of a paper was written, once. */
+/**
+ * Adds what a person wrote: every format of words is written again with it, from the same numbers, and a publication that was
+ * ordered is ordered again. The same texts are no fact. Refuses a paper that is being written, and one that is published.
+ */
+export const completePaper = (paper: StatusPaper, texts: KeptTexts, now: Instant): Decision => {
+  if (paper.texts?.hash === texts.hash) return noChange;
+  if (paper.state === "published") return refuse("paper-frozen", { state: paper.state });
+  if (!mayBeCompleted(paper)) return refuse("paper-not-ready", { state: paper.state });
+  return accept([{ kind: "status-paper-completed", happenedAt: now, paper: paper.id, texts }]);
+};
+
+/** That a part of a paper was written, once, with the texts that the paper has now. */
 export const completePart = (
   paper: StatusPaper,
   document: PaperDocument & { readonly pages: number },
   now: Instant,
+  texts?: KeptTexts,
 ): Decision =>
-  paper.state !== "being-written" || documentOf(paper, document) !== undefined
+  paper.state !== "being-written" || paper.texts?.hash !== texts?.hash || documentOf(paper, document) !== undefined
     ? noChange
     : accept([{ kind: "status-paper-written", happenedAt: now, paper: paper.id, ...document }]);
 

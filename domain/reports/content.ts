@@ -7,8 +7,8 @@ import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts"
 export type RegisterNote =
   "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations" | "hub";
 
-/** What a note of the paper defines: a measure, or what a register counts. */
-export type NoteName = Measure | `register ${RegisterNote}`;
+/** What a note of the paper defines: a measure, what a register counts; or what a person wrote, by its place. */
+export type NoteName = Measure | `register ${RegisterNote}` | `text ${number}`;
 
 /** A number of the paper, with the note that says what it counts, and which number of its measure it is. */
 export interface PaperNumber {
@@ -38,6 +38,8 @@ export interface Sentence {
   readonly name?: string | undefined;
   readonly text: string;
   readonly numbers: readonly PaperNumber[];
+  /** Notes of a person, after those of its numbers. */
+  readonly notes?: readonly NoteName[] | undefined;
 }
 
 /** What stands in a cell: words, or a number. */
@@ -55,7 +57,7 @@ export interface PaperTable {
 /** What a paper consists of, in its order. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: "paragraph"; readonly number?: number; readonly sentences: readonly Sentence[] }
+  | { readonly kind: "paragraph"; readonly number?: number | string; readonly sentences: readonly Sentence[] }
   | ({ readonly kind: "table" } & PaperTable)
   | {
       readonly kind: "figure";
@@ -79,6 +81,8 @@ export interface Paper {
   readonly title: string;
   readonly subtitle: string;
   readonly remark: string;
+  /** Lines above the title: symbol, session and agenda item. */
+  readonly front: readonly string[];
   readonly blocks: readonly Block[];
   /** In the order in which they are needed first: the first is note 1. */
   readonly notes: readonly Note[];
@@ -96,7 +100,9 @@ const notesIn = (cells: readonly Cell[]): readonly NoteName[] =>
   cells.flatMap((cell) => (typeof cell === "string" ? [] : [cell.note]));
 
 /** The notes of a sentence, each once. */
-export const notesOfSentence = ({ numbers }: Sentence): readonly NoteName[] => [...new Set(notesIn(numbers))];
+export const notesOfSentence = ({ numbers, notes = [] }: Sentence): readonly NoteName[] => [
+  ...new Set([...notesIn(numbers), ...notes]),
+];
 
 /** The notes of a table, each once. */
 export const notesOfTable = ({ rows, foot = [] }: PaperTable): readonly NoteName[] => [

@@ -54,6 +54,7 @@ export const paperAsMarkdown = (paper: Paper): string => {
   return [
     // Readers of Markdown take the direction from HTML around it, and read Markdown within after an empty line.
     ...(isMirrored ? [`<div dir="rtl" lang="${paper.language}">`] : []),
+    ...paper.front.map(escapeMarkdown),
     `# ${escapeMarkdown(paper.title)}`,
     `**${escapeMarkdown(paper.subtitle)}**`,
     escapeMarkdown(paper.remark),

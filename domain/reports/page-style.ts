@@ -14,6 +14,7 @@ header { border-bottom: 2px solid var(--title); margin-bottom: 24px; padding-bot
 h1 { margin: 0 0 12px; font-size: 1.5rem; line-height: 1.3; color: var(--title) }
 h2 { margin: 44px 0 12px; font-size: 1.25rem; line-height: 1.3; color: var(--title); break-after: avoid }
 h3 { margin: 28px 0 8px; font-size: 1.05rem; color: var(--title); break-after: avoid }
+.front { margin: 0 0 4px; overflow-wrap: anywhere }
 .subtitle { margin: 0 0 4px; font-size: 1.15rem; font-weight: 600 }
 .remark { margin: 0; color: var(--soft); font-size: .9rem }
 nav { margin: 0 0 24px; font-size: .92rem } nav h2 { margin: 0 0 8px; font-size: 1rem }

@@ -91,7 +91,7 @@ const notesOf = ({ notes, words }: Paper): string => {
 /** A paper as one page that loads nothing: its figures are drawn in it. */
 export const paperAsPage = (paper: Paper, wording: Wording): string => {
   const refer = referrer(paper);
-  const { language, title, subtitle, remark, words } = paper;
+  const { language, front, title, subtitle, remark, words } = paper;
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -104,6 +104,7 @@ export const paperAsPage = (paper: Paper, wording: Wording): string => {
 <body>
 <a class="skip" href="#paper">${text(words.skip)}</a>
 <header>
+${front.map((line) => `<p class="front">${text(line)}</p>`).join("\n")}
 <p class="subtitle">${text(subtitle)}</p>
 <h1>${text(title)}</h1>
 <p class="remark">${text(remark)}</p>

@@ -138,7 +138,7 @@ const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] =>
 const takenOverIn = ({ world, at }: Count): PaperData["takenOver"] => ({
   reviews: world.reviews.filter(({ drawnAt, isTakenOver }) => drawnAt <= at && isTakenOver === true).length,
   redrawsAsked: [...world.parties.values()].flatMap(({ redrawsTakenOver }) =>
-    redrawsTakenOver.filter((asked) => asked <= at),
+    redrawsTakenOver.filter((instant) => instant <= at),
   ).length,
 });
 

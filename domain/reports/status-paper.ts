@@ -1,5 +1,7 @@
 import type { PaperData } from "../../schemas/model/paper-data.ts";
 import { Measure } from "../../schemas/model/statistics.ts";
+import type { PaperTexts } from "../../schemas/model/paper-texts.ts";
+import { completeBlocks, freeNote, frontOf } from "./complete-paper.ts";
 import type { RegisterNote } from "./content.ts";
 import type { Wording } from "../labels/words.ts";
 import { dayOf } from "../base/time.ts";
@@ -59,16 +61,24 @@ const noteText = (writer: Writer, name: NoteName): string => {
       });
 };
 
-/** The status paper: its paragraphs, tables and figures worded from what was counted, with a note for every measure. */
-export const statusPaper = (data: PaperData, words: PaperWords, wording: Wording): Paper => {
+/**
+ * The status paper: its paragraphs, tables and figures worded from what was counted, with a note for every measure, and with
+ * what a person added to it.
+ */
+export const statusPaper = (data: PaperData, words: PaperWords, wording: Wording, texts?: PaperTexts): Paper => {
+  const { language } = wording;
   const writer = paperWriter(data, words, wording);
   const numbers = numbersOf(data);
-  const blocks = sections.flatMap((section) => section(writer, numbers));
+  const written = sections.flatMap((section) => section(writer, numbers));
+  const blocks = completeBlocks(written, texts, language);
   const names = [...new Set(blocks.flatMap(notesOfBlock))];
-  const notes: readonly Note[] = names.map((name) => ({ name, text: noteText(writer, name) }));
+  const notes: readonly Note[] = names.map(
+    (name) => freeNote(name, texts, language) ?? { name, text: noteText(writer, name) },
+  );
   const { title, subtitle, remark, notes: notesTitle, contents, noteBack, skip, figureNumbers, noteRef } = words;
   return {
-    language: wording.language,
+    language,
+    front: frontOf(texts, language),
     title,
     subtitle: writer.fill(subtitle, { day: writer.day(data.asAt) }),
     remark: writer.fill(remark, { day: writer.day(dayOf(data.knownAt)) }),

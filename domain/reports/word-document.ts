@@ -244,8 +244,9 @@ const styles = (language: Language) => ({
 export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promise<Uint8Array> => {
   const flow = flowOf(paper.language);
   const refer = referrer(paper, flow);
-  const { title, subtitle, remark, notes } = paper;
+  const { front, title, subtitle, remark, notes } = paper;
   const head = [
+    ...front.map((line) => flow.paragraph({ children: [flow.run(printable(line))], spacing: { after: 60 } })),
     flow.paragraph({ children: [flow.run({ text: subtitle, bold: true, size: 24, font })], spacing: { after: 120 } }),
     flow.paragraph({ heading: HeadingLevel.TITLE, children: [flow.run(title)] }),
     flow.paragraph({ children: [flow.run({ text: remark, italics: true })], spacing: { after: 240 } }),

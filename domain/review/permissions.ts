@@ -183,6 +183,7 @@ export const permissions = {
   "statistic-members.read": { by: ["in-service"] },
   "papers.read": { by: ["in-service"] },
   "paper.order": { by: ["secretariat"] },
+  "paper.complete": { by: ["secretariat"] },
   "paper.publish": { by: ["secretariat"] },
   "paper.approve": { by: ["secretariat"] },
   "bulletins.read": { by: ["secretariat"] },

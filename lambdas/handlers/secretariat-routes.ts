@@ -132,6 +132,8 @@ const paperRouteGroup = (io: SecretariatIo): RouteGroup => ({
     "POST /v1/reports/status",
     "GET /v1/reports/status/{paperId}",
     "GET /v1/reports/status/{paperId}/content",
+    "GET /v1/reports/status/{paperId}/texts",
+    "PUT /v1/reports/status/{paperId}/texts",
     "POST /v1/reports/status/{paperId}/publication",
     "POST /v1/reports/status/{paperId}/publication/approval",
   ],

@@ -1,22 +1,31 @@
 import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { refuse } from "../../domain/base/decision.ts";
+import { hashOf } from "../../domain/base/hash.ts";
 import { dayOf } from "../../domain/base/time.ts";
-import { approvePublication, orderPublication, paperOrdered } from "../../domain/papers/status-papers.ts";
+import {
+  approvePublication,
+  completePaper,
+  orderPublication,
+  paperOrdered,
+} from "../../domain/papers/status-papers.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { statusPaperView } from "../../domain/views/status-papers.ts";
 import * as api from "../../schemas/api/endpoints/status-papers.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import type { StatusPaper } from "../../schemas/model/status-paper.ts";
+import type { PaperTexts } from "../../schemas/model/paper-texts.ts";
+import type { KeptTexts, StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { StatusPaperView } from "../../schemas/views/status-paper.ts";
-import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
+import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
 import { asItStands, loadedUser } from "../commands/second-person.ts";
+import { packPages } from "../io/packed-pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { everyPaper, lastPublished, upToDatePaper } from "../use-cases/reports/find-papers.ts";
+import { paperTexts } from "../use-cases/reports/paper-text.ts";
 import { paperLanguages } from "../use-cases/reports/paper-words.ts";
 import { paperContent } from "./paper-content.ts";
 
@@ -45,13 +54,18 @@ const refuseWrongDay = (asAt: CalendarDate, now: Instant, place: { parameter: st
 };
 
 const orderRoute = (io: PaperRouteIo): Route =>
-  route(api.OrderStatusPaper, io, async ({ body: { asAt }, actor, now, change }) => {
+  route(api.OrderStatusPaper, io, async ({ body: { asAt, textsFrom }, actor, now, change }) => {
     refuseWrongDay(asAt, now, { pointer: "#/asAt" });
     const newId = io.ids.statusPaper();
     return change(async () => {
       const papers = await everyPaper(io.store);
+      const before = papers.filter(({ state }) =>
+        textsFrom === undefined ? state.asAt === asAt : state.id === textsFrom,
+      );
+      if (textsFrom !== undefined && before.length === 0) return refuse("not-found");
+      const texts = before.at(-1)?.state.texts;
       const known = await upToDatePaper(io.store, papers, asAt, now);
-      if (known !== undefined) {
+      if (known !== undefined && known.state.texts?.hash === texts?.hash) {
         const { version } = known;
         return {
           ok: true,
@@ -65,6 +79,7 @@ const orderRoute = (io: PaperRouteIo): Route =>
         orderedBy: actor.id,
         previous: lastPublished(papers, asAt)?.id,
         languages: paperLanguages(),
+        texts,
       };
       const made = changeOf("status-paper", newId, undefined, [paperOrdered(order, now)]);
       const reply = statusPaperView({ state: made.after, version: 1 });
@@ -114,6 +129,24 @@ const commandPaper = async (
   return { ok: true, changes: [made], mustBeUnchanged: unchanged, outcome: { reply, version } };
 };
 
+/** Keeps texts under their hash, and gives where. What is kept for a command that fails is never read. */
+const keepTexts = async (store: Store, paper: StatusPaperId, texts: PaperTexts): Promise<KeptTexts> => {
+  const hash = hashOf(texts);
+  const pages = packPages(JSON.stringify(texts));
+  await store.savePaper({ paper, format: "texts", texts: hash }, pages);
+  return { paper, hash, pages: pages.length };
+};
+
+const completionRoute = (io: RouteIo): Route =>
+  route(api.CompleteStatusPaper, io, async ({ params, body, now, decidedOn, change }) =>
+    change(async () => {
+      const head = decidedOnVersion(await io.store.load("status-paper", params.paperId), decidedOn());
+      if (head === undefined) return refuse("not-found");
+      const kept = await keepTexts(io.store, params.paperId, body);
+      return commandPaper(io.store, params.paperId, async (paper) => ({ decision: completePaper(paper, kept, now) }));
+    }),
+  );
+
 const publicationRoute = (io: RouteIo): Route =>
   route(api.PublishStatusPaper, io, async ({ params, actor, now, change }) =>
     change(() =>
@@ -141,8 +174,15 @@ const approvalRoute = (io: RouteIo): Route =>
 export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
   listRoute(io),
   orderRoute(io),
+  completionRoute(io),
   publicationRoute(io),
   approvalRoute(io),
+
+  route(api.GetStatusPaperTexts, io, async ({ params }) => {
+    const head = await io.store.load("status-paper", params.paperId);
+    if (head === undefined) return refuse("not-found");
+    return { reply: await paperTexts(io.store, head.state), version: head.version };
+  }),
 
   route(api.GetStatusPaper, io, async ({ params }) => {
     const head = await io.store.load("status-paper", params.paperId);

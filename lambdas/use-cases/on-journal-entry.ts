@@ -88,6 +88,7 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "import-ordered": async (io, fact) => (await import("./imports/apply-import.ts")).applyImport(io, fact.import),
   // What counts, words and writes papers, that no other entry needs.
   "status-paper-ordered": async (io, fact) => (await import("./reports/write-paper.ts")).writePaper(io, fact.paper),
+  "status-paper-completed": async (io, fact) => (await import("./reports/write-paper.ts")).writePaper(io, fact.paper),
   "user-invitation-released": (io, { user }) => ensureAccount(io, user, by),
   "user-registered": async (io, { sub, user, import: id }) =>
     sub === undefined && id === undefined && (await ensureAccount(io, user, by)),

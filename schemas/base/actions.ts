@@ -106,6 +106,7 @@ export const Action = z
     "statistic-members.read",
     "papers.read",
     "paper.order",
+    "paper.complete",
     "paper.publish",
     "paper.approve",
     "bulletins.read",

@@ -71,6 +71,9 @@ export const NameText = plainText(ShortText, letter, "must hold a letter");
 /** A title or a telephone number, as it is handed in. */
 export const PlainText = plainText(ShortText, visible, "must hold something that shows");
 
+/** A paragraph. */
+export const LongText = visibleText(4000);
+
 /** A sentence or two: a reason, a reference. */
 export const Reason = visibleText(1000);
 

@@ -37,7 +37,7 @@ import { DocumentSymbol, RecordedDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { RegisterContent } from "./register.ts";
-import { PaperDocument } from "./status-paper.ts";
+import { KeptTexts, PaperDocument } from "./status-paper.ts";
 import { TextUsed, TextVersion } from "./stored-text.ts";
 import { ClosingReason, CorrectedDetails, CountedDetails, ErasureReason, ErasureSource, UserRole } from "./user.ts";
 
@@ -313,7 +313,11 @@ export const Fact = z.discriminatedUnion("kind", [
     previous: StatusPaperId.optional(),
     /** In which languages; English, where it is left out. */
     languages: z.array(Language).optional(),
+    /** What a person had added to the paper before it, as at the same day or as the order names it. */
+    texts: KeptTexts.optional(),
   }),
+  /** A person added texts to it, which stand beside it: all formats of words are written again, from the same numbers. */
+  fact("status-paper-completed", { paper: StatusPaperId, texts: KeptTexts }),
   /** It was written in a format; what it says stands beside it. */
   fact("status-paper-written", { paper: StatusPaperId, ...PaperDocument.shape, pages: z.int().min(1) }),
   fact("status-paper-publication-ordered", { paper: StatusPaperId, orderedBy: UserId }),

@@ -27,6 +27,10 @@ export type PaperDocument = z.infer<typeof PaperDocument>;
 /** That a format was written, in so many pages of the store. */
 const WrittenDocument = z.object({ ...PaperDocument.shape, pages: z.int().min(1) });
 
+/** Where the texts of a person are kept: beside the paper for which they were written, under their hash. */
+export const KeptTexts = z.object({ paper: StatusPaperId, hash: Hash, pages: z.int().min(1) });
+export type KeptTexts = z.infer<typeof KeptTexts>;
+
 /**
  * A status paper as at a day, as known when it was ordered: written format by format, then `ready`; its publication is
  * ordered by one person and approved by a second. What it says stands beside it and never changes.
@@ -42,6 +46,8 @@ export const StatusPaper = z.object({
   previous: StatusPaperId.optional(),
   /** In which languages it is written; earlier papers leave it out, and are written in English. */
   languages: z.array(Language).optional(),
+  /** What a person added; of a paper that is computed again, what was added to the one before. */
+  texts: KeptTexts.optional(),
   documents: z.array(WrittenDocument),
   publicationOrder: z.object({ orderedBy: UserId, orderedAt: Instant }).optional(),
   publishedAt: Instant.optional(),

@@ -5,6 +5,11 @@ export const paperProblems = {
     title: "The status paper is still being written",
     advice: "Read it again until its `state` is `ready`: `done` says how many of its formats are written.",
   },
+  "paper-frozen": {
+    status: 409,
+    title: "The status paper is published and never changes",
+    advice: "Order the paper again as at its day: the new one keeps these texts, which can then be changed.",
+  },
   "publication-not-ordered": {
     status: 409,
     title: "Nobody has ordered that this status paper be published",

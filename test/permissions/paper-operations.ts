@@ -14,6 +14,7 @@ export const paperOperations = {
       { id: "listStatusPapers", query: "?limit=1" },
       { id: "getStatusPaper", ...ofNone },
       { id: "getStatusPaperContent", ...ofNone },
+      { id: "getStatusPaperTexts", ...ofNone },
     ],
   },
   "paper.order": {
@@ -24,6 +25,9 @@ export const paperOperations = {
         harmless: { body: () => ({ asAt: "2099-01-01" }), outcome: "invalid-request" },
       },
     ],
+  },
+  "paper.complete": {
+    on: [{ id: "completeStatusPaper", ...ofNone, body: () => ({ symbol: "CTOC/COP/2020/1" }), version: () => 1 }],
   },
   "paper.publish": { on: [{ id: "publishStatusPaper", ...ofNone }] },
   "paper.approve": { on: [{ id: "approveStatusPaper", ...ofNone }] },

@@ -25,7 +25,20 @@ export async function* statusPapers(see: OnAnswer, lived: () => Promise<InProces
   await api.app.rest();
   await publish(first.id);
   await order("2020-11-02");
+  const inLanguage = {
+    session: "Vienna, 2 November 2020",
+    agendaItem: "Item 3",
+    paragraphs: [{ after: 5, text: "A paragraph of the secretariat." }],
+    notes: [{ paragraph: 5, text: "A note of the secretariat." }],
+  };
+  const texts = Object.fromEntries(["ar", "en", "es", "fr", "ru", "zh"].map((language) => [language, inLanguage]));
   const second = await order("2020-12-01");
+  await api.app.rest();
+  const written = await api.ask("GET", `${path}/${second.id}`, { as: people.secretariat.as });
+  const completion = { match: `"v${written.body.version}"`, body: { symbol: "CTOC/COP/2020/1", ...texts } };
+  const completed = await api.ask("PUT", `${path}/${second.id}/texts`, { as: people.secretariat.as, ...completion });
+  if (completed.status >= 300) throw new Error(completed.text);
+  see("completeStatusPaper", "secretariat", scene, completed);
   await api.app.rest();
   await publish(second.id);
   const third = await order("2020-11-04");

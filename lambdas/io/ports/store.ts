@@ -170,8 +170,11 @@ export interface Allowance {
 /** What a status paper says in a format, of words in a language; those that leave it out are English. */
 export interface PaperPlace {
   readonly paper: StatusPaperId;
-  readonly format: PaperFormat;
+  /** A format, or the texts that a person added. */
+  readonly format: PaperFormat | "texts";
   readonly language?: Language | undefined;
+  /** The texts with which a format was written, or which these are. */
+  readonly texts?: Hash | undefined;
 }
 
 /** An obligation as the due index lists it. */

@@ -12,9 +12,9 @@ import { type Access, tableOf } from "./tables.ts";
 const atOnce = 8;
 
 /** English is where papers of before there were languages have it. */
-const paperPageKey = ({ paper, format, language = "en" }: PaperPlace, page: number): keys.RecordKey => ({
+const paperPageKey = ({ paper, format, language = "en", texts }: PaperPlace, page: number): keys.RecordKey => ({
   pk: aggregateKey("status-paper", paper),
-  sk: `written#${format}${language === "en" ? "" : `.${language}`}#${keys.pageKey(page)}`,
+  sk: `written#${format}${language === "en" ? "" : `.${language}`}${texts === undefined ? "" : `.${texts}`}#${keys.pageKey(page)}`,
 });
 
 const PageRow = z.object({ rows: z.string() });

@@ -8,6 +8,7 @@ import { worldOf } from "../../../domain/statistics/world.ts";
 import { Hash, type StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { PaperData } from "../../../schemas/model/paper-data.ts";
+import type { PaperTexts } from "../../../schemas/model/paper-texts.ts";
 import type { PaperFormat, StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
@@ -17,7 +18,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import { registerEntriesIn } from "../oversight/register-entries-as-known.ts";
 import { entriesAsKnown } from "../oversight/world-as-known.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
-import { paperNumbers } from "./paper-text.ts";
+import { paperNumbers, paperTexts, placeOf } from "./paper-text.ts";
 import { paperWords, type PaperWordTable } from "./paper-words.ts";
 
 export interface PaperIo {
@@ -58,35 +59,42 @@ const writers: {
   markdown: async (paper) => (await import("../../../domain/reports/markdown.ts")).paperAsMarkdown(paper),
 };
 
+/** What a paper is written of: its numbers, and what a person added. */
+interface PaperContent {
+  readonly data: PaperData;
+  readonly texts?: PaperTexts;
+}
+
 /** A paper in the words of a language. Throws where there are none. */
-const worded = async (data: PaperData, language: Language, table: PaperWordTable) => {
+const worded = async ({ data, texts }: PaperContent, language: Language, table: PaperWordTable) => {
   const files = table[language];
   if (files === undefined) throw new Error(`There are no words for papers in ${language}`);
   const [{ default: words }, { default: sentences }] = await Promise.all([files.labels(), files.sentences()]);
   const wording = { language, words };
-  return { paper: statusPaper(data, sentences, wording), wording };
+  return { paper: statusPaper(data, sentences, wording, texts), wording };
 };
 
-/** What a part of a paper says, from the numbers alone. */
+/** What a part of a paper says, from the numbers and the texts that were added to them. */
 const writePart = async (
-  data: PaperData,
+  content: PaperContent,
   { format, language = "en" }: PaperPart,
   table: PaperWordTable,
 ): Promise<string | Uint8Array> => {
-  if (format === "json") return JSON.stringify(data);
-  const { paper, wording } = await worded(data, language, table);
+  if (format === "json") return JSON.stringify(content.data);
+  const { paper, wording } = await worded(content, language, table);
   return writers[format](paper, wording);
 };
 
 /** Keeps what was written, and records its hash. */
-const keepPart = async (io: PaperIo, id: StatusPaperId, part: PaperPart, written: string | Uint8Array) => {
+const keepPart = async (io: PaperIo, paper: StatusPaper, part: PaperPart, written: string | Uint8Array) => {
+  const { id, texts } = paper;
   const bytes = typeof written === "string" ? Buffer.from(written, "utf8") : Buffer.from(written);
   const pages = packPages(typeof written === "string" ? written : bytes.toString("base64"));
-  await io.store.savePaper({ paper: id, ...part }, pages);
+  await io.store.savePaper(placeOf(paper, part), pages);
   const hash = Hash.parse(createHash("sha256").update(bytes).digest("hex"));
   const document = { ...part, hash, bytes: bytes.length, pages: pages.length };
   const now = io.clock.now();
-  const decide = (paper: StatusPaper) => completePart(paper, document, now);
+  const decide = (current: StatusPaper) => completePart(current, document, now, texts);
   await executeOnAggregate(io.store)({ kind: "status-paper", id, by: "react", now, decide });
 };
 
@@ -102,8 +110,9 @@ export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWor
   const kept = await paperNumbers(io.store, paper);
   const data = kept ?? (await countPaper(io, paper));
   const numbers: PaperPart = { format: "json" };
-  if (kept === undefined) await keepPart(io, id, numbers, await writePart(data, numbers, table));
+  if (kept === undefined) await keepPart(io, paper, numbers, await writePart({ data }, numbers, table));
+  const content = { data, texts: await paperTexts(io.store, paper) };
   for (const part of partsOf(paper))
     if (part.format !== "json" && documentOf(paper, part) === undefined)
-      await keepPart(io, id, part, await writePart(data, part, table));
+      await keepPart(io, paper, part, await writePart(content, part, table));
 };

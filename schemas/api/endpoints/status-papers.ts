@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { StatusPaperId } from "../../base/ids.ts";
 import { PageQuery } from "../../base/paging.ts";
+import { PaperTexts } from "../../model/paper-texts.ts";
 import { CalendarDate } from "../../base/values.ts";
 import { paperContent } from "../paper-content.ts";
 
@@ -32,14 +33,14 @@ export const OrderStatusPaper = endpoint({
   action: "paper.order",
   summary: "Have the status paper written as at the end of a day, as known now",
   description:
-    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered.",
-  body: z.strictObject({ asAt: CalendarDate }).meta({ id: "StatusPaperOrder" }),
+    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.",
+  body: z.strictObject({ asAt: CalendarDate, textsFrom: StatusPaperId.optional() }).meta({ id: "StatusPaperOrder" }),
   status: 202,
   idempotencyKey: "required",
   location: true,
   etag: true,
   reply: paperView,
-  refusals: ["not-yours", "conflict"],
+  refusals: ["not-found", "not-yours", "conflict"],
 });
 
 export const GetStatusPaper = endpoint({
@@ -67,6 +68,38 @@ export const GetStatusPaperContent = endpoint({
     "As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). `language`, or else `Accept-Language`, says in which of the six languages; a paper that was written before there were words in it is read in English, and `content-language` says so. The header `repr-digest` has the SHA-256 of it.",
   params: ofOne,
   refusals: ["not-found", "paper-not-ready"],
+});
+
+export const GetStatusPaperTexts = endpoint({
+  ...common,
+  id: "getStatusPaperTexts",
+  method: "GET",
+  path: "/v1/reports/status/{paperId}/texts",
+  action: "papers.read",
+  summary: "What a person added to a status paper",
+  description: "Symbol, session, agenda item, paragraphs and notes, in each language; nothing, where nobody added any.",
+  params: ofOne,
+  etag: true,
+  reply: async () => (await import("../../model/paper-texts.ts")).PaperTexts,
+  refusals: ["not-found"],
+});
+
+export const CompleteStatusPaper = endpoint({
+  ...common,
+  id: "completeStatusPaper",
+  method: "PUT",
+  path: "/v1/reports/status/{paperId}/texts",
+  action: "paper.complete",
+  summary: "Finish a status paper: symbol, session, agenda item, paragraphs and notes of your own",
+  description:
+    "All texts of the paper at once, in each language; what is left out is taken away. A paragraph stands after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.",
+  params: ofOne,
+  body: PaperTexts,
+  status: 202,
+  ifMatch: "required",
+  etag: true,
+  reply: paperView,
+  refusals: ["not-found", "not-yours", "paper-not-ready", "paper-frozen", "conflict"],
 });
 
 export const PublishStatusPaper = endpoint({

@@ -85,7 +85,7 @@ const paperOf = ({ journal, asAt, knownAt }: RandomMechanism) => {
   return { data, paper: statusPaper(data, paperWords, wording), count: { world, at: endOfDay(asAt), scope: {} } };
 };
 
-const sentencesOf = ({ blocks }: Paper): readonly (Sentence & { readonly paragraph: number })[] =>
+const sentencesOf = ({ blocks }: Paper): readonly (Sentence & { readonly paragraph: number | string })[] =>
   blocks.flatMap((block) =>
     block.kind === "paragraph" ? block.sentences.map((one) => ({ ...one, paragraph: block.number ?? 0 })) : [],
   );

@@ -193,59 +193,6 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
   });
 });
 
-describe("what the registers do not know", () => {
-  const of = (contents: readonly object[]) =>
-    statusPaper(
-      paperData({
-        asAt,
-        knownAt,
-        world,
-        entries: contents.map((content, place) => ({
-          id: registerEntryId(place + 1),
-          content: RegisterContent.parse(content),
-        })),
-      }),
-      paperWords,
-      wording,
-    );
-
-  test("is left out of sentences, and is never zero or a range", () => {
-    const { states: _states, officials: _officials, ...session } = entryOf["training-session"];
-    const { people: _people, countries: _countries, ...training } = entryOf["stakeholder-training"];
-    const { amount: _amount, ...contribution } = entryOf["voluntary-contribution"];
-    const unknown = of([
-      session,
-      training,
-      contribution,
-      { ...entryOf["constructive-dialogue"], attendance: {} },
-      { ...entryOf["knowledge-hub"], members: undefined },
-    ]);
-    expect(textOf(38, unknown)).toMatch(/1 voluntary contribution had been recorded\.$/u);
-    expect(textOf(40, unknown)).toMatch(
-      /1 training session for government officials had been recorded, in Portuguese\.$/u,
-    );
-    expect(textOf(44, unknown)).toBe("In 2020, 1 constructive dialogue was held.");
-    expect(textOf(46, unknown)).toBe(
-      "By 9 June 2023, 1 training of non-governmental stakeholders had been recorded. The members of the hub on 10 November 2020 came from 133 countries.",
-    );
-  });
-
-  test("is told where other entries know it", () => {
-    const training = entryOf["stakeholder-training"];
-    const some = of([
-      { ...training, countries: { number: 121 } },
-      { ...training, people: undefined, countries: { number: 1 } },
-      { ...entryOf["constructive-dialogue"], attendance: { academia: 7 } },
-    ]);
-    expect(textOf(44, some)).toContain(
-      "As far as their numbers are known, those attending were 7 stakeholders from academia.",
-    );
-    expect(textOf(46, some)).toContain(
-      "60 stakeholders were trained, as far as their number is known. They came from at least 121 countries.",
-    );
-  });
-});
-
 describe("the paper after a published one", () => {
   const later = () => {
     // What was published said one focal point more, and a day is counted otherwise once facts came late.

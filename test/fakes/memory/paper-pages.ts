@@ -5,14 +5,15 @@ import type { StoreRows } from "./rows.ts";
 
 /** What status papers say, page by page. */
 const memoryPaperPages = ({ paperPages }: Pick<StoreRows, "paperPages">): Pick<Store, "savePaper" | "paperPages"> => ({
-  savePaper: ({ paper, format, language = "en" }, pages) =>
+  savePaper: ({ paper, format, language = "en", texts }, pages) =>
     answer(() => {
-      for (const [place, page] of pages.entries()) paperPages.set(`${paper}#${format}#${language}#${place + 1}`, page);
+      for (const [place, page] of pages.entries())
+        paperPages.set(`${paper}#${format}#${language}#${texts ?? ""}#${place + 1}`, page);
     }),
-  paperPages: ({ paper, format, language = "en" }, count) =>
+  paperPages: ({ paper, format, language = "en", texts }, count) =>
     answer(() => {
       const found = Array.from({ length: count }, (_, place) =>
-        paperPages.get(`${paper}#${format}#${language}#${place + 1}`),
+        paperPages.get(`${paper}#${format}#${language}#${texts ?? ""}#${place + 1}`),
       );
       const whole = found.filter((page) => page !== undefined);
       return whole.length === count ? whole : undefined;

@@ -47,4 +47,25 @@ export const statusPapers: readonly Defect[] = [
     to: "true",
     suites: ["test/domain/papers/status-papers.test.ts"],
   },
+  {
+    name: "status papers: attendance that is not known is printed as zero",
+    file: "domain/reports/support-section.ts",
+    from: "const known = attendance.filter((one) => one.known > 0);",
+    to: "const known = attendance;",
+    suites: ["test/domain/reports/unknown-numbers.test.ts"],
+  },
+  {
+    name: "status papers: after a take-over one says that lots were not drawn again",
+    file: "domain/reports/pairing-section.ts",
+    from: "const isWhole = reviews === 0 && redrawsAsked === 0;",
+    to: "const isWhole = true;",
+    suites: ["test/domain/reports/status-paper.test.ts"],
+  },
+  {
+    name: "status papers: what a person added is lost when a paper is computed again",
+    file: "lambdas/handlers/status-papers.ts",
+    from: "const texts = before.at(-1)?.state.texts;",
+    to: "const texts = undefined;",
+    suites: ["test/api/paper-texts.test.ts"],
+  },
 ];

@@ -24,6 +24,25 @@ const ofPaper: readonly Fact[] = [
     ...document(format, place),
     pages: 1,
   })),
+  {
+    kind: "status-paper-completed",
+    happenedAt: when("2021-04-02"),
+    paper,
+    texts: { paper, hash: hash("9"), pages: 1 },
+  },
+  ...PaperFormat.options.flatMap((format, place) =>
+    format === "json"
+      ? []
+      : [
+          {
+            kind: "status-paper-written" as const,
+            happenedAt: when("2021-04-02"),
+            paper,
+            ...document(format, place),
+            pages: 1,
+          },
+        ],
+  ),
   { kind: "status-paper-publication-ordered", happenedAt: when("2021-04-02"), paper, orderedBy: userId(1) },
   {
     kind: "status-paper-published",

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { Language, LongText, Reason, ShortText } from "../base/values.ts";
+
+/** The last paragraph of a status paper; texts of a person are put at the numbers of paragraphs. */
+const lastParagraph = 47;
+const ParagraphNumber = z.int().min(1).max(lastParagraph);
+
+const FreeParagraph = z
+  .strictObject({ after: ParagraphNumber, text: LongText })
+  .meta({ id: "FreeParagraph", description: "A paragraph that a person wrote, after one of the paper" });
+
+const FreeNote = z
+  .strictObject({ paragraph: ParagraphNumber, text: Reason })
+  .meta({ id: "FreeNote", description: "A note that a person wrote to a paragraph of the paper" });
+
+/** What a person adds to a paper in one language. */
+const TextsInLanguage = z
+  .strictObject({
+    session: ShortText.optional(),
+    agendaItem: Reason.optional(),
+    paragraphs: z.array(FreeParagraph).max(50).optional(),
+    notes: z.array(FreeNote).max(50).optional(),
+  })
+  .meta({ id: "PaperTextsInLanguage" });
+export type TextsInLanguage = z.infer<typeof TextsInLanguage>;
+
+const byLanguage = {
+  ar: TextsInLanguage.optional(),
+  en: TextsInLanguage.optional(),
+  es: TextsInLanguage.optional(),
+  fr: TextsInLanguage.optional(),
+  ru: TextsInLanguage.optional(),
+  zh: TextsInLanguage.optional(),
+} satisfies Record<Language, unknown>;
+
+/** Everything that a person adds to a status paper. It is published with the paper, so it names nobody who is not to be named. */
+export const PaperTexts = z
+  .strictObject({
+    /** The symbol of the document, which is the same in every language. */
+    symbol: ShortText.optional(),
+    ...byLanguage,
+  })
+  .meta({ id: "PaperTexts" });
+export type PaperTexts = z.infer<typeof PaperTexts>;
