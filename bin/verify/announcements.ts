@@ -10,7 +10,7 @@ const announcingName = (fact: KnownFact): string => {
 };
 
 /** The first letter about a fact leaves at once, or at the next 09:00 where the fact was recorded on a later day. */
-const firstLetterAt = ({ happenedAt }: KnownFact, recordedAt: string): string =>
+export const firstLetterAt = ({ happenedAt }: KnownFact, recordedAt: string): string =>
   typeof happenedAt === "string" && dayOf(happenedAt) < dayOf(recordedAt) ? nextMorning(recordedAt) : recordedAt;
 
 /** Marks the spans of an entry that a letter about another of its facts names as they open. */

@@ -1,3 +1,4 @@
+import { firstLetterAt } from "./announcements.ts";
 import { addMinutes, dayOf } from "./calendar.ts";
 import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
@@ -108,6 +109,9 @@ const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => {
   return facts.filter(({ by, version }) => !takenOver.has(by) && !carried.has(version));
 };
 
+/** Facts whose letters wait for 09:00 where they were recorded on a later day. */
+const waitsForMorning: ReadonlySet<string> = new Set(["seat-redrawn", "review-drawn:entry"]);
+
 const ofReview = (course: Course): readonly WantedNotice[] =>
   recordedHere(course).flatMap((recorded) =>
     hearings
@@ -118,6 +122,9 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
           letter,
           review: course.id,
           at: recorded.recordedAt,
+          ...(waitsForMorning.has(nameOf(course, recorded))
+            ? { leavesAt: firstLetterAt(recorded.fact, recorded.recordedAt) }
+            : {}),
           because: `entry ${recorded.version}: ${nameOf(course, recorded)}`,
           rule,
           isSuperseded: (by: string) =>
@@ -242,7 +249,10 @@ const fittest = (wanted: WantedNotice, rows: readonly LetterRow[]): LetterRow | 
   return since.find(isOvertaken) ?? since.find((row) => isKept(row, wanted)) ?? since[0];
 };
 
-const latestOf = ({ at }: WantedNotice, { toleranceMinutes, outages }: ReminderClock): string => {
+const latestOf = (
+  { at: since, leavesAt: at = since }: WantedNotice,
+  { toleranceMinutes, outages }: ReminderClock,
+): string => {
   const end = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
   return addMinutes(end, toleranceMinutes);
 };

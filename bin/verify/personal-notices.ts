@@ -7,6 +7,8 @@ export interface WantedNotice {
   readonly letter: string;
   readonly review: string | undefined;
   readonly at: string;
+  /** When it leaves, where that is later. */
+  readonly leavesAt?: string;
   readonly because: string;
   readonly rule: string;
   /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */

@@ -2,20 +2,22 @@ import type { FactOf } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { AdditionalPart, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { missions, missionsAndFocalPoints, type NoticePlan, partiesOf } from "./notice-plans.ts";
+import { lateRecord, missions, missionsAndFocalPoints, type NoticePlan, partiesOf } from "./notice-plans.ts";
 
 /** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
-export const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review): readonly NoticePlan[] => {
+export const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review, now: Instant): readonly NoticePlan[] => {
+  const { late, ...when } = lateRecord(fact.happenedAt, now);
   const { from, seat, additional = [], narrowed = [], leaving = [], draw } = fact;
-  const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party } as const;
+  const content = { kind: "seat-redrawn", review: review.id, from, to: seat.party, ...(late && { late }) } as const;
   const drawnHere = draw === undefined ? {} : { drawnHere: true as const };
   const ofAdditional = (party: PartyId, part: AdditionalPart): NoticePlan => ({
     content: { ...content, additional: { party, part }, ...drawnHere },
     to: missions([party]),
     rule: "seat-redrawn",
+    ...when,
   });
   return [
-    { content, to: missions([from, seat.party]), rule: "seat-redrawn" },
+    { content, to: missions([from, seat.party]), rule: "seat-redrawn", ...when },
     ...additional.map(({ party }) => ofAdditional(party, "drawn")),
     ...narrowed.map(({ party }) => ofAdditional(party, "narrowed")),
     ...leaving.map((party) => ofAdditional(party, "leaving")),
@@ -28,9 +30,14 @@ export const ofAddedInstruments = ({ happenedAt }: FactOf<"instruments-added">, 
 };
 
 /** Of the reviews that came after the lots of their group, the missions: of the first drawing the whole Conference knows. */
-export const ofEntry = ({ entry }: FactOf<"review-drawn">, review: Review): readonly NoticePlan[] => {
-  const content = { kind: "review-entered", review: review.id } as const;
-  return entry === undefined ? [] : [{ content, to: missions(partiesOf(review)), rule: "review-entered" }];
+export const ofEntry = (
+  { entry, happenedAt }: FactOf<"review-drawn">,
+  review: Review,
+  now: Instant,
+): readonly NoticePlan[] => {
+  const { late, ...when } = lateRecord(happenedAt, now);
+  const content = { kind: "review-entered", review: review.id, ...(late && { late }) } as const;
+  return entry === undefined ? [] : [{ content, to: missions(partiesOf(review)), rule: "review-entered", ...when }];
 };
 
 /** Of departures that an earlier version recorded; of others the journal of the party tells all reviews at once. */

@@ -1,7 +1,9 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { LetterContent, Recipient } from "../../schemas/model/letter.ts";
 import type { MandateRole, Review } from "../../schemas/model/review.ts";
-import type { Instant } from "../../schemas/base/values.ts";
+import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { dayOf } from "../base/time.ts";
+import { lettersAbout } from "../review/obligations.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import type { notificationRules } from "./notification-rules.ts";
 
@@ -32,7 +34,23 @@ export interface NoticePlan {
   readonly content: LetterContent;
   readonly to: readonly Recipient[];
   readonly rule: keyof typeof notificationRules;
+  /** The morning on which it leaves; at once where left out. */
+  readonly leavesAt?: Instant;
 }
+
+/** What a letter about something that was recorded on a later day says of that, and the morning on which it leaves. */
+export const lateRecord = (
+  happenedAt: Instant,
+  now: Instant,
+): {
+  readonly late?: { readonly happenedOn: CalendarDate; readonly recordedOn: CalendarDate };
+  readonly leavesAt?: Instant;
+} => {
+  const [happenedOn, recordedOn] = [dayOf(happenedAt), dayOf(now)];
+  return happenedOn < recordedOn
+    ? { late: { happenedOn, recordedOn }, leavesAt: lettersAbout(happenedOn, now).at }
+    : {};
+};
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
 export type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];

@@ -279,12 +279,13 @@ export const notificationsFor = (
 ): readonly LetterPlan[] =>
   tellingOf(fact, review, recordedAt)
     .filter(({ rule }) => isInForce(rules[rule], { release }))
-    .flatMap(({ content, to, rule }) =>
+    .flatMap(({ content, to, rule, leavesAt }) =>
       to.map((recipient) => ({
         content,
         recipient,
         party: partyOf(recipient, review, recordedAt),
-        plannedFor: recordedAt,
+        plannedFor: leavesAt ?? recordedAt,
+        ...(leavesAt === undefined ? {} : { notBefore: leavesAt }),
         rule: rules[rule].says,
       })),
     );

@@ -112,6 +112,9 @@ export const StepName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 const SubjectStep = z.object({ occasion: ReminderSubject, rung: StepName });
 export type SubjectStep = z.infer<typeof SubjectStep>;
 
+/** The day on which something happened and the later one on which it was recorded: why a letter about it leaves late. */
+const LateRecord = z.object({ happenedOn: CalendarDate, recordedOn: CalendarDate });
+
 export const LetterContent = z.discriminatedUnion("kind", [
   /** To a mission; `further` holds the other steps of its nominations in the group that are due on the same morning. */
   z.object({
@@ -231,13 +234,14 @@ export const LetterContent = z.discriminatedUnion("kind", [
     to: PartyId,
     /** To an additional reviewer that was drawn with it, reviews less since, or is no longer needed. */
     additional: z.object({ party: PartyId, part: AdditionalPart }).optional(),
+    late: LateRecord.optional(),
     /** The lots were drawn here, by the rules, which then are why; an earlier version left it out. */
     drawnHere: z.literal(true).optional(),
   }),
   /** The review covers more instruments than before; named by when they were added. */
   z.object({ kind: z.literal("instruments-added"), review: ReviewId, addedAt: Instant }),
   /** A party takes part by a later decision, and its reviewers are drawn. */
-  z.object({ kind: z.literal("review-entered"), review: ReviewId }),
+  z.object({ kind: z.literal("review-entered"), review: ReviewId, late: LateRecord.optional() }),
   /** A party left the Convention: its reviews go no further, or its seats wait for lots; named by when that was recorded. */
   z.object({
     kind: z.literal("party-left"),

@@ -58,8 +58,15 @@ const dutyPhrase = ({ kind, group, reviews, dueAt, since }: DutyListed, today: C
     : phrase("daily-list.row-of-group", { ...values, number: reviews.length, group: groupPhrase(group) });
 };
 
-const rowOf = (duty: DutyListed, today: CalendarDate, writer: LetterWriter): readonly [party: Markup, duty: Markup] => {
+/** What is open, marked as new on its first day, or with how long it has been on the list. */
+const markedRow = (duty: DutyListed, today: CalendarDate): Phrase => {
   const row = dutyPhrase(duty, today);
+  const count = daysBetween(dayOf(duty.since), today);
+  return count < 1 ? phrase("daily-list.new", { row }) : phrase("daily-list.listed-for", { row, count });
+};
+
+const rowOf = (duty: DutyListed, today: CalendarDate, writer: LetterWriter): readonly [party: Markup, duty: Markup] => {
+  const row = markedRow(duty, today);
   return [
     writer.write(duty.party, "bare"),
     writer.write(duty.unreachable === true ? phrase("daily-list.unreachable", { row }) : row),

@@ -1,6 +1,6 @@
 import type { ObligationKind, SeatRole, Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { dayOf } from "../../base/time.ts";
+import { addDays, dayOf } from "../../base/time.ts";
 import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement, reviewPageBlocks, reviewPhrase, type Statement } from "./frame-statement.ts";
 import { isolateLine, type Markup, sentences, strong } from "./html.ts";
@@ -132,7 +132,13 @@ const statementOf = (letter: Digest, writer: LetterWriter): Statement => {
       phrase("digest.subject", { day: day(on), count }),
       reviews.map(({ review }) => review.id),
     ),
-    that: sentences([say("digest.that", { count, party }), say("digest.copies", { ...mission, count })]),
+    that: sentences([
+      // One that leaves late names the days of its letters: the past week would be another.
+      dayOf(now) > on
+        ? say("digest.that-late", { count, party, from: day(addDays(on, -7)), until: day(on) })
+        : say("digest.that", { count, party }),
+      say("digest.copies", { ...mission, count }),
+    ]),
     blocks: [
       pastDate(letter, writer),
       ...partOf("digest.own", reviews.filter(isReviewed), now, writer),

@@ -2,7 +2,9 @@ import type { RecordedDecision, SeatRole } from "../../../schemas/model/review.t
 import type { CalendarDate, Instrument } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
-import { paragraph } from "./layout.ts";
+import { type LateRecord, lateBlocks } from "./late-record.ts";
+import { choices, heading, paragraph } from "./layout.ts";
+import { openDuty, type OpenDuty } from "./mandate-notifications.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { byDecision, day, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
 import { type About, statementPage } from "./review-notifications.ts";
@@ -16,9 +18,14 @@ export interface ReviewEntered extends About {
   readonly instruments: readonly Instrument[];
   readonly role: SeatRole;
   readonly startedOn?: CalendarDate | undefined;
+  /** The obligations of the reader's party in it. */
+  readonly open: readonly OpenDuty[];
+  /** The days of the drawing and of its record, where the letter leaves late. */
+  readonly late?: LateRecord | undefined;
 }
 
-const reviewEntered = (letter: ReviewEntered, { say }: LetterWriter): Statement => {
+const reviewEntered = (letter: ReviewEntered, writer: LetterWriter): Statement => {
+  const { say } = writer;
   const { review, reader, decision, reviewers, instruments, role, startedOn } = letter;
   const about = aboutReview(review);
   const part = role === "under-review" ? "own" : "reviewer";
@@ -26,6 +33,7 @@ const reviewEntered = (letter: ReviewEntered, { say }: LetterWriter): Statement 
     subject: withClusters(phrase(`review-entered.subject.${part}`), [review.id]),
     that: say("review-entered.that", { ...about, decision: byDecision(decision), reviewers }),
     blocks: [
+      ...lateBlocks(writer, letter.late),
       paragraph(
         say(`review-entered.${part}`, {
           ...about,
@@ -38,6 +46,12 @@ const reviewEntered = (letter: ReviewEntered, { say }: LetterWriter): Statement 
           ? say("review-entered.not-started")
           : say("review-entered.started", { day: day(startedOn) }),
       ),
+      ...(letter.open.length === 0
+        ? []
+        : [
+            heading(writer.line("seat-redrawn.to-do")),
+            choices(letter.open.map((duty) => writer.write(openDuty(reader.party, duty, letter.now), "start"))),
+          ]),
     ],
     because: becauseOfPart(letter),
   };

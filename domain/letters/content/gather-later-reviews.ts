@@ -1,3 +1,4 @@
+import { openObligations } from "../../review/obligations.ts";
 import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { ContentOf } from "../letter-kinds.ts";
@@ -35,7 +36,7 @@ export const gatherInstrumentsAdded = (
 
 /** Returns what the letter says as things stand: who reviews now. */
 export const gatherReviewEntered = (
-  _content: ContentOf<"review-entered">,
+  { late }: ContentOf<"review-entered">,
   { review, about, named }: ReviewSeen,
 ): GatheredContent => {
   const seats = Object.values(review.seats);
@@ -50,6 +51,8 @@ export const gatherReviewEntered = (
     instruments: own.instruments,
     role: own.role,
     startedOn,
+    open: openObligations(review).filter(({ party }) => party === own.party),
+    late,
   });
 };
 

@@ -10,7 +10,7 @@ import { type GatheredContent, type ContentContext, readerOf, type ReviewSeen, s
 import type { ReviewTakenOver } from "./mandate-notifications.ts";
 
 export const gatherRedraw = (
-  { from, to, additional, drawnHere }: ContentOf<"seat-redrawn">,
+  { from, to, additional, drawnHere, late }: ContentOf<"seat-redrawn">,
   { review, about, named }: ReviewSeen,
 ): GatheredContent => {
   const reader = about.reader.party.id;
@@ -31,6 +31,7 @@ export const gatherRedraw = (
     toConfirm: [review.consultation, review.division].some((agreed) => agreed?.toConfirmWith?.includes(reader)),
     hadCleared: review.formerFeedback?.some((former) => former.party === reader && former.by === to) === true,
     open: open.map(({ kind, dueAt }) => ({ kind, dueAt })),
+    late,
   });
 };
 

@@ -5,6 +5,7 @@ import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { aboutReview, frameStatement, linkedInList, reviewPhrase, type Statement } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
+import { type LateRecord, lateBlocks } from "./late-record.ts";
 import { choices, heading, paragraph, table } from "./layout.ts";
 import type { LetterPage, LetterPages } from "./letter-page.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
@@ -79,6 +80,8 @@ export interface SeatRedrawn extends Frame {
   readonly hadCleared: boolean;
   /** What the reader owes, and until when. */
   readonly open: readonly OpenDuty[];
+  /** The days of the drawing and of its record, where the letter leaves late. */
+  readonly late?: LateRecord | undefined;
 }
 
 export type ChangeLetter = Handover | MandateEnded | SeatRedrawn;
@@ -86,7 +89,7 @@ export type ChangeLetter = Handover | MandateEnded | SeatRedrawn;
 const dutyPhrase = (party: NamedParty, kind: OpenDuty["kind"]): Phrase => phrase(`duty.${kind}`, { party });
 
 /** "the written feedback of Peru, due by the end of ..." */
-const openDuty = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Phrase =>
+export const openDuty = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Phrase =>
   phrase(now > dueAt ? "open-duty.was-due" : "open-duty.due", {
     duty: dutyPhrase(party, kind),
     kind,
@@ -258,7 +261,10 @@ const seatRedrawn = (letter: SeatRedrawn, writer: LetterWriter): Statement => {
   return {
     subject: withClusters(phrase(`seat-redrawn.subject.${isLeaving ? "leaving" : change}`), [review.id]),
     that: writer.say("seat-redrawn.that", { ...aboutReview(review), from, to }),
-    blocks: isLeaving ? blocksOnLeaving(letter, writer) : blocksOnTakingPart(letter, writer),
+    blocks: [
+      ...lateBlocks(writer, letter.late),
+      ...(isLeaving ? blocksOnLeaving(letter, writer) : blocksOnTakingPart(letter, writer)),
+    ],
     because: phrase(isLeaving ? "seat-redrawn.because-left" : "because.party", {
       party: partyToldOf(letter),
       review: reviewPhrase(review),

@@ -61,8 +61,8 @@ export const examined: readonly Defect[] = [
   {
     name: "calendar: the file of a reminder holds dates of what was met",
     file: "domain/letters/letter-dates.ts",
-    from: "isOpen(duty) && duty.kind === occasion.kind",
-    to: "duty.kind === occasion.kind",
+    from: "  isOpen(duty) &&\n  stepsOfReminder(content)",
+    to: "  stepsOfReminder(content)",
     suites: ["test/domain/letters/letter-dates.test.ts"],
   },
   {
@@ -177,8 +177,8 @@ export const examined: readonly Defect[] = [
   {
     name: "reminders: the opening letter comes again after a delay",
     file: "domain/reminders/schedule.ts",
-    from: ".filter(({ at }) => occasion.datedAt === undefined || at > occasion.datedAt)",
-    to: `.filter(({ rung, at }) => rung === "start" || occasion.datedAt === undefined || at > occasion.datedAt)`,
+    from: `(rung !== "start" && at > occasion.datedAt)`,
+    to: `(rung === "start" || at > occasion.datedAt)`,
     suites: ["test/domain/reminders/new-date.test.ts"],
   },
   {
@@ -198,8 +198,8 @@ export const examined: readonly Defect[] = [
   {
     name: "reminders: focal points get none of an agreement",
     file: "domain/letters/reminder-letters.ts",
-    from: `if (review === undefined || isNomination(kind) ||`,
-    to: `if (review === undefined || kind === "agreement" || isNomination(kind) ||`,
+    from: `if (review === undefined || isNomination(kind))`,
+    to: `if (review === undefined || kind === "agreement" || isNomination(kind))`,
     suites: ["test/domain/letters/reminder-recipients.test.ts"],
   },
   {

@@ -78,9 +78,11 @@ describe("the secretariat's daily list", () => {
     await nameDelegate(app, "focal-point", "FR");
     await app.settle();
     await morning(app, "2020-12-23");
-    const [{ text } = { text: "" }] = lists(app);
-    expect(text).toContain("Party DE: Nomination of a focal point in 2 reviews of the first group");
-    expect(text).toContain("Party BR: Nomination of a focal point in the country review with the code\n  c1-FR,");
+    const text = (lists(app)[0]?.text ?? "").replaceAll(/\s+/gu, " ");
+    expect(text).toContain("Party DE: New today: Nomination of a focal point in 2 reviews of the first group");
+    expect(text).toContain(
+      "Party BR: New today: Nomination of a focal point in the country review with the code c1-FR,",
+    );
     expect(text).not.toContain("Party FR:");
   });
 
