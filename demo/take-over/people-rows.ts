@@ -191,6 +191,7 @@ export const peopleRow = ({ party, role, number, reviews, namedOn, until, gender
     institution,
     institution_kind: institutionKind,
     named_on: namedOn,
+    checked_on: namedOn,
     ...(until === undefined ? {} : { until }),
   };
 };

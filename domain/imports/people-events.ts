@@ -5,6 +5,7 @@ import type { EmailAddress } from "../../schemas/base/values.ts";
 import { refuse } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
 import { type MandateChanges, removeMandate, replaceMandate } from "../review/commands/change-mandates.ts";
+import { verifyNomination } from "../review/commands/verify-nomination.ts";
 import { nominateInAll } from "../review/commands/nominate.ts";
 import type { Refused } from "../base/decision.ts";
 import type { ReplayedDecision, ReviewEvent } from "./replay.ts";
@@ -37,9 +38,22 @@ const successorOf = ({ person }: MandateRow, rows: readonly MandateRow[]): Manda
           other.person.email !== person.email,
       );
 
-/** Mandates end before others begin on one day, and both before what else happened on it. */
+/** Mandates end before others begin on one day, and are checked after that; all before what else happened on it. */
 const orderOfEnds = 1;
 const orderOfBeginnings = 2;
+const orderOfChecks = 3;
+
+/** That the secretariat compared a nomination with its note verbale before it was taken over, if it did. */
+const checkOf = ({ person }: MandateRow, mandate: MandateId): readonly ReviewEvent[] => {
+  const { party, checked_on: day, named_on: namedOn, row } = person;
+  if (day === undefined) return [];
+  const decide: ReviewEvent["decide"] = (state, at) =>
+    day < namedOn
+      ? refuse("date-too-early", { earliest: namedOn })
+      : ofOne(verifyNomination([state], { party, mandate }, at));
+  const place = { sheet: "people", row } as const;
+  return [{ day, order: orderOfChecks, place, dayColumn: "checked_on", whatColumn: "role", decide }];
+};
 
 /** The mandates of one review as events: who was named, whose mandate ended, with the successor or without one. */
 export const mandateEvents = (
@@ -67,7 +81,7 @@ export const mandateEvents = (
         return ofOne(nominateInAll([state], { mandate, role, party, user, instruments, at, requestedReviews }, at));
       },
     };
-    const beginnings = successors.has(row) ? [] : [beginning];
+    const beginnings = [...(successors.has(row) ? [] : [beginning]), ...checkOf(row, mandate)];
     if (until === undefined) return beginnings;
     const end: ReviewEvent = {
       day: until,

@@ -95,6 +95,8 @@ const PersonRow = z.strictObject({
   institution_kind: InstitutionKind.optional(),
   phone: PlainText.optional(),
   named_on: CalendarDate,
+  /** When the secretariat compared the nomination with the note verbale; it is to be checked where left out. */
+  checked_on: CalendarDate.optional(),
   until: CalendarDate.optional(),
   instruments: several(Instrument).optional(),
 });

@@ -1,3 +1,4 @@
+import { nominationsToCheck } from "../../../domain/oversight/work-items.ts";
 import { expect, test } from "vitest";
 import { countStages } from "../../../domain/imports/plan.ts";
 import { asCsv, type Row, takeOver } from "../../fixtures/take-over.ts";
@@ -217,6 +218,22 @@ test("a replaced focal point hands over on the day, and one who left without a s
   expect(left.errors).toEqual([]);
   const review = left.reviews.find(({ review: one }) => one.id === "c1-WD")?.review;
   expect(review?.obligations["focal-point:WB" as never]).toMatchObject({ state: "open", openedOn: "2022-03-01" });
+});
+
+test("a nomination that was checked before it was taken over is not to be checked again", () => {
+  const reviewOf = (plan: ReturnType<typeof planOf>) =>
+    plan.reviews.find(({ review }) => review.id === "c1-WD")?.review;
+  const isOf = (row: Row) => row["party"] === "WB" && String(row["reviews"]).includes("c1-WD");
+  const toCheck = (plan: ReturnType<typeof planOf>): readonly (string | undefined)[] => {
+    const review = reviewOf(plan);
+    return review === undefined ? [] : nominationsToCheck(review).map(({ party }) => party);
+  };
+  expect(toCheck(planOf(all))).toContain("WB");
+  const checked = planOf(changed("people", isOf, { checked_on: "2021-12-01" }));
+  expect(checked.errors).toEqual([]);
+  expect(toCheck(checked)).toEqual(toCheck(planOf(all)).filter((party) => party !== "WB"));
+  const early = planOf(changed("people", isOf, { checked_on: "2021-11-01" }));
+  expect(early.errors).toEqual(expect.arrayContaining([expect.objectContaining({ column: "checked_on" })]));
 });
 
 test("text that is not handed in is told by where it is", () => {
