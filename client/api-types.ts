@@ -6993,6 +6993,8 @@ export interface components {
                 /** @description What the measure is called, and what it counts */
                 "parties-that-changed-focal-point": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
+                "parties-to-instruments": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
                 "parties-with-expert": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "parties-with-focal-point": components["schemas"]["FigureLabel"];
@@ -7014,6 +7016,8 @@ export interface components {
                 "reviews-advancing": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "reviews-awaiting-consultation": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "reviews-before-questionnaire": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "reviews-behind-timeline": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
@@ -8361,7 +8365,7 @@ export interface components {
          * @description A count of the status paper; labels and statistics say what each is
          * @enum {string}
          */
-        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-to-instruments" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-before-questionnaire" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         MeasureMember: {
             /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];

@@ -1,11 +1,12 @@
 import type { components } from "../../client/api-types.ts";
-import { addPeriod, type Period } from "./calendar.ts";
+import { addPeriod } from "./calendar.ts";
 import { type CountedDuty, dueOn, isDelayed } from "./counted-duties.ts";
 import type { CountedParty, CountedPerson } from "./counted-parties.ts";
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
 import { type FactKind, type FactOf, isOf } from "./facts.ts";
 import { launch, stages } from "./rules.ts";
+import { timeline } from "./timeline.ts";
 
 export type Measure = components["schemas"]["Measure"];
 
@@ -216,15 +217,6 @@ const duties =
           .map(({ obligation }) => ({ key: `${review.id} ${obligation}`, group: review.group })),
       );
 
-/** The indicative timeline, counted from the planned start of the group [S24, S31]; the first two are ours [D]. */
-export const timeline: Readonly<Partial<Record<Stage, Period>>> = {
-  nomination: { weeks: 4 },
-  consultation: { months: 2 },
-  questionnaire: { months: 6 },
-  feedback: { months: 12 },
-  observations: { months: 24 },
-};
-
 /** Steps whose day was over while a review had not passed them. */
 export const stepsBehind = (review: CountedReview, planned: string | undefined, day: string): readonly Stage[] => {
   const stage = binOn(review, day);
@@ -248,6 +240,12 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "parties-taking-part": partiesBy(() => true),
   "states-taking-part": partiesBy(({ kind }) => kind === "STATE"),
   "organizations-taking-part": partiesBy(({ kind }) => kind === "ORG"),
+  "parties-to-instruments": ({ parties }, day) =>
+    parties
+      .filter(
+        ({ joined, leftOn }) => Object.values(joined).some((on) => on <= day) && (leftOn === undefined || leftOn > day),
+      )
+      .map(({ id }) => ({ key: id })),
   "parties-in-reviews": partiesSeated,
   "redraws-asked": (counted, day) => [
     // By group they are told by none: what was taken over of a party names no review.
@@ -298,6 +296,7 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "reviews-started": reviewsBy(hasStarted),
   "reviews-by-stage": reviewsBy(() => true),
   "reviews-not-commenced": inStage("nomination"),
+  "reviews-before-questionnaire": inStage("nomination", "consultation"),
   "reviews-missing-focal-point": reviewsBy((review, day) => emptySeats(review, "focal-point", day).length > 0),
   "reviews-blocked": reviewsBy((review, day) => awaited(review, day).length > 0),
   blockers: (counted, day) =>

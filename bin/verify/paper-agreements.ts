@@ -36,6 +36,7 @@ const partsOfWholes: readonly (readonly [Measure, Measure])[] = [
   ["redraw-meetings", "seats-redrawn"],
   ["reviews-started", "reviews"],
   ["reviews-not-commenced", "reviews-started"],
+  ["reviews-before-questionnaire", "reviews-started"],
   ["reviews-advancing", "reviews-started"],
   ["reviews-concluded", "reviews-started"],
   ["reviews-behind-timeline", "reviews"],

@@ -32,6 +32,16 @@ const takingPart =
         })),
       );
 
+/** Parties to each instrument, from the day on which they joined it up to that on which they left the Convention. */
+const partiesToInstruments = ({ parties }: World): readonly Occurrence[] =>
+  [...parties.values()].flatMap(({ party: { id: party, joined }, leftAt: to }) =>
+    Instrument.options.flatMap((instrument) => {
+      const from = joined[instrument] && startOfDay(joined[instrument]);
+      if (from === undefined || (to !== undefined && to <= from)) return [];
+      return [{ key: party, party, instrument, instrumentsFrom: [{ from, instruments: [instrument] }], from, to }];
+    }),
+  );
+
 /** Instruments that parties joined since the launch. */
 const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonly instrument: Instrument })[] =>
   [...parties.values()].flatMap(({ party: { id: party, joined } }) =>
@@ -96,6 +106,14 @@ export const partyMeasures = {
     ofParties: true,
     parts: byRegion,
     overlapping: [],
+  },
+  "parties-to-instruments": {
+    counts: "parties",
+    sources: ["S9", "S10"],
+    of: partiesToInstruments,
+    ofParties: true,
+    parts: [...byRegion, ["instrument"]],
+    overlapping: ["instrument"],
   },
   "parties-in-reviews": {
     counts: "parties",

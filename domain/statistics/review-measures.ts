@@ -82,6 +82,14 @@ export const reviewMeasures = {
     parts: byPlace,
     overlapping,
   },
+  "reviews-before-questionnaire": {
+    counts: "reviews",
+    sources: ["S15", "S23", "D"],
+    of: stagesIn("nomination", "consultation"),
+    shareOf: "reviews",
+    parts: byPlace,
+    overlapping,
+  },
   "reviews-missing-focal-point": {
     counts: "reviews",
     sources: ["S16"],
