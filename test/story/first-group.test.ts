@@ -1,3 +1,4 @@
+import { stepsOfReminder } from "../../domain/letters/letter-kinds.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDemoMissions, readPairing, readParties } from "../../bin/load/files.ts";
 import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
@@ -70,8 +71,8 @@ describe("the first group, with the parties and the pairing of data/", () => {
     return items
       .toReversed()
       .flatMap(({ content, state }) =>
-        content.kind === "nomination-reminder" && content.occasion.kind === kind && state === "delivered"
-          ? [content.rung]
+        content.kind === "nomination-reminder" && state === "delivered"
+          ? stepsOfReminder(content).flatMap(({ occasion, rung }) => (occasion.kind === kind ? [rung] : []))
           : [],
       );
   };
@@ -103,7 +104,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
     await app.settle();
     for (const kind of ["focal-point", "experts"] as const)
       await expectRungs([...prompt, ...slow, ...silent], kind, "start");
-    const mail = app.mail.inbox.filter(({ subject }) => /\/focal-point\W*\]$/u.test(subject));
+    const mail = app.mail.inbox.filter(({ subject }) => /\/nominations\W*\]$/u.test(subject));
     for (const party of silent) {
       const own = mail.filter(({ to }) => to.endsWith(`@${party.toLowerCase()}.example.org`));
       const reviews = group.filter(({ seats }) => seats.some((seat) => seat.party === party)).map(({ id }) => id);
