@@ -241,12 +241,16 @@ const listTimes = (facts: readonly Fact[]): Pick<ReviewHistory, "agreedAt" | "li
   return { agreedAt: isAgreed ? listReadyAt : undefined, listReadyAt };
 };
 
-/** The published list as it was drafted, and each erratum in its place from then on, on the days on record by now. */
+/**
+ * The published list as it was drafted, and each erratum in its place from then on, on the days on record by now. An
+ * erratum that does not say what its observations are about keeps what counted.
+ */
 const publishedObservations = (facts: readonly Fact[], review: Review): readonly PublishedObservations[] => {
   const items = new Map<number, readonly ObservationItem[]>();
   for (const fact of facts)
-    if (fact.kind === "observations-drafted" || fact.kind === "erratum-published")
-      items.set(fact.version, fact.items ?? []);
+    if (fact.kind === "observations-drafted") items.set(fact.version, fact.items ?? []);
+    else if (fact.kind === "erratum-published")
+      items.set(fact.version, fact.items ?? items.get(fact.version - 1) ?? []);
     else if (fact.kind === "text-attached" && fact.version !== undefined && fact.items !== undefined)
       items.set(fact.version, fact.items);
   const { replaced = [], version, publishedAt } = review.observations ?? {};

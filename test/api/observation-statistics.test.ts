@@ -116,6 +116,18 @@ test("an erratum says anew what the observations are about, from its publication
   expect([await items(""), await items(`?version=${replaced}`)]).toEqual([[practice], [need, need, practice]]);
 });
 
+test("an erratum that does not say what the observations are about keeps what counted", async () => {
+  const { body: review } = await api.get("/v1/reviews/c1-GR", secretariat);
+  const happenedOn = await today();
+  const source = { kind: "note-verbale", number: "NV 2", date: happenedOn };
+  const agreements = review.seats.map(({ party }: any) => ({ party, happenedOn, source }));
+  const body = { list: "The list, with a comma", summary: "In short.", reason: "A slip", agreements };
+  const path = life.at("/observations/errata");
+  expect((await api.ask("POST", path, { as: secretariat, match: `"v${review.version}"`, body })).status).toBe(200);
+  await api.app.rest();
+  expect(await read()).toMatchObject({ published: 1, itemized: 1, total: 1 });
+});
+
 test("an unknown kind, article or day is refused with what there is", async () => {
   for (const [query, parameter] of [
     ["?kind=happiness", "kind"],

@@ -16,7 +16,7 @@ import { deniedTo, refuseWrongStage } from "../permissions.ts";
 export interface Erratum {
   /** The corrected list with its summary. */
   readonly document: Hash;
-  /** What its observations are about. */
+  /** What its observations are about; as before where left out. */
   readonly items?: readonly ObservationItem[] | undefined;
   readonly reason: string;
   /** The agreement of each party to this text, from its source: the secretariat agrees for nobody. */
