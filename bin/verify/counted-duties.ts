@@ -106,6 +106,14 @@ export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly Co
       const due = [{ from, day: dayOf(dueAt) }];
       duties.push({ obligation, kind, party, from, original: dayOf(originalDueAt), due, isAgain: !isFirst });
     }
+    // A nomination that was recorded by mistake met nothing.
+    if (isOf("mandate-reversed", fact))
+      for (const { obligation } of fact.obligations) {
+        const duty = last(obligation);
+        if (duty === undefined) continue;
+        delete duty.to;
+        ends.delete(duty);
+      }
     if (!("obligation" in fact) || typeof fact.obligation !== "string") continue;
     const duty = last(fact.obligation);
     if (duty === undefined) continue;

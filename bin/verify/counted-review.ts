@@ -66,6 +66,14 @@ const servicesOf = (facts: readonly DatedFact[]): readonly CountedService[] => {
           place,
           ...(until === undefined ? {} : { to: dayOf(until), endPlace: place }),
         });
+    if (fact.kind === "mandate-reversed") {
+      const service = services.get(fact.mandate);
+      if (service !== undefined) Object.assign(service, { to: service.from, endPlace: service.place });
+      for (const id of fact.mandates) {
+        const { to: _to, endPlace: _place, ...kept } = services.get(id) ?? {};
+        if ("party" in kept) services.set(id, kept);
+      }
+    }
     if (fact.kind !== "mandate-ended" && fact.kind !== "mandate-advanced") continue;
     const service = services.get(fact.mandate);
     if (service === undefined) continue;

@@ -44,6 +44,8 @@ export interface Mandate {
   readonly recordedAt: string;
   readonly begins: { readonly recordedAt: string; readonly since: string }[];
   readonly ends: { readonly recordedAt: string; readonly until: string }[];
+  /** When it was found to be recorded by mistake. */
+  reversedAt?: string;
 }
 
 export interface Seat {
@@ -202,6 +204,20 @@ const goOnAgain = (
   for (const { mandate, until = neverYet } of mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
 };
 
+/** A nomination that was recorded by mistake: nobody served by it, whom it replaced serves on, and what it met is open. */
+const reverseNomination = (course: Course, fact: FactOf<"mandate-reversed">, { version, recordedAt }: Place): void => {
+  const reversed = course.mandates.get(fact.mandate);
+  reversed?.ends.push({ recordedAt, until: reversed.begins.at(-1)?.since ?? recordedAt });
+  if (reversed !== undefined) reversed.reversedAt = recordedAt;
+  for (const mandate of fact.mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until: neverYet });
+  for (const { obligation, generation } of fact.obligations) {
+    const before = lastSpan(course, obligation);
+    if (before === undefined) continue;
+    const { to: _to, end: _end, settledAt: _settled, toldBy: _told, ...kept } = before;
+    course.spans.push({ ...kept, generation, origin: "restored", version, from: recordedAt });
+  }
+};
+
 const take = (course: Course, fact: KnownFact, place: Place): void => {
   const { version, recordedAt } = place;
   switch (fact.kind) {
@@ -251,6 +267,8 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "review-departure-corrected":
       for (const { mandate, until } of fact.mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
       return;
+    case "mandate-reversed":
+      return reverseNomination(course, fact, place);
     case "mandate-advanced":
       course.mandates.get(fact.mandate)?.begins.push({ recordedAt, since: fact.since });
       return;

@@ -234,6 +234,13 @@ const Known = z.discriminatedUnion("kind", [
     until: z.string(),
     insteadOf: z.string().optional(),
   }),
+  z.looseObject({
+    kind: z.literal("mandate-reversed"),
+    ...about,
+    mandate: z.string(),
+    obligations: z.array(z.object({ obligation: z.string(), generation: z.number() })),
+    mandates: z.array(z.string()),
+  }),
   z.looseObject({ kind: z.literal("mandate-advanced"), ...about, mandate: z.string(), since: z.string() }),
   z.looseObject({
     kind: z.literal("instruments-added"),

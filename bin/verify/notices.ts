@@ -133,14 +133,14 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
       ),
   );
 
-/** Whether a mandate that had ended with a departure ran on by an instant, since that was undone. */
+/** Whether a mandate that had ended ran on by an instant, since the departure or the nomination that ended it was none. */
 const servesAgain = ({ facts }: Course, mandate: string, since: string, by: string): boolean =>
   facts.some(
     ({ fact, recordedAt }) =>
-      fact.kind === "review-departure-undone" &&
       recordedAt >= since &&
       recordedAt <= by &&
-      fact.mandates.some((one) => one.mandate === mandate),
+      ((fact.kind === "review-departure-undone" && fact.mandates.some((one) => one.mandate === mandate)) ||
+        (fact.kind === "mandate-reversed" && fact.mandates.includes(mandate))),
   );
 
 /** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
@@ -161,10 +161,24 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
         const because = `${fact.mandate} ended`;
         wanted.set(place.join(" "), { ...about, to, letter: "mandate-ended", because, isSuperseded });
       }
+      if (fact.kind === "mandate-reversed") {
+        const reversed = course.mandates.get(fact.mandate);
+        if (reversed === undefined) continue;
+        const because = `${fact.mandate} was recorded by mistake`;
+        const to = `user:${reversed.user}`;
+        wanted.set(`reversed ${fact.mandate}`, { ...about, to, letter: "mandate-ended", because });
+        for (const id of fact.mandates) {
+          const restored = course.mandates.get(id);
+          if (restored?.role !== "focal-point") continue;
+          const because = `${id} runs on`;
+          wanted.set(`runs on ${id} ${at}`, { ...about, to: `user:${restored.user}`, letter: "handover", because });
+        }
+      }
       if (fact.kind === "mandate-began" && fact.role === "focal-point") {
         const hadOne = [...course.mandates.values()].some(
-          ({ id, party, role, ends }) =>
+          ({ id, party, role, ends, reversedAt }) =>
             id !== fact.mandate &&
+            !(reversedAt !== undefined && reversedAt <= at) &&
             party === fact.party &&
             role === fact.role &&
             ends.some((end) => end.recordedAt <= at),

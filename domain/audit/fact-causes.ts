@@ -80,6 +80,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
     ["mandate.replace", "mandate.remove", "redraw.carry-out", "party.leave"],
     { party: review?.mandates[fact.mandate]?.party },
   ],
+  "mandate-reversed": (fact, review) => [["mandate.reverse"], { party: review?.mandates[fact.mandate]?.party }],
   "mandate-advanced": (fact, review) => [
     ["mandate.replace", "mandate.remove"],
     { party: review?.mandates[fact.mandate]?.party },

@@ -25,6 +25,7 @@ const recordedWithoutSource: ReadonlySet<Fact["kind"]> = new Set([
   "mandate-began",
   "mandate-ended",
   "mandate-advanced",
+  "mandate-reversed",
 ]);
 
 /**

@@ -241,7 +241,8 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   },
   "mandate-ended": {
     ...aboutMandate,
-    identity: ({ party, mandate, review, until }) => definedMarks(party, mandate, review, until),
+    identity: ({ party, mandate, review, until, reversedAt }) =>
+      definedMarks(party, mandate, review, until, reversedAt),
     tellsOf: ({ mandate, review }, { id, mandates }) =>
       review === undefined ? mandates[mandate] !== undefined : review === id,
   },

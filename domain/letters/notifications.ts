@@ -180,11 +180,36 @@ const ofEndedMandate = (
   return [{ content, to: [{ kind: "user", user: ended.user }], rule: "mandate-ended" }];
 };
 
+/** The person learns that the nomination was a mistake, and whoever serves on what the party has open by now. */
+const ofReversedNomination = (
+  { mandate, mandates, happenedAt: at }: FactOf<"mandate-reversed">,
+  review: Review,
+): readonly NoticePlan[] => {
+  const reversed = review.mandates[mandate];
+  if (reversed === undefined) return [];
+  const { party, user } = reversed;
+  const content = { kind: "mandate-ended", party, mandate, reversedAt: at } as const;
+  return [
+    { content, to: [{ kind: "user", user }], rule: "mandate-ended" },
+    ...mandates.flatMap((id): readonly NoticePlan[] => {
+      const restored = review.mandates[id];
+      if (restored?.role !== "focal-point") return [];
+      const brief = { kind: "handover", party, mandate: id, from: at } as const;
+      return [{ content: brief, to: [{ kind: "user", user: restored.user }], rule: "handover" }];
+    }),
+  ];
+};
+
 /** A focal point who comes after another gets the handover brief; the first one is invited, and nothing is open yet. */
 const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly NoticePlan[] => {
   const { role, party, mandate, user } = fact;
   const hadOne = Object.values(review.mandates).some(
-    (other) => other.role === role && other.party === party && other.until !== undefined && other.id !== mandate,
+    (other) =>
+      other.role === role &&
+      other.party === party &&
+      other.until !== undefined &&
+      other.reversedAt === undefined &&
+      other.id !== mandate,
   );
   if (!hadOne) return [];
   const content = { kind: "handover", party, mandate } as const;
@@ -230,6 +255,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "mandate-ended": ofEndedMandate,
   "mandate-began": ofBegunMandate,
   "mandate-advanced": ofAdvancedMandate,
+  "mandate-reversed": ofReversedNomination,
   "seat-redrawn": ofRedrawnSeat,
   "instruments-added": ofAddedInstruments,
   "review-drawn": ofEntry,

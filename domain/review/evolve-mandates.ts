@@ -23,13 +23,35 @@ const newMandate = (review: Review, fact: FactOf<"mandate-began">): Mandate => {
   return { id, role, party, user, since, ...some, namedAt: happenedAt };
 };
 
+/** Its holder served on no day: it ends as it began, those whom it replaced serve on, and its obligation is open again. */
+const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Review => {
+  const reversed = mandateIn(review, fact.mandate);
+  const restored = fact.mandates.map((id) => {
+    const { until: _ended, ...served } = mandateIn(review, id);
+    return { ...served, restoredAt: fact.happenedAt };
+  });
+  const reopened = fact.obligations.map(({ obligation, generation }) => {
+    const duty = review.obligations[obligation];
+    if (duty?.state !== "met" || duty.generation + 1 !== generation)
+      throw new Error(`${review.id}: ${obligation} cannot be open again in generation ${generation}`);
+    const { settledAt: _met, ...open } = duty;
+    return { ...open, state: "open" as const, generation };
+  });
+  const after = [{ ...reversed, until: reversed.since, reversedAt: fact.happenedAt }, ...restored].reduce(withMandate, review);
+  return {
+    ...after,
+    obligations: { ...review.obligations, ...Object.fromEntries(reopened.map((duty) => [duty.id, duty])) },
+  };
+};
+
 /** What facts about mandates do to a review: begun, compared with the note verbale, ended, advanced. */
 export const evolveMandates: EvolveByKind<
-  "mandate-began" | "nomination-checked" | "mandate-ended" | "mandate-advanced"
+  "mandate-began" | "nomination-checked" | "mandate-ended" | "mandate-advanced" | "mandate-reversed"
 > = {
   "mandate-began": (review, fact) => withMandate(review, newMandate(review, fact)),
   "nomination-checked": (review, { mandate, happenedAt }) =>
     withMandate(review, { ...mandateIn(review, mandate), checkedAt: happenedAt }),
   "mandate-ended": (review, { mandate, until }) => withMandate(review, { ...mandateIn(review, mandate), until }),
+  "mandate-reversed": reverseMandate,
   "mandate-advanced": (review, { mandate, since }) => withMandate(review, { ...mandateIn(review, mandate), since }),
 };

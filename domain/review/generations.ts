@@ -26,6 +26,7 @@ const namedGenerations = (fact: Fact): readonly Named[] => {
         ? []
         : [{ obligation: fact.obligation, generation: fact.nextGeneration }];
     case "review-departure-undone":
+    case "mandate-reversed":
       return fact.obligations;
     default:
       return [];

@@ -100,6 +100,8 @@ export const permissions = {
   "observer.name": namingPermission,
   "mandate.replace": { by: ["mission", "recorder"] },
   "mandate.remove": { by: ["mission", "recorder"] },
+  // What the secretariat recorded by mistake it reverses itself, with the reason.
+  "mandate.reverse": { by: ["secretariat", "mission"] },
   "obligations.read": { by: [...insiders, "mission"] },
   "consultation.record": { by: ["secretariat", "focal-point"], in: ["consultation"] },
   "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },

@@ -120,7 +120,7 @@ export const dutySpans = (facts: readonly Fact[], review: Review, enteredAt: Ent
     if (fact.kind === "delay-corrected") change(fact.obligation, (duty) => withRightDelay(duty, fact));
     if (fact.kind === "date-corrected" && fact.what === "delay-notification" && fact.obligation !== undefined)
       change(fact.obligation, (duty) => withLastDelay(duty, startOfDay(fact.to)));
-    if (fact.kind === "review-departure-undone")
+    if (fact.kind === "review-departure-undone" || fact.kind === "mandate-reversed")
       for (const { obligation } of fact.obligations) {
         const before = last.get(obligation);
         if (before !== undefined) last.set(obligation, { duty: before.duty });

@@ -269,6 +269,7 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   }),
   "mandate-began": ({ mandate, since }, review) => ofMandate(review, mandate, since),
   "mandate-ended": ({ mandate, until: end }, review) => ofMandate(review, mandate, end),
+  "mandate-reversed": ({ mandate, happenedAt }, review) => ofMandate(review, mandate, happenedAt),
   "mandate-advanced": ({ mandate, since }, review) => ofMandate(review, mandate, since),
   "redraw-asked": ofRedrawRequest,
   "redraw-withdrawn": ofRedrawRequest,

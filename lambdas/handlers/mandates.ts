@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { type MandateChanges, removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
+import { reverseNomination } from "../../domain/review/commands/reverse-nomination.ts";
 import { refuseForParty } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import * as api from "../../schemas/api/endpoints/mandates.ts";
@@ -122,6 +123,51 @@ const removeMandateRoute = (io: MandateIo): Route =>
     });
   });
 
+/** In how many entries of the journals of reviews the holder of a mandate acted since it was recorded. */
+const actsOfHolder = async (
+  store: Store,
+  mandate: MandateId,
+  heads: readonly Aggregate<"review">[],
+): Promise<number> => {
+  const acts = await pMap(
+    heads,
+    async ({ id, state }) => {
+      const user = state.mandates[mandate]?.user;
+      if (user === undefined) return 0;
+      const entries = await all((paging) => store.journalOf("review", id, paging));
+      const began = entries.findIndex(({ facts }) =>
+        facts.some((fact) => fact.kind === "mandate-began" && fact.mandate === mandate),
+      );
+      return entries.slice(began + 1).filter(({ by }) => by === user).length;
+    },
+    { concurrency: 5 },
+  );
+  return acts.reduce((sum, one) => sum + one, 0);
+};
+
+const reverseNominationRoute = (io: MandateIo): Route =>
+  route(api.ReverseNomination, io, async ({ params, body, actor, now, change }) => {
+    const { partyId: party, mandateId: mandate } = params;
+    const denied = refuseForParty(actor, "mandate.reverse", party, now);
+    if (denied !== undefined) return denied;
+    return change(async () => {
+      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+      const heads = await reviewsWith(io.store, party);
+      const acted = await actsOfHolder(io.store, mandate, heads);
+      const states = heads.map(({ state }) => state);
+      const decision = reverseNomination(states, actor, { party, mandate, reason: body.reason }, acted, now);
+      if (!decision.ok) return decision;
+      const changes = changesOf(heads, decision.changes);
+      const endedChecks = await endStartChecks(io.store, changes, now);
+      return {
+        ok: true,
+        changes: [...changes, ...endedChecks],
+        ahead: endedChecks,
+        outcome: { reply: replyOf({ party, mandate }, changes, heads, now, []) },
+      };
+    });
+  });
+
 /** Replacing and removing the people of a party, by its permanent mission, or the secretariat that records it. */
 export const mandateRoutes = (io: MandateIo): readonly Route[] => [
   route(api.ReplaceMandate, io, async ({ params, body, actor, now, change }) => {
@@ -164,4 +210,5 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
   }),
 
   removeMandateRoute(io),
+  reverseNominationRoute(io),
 ];

@@ -42,6 +42,7 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
     load: async () => (await import("./mandates.ts")).mandateRoutes(io),
     routes: [
       "POST /v1/parties/{partyId}/mandates/{mandateId}/removal",
+      "POST /v1/parties/{partyId}/mandates/{mandateId}/reversal",
       "POST /v1/parties/{partyId}/mandates/{mandateId}/replacement",
     ],
   },

@@ -40,6 +40,7 @@ export const Action = z
     "observer.name",
     "mandate.replace",
     "mandate.remove",
+    "mandate.reverse",
     "obligations.read",
     "consultation.record",
     "consultation.waive-meeting",

@@ -213,6 +213,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     review: ReviewId.optional(),
     /** The earlier end, where another was told before. */
     until: Instant.optional(),
+    /** The nomination was recorded by mistake. */
+    reversedAt: Instant.optional(),
   }),
   /** To the address before: another took its place by the change with this number, and by whom, if by no operator. */
   z.object({ kind: z.literal("mission-readdressed"), party: PartyId, number: z.int().min(1), by: UserId.optional() }),

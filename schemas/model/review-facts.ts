@@ -273,6 +273,16 @@ export const reviewFacts = [
     /** The later end that was told before, where this one takes its place. */
     insteadOf: Instant.optional(),
   }),
+  /** A nomination was recorded by mistake: it never was. What it ended runs on, and what it met is open again. */
+  fact("mandate-reversed", {
+    review: ReviewId,
+    mandate: MandateId,
+    reason: Reason,
+    /** Each in the generation after that in which it was met; its dates stay. */
+    obligations: z.array(z.object({ obligation: ObligationId, generation: z.int() })),
+    /** The mandates that it had replaced. */
+    mandates: z.array(MandateId),
+  }),
   /** A successor begins earlier than was told, as the mandate before ends earlier. */
   fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
   fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),

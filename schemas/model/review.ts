@@ -36,6 +36,8 @@ export const Mandate = z.object({
   checkedAt: Instant.optional(),
   /** It had ended with a departure that was undone: an end after that is told by a letter of its own. */
   restoredAt: Instant.optional(),
+  /** It was recorded by mistake: its holder served on no day. */
+  reversedAt: Instant.optional(),
 });
 export type Mandate = z.infer<typeof Mandate>;
 

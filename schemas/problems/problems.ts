@@ -85,6 +85,7 @@ export const problems = {
     title: "Nothing of this is owed now",
     advice: "See the review's obligations: what is met, void or not opened yet cannot be met, returned or delayed.",
   },
+  "acted-since": { status: 409, title: "The person has acted since", advice: "Remove or replace the person instead." },
   "nothing-to-reverse": { status: 409, title: "There is nothing to reverse", advice: "Read the record again." },
   "consultation-concluded": {
     status: 409,

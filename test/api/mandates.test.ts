@@ -44,3 +44,31 @@ test("A mandate of another party, one that has ended and one that never was are 
   expect((await api.ask("POST", `${path}/removal`, removal)).status).toBe(200);
   await api.expectRefusal(["GET", path, { as: secretariat }], notFound);
 });
+
+test("A nomination recorded by mistake is reversed days later: it counts nowhere, and the obligation is open again", async () => {
+  const measure = async (name: string) =>
+    (await api.get(`/v1/statistics?measure=${name}`, secretariat)).body.measures.map((one: any) => one.count);
+  const before = await Promise.all([measure("changes-of-focal-point"), measure("focal-points")]);
+  const named = await api.name("FR", "focal-point", { email: "wrong.person@fr.example.org" });
+  expect(named.status).toBe(201);
+  await api.app.rest();
+  const path = named.headers.get("location") ?? "";
+  const reversal = { key: freshKey(), body: { reason: "The note named another person" } };
+  await api.expectRefusal(["POST", `${path}/reversal`, { as: missionOf("GR"), ...reversal }], {
+    status: 403,
+    problem: "not-yours",
+  });
+  const { status, body } = await api.ask("POST", `${path}/reversal`, { as: secretariat, ...reversal, key: freshKey() });
+  expect([status, body.party, body.reviews.length > 0]).toEqual([200, "FR", true]);
+  await api.app.rest();
+  expect(await Promise.all([measure("changes-of-focal-point"), measure("focal-points")])).toEqual(before);
+  const open = (await api.get("/v1/parties/FR/obligations?state=open", missionOf("FR"))).body.items;
+  expect(open.map(({ kind }: any) => kind)).toContain("focal-point");
+  expect((await api.get("/v1/reviews/c1-GR", "wrong.person@fr.example.org")).status).toBe(404);
+  const letters = api.app.mailbox.find({ to: "wrong.person@fr.example.org", limit: 10 });
+  expect(letters.map(({ subject }: any) => subject).join()).toContain("was recorded by mistake");
+  await api.expectRefusal(["POST", `${path}/reversal`, { as: secretariat, ...reversal, key: freshKey() }], {
+    status: 409,
+    problem: "mandate-ended",
+  });
+});

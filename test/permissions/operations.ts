@@ -109,6 +109,10 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       },
     ],
   },
+  "mandate.reverse": {
+    about: ownAndOther,
+    on: [{ id: "reverseNomination", params: mandateParams, body: () => ({ ...reason }) }],
+  },
   "obligations.read": { about: ownAndOther, on: [{ id: "listPartyObligations" }] },
   "consultation.record": {
     on: [

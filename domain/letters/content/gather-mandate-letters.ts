@@ -80,7 +80,7 @@ const takenOver = (review: Review, party: PartyId, { named }: ContentContext): r
 };
 
 export const gatherEnded = (
-  { mandate: id, until: announcedEnd, review: byLotIn }: ContentOf<"mandate-ended">,
+  { mandate: id, until: announcedEnd, review: byLotIn, reversedAt }: ContentOf<"mandate-ended">,
   recipient: Recipient,
   context: ContentContext,
 ): GatheredContent => {
@@ -107,6 +107,7 @@ export const gatherEnded = (
     role: mandate.role,
     until,
     ...(drawnAt === undefined ? {} : { drawnOn: dayOf(drawnAt) }),
+    ...(reversedAt === undefined ? {} : { reversedOn: dayOf(reversedAt) }),
     reviews,
   });
 };

@@ -60,6 +60,8 @@ export interface MandateEnded extends Frame {
   readonly until: Instant;
   /** The day of the drawing of lots by which it ended, which may be recorded later: access ends with the record. */
   readonly drawnOn?: CalendarDate;
+  /** The day on which the nomination was reversed, since it was recorded by mistake. */
+  readonly reversedOn?: CalendarDate;
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
@@ -182,8 +184,24 @@ const endOfService = (letter: MandateEnded, writer: LetterWriter, isAhead: boole
     : writer.say("mandate-ended.that-drawn", { ...values, drawn: day(drawnOn) });
 };
 
-const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => {
+const nominationReversed = (letter: MandateEnded, on: CalendarDate, writer: LetterWriter): Statement => {
   const { reader, role, reviews } = letter;
+  const mandate = mandatePhrase(role, genderOf(reader));
+  const values = { mandate, party: reader.party, day: day(on), count: reviews.length };
+  return {
+    subject: withClusters(
+      phrase("mandate-reversed.subject", { mandate }),
+      reviews.map(({ id }) => id),
+    ),
+    that: writer.say("mandate-reversed.that", values),
+    blocks: [choices(byName(writer, reviews).map((review) => linkedInList(writer, review)))],
+    because: phrase("mandate-reversed.because", { mandate, party: reader.party }),
+  };
+};
+
+const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => {
+  const { reader, role, reviews, reversedOn } = letter;
+  if (reversedOn !== undefined) return nominationReversed(letter, reversedOn, writer);
   const mandate = mandatePhrase(role, genderOf(reader));
   const isAhead = letter.until > letter.now;
   return {

@@ -20,6 +20,7 @@ const datedBy = (fact: Fact): readonly ObligationId[] => {
     case "delay-corrected":
       return [fact.obligation];
     case "review-departure-undone":
+    case "mandate-reversed":
       return fact.obligations.map(({ obligation }) => obligation);
     case "obligation-redated":
       return fact.datedAt === undefined ? [fact.obligation] : [];

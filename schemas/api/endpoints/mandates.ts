@@ -3,7 +3,7 @@ import { endpoint, plain } from "../endpoint.ts";
 import { forParty } from "../review-command.ts";
 import { MandateId, PartyId } from "../../base/ids.ts";
 import { Nominee } from "../../model/user.ts";
-import { CalendarDate } from "../../base/values.ts";
+import { CalendarDate, Reason } from "../../base/values.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 
 /** What the record of a change that a party told of may be refused for besides. */
@@ -78,4 +78,16 @@ export const RemoveMandate = endpoint({
     ...recordRefusals,
     "conflict",
   ],
+});
+
+export const ReverseNomination = endpoint({
+  ...change,
+  id: "reverseNomination",
+  path: "/v1/parties/{partyId}/mandates/{mandateId}/reversal",
+  action: "mandate.reverse",
+  summary: "Reverse a nomination that was recorded by mistake",
+  description:
+    "The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and whoever serves on gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.",
+  body: z.strictObject({ reason: Reason }).meta({ id: "NominationReversal" }),
+  refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "acted-since", "conflict"],
 });

@@ -1,6 +1,7 @@
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { agreeLanguages, concludeConsultation } from "../../../domain/review/commands/consultation.ts";
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
+import { reverseNomination } from "../../../domain/review/commands/reverse-nomination.ts";
 import { correctDelay, notifyDelay, reverseDelay } from "../../../domain/review/commands/delays.ts";
 import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
@@ -83,6 +84,17 @@ export const replaced = (effectiveOn?: string) => {
     },
     at("2021-08-10"),
   );
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const facts = outcome.changes.flatMap((change) => change.facts);
+  play.take({ ok: true, facts });
+  return { play, facts };
+};
+
+/** The successor of the focal point of France was recorded by mistake: the first one serves on. */
+export const reversedNomination = () => {
+  const { play } = replaced();
+  const what = { party: party("FR"), mandate: mandateId("secondFR"), reason: "The note named another person." };
+  const outcome = reverseNomination([play.review], secretariat, what, 0, at("2021-08-12"));
   if (!outcome.ok) throw new Error(outcome.refusal);
   const facts = outcome.changes.flatMap((change) => change.facts);
   play.take({ ok: true, facts });
@@ -288,6 +300,7 @@ export const lives = {
   tabled,
   published,
   replaced,
+  reversedNomination,
   redrawn: redrawnPlay,
   agreed: agreedPlay,
 };

@@ -26,6 +26,7 @@ import {
   redrawnBesideOutside,
   redrawnOutside,
   reversedDelay,
+  reversedNomination,
   consulting,
   agreedInConsultation,
   leftOpen,
@@ -226,6 +227,12 @@ export const reviewSamples: Readonly<Record<string, LetterInput>> = {
   handover: writeNotice(replaced(), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
   "handover-ahead": writeNotice(replaced("2021-09-01"), "handover", "user Étienne Lefèvre", "2021-08-10T12:01:00.000Z"),
   "mandate-ended": writeNotice(replaced(), "mandate-ended", "user Claire Moreau", "2021-08-10T12:01:00.000Z"),
+  "mandate-reversed": writeNotice(
+    reversedNomination(),
+    "mandate-ended",
+    "user Étienne Lefèvre",
+    "2021-08-12T12:01:00.000Z",
+  ),
   "mandate-ended-ahead": writeNotice(
     replaced("2021-09-01"),
     "mandate-ended",
