@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addressOf, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
+import {
+  addressOf,
+  freshKey,
+  missionOf,
+  openTestApi,
+  personOf,
+  secretariat,
+  type TestApi,
+} from "../harness/test-api.ts";
 
 /** One mandate is read where `Location` leads after it was given. */
 let api: TestApi;
@@ -47,9 +55,11 @@ test("A mandate of another party, one that has ended and one that never was are 
 
 test("A nomination recorded by mistake is reversed days later: it counts nowhere, and the obligation is open again", async () => {
   const measure = async (name: string) =>
-    (await api.get(`/v1/statistics?measure=${name}`, secretariat)).body.measures.map((one: any) => one.count);
+    (await api.get(`/v1/statistics/${name}/members`, secretariat)).body.count as number;
   const before = await Promise.all([measure("changes-of-focal-point"), measure("focal-points")]);
-  const named = await api.name("FR", "focal-point", { email: "wrong.person@fr.example.org" });
+  const named = await api.name("FR", "focal-point", {
+    person: { ...personOf("FR", "focal-point"), email: "wrong.person@fr.example.org" },
+  });
   expect(named.status).toBe(201);
   await api.app.rest();
   const path = named.headers.get("location") ?? "";
@@ -61,6 +71,7 @@ test("A nomination recorded by mistake is reversed days later: it counts nowhere
   const { status, body } = await api.ask("POST", `${path}/reversal`, { as: secretariat, ...reversal, key: freshKey() });
   expect([status, body.party, body.reviews.length > 0]).toEqual([200, "FR", true]);
   await api.app.rest();
+  expect(before.every((count) => Number.isInteger(count))).toBe(true);
   expect(await Promise.all([measure("changes-of-focal-point"), measure("focal-points")])).toEqual(before);
   const open = (await api.get("/v1/parties/FR/obligations?state=open", missionOf("FR"))).body.items;
   expect(open.map(({ kind }: any) => kind)).toContain("focal-point");

@@ -111,7 +111,14 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
   },
   "mandate.reverse": {
     about: ownAndOther,
-    on: [{ id: "reverseNomination", params: mandateParams, body: () => ({ ...reason }) }],
+    on: [
+      {
+        id: "reverseNomination",
+        params: mandateParams,
+        body: () => ({ ...reason }),
+        harmless: { body: () => ({}), outcome: "invalid-request" },
+      },
+    ],
   },
   "obligations.read": { about: ownAndOther, on: [{ id: "listPartyObligations" }] },
   "consultation.record": {
