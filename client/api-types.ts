@@ -1605,6 +1605,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/mandates/{mandateId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a nomination that was recorded by mistake
+         * @description The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and whoever serves on gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
+         */
+        post: operations["reverseNomination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/mandates/confirmation": {
         parameters: {
             query?: never;
@@ -3884,7 +3906,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -5061,7 +5083,7 @@ export interface components {
         Erratum: {
             /** @description The agreement of every party to this text, from its source */
             agreements: components["schemas"]["ErratumAgreement"][];
-            /** @description What each observation of the corrected list is about; left out where the list does not say */
+            /** @description What each observation of the corrected list is about; left out where that does not change */
             items?: components["schemas"]["ObservationItemRequest"][];
             /** @description Plain text of at most 60000 characters, with line breaks */
             list: string;
@@ -6037,6 +6059,8 @@ export interface components {
                 "mandate.remove": string;
                 /** @description What the right is called */
                 "mandate.replace": string;
+                /** @description What the right is called */
+                "mandate.reverse": string;
                 /** @description What the right is called */
                 "mandates.confirm": string;
                 /** @description What the right is called */
@@ -7180,6 +7204,8 @@ export interface components {
             problems: {
                 /** @description What the problem is called, and what to do */
                 "access-closed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "acted-since": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "address-in-use": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -8728,6 +8754,10 @@ export interface components {
             reviews?: components["schemas"]["ReviewId"][];
             /** @description The role */
             role: components["schemas"]["MandateRole"];
+        };
+        NominationReversal: {
+            /** @description Why it was a mistake; it is kept in the journal */
+            reason: string;
         };
         Nominee: components["schemas"]["PersonDetails"] | components["schemas"]["NomineeBefore"];
         NomineeBefore: {
@@ -12410,6 +12440,7 @@ export type NominationCheck = components['schemas']['NominationCheck'];
 export type NominationDateCorrection = components['schemas']['NominationDateCorrection'];
 export type NominationKind = components['schemas']['NominationKind'];
 export type NominationRequest = components['schemas']['NominationRequest'];
+export type NominationReversal = components['schemas']['NominationReversal'];
 export type Nominee = components['schemas']['Nominee'];
 export type NomineeBefore = components['schemas']['NomineeBefore'];
 export type NoteVerbale = components['schemas']['NoteVerbale'];
@@ -15960,6 +15991,51 @@ export interface operations {
         };
         responses: {
             /** @description The successor was named, and the mandate before has ended, or ends on the day that was named. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateChange"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseNomination: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationReversal"];
+            };
+        };
+        responses: {
+            /** @description The nomination was reversed, in the reviews that are listed. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
