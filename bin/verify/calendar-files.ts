@@ -1,5 +1,6 @@
 import { type Api, answerOf } from "../../client/client.ts";
 import { addMinutes, dayOf } from "./calendar.ts";
+import { beforeStep } from "./clock-steps.ts";
 import type { Course, Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
@@ -42,9 +43,13 @@ export const nameOfEntry = ({ review, obligation }: Pick<CalendarEntry, "review"
 
 const remindsKinds: ReadonlySet<string> = new Set(["nomination-reminder", "duty-reminder"]);
 
-/** What is known of an obligation by an instant. */
-const spanBy = (courses: ReadonlyMap<string, Course>, entry: CalendarEntry, at: string): Span | undefined =>
-  courses.get(entry.review)?.spans.findLast(({ obligation, from }) => obligation === entry.obligation && from <= at);
+/** The dates that an obligation had when a letter left: several where one was set in that very moment, the latest last. */
+const spansBy = (courses: ReadonlyMap<string, Course>, entry: CalendarEntry, at: string): readonly Span[] => {
+  const known = (courses.get(entry.review)?.spans ?? []).filter(
+    ({ obligation, from }) => obligation === entry.obligation && from <= at,
+  );
+  return known.filter(({ to }, place) => place === known.length - 1 || (to ?? "9999") > beforeStep(at));
+};
 
 const wrongInFile = (
   { kind, explanation }: LetterRow,
@@ -64,7 +69,8 @@ const wrongInFile = (
     );
   }
   for (const entry of entries) {
-    const span = spanBy(courses, entry, at);
+    const spans = spansBy(courses, entry, at);
+    const span = spans.find(({ dueAt }) => dayOf(dueAt) === entry.day) ?? spans.at(-1);
     if (span === undefined) wrong.push(`it holds ${nameOfEntry(entry)}, which the journal does not have`);
     else if (entry.day !== dayOf(span.dueAt))
       wrong.push(`it has ${nameOfEntry(entry)} on ${entry.day}, which is due on ${dayOf(span.dueAt)}`);

@@ -9,6 +9,12 @@ const clockStep = 1_000;
 
 const afterStep = (at: string): string => new Date(Date.parse(at) + clockStep).toISOString();
 
+/**
+ * The earliest moment at which a letter may have been written that was read as late: what was so between then and its moment
+ * may be what it states.
+ */
+export const beforeStep = (at: string): string => new Date(Date.parse(at) - 2 * clockStep).toISOString();
+
 /** The row with the moments of its letter read as late as a step of the clock allows; what it was planned for stays. */
 export const rowAfterStep = (row: LetterRow): LetterRow => ({
   ...row,

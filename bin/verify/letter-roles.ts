@@ -1,4 +1,5 @@
 import { addPeriod, dayOf, daysIn } from "./calendar.ts";
+import { beforeStep } from "./clock-steps.ts";
 import { type Course, servingAt, type Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
@@ -24,47 +25,48 @@ interface ReadLetter {
   readonly party: string;
 }
 
-/** The obligation as it was open when the letter left. */
-const spanAt = ({ course, mail }: ReadLetter, fits: (span: Span) => boolean): Span | undefined =>
-  course.spans.findLast((span) => fits(span) && span.from <= mail.at && (span.to === undefined || span.to > mail.at));
-
-const dueDayOf = (span: Span | undefined): readonly string[] => (span === undefined ? [] : [dayOf(span.dueAt)]);
+/** The obligation as it was open when the letter left: several where its date was moved in that very moment. */
+const spansAt = ({ course, mail }: ReadLetter, fits: (span: Span) => boolean): readonly Span[] =>
+  course.spans.filter(
+    (span) => fits(span) && span.from <= mail.at && (span.to === undefined || span.to > beforeStep(mail.at)),
+  );
 
 /** The last part of a reference: RM/c1-DE/delay-notified/feedback:CA. */
 const subjectOfReference = ({ explanation }: LetterRow): string =>
   explanation.letter.reference?.split("/").at(-1)?.replace(/\]$/u, "") ?? "";
 
-const ofDelay = (letter: ReadLetter): Roles | undefined => {
+const ofDelay = (letter: ReadLetter): readonly Roles[] => {
   const obligation = subjectOfReference(letter.row);
-  const span = spanAt(letter, (one) => one.obligation === obligation && one.origin === "delayed");
-  return span && { actor: span.party, days: [dayOf(span.dueAt), dayOf(span.originalDueAt)] };
+  return spansAt(letter, (one) => one.obligation === obligation && one.origin === "delayed").map((span) => ({
+    actor: span.party,
+    days: [dayOf(span.dueAt), dayOf(span.originalDueAt)],
+  }));
 };
 
-const ofQuestion = (letter: ReadLetter): Roles | undefined => {
+const ofQuestion = (letter: ReadLetter): readonly Roles[] => {
   const number = Number(/\d+$/u.exec(subjectOfReference(letter.row))?.[0] ?? Number.NaN);
   const question = letter.course.facts.find(
     ({ fact }) => fact.kind === "clarification-asked" && fact.number === number,
   )?.fact;
-  return question?.kind === "clarification-asked" ? { actor: question.party, days: [] } : undefined;
+  return question?.kind === "clarification-asked" ? [{ actor: question.party, days: [] }] : [];
 };
 
 const ofOwn =
   (kind: Span["kind"]) =>
-  (letter: ReadLetter): Roles => ({
-    days: dueDayOf(spanAt(letter, (span) => span.kind === kind && span.party === letter.party)),
-  });
+  (letter: ReadLetter): readonly Roles[] =>
+    spansAt(letter, (span) => span.kind === kind && span.party === letter.party).map(({ dueAt }) => ({
+      days: [dayOf(dueAt)],
+    }));
 
-const ofConsultation = ({ course, mail }: ReadLetter): Roles => {
+const ofConsultation = ({ course, mail }: ReadLetter): readonly Roles[] => {
   const opened = course.facts.findLast(
     ({ fact, recordedAt }) => fact.kind === "stage-changed" && fact.to === "consultation" && recordedAt <= mail.at,
   )?.fact;
-  return {
-    days: opened?.kind === "stage-changed" ? [addPeriod(dayOf(opened.happenedAt), consultationTarget)] : [],
-  };
+  return opened?.kind === "stage-changed" ? [{ days: [addPeriod(dayOf(opened.happenedAt), consultationTarget)] }] : [];
 };
 
 /** What letters of each kind must say in the roles that their facts give. */
-const rolesOf: Readonly<Record<string, (letter: ReadLetter) => Roles | undefined>> = {
+const rolesOf: Readonly<Record<string, (letter: ReadLetter) => readonly Roles[]>> = {
   "delay-notified": ofDelay,
   "clarification-asked": ofQuestion,
   "consultation-opened": ofConsultation,
@@ -84,6 +86,22 @@ const partyOf = (row: LetterRow, course: Course, at: string): string | undefined
   );
 };
 
+/** Returns what a letter does not say of the roles that its fact gives. */
+const unsaid = (
+  { actor, days }: Roles,
+  mail: Mail,
+  names: ReadonlyMap<string, readonly string[]>,
+): readonly string[] => {
+  const text = flat(mail.text);
+  const said = new Set(daysIn(text, languageOf(mail)));
+  const isNamed = actor === undefined || (names.get(actor) ?? []).some((name) => text.includes(name));
+  return [
+    ...days.filter((day) => !said.has(day)).map((day) => `it does not say ${day}, which its fact set`),
+    // In other languages a name takes the form that its sentence needs.
+    ...(languageOf(mail) === "en" && !isNamed ? [`it does not name ${actor}, which acted`] : []),
+  ];
+};
+
 /** Reads of each letter whether it names the party that acted, and the days that its fact set. */
 export const checkRoles = (
   rows: readonly LetterRow[],
@@ -96,17 +114,11 @@ export const checkRoles = (
     const course = courses.get(row.reviews[0] ?? "");
     const party = course && partyOf(row, course, mail.at);
     const roles = course && party !== undefined ? rolesOf[row.kind]?.({ row, mail, course, party }) : undefined;
-    if (roles === undefined) continue;
+    if (roles === undefined || roles.length === 0) continue;
     tally.count("roles in letters");
-    const about = `letter ${row.id} (${row.kind}) to ${row.to}`;
-    const text = flat(mail.text);
-    const said = new Set(daysIn(text, languageOf(mail)));
-    for (const day of roles.days)
-      if (!said.has(day)) tally.report("letter-role-wrong", about, `it does not say ${day}, which its fact set`, rule);
-    const { actor } = roles;
-    const isNamed = actor === undefined || (names.get(actor) ?? []).some((name) => text.includes(name));
-    // In other languages a name takes the form that its sentence needs.
-    if (languageOf(mail) === "en" && !isNamed)
-      tally.report("letter-role-wrong", about, `it does not name ${actor}, which acted`, rule);
+    const missing = roles.map((one) => unsaid(one, mail, names));
+    if (missing.every(({ length }) => length > 0))
+      for (const wrong of missing.at(-1) ?? [])
+        tally.report("letter-role-wrong", `letter ${row.id} (${row.kind}) to ${row.to}`, wrong, rule);
   }
 };

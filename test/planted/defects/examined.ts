@@ -8,6 +8,7 @@ export const examined: readonly Defect[] = [
     from: "by: named(delayed.party),",
     to: "by: named(review.party),",
     suites: ["test/domain/letters/delay-letters.test.ts"],
+    courseEnds: "2022-03-05",
   },
   {
     name: "daily list: a duty that was delayed never comes on it",
@@ -15,6 +16,7 @@ export const examined: readonly Defect[] = [
     from: "        if (from === undefined) return [];",
     to: "        if (from === undefined || delayInForce(duty) !== undefined) return [];",
     suites: ["test/domain/letters/escalation.test.ts"],
+    courseEnds: "2021-09-20",
   },
   {
     name: "daily list: an agreement never comes on it",
@@ -22,6 +24,7 @@ export const examined: readonly Defect[] = [
     from: "        if (from === undefined) return [];",
     to: `        if (from === undefined || kind === "agreement") return [];`,
     suites: ["test/domain/letters/escalation.test.ts"],
+    courseEnds: "2022-12-12",
   },
   {
     name: "access: somebody who was closed still gets letters",
@@ -29,6 +32,7 @@ export const examined: readonly Defect[] = [
     from: "if (isClosed && (!reachesClosed || user.state.erasedAt !== undefined))",
     to: "if (isClosed && user.state.erasedAt !== undefined)",
     suites: ["test/use-cases/reachability/closed-access.test.ts"],
+    courseEnds: "2022-05-05",
   },
   {
     name: "calendar: a letter with several dates carries no file",
@@ -36,6 +40,7 @@ export const examined: readonly Defect[] = [
     from: "if (duties.length === 0) return written;",
     to: "if (duties.length !== 1) return written;",
     suites: ["test/api/calendar-letters.test.ts"],
+    courseEnds: "2020-12-20",
   },
   {
     name: "calendar: a link shows what mandates that ended were about",
@@ -43,6 +48,7 @@ export const examined: readonly Defect[] = [
     from: ".filter((mandate) => mandate.user === owner.user && isActive(mandate, now))",
     to: ".filter((mandate) => mandate.user === owner.user)",
     suites: ["test/domain/calendar/own-duties.test.ts"],
+    courseEnds: "2021-06-01",
   },
   {
     name: "digest: a copy is held although a delayed duty, or one for experts, is overdue",
@@ -50,6 +56,7 @@ export const examined: readonly Defect[] = [
     from: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now`,
     to: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now && duty.kind !== "experts" && duty.generation === 1`,
     suites: ["test/domain/letters/digests.test.ts"],
+    courseEnds: "2021-01-10",
   },
   {
     name: "retention: addresses on letters are erased after two months",
@@ -57,6 +64,7 @@ export const examined: readonly Defect[] = [
     from: `export const letterAddressesKept: Setting<Period> = sinceLaunch(["D"], { months: 24 });`,
     to: `export const letterAddressesKept: Setting<Period> = sinceLaunch(["D"], { months: 2 });`,
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2021-03-05",
   },
   {
     name: "calendar: the file of a reminder holds dates of what was met",
@@ -64,6 +72,7 @@ export const examined: readonly Defect[] = [
     from: "  isOpen(duty) &&\n  stepsOfReminder(content)",
     to: "  stepsOfReminder(content)",
     suites: ["test/domain/letters/letter-dates.test.ts"],
+    courseEnds: "2021-10-30",
   },
   {
     name: "rights: reviewers read questions about instruments that they do not review",
@@ -71,6 +80,7 @@ export const examined: readonly Defect[] = [
     from: "return clarificationInstruments(clarification, review).some((instrument) => own.includes(instrument));",
     to: "return own.length > 0 && clarificationInstruments(clarification, review).length > 0;",
     suites: ["test/domain/review/partial-readers.test.ts"],
+    courseEnds: "2021-10-09",
   },
   {
     name: "calendar: the file of a reminder takes any duty of its kind",
@@ -78,6 +88,7 @@ export const examined: readonly Defect[] = [
     from: "duty.kind === occasion.kind && duty.dueAt === occasion.dueAt",
     to: "duty.kind === occasion.kind",
     suites: ["test/domain/letters/letter-dates.test.ts"],
+    courseEnds: "2021-10-30",
   },
   {
     name: "languages: invitations are written in English",
@@ -85,6 +96,7 @@ export const examined: readonly Defect[] = [
     from: "await letterWriterIn(person.language, letter)",
     to: `await letterWriterIn("en", letter)`,
     suites: ["test/api/first-letters.test.ts"],
+    courseEnds: "2020-12-10",
   },
   {
     name: "delays: the original date that is told is the new one",
@@ -92,6 +104,7 @@ export const examined: readonly Defect[] = [
     from: "    dueAt,\n    originalDueAt,\n    beyondRules: beyondRules === true,",
     to: "    dueAt,\n    originalDueAt: dueAt,\n    beyondRules: beyondRules === true,",
     suites: ["test/domain/letters/delay-letters.test.ts"],
+    courseEnds: "2021-08-12",
   },
   {
     name: "digest: one leaves each day",
@@ -99,6 +112,7 @@ export const examined: readonly Defect[] = [
     from: "(weekday - plain(start).dayOfWeek + 7) % 7",
     to: "(weekday - plain(start).dayOfWeek + 7) % 1",
     suites: ["test/domain/letters/digests.test.ts"],
+    courseEnds: "2020-12-12",
   },
   {
     name: "President's list: a nomination comes on it a week late",
@@ -106,6 +120,7 @@ export const examined: readonly Defect[] = [
     from: `president: sinceLaunch(["S17", "D"], { days: 22 }),`,
     to: `president: sinceLaunch(["S17", "D"], { days: 29 }),`,
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2021-01-08",
   },
   {
     name: "addresses: the second contact is not tried after a bounce",
@@ -113,6 +128,7 @@ export const examined: readonly Defect[] = [
     from: "  await planLetter(io, nextAttempt(letter, now));",
     to: "  nextAttempt(letter, now);",
     suites: ["test/api/first-letters.test.ts"],
+    courseEnds: "2020-12-20",
   },
   {
     name: "erasure: the name stays on letters",
@@ -120,6 +136,7 @@ export const examined: readonly Defect[] = [
     from: "const { address: _address, recipientName: _name, ...kept } = letter;",
     to: "const { address: _address, ...kept } = letter;",
     suites: ["test/domain/letters/erased-letter.test.ts"],
+    courseEnds: "2021-11-05",
   },
   {
     name: "rights: observers of the party under review read drafts of feedback",
@@ -127,6 +144,7 @@ export const examined: readonly Defect[] = [
     from: `"feedback.read-draft": { by: reviewers },`,
     to: `"feedback.read-draft": { by: [...reviewers, "observer/under-review"] },`,
     suites: ["test/domain/review/partial-readers.test.ts"],
+    courseEnds: "2022-03-03",
   },
   {
     name: "mail: From and Reply-To take each other's place",
@@ -134,6 +152,7 @@ export const examined: readonly Defect[] = [
     from: "      FromEmailAddress: from,\n      ReplyToAddresses: [replyTo],",
     to: "      FromEmailAddress: replyTo,\n      ReplyToAddresses: [from],",
     suites: ["test/io/aws/mail.test.ts"],
+    courseEnds: "2020-12-05",
   },
   {
     name: "reminders: after a year they come at half the pace",
@@ -141,6 +160,7 @@ export const examined: readonly Defect[] = [
     from: `{ days: 28, afterYear: 28 }`,
     to: `{ days: 28, afterYear: 56 }`,
     suites: ["test/domain/reminders/schedule.test.ts"],
+    courseEnds: "2022-02-05",
   },
   {
     name: "notices: the party that loses a seat gets no letter",
@@ -148,6 +168,7 @@ export const examined: readonly Defect[] = [
     from: `to: missions([from, seat.party])`,
     to: `to: missions([seat.party])`,
     suites: ["test/domain/letters/notice-recipients.test.ts"],
+    courseEnds: "2021-10-25",
   },
   {
     name: "notices: the mission of a vacant seat gets no letter about the responses",
@@ -155,6 +176,7 @@ export const examined: readonly Defect[] = [
     from: "const to = [...missions(vacant), ...people(review, parties, workers, now)];",
     to: "const to = [...(vacant.length > parties.length ? missions(vacant) : []), ...people(review, parties, workers, now)];",
     suites: ["test/domain/letters/notifications.test.ts"],
+    courseEnds: "2021-09-26",
   },
   {
     name: "dates: six months from the last day of a month end with the last day of another",
@@ -166,6 +188,7 @@ export const examined: readonly Defect[] = [
   return calendarDate("months" in period && plain(day).day === plain(day).daysInMonth ? sum.with({ day: sum.daysInMonth }) : sum);
 };`,
     suites: ["test/domain/base/time.test.ts"],
+    courseEnds: "2021-03-02",
   },
   {
     name: "status papers: paragraph 28 counts reviews in one language wrongly",
@@ -173,6 +196,7 @@ export const examined: readonly Defect[] = [
     from: `one: total("reviews-in-one-language"),`,
     to: `one: total("reviews-in-two-languages"),`,
     suites: ["test/verify/whole-course.test.ts"],
+    courseEnds: "2021-03-02",
   },
   {
     name: "reminders: the opening letter comes again after a delay",
@@ -180,6 +204,7 @@ export const examined: readonly Defect[] = [
     from: `(rung !== "start" && at > occasion.datedAt)`,
     to: `(rung === "start" || at > occasion.datedAt)`,
     suites: ["test/domain/reminders/new-date.test.ts"],
+    courseEnds: "2021-08-12",
   },
   {
     name: "imports: one sends mail about what it took over",
@@ -187,6 +212,7 @@ export const examined: readonly Defect[] = [
     from: `new Set(["load", importer])`,
     to: `new Set(["load"])`,
     suites: ["test/domain/letters/notice-recipients.test.ts"],
+    courseEnds: "2020-12-02",
   },
   {
     name: "requests: a repeat gets the first answer for seven hours",
@@ -194,6 +220,7 @@ export const examined: readonly Defect[] = [
     from: "export const idempotencyRetention: Duration = { hours: 7 * 24 };",
     to: "export const idempotencyRetention: Duration = { hours: 7 };",
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2021-04-03",
   },
   {
     name: "reminders: focal points get none of an agreement",
@@ -201,6 +228,7 @@ export const examined: readonly Defect[] = [
     from: `if (review === undefined || isNomination(kind))`,
     to: `if (review === undefined || kind === "agreement" || isNomination(kind))`,
     suites: ["test/domain/letters/reminder-recipients.test.ts"],
+    courseEnds: "2022-11-05",
   },
   {
     name: "notices: the handover brief is missing",
@@ -208,6 +236,7 @@ export const examined: readonly Defect[] = [
     from: `  "mandate-began": ofBegunMandate,\n`,
     to: "",
     suites: ["test/domain/letters/notice-recipients.test.ts"],
+    courseEnds: "2021-09-29",
   },
   {
     name: "consultation: its target is a week late",
@@ -215,6 +244,7 @@ export const examined: readonly Defect[] = [
     from: `export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });`,
     to: `export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 5 });`,
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2021-01-08",
   },
   {
     name: "retention: notes on contacts are erased after three months",
@@ -222,6 +252,7 @@ export const examined: readonly Defect[] = [
     from: `export const contactNotesKept: Setting<Period> = sinceLaunch(["D"], { months: 36 });`,
     to: `export const contactNotesKept: Setting<Period> = sinceLaunch(["D"], { months: 3 });`,
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2021-07-02",
   },
   {
     name: "bulletins: one person writes to two thousand recipients",
@@ -229,6 +260,7 @@ export const examined: readonly Defect[] = [
     from: `export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);`,
     to: `export const approvalAbove: Setting<number> = sinceLaunch(["D"], 2_000);`,
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2021-04-20",
   },
   {
     name: "phases: the gate is at 60 per cent",
@@ -236,6 +268,7 @@ export const examined: readonly Defect[] = [
     from: "  percent: 70,\n",
     to: "  percent: 60,\n",
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
+    courseEnds: "2020-12-05",
   },
   {
     name: "figures: a focal point who is named again counts as a change",
@@ -250,6 +283,7 @@ export const examined: readonly Defect[] = [
     from: "people(review, askedBy === undefined ? [] : [askedBy], workers, now);",
     to: "people(review, askedBy === undefined ? [] : partiesOf(review), workers, now);",
     suites: ["test/domain/letters/notifications.test.ts"],
+    courseEnds: "2021-10-14",
   },
   {
     name: "notices: focal points get no letter about the published list",
