@@ -16,7 +16,7 @@ const hashes: Readonly<Record<number, string>> = {
   3: "910590616d4c4f1f7380ceecdc40a6815abcef6498c84947b75efa2369d01571",
   4: "98834ed5bd7aa67da87a1ceac3e6917a45185dd97533281751a604b6148a38ac",
   5: "6e657ee5ed81a5a76eb273a8a511d3fee449d67fe9e006c91a2dcc015d974f11",
-  6: "4cbe4f0c2dc47c03eb72db0113148473f94df03e974bf927bc7a9f807c032d05",
+  6: "03a6ba06d6ac1899897cb72c7b205d73df79fda279507590cd4fcde071f82ab9",
 };
 
 type AnyHead = Aggregate<AggregateKind>;

@@ -1,5 +1,5 @@
 import type { Fact } from "../../../../schemas/model/fact.ts";
-import { day, party } from "../../../fixtures/changes.ts";
+import { day, mandateId, party, userId } from "../../../fixtures/changes.ts";
 import { duty, hash, opened, review, when } from "./review-facts.ts";
 
 /** What parties took back, and what was decided without one that stays silent, after all else of the review. */
@@ -72,5 +72,24 @@ export const withdrawalFacts: readonly Fact[] = [
     body: "working-group",
     document: "CTOC/COP/WG.10/2021/4",
     decidedOn: day("2021-12-16"),
+  },
+  {
+    kind: "mandate-began",
+    happenedAt: when("2021-12-17"),
+    review,
+    mandate: mandateId(9),
+    role: "observer",
+    party: party("FR"),
+    user: userId(2),
+    since: when("2021-12-17"),
+  },
+  {
+    kind: "mandate-reversed",
+    happenedAt: when("2021-12-18"),
+    review,
+    mandate: mandateId(9),
+    reason: "The note named another person.",
+    obligations: [],
+    mandates: [],
   },
 ];
