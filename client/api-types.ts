@@ -11179,7 +11179,7 @@ export interface components {
         Share: {
             /** @description The measure of which it is a share */
             of: components["schemas"]["Measure"];
-            /** @description Per cent, rounded to a whole number */
+            /** @description Per cent, to one decimal */
             percent: number;
             /** @description How many there are */
             total: number;

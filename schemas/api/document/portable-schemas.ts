@@ -39,13 +39,12 @@ const withoutNeedlessPattern = (schema: Json): Json => {
   return isOfText && isPortable(pattern) ? schema : rest;
 };
 
-/** Every number of the API is whole; bounds that only say so are left out. */
+/** Of whole numbers, bounds that only state that they are whole are left out. */
 const withWholeNumbers = (schema: Json): Json => {
-  if (schema["type"] !== "integer" && schema["type"] !== "number") return schema;
+  if (schema["type"] !== "integer") return schema;
   const { maximum, minimum, ...rest } = schema;
   return {
     ...rest,
-    type: "integer",
     ...(minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? {} : { minimum }),
     ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? {} : { maximum }),
   };
