@@ -76,6 +76,7 @@ const daysOf: Readonly<Record<ReviewFactKind | "review-drawn", string | readonly
   "mandate-began": ["nomination"],
   "mandate-ended": ["removal", "nomination"],
   "mandate-advanced": follows,
+  "mandate-reversed": here,
   "redraw-asked": ["redraw-request"],
   "redraw-withdrawn": withdrawn,
   "reviewer-limit-waived": ["reviewer-limit-waiver"],
