@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { dayOf } from "./calendar.ts";
 import { entriesIn, nameOfEntry } from "./calendar-files.ts";
-import { type Course, isServing, type RecordedEntry, seatsAt, type Span } from "./course.ts";
+import { type Course, type RecordedEntry, seatsAt, type Span } from "./course.ts";
+import { isServing } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { Entry, Send } from "./read.ts";
 import type { LoggedRequest } from "./request-log.ts";

@@ -1,5 +1,6 @@
 import { addMinutes } from "./calendar.ts";
-import { type Course, isOver, type RecordedEntry, seatsAt } from "./course.ts";
+import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
+import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { isKept } from "./group-letters.ts";

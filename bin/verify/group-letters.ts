@@ -1,5 +1,6 @@
 import { addMinutes } from "./calendar.ts";
-import { type Course, servingAt } from "./course.ts";
+import { type Course } from "./course.ts";
+import { servingAt } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";

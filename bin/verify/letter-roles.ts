@@ -1,6 +1,7 @@
 import { addPeriod, dayOf, daysIn } from "./calendar.ts";
 import { beforeStep } from "./clock-steps.ts";
-import { type Course, servingAt, type Span } from "./course.ts";
+import { type Course, type Span } from "./course.ts";
+import { servingAt } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";

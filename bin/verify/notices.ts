@@ -1,14 +1,14 @@
 import { firstLetterAt } from "./announcements.ts";
 import { addMinutes, dayOf } from "./calendar.ts";
-import { type Course, type RecordedEntry, seatsAt, servingAt } from "./course.ts";
+import { type Course, type RecordedEntry } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
+import { recipientsOf } from "./notice-recipients.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
 import { phaseNoticesOf } from "./phases.ts";
 import type { ReminderClock } from "./reminders.ts";
 import {
-  type NoticeReader,
   hearings,
   launch,
   mandateRule,
@@ -18,63 +18,6 @@ import {
   toldToSecretariat,
 } from "./rules.ts";
 import { targetNoticesOf } from "./targets.ts";
-
-const askedBy = (course: Course, number: number): readonly string[] =>
-  course.facts.flatMap(({ fact }) =>
-    fact.kind === "clarification-asked" && fact.number === number ? [fact.party] : [],
-  );
-
-/** Parties without whose agreement the review goes on by a decision recorded before. */
-const dispensed = (course: Course, { version }: RecordedEntry): readonly string[] =>
-  course.facts.flatMap(({ fact, version: at }) =>
-    fact.kind === "decision-recorded" && fact.obligationKind === "agreement" && at < version ? [fact.party] : [],
-  );
-
-const partiesOf = (course: Course, recorded: RecordedEntry, of: NoticeReader["of"]): readonly string[] => {
-  const { fact, recordedAt } = recorded;
-  const seats = seatsAt(course, recordedAt);
-  const reviewers = seats.filter(({ role }) => role !== "under-review").map(({ party }) => party);
-  switch (of) {
-    case "every party":
-      return seats.map(({ party }) => party);
-    case "reviewers":
-      return reviewers;
-    case "reviewers without a focal point":
-      return reviewers.filter((party) => servingAt(course, party, "focal-point", recordedAt).length === 0);
-    case "party under review":
-      return [course.party];
-    case "parties that agree":
-      return seats.map(({ party }) => party).filter((party) => !dispensed(course, recorded).includes(party));
-    case "party that asked":
-      return fact.kind === "clarification-answered" ? askedBy(course, fact.number) : [];
-    case "parties drawn away since the delay":
-      return fact.kind === "delay-reversed" || fact.kind === "delay-corrected"
-        ? course.seats
-            .filter(({ to }) => to !== undefined && to > fact.notifiedAt && to <= recordedAt)
-            .map(({ party }) => party)
-            .filter((party) => seats.every((seat) => seat.party !== party))
-        : [];
-    case "parties whose seat changes":
-      return fact.kind === "seat-redrawn"
-        ? [
-            fact.from,
-            ...[fact.seat, ...(fact.additional ?? []), ...(fact.narrowed ?? [])].map(({ party }) => party),
-            ...(fact.leaving ?? []),
-          ]
-        : [];
-  }
-};
-
-const recipientsOf = (course: Course, recorded: RecordedEntry, to: readonly NoticeReader[]): ReadonlySet<string> =>
-  new Set(
-    to.flatMap(({ as, of }) =>
-      partiesOf(course, recorded, of).flatMap((party) =>
-        as === "mission"
-          ? [`mission:${party}`]
-          : servingAt(course, party, as, recorded.recordedAt).map(({ user }) => `user:${user}`),
-      ),
-    ),
-  );
 
 /** Languages that were agreed on before the outcome, or with it, are told with it. */
 const isAfterOutcome = (course: Course, { version }: RecordedEntry): boolean =>

@@ -1,5 +1,6 @@
 import { addMinutes, dayOf } from "./calendar.ts";
-import { type Course, isGivenUpBy, isOver, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
+import { type Course, isGivenUpBy, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
+import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { isKept } from "./group-letters.ts";

@@ -1,5 +1,6 @@
 import { nextMorning } from "./calendar.ts";
-import { type Course, isGivenUpBy, type RecordedEntry, seatsAt, servingAt, vacatedBy } from "./course.ts";
+import { type Course, isGivenUpBy, type RecordedEntry, seatsAt, vacatedBy } from "./course.ts";
+import { servingAt } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import { checkGroupLetters } from "./group-letters.ts";
 import type { LetterRow } from "./letters.ts";

@@ -1,5 +1,6 @@
 import { addDays, addMinutes, dayOf, morningOf, nextMorning } from "./calendar.ts";
-import { type Course, isServing, type Mandate, type Span } from "./course.ts";
+import { type Course, type Mandate, type Span } from "./course.ts";
+import { isServing } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import { isNomination, type Ladders, ladderRule, underWayMinutes } from "./rules.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type Course, isServing, type RecordedEntry } from "./course.ts";
+import { type Course, type RecordedEntry } from "./course.ts";
+import { isServing } from "./mandate-times.ts";
 import { type Account, accountsIn, type SignIn } from "./fields.ts";
 import type { Tally } from "./finding.ts";
 import { each, type Readings, type Send } from "./read.ts";

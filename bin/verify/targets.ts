@@ -1,5 +1,6 @@
 import { addDays, addPeriod, dayOf, morningOf } from "./calendar.ts";
-import { type Course, isServing, type RecordedEntry, seatsAt } from "./course.ts";
+import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
+import { isServing } from "./mandate-times.ts";
 import { consultationTarget, newsDays, takenOver, targetRule } from "./rules.ts";
 
 /** The letter that a consultation past its target asks for, to one reader. */

@@ -6,6 +6,7 @@ import type { MandateRole, Review } from "../../schemas/model/review.ts";
 import { currentRelease, firstRelease, type Release } from "../../schemas/base/releases.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { isOfAgreed } from "./agreed-corrections.ts";
+import { ofDelay, ofMistakenDelay } from "./delay-notifications.ts";
 import { type ContentOf, daysAgreed } from "./letter-kinds.ts";
 import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
@@ -28,7 +29,7 @@ import {
 } from "./notice-plans.ts";
 import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
-import { wentByLot, wentByLotSince } from "../review/seat-turns.ts";
+import { wentByLot } from "../review/seat-turns.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 
 /** Who records what an import takes over: nothing follows from it until that is released. */
@@ -63,31 +64,6 @@ const ofAnswersReturned = ({ happenedAt }: FactOf<"answers-returned">, review: R
   const to = [...missions(parties), ...people(review, parties, workers, now)];
   const content = { kind: "answers-returned", review: review.id, returnedAt: happenedAt } as const;
   return [{ content, to, rule: "answers-returned" }] as const;
-};
-
-const ofDelay = ({ obligation, generation }: FactOf<"delay-notified">, review: Review, now: Instant) => {
-  const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
-  return [{ content, to: missionsAndFocalPoints(review, now), rule: "delay-notified" }] as const;
-};
-
-/**
- * The recipients of the first letter, as they are by now: of a party that was drawn away since then its mission, and of a
- * focal point who was replaced the successor.
- */
-const ofMistakenDelay = (
-  { kind, obligation, generation, notifiedAt }: FactOf<"delay-reversed" | "delay-corrected">,
-  review: Review,
-  now: Instant,
-) => {
-  const content = {
-    kind: "delay-reversed",
-    review: review.id,
-    obligation,
-    generation,
-    ...(kind === "delay-corrected" ? { corrected: true as const } : {}),
-  } as const;
-  const to = [...missionsAndFocalPoints(review, now), ...missions(wentByLotSince(review, notifiedAt))];
-  return [{ content, to, rule: "delay-reversed" }] as const;
 };
 
 const ofClarification = ({ number }: FactOf<"clarification-asked">, review: Review, now: Instant) => {

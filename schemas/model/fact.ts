@@ -60,6 +60,12 @@ export const Fact = z.discriminatedUnion("kind", [
     ...PartyFacts,
   }),
   fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
+  /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
+  fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
+  /** How often a party had asked for redraws, as an import takes it over. */
+  fact("redraw-count-imported", { party: PartyId, number: z.int().min(0) }),
+  /** A party took back a request for a redraw: so many of its four are left counted. */
+  fact("redraw-count-lowered", { party: PartyId, review: ReviewId, number: z.int().min(0) }),
   fact("mission-contacts-set", {
     party: PartyId,
     digest: Digest.optional(),

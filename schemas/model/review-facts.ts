@@ -334,12 +334,6 @@ export const reviewFacts = [
   fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol, ...ToldWithParty }),
   /** A reviewing party left the Convention: lots are to be drawn for its seat, which counts for nobody as a redraw. */
   fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate, ...ToldWithParty }),
-  /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
-  fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
-  /** How often a party had asked for redraws, as an import takes it over. */
-  fact("redraw-count-imported", { party: PartyId, number: z.int().min(0) }),
-  /** A party took back a request for a redraw: so many of its four are left counted. */
-  fact("redraw-count-lowered", { party: PartyId, review: ReviewId, number: z.int().min(0) }),
   fact("mandate-began", {
     review: ReviewId,
     mandate: MandateId,

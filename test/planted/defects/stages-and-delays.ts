@@ -54,8 +54,8 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "delays: a delay that was reversed counts on",
     file: "domain/statistics/review-history.ts",
-    from: "obligation !== one.obligation || delay !== one.generation",
-    to: "obligation !== one.obligation || delay === one.generation",
+    from: "one.obligation !== fact.obligation || one.generation !== fact.delay",
+    to: "one.obligation !== fact.obligation || one.generation === fact.delay",
     suites: ["test/domain/review/reversed-delays.test.ts"],
   },
   {
