@@ -23,6 +23,8 @@ export interface Definition {
   readonly cumulative?: true;
   /** It is counted of parties, whatever they do in reviews: it is not narrowed to some of these. */
   readonly ofParties?: true;
+  /** It also counts on days before the launch of the Mechanism. */
+  readonly countsBeforeLaunch?: true;
   /** It tells which nominations are missing, which the President lists as well. */
   readonly ofNominations?: true;
   /** By what it is told apart. */

@@ -112,6 +112,7 @@ export const partyMeasures = {
     sources: ["S9", "S10"],
     of: partiesToInstruments,
     ofParties: true,
+    countsBeforeLaunch: true,
     parts: [...byRegion, ["instrument"]],
     overlapping: ["instrument"],
   },

@@ -1,5 +1,7 @@
 import { laterCycleOf } from "../../schemas/base/ids.ts";
+import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { Measure, MeasureMember, MeasureView, StatisticsScope } from "../../schemas/model/statistics.ts";
+import { earliestStart } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import { type Count, countedBy, type Counted, countMeasure, percentOf } from "../statistics/count.ts";
 import { measures } from "../statistics/measures.ts";
@@ -31,6 +33,10 @@ const measureView = (
 export const isNarrowedTo = (measure: Measure, { cycle, cluster, group }: StatisticsScope): boolean =>
   measures[measure].ofParties !== true || [cycle, cluster, group].every((each) => each === undefined);
 
+/** Whether a measure has a count on a day: before the launch of the Mechanism, most have none. */
+export const isCountedOn = (measure: Measure, day: CalendarDate): boolean =>
+  day >= earliestStart || measures[measure].countsBeforeLaunch === true;
+
 /** How a total changed; undefined where it is compared with none. */
 const changeSince = (was: number | undefined, is: number): MeasureView["change"] =>
   was === undefined ? undefined : { was, more: Math.max(0, is - was), fewer: Math.max(0, was - is) };
@@ -50,8 +56,8 @@ const withoutParties = (measure: MeasureView): MeasureView => ({
 /** What of each measure is read: how it is counted, and its change since an earlier instant. */
 interface MeasureReading extends Reader {
   readonly counted: (measure: Measure) => Counted;
-  /** The same at an earlier instant, with which totals are compared. */
-  readonly before?: ((measure: Measure) => Counted) | undefined;
+  /** The count at an earlier instant, with which the total is compared; undefined if the measure had none then. */
+  readonly before?: ((measure: Measure) => Counted | undefined) | undefined;
 }
 
 /** Every measure that can be narrowed to a scope, however it was counted. */
@@ -70,7 +76,7 @@ export const statisticsOf = (
     .filter((measure) => isNarrowedTo(measure, scope))
     .map((measure) => {
       const is = once(measure);
-      const change = changeSince(before?.(measure).total, is.total);
+      const change = changeSince(before?.(measure)?.total, is.total);
       return measureView(is, (other) => once(other).total, change, definitionOf(measure));
     });
   return namesParties ? views : views.map(withoutParties);

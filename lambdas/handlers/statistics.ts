@@ -1,19 +1,19 @@
 import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
-import { type Count, countMeasure } from "../../domain/statistics/count.ts";
+import { type Count, type Counted, countMeasure } from "../../domain/statistics/count.ts";
 import { countedIn, figureRowsIn, type Totals } from "../../domain/statistics/counts-as-kept.ts";
 import { isScopeKept } from "../../domain/statistics/scope-keys.ts";
 import { figureData, figureView } from "../../domain/statistics/paper-figures.ts";
 import { isOwnRow, readsAllRows, refuseRows } from "../../domain/statistics/rows-shown.ts";
-import { isNarrowedTo, measureMembers, statisticsOf } from "../../domain/views/statistics.ts";
+import { isCountedOn, isNarrowedTo, measureMembers, statisticsOf } from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
 import type { GroupId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
 import type { FieldError } from "../../schemas/views/problem.ts";
-import { wrongDay } from "../shell/http/counted-days.ts";
+import { futureDay, wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
@@ -27,21 +27,33 @@ export interface Days {
   readonly since?: CalendarDate | undefined;
 }
 
-/** Days for which nothing can be counted. */
-const wrongDays = ({ asAt, knownOn, since }: Days, today: CalendarDate): readonly FieldError[] => {
-  const from = (parameter: string, day: CalendarDate | undefined, last: CalendarDate): readonly FieldError[] =>
-    wrongDay(day, last).map((message) => ({ parameter, message }));
+/** Days for which nothing can be counted. Counts that exist before the launch can be compared with any past day. */
+const wrongDays = (
+  { asAt, knownOn, since }: Days,
+  today: CalendarDate,
+  wrongAsAt: typeof wrongDay,
+): readonly FieldError[] => {
+  const named = (parameter: string, messages: readonly string[]): readonly FieldError[] =>
+    messages.map((message) => ({ parameter, message }));
   return [
-    ...from("asAt", asAt, today),
-    ...from("knownOn", knownOn, today),
-    ...from("since", since, asAt !== undefined && asAt < today ? asAt : today),
+    ...named("asAt", wrongAsAt(asAt, today)),
+    ...named("knownOn", wrongDay(knownOn, today)),
+    ...named("since", futureDay(since, asAt !== undefined && asAt < today ? asAt : today)),
   ];
 };
 
-export const refuseWrongDays = (days: Days, today: CalendarDate): void => {
-  const wrong = wrongDays(days, today);
+export const refuseWrongDays = (days: Days, today: CalendarDate, wrongAsAt = wrongDay): void => {
+  const wrong = wrongDays(days, today, wrongAsAt);
   if (wrong.length > 0) throw new ProblemError("invalid-request", wrong);
 };
+
+/** Returns the check of `asAt` for some measures: a day before the launch fits if one of them has a count then. */
+const wrongDayFor =
+  (names: readonly Measure[], scope: StatisticsScope): typeof wrongDay =>
+  (day, last) =>
+    day !== undefined && day <= last && names.some((name) => isCountedOn(name, day) && isNarrowedTo(name, scope))
+      ? []
+      : wrongDay(day, last);
 
 const refuseUnknownGroup = (groups: readonly GroupId[], { group }: StatisticsScope): void => {
   if (group === undefined || groups.includes(group)) return;
@@ -65,10 +77,14 @@ export interface ReportRequest {
   readonly scope: StatisticsScope;
 }
 
-/** What a query asks for. Refuses days for which nothing can be counted. */
-export const reportOf = (query: Days & StatisticsScope, now: Instant): ReportRequest => {
+/** The request of a query for some measures. Refuses days for which nothing can be counted. */
+export const reportOf = (
+  query: Days & StatisticsScope,
+  now: Instant,
+  measures: readonly Measure[] = [],
+): ReportRequest => {
   const { asAt = dayOf(now), knownOn, since, ...scope } = query;
-  refuseWrongDays(query, dayOf(now));
+  refuseWrongDays(query, dayOf(now), wrongDayFor(measures, scope));
   return { asAt, knownOn, since, scope };
 };
 
@@ -95,17 +111,23 @@ const keptTotals = async (
   return (day) => kept.totals(scope, day);
 };
 
+/** Limits a count as at a day to the measures that have one on it. */
+const onDay =
+  (day: CalendarDate, counted: (measure: Measure) => Counted) =>
+  (measure: Measure): Counted | undefined =>
+    isCountedOn(measure, day) ? counted(measure) : undefined;
+
 /** How each measure is counted as at an instant, and as at an earlier day where one is asked for. */
 const countedOf = async (store: RouteIo["store"], report: ReportRequest, now: Instant) => {
   const { asAt, since } = report;
   const totalsOn = await keptTotals(store, report);
   if (totalsOn !== undefined) {
     const [is, was] = await Promise.all([totalsOn(asAt), since && totalsOn(since)]);
-    return { counted: countedIn(is), before: was && countedIn(was) };
+    return { counted: countedIn(is), before: since && was && onDay(since, countedIn(was)) };
   }
   const count = await countOf(store, report, now);
   const countedAt = (at: Instant) => (measure: Measure) => countMeasure(measure, { ...count, at });
-  return { counted: countedAt(count.at), before: since && countedAt(endOfDay(since)) };
+  return { counted: countedAt(count.at), before: since && onDay(since, countedAt(endOfDay(since))) };
 };
 
 /** A figure of the status paper, with the day up to which is told what was known. */
@@ -130,7 +152,7 @@ const membersRoute = (io: RouteIo): Route =>
     const { limit, cursor, ...days } = query;
     const { after = "" } = await cursors.open(cursor);
     refuseNotNarrowed(measure, days);
-    const report = reportOf(days, now);
+    const report = reportOf(days, now, [measure]);
     const [count, own] = await Promise.all([
       countOf(io.store, report, now),
       readsAllRows(actor, measure, now) ? undefined : readableReviews(io.store, actor, partiesOfUser(actor), now),
@@ -166,10 +188,11 @@ const membersRoute = (io: RouteIo): Route =>
  */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetStatistics, io, async ({ query, actor, now, language }) => {
-    const report = reportOf(query, now);
+    const report = reportOf(query, now, Measure.options);
     const { asAt, knownOn, since, scope } = report;
+    const measures = Measure.options.filter((measure) => isCountedOn(measure, asAt));
     const [words, counted] = await Promise.all([loadWords(language), countedOf(io.store, report, now)]);
-    const measures = statisticsOf(Measure.options, scope, {
+    const views = statisticsOf(measures, scope, {
       ...counted,
       definitionOf: (measure) => words.measures[measure].definition,
       namesParties: may(actor, "figure-members.read", {}, now),
@@ -180,7 +203,7 @@ export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
         ...(knownOn === undefined ? {} : { knownOn }),
         ...(since === undefined ? {} : { since }),
         ...scope,
-        measures: [...measures],
+        measures: [...views],
       },
     };
   }),

@@ -59,6 +59,7 @@ const ofParties = new Set<Measure>([
   "parties-in-reviews",
   "redraw-meetings",
   "new-parties",
+  "parties-to-instruments",
   "parties-joining-protocols",
   "accessions-to-protocols",
   "focal-points",

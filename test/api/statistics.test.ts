@@ -94,6 +94,36 @@ describe("what is counted as at a day", () => {
     }
   });
 
+  test("counts parties to instruments before the launch, and nothing else", async () => {
+    const instruments = async (query: string) => {
+      const { measures } = await statistics(query);
+      expect(measures.map(({ measure }: any) => measure)).toEqual(["parties-to-instruments"]);
+      const [{ parts, change }] = measures;
+      const of = (name: string) => parts.find(({ instrument }: any) => instrument === name)?.count ?? 0;
+      return { counts: ["UNTOC", "TIP", "SOM", "FP"].map(of), change };
+    };
+    const { body: parties } = await api.get("/v1/parties?limit=200", secretariat);
+    const joinedBy = (day: string) =>
+      ["UNTOC", "TIP", "SOM", "FP"].map(
+        (name) => parties.items.filter(({ joined }: any) => joined[name] !== undefined && joined[name] <= day).length,
+      );
+    for (const day of ["2003-09-29", "2010-01-01", "2020-10-15"]) {
+      expect(await instruments(`?asAt=${day}`)).toEqual({ counts: joinedBy(day), change: undefined });
+      const { body } = await api.get(
+        `/v1/statistics/parties-to-instruments/members?asAt=${day}&instrument=FP&limit=200`,
+        secretariat,
+      );
+      expect([day, body.count]).toEqual([day, joinedBy(day)[3]]);
+    }
+    const [was = 0] = joinedBy("2003-09-29");
+    const [is = 0] = joinedBy("2010-01-01");
+    const { change } = await instruments("?asAt=2010-01-01&since=2003-09-29&instrument=UNTOC");
+    expect(change).toEqual({ was, more: is - was, fewer: 0 });
+    expect((await measureOf("reviews", "?since=2003-09-29")).change).toBeUndefined();
+    const other = await api.get("/v1/statistics/reviews/members?asAt=2020-10-15", secretariat);
+    expect([other.status, other.body.errors[0].message]).toEqual([400, "must be a day from 2020-10-16 to 2021-01-20"]);
+  });
+
   test("compares with an earlier day, and says of what a total is a share", async () => {
     expect(await measureOf("focal-points", "?since=2020-12-05")).toMatchObject({
       total: 3,
@@ -105,7 +135,7 @@ describe("what is counted as at a day", () => {
     });
     const { share } = await measureOf("reviews-advancing");
     const all = await total("reviews");
-    expect(share).toEqual({ of: "reviews", total: all, percent: Math.round(100 / Number(all)) });
+    expect(share).toEqual({ of: "reviews", total: all, percent: Math.round(1_000 / Number(all)) / 10 });
     expect((await measureOf("languages-agreed")).parts).toContainEqual({ languages: "en+fr", count: 1 });
   });
 
@@ -181,10 +211,10 @@ test("every total is the length of its list, on any day", async () => {
 
 describe("what cannot be counted is refused with what can", () => {
   test.each([
-    ["?asAt=2020-10-15", "asAt", "2020-10-16 to 2021-01-20"],
+    ["?asAt=2020-10-15&group=c1-g1", "asAt", "2020-10-16 to 2021-01-20"],
     ["?asAt=2021-01-21", "asAt", "2020-10-16 to 2021-01-20"],
     ["?knownOn=2021-01-21", "knownOn", "2020-10-16 to 2021-01-20"],
-    ["?asAt=2020-12-10&since=2020-12-11", "since", "2020-10-16 to 2020-12-10"],
+    ["?asAt=2020-12-10&since=2020-12-11", "since", "up to 2020-12-10"],
     ["?group=c1-g9", "group", "must be one of c1-g1, c1-g2, c1-g3"],
     ["?regionalGroup=EUROPE", "regionalGroup", "WEOG"],
     ["?instrument=XX", "instrument", "UNTOC"],

@@ -23,7 +23,7 @@ export const GetStatistics = endpoint({
   action: "statistics.read",
   path: "/v1/statistics",
   summary: "How the reviews stood at the end of any day: every count of the status paper",
-  description: `${asAtDayInWords} \`since\` is an earlier day with which each total is compared: what it \`was\` then, and how many \`more\` or \`fewer\` it is now. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.`,
+  description: `${asAtDayInWords} Before the launch, \`parties-to-instruments\` alone has a count, and is the only measure of the reply. \`since\` is an earlier day with which each total is compared: what it \`was\` then, and how many \`more\` or \`fewer\` it is now; a measure that had no count then has no \`change\`. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.`,
   query: z.strictObject({ ...AsAtDay, since: CalendarDate.optional(), ...scope }),
   csv: {
     name: "statistics",
@@ -65,7 +65,7 @@ export const ListMeasureMembers = endpoint({
   action: "statistic-members.read",
   path: "/v1/statistics/{measure}/members",
   summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
-  description: `${asAtDayInWords} \`count\` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the duties of other parties to those who serve there. Then \`ownRowsOnly\` says that the list is a part.`,
+  description: `${asAtDayInWords} The members of \`parties-to-instruments\` can be read for days before the launch as well. \`count\` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the duties of other parties to those who serve there. Then \`ownRowsOnly\` says that the list is a part.`,
   params: z.strictObject({
     measure: Measure,
   }),
