@@ -3516,7 +3516,7 @@ export interface paths {
         };
         /**
          * How the reviews stood at the end of any day: every count of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Before the launch, `parties-to-instruments` alone has a count, and is the only measure of the reply. `since` is an earlier day with which each total is compared: what it `was` then, and how many `more` or `fewer` it is now; a measure that had no count then has no `change`. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Before the launch, `parties-to-instruments` alone has a count, and is the only measure of the reply. `since` is an earlier day with which each total is compared: what it `was` then, and how many `more` or `fewer` it is now; a measure that had no count then has no `change`. `groups` counts several groups together: a person or party in more than one of them counts once. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -5452,6 +5452,8 @@ export interface components {
         };
         /** @example c1-g1 */
         GroupId: string;
+        /** @example c1-g1,c1-g2 */
+        GroupList: string;
         GroupNumber: number;
         GroupPage: {
             /** @description What this page of the list holds */
@@ -9042,6 +9044,8 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group?: components["schemas"]["GroupId"];
+            /** @description Groups of reviews */
+            groups?: components["schemas"]["GroupList"];
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description How many of them say what their observations are about */
@@ -11319,6 +11323,8 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group?: components["schemas"]["GroupId"];
+            /** @description Groups of reviews */
+            groups?: components["schemas"]["GroupList"];
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
             /** @description The last day whose records are taken into account, where not all are */
@@ -12047,6 +12053,8 @@ export interface components {
         Group: components["schemas"]["GroupId"];
         /** @description The group, by its id */
         GroupId: components["schemas"]["GroupId"];
+        /** @description Groups of reviews */
+        Groups: components["schemas"]["GroupList"];
         /** @description SHA-256 in hexadecimal digits */
         Hash: components["schemas"]["Hash"];
         /** @description The id, by which it is named elsewhere */
@@ -12324,6 +12332,7 @@ export type GatewayMessage = components['schemas']['GatewayMessage'];
 export type Gender = components['schemas']['Gender'];
 export type Group = components['schemas']['Group'];
 export type GroupId = components['schemas']['GroupId'];
+export type GroupList = components['schemas']['GroupList'];
 export type GroupNumber = components['schemas']['GroupNumber'];
 export type GroupPage = components['schemas']['GroupPage'];
 export type GroupRelease = components['schemas']['GroupRelease'];
@@ -12706,6 +12715,7 @@ export type ParameterFormat = components['parameters']['Format'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterGroup = components['parameters']['Group'];
 export type ParameterGroupId = components['parameters']['GroupId'];
+export type ParameterGroups = components['parameters']['Groups'];
 export type ParameterHash = components['parameters']['Hash'];
 export type ParameterId = components['parameters']['Id'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
@@ -20094,6 +20104,8 @@ export interface operations {
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
+                /** @description Groups of reviews */
+                groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
                 instrument?: components["parameters"]["Instrument2"];
                 /** @description The last day whose records are taken into account, where not all are */
@@ -20147,6 +20159,8 @@ export interface operations {
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
+                /** @description Groups of reviews */
+                groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
                 instrument?: components["parameters"]["Instrument2"];
                 /** @description The last day whose records are taken into account, where not all are */
@@ -20203,6 +20217,8 @@ export interface operations {
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
+                /** @description Groups of reviews */
+                groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
                 instrument?: components["parameters"]["Instrument2"];
                 /** @description Of this kind alone */
@@ -20258,6 +20274,8 @@ export interface operations {
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
+                /** @description Groups of reviews */
+                groups?: components["parameters"]["Groups"];
                 /** @description The instrument */
                 instrument?: components["parameters"]["Instrument2"];
                 /** @description Of this kind alone */

@@ -1,4 +1,4 @@
-import { laterCycleOf } from "../../schemas/base/ids.ts";
+import { type GroupId, groupsOfList, laterCycleOf } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Measure, PartDimensions, StatisticsScope } from "../../schemas/model/statistics.ts";
 import { isAboutPhase } from "../base/cycles.ts";
@@ -15,12 +15,17 @@ export interface Count {
   readonly scope: StatisticsScope;
 }
 
+/** Whether the group of something is the one, or one of those, to which a count is narrowed. */
+export const isInGroups = (own: GroupId | undefined, { group, groups }: StatisticsScope): boolean =>
+  (group === undefined || own === group) &&
+  (groups === undefined || (own !== undefined && groupsOfList(groups).includes(own)));
+
 const isInScope = (one: Occurrence, { world, at, scope }: Count): boolean => {
-  const { cycle, cluster, group, regionalGroup, instrument } = scope;
+  const { cycle, cluster, regionalGroup, instrument } = scope;
   const party = one.party === undefined ? undefined : world.parties.get(one.party)?.party;
   return (
     isAboutPhase(one.review, { cycle, cluster }) &&
-    (group === undefined || one.group === group) &&
+    isInGroups(one.group, scope) &&
     (regionalGroup === undefined || party?.regionalGroup === regionalGroup) &&
     (instrument === undefined || instrumentsAt(one, at).includes(instrument))
   );

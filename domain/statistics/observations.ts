@@ -8,7 +8,7 @@ import type {
 import { isAboutPhase } from "../base/cycles.ts";
 import type { Source } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
-import type { Count } from "./count.ts";
+import { type Count, isInGroups } from "./count.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { holdsAt } from "./spans.ts";
 
@@ -30,13 +30,13 @@ interface Observation extends ObservationItem {
 
 /** The lists that are published in a part of the Mechanism: of parties of a regional group, where one is asked for. */
 const publishedIn = ({ world, at, scope }: Count) => {
-  const { cycle, cluster, group, regionalGroup } = scope;
+  const { cycle, cluster, regionalGroup } = scope;
   return world.reviews.flatMap((review) => {
     const list = (review.observations ?? []).find((one) => holdsAt(one, at));
     const own = world.parties.get(review.party)?.party.regionalGroup ?? ("none" as const);
     const isAsked =
       isAboutPhase(review.id, { cycle, cluster }) &&
-      (group === undefined || review.group === group) &&
+      isInGroups(review.group, scope) &&
       (regionalGroup === undefined || own === regionalGroup);
     return list !== undefined && isAsked ? [{ review, list, regionalGroup: own }] : [];
   });

@@ -21,10 +21,10 @@ export const scopeKeyOf = ({
 
 /**
  * Whether counts are kept for a part of the Mechanism: those of one regional group and one instrument together would be most of
- * all rows, and are asked for least.
+ * all rows, and are asked for least. Counts of groups do not add up, because one person or party can be in several.
  */
-export const isScopeKept = ({ regionalGroup, instrument }: StatisticsScope): boolean =>
-  regionalGroup === undefined || instrument === undefined;
+export const isScopeKept = ({ groups, regionalGroup, instrument }: StatisticsScope): boolean =>
+  groups === undefined && (regionalGroup === undefined || instrument === undefined);
 
 /** Where something is in the Mechanism. */
 type Place = Pick<CountedSpan, "group" | "regionalGroup" | "instruments">;

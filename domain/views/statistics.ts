@@ -30,8 +30,8 @@ const measureView = (
 };
 
 /** Whether a measure can be narrowed to a scope: what is counted of parties alone is not narrowed to reviews. */
-export const isNarrowedTo = (measure: Measure, { cycle, cluster, group }: StatisticsScope): boolean =>
-  measures[measure].ofParties !== true || [cycle, cluster, group].every((each) => each === undefined);
+export const isNarrowedTo = (measure: Measure, { cycle, cluster, group, groups }: StatisticsScope): boolean =>
+  measures[measure].ofParties !== true || [cycle, cluster, group, groups].every((each) => each === undefined);
 
 /** Whether a measure has a count on a day: before the launch of the Mechanism, most have none. */
 export const isCountedOn = (measure: Measure, day: CalendarDate): boolean =>

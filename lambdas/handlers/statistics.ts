@@ -8,7 +8,7 @@ import { figureData, figureView } from "../../domain/statistics/paper-figures.ts
 import { isOwnRow, readsAllRows, refuseRows } from "../../domain/statistics/rows-shown.ts";
 import { isCountedOn, isNarrowedTo, measureMembers, statisticsOf } from "../../domain/views/statistics.ts";
 import * as api from "../../schemas/api/endpoints/statistics.ts";
-import type { GroupId } from "../../schemas/base/ids.ts";
+import { type GroupId, groupsOfList } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import { Measure, type StatisticsScope } from "../../schemas/model/statistics.ts";
@@ -55,17 +55,25 @@ const wrongDayFor =
       ? []
       : wrongDay(day, last);
 
-const refuseUnknownGroup = (groups: readonly GroupId[], { group }: StatisticsScope): void => {
-  if (group === undefined || groups.includes(group)) return;
-  const known = groups.toSorted().join(", ");
-  throw new ProblemError("invalid-request", [
-    { parameter: "group", message: known === "" ? "names a group, and there is none" : `must be one of ${known}` },
-  ]);
+const refuseUnknownGroup = (known: readonly GroupId[], { group, groups }: StatisticsScope): void => {
+  const one = group === undefined || known.includes(group) ? [] : ["group"];
+  const several = groups === undefined || groupsOfList(groups).every((id) => known.includes(id)) ? [] : ["groups"];
+  const wrong = [...one, ...several];
+  if (wrong.length === 0) return;
+  const names = known.toSorted().join(", ");
+  const choice = (parameter: string): string => `must be ${parameter === "group" ? "one" : "some"} of ${names}`;
+  throw new ProblemError(
+    "invalid-request",
+    wrong.map((parameter) => ({
+      parameter,
+      message: names === "" ? "names a group, and there is none" : choice(parameter),
+    })),
+  );
 };
 
 const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
   if (isNarrowedTo(measure, scope)) return;
-  const message = "counts parties, whatever reviews they are in: leave out cycle, cluster and group";
+  const message = "counts parties, whatever reviews they are in: leave out cycle, cluster, group and groups";
   throw new ProblemError("invalid-request", [{ parameter: "measure", message }]);
 };
 

@@ -46,6 +46,20 @@ export const GroupId = z
   .brand<"GroupId">();
 export type GroupId = z.infer<typeof GroupId>;
 
+/** Groups that are counted together, each once: c1-g1,c1-g2. */
+export const GroupList = z
+  .string()
+  .refine((text) => {
+    const ids = text.split(",");
+    return ids.every((id) => GroupId.safeParse(id).success) && new Set(ids).size === ids.length;
+  }, "must name groups once each, with commas between them, like c1-g1,c1-g2")
+  .meta({ id: "GroupList", examples: ["c1-g1,c1-g2"] })
+  .brand<"GroupList">();
+export type GroupList = z.infer<typeof GroupList>;
+
+/** The groups of a list. */
+export const groupsOfList = (list: GroupList): readonly GroupId[] => list.split(",").map((id) => GroupId.parse(id));
+
 /** One thematic cluster of a cycle that is reviewed in a phase: c4 in the first one, untoc2-c1 in another. */
 export const PhaseId = z
   .string()

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CycleId, GroupId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { CycleId, GroupId, GroupList, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PersonName } from "../base/names.ts";
 import {
   CalendarDate,
@@ -108,6 +108,8 @@ export const StatisticsScope = z.strictObject({
   cycle: CycleId.optional(),
   cluster: ClusterNumber.optional(),
   group: GroupId.optional(),
+  /** Several groups together. What is in more than one of them counts once. */
+  groups: GroupList.optional(),
   regionalGroup: RegionalGroup.optional(),
   instrument: Instrument.optional(),
 });

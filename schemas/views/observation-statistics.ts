@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CycleId, GroupId, PartyId, ReviewId } from "../base/ids.ts";
+import { CycleId, GroupId, GroupList, PartyId, ReviewId } from "../base/ids.ts";
 import { PartyName } from "../base/names.ts";
 import { CalendarDate, ClusterNumber, Instrument, RegionalGroup } from "../base/values.ts";
 import { Article, ObservationKind } from "../model/observation-items.ts";
@@ -10,6 +10,7 @@ const filters = {
   cycle: CycleId.optional(),
   cluster: ClusterNumber.optional(),
   group: GroupId.optional(),
+  groups: GroupList.optional(),
   regionalGroup: RegionalGroup.optional(),
   instrument: Instrument.optional(),
   kind: ObservationKind.optional(),

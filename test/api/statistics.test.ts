@@ -147,6 +147,20 @@ describe("what is counted as at a day", () => {
     expect(await total("focal-points", "?cluster=1&instrument=UNTOC")).toBe(3);
   });
 
+  test("counts several groups together, and what is in more than one of them once", async () => {
+    const one = totalsOf(await statistics("?group=c1-g1"));
+    const other = totalsOf(await statistics("?group=c1-g2"));
+    const both = totalsOf(await statistics("?groups=c1-g1,c1-g2"));
+    const sum = (measure: Measure) => Number(one[measure]) + Number(other[measure]);
+    for (const measure of ["reviews", "reviews-by-stage", "seats-without-focal-point"] as const)
+      expect([measure, both[measure]]).toEqual([measure, sum(measure)]);
+    const { items } = await api.pages("/v1/statistics/parties-in-reviews/members?groups=c1-g1,c1-g2", secretariat, 100);
+    expect(new Set(items.map(({ party }: any) => party)).size).toBe(both["parties-in-reviews"]);
+    expect(both["parties-in-reviews"]).toBeLessThan(sum("parties-in-reviews"));
+    expect(both["parties-to-instruments"]).toBeUndefined();
+    expect(totalsOf(await statistics("?groups=c1-g1"))).toEqual(one);
+  });
+
   test("leaves out what is counted of parties alone where it is narrowed to reviews", async () => {
     const names = (await statistics("?group=c1-g1")).measures.map(({ measure }: any) => measure);
     expect(names).not.toContain("parties-taking-part");
@@ -216,6 +230,8 @@ describe("what cannot be counted is refused with what can", () => {
     ["?knownOn=2021-01-21", "knownOn", "2020-10-16 to 2021-01-20"],
     ["?asAt=2020-12-10&since=2020-12-11", "since", "up to 2020-12-10"],
     ["?group=c1-g9", "group", "must be one of c1-g1, c1-g2, c1-g3"],
+    ["?groups=c1-g1,c1-g9", "groups", "must be some of c1-g1, c1-g2, c1-g3"],
+    ["?groups=c1-g1,c1-g1", "groups", "c1-g1,c1-g2"],
     ["?regionalGroup=EUROPE", "regionalGroup", "WEOG"],
     ["?instrument=XX", "instrument", "UNTOC"],
     ["?cluster=5", "cluster", "4"],
