@@ -294,6 +294,7 @@ const Known = z.discriminatedUnion("kind", [
     gender: z.string().optional(),
     institutionKind: z.string().optional(),
   }),
+  z.looseObject({ kind: z.literal("user-invitation-released"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-first-seen"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("account-created"), happenedAt: z.string(), user: z.string(), sub: z.string() }),
   z.looseObject({ kind: z.literal("invitation-resent"), happenedAt: z.string(), user: z.string() }),

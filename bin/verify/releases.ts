@@ -19,21 +19,42 @@ const releasesOf = (
       .map(({ recordedAt }) => ({ group, since: recordedAt, at: nextMorning(recordedAt) })),
   );
 
-/** Whether somebody's account was made before an instant, and not closed again, so that no invitation names what is released. */
-const wasInvited = (facts: readonly RecordedEntry[] = [], before: string): boolean =>
+/** Whether the access of a user was closed at an instant. */
+const isClosed = (facts: readonly RecordedEntry[], at: string): boolean =>
   facts.findLast(
-    ({ fact, recordedAt }) => recordedAt < before && (fact.kind === "account-created" || fact.kind === "user-closed"),
-  )?.fact.kind === "account-created";
+    ({ fact, recordedAt }) => recordedAt < at && (fact.kind === "user-closed" || fact.kind === "user-reopened"),
+  )?.fact.kind === "user-closed";
 
-/** Experts and observers who served when a group was released and still do when letters tell of it, and were invited before. */
-const othersOf =
-  (users: Groups) =>
-  (course: Course, party: string, { since = "", at }: { readonly since?: string | undefined; readonly at: string }) =>
-    ["expert", "observer"]
+/** Whether the invitation of a user waited for a release at an instant, as an import registered them. */
+const isInvitationHeld = (facts: readonly RecordedEntry[], at: string): boolean =>
+  facts.some(({ fact }) => fact.kind === "user-registered" && fact["import"] !== undefined) &&
+  !facts.some(({ fact, recordedAt }) => recordedAt < at && fact.kind === "user-invitation-released");
+
+/**
+ * Experts and observers who served when a group was released and still do when letters tell of it, and whose invitation
+ * does not name its reviews: it did not wait for this release, or the earlier release of another group sends it.
+ */
+const othersOf = (users: Groups, courses: readonly Course[], groups: Groups) => {
+  const releases = releasesOf(groups);
+  const servesInReleased = (user: string, before: string): boolean =>
+    courses.some(
+      ({ group, mandates }) =>
+        releases.some((one) => one.group === group && one.since < before) &&
+        [...mandates.values()].some((mandate) => mandate.user === user),
+    );
+  return (course: Course, party: string, telling: { readonly since?: string | undefined; readonly at: string }) => {
+    const { since = "", at } = telling;
+    return ["expert", "observer"]
       .flatMap((role) => servingAt(course, party, role, at))
       .filter((mandate) => mandate.begins.some(({ recordedAt }) => recordedAt <= since))
       .map(({ user }) => user)
-      .filter((user) => wasInvited(users.get(user), since));
+      .filter((user) => {
+        const facts = users.get(user) ?? [];
+        const isInvitedElsewhere = !isInvitationHeld(facts, since) || servesInReleased(user, since);
+        return isInvitedElsewhere && !isClosed(facts, since);
+      });
+  };
+};
 
 /** Every party with a seat at that time, in a review that was not given up, that has not left. */
 const seated = (course: Course, at: string): ReadonlySet<string> => {
@@ -58,7 +79,7 @@ export const checkReleases = (
     kind: "state-of-reviews",
     tellings: releasesOf(groups),
     partiesOf: seated,
-    othersOf: othersOf(users),
+    othersOf: othersOf(users, courses, groups),
     rule: releasedGroup,
     of: (group: string) => `state of the reviews of ${group}`,
     one: "release",

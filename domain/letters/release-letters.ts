@@ -15,11 +15,27 @@ import { missionAndFocalPoints } from "./start-letters.ts";
 
 const otherRoles = ["expert", "observer"] as const;
 
+/** Users who serve in some reviews, now or later. */
+const usersServing = (reviews: readonly Review[], now: Instant): ReadonlySet<UserId> =>
+  new Set(
+    reviews
+      .flatMap(({ mandates }) => Object.values(mandates))
+      .filter((mandate) => outlasts(mandate, now))
+      .map(({ user }) => user),
+  );
+
 /**
- * Experts and observers of some reviews who were invited before their release: the invitation of others names the reviews,
- * and theirs named nothing that was held.
+ * Experts and observers of some reviews whose invitation is not held for their release, or is sent by a release that is
+ * under way (`releasing` are its reviews): that invitation may leave before these reviews follow, and then does not name
+ * them. The invitation of all others names them.
  */
-const peopleToTell = (reviews: readonly Review[], users: readonly User[], now: Instant): readonly UserId[] => {
+const peopleToTell = (
+  reviews: readonly Review[],
+  users: readonly User[],
+  releasing: readonly Review[],
+  now: Instant,
+): readonly UserId[] => {
+  const invitedElsewhere = usersServing(releasing, now);
   const serving = new Set(
     reviews
       .filter(({ import: id, discontinued }) => id !== undefined && discontinued === undefined)
@@ -28,7 +44,8 @@ const peopleToTell = (reviews: readonly Review[], users: readonly User[], now: I
       .map(({ user }) => user),
   );
   return users
-    .filter(({ id, invitedAt }) => invitedAt !== undefined && serving.has(id))
+    .filter(({ id }) => serving.has(id))
+    .filter(({ id, invitationHeld }) => invitationHeld !== true || invitedElsewhere.has(id))
     .map(({ id }) => id)
     .toSorted();
 };
@@ -96,17 +113,13 @@ export const stateOfReviewsLetters = (
 
 /** Those of some users who serve in a review, now or later, and whose invitation an import holds. */
 export const heldInvitations = (review: Review, users: readonly User[], now: Instant): readonly UserId[] => {
-  const serving = new Set(
-    Object.values(review.mandates)
-      .filter((mandate) => outlasts(mandate, now))
-      .map(({ user }) => user),
-  );
+  const serving = usersServing([review], now);
   return users.filter(({ id, invitationHeld }) => invitationHeld === true && serving.has(id)).map(({ id }) => id);
 };
 
 /** What the release of a group would send. */
 export interface ReleasePreview {
-  /** What the release quotes: which letters go to whom. */
+  /** What the release quotes: which parties the group concerns, and who serves in its reviews. */
   readonly hash: Hash;
   readonly lettersAt: Instant;
   /** Letters to missions that have left an address and to people, without invitations. */
@@ -122,49 +135,45 @@ export interface ReleasePreview {
   readonly invitations: number;
 }
 
+/** What a preview of a release counts from. */
+export interface ReleaseSources {
+  readonly reviews: readonly Review[];
+  readonly users: readonly User[];
+  /** Parties whose missions have left an address. */
+  readonly reachable: ReadonlySet<PartyId>;
+  /** Reviews of other groups whose release is under way. */
+  readonly releasing: readonly Review[];
+}
+
 /**
  * Counts what the release of a group now would send at the next 09:00 in Vienna: where its reviews stand, to whom, and the
- * invitations of those who serve. `reachable` are the parties whose missions have left an address. Refused where nothing of
- * the group is held.
+ * invitations of those who serve. The hash leaves out who was invited already, which the release of another group changes
+ * while it is under way. Refused where nothing of the group is held.
  */
 export const previewRelease = (
   { reminders, ...group }: Group,
-  {
-    reviews,
-    users,
-    reachable,
-  }: {
-    readonly reviews: readonly Review[];
-    readonly users: readonly User[];
-    readonly reachable: ReadonlySet<PartyId>;
-  },
+  { reviews, users, reachable, releasing }: ReleaseSources,
   now: Instant,
 ): { readonly ok: true; readonly preview: ReleasePreview } | Refused => {
   if (reminders !== "held") return refuse("nothing-held");
   const lettersAt = nextMorning(now);
-  const toTell = peopleToTell(reviews, users, now);
-  const released = { at: now, lettersAt, toTell: [...toTell] };
-  const letters = stateOfReviewsLetters({ ...group, released }, reviews, lettersAt);
+  const toTell = peopleToTell(reviews, users, releasing, now);
+  const lettersTo = (others: readonly UserId[]) =>
+    stateOfReviewsLetters({ ...group, released: { at: now, lettersAt, toTell: [...others] } }, reviews, lettersAt);
+  const letters = lettersTo(toTell);
   const toMissions = letters.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
-  const toPeople = letters.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
-  const focalPoints = new Set(
-    stateOfReviewsLetters({ ...group, released: { at: now, lettersAt } }, reviews, lettersAt).flatMap(
-      ({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []),
-    ),
-  );
-  const invited = [...new Set(reviews.flatMap((review) => heldInvitations(review, users, now)))];
+  const usersIn = (those: readonly Letter[]) =>
+    those.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : [])).toSorted();
+  const toPeople = usersIn(letters);
+  const toFocalPoints = usersIn(lettersTo([]));
+  const focalPoints = new Set(toFocalPoints);
   const missions = toMissions.filter((party) => reachable.has(party)).toSorted();
   const withoutAddress = toMissions.filter((party) => !reachable.has(party)).toSorted();
+  const serving = [...usersServing(reviews, now)].toSorted();
   return {
     ok: true,
     preview: {
-      hash: hashOf({
-        group: group.id,
-        missions,
-        withoutAddress,
-        people: toPeople.toSorted(),
-        invited: invited.toSorted(),
-      }),
+      hash: hashOf({ group: group.id, missions, withoutAddress, focalPoints: toFocalPoints, serving }),
       lettersAt,
       letters: missions.length + toPeople.length,
       missions,
@@ -172,7 +181,7 @@ export const previewRelease = (
       focalPoints: focalPoints.size,
       expertsAndObservers: new Set(toPeople.filter((user) => !focalPoints.has(user))).size,
       toTell,
-      invitations: invited.length,
+      invitations: new Set(reviews.flatMap((review) => heldInvitations(review, users, now))).size,
     },
   };
 };

@@ -40,6 +40,17 @@ export const releaseGroup = (
   ]);
 };
 
+/**
+ * Returns the group whose release is applied now: of those that are being released, the one that was ordered first. The
+ * others wait for it. Undefined where no group is being released.
+ */
+export const nextRelease = (groups: readonly Group[]): Group | undefined => {
+  const orderedAt = ({ released }: Group): string => released?.at ?? "";
+  return groups
+    .filter(({ reminders }) => reminders === "releasing")
+    .toSorted((one, other) => orderedAt(one).localeCompare(orderedAt(other)) || one.id.localeCompare(other.id))[0];
+};
+
 /** That the last review of a group has followed its release. */
 export const completeRelease = ({ id: group, reminders, reviews }: Group, now: Instant): Decision =>
   reminders === "releasing"

@@ -215,29 +215,51 @@ const undoStartRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** What the release of a group would send, by how its reviews, people and missions stand now. */
+/** What the release of a group would send now, and the other groups on which that depends. */
+interface CountedRelease {
+  readonly counted: ReleasePreview | Refused;
+  /** Groups that are held or being released: of two releases that are ordered at once, one takes the other into account. */
+  readonly asRead: readonly AnyChange[];
+}
+
+/** What the release of a group would send, by how its reviews, people and missions and other releases are now. */
 const countRelease = async (
-  store: Pick<Store, "loadMany" | "missions">,
+  store: Pick<Store, "loadMany" | "missions" | "list">,
   group: Group,
   now: Instant,
-): Promise<ReleasePreview | Refused> => {
-  const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
+): Promise<CountedRelease> => {
+  const groups = await all((paging) => store.list("group", paging));
+  const others = groups.filter(({ id, state }) => id !== group.id && state.reminders !== undefined);
+  const releasing = others.filter(({ state }) => state.reminders === "releasing").flatMap(({ state }) => state.reviews);
+  const [own, under] = await Promise.all([
+    store.loadMany("review", group.reviews),
+    releasing.length === 0 ? [] : store.loadMany("review", releasing),
+  ]);
+  const reviews = own.map(({ state }) => state);
   const parties = reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party));
   const serving = reviews.flatMap(({ mandates }) => Object.values(mandates).map(({ user }) => user));
   const [missions, users] = await Promise.all([
     store.missions([...new Set(parties)]),
     store.loadMany("user", [...new Set(serving)]),
   ]);
-  const reachable = new Set(missions.keys());
-  const counted = previewRelease(group, { reviews, users: users.map(({ state }) => state), reachable }, now);
-  return counted.ok ? counted.preview : counted;
+  const sources = {
+    reviews,
+    users: users.map(({ state }) => state),
+    reachable: new Set(missions.keys()),
+    releasing: under.map(({ state }) => state),
+  };
+  const preview = previewRelease(group, sources, now);
+  return {
+    counted: preview.ok ? preview.preview : preview,
+    asRead: others.map((other) => changeOf("group", other.id, other, [])),
+  };
 };
 
 const previewReleaseRoute = (io: RouteIo): Route =>
   route(api.PreviewGroupRelease, io, async ({ params, now }) => {
     const head = await io.store.load("group", params.groupId);
     if (head === undefined) return refuse("not-found");
-    const counted = await countRelease(io.store, head.state, now);
+    const { counted } = await countRelease(io.store, head.state, now);
     return isRefused(counted) ? counted : { reply: releasePreviewView(head.state, counted) };
   });
 
@@ -245,8 +267,8 @@ const releaseRoute = (io: RouteIo): Route =>
   route(api.ReleaseGroup, io, async ({ params, body, actor, now, change }) =>
     change(() => {
       const decide = async (group: Group): Promise<GroupDecision> => {
-        const order = { ...body, releasedBy: actor.id };
-        return { decision: releaseGroup(group, order, await countRelease(io.store, group, now), now) };
+        const { counted, asRead } = await countRelease(io.store, group, now);
+        return { decision: releaseGroup(group, { ...body, releasedBy: actor.id }, counted, now), asRead };
       };
       return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),

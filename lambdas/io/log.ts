@@ -10,6 +10,7 @@ export const logCodes = {
   COUNTED: "What changed in some reviews and parties was counted, in one batch.",
   PHASE_OPENING: "The reviews of a phase are being set up one by one.",
   GROUP_STARTING: "A group's reviews are being started one by one.",
+  GROUP_RELEASE_WAITING: "The release of a group waits until one that was ordered before is complete.",
   PAPER_BEING_WRITTEN: "A status paper is being counted and written, format by format.",
   IMPORT_APPLYING: "What an import took over is being recorded, review by review.",
   LETTER_PLANNED: "A letter's row was written before anything was sent.",

@@ -20,7 +20,7 @@ import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
 import { followTarget } from "./planning/tell-target.ts";
 import { type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
-import { releaseInvitations, startReviewsOf } from "./planning/start-reviews.ts";
+import { applyNextRelease, applyRelease, releaseInvitations, startReviewsOf } from "./planning/start-reviews.ts";
 
 export type JournalEntryIo = PlanningIo & AccountIo;
 /** What reacting needs besides what the sweep repairs with. */
@@ -82,8 +82,8 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-start-undo-completed": (io, { group }) => correctUndoneStart(io, group),
   "group-start-completed": (io, { group }) => openGroup(io, group),
   "phase-opened": (io, { phase }) => openPhaseOf(io, phase, by),
-  "group-reminders-released": (io, { group }) => startReviewsOf(io, group, by),
-  "group-release-completed": (io, { group }) => openGroup(io, group),
+  "group-reminders-released": (io, { group }) => applyRelease(io, group, by),
+  "group-release-completed": (io, { group }) => doEach([() => openGroup(io, group), () => applyNextRelease(io, by)]),
   // The rules of all commands, that no other entry needs, so they are loaded with the first import.
   "import-ordered": async (io, fact) => (await import("./imports/apply-import.ts")).applyImport(io, fact.import),
   // What counts, words and writes papers, that no other entry needs.

@@ -1,6 +1,6 @@
 import type { Decision } from "../../../domain/base/decision.ts";
 import { completeGroupStart, completeStartUndoing } from "../../../domain/parties/groups.ts";
-import { completeRelease } from "../../../domain/parties/release-group.ts";
+import { completeRelease, nextRelease } from "../../../domain/parties/release-group.ts";
 import { releaseInvitation } from "../../../domain/parties/users.ts";
 import { heldInvitations } from "../../../domain/letters/release-letters.ts";
 import { releaseReminders } from "../../../domain/review/commands/release-reminders.ts";
@@ -14,6 +14,7 @@ import type { GroupId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { log } from "../../io/log.ts";
+import { all } from "../../io/pages.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
@@ -84,6 +85,27 @@ export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Prom
     now: clock.now(),
     decide: (state, version) => (version === group.version ? work.complete(state) : { ok: true, facts: [] }),
   });
+};
+
+/**
+ * Applies the release of a group, unless one that was ordered before is under way: that applies the next as it is complete.
+ * The sweep waits for none, so that a review that cannot follow holds no other group up.
+ */
+export const applyRelease = async (io: StartIo, id: GroupId, by: string): Promise<void> => {
+  const next = await findNextRelease(io);
+  if (next?.id === id) await startReviewsOf(io, id, by);
+  else log("GROUP_RELEASE_WAITING", { group: id, behind: next?.id });
+};
+
+/** Applies the release that waited for another, if there is one. */
+export const applyNextRelease = async (io: StartIo, by: string): Promise<void> => {
+  const next = await findNextRelease(io);
+  if (next !== undefined) await startReviewsOf(io, next.id, by);
+};
+
+const findNextRelease = async ({ store }: StartIo): Promise<Group | undefined> => {
+  const groups = await all((paging) => store.list("group", paging));
+  return nextRelease(groups.map(({ state }) => state));
 };
 
 /** Lets those be invited who serve in some reviews and whom an import registered, of whatever review it was. */

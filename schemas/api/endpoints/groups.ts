@@ -175,7 +175,7 @@ export const PreviewGroupRelease = endpoint({
   action: "group.release",
   summary: "See what the release of a group's reminders would send, before anything is recorded",
   description:
-    "Of a group that an import took over: how many letters would leave, to which missions and how many focal points, which parties have left no address, and how many people would be invited. `hash` is what the release quotes; it is good as long as nothing that is counted here changes.",
+    "Of a group that an import took over: how many letters would leave, to which missions and how many focal points, which parties have left no address, and how many people would be invited. `hash` is what the release quotes; it is valid until a party, a mission with an address or a user who serves is added to the group or leaves it. Invitations that the release of another group sends meanwhile do not change it.",
   params: ofOne,
   reply: async () => (await groupViews()).GroupReleasePreview,
   refusals: ["not-found", "not-yours", "nothing-held"],
@@ -188,7 +188,7 @@ export const ReleaseGroup = endpoint({
   action: "group.release",
   summary: "Release the reminders of a group that was taken over",
   description:
-    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. At the next 09:00 in Vienna each party's mission and focal points get one letter that says where its reviews stand; reminders go on from there, and steps of before are not made up. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.",
+    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter that says where its reviews stand; reminders go on from there, and steps of before are not made up. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.",
   body: z.strictObject({ preview: Hash }).meta({ id: "GroupRelease" }),
   status: 202,
   refusals: ["not-found", "not-yours", "nothing-held", "release-preview-changed", "conflict"],

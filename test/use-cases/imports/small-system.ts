@@ -54,7 +54,7 @@ export const release = async (app: TestApp, id: "c1-g1" | "c1-g2") => {
   const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
   const users = (await store.list("user", { limit: 100 })).items.map(({ state }) => state);
   const reachable = new Set((await store.missions(parties.map((party) => party.id))).keys());
-  const counted = previewRelease(group, { reviews, users, reachable }, clock.now());
+  const counted = previewRelease(group, { reviews, users, reachable, releasing: [] }, clock.now());
   if (!counted.ok) throw new Error(counted.refusal);
   const order = { preview: counted.preview.hash, releasedBy: secretariat };
   const decide = (state: typeof group) => releaseGroup(state, order, counted.preview, clock.now());
