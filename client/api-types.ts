@@ -1345,12 +1345,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record that a party has left the Convention
-         * @description On the day on which it took effect, by the document that notified it. Its own reviews that have not concluded go no further; for its seats in others lots are to be drawn by `carryOutRedraw`, which counts for no party. Its duties fall away, and the mandates of its people end. The missions of the reviews concerned are told. What was recorded wrongly is corrected by `correctDeparture`, or undone by `undoDeparture`.
+         * Order the record of a denunciation, which then waits for a second person
+         * @description With the date on which the denunciation took effect, the document that notified it, and the `hash` of a preview (`previewDenunciation`). Nothing changes until a second person of the secretariat approves it (`approveDenunciation`): until then the party has `denunciationOrdered`. Another order replaces the one that waits, and `undoDeparture` withdraws it. Refused if a preview has another result by now.
          *
          *     **Who:** the secretariat.
          */
         post: operations["leaveParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/departure/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a denunciation as a second person of the secretariat
+         * @description Not possible for the officer who ordered it. The reviews of the party that have not concluded are discontinued; for its seats in other reviews lots are drawn by `carryOutRedraw`, which counts for no party. Its obligations become void, and the mandates of its people end. The missions of the reviews concerned are notified. Refused if a preview has another result than the one that was ordered. `correctDeparture` corrects a mistake, `undoDeparture` undoes it.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["approveDenunciation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1379,6 +1401,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/parties/{partyId}/departure/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the effects of a denunciation, before anything is recorded
+         * @description Which reviews of the party would be discontinued, in which reviews its seat would become vacant, how many obligations would become void and mandates end, which letters would leave to which recipients, and which parties have no address on record. The order requires the `hash`, which stays valid while nothing in the preview changes.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["previewDenunciation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/parties/{partyId}/departure/undoing": {
         parameters: {
             query?: never;
@@ -1389,8 +1433,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo a departure that was recorded in error, with a reason
-         * @description The party takes part as before: its own reviews go on, its seats are its own again, what was owed is owed by the dates that it had, and whoever served goes on serving. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
+         * Undo a departure that was recorded in error, or withdraw the order of one, with a reason
+         * @description A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews go on, its seats are its own again, what was owed is owed by the dates that it had, and whoever served goes on serving. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
          *
          *     **Who:** the secretariat.
          */
@@ -3906,7 +3950,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -4864,6 +4908,49 @@ export interface components {
             /** @description Why it was a mistake; it is kept in the journal */
             reason: string;
         };
+        DenunciationDraft: {
+            /** @description The symbol of the document that notified it */
+            document: string;
+            /** @description The day on which the denunciation took effect */
+            leftOn: components["schemas"]["CalendarDate"];
+        };
+        DenunciationOrdered: {
+            /** @description The officer who ordered it, and cannot approve it */
+            by?: components["schemas"]["NamedUser"];
+            /** @description The document that holds the paragraph */
+            document: string;
+            /** @description The day on which the denunciation took effect */
+            leftOn: components["schemas"]["CalendarDate"];
+            /** @description When it was ordered */
+            orderedAt: components["schemas"]["Instant"];
+            /** @description Hash of the preview that is quoted */
+            preview: components["schemas"]["Hash"];
+        };
+        DenunciationPreview: {
+            /** @description Reviews of the party that would be discontinued, with the stage that they have reached */
+            discontinued: components["schemas"]["ReviewDiscontinued"][];
+            /** @description SHA-256 in hexadecimal digits */
+            hash: components["schemas"]["Hash"];
+            /** @description The day on which the denunciation took effect */
+            leftOn: components["schemas"]["CalendarDate"];
+            /** @description The letters that would leave, each with its recipient */
+            letters: components["schemas"]["LetterForeseen"][];
+            /** @description Mandates of people who serve */
+            mandates: number;
+            /** @description The duties */
+            obligations: number;
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description Reviews of other parties in which its seat would become vacant */
+            vacated: components["schemas"]["SeatVacated"][];
+            /** @description Parties that a letter is for, whose missions have no address on record */
+            withoutAddress: components["schemas"]["NamedParty"][];
+        };
         DepartureCorrection: {
             /** @description The symbol of the document that did notify it; the same as before where that was right */
             document: string;
@@ -4877,6 +4964,8 @@ export interface components {
             document: string;
             /** @description The day on which its denunciation took effect */
             leftOn: components["schemas"]["CalendarDate"];
+            /** @description The `hash` of a preview with this day and this document */
+            preview: components["schemas"]["Hash"];
         };
         DepartureUndoing: {
             /** @description Why it is undone: letters about it tell that */
@@ -6112,6 +6201,8 @@ export interface components {
                 /** @description What the right is called */
                 "parties.read": string;
                 /** @description What the right is called */
+                "party.approve-denunciation": string;
+                /** @description What the right is called */
                 "party.correct": string;
                 /** @description What the right is called */
                 "party.enter": string;
@@ -7257,6 +7348,10 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "deferral-not-allowed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "denunciation-not-ordered": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "denunciation-preview-changed": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "departure-overtaken": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "draft-changed": components["schemas"]["ProblemText"];
@@ -8131,6 +8226,12 @@ export interface components {
             items: components["schemas"]["LetterExplanation"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        LetterForeseen: {
+            /** @description The kind of the letter */
+            kind: components["schemas"]["LetterKind"];
+            /** @description Whom it is for */
+            recipient: components["schemas"]["Recipient"];
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
@@ -9530,6 +9631,8 @@ export interface components {
         Party: {
             /** @description It asked not to serve as a reviewer in its own year; absent of any other */
             defersServing?: boolean;
+            /** @description To the secretariat only: a denunciation that waits for a second person */
+            denunciationOrdered?: components["schemas"]["DenunciationOrdered"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["PartyId"];
             /** @description The day on which the party joined each instrument; one that is left out it has not joined */
@@ -10993,6 +11096,16 @@ export interface components {
              */
             what: "start" | "meeting" | "languages" | "consultation" | "clock" | "answers-due" | "division" | "submission" | "opening" | "publication" | "reviewer-limit-waiver";
         };
+        ReviewDiscontinued: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+            /** @description The stage of the review */
+            stage: components["schemas"]["Stage"];
+        };
         Reviewer: {
             /** @description The instruments that it is about */
             instruments: components["schemas"]["Instrument"][];
@@ -11122,6 +11235,14 @@ export interface components {
         };
         /** @enum {string} */
         SeatRole: "under-review" | "reviewing" | "additional-reviewer";
+        SeatVacated: {
+            /** @description The thematic cluster, by its number */
+            cluster: components["schemas"]["ClusterNumber"];
+            /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
+            cycle?: components["schemas"]["CycleId"];
+            /** @description The review */
+            review: components["schemas"]["ReviewId"];
+        };
         /** @enum {string} */
         SecondFactorState: "not-required" | "missing" | "unused" | "used";
         ServiceRole: {
@@ -12280,6 +12401,9 @@ export type Delay = components['schemas']['Delay'];
 export type DelayCorrection = components['schemas']['DelayCorrection'];
 export type DelayReason = components['schemas']['DelayReason'];
 export type DelayReversal = components['schemas']['DelayReversal'];
+export type DenunciationDraft = components['schemas']['DenunciationDraft'];
+export type DenunciationOrdered = components['schemas']['DenunciationOrdered'];
+export type DenunciationPreview = components['schemas']['DenunciationPreview'];
 export type DepartureCorrection = components['schemas']['DepartureCorrection'];
 export type DepartureRecord = components['schemas']['DepartureRecord'];
 export type DepartureUndoing = components['schemas']['DepartureUndoing'];
@@ -12397,6 +12521,7 @@ export type LetterAbsence = components['schemas']['LetterAbsence'];
 export type LetterAbsenceReason = components['schemas']['LetterAbsenceReason'];
 export type LetterExplanation = components['schemas']['LetterExplanation'];
 export type LetterExplanationPage = components['schemas']['LetterExplanationPage'];
+export type LetterForeseen = components['schemas']['LetterForeseen'];
 export type LetterId = components['schemas']['LetterId'];
 export type LetterKind = components['schemas']['LetterKind'];
 export type LetterOutcome = components['schemas']['LetterOutcome'];
@@ -12600,6 +12725,7 @@ export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewBin = components['schemas']['ReviewBin'];
 export type ReviewContactPage = components['schemas']['ReviewContactPage'];
 export type ReviewDateCorrection = components['schemas']['ReviewDateCorrection'];
+export type ReviewDiscontinued = components['schemas']['ReviewDiscontinued'];
 export type Reviewer = components['schemas']['Reviewer'];
 export type ReviewId = components['schemas']['ReviewId'];
 export type ReviewObligationList = components['schemas']['ReviewObligationList'];
@@ -12611,6 +12737,7 @@ export type RoundDateCorrection = components['schemas']['RoundDateCorrection'];
 export type Seat = components['schemas']['Seat'];
 export type SeatedReason = components['schemas']['SeatedReason'];
 export type SeatRole = components['schemas']['SeatRole'];
+export type SeatVacated = components['schemas']['SeatVacated'];
 export type SecondFactorState = components['schemas']['SecondFactorState'];
 export type ServiceRole = components['schemas']['ServiceRole'];
 export type ServingDeferral = components['schemas']['ServingDeferral'];
@@ -15474,6 +15601,46 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The party, with the denunciation that waits for a second person. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Party"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveDenunciation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description The party, which takes part no more. */
             200: {
                 headers: {
@@ -15541,6 +15708,47 @@ export interface operations {
             };
         };
     };
+    previewDenunciation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DenunciationDraft"];
+            };
+        };
+        responses: {
+            /** @description The effects of the denunciation if it were approved now. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DenunciationPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     undoDeparture: {
         parameters: {
             query?: never;
@@ -15562,7 +15770,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The party, which takes part as before. */
+            /** @description The party, which takes part as before, or without the order. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -8,6 +8,7 @@ import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 
 const departureRules = {
+  approved: "Two persons where it counts [D]: a denunciation is approved by another person than the one who ordered it",
   day: "A party that leaves [D]: the corrected day holds wherever the departure does",
   undone: "A party that leaves [D]: undone, everything is again as it was, but for seats that were drawn since",
   told: "A party that leaves [D]: exactly those who had a letter about a departure get one that corrects it",
@@ -100,6 +101,26 @@ const toldBefore = (
   );
 };
 
+/** Checks that another person approved each denunciation, with the date of its last order. */
+const checkApproved = (facts: readonly RecordedEntry[], tally: Tally): void => {
+  for (const { fact, version } of facts) {
+    if (fact.kind !== "party-left") continue;
+    tally.count("denunciations");
+    const before = facts.filter((one) => one.version <= version);
+    const order = before.findLast((one) => one.fact.kind === "denunciation-ordered")?.fact;
+    const approval = before.find((one) => one.version === version && one.fact.kind === "denunciation-approved")?.fact;
+    const orderedBy = order?.kind === "denunciation-ordered" && order.leftOn === fact.leftOn ? order.orderedBy : "";
+    const approvedBy = approval?.kind === "denunciation-approved" ? approval.approvedBy : "";
+    if (orderedBy === "" || approvedBy === "" || orderedBy === approvedBy)
+      tally.report(
+        "denunciation-unapproved",
+        `party ${fact.party}`,
+        `ordered by ${orderedBy || "no user"}, approved by ${approvedBy || "no user"}`,
+        departureRules.approved,
+      );
+  }
+};
+
 /** That departures which were corrected or undone are so everywhere, and that whoever was told of them is told that. */
 export const checkCorrectedDepartures = (
   courses: readonly Course[],
@@ -108,6 +129,7 @@ export const checkCorrectedDepartures = (
   { now, toleranceMinutes, outages }: ReminderClock,
   tally: Tally,
 ): void => {
+  for (const facts of parties.values()) checkApproved(facts, tally);
   const corrections = correctionsOf(parties);
   const letters = rows.filter(({ kind }) => kind === "departure-corrected");
   const founded = new Set<LetterRow>();

@@ -2,8 +2,17 @@ import * as z from "zod";
 
 const about = { happenedAt: z.string(), review: z.string() };
 const ofDeparture = { happenedAt: z.string(), party: z.string(), reviews: z.array(z.string()) };
-/** What corrects a departure, in the journal of the party and in those of its reviews. */
+/** What orders, approves and corrects a departure, in the journal of the party and in those of its reviews. */
 export const departureCorrections = [
+  z.looseObject({
+    kind: z.literal("denunciation-ordered"),
+    party: z.string(),
+    leftOn: z.string(),
+    document: z.string(),
+    orderedBy: z.string(),
+  }),
+  z.looseObject({ kind: z.literal("denunciation-approved"), party: z.string(), approvedBy: z.string() }),
+  z.looseObject({ kind: z.literal("denunciation-order-withdrawn"), party: z.string() }),
   z.looseObject({ kind: z.literal("departure-corrected"), ...ofDeparture, from: z.string(), to: z.string() }),
   z.looseObject({ kind: z.literal("departure-undone"), ...ofDeparture, leftOn: z.string() }),
   z.looseObject({

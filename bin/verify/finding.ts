@@ -27,6 +27,8 @@ export type FindingKind =
   | "notice-late"
   | "notice-unfounded"
   | "departure-left-over"
+  /** A denunciation without the approval of a second person. */
+  | "denunciation-unapproved"
   | "phase-corrected-wrongly"
   | "departure-day-differs"
   | "mail-without-letter"

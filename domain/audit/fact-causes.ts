@@ -33,14 +33,17 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "mission-address-confirmed": ({ note }) => (note === undefined ? "nobody" : [["mission.confirm"]]),
   "address-released": by("suppressed-address.release"),
   "party-entered": by("party.enter"),
-  "party-left": by("party.leave"),
+  "denunciation-ordered": by("party.leave"),
+  "denunciation-approved": by("party.approve-denunciation"),
+  "denunciation-order-withdrawn": by("party.leave"),
+  "party-left": by("party.approve-denunciation"),
   "departure-corrected": by("party.leave"),
   "departure-undone": by("party.leave"),
   "review-departure-corrected": by("party.leave"),
   "review-departure-undone": by("party.leave"),
   "serving-deferral-set": by("serving.defer"),
-  "review-discontinued": by("party.leave"),
-  "seat-vacated": by("party.leave"),
+  "review-discontinued": by("party.approve-denunciation"),
+  "seat-vacated": by("party.approve-denunciation"),
   "group-review-added": by("party.enter"),
   // Lots are loaded, but for those of a party that comes later, which is reviewed in later phases that are open as well, and
   // counts by days of its own; its review starts with its drawing where the group has.
@@ -77,7 +80,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "calendar-link-revoked": ({ party, user }) => [["calendar.share"], { party, person: user }],
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [
-    ["mandate.replace", "mandate.remove", "redraw.carry-out", "party.leave"],
+    ["mandate.replace", "mandate.remove", "redraw.carry-out", "party.approve-denunciation"],
     { party: review?.mandates[fact.mandate]?.party },
   ],
   "mandate-reversed": (fact, review) => [["mandate.reverse"], { party: review?.mandates[fact.mandate]?.party }],
@@ -101,7 +104,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "feedback-returned": by("feedback.return"),
   "clarification-asked": (fact) => [["clarification.ask"], { party: fact.party }],
   "clarification-answered": (_fact, review) => [["clarification.answer"], { party: review?.party }],
-  "clarification-closed": by("clarification.close", "redraw.carry-out", "party.leave"),
+  "clarification-closed": by("clarification.close", "redraw.carry-out", "party.approve-denunciation"),
   "clarification-withdrawn": (fact, review) => [
     ["clarification.withdraw"],
     { party: review?.clarifications?.find(({ number }) => number === fact.number)?.askedBy },

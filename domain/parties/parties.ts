@@ -26,6 +26,9 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
     if (fact.kind === "serving-deferral-set") return withDeferral(party, fact.defers);
+    if (fact.kind === "denunciation-ordered") return withDenunciationOrder(party, fact);
+    if (fact.kind === "denunciation-approved") return party;
+    if (fact.kind === "denunciation-order-withdrawn") return withoutDenunciationOrder(party);
     if (fact.kind === "party-left") return withDeparture(party, fact);
     if (fact.kind === "departure-corrected") return withDepartureCorrected(party, fact);
     if (fact.kind === "departure-undone")
@@ -55,8 +58,16 @@ const withDeferral = ({ defersServing: _, ...party }: Party, defers: boolean): P
 
 const withoutDeparture = ({ left: _, ...party }: Party): Party => party;
 
+/** Another order takes the place of one that waits. */
+const withDenunciationOrder = (
+  party: Party,
+  { leftOn, document, preview, orderedBy, happenedAt: orderedAt }: FactOf<"denunciation-ordered">,
+): Party => ({ ...party, denunciationOrder: { leftOn, document, preview, orderedBy, orderedAt } });
+
+const withoutDenunciationOrder = ({ denunciationOrder: _, ...party }: Party): Party => party;
+
 const withDeparture = (party: Party, { leftOn, document, happenedAt: at }: FactOf<"party-left">): Party => ({
-  ...party,
+  ...withoutDenunciationOrder(party),
   participation: "not-taking-part",
   left: { leftOn, document, at },
 });

@@ -77,6 +77,7 @@ export const permissions = {
   "party.correct": { by: ["secretariat"] },
   "party.enter": { by: ["secretariat"] },
   "party.leave": { by: ["secretariat"] },
+  "party.approve-denunciation": { by: ["secretariat"] },
   "serving.defer": { by: ["secretariat"] },
   "mission.read": { by: ["secretariat", "mission"] },
   "mission.write": { by: ["secretariat", "mission"] },

@@ -24,6 +24,15 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   version,
 });
 
+/** A party for the secretariat, with the denunciation that waits for a second person. */
+export const secretariatPartyView = (head: Aggregate<"party">): PartyView => {
+  const { denunciationOrder: order } = head.state;
+  if (order === undefined) return partyView(head);
+  const { leftOn, document, preview, orderedBy, orderedAt } = order;
+  const [by] = namedUsers([orderedBy]);
+  return { ...partyView(head), denunciationOrdered: { leftOn, document, preview, orderedAt, ...(by && { by }) } };
+};
+
 /** A mission's own contacts: a stored row may hold more than this version knows, and no reply may. */
 const contactsView = (contacts: MissionContacts): MissionContacts => ({
   address: contacts.address,

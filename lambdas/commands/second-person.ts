@@ -12,3 +12,10 @@ export const loadedUser = async (store: Pick<Store, "load">, id: UserId): Promis
 
 /** Returns the check that a user's row is still as it was read. */
 export const asItStands = (head: Aggregate<"user">): AnyChange => changeOf("user", head.id, head, []);
+
+/** Whoever approves, and whoever ordered; readdressed, or closed, at the same moment, either would be another person. */
+export const secondPersonAsRead = async (store: Pick<Store, "load">, approverId: UserId, ordererId: UserId) => {
+  const [approver, orderer] = await Promise.all([loadedUser(store, approverId), loadedUser(store, ordererId)]);
+  const heads = [approver, ...(orderer.id === approver.id ? [] : [orderer])];
+  return { people: { approver: approver.state, orderer: orderer.state }, unchanged: heads.map(asItStands) };
+};

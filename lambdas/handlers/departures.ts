@@ -1,13 +1,22 @@
-import { refuse, type Refused } from "../../domain/base/decision.ts";
+import { type Decision, refuse, type Refused } from "../../domain/base/decision.ts";
+import { previewDenunciation } from "../../domain/letters/denunciation-preview.ts";
+import {
+  approveDenunciation,
+  orderDenunciation,
+  withdrawDenunciationOrder,
+} from "../../domain/parties/order-denunciation.ts";
 import { correctDeparture, undoDeparture } from "../../domain/review/commands/correct-departure.ts";
-import { type Departed, leaveParty } from "../../domain/review/commands/leave-party.ts";
+import { type Departed, type Departure, leaveParty } from "../../domain/review/commands/leave-party.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
-import { partyView } from "../../domain/views/parties.ts";
+import { secretariatPartyView } from "../../domain/views/parties.ts";
+import { denunciationPreviewView } from "../../domain/views/denunciations.ts";
 import * as api from "../../schemas/api/endpoints/departures.ts";
+import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { PartyView } from "../../schemas/views/core.ts";
 import { changeOf, changesOf, type CommandDecision } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
+import { secondPersonAsRead } from "../commands/second-person.ts";
 import type { AnyChange } from "../io/ports/store.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
@@ -23,7 +32,7 @@ const committed = async (
 ): Promise<Refused | CommandDecision<Answer<PartyView>>> => {
   if (!decided.ok) return decided;
   if (decided.party.length === 0)
-    return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
+    return { ok: true, changes: [], outcome: { reply: secretariatPartyView(party), version: party.version } };
   const made = changeOf("party", party.id, party, decided.party);
   const reviews = changesOf(
     heads,
@@ -32,21 +41,98 @@ const committed = async (
   const ahead = await endStartChecks(store, reviews, now);
   const changes: readonly AnyChange[] = [made, ...reviews, ...ahead];
   const version = party.version + 1;
-  const reply = partyView({ ...party, state: made.after, version });
+  const reply = secretariatPartyView({ ...party, state: made.after, version });
   return { ok: true, changes, ahead, outcome: { reply, version } };
 };
 
-/** That a party left, as the secretariat records it, corrects it or undoes it. */
-export const departureRoutes = (io: RouteIo): readonly Route[] => [
-  route(api.LeaveParty, io, ({ params, body, now, change }) =>
+/** What a decision on a party without its reviews commits: an order, or its withdrawal. */
+const committedOrder = (
+  party: Aggregate<"party">,
+  decision: Decision,
+): Refused | CommandDecision<Answer<PartyView>> => {
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0)
+    return { ok: true, changes: [], outcome: { reply: secretariatPartyView(party), version: party.version } };
+  const made = changeOf("party", party.id, party, decision.facts);
+  const version = party.version + 1;
+  const reply = secretariatPartyView({ ...party, state: made.after, version });
+  return { ok: true, changes: [made], outcome: { reply, version } };
+};
+
+/** A party with the reviews that it participates in. */
+const readParty = async (store: RouteIo["store"], id: PartyId) => {
+  const party = await store.load("party", id);
+  if (party === undefined) return undefined;
+  const heads = await store.loadMany("review", await reviewsOfParties(store, [party.state.id]));
+  return { party, heads, reviews: heads.map(({ state }) => state) };
+};
+
+type PartyRead = NonNullable<Awaited<ReturnType<typeof readParty>>>;
+
+/** The effects of a denunciation, from the party, its reviews and the addresses of missions as they are now. */
+const preview = async (store: RouteIo["store"], { party, reviews }: PartyRead, departure: Departure, now: Instant) => {
+  const parties = reviews.flatMap(({ seats }) => Object.values(seats).map((seat) => seat.party));
+  const missions = await store.missions([...new Set(parties)]);
+  return previewDenunciation(party.state, { reviews, reachable: new Set(missions.keys()) }, departure, now);
+};
+
+const approvalRoute = (io: RouteIo): Route =>
+  route(api.ApproveDenunciation, io, ({ params, actor, now, change }) =>
+    change(async () => {
+      const read = await readParty(io.store, params.partyId);
+      if (read === undefined) return refuse("not-found");
+      const { party, heads, reviews } = read;
+      const { denunciationOrder: order } = party.state;
+      if (order === undefined) return refuse("denunciation-not-ordered");
+      const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, order.orderedBy);
+      const { leftOn, document } = order;
+      const departure = { leftOn, document };
+      const approved = approveDenunciation(party.state, people, await preview(io.store, read, departure, now), now);
+      if (!approved.ok) return approved;
+      const left = leaveParty(party.state, reviews, departure, now);
+      const decided = left.ok ? { ...left, party: [...approved.facts, ...left.party] } : left;
+      const made = await committed(io, party, heads, decided, now);
+      return made.ok ? { ...made, mustBeUnchanged: unchanged } : made;
+    }),
+  );
+
+const undoingRoute = (io: RouteIo): Route =>
+  route(api.UndoDeparture, io, ({ params, body, now, change }) =>
     change(async () => {
       const party = await io.store.load("party", params.partyId);
-      if (party === undefined) return refuse("not-found");
-      const heads = await io.store.loadMany("review", await reviewsOfParties(io.store, [party.state.id]));
-      const states = heads.map(({ state }) => state);
-      return committed(io, party, heads, leaveParty(party.state, states, body, now), now);
+      const withdrawn = party && withdrawDenunciationOrder(party.state, body.reason, now);
+      if (party !== undefined && withdrawn !== undefined) return committedOrder(party, withdrawn);
+      const read = await readDeparture(io.store, params.partyId);
+      if ("refusal" in read) return read;
+      const around = await readSurroundings(io.store, read);
+      const decided = undoDeparture(read.departure, { ...around, journals: read.journals }, body, now);
+      const made = await committed(io, read.party, read.heads, decided, now);
+      // A group that starts at the same moment is first, or starts the review as well.
+      const mustBeUnchanged = around.unstarted.map((group) => changeOf("group", group.id, group, []));
+      return made.ok && made.changes.length > 0 ? { ...made, mustBeUnchanged } : made;
+    }),
+  );
+
+/** The denunciation of a party: previewed, ordered, approved by a second person, corrected, and undone. */
+export const departureRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.PreviewDenunciation, io, async ({ params, body, now }) => {
+    const read = await readParty(io.store, params.partyId);
+    if (read === undefined) return refuse("not-found");
+    const previewed = await preview(io.store, read, body, now);
+    return previewed.ok ? { reply: denunciationPreviewView(previewed.preview) } : previewed;
+  }),
+
+  route(api.LeaveParty, io, ({ params, body, actor, now, change }) =>
+    change(async () => {
+      const read = await readParty(io.store, params.partyId);
+      if (read === undefined) return refuse("not-found");
+      const previewed = await preview(io.store, read, body, now);
+      const order = { ...body, orderedBy: actor.id };
+      return committedOrder(read.party, orderDenunciation(read.party.state, order, previewed, now));
     }),
   ),
+
+  approvalRoute(io),
 
   route(api.CorrectDeparture, io, ({ params, body, now, change }) =>
     change(async () => {
@@ -57,16 +143,5 @@ export const departureRoutes = (io: RouteIo): readonly Route[] => [
     }),
   ),
 
-  route(api.UndoDeparture, io, ({ params, body, now, change }) =>
-    change(async () => {
-      const read = await readDeparture(io.store, params.partyId);
-      if ("refusal" in read) return read;
-      const around = await readSurroundings(io.store, read);
-      const decided = undoDeparture(read.departure, { ...around, journals: read.journals }, body, now);
-      const made = await committed(io, read.party, read.heads, decided, now);
-      // A group that starts at the same moment is first, or starts the review as well.
-      const mustBeUnchanged = around.unstarted.map((group) => changeOf("group", group.id, group, []));
-      return made.ok && made.changes.length > 0 ? { ...made, mustBeUnchanged } : made;
-    }),
-  ),
+  undoingRoute(io),
 ];

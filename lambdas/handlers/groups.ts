@@ -24,7 +24,7 @@ import { changeOf, type CommandDecision, executeOnAggregate } from "../commands/
 import { TooManyConflicts } from "../commands/outcomes.ts";
 import { attemptUpTo } from "../io/attempts.ts";
 import { all } from "../io/pages.ts";
-import { asItStands, loadedUser } from "../commands/second-person.ts";
+import { secondPersonAsRead } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 
@@ -132,13 +132,6 @@ const startRoute = (io: RouteIo): Route =>
       return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
   );
-
-/** Whoever approves, and whoever ordered; readdressed, or closed, at the same moment, either would be another person. */
-const secondPersonAsRead = async (store: Pick<Store, "load">, approverId: UserId, ordererId: UserId) => {
-  const [approver, orderer] = await Promise.all([loadedUser(store, approverId), loadedUser(store, ordererId)]);
-  const heads = [approver, ...(orderer.id === approver.id ? [] : [orderer])];
-  return { people: { approver: approver.state, orderer: orderer.state }, unchanged: heads.map(asItStands) };
-};
 
 /** The reviews that a start brought about; none of a group that has not started. */
 const startedReviews = (store: Pick<Store, "loadMany">, { state, reviews }: Group) =>

@@ -11,7 +11,7 @@ import {
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { addressHash, contactAddressesOf } from "../../domain/letters/address-reputation.ts";
 import { may } from "../../domain/review/permissions.ts";
-import { missionView, partyView } from "../../domain/views/parties.ts";
+import { missionView, partyView, secretariatPartyView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/parties.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
 import { changeOf, decidedOnVersion } from "../commands/execute-command.ts";
@@ -44,9 +44,11 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
     return { reply: { items: page.items.map(partyView), ...(await cursors.seal(page.next)) } };
   }),
 
-  route(api.GetParty, io, async ({ params }) => {
+  route(api.GetParty, io, async ({ params, actor, now }) => {
     const party = await io.store.load("party", params.partyId);
-    return party === undefined ? refuse("not-found") : { reply: partyView(party), version: party.version };
+    if (party === undefined) return refuse("not-found");
+    const view = may(actor, "party.leave", {}, now) ? secretariatPartyView : partyView;
+    return { reply: view(party), version: party.version };
   }),
 
   route(api.GetMission, io, async ({ params, actor, now }) => {

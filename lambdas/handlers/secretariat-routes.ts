@@ -96,7 +96,9 @@ const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./departures.ts")).departureRoutes(io),
     routes: [
+      "POST /v1/parties/{partyId}/departure/previews",
       "POST /v1/parties/{partyId}/departure",
+      "POST /v1/parties/{partyId}/departure/approval",
       "POST /v1/parties/{partyId}/departure/correction",
       "POST /v1/parties/{partyId}/departure/undoing",
     ],

@@ -17,6 +17,7 @@ export const Action = z
     "party.correct",
     "party.enter",
     "party.leave",
+    "party.approve-denunciation",
     "serving.defer",
     "mission.read",
     "mission.write",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MandateId, ObligationId, PartyId, ReviewId } from "../base/ids.ts";
+import { Hash, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, Instant, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
 import { DocumentSymbol } from "./review.ts";
@@ -16,6 +16,18 @@ const OfDeparture = {
 
 /** What corrects the departure of a party, in its own journal and in those of the reviews that it changed. */
 export const departureFacts = [
+  /** A denunciation was ordered, and waits for a second person of the secretariat. */
+  fact("denunciation-ordered", {
+    party: PartyId,
+    leftOn: CalendarDate,
+    document: DocumentSymbol,
+    preview: Hash,
+    orderedBy: UserId,
+  }),
+  /** A second person approved the denunciation that waited. */
+  fact("denunciation-approved", { party: PartyId, approvedBy: UserId }),
+  /** A denunciation that waited was withdrawn. */
+  fact("denunciation-order-withdrawn", { party: PartyId, reason: Reason }),
   /** Its day was recorded wrongly, or its document. */
   fact("departure-corrected", { ...OfDeparture, from: CalendarDate, to: CalendarDate, document: DocumentSymbol }),
   /** The party had not left: it takes part as before. */

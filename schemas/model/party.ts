@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PartyId, PhaseId, ReviewId } from "../base/ids.ts";
+import { Hash, PartyId, PhaseId, ReviewId, UserId } from "../base/ids.ts";
 import {
   CalendarDate,
   EmailAddress,
@@ -44,6 +44,10 @@ export const Party = z.object({
   regionalGroup: RegionalGroup.nullable(),
   joined: JoiningDates,
   participation: Participation,
+  /** A denunciation that waits for a second person of the secretariat, with the preview that it quotes. */
+  denunciationOrder: z
+    .object({ leftOn: CalendarDate, document: z.string(), preview: Hash, orderedBy: UserId, orderedAt: Instant })
+    .optional(),
   /** That it left the Convention, as it was recorded. */
   left: z.object({ leftOn: CalendarDate, document: z.string(), at: Instant }).optional(),
   /** The last correction of that, of which letters tell: the day that was wrong, in which reviews, and why. */

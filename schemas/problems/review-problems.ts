@@ -114,6 +114,16 @@ export const reviewProblems = {
     title: "A group of the phase has started",
     advice: "See `group` and `startedOn`: while it has, the opening stands. Undo its start (`undoGroupStart`) first.",
   },
+  "denunciation-preview-changed": {
+    status: 409,
+    title: "A preview of the denunciation has another result by now",
+    advice: "Preview the denunciation again, check what has changed, and order it with the new hash.",
+  },
+  "denunciation-not-ordered": {
+    status: 409,
+    title: "No denunciation by this party waits for approval",
+    advice: "Read the party: `participation` and `denunciationOrdered` show whether it was approved or withdrawn.",
+  },
   "no-departure": {
     status: 409,
     title: "No departure of the party is on record",

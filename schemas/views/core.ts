@@ -3,7 +3,7 @@ import { Action } from "../base/actions.ts";
 import { MarkReason } from "../model/address.ts";
 import { FigureKind } from "../model/figure-kind.ts";
 import { ofCluster } from "../base/clusters.ts";
-import { GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { GroupId, Hash, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { Contact } from "../model/letter.ts";
 import { JoiningDates, MissionContacts, Party, PartyKind } from "../model/party.ts";
@@ -22,11 +22,23 @@ import {
 } from "../base/values.ts";
 import { publicContact } from "./public-contact.ts";
 import { withId } from "../base/with-id.ts";
-import { NamedParty } from "./named.ts";
+import { NamedParty, NamedUser } from "./named.ts";
 
 /** A page of a list: `next` is the cursor of the page after it, absent at the end. */
 export const pageOf = <S extends z.ZodType>(id: string, item: S) =>
   z.strictObject({ items: z.array(item), next: z.string().optional() }).meta({ id });
+
+/** A denunciation that waits for a second person, with the preview that its approval compares. */
+const DenunciationOrderedView = withId(
+  "DenunciationOrdered",
+  z.strictObject({
+    leftOn: CalendarDate,
+    document: z.string(),
+    preview: Hash,
+    orderedAt: Instant,
+    by: NamedUser.optional(),
+  }),
+);
 
 export const PartyView = withId(
   "Party",
@@ -43,6 +55,8 @@ export const PartyView = withId(
     defersServing: z.literal(true).optional(),
     /** How often it has asked that lots be drawn again, of the four times that it may. */
     redraws: z.int().min(0),
+    /** To the secretariat only: a denunciation that waits for a second person. */
+    denunciationOrdered: DenunciationOrderedView.optional(),
     version: z.int().min(0),
   }),
 );

@@ -4,6 +4,10 @@ import type { ActionCalls, Operation } from "./operation.ts";
 const withNobodyGone: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
   problem === "no-departure" ? "date-too-early" : problem || String(status);
 
+/** The refusal that no denunciation waits shows the right to approve one. */
+const withNoOrder: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
+  problem === "denunciation-not-ordered" ? "date-too-early" : problem || String(status);
+
 /** How parties come after the lots, defer serving and leave, as the secretariat records it. */
 export const partyOperations = {
   "party.enter": {
@@ -21,7 +25,16 @@ export const partyOperations = {
   },
   "party.leave": {
     on: [
-      { id: "leaveParty", body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }), harmless: "as it is" },
+      {
+        id: "previewDenunciation",
+        body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018" }),
+        harmless: "as it is",
+      },
+      {
+        id: "leaveParty",
+        body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018", preview: "0".repeat(64) }),
+        harmless: "as it is",
+      },
       {
         id: "correctDeparture",
         body: () => ({ leftOn: "2019-01-01", document: "C.N.55.2018", reason: "A slip" }),
@@ -35,6 +48,10 @@ export const partyOperations = {
         outcomeOf: withNobodyGone,
       },
     ],
+  },
+  // No denunciation waits here.
+  "party.approve-denunciation": {
+    on: [{ id: "approveDenunciation", harmless: "as it is", outcomeOf: withNoOrder }],
   },
   "serving.defer": {
     on: [

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { endpoints } from "../../schemas/api/index.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Answer } from "../harness/contract.ts";
+import { denounce } from "../fixtures/denounce.ts";
 import { takeGroupOver } from "../fixtures/held-group.ts";
 import { entryOf } from "../fixtures/register-entries.ts";
 import { lifeOf, type LifeApi } from "../fixtures/review-life.ts";
@@ -209,7 +210,8 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   await must(later, "/v1/parties/BT/entry", { group: "c1-g1", decision });
   const leaving = { leftOn: "2024-10-01", document: "C.N.55.2024" };
   const reason = "Another day was meant";
-  await must(later, "/v1/parties/FR/departure", leaving);
+  const denounced = await denounce(later, "FR", leaving);
+  if (denounced.status !== 200) throw new Error(denounced.text);
   await must(later, "/v1/parties/FR/departure/correction", { ...leaving, leftOn: "2024-10-02", reason });
   await must(later, "/v1/parties/FR/departure/undoing", { reason });
   const germany = await open();

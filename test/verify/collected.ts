@@ -7,7 +7,7 @@ import { coursesOf, factsOf } from "../../bin/verify/journals.ts";
 import { loadParties } from "../../bin/load/subjects.ts";
 import { type Api, answerOf, makeIdempotencyKey } from "../../client/client.ts";
 import type { Party } from "../../schemas/model/party.ts";
-import { registerTestUser, secretariat, subOf } from "../fixtures/group.ts";
+import { secondOfficer, registerTestUser, secretariat, subOf } from "../fixtures/group.ts";
 import type { Sheets } from "../fixtures/take-over.ts";
 import { requestsTo } from "../harness/app-requests.ts";
 import { makeApp, type TestApp } from "../harness/test-app.ts";
@@ -16,6 +16,8 @@ import { makeApp, type TestApp } from "../harness/test-app.ts";
 export interface SmallSystem {
   readonly app: TestApp;
   readonly api: Api;
+  /** The API as a second officer of the secretariat uses it. */
+  readonly secondOfficer: Api;
 }
 
 /** Takes a state over in a system that knows its parties. */
@@ -24,13 +26,14 @@ export const takenOver = async (parties: readonly Party[], sheets: Sheets): Prom
   app.accounts.open = true;
   app.mail.usually = "accepts";
   await registerTestUser(app, { id: secretariat, role: "secretariat" }, "secretariat@example.org");
+  await registerTestUser(app, { id: secondOfficer, role: "secretariat" }, "second-officer@example.org");
   await loadParties({ store: app.store, now: app.clock.now(), by: "load" }, parties);
   await app.settle();
   const api = clientFor(requestsTo(app), subOf(secretariat));
   const body = { source: "Files of the secretariat", sheets: structuredClone(sheets) };
   await answerOf(api.POST("/v1/imports", { body }));
   await app.settle();
-  return { app, api };
+  return { app, api, secondOfficer: clientFor(requestsTo(app), subOf(secondOfficer)) };
 };
 
 /** Releases the reminders of a group that was taken over. */

@@ -44,10 +44,14 @@ const firstCluster = () => {
 };
 
 /** A party leaves that reviews in both groups. */
-const leave = async ({ app, api }: SmallSystem, partyId: string): Promise<void> => {
-  const params = { path: { partyId }, header: makeIdempotencyKey() };
+const leave = async ({ app, api, secondOfficer }: SmallSystem, partyId: string): Promise<void> => {
+  const path = { partyId };
   const body = { leftOn: "2023-06-12", document: "C.N.55.2023" };
-  await answerOf(api.POST("/v1/parties/{partyId}/departure", { params, body }));
+  const preview = await answerOf(api.POST("/v1/parties/{partyId}/departure/previews", { params: { path }, body }));
+  const ordered = { params: { path, header: makeIdempotencyKey() }, body: { ...body, preview: preview.body.hash } };
+  await answerOf(api.POST("/v1/parties/{partyId}/departure", ordered));
+  const approved = { params: { path, header: makeIdempotencyKey() } };
+  await answerOf(secondOfficer.POST("/v1/parties/{partyId}/departure/approval", approved));
   await app.settle();
 };
 

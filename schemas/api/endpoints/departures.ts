@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
-import { PartyId, ReviewId } from "../../base/ids.ts";
+import { Hash, PartyId, ReviewId } from "../../base/ids.ts";
 import { CalendarDate, Reason } from "../../base/values.ts";
 import { DocumentSymbol } from "../../model/review.ts";
 
@@ -17,15 +17,66 @@ const common = {
   idempotencyKey: "required",
 } as const;
 
+const Denunciation = { leftOn: CalendarDate, document: DocumentSymbol };
+
+export const PreviewDenunciation = endpoint({
+  ...plain,
+  function: "secretariat-api",
+  access: "token",
+  method: "POST",
+  tag: "Parties",
+  action: "party.leave",
+  params: z.strictObject({ partyId: PartyId }),
+  id: "previewDenunciation",
+  path: "/v1/parties/{partyId}/departure/previews",
+  summary: "Preview the effects of a denunciation, before anything is recorded",
+  description:
+    "Which reviews of the party would be discontinued, in which reviews its seat would become vacant, how many obligations would become void and mandates end, which letters would leave to which recipients, and which parties have no address on record. The order requires the `hash`, which stays valid while nothing in the preview changes.",
+  body: z.strictObject(Denunciation).meta({ id: "DenunciationDraft" }),
+  reply: async () => (await import("../../views/denunciation.ts")).DenunciationPreviewView,
+  refusals: ["not-found", "not-yours", "not-taking-part", "date-in-the-future", "date-too-early"],
+});
+
 export const LeaveParty = endpoint({
   ...common,
   id: "leaveParty",
   path: "/v1/parties/{partyId}/departure",
-  summary: "Record that a party has left the Convention",
+  summary: "Order the record of a denunciation, which then waits for a second person",
   description:
-    "On the day on which it took effect, by the document that notified it. Its own reviews that have not concluded go no further; for its seats in others lots are to be drawn by `carryOutRedraw`, which counts for no party. Its duties fall away, and the mandates of its people end. The missions of the reviews concerned are told. What was recorded wrongly is corrected by `correctDeparture`, or undone by `undoDeparture`.",
-  body: z.strictObject({ leftOn: CalendarDate, document: DocumentSymbol }).meta({ id: "DepartureRecord" }),
-  refusals: ["not-found", "not-taking-part", "date-in-the-future", "date-too-early", "conflict"],
+    "With the date on which the denunciation took effect, the document that notified it, and the `hash` of a preview (`previewDenunciation`). Nothing changes until a second person of the secretariat approves it (`approveDenunciation`): until then the party has `denunciationOrdered`. Another order replaces the one that waits, and `undoDeparture` withdraws it. Refused if a preview has another result by now.",
+  body: z.strictObject({ ...Denunciation, preview: Hash }).meta({ id: "DepartureRecord" }),
+  status: 202,
+  refusals: [
+    "not-found",
+    "not-taking-part",
+    "denunciation-preview-changed",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
+});
+
+export const ApproveDenunciation = endpoint({
+  ...common,
+  action: "party.approve-denunciation",
+  id: "approveDenunciation",
+  path: "/v1/parties/{partyId}/departure/approval",
+  summary: "Approve a denunciation as a second person of the secretariat",
+  description:
+    "Not possible for the officer who ordered it. The reviews of the party that have not concluded are discontinued; for its seats in other reviews lots are drawn by `carryOutRedraw`, which counts for no party. Its obligations become void, and the mandates of its people end. The missions of the reviews concerned are notified. Refused if a preview has another result than the one that was ordered. `correctDeparture` corrects a mistake, `undoDeparture` undoes it.",
+  refusals: [
+    "not-found",
+    "not-yours",
+    "denunciation-not-ordered",
+    "second-person-needed",
+    "too-new-to-approve",
+    "not-confirmed",
+    "denunciation-preview-changed",
+    "not-taking-part",
+    "date-in-the-future",
+    "date-too-early",
+    "conflict",
+  ],
 });
 
 export const CorrectDeparture = endpoint({
@@ -45,9 +96,9 @@ export const UndoDeparture = endpoint({
   ...common,
   id: "undoDeparture",
   path: "/v1/parties/{partyId}/departure/undoing",
-  summary: "Undo a departure that was recorded in error, with a reason",
+  summary: "Undo a departure that was recorded in error, or withdraw the order of one, with a reason",
   description:
-    "The party takes part as before: its own reviews go on, its seats are its own again, what was owed is owed by the dates that it had, and whoever served goes on serving. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.",
+    "A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews go on, its seats are its own again, what was owed is owed by the dates that it had, and whoever served goes on serving. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.",
   body: z
     .strictObject({ reason: Reason, seatsGivenUp: z.array(ReviewId).max(100).optional() })
     .meta({ id: "DepartureUndoing" }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { denounce } from "../../fixtures/denounce.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { addressOf, freshKey, missionOf, secretariat, openTestApi, type TestApi } from "../../harness/test-api.ts";
 import { checkerFindings } from "../../harness/api-verification.ts";
@@ -15,7 +16,7 @@ let third: Life;
 const post = (path: string, body: object, as: string = secretariat, party = "DE") =>
   api.ask("POST", `/v1/parties/${party}/departure${path}`, { as, key: freshKey(), body });
 const leave = async () => {
-  const left = await post("", { leftOn: "2020-12-14", document: "C.N.55.2020" });
+  const left = await denounce(api, "DE", { leftOn: "2020-12-14", document: "C.N.55.2020" });
   await api.app.rest();
   return left;
 };

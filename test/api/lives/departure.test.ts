@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
+import { denounce } from "../../fixtures/denounce.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import {
   addressOf,
@@ -20,12 +21,8 @@ let kept: StackContents;
 let own: Life;
 let other: Life;
 let third: Life;
-const leave = (body: object = {}) =>
-  api.ask("POST", "/v1/parties/DE/departure", {
-    as: secretariat,
-    key: freshKey(),
-    body: { leftOn: "2020-12-14", document: "C.N.55.2020", ...body },
-  });
+const denunciation = { leftOn: "2020-12-14", document: "C.N.55.2020" };
+const leave = (body: object = {}) => denounce(api, "DE", { ...denunciation, ...body });
 const openDuties = async (life: Life) => (await life.read()).obligations.filter(({ state }: any) => state === "open");
 
 beforeAll(async () => {
@@ -61,8 +58,10 @@ test("the party takes part no more: its own review goes no further, and its seat
   expect(actions.map(({ action }: any) => action)).not.toContain("answers.submit");
   const { status, problem } = await own.post("/answers/submission", own.focalPoint("DE"), { drafts: [] });
   expect([status, problem]).toEqual([404, "not-found"]);
-  const again = await leave();
-  expect([again.status, again.body]).toEqual([200, left.body]);
+  const order = { as: secretariat, key: freshKey(), body: { ...denunciation, preview: "0".repeat(64) } };
+  const again = await api.ask("POST", "/v1/parties/DE/departure", order);
+  expect([again.status, again.body]).toEqual([202, left.body]);
+  expect((await leave()).problem).toBe("not-taking-part");
   expect((await leave({ leftOn: "2020-12-13" })).problem).toBe("not-taking-part");
 });
 

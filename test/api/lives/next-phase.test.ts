@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { denounce } from "../../fixtures/denounce.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { correctJoined, registerAtlantis } from "../../fixtures/later-party.ts";
 import {
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await api.app.moveTo("2020-12-14T12:00:00.000Z");
   for (const party of ["AT", "NA"]) {
     const departure = { leftOn: "2020-12-14", document: "C.N.55.2020" };
-    expect((await ask(`/v1/parties/${party}/departure`, departure)).status).toBe(200);
+    expect((await denounce(api, party, departure)).status).toBe(200);
   }
   const { hash } = (await ask("/v1/phases/c4/opening/previews", {})).body;
   expect((await ask("/v1/phases/c4/opening", { preview: hash, decision })).status).toBe(202);

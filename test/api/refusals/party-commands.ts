@@ -19,8 +19,14 @@ export const partyCommands: Readonly<Record<string, (as: string) => Call>> = {
   leaveParty: (as) => [
     "POST",
     "/v1/parties/FR/departure",
-    { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019" } },
+    { as, key: freshKey(), body: { leftOn: "2020-11-20", document: "C.N.55.2019", preview: "0".repeat(64) } },
   ],
+  previewDenunciation: (as) => [
+    "POST",
+    "/v1/parties/FR/departure/previews",
+    { as, body: { leftOn: "2020-11-20", document: "C.N.55.2019" } },
+  ],
+  approveDenunciation: (as) => ["POST", "/v1/parties/FR/departure/approval", { as, key: freshKey() }],
   correctDeparture: (as) => [
     "POST",
     "/v1/parties/FR/departure/correction",

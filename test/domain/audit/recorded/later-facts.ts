@@ -1,6 +1,6 @@
 import type { Fact } from "../../../../schemas/model/fact.ts";
-import { groupIdOf, reviewIdOf } from "../../../../schemas/base/ids.ts";
-import { day, party } from "../../../fixtures/changes.ts";
+import { groupIdOf, Hash, reviewIdOf } from "../../../../schemas/base/ids.ts";
+import { day, party, userId } from "../../../fixtures/changes.ts";
 import { review, when } from "./review-facts.ts";
 
 /** What came to a review after it was drawn, after all else of it. */
@@ -75,8 +75,27 @@ const departureOfParty: Fact = {
 };
 
 const ofCorrection = { party: party("FR"), reason: "A slip.", recordedAt: when("2024-12-01"), reviews: [review] };
+const denunciationOfParty: Fact = {
+  kind: "denunciation-ordered",
+  happenedAt: when("2024-12-01"),
+  party: party("FR"),
+  leftOn: day("2024-12-01"),
+  document: "C.N.55.2023",
+  preview: Hash.parse("ab".repeat(32)),
+  orderedBy: userId(1),
+};
+
 /** Its day was another, and then there had been none; at last it left all the same. */
 export const correctedDepartureOfParty: readonly Fact[] = [
+  denunciationOfParty,
+  {
+    kind: "denunciation-order-withdrawn",
+    happenedAt: when("2024-12-01"),
+    party: party("FR"),
+    reason: "Another document was meant.",
+  },
+  denunciationOfParty,
+  { kind: "denunciation-approved", happenedAt: when("2024-12-01"), party: party("FR"), approvedBy: userId(2) },
   departureOfParty,
   {
     kind: "departure-corrected",
