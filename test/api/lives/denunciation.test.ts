@@ -18,7 +18,7 @@ const previewNow = (as: string = secretariat) =>
 const undo = (reason = "Another party was meant.") =>
   api.ask("POST", "/v1/parties/DE/departure/undoing", { as: secretariat, key: freshKey(), body: { reason } });
 const participation = async () => (await api.get("/v1/parties/DE", secretariat)).body.participation;
-const waiting = async (as: string = secretariat) => (await api.get("/v1/parties/DE", as)).body.denunciationOrdered;
+const readOrder = async (as: string = secretariat) => (await api.get("/v1/parties/DE", as)).body.denunciationOrdered;
 const describeLetter = (kind: string, { party, user }: { party?: string; user?: string }) =>
   `${kind} to ${party ?? user ?? ""}`;
 
@@ -64,8 +64,8 @@ describe("an order", () => {
     const ordered = await order();
     expect([ordered.status, ordered.body.participation]).toEqual([202, "takes-part"]);
     await api.app.rest();
-    expect(await waiting()).toMatchObject({ ...denunciation, preview: preview.hash });
-    expect(await waiting(missionOf("SE"))).toBeUndefined();
+    expect(await readOrder()).toMatchObject({ ...denunciation, preview: preview.hash });
+    expect(await readOrder(missionOf("SE"))).toBeUndefined();
     expect((await own.read()).discontinuedOn).toBeUndefined();
     expect((await kept.letters()).filter(({ content }) => content.kind === "party-left")).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe("an order", () => {
 
   test("is withdrawn with a reason, and there is nothing to approve then", async () => {
     const withdrawn = await undo();
-    expect([withdrawn.status, withdrawn.body.participation, await waiting()]).toEqual([200, "takes-part", undefined]);
+    expect([withdrawn.status, withdrawn.body.participation, await readOrder()]).toEqual([200, "takes-part", undefined]);
     expect((await approveDenunciation(api, "DE")).problem).toBe("denunciation-not-ordered");
     expect((await undo()).problem).toBe("no-departure");
   });
@@ -102,7 +102,7 @@ describe("an approval", () => {
     const both = await Promise.all([approveDenunciation(api, "DE"), approveDenunciation(api, "DE")]);
     expect(both.map(({ status, problem }) => problem ?? status).toSorted()).toEqual([200, "denunciation-not-ordered"]);
     await api.app.rest();
-    expect([await participation(), await waiting()]).toEqual(["not-taking-part", undefined]);
+    expect([await participation(), await readOrder()]).toEqual(["not-taking-part", undefined]);
   });
 
   test("brings about exactly what the preview showed", async () => {
@@ -120,10 +120,10 @@ describe("an approval", () => {
     const letters = (await kept.letters()).filter(({ content }) =>
       ["party-left", "mandate-ended"].includes(content.kind),
     );
-    const sent = letters.map(({ content, recipient }) => describeLetter(content.kind, recipient as object));
+    const planned = letters.map(({ content, recipient }) => describeLetter(content.kind, recipient as object));
     const expected = preview.letters.map(({ kind, recipient }: any) => describeLetter(kind, recipient));
-    expect(sent.toSorted()).toEqual(expected.toSorted());
-    expect(sent.length).toBeGreaterThan(4);
+    expect(planned.toSorted()).toEqual(expected.toSorted());
+    expect(planned.length).toBeGreaterThan(4);
   });
 
   test("and a redraw of a seat at once: one is first, and no seat is filled twice", async () => {
@@ -131,9 +131,9 @@ describe("an approval", () => {
     await api.app.rest();
     expect((await order()).status).toBe(202);
     const before = (await other.read()).seats.map(({ party }: any) => party);
-    const asked = await other.post("/redraw-requests", missionOf("DE"), { seat: "DE" });
+    const requested = await other.post("/redraw-requests", missionOf("DE"), { seat: "DE" });
     // The request does not belong to the preview, and the redraw changes what it shows.
-    expect(asked.problem ?? asked.status).toBe(200);
+    expect(requested.problem ?? requested.status).toBe(200);
     const [approved, drawn] = await Promise.all([
       approveDenunciation(api, "DE"),
       other.post("/redraws", secretariat, { from: "DE" }, { key: freshKey() }),
