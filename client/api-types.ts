@@ -3648,7 +3648,7 @@ export interface paths {
         };
         /**
          * What the registers count at the end of any day: sections IV and V of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `notKnown` says how many entries do not tell a number: `total` is then the least, and none is told as the most. `years` counts the entries of each year alone.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `notKnown` says how many entries do not tell a number: `total` is then the least, and none is told as the most. `years` counts the entries of each year alone. `contacts` counts the contacts of the secretariat with all parties, by way and by the day of each.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -4718,6 +4718,17 @@ export interface components {
         };
         /** @enum {string} */
         ContactAddress: "first" | "second" | "former";
+        ContactCounts: {
+            /** @description Counts them, from 1 */
+            number: number;
+            /** @description How many contacts took place in each way */
+            ways: {
+                /** @description How many there are */
+                count: number;
+                /** @description How the party was spoken to */
+                way: components["schemas"]["ContactWay"];
+            }[];
+        };
         ContactEntry: {
             /** @description The day of the contact */
             contactedOn?: components["schemas"]["CalendarDate"];
@@ -4747,7 +4758,7 @@ export interface components {
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
         /** @enum {string} */
-        CountedThing: "parties" | "people" | "reviews" | "blockers" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays";
+        CountedThing: "parties" | "people" | "reviews" | "blockers" | "seats" | "duties" | "drawings" | "meetings" | "accessions" | "changes" | "delays" | "rounds";
         CountriesCounted: {
             /** @description How many there were, where their names are not known */
             number: number;
@@ -6542,6 +6553,8 @@ export interface components {
                 /** @description What the code is called, said of what a measure counts */
                 reviews: string;
                 /** @description What the code is called, said of what a measure counts */
+                rounds: string;
+                /** @description What the code is called, said of what a measure counts */
                 seats: string;
             };
             /** @description What the codes are called for bodies that decide */
@@ -7063,6 +7076,8 @@ export interface components {
                 blockers: components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "changes-of-focal-point": components["schemas"]["FigureLabel"];
+                /** @description What the measure is called, and what it counts */
+                "consultation-rounds": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
                 "consultations-held": components["schemas"]["FigureLabel"];
                 /** @description What the measure is called, and what it counts */
@@ -8494,7 +8509,7 @@ export interface components {
          * @description A count of the status paper; labels and statistics say what each is
          * @enum {string}
          */
-        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-to-instruments" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-before-questionnaire" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
+        Measure: "parties-taking-part" | "states-taking-part" | "organizations-taking-part" | "parties-to-instruments" | "parties-in-reviews" | "redraws-asked" | "seats-redrawn" | "redraw-meetings" | "new-parties" | "parties-joining-protocols" | "accessions-to-protocols" | "focal-points" | "parties-with-focal-point" | "parties-with-several-focal-points" | "parties-that-changed-focal-point" | "changes-of-focal-point" | "parties-without-focal-point" | "seats-without-focal-point" | "experts" | "parties-with-expert" | "seats-without-expert" | "observers" | "parties-with-observer" | "reviews" | "reviews-started" | "reviews-by-stage" | "reviews-not-commenced" | "reviews-before-questionnaire" | "reviews-missing-focal-point" | "reviews-blocked" | "blockers" | "reviews-awaiting-consultation" | "reviews-advancing" | "reviews-concluded" | "reviews-behind-timeline" | "consultations-held" | "consultations-without-meeting" | "consultation-rounds" | "languages-agreed" | "reviews-in-one-language" | "reviews-in-two-languages" | "reviews-in-three-languages" | "languages-open" | "questionnaires-submitted" | "answers-opened" | "delays-notified" | "feedback-reached" | "feedback-concluded" | "lists-agreed" | "lists-published" | "duties-open" | "duties-overdue" | "duties-late" | "duties-delayed" | "duties-returned";
         MeasureMember: {
             /** @description The thematic cluster, by its number */
             cluster?: components["schemas"]["ClusterNumber"];
@@ -9485,6 +9500,8 @@ export interface components {
             total: number;
         };
         PaperRegisters: {
+            /** @description The contacts of the secretariat with all parties */
+            contacts: components["schemas"]["ContactCounts"];
             /** @description Voluntary contributions */
             contributions: {
                 /** @description How much in each currency */
@@ -10894,6 +10911,8 @@ export interface components {
         RegisterStatistics: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
+            /** @description The contacts of the secretariat with all parties */
+            contacts: components["schemas"]["ContactCounts"];
             /** @description Every count of the registers, in the order of the paper's paragraphs */
             counts: components["schemas"]["RegisterCountView"][];
             /** @description The last day whose records are taken into account, where not all are */
@@ -12377,6 +12396,7 @@ export type ConsultationOutcome = components['schemas']['ConsultationOutcome'];
 export type ConsultationRound = components['schemas']['ConsultationRound'];
 export type Contact = components['schemas']['Contact'];
 export type ContactAddress = components['schemas']['ContactAddress'];
+export type ContactCounts = components['schemas']['ContactCounts'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];

@@ -69,3 +69,13 @@ export const countedPartyOf = (facts: readonly RecordedEntry[]): CountedParty | 
     ...(participation !== "takes-part" ? {} : { takesPart: { from, ...(left === undefined ? {} : { to: left }) } }),
   };
 };
+
+/** Instruments that a party joined from a day on, up to another. */
+export const joinedSince = ({ joined }: CountedParty, day: string): readonly string[] =>
+  Object.entries(joined).flatMap(([instrument, on]) => (on >= launch && on <= day ? [instrument] : []));
+
+/** "Parties to the Convention before the launch that joined a protocol since." */
+export const joinedProtocols = ({ parties }: { readonly parties: readonly CountedParty[] }, day: string) =>
+  parties
+    .filter(({ joined: { UNTOC } }) => UNTOC !== undefined && UNTOC < launch)
+    .flatMap((party) => joinedSince(party, day).map((instrument) => ({ party: party.id, instrument })));

@@ -47,6 +47,7 @@ const dayNamed = (fact: KnownFact, recordedAt: string): string => {
     case "review-started":
       return fact.startedOn;
     case "consultation-held":
+    case "consultation-round-held":
       return fact.heldOn;
     case "consultation-concluded":
       return fact.concludedOn;
@@ -73,6 +74,7 @@ const isKind =
 const meantBy: Readonly<Record<string, IsMeant>> = {
   start: isKind("review-started"),
   meeting: isKind("consultation-held"),
+  round: ({ round }, fact) => fact.kind === "consultation-round-held" && fact.number === round,
   languages: isKind("languages-agreed", "languages-left-open"),
   consultation: isKind("consultation-concluded"),
   division: isKind("work-divided"),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { contactRecorded, roundHeld } from "./contact-facts.ts";
 import { dateCorrected } from "./date-facts.ts";
 import { departureCorrections } from "./departure-facts.ts";
 
@@ -12,7 +13,6 @@ const departureFields = { toldWithParty: z.literal(true).optional() };
 const lots = { candidates: z.array(z.string()) };
 const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
 const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
-
 const registerContent = z.looseObject({ register: z.string(), happenedOn: z.string() });
 
 const Known = z.discriminatedUnion("kind", [
@@ -182,6 +182,7 @@ const Known = z.discriminatedUnion("kind", [
   dateCorrected,
   z.looseObject({ kind: z.literal("publication-consented"), ...about, parts: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("consultation-held"), ...about, heldOn: z.string() }),
+  roundHeld,
   z.looseObject({ kind: z.literal("languages-agreed"), ...about, languages: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("languages-corrected"), ...about, languages: z.array(z.string()) }),
   z.looseObject({ kind: z.literal("languages-left-open"), ...about, why: z.string() }),
@@ -335,7 +336,7 @@ const Known = z.discriminatedUnion("kind", [
     back: z.boolean().optional(),
   }),
   z.looseObject({ kind: z.literal("mission-address-confirmed"), happenedAt: z.string(), party: z.string() }),
-  z.looseObject({ kind: z.literal("contact-recorded"), happenedAt: z.string(), party: z.string(), number: z.number() }),
+  contactRecorded,
 ]);
 export type KnownFact = z.infer<typeof Known>;
 export type FactKind = KnownFact["kind"];

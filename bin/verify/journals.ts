@@ -10,7 +10,7 @@ export const coursesOf = (journals: ReadonlyMap<string, readonly Entry[]>): read
 
 /** The facts of each subject of a kind, by its id. */
 export const factsOf = (
-  kind: "user" | "party" | "group" | "phase" | "register-entry" | "status-paper",
+  kind: "user" | "party" | "group" | "phase" | "register-entry" | "contact-log" | "status-paper",
   journals: ReadonlyMap<string, readonly Entry[]>,
 ): ReadonlyMap<string, readonly RecordedEntry[]> =>
   new Map(

@@ -1,11 +1,11 @@
 import type { components } from "../../client/api-types.ts";
 import { addPeriod } from "./calendar.ts";
 import { type CountedDuty, dueOn, isDelayed } from "./counted-duties.ts";
-import type { CountedParty, CountedPerson } from "./counted-parties.ts";
+import { type CountedParty, type CountedPerson, joinedProtocols, joinedSince } from "./counted-parties.ts";
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
 import { type FactKind, type FactOf, isOf } from "./facts.ts";
-import { launch, stages } from "./rules.ts";
+import { stages } from "./rules.ts";
 import { timeline } from "./timeline.ts";
 
 export type Measure = components["schemas"]["Measure"];
@@ -36,16 +36,6 @@ const partiesBy =
     parties
       .filter((party) => party.takesPart !== undefined && isHeld(party.takesPart, day) && fits(party))
       .map(({ id }) => ({ key: id }));
-
-/** Instruments that a party joined from a day on, up to another. */
-export const joinedSince = ({ joined }: CountedParty, day: string): readonly string[] =>
-  Object.entries(joined).flatMap(([instrument, on]) => (on >= launch && on <= day ? [instrument] : []));
-
-/** "Parties to the Convention before the launch that joined a protocol since." */
-export const joinedProtocols = ({ parties }: Counted, day: string) =>
-  parties
-    .filter(({ joined: { UNTOC } }) => UNTOC !== undefined && UNTOC < launch)
-    .flatMap((party) => joinedSince(party, day).map((instrument) => ({ party: party.id, instrument })));
 
 export const drawn = ({ reviews }: Counted, day: string): readonly CountedReview[] =>
   reviews.filter((review) => review.drawnOn <= day);
@@ -328,6 +318,13 @@ export const measures: Readonly<Record<Measure, Rule>> = {
     (review, day) =>
       happened(review, day, "answers-submitted", "answers-returned").at(-1)?.kind === "answers-submitted",
   ),
+  "consultation-rounds": (counted, day) =>
+    drawn(counted, day).flatMap((review) =>
+      happened(review, day, "consultation-round-held").map(({ number }) => ({
+        key: `${review.id} ${number}`,
+        group: review.group,
+      })),
+    ),
   "answers-opened": reviewsBy((review, day) => happened(review, day, "answers-opened").length > 0),
   "delays-notified": (counted, day) =>
     drawn(counted, day).flatMap((review) =>

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { addDays, addPeriod } from "./calendar.ts";
 import type { Tally } from "./finding.ts";
 import { checkMeasure, checkSums, keysOf } from "./measure-checks.ts";
-import { binOn, type Counted, drawn, joinedProtocols, joinedSince, measures, redraws } from "./measures.ts";
+import { binOn, type Counted, drawn, measures, redraws } from "./measures.ts";
+import { joinedProtocols, joinedSince } from "./counted-parties.ts";
 import { timeline } from "./timeline.ts";
 import { countedFigure, toldFigure } from "./paper-figures.ts";
 import { registersOn } from "./paper-registers.ts";
@@ -16,6 +17,7 @@ const rule = "Status paper: every number of it is counted as at its day, as know
 export interface KnownThen {
   readonly counted: Counted;
   readonly registers: ReadonlyMap<string, readonly RecordedEntry[]>;
+  readonly contacts: ReadonlyMap<string, readonly RecordedEntry[]>;
 }
 
 /** How a paper is named in a finding, and where in it something stands. */
@@ -114,7 +116,7 @@ const joined = (counted: Counted, day: string) => {
 /** Every number of a paper is what the journal gave on its day, as far as it was recorded when the paper was ordered. */
 export const checkPaperNumbers = (
   data: PaperNumbers,
-  { counted, registers }: KnownThen,
+  { counted, registers, contacts }: KnownThen,
   about: AboutPaper,
   tally: Tally,
 ): void => {
@@ -162,7 +164,7 @@ export const checkPaperNumbers = (
     for (const cell of new Set([...said.keys(), ...is.keys()]))
       isSame(`figure ${figure} ${cell}`, said.get(cell) ?? 0, is.get(cell) ?? 0);
   }
-  isSame("registers", data.registers, registersOn(registers, day));
+  isSame("registers", data.registers, registersOn(registers, contacts, day));
 };
 
 /** What a paper says of the one before it: what that said, and what its day counts with all that is known since. */

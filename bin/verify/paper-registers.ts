@@ -1,5 +1,6 @@
 import type { RecordedEntry } from "./course.ts";
 import { type Content, contentOf, distinct, lastOf, mostOf, numberOf, sum, untold } from "./register-counts.ts";
+import { contactsOn } from "./contact-counts.ts";
 import type { PaperNumbers } from "./read-papers.ts";
 
 type Registers = PaperNumbers["registers"];
@@ -33,8 +34,12 @@ const endOf = ({ outcome }: Content, day: string): string => {
   return on !== "" && on <= day ? wordOf(propertyOf(outcome, "how")) : "open";
 };
 
-/** What paragraphs 29, 38, 40, 44, 46 and 47 count of the registers, as the journal gives it on a day. */
-export const registersOn = (journals: ReadonlyMap<string, readonly RecordedEntry[]>, day: string): unknown => {
+/** What paragraphs 17, 29, 38, 40, 44, 46 and 47 count of the registers, as the journal gives it on a day. */
+export const registersOn = (
+  journals: ReadonlyMap<string, readonly RecordedEntry[]>,
+  contacts: ReadonlyMap<string, readonly RecordedEntry[]>,
+  day: string,
+): unknown => {
   const contents = [...journals.values()]
     .flatMap((facts) => contentOf(facts) ?? [])
     .filter(({ happenedOn }) => happenedOn <= day);
@@ -101,5 +106,6 @@ export const registersOn = (journals: ReadonlyMap<string, readonly RecordedEntry
         "not-met": ended("not-met"),
       },
     },
+    contacts: contactsOn(contacts, day),
   } satisfies Record<Exclude<keyof Registers, "hub">, unknown>;
 };

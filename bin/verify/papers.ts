@@ -46,6 +46,7 @@ const knownAt = (journals: Journals, instant: string): KnownThen => {
   return {
     counted: countedOf(coursesOf(known), { parties, groups, users }),
     registers: factsOf("register-entry", known),
+    contacts: factsOf("contact-log", known),
   };
 };
 

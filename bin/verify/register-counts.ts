@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Api } from "../../client/client.ts";
 import { answerOf, itemsOf } from "../../client/client.ts";
 import type { components } from "../../client/api-types.ts";
+import { contactsOn } from "./contact-counts.ts";
 import type { RecordedEntry } from "./course.ts";
 import { isOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
@@ -13,14 +15,18 @@ const rule = "Registers: recorded, corrected, counted as at a day";
 
 /** What the API counts of the registers on several days, and how many entries it lists today. */
 export interface RegisterReading {
-  readonly days: readonly { readonly day: string; readonly counts: readonly CountView[] }[];
+  readonly days: readonly {
+    readonly day: string;
+    readonly counts: readonly CountView[];
+    readonly contacts: components["schemas"]["ContactCounts"];
+  }[];
   readonly members: ReadonlyMap<string, number>;
 }
 
 export const readRegisterCounts = async (api: Api, now: string): Promise<RegisterReading> => {
   const days = await each(daysToCount(now), async (day) => {
     const { body } = await answerOf(api.GET("/v1/statistics/registers", { params: { query: { asAt: day } } }));
-    return { day, counts: body.counts };
+    return { day, counts: body.counts, contacts: body.contacts };
   });
   const registers = [...new Set((days.at(-1)?.counts ?? []).map(({ register }) => register))];
   const members = await each(registers, async (register) => {
@@ -121,10 +127,20 @@ const recountUntold: Readonly<Record<string, (own: readonly Content[]) => number
 export const checkRegisterCounts = (
   { days, members }: RegisterReading,
   journals: ReadonlyMap<string, readonly RecordedEntry[]>,
+  contactLogs: ReadonlyMap<string, readonly RecordedEntry[]>,
   tally: Tally,
 ): void => {
   const contents = [...journals.values()].flatMap((facts) => contentOf(facts) ?? []);
-  for (const { day, counts } of days) {
+  for (const { day, counts, contacts } of days) {
+    tally.count("counts of contacts");
+    const known = contactsOn(contactLogs, day);
+    if (!isDeepStrictEqual(contacts, known))
+      tally.report(
+        "register-count-wrong",
+        `contacts as at ${day}`,
+        `it says ${JSON.stringify(contacts)}, and the journal gives ${JSON.stringify(known)}`,
+        rule,
+      );
     const views = new Map<string, CountView>(counts.map((count) => [count.name, count]));
     for (const [name, count] of Object.entries(recount)) {
       tally.count("counts of registers");

@@ -173,7 +173,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkFigures(courses, readings, tally);
   const registers = factsOf("register-entry", journals);
   checkRegisters(registers, await readRegisters(api), tally);
-  checkRegisterCounts(await readRegisterCounts(api, now), registers, tally);
+  checkRegisterCounts(await readRegisterCounts(api, now), registers, factsOf("contact-log", journals), tally);
   checkStatistics(await readStatistics(api, now), countedOf(courses, { parties, groups, users }), tally);
   checkPapers(await readPapers(api, clientFor(request)), journals, tally);
   await checkApiFurther(about, tally);

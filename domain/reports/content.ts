@@ -5,7 +5,7 @@ import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts"
 
 /** What the registers count, by the names of its notes. */
 export type RegisterNote =
-  "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations" | "hub";
+  "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations" | "hub" | "contacts";
 
 /** What a note of the paper defines: a measure, what a register counts; or what a person wrote, by its place. */
 export type NoteName = Measure | `register ${RegisterNote}` | `text ${number}`;

@@ -1,5 +1,6 @@
 import { partyName } from "../parties/party-names.ts";
 import type { PaperData } from "../../schemas/model/paper-data.ts";
+import { decapitalize } from "../views/page-words.ts";
 import type { Sentence } from "./content.ts";
 import { groupTable, groupInWords, halfYearTable, peopleTable } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
@@ -154,6 +155,24 @@ const ofFocalPoints: Section = (writer, numbers) => {
   ];
 };
 
+/** Paragraph 17: the contacts of the secretariat with parties, by way, with the most frequent first. */
+const contactsOf = (
+  { data, say, fill, list, day, words, labels }: Writer,
+  { register }: PaperNumbers,
+): readonly Sentence[] => {
+  const { number, ways } = data.registers.contacts;
+  if (number === 0) return [];
+  const named = ways
+    .toSorted((one, other) => other.count - one.count)
+    .map(({ way, count }) => fill(words.terms.reasonCount, { what: decapitalize(labels.contactWays[way]), count }));
+  const sentence = say("p17.contacts", {
+    day: day(data.asAt),
+    contacts: register("contacts", number),
+    list: list(named),
+  });
+  return [{ ...sentence, numbers: [...sentence.numbers, ...ways.map(({ count }) => register("contacts", count))] }];
+};
+
 /** Section II.B: paragraphs 11 to 20. */
 export const nominations: Section = (writer, numbers) => {
   const { data, words, say, day } = writer;
@@ -180,6 +199,7 @@ export const nominations: Section = (writer, numbers) => {
     paragraph(
       17,
       say("p17"),
+      contactsOf(writer, numbers),
       say("p17.seats", {
         day: asAt,
         focal: total("seats-without-focal-point"),

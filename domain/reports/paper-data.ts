@@ -7,6 +7,7 @@ import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import { earliestStart } from "../base/policy.ts";
 import { addDays, dayOf, endOfDay, endOfHalfYear, yearOf } from "../base/time.ts";
 import { partyName } from "../parties/party-names.ts";
+import { contactCounts, type RecordedContact } from "../registers/contact-counts.ts";
 import { attendanceKinds, registerCounts } from "../registers/register-counts.ts";
 import { type Count, countedBy } from "../statistics/count.ts";
 import { gateProjection } from "../statistics/gate-projection.ts";
@@ -22,6 +23,7 @@ export interface PaperSubject {
   readonly knownAt: Instant;
   readonly world: World;
   readonly entries: readonly RegisterEntry[];
+  readonly contacts?: readonly RecordedContact[];
   /** The last published paper, as it was published. */
   readonly previous?: { readonly id: StatusPaperId; readonly data: PaperData } | undefined;
 }
@@ -102,7 +104,7 @@ const dialoguesOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): Pap
     }));
 };
 
-const registersOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): PaperData["registers"] => {
+const registersOf = ({ entries, contacts = [], asAt }: PaperSubject): PaperData["registers"] => {
   const { training, stakeholders, hub, pilots, contributions, translations } = registerCounts(entries, asAt);
   return {
     training: { ...training, languages: [...training.languages] },
@@ -118,6 +120,7 @@ const registersOf = (entries: readonly RegisterEntry[], asAt: CalendarDate): Pap
         .toSorted((one, other) => one.currency.localeCompare(other.currency)),
     },
     translations: { ...translations, ended: { ...translations.ended } },
+    contacts: contactCounts(contacts, asAt),
   };
 };
 
@@ -150,7 +153,7 @@ const gateOf = (count: Count): PaperData["gate"] => {
 
 /** Every number of a status paper, counted from what was known when it was ordered. */
 export const paperData = (subject: PaperSubject): PaperData => {
-  const { asAt, knownAt, world, entries } = subject;
+  const { asAt, knownAt, world } = subject;
   const count: Count = { world, at: lastInstant(asAt, knownAt), scope: {} };
   const previous = previousOf(subject);
   return {
@@ -167,7 +170,7 @@ export const paperData = (subject: PaperSubject): PaperData => {
     gate: gateOf(count),
     halfYears: changesIn(halfYearsTo(asAt), count),
     figures: PaperFigure.options.map((figure) => figureData(figure, count)),
-    registers: registersOf(entries, asAt),
+    registers: registersOf(subject),
     ...(previous === undefined ? {} : { previous }),
   };
 };

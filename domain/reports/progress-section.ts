@@ -172,6 +172,7 @@ export const initialSteps: Section = (writer, numbers) => {
       26,
       say("p26", { day: day(data.asAt), percent: percent("consultations-held"), held: total("consultations-held") }),
       say("p26.without", { without: total("consultations-without-meeting") }),
+      say("p26.rounds", { rounds: total("consultation-rounds") }),
     ),
     figureBlock(writer, "consultations"),
     plain(writer, 27, "p27"),

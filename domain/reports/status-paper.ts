@@ -32,6 +32,7 @@ const registerNotes = [
   "contributions",
   "translations",
   "hub",
+  "contacts",
 ] as const satisfies readonly RegisterNote[];
 
 /** A definition with what stages are called in the place of their codes. */

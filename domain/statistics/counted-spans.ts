@@ -52,6 +52,7 @@ const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner =>
     case "duties":
     case "drawings":
     case "delays":
+    case "rounds":
       return review === undefined ? ofParty : `review#${review}`;
   }
 };

@@ -71,6 +71,8 @@ export interface ReviewHistory {
   readonly concludedAt?: Instant | undefined;
   /** The consultation was concluded without a meeting (footnote 9). */
   readonly concludedWithoutMeetingAt?: Instant | undefined;
+  /** Further meetings of the parties, on the days that corrections give. */
+  readonly rounds?: readonly { readonly at: Instant; readonly number: number }[];
   readonly answers: readonly Span[];
   readonly answersOpenedAt?: Instant | undefined;
   /** Every party had agreed to the list that was published first, or is on the table. */
@@ -289,6 +291,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     languages: languagesSpans(facts),
     metAt: consultation?.heldOn && startOfDay(consultation.heldOn),
     concludedAt,
+    rounds: (consultation?.rounds ?? []).map(({ heldOn, number }) => ({ at: startOfDay(heldOn), number })),
     concludedWithoutMeetingAt: consultation?.withoutMeeting === true ? concludedAt : undefined,
     answers: answersSpans(facts, review),
     answersOpenedAt: openedAt(facts, review),

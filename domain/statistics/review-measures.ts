@@ -152,6 +152,16 @@ export const reviewMeasures = {
     parts: byPlace,
     overlapping,
   },
+  "consultation-rounds": {
+    counts: "rounds",
+    sources: ["S26", "D"],
+    of: ofEach((review) =>
+      (review.rounds ?? []).map(({ at, number }) => ofReview(review, { from: at }, { key: `${review.id} ${number}` })),
+    ),
+    cumulative: true,
+    parts: byPlace,
+    overlapping,
+  },
   "languages-agreed": {
     counts: "reviews",
     sources: ["S28"],

@@ -27,6 +27,7 @@ export const refuseRows = (actor: Actor, measure: Measure, now: Instant): Refuse
  */
 const partTold: { readonly [Thing in CountedThing]: ReviewPart | undefined } = {
   reviews: "summary",
+  rounds: "summary",
   blockers: "blockers",
   seats: "obligations",
   duties: "obligations",

@@ -1,4 +1,5 @@
 import { dayOf } from "../../domain/base/time.ts";
+import { contactCounts } from "../../domain/registers/contact-counts.ts";
 import { countedIn, registerStatistics } from "../../domain/registers/register-statistics.ts";
 import { registerEntryView } from "../../domain/views/registers.ts";
 import * as api from "../../schemas/api/endpoints/register-statistics.ts";
@@ -6,6 +7,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { refuseWrongDays } from "./statistics.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
+import { contactsAsKnown } from "../use-cases/oversight/contacts-as-known.ts";
 import { registerEntriesAsKnown } from "../use-cases/oversight/register-entries-as-known.ts";
 
 interface Days {
@@ -27,8 +29,9 @@ const entriesFor = async (store: RouteIo["store"], query: Days, now: Instant) =>
 export const registerStatisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetRegisterStatistics, io, async ({ query, now, language }) => {
     const [{ entries, days }, words] = await Promise.all([entriesFor(io.store, query, now), loadWords(language)]);
+    const contacts = contactCounts(await contactsAsKnown(io.store, days.knownOn, now), days.asAt);
     const counts = registerStatistics(entries, days.asAt, (name) => words.registerCounts[name].definition);
-    return { reply: { ...days, counts } };
+    return { reply: { ...days, counts, contacts } };
   }),
 
   route(api.ListRegisterMembers, io, async ({ params: { register }, query, cursors, now }) => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CycleId, GroupId, PartyId, StatusPaperId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument } from "../base/values.ts";
+import { ContactCounts } from "./contact-counts.ts";
 import { PaperFigureView } from "./paper-figures.ts";
 import { AttendanceKind, CurrencyCode, TrainingLanguage, TranslationOutcome } from "./register.ts";
 import { Measure, MeasureView } from "./statistics.ts";
@@ -19,7 +20,7 @@ const CountedOnce = z
 /** A sum over the `known` entries that tell a number; `notKnown` others do not tell it. */
 const KnownSum = z.strictObject({ sum: count, known: count, notKnown: count }).meta({ id: "PaperKnownSum" });
 
-/** What the registers count, by paragraph (29, 38, 40, 44, 46 and 47). */
+/** What the registers count, by paragraph (17, 29, 38, 40, 44, 46 and 47). */
 const PaperRegisters = z
   .strictObject({
     training: z.strictObject({
@@ -54,6 +55,7 @@ const PaperRegisters = z
         "not-met": count,
       } satisfies Record<TranslationOutcome, typeof count>),
     }),
+    contacts: ContactCounts,
   })
   .meta({ id: "PaperRegisters" });
 

@@ -54,6 +54,7 @@ export const Measure = z
     "reviews-behind-timeline",
     "consultations-held",
     "consultations-without-meeting",
+    "consultation-rounds",
     "languages-agreed",
     "reviews-in-one-language",
     "reviews-in-two-languages",
@@ -133,6 +134,7 @@ export const CountedThing = z
     "accessions",
     "changes",
     "delays",
+    "rounds",
   ])
   .meta({ id: "CountedThing" });
 export type CountedThing = z.infer<typeof CountedThing>;

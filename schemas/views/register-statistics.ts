@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ContactCounts } from "../model/contact-counts.ts";
 import { CalendarDate } from "../base/values.ts";
 import {
   AttendanceKind,
@@ -52,7 +53,7 @@ export type RegisterCountView = z.infer<typeof RegisterCountView>;
 const days = { asAt: CalendarDate, knownOn: CalendarDate.optional() };
 
 export const RegisterStatistics = z
-  .strictObject({ ...days, counts: z.array(RegisterCountView) })
+  .strictObject({ ...days, counts: z.array(RegisterCountView), contacts: ContactCounts })
   .meta({ id: "RegisterStatistics" });
 export type RegisterStatistics = z.infer<typeof RegisterStatistics>;
 

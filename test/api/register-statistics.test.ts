@@ -44,6 +44,30 @@ test("everybody who serves reads the counts in their language, the entries the s
   expect((await api.get(`${path}/training-session/members?asAt=2020-11-01`, secretariat)).body.items).toEqual([]);
 });
 
+test("contacts count by the day on which they took place, and by way", async () => {
+  for (const [way, contactedOn] of [
+    ["call", "2020-11-02"],
+    ["briefing", "2020-11-03"],
+    ["briefing", "2020-11-03"],
+    ["meeting-attempted", "2021-01-20"],
+  ]) {
+    const body = { way, outcome: "informed", contactedOn };
+    const { status } = await api.ask("POST", "/v1/parties/GR/contacts", { as: secretariat, key: freshKey(), body });
+    expect(status).toBe(201);
+  }
+  const contactsOn = async (query: string) => (await api.get(`${path}${query}`, secretariat)).body.contacts;
+  expect(await contactsOn("?asAt=2020-11-01")).toEqual({ number: 0, ways: [] });
+  expect(await contactsOn("?asAt=2020-11-03")).toEqual({
+    number: 3,
+    ways: [
+      { way: "call", count: 1 },
+      { way: "briefing", count: 2 },
+    ],
+  });
+  expect(await contactsOn("")).toMatchObject({ number: 4 });
+  expect(await contactsOn("?asAt=2020-11-03&knownOn=2021-01-19")).toEqual({ number: 0, ways: [] });
+});
+
 test("a day before the launch or ahead is refused with the days there are, and a register that is none with those", async () => {
   for (const query of ["?asAt=2020-10-15", "?asAt=2021-01-21", "?knownOn=2021-01-21"]) {
     const { status, body } = await api.get(path + query, secretariat);

@@ -37,9 +37,25 @@ const journals = new Map([
 ]);
 
 /** What the API says of these entries, changed. */
+const contact = (contactedOn: string): RecordedEntry => ({
+  fact: {
+    kind: "contact-recorded",
+    happenedAt: `${contactedOn}T10:00:00.000Z`,
+    party: "FR",
+    number: 1,
+    way: "briefing",
+    contactedOn,
+  },
+  version: 1,
+  recordedAt: "2021-12-31T10:00:00.000Z",
+  by: "u-1",
+});
+const contactLogs = new Map([["FR", [contact("2020-12-31"), contact("2021-01-01")]]]);
+
 const reading = (change: (total: number, name: string) => number, listed = 1): RegisterReading => ({
-  days: ["2020-12-31", "2021-12-31"].map((asAt) => ({
+  days: ["2020-12-31", "2021-12-31"].map((asAt, index) => ({
     day: asAt,
+    contacts: { number: index + 1, ways: [{ way: "briefing", count: index + 1 }] },
     // As a client reads it.
     counts: JSON.parse(
       JSON.stringify(
@@ -54,7 +70,7 @@ const reading = (change: (total: number, name: string) => number, listed = 1): R
 });
 const findings = (read: RegisterReading): readonly string[] => {
   const tally = new Tally();
-  checkRegisterCounts(read, journals, tally);
+  checkRegisterCounts(read, journals, contactLogs, tally);
   return tally.findings.map(({ about, why }) => `${about}: ${why}`);
 };
 
@@ -69,4 +85,14 @@ test("the checker finds a count that is another, and a list that is longer than 
     "states-trained as at 2021-12-31: it says 6, and the journal gives 5",
   ]);
   expect(findings(reading((total) => total, 2))).toEqual(["pilot-initiative: it lists 2, and has 1"]);
+});
+
+test("the checker finds a number of contacts that is another", () => {
+  const read = reading((total) => total);
+  const [first, ...rest] = read.days;
+  if (first === undefined) throw new Error("No day was read");
+  const wrong = { ...first, contacts: { number: 2, ways: [{ way: "briefing" as const, count: 2 }] } };
+  expect(findings({ ...read, days: [wrong, ...rest] })).toEqual([
+    expect.stringMatching(/^contacts as at 2020-12-31: /u),
+  ]);
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Wording } from "../../../domain/labels/words.ts";
 import { completePart, documentOf, type PaperPart, partsOf } from "../../../domain/papers/status-papers.ts";
 import type { Paper } from "../../../domain/reports/content.ts";
+import { isContact } from "../../../domain/registers/contact-counts.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { worldOf } from "../../../domain/statistics/world.ts";
@@ -45,6 +46,7 @@ const countPaper = async (io: PaperIo, { asAt, orderedAt, previous }: StatusPape
     knownAt: orderedAt,
     world,
     entries: registerEntriesIn(entries).map(({ state }) => state),
+    contacts: entries.flatMap(({ facts }) => facts.filter(isContact)),
     previous: await previousOf(io, previous),
   });
 };

@@ -18,10 +18,11 @@ import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { paperAsWordDocument } from "../../../domain/reports/word-document.ts";
 import { figureData } from "../../../domain/statistics/paper-figures.ts";
+import type { RecordedContact } from "../../../domain/registers/contact-counts.ts";
 import { type World, worldOf } from "../../../domain/statistics/world.ts";
 import { statisticsView } from "../../../domain/views/statistics.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { StatusPaperId } from "../../../schemas/base/ids.ts";
+import { PartyId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";
 import { PaperData } from "../../../schemas/model/paper-data.ts";
 import { Measure, type MeasureView } from "../../../schemas/model/statistics.ts";
 import { RegisterContent, type RegisterEntry } from "../../../schemas/model/register.ts";
@@ -38,12 +39,23 @@ const entries: readonly RegisterEntry[] = Object.values(entryOf).map((content, p
   content: RegisterContent.parse(content),
 }));
 
+const contacts = (["briefing", "call", "briefing"] as const).map((way, place): RecordedContact => ({
+  kind: "contact-recorded",
+  happenedAt: Instant.parse("2023-06-01T10:00:00.000Z"),
+  party: PartyId.parse("FR"),
+  number: place + 1,
+  way,
+  contactedOn: CalendarDate.parse("2023-06-01"),
+  officer: UserId.parse("u-00000000000000000000000001"),
+  outcome: "informed",
+}));
+
 let world: World;
 let data: PaperData;
 let paper: Paper;
 beforeAll(async () => {
   world = worldOf(await journalOf2023());
-  data = paperData({ asAt, knownAt, world, entries });
+  data = paperData({ asAt, knownAt, world, entries, contacts });
   paper = statusPaper(data, paperWords, wording);
 });
 
@@ -317,4 +329,14 @@ describe("the paper as it is written", () => {
     expect(english).not.toMatch(/<w:bidi|<w:rtl/u);
     expect(paperAsMarkdown(paper)).toMatch(/^# /u);
   });
+});
+
+test("the paper states contacts by way, and further meetings", () => {
+  const text = paper.blocks
+    .flatMap((block) => (block.kind === "paragraph" ? block.sentences.map((sentence) => sentence.text) : []))
+    .join(" ");
+  expect(text).toContain(
+    "3 contacts of the secretariat with parties had been recorded: briefing (2) and telephone call (1).",
+  );
+  expect(text).toContain("No further meeting of the parties to a review was recorded.");
 });

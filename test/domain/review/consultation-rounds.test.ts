@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "../../../domain/base/actor.ts";
+import { endOfDay } from "../../../domain/base/time.ts";
 import { concludeConsultation, recordMeeting } from "../../../domain/review/commands/consultation.ts";
 import { correctMeetingMode, recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
+import { countMeasure } from "../../../domain/statistics/count.ts";
+import { worldOf } from "../../../domain/statistics/world.ts";
 import { concludedPlay, inConsultation, inQuestionnaire } from "./journey.ts";
 import { at, day, expert, focalPoint, mission, type Play, refusalOf, secretariat } from "./play.ts";
 
@@ -149,4 +152,21 @@ describe("a further meeting", () => {
       ),
     ).toBe("nothing-to-correct");
   });
+});
+
+test("further meetings are counted by their days, as corrected", () => {
+  const play = inQuestionnaire();
+  meetAgain(play, "2021-01-20");
+  meetAgain(play, "2021-01-25");
+  const countsOn = () => {
+    const world = worldOf([{ subject: `review#${play.review.id}`, facts: [...play.facts] }]);
+    return ["2021-01-19", "2021-01-20", "2021-01-24", "2021-01-25"].map(
+      (on) => countMeasure("consultation-rounds", { world, at: endOfDay(day(on)), scope: {} }).total,
+    );
+  };
+  expect(countsOn()).toEqual([0, 1, 1, 2]);
+  play.do((review) =>
+    correctDate(review, secretariat, { what: "round", round: 2, to: day("2021-01-24"), reason: slip }, now),
+  );
+  expect(countsOn()).toEqual([0, 0, 1, 2]);
 });

@@ -10,6 +10,7 @@ import { type World, worldOf } from "../../../domain/statistics/world.ts";
 import { CalendarDate, type Instant } from "../../../schemas/base/values.ts";
 import { Measure, Statistics } from "../../../schemas/model/statistics.ts";
 import { statisticsOf } from "../../../domain/views/statistics.ts";
+import { contactCounts } from "../../../domain/registers/contact-counts.ts";
 import { registerStatistics } from "../../../domain/registers/register-statistics.ts";
 import { RegisterContent } from "../../../schemas/model/register.ts";
 import { RegisterStatistics } from "../../../schemas/views/register-statistics.ts";
@@ -51,7 +52,7 @@ const registersOn = (asAt: CalendarDate) => {
     content: RegisterContent.parse(content),
   }));
   const counts = registerStatistics(entries, asAt, () => "");
-  return JSON.parse(JSON.stringify(RegisterStatistics.parse({ asAt, counts })));
+  return JSON.parse(JSON.stringify(RegisterStatistics.parse({ asAt, counts, contacts: contactCounts([], asAt) })));
 };
 
 describe("a made-up state of the day of the status paper", () => {
