@@ -18,3 +18,12 @@ export const roundHeld = z.looseObject({
   number: z.number(),
   heldOn: z.string(),
 });
+
+/** Another address took the place of that of a mission. */
+export const missionReaddressed = z.looseObject({
+  kind: z.literal("mission-readdressed"),
+  happenedAt: z.string(),
+  party: z.string(),
+  number: z.number(),
+  back: z.boolean().optional(),
+});

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { contactRecorded, roundHeld } from "./contact-facts.ts";
+import { contactRecorded, missionReaddressed, roundHeld } from "./contact-facts.ts";
 import { dateCorrected } from "./date-facts.ts";
 import { departureCorrections } from "./departure-facts.ts";
 
@@ -328,13 +328,7 @@ const Known = z.discriminatedUnion("kind", [
     documents: z.array(z.looseObject({ format: z.string(), language: z.string().optional(), hash: z.string() })),
   }),
   z.looseObject({ kind: z.literal("mission-contacts-set"), happenedAt: z.string(), party: z.string() }),
-  z.looseObject({
-    kind: z.literal("mission-readdressed"),
-    happenedAt: z.string(),
-    party: z.string(),
-    number: z.number(),
-    back: z.boolean().optional(),
-  }),
+  missionReaddressed,
   z.looseObject({ kind: z.literal("mission-address-confirmed"), happenedAt: z.string(), party: z.string() }),
   contactRecorded,
 ]);
