@@ -6,12 +6,19 @@ import { announcements, takenOver } from "./rules.ts";
 /** What a fact is called in the table of announcements. */
 const announcingName = (fact: KnownFact): string => {
   if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
+  if (fact.kind === "mandate-ended" && fact["successor"] === undefined) return "mandate-ended:removed";
   return fact.kind === "review-drawn" && fact.entry !== undefined ? "review-drawn:entry" : fact.kind;
 };
 
 /** The first letter about a fact leaves at once, or at the next 09:00 where the fact was recorded on a later day. */
 export const firstLetterAt = ({ happenedAt }: KnownFact, recordedAt: string): string =>
   typeof happenedAt === "string" && dayOf(happenedAt) < dayOf(recordedAt) ? nextMorning(recordedAt) : recordedAt;
+
+/** When a removal that was recorded on a later day is announced, at the next 09:00; undefined for every other end. */
+export const lateRemovalAt = (fact: KnownFact, recordedAt: string): string | undefined =>
+  fact.kind === "mandate-ended" && fact["successor"] === undefined && dayOf(fact.until) < dayOf(recordedAt)
+    ? nextMorning(recordedAt)
+    : undefined;
 
 /** Marks the spans of an entry that a letter about another of its facts names as they open. */
 export const markAnnounced = (
@@ -21,12 +28,20 @@ export const markAnnounced = (
   if (takenOver.has(by)) return;
   const facts = course.facts.filter((one) => one.version === version).map(({ fact }) => fact);
   for (const [place, span] of course.spans.entries()) {
-    if (span.version !== version || !span.origin.startsWith("opened")) continue;
+    const isRedatedByRemoval = span.origin === "redated" && facts.some((fact) => lateRemovalAt(fact, recordedAt));
+    if (span.version !== version || !(span.origin.startsWith("opened") || isRedatedByRemoval)) continue;
     const found = announcements.find(
       ({ fact, opens }) => opens.includes(span.kind) && facts.some((one) => announcingName(one) === fact),
     );
     const fact = facts.find((one) => found?.fact === announcingName(one));
     if (found === undefined || fact === undefined) continue;
+    const removedAt = lateRemovalAt(fact, recordedAt);
+    // A removal of the same day, or of a day ahead, has no letter to the mission.
+    if (fact.kind === "mandate-ended" && (removedAt === undefined || span.openedOn >= dayOf(recordedAt))) continue;
+    if (removedAt !== undefined) {
+      course.spans[place] = { ...span, announced: { at: removedAt, to: found.to } };
+      continue;
+    }
     const at = found.waits === true ? firstLetterAt(fact, recordedAt) : recordedAt;
     course.spans[place] = { ...span, announced: { at, to: found.to } };
   }

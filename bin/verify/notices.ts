@@ -1,4 +1,4 @@
-import { firstLetterAt } from "./announcements.ts";
+import { firstLetterAt, lateRemovalAt } from "./announcements.ts";
 import { addMinutes, dayOf } from "./calendar.ts";
 import { type Course, type RecordedEntry } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
@@ -86,6 +86,9 @@ const servesAgain = ({ facts }: Course, mandate: string, since: string, by: stri
         (fact.kind === "mandate-reversed" && fact.mandates.includes(mandate))),
   );
 
+/** The obligation to name another person, by the role of the one who was removed. */
+const dutyOfRole: Readonly<Record<string, string>> = { "focal-point": "focal-point", expert: "experts" };
+
 /** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
 const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
   const wanted = new Map<string, WantedNotice>();
@@ -103,6 +106,19 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
         const isSuperseded = (by: string): boolean => servesAgain(course, fact.mandate, at, by);
         const because = `${fact.mandate} ended`;
         wanted.set(place.join(" "), { ...about, to, letter: "mandate-ended", because, isSuperseded });
+        const leavesAt = lateRemovalAt(fact, at);
+        const isAnnounced = course.spans.some(
+          (span) =>
+            span.party === mandate.party &&
+            span.kind === dutyOfRole[mandate.role] &&
+            span.version === recorded.version &&
+            span.announced !== undefined,
+        );
+        if (leavesAt !== undefined && isAnnounced) {
+          const toMission = { ...about, to: `mission:${mandate.party}`, leavesAt, isSuperseded };
+          const why = `${fact.mandate} was removed, which was recorded later`;
+          wanted.set(`removed ${place.join(" ")}`, { ...toMission, letter: "mandate-ended", because: why });
+        }
       }
       if (fact.kind === "mandate-reversed") {
         const reversed = course.mandates.get(fact.mandate);

@@ -95,6 +95,7 @@ export const announcements: readonly {
   { fact: "observations-drafted", opens: ["agreement"], to: "focal points" },
   { fact: "seat-redrawn", opens: ["focal-point", "experts", "feedback", "agreement"], to: "everyone", waits: true },
   { fact: "review-drawn:entry", opens: ["focal-point", "experts"], to: "everyone", waits: true },
+  { fact: "mandate-ended:removed", opens: ["focal-point", "experts"], to: "everyone", waits: true },
 ];
 
 /** How long after its moment a letter may leave: the sweep comes each hour, and senders keep to a permitted rate. */
@@ -284,7 +285,7 @@ export const hearings: readonly NoticeRule[] = [
 
 export const departureRule =
   "A party that leaves [D]: the missions of its reviews, and of those in which it reviewed, are told, each by one letter";
-export const mandateRule = `${table}mandate begun, ended, handed over: the person`;
+export const mandateRule = `${table}mandate begun, ended, handed over: the person; removed and recorded late: the mission`;
 export const accessRule = `${table}mandate begun: the person (access)`;
 
 /** What is done to the access of a user of the secretariat and is told to all others of it: two persons where it counts. */

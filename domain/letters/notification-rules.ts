@@ -54,7 +54,10 @@ export const notificationRules = {
     says: "All parties are told of an erratum to the published list.",
   },
   "list-published": { from: firstRelease, says: "All parties are told of the publication (paragraph 35)." },
-  "mandate-ended": { from: firstRelease, says: "Who is replaced or removed is told from when on." },
+  "mandate-ended": {
+    from: firstRelease,
+    says: "A person who was replaced or removed is notified of the date; the mission, if the removal was recorded on a later day.",
+  },
   handover: { from: firstRelease, says: "A new focal point gets a handover brief (paragraph 14)." },
   "handover-moved": {
     from: firstRelease,

@@ -19,6 +19,7 @@ import {
   ofRedrawnSeat,
   ofVacatedSeat,
 } from "./lots-notifications.ts";
+import { ofAdvancedMandate, ofBegunMandate, ofEndedMandate, ofReversedNomination } from "./mandate-notices.ts";
 import {
   missions,
   missionsAndFocalPoints,
@@ -29,7 +30,7 @@ import {
 } from "./notice-plans.ts";
 import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
-import { wentByLot } from "../review/seat-turns.ts";
+
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 
 /** Who records what an import takes over: nothing follows from it until that is released. */
@@ -136,72 +137,6 @@ const ofPublishedList = (_fact: FactOf<"observations-published">, review: Review
 const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now: Instant) => {
   const content = { kind: "erratum-published", review: review.id, version } as const;
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "erratum-published" }] as const;
-};
-
-/** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */
-const ofEndedMandate = (
-  { mandate, happenedAt, until, insteadOf }: FactOf<"mandate-ended">,
-  review: Review,
-): readonly NoticePlan[] => {
-  const ended = review.mandates[mandate];
-  if (ended === undefined) return [];
-  const byLot = wentByLot(review, ended.party, happenedAt);
-  const content = {
-    kind: "mandate-ended",
-    party: ended.party,
-    mandate,
-    ...(byLot ? { review: review.id } : {}),
-    ...(insteadOf === undefined && ended.restoredAt === undefined ? {} : { until }),
-  } as const;
-  return [{ content, to: [{ kind: "user", user: ended.user }], rule: "mandate-ended" }];
-};
-
-/** The person learns that the nomination was a mistake, and whoever serves on what the party has open by now. */
-const ofReversedNomination = (
-  { mandate, mandates, happenedAt: at }: FactOf<"mandate-reversed">,
-  review: Review,
-): readonly NoticePlan[] => {
-  const reversed = review.mandates[mandate];
-  if (reversed === undefined) return [];
-  const { party, user } = reversed;
-  const content = { kind: "mandate-ended", party, mandate, reversedAt: at } as const;
-  return [
-    { content, to: [{ kind: "user", user }], rule: "mandate-ended" },
-    ...mandates.flatMap((id): readonly NoticePlan[] => {
-      const restored = review.mandates[id];
-      if (restored?.role !== "focal-point") return [];
-      const brief = { kind: "handover", party, mandate: id, from: at } as const;
-      return [{ content: brief, to: [{ kind: "user", user: restored.user }], rule: "handover" }];
-    }),
-  ];
-};
-
-/** A focal point who comes after another gets the handover brief; the first one is invited, and nothing is open yet. */
-const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly NoticePlan[] => {
-  const { role, party, mandate, user } = fact;
-  const hadOne = Object.values(review.mandates).some(
-    (other) =>
-      other.role === role &&
-      other.party === party &&
-      other.until !== undefined &&
-      other.reversedAt === undefined &&
-      other.id !== mandate,
-  );
-  if (!hadOne) return [];
-  const content = { kind: "handover", party, mandate } as const;
-  return [{ content, to: [{ kind: "user", user }], rule: "handover" }];
-};
-
-/** A focal point who begins earlier than the brief said gets another, with the new day. */
-const ofAdvancedMandate = (
-  { mandate, since }: FactOf<"mandate-advanced">,
-  { mandates }: Review,
-): readonly NoticePlan[] => {
-  const newMandate = mandates[mandate];
-  if (newMandate?.role !== "focal-point") return [];
-  const content = { kind: "handover", party: newMandate.party, mandate, from: since } as const;
-  const to = [{ kind: "user", user: newMandate.user }] as const;
-  return [{ content, to, rule: "handover-moved" }];
 };
 
 /**

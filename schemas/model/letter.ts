@@ -215,6 +215,8 @@ export const LetterContent = z.discriminatedUnion("kind", [
     until: Instant.optional(),
     /** The nomination was recorded by mistake. */
     reversedAt: Instant.optional(),
+    /** To the mission, which must name another person: the removal was recorded on a later day. */
+    late: LateRecord.optional(),
   }),
   /** To the address before: another took its place by the change with this number, and by whom, if by no operator. */
   z.object({ kind: z.literal("mission-readdressed"), party: PartyId, number: z.int().min(1), by: UserId.optional() }),

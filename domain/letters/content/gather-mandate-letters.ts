@@ -3,7 +3,7 @@ import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
 import { outlasts } from "../../review/mandates.ts";
-import { openObligations } from "../../review/obligations.ts";
+import { dutyOfRole, openObligationOf, openObligations } from "../../review/obligations.ts";
 import { wentByLotUntil } from "../../review/seat-turns.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, type ContentContext, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
@@ -80,7 +80,7 @@ const takenOver = (review: Review, party: PartyId, { named }: ContentContext): r
 };
 
 export const gatherEnded = (
-  { mandate: id, until: announcedEnd, review: byLotIn, reversedAt }: ContentOf<"mandate-ended">,
+  { mandate: id, until: announcedEnd, review: byLotIn, reversedAt, late }: ContentOf<"mandate-ended">,
   recipient: Recipient,
   context: ContentContext,
 ): GatheredContent => {
@@ -96,6 +96,11 @@ export const gatherEnded = (
   const { now, frontEndUrl, replyTo } = context;
   const reviews = mandates.map(({ review }) => ({ id: review.id, underReview: context.named(review.party) }));
   const { until, mandate } = first;
+  const kind = dutyOfRole[mandate.role];
+  const dues = mandates.flatMap(({ review }) =>
+    late === undefined || kind === undefined ? [] : (openObligationOf(review, kind, mandate.party) ?? []),
+  );
+  const earliestDue = dues.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt))[0];
   const drawnAt = byLotIn === undefined ? undefined : wentByLotUntil(first.review, mandate.party, until);
   return say({
     kind: "mandate-ended",
@@ -108,6 +113,8 @@ export const gatherEnded = (
     until,
     ...(drawnAt === undefined ? {} : { drawnOn: dayOf(drawnAt) }),
     ...(reversedAt === undefined ? {} : { reversedOn: dayOf(reversedAt) }),
+    late,
+    open: earliestDue === undefined ? [] : [{ kind: earliestDue.kind, dueAt: earliestDue.dueAt }],
     reviews,
   });
 };

@@ -62,6 +62,10 @@ export interface MandateEnded extends Frame {
   readonly drawnOn?: CalendarDate;
   /** The day on which the nomination was reversed, since it was recorded by mistake. */
   readonly reversedOn?: CalendarDate;
+  /** To a mission: the days of the removal and of its record. */
+  readonly late?: LateRecord | undefined;
+  /** To a mission: the nomination that is open since the removal. */
+  readonly open: readonly OpenDuty[];
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
@@ -199,8 +203,36 @@ const nominationReversed = (letter: MandateEnded, on: CalendarDate, writer: Lett
   };
 };
 
+/** To the mission: a removal that was recorded on a later day, and the nomination that is open since. */
+const removalRecordedLate = (letter: MandateEnded, late: LateRecord, writer: LetterWriter): Statement => {
+  const { reader, role, reviews, open, now } = letter;
+  const { party } = reader;
+  const mandate = mandatePhrase(role, undefined);
+  const count = reviews.length;
+  const values = { mandate, party, day: day(late.happenedOn), count };
+  return {
+    subject: withClusters(
+      phrase("mandate-removed.subject", { mandate, party }),
+      reviews.map(({ id }) => id),
+    ),
+    that: writer.say("mandate-removed.that", values),
+    blocks: [
+      choices(byName(writer, reviews).map((review) => linkedInList(writer, review))),
+      paragraph(writer.say("mandate-removed.recorded-late", { recorded: day(late.recordedOn) })),
+      ...(open.length === 0
+        ? [paragraph(writer.say("mandate-removed.nothing-open", { party }))]
+        : [
+            heading(writer.line("seat-redrawn.to-do")),
+            choices(open.map((duty) => writer.write(openDuty(party, duty, now), "start"))),
+          ]),
+    ],
+    because: phrase("mandate-removed.because", { mandate, party }),
+  };
+};
+
 const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => {
-  const { reader, role, reviews, reversedOn } = letter;
+  const { reader, role, reviews, reversedOn, late } = letter;
+  if (late !== undefined) return removalRecordedLate(letter, late, writer);
   if (reversedOn !== undefined) return nominationReversed(letter, reversedOn, writer);
   const mandate = mandatePhrase(role, genderOf(reader));
   const isAhead = letter.until > letter.now;

@@ -6,7 +6,14 @@ import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { isInProgress } from "../blockers.ts";
 import { followersOf, mandatesBeyond, mostInSeat, outlasts, servesOtherParty, vacantFrom } from "../mandates.ts";
-import { dutyOfRole, meetObligation, obligationIdOf, openObligation, openObligationOf } from "../obligations.ts";
+import {
+  dutyOfRole,
+  lettersAbout,
+  meetObligation,
+  obligationIdOf,
+  openObligation,
+  openObligationOf,
+} from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { refuseForParty } from "../permissions.ts";
 import { earliestStart, inForce, mandateAhead, periodOn } from "../../base/policy.ts";
@@ -233,7 +240,8 @@ export const removeMandate = (
 
 /**
  * The duty to name somebody again, from the day the last one is gone, and no earlier than the party owed it before. One
- * that is open already counts from that day where it is the earlier, and stays as it is otherwise.
+ * that is open already counts from that day where it is the earlier, and stays as it is otherwise. If the removal is recorded
+ * on a later day, the letter about it names the obligation, and no reminder leaves before it.
  */
 const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
   const kind = dutyOfRole[role];
@@ -243,7 +251,8 @@ const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Ins
   const owed = openObligationOf(after, kind, party);
   const owedBefore = owed === undefined ? after.obligations[obligationIdOf(kind, party)]?.openedOn : after.startedOn;
   const openedOn = owedBefore !== undefined && goneOn < owedBefore ? owedBefore : goneOn;
-  if (owed === undefined) return [openObligation(after, { kind, party, openedOn, at: now })];
+  const announced = dayOf(at) < dayOf(now) && goneOn < dayOf(now) ? lettersAbout(goneOn, now) : undefined;
+  if (owed === undefined) return [openObligation(after, { kind, party, openedOn, at: now, announced })];
   if (owed.openedOn <= openedOn) return [];
   const dueAt = dueAfter(openedOn, periodOn(kind, openedOn));
   const { id: obligation, generation } = owed;
@@ -257,6 +266,7 @@ const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Ins
       openedOn,
       dueAt,
       originalDueAt: dueAt,
+      ...(announced === undefined ? {} : { datedAt: announced.at }),
     },
   ];
 };

@@ -11,8 +11,11 @@ import { all } from "../../io/pages.ts";
 import { workOnEach } from "../base/work-on-each.ts";
 import { planLetters, mostRemindedAtOnce, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
 
-/** The duty whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that. */
-const datedBy = (fact: Fact): readonly ObligationId[] => {
+/**
+ * The duty whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that, which
+ * is planned with the reminders that follow it. A late removal has no such plan: its later reminders are planned here.
+ */
+const datedBy = (fact: Fact, isRemoval: boolean): readonly ObligationId[] => {
   switch (fact.kind) {
     case "obligation-opened":
     case "delay-notified":
@@ -23,7 +26,7 @@ const datedBy = (fact: Fact): readonly ObligationId[] => {
     case "mandate-reversed":
       return fact.obligations.map(({ obligation }) => obligation);
     case "obligation-redated":
-      return fact.datedAt === undefined ? [fact.obligation] : [];
+      return fact.datedAt === undefined || isRemoval ? [fact.obligation] : [];
     default:
       return [];
   }
@@ -45,7 +48,8 @@ const concernedParties = async (
  */
 export const planRemindersOf = async (io: PlanningIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   if (review.entry === undefined && facts.some(({ kind }) => kind === "review-started")) return;
-  const ids = new Set(facts.flatMap(datedBy));
+  const isRemoval = facts.some(({ kind }) => kind === "mandate-ended");
+  const ids = new Set(facts.flatMap((fact) => datedBy(fact, isRemoval)));
   const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
   if (duties.length === 0) return;
   const group = await io.store.load("group", review.group);

@@ -3,7 +3,7 @@ import { agreeLanguages, concludeConsultation } from "../../../domain/review/com
 import { answerClarification, askClarification } from "../../../domain/review/commands/clarifications.ts";
 import { reverseNomination } from "../../../domain/review/commands/reverse-nomination.ts";
 import { correctDelay, notifyDelay, reverseDelay } from "../../../domain/review/commands/delays.ts";
-import { replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
+import { removeMandate, replaceMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { publishErratum } from "../../../domain/review/commands/publish-erratum.ts";
@@ -84,6 +84,17 @@ export const replaced = (effectiveOn?: string) => {
     },
     at("2021-08-10"),
   );
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const facts = outcome.changes.flatMap((change) => change.facts);
+  play.take({ ok: true, facts });
+  return { play, facts };
+};
+
+/** The focal point of France was removed on the second of August, which was recorded on the twentieth. */
+export const removedLate = () => {
+  const play = inQuestionnaire();
+  const removal = { party: party("FR"), mandate: mandateId("fpFR"), effectiveOn: day("2021-08-02") };
+  const outcome = removeMandate([play.review], mission("FR"), removal, at("2021-08-20"));
   if (!outcome.ok) throw new Error(outcome.refusal);
   const facts = outcome.changes.flatMap((change) => change.facts);
   play.take({ ok: true, facts });
