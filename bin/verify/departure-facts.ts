@@ -13,6 +13,7 @@ export const departureCorrections = [
   }),
   z.looseObject({ kind: z.literal("denunciation-approved"), party: z.string(), approvedBy: z.string() }),
   z.looseObject({ kind: z.literal("denunciation-order-withdrawn"), party: z.string() }),
+  z.looseObject({ kind: z.literal("party-left"), happenedAt: z.string(), party: z.string(), leftOn: z.string() }),
   z.looseObject({ kind: z.literal("departure-corrected"), ...ofDeparture, from: z.string(), to: z.string() }),
   z.looseObject({ kind: z.literal("departure-undone"), ...ofDeparture, leftOn: z.string() }),
   z.looseObject({

@@ -254,7 +254,6 @@ const Known = z.discriminatedUnion("kind", [
     carriedFrom: z.string().optional(),
     pairedAs: z.string().optional(),
   }),
-  z.looseObject({ kind: z.literal("party-left"), happenedAt: z.string(), party: z.string(), leftOn: z.string() }),
   z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string(), ...departureFields }),
   z.looseObject({
     kind: z.literal("seat-vacated"),
