@@ -10428,7 +10428,7 @@ export interface components {
         ProjectionState: "reached" | "projected" | "not-at-this-pace" | "too-little";
         Publication: {
             /** @description The answers to the questionnaire */
-            answers?: components["schemas"]["Text"][];
+            answers?: components["schemas"]["PublishedText"][];
             /** @description Instruments of which no text of the answers is available: only the fact was recorded */
             answersWithoutText?: components["schemas"]["Instrument"][];
             /** @description The thematic cluster, by its number */
@@ -10589,7 +10589,7 @@ export interface components {
              */
             partyName: string;
             /** @description The texts, instrument by instrument */
-            texts: components["schemas"]["Text"][];
+            texts: components["schemas"]["PublishedText"][];
             /** @description Instruments of which no text of the feedback is available: only the fact was recorded */
             withoutText?: components["schemas"]["Instrument"][];
         };
@@ -10666,6 +10666,14 @@ export interface components {
              * @example France
              */
             toName: string;
+        };
+        PublishedText: {
+            /** @description SHA-256 in hexadecimal digits */
+            hash: components["schemas"]["Hash"];
+            /** @description The instrument */
+            instrument: components["schemas"]["Instrument"];
+            /** @description The text */
+            text: string;
         };
         /** @enum {string} */
         QuestionnaireClock: "review-start" | "consultation" | "agreed-date";
@@ -11964,8 +11972,6 @@ export interface components {
             letter?: components["schemas"]["LetterId"];
             /** @description The mandate */
             mandate?: components["schemas"]["MandateId"];
-            /** @description The duty */
-            obligation?: components["schemas"]["ObligationId"];
             /** @description The officer of the secretariat whose it is */
             officer?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
@@ -12708,6 +12714,7 @@ export type PublishedPaper = components['schemas']['PublishedPaper'];
 export type PublishedPaperPage = components['schemas']['PublishedPaperPage'];
 export type PublishedPart = components['schemas']['PublishedPart'];
 export type PublishedRedraw = components['schemas']['PublishedRedraw'];
+export type PublishedText = components['schemas']['PublishedText'];
 export type QuestionnaireClock = components['schemas']['QuestionnaireClock'];
 export type Recipient = components['schemas']['Recipient'];
 export type RecipientOutcome = components['schemas']['RecipientOutcome'];

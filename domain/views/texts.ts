@@ -9,6 +9,7 @@ import type {
   ObservationsView,
   PublicationSummary,
   PublicationView,
+  PublishedTextView,
   TextView,
 } from "../../schemas/views/review.ts";
 import type { DocumentText, Draft, DraftPlace } from "../../schemas/model/draft.ts";
@@ -42,7 +43,9 @@ const availableTexts = (documents: Documents, instruments: readonly Instrument[]
   const all = textViews(documents, instruments, texts);
   const withoutText = all.filter(({ text }) => text === "").map(({ instrument }) => instrument);
   return {
-    texts: all.filter(({ text }) => text !== ""),
+    texts: all
+      .filter(({ text }) => text !== "")
+      .map(({ instrument, hash, text }): PublishedTextView => ({ instrument, hash, text })),
     ...(withoutText.length === 0 ? {} : { withoutText }),
   };
 };
@@ -185,7 +188,7 @@ export interface PublishedText {
   readonly show: (texts: Texts) => ShownText;
 }
 interface ShownText {
-  readonly answers?: readonly TextView[];
+  readonly answers?: readonly PublishedTextView[];
   readonly answersWithoutText?: readonly Instrument[];
   readonly feedback?: Dialogue["feedback"][number];
   readonly clarification?: Dialogue["clarifications"][number];

@@ -59,7 +59,6 @@ const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"]
   const called = actionBy(operationId, {
     partyId: work.party,
     reviewId: work.review,
-    obligationId: work.obligation,
     mandateId: work.mandate,
     letterId: work.letter,
     bulletinId: work.bulletin,
@@ -118,7 +117,6 @@ export const workItem = (
       ? blockedBy(around.review).filter(({ since }) => since <= now)
       : undefined;
   const about = work.review ?? work.group;
-  const owed = work.obligation === undefined ? undefined : around.review?.obligations[work.obligation];
   return {
     kind: work.kind,
     id: work.id,
@@ -129,11 +127,10 @@ export const workItem = (
     ...(about === undefined ? {} : cycleAndClusterOf(about)),
     ...(work.officer === undefined ? {} : { officer: work.officer }),
     ...(work.duty === undefined ? {} : { duty: work.duty }),
-    ...(work.obligation === undefined ? {} : { obligation: work.obligation }),
     ...(work.duty === "feedback" && work.party !== undefined && around.review !== undefined
       ? { instruments: [...instrumentsOwed(around.review, work.party)] }
       : {}),
-    ...dueDate(work.kind === "duty-overdue" ? work.since : owed?.dueAt),
+    ...dueDate(work.kind === "duty-overdue" ? work.since : undefined),
     ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
     ...(work.letter === undefined ? {} : { letter: work.letter }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ContactNumber } from "./follow-up.ts";
-import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { BulletinId, GroupId, LetterId, MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { MandateRole, ObligationKind } from "./review.ts";
 import { Instant } from "../base/values.ts";
 
@@ -45,7 +45,6 @@ export const WorkItem = z.object({
   party: PartyId.optional(),
   review: ReviewId.optional(),
   duty: ObligationKind.optional(),
-  obligation: ObligationId.optional(),
   user: UserId.optional(),
   mandate: MandateId.optional(),
   role: MandateRole.optional(),

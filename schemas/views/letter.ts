@@ -93,7 +93,7 @@ export const LetterExplanation = withId(
       .array(
         z
           .strictObject({
-            occasion: ReminderSubject.extend({ partyName: PartyName, dueOn: CalendarDate }),
+            occasion: ReminderSubject.omit({ review: true }).extend({ partyName: PartyName, dueOn: CalendarDate }),
             rung: StepName,
           })
           .meta({ id: "FurtherStep" }),

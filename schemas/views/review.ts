@@ -139,12 +139,25 @@ export const AnswersView = withId(
   }),
 );
 
+/** A text that is published: never an empty one, so that nothing says where it is instead. */
+const PublishedTextView = withId(
+  "PublishedText",
+  z.strictObject({ instrument: Instrument, hash: Hash, text: z.string().min(1) }),
+);
+export type PublishedTextView = z.infer<typeof PublishedTextView>;
+
 /** Instruments of which no text is available: only the fact was recorded. */
 const withoutText = z.array(Instrument).optional();
 
 const PublishedFeedback = withId(
   "PublishedFeedback",
-  z.strictObject({ party: PartyId, partyName: PartyName, clearedAt: Instant, texts: z.array(TextView), withoutText }),
+  z.strictObject({
+    party: PartyId,
+    partyName: PartyName,
+    clearedAt: Instant,
+    texts: z.array(PublishedTextView),
+    withoutText,
+  }),
 );
 const PartyFeedbackView = withId(
   "PartyFeedback",
@@ -241,7 +254,7 @@ export const PublicationView = withId(
     /** Without what it came about, by decision of the Conference or its working group. */
     decisions: z.array(DecisionView).optional(),
     /** Only where the party consented to it. */
-    answers: z.array(TextView).optional(),
+    answers: z.array(PublishedTextView).optional(),
     /** The instruments of which no text of the answers is available. */
     answersWithoutText: withoutText,
     dialogue: z

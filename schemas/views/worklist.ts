@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { FollowUp } from "../model/follow-up.ts";
 import { ofSomeCluster } from "../base/clusters.ts";
-import { BulletinId, GroupId, LetterId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
+import { BulletinId, GroupId, LetterId, MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName, PersonName } from "../base/names.ts";
 import { MandateRole, ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant, Instrument } from "../base/values.ts";
@@ -62,7 +62,6 @@ export const WorkItem = withId(
     officer: UserId.optional(),
     officerName: PersonName,
     duty: ObligationKind.optional(),
-    obligation: ObligationId.optional(),
     /** Of feedback: the instruments it is owed on, by the division of work. */
     instruments: z.array(Instrument).optional(),
     /** Until when the duty is due, or was. */

@@ -18,6 +18,7 @@ import {
   early,
   instrumentOf,
   isIn,
+  lateText,
   listed,
   mandateParams,
   naming,
@@ -319,11 +320,8 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     on: [
       {
         id: "attachText",
-        body: () => ({
-          of: "answers",
-          texts: [{ instrument: "UNTOC", text: "A text" }],
-          source: { kind: "e-mail", date: "2020-12-01" },
-        }),
+        body: () => lateText("2020-12-01"),
+        harmless: { body: () => lateText("2099-01-01"), outcome: "source-in-the-future" },
       },
     ],
   },

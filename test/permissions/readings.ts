@@ -66,6 +66,19 @@ const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<read
   return [...new Set(some.map(({ id }) => id))];
 };
 
+/** Of the newest reminders of nominations why they left. */
+const reminders = "/v1/letters/explanations?limit=100&kind=nomination-reminder";
+
+/** To each party the newest reminder that names several nominations. */
+const lettersOfSeveralSteps = async (api: Pick<LifeApi, "get">): Promise<readonly string[]> => {
+  const { body } = await api.get(reminders, secretariat);
+  const items: readonly { letter: ListedLetter & { party: string }; further?: unknown }[] = body.items;
+  return parties.flatMap((party) => {
+    const found = items.find(({ letter, further }) => letter.party === party && further !== undefined);
+    return found === undefined ? [] : [found.letter.id];
+  });
+};
+
 /** Every mandate of a party, by itself. */
 const mandatesOf = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly Reading[]> => {
   const { body } = await api.get(`/v1/parties/${party}/mandates`, secretariat);
@@ -89,6 +102,7 @@ const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> 
   const { body } = await api.get("/v1/reports/status", secretariat);
   return body.items.flatMap(({ id }: { id: string }): Reading[] => [
     ["getStatusPaper", `/v1/reports/status/${id}`],
+    ["getStatusPaperTexts", `/v1/reports/status/${id}/texts`],
     ["getPublishedPaper", `/v1/public/reports/status/${id}`],
     ["getPublishedFigureData", `/v1/public/reports/status/${id}/figures/status/data`],
     ["getPublishedFigureData", `/v1/public/reports/status/${id}/figures/languages/data`],
@@ -98,7 +112,8 @@ const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> 
 /** All that there is to read, of the review, of its parties and of one that has nothing to do with it. */
 export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const at = `/v1/reviews/${review}`;
-  const letters = (await Promise.all(parties.map((party) => lettersTo(api, party)))).flat();
+  const toParties = (await Promise.all(parties.map((party) => lettersTo(api, party)))).flat();
+  const letters = [...new Set([...toParties, ...(await lettersOfSeveralSteps(api))])];
   const mandates = (await Promise.all(parties.map((party) => mandatesOf(api, party)))).flat();
   return [
     ...mandates,
@@ -205,6 +220,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
       `/v1/letters/explanations?limit=100&state=${state}`,
       "explanations",
     ]),
+    ["listLetterExplanations", reminders, "explanations"],
     ...letters.flatMap((id): Reading[] => [
       ["getLetter", `/v1/letters/${id}`, `letter ${id}`],
       ["getLetterText", `/v1/letters/${id}/text`, `letter ${id}`],

@@ -63,6 +63,12 @@ export const dutyOf = ({ place: { scene }, party }: Aim): string => {
 /** The version of the list that is on the table; once it is published, one that never was. */
 export const onTheTable = (aim: Aim) => ({ version: isIn(aim, "concluded", "opened") ? 2 : 1 });
 export const text = { text: "A new text" };
+/** A text of responses of which the scenes know, in the end, only the fact. */
+export const lateText = (date: string) => ({
+  of: "answers",
+  texts: [{ instrument: "TIP", text: "A text" }],
+  source: { kind: "e-mail", date },
+});
 export const reason = { reason: "Asked for by its party" };
 
 const parties = readFileSync(new URL("../../data/parties.csv", import.meta.url), "utf8").split("\n");
