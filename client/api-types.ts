@@ -5465,8 +5465,6 @@ export interface components {
                  * @example France
                  */
                 partyName: string;
-                /** @description The review */
-                review?: components["schemas"]["ReviewId"];
             };
             /** @description The step of the ladder of reminders, named by its distance from the date */
             rung: string;
