@@ -7,7 +7,8 @@ import type { Mail } from "./mailbox.ts";
  */
 const clockStep = 1_000;
 
-const afterStep = (at: string): string => new Date(Date.parse(at) + clockStep).toISOString();
+/** A moment as it is read of letters; a fact that a letter had to precede is read alike, or a letter of its own second would not. */
+export const afterStep = (at: string): string => new Date(Date.parse(at) + clockStep).toISOString();
 
 /**
  * The earliest moment at which a letter may have been written that was read as late: what was so between then and its moment

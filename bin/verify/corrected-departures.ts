@@ -1,4 +1,5 @@
 import { addMinutes } from "./calendar.ts";
+import { afterStep } from "./clock-steps.ts";
 import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
 import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
@@ -95,7 +96,8 @@ const toldBefore = (
     rows
       .filter(({ kind, isSent, plannedAt }) => kind === "party-left" && isSent && plannedAt >= (since ?? ""))
       .filter(
-        ({ claimedAt = "9999", reviews }) => claimedAt < recordedAt && reviews.some((id) => fact.reviews.includes(id)),
+        ({ claimedAt = "9999", reviews }) =>
+          claimedAt < afterStep(recordedAt) && reviews.some((id) => fact.reviews.includes(id)),
       )
       .map(({ to }) => to),
   );

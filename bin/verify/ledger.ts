@@ -1,4 +1,5 @@
 import { addMinutes } from "./calendar.ts";
+import { afterStep } from "./clock-steps.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
@@ -120,8 +121,9 @@ export const addressesSince = ({ feed }: Readings): ReadonlyMap<string, string> 
     for (const { facts, recordedAt } of entries)
       for (const fact of facts) {
         const { kind, party, user } = fact;
-        if (kind === "mission-contacts-set") since.set(`mission:${String(party)}`, recordedAt);
-        if (kind === "person-updated" || kind === "user-registered") since.set(`user:${String(user)}`, recordedAt);
+        if (kind === "mission-contacts-set") since.set(`mission:${String(party)}`, afterStep(recordedAt));
+        if (kind === "person-updated" || kind === "user-registered")
+          since.set(`user:${String(user)}`, afterStep(recordedAt));
       }
   return since;
 };

@@ -1,4 +1,5 @@
 import { addMinutes, dayOf } from "./calendar.ts";
+import { afterStep } from "./clock-steps.ts";
 import { type Course, isGivenUpBy, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
 import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
@@ -270,7 +271,10 @@ export const checkPhaseCorrections = (
       const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
       const readers = rows.filter(
         ({ kind, isSent, claimedAt = "9999", reviews }) =>
-          kind === "phase-opened" && isSent && claimedAt < at && reviews.every((id) => id.startsWith(`${phase}-`)),
+          kind === "phase-opened" &&
+          isSent &&
+          claimedAt < afterStep(at) &&
+          reviews.every((id) => id.startsWith(`${phase}-`)),
       );
       for (const to of new Set(readers.map((row) => row.to))) {
         const found = [...left].filter((row) => row.to === to && row.plannedFor === at);

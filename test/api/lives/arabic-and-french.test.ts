@@ -60,7 +60,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     await story.api.app.rest();
     const subjectsTo = (party: Party) => mailsTo(party).map(({ subject }) => subject);
     const subjectOf = (party: Party) =>
-      subjectsTo(party).find((subject) => subject.includes(`RM/c1-g1/${party}/focal-point`));
+      subjectsTo(party).find((subject) => subject.includes(`RM/c1-g1/${party}/nominations`));
     expect(subjectOf("FR")).toMatch(/^Désignation/u);
     expect(subjectOf("SD")).toMatch(/^\p{sc=Arabic}/u);
     expect(subjectOf("UZ")).toMatch(/^\p{sc=Cyrillic}/u);
