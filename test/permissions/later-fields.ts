@@ -28,12 +28,31 @@ const entryPreview =
 
 const settingOff = "The setting is off: test/domain/lots/serving-deferral.test.ts lives with it on";
 const oneCluster = "No review of a later cluster follows that is redrawn here: test/api/phases.test.ts";
+const oneGroup = "No several groups are counted together here: test/api/statistics.test.ts";
 const nobodyLeaves = "No party leaves here: test/api/lives/departure.test.ts";
+
+/** What the secretariat reads of a denunciation that waits for a second person, and of its preview. */
+const denunciation = [
+  ...["getParty ", "listParties items[]."].flatMap((of) =>
+    ["leftOn", "document", "preview", "orderedAt", "by.user", "by.personName"].map(
+      (field) => `${of}denunciationOrdered.${field}`,
+    ),
+  ),
+  ..."hash party partyName leftOn obligations mandates discontinued[].review discontinued[].cycle discontinued[].cluster discontinued[].stage vacated[].review vacated[].cycle vacated[].cluster letters[].kind withoutAddress[].party withoutAddress[].partyName"
+    .split(" ")
+    .map((field) => `previewDenunciation ${field}`),
+  ...["kind", "party", "partyName", "beforeChange", "user", "personName", "office", "officeName"].map(
+    (field) => `previewDenunciation letters[].recipient.${field}`,
+  ),
+];
 
 /** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
   ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
+  ...denunciation.map((field) => [field, nobodyLeaves]),
+  ["getStatistics groups", oneGroup],
+  ["getObservationStatistics groups", oneGroup],
   ["carryOutRedraw changedWith[]", oneCluster],
   ["carryOutRedraw notChangedWith", oneCluster],
   ["getPairing redraws[].carriedFrom", oneCluster],
