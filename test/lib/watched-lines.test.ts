@@ -50,17 +50,17 @@ describe("a letter that is put back", () => {
     app.mail.send = async () => ({ kind: "postponed", reason: reason as PostponementReason, why: "an answer" });
     await app.settle();
     const [line, ...others] = app.logged("LETTER_POSTPONED");
-    expect(others).toHaveLength(1);
+    expect(others).toEqual([]);
     expect(line).toMatchObject({ letter: expect.any(String), queue: "deadline-letters", reason });
-    expect(app.metrics.parts("lettersPostponed")).toEqual({ [reason]: 2 });
-    expect(app.metrics.recorded("lettersHeldUp")).toEqual(expected ? [1, 1] : []);
+    expect(app.metrics.parts("lettersPostponed")).toEqual({ [reason]: 1 });
+    expect(app.metrics.recorded("lettersHeldUp")).toEqual(expected ? [1] : []);
   });
 
   test.each(refusals)("by a mail service that refuses everything is watched: %s", async (refusal) => {
     const app = await ordered();
     app.mail.usually = refusal;
     await app.settle();
-    expect(app.metrics.recorded("lettersHeldUp")).toEqual([1, 1]);
+    expect(app.metrics.recorded("lettersHeldUp")).toEqual([1]);
   });
 
   test("before it could be claimed says why, too", async () => {

@@ -60,8 +60,8 @@ describe("a sweep makes up for", () => {
     await app.settle();
     app.queues.letters.drops = 0;
     expect(app.mail.inbox).toEqual([]);
-    expect(await anHourLater(app)).toMatchObject({ lettersOrdered: 8 });
-    expect(app.mail.inbox).toHaveLength(8);
+    expect(await anHourLater(app)).toMatchObject({ lettersOrdered: 4 });
+    expect(app.mail.inbox).toHaveLength(4);
     await expectWhole(app);
   });
 
@@ -84,7 +84,7 @@ describe("a sweep makes up for", () => {
       app.stream.pending.shift();
       await app.settle();
       await anHourLater(app);
-      expect(app.mail.inbox).toHaveLength(8);
+      expect(app.mail.inbox).toHaveLength(4);
       await expectWhole(app);
     },
   );
@@ -104,7 +104,7 @@ describe("a sweep makes up for", () => {
     await startOf(app, "2020-12-01");
     await app.settle();
     for (let hours = 0; hours < 5; hours++) await anHourLater(app);
-    expect(app.mail.inbox).toHaveLength(8);
+    expect(app.mail.inbox).toHaveLength(4);
     await expectWhole(app);
   });
 });
@@ -151,7 +151,7 @@ describe("a sweep", () => {
     expect(app.logged("SWEEP_REPORT").at(-1)).toMatchObject({ remindersPlanned: 3 });
     expect(app.callsOf("sweep").filter((call) => call === "letterQueues.order")).toHaveLength(1);
     await app.rest();
-    expect(app.mail.inbox).toHaveLength(8 + 3);
+    expect(app.mail.inbox).toHaveLength(4 + 3);
     expect(await app.sweep("hourly")).toMatchObject({ remindersPlanned: 1 });
     await app.rest();
     await expectWhole(app);
@@ -181,7 +181,7 @@ describe("a sweep", () => {
       await anHourLater(app);
       await anHourLater(app);
       expect(await brokenAtRest(app)).toEqual([]);
-      expect(app.mail.inbox).toHaveLength(4);
+      expect(app.mail.inbox).toHaveLength(2);
       if (!kill.happened) break;
     }
   });
@@ -193,7 +193,7 @@ describe("a sweep", () => {
     await Promise.all([app.sweep(), app.sweep()]);
     await app.rest();
     await anHourLater(app);
-    expect(app.mail.inbox).toHaveLength(8);
+    expect(app.mail.inbox).toHaveLength(4);
     await expectWhole(app);
   });
 

@@ -93,7 +93,7 @@ test("A letter that was not sent says in words why", () => {
     suppressed: "letters failed at every address",
     "no-address": "no address is known",
     "access-closed": "access was closed",
-    duplicate: "sent already",
+    duplicate: "another letter covers this step",
     cancelled: "cancelled",
     digest: "told in the weekly letter",
   };

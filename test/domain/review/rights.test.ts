@@ -45,7 +45,7 @@ describe("the table of permissions", () => {
     ]);
   });
 
-  test("lets a permanent mission name, replace, remove, tell of delays, ask for redraws, confirm who serves, waive the limit of reviewers, consent, keep its contacts, and share its dates", () => {
+  test("lets a permanent mission name, replace, remove and reverse nominations, notify and reverse delays, request redraws, confirm who serves, waive the limit of reviewers, consent, keep its contacts, and share its dates", () => {
     const byMissions = all
       .filter(([action]) => !isReading(action) && who(action).includes("mission"))
       .map(([action]) => action);
@@ -58,6 +58,7 @@ describe("the table of permissions", () => {
       "observer.name",
       "mandate.replace",
       "mandate.remove",
+      "mandate.reverse",
       "publication.consent",
       "publication.withdraw",
       "delay.notify",
