@@ -137,12 +137,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
       ]),
     );
     const toNewcomer = notifiedLetters.filter((letter) => letter.includes(`mission@${fresh}`));
-    expect(toNewcomer.map((letter) => letter.split(" to ")[0])).toEqual([
-      "experts start",
-      "feedback start",
-      "focal-point start",
-      "seat-redrawn",
-    ]);
+    expect(toNewcomer.map((letter) => letter.split(" to ")[0])).toEqual(["seat-redrawn"]);
     expect(
       notifiedLetters.filter(
         (letter) => letter.includes(old) && letter.startsWith("feedback") && !letter.includes("skipped"),
