@@ -28,7 +28,7 @@ const lastFacts = async () => (await api.pages("/v1/journal/party/FR", secretari
 
 test("before a party consents, its page names the secretariat", async () => {
   const text = await page();
-  expect(text).toContain("this party has not agreed");
+  expect(text).toContain("For this party, write to the secretariat");
   expect(text).toContain("Secretariat of the Mechanism");
   vi.stubEnv("MAIL_REPLY_TO", "secretariat@reviews.example.org");
   expect(await profile()).toMatchObject({
@@ -69,7 +69,7 @@ test.each([null, undefined])(
     expect((await set(none)).status).toBe(200);
     expect((await stored()).contacts).not.toHaveProperty("publicOffice");
     expect(await page()).not.toMatch(/Bureau|bureau@/u);
-    expect(await page()).toContain("this party has not agreed");
+    expect(await page()).toContain("For this party, write to the secretariat");
     expect(JSON.stringify(await profile())).not.toMatch(/Bureau|bureau@/u);
     expect((await profile()).focalPointInstitutions).toEqual([]);
     expect(await lastFacts()).toMatchObject([{ kind: "mission-contacts-set", office: "withdrawn" }]);

@@ -107,7 +107,7 @@ describe("a review in which everybody acts in time", () => {
     expect(new Set(references).size).toBe(references.length);
     expect(new Set(here.map(({ reference }: any) => reference.split("/").slice(2).join(" ")))).toEqual(
       new Set(
-        ["DE questionnaire", "DE clarification", "DE agreement"].concat(
+        ["DE clarification", "DE agreement"].concat(
           life.reviewers.flatMap(({ party }) => [`${party} feedback`, `${party} agreement`]),
         ),
       ),

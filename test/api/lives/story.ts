@@ -48,8 +48,12 @@ const quieten = async (api: TestApi, review: string, but: readonly string[]): Pr
   );
 };
 
-const what = ({ content }: Letter): string =>
-  "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind;
+/** Returns the steps that a reminder covers, each by itself, or the kind of another letter. */
+const contentsOf = ({ content }: Letter): readonly string[] => {
+  if (!("occasion" in content)) return [content.kind];
+  const further = content.kind === "nomination-reminder" ? (content.further ?? []) : [];
+  return [content, ...further].map(({ occasion, rung }) => `${occasion.kind} ${rung}`);
+};
 
 /** `mission@de` or `focal-point@de`: the person and the party in the made-up addresses. */
 const short = (address: string): string => address.replace(".example.org", "");
@@ -137,7 +141,11 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
       ...(head?.state.drawnAway ?? []).map(({ party }) => party),
     ];
     const fresh = (await kept.letters()).filter(
-      (letter) => !known.has(letter.id) && !underWay.has(letter.state) && isAbout(letter, id, parties),
+      (letter) =>
+        !known.has(letter.id) &&
+        !underWay.has(letter.state) &&
+        letter.coveredBy === undefined &&
+        isAbout(letter, id, parties),
     );
     for (const letter of fresh) known.add(letter.id);
     const users = fresh.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
@@ -149,9 +157,9 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
           ? `mission@${recipient.party.toLowerCase()}`
           : recipient.office;
     return fresh
-      .map((letter) => {
+      .flatMap((letter) => {
         const end = letter.state === "delivered" ? "" : `: ${[letter.state, letter.reason].join(" ").trim()}`;
-        return `${what(letter)} to ${whom(letter)}${end}`;
+        return contentsOf(letter).map((content) => `${content} to ${whom(letter)}${end}`);
       })
       .toSorted();
   };

@@ -78,7 +78,7 @@ describe("a review with wrong days on record", () => {
       [
         // One for each correction: of the meeting, of the clock and of the date.
         ...each(["consultation-agreed", "consultation-agreed", "consultation-agreed"], everybody),
-        ...each(["questionnaire d-28", "questionnaire d-7", "questionnaire start"], ["focal-point@ie", "mission@ie"]),
+        ...each(["questionnaire d-28", "questionnaire d-7"], ["focal-point@ie", "mission@ie"]),
       ].toSorted(),
     );
   });
