@@ -86,8 +86,12 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     return answer.body;
   };
-  if (scene === "nomination")
+  if (scene === "nomination") {
     await must(life.at("/corrections"), { what: "start", to: "2020-11-30", reason: "A slip" });
+    const person = { ...personOf("GR", "expert"), email: "wrong.person@gr.example.org" };
+    const named = await api.name("GR", "expert", { person });
+    await must(`${named.headers.get("location")}/reversal`, { reason: "The note named another person" });
+  }
   if (scene === "questionnaire") {
     await must("/v1/parties/GR/contacts", { way: "call", outcome: "promised", nextOn: "2021-12-18" });
     await must("/v1/invitations/resend", { to: "all" });
@@ -109,6 +113,11 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
   }
   if (scene === "feedback") {
     await must("/v1/presidents-list/reminder", {});
+    // The text that is in: to attach it once more changes nothing.
+    const { texts } = (await api.get(life.at("/answers"), secretariat)).body;
+    const source = { kind: "e-mail", date: "2021-12-01" };
+    const inForce = texts.map(({ instrument, text }: any) => ({ instrument, text }));
+    await must(life.at("/texts"), { of: "answers", texts: inForce, source });
     const duties = [who.reviewer, who.additional].map((party) => `feedback:${party}`);
     for (const duty of duties) {
       const delay = { dueOn: "2022-12-15", reason: "clearance" };

@@ -248,6 +248,8 @@ const takeOver = async (api: InProcess): Promise<void> => {
   must(await api.get("/v1/imports?limit=200", secretariat));
   must(await api.get(`/v1/imports/${id}`, secretariat));
   await api.app.moveTo("2024-11-04T12:00:00.000Z");
+  const denunciation = { leftOn: "2021-01-01", document: "C.N.55.2021" };
+  must(await api.ask("POST", "/v1/parties/FR/departure/previews", { as: secretariat, body: denunciation }));
   must(await api.ask("POST", "/v1/parties/BT/entry/previews", { as: secretariat, body: { group: "c1-g1" } }));
 };
 

@@ -231,6 +231,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       ],
       withdrawRegisterEntry: (as) => ["POST", `${noEntry}/withdrawal`, { as, body: { reason: "Recorded twice" } }],
       orderStatusPaper: (as) => ["POST", "/v1/reports/status", { as, key: freshKey(), body: { asAt: "2020-11-02" } }],
+      completeStatusPaper: (as) => ["PUT", `${noPaper}/texts`, { as, match: '"v1"', body: {} }],
       publishStatusPaper: (as) => ["POST", `${noPaper}/publication`, { as }],
       approveStatusPaper: (as) => ["POST", `${noPaper}/publication/approval`, { as }],
       orderImport: (as) => ["POST", "/v1/imports", { as, body: { source: "Files", sheets: {} } }],
