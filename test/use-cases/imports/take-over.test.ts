@@ -9,9 +9,10 @@ import { heldMandates } from "../../../lambdas/use-cases/letters/held-mandates.t
 import { applyImport } from "../../../lambdas/use-cases/imports/apply-import.ts";
 import { checkImport, readImport } from "../../../lambdas/use-cases/imports/order-import.ts";
 import type { Group } from "../../../schemas/model/group.ts";
-import { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import { Hash, PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { Fact } from "../../../schemas/model/fact.ts";
 import { factsOf, mandateId } from "../../fixtures/changes.ts";
-import { secretariat } from "../../fixtures/group.ts";
+import { registerTestUser, secondOfficer, secretariat } from "../../fixtures/group.ts";
 import { smallTakeOver } from "../../fixtures/small-take-over.ts";
 import type { Row } from "../../fixtures/take-over.ts";
 import { type TestApp } from "../../harness/test-app.ts";
@@ -132,6 +133,9 @@ describe("a group that is released", () => {
     const others = await store.loadMany("review", (await store.load("group", "c1-g1"))?.state.reviews ?? []);
     const heads = [...reviews, ...others];
     const departure = { leftOn: dayOf(now), document: "C.N.55.2020" };
+    await registerTestUser(app, { id: secondOfficer, role: "secretariat" }, "second.officer@example.org");
+    const about = { happenedAt: now, party: party.state.id };
+    const order = { ...about, ...departure, preview: Hash.parse("ab".repeat(32)), orderedBy: secretariat };
     const departed = leaveParty(
       party.state,
       heads.map(({ state }) => state),
@@ -143,9 +147,14 @@ describe("a group that is released", () => {
       const head = heads.find((one) => one.id === id);
       return facts.length === 0 ? [] : [changeOf("review", id, head, facts)];
     });
+    const denounced: readonly Fact[] = [
+      { kind: "denunciation-ordered", ...order },
+      { kind: "denunciation-approved", ...about, approvedBy: secondOfficer },
+      ...departed.party,
+    ];
     await store.commit({
-      changes: [changeOf("party", party.id, party, departed.party), ...changes],
-      by: secretariat,
+      changes: [changeOf("party", party.id, party, denounced), ...changes],
+      by: secondOfficer,
       at: now,
     });
     await app.settle();
