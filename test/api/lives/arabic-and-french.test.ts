@@ -61,7 +61,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     const subjectsTo = (party: Party) => mailsTo(party).map(({ subject }) => subject);
     const subjectOf = (party: Party) =>
       subjectsTo(party).find((subject) => subject.includes(`RM/c1-g1/${party}/nominations`));
-    expect(subjectOf("FR")).toMatch(/^France : désignation/u);
+    expect(subjectOf("FR")).toMatch(/^France\s: désignation/u);
     expect(subjectOf("SD")).toMatch(/^\p{sc=Arabic}/u);
     expect(subjectOf("UZ")).toMatch(/^\p{sc=Cyrillic}/u);
     expect((await story.read()).stage).toBe("consultation");
