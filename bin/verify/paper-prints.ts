@@ -76,8 +76,12 @@ const ofPairing = (data: PaperNumbers, { total, part }: Reader): readonly (reado
   [9, [total("new-parties"), total("parties-joining-protocols"), total("accessions-to-protocols")]],
 ];
 
+/** The contacts with parties and the ways of them, the most frequent first; a paper without contacts says nothing of them. */
+const ofContacts = ({ contacts: { number, ways } }: PaperNumbers["registers"]): readonly number[] =>
+  number === 0 ? [] : [number, ...ways.map(({ count }) => count).toSorted((one, other) => other - one)];
+
 const ofPeople = (
-  { halfYears }: PaperNumbers,
+  { halfYears, registers }: PaperNumbers,
   { total, part, percent, partPercent }: Reader,
 ): readonly (readonly [number, readonly number[]])[] => {
   const [before, now] = halfYears.slice(-2);
@@ -106,7 +110,7 @@ const ofPeople = (
       15,
       [percent("parties-without-focal-point"), total("parties-without-focal-point"), total("reviews-not-commenced")],
     ],
-    [17, [total("seats-without-focal-point"), total("seats-without-expert")]],
+    [17, [...ofContacts(registers), total("seats-without-focal-point"), total("seats-without-expert")]],
     [18, [total("experts"), part("experts", women), partPercent("experts", women)]],
     [19, [total("parties-with-observer")]],
   ];
@@ -161,7 +165,15 @@ const ofInitialSteps = (
     ended["not-met"],
   ];
   return [
-    [26, [percent("consultations-held"), total("consultations-held"), total("consultations-without-meeting")]],
+    [
+      26,
+      [
+        percent("consultations-held"),
+        total("consultations-held"),
+        total("consultations-without-meeting"),
+        total("consultation-rounds"),
+      ],
+    ],
     [
       28,
       [
