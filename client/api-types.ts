@@ -315,6 +315,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record contacts with several parties, all or none
+         * @description Each entry is one of `recordContact`, with its party. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["recordContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/country-profiles/{partyId}": {
         parameters: {
             query?: never;
@@ -1097,6 +1119,28 @@ export interface paths {
         get: operations["listMissingNominations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/nomination-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tick several nominations, all or none
+         * @description Each entry is one of `checkNomination`, by its party and mandate. A nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["checkNominations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4729,6 +4773,10 @@ export interface components {
                 way: components["schemas"]["ContactWay"];
             }[];
         };
+        ContactEntries: {
+            /** @description Contacts that are recorded together, each with its party */
+            contacts: components["schemas"]["PartyContactEntry"][];
+        };
         ContactEntry: {
             /** @description The day of the contact */
             contactedOn?: components["schemas"]["CalendarDate"];
@@ -4754,6 +4802,10 @@ export interface components {
             items: components["schemas"]["Contact"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
+        };
+        ContactsRecorded: {
+            /** @description Contacts that are recorded together, each with its party */
+            contacts: components["schemas"]["Contact"][];
         };
         /** @enum {string} */
         ContactWay: "call" | "briefing" | "field-office" | "president" | "meeting-attempted";
@@ -7425,6 +7477,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "invitations-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "items-refused": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "key-reused": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "keys-used-up": components["schemas"]["ProblemText"];
@@ -8842,6 +8896,16 @@ export interface components {
             /** @description The role */
             role: components["schemas"]["MandateRole"];
         };
+        NominationCheckEntries: {
+            /** @description Nominations that are ticked together, each by its party and mandate */
+            checks: components["schemas"]["NominationCheckEntry"][];
+        };
+        NominationCheckEntry: {
+            /** @description The mandate */
+            mandate: components["schemas"]["MandateId"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+        };
         NominationDateCorrection: {
             /** @description The mandate whose beginning is corrected, or whose end without a successor */
             mandate: components["schemas"]["MandateId"];
@@ -8874,6 +8938,10 @@ export interface components {
         NominationReversal: {
             /** @description Why it was a mistake; it is kept in the journal */
             reason: string;
+        };
+        NominationsChecked: {
+            /** @description Nominations that are ticked together, each by its party and mandate */
+            checks: components["schemas"]["NominationCheck"][];
         };
         Nominee: components["schemas"]["PersonDetails"] | components["schemas"]["NomineeBefore"];
         NomineeBefore: {
@@ -9498,7 +9566,7 @@ export interface components {
             total: number;
         };
         PaperRegisters: {
-            /** @description The contacts of the secretariat with all parties */
+            /** @description Contacts that are recorded together, each with its party */
             contacts: components["schemas"]["ContactCounts"];
             /** @description Voluntary contributions */
             contributions: {
@@ -9674,6 +9742,26 @@ export interface components {
             regionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG" | null;
             /** @description Rises by one with every change */
             version: number;
+        };
+        PartyContactEntry: {
+            /** @description The day of the contact */
+            contactedOn?: components["schemas"]["CalendarDate"];
+            /** @description The contact whose next step this one was */
+            follows?: number;
+            /** @description When to come back to it */
+            nextOn?: components["schemas"]["CalendarDate"];
+            /** @description A note of the officer, for the secretariat alone */
+            note?: string;
+            /** @description The officer of the secretariat whose it is */
+            officer?: components["schemas"]["UserId"];
+            /** @description What came of it */
+            outcome: components["schemas"]["ContactOutcome"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /** @description The review */
+            review?: components["schemas"]["ReviewId"];
+            /** @description How the party was spoken to */
+            way: components["schemas"]["ContactWay"];
         };
         PartyCorrectionRequest: {
             /** @description What is to be recorded from now on */
@@ -10307,6 +10395,8 @@ export interface components {
             instance: string;
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
+            /** @description What this page of the list holds */
+            items?: components["schemas"]["RefusedItem"][];
             /** @description Of `unknown-language`: those that are none of the six */
             languages?: string[];
             /** @description The latest day, or instant, that is taken */
@@ -10803,6 +10893,14 @@ export interface components {
              */
             what: "redraw-request";
         };
+        RefusedItem: {
+            /** @description JSON pointer into the body, to what does not fit */
+            pointer: string;
+            /** @description What is wrong */
+            problem: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** @enum {string} */
         RegionalGroup: "AFRICAN" | "ASIA_PACIFIC" | "EASTERN_EUROPEAN" | "GRULAC" | "WEOG";
         /** @enum {string} */
@@ -10917,7 +11015,7 @@ export interface components {
         RegisterStatistics: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description The contacts of the secretariat with all parties */
+            /** @description Contacts that are recorded together, each with its party */
             contacts: components["schemas"]["ContactCounts"];
             /** @description Every count of the registers, in the order of the paper's paragraphs */
             counts: components["schemas"]["RegisterCountView"][];
@@ -12401,9 +12499,11 @@ export type ConsultationRound = components['schemas']['ConsultationRound'];
 export type Contact = components['schemas']['Contact'];
 export type ContactAddress = components['schemas']['ContactAddress'];
 export type ContactCounts = components['schemas']['ContactCounts'];
+export type ContactEntries = components['schemas']['ContactEntries'];
 export type ContactEntry = components['schemas']['ContactEntry'];
 export type ContactOutcome = components['schemas']['ContactOutcome'];
 export type ContactPage = components['schemas']['ContactPage'];
+export type ContactsRecorded = components['schemas']['ContactsRecorded'];
 export type ContactWay = components['schemas']['ContactWay'];
 export type CountedThing = components['schemas']['CountedThing'];
 export type CountriesCounted = components['schemas']['CountriesCounted'];
@@ -12595,10 +12695,13 @@ export type NamedVoluntaryContribution = components['schemas']['NamedVoluntaryCo
 export type NextReminder = components['schemas']['NextReminder'];
 export type Nomination = components['schemas']['Nomination'];
 export type NominationCheck = components['schemas']['NominationCheck'];
+export type NominationCheckEntries = components['schemas']['NominationCheckEntries'];
+export type NominationCheckEntry = components['schemas']['NominationCheckEntry'];
 export type NominationDateCorrection = components['schemas']['NominationDateCorrection'];
 export type NominationKind = components['schemas']['NominationKind'];
 export type NominationRequest = components['schemas']['NominationRequest'];
 export type NominationReversal = components['schemas']['NominationReversal'];
+export type NominationsChecked = components['schemas']['NominationsChecked'];
 export type Nominee = components['schemas']['Nominee'];
 export type NomineeBefore = components['schemas']['NomineeBefore'];
 export type NoteVerbale = components['schemas']['NoteVerbale'];
@@ -12654,6 +12757,7 @@ export type PaperTextsInLanguageRequest = components['schemas']['PaperTextsInLan
 export type PaperTextsRequest = components['schemas']['PaperTextsRequest'];
 export type Participation = components['schemas']['Participation'];
 export type Party = components['schemas']['Party'];
+export type PartyContactEntry = components['schemas']['PartyContactEntry'];
 export type PartyCorrectionRequest = components['schemas']['PartyCorrectionRequest'];
 export type PartyDateCorrection = components['schemas']['PartyDateCorrection'];
 export type PartyFeedback = components['schemas']['PartyFeedback'];
@@ -12722,6 +12826,7 @@ export type RedrawAsked = components['schemas']['RedrawAsked'];
 export type RedrawRecord = components['schemas']['RedrawRecord'];
 export type RedrawRequest = components['schemas']['RedrawRequest'];
 export type RedrawRequestDateCorrection = components['schemas']['RedrawRequestDateCorrection'];
+export type RefusedItem = components['schemas']['RefusedItem'];
 export type RegionalGroup = components['schemas']['RegionalGroup'];
 export type Register = components['schemas']['Register'];
 export type RegisterContent = components['schemas']['RegisterContent'];
@@ -13507,6 +13612,46 @@ export interface operations {
             };
             /** @description As the caller has it already */
             304: components["responses"]["NotModified"];
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordContacts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEntries"];
+            };
+        };
+        responses: {
+            /** @description The contacts were recorded, in the order of the list. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactsRecorded"];
+                };
+            };
             /** @description Refused or failed */
             default: {
                 headers: {
@@ -15081,6 +15226,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissingNominationPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkNominations: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationCheckEntries"];
+            };
+        };
+        responses: {
+            /** @description The nominations are ticked, each with its reviews. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationsChecked"];
                 };
             };
             /** @description Refused or failed */

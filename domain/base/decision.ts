@@ -22,3 +22,17 @@ export const accept = (facts: readonly Fact[]): Decision => ({ ok: true, facts }
 
 /** A repeat of what is already so: accepted, and nothing happens. */
 export const noChange: Decision = { ok: true, facts: [] };
+
+/**
+ * Returns one refusal that names each refused entry of a list by its place in the request, or undefined if none is refused.
+ * `name` is the property of the body that holds the list.
+ */
+export const refuseItems = (
+  name: string,
+  decisions: readonly ({ readonly ok: true } | Refused)[],
+): Refused | undefined => {
+  const items = decisions.flatMap((decision, place) =>
+    decision.ok ? [] : [{ pointer: `#/${name}/${place}`, problem: decision.refusal }],
+  );
+  return items.length === 0 ? undefined : refuse("items-refused", { items });
+};

@@ -2,7 +2,7 @@ import type { ContactLog, FollowUp } from "../../schemas/model/follow-up.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { type Refused, refuse } from "../base/decision.ts";
+import { type Refused, refuse, refuseItems } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 
 /** The contacts with a party as its log tells them. Throws on a fact that is none of a contact log's. */
@@ -60,4 +60,51 @@ export const recordContact = (
       ? {}
       : { followed: { ...earlier, followedBy: number } }),
   };
+};
+
+/** A contact of a list: with its party, the log of that party and the contact that it follows, as they were read. */
+export interface ContactOfList {
+  readonly party: PartyId;
+  readonly log: ContactLog | undefined;
+  readonly contact: NewContact;
+  readonly earlier: FollowUp | undefined;
+}
+
+/** What is recorded of a list in the log of one party. */
+export interface LogChange {
+  readonly party: PartyId;
+  readonly facts: readonly Fact[];
+  /** New contacts and those that they follow, each once. */
+  readonly kept: readonly FollowUp[];
+}
+
+/**
+ * Records a list of contacts, all or none. Each is decided over those before it in the list. An entry that is refused before
+ * that is in the list as its refusal. Refuses with each that is refused by itself.
+ */
+export const recordContacts = (
+  list: readonly (ContactOfList | Refused)[],
+  now: Instant,
+): { readonly ok: true; readonly contacts: readonly FollowUp[]; readonly logs: readonly LogChange[] } | Refused => {
+  const logs = new Map<PartyId, ContactLog>();
+  const followed = new Map<string, FollowUp>();
+  const decisions = list.map((entry) => {
+    if ("refusal" in entry) return entry;
+    const { party, contact, earlier } = entry;
+    const key = `${party} ${contact.follows}`;
+    const decision = recordContact(party, logs.get(party) ?? entry.log, contact, followed.get(key) ?? earlier, now);
+    if (!decision.ok) return decision;
+    logs.set(party, { party, contacts: decision.contact.number });
+    if (decision.followed !== undefined) followed.set(key, decision.followed);
+    return decision;
+  });
+  const refused = refuseItems("contacts", decisions);
+  if (refused !== undefined) return refused;
+  const recorded = decisions.flatMap((decision) => (decision.ok ? [decision] : []));
+  const changes = [...Map.groupBy(recorded, ({ contact }) => contact.party)].map(([party, those]) => ({
+    party,
+    facts: those.flatMap(({ facts }) => facts),
+    kept: those.flatMap(({ contact, followed: earlier }) => [contact, ...(earlier === undefined ? [] : [earlier])]),
+  }));
+  return { ok: true, contacts: recorded.map(({ contact }) => contact), logs: changes };
 };

@@ -1,35 +1,25 @@
-import { verifyNomination } from "../../domain/review/commands/verify-nomination.ts";
-import { contactLogOf, recordContact } from "../../domain/parties/follow-ups.ts";
+import { verifyNomination, verifyNominations } from "../../domain/review/commands/verify-nomination.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { isAboutPhase } from "../../domain/base/cycles.ts";
-import { type Refused, refuse } from "../../domain/base/decision.ts";
-import { askInvitations, isOpen } from "../../domain/parties/users.ts";
+import { refuse } from "../../domain/base/decision.ts";
+import { askInvitations } from "../../domain/parties/users.ts";
 import { assignOfficer } from "../../domain/review/commands/assign-officer.ts";
 import { contactView, nominationCheckView } from "../../domain/views/worklist.ts";
 import * as api from "../../schemas/api/endpoints/worklist.ts";
-import type { PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { keptPage } from "../io/pages.ts";
-import type { Store } from "../io/ports/store.ts";
+import type { Change, Store } from "../io/ports/store.ts";
 import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
 import { everyUnused, stillInvited } from "../use-cases/accounts/invitations.ts";
+import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
+import { decideContact, decideContacts, unknownOfficer } from "../use-cases/oversight/record-contacts.ts";
 import { worklistPage } from "../use-cases/oversight/worklist.ts";
 import type { LetterIo } from "./letters.ts";
 import { commandReview } from "./review-commands.ts";
 import { namedUsers } from "../../domain/views/named.ts";
-
-/** Refuses whoever is nobody of the secretariat, or is not in any more. */
-const unknownOfficer = async (store: Store, id: UserId): Promise<Refused | undefined> => {
-  const user = await store.load("user", id);
-  return user?.state.role === "secretariat" && isOpen(user.state) ? undefined : refuse("unknown-officer");
-};
-
-/** Refuses a review in which the party holds no seat. */
-const notInReview = async (store: Store, id: ReviewId, party: PartyId): Promise<Refused | undefined> =>
-  (await store.load("review", id))?.state.seats[party] === undefined
-    ? refuse("not-in-this-review", { reviews: [id] })
-    : undefined;
 
 /** Whose invitations are to be sent again; refuses those among the named who wait for none. */
 const invitationsToResend = async (store: Store, wanted: "all" | readonly UserId[], now: Instant) => {
@@ -50,32 +40,22 @@ const getWorklistRoute = (io: LetterIo): Route =>
   });
 
 const recordContactRoute = (io: LetterIo): Route =>
-  route(api.RecordContact, io, async ({ params, body, actor, now, change }) =>
+  route(api.RecordContact, io, async ({ params: { partyId: party }, body, actor, now, change }) =>
     change(async () => {
-      const [party, head, newest] = await Promise.all([
-        io.store.load("party", params.partyId),
-        io.store.load("contact-log", params.partyId),
-        io.store.contactsWith(params.partyId, { limit: 1 }),
-      ]);
-      if (party === undefined) return refuse("not-found");
-      const { review, officer = actor.id, follows, ...contact } = body;
-      const refused =
-        (review === undefined ? undefined : await notInReview(io.store, review, party.state.id)) ??
-        (await unknownOfficer(io.store, officer));
-      if (refused !== undefined) return refused;
-      const earlier = follows === undefined ? undefined : await io.store.contact(party.state.id, follows);
-      const about = { ...(review === undefined ? {} : { review }), ...(follows === undefined ? {} : { follows }) };
-      const log = contactLogOf(head?.state, newest.items[0]);
-      const decision = recordContact(party.state.id, log, { ...contact, ...about, officer }, earlier, now);
+      const decision = await decideContact(io.store, { ...body, party }, actor.id, now);
       if (!decision.ok) return decision;
-      const sideRecords = [decision.contact, ...(decision.followed === undefined ? [] : [decision.followed])].map(
-        (each) => ({ kind: "contact", contact: each }) as const,
-      );
-      return {
-        ok: true,
-        changes: [changeOf("contact-log", party.id, head, decision.facts, sideRecords)],
-        outcome: { reply: contactView(decision.contact), location: `/v1/parties/${party.id}/contacts` },
-      };
+      const outcome = { reply: contactView(decision.contact), location: `/v1/parties/${party}/contacts` };
+      return { ok: true, changes: [decision.change], outcome };
+    }),
+  );
+
+const recordContactsRoute = (io: LetterIo): Route =>
+  route(api.RecordContacts, io, async ({ body, actor, now, change }) =>
+    change(async () => {
+      const decision = await decideContacts(io.store, body.contacts, actor.id, now);
+      if (!decision.ok) return decision;
+      const reply = { contacts: decision.contacts.map(contactView) };
+      return { ok: true, changes: decision.changes, outcome: { reply } };
     }),
   );
 
@@ -99,6 +79,13 @@ const listReviewContactsRoute = (io: LetterIo): Route =>
     return { reply: { items: page.items.map(contactView), ...(await cursors.seal(page.next)) } };
   });
 
+/** Reviews as they are after some changes of them. */
+const reviewsAfter = (heads: readonly Aggregate<"review">[], changes: readonly Change<"review">[]) =>
+  heads.map(({ id, state, version }) => {
+    const changed = changes.find((one) => one.id === id);
+    return changed === undefined ? { state, version } : { state: changed.after, version: version + 1 };
+  });
+
 const checkNominationRoute = (io: LetterIo): Route =>
   route(api.CheckNomination, io, async ({ params: { partyId: party, mandateId: mandate }, now, change }) =>
     change(async () => {
@@ -108,11 +95,26 @@ const checkNominationRoute = (io: LetterIo): Route =>
       const decision = verifyNomination(states, { party, mandate }, now);
       if (!decision.ok) return decision;
       const changes = changesOf(heads, decision.changes);
-      const after = heads.map(({ id, state, version }) => {
-        const ticked = changes.find((one) => one.id === id);
-        return ticked === undefined ? { state, version } : { state: ticked.after, version: version + 1 };
-      });
-      return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, after) } };
+      return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, reviewsAfter(heads, changes)) } };
+    }),
+  );
+
+const checkNominationsRoute = (io: LetterIo): Route =>
+  route(api.CheckNominations, io, async ({ body: { checks }, now, change }) =>
+    change(async () => {
+      const parties = [...new Set(checks.map(({ party }) => party))];
+      const ids = await reviewsOfParties(io.store, parties);
+      const heads = await io.store.loadMany("review", ids);
+      const decision = verifyNominations(
+        heads.map(({ state }) => state),
+        checks,
+        now,
+      );
+      if (!decision.ok) return decision;
+      const changes = changesOf(heads, decision.changes);
+      const after = reviewsAfter(heads, changes);
+      const reply = { checks: checks.map(({ mandate }) => nominationCheckView(mandate, after)) };
+      return { ok: true, changes, outcome: { reply } };
     }),
   );
 
@@ -142,9 +144,11 @@ const assignOfficerRoute = (io: LetterIo): Route =>
 export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   getWorklistRoute(io),
   recordContactRoute(io),
+  recordContactsRoute(io),
   listPartyContactsRoute(io),
   listReviewContactsRoute(io),
   checkNominationRoute(io),
+  checkNominationsRoute(io),
   resendInvitationsRoute(io),
   assignOfficerRoute(io),
 ];

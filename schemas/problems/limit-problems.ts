@@ -15,6 +15,12 @@ export const limitProblems = {
     title: "Each party on the list was sent the President's reminder a short time ago",
     advice: "Send it again from `earliest` on; a party that comes on the list before is sent it at once.",
   },
+  "items-refused": {
+    status: 422,
+    title: "Some entries of the list are refused, and nothing was recorded",
+    advice:
+      "`items` names each of them by its place in the request, with the problem that it has by itself. Correct these entries or leave them out, and send the list again.",
+  },
   "too-much-at-once": {
     status: 422,
     title: "This would change more at once than one transaction holds",

@@ -60,6 +60,9 @@ const TextObstacle = withId(
 /** A mandate that stands in the way, with its reviews. */
 const MandateInTheWay = withId("MandateInTheWay", z.looseObject({ mandate: MandateId, reviews: z.array(ReviewId) }));
 
+/** An entry of a list that is refused, by its place in the body, and the type of problem that it has by itself. */
+const RefusedItem = withId("RefusedItem", z.looseObject({ pointer: z.string(), problem: z.string() }));
+
 /** A day, or an instant where the type of problem has to do with one. */
 const dayOrInstant = z.string();
 
@@ -85,6 +88,7 @@ export const DocumentedProblem = withId(
     groups: z.array(GroupId).optional(),
     heldOn: CalendarDate.optional(),
     instruments: z.array(Instrument).optional(),
+    items: z.array(RefusedItem).optional(),
     languages: z.array(z.string()).optional(),
     latest: dayOrInstant.optional(),
     letters: z.array(LetterId).optional(),

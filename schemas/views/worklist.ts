@@ -16,6 +16,9 @@ export const ContactView = withId(
 );
 export type ContactView = z.infer<typeof ContactView>;
 
+/** Contacts that were recorded together, in the order of the request. */
+export const ContactsRecorded = withId("ContactsRecorded", z.strictObject({ contacts: z.array(ContactView) }));
+
 const BlockedView = withId(
   "Blocked",
   z.strictObject({
@@ -42,6 +45,12 @@ export const NominationCheckView = withId(
   }),
 );
 export type NominationCheckView = z.infer<typeof NominationCheckView>;
+
+/** Nominations that were ticked together, in the order of the request. */
+export const NominationsChecked = withId(
+  "NominationsChecked",
+  z.strictObject({ checks: z.array(NominationCheckView) }),
+);
 
 /** Something for the secretariat to do: what it is about, since when, and by which operations it is done. */
 export const WorkItem = withId(

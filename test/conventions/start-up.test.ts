@@ -17,7 +17,7 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 318, firstRequest: 440 },
+  "public-api": { init: 319, firstRequest: 440 },
   "review-api": { init: 350, firstRequest: 470 },
   "secretariat-api": { init: 428, firstRequest: 722 },
   react: { init: 680 },

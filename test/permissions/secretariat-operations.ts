@@ -110,6 +110,16 @@ export const ofTheSecretariat = {
           outcome: "date-in-the-future",
         },
       },
+      {
+        id: "recordContacts",
+        body: () => ({ contacts: [{ party: who.under, way: "call", outcome: "informed" }] }),
+        harmless: {
+          body: () => ({
+            contacts: [{ party: who.under, way: "call", outcome: "informed", contactedOn: "2099-01-01" }],
+          }),
+          outcome: "items-refused",
+        },
+      },
     ],
   },
   "contacts.read": {
@@ -125,6 +135,11 @@ export const ofTheSecretariat = {
         id: "checkNomination",
         params: ({ place }) => ({ mandateId: place.experts[who.under] }),
         // Ticked before the review starts.
+        harmless: "as it is",
+      },
+      {
+        id: "checkNominations",
+        body: ({ place }) => ({ checks: [{ party: who.under, mandate: place.experts[who.under] }] }),
         harmless: "as it is",
       },
     ],

@@ -1,7 +1,7 @@
 import type { MandateId, PartyId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { type Refused, refuse } from "../../base/decision.ts";
+import { type Refused, refuse, refuseItems } from "../../base/decision.ts";
 import type { MandateChanges } from "./change-mandates.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { MandateChanges } from "./change-mandates.ts";
  */
 export const verifyNomination = (
   reviews: readonly Review[],
-  { party, mandate }: { readonly party: PartyId; readonly mandate: MandateId },
+  { party, mandate }: NominationCheck,
   at: Instant,
 ): MandateChanges | Refused => {
   const nominations = reviews.flatMap((review) => {
@@ -30,4 +30,25 @@ export const verifyNomination = (
         facts: [{ kind: "nomination-checked", happenedAt: at, review: review.id, mandate }],
       })),
   };
+};
+
+/** A nomination that is to be ticked. */
+export interface NominationCheck {
+  readonly party: PartyId;
+  readonly mandate: MandateId;
+}
+
+/** Ticks several nominations, all or none: the facts of each review together. Refuses with each that is refused by itself. */
+export const verifyNominations = (
+  reviews: readonly Review[],
+  checks: readonly NominationCheck[],
+  at: Instant,
+): MandateChanges | Refused => {
+  const decisions = checks.map((check) => verifyNomination(reviews, check, at));
+  const refused = refuseItems("checks", decisions);
+  if (refused !== undefined) return refused;
+  const ticked = decisions.flatMap((decision) => (decision.ok ? decision.changes : []));
+  const byReview = Map.groupBy(ticked, ({ review }) => review);
+  const changes = [...byReview].map(([review, those]) => ({ review, facts: those.flatMap(({ facts }) => facts) }));
+  return { ok: true, changes };
 };

@@ -65,6 +65,25 @@ export const GetWorklist = endpoint({
   refusals: ["not-yours"],
 });
 
+/** Contacts in one request: at most four items each, so that a transaction of 100 holds them with the record of the request. */
+const contactsPerRequest = 20;
+
+/** Ticks in one request: about three items for each review, of which the nominations of a list share many. */
+const checksPerRequest = 50;
+
+const contactEntry = {
+  way: ContactWay,
+  outcome: ContactOutcome,
+  /** Today where it is left out. */
+  contactedOn: CalendarDate.optional(),
+  review: ReviewId.optional(),
+  /** Who made it; the caller where it is left out. */
+  officer: UserId.optional(),
+  note: Reason.optional(),
+  nextOn: CalendarDate.optional(),
+  follows: ContactNumber.optional(),
+};
+
 export const RecordContact = endpoint({
   ...common,
   id: "recordContact",
@@ -75,20 +94,7 @@ export const RecordContact = endpoint({
   description:
     "About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.",
   params: party,
-  body: z
-    .strictObject({
-      way: ContactWay,
-      outcome: ContactOutcome,
-      /** Today where it is left out. */
-      contactedOn: CalendarDate.optional(),
-      review: ReviewId.optional(),
-      /** Who made it; the caller where it is left out. */
-      officer: UserId.optional(),
-      note: Reason.optional(),
-      nextOn: CalendarDate.optional(),
-      follows: ContactNumber.optional(),
-    })
-    .meta({ id: "ContactEntry" }),
+  body: z.strictObject(contactEntry).meta({ id: "ContactEntry" }),
   status: 201,
   reply: async () => (await worklistViews()).ContactView,
   location: true,
@@ -103,6 +109,28 @@ export const RecordContact = endpoint({
     "date-too-early",
     "conflict",
   ],
+});
+
+export const RecordContacts = endpoint({
+  ...common,
+  id: "recordContacts",
+  method: "POST",
+  path: "/v1/contacts",
+  action: "contact.record",
+  summary: "Record contacts with several parties, all or none",
+  description:
+    "Each entry is one of `recordContact`, with its party. Contacts with one party are numbered in the order of the list, and none of them follows another of the same request. If an entry is refused, `items` names it and every other that is, and nothing is recorded.",
+  body: z
+    .strictObject({
+      contacts: z
+        .array(z.strictObject({ party: PartyId, ...contactEntry }).meta({ id: "PartyContactEntry" }))
+        .min(1)
+        .max(contactsPerRequest),
+    })
+    .meta({ id: "ContactEntries" }),
+  reply: async () => (await worklistViews()).ContactsRecorded,
+  idempotencyKey: "required",
+  refusals: ["not-yours", "items-refused", "conflict"],
 });
 
 export const ListPartyContacts = endpoint({
@@ -168,6 +196,33 @@ export const CheckNomination = endpoint({
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
   reply: async () => (await worklistViews()).NominationCheckView,
   refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "conflict"],
+});
+
+export const CheckNominations = endpoint({
+  ...common,
+  id: "checkNominations",
+  method: "POST",
+  path: "/v1/nomination-checks",
+  action: "nomination.check",
+  summary: "Tick several nominations, all or none",
+  description:
+    "Each entry is one of `checkNomination`, by its party and mandate. A nomination that is ticked already stays as it is. If an entry is refused, `items` names it and every other that is, and nothing is ticked. A mandate is ticked in each of its reviews, so that fewer than the limit may be more than one transaction holds (`too-much-at-once`): send them in parts.",
+  body: z
+    .strictObject({
+      checks: z
+        .array(z.strictObject({ party: PartyId, mandate: MandateId }).meta({ id: "NominationCheckEntry" }))
+        .min(1)
+        .max(checksPerRequest)
+        .refine(
+          (checks) => new Set(checks.map(({ mandate }) => mandate)).size === checks.length,
+          "must name each mandate once",
+        )
+        .meta({ uniqueItems: true }),
+    })
+    .meta({ id: "NominationCheckEntries" }),
+  reply: async () => (await worklistViews()).NominationsChecked,
+  idempotencyKey: "required",
+  refusals: ["not-yours", "items-refused", "conflict"],
 });
 
 export const ResendInvitations = endpoint({

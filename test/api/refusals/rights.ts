@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { entryOf } from "../../fixtures/register-entries.ts";
+import { listCommands } from "../../fixtures/worklist.ts";
 import { endpoints } from "../../../schemas/api/index.ts";
 import {
   addressOf,
@@ -195,7 +196,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
         "/v1/parties/FR/contacts",
         { as, key: freshKey(), body: { way: "call", outcome: "informed" } },
       ],
-      resendInvitations: (as) => ["POST", "/v1/invitations/resend", { as, key: freshKey(), body: { to: "all" } }],
+      ...listCommands,
       startGroup: (as) => [
         "POST",
         "/v1/groups/c1-g2/start",
