@@ -214,6 +214,10 @@ async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
       key: freshKey(),
       body: { ...about, ...more },
     });
+  await must("recordContacts", "POST", "/v1/contacts", {
+    key: freshKey(),
+    body: { contacts: [{ party: who.under, ...about, follows: 2, nextOn: "2020-12-09" }] },
+  });
   await must("recordContact", "POST", "/v1/parties/GR/contacts", {
     key: freshKey(),
     body: { way: "briefing", outcome: "informed", nextOn: "2021-03-01" },
