@@ -1,7 +1,6 @@
 import { dayOf, nextMorning } from "./calendar.ts";
-import type { Course } from "./course.ts";
 import type { KnownFact } from "./facts.ts";
-import { announcements, takenOver } from "./rules.ts";
+import { announcements, type DutyKind, takenOver } from "./rules.ts";
 
 /** What a fact is called in the table of announcements. */
 const announcingName = (fact: KnownFact): string => {
@@ -20,9 +19,21 @@ export const lateRemovalAt = (fact: KnownFact, recordedAt: string): string | und
     ? nextMorning(recordedAt)
     : undefined;
 
+/** What is read of a span, and marked on it. */
+interface AnnouncedSpan {
+  readonly kind: DutyKind;
+  readonly version: number;
+  readonly origin: string;
+  readonly openedOn: string;
+  readonly announced?: { readonly at: string; readonly to: "everyone" | "focal points" };
+}
+
 /** Marks the spans of an entry that a letter about another of its facts names as they open. */
 export const markAnnounced = (
-  course: Course,
+  course: {
+    readonly facts: readonly { readonly fact: KnownFact; readonly version: number }[];
+    readonly spans: AnnouncedSpan[];
+  },
   { version, recordedAt, by }: { readonly version: number; readonly recordedAt: string; readonly by: string },
 ): void => {
   if (takenOver.has(by)) return;

@@ -34,6 +34,11 @@ export interface Span {
   settledAt?: string;
 }
 
+interface EndedMandate {
+  readonly mandate: string;
+  readonly until: string;
+}
+
 /** A person's service for a party in a review, with every day that was told of its beginning and its end. */
 export interface Mandate {
   readonly id: string;
@@ -218,6 +223,10 @@ const reverseNomination = (course: Course, fact: FactOf<"mandate-reversed">, { v
   }
 };
 
+const endMandates = (course: Course, ended: readonly EndedMandate[], recordedAt: string): void => {
+  for (const { mandate, until } of ended) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
+};
+
 const take = (course: Course, fact: KnownFact, place: Place): void => {
   const { version, recordedAt } = place;
   switch (fact.kind) {
@@ -244,9 +253,10 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
       open(course, fact, place);
       return holdAgain(course);
     case "obligation-met":
-      return close(lastSpan(course, fact.obligation), recordedAt, "met", fact.happenedAt);
-    case "obligation-voided":
-      return close(lastSpan(course, fact.obligation), recordedAt, "voided", fact.happenedAt);
+    case "obligation-voided": {
+      const end = fact.kind === "obligation-met" ? "met" : "voided";
+      return close(lastSpan(course, fact.obligation), recordedAt, end, fact.happenedAt);
+    }
     case "delay-notified":
     case "delay-reversed":
     case "delay-corrected":
@@ -259,14 +269,11 @@ const take = (course: Course, fact: KnownFact, place: Place): void => {
     case "mandate-began":
       return serve(course, fact, recordedAt);
     case "mandate-ended":
-      course.mandates.get(fact.mandate)?.ends.push({ recordedAt, until: fact.until });
-      return;
-    case "review-departure-undone":
-      goOnAgain(course, fact, place);
-      return holdAgain(course);
+      return endMandates(course, [fact], recordedAt);
     case "review-departure-corrected":
-      for (const { mandate, until } of fact.mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
-      return;
+      return endMandates(course, fact.mandates, recordedAt);
+    case "review-departure-undone":
+      return goOnAgain(course, fact, place);
     case "mandate-reversed":
       return reverseNomination(course, fact, place);
     case "mandate-advanced":

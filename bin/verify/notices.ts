@@ -2,6 +2,7 @@ import { firstLetterAt, lateRemovalAt } from "./announcements.ts";
 import { addMinutes, dayOf } from "./calendar.ts";
 import { type Course, type RecordedEntry } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
+import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import { recipientsOf } from "./notice-recipients.ts";
@@ -89,6 +90,28 @@ const servesAgain = ({ facts }: Course, mandate: string, since: string, by: stri
 /** The obligation to name another person, by the role of the one who was removed. */
 const dutyOfRole: Readonly<Record<string, string>> = { "focal-point": "focal-point", expert: "experts" };
 
+/** Returns the notices about a nomination that was recorded by mistake: to the person, and to a focal point who serves again. */
+const ofReversal = (
+  course: Course,
+  fact: FactOf<"mandate-reversed">,
+  at: string,
+): readonly (readonly [string, Pick<WantedNotice, "to" | "letter" | "because">])[] => {
+  const reversed = course.mandates.get(fact.mandate);
+  if (reversed === undefined) return [];
+  const because = `${fact.mandate} was recorded by mistake`;
+  const restored = fact.mandates.flatMap((id) => {
+    const mandate = course.mandates.get(id);
+    return mandate?.role === "focal-point" ? [mandate] : [];
+  });
+  return [
+    [`reversed ${fact.mandate}`, { to: `user:${reversed.user}`, letter: "mandate-ended", because }],
+    ...restored.map(
+      ({ id, user }) =>
+        [`runs on ${id} ${at}`, { to: `user:${user}`, letter: "handover", because: `${id} continues` }] as const,
+    ),
+  ];
+};
+
 /** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
 const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
   const wanted = new Map<string, WantedNotice>();
@@ -120,19 +143,8 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
           wanted.set(`removed ${place.join(" ")}`, { ...toMission, letter: "mandate-ended", because: why });
         }
       }
-      if (fact.kind === "mandate-reversed") {
-        const reversed = course.mandates.get(fact.mandate);
-        if (reversed === undefined) continue;
-        const because = `${fact.mandate} was recorded by mistake`;
-        const to = `user:${reversed.user}`;
-        wanted.set(`reversed ${fact.mandate}`, { ...about, to, letter: "mandate-ended", because });
-        for (const id of fact.mandates) {
-          const restored = course.mandates.get(id);
-          if (restored?.role !== "focal-point") continue;
-          const because = `${id} runs on`;
-          wanted.set(`runs on ${id} ${at}`, { ...about, to: `user:${restored.user}`, letter: "handover", because });
-        }
-      }
+      if (fact.kind === "mandate-reversed")
+        for (const [place, notice] of ofReversal(course, fact, at)) wanted.set(place, { ...about, ...notice });
       if (fact.kind === "mandate-began" && fact.role === "focal-point") {
         const hadOne = [...course.mandates.values()].some(
           ({ id, party, role, ends, reversedAt }) =>

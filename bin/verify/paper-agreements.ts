@@ -127,15 +127,15 @@ const ofReviews = (data: PaperNumbers, group: string | undefined): readonly Agre
 };
 
 /** Everything that a paper says more than once, and of each part the whole that it is a part of. */
-export const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
+const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
   const { total, part, shown } = reader(data);
   const same = (what: string, said: number, also: number): Agreement => ({ what, said, also, relation: "same" });
   const languages = ["reviews-in-one-language", "reviews-in-two-languages", "reviews-in-three-languages"] as const;
   return [
     ...[undefined, ...data.groups.map(({ group }) => group)].flatMap((group) => ofReviews(data, group)),
-    ...partsOfWholes.map(([part, whole]): Agreement => ({
-      what: `${part}, and ${whole}`,
-      said: total(part),
+    ...partsOfWholes.map(([some, whole]): Agreement => ({
+      what: `${some}, and ${whole}`,
+      said: total(some),
       also: total(whole),
       relation: "part",
     })),

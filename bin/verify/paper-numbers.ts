@@ -50,7 +50,7 @@ const halfYears = (counted: Counted, day: string) =>
 
 const inNumbers = new Intl.Collator("en", { numeric: true });
 
-const groups = (counted: Counted, day: string) =>
+const groupsOn = (counted: Counted, day: string) =>
   [...Map.groupBy(drawn(counted, day), ({ group }) => group)]
     .toSorted(([one], [other]) => inNumbers.compare(one, other))
     .map(([group, reviews]) => {
@@ -142,7 +142,7 @@ export const checkPaperNumbers = (
     checkSums(view, aboutPart(""), tally);
   }
   isSame("half-years", data.halfYears, halfYears(counted, day));
-  isSame("groups", data.groups, groups(counted, day));
+  isSame("groups", data.groups, groupsOn(counted, day));
   isSame("what was taken over", data.takenOver, takenOver(counted, day));
   // Of a later cycle the gate is counted by the same rule; the checker counts that of the first.
   if (data.gate.cycle === undefined) isSame("the gate", data.gate, gate(counted, day));

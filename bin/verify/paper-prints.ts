@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, string | number>>;
 type Measure = PaperNumbers["measures"][number]["measure"];
 
 /** The measures of a paper, as sentences and tables ask for them. */
-const reader = ({ measures }: PaperNumbers) => {
+const readerOf = ({ measures }: PaperNumbers) => {
   const known = new Map(measures.map((one) => [one.measure, one]));
   const total = (measure: Measure): number => known.get(measure)?.total ?? 0;
   const partsOf = (measure: Measure) =>
@@ -44,7 +44,7 @@ const reader = ({ measures }: PaperNumbers) => {
       ),
   };
 };
-type Reader = ReturnType<typeof reader>;
+type Reader = ReturnType<typeof readerOf>;
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
 
@@ -310,7 +310,7 @@ const tablesOf = (data: PaperNumbers, { total, part, valuesOf }: Reader): Prints
 
 /** What a paper has to print of what it counts. */
 export const printsOf = (data: PaperNumbers): Prints => {
-  const known = reader(data);
+  const known = readerOf(data);
   return {
     paragraphs: new Map([
       ...ofPairing(data, known),

@@ -34,6 +34,30 @@ const endOf = ({ outcome }: Content, day: string): string => {
   return on !== "" && on <= day ? wordOf(propertyOf(outcome, "how")) : "open";
 };
 
+/** Returns the hub as the register holds it; nothing where it holds none. */
+const hubOf = (hub: Content | undefined) =>
+  hub === undefined
+    ? {}
+    : {
+        hub: {
+          on: hub.happenedOn,
+          ...(hub["members"] === undefined ? {} : { members: hub["members"] }),
+          ...(hub["countries"] === undefined ? {} : { countries: distinct([hub["countries"]]) }),
+        },
+      };
+
+/** Returns the number of contributions and their sums by currency. */
+const contributionsOf = (contributions: readonly Content[]) => {
+  const known = contributions.filter(({ amount }) => amount !== undefined);
+  const sumIn = (currency: string): number =>
+    sum(known.filter((one) => one["currency"] === currency).map(({ amount }) => numberOf(amount)));
+  return {
+    number: contributions.length,
+    notKnown: untold(contributions.map(({ amount }) => amount)),
+    amounts: wordsOf(known, "currency").map((currency) => ({ currency, amount: sumIn(currency) })),
+  };
+};
+
 /** What paragraphs 17, 29, 38, 40, 44, 46 and 47 count of the registers, as the journal gives it on a day. */
 export const registersOn = (
   journals: ReadonlyMap<string, readonly RecordedEntry[]>,
@@ -47,9 +71,7 @@ export const registersOn = (
   const sessions = of("training-session");
   const trainings = of("stakeholder-training");
   const pilots = of("pilot-initiative");
-  const contributions = of("voluntary-contribution");
   const needs = of("translation-need");
-  const hub = lastOf(of("knowledge-hub"));
   const once = (places: readonly unknown[]) => {
     const { known, notKnown } = added(places);
     return { atLeast: distinct(places), atMost: mostOf(places), known, notKnown };
@@ -75,27 +97,9 @@ export const registersOn = (
       people: added(trainings.map(({ people }) => people)),
       countries: once(trainings.map(({ countries }) => countries)),
     },
-    ...(hub === undefined
-      ? {}
-      : {
-          hub: {
-            on: hub.happenedOn,
-            ...(hub["members"] === undefined ? {} : { members: hub["members"] }),
-            ...(hub["countries"] === undefined ? {} : { countries: distinct([hub["countries"]]) }),
-          },
-        }),
+    ...hubOf(lastOf(of("knowledge-hub"))),
     pilots: { initiatives: pilots.length, countries: wordsOf(pilots, "country").length },
-    contributions: {
-      number: contributions.length,
-      notKnown: untold(contributions.map(({ amount }) => amount)),
-      amounts: wordsOf(
-        contributions.filter(({ amount }) => amount !== undefined),
-        "currency",
-      ).map((currency) => ({
-        currency,
-        amount: sum(contributions.filter((one) => one["currency"] === currency).map(({ amount }) => numberOf(amount))),
-      })),
-    },
+    contributions: contributionsOf(of("voluntary-contribution")),
     translations: {
       needs: needs.length,
       open: ended("open"),

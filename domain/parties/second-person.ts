@@ -27,7 +27,7 @@ export const approvesFrom = ({ newSince }: Pick<User, "newSince">): Instant | un
   newSince === undefined ? undefined : later(newSince, inForce(approvalWait, dayOf(newSince)));
 
 /** `too-new-to-approve` to whoever was let in a short time ago; undefined for all others. */
-export const refuseNewcomer = (approver: Member, now: Instant): Refused | undefined => {
+const refuseNewcomer = (approver: Member, now: Instant): Refused | undefined => {
   const earliest = approvesFrom(approver);
   return earliest === undefined || earliest <= now ? undefined : refuse("too-new-to-approve", { earliest });
 };

@@ -37,7 +37,10 @@ const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Revie
     const { settledAt: _met, ...open } = duty;
     return { ...open, state: "open" as const, generation };
   });
-  const after = [{ ...reversed, until: reversed.since, reversedAt: fact.happenedAt }, ...restored].reduce(withMandate, review);
+  const after = [{ ...reversed, until: reversed.since, reversedAt: fact.happenedAt }, ...restored].reduce(
+    withMandate,
+    review,
+  );
   return {
     ...after,
     obligations: { ...review.obligations, ...Object.fromEntries(reopened.map((duty) => [duty.id, duty])) },

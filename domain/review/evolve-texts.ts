@@ -206,7 +206,10 @@ export const evolveTexts: EvolveByKind<
     const { consents = [], consentedAt = {}, ...kept } = review;
     const others = consents.filter((part) => !parts.includes(part));
     if (others.length === 0) return kept;
-    const days = others.flatMap((part) => (consentedAt[part] === undefined ? [] : [[part, consentedAt[part]]]));
+    const days = others.flatMap((part) => {
+      const on = consentedAt[part];
+      return on === undefined ? [] : [[part, on] as const];
+    });
     return { ...kept, consents: others, consentedAt: Object.fromEntries(days) };
   },
 };

@@ -55,7 +55,11 @@ const membersNow = async (
 export const figureRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetCurrentFigures, io, async ({ query, actor, now, language }) => {
     const readable = readableReviewsOf(io.store);
-    const store = { ...readable.store, countsState: io.store.countsState, countsAt: io.store.countsAt };
+    const store = {
+      ...readable.store,
+      countsState: () => io.store.countsState(),
+      countsAt: (...of: Parameters<typeof io.store.countsAt>) => io.store.countsAt(...of),
+    };
     const [all, words] = await Promise.all([figuresNow(store, query, now), loadWords(language)]);
     const figures = (may(actor, "figure-members.read", {}, now) ? all : all.map(withoutParties)).map((one) => ({
       ...one,

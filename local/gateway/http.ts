@@ -66,16 +66,10 @@ const answerOf = (outcome: Outcome | undefined): HttpReply => {
   return gatewayReply(500, "Internal Server Error");
 };
 
+type GatewayParts = Omit<HttpParts, "local" | "mailProblem">;
+
 /** What API Gateway does with a request: route, token, function, answer. */
-const gateway = ({
-  api,
-  functions,
-  tokens,
-  clock,
-  admission,
-  health,
-  tell,
-}: Omit<HttpParts, "local" | "mailProblem">) => {
+const gateway = ({ api, functions, tokens, clock, admission, health, tell }: GatewayParts) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
 

@@ -122,8 +122,8 @@ test("an erratum that does not say what the observations are about keeps what co
   const source = { kind: "note-verbale", number: "NV 2", date: happenedOn };
   const agreements = review.seats.map(({ party }: any) => ({ party, happenedOn, source }));
   const body = { list: "The list, with a comma", summary: "In short.", reason: "A slip", agreements };
-  const path = life.at("/observations/errata");
-  expect((await api.ask("POST", path, { as: secretariat, match: `"v${review.version}"`, body })).status).toBe(200);
+  const errata = life.at("/observations/errata");
+  expect((await api.ask("POST", errata, { as: secretariat, match: `"v${review.version}"`, body })).status).toBe(200);
   await api.app.rest();
   expect(await read()).toMatchObject({ published: 1, itemized: 1, total: 1 });
 });

@@ -115,7 +115,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     await must("/v1/presidents-list/reminder", {});
     // The text that is in: to attach it once more changes nothing.
     const { texts } = (await api.get(life.at("/answers"), secretariat)).body;
-    const source = { kind: "e-mail", date: "2021-12-01" };
+    const source = { kind: "e-mail", date: today };
     const inForce = texts.map(({ instrument, text }: any) => ({ instrument, text }));
     await must(life.at("/texts"), { of: "answers", texts: inForce, source });
     const duties = [who.reviewer, who.additional].map((party) => `feedback:${party}`);

@@ -52,7 +52,7 @@ export const hashesToReplace = (
 };
 
 /** Whether only the fact was recorded, and the text is elsewhere. */
-export const hasNoText = (document: DocumentText | undefined): boolean =>
+const hasNoText = (document: DocumentText | undefined): boolean =>
   document === undefined || document.text === "";
 
 const refuseSource = ({ date }: Source, now: Instant): Refused | undefined =>

@@ -53,7 +53,7 @@ const limitOf = (review: Review, { kind, originalDueAt }: Obligation): Instant |
 };
 
 /** Whether a duty that is due on a day goes past the six months of the rules. */
-export const isBeyondRules = (review: Review, duty: Obligation, dueOn: CalendarDate): boolean => {
+const isBeyondRules = (review: Review, duty: Obligation, dueOn: CalendarDate): boolean => {
   const limit = limitOf(review, duty);
   return limit !== undefined && endOfDay(dueOn) > limit;
 };

@@ -67,9 +67,10 @@ test("once somebody is named the feedback begins, due as counted from the receip
   ]);
   await story.to("2020-12-20");
   const letters = await story.readNewLetters();
-  expect(letters.filter((letter) => letter.startsWith("feedback"))).toEqual(
-    ["feedback start to focal-point@fr", ...each(["feedback start"], ["mission@fr", "mission@td"])],
-  );
+  expect(letters.filter((letter) => letter.startsWith("feedback"))).toEqual([
+    "feedback start to focal-point@fr",
+    ...each(["feedback start"], ["mission@fr", "mission@td"]),
+  ]);
   await story.holds();
   expect(await checkerFindings(story.api)).toEqual([]);
 });

@@ -43,7 +43,7 @@ describe("States that were trained", () => {
 });
 
 /** A sum that so many entries tell, and none leaves out. */
-const all = (sum: number, known: number) => ({ sum, known, notKnown: 0 });
+const complete = (sum: number, known: number) => ({ sum, known, notKnown: 0 });
 
 test("a number that an entry leaves out is not known: nothing is added for it, and it is told how many leave it out", () => {
   const dialogue = entryOf["constructive-dialogue"];
@@ -68,7 +68,7 @@ test("a number that an entry leaves out is not known: nothing is added for it, a
   expect(dialogues).toMatchObject({
     held: 2,
     attendance: {
-      nonGovernmentalOrganizations: all(5, 2),
+      nonGovernmentalOrganizations: complete(5, 2),
       memberStates: { sum: 0, known: 1, notKnown: 1 },
       academia: { sum: 0, known: 0, notKnown: 2 },
     },
@@ -100,23 +100,27 @@ test("each paragraph is counted from its register", () => {
   expect(counts).toEqual({
     training: {
       sessions: 2,
-      officials: all(34, 2),
+      officials: complete(34, 2),
       states: { atLeast: 3, atMost: 3, known: 2, notKnown: 0 },
       languages: ["en", "pt"],
     },
     dialogues: {
       held: 2,
       attendance: {
-        nonGovernmentalOrganizations: all(196, 2),
-        academia: all(14, 2),
-        privateSector: all(16, 2),
-        otherStakeholders: all(0, 2),
-        memberStates: all(164, 2),
-        intergovernmentalOrganizations: all(2, 2),
+        nonGovernmentalOrganizations: complete(196, 2),
+        academia: complete(14, 2),
+        privateSector: complete(16, 2),
+        otherStakeholders: complete(0, 2),
+        memberStates: complete(164, 2),
+        intergovernmentalOrganizations: complete(2, 2),
       },
       incomplete: 0,
     },
-    stakeholders: { trainings: 2, people: all(65, 2), countries: { atLeast: 3, atMost: 3, known: 2, notKnown: 0 } },
+    stakeholders: {
+      trainings: 2,
+      people: complete(65, 2),
+      countries: { atLeast: 3, atMost: 3, known: 2, notKnown: 0 },
+    },
     hub: { on: "2020-11-10", members: 452, countries: 133 },
     pilots: { initiatives: 2, countries: 1 },
     contributions: { number: 3, amounts: { USD: 250_001, EUR: 7 }, notKnown: 0 },

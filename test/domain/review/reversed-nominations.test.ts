@@ -14,8 +14,11 @@ const wrong = mandateId("wrong");
 const started = () => new Play().start("2020-12-01");
 const name = (play: Play, on = "2020-12-03", mandate = wrong, user = delegate("FR", "wrong").id) =>
   play.do((review) => nominate(review, { role: "focal-point", party: party("FR"), mandate, user, at: at(on) }, at(on)));
-const reverse = (play: Play, on: string, { by = secretariat as Actor, mandate = wrong, acted = 0 } = {}) =>
-  reverseNomination([play.review], by, { party: party("FR"), mandate, reason }, acted, at(on));
+const reverse = (
+  play: Play,
+  on: string,
+  { by = secretariat, mandate = wrong, acted = 0 }: { by?: Actor; mandate?: typeof wrong; acted?: number } = {},
+) => reverseNomination([play.review], by, { party: party("FR"), mandate, reason }, acted, at(on));
 const take = (play: Play, outcome: MandateChanges | Refused) => {
   if (!outcome.ok) throw new Error(outcome.refusal);
   return play.take({ ok: true, facts: outcome.changes.flatMap(({ facts }) => facts) });
