@@ -90,6 +90,9 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     await must(life.at("/corrections"), { what: "start", to: "2020-11-30", reason: "A slip" });
     const person = { ...personOf("GR", "expert"), email: "wrong.person@gr.example.org" };
     const named = await api.name("GR", "expert", { person });
+    const mandate = named.headers.get("location")?.split("/").at(-1);
+    await must("/v1/nomination-checks", { checks: [{ party: "GR", mandate }] });
+    await must("/v1/contacts", { contacts: [{ party: "GR", way: "call", outcome: "informed" }] });
     await must(`${named.headers.get("location")}/reversal`, { reason: "The note named another person" });
   }
   if (scene === "questionnaire") {

@@ -279,7 +279,6 @@ export const refuseByRights = (opened: () => TestApi): void => {
       ["another party's mission", missionOf("DE"), ofOthers],
       ["the party's own mission", missionOf("FR"), ofOthers.filter((name) => !ofMissions.includes(name))],
     ];
-
     test("is asked for every operation that changes something outside the course of one review", () => {
       const writeOperations = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isInCourse(endpoint));
       expect(all.toSorted()).toEqual(writeOperations.map(({ id }) => id).toSorted());
