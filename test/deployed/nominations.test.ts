@@ -154,7 +154,7 @@ describe("a nomination, lived through in the deployed system", () => {
     await startGroup(1);
     await jumpTo(addDays(startDay, 1));
     await remindersReach(
-      "focal-point",
+      "nominations",
       partiesOf(1)
         .filter((party) => reached.has(party))
         .toSorted(),
