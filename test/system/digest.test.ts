@@ -68,9 +68,9 @@ test("its copy of what the focal point gets is held, though the worker that hold
   await api.app.rest();
   await api.app.moveTo("2020-12-02T10:00:00Z");
   api.app.faults.clear();
-  expect(mailsTo(life.focalPoint("DE"), /self-assessment/u)).toHaveLength(1);
-  expect(mailsTo(mission, /self-assessment/u)).toEqual([]);
-  const [copy, ...others] = (await letters()).filter(({ kind }: any) => kind === "duty-reminder");
+  expect(mailsTo(life.focalPoint("DE"), /agreed/u)).toHaveLength(1);
+  expect(mailsTo(mission, /agreed/u)).toEqual([]);
+  const [copy, ...others] = (await letters()).filter(({ kind }: any) => kind === "consultation-agreed");
   expect(copy).toMatchObject({ state: "skipped", reason: "digest", reviews: ["c1-DE"] });
   expect(others).toEqual([]);
   const explained = await explanation(copy.id);
@@ -90,13 +90,13 @@ test("the digest comes on Monday at 09:00 in Vienna, and once", async () => {
   expect(others).toEqual([]);
   expect(mail?.at).toMatch(/^2020-12-07T08:0/u);
   expect(mail?.subject).toBe(
-    "Weekly digest of 7 December 2020: 2 letters to focal points (cluster 1) [RM/digest/DE/2020-12-07]",
+    "Weekly digest of 7 December 2020: 1 letter to focal points (cluster 1) [RM/digest/DE/2020-12-07]",
   );
   const text = mail?.text.replace(/\s+/gu, " ");
   expect(text).toContain(
     "The country review of Germany (code c1-DE) under cluster 1 is at this stage: Self-assessment questionnaire.",
   );
-  expect(text).toContain("Answers to the self-assessment questionnaire (cluster 1), due by");
+  expect(text).toMatch(/agreed/u);
   expect(await explanation(digest)).toMatchObject({ letter: { state: "delivered" }, contact: "first" });
 });
 
