@@ -52,8 +52,7 @@ export const hashesToReplace = (
 };
 
 /** Whether only the fact was recorded, and the text is elsewhere. */
-const hasNoText = (document: DocumentText | undefined): boolean =>
-  document === undefined || document.text === "";
+const hasNoText = (document: DocumentText | undefined): boolean => document === undefined || document.text === "";
 
 const refuseSource = ({ date }: Source, now: Instant): Refused | undefined =>
   date > dayOf(now) ? refuse("source-in-the-future", { latest: dayOf(now) }) : undefined;

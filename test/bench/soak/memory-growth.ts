@@ -5,7 +5,7 @@ export interface MemorySample {
 }
 
 /** More than this in ten minutes is growth; less is within what garbage collection leaves from one minute to the next. */
-export const megabytesInTenMinutes = 40;
+const megabytesInTenMinutes = 40;
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
