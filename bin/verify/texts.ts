@@ -180,6 +180,8 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
     dayOf(mail.at),
     // A list is called by the day for which it was planned, and a change is told with its day, also where it left later.
     ...(lists.has(row.kind) || changes.has(row.kind) ? [dayOf(row.plannedFor)] : []),
+    // A digest that is sent late names its period, which ends on the day for which it was planned.
+    ...(row.kind === "digest" ? [addDays(dayOf(row.plannedFor), -7)] : []),
     // A digest says of each copy when it was held.
     ...(reading.heldFor.get(row.id) ?? []).map(({ changedAt }) => dayOf(changedAt)),
     ...(row.kind === "daily-list" ? daysOnList(about) : []),

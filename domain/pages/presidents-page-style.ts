@@ -22,7 +22,7 @@ thead { display: table-header-group }
 tr { break-inside: avoid }
 tbody th { font-weight: 600 }
 .parties { table-layout: fixed; font-size: .92em }
-.party { width: 20% } .missing { width: 42% } .letters { width: 18% } .contacts { width: 20% }
+.party { width: 20% } .missing { width: 40% } .letters { width: 20% } .contacts { width: 20% }
 .summary { width: auto } .summary td { text-align: end } .summary td:last-child { text-align: start } tfoot { font-weight: 600 }
 td span { display: block } td bdi { white-space: nowrap }
 details { border-top: 1px solid var(--line) }

@@ -14,7 +14,7 @@ import * as api from "../../schemas/api/endpoints/status-papers.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperTexts } from "../../schemas/model/paper-texts.ts";
-import type { KeptTexts, StatusPaper } from "../../schemas/model/status-paper.ts";
+import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { StatusPaperView } from "../../schemas/views/status-paper.ts";
 import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
 import { asItStands, loadedUser } from "../commands/second-person.ts";
@@ -129,21 +129,24 @@ const commandPaper = async (
   return { ok: true, changes: [made], mustBeUnchanged: unchanged, outcome: { reply, version } };
 };
 
-/** Keeps texts under their hash, and gives where. What is kept for a command that fails is never read. */
-const keepTexts = async (store: Store, paper: StatusPaperId, texts: PaperTexts): Promise<KeptTexts> => {
+/** Keeps texts under their hash where the paper accepts them. What is kept for a command that fails is never read. */
+const keepTexts = async (store: Store, paper: StatusPaper, texts: PaperTexts, now: Instant): Promise<Decision> => {
   const hash = hashOf(texts);
   const pages = packPages(JSON.stringify(texts));
-  await store.savePaper({ paper, format: "texts", texts: hash }, pages);
-  return { paper, hash, pages: pages.length };
+  const decision = completePaper(paper, { paper: paper.id, hash, pages: pages.length }, now);
+  if (decision.ok && decision.facts.length > 0)
+    await store.savePaper({ paper: paper.id, format: "texts", texts: hash }, pages);
+  return decision;
 };
 
 const completionRoute = (io: RouteIo): Route =>
   route(api.CompleteStatusPaper, io, async ({ params, body, now, decidedOn, change }) =>
     change(async () => {
-      const head = decidedOnVersion(await io.store.load("status-paper", params.paperId), decidedOn());
-      if (head === undefined) return refuse("not-found");
-      const kept = await keepTexts(io.store, params.paperId, body);
-      return commandPaper(io.store, params.paperId, async (paper) => ({ decision: completePaper(paper, kept, now) }));
+      if (decidedOnVersion(await io.store.load("status-paper", params.paperId), decidedOn()) === undefined)
+        return refuse("not-found");
+      return commandPaper(io.store, params.paperId, async (paper) => ({
+        decision: await keepTexts(io.store, paper, body, now),
+      }));
     }),
   );
 

@@ -226,7 +226,9 @@ const manage = async (api: InProcess): Promise<void> => {
   const { mandate } = await post(at, { role: "expert", person: person("one"), ...recorded });
   await post(`${at}/${mandate}/check`, {});
   const { successor } = await post(`${at}/${mandate}/replacement`, { person: person("two"), ...recorded });
+  await post("/v1/nomination-checks", { checks: [{ party: "FR", mandate: successor.mandate }] });
   await post(`${at}/${successor.mandate}/removal`, recorded);
+  await post("/v1/contacts", { contacts: [{ party: "FR", way: "call", outcome: "informed" }] });
   const { seats } = (await api.get("/v1/reviews/c1-FR", missionOf("FR"))).body;
   const seat = seats.find(({ role }: any) => role === "reviewing").party;
   await post("/v1/reviews/c1-FR/redraw-requests", { seat }, missionOf("FR"));

@@ -166,6 +166,24 @@ describe("a review whose parties act outside the system", () => {
     ]);
   });
 
+  test("shows reviewers the text of answers that arrives after them, and moves no date", async () => {
+    const before = await duty("feedback:FR");
+    const late = {
+      of: "answers",
+      texts: [{ instrument: "UNTOC", text: "The answers of Ireland." }],
+      source: { kind: "note-verbale", number: "NV 19/2021", date: "2021-08-20" },
+    };
+    await record("/texts", late);
+    const { body } = await story.api.get(story.at("/answers"), story.focalPoint("FR"));
+    const [answers] = body.texts.filter(({ instrument }: any) => instrument === "UNTOC");
+    expect(answers.text).toBe("The answers of Ireland.");
+    expect(await duty("feedback:FR")).toEqual(before);
+    expect(await refusedAs("/texts", secretariat, { ...late, texts: [{ instrument: "UNTOC", text: "Others." }] })).toBe(
+      "already-cleared",
+    );
+    expect(await story.readNewLetters()).toEqual([]);
+  });
+
   test("refuses what has no source, a source or a day that lies ahead, and a day before the answers were there", async () => {
     const path = "/feedback/FR/record";
     const texts = [{ instrument: "UNTOC", text: "Our feedback." }];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
+import { freshKey, missionOf, personOf, secretariat } from "../../harness/test-api.ts";
 import { checkerFindings } from "../../harness/api-verification.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
@@ -43,6 +43,25 @@ describe("what is taken back", () => {
     expect(await statusOf(`${path}/withdrawal`, missionOf("FR"))).toBe("not-yours");
     expect(await statusOf(`${path}/withdrawal`, missionOf("IE"))).toBe(200);
     expect(await statusOf(`${path}/withdrawal`, missionOf("IE"))).toBe("nothing-to-withdraw");
+  });
+
+  test("a nomination that was recorded by mistake: the seat has the persons that it had before", async () => {
+    const experts = async () =>
+      (await story.api.get("/v1/parties/FR/mandates", secretariat)).body.items.filter(
+        ({ role }: any) => role === "expert",
+      );
+    const before = await experts();
+    const person = { ...personOf("FR", "expert"), email: "wrong.person@fr.example.org" };
+    const named = await story.api.name("FR", "expert", { person, reviews: ["c1-IE"] });
+    expect([named.status, (await experts()).length]).toEqual([201, before.length + 1]);
+    const { status } = await story.api.ask("POST", `${named.headers.get("location")}/reversal`, {
+      as: secretariat,
+      key: freshKey(),
+      body: { reason: "The note named another person" },
+    });
+    expect(status).toBe(200);
+    await story.api.app.rest();
+    expect(await experts()).toEqual(before);
   });
 
   test("a delay that was recorded by mistake: the date before it returns, its readers are notified, and no figure counts it", async () => {

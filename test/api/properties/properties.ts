@@ -75,7 +75,7 @@ const isUncountable = ({ id }: Endpoint, { problem, body }: Answer): boolean =>
 
 /** Observations on an article that the cluster does not review are refused: test/api/observation-statistics.test.ts. */
 const isOfOtherArticles = ({ id }: Endpoint, { problem, body }: Answer): boolean =>
-  (id === "putObservations" || id === "publishErratum") &&
+  (id === "putObservations" || id === "publishErratum" || id === "attachText") &&
   problem === "invalid-request" &&
   body.errors.every(({ pointer = "" }: { readonly pointer?: string }) => pointer.startsWith("#/items/"));
 
