@@ -7980,6 +7980,8 @@ export interface components {
                 /** @description What the kind of work is called, and what to do */
                 "bulletin-unsettled": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
+                "denunciation-to-approve": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "duty-overdue": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
                 "follow-up-due": components["schemas"]["WorkWords"];
@@ -12095,7 +12097,7 @@ export interface components {
             user?: components["schemas"]["UserId"];
         };
         /** @enum {string} */
-        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve";
+        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve" | "denunciation-to-approve";
         WorklistPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["WorkItem"][];

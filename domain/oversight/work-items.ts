@@ -4,6 +4,7 @@ import type { Group } from "../../schemas/model/group.ts";
 import type { FollowUp } from "../../schemas/model/follow-up.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
+import type { Party } from "../../schemas/model/party.ts";
 import { ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
@@ -219,3 +220,9 @@ export const groupWork = ({ id, state, plannedFor, order, correctionOrder }: Gro
   const { orderedAt: since } = order ?? correctionOrder ?? {};
   return since === undefined ? undefined : { kind: "group-start-to-approve", id, since, group: id };
 };
+
+/** That the denunciation of a party was ordered, and waits for a second person since then. */
+export const denunciationWork = ({ id, denunciationOrder }: Party): WorkItem | undefined =>
+  denunciationOrder === undefined
+    ? undefined
+    : { kind: "denunciation-to-approve", id, since: denunciationOrder.orderedAt, party: id };

@@ -81,6 +81,8 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
       return ["getGroup", "previewGroupStart", "startGroup"];
     case "group-start-to-approve":
       return ["getGroup", "previewGroupStart", "approveGroupStart", "undoGroupStart"];
+    case "denunciation-to-approve":
+      return ["getParty", "previewDenunciation", "approveDenunciation", "undoDeparture"];
     case "bulletin-unsettled":
       return ["getBulletin", "listBulletinRecipients", "settleBulletin"];
     case "letter-unknown":

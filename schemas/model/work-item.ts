@@ -23,6 +23,7 @@ export const WorkKind = z
     "bulletin-unsettled",
     "group-behind-plan",
     "group-start-to-approve",
+    "denunciation-to-approve",
   ])
   .meta({ id: "WorkKind" });
 export type WorkKind = z.infer<typeof WorkKind>;

@@ -12,6 +12,7 @@ import {
   nominationsToCheck,
   overdueWork,
   bulletinWork,
+  denunciationWork,
   groupWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -176,6 +177,7 @@ export const contactRow = (contact: FollowUp) => {
 /** Index entries of heads besides those of their kind, for the kinds that have any. */
 const headIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K]) => RecordIndexKeys } = {
   group: (group) => workEntries(groupWork(group)),
+  party: (party) => workEntries(denunciationWork(party)),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
   review: ({ id, stage, officer }) =>
     inRecords({

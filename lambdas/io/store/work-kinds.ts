@@ -15,6 +15,7 @@ const storedWorkKinds: { readonly [K in WorkKind]: string } = {
   "bulletin-unsettled": "unsettled-bulletin",
   "group-behind-plan": "group-behind-plan",
   "group-start-to-approve": "group-start-to-approve",
+  "denunciation-to-approve": "denunciation-to-approve",
 };
 
 /** Something to be done as a row holds it. */

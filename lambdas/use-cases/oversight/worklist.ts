@@ -111,6 +111,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
     "bulletin-unsettled": indexed("bulletin-unsettled"),
     "group-behind-plan": everybodys("group-behind-plan"),
     "group-start-to-approve": everybodys("group-start-to-approve"),
+    "denunciation-to-approve": everybodys("denunciation-to-approve"),
   } satisfies { readonly [K in WorkKind]: Source };
 };
 

@@ -19,6 +19,10 @@ const undo = (reason = "Another party was meant.") =>
   api.ask("POST", "/v1/parties/DE/departure/undoing", { as: secretariat, key: freshKey(), body: { reason } });
 const participation = async () => (await api.get("/v1/parties/DE", secretariat)).body.participation;
 const readOrder = async (as: string = secretariat) => (await api.get("/v1/parties/DE", as)).body.denunciationOrdered;
+const waitingOrders = async () =>
+  (await api.get("/v1/worklist?kind=denunciation-to-approve", secretariat)).body.items.map(
+    ({ id, party, actions }: any) => [id, party, actions.map(({ operationId }: any) => operationId)],
+  );
 const describeLetter = (kind: string, { party, user }: { party?: string; user?: string }) =>
   `${kind} to ${party ?? user ?? ""}`;
 
@@ -66,6 +70,9 @@ describe("an order", () => {
     await api.app.rest();
     expect(await readOrder()).toMatchObject({ ...denunciation, preview: preview.hash });
     expect(await readOrder(missionOf("SE"))).toBeUndefined();
+    expect(await waitingOrders()).toEqual([
+      ["DE", "DE", ["getParty", "previewDenunciation", "approveDenunciation", "undoDeparture"]],
+    ]);
     expect((await own.read()).discontinuedOn).toBeUndefined();
     expect((await kept.letters()).filter(({ content }) => content.kind === "party-left")).toEqual([]);
   });
@@ -81,6 +88,7 @@ describe("an order", () => {
     expect([withdrawn.status, withdrawn.body.participation, await readOrder()]).toEqual([200, "takes-part", undefined]);
     expect((await approveDenunciation(api, "DE")).problem).toBe("denunciation-not-ordered");
     expect((await undo()).problem).toBe("no-departure");
+    expect(await waitingOrders()).toEqual([]);
   });
 
   test("is not approved once a preview has another result", async () => {

@@ -1,5 +1,6 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import {
+  denunciationWork,
   followUpWork,
   groupWork,
   invitationWork,
@@ -18,6 +19,7 @@ export const workIn = (
   ...ofKind("review").flatMap(({ state }) => reviewWork(state)),
   ...ofKind("user").flatMap(({ state }) => invitationWork(state) ?? []),
   ...ofKind("group").flatMap(({ state }) => groupWork(state) ?? []),
+  ...ofKind("party").flatMap(({ state }) => denunciationWork(state) ?? []),
   ...ofKind("bulletin").flatMap(({ state }) => bulletinWork(state) ?? []),
   ...[...contacts].flatMap((contact) => followUpWork(contact) ?? []),
 ];
