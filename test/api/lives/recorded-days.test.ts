@@ -44,6 +44,32 @@ describe("acts that are recorded late", () => {
     expect(await eventsOf("languages-agreed")).toEqual([["2020-12-06", "2020-12-07"]]);
   });
 
+  test("have, of a delay and of a removal, the day in their source, and it is corrected", async () => {
+    const path = "/obligations/questionnaire:IE";
+    const delay = { dueOn: "2021-08-31", reason: "translation", ...onBehalfOf("IE", "2020-12-11") };
+    expect((await act(`${path}/delay`, delay)).status).toBe(200);
+    const obligation = "questionnaire:IE";
+    expect(await corrected({ what: "delay-notification", obligation, to: "2020-12-10" })).toBe(200);
+    expect(await eventsOf("delay-notified")).toEqual([["2020-12-10", "2020-12-11"]]);
+    expect((await story.obligation(obligation)).dueOn).toBe("2021-08-31");
+    const { items } = (await story.api.get("/v1/parties/TD/mandates", secretariat)).body;
+    const expert = items.find(({ role }: { role: string }) => role === "expert");
+    const removal = await story.api.ask("POST", `/v1/parties/TD/mandates/${expert.id}/removal`, {
+      as: secretariat,
+      key: freshKey(),
+      body: onBehalfOf("TD", "2020-12-12"),
+    });
+    expect(removal.status).toBe(200);
+    await story.api.app.rest();
+    expect((await story.obligation("experts:TD")).openedOn).toBe("2020-12-12");
+    expect(await corrected({ what: "removal", mandate: expert.id, to: "2020-12-11" })).toBe(200);
+    expect((await story.obligation("experts:TD")).openedOn).toBe("2020-12-11");
+    expect((await story.api.name("TD", "expert", { reviews: ["c1-IE"] })).status).toBe(201);
+    await story.api.app.rest();
+    // The mission is notified of the removal, which was recorded late, at the next 09:00.
+    await story.api.app.moveTo("2020-12-15T08:00:00.000Z");
+  });
+
   test("are known from an e-mail, with a text that arrives later and moves no date", async () => {
     const sent = { reference: "An e-mail of 11 December", ...onBehalfOf("IE", "2020-12-11") };
     expect((await act("/answers/record", sent)).status).toBe(200);
@@ -97,6 +123,24 @@ describe("acts that are recorded late", () => {
     expect(body.answersWithoutText.length).toBe(story.instruments.length - 1);
     expect(body.dialogue.feedback.find(({ party }: { party: string }) => party === "TD")).toMatchObject({ texts: [] });
     expect(JSON.stringify(body)).not.toContain('""');
+  });
+
+  test("have, of an erratum, the day on which it was published, and it is corrected", async () => {
+    const agreements = ["IE", "FR", "TD"].map((party) => ({
+      party,
+      happenedOn: "2020-12-20",
+      source: mail("2020-12-20"),
+    }));
+    const outside = { happenedOn: "2020-12-22", source: mail("2020-12-22") };
+    const erratum = { list: "The law of 1989.", summary: "In short.", reason: "A date was wrong.", agreements };
+    expect((await act("/observations/errata", { ...erratum, outside })).status).toBe(200);
+    expect(await corrected({ what: "erratum", version: 2, to: "2020-12-17" })).toEqual([
+      "date-too-early",
+      "publication",
+    ]);
+    expect(await corrected({ what: "erratum", version: 2, to: "2020-12-21" })).toBe(200);
+    const { body } = await story.api.get("/v1/publications/c1-IE");
+    expect([body.version, body.publishedAt]).toEqual([2, "2020-12-20T23:00:00.000Z"]);
   });
 
   test("are counted on the days that are right, and the checker agrees", async () => {
