@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missionRows, realTakeOver } from "../fixtures/real-take-over.ts";
 import { asCsv, type Sheets } from "../fixtures/take-over.ts";
+import { withLongTexts, withoutText } from "../fixtures/take-over-texts.ts";
 import { checkerFindings } from "../harness/api-verification.ts";
 import { problemText } from "../harness/labels.ts";
 import { openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
@@ -28,25 +29,6 @@ const changed = (sheet: string, picks: (row: Sheets[string]["rows"][number]) => 
   const at = rowsOf(sheet).findIndex(picks);
   const rows = rowsOf(sheet).map((row, place) => (place === at ? { ...row, ...cells } : row));
   return { sheets: { ...sheets, [sheet]: { rows } }, row: at + 1 };
-};
-/**
- * The same steps with long texts, in a script of three bytes a character: a row for each instrument of a submission
- * and each list written out.
- */
-const withLongTexts = (steps: Sheets[string]["rows"]): Sheets[string]["rows"] => {
-  const longText = (...of: readonly unknown[]) => of.join(" ").padEnd(50_000, "文");
-  const seatOf = ({ review, party }: Sheets[string]["rows"][number]) =>
-    rowsOf("pairings").find(
-      (seat) => `c4-${seat["review_of"]}` === review && seat["party"] === (party ?? seat["review_of"]),
-    );
-  return steps.flatMap((row) => {
-    const { step, review, party } = row;
-    if (step === "list")
-      return [{ ...row, text: longText("List of", review), summary: longText("Summary of", review) }];
-    if (step !== "answers" && step !== "feedback") return [row];
-    const instruments = String(seatOf(row)?.["instruments"]).split(" ");
-    return instruments.map((instrument) => ({ ...row, instrument, text: longText(step, review, party, instrument) }));
-  });
 };
 const groupOf = async (id: string) => (await api.get(`/v1/groups/${id}`, secretariat)).body;
 /** Who is behind the indicative timeline of a group, step by step, and by the measure of that name. */
@@ -204,9 +186,9 @@ describe("an import with anything wrong", () => {
 
 describe("a sound import", () => {
   test("is applied review by review, and the same file once more changes nothing", async () => {
-    const steps = { csv: asCsv(withLongTexts(rowsOf("steps"))) };
+    const steps = { csv: asCsv(withLongTexts(sheets)) };
     const whole = { ...sheets, steps };
-    expect(Buffer.byteLength(JSON.stringify(whole))).toBeGreaterThan(5_000_000);
+    expect(Buffer.byteLength(JSON.stringify(whole))).toBeGreaterThan(4_900_000);
     const { status, body } = await order({ sheets: whole });
     expect([status, body.errors, body.known]).toEqual([200, [], false]);
     expect(body.summary.stages).toHaveLength(6);
@@ -319,6 +301,32 @@ describe("a sound import", () => {
     expect(once.id).toBe("c4-g1");
     await api.expectRefusal(["POST", "/v1/groups/c1-g1/release", asking], { status: 409, problem: "nothing-held" });
     expect(await checkerFindings(api)).toEqual([]);
+  });
+
+  test("is completed by a text that arrives after it: reviewers read it, and no date moves", async () => {
+    const review = `/v1/reviews/${withoutText(sheets)}`;
+    const readReview = async () => (await api.get(review, secretariat)).body;
+    const { seats, obligations } = await readReview();
+    const reviewer = seats.find(({ role }: any) => role === "reviewing").party;
+    const person = rowsOf("people").find(({ party, role }) => party === reviewer && role === "focal-point");
+    const readTexts = async () => (await api.get(`${review}/answers`, String(person?.["email"]))).body.texts;
+    const [{ instrument, text }] = await readTexts();
+    expect(text).toBe("");
+    const body = {
+      of: "answers",
+      texts: [{ instrument, text: "Answers that were found later." }],
+      source: { kind: "e-mail", date: "2020-12-22" },
+    };
+    const attach = () => api.ask("POST", `${review}/texts`, { as: secretariat, body });
+    const answer = await attach();
+    expect(answer.status, answer.text).toBe(200);
+    const attached = (await readTexts()).find((one: any) => one.instrument === instrument);
+    expect(attached.text).toBe("Answers that were found later.");
+    expect((await readReview()).obligations).toEqual(obligations);
+    await api.app.rest();
+    const stored = await api.storedRows();
+    expect((await attach()).status).toBe(200);
+    expect(await api.changedSince(stored)).toEqual([]);
   });
 
   test("is reminded of by the usual ladder from then on, in the released group alone", async () => {
