@@ -1,6 +1,7 @@
 import { addMinutes } from "./calendar.ts";
 import type { RecordedEntry } from "./course.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 import { bothAddressesRule, takenOver } from "./rules.ts";
@@ -59,7 +60,12 @@ const unreached: ReadonlySet<string> = new Set(["suppressed", "no-address"]);
 /** How long a sender may have known an older state of the mission when it claimed a letter. */
 const senderMinutes = 15;
 
-const checkCopies = (spans: readonly UnconfirmedSpan[], rows: readonly LetterRow[], tally: Tally): void => {
+const checkCopies = (
+  spans: readonly UnconfirmedSpan[],
+  rows: readonly LetterRow[],
+  timing: ReminderClock,
+  tally: Tally,
+): void => {
   const originals = rows.filter(
     ({ to, attempt, kind }) => !to.includes(":before-") && attempt === 1 && kind !== "bulletin",
   );
@@ -72,7 +78,8 @@ const checkCopies = (spans: readonly UnconfirmedSpan[], rows: readonly LetterRow
     const [, party = "", number = ""] = toFormer(first?.to ?? "") ?? [];
     const mine = byPlace.get(place.replace(`:before-${number}`, "")) ?? [];
     const wait = spans.find((one) => one.party === party && one.number === Number(number));
-    for (const { id, claimedAt, isSent } of those) {
+    for (const { id, claimedAt, isSent, plannedAt } of those) {
+      if (!isJudged(plannedAt, timing)) continue;
       const until = wait?.to === undefined ? "9999" : addMinutes(wait.to, senderMinutes);
       const isInTime = wait !== undefined && (claimedAt ?? "") >= wait.from && (claimedAt ?? "") <= until;
       if (isSent && (!isInTime || those.length > mine.length))
@@ -86,7 +93,8 @@ const checkCopies = (spans: readonly UnconfirmedSpan[], rows: readonly LetterRow
   }
   for (const { party, number, from, to = "9999" } of spans) {
     const sent = originals.filter(
-      ({ to: recipient, isSent, reason = "", decidedAt = "" }) =>
+      ({ to: recipient, isSent, reason = "", plannedAt, decidedAt = "" }) =>
+        isJudged(plannedAt, timing) &&
         recipient === `mission:${party}` &&
         (isSent || unreached.has(reason)) &&
         decidedAt > addMinutes(from, senderMinutes) &&
@@ -108,16 +116,18 @@ const checkReaddressNotices = (
 ): void => {
   const left = rows.filter(({ kind }) => kind === "mission-readdressed");
   for (const { to, at } of notices) {
-    tally.count("notices recomputed");
     const place = left.findIndex((row) => row.to === to && row.plannedFor === at && row.plannedAt >= at);
     if (place >= 0) left.splice(place, 1);
-    else if (
+    if (!isJudged(at, timing)) continue;
+    tally.count("notices recomputed");
+    if (
+      place < 0 &&
       addMinutes(at, timing.toleranceMinutes) < timing.now &&
       timing.outages.every((one) => at < one.from || one.to <= at)
     )
       tally.report("notice-missing", `${to}, mission-readdressed`, `no letter since ${at}`, bothAddressesRule);
   }
-  for (const { id, to } of left)
+  for (const { id, to } of left.filter(({ plannedAt }) => isJudged(plannedAt, timing)))
     tally.report("notice-unfounded", `letter ${id} to ${to}`, "no address was given up then", bothAddressesRule);
 };
 
@@ -138,6 +148,7 @@ export const checkBothAddresses = (
   checkCopies(
     changes.flatMap(({ spans }) => spans),
     rows,
+    timing,
     tally,
   );
 };

@@ -1,8 +1,10 @@
 import { type Api, itemsOf } from "../../client/client.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import { mailedRows } from "./recipients.ts";
 import type { Readings } from "./read.ts";
+import type { ReminderClock } from "./reminders.ts";
 
 const approvalRule =
   "Two persons where it counts [D]: a bulletin to more than 200 recipients is approved by another person";
@@ -25,6 +27,7 @@ export const checkBulletins = async (
   api: Api,
   rows: readonly LetterRow[],
   readings: Readings,
+  timing: ReminderClock,
   tally: Tally,
 ): Promise<void> => {
   const mailed = mailedRows(rows, readings.mails).filter(({ row }) => row.kind === "bulletin");
@@ -32,9 +35,9 @@ export const checkBulletins = async (
     if (/\{\{|\}\}/u.test(mail.subject + mail.text + mail.html))
       tally.report("bulletin-differs", `letter ${row.id} to ${row.to}`, "a placeholder is left in it", textRule);
   const bulletins = await itemsOf((page) => api.GET("/v1/bulletins", { params: { query: page } }));
-  for (const { id, state, recipients, orderedBy, approvedBy } of bulletins) {
+  for (const { id, state, recipients, orderedAt, orderedBy, approvedBy } of bulletins) {
     tally.count("bulletins");
-    if (unsent.has(state)) continue;
+    if (unsent.has(state) || !isJudged(orderedAt, timing)) continue;
     if (recipients > approvedAbove && (approvedBy === undefined || approvedBy === orderedBy))
       tally.report(
         "bulletin-differs",

@@ -5,6 +5,7 @@ import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { isKept } from "./group-letters.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 
@@ -104,9 +105,9 @@ const toldBefore = (
 };
 
 /** Checks that another person approved each denunciation, with the date of its last order. */
-const checkApproved = (facts: readonly RecordedEntry[], tally: Tally): void => {
-  for (const { fact, version } of facts) {
-    if (fact.kind !== "party-left") continue;
+const checkApproved = (facts: readonly RecordedEntry[], clock: ReminderClock, tally: Tally): void => {
+  for (const { fact, version, recordedAt } of facts) {
+    if (fact.kind !== "party-left" || !isJudged(recordedAt, clock)) continue;
     tally.count("denunciations");
     const before = facts.filter((one) => one.version <= version);
     const order = before.findLast((one) => one.fact.kind === "denunciation-ordered")?.fact;
@@ -128,16 +129,19 @@ export const checkCorrectedDepartures = (
   courses: readonly Course[],
   parties: Parties,
   rows: readonly LetterRow[],
-  { now, toleranceMinutes, outages }: ReminderClock,
+  clock: ReminderClock,
   tally: Tally,
 ): void => {
-  for (const facts of parties.values()) checkApproved(facts, tally);
+  const { now, toleranceMinutes, outages } = clock;
+  for (const facts of parties.values()) checkApproved(facts, clock, tally);
   const corrections = correctionsOf(parties);
   const letters = rows.filter(({ kind }) => kind === "departure-corrected");
   const founded = new Set<LetterRow>();
   for (const correction of corrections) {
-    tally.count("corrected departures recounted");
     const { fact, recordedAt: at } = correction;
+    for (const row of letters) if (row.plannedFor === at) founded.add(row);
+    if (!isJudged(at, clock)) continue;
+    tally.count("corrected departures recounted");
     const own = courses.filter(({ id }) => fact.reviews.includes(id));
     for (const course of own) {
       if (fact.kind === "departure-undone") checkRestored(course, correction, tally);
@@ -145,7 +149,6 @@ export const checkCorrectedDepartures = (
     }
     const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
     const isLast = corrections.every((other) => other.fact.party !== fact.party || other.recordedAt <= at);
-    for (const row of letters) if (row.plannedFor === at) founded.add(row);
     for (const to of toldBefore(correction, parties.get(fact.party) ?? [], rows)) {
       // Whoever was drawn away meanwhile is not concerned any more.
       if (!own.some((course) => seatsAt(course, at).some(({ party }) => to === `mission:${party}`))) continue;
@@ -158,7 +161,7 @@ export const checkCorrectedDepartures = (
     }
   }
   for (const row of letters)
-    if (row.isSent && !founded.has(row))
+    if (row.isSent && !founded.has(row) && isJudged(row.plannedAt, clock))
       tally.report(
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,

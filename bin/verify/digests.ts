@@ -1,9 +1,11 @@
 import { dayOf, morningOf } from "./calendar.ts";
 import type { Course } from "./course.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import { mailedRows } from "./recipients.ts";
 import type { Readings } from "./read.ts";
+import type { ReminderClock } from "./reminders.ts";
 import { flat } from "./texts.ts";
 
 const rule =
@@ -25,9 +27,11 @@ export const checkDigests = (
   courses: readonly Course[],
   rows: readonly LetterRow[],
   readings: Readings,
+  timing: ReminderClock,
   tally: Tally,
 ): void => {
-  const digests = new Map(rows.filter(({ kind }) => kind === "digest").map((row) => [row.id, row]));
+  const judged = rows.filter(({ plannedAt }) => isJudged(plannedAt, timing));
+  const digests = new Map(judged.filter(({ kind }) => kind === "digest").map((row) => [row.id, row]));
   for (const { id, to, plannedFor } of digests.values()) {
     tally.count("digests");
     const isMorning = plannedFor === morningOf(dayOf(plannedFor));
@@ -35,7 +39,7 @@ export const checkDigests = (
       tally.report("digest-differs", `letter ${id} (digest) to ${to}`, `it is planned for ${plannedFor}`, rule);
   }
   const mails = new Map(mailedRows(rows, readings.mails).map(({ row, mail }) => [row.id, mail]));
-  for (const { id, kind, to, subject, decidedAt = "", explanation } of rows) {
+  for (const { id, kind, to, subject, decidedAt = "", explanation } of judged) {
     const { digest, letter } = explanation;
     if (digest === undefined || letter.state !== "skipped") continue;
     tally.count("copies held for digests");

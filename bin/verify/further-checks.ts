@@ -45,21 +45,21 @@ export const checkMailsFurther = async (
   checkHeaders(rows, readings, tally);
   checkRoles(rows, byId, readings, tally);
   checkDailyLists(courses, rows, readings, timing, tally);
-  checkDigests(courses, rows, readings, tally);
+  checkDigests(courses, rows, readings, timing, tally);
   await checkCalendarFiles(rows, byId, readings, api, tally);
-  await checkBulletins(api, rows, readings, tally);
+  await checkBulletins(api, rows, readings, timing, tally);
 };
 
 /** Checks what the API shows now: lists, gates, links, what is kept, and what is refused to whom. */
 export const checkApiFurther = async (
-  { api, send, courses, journals, users, rows, readings, signIn, requestLog }: SystemRead,
+  { api, send, courses, journals, users, rows, readings, timing, signIn, requestLog }: SystemRead,
   tally: Tally,
 ): Promise<void> => {
   const { now } = readings;
   await checkPresidentsList(courses, api, now, tally);
   await checkWorklist(courses, api, now, tally);
   checkGates(readings, tally);
-  await checkKept(rows, users, { api, now }, tally);
+  await checkKept(rows, users, { api, timing }, tally);
   if (requestLog !== undefined) await checkCalendarLinks(requestLog, courses, journals, { send, now }, users, tally);
   if (signIn !== undefined) await checkRights(send, signIn, courses, users, readings, tally);
 };

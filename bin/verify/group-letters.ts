@@ -2,6 +2,7 @@ import { addMinutes } from "./calendar.ts";
 import { type Course } from "./course.ts";
 import { servingAt } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 
@@ -11,11 +12,11 @@ const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-clos
 export const isKept = ({ isSent, state, reason = "" }: LetterRow): boolean =>
   isSent || state === "failed" || excusingReasons.has(reason);
 
-/** When it is told of a group, and since when that was decided, where it matters to whom. */
+/** When letters about a group leave, and when the fact that calls for them was recorded. */
 interface Telling {
   readonly group: string;
   readonly at: string;
-  readonly since?: string;
+  readonly since: string;
 }
 
 /** What is told of a whole group by one letter to everybody concerned, at one time. */
@@ -55,9 +56,10 @@ export const checkGroupLetters = (
   { kind, tellings, rule, of, one, counted, ...concerned }: GroupLetters,
   courses: readonly Course[],
   rows: readonly LetterRow[],
-  { now, toleranceMinutes, outages, disturbed }: ReminderClock,
+  clock: ReminderClock,
   tally: Tally,
 ): void => {
+  const { now, toleranceMinutes, outages, disturbed } = clock;
   const left = new Set(rows.filter((row) => row.kind === kind));
   for (const telling of tellings) {
     const { group, at } = telling;
@@ -65,12 +67,13 @@ export const checkGroupLetters = (
     const by = addMinutes(due, toleranceMinutes);
     const own = courses.filter((course) => course.group === group);
     for (const to of concernedBy(own, telling, concerned)) {
-      tally.count(counted);
       const about = `${to}, ${of(group)} told at ${at}`;
       const found = [...left].filter(
         (row) => row.to === to && row.plannedFor === at && row.subject?.includes(`/${group}/`) !== false,
       );
       for (const row of found) left.delete(row);
+      if (!isJudged(telling.since, clock)) continue;
+      tally.count(counted);
       const kept = found.filter(isKept);
       if (kept.length === 0 && by < now) tally.report("notice-missing", about, `no letter tells of it by ${by}`, rule);
       if (new Set(kept.map(({ attempt, party }) => `${attempt} ${party}`)).size < kept.length)
@@ -83,5 +86,6 @@ export const checkGroupLetters = (
     }
   }
   for (const row of left)
-    if (row.isSent) tally.report("notice-unfounded", `letter ${row.id} to ${row.to}`, `no ${one} calls for it`, rule);
+    if (row.isSent && isJudged(row.plannedAt, clock))
+      tally.report("notice-unfounded", `letter ${row.id} to ${row.to}`, `no ${one} calls for it`, rule);
 };

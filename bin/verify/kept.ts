@@ -3,8 +3,10 @@ import { ApiProblem } from "../../client/problem.ts";
 import { addPeriod, dayOf, type Period } from "./calendar.ts";
 import type { RecordedEntry } from "./course.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import { each } from "./read.ts";
+import type { ReminderClock } from "./reminders.ts";
 
 const keptRule = "guarantees.md: proof of notice: the address that a letter went to is kept for 24 months [D]";
 const erasedRule = "guarantees.md: of a person who was erased nothing says who it was";
@@ -13,22 +15,27 @@ const addressKept: Period = { months: 24 };
 /** So many of the oldest letters of each kind are read: an address that is gone too soon is gone from these first. */
 const readOfEachKind = 2;
 
+interface KeptReading {
+  readonly api: Api;
+  readonly timing: ReminderClock;
+}
+
 /** Reads the oldest letters of each kind, which keep the address that they went to. */
 const checkAddressesKept = async (
   rows: readonly LetterRow[],
   erased: ReadonlySet<string>,
-  { api, now }: { readonly api: Api; readonly now: string },
+  { api, timing }: KeptReading,
   tally: Tally,
 ): Promise<void> => {
   const sent = rows.filter(({ isSent, to }) => isSent && !erased.has(to));
-  const young = sent.filter(({ changedAt }) => addPeriod(dayOf(changedAt), addressKept) > dayOf(now));
+  const young = sent.filter(({ changedAt }) => addPeriod(dayOf(changedAt), addressKept) > dayOf(timing.now));
   const sample = [...Map.groupBy(young, ({ kind }) => kind).values()].flatMap((those) =>
     those.toSorted((one, other) => (one.changedAt < other.changedAt ? -1 : 1)).slice(0, readOfEachKind),
   );
   await each(sample, async ({ id, kind, to, changedAt }) => {
     const { body } = await answerOf(api.GET("/v1/letters/{letterId}/text", { params: { path: { letterId: id } } }));
     tally.count("addresses that letters keep");
-    if (body.addressErasedAt !== undefined)
+    if (body.addressErasedAt !== undefined && isJudged(body.addressErasedAt, timing))
       tally.report(
         "kept-too-short",
         `letter ${id} (${kind}) to ${to}`,
@@ -89,7 +96,7 @@ const checkErased = async (
 export const checkKept = async (
   rows: readonly LetterRow[],
   users: ReadonlyMap<string, readonly RecordedEntry[]>,
-  about: { readonly api: Api; readonly now: string },
+  about: KeptReading,
   tally: Tally,
 ): Promise<void> => {
   const erased = new Set(

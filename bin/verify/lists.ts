@@ -2,6 +2,7 @@ import { type Api, answerOf } from "../../client/client.ts";
 import { addDays, addMinutes, dayOf, daysIn, morningOf } from "./calendar.ts";
 import type { Course, Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import { mailedRows } from "./recipients.ts";
@@ -117,7 +118,12 @@ export const checkDailyLists = (
     day = addDays(day, 1)
   ) {
     const morning = morningOf(day);
-    if (planned.has(morning) || timing.outages.some(({ from, to }) => from <= morning && morning < to)) continue;
+    if (
+      !isJudged(morning, timing) ||
+      planned.has(morning) ||
+      timing.outages.some(({ from, to }) => from <= morning && morning < to)
+    )
+      continue;
     const [missing] = listedAt(courses, listedAfter.secretariat, morning);
     if (missing !== undefined)
       tally.report(

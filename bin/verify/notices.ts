@@ -4,6 +4,7 @@ import { type Course, type RecordedEntry } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import { recipientsOf } from "./notice-recipients.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
@@ -296,10 +297,10 @@ export const checkNotices = (
     const rest = left.get(place) ?? [];
     const found = fittest(one, rest);
     const by = latestOf(one, timing);
-    const isJudged = one.at >= (timing.judgedFrom ?? "");
+    const isOfNow = isJudged(one.at, timing);
     const about = `${one.to}, ${one.letter}${one.review === undefined ? "" : ` of ${one.review}`} (${one.because})`;
     if (found === undefined) {
-      if (isJudged && by < timing.now && one.isOptional !== true && !one.isSuperseded(by))
+      if (isOfNow && by < timing.now && one.isOptional !== true && !one.isSuperseded(by))
         tally.report("notice-missing", about, `no letter since ${one.at}`, one.rule);
       continue;
     }
@@ -307,7 +308,7 @@ export const checkNotices = (
       place,
       rest.filter((row) => row !== found),
     );
-    if (found.decidedAt === undefined || !isJudged) continue;
+    if (found.decidedAt === undefined || !isOfNow) continue;
     if (!isKept(found, one))
       tally.report(
         "notice-missing",
@@ -319,7 +320,7 @@ export const checkNotices = (
       tally.report("notice-late", about, `left at ${found.decidedAt}, had to by ${by}`, one.rule);
   }
   for (const row of [...left.values()].flat())
-    if (row.isSent && (row.claimedAt ?? "") >= (timing.judgedFrom ?? ""))
+    if (row.isSent && isJudged(row.plannedAt, timing))
       tally.report(
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,

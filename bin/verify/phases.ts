@@ -5,6 +5,7 @@ import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { isKept } from "./group-letters.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 import { drawTurns } from "./lots.ts";
@@ -261,9 +262,10 @@ export const phaseNoticesOf = (phases: Journals): readonly WantedNotice[] =>
 export const checkPhaseCorrections = (
   phases: Journals,
   rows: readonly LetterRow[],
-  { now, toleranceMinutes, outages }: ReminderClock,
+  clock: ReminderClock,
   tally: Tally,
 ): void => {
+  const { now, toleranceMinutes, outages } = clock;
   const left = new Set(rows.filter(({ kind }) => kind === "phase-corrected"));
   for (const [phase, facts] of phases) {
     const corrections = facts.filter(({ fact }) => fact.kind === "phase-corrected");
@@ -279,6 +281,7 @@ export const checkPhaseCorrections = (
       for (const to of new Set(readers.map((row) => row.to))) {
         const found = [...left].filter((row) => row.to === to && row.plannedFor === at);
         for (const row of found) left.delete(row);
+        if (!isJudged(at, clock)) continue;
         if (found.filter(isKept).length === 0 && by < now && place === corrections.length - 1)
           tally.report(
             "notice-missing",
@@ -290,7 +293,7 @@ export const checkPhaseCorrections = (
     }
   }
   for (const row of left)
-    if (row.isSent)
+    if (row.isSent && isJudged(row.plannedAt, clock))
       tally.report(
         "notice-unfounded",
         `letter ${row.id} to ${row.to}`,

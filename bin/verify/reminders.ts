@@ -1,5 +1,6 @@
 import { addDays, addMinutes, dayOf, morningOf, nextMorning } from "./calendar.ts";
 import { type Course, type Mandate, type Span } from "./course.ts";
+import { isJudged } from "./judged.ts";
 import { isServing } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
@@ -208,7 +209,7 @@ export const checkExpectedReminders = (
   for (const course of courses)
     for (const span of course.spans)
       for (const [recipient, wanted] of remindersOf(course, span, timing)) {
-        if (wanted.by < (timing.judgedFrom ?? "")) continue;
+        if (!isJudged(wanted.by, timing)) continue;
         tally.count("reminders recomputed");
         const found = index.get(key(recipient, span.review, span.obligation, span.generation, wanted.name)) ?? [];
         const about = `${recipient}, ${span.review} ${span.obligation} (generation ${span.generation}), step ${wanted.name} of ${wanted.at}`;
@@ -225,7 +226,7 @@ export const checkSentReminders = (
 ): void => {
   for (const row of rows) {
     if (!kinds.has(row.kind) || !row.isSent || row.claimedAt === undefined) continue;
-    if (row.claimedAt < (timing.judgedFrom ?? "")) continue;
+    if (!isJudged(row.plannedAt, timing)) continue;
     tally.count("reminders that left");
     judgeSent(courses, row, row.claimedAt, timing, tally);
   }

@@ -2,6 +2,7 @@ import { addDays, addMinutes, dayOf, nextMorning } from "./calendar.ts";
 import type { Course, RecordedEntry, Span } from "./course.ts";
 import type { Tally } from "./finding.ts";
 import { checkGroupLetters, isKept } from "./group-letters.ts";
+import { isJudged } from "./judged.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 import { correctedStart, isNomination, lateStart } from "./rules.ts";
@@ -144,16 +145,19 @@ export const checkLateStarts = (
   for (const [key, those] of byParty) {
     const [first] = those;
     if (first?.datedAt === undefined) continue;
-    judgeStart(`mission:${first.party}`, first.datedAt, those, letters.get(key) ?? [], timing, tally);
+    if (those.every(({ from }) => isJudged(from, timing)))
+      judgeStart(`mission:${first.party}`, first.datedAt, those, letters.get(key) ?? [], timing, tally);
     letters.delete(key);
   }
   for (const row of [...letters.values()].flat())
-    if (row.isSent)
+    if (row.isSent && isJudged(row.plannedAt, timing))
       tally.report("reminder-unfounded", `letter ${row.id} to ${row.to}`, "no late start calls for it", lateStart.rule);
 };
 
 /** A correction of which letters are to tell: nothing undid it, or corrected it once more, before they left. */
-const standingCorrections = (groups: Groups): readonly { readonly group: string; readonly at: string }[] =>
+const standingCorrections = (
+  groups: Groups,
+): readonly { readonly group: string; readonly at: string; readonly since: string }[] =>
   [...groups].flatMap(([group, facts]) => {
     const changes = facts.filter(
       ({ fact }) => fact.kind === "group-start-corrected" || fact.kind === "group-start-undone",
@@ -161,7 +165,7 @@ const standingCorrections = (groups: Groups): readonly { readonly group: string;
     return tellingsOf(facts).flatMap(({ recordedAt, at, letter }) =>
       letter !== "start-corrected" || changes.some((other) => other.recordedAt > recordedAt && other.recordedAt < at)
         ? []
-        : [{ group, at }],
+        : [{ group, at, since: recordedAt }],
     );
   });
 

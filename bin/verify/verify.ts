@@ -61,8 +61,8 @@ export interface Verification {
   /** Whether the system saw every morning, so that each must have its daily list: no clock was set past one. */
   readonly everyMorning?: boolean;
   /**
-   * Since when the system runs the version whose rules these are; of letters that left before, and facts that were recorded
-   * before, only what holds in every version is judged. The beginning of the Mechanism where left out.
+   * Since when the system runs the version whose rules these are; of letters that were planned before, and facts that were
+   * recorded before, only what holds in every version is judged. The beginning of the Mechanism where left out.
    */
   readonly judgedFrom?: string;
   /** How long after its moment a letter may leave. */

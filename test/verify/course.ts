@@ -1,7 +1,7 @@
 import type { Mail } from "../../bin/verify/mailbox.ts";
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import type { Send } from "../../bin/verify/read.ts";
-import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
+import { type Verification, type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { freshKey, missionOf, personOf, secretariat, startGroup } from "../harness/test-api.ts";
@@ -30,7 +30,7 @@ export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
 export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[]; readonly send: Send };
 
 /** Asks for everything once and gives the same answer again: each defect is planted in answers that are known by then. */
-const rememberAnswers = (send: Send): Send => {
+export const rememberAnswers = (send: Send): Send => {
   const known = new Map<string, Promise<readonly [text: string, init: ResponseInit]>>();
   const askOnce = async (request: Request): Promise<readonly [text: string, init: ResponseInit]> => {
     const reply = await send(request);
@@ -150,10 +150,11 @@ const changeAnswers =
     return Response.json(body, { status: reply.status, headers: { etag: reply.headers.get("etag") ?? "" } });
   };
 
-/** Verifies what was lived through, with a defect in what the system answers. */
+/** Verifies what was lived through, with a defect in what the system answers, and an upgrade where one is given. */
 export const verifyWith = async (
   { behind, log: requests, send }: PlayedCourse,
   { answers = [], mails, log }: PlantedDefect,
+  upgrade: Pick<Verification, "judgedFrom"> = {},
 ): Promise<VerificationResult> => {
   const inbox = mailsOf(behind);
   return verifySystem({
@@ -163,5 +164,6 @@ export const verifyWith = async (
     requestLog: log === undefined ? requests : log(structuredClone([...requests])),
     signIn: ({ sub }) => Promise.resolve(sub),
     now: behind.clock.now(),
+    ...upgrade,
   });
 };

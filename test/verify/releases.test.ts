@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Tally } from "../../bin/verify/finding.ts";
 import type { LetterRow } from "../../bin/verify/letters.ts";
+import { checkHeldReviews } from "../../bin/verify/recipients.ts";
 import { checkReleases } from "../../bin/verify/releases.ts";
 import type { Readings } from "../../bin/verify/read.ts";
 import { checkTexts } from "../../bin/verify/texts.ts";
@@ -106,6 +107,16 @@ describe("the checker, of what letters tell at the release of a group that was t
     );
   });
 
+  test("finds nothing about a release from before an upgrade, however its letters were planned", () => {
+    const missing = { rows: instead("mission:WB", () => []) };
+    const twice = { rows: instead("mission:WB", (row) => [row, { ...row, id: "another" }]) };
+    const unfounded: Planted = { journal: inFacts("group#c1-g1", "group-reminders-released", () => []) };
+    for (const defect of [missing, twice, unfounded]) {
+      expect(findings(defect, { judgedFrom: "2023-06-19T10:00:00.000Z" })).not.toEqual([]);
+      expect(findings(defect, { judgedFrom: "2023-06-22T09:00:00.000Z" })).toEqual([]);
+    }
+  });
+
   test("finds a letter that tells of a group that is still held", () => {
     const held = {
       ...letterTo("mission:WB"),
@@ -136,6 +147,41 @@ describe("the checker, of what letters tell at the release of a group that was t
     expect(findings(withFact("c1-AB", left)).toSorted()).toEqual(lettersOf("WC"));
     const given = { kind: "review-discontinued", party: "AB", leftOn: "2023-06-10" };
     expect(findings(withFact("c1-AB", given)).toSorted()).toEqual(lettersOf("WC"));
+  });
+});
+
+describe("the checker, of letters about groups that are held,", () => {
+  /** A mail of a kind that left about a review at an instant. */
+  const mailed = (kind: string, review: string, mailedAt: string, defect: Planted = {}): readonly string[] => {
+    const { courses } = planted(collected, defect);
+    const row = { ...letterTo("mission:WB"), kind, id: "letter", reviews: [review] };
+    const mail = { id: "mail", letter: row.id, at: mailedAt, to: ["mission@wb.example.org"], subject: "", text: "" };
+    const readings = { mails: [mail] } as unknown as Readings;
+    const tally = new Tally();
+    checkHeldReviews([row], new Map(courses.map((course) => [course.id, course])), readings, tally);
+    return linesOf(tally);
+  };
+  const finding = (kind: string, review: string, at: string): string =>
+    `letter-of-held-review: letter letter (${kind}) to mission:WB: it left at ${at}, and letters about ${review} are held`;
+
+  test("finds a reminder of a group that is held, or that leaves before the letters of its release", () => {
+    const now = "2023-06-22T07:00:00.000Z";
+    expect(mailed("duty-reminder", "c1-WA", now)).toEqual([finding("duty-reminder", "c1-WA", now)]);
+    const early = later(toldAt, -1);
+    expect(mailed("duty-reminder", "c1-AC", early)).toEqual([finding("duty-reminder", "c1-AC", early)]);
+    expect(mailed("duty-reminder", "c1-AC", toldAt)).toEqual([]);
+    expect(mailed("invitation", "c1-WA", now)).toEqual([]);
+  });
+
+  test("finds a notification of what an import took over, and none of an act that was recorded since", () => {
+    const now = "2023-06-22T07:00:00.000Z";
+    expect(mailed("list-published", "c1-WA", now)).toEqual([finding("list-published", "c1-WA", now)]);
+    const acted: Planted = {
+      journal: (entries, subject) =>
+        subject === "review#c1-WA" ? [...entries, { ...entries.at(-1)!, by: "u-1" }] : entries,
+    };
+    expect(mailed("list-published", "c1-WA", now, acted)).toEqual([]);
+    expect(mailed("duty-reminder", "c1-WA", now, acted)).toEqual([finding("duty-reminder", "c1-WA", now)]);
   });
 });
 
