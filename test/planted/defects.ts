@@ -2,6 +2,7 @@ import { bulletinsAndDigest } from "./defects/bulletins-and-digest.ts";
 import { datesAndReminders } from "./defects/dates-and-reminders.ts";
 import { examined } from "./defects/examined.ts";
 import { letters } from "./defects/letters.ts";
+import { newerRules } from "./defects/newer-rules.ts";
 import { platform } from "./defects/platform.ts";
 import { registers } from "./defects/registers.ts";
 import { requestsAndJournal } from "./defects/requests-and-journal.ts";
@@ -21,7 +22,11 @@ const all: readonly Defect[] = [
   ...statusPapers,
   ...platform,
   ...examined,
+  ...newerRules,
 ];
+
+/** Defects that the courses of the checker exercise. */
+export const forChecker: readonly Defect[] = [...examined, ...newerRules];
 
 /** Every defect; those for which bundles are built come last, so that the others need no bundles but the sound ones. */
 export const defects: readonly Defect[] = [

@@ -5,20 +5,19 @@ import { parseArgs } from "node:util";
 import { type Finding, findByChecker, rulesAmong } from "./checker.ts";
 import { copyCheckout } from "./checkout.ts";
 import { type Defect, plantDefect } from "./defect.ts";
-import { defects } from "./defects.ts";
-import { examined } from "./defects/examined.ts";
+import { defects, forChecker } from "./defects.ts";
 import { buildBundles, runSuites, type Verdict } from "./suites.ts";
 
 /** Plants one defect after the other in a copy of the checkout; the suite named for it must fail each time. */
 const usage = `npm run planted -- [--only NAME] [--checker] [--keep]
 
-  --only NAME  plants only the defects whose names contain this
-  --checker    plants those that an examination listed, and says of each by which rule the checker alone reports it
+  --only NAME  plants only the defects whose names contain this; may be given several times
+  --checker    plants those that the checker is held to, and shows by which rule the checker alone reports each
   --keep       leaves the copy of the checkout behind`;
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "" },
+    only: { type: "string", multiple: true, default: [""] },
     checker: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
@@ -149,9 +148,11 @@ const plantAll = async (
   return caught === chosen.length && (!withChecker || reported >= chosen.length * leastReported);
 };
 
-const chosen = (values.checker ? examined : defects).filter(({ name }) => name.includes(values.only));
+const chosen = (values.checker ? forChecker : defects).filter(({ name }) =>
+  values.only.some((part) => name.includes(part)),
+);
 if (chosen.length === 0) {
-  console.error(`No defect is called ${values.only}`);
+  console.error(`No defect is called ${values.only.join(" or ")}`);
   process.exit(1);
 }
 const stopping = new AbortController();

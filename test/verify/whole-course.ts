@@ -1,6 +1,7 @@
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
 import { parties as knownParties } from "../domain/lots/world.ts";
+import { approveDenunciation, orderDenunciation } from "../fixtures/denounce.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { smallTakeOver } from "../fixtures/small-take-over.ts";
 import { requestsTo } from "../harness/app-requests.ts";
@@ -25,6 +26,8 @@ import { logging } from "./course.ts";
 export interface WholeCourse {
   readonly api: InProcess;
   readonly log: readonly LoggedRequest[];
+  /** What did not happen as the course says: requests that were refused, and acts that failed. */
+  readonly failures: readonly string[];
 }
 
 /** The course was to end on a day before its last. */
@@ -36,6 +39,7 @@ class Course {
   readonly germany: Life;
   readonly ireland: Life;
   readonly end: string;
+  readonly failures: string[] = [];
 
   constructor(api: InProcess, { germany, ireland, end }: Pick<Course, "germany" | "ireland" | "end">) {
     this.api = api;
@@ -63,7 +67,8 @@ class Course {
 
   /** Sends a request. A refusal does not end the course: with a defect planted, the checker judges what came of it. */
   async send(method: string, path: string, asking: RequestOptions): Promise<any> {
-    const { body } = await this.api.ask(method, path, asking);
+    const { status, body } = await this.api.ask(method, path, asking);
+    if (status >= 400) this.failures.push(`${method} ${path} as ${asking.as ?? "no user"}: ${status} ${body.type}`);
     await this.api.app.rest();
     return body;
   }
@@ -76,6 +81,7 @@ class Course {
   async live(act: () => Promise<unknown>): Promise<void> {
     await act().catch((error: unknown) => {
       if (error instanceof CourseEnded) throw error;
+      this.failures.push(String(error));
     });
     await this.api.app.rest();
   }
@@ -169,6 +175,15 @@ const playBulletin = async (course: Course): Promise<void> => {
   await course.post(`/v1/bulletins/${id}/approval`, secondSecretariat);
 };
 
+/** A denunciation, which the officer who ordered it may not approve. */
+const playDenunciation = async (course: Course): Promise<void> => {
+  await course.until("2021-04-18");
+  const { api } = course;
+  await orderDenunciation(api, "UZ", { leftOn: "2021-04-16", document: "C.N.55.2021" });
+  for (const as of [secretariat, secondSecretariat]) await approveDenunciation(api, "UZ", as);
+  await api.app.rest();
+};
+
 /** The responses come after their delayed date, to a seat of which the focal point was removed; then somebody follows. */
 const playResponses = async (course: Course, { former }: { readonly former: any }): Promise<void> => {
   const { germany, ireland } = course;
@@ -238,7 +253,12 @@ const playFeedback = async (course: Course, { former }: { readonly former: any }
 const playList = async (course: Course): Promise<void> => {
   const { germany } = course;
   await course.until("2022-06-10");
-  await course.live(() => germany.list());
+  const list = germany.at("/observations");
+  // The access of the expert of the first reviewing party was closed.
+  const as = germany.expert("CA");
+  const { headers } = await course.api.ask("GET", list, { as });
+  const body = { list: "The list of observations", summary: "In short." };
+  await course.send("PUT", list, { as, match: headers.get("etag") ?? "", body });
   await course.until("2022-12-12");
   const { items } = await course.send("GET", "/v1/parties/TD/mandates", { as: secretariat });
   const held = items.find(({ role }: any) => role === "focal-point");
@@ -262,6 +282,7 @@ const playAll = async (course: Course): Promise<void> => {
   const people = await playNominations(course);
   await playConsultation(course, people);
   await playBulletin(course);
+  await playDenunciation(course);
   await playResponses(course, people);
   await playFeedback(course, people);
   await playList(course);
@@ -276,12 +297,13 @@ export const playWholeCourse = async (end = "9999-12-31"): Promise<WholeCourse> 
   const api = logging(await openInProcess(), log);
   await startGroup(api);
   const [germany, ireland] = [await lifeOf(api, "c1-DE"), await lifeOf(api, "c1-IE")];
+  const course = new Course(api, { germany, ireland, end });
   try {
-    await playAll(new Course(api, { germany, ireland, end }));
+    await playAll(course);
   } catch (error) {
     if (!(error instanceof CourseEnded)) throw error;
   }
-  return { api, log };
+  return { api, log, failures: course.failures };
 };
 
 export const verifyWholeCourse = async ({ api, log }: WholeCourse): Promise<VerificationResult> => {
@@ -304,9 +326,13 @@ export const verifyWholeCourse = async ({ api, log }: WholeCourse): Promise<Veri
 /** A Mechanism that was taken over, with one of its groups released. */
 export const playTakeOver = async (): Promise<SmallSystem> => {
   const system = await takenOver(knownParties, smallTakeOver);
+  // The sweep plans letters that are missing, also while the letters of all groups are held.
+  await system.app.sweep("full");
   await system.app.moveTo("2023-06-20T10:00:00.000Z");
   await releaseReminders(system, "c1-g1");
   await system.app.moveTo("2023-06-22T10:00:00.000Z");
+  await system.app.sweep("full");
+  await system.app.settle();
   return system;
 };
 
