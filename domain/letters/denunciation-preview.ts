@@ -90,7 +90,7 @@ export const previewDenunciation = (
     vacated: changed.filter((review) => review.party !== party.id).map(({ id }) => id),
     obligations: facts.filter(({ kind }) => kind === "obligation-voided").length,
     mandates: new Set(facts.flatMap((fact) => (fact.kind === "mandate-ended" ? [fact.mandate] : []))).size,
-    withoutAddress: withoutAddress.toSorted(),
+    withoutAddress: [...new Set(withoutAddress)].toSorted(),
   };
   const { document } = departure;
   return {

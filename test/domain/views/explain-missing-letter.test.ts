@@ -149,6 +149,13 @@ describe("a day brought no reminder because", () => {
     ]);
   });
 
+  test("the letter about what opened it announced its date, so no letter opened it", () => {
+    // The responses were announced with what was agreed, on 11 January.
+    expect(about(answers, explainAbsence(owing, "2021-01-11"))).toMatchObject([
+      { why: "announced", next: { rung: "d-28" } },
+    ]);
+  });
+
   test("its moment has not come, and if nobody is reached, that is told as well", () => {
     const now = at("2021-07-04T06:59:59.999Z");
     const unreachable: UnreachableRecipient = {
