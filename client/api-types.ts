@@ -1660,7 +1660,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a focal point, an expert or an observer without a successor
-         * @description A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day.
+         * @description A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1682,7 +1682,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a focal point, an expert or an observer by a successor
-         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.
+         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -7107,6 +7107,21 @@ export interface components {
                 /** @description What the rule of the lots is called */
                 seats: string;
             };
+            /** @description What reasons for the end of a mandate are called */
+            mandateEndReasons: {
+                /** @description What the reason for the end of a mandate is called */
+                "end-of-assignment": string;
+                /** @description What the reason for the end of a mandate is called */
+                "left-service": string;
+                /** @description What the reason for the end of a mandate is called */
+                other: string;
+                /** @description What the reason for the end of a mandate is called */
+                "own-request": string;
+                /** @description What the reason for the end of a mandate is called */
+                "prolonged-absence": string;
+                /** @description What the reason for the end of a mandate is called */
+                transferred: string;
+            };
             /** @description What roles of people in a review are called */
             mandateRoles: {
                 /** @description What the role is called */
@@ -8475,6 +8490,8 @@ export interface components {
                 personName?: string;
             };
         };
+        /** @enum {string} */
+        MandateEndReason: "transferred" | "left-service" | "end-of-assignment" | "prolonged-absence" | "own-request" | "other";
         /** @example m-01jd8m3v9tq4w7x2c5e6r8y0ab */
         MandateId: string;
         MandateInTheWay: {
@@ -8625,6 +8642,8 @@ export interface components {
             count: number;
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
+            /** @description Why the mandate of the focal point before ended; `not-recorded` where its party stated no reason */
+            endReason?: components["schemas"]["MandateEndReason"] | "not-recorded";
             /** @description Gender, for counting alone */
             gender?: components["schemas"]["Gender"] | "not-stated";
             /** @description The group */
@@ -11109,6 +11128,8 @@ export interface components {
             effectiveOn?: components["schemas"]["CalendarDate"];
             /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
+            /** @description Why the mandate ends: a code that is counted without names */
+            reason?: components["schemas"]["MandateEndReason"];
         };
         Replacement: {
             /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
@@ -11117,6 +11138,8 @@ export interface components {
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
+            /** @description Why the mandate ends: a code that is counted without names */
+            reason?: components["schemas"]["MandateEndReason"];
         };
         ReturnRequest: {
             /** @description Why it is returned; the party is told */
@@ -12663,6 +12686,7 @@ export type LotsInTurn = components['schemas']['LotsInTurn'];
 export type LotsRule = components['schemas']['LotsRule'];
 export type Mandate = components['schemas']['Mandate'];
 export type MandateChange = components['schemas']['MandateChange'];
+export type MandateEndReason = components['schemas']['MandateEndReason'];
 export type MandateId = components['schemas']['MandateId'];
 export type MandateInTheWay = components['schemas']['MandateInTheWay'];
 export type MandateList = components['schemas']['MandateList'];

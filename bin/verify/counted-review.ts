@@ -70,7 +70,7 @@ const servicesOf = (facts: readonly DatedFact[]): readonly CountedService[] => {
       const service = services.get(fact.mandate);
       if (service !== undefined) Object.assign(service, { to: service.from, endPlace: service.place });
       for (const id of fact.mandates) {
-        const { to: _to, endPlace: _place, ...kept } = services.get(id) ?? {};
+        const { to: _to, endPlace: _place, endReason: _reason, ...kept } = services.get(id) ?? {};
         if ("party" in kept) services.set(id, kept);
       }
     }
@@ -79,7 +79,11 @@ const servicesOf = (facts: readonly DatedFact[]): readonly CountedService[] => {
     if (service === undefined) continue;
     if (fact.kind === "mandate-advanced") service.from = day;
     // Somebody who was named and replaced on one day served in between.
-    else Object.assign(service, { to: day, endPlace: place, served: fact.until > (begins.get(fact.mandate) ?? "") });
+    else {
+      Object.assign(service, { to: day, endPlace: place, served: fact.until > (begins.get(fact.mandate) ?? "") });
+      // An earlier day for an end keeps the reason that was stated with the later one.
+      if (fact.reason !== undefined) service.endReason = fact.reason;
+    }
   }
   return [...services.values()];
 };

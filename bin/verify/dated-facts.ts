@@ -31,6 +31,8 @@ export interface CountedService extends Placed {
   readonly user: string;
   /** Whether a service that ended began before, by the instants of both, also on one day. */
   served?: boolean;
+  /** Why it ended, if its party stated a reason. */
+  endReason?: string;
 }
 
 /** A fact on the day on which it was so, whatever was corrected since. */

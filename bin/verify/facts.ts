@@ -234,6 +234,7 @@ const Known = z.discriminatedUnion("kind", [
     mandate: z.string(),
     until: z.string(),
     insteadOf: z.string().optional(),
+    reason: z.string().optional(),
   }),
   z.looseObject({
     kind: z.literal("mandate-reversed"),

@@ -5,6 +5,7 @@ import { type CountedParty, type CountedPerson, joinedProtocols, joinedSince } f
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
 import { type FactKind, type FactOf, isOf } from "./facts.ts";
+import { handovers } from "./handovers.ts";
 import { stages } from "./rules.ts";
 import { timeline } from "./timeline.ts";
 
@@ -111,22 +112,6 @@ const partiesSeated: Rule = (counted, day) =>
       .filter(({ party }) => !hasDeparted(counted, party, day))
       .map(({ party }) => ({ key: party, group: review.group })),
   );
-
-/** Who took whose place as a focal point by the end of a day: of those whose service had ended the last one. */
-const handovers = (counted: Counted, day: string) =>
-  drawn(counted, day).flatMap(({ services, group }) => {
-    const own = services.filter(
-      ({ role, from, to, served = false }) => role === "focal-point" && (to === undefined || from < to || served),
-    );
-    return own.flatMap(({ party, user, from }) => {
-      if (from > day) return [];
-      const before = own
-        .filter((one) => one.party === party && one.to !== undefined && one.to <= from)
-        .toSorted((one, other) => (one.to ?? "").localeCompare(other.to ?? ""))
-        .at(-1);
-      return before === undefined || before.user === user ? [] : [{ party, group, from: before.user, to: user }];
-    });
-  });
 
 /** How the languages of a review stand: agreed, or said to be open. */
 export const languagesOn = (review: CountedReview, day: string): readonly string[] | "open" | undefined => {
@@ -270,8 +255,7 @@ export const measures: Readonly<Record<Measure, Rule>> = {
       .filter(({ party }) => served.has(party))
       .map(({ party, group }) => ({ key: party, group }));
   },
-  "changes-of-focal-point": (counted, day) =>
-    handovers(counted, day).map(({ party, from, to, group }) => ({ key: `${party} ${from} ${to}`, group })),
+  "changes-of-focal-point": (counted, day) => handovers(counted, day).map(({ key, group }) => ({ key, group })),
   "parties-without-focal-point": (counted, day) => {
     const served = new Set(serving(counted, "focal-point", day).map(({ party }) => party));
     return partiesSeated(counted, day).filter(({ key }) => !served.has(key));

@@ -33,9 +33,9 @@ const readerOf = ({ measures }: PaperNumbers) => {
     percent: (measure: Measure): number => known.get(measure)?.share?.percent ?? 0,
     partPercent: (measure: Measure, values: Values): number => shareOf(part(measure, values), total(measure)),
     /** Counts under the values of one dimension alone, the largest first. */
-    by: (measure: Measure, dimension: string): readonly number[] =>
+    by: (measure: Measure, dimension: string, except: readonly unknown[] = []): readonly number[] =>
       partsOf(measure)
-        .filter(({ values }) => values.size === 1 && values.has(dimension))
+        .filter(({ values }) => values.size === 1 && values.has(dimension) && !except.includes(values.get(dimension)))
         .map(({ count }) => count)
         .toSorted((one, other) => other - one),
     valuesOf: (measure: Measure, dimension: string): readonly string[] =>
@@ -82,9 +82,12 @@ const ofContacts = ({ contacts: { number, ways } }: PaperNumbers["registers"]): 
 
 const ofPeople = (
   { halfYears, registers }: PaperNumbers,
-  { total, part, percent, partPercent }: Reader,
+  { total, part, percent, partPercent, by }: Reader,
 ): readonly (readonly [number, readonly number[]])[] => {
   const [before, now] = halfYears.slice(-2);
+  const changes = total("changes-of-focal-point");
+  // Those without a recorded reason come last: they are what the others lack.
+  const stated = by("changes-of-focal-point", "endReason", ["not-recorded"]);
   const women = { gender: "female" };
   return [
     [
@@ -104,6 +107,7 @@ const ofPeople = (
         total("parties-that-changed-focal-point"),
         total("parties-with-focal-point"),
         ...(before === undefined || now === undefined ? [] : [now.changes, before.changes]),
+        ...(changes === 0 ? [] : [changes, ...stated, changes - sumOf(stated)].filter((one) => one > 0)),
       ],
     ],
     [

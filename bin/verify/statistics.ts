@@ -6,6 +6,7 @@ import { type CountedParty, countedPartyOf, countedPersonOf } from "./counted-pa
 import { type CountedReview, countedReviewOf } from "./counted-review.ts";
 import type { Held } from "./dated-facts.ts";
 import type { Tally } from "./finding.ts";
+import { checkGroups, type GroupsReading, readGroups } from "./groups-together.ts";
 import { checkMeasure, checkSums } from "./measure-checks.ts";
 import { type Counted, measures } from "./measures.ts";
 import { each } from "./read.ts";
@@ -21,6 +22,7 @@ const membersRule = "Figures: each able to list its members";
 export interface StatisticsReading {
   readonly days: readonly { readonly day: string; readonly measures: readonly MeasureView[] }[];
   readonly members: readonly { readonly measure: string; readonly said: number; readonly listed: number }[];
+  readonly together: GroupsReading | undefined;
 }
 
 /** A day before the launch, and the only measure that has a count on it. */
@@ -47,7 +49,7 @@ export const readStatistics = async (api: Api, now: string): Promise<StatisticsR
     const listed = (await itemsOf(ask)).length;
     return { measure, said: total, listed };
   });
-  return { days, members };
+  return { days, members, together: await readGroups(api, now, days.at(-1)?.measures ?? []) };
 };
 
 /** Nobody serves a party that left the Convention, and it owes nothing, from its day on. */
@@ -77,7 +79,11 @@ export const countedOf = (
 };
 
 /** Every measure, in total, by group and by what it is told apart, is what the journal gives on each day, and each list is as long as its total. */
-export const checkStatistics = ({ days, members }: StatisticsReading, counted: Counted, tally: Tally): void => {
+export const checkStatistics = (
+  { days, members, together }: StatisticsReading,
+  counted: Counted,
+  tally: Tally,
+): void => {
   for (const { day, measures: told } of days) {
     const answered = new Map<string, MeasureView>(told.map((one) => [one.measure, one]));
     for (const [name, count] of Object.entries(measures)) {
@@ -92,6 +98,7 @@ export const checkStatistics = ({ days, members }: StatisticsReading, counted: C
       checkSums(measure, about(""), tally);
     }
   }
+  checkGroups(together, counted, tally);
   for (const { measure, said, listed } of members) {
     tally.count("lists of members of measures");
     if (said !== listed)

@@ -1,6 +1,6 @@
 import { binOn, type Counted, type CountedOne, happened, languagesOn, type Measure, stepsBehind } from "./measures.ts";
-
 import type { CountedReview } from "./counted-review.ts";
+import { reasonOfChange } from "./handovers.ts";
 
 /** The values under which one counts that is counted by a key. */
 type ValuesOf = (key: string, counted: Counted, day: string) => readonly string[];
@@ -38,6 +38,7 @@ const dimensions = {
   gender: (key, { people }) => [people.get(key)?.gender ?? "not-stated"],
   institutionKind: (key, { people }) => [people.get(key)?.institutionKind ?? "not-stated"],
   reason: reasons,
+  endReason: reasonOfChange,
 } satisfies Readonly<Record<string, ValuesOf>>;
 type Dimension = keyof typeof dimensions | "group";
 
@@ -58,6 +59,7 @@ const toldApart: Readonly<Partial<Record<Measure, readonly (readonly Dimension[]
   "reviews-in-three-languages": [["languages"]],
   "languages-open": [["languagesOpen"]],
   "delays-notified": [["reason"]],
+  "changes-of-focal-point": [["endReason"]],
 };
 
 /** The sets of dimensions by which a measure is told apart, each joined in alphabetical order. */

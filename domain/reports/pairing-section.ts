@@ -117,6 +117,25 @@ const changesOf = ({ say, day }: Writer, { halfYear }: PaperNumbers, halves: Pap
   ];
 };
 
+/** Paragraph 14: changes of focal points by reason, the most frequent first and those without a recorded reason last. */
+const reasonsOfChanges = (writer: Writer, { total, part, valuesOf }: PaperNumbers): readonly Sentence[] => {
+  const { data, say, fill, list, day, words, labels } = writer;
+  const changes = total("changes-of-focal-point");
+  if (changes.value === 0) return [];
+  const reasons = valuesOf("changes-of-focal-point", "endReason")
+    .map((reason) => ({
+      isRecorded: reason !== "not-recorded",
+      number: part("changes-of-focal-point", { endReason: reason }),
+      name: reason === "not-recorded" ? words.terms.reasonNotRecorded : decapitalize(labels.mandateEndReasons[reason]),
+    }))
+    .toSorted(
+      (one, other) => Number(other.isRecorded) - Number(one.isRecorded) || other.number.value - one.number.value,
+    );
+  const named = reasons.map(({ name, number }) => fill(words.terms.reasonCount, { what: name, count: number.value }));
+  const sentence = say("p14.reasons", { day: day(data.asAt), changes, list: list(named) });
+  return [{ ...sentence, numbers: [...sentence.numbers, ...reasons.map(({ number }) => number)] }];
+};
+
 const ofFocalPoints: Section = (writer, numbers) => {
   const { data, say, day } = writer;
   const { total, part, percent, partPercent } = numbers;
@@ -149,6 +168,7 @@ const ofFocalPoints: Section = (writer, numbers) => {
         with: total("parties-with-focal-point"),
       }),
       changesOf(writer, numbers, data.halfYears),
+      reasonsOfChanges(writer, numbers),
       say("p14.table", { table: tableNumber("halfYears") }),
       say("p14.handover"),
     ),

@@ -33,7 +33,7 @@ const lastInstant = (asAt: CalendarDate, knownAt: Instant): Instant =>
   asAt === dayOf(knownAt) ? knownAt : endOfDay(asAt);
 
 const measured = (count: Count): readonly PaperMeasure[] =>
-  statisticsView(Measure.options, count, { definitionOf: () => "", namesParties: false }).map(
+  statisticsView(Measure.options, count, { definitionOf: () => "", namesParties: false, mayReadReasons: true }).map(
     ({ definition: _, ...measure }) => measure,
   );
 

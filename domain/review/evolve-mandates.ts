@@ -27,7 +27,7 @@ const newMandate = (review: Review, fact: FactOf<"mandate-began">): Mandate => {
 const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Review => {
   const reversed = mandateIn(review, fact.mandate);
   const restored = fact.mandates.map((id) => {
-    const { until: _ended, ...served } = mandateIn(review, id);
+    const { until: _ended, endReason: _reason, ...served } = mandateIn(review, id);
     return { ...served, restoredAt: fact.happenedAt };
   });
   const reopened = fact.obligations.map(({ obligation, generation }) => {
@@ -54,7 +54,13 @@ export const evolveMandates: EvolveByKind<
   "mandate-began": (review, fact) => withMandate(review, newMandate(review, fact)),
   "nomination-checked": (review, { mandate, happenedAt }) =>
     withMandate(review, { ...mandateIn(review, mandate), checkedAt: happenedAt }),
-  "mandate-ended": (review, { mandate, until }) => withMandate(review, { ...mandateIn(review, mandate), until }),
+  "mandate-ended": (review, { mandate, until, reason: endReason }) =>
+    withMandate(review, {
+      ...mandateIn(review, mandate),
+      until,
+      // An earlier day for an end keeps the reason that was stated with the later one.
+      ...(endReason === undefined ? {} : { endReason }),
+    }),
   "mandate-reversed": reverseMandate,
   "mandate-advanced": (review, { mandate, since }) => withMandate(review, { ...mandateIn(review, mandate), since }),
 };

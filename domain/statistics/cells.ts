@@ -1,10 +1,10 @@
 import { clusterOf, laterCycleOf } from "../../schemas/base/ids.ts";
 import { type FigureCell, PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { Measure, type PartDimensions } from "../../schemas/model/statistics.ts";
-import { combinationsOf } from "./count.ts";
+import { combinationsOf, countedUnder } from "./count.ts";
 import type { CountedSpan, DaySpan } from "./counted-spans.ts";
 import { both, heldByAtLeast, union, without } from "./day-spans.ts";
-import type { Dimension } from "./measure.ts";
+import type { Definition, Dimension, EndReason } from "./measure.ts";
 import { measures } from "./measures.ts";
 import { measuresOfFigure, paperFigures, type Series } from "./paper-figures.ts";
 
@@ -77,12 +77,22 @@ const cellsOfSpan = (span: CountedSpan): readonly Cell[] => {
   return cells;
 };
 
+const reasonOf = ({ values }: CountedSpan): EndReason | undefined => values.endReason?.[0]?.endReason;
+
+/** The spans of a key, of which those of one reason alone keep it, if the measure counts each key under one. */
+const underOneReason = (measure: Measure, spans: readonly CountedSpan[]): readonly CountedSpan[] => {
+  const definition: Definition = measures[measure];
+  if (definition.underOne === undefined) return spans;
+  const counting = new Set(countedUnder(definition, spans, reasonOf));
+  return spans.map((span) => (counting.has(span) ? span : { ...span, values: { ...span.values, endReason: [] } }));
+};
+
 /** The days on which a key counts in each cell of a measure: as a whole, and with each combination of values. */
 const cellsOfMeasure = (measure: Measure, spans: ByMeasure): Counted => {
   const days = daysCounted(measure, spans);
   if (days.length === 0) return new Map();
   const byCell = new Map<Cell, CountedSpan[]>();
-  for (const span of spans.get(measure) ?? [])
+  for (const span of underOneReason(measure, spans.get(measure) ?? []))
     for (const cell of cellsOfSpan(span)) {
       const all = byCell.get(cell);
       if (all === undefined) byCell.set(cell, [span]);

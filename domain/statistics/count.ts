@@ -3,7 +3,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { Measure, PartDimensions, StatisticsScope } from "../../schemas/model/statistics.ts";
 import { isAboutPhase } from "../base/cycles.ts";
 import { measures } from "./measures.ts";
-import type { Dimension } from "./measure.ts";
+import type { Definition, Dimension, EndReason } from "./measure.ts";
 import { instrumentsAt, type Occurrence } from "./occurrences.ts";
 import { holdsAt } from "./spans.ts";
 import type { World } from "./world.ts";
@@ -73,6 +73,7 @@ export const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Cou
   kind: ({ kind }) => (kind === undefined ? [] : [{ kind }]),
   party: ({ party }) => (party === undefined ? [] : [{ party }]),
   reason: ({ reason }) => (reason === undefined ? [] : [{ reason }]),
+  endReason: ({ endReason }) => (endReason === undefined ? [] : [{ endReason }]),
 };
 
 /** How many of a measure have each value of some dimensions together. */
@@ -100,15 +101,29 @@ export const inUsualOrder = (parts: readonly Part[]): readonly Part[] =>
     .toSorted((one, other) => byName.compare(one.name, other.name))
     .map(({ part }) => part);
 
+const reasonOf = ({ endReason }: Occurrence): EndReason | undefined => endReason;
+
+/** What of one key counts under values: under one reason alone, if the measure counts each key under one. */
+export const countedUnder = <One>(
+  { underOne }: Definition,
+  all: readonly One[],
+  reasonOf: (one: One) => EndReason | undefined,
+): readonly One[] => {
+  const first = underOne?.find((reason) => all.some((one) => reasonOf(one) === reason));
+  return first === undefined ? all : all.filter((one) => reasonOf(one) === first);
+};
+
 /** How many count under each value of some dimensions; one that is so under several values counts under each. */
 const partsBy = (
   dimensions: readonly Dimension[],
+  measure: Measure,
   counted: ReadonlyMap<string, readonly Occurrence[]>,
   count: Count,
 ): readonly Part[] => {
   const parts = new Map<string, { readonly values: PartDimensions; readonly keys: Set<string> }>();
-  for (const [key, all] of counted)
-    for (const one of all) {
+  for (const [key, all] of counted) {
+    const under = dimensions.includes("endReason") ? countedUnder(measures[measure], all, reasonOf) : all;
+    for (const one of under) {
       for (const values of combinationsOf(dimensions, (name) => valuesOf[name](one, count))) {
         const name = JSON.stringify(values);
         const part = parts.get(name) ?? { values, keys: new Set<string>() };
@@ -116,6 +131,7 @@ const partsBy = (
         parts.set(name, part);
       }
     }
+  }
   return inUsualOrder([...parts.values()].map(({ values, keys }) => ({ values, count: keys.size })));
 };
 
@@ -132,7 +148,7 @@ export const countMeasure = (measure: Measure, count: Count): Counted => {
   return {
     measure,
     total: counted.size,
-    parts: measures[measure].parts.flatMap((dimensions) => partsBy(dimensions, counted, count)),
+    parts: measures[measure].parts.flatMap((dimensions) => partsBy(dimensions, measure, counted, count)),
   };
 };
 

@@ -6,6 +6,9 @@ import type { World } from "./world.ts";
 /** By what measures are told apart. A cycle is told with its clusters. */
 export type Dimension = Exclude<keyof PartDimensions, "cycle">;
 
+/** Why a mandate ended, also where no reason is recorded. */
+export type EndReason = NonNullable<PartDimensions["endReason"]>;
+
 /** What a measure counts: each key once of what was so at an instant. */
 export interface Definition {
   readonly counts: CountedThing;
@@ -29,6 +32,11 @@ export interface Definition {
   readonly ofNominations?: true;
   /** By what it is told apart. */
   readonly parts: readonly (readonly Dimension[])[];
+  /**
+   * A key counts under one reason alone: the first of these for which it was so. All that was so for one key began on
+   * one day and holds for good, so that no other reason was the first on an earlier day.
+   */
+  readonly underOne?: readonly EndReason[];
   /** Dimensions under several values of which one of it may count. */
   readonly overlapping: readonly Dimension[];
 }

@@ -1,5 +1,6 @@
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { DelayReason, Instant, Instrument } from "../../schemas/base/values.ts";
+import type { MandateEndReason } from "../../schemas/model/mandate-end-reason.ts";
 import type { FigureKind } from "../../schemas/model/figure-kind.ts";
 import type { LanguagesOpen, MandateRole, Stage } from "../../schemas/model/review.ts";
 import type { ReviewBin } from "../../schemas/model/review-bin.ts";
@@ -36,6 +37,7 @@ export interface Occurrence extends Span {
   readonly languagesOpen?: LanguagesOpen | undefined;
   readonly kind?: FigureKind | undefined;
   readonly reason?: DelayReason | undefined;
+  readonly endReason?: MandateEndReason | "not-recorded" | undefined;
 }
 
 /** What of a review is told beside everything that was so in it. */

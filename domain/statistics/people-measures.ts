@@ -1,3 +1,4 @@
+import { MandateEndReason } from "../../schemas/model/mandate-end-reason.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import { dayOf } from "../base/time.ts";
 import type { Definition } from "./measure.ts";
@@ -24,7 +25,7 @@ const changesIn = (review: ReviewHistory): readonly Occurrence[] => {
     if (predecessor === undefined || predecessor.user === mandate.user) return [];
     const { party, user, from } = mandate;
     const key = `${party} ${predecessor.user} ${user} ${dayOf(from)}`;
-    return [{ ...ofParty(review, party, key, { from }), user }];
+    return [{ ...ofParty(review, party, key, { from }), user, endReason: predecessor.endReason ?? "not-recorded" }];
   });
 };
 
@@ -70,7 +71,8 @@ export const peopleMeasures = {
     sources: ["S14"],
     of: changes,
     cumulative: true,
-    parts: byPlace,
+    parts: [...byPlace, ["endReason"]],
+    underOne: [...MandateEndReason.options, "not-recorded"],
     overlapping: ["cluster", "group"],
   },
   "parties-without-focal-point": {

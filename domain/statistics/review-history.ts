@@ -1,5 +1,6 @@
 import type { GroupId, ObligationId, PartyId, ReviewId, UserId } from "../../schemas/base/ids.ts";
 import type { DelayReason, Instant, Language } from "../../schemas/base/values.ts";
+import type { MandateEndReason } from "../../schemas/model/mandate-end-reason.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import {
   type LanguagesOpen,
@@ -25,6 +26,8 @@ export interface MandateSpan extends Span {
   readonly role: MandateRole;
   readonly party: PartyId;
   readonly user: UserId;
+  /** Why it ended, if its party stated a reason. */
+  readonly endReason?: MandateEndReason | undefined;
 }
 
 /** The languages of a review: agreed, or left open and why. */
@@ -186,8 +189,18 @@ const answersSpans = (facts: readonly Fact[], review: Review): readonly Span[] =
 };
 
 const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] =>
-  Object.values(review.mandates).flatMap(({ role, party, user, since, until }) =>
-    within({ role, party, user, from: since, ...(until === undefined ? {} : { to: until }) }, { from: drawnAt }),
+  Object.values(review.mandates).flatMap(({ role, party, user, since, until, endReason }) =>
+    within(
+      {
+        role,
+        party,
+        user,
+        from: since,
+        ...(until === undefined ? {} : { to: until }),
+        ...(endReason === undefined ? {} : { endReason }),
+      },
+      { from: drawnAt },
+    ),
   );
 
 /** A delay that was reversed was recorded by mistake, and counts on no day; a correction gives one its right day. */

@@ -45,12 +45,19 @@ const changeSince = (was: number | undefined, is: number): MeasureView["change"]
 export interface Reader {
   readonly definitionOf: (measure: Measure) => string;
   readonly namesParties: boolean;
+  /** Whether changes are counted by reason; only for readers of parties if absent, since few changes in a small scope reveal a person's reason. */
+  readonly mayReadReasons?: boolean;
 }
 
-/** A measure without its parts by party, which would name who owes what. */
-const withoutParties = (measure: MeasureView): MeasureView => ({
+/** A measure without the parts that would name the obligations of a party, or the reason of one person. */
+const withoutHiddenParts = (
+  measure: MeasureView,
+  { namesParties, mayReadReasons = namesParties }: Pick<Reader, "namesParties" | "mayReadReasons">,
+): MeasureView => ({
   ...measure,
-  parts: measure.parts.filter(({ party }) => party === undefined),
+  parts: measure.parts.filter(
+    ({ party, endReason }) => (namesParties || party === undefined) && (mayReadReasons || endReason === undefined),
+  ),
 });
 
 /** What of each measure is read: how it is counted, and its change since an earlier instant. */
@@ -64,7 +71,7 @@ interface MeasureReading extends Reader {
 export const statisticsOf = (
   names: readonly Measure[],
   scope: StatisticsScope,
-  { counted, before, definitionOf, namesParties }: MeasureReading,
+  { counted, before, definitionOf, ...reader }: MeasureReading,
 ): readonly MeasureView[] => {
   const found = new Map<Measure, Counted>();
   const once = (measure: Measure): Counted => {
@@ -79,7 +86,7 @@ export const statisticsOf = (
       const change = changeSince(before?.(measure)?.total, is.total);
       return measureView(is, (other) => once(other).total, change, definitionOf(measure));
     });
-  return namesParties ? views : views.map(withoutParties);
+  return views.map((view) => withoutHiddenParts(view, reader));
 };
 
 /** The same, counted from the journal at an instant. */

@@ -103,7 +103,7 @@ const removeMandateRoute = (io: MandateIo): Route =>
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await reviewsWith(io.store, party);
-      const removal = { party, mandate, effectiveOn: body.effectiveOn };
+      const removal = { party, mandate, effectiveOn: body.effectiveOn, reason: body.reason };
       const decision = removeMandate(
         heads.map(({ state }) => state),
         actor,
@@ -184,7 +184,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       const nominee = await resolveNominee(io, actor, { party, role, nominee: body.person }, now);
       if (!nominee.ok) return nominee;
       const successor = { mandate: next, user: nominee.user };
-      const replacement = { party, mandate, successor, effectiveOn: body.effectiveOn };
+      const replacement = { party, mandate, successor, effectiveOn: body.effectiveOn, reason: body.reason };
       const decision: MandateChanges | Refused = replaceMandate(
         heads.map(({ state }) => state),
         actor,

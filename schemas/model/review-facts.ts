@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { MandateEndReason } from "./mandate-end-reason.ts";
 import { DateSubject } from "./correctable-date.ts";
 import { AttachedText } from "./draft.ts";
 import { fact, ToldWithParty } from "./fact-shape.ts";
@@ -272,6 +273,7 @@ export const reviewFacts = [
     successor: MandateId.optional(),
     /** The later end that was told before, where this one takes its place. */
     insteadOf: Instant.optional(),
+    reason: MandateEndReason.optional(),
   }),
   /** A nomination was recorded by mistake: it never was. What it ended runs on, and what it met is open again. */
   fact("mandate-reversed", {

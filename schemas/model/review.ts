@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GroupId, Hash, ImportId, MandateId, ObligationId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, ClusterNumber, Instant, Instrument, Language, Reason } from "../base/values.ts";
+import { MandateEndReason } from "./mandate-end-reason.ts";
 import { Delay } from "./delay.ts";
 import { JoiningDates } from "./party.ts";
 import { Source } from "./source.ts";
@@ -28,6 +29,7 @@ export const Mandate = z.object({
   user: UserId,
   since: Instant,
   until: Instant.optional(),
+  endReason: MandateEndReason.optional(),
   /** Of an expert who is named for some of the instruments of the seat alone; for all of them where left out. */
   instruments: z.array(Instrument).optional(),
   /** When the party told of it; rows of old do not say. */

@@ -10,6 +10,7 @@ import {
   Instrument,
   RegionalGroup,
 } from "../base/values.ts";
+import { MandateEndReason } from "./mandate-end-reason.ts";
 import { FigureKind } from "./figure-kind.ts";
 import { LanguagesOpen, Stage } from "./review.ts";
 import { ReviewBin } from "./review-bin.ts";
@@ -98,6 +99,8 @@ const partDimensions = {
   languagesOpen: LanguagesOpen.optional(),
   kind: FigureKind.optional(),
   reason: DelayReason.optional(),
+  /** Why the mandate of the focal point before ended. */
+  endReason: MandateEndReason.or(z.literal("not-recorded")).optional(),
   /** Told to the secretariat alone. */
   party: PartyId.optional(),
 };

@@ -54,6 +54,7 @@ import {
 import { SourceKind } from "../model/source.ts";
 import { ClosingReason, ErasureReason, ErasureSource, SecondFactorState, UserAccess, UserRole } from "../model/user.ts";
 import { DelayReason, Gender, InstitutionKind, Instrument, Language, Office, RegionalGroup } from "../base/values.ts";
+import { MandateEndReason } from "../model/mandate-end-reason.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 
 /** What a code is called in one language, to be shown as it is. */
@@ -184,6 +185,7 @@ export const Labels = z.strictObject({
   seatRoles: labelledCodes(SeatRole, Label),
   obligations: labelledCodes(ObligationKind, Label),
   delayReasons: labelledCodes(DelayReason, Label),
+  mandateEndReasons: labelledCodes(MandateEndReason, Label),
   obligationStates: labelledCodes(ObligationState, Label),
   obligationChoices: labelledCodes(ObligationChoice, Label),
   nominationKinds: labelledCodes(NominationKind, Label),

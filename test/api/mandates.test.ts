@@ -20,7 +20,8 @@ beforeAll(async () => {
     at[role] = named.headers.get("location") ?? "";
     expect(at[role]).toBe(`/v1/parties/FR/mandates/${named.body.mandate}`);
   }
-  expect((await api.name("GR", "focal-point")).status).toBe(201);
+  at["GR"] = (await api.name("GR", "focal-point")).headers.get("location") ?? "";
+  expect(at["GR"]).not.toBe("");
   await api.app.rest();
 });
 afterAll(() => api.close());
@@ -82,4 +83,37 @@ test("A nomination recorded by mistake is reversed days later: it counts nowhere
     status: 409,
     problem: "mandate-ended",
   });
+});
+
+test("A replacement and a removal accept a reason of the list alone, which counts without a name", async () => {
+  const reasons = async () => {
+    const { measures } = (await api.get("/v1/statistics", secretariat)).body;
+    const { parts } = measures.find(({ measure }: any) => measure === "changes-of-focal-point");
+    return parts.flatMap(({ endReason, count }: any) => (endReason === undefined ? [] : [[endReason, count]]));
+  };
+  const path = at["GR"] ?? "";
+  const as = missionOf("GR");
+  const person = { ...personOf("GR", "focal-point"), name: "A successor", email: "successor@gr.example.org" };
+  for (const reason of ["not-recorded", "She moved to another ministry"])
+    for (const [what, body] of [
+      ["replacement", { person, reason }],
+      ["removal", { reason }],
+    ] as const)
+      await api.expectRefusal(["POST", `${path}/${what}`, { as, key: freshKey(), body }], {
+        status: 400,
+        problem: "invalid-request",
+        places: [{ pointer: "#/reason" }],
+      });
+  expect(await reasons()).toEqual([]);
+  const replaced = await api.ask("POST", `${path}/replacement`, {
+    as,
+    key: freshKey(),
+    body: { person, reason: "transferred" },
+  });
+  expect(replaced.status).toBe(200);
+  await api.app.rest();
+  expect(await reasons()).toEqual([["transferred", 1]]);
+  const { items } = (await api.get("/v1/statistics/changes-of-focal-point/members", secretariat)).body;
+  expect(items).toHaveLength(1);
+  expect(JSON.stringify(items)).not.toContain("transferred");
 });

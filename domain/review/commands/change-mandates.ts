@@ -2,6 +2,7 @@ import type { Fact } from "../../../schemas/model/fact.ts";
 import type { MandateId, PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { MandateEndReason } from "../../../schemas/model/mandate-end-reason.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, accept, type Refused, refuse, noChange } from "../../base/decision.ts";
 import { isInProgress } from "../blockers.ts";
@@ -107,7 +108,14 @@ const standingEnd = ({ since, until }: Mandate, { at, day }: From, now: Instant)
   return at > until ? refuse("ends-earlier", { until }) : "open";
 };
 
-const endOf = (review: Review, { id, until }: Mandate, at: Instant, now: Instant, successor?: MandateId): Fact => ({
+/** The end of a mandate: at which instant, with which successor, and for which reason if the party stated one. */
+interface End {
+  readonly at: Instant;
+  readonly successor?: MandateId | undefined;
+  readonly reason?: MandateEndReason | undefined;
+}
+
+const endOf = (review: Review, { id, until }: Mandate, { at, successor, reason }: End, now: Instant): Fact => ({
   kind: "mandate-ended",
   happenedAt: now,
   review: review.id,
@@ -115,6 +123,7 @@ const endOf = (review: Review, { id, until }: Mandate, at: Instant, now: Instant
   until: at,
   ...(successor === undefined ? {} : { successor }),
   ...(until === undefined ? {} : { insteadOf: until }),
+  ...(reason === undefined ? {} : { reason }),
 });
 
 const advance = (review: Review, mandate: MandateId, since: Instant, now: Instant): Fact => ({
@@ -131,6 +140,8 @@ export interface Replacement {
   readonly successor: { readonly mandate: MandateId; readonly user: UserId };
   /** The day from which the successor serves; where left out, that on which the party acted: now, unless it is recorded. */
   readonly effectiveOn?: CalendarDate | undefined;
+  /** Why the mandate of the old holder ends, if the party states it. */
+  readonly reason?: MandateEndReason | undefined;
 }
 
 /**
@@ -145,7 +156,7 @@ export interface Replacement {
 export const replaceMandate = (
   reviews: readonly Review[],
   by: Actor,
-  { party, mandate, successor, effectiveOn }: Replacement,
+  { party, mandate, successor, effectiveOn, reason }: Replacement,
   now: Instant,
 ): MandateChanges | Refused =>
   inEachReview(reviews, { by, action: "mandate.replace", party, mandate, effectiveOn }, now, (review, held, from) => {
@@ -169,7 +180,7 @@ export const replaceMandate = (
     const next = serves?.id ?? successor.mandate;
     const most = serves === undefined ? mostInSeat(review, party, now, { serving: 0 }) : undefined;
     if (most !== undefined) return refuse("seat-full", { most, reviews: [review.id] });
-    const ends = end === "same" ? [] : [endOf(review, held, at, now, next)];
+    const ends = end === "same" ? [] : [endOf(review, held, { at, successor: next, reason }, now)];
     return withSteps(review, [...ends, ...takeUp(review, held, { ...successor, serves }, at, now)], now);
   });
 
@@ -208,6 +219,8 @@ export interface Removal {
   readonly party: PartyId;
   readonly mandate: MandateId;
   readonly effectiveOn?: CalendarDate | undefined;
+  /** Why the mandate ends, if the party states it. */
+  readonly reason?: MandateEndReason | undefined;
 }
 
 /**
@@ -221,7 +234,7 @@ export interface Removal {
 export const removeMandate = (
   reviews: readonly Review[],
   by: Actor,
-  { party, mandate, effectiveOn }: Removal,
+  { party, mandate, effectiveOn, reason }: Removal,
   now: Instant,
 ): MandateChanges | Refused =>
   inEachReview(reviews, { by, action: "mandate.remove", party, mandate, effectiveOn }, now, (review, held, from) => {
@@ -231,7 +244,7 @@ export const removeMandate = (
     const at = latest(from.at, held.since);
     const [follower] = held.role === "focal-point" ? followersOf(review, held) : [];
     const ended = [
-      endOf(review, held, at, now, follower?.id),
+      endOf(review, held, { at, successor: follower?.id, reason }, now),
       ...(follower === undefined ? [] : [advance(review, follower.id, at, now)]),
     ];
     const after = ended.reduce(evolveReview, review);

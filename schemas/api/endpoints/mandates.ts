@@ -4,6 +4,7 @@ import { forParty } from "../review-command.ts";
 import { MandateId, PartyId } from "../../base/ids.ts";
 import { Nominee } from "../../model/user.ts";
 import { CalendarDate, Reason } from "../../base/values.ts";
+import { MandateEndReason } from "../../model/mandate-end-reason.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 
 /** What the record of a change that a party told of may be refused for besides. */
@@ -31,9 +32,14 @@ export const ReplaceMandate = endpoint({
   action: "mandate.replace",
   summary: "Replace a focal point, an expert or an observer by a successor",
   description:
-    "Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with.",
+    "Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.",
   body: z
-    .strictObject({ person: Nominee, effectiveOn: CalendarDate.optional(), ...forParty })
+    .strictObject({
+      person: Nominee,
+      effectiveOn: CalendarDate.optional(),
+      reason: MandateEndReason.optional(),
+      ...forParty,
+    })
     .meta({ id: "Replacement" }),
   refusals: [
     "not-found",
@@ -65,8 +71,10 @@ export const RemoveMandate = endpoint({
   action: "mandate.remove",
   summary: "Remove a focal point, an expert or an observer without a successor",
   description:
-    "A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day.",
-  body: z.strictObject({ effectiveOn: CalendarDate.optional(), ...forParty }).meta({ id: "Removal" }),
+    "A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.",
+  body: z
+    .strictObject({ effectiveOn: CalendarDate.optional(), reason: MandateEndReason.optional(), ...forParty })
+    .meta({ id: "Removal" }),
   refusals: [
     "not-found",
     "not-yours",

@@ -53,6 +53,7 @@ export const GetStatistics = endpoint({
       "cycle",
       "party",
       "partyName",
+      "endReason",
     ],
     rows: "measures.parts",
   },

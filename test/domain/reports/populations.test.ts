@@ -35,6 +35,7 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
   p13: "a number, and the same as a share of paragraph 12",
   "p14.parties": [{ whole: 2, parts: [1] }],
   "p14.halfYear": "two half-years",
+  "p14.reasons": "the reasons of changes, whose sums are tested below",
   "p15.parties": "a number, and the same as a share of the parties in reviews",
   "p17.seats": "seats without people of two roles",
   p18: [{ whole: 0, parts: [1] }],

@@ -67,6 +67,7 @@ const statisticsOn = (day: CalendarDate): ReadonlyMap<string, MeasureView> =>
       {
         definitionOf: () => "",
         namesParties: false,
+        mayReadReasons: true,
       },
     ).map((one) => [one.measure, one]),
   );

@@ -34,6 +34,7 @@ import type { Refused } from "../../../domain/base/decision.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Mandate, MandateRole, Obligation, Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { MandateEndReason } from "../../../schemas/model/mandate-end-reason.ts";
 import { at, delegate, drawing, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
 
 /** One thing that somebody tries, with numbers that the operation reads as it likes. */
@@ -72,6 +73,10 @@ const ofMandates = (outcome: MandateChanges | Refused): Decision =>
   outcome.ok ? accept(outcome.changes.flatMap(({ facts }) => facts)) : outcome;
 
 const someMandate = ({ play }: World, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
+
+/** A reason for the end of a mandate, or none. */
+const someReason = ({ days, pick }: Attempt): MandateEndReason | undefined =>
+  choose([...MandateEndReason.options, undefined, undefined], pick + days);
 
 /** An obligation, with a delay where any has one. */
 const delayedDuty = (review: Review, { pick }: Attempt): Obligation | undefined => {
@@ -232,13 +237,15 @@ const operations = {
     if (mandate === undefined) return accept([]);
     const what = { party: mandate.party, mandate: mandate.id, successor: fresh(world, mandate.party) };
     const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
-    return ofMandates(replaceMandate([world.play.review], mission(mandate.party), { ...what, effectiveOn }, world.now));
+    const reason = someReason(attempt);
+    const replacement = { ...what, effectiveOn, reason };
+    return ofMandates(replaceMandate([world.play.review], mission(mandate.party), replacement, world.now));
   },
   remove: (world, attempt) => {
     const mandate = someMandate(world, attempt);
     if (mandate === undefined) return accept([]);
     const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
-    const what = { party: mandate.party, mandate: mandate.id, effectiveOn };
+    const what = { party: mandate.party, mandate: mandate.id, effectiveOn, reason: someReason(attempt) };
     return ofMandates(removeMandate([world.play.review], mission(mandate.party), what, world.now));
   },
   redraw: (world, attempt) => {
