@@ -101,7 +101,7 @@ export const inUsualOrder = (parts: readonly Part[]): readonly Part[] =>
     .toSorted((one, other) => byName.compare(one.name, other.name))
     .map(({ part }) => part);
 
-const reasonOf = ({ endReason }: Occurrence): EndReason | undefined => endReason;
+const endReasonOf = ({ endReason }: Occurrence): EndReason | undefined => endReason;
 
 /** What of one key counts under values: under one reason alone, if the measure counts each key under one. */
 export const countedUnder = <One>(
@@ -122,7 +122,7 @@ const partsBy = (
 ): readonly Part[] => {
   const parts = new Map<string, { readonly values: PartDimensions; readonly keys: Set<string> }>();
   for (const [key, all] of counted) {
-    const under = dimensions.includes("endReason") ? countedUnder(measures[measure], all, reasonOf) : all;
+    const under = dimensions.includes("endReason") ? countedUnder(measures[measure], all, endReasonOf) : all;
     for (const one of under) {
       for (const values of combinationsOf(dimensions, (name) => valuesOf[name](one, count))) {
         const name = JSON.stringify(values);
