@@ -78,8 +78,9 @@ export const LongText = visibleText(4000);
 export const Reason = visibleText(1000);
 
 export const EmailAddress = z
-  .email("must be an e-mail address")
-  .max(254, "must have at most 254 characters")
+  .email({ error: "must be an e-mail address", abort: true })
+  .max(254, { error: "must have at most 254 characters", abort: true })
+  .refine((address) => address.indexOf("@") <= 64, "must have at most 64 characters before the @")
   .toLowerCase()
   .meta({ examples: ["focal.point@fr.example.org"] })
   .brand<"EmailAddress">();

@@ -21,6 +21,12 @@ describe("every reply", () => {
   );
 });
 
+test("a drawing runs no script and loads nothing, also where a browser opens it by itself", async () => {
+  const { status, type, headers } = await opened().ask("GET", "/v1/figures/paper/status", { as: secretariat });
+  expect([status, type]).toEqual([200, "image/svg+xml"]);
+  expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/u);
+});
+
 describe("the reference", () => {
   const script = "/docs/redoc.standalone.js";
 

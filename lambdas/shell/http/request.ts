@@ -88,6 +88,9 @@ const repeatedIn = (schema: z.ZodObject, event: APIGatewayProxyEventV2): readonl
 export const queryOf = <S extends z.ZodObject>(schema: S, event: APIGatewayProxyEventV2): z.infer<S> => {
   const repeated = repeatedIn(schema, event).map((name) => ({ parameter: name, message: "may be given once" }));
   if (repeated.length > 0) throw new ProblemError("invalid-request", repeated);
+  // An object that the gateway reads from JSON may lose a member of this name, so that no schema refuses it.
+  if (new URLSearchParams(event.rawQueryString).has("__proto__"))
+    throw new ProblemError("invalid-request", [{ parameter: "__proto__", message: "is unknown here" }]);
   return parseOrRefuse(schema, event.queryStringParameters ?? {}, inParameters);
 };
 
@@ -106,12 +109,35 @@ const textOf = (event: APIGatewayProxyEventV2, type: string, limit: BodyLimit): 
   }
 };
 
+/** Texts and brackets of JSON; a text before a colon is the name of a member. */
+const jsonTokens = /(?<name>"(?:[^"\\]|\\.)*")(?<colon>\s*:)?|[{}[\]]/gu;
+
+/** Returns a name that one object in this JSON text has twice, of which readers keep one or the other; undefined where none has. */
+const repeatedMember = (json: string): string | undefined => {
+  const open: Set<string>[] = [];
+  for (const { 0: token, groups = {} } of json.matchAll(jsonTokens)) {
+    if (token === "{" || token === "[") open.push(new Set());
+    else if (token === "}" || token === "]") open.pop();
+    else if (groups["colon"] !== undefined) {
+      const name = String(JSON.parse(groups["name"] ?? '""'));
+      if (open.at(-1)?.has(name) === true) return name;
+      open.at(-1)?.add(name);
+    }
+  }
+  return undefined;
+};
+
 const jsonOf = (text: string): unknown => {
+  let parsed: unknown;
   try {
-    return JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch {
     throw new ProblemError("malformed-json");
   }
+  const repeated = repeatedMember(text);
+  if (repeated !== undefined)
+    throw new ProblemError("malformed-json", [{ pointer: "#", message: `has the member "${repeated}" twice` }]);
+  return parsed;
 };
 
 const typeOf = (event: APIGatewayProxyEventV2): string =>

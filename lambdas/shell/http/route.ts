@@ -124,12 +124,16 @@ export const routesOf = (groups: readonly RouteGroup[]): ((key: string) => Promi
   };
 };
 
+/** A drawing that a browser opens by itself runs no script and loads nothing; its styles are its own. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
   status: answer.status ?? endpoint.status ?? 200,
   headers: {
     "content-type": `${endpoint.replyType ?? "application/json"}; charset=utf-8`,
     ...(endpoint.etag === true && answer.version !== undefined ? { etag: etagOf(answer.version) } : {}),
     ...(answer.location === undefined ? {} : { location: answer.location }),
+    ...(endpoint.replyType === "image/svg+xml" ? { "content-security-policy": drawingPolicy } : {}),
     ...answer.headers,
   },
   body: typeof answer.reply === "string" ? answer.reply : JSON.stringify(answer.reply),

@@ -53,6 +53,20 @@ export const refuseBodies = (opened: () => TestApi): void => {
       });
     });
 
+    test.each<[string, string, string]>([
+      ["in one object", '{"role":"expert","role":"focal-point"}', "role"],
+      ["in an object within it", '{"person":{"name":"A","note":"}","name":"B"}}', "name"],
+      ["in an entry of a list", '{"reviews":[{"a":1},{"a":1,"b":[],"a":2}]}', "a"],
+      ["written with an escape", '{"role":"expert","r\\u006fle":"focal-point"}', "role"],
+    ])("with one name twice %s is refused", async (_, raw, name) => {
+      const { body } = await api.expectRefusal(mandateCall({ raw, type: "application/json" }), {
+        status: 400,
+        problem: "malformed-json",
+        places: [{ pointer: "#" }],
+      });
+      expect(body.errors[0].message).toBe(`has the member "${name}" twice`);
+    });
+
     test("in which a text was not UTF-8 is refused, and the text pointed at", async () => {
       const latin = Buffer.from(JSON.stringify({ role: "focal-point", person: { ...person, name: "José" } }), "latin1");
       const call = mandateCall({ raw: new Uint8Array(latin), type: "application/json" });
@@ -125,6 +139,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
     test.each([
       ["/v1/parties?order=name", "order"],
       ["/v1/parties/FR?expand=mission", "expand"],
+      ["/v1/parties?__proto__=x", "__proto__"],
       ["/v1/reviews?stage=nomination&colour=red", "colour"],
     ])("in the query of %s is refused by name", async (path, parameter) => {
       const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;
@@ -209,6 +224,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["an institution", personCall({ institution: long }), "#/person/institution"],
       ["a number", personCall({ phone: "1".repeat(201) }), "#/person/phone"],
       ["an address", personCall({ email: `${"x".repeat(250)}@fr.example.org` }), "#/person/email"],
+      ["65 characters before the @", personCall({ email: `${"x".repeat(65)}@fr.example.org` }), "#/person/email"],
       ["a place", contactsCall({ ...contacts, place: long }), "#/place"],
       ["a party's name", correctionCall({ correction: { name: long }, reason: "x" }), "#/correction/name"],
       ["a reason", correctionCall({ correction: { name: "x" }, reason: "x".repeat(1001) }), "#/reason"],
