@@ -1,5 +1,6 @@
 import type { Fallback } from "../shell/http/api-function.ts";
-import type { RouteGroup, PublicRouteIo } from "../shell/http/route.ts";
+import type { PublicRouteIo } from "../shell/http/route.ts";
+import type { RouteGroup } from "../shell/http/route-groups.ts";
 
 /** Everything that the public function answers; the reference's files lie at `assetsAt`, else beside the bundle. */
 export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly RouteGroup[] => [

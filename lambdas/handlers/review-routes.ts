@@ -1,4 +1,4 @@
-import type { RouteGroup } from "../shell/http/route.ts";
+import type { RouteGroup } from "../shell/http/route-groups.ts";
 import type { LetterIo } from "./letters.ts";
 import type { NominationIo } from "./nominations.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { everyPublicRoute } from "../../lambdas/handlers/public-routes.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
-import { type RouteGroup, routesOf } from "../../lambdas/shell/http/route.ts";
+import { type RouteGroup, routesOf } from "../../lambdas/shell/http/route-groups.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 
 /** Routes are made of what they are given and ask nothing of it until a request comes. */

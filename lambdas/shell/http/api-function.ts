@@ -14,7 +14,7 @@ import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
-import { type RouteGroup, routesOf } from "./route.ts";
+import { type RouteGroup, routesOf } from "./route-groups.ts";
 import { loadProblemTexts } from "../../io/label-words.ts";
 
 /** Below this many characters compressing costs more than it saves. */

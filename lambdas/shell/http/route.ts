@@ -97,33 +97,6 @@ export interface Route {
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
-/** A route as the gateway names it: the method and path of its endpoint. */
-export type RouteKey = `${Endpoint["method"]} /${string}`;
-
-/** The routes that one file of handlers answers. The file, with the schemas of its requests, is loaded when one is asked for. */
-export interface RouteGroup {
-  readonly routes: readonly RouteKey[];
-  readonly load: () => Promise<readonly Route[]>;
-}
-
-const routeKeyOf = ({ endpoint: { method, path } }: Route): string => `${method} ${path}`;
-
-/** Finds routes by the key that the gateway gives; undefined where no group has it. Throws where the group lacks what it lists. */
-export const routesOf = (groups: readonly RouteGroup[]): ((key: string) => Promise<Route | undefined>) => {
-  const groupOf = new Map<string, RouteGroup>(
-    groups.flatMap((group) => group.routes.map((key) => [key, group] as const)),
-  );
-  const loaded = new Map<string, Route>();
-  return async (key) => {
-    const group = groupOf.get(key);
-    if (group === undefined || loaded.has(key)) return loaded.get(key);
-    for (const route of await group.load()) loaded.set(routeKeyOf(route), route);
-    const route = loaded.get(key);
-    if (route === undefined) throw new Error(`No handler answers ${key}`);
-    return route;
-  };
-};
-
 /** A drawing that a browser opens by itself runs no script and loads nothing; its styles are its own. */
 const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
