@@ -17,9 +17,9 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 319, firstRequest: 441 },
-  "review-api": { init: 346, firstRequest: 464 },
-  "secretariat-api": { init: 421, firstRequest: 723 },
+  "public-api": { init: 319, firstRequest: 442 },
+  "review-api": { init: 325, firstRequest: 466 },
+  "secretariat-api": { init: 400, firstRequest: 725 },
   react: { init: 674 },
   count: { init: 350 },
   receipts: { init: 335 },
@@ -63,12 +63,12 @@ test.each(built)("%s loads what it needs at init from few files", (name, result)
   expect(outputsAtInit(name, result).length).toBeLessThanOrEqual(5);
 });
 
-test("review-api loads at most four files more for its first request, where that asks for reviews", () => {
+test("review-api loads at most five files more for its first request, where that asks for reviews", () => {
   const [, result] = built.find(([name]) => name === "review-api") ?? [];
   if (result === undefined) throw new Error("There is no review-api");
   const { length } = outputsAtFirstRequest("review-api", result).get("reviews") ?? [];
   expect(length).toBeGreaterThan(0);
-  expect(length - outputsAtInit("review-api", result).length).toBeLessThanOrEqual(4);
+  expect(length - outputsAtInit("review-api", result).length).toBeLessThanOrEqual(5);
 });
 
 test.each(built)("No file of %s calls a require() that it does not have", (_name, { outputFiles = [] }) => {
