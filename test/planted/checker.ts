@@ -6,24 +6,25 @@ import { runSuites } from "./suites.ts";
 /** The test that plays the courses, runs the checker over them and writes its findings down. */
 const suite = "test/verify/whole-course.test.ts";
 
+/** A day after the last of the courses. */
+const lastDay = "9999-12-31";
+
 const Findings = z.array(z.object({ kind: z.string(), about: z.string(), why: z.string(), rule: z.string() }));
 export type Finding = z.infer<typeof Findings>[number];
 
 /**
- * Plays the courses in a checkout, up to a day where one is given, and returns what the checker alone reports; undefined where
- * they do not come to an end.
+ * Plays the courses in a checkout, once up to each day, or to their end where a day is undefined. Returns what the checker
+ * alone reports; undefined where they do not come to an end.
  */
 export const findByChecker = async (
   root: string,
   stop: AbortSignal,
-  courseEnds?: string,
+  days: readonly (string | undefined)[],
 ): Promise<readonly Finding[] | undefined> => {
   const file = join(root, "findings.json");
   rmSync(file, { force: true });
-  await runSuites(root, [suite], stop, {
-    FINDINGS_FILE: file,
-    ...(courseEnds === undefined ? {} : { COURSE_ENDS: courseEnds }),
-  });
+  const env = { FINDINGS_FILE: file, COURSE_ENDS: days.map((day) => day ?? lastDay).join(",") };
+  await runSuites(root, [suite], stop, { env, rounds: days.length });
   return existsSync(file) ? Findings.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
 };
 

@@ -59,6 +59,13 @@ class PlantedCheckout {
     return runSuites(this.#root, suites, this.#stop);
   }
 
+  /** Plays the courses without a defect, up to each day: a finding there would report every defect. Throws with the findings. */
+  async verifyUnmodified(days: ReadonlySet<string | undefined>): Promise<void> {
+    const findings = await findByChecker(this.#root, this.#stop, [...days]);
+    if (findings === undefined) throw new Error("Without any defect, the courses do not come to an end");
+    if (findings.length > 0) throw new Error(`Without any defect, the checker reports ${rulesAmong(findings)}`);
+  }
+
   /** What the suites of a defect, and the checker where it is wanted, say of it. The file is put back, whatever happens. */
   async plant(defect: Defect, withChecker: boolean): Promise<Outcome> {
     const file = join(this.#root, defect.file);
@@ -71,7 +78,7 @@ class PlantedCheckout {
       return {
         defect,
         verdict,
-        ...(withChecker ? { findings: await findByChecker(this.#root, this.#stop, defect.courseEnds) } : {}),
+        ...(withChecker ? { findings: await findByChecker(this.#root, this.#stop, [defect.courseEnds]) } : {}),
       };
     } finally {
       writeFileSync(file, text);
@@ -127,6 +134,12 @@ const plantAll = async (
   const unmodified = await copy.runUnmodified(suites, !withChecker);
   if (unmodified.kind !== "passed") throw new Error(`Without any defect: ${lineOf(unmodified)}`);
   say(`✓ ${secondsSince(began)}  ${suites.length} suites pass without a defect`);
+  if (withChecker) {
+    const days = new Set(chosen.map(({ courseEnds }) => courseEnds));
+    announce(`${days.size} courses without a defect`);
+    await copy.verifyUnmodified(days);
+    say(`✓ ${secondsSince(began)}  the checker reports nothing in ${days.size} courses without a defect`);
+  }
 
   const outcomes: Outcome[] = [];
   for (const [place, defect] of chosen.entries()) {

@@ -73,18 +73,18 @@ const firstFailure = (root: string, { testResults }: z.infer<typeof Report>): Ve
   return broken && { kind: "no-report", why: `${relative(root, broken.name)} ran no test: ${broken.message}` };
 };
 
-/** Runs test files of a checkout, whichever projects they belong to, up to the first test that fails. */
+/** Runs test files of a checkout, whichever projects they belong to, up to the first test that fails; a file may make several rounds. */
 export const runSuites = async (
   root: string,
   suites: readonly string[],
   stop: AbortSignal,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, rounds = 1 }: { readonly env?: Readonly<Record<string, string>>; readonly rounds?: number } = {},
 ): Promise<Verdict> => {
   const report = join(root, "planted-report.json");
   rmSync(report, { force: true });
   const args = ["node_modules/vitest/vitest.mjs", "run", ...suites, "--bail=1", "--reporter=json"];
   const ended = await runNode(root, [...args, `--outputFile=${report}`], stop, {
-    limit: suites.length * longest,
+    limit: rounds * suites.length * longest,
     env,
   });
   if (ended === undefined) return { kind: "no-report", why: "they do not come to an end" };

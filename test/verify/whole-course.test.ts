@@ -5,17 +5,23 @@ import { playTakeOver, playWholeCourse, verifyTakeOver, verifyWholeCourse } from
 
 /** Where the findings are written for whoever planted a defect and wants to know by which rule it was found. */
 const report = process.env["FINDINGS_FILE"];
-/** The day on which the course ends, where a defect shows before its last. */
-const end = process.env["COURSE_ENDS"];
+/** The days up to which the course is played, each once, where a defect shows before its last. */
+const days = process.env["COURSE_ENDS"]?.split(",") ?? [undefined];
 
-test("the checker finds nothing in a course that exercises most rules, and in a Mechanism that was taken over", async () => {
-  const course = await playWholeCourse(end);
-  const results: readonly VerificationResult[] = [
-    await verifyWholeCourse(course),
-    await verifyTakeOver(await playTakeOver()),
-  ];
-  const findings = results.flatMap((result) => result.findings);
-  if (report !== undefined) writeFileSync(report, JSON.stringify(findings));
-  expect(findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`)).toEqual([]);
-  expect(course.failures).toEqual([]);
-});
+test(
+  "the checker finds nothing in a course that exercises most rules, and in a Mechanism that was taken over",
+  async () => {
+    const results: VerificationResult[] = [await verifyTakeOver(await playTakeOver())];
+    const failures: string[] = [];
+    for (const day of days) {
+      const course = await playWholeCourse(day);
+      results.push(await verifyWholeCourse(course));
+      failures.push(...course.failures);
+    }
+    const findings = results.flatMap((result) => result.findings);
+    if (report !== undefined) writeFileSync(report, JSON.stringify(findings));
+    expect(findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`)).toEqual([]);
+    expect(failures).toEqual([]);
+  },
+  600_000 * days.length,
+);
