@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { areaOf, plantDefect } from "../planted/defect.ts";
-import { defects } from "../planted/defects.ts";
+import { defects, forChecker } from "../planted/defects.ts";
 
 /** What `npm run planted` must at least plant a defect in. */
 const areas = [
@@ -55,6 +55,14 @@ test.each(defects)("$name: can be planted", (defect) => {
   const text = readFileSync(defect.file, "utf8");
   expect(plantDefect(text, defect)).not.toBe(text);
   expect(defect.suites.filter((suite) => !suite.endsWith(".test.ts") || !existsSync(suite))).toEqual([]);
+});
+
+test("the page about the checker has a table of every defect that it is held to, with the test that fails", () => {
+  const page = readFileSync("docs/verifying.md", "utf8");
+  const rows = [...page.matchAll(/^\| +\d+ +\| (.+?) +\| \[.*?\]\(\.\.\/(.+?)\) +\|/gmu)];
+  expect(rows.map(([, name, suite]) => `${name} (${suite})`)).toEqual(
+    forChecker.map(({ name, suites: [suite] }) => `${name} (${suite})`),
+  );
 });
 
 test("a defect whose text occurs twice, or nowhere, is no defect", () => {
