@@ -9443,6 +9443,18 @@ export interface components {
             }[];
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
+            /** @description How many parties each instrument had on the day before the launch */
+            beforeLaunch: {
+                /** @description The day at whose end is counted, in Vienna */
+                asAt: components["schemas"]["CalendarDate"];
+                /** @description The instruments, each with its parties */
+                instruments: {
+                    /** @description The instrument */
+                    instrument: components["schemas"]["Instrument"];
+                    /** @description How many parties it had */
+                    parties: number;
+                }[];
+            };
             /** @description The figures */
             figures: components["schemas"]["PaperFigureView"][];
             /** @description Where the gate before the next phase is */
@@ -9468,6 +9480,8 @@ export interface components {
                 dueOn?: components["schemas"]["CalendarDate"];
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
+                /** @description By when its questionnaires are to be completed, by the indicative timeline */
+                questionnairesDueOn?: components["schemas"]["CalendarDate"];
                 /** @description The day of the start */
                 startedOn?: components["schemas"]["CalendarDate"];
             }[];

@@ -126,6 +126,22 @@ const ofReviews = (data: PaperNumbers, group: string | undefined): readonly Agre
   ];
 };
 
+/** What a paper lists one by one, and how many it says they are. */
+const listsOf = (data: PaperNumbers): readonly Agreement[] => {
+  const { total } = reader(data);
+  const same = (what: string, said: number, also: number): Agreement => ({ what, said, also, relation: "same" });
+  return [
+    same("days of redraws, and how many they are", data.redrawDays.length, total("redraw-meetings")),
+    same("new parties by name, and how many they are", data.newParties.length, total("new-parties")),
+    same("accessions by name, and how many they are", data.accessions.length, total("accessions-to-protocols")),
+    same(
+      "changes of focal points by half-year, and all of them",
+      sumOf(data.halfYears.map(({ changes }) => changes)),
+      total("changes-of-focal-point"),
+    ),
+  ];
+};
+
 /** Everything that a paper says more than once, and of each part the whole that it is a part of. */
 const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
   const { total, part, shown } = reader(data);
@@ -177,14 +193,12 @@ const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
       also: total("reviews"),
       relation: "part",
     },
-    same("days of redraws, and how many they are", data.redrawDays.length, total("redraw-meetings")),
-    same("new parties by name, and how many they are", data.newParties.length, total("new-parties")),
-    same("accessions by name, and how many they are", data.accessions.length, total("accessions-to-protocols")),
     same(
-      "changes of focal points by half-year, and all of them",
-      sumOf(data.halfYears.map(({ changes }) => changes)),
-      total("changes-of-focal-point"),
+      "reviews that had not reached the questionnaire, and those at nomination and consultation",
+      total("reviews-before-questionnaire"),
+      total("reviews-not-commenced") + part("reviews-by-stage", { stage: "consultation" }),
     ),
+    ...listsOf(data),
   ];
 };
 

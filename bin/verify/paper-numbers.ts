@@ -59,9 +59,12 @@ const groupsOn = (counted: Counted, day: string) =>
       return {
         group,
         ...(startedOn === "" || startedOn > day ? {} : { startedOn }),
-        ...(planned === undefined || timeline.observations === undefined
+        ...(planned === undefined || timeline.observations === undefined || timeline.questionnaire === undefined
           ? {}
-          : { dueOn: addPeriod(planned, timeline.observations) }),
+          : {
+              dueOn: addPeriod(planned, timeline.observations),
+              questionnairesDueOn: addPeriod(planned, timeline.questionnaire),
+            }),
       };
     });
 
@@ -113,6 +116,20 @@ const joined = (counted: Counted, day: string) => {
   };
 };
 
+/** The parties to each instrument on the day before the launch. */
+const beforeLaunch = ({ parties }: Counted) => {
+  const asAt = addDays(launch, -1);
+  const isParty = ({ joined: on, leftOn = "9999" }: Counted["parties"][number], instrument: string): boolean =>
+    (new Map(Object.entries(on)).get(instrument) ?? "9999") <= asAt && leftOn > asAt;
+  return {
+    asAt,
+    instruments: ["UNTOC", "TIP", "SOM", "FP"].map((instrument) => ({
+      instrument,
+      parties: parties.filter((party) => isParty(party, instrument)).length,
+    })),
+  };
+};
+
 /** Every number of a paper is what the journal gave on its day, as far as it was recorded when the paper was ordered. */
 export const checkPaperNumbers = (
   data: PaperNumbers,
@@ -143,6 +160,7 @@ export const checkPaperNumbers = (
   }
   isSame("half-years", data.halfYears, halfYears(counted, day));
   isSame("groups", data.groups, groupsOn(counted, day));
+  isSame("parties before the launch", data.beforeLaunch, beforeLaunch(counted));
   isSame("what was taken over", data.takenOver, takenOver(counted, day));
   // Of a later cycle the gate is counted by the same rule; the checker counts that of the first.
   if (data.gate.cycle === undefined) isSame("the gate", data.gate, gate(counted, day));

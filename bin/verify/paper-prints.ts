@@ -1,4 +1,5 @@
 import { shareOf } from "./measure-checks.ts";
+import { type Measure, type Reader, readerOf, sumOf, type Values } from "./paper-reader.ts";
 import type { PaperNumbers, ToldFigure } from "./read-papers.ts";
 
 /** The numbers that a paper has to print, from what it counts: of each paragraph in their order, and of each table. */
@@ -9,44 +10,7 @@ export interface Prints {
   readonly tables: readonly (readonly (readonly number[])[])[];
 }
 
-type Values = Readonly<Record<string, string | number>>;
-type Measure = PaperNumbers["measures"][number]["measure"];
-
-/** The measures of a paper, as sentences and tables ask for them. */
-const readerOf = ({ measures }: PaperNumbers) => {
-  const known = new Map(measures.map((one) => [one.measure, one]));
-  const total = (measure: Measure): number => known.get(measure)?.total ?? 0;
-  const partsOf = (measure: Measure) =>
-    (known.get(measure)?.parts ?? []).map(({ count, ...values }) => ({
-      count,
-      values: new Map(Object.entries(values)),
-    }));
-  const part = (measure: Measure, values: Values): number =>
-    partsOf(measure).find(
-      ({ values: own }) =>
-        own.size === Object.keys(values).length &&
-        Object.entries(values).every(([name, value]) => own.get(name) === value),
-    )?.count ?? 0;
-  return {
-    total,
-    part,
-    percent: (measure: Measure): number => known.get(measure)?.share?.percent ?? 0,
-    partPercent: (measure: Measure, values: Values): number => shareOf(part(measure, values), total(measure)),
-    /** Counts under the values of one dimension alone, the largest first. */
-    by: (measure: Measure, dimension: string, except: readonly unknown[] = []): readonly number[] =>
-      partsOf(measure)
-        .filter(({ values }) => values.size === 1 && values.has(dimension) && !except.includes(values.get(dimension)))
-        .map(({ count }) => count)
-        .toSorted((one, other) => other - one),
-    valuesOf: (measure: Measure, dimension: string): readonly string[] =>
-      partsOf(measure).flatMap(({ values }) =>
-        values.size === 1 && values.has(dimension) ? [String(values.get(dimension))] : [],
-      ),
-  };
-};
-type Reader = ReturnType<typeof readerOf>;
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
+const instruments = ["UNTOC", "TIP", "SOM", "FP"] as const;
 
 /** A sum of what entries tell; it is left out where none tells it. */
 const sumIfKnown = (number: number, { known }: { readonly known: number }): readonly number[] =>
@@ -73,7 +37,14 @@ const ofPairing = (data: PaperNumbers, { total, part }: Reader): readonly (reado
           data.takenOver.redrawsAsked,
         ],
   ],
-  [9, [total("new-parties"), total("parties-joining-protocols"), total("accessions-to-protocols")]],
+  [
+    9,
+    [
+      ...(["new-parties", "parties-joining-protocols", "accessions-to-protocols"] as const).map(total),
+      ...instruments.map((instrument) => part("parties-to-instruments", { instrument })),
+      ...data.beforeLaunch.instruments.map(({ parties }) => parties),
+    ],
+  ],
 ];
 
 /** The contacts with parties and the ways of them, the most frequent first; a paper without contacts says nothing of them. */
@@ -112,7 +83,16 @@ const ofPeople = (
     ],
     [
       15,
-      [percent("parties-without-focal-point"), total("parties-without-focal-point"), total("reviews-not-commenced")],
+      [
+        percent("parties-without-focal-point"),
+        total("parties-in-reviews"),
+        total("parties-without-focal-point"),
+        total("reviews-not-commenced"),
+        part("reviews-by-stage", { stage: "consultation" }),
+        total("reviews-before-questionnaire"),
+        percent("reviews-before-questionnaire"),
+        total("reviews"),
+      ],
     ],
     [17, [...ofContacts(registers), total("seats-without-focal-point"), total("seats-without-expert")]],
     [18, [total("experts"), part("experts", women), partPercent("experts", women)]],
@@ -204,10 +184,31 @@ const ofInitialSteps = (
   ];
 };
 
-const ofLaterSteps = ({ total, part, by }: Reader): readonly (readonly [number, readonly number[]])[] => [
+/**
+ * Paragraph 31: the submitted questionnaires, and the reviews, of all groups whose questionnaires were to be completed; and
+ * of the first two groups of a cluster that has more of them.
+ */
+const ofQuestionnairesDue = ({ groups, asAt }: PaperNumbers, { part }: Reader): readonly number[] => {
+  const due = groups.flatMap(({ group, questionnairesDueOn: dueOn }) =>
+    dueOn !== undefined && dueOn < asAt ? [group] : [],
+  );
+  const clusters = [...Map.groupBy(due, (group) => group.slice(0, group.lastIndexOf("-"))).values()];
+  return [due, ...clusters.flatMap((own) => (own.length > 2 ? [own.slice(0, 2)] : []))].flatMap((those) =>
+    (["questionnaires-submitted", "reviews"] as const).map((measure) =>
+      sumOf(those.map((group) => part(measure, { group }))),
+    ),
+  );
+};
+
+const ofLaterSteps = (
+  data: PaperNumbers,
+  reader: Reader,
+  { total, part, by }: Reader = reader,
+): readonly (readonly [number, readonly number[]])[] => [
   [
     31,
     [
+      ...ofQuestionnairesDue(data, reader),
       part("reviews-behind-timeline", { step: "questionnaire" }),
       total("questionnaires-submitted"),
       total("delays-notified"),
@@ -321,7 +322,7 @@ export const printsOf = (data: PaperNumbers): Prints => {
       ...ofPeople(data, known),
       ...ofProgress(data, known),
       ...ofInitialSteps(data, known),
-      ...ofLaterSteps(known),
+      ...ofLaterSteps(data, known),
       ...ofRegisters(data),
     ]),
     tables: tablesOf(data, known),

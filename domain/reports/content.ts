@@ -26,9 +26,12 @@ export interface PaperNumber {
         readonly series?: FigureSeries | undefined;
       }
     | { readonly register: RegisterNote }
+    /** The parts of some groups together. */
+    | { readonly measure: Measure; readonly what: "groups"; readonly groups: readonly GroupId[] }
     | {
-        readonly paper: "gate" | "taken-over";
-        readonly what: "concluded" | "of" | "needed" | "left" | "percent" | "discontinued" | "reviews" | "asked";
+        readonly paper: "gate" | "taken-over" | "before-launch";
+        readonly what:
+          "concluded" | "of" | "needed" | "left" | "percent" | "discontinued" | "reviews" | "asked" | "parties";
       };
 }
 

@@ -1,7 +1,8 @@
 import { partyName } from "../parties/party-names.ts";
 import type { PaperData } from "../../schemas/model/paper-data.ts";
 import { decapitalize } from "../views/page-words.ts";
-import type { Sentence } from "./content.ts";
+import type { CalendarDate, Instrument } from "../../schemas/base/values.ts";
+import type { PaperNumber, Sentence } from "./content.ts";
 import { groupTable, groupInWords, halfYearTable, peopleTable } from "./tables.ts";
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
@@ -78,6 +79,37 @@ const joined = ({ data, say, fill, list, day, words, labels, language }: Writer,
   }),
 ];
 
+/** Paragraph 9: how many parties each instrument has, and had on the day before the launch. */
+const partiesToInstruments = (writer: Writer, { part, ofPaper }: PaperNumbers): readonly Sentence[] => {
+  const { data, say, fill, list, day, words, labels } = writer;
+  const { asAt, instruments } = data.beforeLaunch;
+  const sentence = (
+    name: "p9.instruments" | "p9.beforeLaunch",
+    on: CalendarDate,
+    numbers: readonly (readonly [Instrument, PaperNumber])[],
+  ): readonly Sentence[] => {
+    const counted = numbers.filter(([, { value }]) => value > 0);
+    if (counted.length === 0) return [];
+    const named = counted.map(([instrument, { value: count }]) =>
+      fill(words.terms.reasonCount, { what: labels.instruments[instrument].short, count }),
+    );
+    return [{ ...say(name, { day: day(on), list: list(named) }), numbers: counted.map(([, number]) => number) }];
+  };
+  const measure = "parties-to-instruments";
+  return [
+    ...sentence(
+      "p9.instruments",
+      data.asAt,
+      instruments.map(({ instrument }) => [instrument, part(measure, { instrument })]),
+    ),
+    ...sentence(
+      "p9.beforeLaunch",
+      asAt,
+      instruments.map(({ instrument, parties }) => [instrument, ofPaper("before-launch", "parties", parties, measure)]),
+    ),
+  ];
+};
+
 /** Section II: paragraphs 5 to 10. */
 export const pairing: Section = (writer, numbers) => {
   const { words, say } = writer;
@@ -98,7 +130,7 @@ export const pairing: Section = (writer, numbers) => {
     paragraph(7, drawn(writer, numbers)),
     tableBlock(writer, "groups", groupTable(writer, numbers)),
     plain(writer, 8, "p8"),
-    paragraph(9, joined(writer, numbers)),
+    paragraph(9, joined(writer, numbers), partiesToInstruments(writer, numbers)),
     plain(writer, 10, "p10"),
   ];
 };
@@ -210,9 +242,16 @@ export const nominations: Section = (writer, numbers) => {
       say("p15.parties", {
         day: asAt,
         percent: percent("parties-without-focal-point"),
+        parties: total("parties-in-reviews"),
         without: total("parties-without-focal-point"),
       }),
       say("p15.reviews", { reviews: total("reviews-not-commenced") }),
+      say("p15.before", {
+        consultation: part("reviews-by-stage", { stage: "consultation" }),
+        before: total("reviews-before-questionnaire"),
+        percent: percent("reviews-before-questionnaire"),
+        reviews: total("reviews"),
+      }),
     ),
     plain(writer, 16, "p16"),
     figureBlock(writer, "missing-focal-points"),

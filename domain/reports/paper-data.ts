@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
+import { type CalendarDate, type Instant, Instrument } from "../../schemas/base/values.ts";
 import type { PaperData, PaperMeasure } from "../../schemas/model/paper-data.ts";
 import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { CurrencyCode, type RegisterEntry } from "../../schemas/model/register.ts";
@@ -9,7 +9,7 @@ import { addDays, dayOf, endOfDay, endOfHalfYear, yearOf } from "../base/time.ts
 import { partyName } from "../parties/party-names.ts";
 import { contactCounts, type RecordedContact } from "../registers/contact-counts.ts";
 import { attendanceKinds, registerCounts } from "../registers/register-counts.ts";
-import { type Count, countedBy } from "../statistics/count.ts";
+import { type Count, countedBy, countMeasure } from "../statistics/count.ts";
 import { gateProjection } from "../statistics/gate-projection.ts";
 import { figureData } from "../statistics/paper-figures.ts";
 import { expectedSteps } from "../statistics/timeline-steps.ts";
@@ -71,14 +71,29 @@ const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
     .map(([group, reviews]) => {
       const [startedAt] = reviews.flatMap((review) => review.startedAt ?? []).toSorted();
       const planned = world.planned.get(group);
+      const expectedOn = (step: "questionnaire" | "observations") =>
+        planned === undefined ? undefined : expectedSteps(planned).find((one) => one.step === step)?.expectedOn;
       return {
         group,
         ...(startedAt === undefined || startedAt > at ? {} : { startedOn: dayOf(startedAt) }),
         ...(planned === undefined
           ? {}
-          : { dueOn: expectedSteps(planned).find(({ step }) => step === "observations")?.expectedOn }),
+          : { dueOn: expectedOn("observations"), questionnairesDueOn: expectedOn("questionnaire") }),
       };
     });
+};
+
+/** The parties to each instrument on the day before the launch, in the order of the instruments. */
+const beforeLaunchOf = ({ world }: Count): PaperData["beforeLaunch"] => {
+  const asAt = addDays(earliestStart, -1);
+  const { parts } = countMeasure("parties-to-instruments", { world, at: endOfDay(asAt), scope: {} });
+  return {
+    asAt,
+    instruments: Instrument.options.map((instrument) => ({
+      instrument,
+      parties: parts.find(({ values }) => values.instrument === instrument)?.count ?? 0,
+    })),
+  };
 };
 
 /** Those whom a measure of parties counts, by name. */
@@ -165,6 +180,7 @@ export const paperData = (subject: PaperSubject): PaperData => {
     accessions: namedParties("accessions-to-protocols", count).flatMap(({ instrument, ...one }) =>
       instrument === undefined ? [] : [{ ...one, instrument }],
     ),
+    beforeLaunch: beforeLaunchOf(count),
     redrawDays: measureMembers("redraw-meetings", count).shown.map(({ member }) => member.sinceDay),
     takenOver: takenOverIn(count),
     gate: gateOf(count),

@@ -1,4 +1,4 @@
-import { clusterOf, cycleOf } from "../../schemas/base/ids.ts";
+import { clusterOf, cycleOf, type GroupId } from "../../schemas/base/ids.ts";
 import { languageInSentence, languageNames } from "../views/figure-words.ts";
 import { decapitalize } from "../views/page-words.ts";
 import type { ReviewBin } from "../../schemas/model/review-bin.ts";
@@ -182,8 +182,31 @@ export const initialSteps: Section = (writer, numbers) => {
   ];
 };
 
+/**
+ * Paragraph 31: the groups whose questionnaires should have been completed, together; and if these are more than two of a
+ * cluster, the first two together, as in the paper of 2023.
+ */
+const questionnairesDue = (writer: Writer, { inGroups }: PaperNumbers): readonly Sentence[] => {
+  const { data, say, list, day } = writer;
+  const groups = data.groups
+    .filter(({ questionnairesDueOn: dueOn }) => dueOn !== undefined && dueOn < data.asAt)
+    .map(({ group }) => group);
+  if (groups.length === 0) return [];
+  const counts = (those: readonly GroupId[]) => ({
+    groups: list(those.map((group) => groupInWords(writer, group).toLowerCase())),
+    submitted: inGroups("questionnaires-submitted", those),
+    reviews: inGroups("reviews", those),
+  });
+  const clusters = [...Map.groupBy(groups, (group) => `${cycleOf(group)} ${clusterOf(group)}`).values()];
+  return [
+    say("p31.due", { ...counts(groups), day: day(data.asAt) }),
+    ...clusters.flatMap((own) => (own.length > 2 ? [say("p31.together", counts(own.slice(0, 2)))] : [])),
+  ];
+};
+
 /** Paragraph 31: how many questionnaires were handed in, and with what grounds parties told of delays. */
-const questionnairesOf = (writer: Writer, { total, part, valuesOf }: PaperNumbers): readonly Sentence[] => {
+const questionnairesOf = (writer: Writer, numbers: PaperNumbers): readonly Sentence[] => {
+  const { total, part, valuesOf } = numbers;
   const { data, say, fill, list, day, words, labels } = writer;
   const reasons = valuesOf("delays-notified", "reason").map((reason) => ({
     number: part("delays-notified", { reason }),
@@ -194,6 +217,7 @@ const questionnairesOf = (writer: Writer, { total, part, valuesOf }: PaperNumber
     .map(({ name, number }) => fill(words.terms.reasonCount, { what: name, count: number.value }));
   const delays = say("p31.delays", { delays: total("delays-notified"), list: list(named) });
   return [
+    ...questionnairesDue(writer, numbers),
     say("p31.behind", { behind: part("reviews-behind-timeline", { step: "questionnaire" }) }),
     say("p31", { day: day(data.asAt), submitted: total("questionnaires-submitted") }),
     { ...delays, numbers: [...delays.numbers, ...reasons.map(({ number }) => number)] },

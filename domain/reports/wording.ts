@@ -2,6 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import type en from "../labels/status-paper.en.json";
 import type { Wording } from "../labels/words.ts";
 import type { CalendarDate, Language } from "../../schemas/base/values.ts";
+import type { GroupId } from "../../schemas/base/ids.ts";
 import type { PaperData, PaperMeasure } from "../../schemas/model/paper-data.ts";
 import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 import { longDate } from "../base/time.ts";
@@ -103,6 +104,12 @@ export const numbersOf = (data: PaperData) => {
   return {
     total,
     part,
+    /** Of a measure that counts each review in one group: how many there are in some groups together. */
+    inGroups: (measure: Measure, groups: readonly GroupId[]): PaperNumber => ({
+      value: groups.reduce((sum, group) => sum + partOf(data, measure, { group }), 0),
+      note: measure,
+      of: { measure, what: "groups", groups },
+    }),
     /** What share a measure is of the one that its definition names. */
     percent: (measure: Measure): PaperNumber => ({
       value: measureOf(data, measure).share?.percent ?? 0,
@@ -117,7 +124,7 @@ export const numbersOf = (data: PaperData) => {
     }),
     /** A number of the gate before the next phase, or of what was taken over. */
     ofPaper: (
-      paper: "gate" | "taken-over",
+      paper: "gate" | "taken-over" | "before-launch",
       what: Extract<PaperNumber["of"], { readonly paper: string }>["what"],
       value: number,
       note: Measure,

@@ -80,6 +80,8 @@ export const PaperData = z
         startedOn: CalendarDate.optional(),
         /** By when its reviews are to be concluded, by the indicative timeline. */
         dueOn: CalendarDate.optional(),
+        /** By when its questionnaires are to be completed, by the indicative timeline. */
+        questionnairesDueOn: CalendarDate.optional(),
       }),
     ),
     measures: z.array(PaperMeasure),
@@ -87,6 +89,11 @@ export const PaperData = z
     accessions: z.array(
       z.strictObject({ party: PartyId, name: z.string(), instrument: Instrument, sinceDay: CalendarDate }),
     ),
+    /** How many parties each instrument had on the day before the launch. */
+    beforeLaunch: z.strictObject({
+      asAt: CalendarDate,
+      instruments: z.array(z.strictObject({ instrument: Instrument, parties: count })),
+    }),
     redrawDays: z.array(CalendarDate),
     /** Reviews that an import took over, and requests for redraws that it gives as a number alone: no day of theirs is known. */
     takenOver: z.strictObject({ reviews: count, redrawsAsked: count }),

@@ -36,7 +36,15 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
   "p14.parties": [{ whole: 2, parts: [1] }],
   "p14.halfYear": "two half-years",
   "p14.reasons": "the reasons of changes, whose sums are tested below",
-  "p15.parties": "a number, and the same as a share of the parties in reviews",
+  "p9.instruments": "the parties to each instrument",
+  "p9.beforeLaunch": "the parties to each instrument on another day",
+  "p15.parties": [{ whole: 1, parts: [2] }],
+  "p15.before": [
+    { whole: 1, parts: [0] },
+    { whole: 3, parts: [1] },
+  ],
+  "p31.due": [{ whole: 1, parts: [0] }],
+  "p31.together": [{ whole: 1, parts: [0] }],
   "p17.seats": "seats without people of two roles",
   p18: [{ whole: 0, parts: [1] }],
   p22: [{ whole: 1, parts: [0] }],
@@ -63,6 +71,12 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
 const countedKeys = ({ of }: PaperNumber, count: Count): ReadonlySet<string> | undefined => {
   if (!("measure" in of)) return undefined;
   if (of.what === "total") return new Set(countedBy(of.measure, count).keys());
+  if (of.what === "groups")
+    return new Set(
+      [...countedBy(of.measure, count)].flatMap(([key, all]) =>
+        all.some(({ group }) => group !== undefined && of.groups.includes(group)) ? [key] : [],
+      ),
+    );
   if (of.what !== "part") return undefined;
   const { group, stage, gender, languagesOpen } = of.values;
   return new Set(
@@ -125,7 +139,8 @@ describe("in every random Mechanism", () => {
       }),
       { numRuns: 60 },
     );
-    for (const name of ["p22", "p23.advancing", "p28", "p34"]) expect(seen).toContain(name);
+    for (const name of ["p15.parties", "p15.before", "p22", "p23.advancing", "p28", "p31.due", "p34"])
+      expect(seen).toContain(name);
   });
 
   test("paragraph 23 and the table of groups account for every review, and every figure does", () => {

@@ -1,4 +1,3 @@
-import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import arabicLabels from "../../../domain/labels/ar.json" with { type: "json" };
 import en from "../../../domain/labels/en.json" with { type: "json" };
@@ -29,6 +28,7 @@ import { RegisterContent, type RegisterEntry } from "../../../schemas/model/regi
 import { registerEntryId } from "../../fixtures/changes.ts";
 import { entryOf } from "../../fixtures/register-entries.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
+import { unzip } from "../../fixtures/unzip.ts";
 
 const words: Words = en;
 const wording = { language: "en", words } as const;
@@ -92,6 +92,14 @@ const counted = ({ of }: PaperNumber, statistics: ReadonlyMap<string, MeasureVie
   const { total, share, parts } = statistics.get(of.measure)!;
   if (of.what === "total") return total;
   if (of.what === "percent") return share?.percent;
+  if (of.what === "groups")
+    return parts.reduce(
+      (sum, { count, ...values }) =>
+        Object.keys(values).length === 1 && values.group !== undefined && of.groups.includes(values.group)
+          ? sum + count
+          : sum,
+      0,
+    );
   if (of.what === "half-year") {
     const until = (day: CalendarDate) => statisticsOn(day).get(of.measure)!.total;
     const before = addDays(CalendarDate.parse(of.from), -1);
@@ -132,12 +140,23 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
 
   test("says what the background paper says, wherever the state is made up by it", () => {
     expect(textOf(12)).toMatch(/159 focal points from 149 parties; 30.2 per cent of focal points are female \(48/u);
-    expect(textOf(15)).toMatch(/21.2 per cent of the parties \(40 parties\).*93 country reviews/u);
+    expect(textOf(15)).toMatch(
+      /21\.2 per cent of the 189 parties in reviews \(40 parties\) had no focal point.*93 country reviews/u,
+    );
+    expect(textOf(15)).toContain(
+      "Including 41 at the stage of the preliminary consultation, 134 reviews that had started had not reached the questionnaire (70.9 per cent of 189 reviews).",
+    );
+    expect(textOf(9)).toMatch(
+      /As at 9 June 2023, the numbers of parties to the instruments were: Organized Crime Convention \(\d+\), .* On 15 October 2020, the day before the launch, they were: Organized Crime Convention \(\d+\), /u,
+    );
     expect(textOf(18)).toContain("990 governmental experts, 324 of whom are female (32.7 per cent)");
     expect(textOf(23)).toMatch(
       /55 out of 189 reviews.*28 reviews were.*25 at the stage.*and 2 at.*none was still to start, 93 awaited.*41 were at the stage of the preliminary/u,
     );
-    expect(textOf(26)).toMatch(/28.6 per cent of all country reviews \(54 in total\).*1 review went on without/u);
+    expect(textOf(26)).toMatch(/28.6 per cent of all country reviews \(54 in total\).*1 review proceeded without/u);
+    expect(textOf(31)).toContain(
+      "all questionnaires of group 1, group 2 and group 3 should have been completed by 9 June 2023; those of 27 of the 189 reviews had been submitted. In group 1 and group 2 together, 27 of the 125 questionnaires had been submitted.",
+    );
     expect(textOf(31)).toContain("the questionnaires of 27 reviews had been completed");
     expect(textOf(36)).toMatch(/no list of observations had been published.*2 country reviews/u);
   });
@@ -252,23 +271,6 @@ describe("what is kept of a paper", () => {
     expect(PaperData.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
   });
 });
-
-/** The files of a zip by their names. */
-const unzip = (zip: Buffer): ReadonlyMap<string, string> => {
-  const files = new Map<string, string>();
-  let at = zip.indexOf("PK\u0001\u0002", 0, "latin1");
-  while (at !== -1 && zip.readUInt32LE(at) === 0x02014b50) {
-    const [method, size] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];
-    const [nameLength, extra, comment] = [28, 30, 32].map((from) => zip.readUInt16LE(at + from));
-    const head = zip.readUInt32LE(at + 42);
-    const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
-    const packed = zip.subarray(from, from + size);
-    const name = zip.toString("utf8", at + 46, at + 46 + nameLength!);
-    files.set(name, (method === 8 ? inflateRawSync(packed) : packed).toString("utf8"));
-    at += 46 + nameLength! + extra! + comment!;
-  }
-  return files;
-};
 
 describe("the paper as it is written", () => {
   const sentences = () => paragraphsOf(paper).flatMap((block) => block.sentences.map(({ text }) => text));
