@@ -78,7 +78,8 @@ const ofPeople = (
         total("parties-that-changed-focal-point"),
         total("parties-with-focal-point"),
         ...(before === undefined || now === undefined ? [] : [now.changes, before.changes]),
-        ...(changes === 0 ? [] : [changes, ...stated, changes - sumOf(stated)].filter((one) => one > 0)),
+        changes,
+        ...(stated.length === 0 ? [] : [...stated, changes - sumOf(stated)]),
       ],
     ],
     [

@@ -163,6 +163,7 @@ const reasonsOfChanges = (writer: Writer, { total, part, valuesOf }: PaperNumber
     .toSorted(
       (one, other) => Number(other.isRecorded) - Number(one.isRecorded) || other.number.value - one.number.value,
     );
+  if (reasons.every(({ isRecorded }) => !isRecorded)) return [say("p14.noReasons", { changes, day: day(data.asAt) })];
   const named = reasons.map(({ name, number }) => fill(words.terms.reasonCount, { what: name, count: number.value }));
   const sentence = say("p14.reasons", { day: day(data.asAt), changes, list: list(named) });
   return [{ ...sentence, numbers: [...sentence.numbers, ...reasons.map(({ number }) => number)] }];

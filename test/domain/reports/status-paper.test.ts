@@ -163,7 +163,7 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
 
   test("says after a take-over that earlier draws are not known, and never that lots were not drawn again", () => {
     expect(textOf(7)).toMatch(
-      /No later drawing of lots is on record here\. 189 reviews were taken over .* it is not known here\. They name 6 requests for a repetition\./u,
+      /No later drawing of lots is on record here\. 189 reviews were taken over .* these days are not known\. They name 6 requests for a repetition\./u,
     );
     expect(textOf(7)).not.toContain("have not been drawn again");
     expect(textOf(29)).toContain("Parties had requested 6 repetitions of the drawing of lots.");
