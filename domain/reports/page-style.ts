@@ -32,9 +32,10 @@ figure .wide { margin: 0; border: 1px solid var(--line) } figure svg { display: 
 figcaption { margin: 0 0 6px; font-size: .84rem; font-weight: 600; color: var(--title) }
 details { margin: 6px 0 0 } summary { padding: 6px 0; font-size: .84rem; color: var(--accent); cursor: pointer }
 .notes { font-size: .84rem; line-height: 1.45 } .notes ol { padding-inline-start: 2.4rem } .notes li { margin: 0 0 6px; overflow-wrap: anywhere }
+@media (min-width: 64rem) { .wide:has(thead th:nth-child(8)) { margin-inline: -8rem } }
 @media (max-width: 40rem) { body { padding: 20px 16px 48px; font-size: 16px } h1 { font-size: 1.25rem } .number { min-width: 2rem } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.4 } h1 { font-size: 15pt } h2 { font-size: 12.5pt } h3 { font-size: 11pt }
-  a { color: inherit; text-decoration: none } nav, .skip, details { display: none } .wide { overflow: visible } figure svg { max-width: 100% }
+  a { color: inherit; text-decoration: none } nav, .skip, details { display: none } .wide, .wide:has(thead th:nth-child(8)) { overflow: visible; margin-inline: 0 } figure svg { max-width: 100% }
   thead th, tfoot th, tfoot td { -webkit-print-color-adjust: exact; print-color-adjust: exact }
 }`;
