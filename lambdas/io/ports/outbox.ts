@@ -96,7 +96,7 @@ export interface Ledger {
   /** Addresses from which letters come back, the longest first. */
   returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
 
-  /** Letters that nothing changed since an instant. It reads the whole table, as does the next. */
+  /** Returns the letters in a final state that did not change since an instant. */
   detailed(before: Instant): Promise<readonly Letter[]>;
   /** Deletes released marks, and rows of how recipients are reached, that were over before an instant. Gives how many. */
   deletePast(before: Instant): Promise<number>;

@@ -86,39 +86,39 @@ export const letterRow = (letter: Letter) => ({
 export const suppressedPartition = "address-suppressed";
 export const unreachablePartition = "recipient-unreachable";
 export const returnedPartition = "address-returns";
+/** Marks that were released and recipients that are reached again, in the order in which they were over. */
+export const overPartition = "over";
 
 /** Where an address is marked, by its hash. */
 export const markKey = (address: Hash) => letterKey(`address#${address}`);
-/** A mark as an item; one that was released is in no list. */
+/** The place of a row in the list of its kind, or, once it is over, in the list of those that are. */
+const placeInList = (partition: string, since: string, over: string | undefined, id: string) =>
+  inLetters({ state: over === undefined ? partition : overPartition, attentionSort: sort(over ?? since, id) });
+
+/** A mark as an item. */
 export const markRow = (mark: SuppressedAddress) => ({
   ...markKey(mark.hash),
   ...mark,
-  ...(mark.released === undefined
-    ? inLetters({ state: suppressedPartition, attentionSort: sort(mark.at, mark.hash) })
-    : {}),
+  ...placeInList(suppressedPartition, mark.at, mark.released, mark.hash),
 });
 
 /** Where it stands that a recipient cannot be reached. */
 export const unreachableKey = (recipient: PartyRecipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
-/** The same as an item; a recipient who is reached again is in no list. */
+/** A row about a recipient who cannot be reached, as an item. */
 export const unreachableRow = (row: UnreachableRecipient) => ({
   ...row,
   ...unreachableKey(row.recipient),
-  ...(row.until === undefined
-    ? inLetters({ state: unreachablePartition, attentionSort: sort(row.since, unreachableKey(row.recipient).id) })
-    : {}),
+  ...placeInList(unreachablePartition, row.since, row.until, unreachableKey(row.recipient).id),
 });
 
 /** Where it stands that letters to one of a recipient's addresses come back. */
 export const returnedKey = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
   letterKey(`returned#${logicalRecipient(recipient)}#${contact}`);
-/** The same as an item; an address at which letters arrive again is in no list. */
+/** A row about an address from which letters come back, as an item. */
 export const returnedRow = (row: BouncingAddress) => ({
   ...row,
   ...returnedKey(row),
-  ...(row.until === undefined
-    ? inLetters({ state: returnedPartition, attentionSort: sort(row.since, returnedKey(row).id) })
-    : {}),
+  ...placeInList(returnedPartition, row.since, row.until, returnedKey(row).id),
 });
 
 const besideLetters: Readonly<Record<Exclude<(typeof rowKinds)["letters"][number], "letter">, string>> = {

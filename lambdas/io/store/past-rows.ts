@@ -1,7 +1,10 @@
-import { epochOf } from "../../../domain/base/time.ts";
-import { lettersTable, recordsTable } from "../../../schemas/model/tables.ts";
+import { endOfTime, epochOf } from "../../../domain/base/time.ts";
+import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
+import { LetterState } from "../../../schemas/model/letter.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { logUnreadable } from "../log-failure.ts";
+import { all } from "../pages.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
@@ -10,7 +13,8 @@ import { belongsTo, carries, lacks } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { emptyNote } from "./erasures.ts";
 import * as keys from "./keys.ts";
-import { letterRowKindOf } from "./letter-keys.ts";
+import { letterRowKindOf, overPartition, statePartitions } from "./letter-keys.ts";
+import { mergedPage } from "./pages.ts";
 import { recordKindOf } from "./record-kinds.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readLetter } from "./rows/letters.ts";
@@ -59,6 +63,8 @@ export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
   },
 });
 
+const itself = (item: WireItem): WireItem => item;
+
 /** Where rows beside the letters say that they are over. */
 const endNames: Partial<Readonly<Record<ReturnType<typeof letterRowKindOf>, string>>> = {
   mark: "released",
@@ -73,25 +79,32 @@ const overAt = (item: WireItem): readonly [name: string, at: string] | undefined
   return name === undefined || at === undefined ? undefined : [name, at];
 };
 
-/** What of the table of letters is over. */
-export const pastLetters = (access: Access): Pick<Ledger, "detailed" | "deletePast"> => ({
-  detailed: async (before) => {
-    const found = [];
-    for await (const item of scanItems(access, "letters")) {
-      if (letterRowKindOf(item[lettersTable.partitionKey]?.S ?? "") !== "letter") continue;
-      const letter = readableOf(item, tableOf(access.tables, "letters"), readLetter);
-      if (letter !== undefined && letter.changedAt < before) found.push(letter);
-    }
-    return found;
-  },
-  deletePast: async (before) => {
-    let deleted = 0;
-    for await (const item of scanItems(access, "letters", ["id", "released", "until"])) {
-      const over = overAt(item);
-      if (over === undefined || over[1] >= before) continue;
-      const key = { id: item["id"]?.S ?? "" };
-      if (await deleteUnder(access.client, tableOf(access.tables, "letters"), key, belongsTo(...over))) deleted += 1;
-    }
-    return deleted;
-  },
-});
+/** The states in which nothing more happens to a letter by itself. */
+const finalStates = LetterState.options.filter((state) => !isUnderWay({ state }));
+
+/** Past rows of the table of letters, found by the lists of their states: a night reads what is past, and not the whole table. */
+export const pastLetters = (access: Access): Pick<Ledger, "detailed" | "deletePast"> => {
+  const { client } = access;
+  const table = tableOf(access.tables, "letters");
+  /** Items of lists by state that sort below an end. */
+  const listed = async (partitions: readonly string[], below: string): Promise<readonly WireItem[]> =>
+    all((paging) => mergedPage(client, { table, index: "byState", sort: { below } }, partitions, paging, itself));
+  return {
+    detailed: async (before) => {
+      const lists = finalStates.map((state) => listed(statePartitions(state), keys.sort(endOfTime, before)));
+      return (await Promise.all(lists)).flat().flatMap((item) => {
+        const letter = readableOf(item, table, readLetter);
+        return letter !== undefined && letter.changedAt < before ? [letter] : [];
+      });
+    },
+    deletePast: async (before) => {
+      let deleted = 0;
+      for (const item of await listed([overPartition], before)) {
+        const over = overAt(item);
+        if (over === undefined) continue;
+        if (await deleteUnder(client, table, { id: item["id"]?.S ?? "" }, belongsTo(...over))) deleted += 1;
+      }
+      return deleted;
+    },
+  };
+};

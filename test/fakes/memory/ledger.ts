@@ -1,3 +1,4 @@
+import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
@@ -164,7 +165,8 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         return true;
       }),
     deleteMark: ({ hash, revision }) => answer(() => marks.get(hash)?.revision === revision && marks.delete(hash)),
-    detailed: (end) => answer(() => rowOf([...letters.values()].filter(({ changedAt }) => changedAt < end))),
+    detailed: (end) =>
+      answer(() => rowOf([...letters.values()].filter((one) => !isUnderWay(one) && one.changedAt < end))),
     deletePast: (end) =>
       answer(() => {
         const isOver = (at: string | undefined) => at !== undefined && at < end;
