@@ -1,4 +1,4 @@
-import { endOfTime, epochOf } from "../../../domain/base/time.ts";
+import { epochOf } from "../../../domain/base/time.ts";
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { LetterState } from "../../../schemas/model/letter.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
@@ -91,7 +91,8 @@ export const pastLetters = (access: Access): Pick<Ledger, "detailed" | "deletePa
     all((paging) => mergedPage(client, { table, index: "byState", sort: { below } }, partitions, paging, itself));
   return {
     detailed: async (before) => {
-      const lists = finalStates.map((state) => listed(statePartitions(state), keys.sort(endOfTime, before)));
+      // Its last change is the attention of a letter in a final state, and that is what its list is sorted by.
+      const lists = finalStates.map((state) => listed(statePartitions(state), before));
       return (await Promise.all(lists)).flat().flatMap((item) => {
         const letter = readableOf(item, table, readLetter);
         return letter !== undefined && letter.changedAt < before ? [letter] : [];
