@@ -128,7 +128,8 @@ test("every figure of the moment is its measure as at the moment, counted out of
         if (total > 0) seen.add(figure);
       }
     }),
-    { numRuns: 200 },
+    // So many that each figure counts something: with 200, one run in some ten had no obligation with a delay.
+    { numRuns: 500 },
   );
   expect([...seen].toSorted()).toEqual(FigureName.options.toSorted());
 });
