@@ -154,6 +154,7 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
       /55 out of 189 reviews.*28 reviews were.*25 at the stage.*and 2 at.*none was still to start, 93 awaited.*41 were at the stage of the preliminary/u,
     );
     expect(textOf(26)).toMatch(/28.6 per cent of all country reviews \(54 in total\).*1 review proceeded without/u);
+    expect(textOf(28)).toContain("53 reviews: 35 in one language (66.0 per cent), 17 in two languages and 1 in three");
     expect(textOf(31)).toContain(
       "all questionnaires of group 1, group 2 and group 3 should have been completed by 9 June 2023; those of 27 of the 189 reviews had been submitted. In group 1 and group 2 together, 27 of the 125 questionnaires had been submitted.",
     );

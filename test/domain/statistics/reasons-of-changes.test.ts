@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { endOfDay } from "../../../domain/base/time.ts";
+import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { reverseNomination } from "../../../domain/review/commands/reverse-nomination.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
 import { worldOf } from "../../../domain/statistics/world.ts";
@@ -10,7 +11,7 @@ import { day } from "../../fixtures/changes.ts";
 import { type RandomMechanism, randomMechanisms } from "../../fixtures/random-mechanism.ts";
 import { inQuestionnaire } from "../review/journey.ts";
 import { removal, remove, replace, replacement } from "../review/mandate-plays.ts";
-import { at, delegate, mandateId, mission, party, type Play } from "../review/play.ts";
+import { at, delegate, focalPoint, mandateId, mission, party, type Play } from "../review/play.ts";
 import { KeptCounts } from "./kept-counts.ts";
 
 /** A review as another one of the same parties and people, in another cluster. */
@@ -50,6 +51,14 @@ describe("changes of focal points by reason", () => {
     expect(changesOf(play)).toEqual({ total: 0, reasons: {} });
     play.name("FR", "focal-point", "2021-03-10", "second");
     expect(changesOf(play)).toEqual({ total: 1, reasons: { "left-service": 1 } });
+  });
+
+  test("do not include a focal point who is named again after a removal", () => {
+    const play = inQuestionnaire();
+    remove(play, { ...removal("FR", "focal-point"), reason: "left-service" }, "2021-03-01");
+    const again = { mandate: mandateId("againFR"), role: "focal-point", party: party("FR") } as const;
+    play.take(nominate(play.review, { ...again, user: focalPoint("FR").id, at: at("2021-03-10") }));
+    expect(changesOf(play)).toEqual({ total: 0, reasons: {} });
   });
 
   test("keep the reason that was stated, when the end is moved to an earlier day", () => {

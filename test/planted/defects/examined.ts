@@ -195,7 +195,7 @@ export const examined: readonly Defect[] = [
     file: "domain/reports/progress-section.ts",
     from: `one: total("reviews-in-one-language"),`,
     to: `one: total("reviews-in-two-languages"),`,
-    suites: ["test/verify/whole-course.test.ts"],
+    suites: ["test/domain/reports/status-paper.test.ts"],
     courseEnds: "2021-03-02",
   },
   {
@@ -275,7 +275,7 @@ export const examined: readonly Defect[] = [
     file: "domain/statistics/people-measures.ts",
     from: "if (predecessor === undefined || predecessor.user === mandate.user) return [];",
     to: "if (predecessor === undefined) return [];",
-    suites: ["test/verify/whole-course.test.ts"],
+    suites: ["test/domain/statistics/reasons-of-changes.test.ts"],
   },
   {
     name: "notices: the answer to a question reaches every reviewer",
