@@ -77,7 +77,7 @@ export const datesAndReminders: readonly Defect[] = [
     file: "domain/base/recorded-date.ts",
     from: "if (on > today)",
     to: "if (day === undefined && on > today)",
-    suites: ["test/domain/review/consultation.test.ts"],
+    suites: ["test/domain/base/recorded-date.test.ts"],
   },
   {
     name: "reminders: a rung waits for the moment after its own",
