@@ -5,6 +5,7 @@ import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
 import type { FactOf } from "./facts.ts";
 import type { Tally } from "./finding.ts";
 import { isJudged } from "./judged.ts";
+import { letterIdOf } from "./letter-ids.ts";
 import type { LetterRow } from "./letters.ts";
 import { recipientsOf } from "./notice-recipients.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
@@ -67,6 +68,7 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
           letter,
           review: course.id,
           at: recorded.recordedAt,
+          id: letterIdOf(letter, course.id, recorded, recipient),
           ...(waitsForMorning.has(nameOf(course, recorded))
             ? { leavesAt: firstLetterAt(recorded.fact, recorded.recordedAt) }
             : {}),
@@ -224,10 +226,13 @@ const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: Wa
   (overtaken.has(reason) && wanted.isSuperseded(decidedAt ?? ""));
 
 /**
- * The letter of a fact among those of its kind to this recipient about this review, in the order of planning: of those
+ * The letter of a fact among those of its kind to this recipient about this review: the one with its id, whatever the
+ * clock showed when it was planned. Where the journal does not give the id, in the order of planning: of those
  * planned first since, one that was overtaken where what it tells was superseded, else one that is there.
  */
 const fittest = (wanted: WantedNotice, rows: readonly LetterRow[]): LetterRow | undefined => {
+  const own = wanted.id === undefined ? undefined : rows.find(({ id }) => id === wanted.id);
+  if (own !== undefined) return own;
   const first = rows.find(({ plannedAt }) => plannedAt >= wanted.at)?.plannedAt;
   const since = rows.filter(({ plannedAt }) => plannedAt === first);
   const isOvertaken = ({ reason = "", decidedAt = "" }: LetterRow): boolean =>
@@ -267,6 +272,14 @@ const reviewsOfNotice = ({ kind, reviews }: LetterRow): string | undefined => {
 
 const placeOf = (to: string, letter: string, review: string | undefined): string => `${to} ${letter} ${review ?? ""}`;
 
+/** The first letters about facts, in the order of planning, by recipient, kind and review. */
+const noticesByPlace = (rows: readonly LetterRow[]): Map<string, LetterRow[]> => {
+  const notices = rows
+    .filter(({ kind, attempt }) => noticeKinds.has(kind) && (attempt === 1 || kind === "invitation"))
+    .toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1));
+  return Map.groupBy(notices, (row) => placeOf(row.to, row.kind, reviewsOfNotice(row)));
+};
+
 /** Takes for each letter wanted the first that fits and was not taken, planned since the fact. */
 export const checkNotices = (
   courses: readonly Course[],
@@ -275,7 +288,7 @@ export const checkNotices = (
   timing: ReminderClock,
   tally: Tally,
 ): void => {
-  const wanted = [
+  const wanted: readonly WantedNotice[] = [
     ...courses.flatMap(ofReview),
     ...courses.flatMap((course) => targetNoticesOf(course, timing.disturbed)),
     ...ofMandates(courses),
@@ -284,18 +297,13 @@ export const checkNotices = (
     ...ofSecretariat(users),
     ...phaseNoticesOf(phases),
   ].toSorted((one, other) => (one.at < other.at ? -1 : 1));
-  const left = new Map<string, LetterRow[]>();
-  const notices = rows.filter(({ kind }) => noticeKinds.has(kind));
-  for (const row of notices.toSorted((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))) {
-    if (row.attempt > 1 && row.kind !== "invitation") continue;
-    const place = placeOf(row.to, row.kind, reviewsOfNotice(row));
-    left.set(place, [...(left.get(place) ?? []), row]);
-  }
+  const left = noticesByPlace(rows);
   for (const one of wanted) {
     tally.count("notices recomputed");
     const place = placeOf(one.to, one.letter, one.review);
     const rest = left.get(place) ?? [];
     const found = fittest(one, rest);
+    if (one.id !== undefined && found?.id === one.id) tally.count("notices found by the id of their letter");
     const by = latestOf(one, timing);
     const isOfNow = isJudged(one.at, timing);
     const about = `${one.to}, ${one.letter}${one.review === undefined ? "" : ` of ${one.review}`} (${one.because})`;

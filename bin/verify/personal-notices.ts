@@ -7,6 +7,8 @@ export interface WantedNotice {
   readonly letter: string;
   readonly review: string | undefined;
   readonly at: string;
+  /** The id of its letter, where the journal gives it. */
+  readonly id?: string | undefined;
   /** When it leaves, where that is later. */
   readonly leavesAt?: string;
   readonly because: string;

@@ -41,18 +41,19 @@ test("a focal point who is named and replaced before the letters of that day lea
   expect(await findingsOf(api.behind, { writesPaper: false })).toEqual([]);
 });
 
-/** The same API, whose clock steps back by 0.2 s after each request, before anything follows from it. */
-const steppingBack = (api: InProcess): InProcess => {
+/** An API whose clock steps back by so much after each request, before anything follows from it. */
+const steppingBack = (api: InProcess, milliseconds: number): InProcess => {
   const ask: InProcess["ask"] = async (method, path, asking) => {
     const answer = await api.ask(method, path, asking);
-    if (method !== "GET") api.behind.sleepUntil(later(api.behind.clock.now(), { milliseconds: -200 }));
+    if (method !== "GET") api.behind.sleepUntil(later(api.behind.clock.now(), { milliseconds: -milliseconds }));
     return answer;
   };
   return { ...api, ask };
 };
 
-test("a clock that steps back by 0.2 s is no finding", async () => {
-  const api = steppingBack(await openStarted());
+/** A review from its nominations to its list, with a delay, in a system whose clock steps back. */
+const findingsWithStep = async (milliseconds: number): Promise<readonly string[]> => {
+  const api = steppingBack(await openStarted(), milliseconds);
   const life = await lifeOf(api, "c1-IE");
   await life.nominate();
   await api.app.moveTo("2020-12-10T11:00:00.000Z");
@@ -71,7 +72,16 @@ test("a clock that steps back by 0.2 s is no finding", async () => {
   await life.agreeAll(version);
   await life.publish(version);
   await api.app.moveTo("2021-06-03T11:00:00.000Z");
-  expect(await findingsOf(api.behind, { writesPaper: false })).toEqual([]);
+  return findingsOf(api.behind, { writesPaper: false });
+};
+
+test("a clock that steps back by 0.2 s is no finding", async () => {
+  expect(await findingsWithStep(200)).toEqual([]);
+});
+
+test("a clock that steps back by 5 s is no reason to miss a letter about a fact: it is found by its id", async () => {
+  const findings = await findingsWithStep(5_000);
+  expect(findings.filter((finding) => finding.startsWith("notice-"))).toEqual([]);
 });
 
 test("letters of an earlier version are judged by what holds in every version, those since by the rules of this one", async () => {
