@@ -207,6 +207,7 @@ const goOnAgain = (
     course.spans.push({ ...kept, generation, datedAt, origin: "restored", version, from: recordedAt });
   }
   for (const { mandate, until = neverYet } of mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
+  holdAgain(course);
 };
 
 /** A nomination that was recorded by mistake: nobody served by it, whom it replaced serves on, and what it met is open. */

@@ -44,9 +44,9 @@ const ofGroups = (counted: Counted, groups: readonly string[]): Counted => ({
 /** Each party, person and review of several groups counts once in every measure of them together. */
 export const checkGroups = (reading: GroupsReading | undefined, whole: Counted, tally: Tally): void => {
   if (reading === undefined) return;
-  const { day, groups, measures: told } = reading;
+  const { day, groups } = reading;
   const counted = ofGroups(whole, groups);
-  for (const measure of told) {
+  for (const measure of reading.measures) {
     const about = (part: string) => `${measure.measure}${part} of ${groups.join(" and ")} as at ${day}`;
     tally.count("measures of several groups counted again");
     const own = measures[measure.measure](counted, day);
