@@ -1,6 +1,6 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
-import { draftRefused } from "../../domain/review/commands/drafts.ts";
+import { draftRefused, hasDraftPlace } from "../../domain/review/commands/drafts.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import { deniedTo, withService } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -79,10 +79,11 @@ const draftsFor = async (io: RouteIo, { query, cursors, ...reading }: ListReques
 /** One draft, with its version; nothing written yet is version 0. */
 const draftAt = async (io: RouteIo, place: DraftPlace, reading: Reading) => {
   const { actor, now } = reading;
-  const found = await readable(reading, `${place.kind}.read-draft`);
+  const head = await reading.review();
+  if (head === undefined || !hasDraftPlace(head.state, place)) return refuse("not-found");
+  const found = await readable({ ...reading, review: () => Promise.resolve(head) }, `${place.kind}.read-draft`);
   if (!found.ok) return found;
   const held = found.review.seats[place.party]?.instruments ?? [];
-  if (held.length === 0) return refuse("not-found");
   const visible = visibleInstruments(draftKinds[place.kind], found.review, actor, now);
   if (!held.includes(place.instrument) || !visible.includes(place.instrument))
     return refuse("instrument-not-reviewed", {

@@ -7,12 +7,22 @@ import { type Refused, refuse } from "../../base/decision.ts";
 import { instrumentsOwed, instrumentsToWorkOn } from "../division.ts";
 import { openObligationOf } from "../obligations.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
+import { sideOf } from "../services.ts";
 
 export interface DraftSubject {
   readonly kind: DraftKind;
   readonly party: PartyId;
   readonly instrument: Instrument;
 }
+
+/**
+ * Whether a review has a place for a draft: answers of the party under review, feedback of each reviewing party. There is
+ * no feedback of the party under review, so a request for it is answered as if it named nothing.
+ */
+export const hasDraftPlace = ({ seats }: Review, { kind, party }: Pick<DraftSubject, "kind" | "party">): boolean => {
+  const seat = seats[party];
+  return seat !== undefined && sideOf(seat) === (kind === "answers" ? "under-review" : "reviewing");
+};
 
 /**
  * Why somebody may not write a draft: answers are drafted by the focal point and the experts of the party under
@@ -25,6 +35,7 @@ export const draftRefused = (
   { kind, party, instrument }: DraftSubject,
   now: Instant,
 ): Refused | undefined => {
+  if (!hasDraftPlace(review, { kind, party })) return refuse("not-found");
   const action = `${kind}.draft` as const;
   const refused = deniedTo(by, action, { review, party }, now) ?? refuseWrongStage(action, review);
   if (refused !== undefined) return refused;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshKey, secretariat } from "../../harness/test-api.ts";
+import { freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
 /** Sweden is reviewed by Germany and Syria; Spain and Barbados were drawn for the Firearms Protocol alone. */
@@ -59,7 +59,13 @@ describe("a reviewer for firearms only", () => {
     const foreign = { status: 422, problem: "instrument-not-reviewed", more: { instruments: ["FP"] } } as const;
     await story.api.expectRefusal(put("/feedback/ES/drafts/TIP", es.expert), foreign);
     await story.api.expectRefusal(put("/feedback/BB/drafts/FP", es.expert), { status: 403, problem: "not-yours" });
-    await story.api.expectRefusal(put("/feedback/SE/drafts/FP", es.expert), { status: 403, problem: "not-yours" });
+    // The party under review gives no feedback: there is no such draft, for a reviewer, for itself and for the secretariat.
+    const none = { status: 404, problem: "not-found" } as const;
+    const callers = [es.expert, story.focalPoint("SE"), story.expert("SE"), missionOf("SE"), secretariat];
+    for (const as of callers) {
+      await story.api.expectRefusal(["GET", story.at("/feedback/SE/drafts/FP"), { as }], none);
+      await story.api.expectRefusal(put("/feedback/SE/drafts/FP", as), none);
+    }
     await story.draftFeedback("SY");
     expect((await story.api.ask(...put("/feedback/ES/drafts/FP", es.expert))).status).toBe(200);
     const { items } = (await get("/feedback/drafts", es.expert)).body;
