@@ -69,6 +69,7 @@ export const retention: { readonly [K in RowKind]: Retention } = {
     lives: "for-ever",
     why: "What a status paper says; the journal holds its hash, and it names no person.",
   },
+  "latest-paper": { lives: "for-ever", why: "There is one for each day of a paper; it holds the id of the paper." },
   wording: { lives: "for-ever", why: "What States were notified of; the journal holds its hash." },
   recipients: { lives: "for-ever", why: "Whom a bulletin was for, by ids: proof of notice." },
   text: { lives: "for-ever", why: "What was sent with it stays provable; the journal holds its hash." },

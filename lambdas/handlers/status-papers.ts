@@ -24,7 +24,7 @@ import type { AnyChange, Store } from "../io/ports/store.ts";
 import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { everyPaper, lastPublished, upToDatePaper } from "../use-cases/reports/find-papers.ts";
+import { everyPaper, lastPublished, papersAndLatest, upToDatePaper } from "../use-cases/reports/find-papers.ts";
 import { paperTexts } from "../use-cases/reports/paper-text.ts";
 import { paperLanguages } from "../use-cases/reports/paper-words.ts";
 import { paperContent } from "./paper-content.ts";
@@ -58,7 +58,7 @@ const orderRoute = (io: PaperRouteIo): Route =>
     refuseWrongDay(asAt, now, { pointer: "#/asAt" });
     const newId = io.ids.statusPaper();
     return change(async () => {
-      const papers = await everyPaper(io.store);
+      const { papers, latest } = await papersAndLatest(io.store, asAt);
       const before = papers.filter(({ state }) =>
         textsFrom === undefined ? state.asAt === asAt : state.id === textsFrom,
       );
@@ -81,7 +81,13 @@ const orderRoute = (io: PaperRouteIo): Route =>
         languages: paperLanguages(),
         texts,
       };
-      const made = changeOf("status-paper", newId, undefined, [paperOrdered(order, now)]);
+      const made = changeOf(
+        "status-paper",
+        newId,
+        undefined,
+        [paperOrdered(order, now)],
+        [{ kind: "latest-paper", paper: newId, asAt, before: latest }],
+      );
       const reply = statusPaperView({ state: made.after, version: 1 });
       return { ok: true, changes: [made], outcome: { reply, version: 1, location: pathOf(newId) } };
     });

@@ -40,6 +40,7 @@ export const rowKinds = {
     "preview-order",
     "import-page",
     "paper-page",
+    "latest-paper",
     "wording",
     "recipients",
     "text",

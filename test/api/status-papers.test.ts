@@ -113,6 +113,15 @@ describe("a paper that was ordered", () => {
     expect(both).toEqual([first.upToDate, second.id]);
   });
 
+  test("is one where several officers order it in the same moment", async () => {
+    const officers = [secretariat, secondSecretariat, secretariat, secondSecretariat];
+    const answers = await Promise.all(officers.map((as) => order("2020-12-06", as)));
+    const places = new Set(answers.map(({ headers }) => headers.get("location")));
+    expect([answers.map(({ status }) => status), places.size]).toEqual([[202, 202, 202, 202], 1]);
+    await api.app.rest();
+    expect((await api.pages(`${path}?asAt=2020-12-06`, secretariat, 100)).items).toHaveLength(1);
+  });
+
   test("counts what the registers hold by then", async () => {
     const body = { ...entryOf["training-session"], happenedOn: "2020-12-09" };
     expect((await api.ask("POST", "/v1/register-entries", { as: secretariat, key: freshKey(), body })).status).toBe(

@@ -49,6 +49,13 @@ export type SideRecord =
   | { readonly kind: "draft-read"; readonly draft: Draft }
   | { readonly kind: "preview-order"; readonly bulletin: BulletinId; readonly preview: Hash; readonly until: Instant }
   | {
+      /** The paper ordered last as at a day, in the place of the one that was the last before. */
+      readonly kind: "latest-paper";
+      readonly paper: StatusPaperId;
+      readonly asAt: CalendarDate;
+      readonly before: StatusPaperId | undefined;
+    }
+  | {
       readonly kind: "presidents-reminders";
       readonly bulletin: BulletinId;
       /** The revision after the one that was decided on. */
@@ -283,6 +290,8 @@ export interface Store extends KeptCounts {
   savePaper(place: PaperPlace, pages: readonly string[]): Promise<void>;
   /** What a status paper says in a format; undefined where a page of it is gone. */
   paperPages(place: PaperPlace, pages: number): Promise<readonly string[] | undefined>;
+  /** The paper ordered last as at a day. */
+  latestPaper(asAt: CalendarDate): Promise<StatusPaperId | undefined>;
   /** What a bulletin says, and to whom it was written. */
   wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
   /** A version of a stored text, counted from 1. */

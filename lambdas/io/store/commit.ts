@@ -20,30 +20,22 @@ import {
   TooManyItems,
 } from "../ports/store.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
-import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired } from "./conditions.ts";
+import { type CommitStep, type Meaning, meanings, type Surroundings, type Writer } from "./commit-steps.ts";
+import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired, says } from "./conditions.ts";
 import * as keys from "./keys.ts";
-import { type Step, transact } from "./outcome.ts";
+import { transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
+import { erasureSteps, personSteps } from "./person-steps.ts";
 import { packReply } from "./replies.ts";
 import { readPerson } from "./rows/people.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** What a failed condition means, the one to be told first. */
-const meanings = ["repeated", "stale", "address-taken"] as const;
-type Meaning = (typeof meanings)[number];
 const messages: Readonly<Record<Meaning | "busy", string>> = {
   repeated: "A request with this key was answered in the meantime",
   stale: "The subject has changed since it was read",
   "address-taken": "The address or the account belongs to another user",
   busy: "Others are changing the same thing right now",
 };
-
-type CommitStep = Step<Meaning> & { readonly subject: string };
-
-interface Writer {
-  put(table: "records" | "journal", row: object, condition?: Condition, means?: Meaning): CommitStep;
-  check(key: keys.RecordKey, condition: Condition): CommitStep;
-}
 
 const writerFor = ({ tables }: Access): Writer => {
   const step = (key: readonly string[], item: TransactWriteItem, means: Meaning = "stale"): CommitStep => ({
@@ -92,6 +84,8 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
       return aggregateKey("bulletin", sideRecord.bulletin);
     case "text":
       return aggregateKey("text", sideRecord.text);
+    case "latest-paper":
+      return aggregateKey("status-paper", sideRecord.paper);
     case "recipients":
       return aggregateKey("bulletin", sideRecord.place.bulletin);
   }
@@ -107,14 +101,6 @@ const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecord: SideRecord): 
 /** A new contact takes the place of none. One that another follows is written anew, with the number of that other. */
 const ofContact = ({ followedBy }: FollowUp): Condition | undefined =>
   followedBy === undefined ? isNew(recordsTable.partitionKey) : undefined;
-
-type AddressBefore = (user: UserId) => EmailAddress | undefined;
-
-/** What decides how the items beside a subject are written: the addresses until now, and the moment. */
-interface Surroundings {
-  readonly addressBefore: AddressBefore;
-  readonly at: Instant;
-}
 
 const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroundings): CommitStep[] => {
   switch (sideRecord.kind) {
@@ -139,6 +125,11 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
       const expiresAt = Math.ceil(epochOf(until) / 1000);
       const row = { ...keys.previewOrderKey(preview), schema: 1, bulletin, [recordsTable.timeToLive]: expiresAt };
       return [writer.put("records", row, isNew(recordsTable.partitionKey))];
+    }
+    case "latest-paper": {
+      const { paper, asAt, before } = sideRecord;
+      const condition = before === undefined ? isNew(recordsTable.partitionKey) : says("paper", before);
+      return [writer.put("records", { ...keys.latestPaperKey(asAt), schema: 1, paper }, condition)];
     }
     case "presidents-reminders": {
       const { reminders } = sideRecord;
@@ -171,42 +162,6 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
     case "person-erased":
       return erasureSteps(writer, sideRecord, around.at);
   }
-};
-
-/** An item that stands for nothing any more: it says so until it is deleted, since a commit deletes nothing. */
-const emptied = (key: keys.RecordKey, at: Instant) => ({
-  ...key,
-  schema: 1,
-  [recordsTable.timeToLive]: Math.floor(epochOf(at) / 1000),
-});
-
-/** The address is nobody's from now on, and may be anybody's. */
-const releaseAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
-  writer.put("records", emptied(keys.addressKey(address), at), belongsTo("user", user), "stale");
-
-/** Who somebody was is put aside, so that no reading tells it any more, and what else tells it is still found. */
-const erasureSteps = (
-  writer: Writer,
-  { user, former }: Extract<SideRecord, { kind: "person-erased" }>,
-  at: Instant,
-): CommitStep[] => [
-  writer.put("records", { ...keys.erasingKey(user), schema: 1, user, ...former }),
-  writer.put("records", { ...emptied(keys.personKey(user), at), user }),
-  releaseAddress(writer, former.person.email, user, at),
-];
-
-const personSteps = (
-  writer: Writer,
-  { user, person }: Extract<SideRecord, { kind: "person" }>,
-  { addressBefore, at }: Surroundings,
-): CommitStep[] => {
-  const old = addressBefore(user);
-  const row = { ...keys.personKey(user), schema: 1, user, person };
-  if (old === person.email) return [writer.put("records", row)];
-  const address = { ...keys.addressKey(person.email), schema: 1, user };
-  const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
-  const released = old === undefined ? [] : [releaseAddress(writer, old, user, at)];
-  return [writer.put("records", row), taken, ...released];
 };
 
 /** Accounts follow the user's state: the new subject of tokens leads to the user, the one before to nobody. */

@@ -25,7 +25,7 @@ import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import { ReviewPlace } from "../../../schemas/model/review-place.ts";
 import type { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
-import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { CalendarDate, EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import { storedWork, type StoredWork, storedWorkKind } from "./work-kinds.ts";
 
@@ -111,6 +111,8 @@ export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `p
 export const previewOrderKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "order" });
 /** Beside an import: what it says, until it is applied. */
 export const importPageKey = (id: ImportId, page: number): RecordKey => ({ pk: `import#${id}`, sk: pageKey(page) });
+/** Which paper as at a day was ordered last. */
+export const latestPaperKey = (asAt: CalendarDate): RecordKey => ({ pk: `papers#${asAt}`, sk: "latest" });
 /** When the President's reminder was sent to whom. */
 export const presidentsRemindersKey: RecordKey = { pk: "presidents-reminders", sk: "sent" };
 /** Beside a bulletin: what it says, and whom it was frozen for. */

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import * as z from "zod";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { PaperPlace, Store } from "../ports/store.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
@@ -25,8 +26,19 @@ const readPage = (item: WireItem): string => {
   return row.rows;
 };
 
+const LatestRow = z.object({ paper: StatusPaperId });
+/** The paper that was ordered last, from its item. Throws a TypeError on a row that is none. */
+const readLatest = (item: WireItem): StatusPaperId => {
+  const row = fromItem(item);
+  assertRow(LatestRow, row, "latest status paper of a day");
+  return row.paper;
+};
+
 /** What status papers say, in pages beside them. */
-export const paperPages = ({ client, tables }: Access, read: ReadItem): Pick<Store, "savePaper" | "paperPages"> => ({
+export const paperPages = (
+  { client, tables }: Access,
+  read: ReadItem,
+): Pick<Store, "savePaper" | "paperPages" | "latestPaper"> => ({
   savePaper: async (at, pages) => {
     const { name: TableName } = tableOf(tables, "records");
     await pMap(
@@ -45,4 +57,5 @@ export const paperPages = ({ client, tables }: Access, read: ReadItem): Pick<Sto
     const whole = found.filter((page) => page !== undefined);
     return whole.length === pages ? whole : undefined;
   },
+  latestPaper: (asAt) => read(keys.latestPaperKey(asAt), readLatest),
 });

@@ -20,6 +20,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   "preview-order": /^preview#\S+ order$/u,
   "import-page": /^import#\S+ page#/u,
   "paper-page": / written#/u,
+  "latest-paper": /^papers#\S+ latest$/u,
   wording: / wording$/u,
   recipients: / round#/u,
   text: /^text#\S+ version#/u,

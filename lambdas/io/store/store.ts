@@ -37,7 +37,9 @@ export const dynamoStore = (access: Access): Store => {
     ...onDemand(["saveImport", "importPages", "forgetImport"], async () =>
       (await import("./import-pages.ts")).importPages(access, read),
     ),
-    ...onDemand(["savePaper", "paperPages"], async () => (await import("./paper-pages.ts")).paperPages(access, read)),
+    ...onDemand(["savePaper", "paperPages", "latestPaper"], async () =>
+      (await import("./paper-pages.ts")).paperPages(access, read),
+    ),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
     ...onDemand(["countsState", "countsAt"], async () => (await import("./kept-counts.ts")).keptCounts(access)),
     ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>

@@ -1,6 +1,7 @@
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { languagesOf } from "../../../domain/papers/status-papers.ts";
+import type { StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
@@ -23,6 +24,22 @@ const isNewSince = async (store: Pick<Store, "feed">, since: Instant, now: Insta
 /** Every paper, by id, which is the order in which they were ordered. */
 export const everyPaper = (store: Pick<Store, "list">): Promise<readonly Aggregate<"status-paper">[]> =>
   all((paging) => store.list("status-paper", paging));
+
+/**
+ * Every paper, and the id of the one ordered last as at a day. Two orders at one moment decide on the same last paper; the
+ * second one to commit loses and decides again, on a list that has the paper of the first: lists come from an index that may
+ * be behind, so the last paper is read by its key where the list lacks it.
+ */
+export const papersAndLatest = async (
+  store: Pick<Store, "list" | "load" | "latestPaper">,
+  asAt: CalendarDate,
+): Promise<{ readonly papers: readonly Aggregate<"status-paper">[]; readonly latest: StatusPaperId | undefined }> => {
+  const latest = await store.latestPaper(asAt);
+  const papers = await everyPaper(store);
+  if (latest === undefined || papers.some(({ id }) => id === latest)) return { papers, latest };
+  const last = await store.load("status-paper", latest);
+  return { papers: last === undefined ? papers : [...papers, last], latest };
+};
 
 /** Whether a paper is written in every language in which one that is ordered now would be. */
 const isInEveryLanguage = (paper: StatusPaper): boolean =>

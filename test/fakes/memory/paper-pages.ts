@@ -4,7 +4,11 @@ import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
 /** What status papers say, page by page. */
-const memoryPaperPages = ({ paperPages }: Pick<StoreRows, "paperPages">): Pick<Store, "savePaper" | "paperPages"> => ({
+const memoryPaperPages = ({
+  paperPages,
+  latestPapers,
+}: Pick<StoreRows, "paperPages" | "latestPapers">): Pick<Store, "savePaper" | "paperPages" | "latestPaper"> => ({
+  latestPaper: (asAt) => answer(() => latestPapers.get(asAt)),
   savePaper: ({ paper, format, language = "en", texts }, pages) =>
     answer(() => {
       for (const [place, page] of pages.entries())
@@ -21,7 +25,7 @@ const memoryPaperPages = ({ paperPages }: Pick<StoreRows, "paperPages">): Pick<S
 });
 
 /** Everything that is kept in pages beside a subject. */
-export const memoryPages = (rows: Pick<StoreRows, "importPages" | "paperPages">) => ({
+export const memoryPages = (rows: Pick<StoreRows, "importPages" | "paperPages" | "latestPapers">) => ({
   ...memoryImportPages(rows),
   ...memoryPaperPages(rows),
 });

@@ -1,13 +1,13 @@
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { FormerPerson, IdempotencyRecord, Store } from "../../../lambdas/io/ports/store.ts";
-import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
+import type { PartyId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";
 import type { DocumentText, Draft } from "../../../schemas/model/draft.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { MissionContacts } from "../../../schemas/model/party.ts";
-import type { EmailAddress } from "../../../schemas/base/values.ts";
+import type { CalendarDate, EmailAddress } from "../../../schemas/base/values.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import { type BulletinRows, noBulletinRows } from "./bulletins.ts";
 import { answer } from "./pages.ts";
@@ -30,6 +30,7 @@ export interface StoreRows {
   readonly allowances: Map<string, number>;
   readonly importPages: Map<string, string>;
   readonly paperPages: Map<string, string>;
+  readonly latestPapers: Map<CalendarDate, StatusPaperId>;
   readonly bulletins: BulletinRows;
   cursorSecrets: CursorSecrets | undefined;
 }
@@ -50,6 +51,7 @@ export const noRows = (): StoreRows => ({
   allowances: new Map(),
   importPages: new Map(),
   paperPages: new Map(),
+  latestPapers: new Map(),
   bulletins: noBulletinRows(),
   cursorSecrets: undefined,
 });
@@ -66,6 +68,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   calendarLinks: new Map(rows.calendarLinks),
   importPages: new Map(rows.importPages),
   paperPages: new Map(rows.paperPages),
+  latestPapers: new Map(rows.latestPapers),
   drafts: new Map(rows.drafts),
   documents: new Map(rows.documents),
   contacts: new Map(rows.contacts),

@@ -8,6 +8,7 @@ export const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "person" || part.kind === "person-erased" || part.kind === "calendar-link")
     return aggregateKey("user", part.user);
   if (part.kind === "former-address") return aggregateKey(part.of.kind, part.of.id);
+  if (part.kind === "latest-paper") return aggregateKey("status-paper", part.paper);
   if (part.kind === "contact") return aggregateKey("contact-log", part.contact.party);
   if (isOfBulletin(part)) return aggregateKey(part.kind === "text" ? "text" : "bulletin", bulletinOf(part));
   return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);

@@ -120,6 +120,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     const isStale = (part: SideRecord): boolean =>
       (part.kind === "contact" && part.contact.followedBy === undefined && contacts.has(contactKey(part.contact))) ||
       (part.kind === "preview-order" && rows.bulletins.orders.has(part.preview)) ||
+      (part.kind === "latest-paper" && rows.latestPapers.get(part.asAt) !== part.before) ||
       (part.kind === "presidents-reminders" &&
         (rows.bulletins.reminders.get("sent")?.revision ?? 0) !== part.reminders.revision - 1) ||
       (part.kind === "draft-read" && drafts.get(draftKey(part.draft))?.version !== part.draft.version);
@@ -142,6 +143,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       } else if (part.kind === "calendar-link") rows.calendarLinks.set(part.link, part.user);
       else if (part.kind === "former-address")
         rows.formerAddresses.set(formerAddressKey(part.of, part.number), part.address);
+      else if (part.kind === "latest-paper") rows.latestPapers.set(part.asAt, part.paper);
       else if (part.kind === "contact") contacts.set(contactKey(part.contact), rowOf(part.contact));
       else if (part.kind === "document") documents.set(`${part.review}#${part.hash}`, rowOf(part.document));
       else if (isOfBulletin(part)) bulletins.put(part);

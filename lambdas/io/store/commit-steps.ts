@@ -1,0 +1,23 @@
+import type { UserId } from "../../../schemas/base/ids.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { Condition } from "./conditions.ts";
+import type * as keys from "./keys.ts";
+import type { Step } from "./outcome.ts";
+
+/** What a failed condition means, the one to be told first. */
+export const meanings = ["repeated", "stale", "address-taken"] as const;
+export type Meaning = (typeof meanings)[number];
+export type CommitStep = Step<Meaning> & { readonly subject: string };
+
+export interface Writer {
+  put(table: "records" | "journal", row: object, condition?: Condition, means?: Meaning): CommitStep;
+  check(key: keys.RecordKey, condition: Condition): CommitStep;
+}
+
+type AddressBefore = (user: UserId) => EmailAddress | undefined;
+
+/** What decides how the items beside a subject are written: the addresses until now, and the moment. */
+export interface Surroundings {
+  readonly addressBefore: AddressBefore;
+  readonly at: Instant;
+}

@@ -1,0 +1,44 @@
+import { epochOf } from "../../../domain/base/time.ts";
+import type { UserId } from "../../../schemas/base/ids.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
+import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { SideRecord } from "../ports/store.ts";
+import type { CommitStep, Surroundings, Writer } from "./commit-steps.ts";
+import { belongsTo, isFreeFor } from "./conditions.ts";
+import * as keys from "./keys.ts";
+
+/** An item that stands for nothing any more: it says so until it is deleted, since a commit deletes nothing. */
+const emptied = (key: keys.RecordKey, at: Instant) => ({
+  ...key,
+  schema: 1,
+  [recordsTable.timeToLive]: Math.floor(epochOf(at) / 1000),
+});
+
+/** The address is nobody's from now on, and may be anybody's. */
+const releaseAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
+  writer.put("records", emptied(keys.addressKey(address), at), belongsTo("user", user), "stale");
+
+/** Who somebody was is put aside, so that no reading tells it any more, and what else tells it is still found. */
+export const erasureSteps = (
+  writer: Writer,
+  { user, former }: Extract<SideRecord, { kind: "person-erased" }>,
+  at: Instant,
+): CommitStep[] => [
+  writer.put("records", { ...keys.erasingKey(user), schema: 1, user, ...former }),
+  writer.put("records", { ...emptied(keys.personKey(user), at), user }),
+  releaseAddress(writer, former.person.email, user, at),
+];
+
+export const personSteps = (
+  writer: Writer,
+  { user, person }: Extract<SideRecord, { kind: "person" }>,
+  { addressBefore, at }: Surroundings,
+): CommitStep[] => {
+  const old = addressBefore(user);
+  const row = { ...keys.personKey(user), schema: 1, user, person };
+  if (old === person.email) return [writer.put("records", row)];
+  const address = { ...keys.addressKey(person.email), schema: 1, user };
+  const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
+  const released = old === undefined ? [] : [releaseAddress(writer, old, user, at)];
+  return [writer.put("records", row), taken, ...released];
+};
