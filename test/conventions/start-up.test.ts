@@ -24,7 +24,7 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   count: { init: 350 },
   receipts: { init: 335 },
   send: { init: 665 },
-  sweep: { init: 760 },
+  sweep: { init: 775 },
   timer: { init: 485 },
 };
 

@@ -18,7 +18,7 @@ export const requestsAndJournal: readonly Defect[] = [
   },
   {
     name: "idempotency: a lost race is told before the answer to the same request",
-    file: "lambdas/io/store/commit.ts",
+    file: "lambdas/io/store/commit-steps.ts",
     from: `["repeated", "stale", "address-taken"]`,
     to: `["stale", "repeated", "address-taken"]`,
     suites: ["test/io/store/commit.test.ts"],
