@@ -1,3 +1,4 @@
+import { apiFloor, neededExecutions, readerExecutions } from "./executions.ts";
 import { reservedShare, type StageName, type StageSettings } from "./stage-settings.ts";
 
 /** What AWS permits the account, as Lambda and the mail service say it. */
@@ -26,6 +27,11 @@ const executionMisfits = (settings: StageSettings, { executions, unreserved }: A
     ...(executions < said
       ? [
           `accountConcurrency: Lambda permits the account ${executions} executions at a time, not ${said}. Ask for more (${forExecutions}), or write ${executions} and deploy again.`,
+        ]
+      : []),
+    ...(executions < neededExecutions(reserved?.share)
+      ? [
+          `Queues and streams may take ${readerExecutions} executions at a time, and the API needs ${apiFloor} besides: ${neededExecutions(reserved?.share)} together. Lambda permits the account ${executions}, so requests may be refused while letters are sent. Request more (${forExecutions}).`,
         ]
       : []),
     // Lambda counts the stage's own reservation as soon as it is deployed, so these are free of it at the least.

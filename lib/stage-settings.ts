@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LetterSender } from "../schemas/model/letter-sender.ts";
 import { ReviewPage } from "../schemas/model/review-page.ts";
 import { UserRole } from "../schemas/model/user.ts";
+import { apiFloor, neededExecutions, readerExecutions } from "./executions.ts";
 
 /** What the file of a stage says does not fit; the message has one line per trouble, with file and field. */
 export class StageError extends Error {}
@@ -184,6 +185,17 @@ const reservationTroubles = ({ accountConcurrency: quota, ...settings }: StageSe
       ];
 };
 
+/** A quota that the readers of queues and streams could use up in production, so that the API would be refused executions. */
+const executionTroubles = ({ accountConcurrency: quota, publicReservedConcurrency: share }: StageSettings) =>
+  quota >= neededExecutions(share)
+    ? []
+    : ([
+        [
+          "accountConcurrency",
+          `queues and streams may take ${readerExecutions} executions at a time, and the API keeps ${apiFloor}: production needs ${neededExecutions(share)}, and not ${quota}; request a higher quota first`,
+        ],
+      ] satisfies readonly Trouble[]);
+
 /** Empty texts are what the file of production begins with: nothing is said by them. */
 const withoutEmpty = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
@@ -211,6 +223,7 @@ export const parseSettings = (name: StageName, said: unknown): StageSettings => 
     ...(parsed.error?.issues ?? []).flatMap((issue) => troubleOf(issue, given)),
     ...(name === "prod" ? productionTroubles(given) : []),
     ...(parsed.success ? [...reservationTroubles(parsed.data), ...budgetTroubles(parsed.data)] : []),
+    ...(parsed.success && name === "prod" ? executionTroubles(parsed.data) : []),
   ]);
   if (parsed.success && troubles.size === 0) return parsed.data;
   throw new StageError([...troubles].map(([field, what]) => `${file}: ${field}: ${what}`).join("\n"));

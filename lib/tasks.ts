@@ -2,6 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { createAlarm } from "./alarm.ts";
 import { runsCanary, watchCanary } from "./canary.ts";
+import { queueReaders } from "./executions.ts";
 import { reactWatches, receiptsWatches, sendWatches, sweepWatches } from "./log-watches.ts";
 import type { StackContext } from "./stack-context.ts";
 import {
@@ -127,7 +128,15 @@ const createTimer = (scope: Construct, context: StackContext, { kept, queues, cl
     bundle: "timer",
     description:
       "A deadline fires: if it is still due, plans the letters and arms the next reminder; plans the pages of bulletins",
-    on: [{ queue: queues.timers, name: "Timers", batchSize: 10, readers: 2, backlog: Duration.minutes(30) }],
+    on: [
+      {
+        queue: queues.timers,
+        name: "Timers",
+        batchSize: 10,
+        readers: queueReaders.timers,
+        backlog: Duration.minutes(30),
+      },
+    ],
     needs: [
       uses(records, "read", "PutItem"),
       queries(records, "byParty"),
@@ -150,8 +159,20 @@ const createSend = (scope: Construct, context: StackContext, { kept, queues, clo
     bundle: "send",
     description: "Claims, composes, sends and records letters",
     on: [
-      { queue: queues.deadlineLetters, name: "DeadlineLetters", batchSize: 10, readers: 5, backlog: Duration.hours(1) },
-      { queue: queues.bulletins, name: "Bulletins", batchSize: 10, readers: 2, backlog: Duration.hours(6) },
+      {
+        queue: queues.deadlineLetters,
+        name: "DeadlineLetters",
+        batchSize: 10,
+        readers: queueReaders.deadlineLetters,
+        backlog: Duration.hours(1),
+      },
+      {
+        queue: queues.bulletins,
+        name: "Bulletins",
+        batchSize: 10,
+        readers: queueReaders.bulletins,
+        backlog: Duration.hours(6),
+      },
     ],
     needs: [
       uses(records, "read", "ConditionCheckItem"),
@@ -178,7 +199,15 @@ const createReceipts = (scope: Construct, context: StackContext, { kept, queues,
   return new Task(scope, "Receipts", context, {
     bundle: "receipts",
     description: "Moves letters forward by what the mail service reports",
-    on: [{ queue: queues.receipts, name: "Receipts", batchSize: 10, readers: 2, backlog: Duration.hours(1) }],
+    on: [
+      {
+        queue: queues.receipts,
+        name: "Receipts",
+        batchSize: 10,
+        readers: queueReaders.receipts,
+        backlog: Duration.hours(1),
+      },
+    ],
     needs: [uses(records, "read"), uses(letters, "read", "PutItem"), sendsDeadlineLetters(queues), firesTimers(clock)],
     timeout: timeouts.receipts,
     memory: 512,
@@ -237,7 +266,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
   const sweep = new Task(scope, "Sweep", context, {
     bundle: "sweep",
     description: "Makes schedules, queues and ledger equal what the tables say",
-    on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: 2, backlog: Duration.hours(2) }],
+    on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: queueReaders.sweep, backlog: Duration.hours(2) }],
     needs: [
       // What is past, and what speaks of a person who is erased, stands anywhere in the tables.
       uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Scan"),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { neededExecutions, apiFloor, shardsOfStream } from "../../lib/executions.ts";
 import { production, type Resource, synthesize } from "./synthesized.ts";
 
 const prod = synthesize();
@@ -45,6 +46,15 @@ describe("the functions", () => {
   test("that read queues are capped, so that a full queue leaves executions for the others", () => {
     const caps = sources.filter(readsQueue).map(({ properties }) => properties["ScalingConfig"]?.MaximumConcurrency);
     expect(caps.toSorted()).toEqual([2, 2, 2, 2, 5]);
+  });
+
+  test("that read queues and streams leave the API its floor of the executions that production needs", () => {
+    const most = sources.map(({ properties }) =>
+      properties["EventSourceArn"]["Fn::GetAtt"] === undefined
+        ? shardsOfStream * (properties["ParallelizationFactor"] ?? 1)
+        : properties["ScalingConfig"].MaximumConcurrency,
+    );
+    expect(most.reduce((sum, each) => sum + each, apiFloor)).toBe(neededExecutions());
   });
 
   test.each(each)("%s has a log group of its own, kept for a year in production", (_, { properties }) => {

@@ -40,6 +40,16 @@ describe("the account's quotas", () => {
     expect(quotaMisfits(settings, { ...ample, ...short })).toEqual([expect.stringMatching(said)]);
   });
 
+  test("that queues and streams could use up stop production, whatever its file says of them", () => {
+    const small = { ...settings, publicReservedConcurrency: undefined, accountConcurrency: 10 };
+    expect(quotaMisfits(small, { ...ample, executions: 30 })).toEqual([
+      expect.stringMatching(
+        /^Queues and streams may take 21 executions .* the API needs 10 .* permits the account 30/u,
+      ),
+    ]);
+    expect(quotaMisfits(small, { ...ample, executions: 31 })).toEqual([]);
+  });
+
   test("say nothing of unreserved executions where the stage reserves none", () => {
     const { publicReservedConcurrency: _, ...others } = settings;
     expect(quotaMisfits(others, { ...ample, unreserved: 0 })).toEqual([]);

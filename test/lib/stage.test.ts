@@ -151,6 +151,15 @@ describe("the file of a stage", () => {
     });
   });
 
+  test("of production is refused where queues and streams could take what the API needs", () => {
+    expect(() => prod({ accountConcurrency: 30 })).toThrow(
+      "prod.json: accountConcurrency: queues and streams may take 21 executions at a time, and the API keeps 10: production needs 31, and not 30",
+    );
+    expect(prod({ accountConcurrency: 31 }).accountConcurrency).toBe(31);
+    expect(() => prod({ accountConcurrency: 119, publicReservedConcurrency: 100 })).toThrow("production needs 131");
+    expect(dev({ accountConcurrency: 10 }).accountConcurrency).toBe(10);
+  });
+
   test("is explained field by field in the runbook", () => {
     const page = readFileSync("docs/runbooks/deploying.md", "utf8");
     expect(Object.keys(StageSettings.shape).filter((field) => !page.includes(`\`${field}\``))).toEqual([]);

@@ -155,6 +155,7 @@ export const production = {
   },
   alarmEmail: "duty@example.org",
   alarmWebhook: "https://duty.example.org/alarms",
+  accountConcurrency: 100,
 };
 
 const madeOnce = (context: SynthesisContext, isValidated: boolean): SynthesizedApp => {
