@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { BulletinPlace } from "./bulletin.ts";
 import { AggregateKind } from "./aggregate-kind.ts";
-import { BulletinId, GroupId, LetterId, ReviewId } from "../base/ids.ts";
+import { BulletinId, GroupId, LetterId, PartyId, ReviewId } from "../base/ids.ts";
 import { ReminderSubject, StepName } from "./letter.ts";
 
 /** Look whether this reminder is still due. */
 const ReminderAlarm = z.object({ occasion: ReminderSubject, rung: StepName });
-/** The time has come at which letters tell of a group's start. */
-const OpeningAlarm = z.object({ opening: GroupId });
+/** The time of the letters about a group's start has come; with bounds, for the parties from one id up to another only. */
+const OpeningAlarm = z.object({ opening: GroupId, from: PartyId.optional(), before: PartyId.optional() });
 /** The morning after the target of a consultation has come. */
 const TargetAlarm = z.object({ target: ReviewId });
 /** The time of a bulletin has come. */

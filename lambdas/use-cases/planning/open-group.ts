@@ -6,23 +6,61 @@ import {
   startCorrectedLetters,
   startUndoneLetters,
 } from "../../../domain/letters/start-letters.ts";
+import { isInRange, type PartyRange, splitOpening } from "../../../domain/letters/opening-parts.ts";
 import { stateOfReviewsLetters } from "../../../domain/letters/release-letters.ts";
 import { planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { later } from "../../../domain/base/time.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import { doEach } from "../base/work-on-each.ts";
 import { planLetters, type PlanningIo, planRemindersOfAll } from "./plan-letters.ts";
 
+/** The parts of an opening come so many seconds apart, so that one call of a function is not given two of them. */
+const secondsBetweenParts = 5;
+
+/** Puts a message on the timers queue for each part of an opening. */
+const openInParts = async ({ schedules }: PlanningIo, id: GroupId, parts: readonly PartyRange[], now: Instant) => {
+  for (const [place, part] of parts.entries())
+    await schedules.arm(
+      `opening-${id}-${part.from ?? ""}`,
+      later(now, { seconds: place * secondsBetweenParts }),
+      { opening: id, ...part },
+      now,
+    );
+};
+
+/** Plans what the missions of the parties in a range learn of the start of a group. */
+const planOpening = async (io: PlanningIo, group: Group, reviews: readonly Review[], range: PartyRange) => {
+  if (isToldByReminders(group)) return planRemindersOfAll(io, reviews, planOnOpening, range);
+  const now = io.clock.now();
+  const letters = [
+    ...lateStartLetters(group, reviews, now),
+    ...startCorrectedLetters(group, reviews, now),
+    ...stateOfReviewsLetters(group, reviews, now),
+  ].filter(({ party }) => party !== undefined && isInRange(range, party));
+  await doEach([
+    async () => void (await planLetters(io, letters)),
+    () => planRemindersOfAll(io, reviews, planFor, range),
+  ]);
+};
+
 /**
- * Tells the missions of a group that it has started, or that its start was on another day, or arms the timer for that where
- * its time is still to come. A start that was recorded long after its day, and a correction after letters had left, are told
- * of by one letter to each concerned, as is where reviews stand that were taken over, and reminders go on after it; of others the reminders themselves tell. Says what was
- * done; done again it changes nothing.
+ * Notifies the missions of a group that it has started, or that its start was on another day, or arms the timer for that where
+ * its time is still to come. A start that was recorded long after its day, a correction after letters had left, and reviews
+ * that were taken over are notified by one letter to each concerned, and reminders continue after it; the reminders
+ * themselves notify of other starts. A group with more parties than one message plans for is split into several messages.
+ * Returns what was done; repeated, it changes nothing.
  */
-export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" | "opened" | "nothing"> => {
+export const openGroup = async (
+  io: PlanningIo,
+  id: GroupId,
+  range: PartyRange = {},
+): Promise<"waiting" | "opened" | "split" | "nothing"> => {
   const head = await io.store.load("group", id);
   const now = io.clock.now();
   if (head === undefined) return "nothing";
@@ -30,17 +68,12 @@ export const openGroup = async (io: PlanningIo, id: GroupId): Promise<"waiting" 
   if (timer !== undefined) await io.schedules.arm(timer.name, timer.at, timer.message, now);
   if (!isOpened(head.state, now)) return timer === undefined ? "nothing" : "waiting";
   const reviews = (await io.store.loadMany("review", head.state.reviews)).map(({ state }) => state);
-  if (isToldByReminders(head.state)) await planRemindersOfAll(io, reviews, planOnOpening);
-  else
-    await doEach([
-      async () =>
-        void (await planLetters(io, [
-          ...lateStartLetters(head.state, reviews, now),
-          ...startCorrectedLetters(head.state, reviews, now),
-          ...stateOfReviewsLetters(head.state, reviews, now),
-        ])),
-      () => planRemindersOfAll(io, reviews, planFor),
-    ]);
+  const parts = splitOpening(reviews, range);
+  if (parts.length > 1) {
+    await openInParts(io, id, parts, now);
+    return "split";
+  }
+  await planOpening(io, head.state, reviews, range);
   return "opened";
 };
 

@@ -1,5 +1,6 @@
 import { combinableIds, combineReminders, type LetterWithCovered } from "../../../domain/letters/combined-reminders.ts";
 import { planningBatches } from "../../../domain/letters/digests.ts";
+import { isInRange, type PartyRange } from "../../../domain/letters/opening-parts.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
 import { owedOccasions, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { dueReminder, furtherNominationsDue } from "../../../domain/letters/reminder-letters.ts";
@@ -138,13 +139,15 @@ export const reviewsOn = async (store: Store, { party, group }: ReminderSubject)
   return heads.map(({ state }) => state).filter((review) => review.group === group);
 };
 
-/** Plans the reminders of every open obligation of the given reviews: those of a party together, as its mission reads them. */
+/** Plans the reminders of every open obligation of the given reviews and parties: those of a party together, as its mission reads them. */
 export const planRemindersOfAll = async (
   io: PlanningIo,
   reviews: readonly Review[],
   planner: typeof planFor | typeof planOnOpening,
+  range: PartyRange,
 ): Promise<void> => {
-  const byParty = Map.groupBy(owedOccasions(reviews), ({ occasion }) => occasion.party);
+  const inRange = owedOccasions(reviews).filter(({ occasion }) => isInRange(range, occasion.party));
+  const byParty = Map.groupBy(inRange, ({ occasion }) => occasion.party);
   await workOnEach(
     byParty.values(),
     async (owed) => {
