@@ -185,7 +185,8 @@ const createSend = (scope: Construct, context: StackContext, { kept, queues, clo
       firesTimers(clock),
     ],
     timeout: timeouts.send,
-    memory: 512,
+    // Ten letters at a time: with half of it, a sender is so short of processor time that it misses slots.
+    memory: 1024,
     impact: "Permanent missions do not learn of their deadlines: letters are planned but do not leave.",
     watches: sendWatches,
   });

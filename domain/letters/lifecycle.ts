@@ -333,16 +333,3 @@ export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant
   supersedingReasons.has(reason)
     ? moveLetter(letter, "settled", { at, reason: "superseded", why: `superseded: ${reason}` })
     : undefined;
-
-/**
- * The row of a letter whose claim was written too late for its slot: as it was before, since it surely did not leave, to
- * be claimed anew at once. Its history does not tell of it: on a busy machine that would be a line for every letter.
- */
-export const withdrawClaim = (before: Letter, claimed: Letter, at: Instant): Letter => ({
-  ...before,
-  // The claim wrote its text beside the row, where it has to be found when it is erased.
-  ...(claimed.textKept === undefined ? {} : { textKept: claimed.textKept }),
-  attentionAt: at,
-  changedAt: latest(claimed.changedAt, at),
-  revision: claimed.revision + 1,
-});

@@ -26,6 +26,10 @@ describe("the functions", () => {
     expect(properties["Timeout"]).toBeGreaterThanOrEqual(15);
   });
 
+  test("that send letters have the memory, and with it the processor time, to keep to their slots", () => {
+    expect(prod.functionOf("send").properties["MemorySize"]).toBe(1024);
+  });
+
   test("are traced where the stage asks for it only, since nothing in them is instrumented", () => {
     for (const fn of prod.functions) expect(fn.properties["TracingConfig"]).toBeUndefined();
     for (const fn of synthesize({ stage: "test", tracing: true }).functions)

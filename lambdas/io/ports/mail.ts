@@ -62,6 +62,8 @@ export type SlotGrant =
 export interface RateLimiter {
   /** Waits in line for a slot. None comes in time where others go first, and when the day's quota is used up. */
   takeSlot(queue: LetterQueue): Promise<SlotGrant>;
+  /** Waits for the next slot of this sender, before all its letters that are not claimed: for one that is, and missed its slot. */
+  takeNextSlot(queue: LetterQueue): Promise<SlotGrant>;
   /** Waits until a slot's letter is to be claimed, milliseconds before the slot; false where it has passed, and is given up. */
   waitToClaim(slot: { readonly at: number }): Promise<boolean>;
   /** Waits for a slot to begin; false where it has passed, and is given up. */

@@ -16,6 +16,7 @@ export interface RateLimiterIo extends QuotaIo {
 /** A letter in line at this sender. */
 interface WaitingLetter {
   readonly until: Instant;
+  readonly isClaimed: boolean;
   readonly settle: (grant: SlotGrant) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -63,7 +64,10 @@ const newSharedLine = ({ slots, clock }: Pick<RateLimiterIo, "slots" | "clock">)
   };
 };
 
-/** Letters in line at this sender, on each queue first come, first served; and its slots that none of them has. */
+/**
+ * Letters in line at this sender, on each queue first come, first served, and claimed ones before all others; and its slots
+ * that none of them has.
+ */
 const newWaitingLetters = (quota: QuotaCache) => {
   const lines: Readonly<Record<LetterQueue, WaitingLetter[]>> = { "deadline-letters": [], bulletins: [] };
   const served = new Set<LetterQueue>();
@@ -81,7 +85,11 @@ const newWaitingLetters = (quota: QuotaCache) => {
   };
 
   return {
-    join: (queue: LetterQueue, letter: WaitingLetter): void => void lines[queue].push(letter),
+    join: (queue: LetterQueue, letter: WaitingLetter): void => {
+      const line = lines[queue];
+      const place = letter.isClaimed ? line.findIndex(({ isClaimed }) => !isClaimed) : -1;
+      line.splice(place < 0 ? line.length : place, 0, letter);
+    },
     count: (queue: LetterQueue): number => lines[queue].length,
     give,
     /** Gives slots that were given back and have not begun; false where there are none. */
@@ -166,12 +174,15 @@ export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter =>
     return false;
   };
 
+  const waitInLine = (queue: LetterQueue, isClaimed: boolean): Promise<SlotGrant> =>
+    new Promise((settle, fail) => {
+      letters.join(queue, { until: later(io.clock.now(), slotPatience), isClaimed, settle, fail });
+      void letters.serve(queue, (first) => step(queue, first));
+    });
+
   return {
-    takeSlot: (queue) =>
-      new Promise((settle, fail) => {
-        letters.join(queue, { until: later(io.clock.now(), slotPatience), settle, fail });
-        void letters.serve(queue, (first) => step(queue, first));
-      }),
+    takeSlot: (queue) => waitInLine(queue, false),
+    takeNextSlot: (queue) => waitInLine(queue, true),
     waitToClaim: ({ at }) => waitUntil(at - claimTakes, at),
     waitForSlot: ({ at }) => waitUntil(at, at),
     giveBack: ({ at }) => {

@@ -9,7 +9,6 @@ import {
   moveLetter,
   needsSettlement,
   supersededLetter,
-  withdrawClaim,
 } from "../../../domain/letters/lifecycle.ts";
 import { endOfTime, later } from "../../../domain/base/time.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
@@ -137,16 +136,8 @@ const writeLetterText = async (io: SendIo, letter: Letter): Promise<WrittenLette
 /** How often a letter is claimed before its order has to come again, when duties are met while it is being written. */
 const tries = 3;
 
-/**
- * How often a claim that took longer than its slot waited is taken back for a later slot. After that the letter stays
- * claimed while it waits for one: where every claim is slow, it has to leave all the same.
- */
-const claimsTakenBack = 2;
-
-const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => {
-  let letter = found;
-  let takenBack = 0;
-  for (let left = tries; left > 0;) {
+const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
+  for (let left = tries; left > 0; left--) {
     const attempt = await writeLetterText(io, letter);
     if (attempt.kind === "held") return "left-alone";
     if (attempt.kind !== "written") {
@@ -160,19 +151,15 @@ const claimAndSend = async (io: SendIo, found: Letter): Promise<SendOutcome> => 
       return "skipped";
     }
     await planCopyToFormer(io, letter, attempt);
-    const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitToClaim(taken));
+    const slot = await findSlot(
+      () => io.rateLimiter.takeSlot(queueOf(letter)),
+      (taken) => io.rateLimiter.waitToClaim(taken),
+    );
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());
     const outcome = await io.ledger.claim(claimed, attempt.speaksOf, textOf(attempt));
-    if (outcome === "claimed") {
-      if (await io.rateLimiter.waitForSlot(slot)) return send(io, claimed, attempt);
-      if (takenBack === claimsTakenBack) return sendLater(io, claimed, attempt);
-      letter = withdrawClaim(letter, claimed, io.clock.now());
-      if (!(await write(io, claimed, letter))) return "left-alone";
-      takenBack += 1;
-      continue;
-    }
-    left -= 1;
+    if (outcome === "claimed")
+      return (await io.rateLimiter.waitForSlot(slot)) ? send(io, claimed, attempt) : sendLater(io, claimed, attempt);
     io.rateLimiter.giveBack(slot);
     if (outcome === "stale") return "left-alone";
     if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
@@ -210,13 +197,13 @@ const claimOf = (
 /** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
 const slots = 50;
 
-/** A slot of a letter that `wait` found in time; no letter is claimed while it waits for one to come. */
-const slotOf = async (io: SendIo, letter: Letter, wait: (slot: Slot) => Promise<boolean>): Promise<SlotGrant> => {
+/** Returns a slot that `wait` found in time. */
+const findSlot = async (take: () => Promise<SlotGrant>, wait: (slot: Slot) => Promise<boolean>): Promise<SlotGrant> => {
   for (let left = slots; left > 0; left--) {
-    const turn = await io.rateLimiter.takeSlot(queueOf(letter));
+    const turn = await take();
     if (turn.kind === "postponed" || (await wait(turn))) return turn;
   }
-  return { kind: "postponed", reason: "no-slot", until: "soon", why: "its slots passed before it was claimed" };
+  return { kind: "postponed", reason: "no-slot", until: "soon", why: "its slots passed before it could leave" };
 };
 
 /** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
@@ -233,14 +220,18 @@ const postpone = async (io: SendIo, letter: Letter, turn: Postponement): Promise
   return "postponed";
 };
 
-/** Hands a claimed letter to the mail service in a later slot than its own; where none is to be had, it did not leave. */
+/**
+ * Sends a claimed letter whose slot has passed, in the next slot of this sender: a busy sender would miss as many slots if it
+ * claimed the letter again for each. Where there is no slot, the letter did not leave.
+ */
 const sendLater = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise<SendOutcome> => {
-  const slot = await slotOf(io, letter, (taken) => io.rateLimiter.waitForSlot(taken)).catch(
-    (error: unknown): SlotGrant => {
-      log("FAILED", { letter: letter.id, ...describeError(error) });
-      return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
-    },
-  );
+  const slot = await findSlot(
+    () => io.rateLimiter.takeNextSlot(queueOf(letter)),
+    (taken) => io.rateLimiter.waitForSlot(taken),
+  ).catch((error: unknown): SlotGrant => {
+    log("FAILED", { letter: letter.id, ...describeError(error) });
+    return { kind: "postponed", reason: "no-slot", until: "soon", why: "no slot could be taken" };
+  });
   return slot.kind === "slot" ? send(io, letter, attempt) : record(io, letter, slot);
 };
 

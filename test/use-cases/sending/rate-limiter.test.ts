@@ -67,6 +67,16 @@ describe("letters that wait at a sender", () => {
     expect(slots[0]).toBeGreaterThan(started);
   });
 
+  test("let those go first that are claimed, in the order in which they came", async () => {
+    const rateLimiter = sender();
+    const others = Array.from({ length: 3 }, () => rateLimiter.takeSlot("deadline-letters"));
+    const claimed = Array.from({ length: 2 }, () => rateLimiter.takeNextSlot("deadline-letters"));
+    await time.rest();
+    const inOrder = slotsOf(await Promise.all([...claimed, ...others]));
+    expect(inOrder).toHaveLength(5);
+    expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
+  });
+
   test("share the line with those at other senders: no two are in one slot", async () => {
     const both = await Promise.all([turnsOf(sender(), 20), turnsOf(sender(), 20)]);
     const slots = both.flatMap(slotsOf).toSorted((one, other) => one - other);
