@@ -12,7 +12,7 @@ import type {
 import type { Instant } from "../../schemas/base/values.ts";
 import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/policy.ts";
 import { letterIdOf } from "./letter-id.ts";
-import { endOfTime, later, latest } from "../base/time.ts";
+import { endOfTime, later } from "../base/time.ts";
 
 /** The states of a letter and the only ways between them, each with what takes it; docs/states.md is printed from it. */
 export const letterTransitions = {

@@ -33,8 +33,8 @@ export const letters: readonly Defect[] = [
   {
     name: "claims: a sender mails the letter that another one has claimed",
     file: "lambdas/use-cases/sending/send-letter.ts",
-    from: `if (outcome === "claimed") {`,
-    to: `if (outcome === "claimed" || outcome === "stale") {`,
+    from: `if (outcome === "claimed")`,
+    to: `if (outcome === "claimed" || outcome === "stale")`,
     suites: ["test/use-cases/sending/sender-answers.test.ts"],
   },
   {
