@@ -1,4 +1,5 @@
 import { Validations } from "aws-cdk-lib";
+import { RegionInfo } from "aws-cdk-lib/region-info";
 import type { IConstruct } from "constructs";
 import { aliasInUse } from "./function.ts";
 import { reminderGroup } from "./schedules.ts";
@@ -13,8 +14,45 @@ interface Acknowledgement {
 
 const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Count|Timer|Send|Receipts|Sweep)";
 
+/** The beginning of the ARNs of schedules as findings name it: what the stage does not say is a reference. */
+const schedulerArn = ({ account, region }: Pick<Stage, "account" | "region">): string => {
+  const partition = region === undefined ? "<AWS::Partition>" : (RegionInfo.get(region).partition ?? "aws");
+  return `arn:${partition}:scheduler:${region ?? "<AWS::Region>"}:${account ?? "<AWS::AccountId>"}`;
+};
+
+/** Of the distribution in front of the public routes. */
+const edgeAcknowledgements: readonly Acknowledgement[] = [
+  {
+    at: /-stateless\/Edge\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR1",
+    reason: "The public of every State reads the same pages: no country is refused.",
+  },
+  {
+    at: /-stateless\/Edge\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR2",
+    reason:
+      "A limit of requests per network address is a setting of the environment (publicRequestsPerAddress, ADR 0109).",
+  },
+  {
+    at: /-stateless\/Edge\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR3",
+    reason:
+      "The access log of the API has each request that reaches it. What the cache answers is public and the same for all callers.",
+  },
+  {
+    at: /-stateless\/Edge\/Distribution\/Resource$/,
+    id: "AwsSolutions-CFR4",
+    reason:
+      "The distribution has CloudFront's own name and certificate, for which the service sets the oldest protocol itself.",
+  },
+];
+
 /** Every finding of the rule packs that we accept, with the reason. Anything else fails the synthesis. */
-export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracing">): readonly Acknowledgement[] => [
+export const acknowledgements = ({
+  name,
+  tracing,
+  ...place
+}: Pick<Stage, "name" | "tracing" | "account" | "region">): readonly Acknowledgement[] => [
   {
     at: new RegExp(`-stateless/${tracing ? functions : "(React|Count|Send|Sweep)"}/Role/DefaultPolicy/Resource$`),
     id: "AwsSolutions-IAM5[Resource::*]",
@@ -23,7 +61,7 @@ export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracin
   },
   {
     at: /-stateless\/(React|Timer|Sweep)\/Role\/DefaultPolicy\/Resource$/,
-    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${reminderGroup(name)}/*]`,
+    id: `AwsSolutions-IAM5[Resource::${schedulerArn(place)}:schedule/${reminderGroup(name)}/*]`,
     reason: "One schedule per armed reminder, named by hash when it is armed; the group is the narrowest fixed name.",
   },
   {
@@ -37,6 +75,7 @@ export const acknowledgements = ({ name, tracing }: Pick<Stage, "name" | "tracin
     reason:
       "Public by decision: the registry marks these endpoints as public, and the default route answers 404 from public-api. A test holds every other route to the authorizer.",
   },
+  ...edgeAcknowledgements,
   {
     at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
     id: "AwsSolutions-SQS3",

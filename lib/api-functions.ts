@@ -88,6 +88,8 @@ export const apiFunctions = (
       "Permanent missions, focal points and experts cannot read or act in their reviews.",
       [
         ...commands,
+        // A calendar leads to the front end.
+        namesSecretariat(parts.mail, context.stage),
         queries(records, "own keys", "byKind", "byStage", "byParty", "byOwed", "byOfficer"),
         queries(journal, "own keys"),
         uses(letters, "read"),

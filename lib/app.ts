@@ -1,6 +1,7 @@
 import { type App, Tags, Validations } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
+import { AddressLimitStack } from "./address-limit-stack.ts";
 import { acknowledge } from "./acknowledgements.ts";
 import type { Route } from "./api.ts";
 import type { Bundle } from "./stack-context.ts";
@@ -16,10 +17,15 @@ export interface BuildAppProps {
   readonly routes: readonly Route[];
 }
 
-/** The two stacks of a stage, tagged, under the rule packs of cdk-nag. */
+/**
+ * The stacks of a stage, tagged, under the rule packs of cdk-nag: what keeps data, what works on it, and the limit of requests
+ * per network address where the stage wants one.
+ */
 export const buildApp = (app: App, { stage, bundles, routes }: BuildAppProps) => {
   const kept = new StatefulStack(app, stage);
-  const stateless = new StatelessStack(app, { stage, bundles, routes, kept });
+  const { publicRequestsPerAddress: requests } = stage;
+  const limit = requests === undefined ? undefined : new AddressLimitStack(app, { stage, requests });
+  const stateless = new StatelessStack(app, { stage, bundles, routes, kept, webAcl: limit?.webAcl });
   Tags.of(app).add("application", "review-mechanism");
   Tags.of(app).add("stage", stage.name);
   if (stage.emulator) pruneForEmulator(app);

@@ -89,10 +89,28 @@ export const StageSettings = z.strictObject({
     .strictObject({ records: TableName, journal: TableName, journalStream: StreamArn, letters: TableName })
     .optional(),
   logRetention: z.enum(["one-month", "one-year"], "one-month or one-year"),
+  /** The account and the region that the stage is deployed to; where they are left out, those of the credentials. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/, "an account has twelve digits")
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "give a region, as eu-central-1")
+    .optional(),
   /** How many executions of functions at a time Lambda permits the account: its quota, ten in a new account. */
   accountConcurrency: count,
   /** Of these, how many the function for the public has to itself, and no more than these. */
   publicReservedConcurrency: count.optional(),
+  /**
+   * How many requests one network address may send to the public routes in five minutes before it is refused: a web ACL in
+   * front of CloudFront, which costs six US dollars a month (docs/adr/0109). No limit where it is left out.
+   */
+  publicRequestsPerAddress: z
+    .int("give a whole number")
+    .min(10, "the service takes limits from 10 on")
+    .max(2_000_000_000, "the service takes limits up to 2,000,000,000")
+    .optional(),
   /** How many letters may have to leave in a day: a bulletin to everybody and a morning of reminders. */
   lettersPerDay: count.default(usualLettersPerDay),
   /** How requests come to a new version of the API's functions: all at once, or a tenth of them first for so long. */
@@ -172,6 +190,12 @@ const budgetTroubles = ({ monthlyBudget, alarmEmail }: StageSettings): readonly 
     ? [["monthlyBudget", "needs alarmEmail: say who is told when it is used up"]]
     : [];
 
+/** The web ACL is in another region than the stack, which then has to be known by name. */
+const addressLimitTroubles = ({ publicRequestsPerAddress, account, region }: StageSettings): readonly Trouble[] =>
+  publicRequestsPerAddress !== undefined && (account === undefined || region === undefined)
+    ? [["publicRequestsPerAddress", "needs account and region: the limit is a stack of another region"]]
+    : [];
+
 /** A reservation that Lambda would refuse in the middle of a deployment. */
 const reservationTroubles = ({ accountConcurrency: quota, ...settings }: StageSettings): readonly Trouble[] => {
   const reserved = reservedShare({ ...settings, accountConcurrency: quota });
@@ -222,7 +246,9 @@ export const parseSettings = (name: StageName, said: unknown): StageSettings => 
   const troubles = new Map([
     ...(parsed.error?.issues ?? []).flatMap((issue) => troubleOf(issue, given)),
     ...(name === "prod" ? productionTroubles(given) : []),
-    ...(parsed.success ? [...reservationTroubles(parsed.data), ...budgetTroubles(parsed.data)] : []),
+    ...(parsed.success
+      ? [...reservationTroubles(parsed.data), ...budgetTroubles(parsed.data), ...addressLimitTroubles(parsed.data)]
+      : []),
     ...(parsed.success && name === "prod" ? executionTroubles(parsed.data) : []),
   ]);
   if (parsed.success && troubles.size === 0) return parsed.data;

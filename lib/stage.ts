@@ -1,4 +1,4 @@
-import type { App } from "aws-cdk-lib";
+import type { App, Environment } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { parseSettings, StageError, type StageName, stageNamed, StageSettings } from "./stage-settings.ts";
 
@@ -11,6 +11,12 @@ export interface Stage extends StageSettings {
 /** How long the logs of functions stay. */
 export const logRetention = (stage: Stage): RetentionDays =>
   stage.logRetention === "one-year" ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH;
+
+/** Where the stacks of a stage are deployed; what is left out is that of the credentials. */
+export const environmentOf = ({ account, region }: Stage): Environment => ({
+  ...(account === undefined ? {} : { account }),
+  ...(region === undefined ? {} : { region }),
+});
 
 /** Where the sign-in may return to, exactly. */
 export const signInReturns = ({ callbackUrls, corsOrigins }: Stage): readonly string[] =>

@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { Identity } from "./identity.ts";
 import { Mail } from "./mail.ts";
-import type { Stage } from "./stage.ts";
+import { environmentOf, type Stage } from "./stage.ts";
 import { Tables } from "./tables.ts";
 
 /** What must survive: the tables, the accounts, the mail identity. Changes seldom, and is kept where the stage says so. */
@@ -14,6 +14,7 @@ export class StatefulStack extends Stack {
   constructor(scope: Construct, stage: Stage) {
     super(scope, `review-mechanism-${stage.name}-stateful`, {
       description: "Review mechanism: tables, accounts, mail identity",
+      env: environmentOf(stage),
       terminationProtection: stage.retain,
     });
     this.tables = new Tables(this, "Tables", stage);

@@ -10,10 +10,11 @@ import { MonthlyBudget } from "./budget.ts";
 import { Capacity } from "./capacity.ts";
 import type { StackContext } from "./stack-context.ts";
 import { StageDashboard } from "./dashboard.ts";
+import { Edge } from "./edge.ts";
 import { Receipts } from "./receipts.ts";
 import { shiftGradually } from "./gradual-shift.ts";
 import { Clock, Rounds } from "./schedules.ts";
-import type { Stage } from "./stage.ts";
+import { environmentOf, type Stage } from "./stage.ts";
 import type { StatefulStack } from "./stateful-stack.ts";
 import { createQueues, createTasks } from "./tasks.ts";
 
@@ -22,13 +23,17 @@ export interface StatelessStackProps {
   readonly bundles: StackContext["bundles"];
   readonly routes: readonly Route[];
   readonly kept: StatefulStack;
+  /** The ARN of the web ACL of the public routes; no rule where it is left out. */
+  readonly webAcl?: string | undefined;
 }
 
 /** What works on the tables: functions, queues, schedules, the API and the alarms. May be deleted and made again. */
 export class StatelessStack extends Stack {
-  constructor(scope: Construct, { stage, bundles, routes, kept }: StatelessStackProps) {
+  constructor(scope: Construct, { stage, bundles, routes, kept, webAcl }: StatelessStackProps) {
     super(scope, `review-mechanism-${stage.name}-stateless`, {
       description: "Review mechanism: functions, queues, schedules, HTTP API, alarms",
+      env: environmentOf(stage),
+      crossRegionReferences: webAcl !== undefined,
       terminationProtection: stage.retain,
     });
     const { topic } = new AlarmTopic(this, "Alarms", { stage, bundles });
@@ -68,6 +73,11 @@ export class StatelessStack extends Stack {
 
     new StageDashboard(this, "Dashboard", stage, { api: api.stage, tables: kept.tables, queues, tasks });
     new CfnOutput(this, "ApiUrl", { value: api.url });
+    // An emulator has no distribution: there the public routes are those of the API.
+    if (!stage.emulator)
+      new CfnOutput(this, "PublicUrl", {
+        value: new Edge(this, "Edge", stage, { apiUrl: api.url, routes, webAcl }).url,
+      });
     new CfnOutput(this, "AlarmTopicArn", { value: topic.topicArn });
   }
 }

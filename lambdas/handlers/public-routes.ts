@@ -37,10 +37,6 @@ export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly Ro
       "GET /v1/pages/{language}/{page}/{subject}",
     ],
   },
-  {
-    load: async () => [(await import("./calendars-feed.ts")).calendarRoute(io)],
-    routes: ["GET /v1/calendars/{link}"],
-  },
 ];
 
 /** Where no route fits. */

@@ -75,6 +75,10 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
     routes: ["GET /v1/me/calendar", "POST /v1/me/calendar", "DELETE /v1/me/calendar"],
   },
   {
+    load: async () => [(await import("./calendars-feed.ts")).calendarRoute(io)],
+    routes: ["GET /v1/calendars/{link}"],
+  },
+  {
     load: async () => (await import("./consultation-and-dates.ts")).stageRoutes(io),
     routes: [
       "POST /v1/reviews/{reviewId}/consultation/meeting",

@@ -17,10 +17,10 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 319, firstRequest: 442 },
-  "review-api": { init: 325, firstRequest: 466 },
+  "public-api": { init: 316, firstRequest: 442 },
+  "review-api": { init: 325, firstRequest: 470 },
   "secretariat-api": { init: 400, firstRequest: 725 },
-  react: { init: 674 },
+  react: { init: 680 },
   count: { init: 350 },
   receipts: { init: 335 },
   send: { init: 665 },

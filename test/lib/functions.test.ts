@@ -96,7 +96,20 @@ describe("the environment", () => {
 
   test.each([
     ["public-api", ["FRONT_END_URL", "JOURNAL_TABLE", "LETTER_SENDER", "MAIL_REPLY_TO", "RECORDS_TABLE", "STAGE"]],
-    ["review-api", ["JOURNAL_TABLE", "LETTERS_TABLE", "RECORDS_TABLE", "SECOND_FACTOR_ROLES", "STAGE", "USER_POOL_ID"]],
+    [
+      "review-api",
+      [
+        "FRONT_END_URL",
+        "JOURNAL_TABLE",
+        "LETTERS_TABLE",
+        "LETTER_SENDER",
+        "MAIL_REPLY_TO",
+        "RECORDS_TABLE",
+        "SECOND_FACTOR_ROLES",
+        "STAGE",
+        "USER_POOL_ID",
+      ],
+    ],
     ["receipts", ["DEADLINE_LETTERS_QUEUE_URL", "LETTERS_TABLE", "RECORDS_TABLE", "STAGE", "TIMERS_QUEUE_URL"]],
     [
       "send",

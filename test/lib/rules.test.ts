@@ -7,6 +7,15 @@ const stages = [
   ["test", synthesizeValidated({ stage: "test" })],
   ["development", synthesizeValidated({ stage: "dev" })],
   ["a stage that traces", synthesizeValidated({ stage: "test", tracing: true })],
+  [
+    "a stage that limits addresses",
+    synthesizeValidated({
+      stage: "test",
+      account: "111122223333",
+      region: "eu-central-1",
+      publicRequestsPerAddress: 1500,
+    }),
+  ],
   ["an emulator", synthesizeValidated({ stage: "test", emulator: true })],
 ] as const;
 
@@ -38,6 +47,8 @@ describe("the emulator's app", () => {
     const missing = all.resources.filter(({ path }) => !left.has(path));
     const kinds = new Set(missing.map(({ type }) => type));
     expect([...kinds].toSorted()).toEqual([
+      "AWS::CloudFront::CachePolicy",
+      "AWS::CloudFront::Distribution",
       "AWS::CloudWatch::Alarm",
       "AWS::CloudWatch::CompositeAlarm",
       "AWS::CloudWatch::Dashboard",

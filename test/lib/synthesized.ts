@@ -34,7 +34,7 @@ export interface SynthesisContext extends Readonly<Record<string, unknown>> {
 
 interface Template {
   readonly Resources: Record<string, any>;
-  readonly Outputs: Record<string, unknown>;
+  readonly Outputs?: Record<string, unknown>;
 }
 
 export class SynthesizedApp {
@@ -58,7 +58,7 @@ export class SynthesizedApp {
     process.env["CDK_VALIDATION"] = String(isValidated);
     const assembly = app.synth();
     this.templates = assembly.stacks.map((stack) => stack.template as Template);
-    this.outputs = this.templates.flatMap((template) => Object.keys(template.Outputs));
+    this.outputs = this.templates.flatMap((template) => Object.keys(template.Outputs ?? {}));
     this.resources = this.templates.flatMap((template) =>
       Object.entries(template.Resources).map(([id, body]) => ({
         id,

@@ -42,7 +42,7 @@ export const apiFunction = (
   metrics: () => Promise<Metrics>,
   groups: readonly RouteGroup[],
   fallback: Fallback = nothingHere,
-  readFirst?: (event: APIGatewayProxyEventV2) => FirstReads,
+  readFirst?: (event: APIGatewayProxyEventV2) => FirstReads | undefined,
 ) => {
   const routeOf = routesOf(groups);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)

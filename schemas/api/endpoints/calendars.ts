@@ -48,7 +48,7 @@ export const GetCalendar = endpoint({
   id: "getCalendar",
   method: "GET",
   path: "/v1/calendars/{link}",
-  function: "public-api",
+  function: "review-api",
   access: "public",
   tag: "Public",
   action: "calendar.read",
