@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const order = (asAt: string, as = secretariat): Promise<Answer> =>
+const order = (asAt: string, as: string = secretariat): Promise<Answer> =>
   api.ask("POST", path, { as, key: freshKey(), body: { asAt } });
 /** Orders a paper, and waits until it is written. */
 const write = async (asAt: string): Promise<any> => {
