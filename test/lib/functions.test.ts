@@ -58,7 +58,7 @@ describe("the functions", () => {
         ? shardsOfStream * (properties["ParallelizationFactor"] ?? 1)
         : properties["ScalingConfig"].MaximumConcurrency,
     );
-    expect(most.reduce((sum, each) => sum + each, apiFloor)).toBe(neededExecutions());
+    expect(most.reduce((sum, one) => sum + one, apiFloor)).toBe(neededExecutions());
   });
 
   test.each(each)("%s has a log group of its own, kept for a year in production", (_, { properties }) => {
