@@ -1,6 +1,7 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
+import { placeInAlarmStack } from "./alarm-stack.ts";
 import type { StackContext } from "./stack-context.ts";
 
 export interface CreateAlarmProps {
@@ -15,6 +16,8 @@ export interface CreateAlarmProps {
   readonly silence?: true;
   /** Stay as it is while nothing is measured: for what is measured by rounds that an alarm of their own watches. */
   readonly keepsState?: true;
+  /** A shift of requests to a new version reads it: it is deployed with the functions, and not after them. */
+  readonly isReadByShift?: true;
   /** Whether a composite alarm calls for it, so that trouble that sets off several of them calls once. */
   readonly composed?: boolean;
   /** Who is harmed while this goes on, in a sentence a duty officer understands. */
@@ -45,7 +48,8 @@ const comparisonOf = ({ silence, aboveOnly }: CreateAlarmProps): ComparisonOpera
  * unless a composite alarm does that for it.
  */
 export const createAlarm = (scope: Construct, id: string, context: StackContext, props: CreateAlarmProps): Alarm => {
-  const alarm = new Alarm(scope, id, {
+  const place = props.isReadByShift ? scope : placeInAlarmStack(context.alarmStack, scope);
+  const alarm = new Alarm(place, id, {
     metric: props.metric,
     threshold: props.threshold,
     evaluationPeriods: props.periods ?? 1,

@@ -19,9 +19,11 @@ import { type Alarm, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
+import { placeInAlarmStack } from "./alarm-stack.ts";
 import { createAlarm } from "./alarm.ts";
 import { ownMetric } from "./own-metrics.ts";
 import type { AppFunction } from "./function.ts";
+import { gatewayRoutes } from "./gateway-routes.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Stage } from "./stage.ts";
@@ -115,7 +117,7 @@ const integrationOf = (name: ApiFunction, { alias }: AppFunction): HttpLambdaInt
   new HttpLambdaIntegration(name, alias, { scopePermissionToRoute: false, timeout: Duration.seconds(29) });
 
 /**
- * The HTTP API: one route per endpoint of the registry, a token of the user pool on each that asks for one,
+ * The HTTP API: the routes of the registry by prefix (lib/gateway-routes.ts), a token of the user pool on each that asks for one,
  * everything else answered by `public-api`. CORS for the origins of the stage; access log as JSON; throttled.
  */
 export class Api extends Construct {
@@ -156,7 +158,7 @@ export class Api extends Construct {
     });
     const open = new HttpNoneAuthorizer();
     const everybodys: HttpRoute[] = [];
-    for (const route of routes) {
+    for (const route of gatewayRoutes(routes)) {
       const made = new HttpRoute(this, route.id, {
         httpApi: api,
         routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
@@ -204,7 +206,7 @@ export class Api extends Construct {
   /** Alarms on answers that the gateway's own metrics count as one: 4xx. Of very many refused at once it logs only some. */
   private watchAnswers(logGroup: LogGroup, context: StackContext): void {
     for (const { id, status, threshold, impact } of bursts) {
-      const counted = new MetricFilter(this, `${id}Count`, {
+      const counted = new MetricFilter(placeInAlarmStack(context.alarmStack, this), `${id}Count`, {
         logGroup,
         filterPattern: FilterPattern.stringValue("$.status", "=", status),
         metricNamespace: metricNamespace(context.stage.name),
@@ -224,6 +226,7 @@ export class Api extends Construct {
     const every5 = { period: Duration.minutes(5) };
     const errors = createAlarm(this, "ServerErrors", context, {
       ...alarm,
+      isReadByShift: true,
       metric: stage.metricServerError({ ...every5, statistic: "Sum" }),
       threshold: 3,
     });
@@ -249,6 +252,7 @@ export class Api extends Construct {
     });
     const slow = createAlarm(this, "Slow", context, {
       ...alarm,
+      isReadByShift: true,
       metric: stage.metricLatency({ ...every5, statistic: "p95" }),
       threshold: 3000,
       periods: 3,

@@ -3,6 +3,7 @@ import type { Code } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { AddressLimitStack } from "./address-limit-stack.ts";
 import { acknowledge } from "./acknowledgements.ts";
+import { AlarmStack } from "./alarm-stack.ts";
 import type { Route } from "./api.ts";
 import type { Bundle } from "./stack-context.ts";
 import { pruneForEmulator } from "./emulator.ts";
@@ -18,18 +19,19 @@ export interface BuildAppProps {
 }
 
 /**
- * The stacks of a stage, tagged, under the rule packs of cdk-nag: what keeps data, what works on it, and the limit of requests
- * per network address where the stage wants one.
+ * The stacks of a stage, tagged, under the rule packs of cdk-nag: what keeps data, what works on it, its alarms, and the limit of
+ * requests per network address where the stage wants one.
  */
 export const buildApp = (app: App, { stage, bundles, routes }: BuildAppProps) => {
   const kept = new StatefulStack(app, stage);
   const { publicRequestsPerAddress: requests } = stage;
   const limit = requests === undefined ? undefined : new AddressLimitStack(app, { stage, requests });
-  const stateless = new StatelessStack(app, { stage, bundles, routes, kept, webAcl: limit?.webAcl });
+  const alarmStack = new AlarmStack(app, stage);
+  const stateless = new StatelessStack(app, { stage, bundles, routes, kept, alarmStack, webAcl: limit?.webAcl });
   Tags.of(app).add("application", "review-mechanism");
   Tags.of(app).add("stage", stage.name);
   if (stage.emulator) pruneForEmulator(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   acknowledge(app, stage);
-  return { kept, stateless };
+  return { kept, stateless, alarmStack };
 };

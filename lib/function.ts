@@ -12,6 +12,7 @@ import {
 import { FilterPattern, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { metricNamespace } from "../schemas/model/metrics.ts";
+import { placeInAlarmStack } from "./alarm-stack.ts";
 import { createAlarm } from "./alarm.ts";
 import type { Bundle, StackContext } from "./stack-context.ts";
 import type { Need } from "./needs.ts";
@@ -156,7 +157,7 @@ export class AppFunction extends Construct {
   private watchLog(context: StackContext, bundle: Bundle, watch: LogWatch, composed: boolean): Alarm {
     const { id, terms, without = [], threshold, within = Duration.minutes(5), impact, runbook = this.runbook } = watch;
     const pattern = [...terms.map((term) => `"${term}"`), ...without.map((term) => `-"${term}"`)].join(" ");
-    const filter = new MetricFilter(this, `${id}Count`, {
+    const filter = new MetricFilter(placeInAlarmStack(context.alarmStack, this), `${id}Count`, {
       logGroup: this.logGroup,
       filterPattern: FilterPattern.literal(pattern),
       metricNamespace: metricNamespace(context.stage.name),

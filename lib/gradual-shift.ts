@@ -74,6 +74,7 @@ const watchNewVersion = (scope: Construct, context: StackContext, { lambda, runb
     }),
     // Whoever gets the error may try again and reach the version before; nothing is lost by going back for one.
     threshold: 1,
+    isReadByShift: true,
     impact: newVersionImpact,
     runbook,
   });
@@ -90,6 +91,7 @@ const watchAnswersOfNewVersion = (scope: Construct, context: StackContext, { lam
     }),
     // One is enough: a service that does not answer is not counted, so only the code, or a row that it cannot read, is left.
     threshold: 1,
+    isReadByShift: true,
     impact: newVersionImpact,
     runbook,
   });

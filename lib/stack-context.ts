@@ -1,3 +1,4 @@
+import type { Stack } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Stage } from "./stage.ts";
@@ -11,4 +12,6 @@ export interface StackContext {
   readonly stage: Stage;
   readonly bundles: (name: Bundle) => Code;
   readonly alarms: ITopic;
+  /** Where the alarms and their filters are. */
+  readonly alarmStack: Stack;
 }

@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from "aws-cdk-lib";
 import { AlarmRule, AlarmState, CompositeAlarm } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
+import type { AlarmStack } from "./alarm-stack.ts";
 import { AlarmTopic } from "./alarm-topic.ts";
 import { alarmText } from "./alarm.ts";
 import { apiFunctions } from "./api-functions.ts";
@@ -25,19 +26,23 @@ export interface StatelessStackProps {
   readonly kept: StatefulStack;
   /** The ARN of the web ACL of the public routes; no rule where it is left out. */
   readonly webAcl?: string | undefined;
+  readonly alarmStack: AlarmStack;
 }
 
-/** What works on the tables: functions, queues, schedules, the API and the alarms. May be deleted and made again. */
+/**
+ * What works on the tables: functions, queues, schedules and the API; it fills the stack of alarms, too. Both may be deleted and
+ * deployed again.
+ */
 export class StatelessStack extends Stack {
-  constructor(scope: Construct, { stage, bundles, routes, kept, webAcl }: StatelessStackProps) {
+  constructor(scope: Construct, { stage, bundles, routes, kept, alarmStack, webAcl }: StatelessStackProps) {
     super(scope, `review-mechanism-${stage.name}-stateless`, {
-      description: "Review mechanism: functions, queues, schedules, HTTP API, alarms",
+      description: "Review mechanism: functions, queues, schedules, HTTP API",
       env: environmentOf(stage),
       crossRegionReferences: webAcl !== undefined,
       terminationProtection: stage.retain,
     });
-    const { topic } = new AlarmTopic(this, "Alarms", { stage, bundles });
-    const context: StackContext = { stage, bundles, alarms: topic };
+    const { topic } = new AlarmTopic(this, "Alarms", { stage, bundles, alarmStack });
+    const context: StackContext = { stage, bundles, alarms: topic, alarmStack };
 
     const queues = createQueues(this);
     const clock = new Clock(this, "Clock", context, queues.timers.queue);
@@ -60,7 +65,7 @@ export class StatelessStack extends Stack {
     // nothing that comes later.
     const onTheWay = tasks.filter(({ isComposed }) => isComposed);
     const remindersAtRisk = onTheWay.flatMap((task) => task.passing).concat(clock.alarms);
-    const composite = new CompositeAlarm(this, "RemindersAtRisk", {
+    const composite = new CompositeAlarm(alarmStack, "RemindersAtRisk", {
       alarmRule: AlarmRule.anyOf(...remindersAtRisk.map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM))),
       alarmDescription: alarmText(
         "At least one part of the way from a deadline to a letter is broken.",

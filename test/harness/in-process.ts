@@ -9,6 +9,7 @@ import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { gatewayEvent, type HttpRequest } from "../../local/gateway/gateway-event.ts";
 import { gatewayReply, type HttpReply, replyOf } from "../../local/gateway/gateway-reply.ts";
+import { gatewayRoutes } from "../../lib/gateway-routes.ts";
 import { routing } from "../../local/gateway/routes.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { EmailAddress, type Instant } from "../../schemas/base/values.ts";
@@ -50,7 +51,7 @@ const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/public-api/assets")
 const utf8 = new TextDecoder();
 
 const routes = routing([
-  ...endpoints.map(({ method, path }) => ({
+  ...gatewayRoutes(endpoints).map(({ method, path }) => ({
     key: `${method} ${path}`,
     scopes: [],
     functionArn: "",

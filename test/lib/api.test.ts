@@ -1,4 +1,8 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { describe, expect, test } from "vitest";
+import { resolvePrefixRoutes } from "../../lambdas/shell/http/prefix-routes.ts";
+import { routing } from "../../local/gateway/routes.ts";
+import type { RoutePlan } from "../../local/template/plan-api.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 import { type Resource, synthesize } from "./synthesized.ts";
 
@@ -16,20 +20,55 @@ const answeredBy = ({ properties }: Resource): string => {
   return fn === undefined ? "nobody" : prod.bundleOf(fn);
 };
 
+const planned = routes.map(({ properties }): RoutePlan => ({
+  key: properties["RouteKey"],
+  functionArn: "",
+  timeoutMilliseconds: 0,
+  scopes: [],
+}));
+const find = routing(planned);
+/** A path of an endpoint as a caller writes it. */
+const pathOf = ({ path }: { readonly path: string }): readonly string[] =>
+  path
+    .replaceAll(/\{\w+\}/gu, "value-1")
+    .split("/")
+    .slice(1);
+
 describe("routes", () => {
-  test("are those of the endpoint registry, and one for everything else", () => {
-    const expected = [...endpoints.map(({ method, path }) => `${method} ${path}`), "$default"];
-    expect(routes.map(({ properties }) => properties["RouteKey"]).toSorted()).toEqual(expected.toSorted());
+  test("are fewer than the endpoints of the registry, and each leads to one of them, or to everything else", () => {
+    expect(routes.length).toBeLessThan(endpoints.length * 0.6);
+    const reached = new Set(endpoints.map((endpoint) => find(endpoint.method, pathOf(endpoint))?.route.key));
+    expect(routes.map(({ properties }) => properties["RouteKey"]).toSorted()).toEqual(
+      [...reached, "$default"].map(String).toSorted(),
+    );
   });
 
   test.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
-    "%s asks for a token as the registry says, and reaches its function",
+    "%s asks for a token as the registry says, and reaches its function, which finds it",
     (key, endpoint) => {
-      const found = route(key);
+      const match = find(endpoint.method, pathOf(endpoint));
+      const found = route(match?.route.key ?? "none");
       expect(found.properties["AuthorizationType"]).toBe(endpoint.access === "token" ? "JWT" : "NONE");
       expect(answeredBy(found)).toBe(endpoint.function);
+      const keys = endpoints
+        .filter((one) => one.function === endpoint.function)
+        .map((one) => `${one.method} ${one.path}`);
+      const event = { routeKey: match?.route.key, pathParameters: { ...match?.parameters } } as APIGatewayProxyEventV2;
+      resolvePrefixRoutes(keys)(event);
+      expect(event.routeKey).toBe(key);
+      const names = [...key.matchAll(/\{(?<name>\w+)\}/gu)].map(({ groups }) => groups?.["name"] ?? "");
+      expect(event.pathParameters).toEqual(Object.fromEntries(names.map((name) => [name, "value-1"])));
     },
   );
+
+  test("without a token have their own, so that each has its own throttle", () => {
+    for (const { method, path } of endpoints.filter(({ access }) => access === "public"))
+      expect(route(`${method} ${path}`)).toBeDefined();
+  });
+
+  test("name their method: any method would include the preflight request, which has no token", () => {
+    for (const { properties } of routes) expect(properties["RouteKey"]).not.toMatch(/^(?:ANY|OPTIONS) /u);
+  });
 
   test("everything else is answered by public-api without a token", () => {
     expect(answeredBy(route("$default"))).toBe("public-api");

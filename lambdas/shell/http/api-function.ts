@@ -14,6 +14,7 @@ import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";
 import { problemBody, ProblemError, problemOfError } from "./problem.ts";
+import { resolvePrefixRoutes } from "./prefix-routes.ts";
 import { type RouteGroup, routesOf } from "./route-groups.ts";
 import { loadProblemTexts } from "../../io/label-words.ts";
 
@@ -45,7 +46,9 @@ export const apiFunction = (
   readFirst?: (event: APIGatewayProxyEventV2) => FirstReads | undefined,
 ) => {
   const routeOf = routesOf(groups);
+  const resolve = resolvePrefixRoutes(groups.flatMap(({ routes }) => routes));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)
+    .use({ before: ({ event }: Step) => resolve(event) })
     .use(logged)
     .use(compressed)
     .use(announced)

@@ -1,0 +1,45 @@
+import type { Route } from "./api.ts";
+
+/** A route of the gateway: that of one endpoint, or one for all paths of a method below a prefix, `GET /v1/reviews/{proxy+}`. */
+export type GatewayRoute = Route;
+
+/** `/v1/reviews/{reviewId}` and `GET` -> `GET reviews`; undefined for a path without anything below its first part. */
+const prefixOf = ({ method, path }: Route): string | undefined => {
+  const [, , prefix, ...below] = path.split("/");
+  return prefix === undefined || below.length === 0 ? undefined : `${method} ${prefix}`;
+};
+
+/** The route that answers for several endpoints of one function, at the prefix that the first of them has. */
+const prefixRoute = ({ method, path, function: answering }: Route): GatewayRoute => {
+  const [, version, prefix = ""] = path.split("/");
+  return {
+    id: `${method.toLowerCase()}-${prefix}-below`,
+    method,
+    path: `/${version}/${prefix}/{proxy+}`,
+    function: answering,
+    access: "token",
+  };
+};
+
+/**
+ * The routes of the gateway for the endpoints of the registry. An endpoint without a token has its own, with its own throttle.
+ * Of those with a token, the function that answers most paths of a method below a prefix has one route for all of them, and
+ * finds the endpoint itself; those of other functions have their own, which the gateway prefers. Methods are named: a route for
+ * any method would require a token for the preflight request of a browser.
+ */
+export const gatewayRoutes = (routes: readonly Route[]): readonly GatewayRoute[] => {
+  const withToken = routes.filter(({ access }) => access === "token");
+  const byPrefix = Map.groupBy(withToken, prefixOf);
+  return [
+    ...routes.filter(({ access }) => access === "public"),
+    ...[...byPrefix].flatMap(([prefix, those]) => {
+      if (prefix === undefined) return those;
+      const [most = []] = [...Map.groupBy(those, (route) => route.function).values()].toSorted(
+        (one, other) => other.length - one.length,
+      );
+      const [first, second] = most;
+      if (first === undefined || second === undefined) return those;
+      return [prefixRoute(first), ...those.filter((route) => route.function !== first.function)];
+    }),
+  ];
+};
