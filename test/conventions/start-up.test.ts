@@ -17,8 +17,8 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 316, firstRequest: 442 },
-  "review-api": { init: 325, firstRequest: 470 },
+  "public-api": { init: 317, firstRequest: 444 },
+  "review-api": { init: 327, firstRequest: 470 },
   "secretariat-api": { init: 400, firstRequest: 725 },
   react: { init: 680 },
   count: { init: 350 },
