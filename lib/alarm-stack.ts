@@ -10,6 +10,7 @@ export class AlarmStack extends Stack {
   constructor(scope: Construct, stage: Stage) {
     super(scope, `review-mechanism-${stage.name}-alarms`, {
       description: "Review mechanism: alarms and their filters",
+      env: environmentOf(stage),
     });
   }
 }
