@@ -1086,9 +1086,9 @@ export interface paths {
         put?: never;
         /**
          * Give out a link to a calendar with the caller’s dates; the link before is worth nothing from then on
-         * @description The path of the feed holds a secret and is told this once; whoever has it reads the calendar without signing in, so it is handed on with care. A program for calendars asks for it at the address of the API. It ends as it is revoked, as another is given out, and as the access of the caller ends or goes to another address.
+         * @description The path of the feed holds a secret and is told this once; whoever has it reads the calendar without signing in, so it is handed on with care. A program for calendars asks for it at the address of the API. It ends as it is revoked, as another is given out, and as the access of the caller ends or goes to another address. Missions get one, and focal points and experts as long as they serve. Observers get none.
          *
-         *     **Who:** the person whom it is about; the permanent mission of a party concerned.
+         *     **Who:** focal points and experts of any review; the permanent mission of a party concerned.
          */
         post: operations["issueCalendarLink"];
         /**
@@ -3994,7 +3994,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -6124,6 +6124,8 @@ export interface components {
                 /** @description What the right is called */
                 "bulletins.read": string;
                 /** @description What the right is called */
+                "calendar.issue": string;
+                /** @description What the right is called */
                 "calendar.read": string;
                 /** @description What the right is called */
                 "calendar.share": string;
@@ -7412,6 +7414,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "clock-missing": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "commands-used-up": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 conflict: components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "consultation-concluded": components["schemas"]["ProblemText"];
@@ -7490,17 +7494,15 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "invalid-request": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "invitations-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
                 "items-refused": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "key-reused": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "keys-used-up": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
                 "languages-missing": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "last-secretariat-user": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "letters-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "list-missing": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7515,6 +7517,8 @@ export interface components {
                 "method-not-allowed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "named-otherwise": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "namings-used-up": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "no-account": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */

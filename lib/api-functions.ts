@@ -6,6 +6,7 @@ import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Mail } from "./mail.ts";
 import {
+  countsUse,
   asksForSecondFactors,
   firesTimers,
   namesSecretariat,
@@ -43,6 +44,7 @@ const recordsCommands = (
   { stage }: StackContext,
 ): readonly Need[] => [
   uses(records, "read", "PutItem"),
+  countsUse(records),
   uses(journal, "PutItem"),
   asksForSecondFactors(identity.pool, stage),
   uses(records, "ConditionCheckItem"),

@@ -4,6 +4,7 @@ import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Mail } from "./mail.ts";
+import { allowancePrefix } from "../schemas/model/tables.ts";
 import { rolesWithSecondFactor } from "./stage-settings.ts";
 import type { Stage } from "./stage.ts";
 import type { AppTable } from "./tables.ts";
@@ -34,6 +35,18 @@ export const uses = ({ table, variable }: AppTable, ...actions: readonly TableAc
         .flatMap((action) => (action === "read" ? ["GetItem", "BatchGetItem"] : [action]))
         .map((action) => `dynamodb:${action}`),
       resources: [table.tableArn],
+    }),
+  ],
+});
+
+/** Count what is used of a day's limits: the only rows of the table that a function may update. */
+export const countsUse = ({ table, variable }: AppTable): Need => ({
+  environment: { [variable]: table.tableName },
+  statements: [
+    new PolicyStatement({
+      actions: ["dynamodb:UpdateItem"],
+      resources: [table.tableArn],
+      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${allowancePrefix}*`] } },
     }),
   ],
 });

@@ -6,6 +6,7 @@ import { queueReaders } from "./executions.ts";
 import { reactWatches, receiptsWatches, sendWatches, sweepWatches } from "./log-watches.ts";
 import type { StackContext } from "./stack-context.ts";
 import {
+  countsUse,
   type TimerSchedules,
   armsTimers,
   checksMailAccount,
@@ -87,6 +88,7 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     needs: [
       // A start, or its undoing, of a group is checked with each of its reviews; pages of an import go once it is applied.
       uses(records, "read", "PutItem", "DeleteItem", "ConditionCheckItem"),
+      countsUse(records),
       queries(records, "byKind", "byParty"),
       uses(journal, "PutItem"),
       // A status paper counts the whole journal.

@@ -76,7 +76,8 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "user-erased": by("user.erase"),
   "user-readdressed": ({ party, user }) => [["user.correct", "person.correct"], { party, person: user }],
   "user-confirmed": by("user.confirm"),
-  "calendar-link-issued": ({ party, user }) => [["calendar.share"], { party, person: user }],
+  // Whether a delegate served when it was issued is not known from the journal of one subject.
+  "calendar-link-issued": ({ party, user }) => [["calendar.issue", "calendar.share"], { party, person: user }],
   "calendar-link-revoked": ({ party, user }) => [["calendar.share"], { party, person: user }],
   "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
   "mandate-ended": (fact, review) => [

@@ -38,7 +38,8 @@ export const earliestStart: CalendarDate = CalendarDate.parse("2020-10-16");
  */
 export const sourceNeededFrom: CalendarDate = CalendarDate.parse("2026-11-28");
 
-const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<Value> => [
+/** A setting that has had one value since the launch. */
+export const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<Value> => [
   { effectiveFrom: earliestStart, sources, value },
 ];
 
@@ -310,9 +311,6 @@ export const breaker: Setting<{ readonly share: number; readonly after: number }
 /** The most bytes that a letter may have, subject and both parts together: mail programs cut off what is longer [D]. */
 export const mailLimit: Setting<number> = sinceLaunch(["D"], 100_000);
 
-/** So many requests with a key a caller may have recorded in a day [D]: far more than anybody sends by hand, or a front end for them. */
-export const keysPerDay: Setting<number> = sinceLaunch(["D"], 2_000);
-
 /** Of what does not fit in a request so many places are named [D]: who mends these sends it again and hears of the rest. */
 export const mostErrorsTold = 50;
 
@@ -330,15 +328,3 @@ export const seatCap: Setting<{ readonly serving: number; readonly ever: number 
 
 /** How long a party that was sent the President's reminder is not sent it again [D]: what is signed so high is no circular. */
 export const presidentsReminderEvery: Setting<Duration> = sinceLaunch(["D"], { hours: 7 * 24 });
-
-/**
- * Of how many people besides those of their own party a caller may read the e-mail address and the telephone in a day [D]:
- * whoever serves a party looks up counterparts, the secretariat works through lists; neither copies the register.
- */
-export const contactsPerDay: Setting<{ readonly party: number; readonly office: number }> = sinceLaunch(["D"], {
-  party: 1_000,
-  office: 10_000,
-});
-
-/** How many new people a party may name in a day [D]: each is written to in the name of the system. */
-export const invitationsPerDay: Setting<number> = sinceLaunch(["D"], 20);

@@ -72,6 +72,8 @@ export const permissions = {
   "calendar.read": { by: ["public"] },
   "me.read": { by: ["registered"] },
   "calendar.share": { by: ["mission", "self"] },
+  // Observers cause no write (guarantee 13), and a delegate who serves no more has no dates.
+  "calendar.issue": { by: ["mission", "participant"] },
   "parties.read": { by: ["in-service"] },
   "party.import": { by: ["secretariat"] },
   "party.correct": { by: ["secretariat"] },

@@ -3,7 +3,7 @@ import { fold, type Aggregate, type AggregateStates } from "../../domain/audit/a
 import type { Fact, AggregateKind } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { OutsideAct } from "../../schemas/model/source.ts";
-import type { UserId } from "../../schemas/base/ids.ts";
+import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { Draft, DraftPlace } from "../../schemas/model/draft.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import {
@@ -12,12 +12,13 @@ import {
   type Change,
   type Commit,
   Conflict,
+  type DayUse,
   type IdempotencyRecord,
   type Store,
   TooManyItems,
 } from "../io/ports/store.ts";
 import { attemptUpTo } from "../io/attempts.ts";
-import { StaleVersion, TooManyConflicts } from "./outcomes.ts";
+import { LimitReached, StaleVersion, TooManyConflicts } from "./outcomes.ts";
 
 /** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
 export const changeOf = <K extends AggregateKind>(
@@ -73,8 +74,8 @@ export interface CommandDecision<Outcome> {
   readonly mustBeUnchanged?: readonly AnyChange[];
   /** Those of the changes that may be made by themselves before the others, where one transaction does not hold them all. */
   readonly ahead?: readonly AnyChange[];
-  /** Counts what the caller uses up by it, and throws where that is too much; asked by whoever answers callers. */
-  readonly beforeCommit?: () => Promise<void>;
+  /** Whose limit of namings the command uses, once: it names, replaces or removes people, or sets an address. */
+  readonly namingFor?: PartyId | undefined;
   readonly outcome: Outcome;
 }
 
@@ -87,6 +88,8 @@ export interface Command<Outcome> {
   readonly decidedOn?: number | undefined;
   /** Reads what it needs and decides; called again after a lost race, so it must hold no effect. */
   readonly decide: () => Promise<Refused | CommandDecision<Outcome>>;
+  /** What the command uses of the limits of the day. */
+  readonly uses?: ((decision: CommandDecision<Outcome>) => readonly DayUse[]) | undefined;
   /** What is stored with the commit so that a repeat gets the same answer. */
   readonly record?: ((decision: CommandDecision<Outcome>) => IdempotencyRecord) | undefined;
 }
@@ -128,7 +131,8 @@ const commitAhead = async (store: Store, commit: Commit): Promise<void> => {
 /**
  * Makes every change. Decides, commits facts and items in one transaction, and decides again when others were faster.
  * Returns refusals as values. Throws StaleVersion for a lost race where the caller named a version, TooManyConflicts
- * for too many lost races, and the Conflict "repeated" when the same request was answered meanwhile.
+ * for too many lost races, the Conflict "repeated" when the same request was answered meanwhile, and LimitReached
+ * when a limit of the day would be passed.
  */
 export const executeCommand =
   (store: Store) =>
@@ -137,12 +141,14 @@ export const executeCommand =
       const decision = await command.decide();
       if (!decision.ok) return decision;
       const idempotency = command.record?.(decision);
+      const uses = command.uses?.(decision) ?? [];
       try {
         await store.commit({
           changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
           by: command.by,
           at: command.now,
           onBehalfOf: command.onBehalfOf,
+          uses,
           ...(idempotency === undefined ? {} : { idempotency }),
         });
         return decision;
@@ -153,6 +159,7 @@ export const executeCommand =
           return undefined;
         }
         if (!(error instanceof Conflict) || error.why === "repeated") throw error;
+        if (error.why === "used-up") throw new LimitReached(uses);
         if (command.decidedOn !== undefined && error.why === "stale") {
           const current = await versionSince(store, decision, command.decidedOn);
           if (current !== undefined) throw new StaleVersion(current);
@@ -203,16 +210,26 @@ export interface DraftCommand {
   readonly now: Instant;
   /** The version that the caller read: 0 where nothing was written yet. */
   readonly decidedOn: number;
+  /** What saving it uses of the limits of the day. */
+  readonly uses: readonly DayUse[];
   readonly decide: (review: Aggregate<"review"> | undefined) => Refused | undefined;
 }
 
 /**
  * Saves a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile. Throws
- * StaleVersion when the draft has changed since it was read. The same text again is no new version.
+ * StaleVersion when the draft has changed since it was read, and LimitReached when a limit of the day would be passed. The same text again is no new version, and uses nothing.
  */
 export const saveDraft =
   (store: Store) =>
-  async ({ place, text, by, now, decidedOn, decide }: DraftCommand): Promise<Refused | { readonly draft: Draft }> => {
+  async ({
+    place,
+    text,
+    by,
+    now,
+    decidedOn,
+    uses,
+    decide,
+  }: DraftCommand): Promise<Refused | { readonly draft: Draft }> => {
     const saved = await attemptUpTo(tries, async () => {
       const [review, before] = await Promise.all([store.load("review", place.review), store.draft(place)]);
       const refused = decide(review);
@@ -226,10 +243,11 @@ export const saveDraft =
       if (isSame) return { draft: before };
       const draft: Draft = { ...before, ...place, version: decidedOn + 1, text, changedAt: now, changedBy: by };
       try {
-        await store.saveDraft(draft, review);
+        await store.saveDraft(draft, review, uses);
         return { draft };
       } catch (error) {
         if (!(error instanceof Conflict)) throw error;
+        if (error.why === "used-up") throw new LimitReached(uses);
         // Of a draft that has changed, the next attempt reads the version that it has now.
         return undefined;
       }

@@ -127,6 +127,9 @@ const numberOf = (after: string | undefined): number => (after === undefined ? 0
 
 const previewBulletinRoute = (io: BulletinIo): Route =>
   route(api.PreviewBulletin, io, async ({ body, actor, now }) => {
+    // A preview keeps rows, and records no fact.
+    const { countCommand } = await import("../shell/http/allowances.ts");
+    await countCommand(io.store, actor, now);
     const preview = await previewBulletin(io, body, actor.id, now);
     return isRefused(preview) ? preview : { reply: preview };
   });

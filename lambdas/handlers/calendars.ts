@@ -9,6 +9,7 @@ import type { User } from "../../schemas/model/user.ts";
 import type { CalendarLinkView } from "../../schemas/views/calendar.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { randomSecret } from "../io/random.ts";
+import { asParticipant } from "../use-cases/accounts/as-participant.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 const linkView = (user: User): CalendarLinkView => ({
@@ -29,7 +30,8 @@ const getCalendarLinkRoute = (io: RouteIo): Route =>
 
 const issueCalendarLinkRoute = (io: RouteIo): Route =>
   route(api.IssueCalendarLink, io, async ({ actor, now, change }) => {
-    if (!mayShare(actor, now)) return refuse("not-yours");
+    const participant = await asParticipant(io.store, actor, now);
+    if (!may(participant, "calendar.issue", { party: actor.party }, now)) return refuse("not-yours");
     // The secret is told in this reply and kept nowhere.
     const secret = randomSecret();
     const link = sha256(secret);

@@ -13,7 +13,6 @@ import type { Change, Store } from "../io/ports/store.ts";
 import { changesOf } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { all } from "../io/pages.ts";
-import { countingInvitation } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
@@ -116,6 +115,7 @@ const removeMandateRoute = (io: MandateIo): Route =>
       const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
       return {
         ok: true,
+        namingFor: party,
         changes: [...changes, ...endedChecks],
         ahead: endedChecks,
         outcome: { reply: replyOf({ party, mandate }, changes, heads, now, actsSince) },
@@ -161,6 +161,7 @@ const reverseNominationRoute = (io: MandateIo): Route =>
       const endedChecks = await endStartChecks(io.store, changes, now);
       return {
         ok: true,
+        namingFor: party,
         changes: [...changes, ...endedChecks],
         ahead: endedChecks,
         outcome: { reply: replyOf({ party, mandate }, changes, heads, now, []) },
@@ -175,7 +176,6 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
     const denied = refuseForParty(actor, "mandate.replace", party, now);
     if (denied !== undefined) return denied;
     const next = io.ids.mandate();
-    const countInvitation = countingInvitation(io.store, party, now);
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await reviewsWith(io.store, party);
@@ -199,7 +199,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
       const { mustBeUnchanged } = nominee;
       return {
         ok: true,
-        beforeCommit: () => countInvitation(nominee),
+        namingFor: party,
         changes: [...nominee.changes, ...changes, ...endedChecks],
         // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
         ahead: [...nominee.changes, ...endedChecks],

@@ -15,7 +15,7 @@ import type { Ids } from "../io/ports/accounts.ts";
 import { changesOf } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { listPage } from "../shell/http/full-pages.ts";
-import { type ContactsIo, countContacts, countingInvitation } from "../shell/http/allowances.ts";
+import { type ContactsIo, countContacts } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
@@ -52,7 +52,6 @@ const namePersonRoute = (io: NominationIo): Route =>
     const when = namedAt(actor, body.namedOn, now);
     if (!when.ok) return when;
     const mandate = io.ids.mandate();
-    const countInvitation = countingInvitation(io.store, party, now);
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
@@ -78,7 +77,7 @@ const namePersonRoute = (io: NominationIo): Route =>
       const endedChecks = await endStartChecks(io.store, changes, now);
       return {
         ok: true,
-        beforeCommit: () => countInvitation(nominee),
+        namingFor: party,
         changes: [...nominee.changes, ...changes, ...endedChecks],
         // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
         ahead: [...nominee.changes, ...endedChecks],

@@ -78,7 +78,10 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
       ]);
       const version = party.version + 1;
       const reply = missionView({ ...party, state: made.after, version }, contacts, await marksOf(io, contacts));
-      return { ok: true, changes: [made], outcome: { reply, version } };
+      // The secretariat's own changes do not use the party's limit.
+      const isReaddressed = decision.facts.some(({ kind }) => kind === "mission-readdressed");
+      const namingFor = isReaddressed && actor.party !== undefined ? params.partyId : undefined;
+      return { ok: true, namingFor, changes: [made], outcome: { reply, version } };
     });
   }),
 ];

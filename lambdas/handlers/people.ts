@@ -9,7 +9,7 @@ import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
 import { decidedOnVersion } from "../commands/execute-command.ts";
-import { countContacts, countingInvitation } from "../shell/http/allowances.ts";
+import { countContacts } from "../shell/http/allowances.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
@@ -43,7 +43,6 @@ export const personRoutes = (io: NominationIo): readonly Route[] => [
   route(api.CorrectPerson, io, async ({ params, body, actor, now, decidedOn, change }) => {
     const { partyId: party, userId } = params;
     if (!may(actor, "person.correct", { party, person: userId }, now)) return refuse("not-yours");
-    const countInvitation = countingInvitation(io.store, party, now);
     return change(async () => {
       const found = await personOf(io.store, party, userId);
       if (found === undefined) return refuse("not-found");
@@ -58,7 +57,7 @@ export const personRoutes = (io: NominationIo): readonly Route[] => [
       const reply = partyPersonView(party, { state, version }, person);
       return {
         ok: true,
-        beforeCommit: () => countInvitation(isReaddressed ? { isNew: true } : {}),
+        namingFor: isReaddressed ? party : undefined,
         changes,
         outcome: { reply, version },
       };

@@ -1,8 +1,7 @@
 import type { Actor } from "../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { draftRefused, hasDraftPlace } from "../../domain/review/commands/drafts.ts";
-import { partiesOfUser } from "../../domain/parties/users.ts";
-import { deniedTo, withService } from "../../domain/review/permissions.ts";
+import { deniedTo } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import {
   answersView,
@@ -25,7 +24,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { saveDraft } from "../commands/execute-command.ts";
 import { listPage, type ListRequest } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
+import { asParticipant } from "../use-cases/accounts/as-participant.ts";
 
 type Found = { readonly ok: true; readonly head: Aggregate<"review">; readonly review: Review };
 
@@ -45,17 +44,6 @@ const readable = async ({ review, actor, now }: Reading, action: Action): Promis
 
 const textsOf = (io: RouteIo, review: Review, hashes: readonly Hash[]): Promise<Texts> =>
   io.store.documents(review.id, hashes);
-
-/** The actor, with whether they serve as focal point or expert anywhere: that opens answers which were opened. */
-const asParticipant = async (io: RouteIo, actor: Actor, now: Instant): Promise<Actor> => {
-  if (actor.role !== "delegate") return actor;
-  const reviews = await io.store.loadMany("review", await reviewsOfParties(io.store, partiesOfUser(actor)));
-  return withService(
-    actor,
-    reviews.map(({ state }) => state),
-    now,
-  );
-};
 
 const draftKinds: { readonly [K in DraftKind]: `${K}-draft` } = {
   answers: "answers-draft",
@@ -101,14 +89,18 @@ interface DraftWrite {
 }
 
 const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, body }: DraftWrite) => {
-  const written = await saveDraft(io.store)({
-    place,
-    text: body.text,
-    by: actor.id,
-    now,
-    decidedOn: decidedOn(),
-    decide: (head) => (head === undefined ? refuse("not-found") : draftRefused(head.state, actor, place, now)),
-  });
+  const { usesOfCommand, withinLimits } = await import("../shell/http/allowances.ts");
+  const written = await withinLimits(io.store, now, () =>
+    saveDraft(io.store)({
+      place,
+      text: body.text,
+      by: actor.id,
+      now,
+      decidedOn: decidedOn(),
+      uses: usesOfCommand(actor, undefined, now),
+      decide: (head) => (head === undefined ? refuse("not-found") : draftRefused(head.state, actor, place, now)),
+    }),
+  );
   return "draft" in written ? { reply: draftView(place, written.draft), version: written.draft.version } : written;
 };
 
@@ -142,7 +134,7 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
     if (head === undefined) return refuse("not-found");
     const review = head.state;
     const opened = review.answersOpenedAt !== undefined;
-    const reader = opened ? await asParticipant(io, actor, now) : actor;
+    const reader = opened ? await asParticipant(io.store, actor, now) : actor;
     const denied = deniedTo(reader, "answers.read", { review }, now);
     if (denied !== undefined) return denied;
     if (visibleInstruments("answers", review, reader, now).length === 0) return refuse("not-found");

@@ -16,6 +16,7 @@ import { planPartyNotificationsOf } from "./planning/on-party-entry.ts";
 import { planUserNotificationsOf } from "./planning/on-user-entry.ts";
 import type { ReleaseIo } from "./reachability/resolve-address.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
+import { countingLetters } from "./planning/count-letters.ts";
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
 import { followTarget } from "./planning/tell-target.ts";
@@ -122,24 +123,26 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
  * Brings about what follows from one journal entry. But for the letters about it, which go to whom it concerned, it
  * reads how things stand now, not how they stood: stream order holds for one subject only, and an entry may come again.
  * An effect that fails keeps no other one away. What failed is thrown at the end, so that the stream gives the entry
- * again; what succeeded is then done again without effect.
+ * again; what succeeded is then done again without effect. Counts the letters that the entry caused.
  */
-export const onJournalEntry = async (io: EffectIo, entry: JournalEntry): Promise<void> => {
+export const onJournalEntry = async (outer: EffectIo, entry: JournalEntry): Promise<void> => {
   const about = parseAggregateKey(entry.subject);
-  await doEach([
-    ...entry.facts.map((fact) => () => effectOf(io, fact)),
-    ...(about.kind === "review" && entry.by !== importer
-      ? [
-          async () => entry.facts.some(({ kind }) => kind === "mandate-began") && (await inviteNamed(io, about.id)),
-          () => followDuties(io, about.id, entry.facts),
-          () => planNotificationsOf(io, about.id, entry),
-          () => followTarget(io, about.id, entry),
-        ]
-      : []),
-    ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
-    ...(about.kind === "party" ? [() => planPartyNotificationsOf(io, about.id, entry)] : []),
-    ...(about.kind === "phase" ? [() => planPhaseLetters(io, about.id, entry)] : []),
-    () => onBulletinEntry(io, entry),
-  ]);
+  await countingLetters(outer, entry, (io) =>
+    doEach([
+      ...entry.facts.map((fact) => () => effectOf(io, fact)),
+      ...(about.kind === "review" && entry.by !== importer
+        ? [
+            async () => entry.facts.some(({ kind }) => kind === "mandate-began") && (await inviteNamed(io, about.id)),
+            () => followDuties(io, about.id, entry.facts),
+            () => planNotificationsOf(io, about.id, entry),
+            () => followTarget(io, about.id, entry),
+          ]
+        : []),
+      ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
+      ...(about.kind === "party" ? [() => planPartyNotificationsOf(io, about.id, entry)] : []),
+      ...(about.kind === "phase" ? [() => planPhaseLetters(io, about.id, entry)] : []),
+      () => onBulletinEntry(io, entry),
+    ]),
+  );
   log("FACT_HANDLED", { subject: entry.subject, version: entry.version, facts: entry.facts.map(({ kind }) => kind) });
 };

@@ -54,14 +54,8 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
       : ["malformed-json", "wrong-content-type", (endpoint.bodyLimit ?? usualBodyLimit).refusal];
   const key: readonly ProblemKind[] = {
     none: [],
-    optional: ["idempotency-key-invalid", "key-reused", "answer-outdated", "keys-used-up"] as const,
-    required: [
-      "idempotency-key-missing",
-      "idempotency-key-invalid",
-      "key-reused",
-      "answer-outdated",
-      "keys-used-up",
-    ] as const,
+    optional: ["idempotency-key-invalid", "key-reused", "answer-outdated"] as const,
+    required: ["idempotency-key-missing", "idempotency-key-invalid", "key-reused", "answer-outdated"] as const,
   }[endpoint.idempotencyKey ?? "none"];
   const match: readonly ProblemKind[] = {
     none: [],
@@ -76,7 +70,8 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
     endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
   const factor: readonly ProblemKind[] =
     endpoint.access === "public" || endpoint.withoutSecondFactor === true ? [] : ["second-factor-required"];
-  const change: readonly ProblemKind[] = endpoint.method === "GET" ? [] : ["too-much-at-once"];
+  const change: readonly ProblemKind[] =
+    endpoint.method === "GET" ? [] : ["too-much-at-once", "commands-used-up", "letters-used-up"];
   const ours: readonly ProblemKind[] = ["internal", "unavailable", "busy"];
   return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, ...factor, ...ours];
 };

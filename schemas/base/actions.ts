@@ -12,6 +12,7 @@ export const Action = z
     "calendar.read",
     "me.read",
     "calendar.share",
+    "calendar.issue",
     "parties.read",
     "party.import",
     "party.correct",

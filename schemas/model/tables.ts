@@ -20,6 +20,9 @@ export interface TableDescription {
   readonly indexes: readonly IndexDescription[];
 }
 
+/** What the partition keys of rows begin with that count what is used of a day's limits: functions may update no others. */
+export const allowancePrefix = "allowance#";
+
 /** Every kind of row there is, by table. How long each lives stands in domain/base/retention.ts. */
 export const rowKinds = {
   records: [

@@ -94,15 +94,23 @@ export const requestProblems = {
     advice:
       "It changed nothing then, and nothing now. Read how things stand, and send what you still want with a new Idempotency-Key.",
   },
-  "keys-used-up": {
+  "commands-used-up": {
     status: 429,
-    title: "This caller has used up the keys of this day",
-    advice: "`most` tells how many requests with a new Idempotency-Key a day takes; send this one again after `until`.",
+    title: "The commands of this day are used up",
+    advice:
+      "`most` states how many commands of a user, or of a party, a day allows. Send this one again after `until`.",
   },
-  "invitations-used-up": {
+  "letters-used-up": {
     status: 429,
-    title: "The party has named as many new people as a day allows",
-    advice: "`most` tells how many that is; name the others after `until`. Whoever was named before is not counted.",
+    title: "The letters of this day are used up",
+    advice:
+      "`most` states how many letters the commands of a user, or of a party, may cause in a day. Send this command again after `until`.",
+  },
+  "namings-used-up": {
+    status: 429,
+    title: "The party has named or removed as many people as a day allows",
+    advice:
+      "`most` states how often a party may name, replace or remove people, or set an address, in a day. Send this command again after `until`.",
   },
   "contacts-used-up": {
     status: 429,

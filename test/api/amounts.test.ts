@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contactsPerDay, inForce, invitationsPerDay, keysPerDay, mostErrorsTold } from "../../domain/base/policy.ts";
+import { type Counted, dayLimits } from "../../domain/base/day-limits.ts";
+import { inForce, mostErrorsTold } from "../../domain/base/policy.ts";
 import { dayOf, instantOf } from "../../domain/base/time.ts";
-import type { Allowance } from "../../lambdas/io/ports/store.ts";
 import {
   type Call,
   freshKey,
@@ -23,11 +23,15 @@ afterAll(() => api.close());
 const today = () => dayOf(instantOf(api.app.clock.now()));
 const idOf = async (as: string): Promise<string> => (await api.get("/v1/me", as)).body.id;
 
-/** Counts so much of an allowance today, as that many requests would. */
-const spend = async (allowance: Omit<Allowance, "day">, amount: number, most: number): Promise<void> => {
+/** What a day allows, by whom and of what. */
+const limits = () => inForce(dayLimits, today());
+
+/** Counts as much of one thing today as that many requests would. */
+const spend = async (of: string, what: Counted, amount: number): Promise<void> => {
   const kept = api.contents();
   try {
-    expect(await kept.store.spend({ ...allowance, day: today() }, amount, most)).toBe(true);
+    const counts = { [what]: { amount, most: Number.MAX_SAFE_INTEGER } };
+    expect(await kept.store.spend({ of, day: today(), counts })).toBe(true);
   } finally {
     kept.close();
   }
@@ -74,28 +78,47 @@ describe("what does not fit in a request", () => {
   });
 });
 
-describe("requests with a key", () => {
-  const most = () => inForce(keysPerDay, today());
+/** What a user, or a party, has used today. */
+const usedBy = async (of: string) => {
+  const kept = api.contents();
+  try {
+    return await kept.store.usedOn({ of, day: today() });
+  } finally {
+    kept.close();
+  }
+};
 
-  test("are refused once their caller has recorded as many as a day takes, until the next day", async () => {
+/** The request of a mission that sets another address. */
+const readdressing = async (party: string, address: string): Promise<Call> => {
+  const path = `/v1/parties/${party}/mission`;
+  const { headers, body } = await api.get(path, missionOf(party));
+  const contacts = { ...body.contacts, address };
+  return ["PUT", path, { as: missionOf(party), match: headers.get("etag") ?? "", body: contacts }];
+};
+
+describe("accepted commands", () => {
+  const until = "2020-12-01T23:00:00.000Z";
+  const most = () => limits().person.commands ?? 0;
+
+  test("are refused once the caller has used those of a day, until the next day", async () => {
     const as = missionOf("GR");
-    await spend({ what: "keys", of: await idOf(as) }, most() - 1, most());
-    const earlier = naming("GR", {
+    await spend(await idOf(as), "commands", most() - 1);
+    const expert = (local: string) => ({
       role: "expert",
-      person: { ...personOf("GR", "expert"), email: "1@gr.example.org" },
+      person: { ...personOf("GR", "expert"), email: `${local}@gr.example.org` },
     });
+    const earlier = naming("GR", expert("1"));
     expect((await api.ask(...earlier)).status).toBe(201);
-    const call = naming("GR", { role: "expert", person: { ...personOf("GR", "expert"), email: "2@gr.example.org" } });
-    const until = "2020-12-01T23:00:00.000Z";
+    const call = naming("GR", expert("2"));
     const refused = await api.expectRefusal(call, {
       status: 429,
-      problem: "keys-used-up",
+      problem: "commands-used-up",
       more: { most: most(), until },
     });
     const seconds = Number(refused.headers.get("retry-after"));
     expect(Math.abs(seconds - (Date.parse(until) - api.app.clock.now()) / 1000)).toBeLessThan(2);
-
-    // What was answered is answered again, and what has no key needs none.
+    // A command without a key is counted too, and what was answered is answered again.
+    await api.expectRefusal(["POST", "/v1/me/calendar", { as }], { status: 429, problem: "commands-used-up" });
     expect((await api.ask(...earlier)).status).toBe(201);
     expect((await api.get("/v1/me", as)).status).toBe(200);
     expect((await api.ask(...naming("FR", { role: "expert", person: personOf("FR", "expert") }))).status).toBe(201);
@@ -104,9 +127,8 @@ describe("requests with a key", () => {
     expect((await api.ask(...call)).status).toBe(201);
   });
 
-  test("that are refused, or answered before, are not counted", async () => {
+  test("are counted for the user and for the party, and not where they are refused or were answered before", async () => {
     const as = missionOf("DE");
-    await spend({ what: "keys", of: await idOf(as) }, most() - 1, most());
     const foreign: Call = [
       "POST",
       "/v1/parties/DE/mandates",
@@ -115,6 +137,44 @@ describe("requests with a key", () => {
     for (let times = 0; times < 3; times += 1) expect((await api.ask(...foreign)).status).toBe(422);
     const named = naming("DE", { role: "expert", person: personOf("DE", "expert") });
     for (let times = 0; times < 3; times += 1) expect((await api.ask(...named)).status).toBe(201);
+    expect((await usedBy(await idOf(as))).commands).toBe(1);
+    expect(await usedBy("DE")).toMatchObject({ commands: 1, namings: 1 });
+  });
+
+  test("of the people of one party share the limit of the party", async () => {
+    const { commands = 0 } = await usedBy("DE");
+    await spend("DE", "commands", (limits().party.commands ?? 0) - commands - 1);
+    expect((await api.ask("POST", "/v1/me/calendar", { as: missionOf("DE") })).status).toBe(201);
+    const refusal = { status: 429, problem: "commands-used-up", more: { most: limits().party.commands } } as const;
+    await api.expectRefusal(["POST", "/v1/me/calendar", { as: missionOf("DE") }], refusal);
+  });
+
+  test("that send the same request at the same time use the limit once", async () => {
+    const as = missionOf("SE");
+    const before = (await usedBy(await idOf(as))).commands ?? 0;
+    const call = naming("SE", {
+      role: "observer",
+      person: { ...personOf("SE", "expert"), email: "race@se.example.org" },
+    });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => api.ask(...call)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect((await usedBy(await idOf(as))).commands).toBe(before + 1);
+  });
+});
+
+describe("letters that commands cause", () => {
+  test("are counted for the user and the party, and stop the next command once a day's are used", async () => {
+    const as = missionOf("GR");
+    const before = await usedBy("GR");
+    expect((await api.ask(...(await readdressing("GR", "other@gr.example.org")))).status).toBe(200);
+    await api.app.rest();
+    const { letters = 0 } = await usedBy("GR");
+    expect(letters).toBeGreaterThan(before.letters ?? 0);
+    const user = await idOf(as);
+    await spend(user, "letters", limits().person.letters ?? 0);
+    const call = naming("GR", { role: "expert", person: { ...personOf("GR", "expert"), email: "2@gr.example.org" } });
+    const refusal = { status: 429, problem: "letters-used-up", more: { most: limits().person.letters } } as const;
+    await api.expectRefusal(call, refusal);
   });
 });
 
@@ -155,20 +215,19 @@ describe("a request with a key that changes nothing", () => {
   });
 
   test("counts like any other", async () => {
-    const most = inForce(keysPerDay, today());
     await api.app.moveTo("2020-12-04T09:00:00.000Z");
-    await spend({ what: "keys", of: await idOf(as) }, most - 1, most);
+    await spend(await idOf(as), "commands", (limits().person.commands ?? 0) - 1);
     expect((await api.ask(...asking(freshKey()))).status).toBe(200);
-    await api.expectRefusal(asking(freshKey()), { status: 429, problem: "keys-used-up" });
+    await api.expectRefusal(asking(freshKey()), { status: 429, problem: "commands-used-up" });
   });
 });
 
 describe("contact details of others", () => {
   test("are read of so many people a day, and no more until the next, but for one's own party", async () => {
     const as = missionOf("SE");
-    const { party: most, office } = inForce(contactsPerDay, today());
+    const [most = 0, office = 0] = [limits().person.contacts, limits().officer.contacts];
     for (const role of ["expert", "observer"] as const) expect((await api.name("FR", role)).status).toBe(201);
-    await spend({ what: "contacts", of: await idOf(as) }, most - 2, most);
+    await spend(await idOf(as), "contacts", most - 2);
     const read = (path: string): Call => ["GET", path, { as }];
     const { body } = await api.ask(...read("/v1/parties/FR/mandates"));
     expect(new Set(body.items.map(({ person }: any) => person.id)).size).toBe(1);
@@ -179,7 +238,7 @@ describe("contact details of others", () => {
     await api.expectRefusal(read("/v1/parties/FR/mandates?limit=1"), refusal);
     expect((await api.ask(...read("/v1/parties/SE/mandates"))).status).toBe(200);
 
-    await spend({ what: "contacts", of: await idOf(secretariat) }, office - 1, office);
+    await spend(await idOf(secretariat), "contacts", office - 1);
     const { id } = (await api.get("/v1/me", as)).body;
     expect((await api.get(`/v1/users/${id}`, secretariat)).status).toBe(200);
     for (const path of [`/v1/users/${id}`, "/v1/users?role=president"])
@@ -206,24 +265,33 @@ describe("people", () => {
     await api.expectRefusal(naming("FR", person(more)), refusal);
   });
 
-  test("are invited up to a number a day, and no more until the next", async () => {
-    const most = inForce(invitationsPerDay, today());
-    await spend({ what: "invitations", of: "FR" }, most - 1, most);
-    const named = (local: string) => naming("FR", person({ email: `${local}@fr.example.org` }));
+  test("are named, replaced and removed, and given addresses, up to a number a day, and no more until the next", async () => {
+    const most = limits().party.namings ?? 0;
+    const as = missionOf("FR");
+    const expert = (local: string) => person({ email: `${local}@fr.example.org` });
+    const named = (local: string) => naming("FR", expert(local));
+    const { body } = await api.ask(...named("zero"));
+    await spend("FR", "namings", most - 1 - ((await usedBy("FR")).namings ?? 0));
     const first = named("first");
     expect((await api.ask(...first)).status).toBe(201);
-    const refusal = { status: 429, problem: "invitations-used-up", more: { most } } as const;
+    expect((await usedBy("FR")).namings).toBe(most);
+    const refusal = { status: 429, problem: "namings-used-up", more: { most } } as const;
     await api.expectRefusal(named("second"), refusal);
-    // Whoever is known already is not invited again, so not counted.
+    // A person who is named again, with no change, is not counted.
     expect((await api.ask(...named("first"))).status).toBe(201);
-    const { body } = await api.ask(...first);
-    const path = `/v1/parties/FR/mandates/${body.mandate}/replacement`;
     const replacing = (local: string): Call => [
       "POST",
-      path,
-      { as: missionOf("FR"), key: freshKey(), body: { person: person({ email: `${local}@fr.example.org` }).person } },
+      `/v1/parties/FR/mandates/${body.mandate}/replacement`,
+      { as, key: freshKey(), body: { person: expert(local).person } },
     ];
     await api.expectRefusal(replacing("third"), refusal);
+    const removing: Call = [
+      "POST",
+      `/v1/parties/FR/mandates/${body.mandate}/removal`,
+      { as, key: freshKey(), body: {} },
+    ];
+    await api.expectRefusal(removing, refusal);
+    await api.expectRefusal(await readdressing("FR", "other@fr.example.org"), refusal);
     await api.app.moveTo("2020-12-06T09:00:00.000Z");
     expect((await api.ask(...replacing("third"))).status).toBe(200);
   });

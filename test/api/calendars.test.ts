@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   addressOf,
+  type Call,
   missionOf,
   openTestApi,
   president,
@@ -41,6 +42,25 @@ const entriesAt = async (path: string) => {
 };
 const entryAt = async (path: string, uid: string) => (await entriesAt(path)).find((entry) => entry.uid === uid);
 const uidOf = (review: string, duty: string): string => `${review}.${duty.replace(":", ".")}@review-mechanism`;
+
+describe("a link to a calendar", () => {
+  test("is not given out to observers, who cause no write, nor to a delegate whose last mandate has ended", async () => {
+    const observer = await api.name("FR", "observer");
+    expect(observer.status).toBe(201);
+    // The first request of an account is recorded by the system.
+    expect((await api.get("/v1/me", addressOf("FR", "observer"))).status).toBe(200);
+    const asking = (as: string): Call => ["POST", "/v1/me/calendar", { as }];
+    await api.expectRefusal(asking(addressOf("FR", "observer")), { status: 403, problem: "not-yours" });
+    const expert = await api.name("GR", "expert");
+    await issue(addressOf("GR", "expert"));
+    const path = `/v1/parties/GR/mandates/${expert.body.mandate}/removal`;
+    const removed = await api.ask("POST", path, { as: missionOf("GR"), key: "calendar-removal", body: {} });
+    expect([removed.status, removed.text]).toEqual([200, removed.text]);
+    await api.expectRefusal(asking(addressOf("GR", "expert")), { status: 403, problem: "not-yours" });
+    // A link that was given out before can still be revoked.
+    expect((await api.ask("DELETE", "/v1/me/calendar", { as: addressOf("GR", "expert") })).status).toBe(200);
+  });
+});
 
 describe("the calendar of a party", () => {
   test("has every duty that the API lists of it, on the day on which it is due, under an id of its own", async () => {

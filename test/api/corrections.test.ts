@@ -114,7 +114,7 @@ describe("another e-mail address", () => {
     // Where the account of the address before is being made meanwhile, that is told first.
     for (let at = 0; at < 200 && (refused === undefined || refused === "stale-version"); at += 1)
       refused = (await correct("GR", id, missionOf("GR"), { email: `stranger.${at}@gr.example.org` })).problem;
-    expect(refused).toBe("invitations-used-up");
+    expect(refused).toBe("namings-used-up");
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { type Counted, dayLimits, type LimitedAs } from "../../domain/base/day-limits.ts";
 import * as policy from "../../domain/base/policy.ts";
 import { mostItems } from "../../lambdas/io/ports/store.ts";
 import { problems } from "../../schemas/problems/problems.ts";
@@ -9,12 +10,21 @@ import { CalendarDate } from "../../schemas/base/values.ts";
 const lastOf = <Value>(setting: policy.Setting<Value>): Value =>
   policy.inForce(setting, CalendarDate.parse("2999-12-31"));
 
+const ofDay = lastOf(dayLimits) as {
+  readonly [A in LimitedAs]: { readonly [C in Counted]: number };
+};
+
 /** Every limit as a row of the page names it, with how much it is and as what more is refused. */
 const limits: readonly (readonly [words: string, most: number, problem?: keyof typeof problems])[] = [
-  ["requests with a new Idempotency-Key", lastOf(policy.keysPerDay), "keys-used-up"],
-  ["new people named", lastOf(policy.invitationsPerDay), "invitations-used-up"],
-  ["people of other parties whose contact details", lastOf(policy.contactsPerDay).party, "contacts-used-up"],
-  ["people whose contact details", lastOf(policy.contactsPerDay).office, "contacts-used-up"],
+  ["commands, by a user of a party", ofDay.person.commands, "commands-used-up"],
+  ["commands, by a party", ofDay.party.commands, "commands-used-up"],
+  ["commands, by a user of the secretariat", ofDay.officer.commands, "commands-used-up"],
+  ["letters caused by the commands of a user of a party", ofDay.person.letters, "letters-used-up"],
+  ["letters caused by the commands of a party", ofDay.party.letters, "letters-used-up"],
+  ["letters caused by the commands of a user of the secretariat", ofDay.officer.letters, "letters-used-up"],
+  ["people named, replaced or removed", ofDay.party.namings, "namings-used-up"],
+  ["people of other parties whose contact details", ofDay.person.contacts, "contacts-used-up"],
+  ["people whose contact details", ofDay.officer.contacts, "contacts-used-up"],
   ["people who serve", lastOf(policy.seatCap).serving, "seat-full"],
   ["people who have served", lastOf(policy.seatCap).ever, "seat-full"],
   ["requests for clarification", lastOf(policy.clarificationCap), "clarifications-used-up"],

@@ -20,12 +20,12 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   "public-api": { init: 317, firstRequest: 444 },
   "review-api": { init: 327, firstRequest: 470 },
   "secretariat-api": { init: 400, firstRequest: 725 },
-  react: { init: 680 },
-  count: { init: 350 },
-  receipts: { init: 335 },
+  react: { init: 681 },
+  count: { init: 351 },
+  receipts: { init: 336 },
   send: { init: 665 },
   sweep: { init: 775 },
-  timer: { init: 485 },
+  timer: { init: 486 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

@@ -87,6 +87,10 @@ export const sets: Readonly<Record<string, readonly Who[]>> = {
   ],
   /** Missions of parties of the review. */
   missions: ["mission-under", "mission-reviewing", "mission-additional"],
+  /** Every mission, of the review or not. */
+  "all-missions": everyone.filter((who) => who.startsWith("mission-")),
+  /** Delegates who serve as focal point or expert now, in the review or elsewhere. */
+  participants: everyone.filter((who) => /^(?:fp|expert)-/u.test(who) && who !== "fp-ended" && who !== "fp-drawn-away"),
   /** The secretariat with a source, for whichever party. */
   recorders,
   /** Has an account and nothing to do with the review, or no longer. */

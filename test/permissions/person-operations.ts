@@ -14,12 +14,9 @@ const personParams = (aim: Aim) => ({ userId: personOf(aim)?.id });
 /** What is recorded of the people of a party; about nobody's party it is an expert of the party under review. */
 export const aboutPersons = {
   "calendar.share": {
-    on: [
-      { id: "getCalendarLink" },
-      { id: "issueCalendarLink", harmless: "unknown parameter" },
-      { id: "revokeCalendarLink", harmless: "as it is" },
-    ],
+    on: [{ id: "getCalendarLink" }, { id: "revokeCalendarLink", harmless: "as it is" }],
   },
+  "calendar.issue": { on: [{ id: "issueCalendarLink", harmless: "unknown parameter" }] },
   "person.read": { about: ["own", "other", ""], on: [{ id: "getPerson", params: personParams }] },
   "person.correct": {
     about: ["own", "other", ""],

@@ -1,4 +1,5 @@
 import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
+import type { Counted } from "../../../domain/base/day-limits.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Addressee, PreviewedAddressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
@@ -118,6 +119,8 @@ export interface Commit {
   readonly onBehalfOf?: OutsideAct | undefined;
   readonly at: Instant;
   readonly idempotency?: IdempotencyRecord;
+  /** What is counted with it, in the same transaction: a commit that loses a race uses nothing. */
+  readonly uses?: readonly DayUse[] | undefined;
 }
 
 /** Several answers' worth, with where to go on; `next` is an opaque position, absent at the end. */
@@ -142,10 +145,13 @@ export interface IdRange {
 /** A page of what is listed by ids, of some of them where they are named. */
 export type IdPageRequest = PageRequest & { readonly ids?: IdRange | undefined };
 
-/** Why a commit did not take place. Nothing of it was written. */
+/** Why a commit did not take place; `used-up`: a limit of the day would be passed. */
+export type ConflictReason = "stale" | "busy" | "repeated" | "address-taken" | "used-up";
+
+/** A commit did not take place. Nothing of it was written. */
 export class Conflict extends Error {
-  readonly why: "stale" | "busy" | "repeated" | "address-taken";
-  constructor(why: "stale" | "busy" | "repeated" | "address-taken", message: string) {
+  readonly why: ConflictReason;
+  constructor(why: ConflictReason, message: string) {
     super(message);
     this.name = "Conflict";
     this.why = why;
@@ -166,12 +172,13 @@ export class TooManyItems extends RangeError {
   }
 }
 
-/** What somebody may use so much of in a day of Vienna's calendar. */
-export interface Allowance {
-  readonly what: "keys" | "invitations" | "contacts";
-  /** The user or the party that uses it. */
+/** What a user or a party uses of the limits of a day of Vienna's calendar. */
+export interface DayUse {
+  /** The user or the party. */
   readonly of: string;
   readonly day: CalendarDate;
+  /** How much of what is used, and the most that the day allows. An amount of 0 needs that some is left, and uses none. */
+  readonly counts: { readonly [C in Counted]?: { readonly amount: number; readonly most: number } };
 }
 
 /** What a status paper says in a format, of words in a language; those that leave it out are English. */
@@ -207,10 +214,12 @@ export interface Store extends KeptCounts {
   repeated(key: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 
   /**
-   * Counts an amount to what was used of an allowance, unless more than `most` would be used; says whether it did. A
-   * write that was not heard of may be counted twice. Throws Conflict "busy" where too many count at once.
+   * Counts what is used of a day's limits, all of it or nothing where one limit would be passed; returns whether it did.
+   * An unanswered write may be counted twice.
    */
-  spend(allowance: Allowance, amount: number, most: number): Promise<boolean>;
+  spend(use: DayUse): Promise<boolean>;
+  /** What a user or a party has used on a day. */
+  usedOn(use: Pick<DayUse, "of" | "day">): Promise<{ readonly [C in Counted]?: number }>;
 
   mission(party: PartyId): Promise<MissionContacts | undefined>;
   /** Those that have contacts; the others are left out. */
@@ -248,7 +257,7 @@ export interface Store extends KeptCounts {
    * Writes the next version of a draft, under the condition that the one before stands (none for version 1) and that
    * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, else "busy".
    */
-  saveDraft(draft: Draft, decidedOn: Aggregate<"review">): Promise<void>;
+  saveDraft(draft: Draft, decidedOn: Aggregate<"review">, uses?: readonly DayUse[]): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
   documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
 

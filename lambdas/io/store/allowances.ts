@@ -1,44 +1,68 @@
 import * as z from "zod";
+import type { Update } from "@aws-sdk/client-dynamodb";
+import type { Counted } from "../../../domain/base/day-limits.ts";
 import { allowanceRetention } from "../../../domain/base/policy.ts";
 import { epochOf, later, startOfDay } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
-import { attemptUpTo } from "../attempts.ts";
-import { Conflict, type Store } from "../ports/store.ts";
-import { fromItem, toItem, type WireItem, writeIdOf } from "./attributes.ts";
-import { carries, isNew } from "./conditions.ts";
+import type { DayUse, Store } from "../ports/store.ts";
+import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import * as keys from "./keys.ts";
-import { putUnder } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
+import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-const AllowanceRow = z.object({ used: z.int().min(0) });
-const readUsed = (item: WireItem): number => parseRow(AllowanceRow, fromItem(item), "allowance").used;
+const count = z.int().min(0).optional();
+const AllowanceRow = z.object({ commands: count, letters: count, namings: count, contacts: count });
+const readCounts = (item: WireItem): { readonly [C in Counted]?: number } =>
+  Object.fromEntries(
+    Object.entries(parseRow(AllowanceRow, fromItem(item), "allowance")).filter(([, used]) => used !== undefined),
+  );
 
-/** How often it is counted anew where others counted meanwhile: one caller has hardly more requests under way at once. */
-const tries = 20;
-
-/** Counts what is used in a day, one item for each day and whoever uses it; it vanishes once policy keeps it no longer. */
-export const spendingAllowances =
-  ({ client, tables }: Access, read: ReadItem): Store["spend"] =>
-  async (allowance, amount, most) => {
-    const key = keys.allowanceKey(allowance);
-    const expiresAt = epochOf(later(startOfDay(allowance.day), allowanceRetention)) / 1000;
-    const spent = await attemptUpTo(tries, async () => {
-      const before = await read(key, readUsed);
-      const used = (before ?? 0) + amount;
-      if (used > most) return false;
-      const outcome = await putUnder(
-        client,
-        {
-          TableName: tableOf(tables, "records").name,
-          Item: toItem({ ...key, schema: 1, used, [recordsTable.timeToLive]: expiresAt }),
-          ...(before === undefined ? isNew(recordsTable.partitionKey) : carries("used", before)),
-        },
-        () => read(key, writeIdOf),
-      );
-      return outcome.kind === "done" ? true : undefined;
-    });
-    if (spent === undefined) throw new Conflict("busy", `${key.pk} is being counted right now`);
-    return spent;
+/**
+ * The update that counts what is used of a day: one item for each user or party and day, which expires when policy keeps
+ * it no longer. Its condition fails where a limit would be passed. An amount of 0 needs that one more is possible.
+ */
+export const countUse = (
+  { tables }: Pick<Access, "tables">,
+  { of, day, counts }: DayUse,
+): Required<Pick<Update, "TableName" | "Key" | "UpdateExpression">> & Update => {
+  const counted = Object.entries(counts);
+  const added = counted.filter(([, { amount }]) => amount > 0);
+  const conditions = counted.map(([what]) => `(attribute_not_exists(#${what}) OR #${what} <= :${what}Before)`);
+  const expiresAt = epochOf(later(startOfDay(day), allowanceRetention)) / 1000;
+  return {
+    TableName: tableOf(tables, "records").name,
+    Key: toItem(keys.allowanceKey({ of, day })),
+    UpdateExpression: [
+      "SET #schema = :schema, #expires = :expires",
+      ...(added.length === 0 ? [] : [`ADD ${added.map(([what]) => `#${what} :${what}`).join(", ")}`]),
+    ].join(" "),
+    ConditionExpression: conditions.join(" AND "),
+    ExpressionAttributeNames: {
+      "#schema": "schema",
+      "#expires": recordsTable.timeToLive,
+      ...Object.fromEntries(counted.map(([what]) => [`#${what}`, what])),
+    },
+    ExpressionAttributeValues: toItem({
+      ":schema": 1,
+      ":expires": expiresAt,
+      ...Object.fromEntries(added.map(([what, { amount }]) => [`:${what}`, amount])),
+      ...Object.fromEntries(counted.map(([what, { amount, most }]) => [`:${what}Before`, most - Math.max(amount, 1)])),
+    }),
   };
+};
+
+/** Counting what is used of a day's limits, and reading what was used. */
+export const allowances = (access: Access, read: ReadItem): Pick<Store, "spend" | "usedOn"> => ({
+  spend: async (use) => {
+    try {
+      await access.client.updateItem(countUse(access, use));
+      return true;
+    } catch (error) {
+      if (isConditionalCheckFailed(error)) return false;
+      throw error;
+    }
+  },
+  usedOn: async (use) => (await read(keys.allowanceKey(use), readCounts)) ?? {},
+});

@@ -1,17 +1,19 @@
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
+import type { DayUse } from "../ports/store.ts";
 import type { Condition } from "./conditions.ts";
 import type * as keys from "./keys.ts";
 import type { Step } from "./outcome.ts";
 
 /** What a failed condition means, the one to be told first. */
-export const meanings = ["repeated", "stale", "address-taken"] as const;
+export const meanings = ["repeated", "stale", "address-taken", "used-up"] as const;
 export type Meaning = (typeof meanings)[number];
 export type CommitStep = Step<Meaning> & { readonly subject: string };
 
 export interface Writer {
   put(table: "records" | "journal", row: object, condition?: Condition, means?: Meaning): CommitStep;
   check(key: keys.RecordKey, condition: Condition): CommitStep;
+  count(use: DayUse): CommitStep;
 }
 
 type AddressBefore = (user: UserId) => EmailAddress | undefined;

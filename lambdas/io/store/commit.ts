@@ -19,6 +19,7 @@ import {
   mostItems,
   TooManyItems,
 } from "../ports/store.ts";
+import { countUse } from "./allowances.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { type CommitStep, type Meaning, meanings, type Surroundings, type Writer } from "./commit-steps.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired, says } from "./conditions.ts";
@@ -34,10 +35,12 @@ const messages: Readonly<Record<Meaning | "busy", string>> = {
   repeated: "A request with this key was answered in the meantime",
   stale: "The subject has changed since it was read",
   "address-taken": "The address or the account belongs to another user",
+  "used-up": "A limit of the day is reached",
   busy: "Others are changing the same thing right now",
 };
 
-const writerFor = ({ tables }: Access): Writer => {
+const writerFor = (access: Access): Writer => {
+  const { tables } = access;
   const step = (key: readonly string[], item: TransactWriteItem, means: Meaning = "stale"): CommitStep => ({
     item,
     means,
@@ -54,6 +57,7 @@ const writerFor = ({ tables }: Access): Writer => {
       step(["records", key.pk, key.sk], {
         ConditionCheck: { TableName: tableOf(tables, "records").name, Key: toItem(key), ...condition },
       }),
+    count: (use) => step(["allowance", use.of, use.day], { Update: countUse(access, use) }, "used-up"),
   };
 };
 
@@ -251,7 +255,14 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
  */
 export const commitTo =
   (access: Access, read: ReadItem) =>
-  async ({ changes, by, at, onBehalfOf, idempotency }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
+  async ({
+    changes,
+    by,
+    at,
+    onBehalfOf,
+    idempotency,
+    uses = [],
+  }: Commit): Promise<readonly Aggregate<AggregateKind>[]> => {
     for (const change of changes) for (const sideRecord of change.sideRecords ?? []) assertBelongs(change, sideRecord);
     const writer = writerFor(access);
     const addresses = await addressesBefore(read, changes);
@@ -282,6 +293,7 @@ export const commitTo =
     }
     if (idempotency !== undefined) steps.push(...requestSteps(writer, idempotency, at));
     if (steps.length === 0) return heads;
+    steps.push(...uses.map((use) => writer.count(use)));
     if (steps.length > mostItems) throw new TooManyItems(steps.length);
     assertDistinct(steps);
 

@@ -1,6 +1,7 @@
 import type { Draft } from "../../../schemas/model/draft.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { Conflict, type Store } from "../ports/store.ts";
+import { countUse } from "./allowances.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
@@ -8,7 +9,7 @@ import { type Step, transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-const meanings = ["stale", "busy"] as const;
+const meanings = ["stale", "busy", "used-up"] as const;
 
 /** A draft as an item beside its review. */
 const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...draft });
@@ -19,7 +20,7 @@ const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...dra
  */
 export const savingDrafts =
   (access: Access, read: ReadItem): Store["saveDraft"] =>
-  async (draft, decidedOn) => {
+  async (draft, decidedOn, uses = []) => {
     const table = tableOf(access.tables, "records").name;
     const condition = draft.version === 1 ? isNew(recordsTable.partitionKey) : carries("version", draft.version - 1);
     const steps: Step<(typeof meanings)[number]>[] = [
@@ -34,8 +35,10 @@ export const savingDrafts =
           },
         },
       },
+      ...uses.map((use) => ({ means: "used-up" as const, item: { Update: countUse(access, use) } })),
     ];
     const outcome = await transact(access.client, steps, meanings, () => read(keys.draftKey(draft), writeIdOf));
     if (outcome === "stale") throw new Conflict("stale", "The draft has changed since it was read");
+    if (outcome === "used-up") throw new Conflict("used-up", "A limit of the day is reached");
     if (outcome === "busy") throw new Conflict("busy", "The review, or its draft, is being changed right now");
   };

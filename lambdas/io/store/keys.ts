@@ -16,7 +16,8 @@ import {
   groupWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
-import type { AddressOwner, Allowance } from "../ports/store.ts";
+import type { AddressOwner, DayUse } from "../ports/store.ts";
+import { allowancePrefix } from "../../../schemas/model/tables.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { BulletinId, Hash, ImportId, ReviewId, TextId, UserId } from "../../../schemas/base/ids.ts";
@@ -84,8 +85,11 @@ export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(k
 /** What a long reply holds beyond its record, in parts. */
 export const replyPartSort = (part: number): string => `part#${part}`;
 export const replyPartKey = (key: string, part: number): RecordKey => ({ ...requestKey(key), sk: replyPartSort(part) });
-/** How much was used of an allowance on a day. */
-export const allowanceKey = ({ what, of, day }: Allowance): RecordKey => ({ pk: `allowance#${what}#${of}`, sk: day });
+/** What a user or a party has used of a day's limits. */
+export const allowanceKey = ({ of, day }: Pick<DayUse, "of" | "day">): RecordKey => ({
+  pk: `${allowancePrefix}${of}`,
+  sk: day,
+});
 /** Beside a review: what is being drafted, and what was handed over. */
 export const draftsPrefix = "draft#";
 export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({

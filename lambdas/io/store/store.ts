@@ -13,9 +13,7 @@ export const dynamoStore = (access: Access): Store => {
   return {
     ...queries(access, read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
-    ...onDemand(["spend"], async () => ({
-      spend: (await import("./allowances.ts")).spendingAllowances(access, read),
-    })),
+    ...onDemand(["spend", "usedOn"], async () => (await import("./allowances.ts")).allowances(access, read)),
     ...onDemand(["draft", "draftsOf", "documents"], async () =>
       (await import("./review-texts.ts")).reviewTexts(access, read),
     ),

@@ -1,12 +1,10 @@
 import type { Actor } from "../../../domain/base/actor.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { sha256 } from "../../../domain/base/hash.ts";
-import { inForce, keysPerDay } from "../../../domain/base/policy.ts";
-import { dayOf } from "../../../domain/base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type CommandDecision, executeCommand } from "../../commands/execute-command.ts";
 import { Conflict, type IdempotencyRecord, type Store, type StoredReply } from "../../io/ports/store.ts";
-import { spendAllowance, usedUpToday } from "./allowances.ts";
+import { usesOfCommand, withinLimits } from "./allowances.ts";
 import { ProblemError } from "./problem.ts";
 import type { Repeatable } from "./request.ts";
 
@@ -53,21 +51,6 @@ const answerBefore = async <Outcome>(
   return { ...record.reply, body };
 };
 
-/**
- * Counts a request that is to be recorded with its key, once however often it is decided on. Throws a ProblemError where
- * its caller has recorded as many today as policy allows: records stay for a week, and somebody pays for them.
- */
-const countingKey = (store: Store, { id }: Actor, now: Instant): (() => Promise<void>) => {
-  let counted: Promise<void> | undefined;
-  const count = async (): Promise<void> => {
-    const day = dayOf(now);
-    const most = inForce(keysPerDay, day);
-    if (!(await spendAllowance(store, { what: "keys", of: id, day }, 1, most)))
-      throw usedUpToday("keys-used-up", most, now);
-  };
-  return () => (counted ??= count());
-};
-
 const execute = async <Outcome>({
   store,
   actor,
@@ -77,24 +60,20 @@ const execute = async <Outcome>({
   decide,
   render,
 }: RepeatableCommand<Outcome>): Promise<Refused | StoredReply> => {
-  const counted = repeatable === undefined ? undefined : countingKey(store, actor, now);
-  const done = await executeCommand(store)<Outcome>({
-    by: actor.id,
-    onBehalfOf: actor.recordsFor,
-    now,
-    decidedOn,
-    decide: async () => {
-      const decision = await decide();
-      if (!decision.ok) return decision;
-      await counted?.();
-      await decision.beforeCommit?.();
-      return decision;
-    },
-    record:
-      repeatable === undefined
-        ? undefined
-        : (decision) => recordOf(repeatable, render(decision.outcome), changesAnything(decision)),
-  });
+  const done = await withinLimits(store, now, () =>
+    executeCommand(store)<Outcome>({
+      by: actor.id,
+      onBehalfOf: actor.recordsFor,
+      now,
+      decidedOn,
+      decide,
+      uses: (decision) => usesOfCommand(actor, changesAnything(decision) ? decision.namingFor : undefined, now),
+      record:
+        repeatable === undefined
+          ? undefined
+          : (decision) => recordOf(repeatable, render(decision.outcome), changesAnything(decision)),
+    }),
+  );
   return done.ok ? render(done.outcome) : done;
 };
 

@@ -25,6 +25,7 @@ export const IssueCalendarLink = endpoint({
   id: "issueCalendarLink",
   method: "POST",
   status: 201,
+  action: "calendar.issue",
   summary: "Give out a link to a calendar with the caller’s dates; the link before is worth nothing from then on",
   reply: async () => (await views()).IssuedCalendarLinkView,
 });

@@ -51,7 +51,7 @@ export const ReplaceMandate = endpoint({
     "already-serves",
     "serves-other-party",
     "seat-full",
-    "invitations-used-up",
+    "namings-used-up",
     "unknown-person",
     "person-closed",
     "person-erased",
@@ -81,6 +81,7 @@ export const RemoveMandate = endpoint({
     "unknown-mandate",
     "mandate-ended",
     "ends-earlier",
+    "namings-used-up",
     "date-too-early",
     "date-too-late",
     ...recordRefusals,
@@ -97,5 +98,13 @@ export const ReverseNomination = endpoint({
   description:
     "The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and whoever serves on gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.",
   body: z.strictObject({ reason: Reason }).meta({ id: "NominationReversal" }),
-  refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "acted-since", "conflict"],
+  refusals: [
+    "not-found",
+    "not-yours",
+    "unknown-mandate",
+    "mandate-ended",
+    "acted-since",
+    "namings-used-up",
+    "conflict",
+  ],
 });

@@ -108,7 +108,7 @@ export const NamePerson = endpoint({
     "instrument-not-of-seat",
     "named-otherwise",
     "seat-full",
-    "invitations-used-up",
+    "namings-used-up",
     "wrong-stage",
     "unknown-person",
     "person-closed",

@@ -69,7 +69,7 @@ export const PutMission = endpoint({
   reply: async () => (await coreViews()).MissionView,
   ifMatch: "required",
   etag: true,
-  refusals: ["not-found", "not-yours"],
+  refusals: ["not-found", "not-yours", "namings-used-up"],
 });
 
 export const ConfirmMission = endpoint({

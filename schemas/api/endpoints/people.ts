@@ -42,7 +42,7 @@ export const CorrectPerson = endpoint({
     "person-erased",
     "address-in-use",
     "address-not-usable",
-    "invitations-used-up",
+    "namings-used-up",
     "conflict",
   ],
 });

@@ -19,9 +19,15 @@ const isReading = (action: Action) => /read|list|journal/.test(action);
 const who = (action: Action) => permissions[action].by.map((relation) => relation.split("/")[0]);
 
 describe("the table of permissions", () => {
-  test("lets observers, successors, participants and the public change nothing", () => {
+  test("lets participants have a calendar and change nothing else, and observers, successors and the public nothing", () => {
     for (const [action] of all.filter(([each]) => !isReading(each)))
-      for (const reader of ["observer", "successor", "participant", "registered", "public"])
+      for (const reader of [
+        "observer",
+        "successor",
+        ...(action === "calendar.issue" ? [] : ["participant"]),
+        "registered",
+        "public",
+      ])
         expect([action, who(action)]).not.toEqual([action, expect.arrayContaining([reader])]);
   });
 
@@ -51,6 +57,7 @@ describe("the table of permissions", () => {
       .map(([action]) => action);
     expect(byMissions).toEqual([
       "calendar.share",
+      "calendar.issue",
       "mission.write",
       "mandates.confirm",
       "focal-point.name",

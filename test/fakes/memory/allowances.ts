@@ -1,15 +1,33 @@
-import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { Counted } from "../../../domain/base/day-limits.ts";
+import type { DayUse, Store } from "../../../lambdas/io/ports/store.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
+const keyOf = ({ of, day }: Pick<DayUse, "of" | "day">): string => `${of}#${day}`;
+const counted = ["commands", "letters", "namings", "contacts"] as const satisfies readonly Counted[];
+
+/** Whether a day allows what is used. */
+export const isAllowed = ({ allowances }: Pick<StoreRows, "allowances">, use: DayUse): boolean =>
+  counted.every((what) => {
+    const { amount = 0, most = Number.POSITIVE_INFINITY } = use.counts[what] ?? {};
+    return (allowances.get(keyOf(use))?.[what] ?? 0) + Math.max(amount, 1) <= most;
+  });
+
+/** Counts what is used, whatever the limits are. */
+export const countUse = ({ allowances }: Pick<StoreRows, "allowances">, use: DayUse): void => {
+  const before = allowances.get(keyOf(use));
+  const added = counted.filter((what) => (use.counts[what]?.amount ?? 0) > 0);
+  const after = added.map((what) => [what, (before?.[what] ?? 0) + (use.counts[what]?.amount ?? 0)]);
+  allowances.set(keyOf(use), { ...before, ...Object.fromEntries(after) });
+};
+
 /** What is counted of a day, as a map. */
-export const memoryAllowances = ({ allowances }: StoreRows): Pick<Store, "spend"> => ({
-  spend: ({ what, of, day }, amount, most) =>
+export const memoryAllowances = (rows: Pick<StoreRows, "allowances">): Pick<Store, "spend" | "usedOn"> => ({
+  spend: (use) =>
     answer(() => {
-      const key = [what, of, day].join("#");
-      const used = (allowances.get(key) ?? 0) + amount;
-      if (used > most) return false;
-      allowances.set(key, used);
+      if (!isAllowed(rows, use)) return false;
+      countUse(rows, use);
       return true;
     }),
+  usedOn: (use) => answer(() => rows.allowances.get(keyOf(use)) ?? {}),
 });

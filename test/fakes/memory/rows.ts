@@ -1,3 +1,4 @@
+import type { Counted } from "../../../domain/base/day-limits.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { FormerPerson, IdempotencyRecord, Store } from "../../../lambdas/io/ports/store.ts";
@@ -27,7 +28,7 @@ export interface StoreRows {
   readonly documents: Map<string, DocumentText>;
   readonly contacts: Map<string, FollowUp>;
   readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
-  readonly allowances: Map<string, number>;
+  readonly allowances: Map<string, { readonly [C in Counted]?: number }>;
   readonly importPages: Map<string, string>;
   readonly paperPages: Map<string, string>;
   readonly latestPapers: Map<CalendarDate, StatusPaperId>;

@@ -1,5 +1,5 @@
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
-import type { AddressOwner, SideRecord } from "../../../lambdas/io/ports/store.ts";
+import type { AddressOwner, AnyChange, SideRecord } from "../../../lambdas/io/ports/store.ts";
 import { bulletinOf, isOfBulletin } from "./bulletins.ts";
 
 /** The subject that something stands beside. */
@@ -17,3 +17,17 @@ export const aggregateOfRecord = (part: SideRecord): string => {
 /** Where the address is kept that a change with this number took the place of. */
 export const formerAddressKey = ({ kind, id }: AddressOwner, number: number): string =>
   `${aggregateKey(kind, id)}#${number}`;
+
+/** Throws a TypeError on changes that no command may ask for. */
+export const refuseDefects = (changes: readonly AnyChange[]): void => {
+  if (new Set(changes.map(({ kind, id }) => aggregateKey(kind, id))).size < changes.length)
+    throw new TypeError("One commit names a subject twice");
+  for (const change of changes) {
+    if (change.facts.length === 0 && change.before === undefined)
+      throw new TypeError(`${aggregateKey(change.kind, change.id)} has no facts`);
+    for (const part of change.sideRecords ?? []) {
+      if (aggregateOfRecord(part) !== aggregateKey(change.kind, change.id) || change.facts.length === 0)
+        throw new TypeError(`${part.kind} out of place`);
+    }
+  }
+};

@@ -27,14 +27,20 @@ import { contactKey, memoryContacts } from "./contacts.ts";
 import { memoryErasures } from "./erasures.ts";
 import { answer, pageOf, putBack, rowOf } from "./pages.ts";
 import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./rows.ts";
-import { aggregateOfRecord, formerAddressKey } from "./side-records.ts";
+import { formerAddressKey, refuseDefects } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryPages } from "./paper-pages.ts";
 import { memoryJournal } from "./journal.ts";
-import { memoryAllowances } from "./allowances.ts";
+import { countUse, isAllowed, memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
 
-const messages = { repeated: "repeated", stale: "stale", "address-taken": "address taken", busy: "busy" } as const;
+const messages = {
+  repeated: "repeated",
+  stale: "stale",
+  "address-taken": "address taken",
+  "used-up": "used up",
+  busy: "busy",
+} as const;
 const keySeconds = ("hours" in idempotencyRetention ? idempotencyRetention.hours : 0) * 3600;
 const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
 
@@ -87,17 +93,6 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     return 2 + sideRecords.reduce((sum, items) => sum + items, 0) + dependent();
   };
 
-  const refuseDefects = (changes: readonly AnyChange[]): void => {
-    if (new Set(changes.map(key)).size < changes.length) throw new TypeError("One commit names a subject twice");
-    for (const change of changes) {
-      if (change.facts.length === 0 && change.before === undefined) throw new TypeError(`${key(change)} has no facts`);
-      for (const part of change.sideRecords ?? []) {
-        if (aggregateOfRecord(part) !== key(change) || change.facts.length === 0)
-          throw new TypeError(`${part.kind} out of place`);
-      }
-    }
-  };
-
   const takesTaken = (changes: readonly AnyChange[]): boolean => {
     const given = changes.flatMap(({ sideRecords = [] }) => sideRecords.filter((part) => part.kind === "person"));
     const addresses = given.map(({ person }) => person.email);
@@ -112,7 +107,12 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     );
   };
 
-  const lostBy = ({ changes, at, idempotency }: Commit): Conflict["why"] | undefined => {
+  const lostBy = (wanted: Commit): Conflict["why"] | undefined => {
+    const { uses = [] } = wanted;
+    return lostRace(wanted) ?? (uses.every((use) => isAllowed(rows, use)) ? undefined : "used-up");
+  };
+
+  const lostRace = ({ changes, at, idempotency }: Commit): Conflict["why"] | undefined => {
     const known = idempotency === undefined ? undefined : requests.get(idempotency.key);
     if (known !== undefined && known.until > seconds(at)) return "repeated";
     if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
@@ -161,10 +161,13 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       refuseDefects(changes);
       const moves = changes.some(({ facts }) => facts.length > 0);
       const record = idempotency === undefined ? 0 : 1 + packReply(idempotency.reply).parts.length;
-      const items = changes.reduce((sum, change) => sum + weight(change, moves), record);
+      const rowsOf = changes.reduce((sum, change) => sum + weight(change, moves), record);
+      const uses = rowsOf === 0 ? [] : (wanted.uses ?? []);
+      const items = rowsOf + uses.length;
       if (items > mostItems) throw new TooManyItems(items);
-      const lost = losses.shift() ?? lostBy(wanted);
+      const lost = losses.shift() ?? lostBy({ ...wanted, uses });
       if (lost !== undefined) throw new Conflict(lost, messages[lost]);
+      for (const use of uses) countUse(rows, use);
       if (idempotency !== undefined)
         requests.set(idempotency.key, { ...rowOf(idempotency), until: Math.ceil(seconds(at)) + keySeconds });
       return changes.map((change) =>
@@ -204,7 +207,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           .map(([, draft]) => draft)
           .filter((draft) => draft.review === review),
       ),
-    saveDraft: (draft, decidedOn) =>
+    saveDraft: (draft, decidedOn, uses = []) =>
       answer(() => {
         const lost = losses.shift();
         if (lost !== undefined) throw new Conflict(lost, messages[lost]);
@@ -212,6 +215,8 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           throw new Conflict("stale", messages.stale);
         if (heads.get(aggregateKey("review", draft.review))?.version !== decidedOn.version)
           throw new Conflict("busy", messages.busy);
+        if (!uses.every((use) => isAllowed(rows, use))) throw new Conflict("used-up", messages["used-up"]);
+        for (const use of uses) countUse(rows, use);
         drafts.set(draftKey(draft), rowOf(draft));
       }),
     documents: (review, hashes) =>

@@ -1,33 +1,79 @@
 import { describe, expect, test } from "vitest";
-import type { Allowance } from "../../../lambdas/io/ports/store.ts";
+import type { DayUse } from "../../../lambdas/io/ports/store.ts";
 import { at, day, userId } from "../../fixtures/changes.ts";
 import { bothStores, everyStore } from "./stores.ts";
 
-const keysOf = (of: string, on = "2020-12-01"): Allowance => ({ what: "keys", of, day: day(on) });
+const commands = (of: string, amount: number, most: number, on = "2020-12-01"): DayUse => ({
+  of,
+  day: day(on),
+  counts: { commands: { amount, most } },
+});
 const now = at("2020-12-01T10:00:00.000Z");
 
 describe.each(everyStore())("what is used in a day, $name", ({ name, make }) => {
-  test("is counted up to the most that may be, and no further", async () => {
+  test("is counted up to the limit, and no further", async () => {
     const { store } = await make();
-    const spend = (amount: number) => store.spend(keysOf(userId(1)), amount, 10);
-    expect([await spend(4), await spend(6), await spend(1), await spend(0)]).toEqual([true, true, false, true]);
+    const spend = (amount: number) => store.spend(commands(userId(1), amount, 10));
+    expect([await spend(4), await spend(6), await spend(1)]).toEqual([true, true, false]);
   });
 
-  test("is counted by whoever uses it and by day", async () => {
+  test("is counted by each who uses it, by day, and by what is counted", async () => {
     const { store } = await make();
-    expect(await store.spend(keysOf(userId(1)), 10, 10)).toBe(true);
-    expect(await store.spend(keysOf(userId(2)), 10, 10)).toBe(true);
-    expect(await store.spend(keysOf(userId(1), "2020-12-02"), 10, 10)).toBe(true);
-    expect(await store.spend(keysOf(userId(1)), 1, 10)).toBe(false);
+    expect(await store.spend(commands(userId(1), 10, 10))).toBe(true);
+    expect(await store.spend(commands(userId(2), 10, 10))).toBe(true);
+    expect(await store.spend(commands(userId(1), 10, 10, "2020-12-02"))).toBe(true);
+    expect(await store.spend(commands(userId(1), 1, 10))).toBe(false);
+    const letters = { letters: { amount: 3, most: 3 } };
+    expect(await store.spend({ of: userId(1), day: day("2020-12-01"), counts: letters })).toBe(true);
+    expect(await store.usedOn({ of: userId(1), day: day("2020-12-01") })).toEqual({ commands: 10, letters: 3 });
+    expect(await store.usedOn({ of: userId(3), day: day("2020-12-01") })).toEqual({});
   });
 
-  test("is never more than may be, however many count at once", async () => {
+  test("is counted altogether or not at all, and an amount of 0 needs that something is left", async () => {
     const { store } = await make();
-    const spent = await Promise.all(Array.from({ length: 12 }, () => store.spend(keysOf(userId(1)), 1, 5)));
+    const both = (letters: number): DayUse => ({
+      of: userId(1),
+      day: day("2020-12-01"),
+      counts: { commands: { amount: 1, most: 10 }, letters: { amount: letters, most: 2 } },
+    });
+    expect(await store.spend(both(0))).toBe(true);
+    expect(await store.spend(both(2))).toBe(true);
+    expect(await store.spend(both(0))).toBe(false);
+    expect((await store.usedOn(both(0))).commands).toBeGreaterThanOrEqual(2);
+  });
+
+  test("is never more than the limit, however many count at once", async () => {
+    const { store } = await make();
+    const spent = await Promise.all(Array.from({ length: 12 }, () => store.spend(commands(userId(1), 1, 5))));
     const counted = spent.filter(Boolean).length;
-    // A write that was not heard of, and that another one has followed since, is counted twice.
+    // An unanswered write that the client repeated is counted twice.
     expect(counted).toBeLessThanOrEqual(5);
     expect(counted).toBeGreaterThan(name.includes("never heard") ? 0 : 4);
+  });
+});
+
+describe.each(everyStore())("what a commit uses, $name", ({ make }) => {
+  const use = (most: number) => commands(userId(1), 1, most);
+  const record = { key: "key-1", bodyHash: "1", reply: { status: 200, headers: {}, body: "{}" } };
+
+  test("is counted with it: a racing repeat with one key uses it once", async () => {
+    const { store } = await make();
+    const commit = () =>
+      store.commit({ changes: [], by: userId(1), at: now, idempotency: record, uses: [use(10)] }).then(
+        () => "done",
+        (error: unknown) => (error as { why: string }).why,
+      );
+    const outcomes = await Promise.all([commit(), commit(), commit()]);
+    expect(outcomes.filter((one) => one === "done")).toHaveLength(1);
+    expect(await store.usedOn(use(10))).toEqual({ commands: 1 });
+  });
+
+  test("is refused with it where the limit is reached, and nothing is written", async () => {
+    const { store } = await make();
+    expect(await store.spend(commands(userId(1), 2, 2))).toBe(true);
+    const refused = store.commit({ changes: [], by: userId(1), at: now, idempotency: record, uses: [use(2)] });
+    await expect(refused).rejects.toMatchObject({ why: "used-up" });
+    expect(await store.repeated("key-1", now)).toBeUndefined();
   });
 });
 

@@ -22,7 +22,7 @@ test("every kind of row says how long it lives, and why", () => {
 });
 
 test("what is used of a day and the President's reminders are of kinds that the table knows", () => {
-  const allowance = { what: "keys", of: userId(1), day: day("2021-01-10") } as const;
+  const allowance = { of: userId(1), day: day("2021-01-10") } as const;
   expect(recordKindOf(allowanceKey(allowance))).toBe("allowance");
   expect(recordKindOf(presidentsRemindersKey)).toBe("presidents-reminders");
 });

@@ -216,7 +216,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     await commit(drawOf("FR", "BR"));
     const place = { review: reviewId("FR"), party: party("FR"), kind: "answers", instrument: "UNTOC" } as const;
     const save = (text: string, decidedOn: number) =>
-      saveDraft(store)({ place, text, by: userId(1), now, decidedOn, decide: () => undefined });
+      saveDraft(store)({ place, text, by: userId(1), now, decidedOn, uses: [], decide: () => undefined });
     await save("one", 0);
     await addField("records", keys.draftKey(place));
     await save("two", 1);

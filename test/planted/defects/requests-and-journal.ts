@@ -19,8 +19,8 @@ export const requestsAndJournal: readonly Defect[] = [
   {
     name: "idempotency: a lost race is told before the answer to the same request",
     file: "lambdas/io/store/commit-steps.ts",
-    from: `["repeated", "stale", "address-taken"]`,
-    to: `["stale", "repeated", "address-taken"]`,
+    from: `["repeated", "stale", "address-taken", "used-up"]`,
+    to: `["stale", "repeated", "address-taken", "used-up"]`,
     suites: ["test/io/store/commit.test.ts"],
   },
   {

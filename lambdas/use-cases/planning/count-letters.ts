@@ -1,0 +1,38 @@
+import { dayOf } from "../../../domain/base/time.ts";
+import { UserId } from "../../../schemas/base/ids.ts";
+import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
+import type { PlanningIo } from "./plan-letters.ts";
+
+/** A letter that was caused is counted whatever the limit is: the limit stops the next command. */
+const most = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Does what a journal entry causes, and counts the letters that are written down by it to the user who recorded the entry
+ * and to their party, for the limits of the day. Letters that were there before are not counted again. What the system
+ * recorded by itself is nobody's.
+ */
+export const countingLetters = async <Io extends Pick<PlanningIo, "store" | "ledger" | "clock">>(
+  io: Io,
+  { by }: Pick<JournalEntry, "by">,
+  work: (io: Io) => Promise<void>,
+): Promise<void> => {
+  const user = UserId.safeParse(by).data;
+  if (user === undefined) return work(io);
+  let letters = 0;
+  const plan: PlanningIo["ledger"]["plan"] = async (letter, covered) => {
+    const isNew = await io.ledger.plan(letter, covered);
+    if (isNew) letters += 1;
+    return isNew;
+  };
+  try {
+    await work({ ...io, ledger: { ...io.ledger, plan } });
+  } finally {
+    if (letters > 0) {
+      const head = await io.store.load("user", user);
+      const party = head?.state.party;
+      const day = dayOf(io.clock.now());
+      const counts = { letters: { amount: letters, most } };
+      for (const of of [user, ...(party === undefined ? [] : [party])]) await io.store.spend({ of, day, counts });
+    }
+  }
+};
