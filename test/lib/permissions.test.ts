@@ -83,10 +83,24 @@ describe("permissions", () => {
     }
   });
 
-  test("none but react and the sweep, which end what is past, update or delete items or scan, and never the journal", () => {
+  test("functions of the API and react update the counts of the limits of a day, and no other items", () => {
+    const counting = everyone.filter(
+      ([bundle, { actions }]) => bundle !== "sweep" && actions.includes("dynamodb:UpdateItem"),
+    );
+    expect(counting.map(([bundle]) => bundle).toSorted()).toEqual(["react", "review-api", "secretariat-api"]);
+    for (const [, { actions, condition }] of counting)
+      expect({ actions, condition }).toEqual({
+        actions: ["dynamodb:UpdateItem"],
+        condition: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["allowance#*"] } },
+      });
+  });
+
+  test("none but react and the sweep, which end what is past, update or delete other items or scan, and never the journal", () => {
     const own = ["Records", "Letters"];
-    for (const [bundle, { actions, resources }] of everyone)
-      for (const action of actions.filter((each) => /^dynamodb:(?:UpdateItem|DeleteItem|Scan)$/u.test(each))) {
+    for (const [bundle, { actions, resources, condition }] of everyone)
+      for (const action of (condition === undefined ? actions : []).filter((each) =>
+        /^dynamodb:(?:UpdateItem|DeleteItem|Scan)$/u.test(each),
+      )) {
         expect(["react", "sweep"], `${bundle} ${action}`).toContain(bundle);
         for (const each of resources)
           expect(

@@ -9,6 +9,8 @@ import { LimitReached } from "../../commands/outcomes.ts";
 import type { DayUse, Store } from "../../io/ports/store.ts";
 import { ProblemError } from "./problem.ts";
 
+const counted = ["commands", "letters", "namings", "contacts"] as const satisfies readonly Counted[];
+
 /** Something that one user or one party uses of a day's limits. */
 interface Use {
   readonly of: string;
@@ -20,8 +22,12 @@ interface Use {
 const dayUse = ({ of, as, amounts }: Use, now: Instant): DayUse => {
   const day = dayOf(now);
   const limits: { readonly [C in Counted]?: number } = inForce(dayLimits, day)[as];
-  const counts = Object.entries(amounts).map(([what, amount]) => [what, { amount, most: limits[what as Counted] }]);
-  return { of, day, counts: Object.fromEntries(counts) };
+  const counts: { [C in Counted]?: { readonly amount: number; readonly most: number } } = {};
+  for (const what of counted) {
+    const [amount, most] = [amounts[what], limits[what]];
+    if (amount !== undefined && most !== undefined) counts[what] = { amount, most };
+  }
+  return { of, day, counts };
 };
 
 const limitedAs = ({ party }: Pick<Actor, "party">): LimitedAs => (party === undefined ? "officer" : "person");
@@ -60,7 +66,7 @@ const usedUpToday = (what: Counted, most: number, now: Instant): ProblemError =>
 const usedUp = async (store: Pick<Store, "usedOn">, uses: readonly DayUse[], now: Instant): Promise<ProblemError> => {
   for (const use of uses) {
     const used = await store.usedOn(use);
-    for (const what of ["commands", "letters", "namings", "contacts"] as const) {
+    for (const what of counted) {
       const { amount, most } = use.counts[what] ?? {};
       if (amount !== undefined && most !== undefined && (used[what] ?? 0) + Math.max(amount, 1) > most)
         return usedUpToday(what, most, now);
