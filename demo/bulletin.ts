@@ -11,21 +11,27 @@ According to its records the nomination of a focal point is awaited in {{reviews
 A focal point can be named at any time, for all reviews in one step, at {{link}}. The secretariat is at the disposal of missions that wish to be briefed.`;
 
 /**
- * The secretariat writes to the missions of those who have named no focal point: it looks at the preview and orders what
- * it saw. Nothing where everybody has named one.
+ * The secretariat writes to the missions of those who have named no focal point: it reads the preview and orders what
+ * it saw, and a second officer approves where that is needed. Nothing where everybody has named one.
  */
-export const writeToMany = async (secretariat: Api, group: GroupId, key: string): Promise<void> => {
+export const writeToMany = async (
+  { secretariat, second }: { readonly secretariat: Api; readonly second: Api },
+  group: GroupId,
+  key: string,
+): Promise<void> => {
   const audience = { roles: ["mission" as const], groups: [group], list: "focal-points-missing" as const };
   try {
     const preview = await answerOf(
       secretariat.POST("/v1/bulletins/previews", { body: { audience, text: { subject, body } } }),
     );
-    await answerOf(
+    const { body: ordered } = await answerOf(
       secretariat.POST("/v1/bulletins", {
         params: { header: makeIdempotencyKey(key) },
         body: { preview: preview.body.hash },
       }),
     );
+    if (ordered.state !== "awaiting-approval") return;
+    await answerOf(second.POST("/v1/bulletins/{bulletinId}/approval", { params: { path: { bulletinId: ordered.id } } }));
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.kind !== "empty-audience") throw error;
   }

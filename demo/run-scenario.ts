@@ -149,10 +149,11 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
     }),
   );
   await playPlan(stack, plan, { seed, progress, from: firstDay, until: lastDay });
-  await writeToMany(as(demoPeople.secretariat), group, `demo-${seed}-bulletin`);
+  const officers = { secretariat: as(demoPeople.secretariat), second: as(demoPeople.secondSecretariat) };
+  await writeToMany(officers, group, `demo-${seed}-bulletin`);
   await stack.rest();
   // Twice, so that the second tells what changed since the first, which is published.
   await writePaper(secretariat, halfWay, stack.rest);
-  await publishPaper({ secretariat, second: as(demoPeople.secondSecretariat) }, halfWay);
+  await publishPaper(officers, halfWay);
   await writePaper(secretariat, lastDay, stack.rest);
 };

@@ -7,12 +7,14 @@ import type { Readings } from "./read.ts";
 import type { ReminderClock } from "./reminders.ts";
 
 const approvalRule =
-  "Two persons where it counts [D]: a bulletin to more than 200 recipients is approved by another person";
+  "Two persons where it counts [D]: above 100 recipients of one officer's bulletins of a day, another person approves";
 const audienceRule = "A bulletin reaches those for whom it was frozen, each once, and nobody else";
 const textRule = "A bulletin says what it means to each reader: no placeholder is left in it";
 
-/** Above so many recipients a bulletin needs a second person. */
-const approvedAbove = 200;
+/** So many recipients an officer may write to in a day without a second person. */
+const mostAlone = 100;
+/** The day of Vienna's calendar of an instant. */
+const dayInVienna = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Vienna" });
 /** States in which no letter of a bulletin has left, or not all have. */
 const unsent: ReadonlySet<string> = new Set(["awaiting-approval", "scheduled", "cancelled", "ordered"]);
 
@@ -35,16 +37,17 @@ export const checkBulletins = async (
     if (/\{\{|\}\}/u.test(mail.subject + mail.text + mail.html))
       tally.report("bulletin-differs", `letter ${row.id} to ${row.to}`, "a placeholder is left in it", textRule);
   const bulletins = await itemsOf((page) => api.GET("/v1/bulletins", { params: { query: page } }));
+  const alone = new Map<string, number>();
   for (const { id, state, recipients, orderedAt, orderedBy, approvedBy } of bulletins) {
     tally.count("bulletins");
     if (unsent.has(state) || !isJudged(orderedAt, timing)) continue;
-    if (recipients > approvedAbove && (approvedBy === undefined || approvedBy === orderedBy))
-      tally.report(
-        "bulletin-differs",
-        id,
-        `${recipients} recipients, approved by ${approvedBy ?? "nobody"}`,
-        approvalRule,
-      );
+    if (approvedBy === undefined || approvedBy === orderedBy) {
+      const officerDay = `${orderedBy} on ${dayInVienna.format(new Date(orderedAt))}`;
+      const sum = (alone.get(officerDay) ?? 0) + recipients;
+      alone.set(officerDay, sum);
+      if (sum > mostAlone)
+        tally.report("bulletin-differs", id, `${sum} recipients of ${officerDay} without a second person`, approvalRule);
+    }
     const path = { bulletinId: id };
     const frozen = await itemsOf((page) =>
       api.GET("/v1/bulletins/{bulletinId}/recipients", { params: { path, query: page } }),

@@ -1,7 +1,10 @@
 import { sinceLaunch, type Setting } from "./policy.ts";
 
-/** What is counted of a user or a party in a day of Vienna's calendar. */
-export type Counted = "commands" | "letters" | "namings" | "contacts";
+/**
+ * What is counted of a user or a party in a day of Vienna's calendar. `recipients` are those of bulletins that an officer
+ * ordered without a second person: above their limit (`recipientsPerDay`) a bulletin is not refused, but needs one.
+ */
+export type Counted = "commands" | "letters" | "namings" | "contacts" | "recipients";
 
 /** What the limits of a day apply to: one person of a party, a party with all its people, one user of the secretariat or the President. */
 export type LimitedAs = "person" | "party" | "officer";

@@ -266,8 +266,11 @@ export const letterTextsKept: Setting<Period> = sinceLaunch(["D"], { months: 120
 /** How long it is kept that an address failed, or that somebody could not be reached, after that was over [D]. */
 export const reachKept: Setting<Period> = sinceLaunch(["D"], { months: 12 });
 
-/** Above so many recipients a bulletin needs a second person of the secretariat [D]. */
-export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);
+/**
+ * How many recipients the bulletins of one officer may have in a day of Vienna's calendar without a second person [D]: fewer
+ * than there are missions, so that no officer writes to all of them alone, neither at once nor in parts.
+ */
+export const recipientsPerDay: Setting<number> = sinceLaunch(["D"], 100);
 
 /**
  * How long a user of the secretariat who was registered, reopened or readdressed by another waits before they may

@@ -6,7 +6,7 @@ import type { TextUsed } from "../../schemas/model/stored-text.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { hasLeft } from "./progress.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
-import { approvalAbove, breaker, bulletinAhead, inForce } from "../base/policy.ts";
+import { breaker, bulletinAhead, inForce, recipientsPerDay } from "../base/policy.ts";
 import { dayOf, dayAfter } from "../base/time.ts";
 import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 
@@ -132,9 +132,12 @@ export interface BulletinOrder {
   readonly sendAt?: Instant | undefined;
 }
 
-/** Whether so many recipients need a second person of the secretariat, on the day of an instant. */
-export const needsApproval = (recipients: number, now: Instant): boolean =>
-  recipients > inForce(approvalAbove, dayOf(now));
+/**
+ * Whether so many recipients need a second person of the secretariat, on the day of an instant, where the officer's bulletins
+ * of that day had `before` recipients without one.
+ */
+export const needsApproval = (recipients: number, now: Instant, before = 0): boolean =>
+  before + recipients > inForce(recipientsPerDay, dayOf(now));
 
 /** Why a bulletin cannot leave at a time; undefined where it can. */
 export const refusedTime = (sendAt: Instant | undefined, now: Instant): Refused | undefined => {
@@ -145,15 +148,18 @@ export const refusedTime = (sendAt: Instant | undefined, now: Instant): Refused 
 };
 
 /**
- * Orders a bulletin: at once or at a time that is ahead, to whom the preview listed. Above the number that the policy
- * names it waits for a second person. What is due now and needs nobody is released with it.
+ * Orders a bulletin: at once or at a time that is ahead, to whom the preview listed. Where the policy of the day requires
+ * `approval`, it waits for a second person. What is due now and needs none is released with it.
  */
-export const orderBulletin = ({ sendAt, ...ordered }: BulletinOrder, now: Instant): Decision => {
+export const orderBulletin = (
+  { sendAt, ...ordered }: BulletinOrder,
+  now: Instant,
+  approval = needsApproval(ordered.recipients, now),
+): Decision => {
   if (ordered.recipients === 0) return refuse("empty-audience");
   const refused = refusedTime(sendAt, now);
   if (refused !== undefined) return refused;
   const { bulletin } = ordered;
-  const approval = needsApproval(ordered.recipients, now);
   const at = sendAt ?? now;
   return accept([
     { kind: "bulletin-ordered", happenedAt: now, ...ordered, sendAt: at, needsApproval: approval },

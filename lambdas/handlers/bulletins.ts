@@ -20,7 +20,7 @@ import { asItStands, loadedUser } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { lettersOf } from "../use-cases/bulletins/plan-pages.ts";
-import { orderPreviewed, recipientRecords } from "../use-cases/bulletins/order.ts";
+import { countingRecipients, orderPreviewed, recipientRecords } from "../use-cases/bulletins/order.ts";
 import { previewBulletin, type PreviewIo } from "../use-cases/bulletins/preview.ts";
 
 export interface BulletinIo extends RouteIo, PreviewIo {
@@ -151,12 +151,13 @@ const listPreviewRecipientsRoute = (io: BulletinIo): Route =>
 const orderBulletinRoute = (io: BulletinIo): Route =>
   route(api.OrderBulletin, io, async ({ body, actor, now, change }) => {
     const id = io.ids.bulletin();
+    const needsSecondPerson = countingRecipients(io.store, actor.id, now);
     return change(async () => {
       const preview = await io.store.preview(body.preview, now);
       if (preview === undefined) return refuse("preview-expired");
       const earlier = await io.store.orderOf(preview.hash);
       if (earlier !== undefined) return refuse("preview-used", { bulletin: earlier });
-      const order = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt }, now);
+      const order = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt, needsSecondPerson }, now);
       if (!order.ok) return order;
       const { version } = order.outcome;
       const outcome = {

@@ -11,7 +11,7 @@ import { partyNamesIn } from "../shell/http/names.ts";
 import { loadPresidentsPageMessages } from "../shell/http/presidents-page-messages.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
-import { orderPreviewed } from "../use-cases/bulletins/order.ts";
+import { countingRecipients, orderPreviewed } from "../use-cases/bulletins/order.ts";
 import { presidentsListNow } from "../use-cases/oversight/presidents-list.ts";
 import { forecastBulletin } from "../use-cases/bulletins/preview.ts";
 import type { BulletinIo } from "./bulletins.ts";
@@ -40,6 +40,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
 
   route(api.SendPresidentsReminder, io, async ({ body, actor, now, change }) => {
     const id = io.ids.bulletin();
+    const needsSecondPerson = countingRecipients(io.store, actor.id, now);
     return change(async () => {
       const stored = { id: presidentReminder, version: body.version };
       const [everybody, sent] = await Promise.all([
@@ -57,7 +58,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
       const { wording, hash } = foreseen;
       const reminders = remindersAfter(sent, due, now);
       const sideRecords = [{ kind: "presidents-reminders", bulletin: id, reminders }] as const;
-      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, sideRecords }, now);
+      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, sideRecords, needsSecondPerson }, now);
       if (!ordered.ok) return ordered;
       const { recipients, orderedAt } = bulletinView(ordered.outcome, wording);
       const location = `/v1/bulletins/${id}`;

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Language } from "../../schemas/base/values.ts";
-import { type Desk, deskOf, orderCall, previewCall } from "../fixtures/bulletin-desk.ts";
+import { type Desk, deskOf, orderApproved, previewCall } from "../fixtures/bulletin-desk.ts";
 import { freshKey, missionOf, openTestApi, president, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** A bulletin in several languages: what everybody gets, what a preview tells of it, and what is refused. */
@@ -48,7 +48,7 @@ const preview = async (more: object, audience: object = every) => {
   return (await api.ask(method, path, asking)).body;
 };
 const order = async (hash: string) => {
-  const { status, body } = await api.ask(...orderCall(hash));
+  const { status, body } = await orderApproved(api, hash);
   expect(status).toBe(202);
   await api.app.rest();
   return body.id as string;

@@ -31,6 +31,32 @@ const ordered = async (as: string): Promise<string> => {
 };
 const approve = (id: string, as: string) => api.ask(...commandCall(id, "approval", as));
 
+describe("bulletins of one officer in a day", () => {
+  const send = async (parties: readonly string[], as: string) => {
+    const audience = { roles: ["expert"], parties };
+    const [method, path, asking] = previewCall(audience, { text: { subject: freshKey(), body: "Text." } });
+    const { hash, needsApproval, recipients } = (await api.ask(method, path, { ...asking, as })).body;
+    const [, bulletins, order] = orderCall(hash);
+    const { body } = await api.ask("POST", bulletins, { ...order, as });
+    return { foreseen: needsApproval, state: body.state, recipients };
+  };
+
+  test("need a second person above a hundred recipients in all, also where they are ordered at one moment", async () => {
+    await api.app.moveTo("2020-12-01T10:00:00Z");
+    const { items } = await api.pages("/v1/pairings", undefined, 200);
+    const parties = items.filter(({ group }) => group === "c1-g1").map(({ party }) => String(party));
+    const [first, second] = parties.map((party) => [party]);
+    if (first === undefined || second === undefined) throw new Error("Fewer than two parties are under review");
+    expect(await send(first, secretariat)).toEqual({ foreseen: false, state: "sending", recipients: 51 });
+    expect(await send(second, secretariat)).toEqual({ foreseen: true, state: "awaiting-approval", recipients: 50 });
+    // Another officer has a day of their own; of two orders at one moment only one fits into it.
+    const states = await Promise.all([first, first].map((some) => send(some, secondSecretariat)));
+    expect(states.map(({ state }) => state).toSorted()).toEqual(["awaiting-approval", "sending"]);
+    await api.app.moveTo("2020-12-01T23:30:00Z");
+    expect(await send(first, secretariat)).toMatchObject({ foreseen: false, state: "sending" });
+  });
+});
+
 describe("a user of the secretariat whom a member registered", () => {
   test("approves nothing on the first day, then what others ordered, and that member's orders once confirmed", async () => {
     const user = await register(newcomer, secretariat);

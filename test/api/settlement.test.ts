@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Desk, deskOf } from "../fixtures/bulletin-desk.ts";
+import { type Desk, deskOf, orderApproved } from "../fixtures/bulletin-desk.ts";
 import { missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /** Letters of which nobody knows whether they left, with the mail service's connections breaking. */
@@ -83,11 +83,7 @@ test("a letter is sent again as another one, and one that was delivered is not",
 test("a bulletin says that nobody knows of some of its letters, and is settled in one act", async () => {
   const { hash } = await desk.preview({ roles: ["mission"] }, { text: { subject: "Briefing", body: "In Vienna." } });
   api.app.faults.add({ kind: "mailReset", times: 3 });
-  const order = await api.ask("POST", "/v1/bulletins", {
-    as: secretariat,
-    key: "a-bulletin-to-settle",
-    body: { preview: hash },
-  });
+  const order = await orderApproved(api, hash);
   const path = `bulletins/${order.body.id}`;
   await api.app.moveTo("2020-12-01T17:00:00Z");
   const read = async () => (await api.get(`/v1/${path}`, secretariat)).body;

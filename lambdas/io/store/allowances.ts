@@ -13,7 +13,7 @@ import { parseRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 const count = z.int().min(0).optional();
-const AllowanceRow = z.object({ commands: count, letters: count, namings: count, contacts: count });
+const AllowanceRow = z.object({ commands: count, letters: count, namings: count, contacts: count, recipients: count });
 const readCounts = (item: WireItem): { readonly [C in Counted]?: number } =>
   Object.fromEntries(
     Object.entries(parseRow(AllowanceRow, fromItem(item), "allowance")).filter(([, used]) => used !== undefined),

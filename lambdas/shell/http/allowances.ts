@@ -10,6 +10,8 @@ import type { DayUse, Store } from "../../io/ports/store.ts";
 import { ProblemError } from "./problem.ts";
 
 const counted = ["commands", "letters", "namings", "contacts"] as const satisfies readonly Counted[];
+/** What a caller is refused where its limit is reached. */
+type Limited = (typeof counted)[number];
 
 /** Something that one user or one party uses of a day's limits. */
 interface Use {
@@ -56,7 +58,7 @@ export const usesOfCommand = (
 };
 
 /** The problem that a limit of the day is reached: how much it is, and when the next day of Vienna's calendar begins. */
-const usedUpToday = (what: Counted, most: number, now: Instant): ProblemError => {
+const usedUpToday = (what: Limited, most: number, now: Instant): ProblemError => {
   const until = later(endOfDay(dayOf(now)), { milliseconds: 1 });
   const seconds = Math.ceil((epochOf(until) - epochOf(now)) / 1000);
   return new ProblemError(`${what}-used-up`, [], { most, until }, { "retry-after": String(seconds) });

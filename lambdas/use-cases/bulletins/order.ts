@@ -1,14 +1,14 @@
 import { pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
-import { orderBulletin } from "../../../domain/bulletins/bulletin.ts";
+import { needsApproval, orderBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { refuse, type Refused } from "../../../domain/base/decision.ts";
 import { hashOfWords, wordsOf } from "../../../domain/bulletins/languages.ts";
-import { previewRetention } from "../../../domain/base/policy.ts";
-import { later } from "../../../domain/base/time.ts";
+import { inForce, previewRetention, recipientsPerDay } from "../../../domain/base/policy.ts";
+import { dayOf, later } from "../../../domain/base/time.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
-import type { BulletinId, Hash } from "../../../schemas/base/ids.ts";
+import type { BulletinId, Hash, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { SideRecord } from "../../io/ports/store.ts";
+import type { SideRecord, Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import { type AudienceStore, resolveAudience } from "./resolve-audience.ts";
 
@@ -51,9 +51,35 @@ const previewOrder = (bulletin: BulletinId, preview: Hash, expiresAt: Instant): 
   until: later(later(expiresAt, previewRetention), { hours: 1 }),
 });
 
+/** Whether a bulletin of so many recipients would need a second person if the officer ordered it now. */
+export const wouldNeedApproval = async (
+  store: Pick<Store, "usedOn">,
+  by: UserId,
+  recipients: number,
+  now: Instant,
+): Promise<boolean> => needsApproval(recipients, now, (await store.usedOn({ of: by, day: dayOf(now) })).recipients);
+
+/**
+ * Counts the recipients of one order to what the officer may write to in a day alone, once however often the order is decided
+ * on: returns whether it needs a second person, whose orders are not counted. Orders of one moment count one after another.
+ */
+export const countingRecipients = (
+  store: Pick<Store, "spend">,
+  by: UserId,
+  now: Instant,
+): ((recipients: number) => Promise<boolean>) => {
+  let counted: Promise<boolean> | undefined;
+  const day = dayOf(now);
+  const most = inForce(recipientsPerDay, day);
+  const spend = (amount: number) => store.spend({ of: by, day, counts: { recipients: { amount, most } } });
+  return async (recipients) => !(await (counted ??= spend(recipients)));
+};
+
 interface Order {
   readonly by: Bulletin["orderedBy"];
   readonly sendAt?: Instant | undefined;
+  /** Whether so many recipients need a second person. */
+  readonly needsSecondPerson: (recipients: number) => Promise<boolean>;
   /** What else stands beside the bulletin from then on. */
   readonly sideRecords?: readonly SideRecord[];
 }
@@ -63,7 +89,7 @@ export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,
   { audience, stored, hash, content = hash, expiresAt, ...preview }: Preview,
-  { by, sendAt, sideRecords = [] }: Order,
+  { by, sendAt, needsSecondPerson, sideRecords = [] }: Order,
   now: Instant,
 ): Promise<Refused | CommandDecision<OrderedBulletin>> => {
   const named = stored === undefined ? {} : { stored };
@@ -81,13 +107,17 @@ export const orderPreviewed = async (
     recipients,
     pages: recipientPages.length,
   };
-  const decision = orderBulletin({ ...about, orderedBy: by, sendAt }, now);
+  const order = { ...about, orderedBy: by, sendAt };
+  // What is refused anyhow uses nothing of the day.
+  const possible = orderBulletin(order, now);
+  if (!possible.ok) return possible;
+  const decision = orderBulletin(order, now, await needsSecondPerson(recipients));
   if (!decision.ok) return decision;
   const kept = { kind: "wording", bulletin: id, wording } as const;
-  const order = expiresAt === undefined ? [] : [previewOrder(id, hash, expiresAt)];
+  const onceOrdered = expiresAt === undefined ? [] : [previewOrder(id, hash, expiresAt)];
   const change = changeOf("bulletin", id, undefined, decision.facts, [
     kept,
-    ...order,
+    ...onceOrdered,
     ...sideRecords,
     ...recipientPages,
   ]);

@@ -1,7 +1,7 @@
 import { letterWritersIn } from "../../io/letter-writers.ts";
 import { languagesOf, versionsOf, wordsOf } from "../../../domain/bulletins/languages.ts";
 import { hashAfterOrder, pagesOf, previewHash } from "../../../domain/bulletins/preview.ts";
-import { needsApproval, refusedTime } from "../../../domain/bulletins/bulletin.ts";
+import { refusedTime } from "../../../domain/bulletins/bulletin.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { checkWords } from "../../../domain/bulletins/check-text.ts";
 import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
@@ -19,6 +19,7 @@ import { type BulletinFor, bulletinWriter, type ComposeBulletinsIo } from "./com
 import { storedText, type TextIo } from "./stored-text.ts";
 import { previewedView } from "../../../domain/views/bulletins.ts";
 import { recipientView } from "../../../domain/views/named.ts";
+import { wouldNeedApproval } from "./order.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
 /** The texts that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
@@ -175,7 +176,7 @@ export const previewBulletin = async (
     hash,
     recipients,
     withoutAddress,
-    needsApproval: needsApproval(recipients, now),
+    needsApproval: await wouldNeedApproval(io.store, madeBy, recipients, now),
     expiresAt,
     items: (pages[0] ?? []).map(previewedView),
     languages: reachOf(wording, addressees),

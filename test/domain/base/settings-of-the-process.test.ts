@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import {
-  approvalAbove,
   consultationTarget,
   contactNotesKept,
   idempotencyRetention,
@@ -9,6 +8,7 @@ import {
   letterTextsKept,
   listedAfter,
   phaseGate,
+  recipientsPerDay,
 } from "../../../domain/base/policy.ts";
 import { day } from "../../fixtures/changes.ts";
 
@@ -20,7 +20,7 @@ test("settings have the values that the process states", () => {
     secretariatList: inForce(listedAfter.secretariat, today),
     presidentsList: inForce(listedAfter.president, today),
     phaseGate: inForce(phaseGate, today),
-    bulletinNeedsApprovalAbove: inForce(approvalAbove, today),
+    recipientsPerDay: inForce(recipientsPerDay, today),
     contactNotesKept: inForce(contactNotesKept, today),
     letterAddressesKept: inForce(letterAddressesKept, today),
     letterTextsKept: inForce(letterTextsKept, today),
@@ -30,7 +30,7 @@ test("settings have the values that the process states", () => {
     secretariatList: { days: 8 },
     presidentsList: { days: 22 },
     phaseGate: { percent: 70, group: 1 },
-    bulletinNeedsApprovalAbove: 200,
+    recipientsPerDay: 100,
     contactNotesKept: { months: 36 },
     letterAddressesKept: { months: 24 },
     letterTextsKept: { months: 120 },

@@ -19,7 +19,7 @@ const order = {
   bulletin: BulletinId.parse(`b-${"7".padStart(26, "0")}`),
   preview: sha256("the preview"),
   text: sha256("the text"),
-  recipients: 120,
+  recipients: 90,
   pages: 2,
   orderedBy: userId(1),
 };

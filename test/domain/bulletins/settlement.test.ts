@@ -42,12 +42,12 @@ const ordered = (recipients: number, sendAt?: Instant) =>
     ),
   );
 
-const sendingBulletin = ordered(120);
+const sendingBulletin = ordered(90);
 const sent = after(sendingBulletin, completeBulletin(sendingBulletin, 0, hours(2)));
 const unsettled = after(sendingBulletin, completeBulletin(sendingBulletin, 45, hours(2)));
 const inState = {
   "awaiting-approval": ordered(1_000),
-  scheduled: ordered(120, hours(4)),
+  scheduled: ordered(90, hours(4)),
   stopped: after(sendingBulletin, stopBulletin(sendingBulletin, { results: 50, bounced: 3 }, hours(1))),
   cancelled: after(sendingBulletin, cancelBulletin(sendingBulletin, [], hours(1))),
 } as const;

@@ -18,7 +18,7 @@ import {
 } from "../../../domain/bulletins/bulletin.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { sha256 } from "../../../domain/base/hash.ts";
-import { approvalAbove, breaker, bulletinAhead } from "../../../domain/base/policy.ts";
+import { breaker, bulletinAhead, recipientsPerDay } from "../../../domain/base/policy.ts";
 import { later } from "../../../domain/base/time.ts";
 import { bulletinWork } from "../../../domain/oversight/work-items.ts";
 import { Bulletin, BulletinState } from "../../../schemas/model/bulletin.ts";
@@ -38,7 +38,7 @@ const ordered = (more: Partial<BulletinOrder> = {}): BulletinOrder => ({
   bulletin: id,
   preview: sha256("the preview"),
   text: sha256("the text"),
-  recipients: 120,
+  recipients: 90,
   pages: 2,
   orderedBy: officer,
   ...more,
@@ -79,7 +79,7 @@ describe("a bulletin", () => {
       orderedAt: noon,
       sendAt: noon,
       releasedAt: noon,
-      rounds: [{ recipients: 120, pages: 2, at: noon }],
+      rounds: [{ recipients: 90, pages: 2, at: noon }],
       countedFrom: { results: 0, bounced: 0 },
     });
   });
@@ -107,7 +107,8 @@ describe("a bulletin", () => {
   });
 
   test("above the number of the policy waits for a second person, who is not the one who ordered it", () => {
-    expect([200, 201].map((recipients) => needsApproval(recipients, noon))).toEqual([false, true]);
+    expect([100, 101].map((recipients) => needsApproval(recipients, noon))).toEqual([false, true]);
+    expect([40, 41].map((recipients) => needsApproval(recipients, noon, 60))).toEqual([false, true]);
     expect(awaiting.state).toBe("awaiting-approval");
     expect(refusal(approveBulletin(awaiting, by(officer), noon))).toEqual(["second-person-needed", undefined]);
     expect(releaseBulletin(awaiting, hours(1))).toEqual({ ok: true, facts: [] });
@@ -143,7 +144,7 @@ describe("a bulletin", () => {
   });
 
   test("that is approved before its time waits for it", () => {
-    const late = after(undefined, orderBulletin(ordered({ recipients: 201, sendAt: hours(4) }), noon));
+    const late = after(undefined, orderBulletin(ordered({ recipients: 101, sendAt: hours(4) }), noon));
     expect(after(late, approveBulletin(late, by(chief), hours(1)))).toMatchObject({
       state: "scheduled",
       approvedBy: chief,
@@ -171,7 +172,7 @@ describe("a bulletin", () => {
 
   test("is ordered once more only while it is sent or when it was, and only for somebody", () => {
     const again = after(sent, resendBulletin(sent, { recipients: 3, pages: 1 }, hours(30)));
-    expect(again).toMatchObject({ state: "sending", rounds: [{ recipients: 120 }, { recipients: 3, at: hours(30) }] });
+    expect(again).toMatchObject({ state: "sending", rounds: [{ recipients: 90 }, { recipients: 3, at: hours(30) }] });
     expect(after(again, resendBulletin(again, { recipients: 1, pages: 1 }, hours(40))).rounds).toHaveLength(3);
     expect(refusal(resendBulletin(sent, { recipients: 0, pages: 0 }, noon))).toEqual(["nobody-to-resend", undefined]);
     for (const state of ["awaiting-approval", "scheduled", "stopped", "cancelled"] as const)
@@ -226,7 +227,7 @@ describe("the breaker", () => {
 });
 
 test("the numbers are dated policy of our own", () => {
-  for (const setting of [approvalAbove, breaker, bulletinAhead])
+  for (const setting of [recipientsPerDay, breaker, bulletinAhead])
     expect(setting.map(({ effectiveFrom, sources }) => [effectiveFrom, sources])).toEqual([["2020-10-16", ["D"]]]);
 });
 
@@ -271,7 +272,7 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
             expect(Bulletin.parse(bulletin)).toEqual(bulletin);
             if (bulletin.releasedAt === undefined) continue;
             expect(bulletin.releasedAt >= bulletin.sendAt).toBe(true);
-            expect(recipients > 200).toBe(bulletin.approvedBy !== undefined);
+            expect(recipients > 100).toBe(bulletin.approvedBy !== undefined);
             expect(bulletin.approvedBy).not.toBe(bulletin.orderedBy);
           }
         },

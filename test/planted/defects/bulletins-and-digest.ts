@@ -26,8 +26,8 @@ export const bulletinsAndDigest: readonly Defect[] = [
   {
     name: "bulletins: approval is needed from the number on, not above it",
     file: "domain/bulletins/bulletin.ts",
-    from: "recipients > inForce(approvalAbove, dayOf(now))",
-    to: "recipients >= inForce(approvalAbove, dayOf(now))",
+    from: "recipients > inForce(recipientsPerDay, dayOf(now))",
+    to: "recipients >= inForce(recipientsPerDay, dayOf(now))",
     suites: ["test/domain/bulletins/states.test.ts"],
   },
   {

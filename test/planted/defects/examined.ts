@@ -257,8 +257,8 @@ export const examined: readonly Defect[] = [
   {
     name: "bulletins: one person writes to two thousand recipients",
     file: "domain/base/policy.ts",
-    from: `export const approvalAbove: Setting<number> = sinceLaunch(["D"], 200);`,
-    to: `export const approvalAbove: Setting<number> = sinceLaunch(["D"], 2_000);`,
+    from: `export const recipientsPerDay: Setting<number> = sinceLaunch(["D"], 100);`,
+    to: `export const recipientsPerDay: Setting<number> = sinceLaunch(["D"], 2_000);`,
     suites: ["test/domain/base/settings-of-the-process.test.ts"],
     courseEnds: "2021-04-20",
   },

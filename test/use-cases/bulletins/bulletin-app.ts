@@ -30,7 +30,7 @@ export interface BulletinApp {
     more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string },
   ): Promise<AppAnswer>;
   preview(audience?: object, more?: object): Promise<AppAnswer>;
-  /** Previews and orders; gives the id. */
+  /** Previews and orders; where a second person is needed, that one approves. Gives the id. */
   order(more?: { audience?: object; sendAt?: string; text?: object }): Promise<string>;
   command(id: string, what: string, more?: { as?: string; key?: string }): Promise<AppAnswer>;
   bulletin(id: string): Promise<Bulletin>;
@@ -106,7 +106,12 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
       const body = { preview: seen["hash"], ...(sendAt === undefined ? {} : { sendAt }) };
       const { status, body: bulletin } = await ask("POST /v1/bulletins", { body });
       if (status !== 202) throw new Error(`Refused: ${JSON.stringify(bulletin)}`);
-      return String(bulletin["id"]);
+      const id = String(bulletin["id"]);
+      if (bulletin["state"] === "awaiting-approval") {
+        const approved = await ask("POST /v1/bulletins/{bulletinId}/approval", { id, as: second });
+        if (approved.status !== 200) throw new Error(`Refused: ${JSON.stringify(approved.body)}`);
+      }
+      return id;
     },
     command: (id, what, other = {}) => ask(`POST /v1/bulletins/{bulletinId}/${what}`, { id, ...other }),
     bulletin: bulletinOf,
