@@ -212,7 +212,7 @@ const fillLists = async (api: InProcess): Promise<void> => {
   await publishPaper(api);
   const audience = { roles: ["mission", "focal-point", "expert"] };
   const preview = must(await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: { audience, text } }));
-  must(await orderApproved(api, preview.hash));
+  must(await api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: preview.hash } }));
   must(await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { to: "all" } }));
 };
 
