@@ -310,6 +310,10 @@ const Known = z.discriminatedUnion("kind", [
   z.looseObject({ kind: z.literal("user-party-added"), happenedAt: z.string(), user: z.string(), party: z.string() }),
   z.looseObject({ kind: z.literal("user-closed"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-reopened"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("user-suspended"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("user-erasure-ordered"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("user-erasure-approved"), happenedAt: z.string(), user: z.string() }),
+  z.looseObject({ kind: z.literal("user-erasure-withdrawn"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-erased"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({
     kind: z.literal("user-readdressed"),

@@ -73,7 +73,11 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "user-party-added": ({ party }) => [[...anyNaming, "mandate.replace"], { party }],
   "user-closed": by("user.close"),
   "user-reopened": by("user.reopen"),
-  "user-erased": by("user.erase"),
+  "user-suspended": by("user.suspend"),
+  "user-erasure-ordered": by("user.erase"),
+  "user-erasure-approved": by("user.approve-erasure"),
+  "user-erasure-withdrawn": by("user.erase"),
+  "user-erased": by("user.approve-erasure"),
   "user-readdressed": ({ party, user }) => [["user.correct", "person.correct"], { party, person: user }],
   "user-confirmed": by("user.confirm"),
   // Whether a delegate served when it was issued is not known from the journal of one subject.

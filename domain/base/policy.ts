@@ -272,6 +272,12 @@ export const reachKept: Setting<Period> = sinceLaunch(["D"], { months: 12 });
  */
 export const recipientsPerDay: Setting<number> = sinceLaunch(["D"], 100);
 
+/** How many confirmed users of the secretariat there are at least, so that acts that need two persons remain possible [D]. */
+export const leastOfficers: Setting<number> = sinceLaunch(["D"], 2);
+
+/** How long an officer may suspend an account [D]: a day, in which the operator adds an officer or the account is closed. */
+export const suspensionTime: Setting<Duration> = sinceLaunch(["D"], { hours: 24 });
+
 /**
  * How long a user of the secretariat who was registered, reopened or readdressed by another waits before they may
  * approve what others ordered [D]: a day, in which those who are told of it by letter can object.

@@ -1,12 +1,14 @@
-import type { LetterId, MandateId, ReviewId } from "../../schemas/base/ids.ts";
+import type { LetterId, MandateId, ReviewId, UserId } from "../../schemas/base/ids.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
 import type { ErasureReason, ErasureSource, User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type Decision, accept, noChange, refuse } from "../base/decision.ts";
+import { type Decision, accept, noChange, refuse, type Refused } from "../base/decision.ts";
 import { erasureWaits, inForce } from "../base/policy.ts";
 import { dayOf, later } from "../base/time.ts";
 import { isUnderWay } from "../letters/erased-letter.ts";
+import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 import { isErased, isOpen } from "../parties/users.ts";
 import { outlasts } from "../review/mandates.ts";
 
@@ -28,6 +30,12 @@ export interface ErasureObstacles {
   readonly letters?: readonly LetterId[];
   /** From when on it may be done: until then the reports on the last letters come in. */
   readonly earliest?: Instant;
+}
+
+/** Why a person is to be erased, and by which way the request came. */
+export interface WantedErasure {
+  readonly reason: ErasureReason;
+  readonly source: ErasureSource;
 }
 
 interface Served extends Mandate {
@@ -78,19 +86,71 @@ export const erasureObstacles = (user: User, { reviews, letters }: ErasureGround
   };
 };
 
+const refuseBlocked = (user: User, grounds: ErasureGrounds, now: Instant): Refused | undefined => {
+  const obstacles = erasureObstacles(user, grounds, now);
+  return Object.keys(obstacles).length > 0 ? refuse("erasure-blocked", { ...obstacles }) : undefined;
+};
+
 /**
- * That a person is erased after their service: from then on the id leads to nobody. Refused with all that stands in the
- * way: a mandate that runs, an open access of whoever serves by no mandate, letters under way, and the days in which the
- * reports on the last letter come in. Whoever is erased already stays so.
+ * Orders that a person be erased after their service, which a second person has to approve, because no erasure can be taken
+ * back. Refused with all obstacles: a mandate that runs, an open access of a user who serves by no mandate, letters under
+ * way, and the days in which the reports on the last letter come in. Another order replaces the one that waits.
+ */
+export const orderErasure = (
+  user: User,
+  grounds: ErasureGrounds,
+  { reason, source, orderedBy }: WantedErasure & { readonly orderedBy: UserId },
+  now: Instant,
+): Decision => {
+  if (isErased(user)) return noChange;
+  const { erasureOrdered: before } = user;
+  if (before?.orderedBy === orderedBy && before.reason === reason && before.source === source) return noChange;
+  const blocked = refuseBlocked(user, grounds, now);
+  if (blocked !== undefined) return blocked;
+  return accept([{ kind: "user-erasure-ordered", happenedAt: now, user: user.id, orderedBy, reason, source }]);
+};
+
+/**
+ * Erases a person: from then on the id leads to nobody. Refused with all obstacles. A person who is erased remains so. A
+ * restoration repeats with it an erasure that two persons decided on before.
  */
 export const erasePerson = (
   user: User,
   grounds: ErasureGrounds,
-  { reason, source }: { readonly reason: ErasureReason; readonly source: ErasureSource },
+  { reason, source }: WantedErasure,
   now: Instant,
 ): Decision => {
   if (isErased(user)) return noChange;
-  const obstacles = erasureObstacles(user, grounds, now);
-  if (Object.keys(obstacles).length > 0) return refuse("erasure-blocked", { ...obstacles });
-  return accept([{ kind: "user-erased", happenedAt: now, user: user.id, reason, source }]);
+  return (
+    refuseBlocked(user, grounds, now) ??
+    accept([{ kind: "user-erased", happenedAt: now, user: user.id, reason, source }])
+  );
 };
+
+/**
+ * Erases a person as a second person. The obstacles are examined again. Refuses the
+ * officer who ordered it, and one who is not independent of that officer. A person who is erased remains so.
+ */
+export const approveErasure = (
+  user: User,
+  grounds: ErasureGrounds,
+  { approver, orderer }: { readonly approver: Member; readonly orderer: Member },
+  now: Instant,
+): Decision => {
+  if (isErased(user)) return noChange;
+  const { id, erasureOrdered: order } = user;
+  if (order === undefined) return refuse("erasure-not-ordered");
+  if (order.orderedBy === approver.id) return refuse("second-person-needed");
+  const refused = refuseSecondPerson(approver, orderer, now);
+  if (refused !== undefined) return refused;
+  const erasure = erasePerson(user, grounds, order, now);
+  if (!erasure.ok) return erasure;
+  const approved: Fact = { kind: "user-erasure-approved", happenedAt: now, user: id, approvedBy: approver.id };
+  return accept([approved, ...erasure.facts]);
+};
+
+/** Withdraws the order to erase a person, as any officer. */
+export const withdrawErasure = (user: User, now: Instant): Decision =>
+  user.erasureOrdered === undefined
+    ? refuse("erasure-not-ordered")
+    : accept([{ kind: "user-erasure-withdrawn", happenedAt: now, user: user.id }]);

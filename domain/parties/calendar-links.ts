@@ -2,6 +2,7 @@ import type { Hash, PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { accept, type Decision, noChange } from "../base/decision.ts";
+import { isSuspended } from "./suspension.ts";
 import { isOpen } from "./users.ts";
 
 /** The party whose calendar the link of a user shows; none of a delegate's, which shows their own duties. */
@@ -18,5 +19,6 @@ export const revokeCalendarLink = (user: User, at: Instant): Decision =>
     ? noChange
     : accept([{ kind: "calendar-link-revoked", happenedAt: at, user: user.id, ...partyShown(user) }]);
 
-/** Whether the link with this hash shows the calendar of a user: it is the latest, and the user's access is open. */
-export const isLinkInForce = (user: User, link: Hash): boolean => isOpen(user) && user.calendarLink?.hash === link;
+/** Whether the link with this hash shows the calendar of a user now: it is the latest, and the user's access is open. */
+export const isLinkInForce = (user: User, link: Hash, now: Instant): boolean =>
+  isOpen(user) && !isSuspended(user, now) && user.calendarLink?.hash === link;

@@ -20,7 +20,7 @@ export const sponsorsAfter = (user: Pick<User, "sponsors"> | undefined, by: Memb
 ];
 
 /** Whether somebody of the secretariat waits to be confirmed. */
-const awaitsConfirmation = ({ sponsors }: Pick<User, "sponsors">): boolean => sponsors !== undefined;
+export const awaitsConfirmation = ({ sponsors }: Pick<User, "sponsors">): boolean => sponsors !== undefined;
 
 /** From when on a user of the secretariat may approve what others ordered; undefined where there is no time to wait. */
 export const approvesFrom = ({ newSince }: Pick<User, "newSince">): Instant | undefined =>
@@ -31,6 +31,10 @@ const refuseNewcomer = (approver: Member, now: Instant): Refused | undefined => 
   const earliest = approvesFrom(approver);
   return earliest === undefined || earliest <= now ? undefined : refuse("too-new-to-approve", { earliest });
 };
+
+/** Why an officer may not act alone in the place of two: the access is new or waits to be confirmed. Undefined where one may. */
+export const refuseUnconfirmed = (officer: Member, now: Instant): Refused | undefined =>
+  awaitsConfirmation(officer) ? refuse("not-confirmed", { users: [officer.id] }) : refuseNewcomer(officer, now);
 
 /**
  * Why somebody is no second person beside whoever ordered something: new, or one of the two has access on the word of
@@ -55,6 +59,5 @@ export const confirmUser = (user: User, by: Member | "operator", now: Instant): 
   if (by === "operator") return awaitsConfirmation(user) ? accept([confirmation]) : noChange;
   if (by.id === user.id || user.sponsors?.includes(by.id) === true) return refuse("another-member-needed");
   if (!awaitsConfirmation(user)) return noChange;
-  if (awaitsConfirmation(by)) return refuse("not-confirmed", { users: [by.id] });
-  return refuseNewcomer(by, now) ?? accept([{ ...confirmation, confirmedBy: by.id }]);
+  return refuseUnconfirmed(by, now) ?? accept([{ ...confirmation, confirmedBy: by.id }]);
 };

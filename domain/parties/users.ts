@@ -12,7 +12,7 @@ import {
 } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
-import { inForce, invitationWaits } from "../base/policy.ts";
+import { inForce, invitationWaits, leastOfficers } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
 import { sponsorsAfter } from "./second-person.ts";
 
@@ -99,6 +99,17 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     case "user-reopened": {
       const { closedAt: _, ...open } = user;
       return sponsoredBy(open, fact);
+    }
+    case "user-suspended":
+      return { ...user, suspendedUntil: fact.until };
+    case "user-erasure-ordered": {
+      const { orderedBy, reason, source, happenedAt: orderedAt } = fact;
+      return { ...user, erasureOrdered: { orderedBy, orderedAt, reason, source } };
+    }
+    case "user-erasure-approved":
+    case "user-erasure-withdrawn": {
+      const { erasureOrdered: _, ...rest } = user;
+      return rest;
     }
     case "user-erased": {
       const { id, role, party, otherParties, sponsors, closedAt = fact.happenedAt } = user;
@@ -206,17 +217,18 @@ export const addParty = (user: User, party: PartyId, at: Instant): Decision =>
 export const isOpen = ({ closedAt }: User): boolean => closedAt === undefined;
 
 /**
- * Ends somebody's access. `isLastOfSecretariat` says that no other user of the secretariat is open: then it is refused,
- * because nobody could open one again.
+ * Ends the access of a user. `confirmedOfficers` is the number of other users of the secretariat who are open and confirmed:
+ * closing an officer is refused where too few would remain for an act that needs two persons.
  */
 export const closeUser = (
   user: User,
   reason: ClosingReason,
-  { isLastOfSecretariat }: { readonly isLastOfSecretariat: boolean },
+  { confirmedOfficers }: { readonly confirmedOfficers: number },
   at: Instant,
 ): Decision => {
   if (!isOpen(user)) return noChange;
-  if (user.role === "secretariat" && isLastOfSecretariat) return refuse("last-secretariat-user");
+  const least = inForce(leastOfficers, dayOf(at));
+  if (user.role === "secretariat" && confirmedOfficers < least) return refuse("last-secretariat-user", { least });
   return accept([{ kind: "user-closed", happenedAt: at, user: user.id, reason }]);
 };
 

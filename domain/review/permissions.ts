@@ -208,7 +208,9 @@ export const permissions = {
   "user.correct": { by: ["secretariat"] },
   "user.close": { by: ["secretariat"] },
   "user.reopen": { by: ["secretariat"] },
+  "user.suspend": { by: ["secretariat"] },
   "user.erase": { by: ["secretariat"] },
+  "user.approve-erasure": { by: ["secretariat"] },
   "user.confirm": { by: ["secretariat"] },
 } as const satisfies Record<Action, Permission>;
 

@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
-import type { Person } from "../../schemas/model/user.ts";
+import type { Person, User } from "../../schemas/model/user.ts";
 import type { MissionView, PartyView, PersonView } from "../../schemas/views/core.ts";
 import type { PartyPersonView, UserView } from "../../schemas/views/user.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
@@ -62,6 +62,14 @@ export const missionView = (
   version,
 });
 
+const erasureView = ({
+  orderedBy,
+  ...order
+}: NonNullable<User["erasureOrdered"]>): NonNullable<UserView["erasureOrdered"]> => ({
+  user: orderedBy,
+  ...order,
+});
+
 /** A user for the secretariat; of one who was erased nobody knows the person. */
 export const userView = (
   { state: user, version }: Pick<Aggregate<"user">, "state" | "version">,
@@ -76,6 +84,8 @@ export const userView = (
     ...(person === undefined || isErased(user) ? {} : { person: personView(user.id, person) }),
     access: accessOf(user),
     ...(user.closedAt === undefined ? {} : { closedAt: user.closedAt }),
+    ...(user.suspendedUntil === undefined ? {} : { suspendedUntil: user.suspendedUntil }),
+    ...(user.erasureOrdered === undefined ? {} : { erasureOrdered: erasureView(user.erasureOrdered) }),
     ...(user.erasedAt === undefined ? {} : { erasedAt: user.erasedAt }),
     ...(user.invitedAt === undefined ? {} : { invitedAt: user.invitedAt }),
     ...(user.firstSeenAt === undefined ? {} : { firstSeenAt: user.firstSeenAt }),

@@ -1,14 +1,19 @@
 import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
 import { closeUser, isErased, registerUser, reopenUser } from "../../domain/parties/users.ts";
 import { confirmUser } from "../../domain/parties/second-person.ts";
+import { suspendUser } from "../../domain/parties/suspension.ts";
+import { approveErasure, orderErasure, withdrawErasure } from "../../domain/oversight/erase-person.ts";
+import { inForce, leastOfficers } from "../../domain/base/policy.ts";
+import { dayOf } from "../../domain/base/time.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
 import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/execute-command.ts";
+import { asItStands, secondPersonAsRead } from "../commands/second-person.ts";
 import type { AnyChange } from "../io/ports/store.ts";
 import { countContacts } from "../shell/http/allowances.ts";
 import { type Answer, route, type Route } from "../shell/http/route.ts";
 import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
-import { findUsers, otherOfSecretariat } from "../use-cases/accounts/find-users.ts";
+import { findUsers, otherConfirmedOfficers } from "../use-cases/accounts/find-users.ts";
 import { decideErasure, type ErasureDecisionIo } from "../use-cases/accounts/decide-erasure.ts";
 import type { NominationIo } from "./nominations.ts";
 
@@ -58,15 +63,12 @@ const closureRoute = (io: NominationIo): Route =>
       if (found === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
       const isOfSecretariat = found.head.state.role === "secretariat";
-      const other = isOfSecretariat ? await otherOfSecretariat(io.store, params.userId) : undefined;
-      const isLastOfSecretariat = isOfSecretariat && other === undefined;
-      const decision = closeUser(found.head.state, body.reason, { isLastOfSecretariat }, now);
-      // Two who close each other at once: one of them is the last.
-      return commandOn(
-        found,
-        decision,
-        other === undefined ? {} : { unchanged: [changeOf("user", other.id, other, [])] },
-      );
+      const others = isOfSecretariat ? await otherConfirmedOfficers(io.store, params.userId) : [];
+      const decision = closeUser(found.head.state, body.reason, { confirmedOfficers: others.length }, now);
+      // Two officers who close each other at one moment: those who are counted must remain as they were read.
+      return commandOn(found, decision, {
+        unchanged: others.slice(0, inForce(leastOfficers, dayOf(now))).map(asItStands),
+      });
     }),
   );
 
@@ -77,6 +79,17 @@ const reopeningRoute = (io: NominationIo): Route =>
       if (found === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
       return commandOn(found, reopenUser(found.head.state, actor, now));
+    }),
+  );
+
+const suspensionRoute = (io: NominationIo): Route =>
+  route(api.SuspendUser, io, async ({ params, actor, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const [found, by] = await Promise.all([foundUser(io.store, params.userId), io.store.load("user", actor.id)]);
+      if (found === undefined || by === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      const unchanged = by.id === found.head.id ? [] : [asItStands(by)];
+      return commandOn(found, suspendUser(found.head.state, by.state, now), { unchanged });
     }),
   );
 
@@ -109,18 +122,53 @@ const correctionRoute = (io: NominationIo): Route =>
     }),
   );
 
-const erasureRoute = (io: UserIo): Route =>
-  route(api.EraseUser, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
+/** The reply to a decision on an erasure. */
+const erasureReply = (
+  decision: Awaited<ReturnType<typeof decideErasure>>,
+  person: FoundUser["person"],
+): Refused | CommandDecision<Answer<UserReply>> => {
+  if (!decision.ok) return decision;
+  const { state, version } = decision.outcome;
+  return { ...decision, outcome: { reply: userView({ state, version }, person), version } };
+};
+
+const erasureRoutes = (io: UserIo): readonly Route[] => [
+  route(api.EraseUser, io, async ({ params, body, actor, now, decidedOn, ifMatch, change }) =>
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      const decision = await decideErasure(io, found.head, found.person, body, now);
-      if (!decision.ok) return decision;
-      const { state, version } = decision.outcome;
-      return { ...decision, outcome: { reply: userView({ state, version }, undefined), version } };
+      const { head, person } = found;
+      const decision = await decideErasure(io, head, person, (user, grounds) =>
+        orderErasure(user, grounds, { ...body, orderedBy: actor.id }, now),
+      );
+      return erasureReply(decision, person);
     }),
-  );
+  ),
+
+  route(api.ApproveErasure, io, async ({ params, actor, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const found = await foundUser(io.store, params.userId);
+      if (found === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      const { head, person } = found;
+      const orderer = head.state.erasureOrdered?.orderedBy ?? actor.id;
+      const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, orderer);
+      const others = unchanged.filter(({ id }) => id !== head.id);
+      const decide: Parameters<typeof decideErasure>[3] = (user, grounds) => approveErasure(user, grounds, people, now);
+      return erasureReply(await decideErasure(io, head, person, decide, others), person);
+    }),
+  ),
+
+  route(api.WithdrawErasure, io, async ({ params, now, decidedOn, ifMatch, change }) =>
+    change(async () => {
+      const found = await foundUser(io.store, params.userId);
+      if (found === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
+      return commandOn(found, withdrawErasure(found.head.state, now));
+    }),
+  ),
+];
 
 /** Users, with who may use the system: reading, correcting, closing, reopening and erasing them. */
 export const userRoutes = (io: UserIo): readonly Route[] => [
@@ -148,6 +196,7 @@ export const userRoutes = (io: UserIo): readonly Route[] => [
   correctionRoute(io),
   closureRoute(io),
   reopeningRoute(io),
-  erasureRoute(io),
+  suspensionRoute(io),
+  ...erasureRoutes(io),
   confirmationRoute(io),
 ];

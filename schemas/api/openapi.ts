@@ -67,7 +67,9 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   const ids: readonly ProblemKind[] =
     endpoint.params === noParameters || endpoint.namesInPath === true ? [] : ["not-found"];
   const token: readonly ProblemKind[] =
-    endpoint.access === "public" ? [] : ["no-account", "access-closed", "not-yours", "wrong-token-use"];
+    endpoint.access === "public"
+      ? []
+      : ["no-account", "access-closed", "access-suspended", "not-yours", "wrong-token-use"];
   const factor: readonly ProblemKind[] =
     endpoint.access === "public" || endpoint.withoutSecondFactor === true ? [] : ["second-factor-required"];
   const change: readonly ProblemKind[] =

@@ -129,7 +129,9 @@ export const Action = z
     "user.correct",
     "user.close",
     "user.reopen",
+    "user.suspend",
     "user.erase",
+    "user.approve-erasure",
     "user.confirm",
   ])
   .meta({ id: "Action" });

@@ -248,6 +248,12 @@ export const Fact = z.discriminatedUnion("kind", [
   /** From the next request on this user reads and writes nothing, and gets no letters. */
   fact("user-closed", { user: UserId, reason: ClosingReason }),
   fact("user-reopened", { user: UserId, ...Sponsors }),
+  /** From the next request on, until this instant, the user reads and writes nothing. */
+  fact("user-suspended", { user: UserId, until: Instant }),
+  /** An officer ordered that a person be erased; a second person approves it, in one entry with the erasure, or it is withdrawn. */
+  fact("user-erasure-ordered", { user: UserId, orderedBy: UserId, reason: ErasureReason, source: ErasureSource }),
+  fact("user-erasure-approved", { user: UserId, approvedBy: UserId }),
+  fact("user-erasure-withdrawn", { user: UserId }),
   /** From here on the id leads to nobody: name, addresses, letters' addresses and texts, notes and account are erased. */
   fact("user-erased", { user: UserId, reason: ErasureReason, source: ErasureSource }),
   /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */

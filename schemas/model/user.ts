@@ -25,6 +25,18 @@ export type UserRole = z.infer<typeof UserRole>;
 export const CountedDetails = z.object({ gender: Gender.optional(), institutionKind: InstitutionKind.optional() });
 export type CountedDetails = z.infer<typeof CountedDetails>;
 
+/** Why a person was erased: codes, as with closing. */
+export const ErasureReason = z
+  .enum(["asked-by-person", "asked-by-party", "retention-over", "registered-by-mistake", "other"])
+  .meta({ id: "ErasureReason" });
+export type ErasureReason = z.infer<typeof ErasureReason>;
+
+/** How the wish to erase a person reached the secretariat. */
+export const ErasureSource = z
+  .enum(["note-verbale", "letter", "e-mail", "telephone", "meeting", "own-motion"])
+  .meta({ id: "ErasureSource" });
+export type ErasureSource = z.infer<typeof ErasureSource>;
+
 export const User = z.object({
   id: UserId,
   role: UserRole,
@@ -49,6 +61,17 @@ export const User = z.object({
   calendarLink: z.object({ hash: Hash, issuedAt: Instant }).optional(),
   /** Since when the user reads and writes nothing. */
   closedAt: Instant.optional(),
+  /** Until when the user reads and writes nothing, by order of an officer; it ends then without a command. */
+  suspendedUntil: Instant.optional(),
+  /** The erasure that an officer ordered, and that waits for a second person. */
+  erasureOrdered: z
+    .object({
+      orderedBy: UserId,
+      orderedAt: Instant,
+      reason: ErasureReason,
+      source: ErasureSource,
+    })
+    .optional(),
   /** Since when nobody knows who the user was. */
   erasedAt: Instant.optional(),
   /**
@@ -83,18 +106,6 @@ export const ClosingReason = z
   .enum(["left-service", "compromised", "registered-by-mistake", "other"])
   .meta({ id: "ClosingReason" });
 export type ClosingReason = z.infer<typeof ClosingReason>;
-
-/** Why a person was erased: codes, as with closing. */
-export const ErasureReason = z
-  .enum(["asked-by-person", "asked-by-party", "retention-over", "registered-by-mistake", "other"])
-  .meta({ id: "ErasureReason" });
-export type ErasureReason = z.infer<typeof ErasureReason>;
-
-/** How the wish to erase a person reached the secretariat. */
-export const ErasureSource = z
-  .enum(["note-verbale", "letter", "e-mail", "telephone", "meeting", "own-motion"])
-  .meta({ id: "ErasureSource" });
-export type ErasureSource = z.infer<typeof ErasureSource>;
 
 /** Who the user is. Personal data: kept beside the user, never in the journal and never in a log. */
 export const Person = z.strictObject({

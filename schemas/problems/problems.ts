@@ -293,6 +293,11 @@ export const problems = {
     advice:
       "End the `mandates` that run; close the access where `access` is open; let the `letters` under way come to an end, or settle them; where `earliest` is given, wait until then or close the access first.",
   },
+  "erasure-not-ordered": {
+    status: 409,
+    title: "No erasure of this person waits for approval",
+    advice: "Order it first (`eraseUser`), or read the user: `erasureOrdered` is there while an order waits.",
+  },
   "unknown-person": { status: 422, title: "The party has nobody with this id", advice: "See the party's mandates." },
   "unknown-officer": {
     status: 422,
@@ -311,8 +316,9 @@ export const problems = {
   },
   "last-secretariat-user": {
     status: 409,
-    title: "This is the last user of the secretariat whose access is open",
-    advice: "Register or reopen another user of the secretariat first.",
+    title: "Fewer than two confirmed users of the secretariat would remain",
+    advice:
+      "Suspend the access for 24 hours (`suspendUser`), and have the operator add another user of the secretariat (`npm run bootstrap`, runbook on accounts); `least` must remain.",
   },
   "too-new-to-approve": {
     status: 409,

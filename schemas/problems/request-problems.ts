@@ -37,6 +37,11 @@ export const requestProblems = {
     title: "Your access to the system was closed",
     advice: "Ask the secretariat if you think that this is a mistake.",
   },
+  "access-suspended": {
+    status: 403,
+    title: "Your access to the system is suspended",
+    advice: "It opens again at `until`. Write to the secretariat if you think that this is a mistake.",
+  },
   "second-factor-required": {
     status: 403,
     title: "Your role needs a second factor",

@@ -3,7 +3,7 @@ import { PartyId, UserId } from "../base/ids.ts";
 import { OptionalPartyName, PartyName } from "../base/names.ts";
 import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
-import { UserAccess, UserRole } from "../model/user.ts";
+import { ErasureReason, ErasureSource, UserAccess, UserRole } from "../model/user.ts";
 import { PersonView } from "./core.ts";
 import { NamedParty, NamedUser } from "./named.ts";
 
@@ -21,6 +21,12 @@ export const UserView = withId(
     access: UserAccess,
     /** When the access was closed. */
     closedAt: Instant.optional(),
+    /** Until when an officer suspended the access; the suspension ends then without a request. */
+    suspendedUntil: Instant.optional(),
+    /** The erasure of the person that was ordered, and waits for a second person. */
+    erasureOrdered: z
+      .strictObject({ ...NamedUser.shape, orderedAt: Instant, reason: ErasureReason, source: ErasureSource })
+      .optional(),
     /** When the person was erased. */
     erasedAt: Instant.optional(),
     /** When the last invitation was sent; absent where there was none. */

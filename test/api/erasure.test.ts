@@ -1,7 +1,7 @@
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../domain/base/hash.ts";
-import { freshKey, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
+import { freshKey, missionOf, openTestApi, secondSecretariat, secretariat, type TestApi } from "../harness/test-api.ts";
 
 /** A person serves, is written to and about, and is erased after their service, over the API. */
 let api: TestApi;
@@ -27,8 +27,15 @@ const traces = [person.name, person.email, person.phone, person.institution, "Va
 /** A row without the subjects of accounts: the pool of the tests makes them of addresses, that of a user pool does not. */
 const withoutSubjects = (row: string): string => row.replaceAll(/sub-of-[^"]*/gu, "");
 const rowsWith = async (text: string) => (await api.rows()).map(withoutSubjects).filter((row) => row.includes(text));
-const erase = (id: string, as: string = secretariat) =>
+const order = (id: string, as: string = secretariat) =>
   api.ask("POST", `/v1/users/${id}/erasure`, { as, body: { reason: "asked-by-person", source: "letter" } });
+const approve = (id: string, as: string = secondSecretariat) =>
+  api.ask("POST", `/v1/users/${id}/erasure/approval`, { as });
+/** Orders an erasure and has it approved, where it is not refused. */
+const erase = async (id: string) => {
+  const ordered = await order(id);
+  return ordered.status === 200 ? approve(id) : ordered;
+};
 const name = async (who: object): Promise<{ mandate: string; person: string }> => {
   const body = { role: "expert", person: who, reviews: ["c1-FR"] };
   const answer = await api.ask("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
@@ -165,6 +172,52 @@ describe("a person", () => {
       reason: "asked-by-person",
       source: "letter",
     });
+  });
+
+  test("is erased by two persons: until the second one approves, nothing of the person is gone", async () => {
+    const somebody = { name: "Ida Wechselburg", email: "ida.wechselburg@pw.example.org", language: "en" };
+    const asking = {
+      as: secretariat,
+      key: freshKey(),
+      body: { role: "permanent-mission", party: "PW", person: somebody },
+    };
+    const { id } = (await api.ask("POST", "/v1/users", asking)).body;
+    await api.app.rest();
+    const closure = { as: secretariat, body: { reason: "left-service" } };
+    expect((await api.ask("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
+    await api.app.rest();
+    const nothingOrdered = { status: 409, problem: "erasure-not-ordered" } as const;
+    expect(await approve(id)).toMatchObject(nothingOrdered);
+    const { body: me } = await api.get("/v1/me", secretariat);
+    const ordered = await order(id);
+    expect(ordered).toMatchObject({
+      status: 200,
+      body: {
+        access: "closed",
+        person: { name: somebody.name },
+        erasureOrdered: { user: me.id, reason: "asked-by-person", source: "letter", orderedAt: expect.any(String) },
+      },
+    });
+    expect((await order(id)).body.version).toBe(ordered.body.version);
+    expect(await approve(id, secretariat)).toMatchObject({ status: 409, problem: "second-person-needed" });
+    await api.app.rest();
+    expect((await api.get(`/v1/users/${id}`, secondSecretariat)).body.person.email).toBe(somebody.email);
+    const withdraw = () => api.ask("POST", `/v1/users/${id}/erasure/withdrawal`, { as: secondSecretariat });
+    const withdrawn = await withdraw();
+    expect([withdrawn.status, withdrawn.body.erasureOrdered]).toEqual([200, undefined]);
+    expect(await withdraw()).toMatchObject(nothingOrdered);
+    expect(await approve(id)).toMatchObject(nothingOrdered);
+    expect((await order(id)).status).toBe(200);
+    const erased = await approve(id);
+    expect([erased.status, erased.body.access, erased.body.person, erased.body.erasureOrdered]).toEqual([
+      200,
+      "erased",
+      undefined,
+      undefined,
+    ]);
+    await api.app.rest();
+    await api.sweep("hourly");
+    for (const trace of [somebody.name, somebody.email]) expect(await rowsWith(trace), trace).toEqual([]);
   });
 
   test("leaves no note that holds a part of the name, nor the reply in which it was recorded", async () => {

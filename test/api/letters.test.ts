@@ -121,6 +121,8 @@ describe("the text of a letter", () => {
     const tooSoon = await api.ask("POST", `/v1/users/${user.id}/erasure`, erasing);
     if (tooSoon.status === 409) await api.app.moveTo(tooSoon.body.earliest);
     expect((await api.ask("POST", `/v1/users/${user.id}/erasure`, erasing)).status).toBe(200);
+    const approval = { as: secondSecretariat };
+    expect((await api.ask("POST", `/v1/users/${user.id}/erasure/approval`, approval)).status).toBe(200);
     await api.app.rest();
     await api.sweep("hourly");
     const { body } = await textOf(letter);

@@ -8,6 +8,7 @@ import {
   missionOf,
   openTestApi,
   president,
+  secondSecretariat,
   secretariat,
   type TestApi,
 } from "../harness/test-api.ts";
@@ -145,6 +146,8 @@ describe("a person is called by name", () => {
     expect(closed.status).toBe(200);
     const erasure = { as: secretariat, body: { reason: "asked-by-person", source: "letter" } };
     expect((await api.ask("POST", `/v1/users/${me.id}/erasure`, erasure)).status).toBe(200);
+    const approval = { as: secondSecretariat };
+    expect((await api.ask("POST", `/v1/users/${me.id}/erasure/approval`, approval)).status).toBe(200);
     expect(await ownEntry()).toMatchObject({ by: me.id });
     expect(await ownEntry()).not.toHaveProperty("byName");
   });

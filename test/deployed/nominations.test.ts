@@ -195,6 +195,8 @@ describe("a nomination, lived through in the deployed system", () => {
     expect((await secretariat.post(`/v1/users/${leaving}/closure`, { reason: "left-service" })).status).toBe(200);
     const why = { reason: "asked-by-person", source: "letter" };
     expect((await secretariat.post(`/v1/users/${leaving}/erasure`, why)).status).toBe(200);
+    const second = caller(outputs, (await signIn(outputs, colleague)).access);
+    expect((await second.post(`/v1/users/${leaving}/erasure/approval`)).status).toBe(200);
   });
 
   test("after two weeks they are told that the date has passed", async () => {

@@ -80,6 +80,20 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       return {};
     },
   },
+  approveErasure: {
+    prepare: async (system, { user }) => {
+      await must(system, `/v1/users/${user}/closure`, { reason: "left-service" });
+      await must(system, `/v1/users/${user}/erasure`, { reason: "other", source: "letter" });
+      return { by: secondSecretariat };
+    },
+  },
+  withdrawErasure: {
+    prepare: async (system, { user }) => {
+      await must(system, `/v1/users/${user}/closure`, { reason: "left-service" });
+      await must(system, `/v1/users/${user}/erasure`, { reason: "other", source: "letter" });
+      return {};
+    },
+  },
   reverseDelay: {
     scene: "feedback",
     prepare: async (system) => ({ path: `${await delay(system)}/reversal` }),

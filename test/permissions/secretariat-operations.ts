@@ -255,8 +255,28 @@ export const ofTheSecretariat = {
         outcomeOf: ({ status, problem }) =>
           status < 300 || problem === "erasure-blocked" ? "allowed" : (problem ?? String(status)),
       },
+      {
+        id: "withdrawErasure",
+        params: idleUser,
+        harmless: "as it is",
+        outcomeOf: ({ status, problem }) =>
+          status < 300 || problem === "erasure-not-ordered" ? "allowed" : (problem ?? String(status)),
+      },
     ],
   },
+  "user.approve-erasure": {
+    on: [
+      {
+        id: "approveErasure",
+        params: idleUser,
+        // Nothing is ordered: the refusal shows the right.
+        harmless: "as it is",
+        outcomeOf: ({ status, problem }) =>
+          status < 300 || problem === "erasure-not-ordered" ? "allowed" : (problem ?? String(status)),
+      },
+    ],
+  },
+  "user.suspend": { on: [{ id: "suspendUser", params: idleUser }] },
   "user.reopen": { on: [{ id: "reopenUser", params: idleUser }] },
   "user.confirm": { on: [{ id: "confirmUser", params: idleUser }] },
 } as const satisfies Partial<Record<Action, ActionCalls>>;

@@ -225,6 +225,7 @@ const playFeedback = async (course: Course, { former }: { readonly former: any }
     as: secretariat,
     body: { reason: "asked-by-person", source: "letter" },
   });
+  await course.send("POST", `/v1/users/${former.person}/erasure/approval`, { as: secondSecretariat });
   await course.send("POST", "/v1/reviews/c1-SE/redraw-requests", { as: missionOf("SE"), body: { seat: "SY" } });
   await course.post("/v1/reviews/c1-SE/redraws", secretariat, { from: "SY" });
   await course.until("2021-11-20");

@@ -4,6 +4,7 @@ import type { Actor } from "../../../domain/base/actor.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Refused } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
+import { isSuspended } from "../../../domain/parties/suspension.ts";
 import { isOpen, partiesOfUser } from "../../../domain/parties/users.ts";
 import {
   asksWhetherServing,
@@ -321,6 +322,8 @@ const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise
   const user = id === undefined ? undefined : await store.load("user", id);
   if (user === undefined || user.state.sub !== reads.sub) throw new ProblemError("no-account");
   if (!isOpen(user.state)) throw new ProblemError("access-closed");
+  if (isSuspended(user.state, now))
+    throw new ProblemError("access-suspended", [], { until: user.state.suspendedUntil });
   await recordFirstUse(store, user.state, now);
   return { user: user.state, signedInAt: reads.signedInAt };
 };

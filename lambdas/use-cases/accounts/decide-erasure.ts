@@ -1,11 +1,10 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { Refused } from "../../../domain/base/decision.ts";
-import { erasePerson } from "../../../domain/oversight/erase-person.ts";
-import type { ErasureReason, ErasureSource, Person, User } from "../../../schemas/model/user.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
+import type { Decision, Refused } from "../../../domain/base/decision.ts";
+import type { ErasureGrounds } from "../../../domain/oversight/erase-person.ts";
+import type { Person, User } from "../../../schemas/model/user.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { Store } from "../../io/ports/store.ts";
+import type { AnyChange, Store } from "../../io/ports/store.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { reviewsOfParties } from "./reviews-of-parties.ts";
 import { lettersTo } from "./erase-person.ts";
@@ -15,36 +14,33 @@ export interface ErasureDecisionIo {
   readonly ledger: Pick<Ledger, "ofSubject" | "ofParty">;
 }
 
-/** How and why somebody is to be erased. */
-export interface WantedErasure {
-  readonly reason: ErasureReason;
-  readonly source: ErasureSource;
-}
-
 /**
- * Decides on erasing a user, with who it was, who is told nobody any more from the commit on. The reviews of the party must
- * stand as they were read, so that nobody is named in them at the same time. Gives the user as they stand then.
+ * Decides on the erasure of a user, ordered or approved. With an erasure, the details of the person are put aside in the same
+ * commit. The reviews of the party must be unchanged since they were read, so that the person is named in none of them at
+ * the same moment. Returns the user after the decision.
  */
 export const decideErasure = async (
   { store, ledger }: ErasureDecisionIo,
   head: Aggregate<"user">,
   person: Person | undefined,
-  wanted: WantedErasure,
-  now: Instant,
+  decide: (user: User, grounds: ErasureGrounds) => Decision,
+  unchanged: readonly AnyChange[] = [],
 ): Promise<Refused | CommandDecision<Pick<Aggregate<"user">, "state" | "version">>> => {
   const user: User = head.state;
   const heads = await store.loadMany("review", await reviewsOfParties(store, partiesOfUser(user)));
   const grounds = { reviews: heads.map(({ state }) => state), letters: await lettersTo(ledger, user) };
-  const decision = erasePerson(user, grounds, wanted, now);
+  const decision = decide(user, grounds);
   if (!decision.ok) return decision;
   if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head };
   const former = person && { person, ...(user.sub === undefined ? {} : { sub: user.sub }) };
-  const sideRecords = former === undefined ? [] : [{ kind: "person-erased" as const, user: user.id, former }];
+  const isErasure = decision.facts.some(({ kind }) => kind === "user-erased");
+  const sideRecords =
+    former === undefined || !isErasure ? [] : [{ kind: "person-erased" as const, user: user.id, former }];
   const made = changeOf("user", head.id, head, decision.facts, sideRecords);
   return {
     ok: true,
     changes: [made],
-    mustBeUnchanged: heads.map((review) => changeOf("review", review.id, review, [])),
+    mustBeUnchanged: [...heads.map((review) => changeOf("review", review.id, review, [])), ...unchanged],
     outcome: { state: made.after, version: head.version + 1 },
   };
 };

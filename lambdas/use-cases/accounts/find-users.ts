@@ -1,4 +1,5 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { awaitsConfirmation } from "../../../domain/parties/second-person.ts";
 import { accessOf, isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { User, UserAccess, UserRole } from "../../../schemas/model/user.ts";
@@ -46,9 +47,10 @@ export const findUsers = async (
 const hasComeIn = ({ sub, accountMade, firstSeenAt }: User): boolean =>
   sub !== undefined && (accountMade !== true || firstSeenAt !== undefined);
 
-/** Another user of the secretariat who is open and has come in; undefined where there is none. */
-export const otherOfSecretariat = async (store: Store, id: UserId): Promise<Aggregate<"user"> | undefined> => {
+/** The other users of the secretariat who are open, have used their access and wait for no confirmation. */
+export const otherConfirmedOfficers = async (store: Store, id: UserId): Promise<readonly Aggregate<"user">[]> => {
   const listed = await all((paging) => store.usersInRole("secretariat", paging));
   const ids = listed.map((user) => user.id).filter((other) => other !== id);
-  return (await store.loadMany("user", ids)).find(({ state }) => isOpen(state) && hasComeIn(state));
+  const others = await store.loadMany("user", ids);
+  return others.filter(({ state }) => isOpen(state) && hasComeIn(state) && !awaitsConfirmation(state));
 };

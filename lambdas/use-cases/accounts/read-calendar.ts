@@ -42,5 +42,5 @@ export const readCalendar = async (
   const id = await io.store.userOfCalendarLink(link);
   const user = id === undefined ? undefined : (await io.store.load("user", id))?.state;
   if (user === undefined) return "unknown";
-  return isLinkInForce(user, link) ? { calendar: await calendarOf(io, user, now) } : "revoked";
+  return isLinkInForce(user, link, now) ? { calendar: await calendarOf(io, user, now) } : "revoked";
 };

@@ -1,6 +1,6 @@
 import { erasuresLookback } from "../../../domain/base/policy.ts";
 import { earlier, monthsFrom } from "../../../domain/base/time.ts";
-import type { ErasureObstacles } from "../../../domain/oversight/erase-person.ts";
+import { erasePerson, type ErasureObstacles } from "../../../domain/oversight/erase-person.ts";
 import { closeUser, isErased } from "../../../domain/parties/users.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -75,13 +75,15 @@ export const repeatErasure = async (
     by,
     now,
     // They were erased with the secretariat as it was then; whoever is left is not looked at.
-    decide: (state) => closeUser(state, "left-service", { isLastOfSecretariat: false }, now),
+    decide: (state) => closeUser(state, "left-service", { confirmedOfficers: Infinity }, now),
   });
   if (!closed.ok) throw new Error(`The access of user ${id} could not be closed: ${closed.refusal}`);
   const decide = async () => {
     const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
     if (head === undefined) throw new Error(`There is no user ${id} any more`);
-    return decideErasure({ store, ledger }, head, person, { reason, source }, now);
+    return decideErasure({ store, ledger }, head, person, (user, grounds) =>
+      erasePerson(user, grounds, { reason, source }, now),
+    );
   };
   const erased = await executeCommand(store)({ by, now, decide });
   return erased.ok ? { kind: "erased" } : { kind: "waits", obstacles: erased.details ?? {} };

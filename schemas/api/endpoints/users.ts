@@ -118,17 +118,61 @@ export const ReopenUser = endpoint({
   refusals: ["not-yours", "not-found", "person-erased", "conflict"],
 });
 
+export const SuspendUser = endpoint({
+  ...command,
+  id: "suspendUser",
+  path: "/v1/users/{userId}/suspension",
+  action: "user.suspend",
+  summary: "Suspend a user's access for 24 hours",
+  description:
+    "From the next request on, until `suspendedUntil`, the user reads and writes nothing and no calendar link of the user works; then the suspension ends without a request. One confirmed officer is enough. A user who is suspended or closed already is answered without a change.",
+  reply: userView,
+  refusals: ["not-yours", "not-found", "another-member-needed", "not-confirmed", "too-new-to-approve", "conflict"],
+});
+
 export const EraseUser = endpoint({
   ...command,
   id: "eraseUser",
   path: "/v1/users/{userId}/erasure",
   action: "user.erase",
-  summary: "Erase a person after their service",
+  summary: "Order that a person be erased after their service",
   description:
-    "Name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.",
+    "A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.",
   body: z.strictObject({ reason: ErasureReason, source: ErasureSource }).meta({ id: "UserErasure" }),
   reply: userView,
   refusals: ["not-yours", "not-found", "erasure-blocked", "conflict"],
+});
+
+export const ApproveErasure = endpoint({
+  ...command,
+  id: "approveErasure",
+  path: "/v1/users/{userId}/erasure/approval",
+  action: "user.approve-erasure",
+  summary: "Approve the erasure of a person, as a second person of the secretariat",
+  description:
+    "The officer who ordered it cannot. What was examined with the order is examined again, and the person is erased at once.",
+  reply: userView,
+  refusals: [
+    "not-yours",
+    "not-found",
+    "erasure-not-ordered",
+    "erasure-blocked",
+    "second-person-needed",
+    "too-new-to-approve",
+    "not-confirmed",
+    "conflict",
+  ],
+});
+
+export const WithdrawErasure = endpoint({
+  ...command,
+  id: "withdrawErasure",
+  path: "/v1/users/{userId}/erasure/withdrawal",
+  action: "user.erase",
+  summary: "Withdraw the order to erase a person",
+  description: "Any officer may withdraw it while it waits; nothing is erased.",
+  reply: userView,
+  refusals: ["not-yours", "not-found", "erasure-not-ordered", "conflict"],
 });
 
 export const ConfirmUser = endpoint({

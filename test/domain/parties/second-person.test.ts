@@ -122,7 +122,7 @@ describe("a confirmation", () => {
 });
 
 describe("whoever is readdressed or reopened", () => {
-  const closed = after(second, closeUser(second, "left-service", { isLastOfSecretariat: false }, day("09")));
+  const closed = after(second, closeUser(second, "left-service", { confirmedOfficers: 2 }, day("09")));
   const reopened = after(closed, reopenUser(closed, first, late));
 
   test.each([
@@ -141,7 +141,7 @@ describe("whoever is readdressed or reopened", () => {
     expect(own.sponsors).toEqual([first.id, newcomer.id]);
     expect(refuseSecondPerson(own, first, day("12"))).toMatchObject({ refusal: "not-confirmed" });
     expect(refusal(confirmUser(own, first, day("12")))).toEqual(["another-member-needed", undefined]);
-    const shut = after(newcomer, closeUser(newcomer, "other", { isLastOfSecretariat: false }, day("09")));
+    const shut = after(newcomer, closeUser(newcomer, "other", { confirmedOfficers: 2 }, day("09")));
     expect(after(shut, reopenUser(shut, second, late)).sponsors).toEqual([first.id, second.id]);
   });
 

@@ -6,6 +6,7 @@ import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
 import { closeUser, correctUser } from "../../../domain/parties/users.ts";
 import { executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
+import { erasePerson } from "../../../domain/oversight/erase-person.ts";
 import { decideErasure } from "../../../lambdas/use-cases/accounts/decide-erasure.ts";
 import {
   address,
@@ -78,7 +79,7 @@ const lived = async (kept: ReadableStore): Promise<TestApp> => {
     id,
     by: userId(8),
     now,
-    decide: (user) => closeUser(user, "left-service", { isLastOfSecretariat: false }, now),
+    decide: (user) => closeUser(user, "left-service", { confirmedOfficers: 2 }, now),
   });
   await app.rest();
   return app;
@@ -92,7 +93,9 @@ const erase = async (app: TestApp): Promise<void> => {
       const head = await app.store.load("user", id);
       if (head === undefined) throw new Error("Nobody is registered");
       const wanted = { reason: "asked-by-person", source: "letter" } as const;
-      return decideErasure(app, head, await app.store.person(id), wanted, app.clock.now());
+      return decideErasure(app, head, await app.store.person(id), (user, grounds) =>
+        erasePerson(user, grounds, wanted, app.clock.now()),
+      );
     },
   });
   expect(decided).toMatchObject({ ok: true });
@@ -138,7 +141,7 @@ const markAddresses = async (app: TestApp): Promise<void> => {
 };
 
 const closeAndErase = async (app: TestApp): Promise<void> => {
-  const decide = (user: User) => closeUser(user, "left-service", { isLastOfSecretariat: false }, app.clock.now());
+  const decide = (user: User) => closeUser(user, "left-service", { confirmedOfficers: 2 }, app.clock.now());
   await executeOnAggregate(app.store)({ kind: "user", id, by: userId(8), now: app.clock.now(), decide });
   await app.rest();
   await erase(app);

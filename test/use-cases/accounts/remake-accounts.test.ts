@@ -40,7 +40,7 @@ describe("accounts of a user pool that was lost", () => {
     const app = await afterLoss();
     const id = missionUser("FR");
     const decide = (user: Parameters<typeof closeUser>[0]) =>
-      closeUser(user, "left-service", { isLastOfSecretariat: false }, app.clock.now());
+      closeUser(user, "left-service", { confirmedOfficers: 2 }, app.clock.now());
     await executeOnAggregate(app.store)({ kind: "user", id, by: secretariat, now: app.clock.now(), decide });
     expect(await remakeAccount(app.io, id, "restore")).toBe("none");
     expect(app.accounts.made).toEqual([]);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { changesOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { closeUser } from "../../../domain/parties/users.ts";
+import { erasePerson } from "../../../domain/oversight/erase-person.ts";
 import { decideErasure } from "../../../lambdas/use-cases/accounts/decide-erasure.ts";
 import { erasuresLeft, erasuresSince, repeatErasure } from "../../../lambdas/use-cases/accounts/repeat-erasures.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
@@ -31,7 +32,7 @@ const close = (app: TestApp, id: UserId) =>
     id,
     by: secretariat,
     now: app.clock.now(),
-    decide: (user) => closeUser(user, "left-service", { isLastOfSecretariat: false }, app.clock.now()),
+    decide: (user) => closeUser(user, "left-service", { confirmedOfficers: 2 }, app.clock.now()),
   });
 const erase = ({ store, ledger, clock }: TestApp, id: UserId) =>
   executeCommand(store)({
@@ -40,7 +41,9 @@ const erase = ({ store, ledger, clock }: TestApp, id: UserId) =>
     decide: async () => {
       const head = await store.load("user", id);
       if (head === undefined) throw new Error("No user");
-      return decideErasure({ store, ledger }, head, await store.person(id), why, clock.now());
+      return decideErasure({ store, ledger }, head, await store.person(id), (user, grounds) =>
+        erasePerson(user, grounds, why, clock.now()),
+      );
     },
   });
 const endMandate = ({ store, clock }: TestApp) =>

@@ -4,7 +4,7 @@ import { tallyOf } from "../../../domain/bulletins/bulletin.ts";
 import { onMessagesAbout } from "../../../lambdas/shell/batch.ts";
 import { timerAbout, handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
 import { TimerMessage } from "../../../schemas/model/messages.ts";
-import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
+import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
 import { watchPort } from "../../harness/function-deaths.ts";
 import type { Message } from "../../fakes/queues.ts";

@@ -42,9 +42,8 @@ const changed = async (): Promise<TestApp> => {
   await register(app, deputy, "load");
   await app.rest();
   app.sleepUntil("2020-11-20T10:05:00.000Z");
-  const isLastOfSecretariat = false;
   await register(app, officer, chief);
-  await decideOn(app, chief, (user) => closeUser(user, "other", { isLastOfSecretariat }, app.clock.now()));
+  await decideOn(app, chief, (user) => closeUser(user, "other", { confirmedOfficers: 2 }, app.clock.now()));
   await decideOn(app, deputy, (user) => reopenUser(user, { id: deputy }, app.clock.now()));
   for (const [before, after, number] of [
     [`${officer}@example.org`, "second@example.org", 1],
@@ -130,7 +129,7 @@ test("whoever joins later is told nothing of what was before, whoever was closed
   await register(app, latecomer, chief);
   const head = await app.store.load("user", deputy);
   if (head === undefined) throw new Error("no deputy");
-  const facts = factsOf(closeUser(head.state, "other", { isLastOfSecretariat: false }, app.clock.now()));
+  const facts = factsOf(closeUser(head.state, "other", { confirmedOfficers: 2 }, app.clock.now()));
   const change = changeOf("user", deputy, head, facts);
   await app.store.commit({ changes: [change], by: chief, at: app.clock.now() });
   app.stream.putAside.push(...app.stream.pending.splice(0));
