@@ -6,6 +6,7 @@ import { paperProblems } from "./paper-problems.ts";
 import { registerProblems } from "./register-problems.ts";
 import { requestProblems } from "./request-problems.ts";
 import { reviewProblems } from "./review-problems.ts";
+import { userProblems } from "./user-problems.ts";
 
 /**
  * Every problem that a function answers, with its status and what the caller can do about it. The `type` of a
@@ -277,27 +278,7 @@ export const problems = {
     advice: "Name reviews in which the party is under review or reviews.",
   },
   "unknown-party": { status: 422, title: "No party has this code", advice: "See /v1/parties." },
-  "person-closed": {
-    status: 409,
-    title: "The access of this person to the system was closed",
-    advice: "Name somebody else, or ask the secretariat to open the access again.",
-  },
-  "person-erased": {
-    status: 409,
-    title: "This person was erased",
-    advice: "Nobody knows any more who it was. Name or register the person anew, under another id.",
-  },
-  "erasure-blocked": {
-    status: 409,
-    title: "Something stands in the way of erasing this person",
-    advice:
-      "End the `mandates` that run; close the access where `access` is open; let the `letters` under way come to an end, or settle them; where `earliest` is given, wait until then or close the access first.",
-  },
-  "erasure-not-ordered": {
-    status: 409,
-    title: "No erasure of this person waits for approval",
-    advice: "Order it first (`eraseUser`), or read the user: `erasureOrdered` is there while an order waits.",
-  },
+  ...userProblems,
   "unknown-person": { status: 422, title: "The party has nobody with this id", advice: "See the party's mandates." },
   "unknown-officer": {
     status: 422,

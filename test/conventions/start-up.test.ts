@@ -17,15 +17,15 @@ import {
  * import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
-  "public-api": { init: 317, firstRequest: 444 },
+  "public-api": { init: 317, firstRequest: 450 },
   "review-api": { init: 327, firstRequest: 470 },
-  "secretariat-api": { init: 400, firstRequest: 725 },
+  "secretariat-api": { init: 406, firstRequest: 735 },
   react: { init: 681 },
-  count: { init: 351 },
+  count: { init: 356 },
   receipts: { init: 336 },
-  send: { init: 665 },
+  send: { init: 672 },
   sweep: { init: 775 },
-  timer: { init: 486 },
+  timer: { init: 492 },
 };
 
 /** What no function of the API may pass at init, whatever it grows by. */

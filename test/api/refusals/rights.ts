@@ -17,6 +17,7 @@ import {
   secretariat,
 } from "../../harness/test-api.ts";
 import { partyCommands } from "./party-commands.ts";
+import { userCommands } from "./user-commands.ts";
 
 /** What is well formed and may not be done: by whom it is asked, in the state in which things are. */
 export const refuseByRights = (opened: () => TestApi): void => {
@@ -243,13 +244,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       ],
       correctPerson: (as) => ["PATCH", `/v1/parties/FR/people/u-${"0".repeat(26)}`, { as, ...ambassador }],
       correctUser: (as) => ["PATCH", nobody, { as, ...ambassador }],
-      closeUser: (as) => ["POST", `${nobody}/closure`, { as, body: { reason: "other" } }],
-      reopenUser: (as) => ["POST", `${nobody}/reopening`, { as }],
-      eraseUser: (as) => ["POST", `${nobody}/erasure`, { as, body: { reason: "other", source: "letter" } }],
-      suspendUser: (as) => ["POST", `${nobody}/suspension`, { as }],
-      approveErasure: (as) => ["POST", `${nobody}/erasure/approval`, { as }],
-      withdrawErasure: (as) => ["POST", `${nobody}/erasure/withdrawal`, { as }],
-      confirmUser: (as) => ["POST", `${nobody}/confirmation`, { as }],
+      ...userCommands,
       importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
       issueCalendarLink: (as) => ["POST", "/v1/me/calendar", { as }],
       revokeCalendarLink: (as) => ["DELETE", "/v1/me/calendar", { as }],

@@ -4,7 +4,7 @@ import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
 const keyOf = ({ of, day }: Pick<DayUse, "of" | "day">): string => `${of}#${day}`;
-const counted = ["commands", "letters", "namings", "contacts"] as const satisfies readonly Counted[];
+const counted = ["commands", "letters", "namings", "contacts", "recipients"] as const satisfies readonly Counted[];
 
 /** Whether a day allows what is used. */
 export const isAllowed = ({ allowances }: Pick<StoreRows, "allowances">, use: DayUse): boolean =>

@@ -152,6 +152,15 @@ const ofExpert: readonly Fact[] = [
   },
 ];
 
+const erasureOrder: Fact = {
+  kind: "user-erasure-ordered",
+  happenedAt: when("2020-11-06"),
+  user: userId(3),
+  orderedBy: userId(4),
+  reason: "asked-by-person",
+  source: "letter",
+};
+
 const ofMission: readonly Fact[] = [
   {
     kind: "user-registered",
@@ -166,6 +175,11 @@ const ofMission: readonly Fact[] = [
   { kind: "user-closed", happenedAt: when("2020-11-04"), user: userId(3), reason: "compromised" },
   { kind: "user-reopened", happenedAt: when("2020-11-05"), user: userId(3) },
   { kind: "user-closed", happenedAt: when("2020-11-06"), user: userId(3), reason: "left-service" },
+  { kind: "user-suspended", happenedAt: when("2020-11-06"), user: userId(3), until: when("2020-11-07") },
+  erasureOrder,
+  { kind: "user-erasure-withdrawn", happenedAt: when("2020-11-06"), user: userId(3) },
+  erasureOrder,
+  { kind: "user-erasure-approved", happenedAt: when("2020-11-07"), user: userId(3), approvedBy: userId(6) },
   { kind: "user-erased", happenedAt: when("2020-11-07"), user: userId(3), reason: "asked-by-person", source: "letter" },
 ];
 
