@@ -6,6 +6,7 @@ import { judgeDraw } from "../domain/lots/recorded-draw.ts";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
+import { messageOf } from "../local/base/user-error.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
 import { readPairing, readParties } from "./load/files.ts";
@@ -14,7 +15,7 @@ import { judgeQuotas, readQuotas } from "./account-quotas.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
 import { settingsOf } from "./stage-file.ts";
-import { clientOfStage, stageClientOptions, tablesOfStage } from "./stage-tables.ts";
+import { openStage, tablesOfStage } from "./stage-tables.ts";
 
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
 
@@ -48,10 +49,14 @@ const { values } = argumentsOr(usage, () =>
 const stage = argumentsOr(usage, () => stageNamed(values.stage));
 // A stage whose settings do not fit was not deployed by this checkout.
 const settings = argumentsOr(usage, () => settingsOf(stage));
+const opened = await openStage(stage).catch((error: unknown) => {
+  console.error(messageOf(error));
+  return process.exit(1);
+});
 
 /** Says which quotas of the account do not fit the stage; ends with 1 where it cannot go on with them. */
 const checkQuotas = async (): Promise<void> => {
-  const clients = { lambda: new LambdaClient(stageClientOptions), mail: new SESv2Client(stageClientOptions) };
+  const clients = { lambda: new LambdaClient(opened.options), mail: new SESv2Client(opened.options) };
   const { lines, goesOn } = await judgeQuotas(stage, settings, () => readQuotas(clients));
   for (const line of lines) console.error(`${goesOn ? "Warning" : "Refused"}: ${line}`);
   if (!goesOn) process.exit(1);
@@ -70,8 +75,8 @@ if (!email.success) {
 }
 if (option === "email") await checkQuotas();
 
-const tables = await tablesOfStage(stage);
-const store = dynamoStore({ client: clientOfStage(), tables });
+const tables = await tablesOfStage(opened);
+const store = dynamoStore({ client: opened.client, tables });
 if (option === "confirm") {
   const confirmed = await confirmLoaded({ store, now: systemClock.now(), by: "bootstrap" }, email.data);
   console.log(`${email.data} is user ${confirmed} of the secretariat, who waits for no confirmation.`);

@@ -1,7 +1,7 @@
 import { stageNamed } from "../lib/stage-settings.ts";
 import { argumentsOr } from "./arguments.ts";
 import { type KeptTables, openKeptTables } from "./kept-tables.ts";
-import { clientOfStage, tablesOfStage } from "./stage-tables.ts";
+import { openStage, tablesOfStage } from "./stage-tables.ts";
 
 /** Whose tables a command works on, as its options say. */
 interface TablesNamed {
@@ -19,6 +19,7 @@ export const openTables = async (usage: string, { data, stage }: TablesNamed): P
     if (data !== undefined) throw new Error("Name a folder or a stage, not both");
     return stageNamed(stage);
   });
-  const client = clientOfStage();
-  return { client, tables: await tablesOfStage(name), close: async () => client.destroy() };
+  const opened = await openStage(name);
+  const { client } = opened;
+  return { client, tables: await tablesOfStage(opened), close: async () => client.destroy() };
 };

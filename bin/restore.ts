@@ -18,15 +18,15 @@ import { messageOf, UserError } from "../local/base/user-error.ts";
 import { UserId } from "../schemas/base/ids.ts";
 import { Instant } from "../schemas/base/values.ts";
 import type { ErasureToRepeat } from "../schemas/model/restoration.ts";
-import { type StageName, stageNamed } from "../lib/stage-settings.ts";
+import { stageNamed } from "../lib/stage-settings.ts";
 import { argumentsOr } from "./arguments.ts";
 import { adoptTables } from "./restore/adopt-tables.ts";
 import { heldLine } from "./restore/print-letters.ts";
-import { clientOfStage, stageClientOptions, tablesOfStage, userPoolOfStage } from "./stage-tables.ts";
+import { type OpenStage, openStage, tablesOfStage, userPoolOfStage } from "./stage-tables.ts";
 
 const usage = `Takes tables into use that were restored to an earlier second, and ends what waits because of it.
 
-  npm run restore -- --adopt --restored-to INSTANT --records TABLE --journal TABLE --letters TABLE
+  npm run restore -- --stage NAME --adopt --restored-to INSTANT --records TABLE --journal TABLE --letters TABLE
                      --journal-before TABLE | --erased none | --erased USER …
   npm run restore -- --stage NAME --list
   npm run restore -- --stage NAME --release all | LETTER …
@@ -68,8 +68,6 @@ const { values, positionals } = argumentsOr(usage, () =>
   }),
 );
 
-const client = clientOfStage();
-
 /** What was given for an option. Throws a UserError where nothing was. */
 const given = (name: "stage" | "restored-to" | "records" | "journal" | "letters"): string => {
   const value = values[name];
@@ -77,10 +75,12 @@ const given = (name: "stage" | "restored-to" | "records" | "journal" | "letters"
   return value;
 };
 
-const stage = (): StageName => stageNamed(given("stage"));
-
 /** Whom somebody erased since the second that was restored: as the journal of before says, and as was named. */
-const erasedSince = async (restoredTo: Instant, now: Instant): Promise<readonly ErasureToRepeat[]> => {
+const erasedSince = async (
+  { client }: OpenStage,
+  restoredTo: Instant,
+  now: Instant,
+): Promise<readonly ErasureToRepeat[]> => {
   const { erased: named, "journal-before": journal } = values;
   if (named === undefined && journal === undefined)
     throw new UserError(`Say whom somebody erased since: --journal-before TABLE, --erased USER … or none\n\n${usage}`);
@@ -94,15 +94,16 @@ const erasedSince = async (restoredTo: Instant, now: Instant): Promise<readonly 
   return [...before.erasures, ...ofOthers];
 };
 
-const adopt = async (): Promise<void> => {
+const adopt = async (stage: OpenStage): Promise<void> => {
+  const { client } = stage;
   const restoredTo = Instant.safeParse(given("restored-to"));
   const adoptedAt = systemClock.now();
   if (!restoredTo.success || restoredTo.data >= adoptedAt)
     throw new UserError("--restored-to is an instant that has passed, as 2026-02-03T04:05:06.000Z");
   const tables = { records: given("records"), journal: given("journal"), letters: given("letters") };
-  const erased = await erasedSince(restoredTo.data, adoptedAt);
+  const erased = await erasedSince(stage, restoredTo.data, adoptedAt);
   const restoration = { schema: 1 as const, restoredTo: restoredTo.data, adoptedAt, erased: [...erased] };
-  const { journalStream } = await adoptTables(client, tables, restoration);
+  const { journalStream } = await adoptTables(stage, tables, restoration);
   await eraseAgain({ client, tables });
   console.log(`The tables are fit, and hold what was due until ${adoptedAt}. Write into the file of the stage, and deploy:
 
@@ -115,17 +116,17 @@ const named = (): ReadonlySet<string> | undefined => {
   return positionals.includes("all") ? undefined : new Set(positionals);
 };
 
-const decide = async (outcome: "release" | "settle"): Promise<void> => {
+const decide = async (stage: OpenStage, outcome: "release" | "settle"): Promise<void> => {
   const only = named();
-  const ledger = dynamoLedger({ client, tables: await tablesOfStage(stage()) });
+  const ledger = dynamoLedger({ client: stage.client, tables: await tablesOfStage(stage) });
   const moved = await decideHeldLetters(ledger, outcome, systemClock.now(), only);
   for (const id of moved) console.log(id);
   const left = await heldLetters(ledger);
   console.log(`${moved.length} ${outcome === "release" ? "released" : "settled"}, ${left.length} still held.`);
 };
 
-const list = async (): Promise<void> => {
-  const held = await heldLetters(dynamoLedger({ client, tables: await tablesOfStage(stage()) }));
+const list = async (stage: OpenStage): Promise<void> => {
+  const held = await heldLetters(dynamoLedger({ client: stage.client, tables: await tablesOfStage(stage) }));
   for (const letter of held) console.log(heldLine(letter));
   console.log(`${held.length} letters are held.`);
 };
@@ -145,12 +146,11 @@ const eraseAgain = async (access: Access): Promise<void> => {
   process.exitCode = waitCount > 0 ? 1 : 0;
 };
 
-const makeAccounts = async (): Promise<void> => {
-  const name = stage();
-  const access = { client, tables: await tablesOfStage(name) };
+const makeAccounts = async (stage: OpenStage): Promise<void> => {
+  const access = { client: stage.client, tables: await tablesOfStage(stage) };
   const store = dynamoStore(access);
   const left = new Set((await erasuresLeft(store, dynamoLedger(access))).map(({ user }) => user));
-  const accounts = cognitoAccounts(new CognitoIdentityProviderClient(stageClientOptions), await userPoolOfStage(name));
+  const accounts = cognitoAccounts(new CognitoIdentityProviderClient(stage.options), await userPoolOfStage(stage));
   const io = { store, accounts, clock: systemClock };
   const count = { made: 0, there: 0, none: 0, failed: 0 };
   for (const { state } of await all((paging) => store.list("user", paging)))
@@ -173,10 +173,16 @@ const run = async (): Promise<void> => {
   const wanted = (["adopt", "list", "release", "settle", "erase", "accounts"] as const).filter((each) => values[each]);
   const [only, ...more] = wanted;
   if (only === undefined || more.length > 0) throw new UserError(`Ask for one thing\n\n${usage}`);
-  if (only === "adopt") return adopt();
-  if (only === "list") return list();
-  if (only === "erase") return eraseAgain({ client, tables: await tablesOfStage(stage()) });
-  return only === "accounts" ? makeAccounts() : decide(only);
+  const stage = await openStage(stageNamed(given("stage")));
+  try {
+    if (only === "adopt") await adopt(stage);
+    else if (only === "list") await list(stage);
+    else if (only === "erase") await eraseAgain({ client: stage.client, tables: await tablesOfStage(stage) });
+    else if (only === "accounts") await makeAccounts(stage);
+    else await decide(stage, only);
+  } finally {
+    stage.client.destroy();
+  }
 };
 
 try {
@@ -184,6 +190,4 @@ try {
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 2;
-} finally {
-  client.destroy();
 }

@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import type { ApiFunction } from "./api.ts";
+import type { ApiFunction } from "./gateway-routes.ts";
 import { AppFunction } from "./function.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";

@@ -23,22 +23,10 @@ import { placeInAlarmStack } from "./alarm-stack.ts";
 import { createAlarm } from "./alarm.ts";
 import { ownMetric } from "./own-metrics.ts";
 import type { AppFunction } from "./function.ts";
-import { gatewayRoutes } from "./gateway-routes.ts";
+import { type ApiFunction, gatewayRoutes, type Route } from "./gateway-routes.ts";
 import type { StackContext } from "./stack-context.ts";
 import type { Identity } from "./identity.ts";
 import type { Stage } from "./stage.ts";
-
-/** The functions that answer HTTP. */
-export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
-
-/** What the routes are made from; schemas/api/index.ts holds more about each. */
-export interface Route {
-  readonly id: string;
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly path: string;
-  readonly function: ApiFunction;
-  readonly access: "token" | "public";
-}
 
 export interface ApiProps {
   readonly identity: Identity;

@@ -4,10 +4,11 @@ import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { AddressLimitStack } from "./address-limit-stack.ts";
 import { acknowledge } from "./acknowledgements.ts";
 import { AlarmStack } from "./alarm-stack.ts";
-import type { Route } from "./api.ts";
+import type { Route } from "./gateway-routes.ts";
 import type { Bundle } from "./stack-context.ts";
 import { pruneForEmulator } from "./emulator.ts";
 import type { Stage } from "./stage.ts";
+import { stackTags } from "./stack-tags.ts";
 import { StatefulStack } from "./stateful-stack.ts";
 import { StatelessStack } from "./stateless-stack.ts";
 
@@ -28,8 +29,7 @@ export const buildApp = (app: App, { stage, bundles, routes }: BuildAppProps) =>
   const limit = requests === undefined ? undefined : new AddressLimitStack(app, { stage, requests });
   const alarmStack = new AlarmStack(app, stage);
   const stateless = new StatelessStack(app, { stage, bundles, routes, kept, alarmStack, webAcl: limit?.webAcl });
-  Tags.of(app).add("application", "review-mechanism");
-  Tags.of(app).add("stage", stage.name);
+  for (const [key, value] of Object.entries(stackTags(stage.name))) Tags.of(app).add(key, value);
   if (stage.emulator) pruneForEmulator(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   acknowledge(app, stage);

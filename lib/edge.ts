@@ -13,7 +13,7 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
-import type { Route } from "./api.ts";
+import type { Route } from "./gateway-routes.ts";
 import type { Stage } from "./stage.ts";
 
 export interface EdgeProps {

@@ -1,4 +1,14 @@
-import type { Route } from "./api.ts";
+/** The functions that answer HTTP. */
+export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
+
+/** What the routes are made from; schemas/api/index.ts holds more about each. */
+export interface Route {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly function: ApiFunction;
+  readonly access: "token" | "public";
+}
 
 /** A route of the gateway: that of one endpoint, or one for all paths of a method below a prefix, `GET /v1/reviews/{proxy+}`. */
 export type GatewayRoute = Route;

@@ -139,6 +139,8 @@ export const rolesWithSecondFactor = ({ secondFactor }: Pick<StageSettings, "sec
 type Trouble = readonly [field: string, what: string];
 
 const alsoInProduction: Readonly<Record<string, string>> = {
+  account: "name the account that the stage is deployed to, by its twelve digits",
+  region: "name the region that the stage is deployed to, as eu-central-1",
   alarmEmail: "say who is told of alarms; without it a deployment ends the subscription that there was",
   mailDomain: "say which domain letters leave from",
   secretariatEmail: "say where the secretariat reads its daily list",

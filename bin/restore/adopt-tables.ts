@@ -3,15 +3,19 @@ import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
+  TagResourceCommand,
   type TableDescription as DeployedTable,
   UpdateContinuousBackupsCommand,
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from "@aws-sdk/client-dynamodb";
+import { stackTags } from "../../lib/stack-tags.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { UserError } from "../../local/base/user-error.ts";
 import type { Restoration } from "../../schemas/model/restoration.ts";
 import { journalTable, lettersTable, recordsTable, type TableDescription } from "../../schemas/model/tables.ts";
+
+import type { OpenStage } from "../stage-tables.ts";
 
 /** Tables that were restored under names of their own. */
 interface RestoredTables {
@@ -73,13 +77,31 @@ const completeSettings = async (client: DynamoDB, name: string, wanted: TableDes
     );
 };
 
+/** Gives a restored table the tags of the stage's own tables, and their protection against deletion where the stage keeps data. */
+const protect = async (
+  client: DynamoDB,
+  name: string,
+  tags: Readonly<Record<string, string>>,
+  isKept: boolean,
+): Promise<void> => {
+  const { Table: table } = await client.send(new DescribeTableCommand({ TableName: name }));
+  await client.send(
+    new TagResourceCommand({
+      ResourceArn: table?.TableArn,
+      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    }),
+  );
+  if (isKept && table?.DeletionProtectionEnabled !== true)
+    await client.send(new UpdateTableCommand({ TableName: name, DeletionProtectionEnabled: true }));
+};
+
 /**
  * Makes restored tables fit to be used, and writes down that they were restored, before any function reads them: from then on
  * letters that may have left are held. Gives the stream of the journal. May be repeated. Throws a UserError where a table cannot
  * stand in, and then has changed none.
  */
 export const adoptTables = async (
-  client: DynamoDB,
+  { name, settings, client }: Pick<OpenStage, "name" | "settings" | "client">,
   tables: RestoredTables,
   restoration: Restoration,
 ): Promise<{ readonly journalStream: string }> => {
@@ -89,6 +111,8 @@ export const adoptTables = async (
   await dynamoLedger({ client, tables }).writeRestoration(restoration);
   for (const which of ["records", "journal", "letters"] as const)
     await completeSettings(client, tables[which], descriptions[which]);
+  for (const which of ["records", "journal", "letters"] as const)
+    await protect(client, tables[which], stackTags(name), settings.retain);
   const { Table: journal } = await client.send(new DescribeTableCommand({ TableName: tables.journal }));
   if (journal?.LatestStreamArn === undefined)
     throw new UserError(`The table ${tables.journal} has no stream yet: repeat this in a minute`);

@@ -28,7 +28,16 @@ export const adopt = async (
   before: Outputs,
 ): Promise<{ readonly said: string; readonly settings: object }> => {
   const tables = ["--records", records, "--journal", journal, "--letters", letters];
-  const said = await restore("--adopt", "--restored-to", at, ...tables, "--journal-before", before.JournalTableName);
+  const said = await restore(
+    "--stage",
+    stage,
+    "--adopt",
+    "--restored-to",
+    at,
+    ...tables,
+    "--journal-before",
+    before.JournalTableName,
+  );
   return { said, settings: JSON.parse(said.slice(said.indexOf("{\n"))) };
 };
 

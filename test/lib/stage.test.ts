@@ -59,13 +59,13 @@ describe("the file of a stage", () => {
     );
   });
 
-  test.each(["alarmEmail", "mailDomain", "secretariatEmail", "letterSender"])(
+  test.each(["account", "region", "alarmEmail", "mailDomain", "secretariatEmail", "letterSender"])(
     "production is refused without %s",
     (field) => {
       expect(() => prod({ [field]: undefined })).toThrow(
-        new RegExp(`^data/stages/prod\\.json: ${field}: say [^\n]*$`, "mu"),
+        new RegExp(`^data/stages/prod\\.json: ${field}: (?:say|name) [^\n]*$`, "mu"),
       );
-      expect(() => prod({ [field]: "" })).toThrow(`data/stages/prod.json: ${field}: say`);
+      expect(() => prod({ [field]: "" })).toThrow(`data/stages/prod.json: ${field}: `);
     },
   );
 

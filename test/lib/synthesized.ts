@@ -142,6 +142,8 @@ const made = new Map<string, SynthesizedApp>();
 /** What the file of production says once it is filled in. */
 export const production = {
   stage: "prod",
+  account: "123456789012",
+  region: "eu-central-1",
   frontEndUrl: "https://reviews.example.org",
   corsOrigins: ["https://reviews.example.org"],
   mailDomain: "reviews.example.org",

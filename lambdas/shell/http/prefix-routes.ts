@@ -37,7 +37,8 @@ const parametersOf = ({ segments }: Template, path: readonly string[]): Record<s
 export const resolvePrefixRoutes = (keys: readonly string[]): ((event: APIGatewayProxyEventV2) => void) => {
   const templates = keys.map(templateOf).toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1));
   return (event) => {
-    const { routeKey, pathParameters: { proxy } = {} } = event;
+    const { routeKey } = event;
+    const proxy = event.pathParameters?.["proxy"];
     if (proxy === undefined || !routeKey.endsWith(restOfPath)) return;
     const path = (routeKey.slice(0, -restOfPath.length) + proxy).split("/");
     for (const template of templates) {

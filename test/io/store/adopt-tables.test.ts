@@ -1,5 +1,6 @@
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { settingsOf } from "../../../bin/stage-file.ts";
 import { adoptTables } from "../../../bin/restore/adopt-tables.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
@@ -44,14 +45,52 @@ describe.runIf(engineRunsHere)("restored tables", () => {
     tables = await engine.tables();
   });
 
+  /** A stage that these tables are taken into use for. */
+  const stageOf = (name: "test" | "prod") => ({
+    name,
+    client,
+    settings: { ...settingsOf("test"), retain: name === "prod" },
+  });
   const restorationOf = () => dynamoLedger({ client, tables }).restoration();
 
   test("say that they were restored once they were taken into use, and the journal has a stream", async () => {
     expect(await restorationOf()).toBeUndefined();
-    const { journalStream } = await adoptTables(client, tables, restoration);
+    const { journalStream } = await adoptTables(stageOf("test"), tables, restoration);
     expect(journalStream).toContain(tables.journal);
     expect(Object.values(tables).every((table) => recoverable.has(table))).toBe(true);
     expect(await restorationOf()).toEqual(restoration);
+  });
+
+  test("get the tags of the stage, and protection against deletion where the stage keeps its data", async () => {
+    const sent: object[] = [];
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const isAnsweredHere = commandName === "TagResourceCommand" || "DeletionProtectionEnabled" in args.input;
+          if (!isAnsweredHere) return next(args);
+          sent.push(args.input);
+          return { output: { $metadata: {} }, response: {} } as any;
+        },
+      { step: "initialize", name: "protection" },
+    );
+    await adoptTables(stageOf("test"), tables, restoration);
+    const tags = (stage: string) => ({
+      Tags: [
+        { Key: "application", Value: "review-mechanism" },
+        { Key: "stage", Value: stage },
+      ],
+    });
+    expect(sent).toEqual([1, 2, 3].map(() => expect.objectContaining(tags("test"))));
+    sent.splice(0);
+    await adoptTables(stageOf("prod"), tables, restoration);
+    client.middlewareStack.remove("protection");
+    for (const name of Object.values(tables))
+      expect(sent).toEqual(
+        expect.arrayContaining([
+          { ResourceArn: expect.stringContaining(name), ...tags("prod") },
+          { TableName: name, DeletionProtectionEnabled: true },
+        ]),
+      );
   });
 
   test("are told whom somebody erased by the journal of before alone, though an entry of it cannot be read", async () => {
@@ -75,15 +114,15 @@ describe.runIf(engineRunsHere)("restored tables", () => {
   });
 
   test("may be taken into use again after a later restore: the last one counts", async () => {
-    await adoptTables(client, tables, restoration);
+    await adoptTables(stageOf("test"), tables, restoration);
     const again = { ...restoration, adoptedAt: at("2021-03-01T10:00:00.000Z") };
-    await adoptTables(client, tables, again);
+    await adoptTables(stageOf("test"), tables, again);
     expect(await restorationOf()).toEqual(again);
   });
 
   test("are refused where they are mixed up, and nothing is written", async () => {
     const mixed = { ...tables, letters: tables.records };
-    await expect(adoptTables(client, mixed, restoration)).rejects.toThrow(/has the keys pk, sk and not id/);
+    await expect(adoptTables(stageOf("test"), mixed, restoration)).rejects.toThrow(/has the keys pk, sk and not id/);
     expect(await restorationOf()).toBeUndefined();
   });
 });
