@@ -8,6 +8,7 @@ import { mailAccount } from "./io/deps/mail-account.ts";
 import { metrics } from "./io/deps/metrics.ts";
 import { rounds } from "./io/deps/sweep-queue.ts";
 import { suppression } from "./io/deps/suppression.ts";
+import { ownTables } from "./io/deps/table-protections.ts";
 import { counts } from "./io/deps/counts.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { randomSecret } from "./io/random.ts";
@@ -16,7 +17,7 @@ import { countingRound } from "./use-cases/counting/count-everything.ts";
 import { sweepRound } from "./use-cases/sweep.ts";
 
 const counting = countingRound({ store, counts, clock });
-const own = { clock, counting, rounds, sleeper: systemSleeper, newSecret: randomSecret };
+const own = { clock, ownTables, counting, rounds, sleeper: systemSleeper, newSecret: randomSecret };
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, canary, ...own };
 
 /** The sweep queue, filled by the recurring schedules, and by a round that is longer than one run. */

@@ -70,6 +70,15 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     runbook: "restoring",
   },
   {
+    id: "TableUnprotected",
+    terms: ["TABLE_UNPROTECTED"],
+    threshold: 1,
+    // Checked once a night, in a round that may begin late.
+    within: Duration.hours(24),
+    impact: "All reviews may be lost by one mistaken command: a table of the stage can be deleted.",
+    runbook: "restoring",
+  },
+  {
     id: "MailAccountClosed",
     terms: ["MAIL_ACCOUNT_CLOSED"],
     // Other stages may stay in it: an alarm that is always on would hide that the account was paused.

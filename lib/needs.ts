@@ -212,3 +212,19 @@ export const checksMailAccount = (mail: Mail): Need => ({
     new PolicyStatement({ actions: ["ses:GetEmailIdentity"], resources: [mail.identity.emailIdentityArn] }),
   ],
 });
+
+/** Read how the tables of a stage that keeps its data are protected; nothing on other stages. */
+export const checksTables = (tables: readonly AppTable[], { retain }: Stage): readonly Need[] =>
+  retain
+    ? [
+        {
+          environment: { KEPT_TABLES: tables.map(({ table }) => table.tableArn).join(",") },
+          statements: [
+            new PolicyStatement({
+              actions: ["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource"],
+              resources: tables.map(({ table }) => table.tableArn),
+            }),
+          ],
+        },
+      ]
+    : [];

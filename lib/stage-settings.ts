@@ -86,7 +86,14 @@ export const StageSettings = z.strictObject({
   retain: z.boolean(),
   /** Tables that were restored, in place of the stack's own; `npm run restore` says them. */
   tables: z
-    .strictObject({ records: TableName, journal: TableName, journalStream: StreamArn, letters: TableName })
+    .strictObject({
+      records: TableName,
+      journal: TableName,
+      journalStream: StreamArn,
+      letters: TableName,
+      /** Take the first tables from the stack, which keeps them outside of it: the step before the restored ones are imported. */
+      own: z.literal("given-up").optional(),
+    })
     .optional(),
   logRetention: z.enum(["one-month", "one-year"], "one-month or one-year"),
   /** The account and the region that the stage is deployed to; where they are left out, those of the credentials. */

@@ -38,12 +38,17 @@ const build = (scope: Construct, id: string, stage: Stage, description: TableDes
     removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
 
+interface RestoredTable {
+  readonly name: string;
+  readonly stream?: string | undefined;
+}
+
 /** A table that exists already: one that was restored, of which the stage's settings say the name. */
 const adopt = (
   scope: Construct,
   id: string,
   description: TableDescription,
-  { name, stream }: { readonly name: string; readonly stream?: string | undefined },
+  { name, stream }: RestoredTable,
 ): ITableV2 =>
   TableV2.fromTableAttributes(scope, id, {
     tableArn: Stack.of(scope).formatArn({ service: "dynamodb", resource: "table", resourceName: name }),
@@ -66,7 +71,8 @@ type IndexedTable<Description extends TableDescription> = AppTable<Description["
 
 /**
  * The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. Where
- * its settings name restored tables, these are used, and the stack's own stay as they are.
+ * its settings name restored tables, these are used, and the stack's own stay as they are, or are given up so that the restored ones
+ * can be imported in their place.
  */
 export class Tables extends Construct {
   readonly records: IndexedTable<typeof recordsTable>;
@@ -75,16 +81,20 @@ export class Tables extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
+    const adoptOf = (name: string, description: TableDescription, restored: RestoredTable | undefined): ITableV2 => {
+      if (restored === undefined) throw new Error(`${name}: neither a table of the stack nor a restored one`);
+      return adopt(this, `${name}Restored`, description, restored);
+    };
     const context = <Description extends TableDescription>(
       name: string,
       variable: AppTable["variable"],
       description: Description,
-      restored: { readonly name: string; readonly stream?: string } | undefined,
+      restored: RestoredTable | undefined,
     ): IndexedTable<Description> => {
-      const own = build(this, name, stage, description);
-      if (restored !== undefined) keepExports(own, description);
+      const own = stage.tables?.own === "given-up" ? undefined : build(this, name, stage, description);
+      if (own !== undefined && restored !== undefined) keepExports(own, description);
       return {
-        table: restored === undefined ? own : adopt(this, `${name}Restored`, description, restored),
+        table: own === undefined || restored !== undefined ? adoptOf(name, description, restored) : own,
         indexes: description.indexes.map((index) => index.name),
         variable,
       };

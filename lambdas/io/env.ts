@@ -4,6 +4,7 @@ type Variable =
   | "RECORDS_TABLE"
   | "JOURNAL_TABLE"
   | "LETTERS_TABLE"
+  | "KEPT_TABLES"
   | "USER_POOL_ID"
   | "SECOND_FACTOR_ROLES"
   | "CANARY_CLIENT_ID"

@@ -22,6 +22,7 @@ export const logCodes = {
   MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",
   MAIL_ACCOUNT_UNREAD: "The mail service was asked too often to say how the account stands: the next round asks again.",
   LETTERS_WAITING: "Letters about deadlines wait past their time; the oldest of them, and for how many seconds.",
+  TABLE_UNPROTECTED: "A table of the stage lacks what `lacks` names: it can be deleted, or has no tag of the stage.",
   LETTERS_HELD: "Tables were restored: letters that may have left before wait until a person decides.",
   LETTERS_TOO_OLD: "Letters are missing of what happened too long ago: they are not written; `about` names some.",
   ADDRESS_MARKED: "Letters fail at an address for good: nothing is sent there until it is released.",

@@ -16,6 +16,7 @@ import { all } from "../io/pages.ts";
 import type { Rounds } from "../io/ports/schedules.ts";
 import type { Metrics } from "../io/ports/metrics.ts";
 import { erasePast } from "./erase-past.ts";
+import { checkTables, type CheckTablesIo } from "./oversight/check-tables.ts";
 import { type CanaryIo, runCanary } from "./oversight/run-canary.ts";
 import { rotateCursorSecrets, type SecretsIo } from "./oversight/rotate-cursor-secrets.ts";
 import type { JournalEntryIo } from "./on-journal-entry.ts";
@@ -32,7 +33,7 @@ import { type SubjectIo, sweepSubjects } from "./sweep-subjects.ts";
 import { stoppedBulletins } from "./bulletins/repair.ts";
 import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./sending/watch-mail.ts";
 
-export type SweepIo = SubjectIo & WatchMailIo & SecretsIo & CanaryIo;
+export type SweepIo = SubjectIo & WatchMailIo & SecretsIo & CanaryIo & CheckTablesIo;
 
 const by = "sweep";
 const atOnce = 8;
@@ -209,6 +210,7 @@ const closeRound = async (
   await part("rows that are past", async () => {
     report.rowsErased = await erasePast(io);
   });
+  await part("protection of tables", async () => void (await checkTables(reachable)));
   await part("secrets of cursors", async () => void (await rotateCursorSecrets(reachable)));
 };
 

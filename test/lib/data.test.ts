@@ -6,6 +6,35 @@ const prod = synthesize();
 const tables = prod.of("AWS::DynamoDB::GlobalTable");
 const replica = (table: (typeof tables)[number]) => table.properties["Replicas"][0];
 
+describe("restored tables that are to be imported into the stack", () => {
+  const restored = {
+    records: "records-2",
+    journal: "journal-2",
+    journalStream: "arn:aws:dynamodb:eu-central-1:123456789012:table/journal-2/stream/2026-12-01T00:00:00.000",
+    letters: "letters-2",
+  };
+
+  test("are used while the stack gives up its first ones, and keeps these outside of it", () => {
+    const app = synthesize({ ...production, tables: { ...restored, own: "given-up" } });
+    expect(app.of("AWS::DynamoDB::GlobalTable")).toEqual([]);
+    expect(app.functionOf("send").properties["Environment"].Variables["LETTERS_TABLE"]).toBe("letters-2");
+    expect(tables.every(({ deletionPolicy }) => deletionPolicy === "Retain")).toBe(true);
+  });
+
+  test("have the ids of the first ones once they are imported, so that nothing else changes", () => {
+    const before = synthesize({ ...production, tables: restored }).of("AWS::DynamoDB::GlobalTable");
+    expect(before.map(({ id }) => id).toSorted()).toEqual(tables.map(({ id }) => id).toSorted());
+  });
+});
+
+test("the sweep may read how the tables of a stage are protected that keeps its data, and of no other stage", () => {
+  const asking = (app: typeof prod) =>
+    app.permissionsOf("sweep").filter(({ actions }) => actions.includes("dynamodb:ListTagsOfResource"));
+  expect(asking(prod)[0]?.resources).toHaveLength(3);
+  expect(asking(prod)[0]?.actions).toEqual(["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource"]);
+  expect(asking(synthesize({ stage: "test" }))).toEqual([]);
+});
+
 describe("the tables", () => {
   test("are the three of the description", () => {
     expect(tables.map(({ path }) => path.split("/").at(-2)).toSorted()).toEqual(["Journal", "Letters", "Records"]);

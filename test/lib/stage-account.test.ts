@@ -14,10 +14,12 @@ afterEach(() => {
 const callService = async (status: number, reply: string) => {
   const received: string[] = [];
   const service = await listen(
-    createServer(async (request, response) => {
-      for await (const part of request) received.push(String(part));
-      received.push(String(request.headers.authorization));
-      response.writeHead(status).end(reply);
+    createServer((request, response) => {
+      request.on("data", (part: Buffer) => received.push(part.toString()));
+      request.on("end", () => {
+        received.push(String(request.headers.authorization));
+        response.writeHead(status).end(reply);
+      });
     }),
     0,
   );

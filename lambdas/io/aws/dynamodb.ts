@@ -43,3 +43,12 @@ export const dynamoDbOf = (
 
 /** DynamoDB as every function asks it. */
 export const dynamoDb = (): DynamoDb => dynamoDbOf(() => functionAsCaller(service), usualRetries());
+
+/** The questions about tables themselves, which one function has. */
+export const tableQuestions = <Description extends object, Tags extends object>() => {
+  const operation = operationsOf(service, () => functionAsCaller(service), usualRetries());
+  return {
+    describeTable: operation<Description>("DescribeTable"),
+    listTagsOfResource: operation<Tags>("ListTagsOfResource"),
+  };
+};

@@ -69,7 +69,7 @@ describe.runIf(engineRunsHere)("restored tables", () => {
           const isAnsweredHere = commandName === "TagResourceCommand" || "DeletionProtectionEnabled" in args.input;
           if (!isAnsweredHere) return next(args);
           sent.push(args.input);
-          return { output: { $metadata: {} }, response: {} } as any;
+          return { output: { $metadata: {} }, response: {} };
         },
       { step: "initialize", name: "protection" },
     );

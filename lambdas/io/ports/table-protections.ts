@@ -1,0 +1,12 @@
+/** How a table is protected, and found among the resources of its stage. */
+export interface TableProtection {
+  readonly table: string;
+  readonly isProtectedFromDeletion: boolean;
+  /** The value of the tag `stage`; undefined where the table has no such tag. */
+  readonly stage: string | undefined;
+}
+
+/** Reads how the tables of a stage are protected. */
+export interface TableProtections {
+  read(): Promise<readonly TableProtection[]>;
+}
