@@ -9,8 +9,8 @@ import { dynamoStore } from "../lambdas/io/store/store.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { EmailAddress } from "../schemas/base/values.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
-import { readPairing, readParties } from "./load/files.ts";
-import { confirmLoaded, type LoadOptions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
+import { readMissions, readPairing, readParties } from "./load/files.ts";
+import { confirmLoaded, type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "./load/subjects.ts";
 import { judgeQuotas, readQuotas } from "./account-quotas.ts";
 import { argumentsOr } from "./arguments.ts";
 import { progressBar } from "./load/progress.ts";
@@ -20,6 +20,7 @@ import { openStage, tablesOfStage } from "./stage-tables.ts";
 const usage = `Loads the parties and the first user of the secretariat into a deployment; repeat it as you like.
 
   npm run bootstrap -- --email you@example.org [--name "…"] [--stage dev] [--parties FILE] [--pairing FILE]
+                      [--missions FILE]
 
   npm run bootstrap -- --confirm another@example.org [--stage dev]
 
@@ -28,6 +29,8 @@ const usage = `Loads the parties and the first user of the secretariat into a de
 --pairing records lots that were drawn, with their groups; without it the deployment has no reviews yet. A draw held outside
 has its day and document as \`drawnOn\` and \`document\` in the place of \`seed\`; each rule that it breaks for a party needs
 its reason among \`deviations\`, or nothing is loaded.
+--missions is a CSV file with the columns party, address, second_address, language, place and digest; a mission that has an
+address keeps it.
 Before anything else the quotas of the account are held against the settings of the stage; production stops where they do
 not fit. --quotas does no more than that, and needs no deployment.
 --confirm loads nothing: it says that a user of the secretariat, whom another registered, reopened or readdressed, is who
@@ -43,6 +46,7 @@ const { values } = argumentsOr(usage, () =>
       stage: { type: "string", default: "dev" },
       parties: { type: "string" },
       pairing: { type: "string" },
+      missions: { type: "string" },
     },
   }),
 );
@@ -84,6 +88,8 @@ if (option === "confirm") {
 }
 const parties = await readParties(values.parties);
 const pairing = values.pairing === undefined ? undefined : await readPairing(values.pairing);
+const contacts = values.missions === undefined ? undefined : await readMissions(values.missions);
+const missionCount = Object.keys(contacts?.missions ?? {}).length;
 const judged = pairing === undefined ? undefined : judgeDraw(pairing, parties, systemClock.now());
 if (judged?.ok === false) {
   console.error(`The draw of ${values.pairing} is not recorded: ${judged.refusal}`);
@@ -92,7 +98,7 @@ if (judged?.ok === false) {
 }
 
 const reviews = pairing?.groups.flatMap((group) => group.reviews).length ?? 0;
-const bar = progressBar("Loading", parties.length + reviews + 1);
+const bar = progressBar("Loading", parties.length + reviews + missionCount + 1);
 const loading: LoadOptions = { store, now: systemClock.now(), by: "bootstrap", tick: bar.tick };
 let registered = 0;
 for (const party of parties) {
@@ -101,6 +107,7 @@ for (const party of parties) {
   bar.tick();
 }
 await store.cursorSecrets(() => firstSecrets(randomSecret(), loading.now));
+if (contacts !== undefined) await loadMissions(loading, contacts);
 if (pairing !== undefined) await loadPairing(loading, pairing);
 const user = await loadUser(
   loading,
@@ -108,5 +115,7 @@ const user = await loadUser(
   { name: values.name, email: email.data, language: "en" },
 );
 bar.stop();
-console.log(`Parties: ${parties.length}, of which new: ${registered}. Reviews in the pairing: ${reviews}.`);
+console.log(
+  `Parties: ${parties.length}, of which new: ${registered}. Missions in the file: ${missionCount}. Reviews in the pairing: ${reviews}.`,
+);
 console.log(`${email.data} is user ${user} of the secretariat; the account and the invitation follow in a minute.`);

@@ -14,10 +14,10 @@ interface Acknowledgement {
 
 const functions = "(PublicApi|ReviewApi|SecretariatApi|React|Count|Timer|Send|Receipts|Sweep)";
 
-/** The beginning of the ARNs of schedules as findings name it: what the stage does not say is a reference. */
-const schedulerArn = ({ account, region }: Pick<Stage, "account" | "region">): string => {
+/** The beginning of the ARNs of a service as findings name it: what the stage does not say is a reference. */
+const arnIn = (service: string, { account, region }: Pick<Stage, "account" | "region">): string => {
   const partition = region === undefined ? "<AWS::Partition>" : (RegionInfo.get(region).partition ?? "aws");
-  return `arn:${partition}:scheduler:${region ?? "<AWS::Region>"}:${account ?? "<AWS::AccountId>"}`;
+  return `arn:${partition}:${service}:${region ?? "<AWS::Region>"}:${account ?? "<AWS::AccountId>"}`;
 };
 
 /** Of the distribution in front of the public routes. */
@@ -47,12 +47,41 @@ const edgeAcknowledgements: readonly Acknowledgement[] = [
   },
 ];
 
+/** Of queues for what could not be handled. */
+const deadLetterAcknowledgements: readonly Acknowledgement[] = [
+  {
+    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
+    id: "AwsSolutions-SQS3",
+    reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
+  },
+  {
+    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
+    id: "Serverless-SQSRedrivePolicy",
+    reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
+  },
+];
+
+/** Of the daily copies in a vault outside the account. */
+const copiesAcknowledgements = ({
+  backupVault,
+  ...place
+}: Pick<Stage, "backupVault" | "account" | "region">): readonly Acknowledgement[] =>
+  backupVault === undefined
+    ? []
+    : [
+        {
+          at: /-stateful\/Copies\/Role\/Resource$/,
+          id: `AwsSolutions-IAM5[Resource::${arnIn("backup", place)}:recovery-point:*]`,
+          reason: "Each copy has a name of its own, which the service gives when it makes the copy.",
+        },
+      ];
+
 /** Every finding of the rule packs that we accept, with the reason. Anything else fails the synthesis. */
 export const acknowledgements = ({
   name,
   tracing,
   ...place
-}: Pick<Stage, "name" | "tracing" | "account" | "region">): readonly Acknowledgement[] => [
+}: Pick<Stage, "name" | "tracing" | "account" | "region" | "backupVault">): readonly Acknowledgement[] => [
   {
     at: new RegExp(`-stateless/${tracing ? functions : "(React|Count|Send|Sweep)"}/Role/DefaultPolicy/Resource$`),
     id: "AwsSolutions-IAM5[Resource::*]",
@@ -61,7 +90,7 @@ export const acknowledgements = ({
   },
   {
     at: /-stateless\/(React|Timer|Sweep)\/Role\/DefaultPolicy\/Resource$/,
-    id: `AwsSolutions-IAM5[Resource::${schedulerArn(place)}:schedule/${reminderGroup(name)}/*]`,
+    id: `AwsSolutions-IAM5[Resource::${arnIn("scheduler", place)}:schedule/${reminderGroup(name)}/*]`,
     reason: "One schedule per armed reminder, named by hash when it is armed; the group is the narrowest fixed name.",
   },
   {
@@ -76,16 +105,8 @@ export const acknowledgements = ({
       "Public by decision: the registry marks these endpoints as public, and the default route answers 404 from public-api. A test holds every other route to the authorizer.",
   },
   ...edgeAcknowledgements,
-  {
-    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
-    id: "AwsSolutions-SQS3",
-    reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
-  },
-  {
-    at: /\/(DeadLetters|Missed|Lost|PutAside|Undelivered)\/Resource$/,
-    id: "Serverless-SQSRedrivePolicy",
-    reason: "A dead-letter queue: what lies here waits for a person, and an alarm calls one.",
-  },
+  ...copiesAcknowledgements(place),
+  ...deadLetterAcknowledgements,
   {
     at: new RegExp(`-stateless/${functions}/Function/Resource$`),
     id: "Serverless-LambdaDLQ",

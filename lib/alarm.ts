@@ -12,7 +12,10 @@ export interface CreateAlarmProps {
   readonly aboveOnly?: true;
   /** Periods in a row that must be bad; one by default. */
   readonly periods?: number;
-  /** Go off below the threshold instead, and when nothing is measured: for what must happen regularly. */
+  /**
+   * Go off below the threshold instead, and notify when nothing is measured any more: for what must happen regularly. Where nothing
+   * was measured yet, as on a new stage, it stays silent: CloudWatch acts when a state changes, and this one is the first.
+   */
   readonly silence?: true;
   /** Stay as it is while nothing is measured: for what is measured by rounds that an alarm of their own watches. */
   readonly keepsState?: true;
@@ -34,7 +37,7 @@ export const alarmText = (impact: string, runbook: string, id: string): string =
   `${impact} What to do: docs/runbooks/${runbook}.md#${sectionOf(id)}`;
 
 const missingDataOf = ({ silence, keepsState }: CreateAlarmProps): TreatMissingData => {
-  if (silence) return TreatMissingData.BREACHING;
+  if (silence) return TreatMissingData.MISSING;
   return keepsState ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING;
 };
 
@@ -61,5 +64,6 @@ export const createAlarm = (scope: Construct, id: string, context: StackContext,
   const action = new SnsAction(context.alarms);
   alarm.addAlarmAction(action);
   alarm.addOkAction(action);
+  if (props.silence) alarm.addInsufficientDataAction(action);
   return alarm;
 };

@@ -105,6 +105,13 @@ export const StageSettings = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "give a region, as eu-central-1")
     .optional(),
+  /** A vault of AWS Backup in another account, which gets a copy of the tables every day. */
+  backupVault: z
+    .string()
+    .regex(/^arn:[\w-]+:backup:[a-z\d-]+:\d{12}:backup-vault:[\w-]+$/, "give the ARN of the vault")
+    .optional(),
+  /** Addresses of trial letters that the mail service has verified: in its sandbox, letters go to these alone. */
+  trialAddresses: z.array(address).min(1, "name at least one address").optional(),
   /** How many executions of functions at a time Lambda permits the account: its quota, ten in a new account. */
   accountConcurrency: count,
   /** Of these, how many the function for the public has to itself, and no more than these. */
@@ -218,6 +225,12 @@ const reservationTroubles = ({ accountConcurrency: quota, ...settings }: StageSe
       ];
 };
 
+/** A vault that the credentials of the stage could delete. */
+const copyTroubles = ({ backupVault, account }: StageSettings): readonly Trouble[] =>
+  backupVault !== undefined && account !== undefined && backupVault.includes(`:${account}:`)
+    ? [["backupVault", "is in the account of the stage: who loses that account loses the copies, too"]]
+    : [];
+
 /** A quota that the readers of queues and streams could use up in production, so that the API would be refused executions. */
 const executionTroubles = ({ accountConcurrency: quota, publicReservedConcurrency: share }: StageSettings) =>
   quota >= neededExecutions(share)
@@ -256,7 +269,12 @@ export const parseSettings = (name: StageName, said: unknown): StageSettings => 
     ...(parsed.error?.issues ?? []).flatMap((issue) => troubleOf(issue, given)),
     ...(name === "prod" ? productionTroubles(given) : []),
     ...(parsed.success
-      ? [...reservationTroubles(parsed.data), ...budgetTroubles(parsed.data), ...addressLimitTroubles(parsed.data)]
+      ? [
+          ...reservationTroubles(parsed.data),
+          ...budgetTroubles(parsed.data),
+          ...addressLimitTroubles(parsed.data),
+          ...copyTroubles(parsed.data),
+        ]
       : []),
     ...(parsed.success && name === "prod" ? executionTroubles(parsed.data) : []),
   ]);

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { CopiesOutside } from "./copies.ts";
 import { Identity } from "./identity.ts";
 import { Mail } from "./mail.ts";
 import { environmentOf, type Stage } from "./stage.ts";
@@ -18,6 +19,7 @@ export class StatefulStack extends Stack {
       terminationProtection: stage.retain,
     });
     this.tables = new Tables(this, "Tables", stage);
+    new CopiesOutside(this, "Copies", stage, this.tables);
     this.mail = new Mail(this, "Mail", stage);
     this.identity = new Identity(this, "Identity", stage, this.mail);
 

@@ -92,7 +92,10 @@ export const loadPairing = async (loading: LoadOptions, pairing: PairingFile): P
 };
 
 /** Sets the contact data of missions that have none. */
-export const loadMissions = async (loading: LoadOptions, { missions }: DemoMissionsFile): Promise<void> => {
+export const loadMissions = async (
+  loading: LoadOptions,
+  { missions }: Pick<DemoMissionsFile, "missions">,
+): Promise<void> => {
   const { store, now, by, tick } = loading;
   await pMap(
     Object.entries(missions),

@@ -62,7 +62,7 @@ describe("alarms", () => {
       EvaluationPeriods: 3,
       Threshold: 1,
       ComparisonOperator: "LessThanThreshold",
-      TreatMissingData: "breaching",
+      TreatMissingData: "missing",
     });
   });
 
@@ -79,7 +79,16 @@ describe("alarms", () => {
   test("no runbook page is left without an alarm, but the ones about the whole", () => {
     const linked = new Set(alarms.map((alarm) => linkOf(alarm)?.["page"]?.split("/").at(-1)));
     const pages = readdirSync("docs/runbooks").filter(
-      (name) => !["README.md", "accounts.md", "deploying.md", "mail-domain.md", "migrating.md"].includes(name),
+      (name) =>
+        ![
+          "README.md",
+          "accounts.md",
+          "deploying.md",
+          "environments.md",
+          "first-letter.md",
+          "mail-domain.md",
+          "migrating.md",
+        ].includes(name),
     );
     expect(pages.filter((name) => !linked.has(name))).toEqual([]);
   });
@@ -246,8 +255,14 @@ describe("what nobody could handle", () => {
 describe("what should happen and does not", () => {
   test("a sweep that stays away is noticed, even when nothing at all is measured", () => {
     const silent = prod.one("AWS::CloudWatch::Alarm", "/Sweep/Silent/").properties;
-    expect(silent["TreatMissingData"]).toBe("breaching");
+    expect(silent["TreatMissingData"]).toBe("missing");
+    expect(silent["InsufficientDataActions"]).toEqual(silent["AlarmActions"]);
     expect(silent["ComparisonOperator"]).toBe("LessThanThreshold");
+  });
+
+  test("none goes off because a stage is new and nothing was measured yet: CloudWatch acts when a state changes", () => {
+    for (const { path, properties } of prod.of("AWS::CloudWatch::Alarm"))
+      expect(properties["TreatMissingData"], path).not.toBe("breaching");
   });
 
   test("the mail service's view of our reputation is watched", () => {

@@ -134,7 +134,6 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
   ["sweep.md", `happened more than ${daysIn(policy.newsAge)} days ago is not mailed`],
   ["sweep.md", `waits for more than ${wordOf(alarmAt("sweep.md#sweep-backlog").threshold / 3600)} hours`],
   ["sweep.md", `A round failed ${timesAt("SweepQueue")} times`],
-  ["sweep.md", `No round has run for ${wordOf(alarmAt("sweep.md#silent").minutes / 60)} hours`],
   [
     "sweep.md",
     `at ${/cron\((\d+) \*/u.exec(prod.one("AWS::Scheduler::Schedule", "/Hourly/").properties["ScheduleExpression"])?.[1]} past the hour`,

@@ -157,10 +157,8 @@ export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter =>
     const now = epochOf(io.clock.now());
     if (!needsSlots(rate)) {
       tolerance = Infinity;
-      return letters.give(
-        queue,
-        Array.from({ length: letters.count(queue) }, () => now),
-      );
+      const slots = Array.from({ length: letters.count(queue) }, () => now);
+      return letters.give(queue, slots);
     }
     if (!letters.giveSpare(queue, now)) await takeFromLine(queue, first, rate, now);
   };
