@@ -195,21 +195,13 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
           resource: "configuration-set",
           resourceName: mail.configurationSet.configurationSetName,
         }),
+        // In its sandbox, the service checks the right to send also against the verified identity of each recipient.
+        ...(stage.trialAddresses ?? []).map((address) =>
+          Stack.of(mail).formatArn({ service: "ses", resource: "identity", resourceName: address }),
+        ),
       ],
       conditions: { StringEquals: { "ses:FromAddress": mail.fromAddress } },
     }),
-    // In its sandbox, the service checks the right to send also against the verified identity of each recipient.
-    ...(stage.trialAddresses === undefined
-      ? []
-      : [
-          new PolicyStatement({
-            actions: ["ses:SendEmail"],
-            resources: stage.trialAddresses.map((address) =>
-              Stack.of(mail).formatArn({ service: "ses", resource: "identity", resourceName: address }),
-            ),
-            conditions: { StringEquals: { "ses:FromAddress": mail.fromAddress } },
-          }),
-        ]),
     // What the account may send, and how fast. The service knows no narrower resource.
     new PolicyStatement({ actions: ["ses:GetAccount"], resources: ["*"] }),
   ],
