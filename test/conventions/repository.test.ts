@@ -43,6 +43,13 @@ describe("files", () => {
     expect(places(text, /registry\.npm|npmjs\.|pypi\.org|\/(?:home|Users|root|work)\/\w/u)).toEqual([]);
   });
 
+  test("name each action of a workflow by its commit, since a tag can be moved", () => {
+    const workflows = globSync(".github/workflows/*.yml");
+    const actions = workflows.flatMap((file) => linesOf(file).filter((line) => /^\s*-?\s*uses:/u.test(line)));
+    expect(actions.length).toBeGreaterThan(0);
+    expect(actions.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(line))).toEqual([]);
+  });
+
   test("outside tests hold no e-mail address of a domain that could be somebody's", () => {
     const address = /[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com)\b|simulator\.amazonses\.com)[\w-]+\.[a-z]{2,}/iu;
     expect(places([...code, ...pages, ...files.filter((file) => file.startsWith("data/"))], address)).toEqual([]);

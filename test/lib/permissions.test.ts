@@ -83,6 +83,21 @@ describe("permissions", () => {
     }
   });
 
+  test("no role of any kind can update or delete an item of the journal, or read it as a whole table to overwrite", () => {
+    const roles = prod.of("AWS::IAM::Role");
+    expect(roles.length).toBeGreaterThan(bundles.length);
+    const onJournal = roles.flatMap(({ id }) =>
+      prod.permissions(id).filter(({ resources }) => resources.some((arn) => arn === "*" || arn.includes("Journal"))),
+    );
+    const actions = new Set(onJournal.flatMap((statement) => statement.actions));
+    expect(
+      [...actions].filter((action) =>
+        /^dynamodb:(?:.*(?:Update|Delete|Batch.?Write|PartiQL|Import|Restore)|\*)/u.test(action),
+      ),
+    ).toEqual([]);
+    expect([...actions]).toContain("dynamodb:PutItem");
+  });
+
   test("functions of the API and react update the counts of the limits of a day, and no other items", () => {
     const counting = everyone.filter(
       ([bundle, { actions }]) => bundle !== "sweep" && actions.includes("dynamodb:UpdateItem"),

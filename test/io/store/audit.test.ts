@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
-import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
+import { linkHash } from "../../../domain/base/hash-chain.ts";
+import { fromItem, toAttribute } from "../../../lambdas/io/store/attributes.ts";
+import { entryFields } from "../../../lambdas/io/store/keys.ts";
 import { verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { auditAll } from "../../fixtures/audit.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
@@ -79,6 +81,21 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ]);
     const { head, report } = await verifyJournal(store, "review", reviewId("FR"));
     expect([head, report]).toMatchObject([undefined, { intact: false, entries: 2, firstBroken: { fault: "no-head" } }]);
+  });
+
+  test.each([
+    ["before another one", 1],
+    ["at the end", 2],
+  ])("finds an entry %s that was replaced, though its own hash is right", async (_, version) => {
+    await givenReviews();
+    const entry = await raw.get("journal", entryKey(version));
+    // A Put that replaces cannot be forbidden by permissions: here by another author, with a hash made for that.
+    const { subject, previous, ...fields } = entryFields(fromItem(entry));
+    const hash = linkHash({ ...fields, subject: String(subject), previous: String(previous), version, by: userId(1) });
+    await raw.put("journal", { ...entry, by: toAttribute(userId(1)), hash: toAttribute(hash) });
+    const [fault, ...more] = await faults();
+    expect([fault?.subject, more]).toEqual(["review#c1-FR", []]);
+    expect(fault?.fault).toContain("guarantee 3");
   });
 
   test("finds an older head that was put back, while the later entries are there", async () => {
