@@ -84,7 +84,7 @@ export const requestsAndJournal: readonly Defect[] = [
     suites: ["test/domain/base/hash-chain.test.ts"],
   },
   {
-    name: "audit: an entry that was replaced is found only where its own hash is wrong",
+    name: "hash chain: an entry that was replaced is found only where its own hash is wrong",
     file: "domain/base/hash-chain.ts",
     from: "if (entry.previous !== end.hash)",
     to: `if (entry.previous === "" && end.version > 0)`,
