@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { linkHash } from "../../../domain/base/hash-chain.ts";
-import { fromItem, toAttribute } from "../../../lambdas/io/store/attributes.ts";
-import { entryFields } from "../../../lambdas/io/store/keys.ts";
+import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { verifyJournal } from "../../../lambdas/use-cases/oversight/audit-journal.ts";
 import { auditAll } from "../../fixtures/audit.ts";
 import { skipUnreadable } from "../../../lambdas/use-cases/base/skip-unreadable.ts";
@@ -88,11 +87,15 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ["at the end", 2],
   ])("finds an entry %s that was replaced, though its own hash is right", async (_, version) => {
     await givenReviews();
-    const entry = await raw.get("journal", entryKey(version));
-    // A Put that replaces cannot be forbidden by permissions: here by another author, with a hash made for that.
-    const { subject, previous, ...fields } = entryFields(fromItem(entry));
-    const hash = linkHash({ ...fields, subject: String(subject), previous: String(previous), version, by: userId(1) });
-    await raw.put("journal", { ...entry, by: toAttribute(userId(1)), hash: toAttribute(hash) });
+    const later = at("2020-12-01T10:00:01.000Z");
+    const item = await raw.get("journal", entryKey(version));
+    const { items } = await store.journalOf("review", reviewId("FR"), { limit: 10 });
+    const [entry] = items.filter((one) => one.version === version);
+    if (entry === undefined) throw new Error(`There is no entry ${version}`);
+    expect(linkHash(entry)).toBe(entry.hash);
+    // A Put that replaces cannot be forbidden by permissions: here at another time, with a hash made for that.
+    const hash = linkHash({ ...entry, recordedAt: later });
+    await raw.put("journal", { ...item, recordedAt: toAttribute(later), hash: toAttribute(hash) });
     const [fault, ...more] = await faults();
     expect([fault?.subject, more]).toEqual(["review#c1-FR", []]);
     expect(fault?.fault).toContain("guarantee 3");
