@@ -1,5 +1,6 @@
 import { everyPublicRoute, noPublicRoute } from "./handlers/public-routes.ts";
-import { clock, cursorSecrets, store } from "./io/deps/deps.ts";
+import { clock, cursorSecrets } from "./io/deps/deps.ts";
+import { publicStore as store } from "./io/deps/public-store.ts";
 import { newReadableParties } from "./use-cases/accounts/readable-parties.ts";
 import { apiFunction } from "./shell/http/api-function.ts";
 

@@ -12,6 +12,7 @@ import {
   namesSecretariat,
   type Need,
   queries,
+  readsPublicRows,
   sendsTo,
   uses,
   writesLetters,
@@ -76,13 +77,7 @@ export const apiFunctions = (
       "PublicApi",
       "public-api",
       "The public sees neither pairings nor country profiles, and nobody the API reference.",
-      [
-        uses(records, "read"),
-        queries(records, "byKind", "byStage", "byParty"),
-        // The lots of each redraw stand in the journal of its review.
-        queries(journal, "own keys"),
-        namesSecretariat(parts.mail, context.stage),
-      ],
+      [readsPublicRows(records, journal), namesSecretariat(parts.mail, context.stage)],
     ),
     "review-api": answers(
       "ReviewApi",

@@ -4,7 +4,7 @@ import { PolicyStatement, type Role } from "aws-cdk-lib/aws-iam";
 import type { ScheduleGroup } from "aws-cdk-lib/aws-scheduler";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Mail } from "./mail.ts";
-import { allowancePrefix } from "../schemas/model/tables.ts";
+import { allowancePrefix, publicIndexKeys, publicLeadingKeys } from "../schemas/model/tables.ts";
 import { rolesWithSecondFactor } from "./stage-settings.ts";
 import type { Stage } from "./stage.ts";
 import type { AppTable } from "./tables.ts";
@@ -47,6 +47,33 @@ export const countsUse = ({ table, variable }: AppTable): Need => ({
       actions: ["dynamodb:UpdateItem"],
       resources: [table.tableArn],
       conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${allowancePrefix}*`] } },
+    }),
+  ],
+});
+
+/** A statement that holds for rows with certain partition keys alone, those of an index where it is queried. */
+const ofKeys = (actions: readonly string[], resource: string, keys: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [resource],
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [...keys] } },
+  });
+
+const beginningWith = (prefixes: readonly string[]): readonly string[] =>
+  prefixes.map((prefix) => (prefix.endsWith("#") ? `${prefix}*` : prefix));
+
+/** Read what is for the public: rows by the leading keys of `publicLeadingKeys`, and the lists of `publicIndexKeys`. */
+export const readsPublicRows = (records: AppTable, journal: AppTable): Need => ({
+  environment: { [records.variable]: records.table.tableName, [journal.variable]: journal.table.tableName },
+  statements: [
+    ofKeys(["GetItem", "BatchGetItem", "Query"], records.table.tableArn, beginningWith(publicLeadingKeys.records)),
+    // The lots of each redraw are in the journal of its review.
+    ofKeys(["Query"], journal.table.tableArn, beginningWith(publicLeadingKeys.journal)),
+    ...[...publicIndexKeys].map(([index, keys]) => {
+      const resource = `${records.table.tableArn}/index/${index}`;
+      return keys === "every party"
+        ? new PolicyStatement({ actions: ["dynamodb:Query"], resources: [resource] })
+        : ofKeys(["Query"], resource, keys);
     }),
   ],
 });

@@ -37,6 +37,10 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   head: { lives: "for-ever", why: "It is what the journal folds to, and holds ids only." },
   "index-row": { lives: "with-its-subject", why: "It follows from the head of its review." },
   mission: { lives: "with-its-subject", why: "A mission's addresses are its own to set and to replace." },
+  "public-office": {
+    lives: "with-its-subject",
+    why: "A party agreed to show it; it holds the office and not the contacts of the mission, and is empty where it does not.",
+  },
   person: { lives: "until-erasure", why: "Who serves is known as long as the person is not erased." },
   "former-address": {
     lives: "with-its-subject",

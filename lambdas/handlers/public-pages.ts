@@ -84,7 +84,7 @@ const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Insta
   const reviews = (await readableHeads(store, "review", await store.reviewsOfParty(party.id))).map(
     ({ state }) => state,
   );
-  const office = (await store.mission(party.id))?.publicOffice;
+  const office = await store.publicOffice(party.id);
   const isOwn = (review: Review) => review.party === party.id;
   const profile = {
     party: party.id,

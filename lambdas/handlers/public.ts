@@ -147,15 +147,15 @@ const getCountryProfileRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetCountryProfile, io, async ({ params, now, language }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
-    const [heads, mission] = await Promise.all([
+    const [heads, office] = await Promise.all([
       io.store.reviewsOfParty(params.partyId).then((ids) => io.store.loadMany("review", ids)),
-      io.store.mission(params.partyId),
+      io.store.publicOffice(params.partyId),
     ]);
     const reviews = heads.map(({ state }) => state);
     return {
       reply: {
         party: params.partyId,
-        ...contactFor(mission?.publicOffice, language),
+        ...contactFor(office, language),
         reviews: reviews.filter((review) => review.party === params.partyId).map(publicReviewView),
         redraws: { asked: party.state.redraws ?? 0, most: inForce(redrawCap, dayOf(now)) },
       },

@@ -23,11 +23,32 @@ export interface TableDescription {
 /** What the partition keys of rows begin with that count what is used of a day's limits: functions may update no others. */
 export const allowancePrefix = "allowance#";
 
+/**
+ * What the partition keys begin with that the function for the public reads, by table; no other key exists for it. Below
+ * them are aggregates, the public office of a party, and texts that were handed over. Persons, addresses, the contacts of a
+ * mission, notes on contacts, drafts, letters and stored replies have other partition keys.
+ */
+export const publicLeadingKeys = {
+  records: ["review#", "party#", "group#", "status-paper#", "secret#cursor"],
+  journal: ["review#"],
+} as const;
+
+/** Which partitions of indexes the function for the public lists; of a party that are its seats, and the ids of its users. */
+export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every party"> = new Map<
+  string,
+  readonly string[] | "every party"
+>([
+  ["byKind", ["review", "party", "group", "status-paper"]],
+  ["byStage", ["concluded"]],
+  ["byParty", "every party"],
+]);
+
 /** Every kind of row there is, by table. How long each lives stands in domain/base/retention.ts. */
 export const rowKinds = {
   records: [
     "head",
     "mission",
+    "public-office",
     "person",
     "former-address",
     "erasing",

@@ -17,7 +17,7 @@ import type {
   UserId,
 } from "../../../schemas/base/ids.ts";
 import type { OutsideAct } from "../../../schemas/model/source.ts";
-import type { MissionContacts } from "../../../schemas/model/party.ts";
+import type { MissionContacts, PublicOffice } from "../../../schemas/model/party.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
 import type { ReviewPlace } from "../../../schemas/model/review-place.ts";
@@ -222,6 +222,8 @@ export interface Store extends KeptCounts {
   usedOn(use: Pick<DayUse, "of" | "day">): Promise<{ readonly [C in Counted]?: number }>;
 
   mission(party: PartyId): Promise<MissionContacts | undefined>;
+  /** What a party shows of its mission to the public; undefined where it shows none. */
+  publicOffice(party: PartyId): Promise<PublicOffice | undefined>;
   /** Those that have contacts; the others are left out. */
   missions(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, MissionContacts>>;
   person(user: UserId): Promise<Person | undefined>;

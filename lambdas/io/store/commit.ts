@@ -108,8 +108,14 @@ const ofContact = ({ followedBy }: FollowUp): Condition | undefined =>
 
 const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroundings): CommitStep[] => {
   switch (sideRecord.kind) {
-    case "mission":
-      return [writer.put("records", { ...keys.missionKey(sideRecord.party), schema: 1, mission: sideRecord.mission })];
+    case "mission": {
+      const { party, mission } = sideRecord;
+      const office = mission.publicOffice === undefined ? {} : { office: mission.publicOffice };
+      return [
+        writer.put("records", { ...keys.missionKey(party), schema: 1, mission }),
+        writer.put("records", { ...keys.publicOfficeKey(party), schema: 1, ...office }),
+      ];
+    }
     case "former-address": {
       const { of, number, address } = sideRecord;
       return [writer.put("records", { ...keys.formerAddressKey(of, number), schema: 1, address })];

@@ -16,7 +16,7 @@ export const followUps = (
     page(
       access.client,
       records(access, {
-        partition: keys.recordsOf("party", party),
+        partition: keys.contactsWithPartition(party),
         sort: { beginsWith: keys.contactsPrefix },
         newestFirst: true,
       }),

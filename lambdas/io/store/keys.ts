@@ -1,5 +1,5 @@
 import { sha256 } from "../../../domain/base/hash.ts";
-import { parseAggregateKey, aggregateKey } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { UserRole } from "../../../schemas/model/user.ts";
 import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
@@ -57,9 +57,16 @@ const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKe
   pk: aggregateKey("review", review),
   sk: `${owedPrefix}${kind}#${party}`,
 });
-/** Where a party's mission is kept, beside the party; and whose it is, by its key. Throws on a key that is none of a party. */
-export const missionKey = (party: PartyId): RecordKey => ({ pk: aggregateKey("party", party), sk: "mission" });
-export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId => PartyId.parse(parseAggregateKey(pk).id);
+/**
+ * Where the contacts of a party's mission are kept, apart from the party, since the function for the public reads what has the
+ * partition key of a party; and whose they are, by the key. Throws on a key that is none of a mission.
+ */
+const missionPrefix = "mission#";
+export const missionKey = (party: PartyId): RecordKey => ({ pk: `${missionPrefix}${party}`, sk: "mission" });
+export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId =>
+  PartyId.parse(pk.startsWith(missionPrefix) ? pk.slice(missionPrefix.length) : undefined);
+/** What a party shows of its mission to the public. */
+export const publicOfficeKey = (party: PartyId): RecordKey => ({ pk: aggregateKey("party", party), sk: "office" });
 /** Where a user's name and address are kept, beside the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "person" });
 /** Beside a user or a party: the address that a change of it took the place of, by the number of the change. */
@@ -90,20 +97,23 @@ export const allowanceKey = ({ of, day }: Pick<DayUse, "of" | "day">): RecordKey
   pk: `${allowancePrefix}${of}`,
   sk: day,
 });
-/** Beside a review: what is being drafted, and what was handed over. */
+/** What is being drafted in a review, apart from it, since no draft is public. */
 export const draftsPrefix = "draft#";
+export const draftsPartition = (review: ReviewId): string => `drafts#${review}`;
 export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({
-  pk: aggregateKey("review", review),
+  pk: draftsPartition(review),
   sk: `${draftsPrefix}${kind}#${party}#${instrument}`,
 });
+/** Beside a review: what was handed over. */
 export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
   pk: aggregateKey("review", review),
   sk: `document#${hash}`,
 });
-/** Beside a party: contacts with it. Numbers of fixed width, so that the order of keys is theirs. */
+/** Contacts with a party, apart from it, since their notes are not public. Numbers of fixed width, so that the order of keys is theirs. */
 export const contactsPrefix = "contact#";
+export const contactsWithPartition = (party: PartyId): string => `contacts#${party}`;
 export const contactKey = (party: PartyId, number: number): RecordKey => ({
-  pk: aggregateKey("party", party),
+  pk: contactsWithPartition(party),
   sk: `${contactsPrefix}${String(number).padStart(6, "0")}`,
 });
 /** Pages as fixed-width text, so that the order of keys is the order of pages. */

@@ -91,6 +91,7 @@ const contactData = (
 ): Pick<
   Store,
   | "mission"
+  | "publicOffice"
   | "missions"
   | "person"
   | "persons"
@@ -101,6 +102,7 @@ const contactData = (
   | "userOfCalendarLink"
 > => ({
   mission: (party) => read(keys.missionKey(party), rows.readMission),
+  publicOffice: (party) => read(keys.publicOfficeKey(party), rows.readPublicOffice),
   missions: async (parties) => {
     const items = await readMany(read, [...new Set(parties)].map(keys.missionKey));
     return new Map(items.map((item) => [rows.readPartyOfMission(item), rows.readMission(item)]));

@@ -5,6 +5,7 @@ import type { RecordKey } from "./keys.ts";
 const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>> = {
   head: / head$/u,
   mission: / mission$/u,
+  "public-office": /^party#\S+ office$/u,
   person: / person$/u,
   "former-address": / former#/u,
   erasing: / erasing$/u,

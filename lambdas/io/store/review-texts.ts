@@ -12,7 +12,7 @@ export const reviewTexts = (access: Access, read: ReadItem): Pick<Store, "draft"
   draftsOf: (review) =>
     all(
       access.client,
-      records(access, { partition: keys.recordsOf("review", review), sort: { beginsWith: keys.draftsPrefix } }),
+      records(access, { partition: keys.draftsPartition(review), sort: { beginsWith: keys.draftsPrefix } }),
       readDraft,
     ),
   documents: async (review, hashes) => {

@@ -78,6 +78,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   const weight = (change: AnyChange, moves: boolean): number => {
     if (change.facts.length === 0) return moves ? 1 : 0;
     const sideRecords = (change.sideRecords ?? []).map((part) => {
+      if (part.kind === "mission") return 2;
       if (part.kind === "person-erased") return 3;
       if (part.kind !== "person") return 1;
       const old = people.get(part.user)?.email;
@@ -192,6 +193,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     ...memoryAllowances(rows),
     ...memoryPages(rows),
     mission: (party) => read(missions.get(party)),
+    publicOffice: (party) => read(missions.get(party)?.publicOffice),
     missions: (parties) => answer(() => new Map(rowOf([...missions].filter(([party]) => parties.includes(party))))),
     person: (user) => read(people.get(user)),
     persons: (users) => answer(() => new Map(rowOf([...people].filter(([user]) => users.includes(user))))),

@@ -128,7 +128,7 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
     };
     await commit(
       parties.map((code, place) => partyOf(code, place > 0)),
-      30,
+      20,
     );
     const drawings = Array.from({ length: reviews }, (_, place) => {
       const [under = "", first = "", second = ""] = [place, place + 93, (place + 40) % 93].map(

@@ -94,7 +94,8 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     if (entry === undefined) throw new Error(`There is no entry ${version}`);
     expect(linkHash(entry)).toBe(entry.hash);
     // A Put that replaces cannot be forbidden by permissions: here at another time, with a hash made for that.
-    const hash = linkHash({ ...entry, recordedAt: later });
+    const forged = { ...entry, recordedAt: later };
+    const hash = linkHash(forged);
     await raw.put("journal", { ...item, recordedAt: toAttribute(later), hash: toAttribute(hash) });
     const [fault, ...more] = await faults();
     expect([fault?.subject, more]).toEqual(["review#c1-FR", []]);

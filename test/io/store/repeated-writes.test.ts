@@ -137,7 +137,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     const rows = (tables: TestTables): readonly (readonly [table: string, key: object])[] => [
       [tables.records, { pk: aggregateKey("party", code), sk: "head" }],
       [tables.journal, { subject: aggregateKey("party", code), version: "0000000001" }],
-      [tables.records, { pk: aggregateKey("review", review), sk: `draft#answers#${code}#UNTOC` }],
+      [tables.records, { pk: `drafts#${review}`, sk: `draft#answers#${code}#UNTOC` }],
       [tables.letters, { id: letter.id }],
       [tables.letters, { id: `address#${mark.hash}` }],
       [tables.letters, { id: `tally#${tally.bulletin}` }],

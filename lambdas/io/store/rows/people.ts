@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PartyId, ReviewId, UserId } from "../../../../schemas/base/ids.ts";
 import { EmailAddress, Instant } from "../../../../schemas/base/values.ts";
-import { MissionContacts } from "../../../../schemas/model/party.ts";
+import { MissionContacts, PublicOffice } from "../../../../schemas/model/party.ts";
 import { ReviewPlace } from "../../../../schemas/model/review-place.ts";
 import { Person } from "../../../../schemas/model/user.ts";
 import type { DueRow, FormerPerson } from "../../ports/store.ts";
@@ -24,6 +24,14 @@ export const readMission = (item: WireItem): MissionContacts => {
   const row = fromItem(item);
   assertRow(MissionRow, row, "mission");
   return row.mission;
+};
+
+const OfficeRow = z.object({ office: z.object(PublicOffice.shape).optional() });
+/** What a party shows of its mission to the public, from its item. Throws a TypeError on a row that is none. */
+export const readPublicOffice = (item: WireItem): PublicOffice | undefined => {
+  const row = fromItem(item);
+  assertRow(OfficeRow, row, "public office");
+  return row.office;
 };
 
 const MissionKey = z.object({ pk: z.string() });
