@@ -66,7 +66,7 @@ const beginningWith = (prefixes: readonly string[]): readonly string[] =>
 export const readsPublicRows = (records: AppTable, journal: AppTable): Need => ({
   environment: { [records.variable]: records.table.tableName, [journal.variable]: journal.table.tableName },
   statements: [
-    ofKeys(["GetItem", "BatchGetItem", "Query"], records.table.tableArn, beginningWith(publicLeadingKeys.records)),
+    ofKeys(["BatchGetItem", "GetItem"], records.table.tableArn, beginningWith(publicLeadingKeys.records)),
     // The lots of each redraw are in the journal of its review.
     ofKeys(["Query"], journal.table.tableArn, beginningWith(publicLeadingKeys.journal)),
     ...[...publicIndexKeys].map(([index, keys]) => {

@@ -205,7 +205,7 @@ describe("permissions", () => {
       ["Query", "byStage", leading("concluded")],
       ["Query", "journal", leading("review#*")],
       [
-        "BatchGetItem GetItem Query",
+        "BatchGetItem GetItem",
         "records",
         leading("review#*", "party#*", "group#*", "status-paper#*", "secret#cursor"),
       ],
