@@ -204,11 +204,7 @@ describe("permissions", () => {
       ["Query", "byParty", undefined],
       ["Query", "byStage", leading("concluded")],
       ["Query", "journal", leading("review#*")],
-      [
-        "BatchGetItem GetItem",
-        "records",
-        leading("review#*", "party#*", "group#*", "status-paper#*", "secret#cursor"),
-      ],
+      ["BatchGetItem GetItem", "records", leading("review#*", "party#*", "group#*", "status-paper#*", "secret#cursor")],
     ]);
     expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
   });
