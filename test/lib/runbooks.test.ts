@@ -196,6 +196,14 @@ describe("a runbook", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("README.md names the log group of the access log as it is in the stack, and the person on call", () => {
+    const group = prod.of("AWS::Logs::LogGroup").find(({ path }) => path.endsWith("/AccessLog/Resource"));
+    const named = /logs (?<name>ApiAccessLog)/u.exec(textOf("README.md"))?.groups?.["name"] ?? "none";
+    expect(group?.id.startsWith(named)).toBe(true);
+    const { name: settings } = /## Who is on call(?<name>[^#]*)/u.exec(textOf("README.md"))?.groups ?? {};
+    for (const setting of ["alarmEmail", "alarmWebhook", "alarmPhone"]) expect(settings).toContain(setting);
+  });
+
   test.each(["README.md", "restoring.md"])("%s names every function, where it speaks of all", (page) => {
     const list = textOf(page).match(/(?:Functions are|for f in)[^.;]*/u)?.[0] ?? "";
     const names = prod.functions.map((fn) =>
