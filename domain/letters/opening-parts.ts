@@ -11,7 +11,7 @@ export interface PartyRange {
  * How many parties one message plans the letters of a group's start for: planning takes a tenth of a second for each, and the
  * function of timers ends after 30 seconds.
  */
-export const partiesPerOpening = 50;
+const partiesPerOpening = 50;
 
 export const isInRange = ({ from, before }: PartyRange, party: PartyId): boolean =>
   (from === undefined || party >= from) && (before === undefined || party < before);
