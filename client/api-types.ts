@@ -1103,6 +1103,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/mandate-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mandates that other parties offer to the caller
+         * @description Each waits until the caller accepts or refuses it, or the party withdraws it.
+         *
+         *     **Who:** everybody with an account.
+         */
+        get: operations["listOwnMandateOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mandate-offers/{mandateId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a mandate of another party; it begins now
+         * @description From now on the caller serves the party that made the offer as well. The missions of both parties are notified.
+         *
+         *     **Who:** the person whom it is about.
+         */
+        post: operations["acceptMandateOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/mandate-offers/{mandateId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a mandate of another party
+         * @description The mission that made the offer is notified. The mission of the party of the caller is not.
+         *
+         *     **Who:** the person whom it is about.
+         */
+        post: operations["refuseMandateOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/missing-nominations": {
         parameters: {
             query?: never;
@@ -1571,6 +1637,50 @@ export interface paths {
         get: operations["explainLetterAbsence"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mandate-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mandates for people of other parties that wait for their acceptance
+         * @description A mandate for a person of another party begins when the person accepts. Until then the party sees what it entered and nothing about the person.
+         *
+         *     **Who:** the secretariat; the permanent mission of a party concerned.
+         */
+        get: operations["listMandateOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parties/{partyId}/mandate-offers/{mandateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a mandate that waits for the acceptance of the person
+         * @description Nobody is notified. A letter that still waits to be sent is not sent.
+         *
+         *     **Who:** the permanent mission of a party concerned.
+         */
+        post: operations["withdrawMandateOffer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3931,56 +4041,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Order that a person be erased after their service
-         * @description A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
+         * Erase a person after their service
+         * @description Name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
          *
          *     **Who:** the secretariat.
          */
         post: operations["eraseUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{userId}/erasure/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve the erasure of a person, as a second person of the secretariat
-         * @description The officer who ordered it cannot. What was examined with the order is examined again, and the person is erased at once.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["approveErasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{userId}/erasure/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Withdraw the order to erase a person
-         * @description Any officer may withdraw it while it waits; nothing is erased.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["withdrawErasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4003,28 +4069,6 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["reopenUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{userId}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Suspend a user's access for 24 hours
-         * @description From the next request on, until `suspendedUntil`, the user reads and writes nothing and no calendar link of the user works; then the suspension ends without a request. One confirmed officer is enough. A user who is suspended or closed already is answered without a change.
-         *
-         *     **Who:** the secretariat.
-         */
-        post: operations["suspendUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4060,7 +4104,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -6276,6 +6320,12 @@ export interface components {
                 /** @description What the right is called */
                 "letters.read": string;
                 /** @description What the right is called */
+                "mandate-offer.answer": string;
+                /** @description What the right is called */
+                "mandate-offer.withdraw": string;
+                /** @description What the right is called */
+                "mandate-offers.read": string;
+                /** @description What the right is called */
                 "mandate.remove": string;
                 /** @description What the right is called */
                 "mandate.replace": string;
@@ -6400,8 +6450,6 @@ export interface components {
                 /** @description What the right is called */
                 "texts.read": string;
                 /** @description What the right is called */
-                "user.approve-erasure": string;
-                /** @description What the right is called */
                 "user.close": string;
                 /** @description What the right is called */
                 "user.confirm": string;
@@ -6413,8 +6461,6 @@ export interface components {
                 "user.register": string;
                 /** @description What the right is called */
                 "user.reopen": string;
-                /** @description What the right is called */
-                "user.suspend": string;
                 /** @description What the right is called */
                 "users.read": string;
                 /** @description What the right is called */
@@ -7008,6 +7054,8 @@ export interface components {
                 /** @description What the code is called, said of a kind of letter */
                 "mandate-ended": string;
                 /** @description What the code is called, said of a kind of letter */
+                "mandate-offer": string;
+                /** @description What the code is called, said of a kind of letter */
                 "mission-readdressed": string;
                 /** @description What the code is called, said of a kind of letter */
                 "nomination-reminder": string;
@@ -7099,6 +7147,8 @@ export interface components {
                 "list-to-agree": string;
                 /** @description A sentence about letters of the kind */
                 "mandate-ended": string;
+                /** @description A sentence about letters of the kind */
+                "mandate-offer": string;
                 /** @description A sentence about letters of the kind */
                 "mission-readdressed": string;
                 /** @description A sentence about letters of the kind */
@@ -7448,9 +7498,9 @@ export interface components {
             /** @description What problems are called, and what to do */
             problems: {
                 /** @description What the problem is called, and what to do */
-                "access-closed": components["schemas"]["ProblemText"];
+                "acceptance-needed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
-                "access-suspended": components["schemas"]["ProblemText"];
+                "access-closed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "acted-since": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7519,8 +7569,6 @@ export interface components {
                 "entry-withdrawn": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "erasure-blocked": components["schemas"]["ProblemText"];
-                /** @description What the problem is called, and what to do */
-                "erasure-not-ordered": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "feedback-begun": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -7737,6 +7785,8 @@ export interface components {
                 "unknown-mandate": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "unknown-obligation": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "unknown-offer": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "unknown-officer": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -8398,7 +8448,7 @@ export interface components {
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
         LetterId: string;
         /** @enum {string} */
-        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "phase-corrected" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-reversed" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
+        LetterKind: "nomination-reminder" | "duty-reminder" | "late-start" | "start-corrected" | "state-of-reviews" | "start-undone" | "phase-opened" | "phase-corrected" | "invitation" | "access-changed" | "consultation-opened" | "consultation-past-target" | "consultation-agreed" | "work-divided" | "answers-received" | "answers-returned" | "delay-notified" | "delay-reversed" | "clarification-asked" | "clarification-answered" | "feedback-complete" | "decision-recorded" | "list-to-agree" | "list-published" | "erratum-published" | "handover" | "mandate-ended" | "mission-readdressed" | "person-corrected" | "further-nomination" | "mandate-offer" | "seat-redrawn" | "instruments-added" | "review-entered" | "party-left" | "departure-corrected" | "bulletin" | "daily-list" | "digest";
         /** @enum {string} */
         LetterOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting";
         LetterPage: {
@@ -8583,6 +8633,31 @@ export interface components {
         MandateList: {
             /** @description What this page of the list holds */
             items: components["schemas"]["PartyMandate"][];
+            /** @description Send it back as `cursor` for the page after this one; absent on the last */
+            next?: string;
+        };
+        MandateOffer: {
+            /** @description The instruments that it is about */
+            instruments?: components["schemas"]["Instrument"][];
+            /** @description The mandate */
+            mandate: components["schemas"]["MandateId"];
+            /** @description When the party offered the mandate */
+            offeredAt: components["schemas"]["Instant"];
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The reviews that it is about */
+            reviews?: components["schemas"]["ReviewId"][];
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
+        };
+        MandateOffersPage: {
+            /** @description What this page of the list holds */
+            items: components["schemas"]["MandateOffer"][];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
         };
@@ -8956,6 +9031,8 @@ export interface components {
             rung: string;
         };
         Nomination: {
+            /** @description Present where the person is of another party: the mandate begins when they accept it */
+            awaitsAcceptance?: boolean;
             /** @description The mandate */
             mandate: components["schemas"]["MandateId"];
             /** @description The party, by its code */
@@ -8966,7 +9043,7 @@ export interface components {
              */
             partyName: string;
             /** @description The user who was named */
-            person: components["schemas"]["UserId"];
+            person?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             personName?: string;
             /** @description Reviews in which the nomination took effect; empty where it was so before */
@@ -9345,6 +9422,30 @@ export interface components {
             sources: string[];
             /** @description How many observations they hold */
             total: number;
+        };
+        OfferEnd: {
+            /** @description The mandate */
+            mandate: components["schemas"]["MandateId"];
+            /**
+             * @description What came of it
+             * @enum {string}
+             */
+            outcome: "accepted" | "refused" | "withdrawn";
+            /** @description The party, by its code */
+            party: components["schemas"]["PartyId"];
+            /**
+             * @description The party's name in the language of the reply
+             * @example France
+             */
+            partyName: string;
+            /** @description The reviews that it is about */
+            reviews: components["schemas"]["ReviewTouched"][];
+            /** @description The role */
+            role: components["schemas"]["MandateRole"];
+        };
+        OfferWithdrawal: {
+            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         /** @enum {string} */
         Office: "secretariat";
@@ -12052,19 +12153,6 @@ export interface components {
             confirmedAt?: components["schemas"]["Instant"];
             /** @description When the person was erased */
             erasedAt?: components["schemas"]["Instant"];
-            /** @description The erasure of the person that was ordered, by whom and when; absent where none waits for a second person */
-            erasureOrdered?: {
-                /** @description When it was ordered */
-                orderedAt: components["schemas"]["Instant"];
-                /** @description Absent where the caller may not know it, and once the person was erased */
-                personName?: string;
-                /** @description Why the person is to be erased */
-                reason: components["schemas"]["ErasureReason"];
-                /** @description How the wish to erase the person reached the secretariat */
-                source: components["schemas"]["ErasureSource"];
-                /** @description The user */
-                user: components["schemas"]["UserId"];
-            };
             /** @description When somebody who was invited first used the access */
             firstSeenAt?: components["schemas"]["Instant"];
             /** @description The id, by which it is named elsewhere */
@@ -12086,8 +12174,6 @@ export interface components {
             role: components["schemas"]["UserRole"];
             /** @description Of a user of the secretariat who waits to be confirmed: on whose word the access was given */
             sponsors?: components["schemas"]["NamedUser"][];
-            /** @description Until when an officer suspended the access; the suspension ends then without a request */
-            suspendedUntil?: components["schemas"]["Instant"];
             /** @description Rises by one with every change */
             version: number;
         };
@@ -12797,6 +12883,8 @@ export type MandateEndReason = components['schemas']['MandateEndReason'];
 export type MandateId = components['schemas']['MandateId'];
 export type MandateInTheWay = components['schemas']['MandateInTheWay'];
 export type MandateList = components['schemas']['MandateList'];
+export type MandateOffer = components['schemas']['MandateOffer'];
+export type MandateOffersPage = components['schemas']['MandateOffersPage'];
 export type MandateRole = components['schemas']['MandateRole'];
 export type MandatesConfirmation = components['schemas']['MandatesConfirmation'];
 export type MandatesConfirmed = components['schemas']['MandatesConfirmed'];
@@ -12858,6 +12946,8 @@ export type Observations = components['schemas']['Observations'];
 export type ObservationsDraft = components['schemas']['ObservationsDraft'];
 export type ObservationsState = components['schemas']['ObservationsState'];
 export type ObservationStatistics = components['schemas']['ObservationStatistics'];
+export type OfferEnd = components['schemas']['OfferEnd'];
+export type OfferWithdrawal = components['schemas']['OfferWithdrawal'];
 export type Office = components['schemas']['Office'];
 export type OfficerAssignment = components['schemas']['OfficerAssignment'];
 export type OfficeRecipient = components['schemas']['OfficeRecipient'];
@@ -15328,6 +15418,123 @@ export interface operations {
             };
         };
     };
+    listOwnMandateOffers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mandates that are offered to the caller. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateOffersPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptMandateOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mandate has begun, in the reviews that are listed. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferEnd"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseMandateOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer has ended, and no mandate begins. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferEnd"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMissingNominations: {
         parameters: {
             query?: {
@@ -16301,6 +16508,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterAbsence"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMandateOffers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Items in a page, 1 to 200 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mandates that wait for a person of another party, without the person. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateOffersPage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMandateOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
+            };
+            path: {
+                /** @description The mandate, by its id */
+                mandateId: components["parameters"]["MandateId"];
+                /** @description The party, by its code */
+                partyId: components["parameters"]["PartyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The offer has ended, and no mandate begins. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferEnd"];
                 };
             };
             /** @description Refused or failed */
@@ -21428,87 +21722,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user, with the order that waits for a second person (`erasureOrdered`). */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    approveErasure: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The user, by its id */
-                userId: components["parameters"]["UserId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The user, whose person is erased. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawErasure: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The user, by its id */
-                userId: components["parameters"]["UserId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The user, without the order. */
+            /** @description The user, of whom nobody knows the person any more. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -21549,46 +21763,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The user, whose access is open again. */
-            200: {
-                headers: {
-                    "Content-Language": components["headers"]["ContentLanguage"];
-                    ETag: components["headers"]["ETag2"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayMessage"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    suspendUser: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag of the version that the change was decided on */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                /** @description The user, by its id */
-                userId: components["parameters"]["UserId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The user, whose access is suspended until `suspendedUntil`. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -6,6 +6,7 @@ import { departureCorrections } from "./departure-facts.ts";
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };
 const obligationFields = { ...about, obligation: z.string(), generation: z.number() };
+const offer = { party: z.string(), mandate: z.string() };
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
 const joiningDays = z.partialRecord(z.enum(["UNTOC", "TIP", "SOM", "FP"]), z.string());
 const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
@@ -308,6 +309,16 @@ const Known = z.discriminatedUnion("kind", [
     institutionKind: z.string().nullable().optional(),
   }),
   z.looseObject({ kind: z.literal("user-party-added"), happenedAt: z.string(), user: z.string(), party: z.string() }),
+  z.looseObject({ kind: z.literal("mandate-offered"), happenedAt: z.string(), user: z.string(), ...offer }),
+  z.looseObject({
+    kind: z.literal("mandate-offer-ended"),
+    happenedAt: z.string(),
+    user: z.string(),
+    ...offer,
+    outcome: z.string(),
+  }),
+  z.looseObject({ kind: z.literal("offer-opened"), happenedAt: z.string() }),
+  z.looseObject({ kind: z.literal("offer-closed"), happenedAt: z.string() }),
   z.looseObject({ kind: z.literal("user-closed"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-reopened"), happenedAt: z.string(), user: z.string() }),
   z.looseObject({ kind: z.literal("user-suspended"), happenedAt: z.string(), user: z.string() }),

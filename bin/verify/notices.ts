@@ -256,6 +256,7 @@ const widerKinds: ReadonlySet<string> = new Set([
   "access-changed",
   "person-corrected",
   "further-nomination",
+  "mandate-offer",
   "phase-opened",
 ]);
 const noticeKinds: ReadonlySet<string> = new Set([

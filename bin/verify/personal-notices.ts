@@ -1,5 +1,5 @@
 import type { Course, RecordedEntry } from "./course.ts";
-import { accessRule, correctionRule, furtherNominationRule, takenOver } from "./rules.ts";
+import { accessRule, correctionRule, furtherNominationRule, offerRule, takenOver } from "./rules.ts";
 
 /** A letter that a fact asks for: to whom, about what, from when on. */
 export interface WantedNotice {
@@ -87,8 +87,47 @@ const ofFurtherNominations = (
     }),
   );
 
-/** The letters that entries about people ask for: invitations, corrections, nominations by a further party. */
+/**
+ * A person of another party is asked to accept a mandate; the mission that offered it is notified of the answer, and the
+ * mission that registered the person of an acceptance.
+ */
+const ofOffers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
+  [...users].flatMap(([user, facts]) => {
+    const home = facts.flatMap(({ fact }) => (fact.kind === "user-registered" ? (fact.party ?? []) : []))[0];
+    const ends = facts.flatMap(({ fact, recordedAt }) =>
+      fact.kind === "mandate-offer-ended" ? [{ mandate: fact.mandate, recordedAt }] : [],
+    );
+    return facts.flatMap(({ fact, version, recordedAt: at }) => {
+      const wanted = { letter: "mandate-offer", review: undefined, at, rule: offerRule } as const;
+      const because = `user#${user} entry ${version}`;
+      if (fact.kind === "mandate-offered")
+        return [
+          {
+            ...wanted,
+            to: `user:${user}`,
+            because: `${because}: offered by ${fact.party}`,
+            isSuperseded: (by: string) =>
+              ends.some(({ mandate, recordedAt }) => mandate === fact.mandate && recordedAt <= by),
+          },
+        ];
+      if (fact.kind !== "mandate-offer-ended" || fact.outcome === "withdrawn") return [];
+      const told = [fact.party, ...(fact.outcome === "accepted" && home !== undefined ? [home] : [])];
+      return told.map((party) => ({
+        ...wanted,
+        to: `mission:${party}`,
+        because: `${because}: ${fact.outcome} for ${fact.party}`,
+        isSuperseded: () => false,
+      }));
+    });
+  });
+
+/** The letters that entries about people ask for: invitations, corrections, nominations by a further party, offers of one. */
 export const personalNoticesOf = (
   courses: readonly Course[],
   users: ReadonlyMap<string, readonly RecordedEntry[]>,
-): readonly WantedNotice[] => [...ofUsers(users), ...ofCorrections(users), ...ofFurtherNominations(courses, users)];
+): readonly WantedNotice[] => [
+  ...ofUsers(users),
+  ...ofCorrections(users),
+  ...ofFurtherNominations(courses, users),
+  ...ofOffers(users),
+];

@@ -300,6 +300,8 @@ export const secretariatRule =
 export const correctionRule =
   "A new e-mail address or telephone of the same person is a correction [D], confirmed by letter at both addresses";
 export const furtherNominationRule = `${table}mandate begun: the person, whom a further party named, is told for whom they act`;
+export const offerRule =
+  "A mandate for a person of another party begins after they have accepted; the missions of both parties are notified [D]";
 export const bothAddressesRule =
   "Changing a mission's address tells the old one; until it is confirmed, letters go to both [D]";
 /** What was so before it came here is told to nobody. */

@@ -70,7 +70,14 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },
   ],
-  "user-party-added": ({ party }) => [[...anyNaming, "mandate.replace"], { party }],
+  "user-party-added": ({ user }) => [["mandate-offer.answer"], { person: user }],
+  "mandate-offered": ({ party }) => [anyNaming, { party }],
+  "mandate-offer-ended": ({ party, user }) => [
+    ["mandate-offer.answer", "mandate-offer.withdraw"],
+    { party, person: user },
+  ],
+  "offer-opened": ({ party }) => [anyNaming, { party }],
+  "offer-closed": ({ party, user }) => [["mandate-offer.answer", "mandate-offer.withdraw"], { party, person: user }],
   "user-closed": by("user.close"),
   "user-reopened": by("user.reopen"),
   "user-suspended": by("user.suspend"),
@@ -83,7 +90,11 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   // Whether a delegate served when it was issued is not known from the journal of one subject.
   "calendar-link-issued": ({ party, user }) => [["calendar.issue", "calendar.share"], { party, person: user }],
   "calendar-link-revoked": ({ party, user }) => [["calendar.share"], { party, person: user }],
-  "mandate-began": (fact) => [[namingActions[fact.role], "mandate.replace"], { party: fact.party }],
+  // A person of another party begins by their own acceptance.
+  "mandate-began": ({ role, party, user }) => [
+    [namingActions[role], "mandate.replace", "mandate-offer.answer"],
+    { party, person: user },
+  ],
   "mandate-ended": (fact, review) => [
     ["mandate.replace", "mandate.remove", "redraw.carry-out", "party.approve-denunciation"],
     { party: review?.mandates[fact.mandate]?.party },

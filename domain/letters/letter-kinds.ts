@@ -264,6 +264,14 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     sources: ["D"],
     tellsOf: () => false,
   },
+  "mandate-offer": {
+    queue: "deadline-letters",
+    hasSecondAddress: true,
+    identity: ({ user, party, mandate, about }) => [user, party, mandate, about],
+    subject: ({ user }) => aggregateKey("user", user),
+    sources: ["D"],
+    tellsOf: () => false,
+  },
   "further-nomination": {
     queue: "deadline-letters",
     // To a person, who has one address.

@@ -87,6 +87,10 @@ export const notificationRules = {
     from: firstRelease,
     says: "Whoever's details were corrected is told, at both addresses where the address was.",
   },
+  "mandate-offer": {
+    from: firstRelease,
+    says: "A person is asked to accept a mandate of another party, and the missions of both are notified of the answer [D].",
+  },
   "further-nomination": {
     from: firstRelease,
     says: "A delegate whom a further party names is told by whom, as what and since when (paragraph 14).",

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { UserId } from "../../schemas/base/ids.ts";
+import type { MandateId, UserId } from "../../schemas/base/ids.ts";
 import {
   type Digest,
   MissionContacts,
@@ -43,9 +43,17 @@ export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
         ...party,
         mandatesConfirmed: [...(party.mandatesConfirmed ?? []), { phase: fact.phase, at: fact.happenedAt }],
       };
+    if (fact.kind === "offer-opened")
+      return { ...party, offers: [...(party.offers ?? []), { mandate: fact.mandate, user: fact.user }] };
+    if (fact.kind === "offer-closed") return withoutOffer(party, fact.mandate);
     if (isRedrawCount(fact)) return { ...party, redraws: fact.number };
   }
   throw new Error(`A party cannot take in the fact ${fact.kind}`);
+};
+
+const withoutOffer = ({ offers = [], ...party }: Party, closed: MandateId): Party => {
+  const left = offers.filter(({ mandate }) => mandate !== closed);
+  return left.length === 0 ? party : { ...party, offers: left };
 };
 
 const isRedrawCount = (

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { ImportId, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { ImportId, MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import {
   type ClosingReason,
   type CountedDetails,
@@ -65,6 +65,11 @@ const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   return sponsoredBy({ ...rest, ...counted }, fact);
 };
 
+const withoutOffer = ({ offers = [], ...user }: User, ended: MandateId): User => {
+  const left = offers.filter(({ mandate }) => mandate !== ended);
+  return left.length === 0 ? user : { ...user, offers: left };
+};
+
 /** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
 const changeUser = (user: User, fact: Fact): User | undefined => {
   switch (fact.kind) {
@@ -94,6 +99,12 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     }
     case "user-party-added":
       return { ...user, otherParties: [...(user.otherParties ?? []), fact.party] };
+    case "mandate-offered": {
+      const { kind: _, user: __, happenedAt: offeredAt, ...offer } = fact;
+      return { ...user, offers: [...(user.offers ?? []), { ...offer, offeredAt }] };
+    }
+    case "mandate-offer-ended":
+      return withoutOffer(user, fact.mandate);
     case "user-closed":
       return { ...withoutCalendarLink(user), closedAt: fact.happenedAt };
     case "user-reopened": {

@@ -105,6 +105,9 @@ export const permissions = {
   "mandate.remove": { by: ["mission", "recorder"] },
   // What the secretariat recorded by mistake it reverses itself, with the reason.
   "mandate.reverse": { by: ["secretariat", "mission"] },
+  "mandate-offers.read": { by: ["secretariat", "mission"] },
+  "mandate-offer.answer": { by: ["self"] },
+  "mandate-offer.withdraw": { by: ["mission", "recorder"] },
   "obligations.read": { by: [...insiders, "mission"] },
   "consultation.record": { by: ["secretariat", "focal-point"], in: ["consultation"] },
   "consultation.waive-meeting": { by: ["secretariat"], in: ["consultation"] },

@@ -192,6 +192,7 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
         now,
       );
       if (!decision.ok) return decision;
+      if (nominee.awaits !== undefined) return refuse("acceptance-needed");
       const changes = changesOf(heads, decision.changes);
       const endedChecks = await endStartChecks(io.store, changes, now);
       const actsSince = await actsSinceEnd(io.store, mandate, changes, now);

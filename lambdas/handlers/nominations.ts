@@ -3,6 +3,9 @@ import { isInPhase } from "../../domain/base/cycles.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { dueDate } from "../../domain/base/time.ts";
 import { namedAt, nominateInAll } from "../../domain/review/commands/nominate.ts";
+import { offerMandate } from "../../domain/parties/mandate-offers.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import type { MandateOffer } from "../../schemas/model/mandate-offer.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import { namingActions, refuseForParty } from "../../domain/review/permissions.ts";
 import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts";
@@ -12,7 +15,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
-import { changesOf } from "../commands/execute-command.ts";
+import { changeOf, changesOf } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { type ContactsIo, countContacts } from "../shell/http/allowances.ts";
@@ -43,6 +46,20 @@ const getMandateRoute = (io: NominationIo): Route =>
     return { reply };
   });
 
+/** Offers a mandate to a delegate of another party, who is asked by letter; it begins when they accept. */
+const offerTo = (party: Aggregate<"party">, person: Aggregate<"user">, wanted: MandateOffer, now: Instant) => {
+  const { offer, ofUser, ofParty } = offerMandate(person.state, wanted, now);
+  const { mandate, role } = offer;
+  const changes =
+    ofUser.length === 0
+      ? []
+      : [changeOf("user", person.id, person, ofUser), changeOf("party", party.id, party, ofParty)];
+  // The person is of another party: the reply tells nothing of them.
+  const reply = { mandate, role, party: offer.party, reviews: [], awaitsAcceptance: true as const };
+  const location = `/v1/parties/${offer.party}/mandate-offers`;
+  return { ok: true as const, namingFor: offer.party, changes, outcome: { reply, location } };
+};
+
 /** Naming somebody in several reviews, in all or in none. */
 const namePersonRoute = (io: NominationIo): Route =>
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
@@ -53,7 +70,8 @@ const namePersonRoute = (io: NominationIo): Route =>
     if (!when.ok) return when;
     const mandate = io.ids.mandate();
     return change(async () => {
-      if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
+      const partyHead = await io.store.load("party", party);
+      if (partyHead === undefined) return refuse("not-found");
       const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
       const nominee = await resolveNominee(io, actor, { party, role: body.role, nominee: body.person }, now);
       if (!nominee.ok) return nominee;
@@ -73,6 +91,10 @@ const namePersonRoute = (io: NominationIo): Route =>
         now,
       );
       if (!named.ok) return named;
+      if (nominee.awaits !== undefined) {
+        const offer = { mandate, party, role: body.role, reviews: body.reviews, instruments: body.instruments };
+        return offerTo(partyHead, nominee.awaits, offer, now);
+      }
       const changes = changesOf(heads, named.changes);
       const endedChecks = await endStartChecks(io.store, changes, now);
       return {

@@ -1,18 +1,14 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { isErased, isOpen, partiesOfUser } from "../../domain/parties/users.ts";
-import { servesOtherParty } from "../../domain/review/mandates.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { partyPersonView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/people.ts";
 import type { PartyId, UserId } from "../../schemas/base/ids.ts";
-import type { User } from "../../schemas/model/user.ts";
-import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
 import { decidedOnVersion } from "../commands/execute-command.ts";
 import { countContacts } from "../shell/http/allowances.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
-import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import type { NominationIo } from "./nominations.ts";
 
 /** A delegate of a party; undefined where the party has nobody with the id. */
@@ -20,13 +16,6 @@ const personOf = async (store: Store, party: PartyId, id: UserId): Promise<Found
   const found = await foundUser(store, id);
   const user = found?.head.state;
   return user?.role === "delegate" && partiesOfUser(user).includes(party) ? found : undefined;
-};
-
-/** Whether somebody serves another party as well: its mission, too, would have to agree to where their letters go. */
-const servesAnother = async (store: Store, user: User, party: PartyId, now: Instant): Promise<boolean> => {
-  const others = partiesOfUser(user).filter((one) => one !== party);
-  const heads = await store.loadMany("review", await reviewsOfParties(store, others));
-  return heads.some(({ state }) => servesOtherParty(state, { user: user.id, party }, now) !== undefined);
 };
 
 /** What is recorded of the people of a party, for those who may correct it. */
@@ -49,8 +38,8 @@ export const personRoutes = (io: NominationIo): readonly Route[] => [
       decidedOnVersion(found.head, decidedOn());
       if (isErased(found.head.state)) return refuse("person-erased");
       if (!isOpen(found.head.state)) return refuse("person-closed");
-      if (actor.role === "permanent-mission" && (await servesAnother(io.store, found.head.state, party, now)))
-        return refuse("serves-two-parties");
+      // The mission of the party that registered a person corrects them, and no other mission [D].
+      if (actor.role === "permanent-mission" && found.head.state.party !== party) return refuse("serves-two-parties");
       const decision = await decideCorrection(io.store, found, body.person, actor, now);
       if (!decision.ok) return decision;
       const { changes, user: state, version, person, isReaddressed } = decision;

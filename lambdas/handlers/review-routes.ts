@@ -35,6 +35,16 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
     ],
   },
   {
+    load: async () => (await import("./mandate-offers.ts")).mandateOfferRoutes(io),
+    routes: [
+      "GET /v1/me/mandate-offers",
+      "POST /v1/me/mandate-offers/{mandateId}/acceptance",
+      "POST /v1/me/mandate-offers/{mandateId}/refusal",
+      "GET /v1/parties/{partyId}/mandate-offers",
+      "POST /v1/parties/{partyId}/mandate-offers/{mandateId}/withdrawal",
+    ],
+  },
+  {
     load: async () => (await import("./people.ts")).personRoutes(io),
     routes: ["GET /v1/parties/{partyId}/people/{userId}", "PATCH /v1/parties/{partyId}/people/{userId}"],
   },

@@ -9,6 +9,7 @@ import * as importsApi from "./endpoints/imports.ts";
 import * as journalApi from "./endpoints/journal.ts";
 import * as lateTextsApi from "./endpoints/late-texts.ts";
 import * as lettersApi from "./endpoints/letters.ts";
+import * as mandateOffersApi from "./endpoints/mandate-offers.ts";
 import * as mandatesApi from "./endpoints/mandates.ts";
 import * as nominationsApi from "./endpoints/nominations.ts";
 import * as observationStatisticsApi from "./endpoints/observation-statistics.ts";
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   ...Object.values(lettersApi),
   ...Object.values(nominationsApi),
   ...Object.values(mandatesApi),
+  ...Object.values(mandateOffersApi),
   ...Object.values(peopleApi),
   ...Object.values(consultationAndDatesApi),
   ...Object.values(withdrawalsApi),

@@ -11,7 +11,7 @@ import {
   ReviewId,
   UserId,
 } from "../base/ids.ts";
-import { AdditionalPart, Consultation, ObligationKind } from "./review.ts";
+import { AdditionalPart, Consultation, ObligationKind, MandateRole } from "./review.ts";
 import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
 
@@ -231,6 +231,15 @@ export const LetterContent = z.discriminatedUnion("kind", [
   }),
   /** To a delegate whom another party than the one that registered them named as well. */
   z.object({ kind: z.literal("further-nomination"), user: UserId, party: PartyId }),
+  /** To a person of another party, who is asked to accept; and to the missions of both parties, once it is answered. */
+  z.object({
+    kind: z.literal("mandate-offer"),
+    user: UserId,
+    party: PartyId,
+    mandate: MandateId,
+    role: MandateRole,
+    about: z.enum(["offered", "accepted", "refused"]),
+  }),
   z.object({
     kind: z.literal("seat-redrawn"),
     review: ReviewId,

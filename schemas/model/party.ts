@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Hash, PartyId, PhaseId, ReviewId, UserId } from "../base/ids.ts";
+import { Hash, MandateId, PartyId, PhaseId, ReviewId, UserId } from "../base/ids.ts";
 import {
   CalendarDate,
   EmailAddress,
@@ -63,6 +63,8 @@ export const Party = z.object({
    * one was made, after which whoever confirms the address has to sign in.
    */
   unconfirmedChange: z.object({ number: z.int(), since: Instant, lastAt: Instant }).optional(),
+  /** Mandates for people of other parties that wait for the answer of the person. */
+  offers: z.array(z.object({ mandate: MandateId, user: UserId })).optional(),
   /** For which phases it confirmed the people who serve it, and when. */
   mandatesConfirmed: z.array(z.object({ phase: PhaseId, at: Instant })).optional(),
 });

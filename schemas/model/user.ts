@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Hash, PartyId, UserId } from "../base/ids.ts";
+import { WaitingOffer } from "./mandate-offer.ts";
 import {
   EmailAddress,
   Gender,
@@ -43,6 +44,8 @@ export const User = z.object({
   party: PartyId.optional(),
   /** Further parties that named a delegate: what they may do for which follows from their mandates. */
   otherParties: z.array(PartyId).optional(),
+  /** Mandates of other parties that wait for the answer of a delegate. */
+  offers: z.array(WaitingOffer).optional(),
   ...CountedDetails.shape,
   /** Subject of the access tokens of this user's account; absent until the account exists. */
   sub: z.string().optional(),

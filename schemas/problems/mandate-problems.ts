@@ -32,8 +32,8 @@ export const mandateProblems = {
   },
   "serves-two-parties": {
     status: 409,
-    title: "This person serves another party as well",
-    advice: "Let the person correct their details, or the secretariat: neither party does so for the other.",
+    title: "Another party registered this person",
+    advice: "The mission of that party corrects the details of the person, and so can the person and the secretariat.",
   },
   "already-serves": {
     status: 409,

@@ -218,6 +218,18 @@ export const problems = {
     title: "The review has no clarification of this number",
     advice: "See the review's clarifications.",
   },
+  "unknown-offer": {
+    status: 409,
+    title: "This mandate waits for no answer",
+    advice:
+      "`GET /v1/me/mandate-offers` lists what is offered to you, and `GET /v1/parties/{partyId}/mandate-offers` what a party has offered.",
+  },
+  "acceptance-needed": {
+    status: 409,
+    title: "This person first has to accept to serve this party",
+    advice:
+      "Name the person with `POST /v1/parties/{partyId}/mandates`: the mandate begins when the person accepts. Then remove the person who is replaced.",
+  },
   "unknown-mandate": { status: 422, title: "The party has given no such mandate", advice: "See the party's mandates." },
   "unknown-seat": {
     status: 422,

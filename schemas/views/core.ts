@@ -241,13 +241,16 @@ export const NominationView = withId(
   "Nomination",
   z.strictObject({
     mandate: MandateId,
-    person: UserId,
+    /** Absent while the mandate waits for a person of another party. */
+    person: UserId.optional(),
     personName: PersonName,
     role: MandateRole,
     party: PartyId,
     partyName: PartyName,
-    /** Reviews in which the nomination took effect; empty where it was so before. */
+    /** Reviews in which the nomination took effect; empty where it was so before, or waits for the person. */
     reviews: z.array(ReviewTouched),
+    /** The person is of another party, and has to accept before the mandate begins. */
+    awaitsAcceptance: z.literal(true).optional(),
   }),
 );
 

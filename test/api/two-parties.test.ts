@@ -61,11 +61,80 @@ describe("an expert of France whom Sweden names as well", () => {
     expect([replaced.status, replaced.problem]).toEqual([409, "serves-other-party"]);
   });
 
+  test("has to accept first: until then no mandate begins, and Sweden sees nothing but what it entered", async () => {
+    const { id } = (await api.get("/v1/me", expert)).body;
+    const asked = await name("SE", "expert", expert, { reviews: [swedish] });
+    expect([asked.status, asked.body.awaitsAcceptance, asked.body.person, asked.body.reviews]).toEqual([
+      201,
+      true,
+      undefined,
+      [],
+    ]);
+    // The same again, while it waits, is the same offer.
+    expect((await name("SE", "expert", expert, { reviews: [swedish] })).body.mandate).toBe(asked.body.mandate);
+    const offers = (await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items;
+    expect(offers).toEqual([
+      {
+        mandate: asked.body.mandate,
+        party: "SE",
+        partyName: "Sweden",
+        role: "expert",
+        reviews: [swedish],
+        offeredAt: expect.any(String),
+      },
+    ]);
+    expect((await api.get(`/v1/parties/SE/people/${id}`, missionOf("SE"))).status).toBe(404);
+    expect((await idsSeen(expert)).includes(swedish)).toBe(false);
+    await api.app.rest();
+    const letters = lettersTo(expert, "Mandate offered by Sweden: governmental expert");
+    expect(letters.length).toBe(1);
+    expect(letters[0]).toContain("The mandate begins when you accept it, and not before.");
+    expect(lettersTo(missionOf("FR"), "Mandate")).toEqual([]);
+  });
+
+  test("may refuse, and Sweden may withdraw: no mandate begins, and the offer can be made again", async () => {
+    const [offer] = (await api.get("/v1/me/mandate-offers", expert)).body.items;
+    const refusal = `/v1/me/mandate-offers/${offer.mandate}/refusal`;
+    const refused = await api.ask("POST", refusal, { as: expert });
+    expect([refused.status, refused.body.outcome]).toEqual([200, "refused"]);
+    await api.expectRefusal(["POST", refusal, { as: expert }], { status: 409, problem: "unknown-offer" });
+    await api.app.rest();
+    const letters = lettersTo(missionOf("SE"), "Mandate refused: governmental expert of Sweden");
+    expect([letters.length, letters[0]?.includes("fr.example.org")]).toEqual([1, false]);
+    const again = await name("SE", "observer", expert, { reviews: [swedish] });
+    const path = `/v1/parties/SE/mandate-offers/${again.body.mandate}/withdrawal`;
+    await api.expectRefusal(["POST", path, { as: missionOf("FR"), body: {} }], { status: 403, problem: "not-yours" });
+    const withdrawn = await api.ask("POST", path, { as: missionOf("SE"), body: {} });
+    expect([withdrawn.status, withdrawn.body.outcome]).toEqual([200, "withdrawn"]);
+    expect((await api.get("/v1/me/mandate-offers", expert)).body.items).toEqual([]);
+    expect((await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items).toEqual([]);
+  });
+
+  test("cannot take over from somebody before accepting", async () => {
+    const { items } = (await api.get("/v1/parties/SE/mandates", secretariat)).body;
+    const [{ id, reviews }] = items.filter(({ role }: any) => role === "expert");
+    const only = reviews.filter((review: string) => review === swedish);
+    expect(only).toEqual([swedish]);
+    const other = await name("SE", "observer", "other.observer@se.example.org", { reviews: [swedish] });
+    const replaced = await api.ask("POST", `/v1/parties/SE/mandates/${other.body.mandate}/replacement`, {
+      as: missionOf("SE"),
+      key: freshKey(),
+      body: { person: { ...personOf("SE", "expert"), email: expert } },
+    });
+    expect([id !== undefined, replaced.status, replaced.problem]).toEqual([true, 409, "acceptance-needed"]);
+  });
+
   test("serves both: reads the reviews of both, each for its party, and is the person that was known", async () => {
     const { id, person } = (await api.get("/v1/me", expert)).body;
     const named = await name("SE", "expert", expert, { reviews: [swedish] });
-    expect([named.status, named.body.person]).toEqual([201, id]);
+    const accepted = await api.ask("POST", `/v1/me/mandate-offers/${named.body.mandate}/acceptance`, { as: expert });
+    expect([accepted.status, accepted.body.reviews.map((one: any) => one.id)]).toEqual([200, [swedish]]);
     await api.app.rest();
+    for (const [mission, subject, words] of [
+      ["SE", "Mandate accepted", "has accepted it. The mandate has begun."],
+      ["FR", "Mandat accepté", "a accepté la fonction d’experte gouvernementale pour la Suède."],
+    ] as const)
+      expect(lettersTo(missionOf(mission), subject)).toEqual([expect.stringContaining(words)]);
     const me = (await api.get("/v1/me", expert)).body;
     expect(me.person).toEqual(person);
     expect(me.services.map(({ party, title }: any) => [party, title.split(":")[0]]).toSorted()).toEqual([
@@ -90,7 +159,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(byId.status).toBe(201);
   });
 
-  test("is told by one letter which party that is, as what and since when, and the first party's mission is not", async () => {
+  test("is told by one letter which party that is, as what and since when", async () => {
     const letters = lettersTo(expert, "You are named governmental expert (cluster 1) by a further party");
     expect(letters.length).toBe(1);
     expect(letters[0]).toContain("Sweden has named you governmental expert for the country review listed below");
@@ -111,17 +180,16 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(ofFrance.items.every(({ party }) => party === "FR") && ofFrance.items.length > 0).toBe(true);
   });
 
-  test("is corrected by neither party for the other, but by themselves and the secretariat", async () => {
+  test("is corrected by the mission that registered them, by themselves and by the secretariat, and by no other mission", async () => {
     const { id } = (await api.get("/v1/me", expert)).body;
     const correct = async (party: string, as: string, person: object) => {
       const path = `/v1/parties/${party}/people/${id}`;
       const match = (await api.get(path, as)).headers.get("etag") ?? "";
       return api.ask("PATCH", path, { as, match, body: { person } });
     };
-    for (const party of ["FR", "SE"]) {
-      const refused = await correct(party, missionOf(party), { email: "taken.over@example.org" });
-      expect([refused.status, refused.problem]).toEqual([409, "serves-two-parties"]);
-    }
+    const refused = await correct("SE", missionOf("SE"), { email: "taken.over@example.org" });
+    expect([refused.status, refused.problem]).toEqual([409, "serves-two-parties"]);
+    expect((await correct("FR", missionOf("FR"), { phone: "+33 1" })).body.person.phone).toBe("+33 1");
     expect((await correct("SE", expert, { phone: "+46 8" })).body.person.phone).toBe("+46 8");
     expect((await correct("FR", secretariat, { phone: null })).status).toBe(200);
   });

@@ -33,6 +33,9 @@ import {
   wholeSeats,
 } from "./request-parts.ts";
 
+/** The id of a mandate that nobody offered. */
+const unknownMandate = `m-${"0".repeat(26)}`;
+
 /** How every action is asked, by each of its operations. */
 export const operations: Readonly<Record<Action, ActionCalls>> = {
   "system.read": byAnybody("getHealth", "getLabels"),
@@ -47,7 +50,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     ],
   },
   "calendar.read": { on: [{ id: "getCalendar", params: () => ({ link: `${"A".repeat(43)}.ics` }) }] },
-  "me.read": byAnybody("getMe"),
+  "me.read": byAnybody("getMe", "listOwnMandateOffers"),
   "parties.read": { on: [{ id: "listParties", query: "?limit=1" }, { id: "getParty" }] },
   "party.import": { on: [{ id: "importParties", raw: () => oneRow, harmless: "as it is" }] },
   "party.correct": {
@@ -118,6 +121,25 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         params: mandateParams,
         body: () => ({ ...reason }),
         harmless: { body: () => ({}), outcome: "invalid-request" },
+      },
+    ],
+  },
+  "mandate-offers.read": { about: ownAndOther, on: [{ id: "listMandateOffers" }] },
+  "mandate-offer.answer": {
+    on: ["acceptMandateOffer", "refuseMandateOffer"].map((id) => ({
+      id,
+      params: () => ({ mandateId: unknownMandate }),
+      harmless: "as it is" as const,
+    })),
+  },
+  "mandate-offer.withdraw": {
+    about: ownAndOther,
+    on: [
+      {
+        id: "withdrawMandateOffer",
+        params: () => ({ mandateId: unknownMandate }),
+        body: () => ({}),
+        harmless: { body: () => ({}), outcome: "unknown-offer" },
       },
     ],
   },

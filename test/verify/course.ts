@@ -86,14 +86,17 @@ const correctExpert = async ({ ask, get }: InProcess): Promise<void> => {
   await ask("PATCH", path, { as: missionOf("IE"), match, body });
 };
 
-/** A party that is nowhere in the review of Ireland names the expert of Ireland as well. */
+/** A party that is nowhere in the review of Ireland names the expert of Ireland as well, who accepts. */
 const nameExpertElsewhere = async ({ ask, get }: InProcess): Promise<void> => {
   const { reviews } = (await get("/v1/parties/IE/mandates", secretariat)).body.items[0];
   const { seats } = (await get(`/v1/reviews/${reviews[0]}`, secretariat)).body;
   const further = ["SE", "GR", "DE"].find((party) => !seats.some((seat: any) => seat.party === party)) ?? "";
   const person = { ...personOf("IE", "expert"), email: "moved.expert@ie.example.org" };
   const body = { role: "expert", person, reviews: [`c1-${further}`] };
-  await ask("POST", `/v1/parties/${further}/mandates`, { as: missionOf(further), key: freshKey(), body });
+  const { mandate } = (
+    await ask("POST", `/v1/parties/${further}/mandates`, { as: missionOf(further), key: freshKey(), body })
+  ).body;
+  await ask("POST", `/v1/me/mandate-offers/${mandate}/acceptance`, { as: person.email });
 };
 
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */

@@ -207,6 +207,18 @@ const defects: readonly Defect[] = [
     /^user:u-[0-9a-z]{26}, further-nomination/u,
   ],
   [
+    "a person is not asked to accept a mandate of another party",
+    inAnswers(letters, once(ofKind("mandate-offer", ({ recipient }) => recipient.kind === "user"))),
+    "notice-missing",
+    /^user:u-[0-9a-z]{26}, mandate-offer/u,
+  ],
+  [
+    "the missions are not notified that a mandate was accepted",
+    inAnswers(letters, once(ofKind("mandate-offer", ({ recipient }) => recipient.kind === "mission"))),
+    "notice-missing",
+    /^mission:[A-Z]{2}, mandate-offer/u,
+  ],
+  [
     "the address before a change does not hear of it",
     inAnswers(letters, once(ofKind("mission-readdressed"))),
     "notice-missing",

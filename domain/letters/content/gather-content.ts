@@ -25,6 +25,7 @@ export type ReviewContent = Exclude<
       | "mission-readdressed"
       | "person-corrected"
       | "further-nomination"
+      | "mandate-offer"
       | "nomination-reminder"
       | "late-start"
       | "start-corrected"

@@ -36,6 +36,7 @@ import { departurePage, type PartyLeft } from "./departure-notification.ts";
 import { gatherInstrumentsAdded, gatherPartyLeft, gatherReviewEntered } from "./gather-later-reviews.ts";
 import { type InstrumentsAdded, instrumentsPage } from "./instruments-notification.ts";
 import { type Invitation, invitation, invitationReference } from "./invitation.ts";
+import { mandateOffer, type MandateOfferLetter, mandateOfferReference } from "./mandate-offer.ts";
 import { type LateStart, lateStart, startReference } from "./late-start.ts";
 import { type StartCorrected, startCorrected } from "./start-corrected.ts";
 import { type StateOfReviews, stateOfReviews } from "./state-of-reviews.ts";
@@ -66,6 +67,7 @@ export type LetterInput =
   | MissionReaddressed
   | PersonCorrected
   | FurtherNomination
+  | MandateOfferLetter
   | Notice
   | ConsultationLetter
   | DecisionRecorded
@@ -160,6 +162,7 @@ const letterPages: LetterPages<LetterInput> = {
   "access-changed": { reference: accessChangedReference, page: accessChanged },
   "mission-readdressed": { reference: readdressedReference, page: missionReaddressed },
   "person-corrected": { reference: personCorrectedReference, page: personCorrected },
+  "mandate-offer": { reference: mandateOfferReference, page: mandateOffer },
   "further-nomination": { reference: furtherNominationReference, page: furtherNomination },
   bulletin: { reference: (letter) => bulletinReference(letter.bulletin), page: bulletinPage },
   "daily-list": { reference: dailyListReference, page: dailyList },

@@ -2,14 +2,8 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Actor } from "../../../domain/base/actor.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
-import {
-  addParty,
-  isErased,
-  isOpen,
-  partiesOfUser,
-  registerUser,
-  updatePerson,
-} from "../../../domain/parties/users.ts";
+import { needsAcceptance } from "../../../domain/parties/mandate-offers.ts";
+import { isErased, isOpen, partiesOfUser, registerUser, updatePerson } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { MandateRole } from "../../../schemas/model/review.ts";
 import type { Nominee, Person, User } from "../../../schemas/model/user.ts";
@@ -29,6 +23,8 @@ export interface NomineeResolution {
   readonly user: UserId;
   /** Nobody was registered with this address before: an account is made, and an invitation sent. */
   readonly isNew?: true;
+  /** A delegate of another party, who has to accept before the mandate begins. */
+  readonly awaits?: Aggregate<"user">;
   /** What registers the person, or corrects what is known of them. */
   readonly changes: readonly AnyChange[];
   /** The person as they were read, who must not be closed or erased meanwhile. */
@@ -43,7 +39,7 @@ export interface NomineeWanted {
 }
 
 /**
- * The person who is named: known to the party, a delegate of another party, who then serves both, or new with an address
+ * The person who is named: known to the party, a delegate of another party, who has to accept first, or new with an address
  * that nobody else has. As an observer the party's own mission may be named, by the address of its account. Of somebody
  * known to the party alone what is given is set, and what is left out stays as it was; of others it stays as it is recorded.
  * Only the secretariat learns that an address belongs to somebody of another role.
@@ -63,7 +59,7 @@ export const resolveNominee = async (
   if (user === undefined) return id === undefined ? newcomer(io, party, nominee, now) : refuse("address-not-usable");
   if (user.state.role === "delegate") {
     const isOwn = user.state.party === party && user.state.otherParties === undefined;
-    return isOwn ? knownByAddress(io, user, nominee, now) : ofAnotherParty(user, party, now);
+    return isOwn ? knownByAddress(io, user, nominee, now) : ofAnotherParty(user, party);
   }
   if (isKnownTo(user.state, party, role)) return whyNotNamed(user.state) ?? asRead(user);
   return refuseAddress(actor, user.state.party === party);
@@ -75,14 +71,14 @@ const isKnownTo = (user: User, party: PartyId, role: MandateRole): boolean =>
     ? role === "observer" && user.party === party
     : user.role === "delegate" && partiesOfUser(user).includes(party);
 
-/** A delegate whom another party registered, who serves this one as well from now on. */
-const ofAnotherParty = (user: Aggregate<"user">, party: PartyId, now: Instant): NomineeResolution | Refused => {
+/** A delegate whom another party registered: they serve this one as well once they have accepted that. */
+const ofAnotherParty = (user: Aggregate<"user">, party: PartyId): NomineeResolution | Refused => {
   const refused = whyNotNamed(user.state);
   if (refused !== undefined) return refused;
-  const decision = addParty(user.state, party, now);
-  if (!decision.ok || decision.facts.length === 0) return decision.ok ? asRead(user) : decision;
-  const added = changeOf("user", user.state.id, user, decision.facts);
-  return { ok: true, user: user.state.id, changes: [added], mustBeUnchanged: [] };
+  const { id } = user.state;
+  return needsAcceptance(user.state, party)
+    ? { ok: true, user: id, awaits: user, changes: [], mustBeUnchanged: [] }
+    : asRead(user);
 };
 
 /** Why somebody who is known is not named; undefined for whoever is open. */

@@ -19,6 +19,7 @@ import { reviewsOn } from "../planning/plan-letters.ts";
 import { heldMandates } from "./held-mandates.ts";
 import { writeAccessChange } from "./write-access-change.ts";
 import { writeFurtherNomination } from "./write-further-nomination.ts";
+import { writeMandateOffer } from "./write-mandate-offer.ts";
 import { writePersonCorrected } from "./write-person-corrected.ts";
 import { writePhaseCorrected } from "./write-phase-corrected.ts";
 import { writePhaseOpened } from "./write-phase-opened.ts";
@@ -77,6 +78,8 @@ const writeByKind = async (
       return writeReaddressed(io, letter, content, now);
     case "person-corrected":
       return writePersonCorrected(io, letter, content, now);
+    case "mandate-offer":
+      return writeMandateOffer(io, letter, content, now);
     case "further-nomination":
       return writeFurtherNomination(io, letter, content, now);
     case "nomination-reminder":

@@ -1,6 +1,7 @@
 import { accessLettersOn, changesAccess, type ReadableJournals } from "../../../domain/letters/access-notifications.ts";
 import { correctionLettersOn, correctsPerson } from "../../../domain/letters/correction-notifications.ts";
 import { furtherNominationsOn } from "../../../domain/letters/nomination-notifications.ts";
+import { offerLettersOn } from "../../../domain/letters/offer-notifications.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -80,6 +81,7 @@ export const userLettersOf = async (
 ): Promise<readonly Letter[]> => [
   ...(await correctionLettersOf(io, user, entries)),
   ...entries.flatMap((entry) => furtherNominationsOn(entry, io.clock.now())),
+  ...entries.flatMap((entry) => offerLettersOn(entry, io.clock.now())),
   ...(await accessLettersOf(io, user, entries)),
 ];
 

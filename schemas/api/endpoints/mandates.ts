@@ -52,6 +52,7 @@ export const ReplaceMandate = endpoint({
     "serves-other-party",
     "seat-full",
     "namings-used-up",
+    "acceptance-needed",
     "unknown-person",
     "person-closed",
     "person-erased",

@@ -1,7 +1,7 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
 import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
 import { morningOf } from "../../../domain/base/time.ts";
-import { GroupId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
+import { GroupId, MandateId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { AccessChange } from "../../../schemas/model/letter.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { party } from "./letter-samples.ts";
@@ -63,6 +63,17 @@ const corrected = (more: Partial<Extract<LetterInput, { kind: "person-corrected"
 });
 
 /** To the former address of a mission. */
+const offered = (more: Partial<Extract<LetterInput, { kind: "mandate-offer" }>>): LetterInput => ({
+  kind: "mandate-offer",
+  mandate: MandateId.parse(`m-${"1".repeat(26)}`),
+  party: party("SD", "Sudan"),
+  role: "observer",
+  reader: { kind: "person", name: "Nadia Farouk", party: party("SD", "Sudan"), role: "observer" },
+  informs: "offered",
+  now: at("2021-07-19T07:05:40.000Z"),
+  ...where,
+  ...more,
+});
 const readdressed = (more: Partial<Extract<LetterInput, { kind: "mission-readdressed" }>>): LetterInput => ({
   kind: "mission-readdressed",
   party: party("SD", "Sudan"),
@@ -108,6 +119,13 @@ export const officeSamples: Readonly<Record<string, LetterInput>> = {
   "person-corrected-president": corrected({
     party: undefined,
     by: { user: member("", 2).id, role: "secretariat" },
+  }),
+  "mandate-offer": offered({}),
+  "mandate-offer-accepted": offered({ reader: { kind: "mission", party: party("SD", "Sudan") }, informs: "accepted" }),
+  "mandate-offer-refused": offered({ reader: { kind: "mission", party: party("SD", "Sudan") }, informs: "refused" }),
+  "mandate-offer-home": offered({
+    reader: { kind: "mission", party: party("PE", "Peru") },
+    informs: { name: "Nadia Farouk" },
   }),
   "further-nomination": {
     kind: "further-nomination",

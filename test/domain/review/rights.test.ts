@@ -66,6 +66,7 @@ describe("the table of permissions", () => {
       "mandate.replace",
       "mandate.remove",
       "mandate.reverse",
+      "mandate-offer.withdraw",
       "publication.consent",
       "publication.withdraw",
       "delay.notify",

@@ -1,0 +1,66 @@
+import type { MandateId, PartyId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { FactOf } from "../../schemas/model/fact.ts";
+import type { Party } from "../../schemas/model/party.ts";
+import type { MandateOffer } from "../../schemas/model/mandate-offer.ts";
+import type { User } from "../../schemas/model/user.ts";
+import { type Refused, refuse } from "../base/decision.ts";
+import { addParty, isOpen, partiesOfUser } from "./users.ts";
+
+/** What an offer, or its end, records on the person and on the party that made it. */
+export interface OfferDecision {
+  readonly ok: true;
+  readonly offer: MandateOffer;
+  readonly ofUser: readonly FactOf<"mandate-offered" | "mandate-offer-ended" | "user-party-added">[];
+  readonly ofParty: readonly FactOf<"offer-opened" | "offer-closed">[];
+}
+
+const contentOf = ({ party, role, reviews, instruments }: MandateOffer): string =>
+  JSON.stringify([party, role, [...(reviews ?? [])].toSorted(), [...(instruments ?? [])].toSorted()]);
+
+/**
+ * Whether a mandate for a person needs their acceptance [D]: they are a delegate of another party, and have not accepted
+ * to serve this one.
+ */
+export const needsAcceptance = (user: User, party: PartyId): boolean =>
+  user.role === "delegate" && !partiesOfUser(user).includes(party);
+
+/** Offers a mandate to a person. The same offer again, while it waits, is no fact and keeps its id. */
+export const offerMandate = (user: User, offer: MandateOffer, at: Instant): OfferDecision => {
+  const waiting = user.offers?.find((one) => contentOf(one) === contentOf(offer));
+  if (waiting !== undefined) return { ok: true, offer: waiting, ofUser: [], ofParty: [] };
+  const { mandate, party } = offer;
+  return {
+    ok: true,
+    offer,
+    ofUser: [{ kind: "mandate-offered", happenedAt: at, user: user.id, ...offer }],
+    ofParty: [{ kind: "offer-opened", happenedAt: at, party, mandate, user: user.id }],
+  };
+};
+
+/** Ends an offer. `unknown-offer` where none waits; an accepted one makes the person known to the party. */
+export const endOffer = (
+  user: User,
+  { mandate, outcome }: Pick<FactOf<"mandate-offer-ended">, "mandate" | "outcome">,
+  at: Instant,
+): OfferDecision | Refused => {
+  const offer = user.offers?.find((one) => one.mandate === mandate);
+  const { id, party: home } = user;
+  if (offer === undefined || home === undefined) return refuse("unknown-offer");
+  if (outcome === "accepted" && !isOpen(user)) return refuse("person-closed");
+  const { party, role } = offer;
+  const added = outcome === "accepted" ? addParty(user, party, at) : undefined;
+  return {
+    ok: true,
+    offer,
+    ofUser: [
+      ...(added?.ok === true ? added.facts : []).filter((fact) => fact.kind === "user-party-added"),
+      { kind: "mandate-offer-ended", happenedAt: at, user: id, mandate, party, role, outcome, home },
+    ],
+    ofParty: [{ kind: "offer-closed", happenedAt: at, party, mandate, user: id }],
+  };
+};
+
+/** The person to whom a party offered a mandate; undefined where none waits under the id. */
+export const offeredTo = ({ offers = [] }: Pick<Party, "offers">, mandate: MandateId) =>
+  offers.find((one) => one.mandate === mandate)?.user;

@@ -1,0 +1,126 @@
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import { type Refused, refuse } from "../../domain/base/decision.ts";
+import { endOffer, type OfferDecision, offeredTo } from "../../domain/parties/mandate-offers.ts";
+import { nominateInAll } from "../../domain/review/commands/nominate.ts";
+import { may, refuseForParty } from "../../domain/review/permissions.ts";
+import * as api from "../../schemas/api/endpoints/mandate-offers.ts";
+import type { MandateId, UserId } from "../../schemas/base/ids.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import type { MandateOffer, WaitingOffer } from "../../schemas/model/mandate-offer.ts";
+import { changeOf, changesOf, type CommandDecision } from "../commands/execute-command.ts";
+import { endStartChecks } from "../commands/guard-starts.ts";
+import type { Store } from "../io/ports/store.ts";
+import { listPage } from "../shell/http/full-pages.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+
+const offerView = ({ mandate, party, role, reviews, instruments, offeredAt }: WaitingOffer) => ({
+  mandate,
+  party,
+  role,
+  ...(reviews === undefined ? {} : { reviews }),
+  ...(instruments === undefined ? {} : { instruments }),
+  offeredAt,
+});
+
+/** The changes of the person and of the party by what was decided about an offer. */
+const changesOfOffer = async (store: Store, person: Aggregate<"user">, { offer, ofUser, ofParty }: OfferDecision) => {
+  const party = await store.load("party", offer.party);
+  if (party === undefined) throw new Error(`${offer.party} made an offer, and is no party`);
+  return [changeOf("user", person.id, person, ofUser), changeOf("party", party.id, party, ofParty)] as const;
+};
+
+/** What the party may do when the person accepts, decided on its reviews as they are then. */
+const nominate = async (store: Store, user: UserId, offer: MandateOffer, now: Instant) => {
+  const { mandate, party, role, reviews: requestedReviews, instruments } = offer;
+  const heads = await store.loadMany("review", requestedReviews ?? (await store.reviewsOfParty(party)));
+  const reviews = heads.map(({ state }) => state);
+  const nomination = { mandate, role, party, user, instruments, at: now, requestedReviews };
+  const named = nominateInAll(reviews, nomination, now);
+  return named.ok ? { ok: true as const, changes: changesOf(heads, named.changes) } : named;
+};
+
+const acceptRoute = (io: RouteIo): Route =>
+  route(api.AcceptMandateOffer, io, async ({ params, actor, now, change }) => {
+    if (!may(actor, "mandate-offer.answer", { person: actor.id }, now)) return refuse("not-yours");
+    return change(async () => {
+      const person = await io.store.load("user", actor.id);
+      if (person === undefined) return refuse("not-found");
+      const ended = endOffer(person.state, { mandate: params.mandateId, outcome: "accepted" }, now);
+      if (!ended.ok) return ended;
+      const named = await nominate(io.store, person.state.id, ended.offer, now);
+      if (!named.ok) return named;
+      const endedChecks = await endStartChecks(io.store, named.changes, now);
+      const ofOffer = await changesOfOffer(io.store, person, ended);
+      const reviews = named.changes.map(({ after, before }) => ({
+        id: after.id,
+        stage: after.stage,
+        version: (before?.version ?? 0) + 1,
+      }));
+      const { mandate, party, role } = ended.offer;
+      return {
+        ok: true,
+        changes: [...ofOffer, ...named.changes, ...endedChecks],
+        outcome: { reply: { mandate, party, role, outcome: "accepted" as const, reviews } },
+      };
+    });
+  });
+
+/** Ends an offer without a mandate: refused by the person, or withdrawn by the party. */
+const endWithoutMandate = async (
+  store: Store,
+  id: UserId | undefined,
+  mandate: MandateId,
+  outcome: "refused" | "withdrawn",
+  now: Instant,
+) => {
+  const person = id === undefined ? undefined : await store.load("user", id);
+  if (person === undefined) return refuse("unknown-offer");
+  const ended: OfferDecision | Refused = endOffer(person.state, { mandate, outcome }, now);
+  if (!ended.ok) return ended;
+  const { party, role } = ended.offer;
+  return {
+    ok: true as const,
+    changes: await changesOfOffer(store, person, ended),
+    outcome: { reply: { mandate, party, role, outcome, reviews: [] } },
+  } satisfies CommandDecision<unknown>;
+};
+
+const refuseRoute = (io: RouteIo): Route =>
+  route(api.RefuseMandateOffer, io, async ({ params, actor, now, change }) => {
+    if (!may(actor, "mandate-offer.answer", { person: actor.id }, now)) return refuse("not-yours");
+    return change(() => endWithoutMandate(io.store, actor.id, params.mandateId, "refused", now));
+  });
+
+const withdrawRoute = (io: RouteIo): Route =>
+  route(api.WithdrawMandateOffer, io, async ({ params, actor, now, change }) => {
+    const { partyId, mandateId } = params;
+    const denied = refuseForParty(actor, "mandate-offer.withdraw", partyId, now);
+    if (denied !== undefined) return denied;
+    return change(async () => {
+      const party = await io.store.load("party", partyId);
+      if (party === undefined) return refuse("not-found");
+      return endWithoutMandate(io.store, offeredTo(party.state, mandateId), mandateId, "withdrawn", now);
+    });
+  });
+
+/** Mandates for people of other parties that wait for the person: read by both sides, and answered or withdrawn. */
+export const mandateOfferRoutes = (io: RouteIo): readonly Route[] => [
+  route(api.ListOwnMandateOffers, io, async ({ query, cursors, actor }) => {
+    const head = await io.store.load("user", actor.id);
+    return { reply: await listPage(head?.state.offers ?? [], { query, cursors }, offerView) };
+  }),
+
+  route(api.ListMandateOffers, io, async ({ params, query, cursors, actor, now }) => {
+    const party = await io.store.load("party", params.partyId);
+    if (party === undefined || !may(actor, "mandate-offers.read", { party: params.partyId }, now))
+      return refuse("not-found");
+    const { offers = [] } = party.state;
+    const people = await io.store.loadMany("user", [...new Set(offers.map(({ user }) => user))]);
+    const waiting = people.flatMap(({ state }) => state.offers ?? []).filter((one) => one.party === params.partyId);
+    return { reply: await listPage(waiting, { query, cursors }, offerView) };
+  }),
+
+  acceptRoute(io),
+  refuseRoute(io),
+  withdrawRoute(io),
+];
