@@ -4041,12 +4041,56 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Erase a person after their service
-         * @description Name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
+         * Order that a person be erased after their service
+         * @description A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
          *
          *     **Who:** the secretariat.
          */
         post: operations["eraseUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/erasure/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the erasure of a person, as a second person of the secretariat
+         * @description The officer who ordered it cannot. What was examined with the order is examined again, and the person is erased at once.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["approveErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/erasure/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw the order to erase a person
+         * @description Any officer may withdraw it while it waits; nothing is erased.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["withdrawErasure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4069,6 +4113,28 @@ export interface paths {
          *     **Who:** the secretariat.
          */
         post: operations["reopenUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{userId}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a user's access for 24 hours
+         * @description From the next request on, until `suspendedUntil`, the user reads and writes nothing and no calendar link of the user works; then the suspension ends without a request. One confirmed officer is enough. A user who is suspended or closed already is answered without a change.
+         *
+         *     **Who:** the secretariat.
+         */
+        post: operations["suspendUser"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4104,7 +4170,7 @@ export interface components {
         /** @enum {string} */
         AbsenceWhy: "no-review" | "not-started" | "not-open-yet" | "held" | "met" | "fell-away" | "no-step" | "date-moved" | "dated-since" | "announced" | "ahead" | "not-planned" | "nobody-named" | "replaced" | "suppressed" | "no-address" | "access-closed" | "duplicate" | "cancelled" | "in-digest" | "waiting" | "unknown" | "failed" | "bounced" | "another-day" | "sent";
         /** @enum {string} */
-        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.erase" | "user.confirm";
+        Action: "system.read" | "pairings.read" | "country-profile.read" | "published.read" | "published-papers.read" | "public-pages.read" | "calendar.read" | "me.read" | "calendar.share" | "calendar.issue" | "parties.read" | "party.import" | "party.correct" | "party.enter" | "party.leave" | "party.approve-denunciation" | "serving.defer" | "mission.read" | "mission.write" | "mission.confirm" | "groups.read" | "group.start" | "group.approve-start" | "group.undo-start" | "group.correct-start" | "phases.read" | "phase.open" | "mandates.confirm" | "group.release" | "import.order" | "imports.read" | "reviews.list" | "review.read" | "mandates.read" | "focal-point.name" | "expert.name" | "observer.name" | "mandate.replace" | "mandate.remove" | "mandate.reverse" | "mandate-offers.read" | "mandate-offer.answer" | "mandate-offer.withdraw" | "obligations.read" | "consultation.record" | "consultation.waive-meeting" | "round.record" | "languages.record" | "work.divide" | "answers.draft" | "answers.read-draft" | "answers.submit" | "answers.read" | "answers.return" | "answers.open" | "feedback.draft" | "feedback.read-draft" | "feedback.clear" | "feedback.read" | "feedback.return" | "clarification.ask" | "clarification.answer" | "clarification.close" | "clarification.withdraw" | "clarifications.read" | "observations.draft" | "observations.agree" | "observations.publish" | "erratum.publish" | "observations.read" | "publication.consent" | "publication.withdraw" | "decision.record" | "delay.notify" | "delay.reverse" | "redraw.ask" | "redraw.withdraw" | "redraw.carry-out" | "reviewer-limit.waive" | "reviewer-limit.withdraw-waiver" | "instruments.add" | "date.correct" | "meeting-mode.correct" | "languages.correct" | "text.attach" | "letters.read" | "letters.list-all" | "notices.read" | "suppressed-addresses.read" | "suppressed-address.release" | "letter.settle" | "registers.read" | "register.write" | "contact.record" | "contacts.read" | "officer.assign" | "worklist.read" | "nomination.check" | "invitations.resend" | "review.journal" | "journal.read" | "missing-nominations.read" | "presidents-reminder.send" | "figures.read" | "figure-members.read" | "statistics.read" | "statistic-members.read" | "papers.read" | "paper.order" | "paper.complete" | "paper.publish" | "paper.approve" | "bulletins.read" | "bulletin.preview" | "bulletin.order" | "bulletin.approve" | "bulletin.cancel" | "bulletin.resume" | "bulletin.resend" | "bulletin.settle" | "texts.read" | "text.write" | "person.read" | "person.correct" | "user.register" | "users.read" | "user.correct" | "user.close" | "user.reopen" | "user.suspend" | "user.erase" | "user.approve-erasure" | "user.confirm";
         ActSinceEnd: {
             /** @description What was done, by the kinds of facts of the journal */
             kinds: string[];
@@ -6450,6 +6516,8 @@ export interface components {
                 /** @description What the right is called */
                 "texts.read": string;
                 /** @description What the right is called */
+                "user.approve-erasure": string;
+                /** @description What the right is called */
                 "user.close": string;
                 /** @description What the right is called */
                 "user.confirm": string;
@@ -6461,6 +6529,8 @@ export interface components {
                 "user.register": string;
                 /** @description What the right is called */
                 "user.reopen": string;
+                /** @description What the right is called */
+                "user.suspend": string;
                 /** @description What the right is called */
                 "users.read": string;
                 /** @description What the right is called */
@@ -7502,6 +7572,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "access-closed": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "access-suspended": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "acted-since": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "address-in-use": components["schemas"]["ProblemText"];
@@ -7569,6 +7641,8 @@ export interface components {
                 "entry-withdrawn": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "erasure-blocked": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
+                "erasure-not-ordered": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "feedback-begun": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
@@ -12153,6 +12227,19 @@ export interface components {
             confirmedAt?: components["schemas"]["Instant"];
             /** @description When the person was erased */
             erasedAt?: components["schemas"]["Instant"];
+            /** @description The erasure of the person that was ordered, by whom and when; absent where none waits for a second person */
+            erasureOrdered?: {
+                /** @description When it was ordered */
+                orderedAt: components["schemas"]["Instant"];
+                /** @description Absent where the caller may not know it, and once the person was erased */
+                personName?: string;
+                /** @description Why the person is to be erased */
+                reason: components["schemas"]["ErasureReason"];
+                /** @description How the wish to erase the person reached the secretariat */
+                source: components["schemas"]["ErasureSource"];
+                /** @description The user */
+                user: components["schemas"]["UserId"];
+            };
             /** @description When somebody who was invited first used the access */
             firstSeenAt?: components["schemas"]["Instant"];
             /** @description The id, by which it is named elsewhere */
@@ -12174,6 +12261,8 @@ export interface components {
             role: components["schemas"]["UserRole"];
             /** @description Of a user of the secretariat who waits to be confirmed: on whose word the access was given */
             sponsors?: components["schemas"]["NamedUser"][];
+            /** @description Until when an officer suspended the access; the suspension ends then without a request */
+            suspendedUntil?: components["schemas"]["Instant"];
             /** @description Rises by one with every change */
             version: number;
         };
@@ -21722,7 +21811,87 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user, of whom nobody knows the person any more. */
+            /** @description The user, with the order that waits for a second person (`erasureOrdered`). */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, whose person is erased. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, without the order. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -21763,6 +21932,46 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The user, whose access is open again. */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    ETag: components["headers"]["ETag2"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayMessage"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag of the version that the change was decided on */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                /** @description The user, by its id */
+                userId: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user, whose access is suspended until `suspendedUntil`. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];

@@ -46,11 +46,21 @@ const denunciation = [
   ),
 ];
 
+/** Of replies about mandates for people of other parties: an expert is offered a mandate for a whole seat, one at a time. */
+const offers = [
+  ...["listMandateOffers", "listOwnMandateOffers"].flatMap((list) => [`${list} items[].instruments[]`, `${list} next`]),
+  ...["mandate", "party", "partyName", "role", "outcome"].map((field) => `acceptMandateOffer ${field}`),
+  ...["acceptMandateOffer", "refuseMandateOffer", "withdrawMandateOffer"].flatMap((operation) =>
+    ["id", "stage", "version"].map((field) => `${operation} reviews[].${field}`),
+  ),
+];
+
 /** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
   ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),
   ...denunciation.map((field) => [field, nobodyLeaves]),
+  ...offers.map((field) => [field, "No mandate begins by these: test/api/two-parties.test.ts"]),
   ["getStatistics groups", oneGroup],
   ["getObservationStatistics groups", oneGroup],
   ["carryOutRedraw changedWith[]", oneCluster],

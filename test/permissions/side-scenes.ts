@@ -1,6 +1,6 @@
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { dayOf, instantOf, readInstant } from "../../domain/base/time.ts";
-import { byNote, freshKey, secretariat } from "../harness/test-api.ts";
+import { byNote, freshKey, personOf, secretariat } from "../harness/test-api.ts";
 import type { InProcess } from "./in-process.ts";
 import { openInProcess } from "./in-process.ts";
 import { oneRow, wholeSeats } from "./request-parts.ts";
@@ -17,6 +17,34 @@ import { idlePresident, scenesOf } from "./world.ts";
 const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
   for await (const place of scenesOf(api)) if (place.scene === scene) return place;
   throw new Error(`The review never comes to ${scene}`);
+};
+
+type Must = (
+  operation: string,
+  by: Who,
+  method: string,
+  path: string,
+  asking: object,
+) => Promise<Awaited<ReturnType<InProcess["ask"]>>>;
+
+/** Mandates for a person of another party: refused, and withdrawn. */
+const tellOfOffers = async (must: Must): Promise<void> => {
+  const offer = async (): Promise<string> => {
+    const person = { ...personOf(who.outsider, "expert"), email: people["expert-uninvolved"].as };
+    const named = await must("namePerson", "mission-under", "POST", `/v1/parties/${who.under}/mandates`, {
+      key: freshKey(),
+      body: { role: "observer", person, reviews: [who.review] },
+    });
+    return named.body.mandate;
+  };
+  const own = "/v1/me/mandate-offers";
+  const party = `/v1/parties/${who.under}/mandate-offers`;
+  const first = await offer();
+  await must("listOwnMandateOffers", "expert-uninvolved", "GET", own, {});
+  for (const reader of ["mission-under", "secretariat"] as const)
+    await must("listMandateOffers", reader, "GET", party, {});
+  await must("refuseMandateOffer", "expert-uninvolved", "POST", `${own}/${first}/refusal`, {});
+  await must("withdrawMandateOffer", "mission-under", "POST", `${party}/${await offer()}/withdrawal`, { body: {} });
 };
 
 /** A consultation that is waived and a limit of reviewers, answers that are delayed past the rules, a reviewer drawn anew by lot. */
@@ -50,6 +78,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
     match: headers.get("etag"),
     body: { ...body.contacts, digest: "weekly", publicOffice: { institution: "Office", email, telephone: "+1 1" } },
   });
+  await tellOfOffers(must);
   await api.app.rest();
   yield { api, scene };
 

@@ -143,7 +143,8 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   for (const role of ["focal-point", "expert", "observer"] as const) await name(who.outsider, role, who.outsiderReview);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
   // Serves another party elsewhere, and is asked as what they are in the review: rights follow the capacity.
-  await name(who.outsider, "expert", who.outsiderReview, people["expert-reviewing"].as);
+  const offered = await name(who.outsider, "expert", who.outsiderReview, people["expert-reviewing"].as);
+  await must("POST", `/v1/me/mandate-offers/${offered.mandate}/acceptance`, people["expert-reviewing"].as, {});
   // The mission itself as an observer.
   await name(who.outsider, "observer", who.outsiderReview, people["mission-uninvolved"].as);
   const person = { name: "A former President", email: idlePresident, language: "en" };

@@ -115,7 +115,7 @@ const ofUser: readonly Fact[] = [
   { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "account-created", happenedAt: when("2020-12-06"), user: userId(2), sub: "sub-2b" },
   { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2), details: ["phone"] },
-  ...(["accepted", "refused"] as const).flatMap((outcome) => [
+  ...(["accepted", "refused"] as const).flatMap((outcome): Fact[] => [
     {
       kind: "mandate-offered",
       happenedAt: when("2020-12-06"),
@@ -124,7 +124,7 @@ const ofUser: readonly Fact[] = [
       party: party("IE"),
       role: "observer",
       reviews: [review],
-    } as const,
+    },
     {
       kind: "mandate-offer-ended",
       happenedAt: when("2020-12-07"),
@@ -134,7 +134,7 @@ const ofUser: readonly Fact[] = [
       role: "observer",
       outcome,
       home: party("FR"),
-    } as const,
+    },
   ]),
   { kind: "user-party-added", happenedAt: when("2020-12-07"), user: userId(2), party: party("IE") },
   {
