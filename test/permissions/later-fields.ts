@@ -49,8 +49,7 @@ const denunciation = [
 /** Of replies about mandates for people of other parties: an expert is offered a mandate for a whole seat, one at a time. */
 const offers = [
   ...["listMandateOffers", "listOwnMandateOffers"].flatMap((list) => [`${list} items[].instruments[]`, `${list} next`]),
-  ...["mandate", "party", "partyName", "role", "outcome"].map((field) => `acceptMandateOffer ${field}`),
-  ...["acceptMandateOffer", "refuseMandateOffer", "withdrawMandateOffer"].flatMap((operation) =>
+  ...["acceptMandateOffer", "withdrawMandateOffer"].flatMap((operation) =>
     ["id", "stage", "version"].map((field) => `${operation} reviews[].${field}`),
   ),
 ];
