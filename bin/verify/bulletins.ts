@@ -46,7 +46,12 @@ export const checkBulletins = async (
       const sum = (alone.get(officerDay) ?? 0) + recipients;
       alone.set(officerDay, sum);
       if (sum > mostAlone)
-        tally.report("bulletin-differs", id, `${sum} recipients of ${officerDay} without a second person`, approvalRule);
+        tally.report(
+          "bulletin-differs",
+          id,
+          `${sum} recipients of ${officerDay} without a second person`,
+          approvalRule,
+        );
     }
     const path = { bulletinId: id };
     const frozen = await itemsOf((page) =>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { userFacts } from "./user-facts.ts";
 import { contactRecorded, missionReaddressed, roundHeld } from "./contact-facts.ts";
 import { dateCorrected } from "./date-facts.ts";
 import { departureCorrections } from "./departure-facts.ts";
@@ -6,7 +7,6 @@ import { departureCorrections } from "./departure-facts.ts";
 /** Facts of the journal as far as the rules need them; a fact of another kind is passed over. */
 const about = { happenedAt: z.string(), review: z.string() };
 const obligationFields = { ...about, obligation: z.string(), generation: z.number() };
-const offer = { party: z.string(), mandate: z.string() };
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
 const joiningDays = z.partialRecord(z.enum(["UNTOC", "TIP", "SOM", "FP"]), z.string());
 const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
@@ -286,52 +286,7 @@ const Known = z.discriminatedUnion("kind", [
     carriedFrom: z.string().optional(),
     deviations: z.array(z.looseObject({ rule: z.string(), party: z.string(), reason: z.string() })).optional(),
   }),
-  z.looseObject({
-    kind: z.literal("user-registered"),
-    happenedAt: z.string(),
-    user: z.string(),
-    role: z.string(),
-    party: z.string().optional(),
-    sub: z.string().optional(),
-    gender: z.string().optional(),
-    institutionKind: z.string().optional(),
-  }),
-  z.looseObject({ kind: z.literal("user-invitation-released"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-first-seen"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("account-created"), happenedAt: z.string(), user: z.string(), sub: z.string() }),
-  z.looseObject({ kind: z.literal("invitation-resent"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({
-    kind: z.literal("person-updated"),
-    happenedAt: z.string(),
-    user: z.string(),
-    details: z.array(z.string()).optional(),
-    gender: z.string().nullable().optional(),
-    institutionKind: z.string().nullable().optional(),
-  }),
-  z.looseObject({ kind: z.literal("user-party-added"), happenedAt: z.string(), user: z.string(), party: z.string() }),
-  z.looseObject({ kind: z.literal("mandate-offered"), happenedAt: z.string(), user: z.string(), ...offer }),
-  z.looseObject({
-    kind: z.literal("mandate-offer-ended"),
-    happenedAt: z.string(),
-    user: z.string(),
-    ...offer,
-    outcome: z.string(),
-  }),
-  z.looseObject({ kind: z.literal("offer-opened"), happenedAt: z.string() }),
-  z.looseObject({ kind: z.literal("offer-closed"), happenedAt: z.string() }),
-  z.looseObject({ kind: z.literal("user-closed"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-reopened"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-suspended"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-erasure-ordered"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-erasure-approved"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-erasure-withdrawn"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({ kind: z.literal("user-erased"), happenedAt: z.string(), user: z.string() }),
-  z.looseObject({
-    kind: z.literal("user-readdressed"),
-    happenedAt: z.string(),
-    user: z.string(),
-    number: z.number().optional(),
-  }),
+  ...userFacts,
   z.looseObject({
     kind: z.literal("status-paper-written"),
     format: z.string(),

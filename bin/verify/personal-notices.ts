@@ -111,8 +111,8 @@ const ofOffers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonl
           },
         ];
       if (fact.kind !== "mandate-offer-ended" || fact.outcome === "withdrawn") return [];
-      const told = [fact.party, ...(fact.outcome === "accepted" && home !== undefined ? [home] : [])];
-      return told.map((party) => ({
+      const readers = [fact.party, ...(fact.outcome === "accepted" && home !== undefined ? [home] : [])];
+      return readers.map((party) => ({
         ...wanted,
         to: `mission:${party}`,
         because: `${because}: ${fact.outcome} for ${fact.party}`,

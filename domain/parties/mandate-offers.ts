@@ -27,8 +27,8 @@ export const needsAcceptance = (user: User, party: PartyId): boolean =>
 
 /** Offers a mandate to a person. The same offer again, while it waits, is no fact and keeps its id. */
 export const offerMandate = (user: User, offer: MandateOffer, at: Instant): OfferDecision => {
-  const waiting = user.offers?.find((one) => contentOf(one) === contentOf(offer));
-  if (waiting !== undefined) return { ok: true, offer: waiting, ofUser: [], ofParty: [] };
+  const same = user.offers?.find((one) => contentOf(one) === contentOf(offer));
+  if (same !== undefined) return { ok: true, offer: same, ofUser: [], ofParty: [] };
   const { mandate, party } = offer;
   return {
     ok: true,

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { ImportId, MandateId, PartyId, UserId } from "../../schemas/base/ids.ts";
+import type { ImportId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import {
   type ClosingReason,
   type CountedDetails,
@@ -14,6 +14,8 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { inForce, invitationWaits, leastOfficers } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
+import { withOffers } from "./user-offers.ts";
+import { withCalendarLink, withoutCalendarLink } from "./user-calendar-link.ts";
 import { sponsorsAfter } from "./second-person.ts";
 
 /** Facts on a user of what stands elsewhere. */
@@ -43,14 +45,6 @@ const sponsoredBy = (
   return { ...rest, sponsors, newSince: happenedAt };
 };
 
-/** Whoever had a link to the calendar of the user reads it no more. */
-const withoutCalendarLink = ({ calendarLink: _, ...user }: User): User => user;
-
-const withCalendarLink = (user: User, fact: FactOf<"calendar-link-issued" | "calendar-link-revoked">): User =>
-  fact.kind === "calendar-link-revoked"
-    ? withoutCalendarLink(user)
-    : { ...user, calendarLink: { hash: fact.link, issuedAt: fact.happenedAt } };
-
 /** A user whose address is another: all of these are the account's of before, and another one takes its place. */
 const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   const {
@@ -63,11 +57,6 @@ const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   } = withoutCalendarLink(user);
   const counted = fact.number === undefined ? {} : { addressChanges: fact.number };
   return sponsoredBy({ ...rest, ...counted }, fact);
-};
-
-const withoutOffer = ({ offers = [], ...user }: User, ended: MandateId): User => {
-  const left = offers.filter(({ mandate }) => mandate !== ended);
-  return left.length === 0 ? user : { ...user, offers: left };
 };
 
 /** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
@@ -99,12 +88,9 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     }
     case "user-party-added":
       return { ...user, otherParties: [...(user.otherParties ?? []), fact.party] };
-    case "mandate-offered": {
-      const { kind: _, user: __, happenedAt: offeredAt, ...offer } = fact;
-      return { ...user, offers: [...(user.offers ?? []), { ...offer, offeredAt }] };
-    }
+    case "mandate-offered":
     case "mandate-offer-ended":
-      return withoutOffer(user, fact.mandate);
+      return withOffers(user, fact);
     case "user-closed":
       return { ...withoutCalendarLink(user), closedAt: fact.happenedAt };
     case "user-reopened": {

@@ -157,7 +157,13 @@ const orderBulletinRoute = (io: BulletinIo): Route =>
       if (preview === undefined) return refuse("preview-expired");
       const earlier = await io.store.orderOf(preview.hash);
       if (earlier !== undefined) return refuse("preview-used", { bulletin: earlier });
-      const order = await orderPreviewed(io, id, preview, { by: actor.id, sendAt: body.sendAt, needsSecondPerson }, now);
+      const order = await orderPreviewed(
+        io,
+        id,
+        preview,
+        { by: actor.id, sendAt: body.sendAt, needsSecondPerson },
+        now,
+      );
       if (!order.ok) return order;
       const { version } = order.outcome;
       const outcome = {

@@ -116,8 +116,8 @@ export const mandateOfferRoutes = (io: RouteIo): readonly Route[] => [
       return refuse("not-found");
     const { offers = [] } = party.state;
     const people = await io.store.loadMany("user", [...new Set(offers.map(({ user }) => user))]);
-    const waiting = people.flatMap(({ state }) => state.offers ?? []).filter((one) => one.party === params.partyId);
-    return { reply: await listPage(waiting, { query, cursors }, offerView) };
+    const ofParty = people.flatMap(({ state }) => state.offers ?? []).filter((one) => one.party === params.partyId);
+    return { reply: await listPage(ofParty, { query, cursors }, offerView) };
   }),
 
   acceptRoute(io),

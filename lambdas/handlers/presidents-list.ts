@@ -58,7 +58,13 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
       const { wording, hash } = foreseen;
       const reminders = remindersAfter(sent, due, now);
       const sideRecords = [{ kind: "presidents-reminders", bulletin: id, reminders }] as const;
-      const ordered = await orderPreviewed(io, id, { ...wording, hash }, { by: actor.id, sideRecords, needsSecondPerson }, now);
+      const ordered = await orderPreviewed(
+        io,
+        id,
+        { ...wording, hash },
+        { by: actor.id, sideRecords, needsSecondPerson },
+        now,
+      );
       if (!ordered.ok) return ordered;
       const { recipients, orderedAt } = bulletinView(ordered.outcome, wording);
       const location = `/v1/bulletins/${id}`;

@@ -27,14 +27,14 @@ import {
 import { BounceCount, BulletinRound } from "./bulletin.ts";
 import { departureFacts } from "./departure-facts.ts";
 import { fact } from "./fact-shape.ts";
+import { offerFacts } from "./offer-facts.ts";
 import { reviewFacts } from "./review-facts.ts";
 import { Source } from "./source.ts";
 import { ContactOutcome, ContactWay } from "./follow-up.ts";
 import { UncoveredReview } from "./group.ts";
 import { ImportRefused } from "./import.ts";
 import { SettlementOutcome } from "./letter.ts";
-import { MandateOffer } from "./mandate-offer.ts";
-import { DocumentSymbol, MandateRole, RecordedDecision } from "./review.ts";
+import { DocumentSymbol, RecordedDecision } from "./review.ts";
 import { Digest, JoiningDates, NoteVerbale, PartyKind } from "./party.ts";
 import { GateCount, PhaseDecision, PhaseDrawing, PhaseGroup } from "./phase.ts";
 import { RegisterContent } from "./register.ts";
@@ -105,6 +105,7 @@ export const Fact = z.discriminatedUnion("kind", [
     told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })).optional(),
   }),
   ...departureFacts,
+  ...offerFacts,
   /** The review of a party that came later belongs to the group from then on. */
   fact("group-review-added", { group: GroupId, review: ReviewId }),
   fact("group-planned", {
@@ -244,21 +245,6 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("user-invitation-released", { user: UserId }),
   /** A delegate who was registered for another party serves this one as well: they accepted, or an import said so. */
   fact("user-party-added", { user: UserId, party: PartyId }),
-  /** A party wishes to name a delegate of another party, who has not accepted to serve it. */
-  fact("mandate-offered", { user: UserId, ...MandateOffer.shape }),
-  /** What became of that: `accepted` and `refused` by the person, `withdrawn` by the party. */
-  fact("mandate-offer-ended", {
-    user: UserId,
-    mandate: MandateId,
-    party: PartyId,
-    role: MandateRole,
-    outcome: z.enum(["accepted", "refused", "withdrawn"]),
-    /** The party that registered the person. */
-    home: PartyId,
-  }),
-  /** The same on the side of the party, which lists what it waits for. */
-  fact("offer-opened", { party: PartyId, mandate: MandateId, user: UserId }),
-  fact("offer-closed", { party: PartyId, mandate: MandateId, user: UserId }),
   /** What is known of a person was set anew, or corrected. */
   fact("person-updated", { user: UserId, ...CorrectedDetails }),
   /** From the next request on this user reads and writes nothing, and gets no letters. */

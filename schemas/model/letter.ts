@@ -11,7 +11,8 @@ import {
   ReviewId,
   UserId,
 } from "../base/ids.ts";
-import { AdditionalPart, Consultation, ObligationKind, MandateRole } from "./review.ts";
+import { OfferLetter } from "./mandate-offer.ts";
+import { AdditionalPart, Consultation, ObligationKind } from "./review.ts";
 import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
 
@@ -65,10 +66,7 @@ export type Settlement = z.infer<typeof Settlement>;
 export const Contact = z.enum(["first", "second", "former"]).meta({ id: "ContactAddress" });
 export type Contact = z.infer<typeof Contact>;
 
-/**
- * The number of a change of address: the letter goes to the address that was given up then, for whoever still reads
- * there. Left out: to the address of now.
- */
+/** The number of a change of address: the letter goes to the address that was given up then. Left out: to the address of now. */
 const BeforeChange = { beforeChange: z.int().min(1).optional() };
 
 /** Those found through parties and mandates: missions and persons. */
@@ -231,15 +229,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
   }),
   /** To a delegate whom another party than the one that registered them named as well. */
   z.object({ kind: z.literal("further-nomination"), user: UserId, party: PartyId }),
-  /** To a person of another party, who is asked to accept; and to the missions of both parties, once it is answered. */
-  z.object({
-    kind: z.literal("mandate-offer"),
-    user: UserId,
-    party: PartyId,
-    mandate: MandateId,
-    role: MandateRole,
-    about: z.enum(["offered", "accepted", "refused"]),
-  }),
+  OfferLetter,
   z.object({
     kind: z.literal("seat-redrawn"),
     review: ReviewId,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MandateId, PartyId, ReviewId } from "../base/ids.ts";
+import { MandateId, PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { Instant, Instrument } from "../base/values.ts";
 import { MandateRole } from "./review.ts";
 
@@ -18,3 +18,13 @@ export type MandateOffer = z.infer<typeof MandateOffer>;
 /** One that waits for the answer of the person. */
 export const WaitingOffer = MandateOffer.extend({ offeredAt: Instant });
 export type WaitingOffer = z.infer<typeof WaitingOffer>;
+
+/** The letter about an offer: to the person, who is asked to accept; and to the missions of both parties, once it is answered. */
+export const OfferLetter = z.object({
+  kind: z.literal("mandate-offer"),
+  user: UserId,
+  party: PartyId,
+  mandate: MandateId,
+  role: MandateRole,
+  about: z.enum(["offered", "accepted", "refused"]),
+});

@@ -63,19 +63,19 @@ describe("an expert of France whom Sweden names as well", () => {
 
   test("has to accept first: until then no mandate begins, and Sweden sees nothing but what it entered", async () => {
     const { id } = (await api.get("/v1/me", expert)).body;
-    const asked = await name("SE", "expert", expert, { reviews: [swedish] });
-    expect([asked.status, asked.body.awaitsAcceptance, asked.body.person, asked.body.reviews]).toEqual([
+    const offer = await name("SE", "expert", expert, { reviews: [swedish] });
+    expect([offer.status, offer.body.awaitsAcceptance, offer.body.person, offer.body.reviews]).toEqual([
       201,
       true,
       undefined,
       [],
     ]);
     // The same again, while it waits, is the same offer.
-    expect((await name("SE", "expert", expert, { reviews: [swedish] })).body.mandate).toBe(asked.body.mandate);
+    expect((await name("SE", "expert", expert, { reviews: [swedish] })).body.mandate).toBe(offer.body.mandate);
     const offers = (await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items;
     expect(offers).toEqual([
       {
-        mandate: asked.body.mandate,
+        mandate: offer.body.mandate,
         party: "SE",
         partyName: "Sweden",
         role: "expert",

@@ -33,9 +33,6 @@ import {
   wholeSeats,
 } from "./request-parts.ts";
 
-/** The id of a mandate that nobody offered. */
-const unknownMandate = `m-${"0".repeat(26)}`;
-
 /** How every action is asked, by each of its operations. */
 export const operations: Readonly<Record<Action, ActionCalls>> = {
   "system.read": byAnybody("getHealth", "getLabels"),
@@ -121,25 +118,6 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
         params: mandateParams,
         body: () => ({ ...reason }),
         harmless: { body: () => ({}), outcome: "invalid-request" },
-      },
-    ],
-  },
-  "mandate-offers.read": { about: ownAndOther, on: [{ id: "listMandateOffers" }] },
-  "mandate-offer.answer": {
-    on: ["acceptMandateOffer", "refuseMandateOffer"].map((id) => ({
-      id,
-      params: () => ({ mandateId: unknownMandate }),
-      harmless: "as it is" as const,
-    })),
-  },
-  "mandate-offer.withdraw": {
-    about: ownAndOther,
-    on: [
-      {
-        id: "withdrawMandateOffer",
-        params: () => ({ mandateId: unknownMandate }),
-        body: () => ({}),
-        harmless: { body: () => ({}), outcome: "unknown-offer" },
       },
     ],
   },

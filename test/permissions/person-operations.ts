@@ -11,12 +11,34 @@ const personOf = ({ place, who, about, party }: Aim) => {
 };
 const personParams = (aim: Aim) => ({ userId: personOf(aim)?.id });
 
+/** The id of a mandate that nobody offered. */
+const unknownMandate = `m-${"0".repeat(26)}`;
+
 /** What is recorded of the people of a party; about nobody's party it is an expert of the party under review. */
 export const aboutPersons = {
   "calendar.share": {
     on: [{ id: "getCalendarLink" }, { id: "revokeCalendarLink", harmless: "as it is" }],
   },
   "calendar.issue": { on: [{ id: "issueCalendarLink", harmless: "unknown parameter" }] },
+  "mandate-offers.read": { about: ["own", "other"], on: [{ id: "listMandateOffers" }] },
+  "mandate-offer.answer": {
+    on: ["acceptMandateOffer", "refuseMandateOffer"].map((id) => ({
+      id,
+      params: () => ({ mandateId: unknownMandate }),
+      harmless: "as it is" as const,
+    })),
+  },
+  "mandate-offer.withdraw": {
+    about: ["own", "other"],
+    on: [
+      {
+        id: "withdrawMandateOffer",
+        params: () => ({ mandateId: unknownMandate }),
+        body: () => ({}),
+        harmless: { body: () => ({}), outcome: "unknown-offer" },
+      },
+    ],
+  },
   "person.read": { about: ["own", "other", ""], on: [{ id: "getPerson", params: personParams }] },
   "person.correct": {
     about: ["own", "other", ""],

@@ -1,9 +1,10 @@
 import type { Fact, AggregateKind } from "../../../../schemas/model/fact.ts";
 import { LetterId, TextId } from "../../../../schemas/base/ids.ts";
-import { bulletinId, day, mandateId, party, userId } from "../../../fixtures/changes.ts";
+import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
+import { offersOfParty, offersToPerson } from "./offer-facts.ts";
 import { importedFacts } from "./import-facts.ts";
 import { recordedPaper } from "./paper-facts.ts";
 import { ofRegisters } from "./register-facts.ts";
@@ -33,7 +34,6 @@ export interface RecordedFacts {
 
 const text = TextId.parse("presidents-reminder");
 const letter = LetterId.parse("1".repeat(40));
-const offered = mandateId(7);
 
 const contact: Fact = {
   kind: "contact-recorded",
@@ -89,8 +89,7 @@ const ofParty: readonly Fact[] = [
   { kind: "address-released", happenedAt: when("2020-11-04"), party: party("FR"), letter },
   contact,
   { kind: "redraw-counted", happenedAt: when("2021-09-08"), party: party("FR"), review, number: 1 },
-  { kind: "offer-opened", happenedAt: when("2021-09-07"), party: party("FR"), mandate: offered, user: userId(2) },
-  { kind: "offer-closed", happenedAt: when("2021-09-08"), party: party("FR"), mandate: offered, user: userId(2) },
+  ...offersOfParty,
   { kind: "mandates-confirmed", happenedAt: when("2024-10-21"), party: party("FR"), phase },
   { kind: "redraw-count-lowered", happenedAt: when("2021-09-09"), party: party("FR"), review, number: 0 },
 ];
@@ -115,28 +114,7 @@ const ofUser: readonly Fact[] = [
   { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "account-created", happenedAt: when("2020-12-06"), user: userId(2), sub: "sub-2b" },
   { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2), details: ["phone"] },
-  ...(["accepted", "refused"] as const).flatMap((outcome): Fact[] => [
-    {
-      kind: "mandate-offered",
-      happenedAt: when("2020-12-06"),
-      user: userId(2),
-      mandate: offered,
-      party: party("IE"),
-      role: "observer",
-      reviews: [review],
-    },
-    {
-      kind: "mandate-offer-ended",
-      happenedAt: when("2020-12-07"),
-      user: userId(2),
-      mandate: offered,
-      party: party("IE"),
-      role: "observer",
-      outcome,
-      home: party("FR"),
-    },
-  ]),
-  { kind: "user-party-added", happenedAt: when("2020-12-07"), user: userId(2), party: party("IE") },
+  ...offersToPerson,
   {
     kind: "person-updated",
     happenedAt: when("2020-12-08"),
