@@ -3,6 +3,13 @@ import type { Defect } from "../defect.ts";
 /** Bulletins with their breaker and second person, and the weekly digest. */
 export const bulletinsAndDigest: readonly Defect[] = [
   {
+    name: "bulletins: what an officer ordered before on that day is not counted",
+    file: "lambdas/use-cases/bulletins/order.ts",
+    from: "store.spend({ of: by, day, counts: { recipients: { amount, most } } })",
+    to: 'Promise.resolve(amount <= most && day !== "")',
+    suites: ["test/api/second-person.test.ts"],
+  },
+  {
     name: "bulletins: the breaker lets go on what has come to just the share of the policy",
     file: "domain/bulletins/bulletin.ts",
     from: "results < after || bounced < results * share) return noChange",

@@ -77,6 +77,37 @@ export const requestsAndJournal: readonly Defect[] = [
     bundled: true,
   },
   {
+    name: "access: a suspension does not end",
+    file: "domain/parties/suspension.ts",
+    from: "suspendedUntil !== undefined && now < suspendedUntil",
+    to: "suspendedUntil !== undefined && now !== suspendedUntil",
+    suites: ["test/api/suspension.test.ts"],
+  },
+  {
+    name: "access: one confirmed officer is enough to remain",
+    file: "domain/base/policy.ts",
+    from: `export const leastOfficers: Setting<number> = sinceLaunch(["D"], 2);`,
+    to: `export const leastOfficers: Setting<number> = sinceLaunch(["D"], 1);`,
+    suites: ["test/api/users.test.ts"],
+  },
+  {
+    name: "access: the officer who ordered an erasure approves it",
+    file: "domain/oversight/erase-person.ts",
+    from: `  if (order.orderedBy === approver.id) return refuse("second-person-needed");
+  const refused = refuseSecondPerson(approver, orderer, now);
+  if (refused !== undefined) return refused;
+`,
+    to: "",
+    suites: ["test/api/erasure.test.ts"],
+  },
+  {
+    name: "access: the function for the public reads the contacts of missions",
+    file: "schemas/model/tables.ts",
+    from: `records: ["review#", "party#",`,
+    to: `records: ["review#", "party#", "mission#",`,
+    suites: ["test/io/store/leading-keys.test.ts"],
+  },
+  {
     name: "hash chain: an entry need not name the one before it",
     file: "domain/base/hash-chain.ts",
     from: "if (entry.previous !== end.hash)",

@@ -3,6 +3,13 @@ import type { Defect } from "../defect.ts";
 /** What a status paper counts and prints. */
 export const statusPapers: readonly Defect[] = [
   {
+    name: "status papers: two orders at one moment make two papers",
+    file: "lambdas/handlers/status-papers.ts",
+    from: `[{ kind: "latest-paper", paper: newId, asAt, before: latest }],`,
+    to: "[],",
+    suites: ["test/api/status-papers.test.ts"],
+  },
+  {
     name: "status papers: the table of groups tells of each what there is of all",
     file: "domain/reports/tables.ts",
     from: "...columns.map(({ number }) => number({ group })),",
