@@ -56,6 +56,10 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   request: { lives: "until-expiry", after: idempotencyRetention, why: "A repeat gets the first answer for so long." },
   draft: { lives: "with-its-subject", why: "It is a party's working text in a review, and tells an id." },
   document: { lives: "for-ever", why: "What States handed over is the review; the journal holds its hash." },
+  "published-text": {
+    lives: "with-its-subject",
+    why: "A copy of what is published of a review; it is deleted when the consent is withdrawn.",
+  },
   contact: {
     lives: "without-details",
     after: [contactNotesKept],

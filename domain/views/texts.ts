@@ -231,6 +231,14 @@ export const publishedTexts = (review: Review): readonly PublishedText[] => {
   ];
 };
 
+/** The hashes of all texts of a review that are public: each published version of the list, and what its party consented to. */
+export const publishedHashes = (review: Review): readonly Hash[] => {
+  const { observations } = review;
+  if (observations === undefined || publicationSummary(review) === undefined) return [];
+  const lists = [...(observations.replaced ?? []), observations].map(({ document }) => document);
+  return [...lists, ...publishedTexts(review).flatMap(({ hashes }) => hashes)];
+};
+
 /**
  * What everybody may read of a concluded review: list and summary, and of the parts that its party consented to
  * (paragraph 32) the texts that are handed in. Undefined where nothing is published.

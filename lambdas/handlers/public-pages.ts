@@ -125,7 +125,7 @@ const readPublication = async (
   if (review === undefined || publicationSummary(review) === undefined) return undefined;
   const published = publishedVersion(review, version);
   if (published === undefined) return undefined;
-  const document = (await store.documents(review.id, [published.document])).get(published.document);
+  const document = (await store.publishedDocuments(review.id, [published.document])).get(published.document);
   if (document === undefined) return undefined;
   const { text: list, summary = "", reference } = document;
   const shown = {

@@ -123,11 +123,11 @@ const getPublicationRoute = (io: PublicRouteIo): Route =>
     const version = publishedVersion(review, query.version);
     if (version === undefined) return refuse("not-found");
     const { document } = version;
-    const list = (await io.store.documents(reviewId, [document])).get(document);
+    const list = (await io.store.publishedDocuments(reviewId, [document])).get(document);
     const shown = await listPage(
       publishedTexts(review),
       { query: { ...query, limit: Number.MAX_SAFE_INTEGER }, cursors },
-      async ({ hashes, show }) => show(await io.store.documents(reviewId, hashes)),
+      async ({ hashes, show }) => show(await io.store.publishedDocuments(reviewId, hashes)),
     );
     const publication = publicationView(review, version, list, shown.items);
     if (publication === undefined) return refuse("not-found");

@@ -119,6 +119,15 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
   await effect?.(io, fact);
 };
 
+/** Facts by which other texts of a review are public than before. */
+const changesPublished: ReadonlySet<Fact["kind"]> = new Set([
+  "observations-published",
+  "erratum-published",
+  "publication-consented",
+  "consent-withdrawn",
+  "text-attached",
+]);
+
 /**
  * Brings about what follows from one journal entry. But for the letters about it, which go to whom it concerned, it
  * reads how things stand now, not how they stood: stream order holds for one subject only, and an entry may come again.
@@ -137,6 +146,10 @@ export const onJournalEntry = async (outer: EffectIo, entry: JournalEntry): Prom
             () => planNotificationsOf(io, about.id, entry),
             () => followTarget(io, about.id, entry),
           ]
+        : []),
+      // What shows texts, that few entries need.
+      ...(entry.facts.some(({ kind }) => changesPublished.has(kind))
+        ? [async () => (await import("./planning/publish-texts.ts")).publishTextsOf(io.store, about.id)]
         : []),
       ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
       ...(about.kind === "party" ? [() => planPartyNotificationsOf(io, about.id, entry)] : []),

@@ -188,6 +188,8 @@ const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: Ef
     await part("status papers", async () => {
       report.papersResumed = await resumePapers(io, part);
     });
+  if (depth === "full")
+    await part("published texts", async () => (await import("./planning/publish-texts.ts")).publishAllTexts(io.store));
   await part("letters that wait", () => orderStuckLetters(io, now, report));
   if (depth !== "morning") await part("letters to settle", () => orderUnsettledLetters(io));
   await part("reminders and bulletins", () => sweepTimers(io, { depth, now, report, ...how }));

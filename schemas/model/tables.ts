@@ -29,7 +29,7 @@ export const allowancePrefix = "allowance#";
  * mission, notes on contacts, drafts, letters and stored replies have other partition keys.
  */
 export const publicLeadingKeys = {
-  records: ["review#", "party#", "group#", "status-paper#", "secret#cursor"],
+  records: ["review#", "published#", "party#", "group#", "status-paper#", "secret#cursor"],
   journal: ["review#"],
 } as const;
 
@@ -58,6 +58,7 @@ export const rowKinds = {
     "request",
     "draft",
     "document",
+    "published-text",
     "contact",
     "preview",
     "preview-page",

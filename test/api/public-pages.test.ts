@@ -37,6 +37,7 @@ beforeAll(async () => {
   });
   const erratum = { list, summary: "In short.", reason: "The date was wrong.", agreements };
   expect((await story.post("/observations/errata", secretariat, erratum, { key: freshKey() })).status).toBe(200);
+  await story.api.app.rest();
 });
 afterAll(() => story.close());
 

@@ -204,7 +204,11 @@ describe("permissions", () => {
       ["Query", "byParty", undefined],
       ["Query", "byStage", leading("concluded")],
       ["Query", "journal", leading("review#*")],
-      ["BatchGetItem GetItem", "records", leading("review#*", "party#*", "group#*", "status-paper#*", "secret#cursor")],
+      [
+        "BatchGetItem GetItem",
+        "records",
+        leading("review#*", "published#*", "party#*", "group#*", "status-paper#*", "secret#cursor"),
+      ],
     ]);
     expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
   });

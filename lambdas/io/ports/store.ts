@@ -262,6 +262,10 @@ export interface Store extends KeptCounts {
   saveDraft(draft: Draft, decidedOn: Aggregate<"review">, uses?: readonly DayUse[]): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
   documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
+  /** The copies of texts that are published of a review, by hash; those that are not published are left out. */
+  publishedDocuments(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
+  /** Makes copies of these texts of a review, and deletes every other copy of it. Repeated it changes nothing. */
+  publishDocuments(review: ReviewId, hashes: readonly Hash[]): Promise<void>;
 
   contact(party: PartyId, number: number): Promise<FollowUp | undefined>;
   /** Contacts with a party, the last recorded first. */

@@ -104,11 +104,17 @@ export const draftKey = ({ review, kind, party, instrument }: DraftPlace): Recor
   pk: draftsPartition(review),
   sk: `${draftsPrefix}${kind}#${party}#${instrument}`,
 });
-/** Beside a review: what was handed over. */
+/** What was handed over in a review, apart from it, since only what is published of it is public. */
 export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
-  pk: aggregateKey("review", review),
+  pk: `texts#${review}`,
   sk: `document#${hash}`,
 });
+/** Copies of the texts that are published of a review, and the hashes of these. */
+export const publishedTextKey = (review: ReviewId, hash: Hash): RecordKey => ({
+  pk: `published#${review}`,
+  sk: `text#${hash}`,
+});
+export const publishedHashesKey = (review: ReviewId): RecordKey => ({ pk: `published#${review}`, sk: "hashes" });
 /** Contacts with a party, apart from it, since their notes are not public. Numbers of fixed width, so that the order of keys is theirs. */
 export const contactsPrefix = "contact#";
 export const contactsWithPartition = (party: PartyId): string => `contacts#${party}`;

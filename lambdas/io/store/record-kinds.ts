@@ -15,6 +15,7 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   request: /^request#/u,
   draft: / draft#/u,
   document: / document#/u,
+  "published-text": /^published#/u,
   contact: / contact#/u,
   preview: /^preview#\S+ preview$/u,
   "preview-page": /^preview#\S+ page#/u,

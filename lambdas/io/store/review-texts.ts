@@ -3,11 +3,16 @@ import * as keys from "./keys.ts";
 import { all } from "./pages.ts";
 import { readMany, records } from "./questions.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { readDocument, readDraft } from "./rows/review-texts.ts";
-import type { Access } from "./tables.ts";
+import { readDocument, readDraft, readHashes } from "./rows/review-texts.ts";
+import { toItem } from "./attributes.ts";
+import { deleteUnder } from "./row-deletion.ts";
+import { type Access, tableOf } from "./tables.ts";
 
 /** What is drafted in a review, and what was handed over. */
-export const reviewTexts = (access: Access, read: ReadItem): Pick<Store, "draft" | "draftsOf" | "documents"> => ({
+export const reviewTexts = (
+  access: Access,
+  read: ReadItem,
+): Pick<Store, "draft" | "draftsOf" | "documents" | "publishedDocuments" | "publishDocuments"> => ({
   draft: (place) => read(keys.draftKey(place), readDraft),
   draftsOf: (review) =>
     all(
@@ -19,5 +24,30 @@ export const reviewTexts = (access: Access, read: ReadItem): Pick<Store, "draft"
     const wanted = [...new Set(hashes)].map((hash) => keys.documentKey(review, hash));
     const items = await readMany(read, wanted);
     return new Map(items.map(readDocument).map(({ hash, document }) => [hash, document]));
+  },
+  publishedDocuments: async (review, hashes) => {
+    const wanted = [...new Set(hashes)].map((hash) => keys.publishedTextKey(review, hash));
+    const items = await readMany(read, wanted);
+    return new Map(items.map(readDocument).map(({ hash, document }) => [hash, document]));
+  },
+  publishDocuments: async (review, hashes) => {
+    const table = tableOf(access.tables, "records");
+    const [published = [], stored] = await Promise.all([
+      read(keys.publishedHashesKey(review), readHashes),
+      readMany(
+        read,
+        [...new Set(hashes)].map((hash) => keys.documentKey(review, hash)),
+      ),
+    ]);
+    const texts = stored.map(readDocument);
+    const wanted = texts.map(({ hash }) => hash).toSorted();
+    if (wanted.join() === published.join()) return;
+    const put = (row: object) => access.client.putItem({ TableName: table.name, Item: toItem({ ...row, schema: 1 }) });
+    for (const { hash, document } of texts)
+      if (!published.includes(hash)) await put({ ...keys.publishedTextKey(review, hash), hash, document });
+    for (const hash of published)
+      if (!wanted.includes(hash)) await deleteUnder(access.client, table, keys.publishedTextKey(review, hash));
+    // At the end: what was interrupted before is done again.
+    await put({ ...keys.publishedHashesKey(review), hashes: wanted });
   },
 });

@@ -14,7 +14,7 @@ export const dynamoStore = (access: Access): Store => {
     ...queries(access, read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
     ...onDemand(["spend", "usedOn"], async () => (await import("./allowances.ts")).allowances(access, read)),
-    ...onDemand(["draft", "draftsOf", "documents"], async () =>
+    ...onDemand(["draft", "draftsOf", "documents", "publishedDocuments", "publishDocuments"], async () =>
       (await import("./review-texts.ts")).reviewTexts(access, read),
     ),
     ...onDemand(["erasing", "forgetMentions", "emptyNote", "endErasure"], async () =>

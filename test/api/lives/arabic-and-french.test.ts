@@ -131,6 +131,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
   });
 
   test("is published on pages in either language, from right to left in Arabic", async () => {
+    await story.api.app.rest();
     const arabic = await story.api.get("/v1/pages/ar/publications/c1-GR");
     expect([arabic.status, arabic.text.includes('dir="rtl"')]).toEqual([200, true]);
     const french = await story.api.get("/v1/pages/fr/publications/c1-GR");

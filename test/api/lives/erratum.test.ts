@@ -29,7 +29,10 @@ const all = [agreement("IE"), agreement("FR"), agreement("TD")];
 const erratum = { list: "The law of 1989.", summary: "In short.", reason: "The date was wrong.", agreements: all };
 const publish = (more: object = {}, as: string = secretariat) =>
   story.post("/observations/errata", as, { ...erratum, ...more }, { key: freshKey() });
-const publication = async (query = "") => (await story.api.get(`/v1/publications/c1-IE${query}`)).body;
+const publication = async (query = "") => {
+  await story.api.app.rest();
+  return (await story.api.get(`/v1/publications/c1-IE${query}`)).body;
+};
 
 describe("an erratum", () => {
   test("is refused without the agreement of every party from its source, and changes nothing", async () => {

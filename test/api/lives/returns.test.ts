@@ -240,6 +240,7 @@ describe("a lost race", () => {
     await story.agreeAll(version);
     await story.publish(version);
     expect((await story.api.ask(...consenting)).status).toBe(200);
+    await story.api.app.rest();
     const { body } = await story.api.get("/v1/publications/c1-IE");
     expect([body.answers.length, body.dialogue]).toEqual([2, undefined]);
     await story.holds();

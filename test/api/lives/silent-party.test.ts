@@ -76,6 +76,7 @@ describe("a reviewer that never sends feedback", () => {
     expect([review.stage, review.decisions.length]).toEqual(["observations", 2]);
     await story.agreeAll(await story.list());
     await story.publish(1);
+    await story.api.app.rest();
     const { body } = await story.api.get("/v1/publications/c1-IE");
     expect((await story.read()).stage).toBe("concluded");
     const profile = (await story.api.get("/v1/country-profiles/IE")).body;

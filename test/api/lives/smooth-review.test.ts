@@ -77,6 +77,7 @@ describe("a review in which everybody acts in time", () => {
     expect((await api.get("/v1/publications/c1-DE")).status).toBe(404);
     const published = await life.publish(version);
     expect(published.body).toMatchObject({ stage: "concluded", blockedBy: [] });
+    await api.app.rest();
     const open = await api.get("/v1/publications/c1-DE");
     expect(open.body).toMatchObject({ observations: { list: "The list of observations" } });
     expect(open.body).not.toHaveProperty("answers");
@@ -85,6 +86,7 @@ describe("a review in which everybody acts in time", () => {
   test("its mission consents to publishing the answers and the dialogue", async () => {
     const consented = await life.post("/publication-consent", missionOf("DE"), { parts: ["answers", "dialogue"] });
     expect(consented.status).toBe(200);
+    await api.app.rest();
     const { body } = await api.get("/v1/publications/c1-DE");
     expect(body.answers.map(({ instrument }: any) => instrument)).toEqual(life.instruments);
     expect(body.dialogue.clarifications).toEqual([

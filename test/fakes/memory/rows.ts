@@ -2,7 +2,7 @@ import type { Counted } from "../../../domain/base/day-limits.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { FormerPerson, IdempotencyRecord, Store } from "../../../lambdas/io/ports/store.ts";
-import type { PartyId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";
+import type { Hash, PartyId, ReviewId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";
 import type { DocumentText, Draft } from "../../../schemas/model/draft.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -26,6 +26,7 @@ export interface StoreRows {
   readonly calendarLinks: Map<string, UserId>;
   readonly drafts: Map<string, Draft>;
   readonly documents: Map<string, DocumentText>;
+  readonly published: Map<ReviewId, ReadonlyMap<Hash, DocumentText>>;
   readonly contacts: Map<string, FollowUp>;
   readonly requests: Map<string, IdempotencyRecord & { readonly until: number }>;
   readonly allowances: Map<string, { readonly [C in Counted]?: number }>;
@@ -47,6 +48,7 @@ export const noRows = (): StoreRows => ({
   calendarLinks: new Map(),
   drafts: new Map(),
   documents: new Map(),
+  published: new Map(),
   contacts: new Map(),
   requests: new Map(),
   allowances: new Map(),
@@ -72,6 +74,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   latestPapers: new Map(rows.latestPapers),
   drafts: new Map(rows.drafts),
   documents: new Map(rows.documents),
+  published: new Map(rows.published),
   contacts: new Map(rows.contacts),
   requests: new Map(rows.requests),
   allowances: new Map(rows.allowances),

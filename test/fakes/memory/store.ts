@@ -30,6 +30,7 @@ import { copyOfRows, memorySecrets, noRows, type StoreRows, textsOf } from "./ro
 import { formerAddressKey, refuseDefects } from "./side-records.ts";
 import { seatViews } from "./seats.ts";
 import { memoryPages } from "./paper-pages.ts";
+import { memoryTexts } from "./texts.ts";
 import { memoryJournal } from "./journal.ts";
 import { countUse, isAllowed, memoryAllowances } from "./allowances.ts";
 import { workIn } from "./work.ts";
@@ -221,16 +222,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
         for (const use of uses) countUse(rows, use);
         drafts.set(draftKey(draft), rowOf(draft));
       }),
-    documents: (review, hashes) =>
-      answer(
-        () =>
-          new Map(
-            hashes.flatMap((hash) => {
-              const found = documents.get(`${review}#${hash}`);
-              return found === undefined ? [] : [[hash, rowOf(found)] as const];
-            }),
-          ),
-      ),
+    ...memoryTexts(rows),
     ...memoryContacts(contacts),
     work: (kind, { until, officer, ...paging }) =>
       answer(() =>

@@ -37,6 +37,7 @@ describe("the store of the function for the public", () => {
     ["who is being erased", () => theirs.erasing(userId(1))],
     ["a draft", () => theirs.draft({ review, party: party("FR"), kind: "answers", instrument: "UNTOC" })],
     ["the drafts of a review", () => theirs.draftsOf(review)],
+    ["what was handed over in a review", () => theirs.documents(review, [sha256("text")])],
     ["a contact with a party", () => theirs.contact(party("FR"), 1)],
     ["contacts with a party", () => theirs.contactsWith(party("FR"), paging)],
     ["contacts with all parties", () => theirs.contacts(paging)],
@@ -65,7 +66,7 @@ describe("the store of the function for the public", () => {
     expect((await store.reviewsInStage("concluded", paging)).items).toEqual([]);
     expect(await store.reviewsOfParty(party("FR"))).toEqual([]);
     expect((await store.journalOf("review", review, paging)).items).toEqual([]);
-    expect((await store.documents(review, [sha256("text")])).size).toBe(0);
+    expect((await store.publishedDocuments(review, [sha256("text")])).size).toBe(0);
     const paper = StatusPaperId.parse(`p-${"0".repeat(26)}`);
     expect(await store.paperPages({ paper, format: "json" }, 1)).toBeUndefined();
     expect(queried.length).toBeGreaterThanOrEqual(9);

@@ -14,3 +14,11 @@ export const readDocument = (item: WireItem): { readonly hash: Hash; readonly do
   assertRow(DocumentRow, row, "document");
   return row;
 };
+
+const HashesRow = z.object({ hashes: z.array(Hash) });
+/** The hashes of the texts that are published of a review. Throws a TypeError on a row that is none. */
+export const readHashes = (item: WireItem): readonly Hash[] => {
+  const row = fromItem(item);
+  assertRow(HashesRow, row, "hashes of published texts");
+  return row.hashes;
+};
