@@ -22,7 +22,7 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   "secretariat-api": { init: 406, firstRequest: 735 },
   react: { init: 681 },
   count: { init: 356 },
-  receipts: { init: 336 },
+  receipts: { init: 342 },
   send: { init: 672 },
   sweep: { init: 775 },
   timer: { init: 492 },
