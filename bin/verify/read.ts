@@ -21,7 +21,9 @@ export const sendTo =
   (url: string): Send =>
   (request) => {
     const { pathname, search } = new URL(request.url);
-    return fetch(new Request(new URL(pathname + search, url), request));
+    // A system may answer below a path.
+    const below = new URL(url).pathname.replace(/\/$/u, "");
+    return fetch(new Request(new URL(below + pathname + search, url), request));
   };
 
 /** How many requests are under way at once; more would only wait for each other. */
