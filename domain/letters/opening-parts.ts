@@ -17,15 +17,15 @@ export const isInRange = ({ from, before }: PartyRange, party: PartyId): boolean
   (from === undefined || party >= from) && (before === undefined || party < before);
 
 /**
- * Splits the parties of some reviews that are in a range into ranges of at most `partiesPerOpening` parties each, without a
- * gap: a party that joins a review meanwhile is in one of them. Returns the range alone where it has no more than these.
+ * The part of a group's opening that begins with a party, or with the first one: at most `partiesPerOpening` parties of its reviews.
+ * Parts have no gap between them, so a party that joins a review meanwhile is in one of them. `before` is where the next part begins;
+ * undefined for the last one.
  */
-export const splitOpening = (reviews: readonly Review[], range: PartyRange): readonly PartyRange[] => {
+export const partOfOpening = (reviews: readonly Review[], from: PartyId | undefined): PartyRange => {
   const parties = [
     ...new Set(reviews.flatMap(({ party, seats }) => [party, ...Object.values(seats).map((seat) => seat.party)])),
   ]
-    .filter((party) => isInRange(range, party))
+    .filter((party) => isInRange({ from }, party))
     .toSorted((one, other) => (one < other ? -1 : 1));
-  const starts = parties.filter((_, place) => place > 0 && place % partiesPerOpening === 0);
-  return [range.from, ...starts].map((from, place) => ({ from, before: starts[place] ?? range.before }));
+  return { from, before: parties[partiesPerOpening] };
 };

@@ -38,7 +38,7 @@ const firstLook = (messages: MessageGroup<TimerMessage>): number =>
 /** Does what messages on the timers queue ask for, as far as it is still to be done. Several are bounces of one bulletin. */
 export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>): Promise<string> => {
   const [message] = messages;
-  if ("opening" in message) return openGroup(io, message.opening, message);
+  if ("opening" in message) return openGroup(io, message.opening, message.from);
   if ("target" in message) return tellTarget(io, message.target);
   if ("release" in message) return releasePages(io, message.release, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");

@@ -204,8 +204,8 @@ const closeRound = async (
   { trying: part }: EffectSweep,
 ): Promise<void> => {
   await part("letters held", () => countHeld(io, report));
-  // After every repair: a mail service that hangs holds up none of them. Before the first user there is no recipient.
-  if ((await io.store.list("user", { limit: 1 })).items.length > 0) await checkAccount(io);
+  // After every repair: a mail service that hangs holds up none of them.
+  await checkAccount(io);
   if (depth === "hourly") await runCanary(reachable);
   if (depth !== "full") return;
   await part("letters for a person", () => countForAPerson(io, report));

@@ -6,8 +6,8 @@ import { ReminderSubject, StepName } from "./letter.ts";
 
 /** Look whether this reminder is still due. */
 const ReminderAlarm = z.object({ occasion: ReminderSubject, rung: StepName });
-/** The time of the letters about a group's start has come; with bounds, for the parties from one id up to another only. */
-const OpeningAlarm = z.object({ opening: GroupId, from: PartyId.optional(), before: PartyId.optional() });
+/** The time of the letters about a group's start has come; the parties before `from` had a message of their own. */
+const OpeningAlarm = z.object({ opening: GroupId, from: PartyId.optional() });
 /** The morning after the target of a consultation has come. */
 const TargetAlarm = z.object({ target: ReviewId });
 /** The time of a bulletin has come. */

@@ -6,33 +6,17 @@ import {
   startCorrectedLetters,
   startUndoneLetters,
 } from "../../../domain/letters/start-letters.ts";
-import { isInRange, type PartyRange, splitOpening } from "../../../domain/letters/opening-parts.ts";
+import { isInRange, partOfOpening, type PartyRange } from "../../../domain/letters/opening-parts.ts";
 import { stateOfReviewsLetters } from "../../../domain/letters/release-letters.ts";
 import { planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
-import { later } from "../../../domain/base/time.ts";
-import type { GroupId } from "../../../schemas/base/ids.ts";
+import type { GroupId, PartyId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
-import type { Instant } from "../../../schemas/base/values.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import { doEach } from "../base/work-on-each.ts";
 import { planLetters, type PlanningIo, planRemindersOfAll } from "./plan-letters.ts";
-
-/** The parts of an opening come so many seconds apart, so that one call of a function is not given two of them. */
-const secondsBetweenParts = 5;
-
-/** Puts a message on the timers queue for each part of an opening. */
-const openInParts = async ({ schedules }: PlanningIo, id: GroupId, parts: readonly PartyRange[], now: Instant) => {
-  for (const [place, part] of parts.entries())
-    await schedules.arm(
-      `opening-${id}-${part.from ?? ""}`,
-      later(now, { seconds: place * secondsBetweenParts }),
-      { opening: id, ...part },
-      now,
-    );
-};
 
 /** Plans what the missions of the parties in a range learn of the start of a group. */
 const planOpening = async (io: PlanningIo, group: Group, reviews: readonly Review[], range: PartyRange) => {
@@ -53,14 +37,15 @@ const planOpening = async (io: PlanningIo, group: Group, reviews: readonly Revie
  * Notifies the missions of a group that it has started, or that its start was on another day, or arms the timer for that where
  * its time is still to come. A start that was recorded long after its day, a correction after letters had left, and reviews
  * that were taken over are notified by one letter to each concerned, and reminders continue after it; the reminders
- * themselves notify of other starts. A group with more parties than one message plans for is split into several messages.
- * Returns what was done; repeated, it changes nothing.
+ * themselves notify of other starts. Of a group with more parties than one message plans for, the next message continues
+ * with the next ones (`from`): it is sent first, so that no failure of one part keeps the others from being planned, and the call that
+ * works on this one is not given it. Returns what was done; repeated, it changes nothing.
  */
 export const openGroup = async (
   io: PlanningIo,
   id: GroupId,
-  range: PartyRange = {},
-): Promise<"waiting" | "opened" | "split" | "nothing"> => {
+  from?: PartyId,
+): Promise<"waiting" | "opened" | "nothing"> => {
   const head = await io.store.load("group", id);
   const now = io.clock.now();
   if (head === undefined) return "nothing";
@@ -68,12 +53,10 @@ export const openGroup = async (
   if (timer !== undefined) await io.schedules.arm(timer.name, timer.at, timer.message, now);
   if (!isOpened(head.state, now)) return timer === undefined ? "nothing" : "waiting";
   const reviews = (await io.store.loadMany("review", head.state.reviews)).map(({ state }) => state);
-  const parts = splitOpening(reviews, range);
-  if (parts.length > 1) {
-    await openInParts(io, id, parts, now);
-    return "split";
-  }
-  await planOpening(io, head.state, reviews, range);
+  const part = partOfOpening(reviews, from);
+  if (part.before !== undefined)
+    await io.schedules.arm(`opening-${id}-${part.before}`, now, { opening: id, from: part.before }, now);
+  await planOpening(io, head.state, reviews, part);
   return "opened";
 };
 

@@ -9,9 +9,11 @@ import type { Metrics } from "../../io/ports/metrics.ts";
 import { all } from "../../io/pages.ts";
 import type { Clock, Sleeper } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
+import type { Store } from "../../io/ports/store.ts";
 
 export interface WatchMailIo {
   readonly ledger: Pick<Ledger, "needingAttention" | "restoration">;
+  readonly store: Pick<Store, "list">;
   readonly mailAccount: MailAccount;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -69,6 +71,10 @@ const readAccount = async ({ mailAccount, clock, sleeper }: WatchMailIo): Promis
   return mailAccount.read();
 };
 
+/** Whether there is a user whom a letter could go to: a new stage has none, and its domain is not verified yet. */
+const hasUsers = async ({ store }: WatchMailIo): Promise<boolean> =>
+  (await store.list("user", { limit: 1 })).items.length > 0;
+
 /**
  * Logs what keeps the account from sending, one line for each reason, so that an alarm can leave out one that is meant. That
  * the service does not say is a reason, too, but not where it was asked too often: that says nothing of the account. It
@@ -78,7 +84,9 @@ export const checkAccount = async (io: WatchMailIo): Promise<void> => {
   try {
     const answer = await readAccount(io);
     if (answer === "throttled") return log("MAIL_ACCOUNT_UNREAD", {});
-    for (const reason of whyClosed(answer)) log("MAIL_ACCOUNT_CLOSED", { reasons: [reason] });
+    const reasons = whyClosed(answer);
+    if (reasons.length === 0 || !(await hasUsers(io))) return;
+    for (const reason of reasons) log("MAIL_ACCOUNT_CLOSED", { reasons: [reason] });
   } catch (error) {
     log("MAIL_ACCOUNT_CLOSED", { reasons: ["no-answer"], error: describeError(error).error });
   }

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { later } from "../../../domain/base/time.ts";
 import { handleTimer } from "../../../lambdas/use-cases/on-timer.ts";
 import { TimerMessage } from "../../../schemas/model/messages.ts";
-import { Instant } from "../../../schemas/base/values.ts";
+import { GroupId } from "../../../schemas/base/ids.ts";
 import { given, startOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
@@ -21,7 +20,7 @@ const atOpening = async (): Promise<TestApp> => {
   return app;
 };
 
-/** Works on the next message of the timers queue; returns when it was visible, and the parties that it planned letters for. */
+/** Works on the next message of the timers queue; returns the parties that it planned letters for. */
 const workOnNext = async (app: TestApp) => {
   const message = app.queues.timers.receive();
   if (message === undefined) return undefined;
@@ -34,40 +33,28 @@ const workOnNext = async (app: TestApp) => {
     TimerMessage.parse(JSON.parse(message.body)),
   ]);
   app.queues.timers.delete(message);
-  return { outcome, at: app.clock.now(), parties: [...new Set(planned)] };
+  return { outcome, parties: [...new Set(planned)] };
 };
 
 test("one message plans the letters of a group's start for at most 50 parties, and each party has them from one", async () => {
   const app = await atOpening();
-  const done = [await workOnNext(app)];
-  expect(done[0]).toMatchObject({ outcome: "split", parties: [] });
-  for (let next = app.queues.timers.nextAt(); next !== undefined; next = app.queues.timers.nextAt()) {
-    if (next > app.clock.now()) app.sleepUntil(next);
-    done.push(await workOnNext(app));
-  }
-  const parts = done.slice(1);
-  expect(parts.map((part) => [part?.outcome, part?.parties.length])).toEqual([
+  const parts = [];
+  for (let part = await workOnNext(app); part !== undefined; part = await workOnNext(app)) parts.push(part);
+  expect(parts.map(({ outcome, parties }) => [outcome, parties.length])).toEqual([
     ["opened", 50],
     ["opened", 50],
     ["opened", 20],
   ]);
-  expect(parts.flatMap((part) => part?.parties ?? []).toSorted()).toEqual(codes.toSorted());
-  // One call of the function gathers messages for a second: it is never given two parts.
-  expect(parts.map((part) => part?.at)).toEqual(
-    [0, 5, 10].map((seconds) => later(Instant.parse("2020-12-01T08:00:00.000Z"), { seconds })),
-  );
+  expect(parts.flatMap(({ parties }) => parties).toSorted()).toEqual(codes.toSorted());
 });
 
-test("a party that joins a review while a start is worked on is in one of the parts", async () => {
+test("the message for the next parties is sent first: a part that fails keeps no other one from its letters", async () => {
   const app = await atOpening();
-  await workOnNext(app);
-  const bounds = app.queues.timers.messages.map(({ body }) => {
-    const { from, before } = JSON.parse(body);
-    return [from, before];
+  const plan = () => Promise.reject(new Error("The table does not answer"));
+  const opening = { opening: GroupId.parse("c1-g1") };
+  await expect(handleTimer({ ...app.io, ledger: { ...app.ledger, plan } }, [opening])).rejects.toThrow();
+  expect(app.queues.timers.messages.map(({ body }) => JSON.parse(body))).toContainEqual({
+    opening: "c1-g1",
+    from: codes[50],
   });
-  expect(bounds).toEqual([
-    [undefined, codes[50]],
-    [codes[50], codes[100]],
-    [codes[100], undefined],
-  ]);
 });
