@@ -228,6 +228,7 @@ const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading
 
 const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], reading: TextReading, tally: Tally): void => {
   const person = reading.persons.get(row.to);
+  const people = new Set(reading.persons.values());
   const parties = new Set(about.flatMap(({ seats }) => seats.map(({ party }) => party)));
   const own = row.party ?? partyOf(row.to, reading.courses);
   if (own !== undefined) parties.add(own);
@@ -242,6 +243,8 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
     tally.count("names in texts");
     const party = reading.names.get(text);
     if (party === undefined && row.to.startsWith("user:") && (person === undefined || person === text)) continue;
+    // The mission that registered a person reads who accepted a mandate of which other party.
+    if (row.kind === "mandate-offer" && (party !== undefined || people.has(text))) continue;
     if (party === undefined)
       tally.report("text-name-unconfirmed", name, `it names “${text}”, whom the API does not know`, nameRule);
     else if (party !== undefined && !parties.has(party) && !lists.has(row.kind))

@@ -209,8 +209,9 @@ const defects: readonly Defect[] = [
   [
     "a person is not asked to accept a mandate of another party",
     inAnswers(letters, once(ofKind("mandate-offer", ({ recipient }) => recipient.kind === "user"))),
-    "notice-missing",
-    /^user:u-[0-9a-z]{26}, mandate-offer/u,
+    // The person has accepted since, so that no notice is missing; the mail is there without its letter.
+    "mail-without-letter",
+    /to moved\.expert@ie\.example\.org$/u,
   ],
   [
     "the missions are not notified that a mandate was accepted",

@@ -43,6 +43,10 @@ const inTheirTurn: ReadonlySet<string> = new Set([
   // Nobody loses answers of the mail service there: test/api/settlement.test.ts lives it.
   "settleLetter",
   "settleBulletin",
+  // No mandate is offered to anybody here: test/api/two-parties.test.ts.
+  "acceptMandateOffer",
+  "refuseMandateOffer",
+  "withdrawMandateOffer",
   "sendPresidentsReminder",
 ]);
 /** What a request with nothing wrong in it may be refused for, besides a cursor of another list. */
@@ -132,7 +136,8 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     const { status, problem, places, what } = request;
     const answer = await sendAs(endpoint, as, request);
     expect([what, answer.operation, answer.status, answer.problem]).toEqual([what, endpoint.id, status, problem]);
-    if (places === undefined) return;
+    // A slash in a parameter is a path that no route takes.
+    if (places === undefined || request.path.includes("%2F")) return;
     const reportedPlaces: readonly string[] = answer.body.errors.map(
       (error: Record<string, string>) => error[places.member],
     );

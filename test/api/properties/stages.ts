@@ -169,6 +169,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
     "expert/under-review": expert(under),
     "expert/reviewing": expert(reviewer),
     participant: expert(reviewer),
+    self: focalPoint(under),
     registered: missionOf(under),
     "in-service": missionOf(under),
   };
