@@ -59,7 +59,7 @@ describe("the opening of a phase", () => {
 
   /**
    * Fails unless each mission with a letter about another decision has one that corrects it. One whose letter left between
-   * the correction and its effects has that letter too, because what a letter says is not on record.
+   * the correction and its effects has that letter too, because the row of a letter does not state when it was written.
    */
   const readCorrected = async (copy: InProcess) => {
     const shown = await read(copy);
