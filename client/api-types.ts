@@ -7838,6 +7838,8 @@ export interface components {
                 /** @description What the problem is called, and what to do */
                 "too-many-languages": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
+                "too-many-offers": components["schemas"]["ProblemText"];
+                /** @description What the problem is called, and what to do */
                 "too-many-recipients": components["schemas"]["ProblemText"];
                 /** @description What the problem is called, and what to do */
                 "too-much-at-once": components["schemas"]["ProblemText"];

@@ -1,4 +1,4 @@
-import { everyPublicRoute, noPublicRoute } from "./handlers/public-routes.ts";
+import { everyPublicRoute } from "./handlers/public-routes.ts";
 import { clock, cursorSecrets } from "./io/deps/deps.ts";
 import { publicStore as store } from "./io/deps/public-store.ts";
 import { newReadableParties } from "./use-cases/accounts/readable-parties.ts";
@@ -11,8 +11,4 @@ const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
 const assets = new URL("./assets/", import.meta.url);
 
 /** HTTP without a token, and every path that no route takes. */
-export const handler = apiFunction(
-  metrics,
-  everyPublicRoute({ store, clock, cursorSecrets, parties }, assets),
-  noPublicRoute,
-);
+export const handler = apiFunction(metrics, everyPublicRoute({ store, clock, cursorSecrets, parties }, assets));

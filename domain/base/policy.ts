@@ -335,5 +335,8 @@ export const seatCap: Setting<{ readonly serving: number; readonly ever: number 
   ever: 120,
 });
 
+/** How many mandates of a party may wait for people of other parties at a time [D]: they are kept with the party and the person. */
+export const offersCap: Setting<number> = sinceLaunch(["D"], 50);
+
 /** How long a party that was sent the President's reminder is not sent it again [D]: what is signed so high is no circular. */
 export const presidentsReminderEvery: Setting<Duration> = sinceLaunch(["D"], { hours: 7 * 24 });

@@ -5,6 +5,8 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { MandateOffer } from "../../schemas/model/mandate-offer.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { type Refused, refuse } from "../base/decision.ts";
+import { inForce, offersCap } from "../base/policy.ts";
+import { dayOf } from "../base/time.ts";
 import { addParty, isOpen, partiesOfUser } from "./users.ts";
 
 /** What an offer, or its end, records on the person and on the party that made it. */
@@ -25,10 +27,20 @@ const contentOf = ({ party, role, reviews, instruments }: MandateOffer): string 
 export const needsAcceptance = (user: User, party: PartyId): boolean =>
   user.role === "delegate" && !partiesOfUser(user).includes(party);
 
-/** Offers a mandate to a person. The same offer again, while it waits, is no fact and keeps its id. */
-export const offerMandate = (user: User, offer: MandateOffer, at: Instant): OfferDecision => {
+/**
+ * Offers a mandate to a person. The same offer again, while it waits, is no fact and keeps its id. `too-many-offers` where
+ * as many wait as may, of the party or for the person.
+ */
+export const offerMandate = (
+  user: User,
+  { offers: ofParty = [] }: Pick<Party, "offers">,
+  offer: MandateOffer,
+  at: Instant,
+): OfferDecision | Refused => {
   const same = user.offers?.find((one) => contentOf(one) === contentOf(offer));
   if (same !== undefined) return { ok: true, offer: same, ofUser: [], ofParty: [] };
+  const most = inForce(offersCap, dayOf(at));
+  if (Math.max(ofParty.length, user.offers?.length ?? 0) >= most) return refuse("too-many-offers", { most });
   const { mandate, party } = offer;
   return {
     ok: true,

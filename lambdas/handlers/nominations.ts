@@ -20,6 +20,7 @@ import { endStartChecks } from "../commands/guard-starts.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { type ContactsIo, countContacts } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { mandateOfferRoutes } from "./mandate-offers.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
 export interface NominationIo extends RouteIo, ContactsIo {
@@ -48,7 +49,9 @@ const getMandateRoute = (io: NominationIo): Route =>
 
 /** Offers a mandate to a delegate of another party, who is asked by letter; it begins when they accept. */
 const offerTo = (party: Aggregate<"party">, person: Aggregate<"user">, wanted: MandateOffer, now: Instant) => {
-  const { offer, ofUser, ofParty } = offerMandate(person.state, wanted, now);
+  const decision = offerMandate(person.state, party.state, wanted, now);
+  if (!decision.ok) return decision;
+  const { offer, ofUser, ofParty } = decision;
   const { mandate, role } = offer;
   const changes =
     ofUser.length === 0
@@ -140,6 +143,8 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
   getMandateRoute(io),
 
   namePersonRoute(io),
+
+  ...mandateOfferRoutes(io),
 ];
 
 /** Parties that have not named anybody, for the secretariat. */

@@ -1,4 +1,3 @@
-import type { Fallback } from "../shell/http/api-function.ts";
 import type { PublicRouteIo } from "../shell/http/route.ts";
 import type { RouteGroup } from "../shell/http/route-groups.ts";
 
@@ -38,6 +37,3 @@ export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly Ro
     ],
   },
 ];
-
-/** Where no route fits. */
-export const noPublicRoute: Fallback = async (event) => (await import("./public.ts")).nothingHere(event);

@@ -2,7 +2,6 @@ import type { PublicOffice } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Language } from "../../schemas/base/values.ts";
 import { readFileSync } from "node:fs";
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { idRangeOf } from "../../domain/base/cycles.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { inForce, redrawCap } from "../../domain/base/policy.ts";
@@ -14,15 +13,12 @@ import { publicReviewView } from "../../domain/views/review-details.ts";
 import { pairingRecord } from "../../domain/views/redraws.ts";
 import { pairingView } from "../../domain/views/reviews.ts";
 import { publicationSummary, publicationView, publishedTexts, publishedVersion } from "../../domain/views/texts.ts";
-import { operations } from "../../schemas/api/operations.ts";
 import * as api from "../../schemas/api/endpoints/public.ts";
 import { referencePage, referencePolicy } from "../../schemas/api/reference-page.ts";
 import { requiredVariable } from "../io/env.ts";
 import { all } from "../io/pages.ts";
-import type { Fallback } from "../shell/http/api-function.ts";
 import { etagOfContent } from "../shell/http/etag.ts";
 import { listPage } from "../shell/http/full-pages.ts";
-import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type Route, type PublicRouteIo } from "../shell/http/route.ts";
 import { loadProblemTexts, loadWords } from "../io/label-words.ts";
 import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
@@ -176,27 +172,3 @@ export const publicRoutes = (io: PublicRouteIo, assetsAt: URL = bundled): readon
   getPublicationRoute(io),
   getCountryProfileRoute(io),
 ];
-
-const fits = (template: string, path: string): boolean => {
-  const wanted = template.split("/");
-  const segments = path.split("/");
-  return (
-    wanted.length === segments.length &&
-    wanted.every((part, at) => (part.startsWith("{") ? segments[at] !== "" : part === segments[at]))
-  );
-};
-
-const parametersIn = (template: string): number => template.split("/").filter((part) => part.startsWith("{")).length;
-
-/**
- * Where no route fits: 405 with the methods that the path takes, or 404. Of several templates that the path fits, the
- * one with the fewest parameters counts: no party is called `imports`.
- */
-export const nothingHere: Fallback = (event: APIGatewayProxyEventV2) => {
-  const fitting = operations.filter(({ path }) => fits(path, event.rawPath));
-  const fewest = Math.min(...fitting.map(({ path }) => parametersIn(path)));
-  const methods = fitting.filter(({ path }) => parametersIn(path) === fewest).map(({ method }) => method);
-  if (methods.length === 0) throw new ProblemError("not-found");
-  const allowed = [...new Set(methods)];
-  throw new ProblemError("method-not-allowed", [], { allowed }, { allow: allowed.join(", ") });
-};

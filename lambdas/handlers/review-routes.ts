@@ -32,11 +32,6 @@ const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =>
       "GET /v1/parties/{partyId}/mandates",
       "POST /v1/parties/{partyId}/mandates",
       "GET /v1/parties/{partyId}/mandates/{mandateId}",
-    ],
-  },
-  {
-    load: async () => (await import("./mandate-offers.ts")).mandateOfferRoutes(io),
-    routes: [
       "GET /v1/me/mandate-offers",
       "POST /v1/me/mandate-offers/{mandateId}/acceptance",
       "POST /v1/me/mandate-offers/{mandateId}/refusal",

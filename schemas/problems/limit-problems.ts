@@ -5,6 +5,11 @@ export const limitProblems = {
     title: "The party has asked for clarification as often as it may in this review",
     advice: "`most` tells how often that is; write what is left to ask into the feedback.",
   },
+  "too-many-offers": {
+    status: 409,
+    title: "As many mandates as may wait for an answer wait already",
+    advice: "`most` states how many of a party, or for a person, may wait. Withdraw one, or wait for an answer.",
+  },
   "seat-full": {
     status: 409,
     title: "The party has named as many people as it may in these reviews",

@@ -27,6 +27,7 @@ const limits: readonly (readonly [words: string, most: number, problem?: keyof t
   ["people whose contact details", ofDay.officer.contacts, "contacts-used-up"],
   ["people who serve", lastOf(policy.seatCap).serving, "seat-full"],
   ["people who have served", lastOf(policy.seatCap).ever, "seat-full"],
+  ["mandates that wait", lastOf(policy.offersCap), "too-many-offers"],
   ["requests for clarification", lastOf(policy.clarificationCap), "clarifications-used-up"],
   ["requests to draw lots again", lastOf(policy.redrawCap), "redraws-used-up"],
   ["the President's reminder to one party, in seven days", 1, "reminder-too-soon"],

@@ -18,7 +18,7 @@ import {
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 317, firstRequest: 450 },
-  "review-api": { init: 330, firstRequest: 473 },
+  "review-api": { init: 330, firstRequest: 474 },
   "secretariat-api": { init: 406, firstRequest: 735 },
   react: { init: 681 },
   count: { init: 356 },
@@ -63,12 +63,13 @@ test.each(built)("%s loads what it needs at init from few files", (name, result)
   expect(outputsAtInit(name, result).length).toBeLessThanOrEqual(5);
 });
 
-test("review-api loads at most five files more for its first request, where that asks for reviews", () => {
+// The list of operations is one of them: it answers 405 where a prefix route takes a path that no operation has.
+test("review-api loads at most six files more for its first request, where that asks for reviews", () => {
   const [, result] = built.find(([name]) => name === "review-api") ?? [];
   if (result === undefined) throw new Error("There is no review-api");
   const { length } = outputsAtFirstRequest("review-api", result).get("reviews") ?? [];
   expect(length).toBeGreaterThan(0);
-  expect(length - outputsAtInit("review-api", result).length).toBeLessThanOrEqual(5);
+  expect(length - outputsAtInit("review-api", result).length).toBeLessThanOrEqual(6);
 });
 
 test.each(built)("No file of %s calls a require() that it does not have", (_name, { outputFiles = [] }) => {

@@ -2,7 +2,7 @@ import { firstSecrets } from "../../domain/base/cursor-secrets.ts";
 import { epochOf } from "../../domain/base/time.ts";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Verification } from "../../bin/verify/verify.ts";
-import { everyPublicRoute, noPublicRoute } from "../../lambdas/handlers/public-routes.ts";
+import { everyPublicRoute } from "../../lambdas/handlers/public-routes.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
 import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes.ts";
 import { newReadableParties } from "../../lambdas/use-cases/accounts/readable-parties.ts";
@@ -118,11 +118,7 @@ export const apiFunctionOf = (
     metrics,
     ...settings,
   };
-  return apiFunction(
-    metrics,
-    [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)],
-    noPublicRoute,
-  );
+  return apiFunction(metrics, [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)]);
 };
 
 /** The API as the bearer of a token asks it, named by the subject of the account. */

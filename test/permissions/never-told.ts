@@ -11,6 +11,8 @@ const cutLists =
 
 const erasures = "Nobody is erased who is listed or registered here: test/api/erasure.test.ts";
 
+const ordersOfErasure = "Nobody orders an erasure here: test/api/erasure.test.ts";
+
 const registeredForOne = "Whoever is registered is registered for one party: test/api/two-parties.test.ts";
 
 const someInstruments = "Nobody here is named for some instruments alone: test/api/some-instruments.test.ts";
@@ -285,6 +287,12 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listMandates items[].instruments[]": someInstruments,
   "getReview seats[].mandates[].instruments[]": someInstruments,
   "getMe mandates[].instruments[]": someInstruments,
+  ...Object.fromEntries(
+    ["user", "personName", "orderedAt", "reason", "source"].map((field) => [
+      `registerUser erasureOrdered.${field}`,
+      ordersOfErasure,
+    ]),
+  ),
   "registerUser otherParties[].party": registeredForOne,
   "registerUser otherParties[].partyName": registeredForOne,
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",

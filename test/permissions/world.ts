@@ -143,8 +143,20 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   for (const role of ["focal-point", "expert", "observer"] as const) await name(who.outsider, role, who.outsiderReview);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
   // Serves another party elsewhere, and is asked as what they are in the review: rights follow the capacity.
-  const offered = await name(who.outsider, "expert", who.outsiderReview, people["expert-reviewing"].as);
-  await must("POST", `/v1/me/mandate-offers/${offered.mandate}/acceptance`, people["expert-reviewing"].as, {});
+  const { as: invited } = people["expert-reviewing"];
+  const offer = async (): Promise<string> => (await name(who.outsider, "expert", who.outsiderReview, invited)).mandate;
+  const own = "/v1/me/mandate-offers";
+  const refused = await offer();
+  // The account of the person is made by then.
+  await api.app.rest();
+  await must("POST", `${own}/${refused}/refusal`, invited);
+  await must(
+    "POST",
+    `/v1/parties/${who.outsider}/mandate-offers/${await offer()}/withdrawal`,
+    missionOf(who.outsider),
+    {},
+  );
+  await must("POST", `${own}/${await offer()}/acceptance`, invited);
   // The mission itself as an observer.
   await name(who.outsider, "observer", who.outsiderReview, people["mission-uninvolved"].as);
   const person = { name: "A former President", email: idlePresident, language: "en" };

@@ -127,6 +127,26 @@ const planLetters = async ({ behind }: InProcess): Promise<void> => {
 };
 
 /** Lives a review through with texts of the greatest length, as many as may be asked for, and people as many as may serve. */
+/** A person of the review is offered mandates of another party: refuses one, accepts one, and one is withdrawn. */
+const answerOffers = async (api: InProcess, as: string): Promise<void> => {
+  const ofParty = `/v1/parties/${who.outsider}/mandate-offers`;
+  const offer = async (): Promise<string> => {
+    const body = {
+      role: "observer",
+      person: { ...personOf(who.under, "expert"), email: as },
+      reviews: [who.outsiderReview],
+    };
+    const named = { as: missionOf(who.outsider), key: freshKey(), body };
+    return must(await api.ask("POST", `/v1/parties/${who.outsider}/mandates`, named)).mandate;
+  };
+  const refused = await offer();
+  must(await api.get("/v1/me/mandate-offers", as));
+  must(await api.get(ofParty, missionOf(who.outsider)));
+  must(await api.ask("POST", `/v1/me/mandate-offers/${refused}/refusal`, { as }));
+  must(await api.ask("POST", `${ofParty}/${await offer()}/withdrawal`, { as: missionOf(who.outsider), body: {} }));
+  must(await api.ask("POST", `/v1/me/mandate-offers/${await offer()}/acceptance`, { as }));
+};
+
 const liveThrough = async (api: InProcess) => {
   await startGroup(api);
   await api.app.rest();
@@ -152,6 +172,7 @@ const liveThrough = async (api: InProcess) => {
     const answer = { text: longest(`a${number}`) };
     must(await life.post(`/clarifications/${number}/answer`, life.focalPoint(life.under), answer));
   }
+  await answerOffers(api, life.expert(life.under));
   await fillSeats(api, parties);
   for (const { party: code, instruments } of life.reviewers) {
     const feedback = await draft(`/feedback/${code}/drafts`, life.expert(code), instruments);

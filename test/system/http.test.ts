@@ -132,7 +132,6 @@ describe("where no operation stands", () => {
 
   test.each([
     ["DELETE", "/v1/parties/FR", ["GET", "PATCH"]],
-    ["POST", "/v1/parties/FR/mission", ["GET", "PUT"]],
     ["PUT", "/v1/groups/c1-g1/start", ["POST"]],
     ["POST", "/health", ["GET"]],
     ["DELETE", "/v1/parties/imports", ["POST"]],

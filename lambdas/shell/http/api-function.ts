@@ -28,10 +28,8 @@ const takesGzip = (accepted: string): boolean =>
 /** What is answered where no route fits. */
 export type Fallback = (event: APIGatewayProxyEventV2) => StoredReply | Promise<StoredReply>;
 
-/** Answers 404, as every path does that no route takes. */
-export const nothingHere: Fallback = () => {
-  throw new ProblemError("not-found");
-};
+/** Answers 404, or 405 where the path takes other methods; few ask for it, so the list of operations is loaded for those. */
+export const nothingHere: Fallback = async ({ rawPath }) => (await import("./no-route.ts")).refuseRoute(rawPath);
 
 /**
  * A function of the API: finds the route, runs it, answers problems as problem+json in the language that the caller

@@ -108,6 +108,7 @@ export const NamePerson = endpoint({
     "instrument-not-of-seat",
     "named-otherwise",
     "seat-full",
+    "too-many-offers",
     "namings-used-up",
     "wrong-stage",
     "unknown-person",
