@@ -10,7 +10,7 @@ const withModulesOfTheirOwn = ["test/story/{additional-draw,editions}.test.ts"];
  * filtered and told comes from the same handlers in the process of the test.
  */
 const overHttp = [
-  "test/api/{bulletins,calendars,corrections,grid,group-start-correction,imports,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,users}.test.ts",
+  "test/api/{bulletins,calendars,corrections,erasure,grid,group-start-correction,imports,operations,own-figures,paper-texts,phase-corrections,phases,registers,status-papers,suspension,two-parties,users}.test.ts",
   "test/api/lives/{arabic-and-french,by-note-verbale,division,erratum,taken-back,wrong-days}.test.ts",
 ];
 

@@ -59,6 +59,19 @@ const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   return sponsoredBy({ ...rest, ...counted }, fact);
 };
 
+/** What is left of a user who is erased: what is counted, and on whose word they were let in. */
+const erasedUser = (user: User, { happenedAt }: FactOf<"user-erased">): User => {
+  const { id, role, party, otherParties, sponsors, closedAt = happenedAt } = user;
+  const counted = {
+    ...(party === undefined ? {} : { party }),
+    ...(otherParties === undefined ? {} : { otherParties }),
+    ...countedOf(user),
+  };
+  // What they ordered may still wait for a second person.
+  const vouched = sponsors === undefined ? {} : { sponsors };
+  return { id, role, ...counted, ...vouched, closedAt, erasedAt: happenedAt };
+};
+
 /** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
 const changeUser = (user: User, fact: Fact): User | undefined => {
   switch (fact.kind) {
@@ -108,17 +121,8 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
       const { erasureOrdered: _, ...rest } = user;
       return rest;
     }
-    case "user-erased": {
-      const { id, role, party, otherParties, sponsors, closedAt = fact.happenedAt } = user;
-      const counted = {
-        ...(party === undefined ? {} : { party }),
-        ...(otherParties === undefined ? {} : { otherParties }),
-        ...countedOf(user),
-      };
-      // What they ordered may still wait for a second person.
-      const vouched = sponsors === undefined ? {} : { sponsors };
-      return { id, role, ...counted, ...vouched, closedAt, erasedAt: fact.happenedAt };
-    }
+    case "user-erased":
+      return erasedUser(user, fact);
     case "user-readdressed":
       return withoutAccount(user, fact);
     case "calendar-link-issued":

@@ -119,6 +119,18 @@ const tries = 5;
 const aheadOf = ({ ahead = [] }: Pick<CommandDecision<unknown>, "ahead">, error: unknown): readonly AnyChange[] =>
   error instanceof TooManyItems && error.beyond <= ahead.length ? ahead : [];
 
+/** Whether a commit would fit into one transaction where what it uses of the limits of the day is counted before it. */
+const fitsWithout = (
+  uses: readonly DayUse[],
+  { ahead = [] }: Pick<CommandDecision<unknown>, "ahead">,
+  error: unknown,
+): boolean => uses.length > 0 && error instanceof TooManyItems && error.beyond <= uses.length + ahead.length;
+
+/** Counts what a large command uses before it is made. Throws LimitReached where a limit of the day would be passed. */
+const countAhead = async (store: Store, uses: readonly DayUse[]): Promise<void> => {
+  for (const use of uses) if (!(await store.spend(use))) throw new LimitReached(uses);
+};
+
 /** Makes changes by themselves; where others were faster, the next decision sees what they did. */
 const commitAhead = async (store: Store, commit: Commit): Promise<void> => {
   try {
@@ -137,11 +149,12 @@ const commitAhead = async (store: Store, commit: Commit): Promise<void> => {
 export const executeCommand =
   (store: Store) =>
   async <Outcome>(command: Command<Outcome>): Promise<Refused | CommandDecision<Outcome>> => {
+    let isCounted = false;
     const made = await attemptUpTo(tries, async () => {
       const decision = await command.decide();
       if (!decision.ok) return decision;
       const idempotency = command.record?.(decision);
-      const uses = command.uses?.(decision) ?? [];
+      const uses = isCounted ? [] : (command.uses?.(decision) ?? []);
       try {
         await store.commit({
           changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
@@ -153,6 +166,11 @@ export const executeCommand =
         });
         return decision;
       } catch (error) {
+        if (fitsWithout(uses, decision, error)) {
+          await countAhead(store, uses);
+          isCounted = true;
+          return undefined;
+        }
         const ahead = aheadOf(decision, error);
         if (ahead.length > 0) {
           await commitAhead(store, { changes: ahead, by: command.by, at: command.now, onBehalfOf: command.onBehalfOf });

@@ -9,6 +9,8 @@ const reads = endpoints.filter(({ method, replyType }) => method === "GET" && re
 /** Lists that say by the whole reply which cluster they mean. */
 const saidByTheReply: Readonly<Record<string, string>> = {
   "getGroupTimeline steps[]": "The timeline is of one group, and says its cluster",
+  "listMandateOffers items[]": "What the party entered, and nothing else: the id of a review says its cluster",
+  "listOwnMandateOffers items[]": "What the party entered, and nothing else: the id of a review says its cluster",
 };
 /** Lists that are of some clusters by themselves. */
 const ofOneAudience = ["listBulletinRecipients", "listPreviewRecipients"];

@@ -76,6 +76,8 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
   { operation: "getMission", path: () => "/v1/parties/FR/mission", statuses: ofItsParty },
   { operation: "listMandates", path: () => "/v1/parties/FR/mandates", statuses: all(200) },
   { operation: "getMandate", path: () => mandate, statuses: all(200) },
+  { operation: "listMandateOffers", path: () => "/v1/parties/FR/mandate-offers", statuses: ofItsParty },
+  { operation: "listOwnMandateOffers", path: () => "/v1/me/mandate-offers", statuses: all(200) },
   { operation: "listPartyObligations", path: () => "/v1/parties/FR/obligations?state=all", statuses: insiders },
   { operation: "listPartyLetters", path: () => "/v1/parties/FR/letters", statuses: ofItsParty },
   { operation: "getLetter", path: () => `/v1/letters/${reminder}`, statuses: ofItsParty },

@@ -288,11 +288,11 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getReview seats[].mandates[].instruments[]": someInstruments,
   "getMe mandates[].instruments[]": someInstruments,
   ...Object.fromEntries(
-    ["user", "personName", "orderedAt", "reason", "source"].map((field) => [
-      `registerUser erasureOrdered.${field}`,
-      ordersOfErasure,
-    ]),
+    ["user", "personName", "orderedAt", "reason", "source"].flatMap((field) =>
+      ["registerUser ", "listUsers items[]."].map((of) => [`${of}erasureOrdered.${field}`, ordersOfErasure] as const),
+    ),
   ),
+  "listUsers items[].suspendedUntil": "Nobody who is listed is suspended here: test/api/suspension.test.ts",
   "registerUser otherParties[].party": registeredForOne,
   "registerUser otherParties[].partyName": registeredForOne,
   "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",

@@ -106,16 +106,22 @@ const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecord: SideRecord): 
 const ofContact = ({ followedBy }: FollowUp): Condition | undefined =>
   followedBy === undefined ? isNew(recordsTable.partitionKey) : undefined;
 
+/** The contacts of a mission, and what of them everybody may read. */
+const missionSteps = (
+  writer: Writer,
+  { party, mission }: Extract<SideRecord, { readonly kind: "mission" }>,
+): CommitStep[] => {
+  const office = mission.publicOffice === undefined ? {} : { office: mission.publicOffice };
+  return [
+    writer.put("records", { ...keys.missionKey(party), schema: 1, mission }),
+    writer.put("records", { ...keys.publicOfficeKey(party), schema: 1, ...office }),
+  ];
+};
+
 const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroundings): CommitStep[] => {
   switch (sideRecord.kind) {
-    case "mission": {
-      const { party, mission } = sideRecord;
-      const office = mission.publicOffice === undefined ? {} : { office: mission.publicOffice };
-      return [
-        writer.put("records", { ...keys.missionKey(party), schema: 1, mission }),
-        writer.put("records", { ...keys.publicOfficeKey(party), schema: 1, ...office }),
-      ];
-    }
+    case "mission":
+      return missionSteps(writer, sideRecord);
     case "former-address": {
       const { of, number, address } = sideRecord;
       return [writer.put("records", { ...keys.formerAddressKey(of, number), schema: 1, address })];

@@ -52,10 +52,14 @@ test("one person for two parties, a mission as an observer and an expert for one
     const answer = await api.ask("POST", `/v1/parties/${party}/mandates`, asking);
     expect([answer.status, answer.problem]).toEqual([201, undefined]);
     await api.app.rest();
+    return answer.body.mandate;
   };
   const { id } = (await api.get("/v1/me", addressOf("IE", "expert"))).body;
   const person = { name: "An expert of both", email: addressOf("IE", "expert"), language: "en" };
-  await name("SE", { role: "expert", person, reviews: ["c1-SE"] });
+  const offered = await name("SE", { role: "expert", person, reviews: ["c1-SE"] });
+  const acceptance = `/v1/me/mandate-offers/${offered}/acceptance`;
+  expect((await api.ask("POST", acceptance, { as: person.email })).status).toBe(200);
+  await api.app.rest();
   await name("IE", { role: "observer", person: { ...person, email: missionOf("IE") }, reviews: ["c1-IE"] });
   const partial = { ...person, name: "An expert for one", email: "partial@ie.example.org" };
   await name("IE", { role: "expert", person: partial, reviews: ["c1-IE"], instruments: ["TIP"] });

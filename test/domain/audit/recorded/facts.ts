@@ -4,6 +4,7 @@ import { bulletinId, day, party, userId } from "../../../fixtures/changes.ts";
 import { group, hash, ofReview, review, when } from "./review-facts.ts";
 import { correctionFacts } from "./correction-facts.ts";
 import { ofContinuedReview, ofPhase, phase } from "./phase-facts.ts";
+import { beforeErasure } from "./erasure-facts.ts";
 import { offersOfParty, offersToPerson } from "./offer-facts.ts";
 import { importedFacts } from "./import-facts.ts";
 import { recordedPaper } from "./paper-facts.ts";
@@ -89,7 +90,6 @@ const ofParty: readonly Fact[] = [
   { kind: "address-released", happenedAt: when("2020-11-04"), party: party("FR"), letter },
   contact,
   { kind: "redraw-counted", happenedAt: when("2021-09-08"), party: party("FR"), review, number: 1 },
-  ...offersOfParty,
   { kind: "mandates-confirmed", happenedAt: when("2024-10-21"), party: party("FR"), phase },
   { kind: "redraw-count-lowered", happenedAt: when("2021-09-09"), party: party("FR"), review, number: 0 },
 ];
@@ -114,7 +114,7 @@ const ofUser: readonly Fact[] = [
   { kind: "second-factor-found", happenedAt: when("2020-12-05"), user: userId(2) },
   { kind: "account-created", happenedAt: when("2020-12-06"), user: userId(2), sub: "sub-2b" },
   { kind: "person-updated", happenedAt: when("2020-12-04"), user: userId(2), details: ["phone"] },
-  ...offersToPerson,
+  { kind: "user-party-added", happenedAt: when("2020-12-07"), user: userId(2), party: party("IE") },
   {
     kind: "person-updated",
     happenedAt: when("2020-12-08"),
@@ -139,6 +139,7 @@ const ofUser: readonly Fact[] = [
   },
   { kind: "calendar-link-issued", happenedAt: when("2020-12-11"), user: userId(2), link: hash("c") },
   { kind: "calendar-link-revoked", happenedAt: when("2020-12-12"), user: userId(2) },
+  ...offersToPerson,
 ];
 
 /** Another delegate, with all that is counted of a person. */
@@ -154,15 +155,6 @@ const ofExpert: readonly Fact[] = [
   },
 ];
 
-const erasureOrder: Fact = {
-  kind: "user-erasure-ordered",
-  happenedAt: when("2020-11-06"),
-  user: userId(3),
-  orderedBy: userId(4),
-  reason: "asked-by-person",
-  source: "letter",
-};
-
 const ofMission: readonly Fact[] = [
   {
     kind: "user-registered",
@@ -177,11 +169,7 @@ const ofMission: readonly Fact[] = [
   { kind: "user-closed", happenedAt: when("2020-11-04"), user: userId(3), reason: "compromised" },
   { kind: "user-reopened", happenedAt: when("2020-11-05"), user: userId(3) },
   { kind: "user-closed", happenedAt: when("2020-11-06"), user: userId(3), reason: "left-service" },
-  { kind: "user-suspended", happenedAt: when("2020-11-06"), user: userId(3), until: when("2020-11-07") },
-  erasureOrder,
-  { kind: "user-erasure-withdrawn", happenedAt: when("2020-11-06"), user: userId(3) },
-  erasureOrder,
-  { kind: "user-erasure-approved", happenedAt: when("2020-11-07"), user: userId(3), approvedBy: userId(6) },
+  ...beforeErasure,
   { kind: "user-erased", happenedAt: when("2020-11-07"), user: userId(3), reason: "asked-by-person", source: "letter" },
 ];
 
@@ -317,7 +305,14 @@ export const recordedFacts: readonly RecordedFacts[] = [
   {
     kind: "party",
     id: "FR",
-    facts: [...ofParty, entryOfParty, deferralOfParty, ...correctedDepartureOfParty, ...officeOfParty],
+    facts: [
+      ...ofParty,
+      entryOfParty,
+      deferralOfParty,
+      ...correctedDepartureOfParty,
+      ...officeOfParty,
+      ...offersOfParty,
+    ],
   },
   { kind: "contact-log", id: "FR", facts: ofContactLog },
   { kind: "phase", id: phase, facts: ofPhase },

@@ -9,7 +9,7 @@ export const offersToPerson: readonly Fact[] = [
   ...(["accepted", "refused"] as const).flatMap((outcome): Fact[] => [
     {
       kind: "mandate-offered",
-      happenedAt: when("2020-12-06"),
+      happenedAt: when("2025-01-06"),
       user: userId(2),
       mandate: offered,
       party: party("IE"),
@@ -18,7 +18,7 @@ export const offersToPerson: readonly Fact[] = [
     },
     {
       kind: "mandate-offer-ended",
-      happenedAt: when("2020-12-07"),
+      happenedAt: when("2025-01-07"),
       user: userId(2),
       mandate: offered,
       party: party("IE"),
@@ -27,11 +27,10 @@ export const offersToPerson: readonly Fact[] = [
       home: party("FR"),
     },
   ]),
-  { kind: "user-party-added", happenedAt: when("2020-12-07"), user: userId(2), party: party("IE") },
 ];
 
 /** The same in the journal of the party. */
 export const offersOfParty: readonly Fact[] = [
-  { kind: "offer-opened", happenedAt: when("2021-09-07"), party: party("FR"), mandate: offered, user: userId(2) },
-  { kind: "offer-closed", happenedAt: when("2021-09-08"), party: party("FR"), mandate: offered, user: userId(2) },
+  { kind: "offer-opened", happenedAt: when("2025-01-06"), party: party("FR"), mandate: offered, user: userId(2) },
+  { kind: "offer-closed", happenedAt: when("2025-01-07"), party: party("FR"), mandate: offered, user: userId(2) },
 ];
