@@ -16,7 +16,6 @@ import {
   startBody,
 } from "../harness/test-api.ts";
 import { restOfSecretariat } from "../fixtures/later-party.ts";
-
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
