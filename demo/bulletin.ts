@@ -31,7 +31,9 @@ export const writeToMany = async (
       }),
     );
     if (ordered.state !== "awaiting-approval") return;
-    await answerOf(second.POST("/v1/bulletins/{bulletinId}/approval", { params: { path: { bulletinId: ordered.id } } }));
+    await answerOf(
+      second.POST("/v1/bulletins/{bulletinId}/approval", { params: { path: { bulletinId: ordered.id } } }),
+    );
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.kind !== "empty-audience") throw error;
   }

@@ -32,7 +32,7 @@ export const dayLimits: Setting<Readonly<Record<LimitedAs, { readonly [C in Coun
       // The people of a party share this, so that no group of accounts floods the others.
       letters: 1_000,
       // A focal point, experts and observers for every review of a cluster, with as many corrections.
-      namings: 40,
+      namings: 60,
     },
     officer: {
       // Bulk work: a command for each of 189 parties, a hundred times.

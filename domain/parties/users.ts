@@ -14,26 +14,13 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
 import { inForce, invitationWaits, leastOfficers } from "../base/policy.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
+import { type CountedChange, countedAfter, countedOf, erasedUser } from "./counted-details.ts";
 import { withOffers } from "./user-offers.ts";
 import { withCalendarLink, withoutCalendarLink } from "./user-calendar-link.ts";
 import { sponsorsAfter } from "./second-person.ts";
 
 /** Facts on a user of what stands elsewhere. */
 const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set(["address-released", "invitations-asked-again"]);
-
-/** What is counted of a person, without what is not known. */
-const countedOf = ({ gender, institutionKind }: CountedDetails): CountedDetails => ({
-  ...(gender === undefined ? {} : { gender }),
-  ...(institutionKind === undefined ? {} : { institutionKind }),
-});
-
-/** What a fact changes of that: what is left out stays, null takes away. */
-type CountedChange = Pick<FactOf<"person-updated">, keyof CountedDetails>;
-
-const countedAfter = (before: CountedDetails, change: CountedChange): CountedDetails => {
-  const { gender = before.gender, institutionKind = before.institutionKind } = change;
-  return countedOf({ gender: gender ?? undefined, institutionKind: institutionKind ?? undefined });
-};
 
 /** A user as new as a fact makes them, which names the sponsors of a user of the secretariat and of nobody else. */
 const sponsoredBy = (
@@ -59,28 +46,23 @@ const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   return sponsoredBy({ ...rest, ...counted }, fact);
 };
 
-/** What is left of a user who is erased: what is counted, and on whose word they were let in. */
-const erasedUser = (user: User, { happenedAt }: FactOf<"user-erased">): User => {
-  const { id, role, party, otherParties, sponsors, closedAt = happenedAt } = user;
-  const counted = {
-    ...(party === undefined ? {} : { party }),
-    ...(otherParties === undefined ? {} : { otherParties }),
-    ...countedOf(user),
-  };
-  // What they ordered may still wait for a second person.
-  const vouched = sponsors === undefined ? {} : { sponsors };
-  return { id, role, ...counted, ...vouched, closedAt, erasedAt: happenedAt };
-};
+/** A user whose account was made: the factor was that of the account before, and this one has none until it is seen. */
+const withAccount = (
+  { secondFactorSince: _, ...user }: User,
+  { sub, happenedAt }: FactOf<"account-created">,
+): User => ({
+  ...user,
+  sub,
+  accountMade: true,
+  invitedAt: happenedAt,
+  invitations: (user.invitations ?? 0) + 1,
+});
 
 /** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
 const changeUser = (user: User, fact: Fact): User | undefined => {
   switch (fact.kind) {
-    case "account-created": {
-      const invitations = (user.invitations ?? 0) + 1;
-      // The factor was that of the account before; this one has none until it is seen.
-      const { secondFactorSince: _, ...rest } = user;
-      return { ...rest, sub: fact.sub, accountMade: true, invitedAt: fact.happenedAt, invitations };
-    }
+    case "account-created":
+      return withAccount(user, fact);
     case "user-invitation-released": {
       const { invitationHeld: _, ...rest } = user;
       return rest;

@@ -32,7 +32,7 @@ describe("an account that is suspended", () => {
       by: (await meOf(secretariat)).id,
       facts: [{ kind: "user-suspended", user: id, until: suspendedUntil }],
     });
-    await api.app.moveTo(Date.parse(suspendedUntil) - 1000);
+    await api.app.moveTo(Date.parse(suspendedUntil) - 60_000);
     expect((await api.get("/v1/me", secondSecretariat)).problem).toBe("access-suspended");
     await api.app.moveTo(suspendedUntil);
     expect((await api.get("/v1/me", secondSecretariat)).status).toBe(200);

@@ -98,7 +98,8 @@ describe("a bulletin", () => {
 describe("a bulletin to many", () => {
   test("is approved by another person than who ordered it, however often that one asks", async () => {
     await nameExperts(api, 150);
-    const { id, state, recipients } = await desk.order({ roles: ["mission", "expert"] });
+    const { hash } = await desk.preview({ roles: ["mission", "expert"] });
+    const { id, state, recipients } = (await api.ask(...orderCall(hash))).body;
     expect([state, recipients > 200]).toEqual(["awaiting-approval", true]);
     for (const _ of [1, 2])
       await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });

@@ -111,7 +111,11 @@ describe("letters", () => {
 
   test("about all who are replaced on a day ahead leave once each", async () => {
     const roles = ["focal-point", "expert"] as const;
-    for (const party of parties) for (const role of roles) expect((await api.name(party, role)).status).toBe(201);
+    for (const party of parties)
+      for (const role of roles) {
+        const { status, text } = await api.name(party, role);
+        expect([status, text]).toEqual([201, text]);
+      }
     await api.app.rest();
     for (const party of parties) {
       const { items } = (await api.get(`/v1/parties/${party}/mandates`, secretariat)).body;

@@ -153,18 +153,14 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
       const condition = before === 0 ? isNew(recordsTable.partitionKey) : carries("revision", before);
       return [writer.put("records", { ...keys.presidentsRemindersKey, schema: 1, ...reminders }, condition)];
     }
-    case "wording":
-      return [
-        writer.put("records", { ...keys.wordingKey(sideRecord.bulletin), schema: 1, wording: sideRecord.wording }),
-      ];
-    case "text":
-      return [
-        writer.put("records", {
-          ...keys.textKey(sideRecord.text, sideRecord.version),
-          schema: 1,
-          written: sideRecord.written,
-        }),
-      ];
+    case "wording": {
+      const { bulletin, wording } = sideRecord;
+      return [writer.put("records", { ...keys.wordingKey(bulletin), schema: 1, wording })];
+    }
+    case "text": {
+      const { text, version, written } = sideRecord;
+      return [writer.put("records", { ...keys.textKey(text, version), schema: 1, written })];
+    }
     case "recipients":
       return [
         writer.put("records", {

@@ -3,7 +3,7 @@ import { publicIndexKeys, publicLeadingKeys, recordsTable } from "../../../schem
 import type { Access, DynamoDb } from "./tables.ts";
 
 /** A function requested a row that it may not read: a defect, which permissions refuse in the cloud as well. */
-export class ForeignKey extends Error {
+class ForeignKey extends Error {
   constructor(what: string) {
     super(`The function for the public may not read ${what}`);
     this.name = "ForeignKey";

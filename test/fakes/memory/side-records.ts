@@ -3,7 +3,7 @@ import type { AddressOwner, AnyChange, SideRecord } from "../../../lambdas/io/po
 import { bulletinOf, isOfBulletin } from "./bulletins.ts";
 
 /** The subject that something stands beside. */
-export const aggregateOfRecord = (part: SideRecord): string => {
+const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "mission") return aggregateKey("party", part.party);
   if (part.kind === "person" || part.kind === "person-erased" || part.kind === "calendar-link")
     return aggregateKey("user", part.user);

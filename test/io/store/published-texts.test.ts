@@ -46,7 +46,9 @@ const suite = (make: () => Promise<Store>): void => {
   });
 };
 
-describe("published texts in memory", () => suite(async () => memoryStore()));
+describe("published texts in memory", () => {
+  suite(async () => memoryStore());
+});
 describe.runIf(engineRunsHere)("published texts on the engine", () => {
   const emptyStore = openEngineStore();
   suite(async () => (await emptyStore()).store);

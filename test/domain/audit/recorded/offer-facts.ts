@@ -5,29 +5,27 @@ import { review, when } from "./review-facts.ts";
 const offered = mandateId(7);
 
 /** Offers of mandates in the journal of the person. */
-export const offersToPerson: readonly Fact[] = [
-  ...(["accepted", "refused"] as const).flatMap((outcome): Fact[] => [
-    {
-      kind: "mandate-offered",
-      happenedAt: when("2025-01-06"),
-      user: userId(2),
-      mandate: offered,
-      party: party("IE"),
-      role: "observer",
-      reviews: [review],
-    },
-    {
-      kind: "mandate-offer-ended",
-      happenedAt: when("2025-01-07"),
-      user: userId(2),
-      mandate: offered,
-      party: party("IE"),
-      role: "observer",
-      outcome,
-      home: party("FR"),
-    },
-  ]),
-];
+export const offersToPerson: readonly Fact[] = (["accepted", "refused"] as const).flatMap((outcome): Fact[] => [
+  {
+    kind: "mandate-offered",
+    happenedAt: when("2025-01-06"),
+    user: userId(2),
+    mandate: offered,
+    party: party("IE"),
+    role: "observer",
+    reviews: [review],
+  },
+  {
+    kind: "mandate-offer-ended",
+    happenedAt: when("2025-01-07"),
+    user: userId(2),
+    mandate: offered,
+    party: party("IE"),
+    role: "observer",
+    outcome,
+    home: party("FR"),
+  },
+]);
 
 /** The same in the journal of the party. */
 export const offersOfParty: readonly Fact[] = [
