@@ -77,7 +77,10 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
     { party, person: user },
   ],
   "offer-opened": ({ party }) => [anyNaming, { party }],
-  "offer-closed": ({ party, user }) => [["mandate-offer.answer", "mandate-offer.withdraw"], { party, person: user }],
+  "offer-closed": ({ party, user }) => [
+    ["mandate-offer.answer", "mandate-offer.withdraw", "user.approve-erasure"],
+    { party, person: user },
+  ],
   "user-closed": by("user.close"),
   "user-reopened": by("user.reopen"),
   "user-suspended": by("user.suspend"),

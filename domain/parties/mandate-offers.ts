@@ -73,6 +73,10 @@ export const endOffer = (
   };
 };
 
+/** What is recorded on parties when a person is erased who had not answered them: nothing waits for the person any more. */
+export const closeOffers = ({ id: user, offers = [] }: User, at: Instant): readonly FactOf<"offer-closed">[] =>
+  offers.map(({ party, mandate }) => ({ kind: "offer-closed", happenedAt: at, party, mandate, user }));
+
 /** The person to whom a party offered a mandate; undefined where none waits under the id. */
 export const offeredTo = ({ offers = [] }: Pick<Party, "offers">, mandate: MandateId) =>
   offers.find((one) => one.mandate === mandate)?.user;

@@ -42,6 +42,10 @@ export const changesOf = (
   return changes.map(({ review, facts }) => changeOf("review", review.id, byId.get(review.id), facts));
 };
 
+/** The reviews that a command changed, as a reply names them. */
+export const reviewsTouched = (changes: readonly Change<"review">[]) =>
+  changes.map(({ after: { id, stage }, before }) => ({ id, stage, version: (before?.version ?? 0) + 1 }));
+
 /** A change of whatever kind, as a commit takes it: the compiler needs to see each kind once. */
 const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChange } = {
   party: (change) => change,
@@ -235,7 +239,8 @@ export interface DraftCommand {
 
 /**
  * Saves a draft, which has a version of its own and no facts. Decides again when the review moved meanwhile. Throws
- * StaleVersion when the draft has changed since it was read, and LimitReached when a limit of the day would be passed. The same text again is no new version, and uses nothing.
+ * StaleVersion when the draft has changed since it was read, and LimitReached when a limit of the day would be passed. The
+ * same text again is no new version, and uses nothing.
  */
 export const saveDraft =
   (store: Store) =>

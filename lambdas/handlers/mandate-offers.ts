@@ -7,7 +7,7 @@ import * as api from "../../schemas/api/endpoints/mandate-offers.ts";
 import type { MandateId, UserId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { MandateOffer, WaitingOffer } from "../../schemas/model/mandate-offer.ts";
-import { changeOf, changesOf, type CommandDecision } from "../commands/execute-command.ts";
+import { changeOf, changesOf, type CommandDecision, reviewsTouched } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import type { Store } from "../io/ports/store.ts";
 import { listPage } from "../shell/http/full-pages.ts";
@@ -51,11 +51,7 @@ const acceptRoute = (io: RouteIo): Route =>
       if (!named.ok) return named;
       const endedChecks = await endStartChecks(io.store, named.changes, now);
       const ofOffer = await changesOfOffer(io.store, person, ended);
-      const reviews = named.changes.map(({ after, before }) => ({
-        id: after.id,
-        stage: after.stage,
-        version: (before?.version ?? 0) + 1,
-      }));
+      const reviews = reviewsTouched(named.changes);
       const { mandate, party, role } = ended.offer;
       return {
         ok: true,

@@ -10,7 +10,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { ActSinceEnd } from "../../schemas/views/core.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Change, Store } from "../io/ports/store.ts";
-import { changesOf } from "../commands/execute-command.ts";
+import { changesOf, reviewsTouched } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { all } from "../io/pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -86,11 +86,7 @@ const replyOf = (
     ...(follower === undefined ? {} : { successor: { mandate: follower.id, person: follower.user } }),
     effectiveAt,
     actsSince,
-    reviews: changes.map(({ id: _, after, before }) => ({
-      id: after.id,
-      stage: after.stage,
-      version: (before?.version ?? 0) + 1,
-    })),
+    reviews: reviewsTouched(changes),
   };
 };
 

@@ -15,7 +15,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
 import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
-import { changeOf, changesOf } from "../commands/execute-command.ts";
+import { changeOf, changesOf, reviewsTouched } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { type ContactsIo, countContacts } from "../shell/http/allowances.ts";
@@ -113,11 +113,7 @@ const namePersonRoute = (io: NominationIo): Route =>
             person: user,
             role: body.role,
             party,
-            reviews: changes.map(({ after, before }) => ({
-              id: after.id,
-              stage: after.stage,
-              version: (before?.version ?? 0) + 1,
-            })),
+            reviews: reviewsTouched(changes),
           },
           location: `/v1/parties/${party}/mandates/${named.mandate}`,
         },

@@ -7,6 +7,7 @@ import {
   missionOf,
   openTestApi,
   personOf,
+  secondSecretariat,
   secretariat,
   type TestApi,
 } from "../harness/test-api.ts";
@@ -310,5 +311,28 @@ describe("the mission's own address", () => {
     // What a mission may it still may, and an observer writes nothing.
     expect((await name("FR", "expert", "one.more@fr.example.org", { reviews: ["c1-GR"] })).status).toBe(201);
     expect((await name("SE", "observer", mission, { reviews: [swedish] })).problem).toBe("address-not-usable");
+  });
+});
+
+describe("a person who is erased before they answer an offer", () => {
+  test("leaves nothing that waits with the party that made it", async () => {
+    const email = "leaving.observer@fr.example.org";
+    const { body } = await name("FR", "observer", email, { reviews: ["c1-GR"] });
+    await api.app.rest();
+    const offer = await name("SE", "observer", email, { reviews: [swedish] });
+    expect(offer.body.awaitsAcceptance).toBe(true);
+    await api.app.rest();
+    const removal = { as: missionOf("FR"), key: freshKey(), body: {} };
+    expect((await api.ask("POST", `/v1/parties/FR/mandates/${body.mandate}/removal`, removal)).status).toBe(200);
+    await api.app.rest();
+    await api.app.moveTo(api.app.clock.now() + 5 * 24 * 3_600_000);
+    const path = `/v1/users/${body.person}/erasure`;
+    const order = { as: secretariat, body: { reason: "asked-by-person", source: "letter" } };
+    expect((await api.ask("POST", path, order)).problem).toBeUndefined();
+    expect((await api.ask("POST", `${path}/approval`, { as: secondSecretariat, body: {} })).problem).toBeUndefined();
+    expect((await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items).toEqual([]);
+    const entries = await api.pages("/v1/journal/party/SE", secretariat, 50);
+    const closed = entries.items.flatMap(({ facts }: any) => facts).filter(({ kind }: any) => kind === "offer-closed");
+    expect(closed.map(({ mandate }: any) => mandate)).toContain(offer.body.mandate);
   });
 });

@@ -77,7 +77,7 @@ const usedUp = async (store: Pick<Store, "usedOn">, uses: readonly DayUse[], now
   return new ProblemError("conflict");
 };
 
-/** Does what is counted. Throws a ProblemError where one of them would be passed. */
+/** Does work that uses limits of the day. Throws a ProblemError that states the limit where one would be passed. */
 export const withinLimits = async <Done>(
   store: Pick<Store, "usedOn">,
   now: Instant,

@@ -1,7 +1,9 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { Decision, Refused } from "../../../domain/base/decision.ts";
 import type { ErasureGrounds } from "../../../domain/oversight/erase-person.ts";
+import { closeOffers } from "../../../domain/parties/mandate-offers.ts";
 import type { Person, User } from "../../../schemas/model/user.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { AnyChange, Store } from "../../io/ports/store.ts";
@@ -13,6 +15,13 @@ export interface ErasureDecisionIo {
   readonly store: Store;
   readonly ledger: Pick<Ledger, "ofSubject" | "ofParty">;
 }
+
+/** The parties whose offers of mandates end with a person who is erased. */
+const withoutOffers = async (store: Store, user: User, at: Instant): Promise<readonly AnyChange[]> => {
+  const closed = Map.groupBy(closeOffers(user, at), ({ party }) => party);
+  const heads = await store.loadMany("party", [...closed.keys()]);
+  return heads.map((party) => changeOf("party", party.id, party, closed.get(party.state.id) ?? []));
+};
 
 /**
  * Decides on the erasure of a user, ordered or approved. With an erasure, the details of the person are put aside in the same
@@ -33,13 +42,13 @@ export const decideErasure = async (
   if (!decision.ok) return decision;
   if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head };
   const former = person && { person, ...(user.sub === undefined ? {} : { sub: user.sub }) };
-  const isErasure = decision.facts.some(({ kind }) => kind === "user-erased");
+  const erasure = decision.facts.find(({ kind }) => kind === "user-erased");
   const sideRecords =
-    former === undefined || !isErasure ? [] : [{ kind: "person-erased" as const, user: user.id, former }];
+    former === undefined || erasure === undefined ? [] : [{ kind: "person-erased" as const, user: user.id, former }];
   const made = changeOf("user", head.id, head, decision.facts, sideRecords);
   return {
     ok: true,
-    changes: [made],
+    changes: [made, ...(erasure === undefined ? [] : await withoutOffers(store, user, erasure.happenedAt))],
     mustBeUnchanged: [...heads.map((review) => changeOf("review", review.id, review, [])), ...unchanged],
     outcome: { state: made.after, version: head.version + 1 },
   };

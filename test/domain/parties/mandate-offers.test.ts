@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endOffer, needsAcceptance, offerMandate } from "../../../domain/parties/mandate-offers.ts";
+import { closeOffers, endOffer, needsAcceptance, offerMandate } from "../../../domain/parties/mandate-offers.ts";
 import { inForce, offersCap } from "../../../domain/base/policy.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { evolveUser } from "../../../domain/parties/users.ts";
@@ -50,6 +50,14 @@ describe("a mandate for a person of another party", () => {
     expect(endOffer(closed, { mandate: mandateId(1), outcome: "accepted" }, now)).toMatchObject({
       refusal: "person-closed",
     });
+  });
+
+  test("ends on the side of each party where the person is erased", () => {
+    const before = offeredTo(offeredTo(person, offerOf(1)), offerOf(2, "expert"));
+    expect(closeOffers(before, now).map(({ kind, party: of, mandate }) => [kind, of, mandate])).toEqual([
+      ["offer-closed", "KE", mandateId(1)],
+      ["offer-closed", "KE", mandateId(2)],
+    ]);
   });
 
   test("is refused where as many wait as may, for the person or of the party", () => {
