@@ -141,6 +141,9 @@ const redrawLimits = (review: Review, party: PartyId): Limits => {
   if (drawn === undefined) return nobodyBefore;
   const { startedOn, drawnAway = [], redrawAskedAt = {}, formerFeedback = [], mandates } = review;
   const own = dayOf(drawn.at);
+  // By their places: several drawings may have one instant. A party that was replaced may have been drawn again later.
+  const place = drawnAway.indexOf(drawn);
+  const [earlier, later] = [drawnAway.slice(0, place), drawnAway.slice(place + 1)];
   const cleared = formerFeedback.find((one) => one.party === drawn.party && one.by === party);
   return {
     from: [
@@ -148,13 +151,13 @@ const redrawLimits = (review: Review, party: PartyId): Limits => {
       ...(startedOn !== undefined && own >= startedOn ? limit("start", startedOn) : []),
       ...limitAt("redraw-request", redrawAskedAt[party]),
       ...limitAt("feedback", cleared?.at),
-      ...limitAt("redraw", drawnAway.find(({ by }) => by === drawn.party)?.at),
+      ...limitAt("redraw", earlier.findLast(({ by }) => by === drawn.party)?.at),
     ],
     until: [
       ...Object.values(mandates)
         .filter((mandate) => mandate.party === party)
         .flatMap(({ since }) => limitAt("nomination", since)),
-      ...limitAt("redraw", drawnAway.find((other) => other.party === party && other.at > drawn.at)?.at),
+      ...limitAt("redraw", later.find((other) => other.party === party || other.by === drawn.party)?.at),
       ...actsOf(review, party, own),
     ],
   };

@@ -273,4 +273,14 @@ describe("correcting the day of a redraw", () => {
     expect(play.review.formerFeedback).toMatchObject([{ party: "CL", drawnAwayAt: "2021-08-31T22:00:00.000Z" }]);
     expect(play.replayed()).toEqual(play.review);
   });
+
+  test("is refused past the day on which the replaced party took another seat", () => {
+    const play = inFeedback();
+    redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-09");
+    redrawTo(play, "KE", seat("PE", "reviewing"), "2021-09-12");
+    const given = { what: "redraw", party: party("IT") } as const;
+    expect(contradiction(play, given, "2021-09-13", "2021-09-20")).toEqual(["date-too-late", "redraw"]);
+    correct(play, given, "2021-09-11", "2021-09-20");
+    expect(play.review.drawnAway).toMatchObject([{ party: "PE", at: "2021-09-10T22:00:00.000Z" }, { party: "KE" }]);
+  });
 });
