@@ -11,7 +11,7 @@ export const examined: readonly Defect[] = [
     courseEnds: "2022-03-05",
   },
   {
-    name: "daily list: a duty that was delayed never comes on it",
+    name: "daily list: a delayed obligation is never on it",
     file: "domain/letters/escalation.ts",
     from: "        if (from === undefined) return [];",
     to: "        if (from === undefined || delayInForce(duty) !== undefined) return [];",
@@ -27,7 +27,7 @@ export const examined: readonly Defect[] = [
     courseEnds: "2022-12-12",
   },
   {
-    name: "access: somebody who was closed still gets letters",
+    name: "access: a closed user still gets letters",
     file: "lambdas/use-cases/reachability/resolve-address.ts",
     from: "if (isClosed && (!reachesClosed || user.state.erasedAt !== undefined))",
     to: "if (isClosed && user.state.erasedAt !== undefined)",
@@ -51,7 +51,7 @@ export const examined: readonly Defect[] = [
     courseEnds: "2021-06-01",
   },
   {
-    name: "digest: a copy is held although a delayed duty, or one for experts, is overdue",
+    name: "digest: a copy waits although a delayed obligation, or one for experts, is overdue",
     file: "domain/letters/digests.ts",
     from: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now`,
     to: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now && duty.kind !== "experts" && duty.generation === 1`,
@@ -83,7 +83,7 @@ export const examined: readonly Defect[] = [
     courseEnds: "2021-10-09",
   },
   {
-    name: "calendar: the file of a reminder takes any duty of its kind",
+    name: "calendar: the file of a reminder takes any obligation of its kind",
     file: "domain/letters/letter-dates.ts",
     from: "duty.kind === occasion.kind && duty.dueAt === occasion.dueAt",
     to: "duty.kind === occasion.kind",
@@ -99,7 +99,7 @@ export const examined: readonly Defect[] = [
     courseEnds: "2020-12-10",
   },
   {
-    name: "delays: the original date that is told is the new one",
+    name: "delays: the original date in the letter is the new one",
     file: "domain/letters/content/gather-notifications.ts",
     from: "    dueAt,\n    originalDueAt,\n    beyondRules: beyondRules === true,",
     to: "    dueAt,\n    originalDueAt: dueAt,\n    beyondRules: beyondRules === true,",
