@@ -43,14 +43,15 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   return [line(heads), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 };
 
-/** The text of docs/states.md: the stages of a review, the states of a letter and of a bulletin, from their transition tables. */
+/** Returns the text of docs/states.md: stages of a review, states of a letter and of a bulletin, from their transition tables. */
 export const statesPage = (): string => `# States
 
-Printed from \`domain/review/stages.ts\`, \`domain/letters/lifecycle.ts\` and \`domain/bulletins/bulletin.ts\` by \`npm run docs:states\`; a test compares.
+This page shows every stage of a review, and every state of a letter and of a bulletin. \`npm run docs:states\` prints it from
+\`domain/review/stages.ts\`, \`domain/letters/lifecycle.ts\` and \`domain/bulletins/bulletin.ts\`; a test compares.
 
 ## A country review
 
-The stage moves one step at a time and never back. What is missing again becomes a new obligation beside it.
+The stage moves one step at a time and never back. If something is missing again, a new obligation opens in addition.
 
 ${diagram(Object.keys(transitions), ["scheduled"], stageWays, true)}
 
@@ -61,7 +62,8 @@ ${table(
 
 ## A letter
 
-A letter is a row: it is planned before anything is sent, and ends in a state that says why.
+A letter is a row. It is planned before anything is sent, and ends in a state with its reason. A sender claims it when its slot of the
+permitted rate begins. If the sender dies before that, the letter remains \`planned\`.
 
 ${diagram(Object.keys(letterTransitions), ["planned"], letterWays, false)}
 
@@ -70,31 +72,43 @@ ${table(
   letterWays.map(({ from, to, label }) => [from, to, label]),
 )}
 
-What the mail service reports is evidence. It may repeat itself, come in any order and overtake our own record; the
-strongest report stands: complained, bounced, delivered, bounced transiently, rejected, accepted. A transient bounce comes
-when the mail service has given up trying, or as the answer of somebody out of office to a letter that was delivered: it
-never moves a delivered letter, and a delivery or a lasting bounce outweighs it. So a report alone also leads
+### Reports of the mail service
+
+A report is evidence. Reports may be repeated, arrive in any order and overtake our own record. The strongest report applies:
+complained, bounced, delivered, bounced transiently, rejected, accepted.
+
+A transient bounce means that the mail service has stopped its attempts, or that an absent recipient replied to a delivered letter.
+It never moves a delivered letter. A delivery or a permanent bounce outweighs it. A report alone therefore also causes these transitions:
 
 ${table(
   ["From", "To"],
   Object.entries(overtakingReports).map(([from, states]) => [from, states.join(", ")]),
 )}
 
-A letter is claimed when the slot of the permitted rate has come in which it leaves, so that a sender that dies while letters
-wait for their slots leaves them \`planned\`.
+### Letters with an unknown result
 
-A letter that is \`unknown\` is sent once more at most, when the settling time has passed without a report; one of a
-bulletin is not. Then it waits for a person. What is superseded (its duty was met, its date moved, a later letter says the
-same, its bulletin was given up: it would not be sent now) is \`settled\` by itself; it counts as unknown for good, since
-nobody learnt whether it left. Of the rest a person of the secretariat says that it went out, and it counts as sent, or that
-it is sent again: it ends as \`failed\`, and a new letter with the next attempt takes its place. Who said so stands on the
-row. The only duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter of an
-hour.
+A letter that is \`unknown\` is sent once more, if no report comes within the settling time. A letter of a bulletin is not. Then it waits
+for a person of the secretariat, whose name and time are on the row:
+
+${table(
+  ["Case", "Result"],
+  [
+    [
+      "it is superseded: its obligation was met, its date moved, a later letter replaces it, its bulletin was cancelled",
+      "`settled` automatically; it counts as unknown permanently",
+    ],
+    ["a person records that it was sent", "`settled`; it counts as sent"],
+    ["a person orders a new attempt", "`failed`; a new letter with the next attempt replaces it"],
+  ],
+)}
+
+One duplicate is possible: a crash or timeout after the mail service accepted the letter, and its report is lost, or later than a quarter of
+an hour.
 
 ## A bulletin
 
-A notification to many is ordered by the hash of what was previewed. Above a number of recipients it waits for a second
-person; below it begins as \`scheduled\`, and what is due at once goes on to \`sending\` with the order.
+The order of a bulletin quotes the hash of its preview. Above a number of recipients it waits for a second person. Below, it begins as
+\`scheduled\`. A bulletin that is due immediately becomes \`sending\` with its order.
 
 ${diagram(Object.keys(bulletinTransitions), ["scheduled", "awaiting-approval"], bulletinWays, false)}
 
@@ -103,7 +117,7 @@ ${table(
   bulletinWays.map(({ from, to, label }) => [from, to, label]),
 )}
 
-What became of it is counted from its letters: sent, skipped, failed, unknown and waiting are together the recipients that
-it was frozen for. A letter of which nobody knows whether it left is never sent again by itself: the bulletin is
-\`unsettled\`, not \`sent\`, until a person settles them all in one act, or the mail service reports on them.
+Its letters are counted: sent, skipped, failed, unknown and waiting letters are together its frozen recipients. A letter with an unknown
+result is never resent automatically. The bulletin is \`unsettled\`, not \`sent\`, until a person settles these letters in one act, or the
+mail service reports on them.
 `;

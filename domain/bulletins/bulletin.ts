@@ -17,31 +17,31 @@ import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 export const bulletinTransitions = {
   "awaiting-approval": {
     scheduled: "a second person of the secretariat approves it",
-    cancelled: "the secretariat gives it up",
+    cancelled: "the secretariat cancels it",
   },
   scheduled: {
-    sending: "its time has come: its letters are planned, page by page",
-    cancelled: "the secretariat gives it up",
+    sending: "it is dispatched at its time: its letters are planned, page by page",
+    cancelled: "the secretariat cancels it",
   },
   sending: {
-    sending: "the secretariat orders it once more for those whom it did not reach",
+    sending: "the secretariat resends it to recipients that it did not reach",
     stopped: "the breaker: too many of its letters bounced",
-    unsettled: "every letter has come to an end but those of which nobody knows whether they left",
-    sent: "every letter has come to an end",
-    cancelled: "the secretariat gives it up: what is still planned is skipped",
+    unsettled: "every letter has ended, except letters with an unknown result",
+    sent: "every letter has ended",
+    cancelled: "the secretariat cancels it: planned letters are skipped",
   },
   stopped: {
-    sending: "the secretariat has looked at the addresses and lets it go on",
-    cancelled: "the secretariat gives it up: what is still planned is skipped",
+    sending: "the secretariat has checked the addresses and resumes it",
+    cancelled: "the secretariat cancels it: planned letters are skipped",
   },
   unsettled: {
     sent: "the secretariat settles those letters as sent, or the mail service reports on them",
-    sending: "the secretariat lets those letters be sent again, or orders it once more for those whom it did not reach",
+    sending: "the secretariat resends those letters, or resends it to recipients that it did not reach",
   },
   sent: {
-    sending: "the secretariat orders it once more for those whom it did not reach",
-    unsettled: "letters are found of which nobody knows whether they left",
-    sent: "the secretariat settles such letters as sent before that was found",
+    sending: "the secretariat resends it to recipients that it did not reach",
+    unsettled: "letters with an unknown result are found",
+    sent: "the secretariat settles such letters as sent before they were found",
   },
   cancelled: {},
 } as const satisfies Record<BulletinState, Partial<Record<BulletinState, string>>>;
