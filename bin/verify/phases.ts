@@ -1,5 +1,5 @@
 import { addMinutes, dayOf } from "./calendar.ts";
-import { afterStep } from "./clock-steps.ts";
+import { afterStep, beforeStep } from "./clock-steps.ts";
 import { type Course, isGivenUpBy, type RecordedEntry, type Seat, seatsAt } from "./course.ts";
 import { isOver } from "./mandate-times.ts";
 import type { FactOf } from "./facts.ts";
@@ -266,21 +266,26 @@ export const checkPhaseCorrections = (
   tally: Tally,
 ): void => {
   const { now, toleranceMinutes, outages } = clock;
-  const left = new Set(rows.filter(({ kind }) => kind === "phase-corrected"));
+  const corrected = rows.filter(({ kind }) => kind === "phase-corrected");
+  const left = new Set(corrected);
   for (const [phase, facts] of phases) {
     const corrections = facts.filter(({ fact }) => fact.kind === "phase-corrected");
     for (const [place, { recordedAt: at }] of corrections.entries()) {
       const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
-      const readers = rows.filter(
-        ({ kind, isSent, claimedAt = "9999", reviews }) =>
-          kind === "phase-opened" &&
-          isSent &&
-          claimedAt < afterStep(at) &&
-          reviews.every((id) => id.startsWith(`${phase}-`)),
+      const opened = rows.filter(
+        ({ kind, isSent, reviews }) =>
+          kind === "phase-opened" && isSent && reviews.every((id) => id.startsWith(`${phase}-`)),
       );
-      for (const to of new Set(readers.map((row) => row.to))) {
-        const found = [...left].filter((row) => row.to === to && row.plannedFor === at);
-        for (const row of found) left.delete(row);
+      const isBefore = ({ claimedAt = "9999" }: LetterRow): boolean => claimedAt < afterStep(at);
+      // A correction may be stored moments after its time: a letter that was claimed in between states what was before, too.
+      for (const row of left)
+        if (
+          row.plannedFor === at &&
+          opened.some(({ to, claimedAt }) => to === row.to && beforeStep(claimedAt ?? "9999") < at)
+        )
+          left.delete(row);
+      for (const to of new Set(opened.filter(isBefore).map((row) => row.to))) {
+        const found = corrected.filter((row) => row.to === to && row.plannedFor === at);
         if (!isJudged(at, clock)) continue;
         if (found.filter(isKept).length === 0 && by < now && place === corrections.length - 1)
           tally.report(

@@ -3,9 +3,8 @@ import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { logicalRecipient } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { mayHaveLeft } from "./start-letters.ts";
+import { byRecipient, isConcerned } from "./stated-version.ts";
 
 const rule =
   "A departure that is corrected or undone after letters told of it is corrected to exactly those who had one.";
@@ -15,28 +14,27 @@ const toldOfDeparture = (content: LetterContent, party: PartyId, wasUndone: bool
   (content.kind === "party-left" || (wasUndone && content.kind === "mandate-ended")) && content.party === party;
 
 /**
- * The letters about the last correction of a party's departure, over letters about the party and its reviews: one to each
- * recipient of a letter about the departure which left, or may have, with the reviews of which it is to tell.
+ * Returns the letters about the last correction of a party's departure, over letters about the party and its reviews: one for
+ * each recipient of a letter that states an earlier version of the party, with the reviews that it names. `version` is that
+ * of the correction.
  */
 export const departureCorrections = (
   { id: left, departureCorrected }: Party,
+  version: number,
   reviews: readonly Review[],
   letters: readonly Letter[],
   now: Instant,
 ): readonly Letter[] => {
   if (departureCorrected === undefined) return [];
   const { at, recordedAt, undone } = departureCorrected;
-  const lettersAbout = letters
-    .filter(({ plannedAt }) => plannedAt >= recordedAt && plannedAt <= at)
-    .filter((letter) => mayHaveLeft.has(letter.state) && toldOfDeparture(letter.content, left, undone === true));
-  const byRecipient = new Map(
-    lettersAbout.map((letter) => [`${logicalRecipient(letter.recipient)} ${letter.party ?? ""}`, letter]),
-  );
-  return [...byRecipient.values()].flatMap(({ recipient, party }) => {
-    if (party === undefined) return [];
+  const concerned = letters
+    .filter(({ content, plannedAt }) => plannedAt >= recordedAt && toldOfDeparture(content, left, undone === true))
+    .filter((letter) => isConcerned(letter, { at, version }));
+  return byRecipient(concerned).flatMap(({ recipient, party, letters: earlier }) => {
     const own: ReviewId[] = reviews.filter(({ seats }) => seats[party] !== undefined).map(({ id }) => id);
     if (own.length === 0) return [];
     const content = { kind: "departure-corrected" as const, left, party, at, reviews: own.toSorted() };
-    return plannedLetter({ content, recipient, party, plannedFor: at, rule }, now);
+    const corrects = { letters: earlier, version };
+    return plannedLetter({ content, recipient, party, plannedFor: at, rule, corrects }, now);
   });
 };

@@ -25,7 +25,7 @@ export const letterTransitions = {
     settled: "tables were restored, and a person records that it had left before",
   },
   claimed: {
-    planned: "certainly not accepted: throttled, the account refused, or no connection",
+    planned: "certainly not accepted: throttled, the account refused, no connection, or what it states was corrected",
     accepted: "the mail service accepted it",
     unknown: "it may have been accepted: no reply, a server error, an expired lease, or a repeated attempt",
     skipped: "it has no address",
@@ -126,6 +126,7 @@ export interface LetterPlan {
   readonly plannedFor: Instant;
   readonly rule: string;
   readonly speaksOf?: readonly ObligationRef[];
+  readonly corrects?: Letter["corrects"];
   /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
   readonly notBefore?: Instant;
   /** It is written as soon as what it speaks of was recorded. */
@@ -154,14 +155,18 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
     revision: 1,
     claims: 0,
     ...(plan.speaksOf === undefined ? {} : { speaksOf: [...plan.speaksOf] }),
+    ...(plan.corrects === undefined ? {} : { corrects: plan.corrects }),
     history: [{ at, state: "planned" }],
   };
 };
 
 /** The same letter once more, with the next attempt: a row of its own, written and sent as things stand then. */
-export const nextAttempt = ({ attempt, content, recipient, party, plannedFor, rule, speaksOf }: Letter, at: Instant) =>
+export const nextAttempt = (
+  { attempt, content, recipient, party, plannedFor, rule, speaksOf, corrects }: Letter,
+  at: Instant,
+) =>
   plannedLetter(
-    { content, recipient, party, plannedFor, rule, ...(speaksOf && { speaksOf }), attempt: attempt + 1 },
+    { content, recipient, party, plannedFor, rule, ...(speaksOf && { speaksOf }), corrects, attempt: attempt + 1 },
     at,
   );
 

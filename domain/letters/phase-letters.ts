@@ -3,7 +3,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { Phase } from "../../schemas/model/phase.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { mayHaveLeft } from "./start-letters.ts";
+import { byRecipient, isConcerned } from "./stated-version.ts";
 import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
 
 /**
@@ -31,26 +31,25 @@ export const phaseLetters = (
 const correctedRule =
   "An opening of a phase that is corrected after letters told of it is corrected to exactly those who had one.";
 
-/** The letters about the last correction of the opening of a phase, over all letters about it: one to each who had one. */
+/**
+ * Returns the letters about the last correction of the opening of a phase, over all letters about the phase: one for each
+ * mission with a letter that states an earlier version of the phase. `version` is that of the correction.
+ */
 export const phaseCorrections = (
   { id: phase, corrected }: Phase,
+  version: number,
   letters: readonly Letter[],
   now: Instant,
 ): readonly Letter[] => {
   if (corrected === undefined) return [];
   const { at } = corrected;
-  const parties = new Set(
-    letters
-      .filter(
-        ({ content, state, plannedAt }) => content.kind === "phase-opened" && mayHaveLeft.has(state) && plannedAt <= at,
-      )
-      .flatMap(({ party }) => party ?? []),
+  const concerned = letters.filter(
+    (letter) => letter.content.kind === "phase-opened" && isConcerned(letter, { at, version }),
   );
-  return [...parties].map((party) => {
+  return byRecipient(concerned).map(({ party, letters: earlier }) => {
     const content = { kind: "phase-corrected", phase, party, at } as const;
-    return plannedLetter(
-      { content, recipient: { kind: "mission", party }, party, plannedFor: at, rule: correctedRule },
-      now,
-    );
+    const recipient = { kind: "mission", party } as const;
+    const corrects = { letters: earlier, version };
+    return plannedLetter({ content, recipient, party, plannedFor: at, rule: correctedRule, corrects }, now);
   });
 };

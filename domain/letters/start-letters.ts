@@ -1,6 +1,6 @@
 import type { Group } from "../../schemas/model/group.ts";
 import type { GroupId, PartyId } from "../../schemas/base/ids.ts";
-import type { Letter, LetterKind, LetterState, ObligationRef, Recipient } from "../../schemas/model/letter.ts";
+import type { Letter, LetterKind, ObligationRef, Recipient } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
@@ -8,9 +8,9 @@ import { newsAge } from "../base/policy.ts";
 import { earlier, startOfDay } from "../base/time.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { isNomination } from "../reminders/schedule.ts";
-import { logicalRecipient } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import type { DueTimer } from "./reminder-letters.ts";
+import { byRecipient, isConcerned } from "./stated-version.ts";
 
 /**
  * When the next letters about a group are due, or the last were: those of its start, that correct its day, or that tell where
@@ -139,15 +139,6 @@ export const startCorrectedLetters = (
   });
 };
 
-/** States of a letter that left, or of which nobody knows whether it did. */
-export const mayHaveLeft: ReadonlySet<LetterState> = new Set([
-  "unknown",
-  "accepted",
-  "delivered",
-  "complained",
-  "settled",
-]);
-
 /** Letters that tell of a start. */
 const kindsOfStart: ReadonlySet<LetterKind> = new Set(["nomination-reminder", "late-start", "start-corrected"]);
 
@@ -155,8 +146,8 @@ const undoneRule =
   "A start that is undone after its letters left is corrected by a letter to exactly those who had one.";
 
 /**
- * The letters of correction about the last start of a group that was undone, over all letters about the group: one to each
- * recipient of a letter about that start which left, or may have. None while the start is being taken back.
+ * Returns the letters about the last start of a group that was undone, over all letters about the group: one for each
+ * recipient of a letter about that start. None while the start is being undone.
  */
 export const startUndoneLetters = (
   { id: group, state, undone, lettersAt: nextLettersAt }: Group,
@@ -166,25 +157,15 @@ export const startUndoneLetters = (
   if (undone === undefined || state === "undoing") return [];
   const { at, startedOn } = undone;
   const from = undone.lettersAt ?? startOfDay(startedOn);
-  const lettersOfStart = letters
+  const concerned = letters
     .filter(({ content: { kind } }) => kindsOfStart.has(kind))
     .filter(({ plannedAt }) => plannedAt >= from && (nextLettersAt === undefined || plannedAt < nextLettersAt))
-    .filter((letter) => mayHaveLeft.has(letter.state));
-  const byRecipient = new Map(
-    lettersOfStart.map((letter) => [`${logicalRecipient(letter.recipient)} ${letter.party ?? ""}`, letter]),
-  );
-  return [...byRecipient.values()].flatMap(({ recipient, party }) =>
-    party === undefined
-      ? []
-      : plannedLetter(
-          {
-            content: { kind: "start-undone", group, party, at },
-            recipient,
-            party,
-            plannedFor: at,
-            rule: undoneRule,
-          },
-          now,
-        ),
-  );
+    .filter((letter) => isConcerned(letter));
+  return byRecipient(concerned).map(({ recipient, party, letters: left }) => {
+    const content = { kind: "start-undone", group, party, at } as const;
+    return plannedLetter(
+      { content, recipient, party, plannedFor: at, rule: undoneRule, corrects: { letters: left } },
+      now,
+    );
+  });
 };

@@ -13,6 +13,7 @@ import {
 } from "../base/ids.ts";
 import { OfferLetter } from "./mandate-offer.ts";
 import { AdditionalPart, Consultation, ObligationKind } from "./review.ts";
+import { StatedVersion } from "./stated-version.ts";
 import { PersonDetail } from "./user.ts";
 import { CalendarDate, EmailAddress, Instant, Language, Office, Reason } from "../base/values.ts";
 
@@ -312,6 +313,7 @@ export const Letter = z.object({
   claims: z.int().min(0),
   resentAfterUnknown: z.boolean().optional(),
   speaksOf: z.array(ObligationRef).optional(),
+  ...StatedVersion,
   /** The phases of the reviews that it names, of a letter of which that is decided as it is written. */
   phases: z.array(PhaseId).optional(),
   address: EmailAddress.optional(),

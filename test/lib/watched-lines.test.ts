@@ -36,6 +36,7 @@ describe("a letter that is put back", () => {
     throttled: false,
     quota: false,
     "no-slot": false,
+    outdated: false,
     "sending-paused": true,
     "account-suspended": true,
     "not-verified": true,

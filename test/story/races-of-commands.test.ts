@@ -57,10 +57,7 @@ describe("the opening of a phase", () => {
     opening = { operation: "openPhase", of, body: { preview, decision: decision("CTOC/COP/2020/11") } };
   });
 
-  /**
-   * Fails unless each mission with a letter about another decision has one that corrects it. One whose letter left between
-   * the correction and its effects has that letter too, because the row of a letter does not state when it was written.
-   */
+  /** Fails unless exactly the missions with a letter about another decision received one that corrects it. */
   const readCorrected = async (copy: InProcess) => {
     const shown = await read(copy);
     const document: string = (await copy.get("/v1/phases/c4", secretariat)).body.decision.document;
@@ -68,11 +65,12 @@ describe("the opening of a phase", () => {
     const wrong = new Set<string>(
       copy.behind.mail.inbox.filter(({ text }) => !text.includes(document)).map(({ letter }) => letter),
     );
-    const corrected = new Set(
-      letters.flatMap(({ content, party }) => (content.kind === "phase-corrected" ? party : [])),
-    );
-    const opened = letters.filter(({ content }) => content.kind === "phase-opened");
-    expect(opened.filter(({ id, party }) => wrong.has(id) && !corrected.has(party as never))).toEqual([]);
+    const received = new Set<string>(copy.behind.mail.inbox.map(({ letter }) => letter));
+    const missionsOf = (kind: string, ids: ReadonlySet<string>) =>
+      letters
+        .flatMap(({ id, content, party }) => (content.kind === kind && ids.has(id) ? (party ?? []) : []))
+        .toSorted();
+    expect(missionsOf("phase-corrected", received)).toEqual(missionsOf("phase-opened", wrong));
     return shown;
   };
 

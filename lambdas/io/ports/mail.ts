@@ -75,13 +75,15 @@ export interface RateLimiter {
 }
 
 /**
- * Why a letter is put back for now: more is sent than the service permits (`throttled`, `quota`, `no-slot`), or
+ * Why a letter is put back for now: more is sent than the service permits (`throttled`, `quota`, `no-slot`), what it states
+ * changed as it was claimed (`outdated`), or
  * something is wrong with the account, its identity, its grant or the way to the service, which waiting does not mend.
  */
 export type PostponementReason =
   | "throttled"
   | "quota"
   | "no-slot"
+  | "outdated"
   | "sending-paused"
   | "account-suspended"
   | "not-verified"

@@ -12,6 +12,7 @@ import { all } from "../../io/pages.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
 import {
   composedLetter,
+  type EarlyLetter,
   type HeldLetter,
   partyNameOf,
   type NotWritten,
@@ -52,7 +53,7 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
 };
 
 /** Writes a letter as of an instant, whatever its kind. */
-type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritten | HeldLetter>;
+type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritten | HeldLetter | EarlyLetter>;
 
 /**
  * The subject of a copy in the language that its mission reads now. Where it was held in another one, because the mission

@@ -1,6 +1,7 @@
 import { letterWriterIn } from "../../io/letter-writers.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
+import { statedAggregate } from "../../../domain/letters/stated-version.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
 import { stepsOfReminder } from "../../../domain/letters/letter-kinds.ts";
 import type { NominationOccasion } from "../../../domain/letters/content/nomination-reminder.ts";
@@ -14,6 +15,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { resolveAddress } from "../reachability/resolve-address.ts";
+import { checkCorrected } from "./check-corrected.ts";
 import { attachDates } from "./attach-dates.ts";
 import { reviewsOn } from "../planning/plan-letters.ts";
 import { heldMandates } from "./held-mandates.ts";
@@ -35,6 +37,7 @@ import { writeLateStart } from "./write-late-start.ts";
 import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
 import {
   composedLetter,
+  type EarlyLetter,
   type HeldLetter,
   partyNameOf,
   type NotWritten,
@@ -53,14 +56,24 @@ export const writeLetter = async (
   io: WriteIo,
   letter: Letter,
   now: Instant,
-): Promise<WrittenLetter | NotWritten | HeldLetter> => {
+): Promise<WrittenLetter | NotWritten | HeldLetter | EarlyLetter> => {
   const { recipient } = letter;
   if (recipient.kind === "mission" && isToFormerAddress(recipient)) {
     const party = await io.store.load("party", recipient.party);
     if (isOvertakenByConfirmation(letter, party?.state)) return skip("replaced");
   }
+  const unneeded = await checkCorrected(io.ledger, letter);
+  if (unneeded !== undefined) return unneeded;
+  // It is read first: what the letter states is then of this version, or of a later one, which its sender finds.
+  const statedVersion = await readStatedVersion(io.store, letter);
   const written = await writeByKind(io, letter, now);
-  return written.kind === "written" ? attachDates(io, letter, written, now) : written;
+  return written.kind === "written" ? { ...(await attachDates(io, letter, written, now)), statedVersion } : written;
+};
+
+/** Returns the present version of the phase, party or group that a letter states, if a correction of it may concern the letter. */
+export const readStatedVersion = async (store: Store, { content }: Letter): Promise<number | undefined> => {
+  const stated = statedAggregate(content);
+  return stated && (await store.load(stated.kind, stated.id))?.version;
 };
 
 const writeByKind = async (

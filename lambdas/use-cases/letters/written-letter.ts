@@ -16,7 +16,7 @@ import type { ResolvedAddress, ReachIo } from "../reachability/resolve-address.t
 
 export interface WriteIo {
   readonly store: Store;
-  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "ofParty">;
+  readonly ledger: ReachIo["ledger"] & Pick<Ledger, "ofParty" | "letter">;
   readonly parties: PartyCache;
   readonly frontEndUrl: string;
   readonly replyTo: string;
@@ -41,6 +41,8 @@ export interface WrittenLetter {
   readonly about: readonly Review[];
   /** The dates that it tells its reader, as a calendar file. */
   readonly calendar?: string;
+  /** The version of the phase, party or group that it states, for a letter that a correction may concern. */
+  readonly statedVersion?: number | undefined;
   /** Its mission wants to read copies of letters once a week. */
   readonly readsWeekly: boolean;
   /** The address of its mission is not confirmed: it goes to the address before this change as well. */
@@ -66,6 +68,11 @@ export interface NotWritten {
 /** A letter that waits: the bulletin that it is of was stopped. */
 export interface HeldLetter {
   readonly kind: "held";
+}
+
+/** A correction that is written later: the letter that it corrects is claimed, and may still be put back. */
+export interface EarlyLetter {
+  readonly kind: "early";
 }
 
 /** A letter that nobody can write as things stand: something that it has to say is missing. */

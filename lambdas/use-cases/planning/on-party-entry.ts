@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { departureCorrections } from "../../../domain/letters/departure-corrections.ts";
 import { departureLetters } from "../../../domain/letters/departure-letters.ts";
+import { correctionVersion } from "../../../domain/letters/stated-version.ts";
 import { readdressLettersSince } from "../../../domain/letters/mission-notifications.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -48,7 +49,8 @@ export const departureCorrectionsOf = async (
 ): Promise<readonly Letter[]> => {
   if (!recorded.some(isDepartureCorrected)) return [];
   const head = await store.load("party", party);
-  if (head?.state.departureCorrected === undefined) return [];
+  const version = correctionVersion(recorded, head?.state.departureCorrected?.at);
+  if (head?.state.departureCorrected === undefined || version === undefined) return [];
   const { reviews } = head.state.departureCorrected;
   const subjects = [aggregateKey("party", party), ...reviews.map((review) => aggregateKey("review", review))];
   const [heads, letters] = await Promise.all([
@@ -56,7 +58,7 @@ export const departureCorrectionsOf = async (
     pMap(subjects, (subject) => all((paging) => ledger.ofSubject(subject, paging)), { concurrency: atOnce }),
   ]);
   const states = heads.map(({ state }) => state);
-  return departureCorrections(head.state, states, letters.flat(), clock.now());
+  return departureCorrections(head.state, version, states, letters.flat(), clock.now());
 };
 
 /** Plans the letters that tell of an entry of a party's journal. */

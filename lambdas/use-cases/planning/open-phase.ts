@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { phaseCorrections, phaseLetters } from "../../../domain/letters/phase-letters.ts";
+import { correctionVersion } from "../../../domain/letters/stated-version.ts";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { completePhaseOpening } from "../../../domain/parties/phases.ts";
 import { continueReview, type DepartedParty } from "../../../domain/review/commands/continue-review.ts";
@@ -154,9 +155,10 @@ export const phaseLettersOf = async (
   const letters = phaseLetters(recorded, clock.now());
   if (recorded.every(({ facts }) => facts.every(({ kind }) => kind !== "phase-corrected"))) return letters;
   const phase = await store.load("phase", id);
-  if (phase === undefined) return letters;
+  const version = correctionVersion(recorded, phase?.state.corrected?.at);
+  if (phase === undefined || version === undefined) return letters;
   const about = await all((paging) => ledger.ofSubject(aggregateKey("phase", id), paging));
-  return [...letters, ...phaseCorrections(phase.state, about, clock.now())];
+  return [...letters, ...phaseCorrections(phase.state, version, about, clock.now())];
 };
 
 /** Plans the letters that an entry of a phase's journal calls for. Done again it changes nothing. */

@@ -14,7 +14,7 @@ export const measureMove = (metrics: Metrics, before: Letter, next: Letter): voi
 };
 
 /** Waiting mends these; a quota has an alarm of its own, and so have letters that wait for long. */
-const mendedByWaiting: ReadonlySet<PostponementReason> = new Set(["throttled", "quota", "no-slot"]);
+const mendedByWaiting: ReadonlySet<PostponementReason> = new Set(["throttled", "quota", "no-slot", "outdated"]);
 
 /** Measures that a letter was put back, and whether a person has to do something about it. */
 export const measurePostponed = (metrics: Metrics, reason: PostponementReason): void => {

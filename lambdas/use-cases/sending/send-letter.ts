@@ -1,4 +1,3 @@
-import { phasesOfReviews } from "../../../domain/letters/about-clusters.ts";
 import { copyOf } from "../../../domain/letters/digests.ts";
 import { isHeld } from "../../../domain/letters/restoration.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
@@ -25,11 +24,13 @@ import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/ma
 import { tellSettled } from "../bulletins/completion.ts";
 import { measureMove, measurePostponed } from "./measure-letters.ts";
 import { postponedFor, settlesIn, waitsFor } from "./postponement.ts";
+import { claimOf } from "./claim-of.ts";
 import { planCopyToFormer } from "./copy-to-former.ts";
 import { holdForDigest } from "./hold-for-digest.ts";
 import { markUnreachable } from "../reachability/resolve-address.ts";
-import { writeLetter } from "../letters/write-letter.ts";
+import { readStatedVersion, writeLetter } from "../letters/write-letter.ts";
 import {
+  type EarlyLetter,
   type HeldLetter,
   type NotWritten,
   skip,
@@ -123,7 +124,10 @@ const whyNotAgain = ({ content }: Letter): string =>
 /** Why a letter ends without being sent. */
 type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
 
-const writeLetterText = async (io: SendIo, letter: Letter): Promise<WrittenLetter | HeldLetter | Unsent> => {
+const writeLetterText = async (
+  io: SendIo,
+  letter: Letter,
+): Promise<WrittenLetter | HeldLetter | EarlyLetter | Unsent> => {
   try {
     return await writeLetter(io, letter, io.clock.now());
   } catch (error) {
@@ -140,6 +144,10 @@ const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> =>
   for (let left = tries; left > 0; left--) {
     const attempt = await writeLetterText(io, letter);
     if (attempt.kind === "held") return "left-alone";
+    if (attempt.kind === "early") {
+      await orderAgain(io, letter, waitsFor(letter, { until: "soon" }));
+      return "postponed";
+    }
     if (attempt.kind !== "written") {
       if (attempt.kind === "skip") await planCopyToFormer(io, letter, attempt);
       return end(io, letter, attempt);
@@ -158,8 +166,7 @@ const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> =>
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());
     const outcome = await io.ledger.claim(claimed, attempt.speaksOf, textOf(attempt));
-    if (outcome === "claimed")
-      return (await io.rateLimiter.waitForSlot(slot)) ? send(io, claimed, attempt) : sendLater(io, claimed, attempt);
+    if (outcome === "claimed") return sendClaimed(io, claimed, attempt, slot);
     io.rateLimiter.giveBack(slot);
     if (outcome === "stale") return "left-alone";
     if (outcome === "busy") throw new Error(`The claim of letter ${letter.id} met another transaction`);
@@ -167,32 +174,23 @@ const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> =>
   throw new Error(`What letter ${letter.id} speaks of keeps changing`);
 };
 
+/**
+ * Sends a claimed letter in its slot. If what it states has changed since it was written, it is put back: a correction may have
+ * been planned before the claim was visible, and would miss this letter. A later correction finds the claim.
+ */
+const sendClaimed = async (io: SendIo, letter: Letter, attempt: WrittenLetter, slot: Slot): Promise<SendOutcome> => {
+  if ((await readStatedVersion(io.store, letter)) !== attempt.statedVersion) {
+    io.rateLimiter.giveBack(slot);
+    return record(io, letter, { kind: "postponed", reason: "outdated", why: "what it states has changed" });
+  }
+  return (await io.rateLimiter.waitForSlot(slot)) ? send(io, letter, attempt) : sendLater(io, letter, attempt);
+};
+
 /** Says that a letter does not leave for now; the alarm watches what waiting does not mend. */
 const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: PostponementReason): void => {
   log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
   measurePostponed(metrics, reason);
 };
-
-/** The row of a letter as its sender claims it, with what was written. */
-const claimOf = (
-  letter: Letter,
-  { composed, to, name, contact, languagesTried, speaksOf, names }: WrittenLetter,
-  at: Instant,
-): Letter => ({
-  ...moveLetter(letter, "claimed", {
-    at,
-    address: to,
-    ...(name === undefined ? {} : { recipientName: name }),
-    contact,
-    language: composed.language,
-    ...(languagesTried === undefined ? {} : { languagesTried: [...languagesTried] }),
-    subjectLine: composed.subject,
-    reference: composed.reference,
-  }),
-  textKept: true,
-  speaksOf: [...speaksOf],
-  ...(names.length === 0 ? {} : { phases: phasesOfReviews(names) }),
-});
 
 /** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
 const slots = 50;

@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { accept } from "../../../domain/base/decision.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { CycleId, firstCycle, groupIdOf, phaseIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
-import { changeOf, executeCommand } from "../../../lambdas/commands/execute-command.ts";
+import { changeOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import { given, startOf } from "../../fixtures/group.ts";
-import { onePage, party } from "../../fixtures/changes.ts";
+import { day, onePage, party } from "../../fixtures/changes.ts";
+import { openedOn } from "../../../domain/parties/phases.ts";
+import type { Phase } from "../../../schemas/model/phase.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
@@ -131,5 +134,81 @@ test("a phase of a second cycle plans groups of that cycle", async () => {
   expect((await app.store.load("group", groupIdOf(4, 1, CycleId.parse("untoc2"))))?.state).toMatchObject({
     id: "untoc2-c4-g1",
     reviews: ["untoc2-c4-FR", "untoc2-c4-JP"],
+  });
+});
+
+/** Records the decision behind the opening of the phase, which the letters about it state from then on. */
+const correct = async ({ store, clock }: TestApp): Promise<void> => {
+  const decision = { body: "conference", document: "CTOC/COP/2020/12", decidedOn: day("2020-11-30") } as const;
+  const decide = (state: Phase) => {
+    const on = openedOn(state);
+    const fact = { kind: "phase-corrected", happenedAt: clock.now(), phase, from: on, to: on, decision } as const;
+    return accept([{ ...fact, reason: "A slip." }]);
+  };
+  const done = await executeOnAggregate(store)({ kind: "phase", id: phase, by: "load", now: clock.now(), decide });
+  if (!done.ok) throw new Error(`Refused: ${done.refusal}`);
+};
+
+/** Which missions received a letter about the opening without the decision, and which one that corrects it. */
+const received = async (app: TestApp) => {
+  const rows = new Map((await app.letters()).map((letter) => [letter.id, letter]));
+  const missionsOf = (kind: string, isWrong = false) =>
+    app.mail.inbox
+      .filter(({ letter, text }) => rows.get(letter)?.content.kind === kind && !(isWrong && text.includes("2020/12")))
+      .map(({ letter }) => String(rows.get(letter)?.party))
+      .toSorted();
+  return { wrong: missionsOf("phase-opened", true), corrected: missionsOf("phase-corrected") };
+};
+
+describe("the correction of an opening", () => {
+  const opened = async () => {
+    const app = await aboutToOpen();
+    await app.settleStream();
+    return app;
+  };
+
+  test("concerns a mission whose letter is claimed at that moment", async () => {
+    const app = await opened();
+    app.before("mail.send", async () => {
+      await correct(app);
+      await app.settleStream();
+    });
+    await app.rest();
+    const { wrong, corrected } = await received(app);
+    expect(wrong).toHaveLength(1);
+    expect(corrected).toEqual(wrong);
+  });
+
+  test("is in a letter that was written before it and claimed after it: no other letter follows", async () => {
+    const app = await opened();
+    app.before("ledger.claim", async () => {
+      await correct(app);
+      await app.settleStream();
+    });
+    await app.rest();
+    expect(await received(app)).toEqual({ wrong: [], corrected: [] });
+    expect(app.logged("LETTER_POSTPONED").map(({ reason }) => reason)).toEqual(["outdated"]);
+    expect((await app.letters()).filter(({ content }) => content.kind === "phase-opened")).toHaveLength(4);
+  });
+
+  test("concerns no mission whose letter was planned before it and written after it", async () => {
+    const app = await opened();
+    await correct(app);
+    await app.rest();
+    expect(await received(app)).toEqual({ wrong: [], corrected: [] });
+  });
+
+  test("waits while a letter that it corrects is claimed, and does not leave where that one did not", async () => {
+    const app = await opened();
+    app.before("mail.send", async () => {
+      await correct(app);
+      await app.settleStream();
+      await app.settleQueue("letters");
+      app.mail.next.push("throttles");
+    });
+    await app.rest();
+    expect(await received(app)).toEqual({ wrong: [], corrected: [] });
+    const rows = (await app.letters()).filter(({ content }) => content.kind === "phase-corrected");
+    expect(rows.map(({ state, reason }) => [state, reason])).toEqual([["skipped", "replaced"]]);
   });
 });
