@@ -2,11 +2,10 @@ import { parseArgs } from "node:util";
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import pThrottle from "p-throttle";
 import type { RewritableTable, Rewriting, Rewritten } from "../lambdas/io/store/rewriting.ts";
-import { messageOf, UserError } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import type { KeptTables } from "./kept-tables.ts";
 import { patientBar } from "./load/progress.ts";
-import { openTables } from "./open-tables.ts";
+import { runOnTables, tableOptions } from "./run-on-tables.ts";
 
 /** A second may see so many writes unless more are asked for: an index key takes a thousand, and the functions want theirs. */
 const writesPerSecond = 200;
@@ -25,34 +24,22 @@ export interface RewritingOptions {
   readonly data?: string | undefined;
   readonly stage?: string | undefined;
   readonly apply: boolean;
+  readonly help: boolean;
   readonly again: boolean;
   readonly rate: number;
 }
 
-/** The options of the command line. Ends with 2 and the usage where they cannot be read; with 0 where only the usage is asked for. */
-const optionsOr = (usage: string): RewritingOptions => {
-  const { values } = argumentsOr(usage, () =>
-    parseArgs({
-      options: {
-        data: { type: "string" },
-        stage: { type: "string" },
-        apply: { type: "boolean", default: false },
-        again: { type: "boolean", default: false },
-        rate: { type: "string", default: String(writesPerSecond) },
-        help: { type: "boolean", default: false },
-      },
-    }),
-  );
-  if (values.help) {
-    console.log(usage);
-    process.exit(0);
-  }
-  const rate = Number(values.rate);
-  return argumentsOr(usage, () => {
-    if (!Number.isInteger(rate) || rate < 1) throw new Error("--rate is a number of rows a second, from 1 on");
-    return { ...values, rate };
+/** Returns the options of the command line. Ends with 2 and the usage if they cannot be read. */
+const optionsOr = (usage: string): RewritingOptions =>
+  argumentsOr(usage, () => {
+    const again = { type: "boolean", default: false } as const;
+    const rate = { type: "string", default: String(writesPerSecond) } as const;
+    const { values } = parseArgs({ options: { ...tableOptions, again, rate } });
+    const perSecond = Number(values.rate);
+    if (!Number.isInteger(perSecond) || perSecond < 1)
+      throw new Error("--rate is a number of rows a second, from 1 on");
+    return { ...values, rate: perSecond };
   });
-};
 
 /** How many rows a table has, as the database last counted them: hours ago in the cloud, so that it serves a bar and no more. */
 const roughCount = async ({ client, tables }: KeptTables, table: RewritableTable): Promise<number> => {
@@ -95,23 +82,8 @@ export const printRewritten = (rewritten: Rewritten, { apply }: RewritingOptions
   return rewritten.left.length === 0 && (apply || !changed);
 };
 
-/** Runs a command that rewrites rows, as its command line says. `work` says whether nothing is left to be done. */
-export const runRewriting = async (
+/** Runs a command that rewrites rows, as its command line states. `work` returns whether nothing is left to be done. */
+export const runRewriting = (
   usage: string,
   work: (tables: KeptTables, options: RewritingOptions) => Promise<boolean>,
-): Promise<void> => {
-  const options = optionsOr(usage);
-  try {
-    const tables = await openTables(usage, options);
-    try {
-      const isDone = await work(tables, options);
-      if (!isDone && !options.apply) console.log("Nothing was written: repeat it with --apply.");
-      process.exitCode = isDone ? 0 : 1;
-    } finally {
-      await tables.close();
-    }
-  } catch (error) {
-    console.error(error instanceof UserError ? error.message : `Ended before its end: ${messageOf(error)}`);
-    process.exitCode = 2;
-  }
-};
+): Promise<void> => runOnTables(usage, optionsOr(usage), work);
