@@ -130,17 +130,83 @@ const fitsWithout = (
   error: unknown,
 ): boolean => uses.length > 0 && error instanceof TooManyItems && error.beyond <= uses.length + ahead.length;
 
+/** What a large command wrote before its own transaction. */
+interface WrittenAhead {
+  /** What it counted of the limits of the day. */
+  readonly uses: DayUse[];
+  /** Whether some of its changes were made. */
+  changes: boolean;
+}
+
 /** Counts what a large command uses before it is made. Throws LimitReached where a limit of the day would be passed. */
-const countAhead = async (store: Store, uses: readonly DayUse[]): Promise<void> => {
-  for (const use of uses) if (!(await store.spend(use))) throw new LimitReached(uses);
+const countAhead = async (store: Store, uses: readonly DayUse[], written: WrittenAhead): Promise<void> => {
+  for (const use of uses) {
+    if (!(await store.spend(use))) throw new LimitReached(uses);
+    written.uses.push(use);
+  }
 };
 
-/** Makes changes by themselves; where others were faster, the next decision sees what they did. */
-const commitAhead = async (store: Store, commit: Commit): Promise<void> => {
+/**
+ * Gives back what a command counted that changed nothing in the end. A use that cannot be given back remains counted until the
+ * next day, and the caller gets the refusal all the same.
+ */
+const giveBack = async (store: Store, { uses, changes }: WrittenAhead): Promise<void> => {
+  if (!changes) await Promise.allSettled(uses.map((use) => store.giveBack(use)));
+};
+
+/** Whether an error states that the transaction of a command wrote nothing. After another one it may have. */
+const wroteNothing = (error: unknown): boolean =>
+  [StaleVersion, TooManyConflicts, LimitReached, TooManyItems, Conflict].some((kind) => error instanceof kind);
+
+/** Makes changes by themselves, and returns whether it did; where others were faster, the next decision sees what they did. */
+const commitAhead = async (store: Store, commit: Commit): Promise<boolean> => {
   try {
     await store.commit(commit);
+    return true;
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
+    return false;
+  }
+};
+
+/** Decides a command and commits it. Undefined where it has to be decided again. */
+const attemptCommand = async <Outcome>(
+  store: Store,
+  command: Command<Outcome>,
+  written: WrittenAhead,
+): Promise<Refused | CommandDecision<Outcome> | undefined> => {
+  const decision = await command.decide();
+  if (!decision.ok) return decision;
+  const { by, now: at, onBehalfOf } = command;
+  const idempotency = command.record?.(decision);
+  const uses = written.uses.length > 0 ? [] : (command.uses?.(decision) ?? []);
+  try {
+    await store.commit({
+      changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
+      by,
+      at,
+      onBehalfOf,
+      uses,
+      ...(idempotency === undefined ? {} : { idempotency }),
+    });
+    return decision;
+  } catch (error) {
+    if (fitsWithout(uses, decision, error)) {
+      await countAhead(store, uses, written);
+      return undefined;
+    }
+    const ahead = aheadOf(decision, error);
+    if (ahead.length > 0) {
+      written.changes = (await commitAhead(store, { changes: ahead, by, at, onBehalfOf })) || written.changes;
+      return undefined;
+    }
+    if (!(error instanceof Conflict) || error.why === "repeated") throw error;
+    if (error.why === "used-up") throw new LimitReached(uses);
+    if (command.decidedOn !== undefined && error.why === "stale") {
+      const current = await versionSince(store, decision, command.decidedOn);
+      if (current !== undefined) throw new StaleVersion(current);
+    }
+    return undefined;
   }
 };
 
@@ -148,49 +214,21 @@ const commitAhead = async (store: Store, commit: Commit): Promise<void> => {
  * Makes every change. Decides, commits facts and items in one transaction, and decides again when others were faster.
  * Returns refusals as values. Throws StaleVersion for a lost race where the caller named a version, TooManyConflicts
  * for too many lost races, the Conflict "repeated" when the same request was answered meanwhile, and LimitReached
- * when a limit of the day would be passed.
+ * when a limit of the day would be passed. A command that changes nothing uses nothing of the limits.
  */
 export const executeCommand =
   (store: Store) =>
   async <Outcome>(command: Command<Outcome>): Promise<Refused | CommandDecision<Outcome>> => {
-    let isCounted = false;
-    const made = await attemptUpTo(tries, async () => {
-      const decision = await command.decide();
-      if (!decision.ok) return decision;
-      const idempotency = command.record?.(decision);
-      const uses = isCounted ? [] : (command.uses?.(decision) ?? []);
-      try {
-        await store.commit({
-          changes: [...decision.changes.filter(({ facts }) => facts.length > 0), ...(decision.mustBeUnchanged ?? [])],
-          by: command.by,
-          at: command.now,
-          onBehalfOf: command.onBehalfOf,
-          uses,
-          ...(idempotency === undefined ? {} : { idempotency }),
-        });
-        return decision;
-      } catch (error) {
-        if (fitsWithout(uses, decision, error)) {
-          await countAhead(store, uses);
-          isCounted = true;
-          return undefined;
-        }
-        const ahead = aheadOf(decision, error);
-        if (ahead.length > 0) {
-          await commitAhead(store, { changes: ahead, by: command.by, at: command.now, onBehalfOf: command.onBehalfOf });
-          return undefined;
-        }
-        if (!(error instanceof Conflict) || error.why === "repeated") throw error;
-        if (error.why === "used-up") throw new LimitReached(uses);
-        if (command.decidedOn !== undefined && error.why === "stale") {
-          const current = await versionSince(store, decision, command.decidedOn);
-          if (current !== undefined) throw new StaleVersion(current);
-        }
-        return undefined;
-      }
-    });
-    if (made === undefined) throw new TooManyConflicts();
-    return made;
+    const written: WrittenAhead = { uses: [], changes: false };
+    try {
+      const made = await attemptUpTo(tries, () => attemptCommand(store, command, written));
+      if (made === undefined) throw new TooManyConflicts();
+      if (!made.ok) await giveBack(store, written);
+      return made;
+    } catch (error) {
+      if (wroteNothing(error)) await giveBack(store, written);
+      throw error;
+    }
   };
 
 export interface AggregateCommand<K extends AggregateKind> {

@@ -42,6 +42,7 @@ const withholding = (store: Store, count: () => void): Store => ({
   },
   // What a day allows is not used up by cells that are asked of the same day, over and over.
   spend: async () => true,
+  giveBack: async () => undefined,
   savePreview: async () => count(),
   saveDraft: async () => count(),
 });

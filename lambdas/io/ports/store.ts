@@ -218,6 +218,11 @@ export interface Store extends KeptCounts {
    * An unanswered write may be counted twice.
    */
   spend(use: DayUse): Promise<boolean>;
+  /**
+   * Takes back what was counted of a day's limits for a command that changed nothing. An unanswered write may be taken back
+   * twice, but never more than was counted.
+   */
+  giveBack(use: DayUse): Promise<void>;
   /** What a user or a party has used on a day. */
   usedOn(use: Pick<DayUse, "of" | "day">): Promise<{ readonly [C in Counted]?: number }>;
 

@@ -53,16 +53,38 @@ export const countUse = (
   };
 };
 
+/** The update that takes back what was counted. Its condition fails where less is counted. */
+const uncountUse = ({ tables }: Pick<Access, "tables">, { of, day, counts }: DayUse) => {
+  const counted = Object.entries(counts).filter(([, { amount }]) => amount > 0);
+  return {
+    TableName: tableOf(tables, "records").name,
+    Key: toItem(keys.allowanceKey({ of, day })),
+    UpdateExpression: `SET ${counted.map(([what]) => `#${what} = #${what} - :${what}`).join(", ")}`,
+    ConditionExpression: counted.map(([what]) => `#${what} >= :${what}`).join(" AND "),
+    ExpressionAttributeNames: Object.fromEntries(counted.map(([what]) => [`#${what}`, what])),
+    ExpressionAttributeValues: toItem(Object.fromEntries(counted.map(([what, { amount }]) => [`:${what}`, amount]))),
+  };
+};
+
+/** Whether an update was made: its condition held. */
+const isUpdated = async (
+  { client }: Access,
+  update: Parameters<Access["client"]["updateItem"]>[0],
+): Promise<boolean> => {
+  try {
+    await client.updateItem(update);
+    return true;
+  } catch (error) {
+    if (isConditionalCheckFailed(error)) return false;
+    throw error;
+  }
+};
+
 /** Counting what is used of a day's limits, and reading what was used. */
-export const allowances = (access: Access, read: ReadItem): Pick<Store, "spend" | "usedOn"> => ({
-  spend: async (use) => {
-    try {
-      await access.client.updateItem(countUse(access, use));
-      return true;
-    } catch (error) {
-      if (isConditionalCheckFailed(error)) return false;
-      throw error;
-    }
+export const allowances = (access: Access, read: ReadItem): Pick<Store, "spend" | "giveBack" | "usedOn"> => ({
+  spend: (use) => isUpdated(access, countUse(access, use)),
+  giveBack: async (use) => {
+    if (Object.values(use.counts).some(({ amount }) => amount > 0)) await isUpdated(access, uncountUse(access, use));
   },
   usedOn: async (use) => (await read(keys.allowanceKey(use), readCounts)) ?? {},
 });

@@ -13,7 +13,9 @@ export const dynamoStore = (access: Access): Store => {
   return {
     ...queries(access, read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
-    ...onDemand(["spend", "usedOn"], async () => (await import("./allowances.ts")).allowances(access, read)),
+    ...onDemand(["spend", "giveBack", "usedOn"], async () =>
+      (await import("./allowances.ts")).allowances(access, read),
+    ),
     ...onDemand(["draft", "draftsOf", "documents", "publishedDocuments", "publishDocuments"], async () =>
       (await import("./review-texts.ts")).reviewTexts(access, read),
     ),

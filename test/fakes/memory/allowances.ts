@@ -22,12 +22,22 @@ export const countUse = ({ allowances }: Pick<StoreRows, "allowances">, use: Day
 };
 
 /** What is counted of a day, as a map. */
-export const memoryAllowances = (rows: Pick<StoreRows, "allowances">): Pick<Store, "spend" | "usedOn"> => ({
+export const memoryAllowances = (
+  rows: Pick<StoreRows, "allowances">,
+): Pick<Store, "spend" | "giveBack" | "usedOn"> => ({
   spend: (use) =>
     answer(() => {
       if (!isAllowed(rows, use)) return false;
       countUse(rows, use);
       return true;
+    }),
+  giveBack: (use) =>
+    answer(() => {
+      const before = rows.allowances.get(keyOf(use)) ?? {};
+      const taken = counted.filter((what) => (use.counts[what]?.amount ?? 0) > 0);
+      const after = taken.map((what) => [what, (before[what] ?? 0) - (use.counts[what]?.amount ?? 0)] as const);
+      if (after.every(([, left]) => left >= 0))
+        rows.allowances.set(keyOf(use), { ...before, ...Object.fromEntries(after) });
     }),
   usedOn: (use) => answer(() => rows.allowances.get(keyOf(use)) ?? {}),
 });

@@ -42,6 +42,21 @@ describe.each(everyStore())("what is used in a day, $name", ({ name, make }) => 
     expect((await store.usedOn(both(0))).commands).toBeGreaterThanOrEqual(2);
   });
 
+  test("is given back for a command that changed nothing, and never more than was counted", async () => {
+    const { store } = await make();
+    const use = commands(userId(1), 3, 10);
+    expect(await store.spend(use)).toBe(true);
+    expect(await store.spend(commands(userId(1), 2, 10))).toBe(true);
+    await store.giveBack(use);
+    const { commands: left = 0 } = await store.usedOn(use);
+    // An unanswered write that the client repeated is counted twice.
+    expect(left).toBeGreaterThanOrEqual(2);
+    await store.giveBack(commands(userId(1), 100, 100));
+    await store.giveBack(commands(userId(2), 1, 10));
+    expect(await store.usedOn(use)).toEqual({ commands: left });
+    expect(await store.usedOn({ of: userId(2), day: day("2020-12-01") })).toEqual({});
+  });
+
   test("is never more than the limit, however many count at once", async () => {
     const { store } = await make();
     const spent = await Promise.all(Array.from({ length: 12 }, () => store.spend(commands(userId(1), 1, 5))));
