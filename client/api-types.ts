@@ -6126,8 +6126,6 @@ export interface components {
             previous: string;
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
-            /** @description The release of the system that recorded it; absent for the first */
-            release?: string;
             /** @description The version that the entry led to, which counts the entries */
             version: number;
         };
@@ -6153,8 +6151,6 @@ export interface components {
             previous: string;
             /** @description When it was recorded */
             recordedAt: components["schemas"]["Instant"];
-            /** @description The release of the system that recorded it; absent for the first */
-            release?: string;
             /** @description The journal that the entry belongs to */
             subject: string;
             /** @description The version that the entry led to, which counts the entries */

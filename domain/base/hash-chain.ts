@@ -1,7 +1,6 @@
 import { AggregateKind } from "../../schemas/model/aggregate-kind.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { Hash } from "../../schemas/base/ids.ts";
-import { releaseInEntries } from "./releases.ts";
 import { hashOf } from "./hash.ts";
 
 /** How a journal names the subject whose chain it holds: review#c1-FR. */
@@ -44,7 +43,6 @@ const emptyChain: ChainEnd = { version: 0, hash: "" };
 export const nextEntry = (
   end: ChainEnd | undefined,
   what: Pick<JournalEntry, "subject" | "recordedAt" | "by" | "onBehalfOf" | "facts">,
-  release = releaseInEntries,
 ): JournalEntry => {
   const { version, hash } = end ?? emptyChain;
   const entry = {
@@ -54,7 +52,6 @@ export const nextEntry = (
     recordedAt: what.recordedAt,
     by: what.by,
     ...(what.onBehalfOf === undefined ? {} : { onBehalfOf: what.onBehalfOf }),
-    ...(release === undefined ? {} : { release }),
     facts: what.facts,
     previous: hash === "" ? "" : Hash.parse(hash),
   } as const;

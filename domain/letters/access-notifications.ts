@@ -6,7 +6,7 @@ import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { evolveUser, isOpen } from "../parties/users.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
 /** What a fact does to the access of a user, as the others of the secretariat are told; undefined for all else. */
@@ -67,14 +67,12 @@ const toldOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals)
  */
 export const accessLettersOn = (
   id: UserId,
-  entry: Pick<JournalEntry, "version" | "recordedAt" | "by" | "release" | "facts">,
+  entry: Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">,
   journals: ReadableJournals,
   now: Instant,
-  rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {
   const { version, recordedAt, by, facts } = entry;
-  const rule = rules["access-changed"];
-  if (!changesAccess(entry) || !isInForce(rule, entry)) return [];
+  if (!changesAccess(entry)) return [];
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
     const change = accessChangeIn(fact);
@@ -82,7 +80,7 @@ export const accessLettersOn = (
     const whose = author.success ? { by: author.data } : {};
     const content = { kind: "access-changed", user: id, change, version, ...whose } as const;
     return toldOf(fact, id, recordedAt, journals).map((recipient) =>
-      plannedLetter({ content, recipient, plannedFor: recordedAt, rule: rule.says }, now),
+      plannedLetter({ content, recipient, plannedFor: recordedAt, rule: notificationRules["access-changed"] }, now),
     );
   });
 };

@@ -4,10 +4,10 @@ import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "release" | "facts">;
+type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
 
 /** Whether an entry says which details of a person were corrected. */
 export const correctsPerson = ({ by, facts }: Pick<Entry, "by" | "facts">): boolean =>
@@ -31,11 +31,10 @@ export const correctionLettersOn = (
   { id, role, party, otherParties }: Pick<User, "id" | "role" | "party" | "otherParties">,
   entry: Entry,
   now: Instant,
-  rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {
   const { version, recordedAt, by, facts } = entry;
-  const rule = rules["person-corrected"];
-  if (role === "secretariat" || !correctsPerson(entry) || !isInForce(rule, entry)) return [];
+  if (role === "secretariat" || !correctsPerson(entry)) return [];
+  const rule = notificationRules["person-corrected"];
   const ofParty = otherParties === undefined ? party : undefined;
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
@@ -43,7 +42,7 @@ export const correctionLettersOn = (
     const whose = author.success ? { by: author.data } : {};
     const content = { kind: "person-corrected", user: id, version, details: fact.details, ...whose } as const;
     return addressesOf(entry, id).map((recipient) =>
-      plannedLetter({ content, recipient, party: ofParty, plannedFor: recordedAt, rule: rule.says }, now),
+      plannedLetter({ content, recipient, party: ofParty, plannedFor: recordedAt, rule }, now),
     );
   });
 };

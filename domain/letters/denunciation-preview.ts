@@ -1,5 +1,4 @@
 import type { Hash, PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import { currentRelease } from "../../schemas/base/releases.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Party } from "../../schemas/model/party.ts";
@@ -42,14 +41,13 @@ const lettersOf = (
   departed: Extract<ReturnType<typeof leaveParty>, { readonly ok: true }>,
   now: Instant,
 ): readonly Letter[] => {
-  const release = currentRelease;
   const ofReviews = departed.reviews.flatMap(({ id, facts }) => {
     const before = reviews.find((review) => review.id === id);
     if (before === undefined) throw new Error(`The denunciation by ${party.id} changes ${id}, which was not read`);
     const review = facts.reduce(evolveReview, before);
-    return lettersOn({ by: party.id, at: now, release, facts: [...facts], review }, now);
+    return lettersOn({ by: party.id, at: now, facts: [...facts], review }, now);
   });
-  const letters = [...departureLetters([{ facts: [...departed.party], recordedAt: now, release }], now), ...ofReviews];
+  const letters = [...departureLetters([{ facts: [...departed.party], recordedAt: now }], now), ...ofReviews];
   return [...new Map(letters.map((letter) => [letter.id, letter])).values()];
 };
 

@@ -2,7 +2,7 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 
 /**
  * The letters that entries of a party's journal call for as it leaves, as they are planned now: one to the mission of each
@@ -10,19 +10,19 @@ import { isInForce, type NotificationRules, notificationRules } from "./notifica
  * their letters were planned review by review.
  */
 export const departureLetters = (
-  entries: readonly Pick<JournalEntry, "facts" | "recordedAt" | "release">[],
+  entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
   now: Instant,
-  { "party-left": rule }: NotificationRules = notificationRules,
 ): readonly Letter[] =>
-  entries
-    .filter((entry) => isInForce(rule, entry))
-    .flatMap(({ facts, recordedAt }) =>
-      facts.flatMap((fact) => {
-        if (fact.kind !== "party-left" || fact.told === undefined) return [];
-        return fact.told.map(({ party, reviews }) => {
-          const content = { kind: "party-left", party: fact.party, recordedAt, reviews } as const;
-          const recipient = { kind: "mission", party } as const;
-          return plannedLetter({ content, recipient, party, plannedFor: recordedAt, rule: rule.says }, now);
-        });
-      }),
-    );
+  entries.flatMap(({ facts, recordedAt }) =>
+    facts.flatMap((fact) => {
+      if (fact.kind !== "party-left" || fact.told === undefined) return [];
+      return fact.told.map(({ party, reviews }) => {
+        const content = { kind: "party-left", party: fact.party, recordedAt, reviews } as const;
+        const recipient = { kind: "mission", party } as const;
+        return plannedLetter(
+          { content, recipient, party, plannedFor: recordedAt, rule: notificationRules["party-left"] },
+          now,
+        );
+      });
+    }),
+  );

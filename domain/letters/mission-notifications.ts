@@ -7,26 +7,22 @@ import { evolveParty } from "../parties/parties.ts";
 import { letterKindOf } from "./letter-kinds.ts";
 import { isToFormerAddress } from "./letter-id.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
 /** The letters that the last of a party's first entries calls for, over the party as it stood right after it. */
-const lettersOnLast = (
-  party: Party | undefined,
-  entry: JournalEntry,
-  now: Instant,
-  rule: NotificationRules["mission-readdressed"],
-): readonly Letter[] => {
+const lettersOnLast = (party: Party | undefined, entry: JournalEntry, now: Instant): readonly Letter[] => {
   const { recordedAt, by, facts } = entry;
   const unconfirmed = party?.unconfirmedChange;
-  if (party === undefined || unconfirmed === undefined || takesOver.has(entry.by) || !isInForce(rule, entry)) return [];
+  if (party === undefined || unconfirmed === undefined || takesOver.has(entry.by)) return [];
+  const rule = notificationRules["mission-readdressed"];
   const author = UserId.safeParse(by);
   return facts.flatMap((fact) => {
     if (fact.kind !== "mission-readdressed" || fact.back === true) return [];
     const whose = author.success ? { by: author.data } : {};
     const content = { kind: "mission-readdressed", party: party.id, number: fact.number, ...whose } as const;
     const recipient = { kind: "mission", party: party.id, beforeChange: unconfirmed.number } as const;
-    return [plannedLetter({ content, recipient, party: party.id, plannedFor: recordedAt, rule: rule.says }, now)];
+    return [plannedLetter({ content, recipient, party: party.id, plannedFor: recordedAt, rule }, now)];
   });
 };
 
@@ -39,13 +35,12 @@ export const readdressLettersSince = (
   entries: readonly JournalEntry[],
   from: Instant,
   now: Instant,
-  rules: NotificationRules = notificationRules,
 ): readonly Letter[] => {
   const letters: Letter[] = [];
   let party: Party | undefined;
   for (const entry of entries) {
     party = entry.facts.reduce<Party | undefined>(evolveParty, party);
-    if (entry.recordedAt >= from) letters.push(...lettersOnLast(party, entry, now, rules["mission-readdressed"]));
+    if (entry.recordedAt >= from) letters.push(...lettersOnLast(party, entry, now));
   }
   return letters;
 };

@@ -2,28 +2,28 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-type Entry = Pick<JournalEntry, "recordedAt" | "by" | "release" | "facts">;
+type Entry = Pick<JournalEntry, "recordedAt" | "by" | "facts">;
 
 /**
  * The letters that tell a delegate that a further party named them, by an entry of their journal, as they are planned now.
  * They are the letters of that party: the mission of the one that registered the person is told nothing of it.
  */
-export const furtherNominationsOn = (
-  entry: Entry,
-  now: Instant,
-  rules: NotificationRules = notificationRules,
-): readonly Letter[] => {
+export const furtherNominationsOn = (entry: Entry, now: Instant): readonly Letter[] => {
   const { recordedAt, by, facts } = entry;
-  const rule = rules["further-nomination"];
-  if (takesOver.has(by) || !isInForce(rule, entry)) return [];
+  if (takesOver.has(by)) return [];
   return facts.flatMap((fact) => {
     if (fact.kind !== "user-party-added") return [];
     const { user, party } = fact;
     const content = { kind: "further-nomination", user, party } as const;
     const recipient = { kind: "user", user } as const;
-    return [plannedLetter({ content, recipient, party, plannedFor: recordedAt, rule: rule.says }, now)];
+    return [
+      plannedLetter(
+        { content, recipient, party, plannedFor: recordedAt, rule: notificationRules["further-nomination"] },
+        now,
+      ),
+    ];
   });
 };

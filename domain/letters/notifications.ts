@@ -3,7 +3,6 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { MandateRole, Review } from "../../schemas/model/review.ts";
-import { currentRelease, firstRelease, type Release } from "../../schemas/base/releases.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { isOfAgreed } from "./agreed-corrections.ts";
 import { ofDelay, ofMistakenDelay } from "./delay-notifications.ts";
@@ -28,7 +27,7 @@ import {
   people,
   type TellingOf,
 } from "./notice-plans.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
@@ -203,29 +202,21 @@ const partyOf = (recipient: Recipient, review: Review, at: Instant): PartyId | u
 };
 
 /**
- * The letters that tell of a fact which was recorded at an instant, over the review as it stood right after it, by the
- * rules that hold for the release that recorded it. The ids follow from what they tell and to whom: planning them twice makes one row each, and a
- * change of one mandate in many reviews one letter.
+ * The letters that tell of a fact which was recorded at an instant, over the review as it stood right after it. The
+ * ids follow from what they tell and to whom: planning them twice makes one row each, and a change of one mandate in many
+ * reviews one letter.
  */
-export const notificationsFor = (
-  fact: Fact,
-  review: Review,
-  recordedAt: Instant,
-  rules: NotificationRules = notificationRules,
-  release: Release | undefined = currentRelease,
-): readonly LetterPlan[] =>
-  tellingOf(fact, review, recordedAt)
-    .filter(({ rule }) => isInForce(rules[rule], { release }))
-    .flatMap(({ content, to, rule, leavesAt }) =>
-      to.map((recipient) => ({
-        content,
-        recipient,
-        party: partyOf(recipient, review, recordedAt),
-        plannedFor: leavesAt ?? recordedAt,
-        ...(leavesAt === undefined ? {} : { notBefore: leavesAt }),
-        rule: rules[rule].says,
-      })),
-    );
+export const notificationsFor = (fact: Fact, review: Review, recordedAt: Instant): readonly LetterPlan[] =>
+  tellingOf(fact, review, recordedAt).flatMap(({ content, to, rule, leavesAt }) =>
+    to.map((recipient) => ({
+      content,
+      recipient,
+      party: partyOf(recipient, review, recordedAt),
+      plannedFor: leavesAt ?? recordedAt,
+      ...(leavesAt === undefined ? {} : { notBefore: leavesAt }),
+      rule: notificationRules[rule],
+    })),
+  );
 
 /** What lots did that holds here as well was told with the review for which they were drawn. */
 const isCarried = (fact: Fact): boolean => "carriedFrom" in fact && fact.carriedFrom !== undefined;
@@ -235,20 +226,12 @@ const isCarried = (fact: Fact): boolean => "carriedFrom" in fact && fact.carried
  * those whom it concerned when it was recorded. Whom it does not concern any more by the time a letter leaves, its
  * sender finds out.
  */
-const noticesOn = (
-  { by, at, release = firstRelease, facts, review }: ReviewSnapshot,
-  rules: NotificationRules = notificationRules,
-): readonly LetterPlan[] =>
-  takesOver.has(by) || facts.some(isCarried)
-    ? []
-    : facts.flatMap((fact) => notificationsFor(fact, review, at, rules, release));
+const noticesOn = ({ by, at, facts, review }: ReviewSnapshot): readonly LetterPlan[] =>
+  takesOver.has(by) || facts.some(isCarried) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at));
 
 /** The same as letters that are planned now. */
-export const lettersOn = (
-  stand: ReviewSnapshot,
-  now: Instant,
-  rules: NotificationRules = notificationRules,
-): readonly Letter[] => uniqueLetters(noticesOn(stand, rules).map((notice) => plannedLetter(notice, now)));
+export const lettersOn = (stand: ReviewSnapshot, now: Instant): readonly Letter[] =>
+  uniqueLetters(noticesOn(stand).map((notice) => plannedLetter(notice, now)));
 
 /** Two facts of one entry may call for the same letter: the languages that are agreed on with the outcome. */
 const uniqueLetters = (letters: readonly Letter[]): readonly Letter[] => [
@@ -259,14 +242,9 @@ const uniqueLetters = (letters: readonly Letter[]): readonly Letter[] => [
  * The letters that a review's journal calls for by what was recorded from an instant on, each once, as they are planned
  * now. The entries begin with the first.
  */
-export const lettersSince = (
-  entries: readonly JournalEntry[],
-  from: Instant,
-  now: Instant,
-  rules: NotificationRules = notificationRules,
-): readonly Letter[] =>
+export const lettersSince = (entries: readonly JournalEntry[], from: Instant, now: Instant): readonly Letter[] =>
   uniqueLetters(
     snapshotsOf(entries)
       .filter(({ at }) => at >= from)
-      .flatMap((stand) => lettersOn(stand, now, rules)),
+      .flatMap((stand) => lettersOn(stand, now)),
   );

@@ -3,22 +3,17 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import { plannedLetter } from "./lifecycle.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 
-type Entry = Pick<JournalEntry, "recordedAt" | "release" | "facts">;
+type Entry = Pick<JournalEntry, "recordedAt" | "facts">;
 
 /**
  * The letters that an entry of a person's journal calls for about mandates of another party [D], as they are planned now:
  * the person is asked to accept; the mission that made the offer is notified of the answer, and the mission of the party
  * that registered the person where they accepted.
  */
-export const offerLettersOn = (
-  entry: Entry,
-  now: Instant,
-  rules: NotificationRules = notificationRules,
-): readonly Letter[] => {
-  const rule = rules["mandate-offer"];
-  if (!isInForce(rule, entry)) return [];
+export const offerLettersOn = (entry: Entry, now: Instant): readonly Letter[] => {
+  const rule = notificationRules["mandate-offer"];
   const { recordedAt: plannedFor, facts } = entry;
   const toMission = (party: PartyId) => ({ recipient: { kind: "mission", party } as const, party });
   return facts.flatMap((fact): readonly Letter[] => {
@@ -31,6 +26,6 @@ export const offerLettersOn = (
       fact.kind === "mandate-offered"
         ? [{ recipient: { kind: "user", user }, party }]
         : [party, ...(about === "accepted" ? [fact.home] : [])].map(toMission);
-    return readers.map((reader) => plannedLetter({ content, ...reader, plannedFor, rule: rule.says }, now));
+    return readers.map((reader) => plannedLetter({ content, ...reader, plannedFor, rule }, now));
   });
 };

@@ -4,29 +4,29 @@ import type { Phase } from "../../schemas/model/phase.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import { byRecipient, isConcerned } from "./stated-version.ts";
-import { isInForce, type NotificationRules, notificationRules } from "./notification-rules.ts";
+import { notificationRules } from "./notification-rules.ts";
 
 /**
  * The letters that entries of a phase's journal call for, as they are planned now: once all its reviews are set up, one to
  * the mission of each party that takes part in them.
  */
 export const phaseLetters = (
-  entries: readonly Pick<JournalEntry, "facts" | "recordedAt" | "release">[],
+  entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
   now: Instant,
-  { "phase-opened": rule }: NotificationRules = notificationRules,
 ): readonly Letter[] =>
-  entries
-    .filter((entry) => isInForce(rule, entry))
-    .flatMap(({ facts, recordedAt }) =>
-      facts.flatMap((fact) => {
-        if (fact.kind !== "phase-opening-completed") return [];
-        return fact.parties.map((party) => {
-          const content = { kind: "phase-opened", phase: fact.phase, party } as const;
-          const recipient = { kind: "mission", party } as const;
-          return plannedLetter({ content, recipient, party, plannedFor: recordedAt, rule: rule.says }, now);
-        });
-      }),
-    );
+  entries.flatMap(({ facts, recordedAt }) =>
+    facts.flatMap((fact) => {
+      if (fact.kind !== "phase-opening-completed") return [];
+      return fact.parties.map((party) => {
+        const content = { kind: "phase-opened", phase: fact.phase, party } as const;
+        const recipient = { kind: "mission", party } as const;
+        return plannedLetter(
+          { content, recipient, party, plannedFor: recordedAt, rule: notificationRules["phase-opened"] },
+          now,
+        );
+      });
+    }),
+  );
 
 const correctedRule =
   "An opening of a phase that is corrected after letters told of it is corrected to exactly those who had one.";

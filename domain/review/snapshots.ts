@@ -4,7 +4,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { evolveReview } from "./evolve.ts";
 
 /** A review as it stood from the recording of an entry on. */
-export interface ReviewSnapshot extends Pick<JournalEntry, "by" | "release" | "facts"> {
+export interface ReviewSnapshot extends Pick<JournalEntry, "by" | "facts"> {
   readonly at: Instant;
   readonly review: Review;
 }
@@ -12,9 +12,9 @@ export interface ReviewSnapshot extends Pick<JournalEntry, "by" | "release" | "f
 /** How a review stood after each entry of its journal, which begins with its first. */
 export const snapshotsOf = (entries: readonly JournalEntry[]): readonly ReviewSnapshot[] => {
   const stands: ReviewSnapshot[] = [];
-  for (const { recordedAt: at, by, release, facts } of entries) {
+  for (const { recordedAt: at, by, facts } of entries) {
     const review = facts.reduce<Review | undefined>(evolveReview, stands.at(-1)?.review);
-    if (review !== undefined) stands.push({ at, by, release, facts, review });
+    if (review !== undefined) stands.push({ at, by, facts, review });
   }
   return stands;
 };

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { Hash } from "../base/ids.ts";
-import { Release } from "../base/releases.ts";
 import { Instant } from "../base/values.ts";
 import { Fact } from "./fact.ts";
 import { OutsideAct } from "./source.ts";
@@ -19,8 +18,6 @@ export const JournalEntry = z.object({
   by: z.string(),
   /** For which party it was recorded, where that acted outside the system, and from what that is known. */
   onBehalfOf: OutsideAct.optional(),
-  /** The release that recorded it; absent for the first. Rules of a later release make no letter about it. */
-  release: Release.optional(),
   facts: z.array(Fact).min(1),
   /** Hash of the entry before it, empty for the first. */
   previous: z.union([Hash, z.literal("")]),

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { Hash, ReviewId } from "../base/ids.ts";
 import { PersonName } from "../base/names.ts";
-import { Release } from "../base/releases.ts";
 import { Instant } from "../base/values.ts";
 import { withId } from "../base/with-id.ts";
 import { OutsideAct } from "../model/source.ts";
@@ -17,8 +16,6 @@ export const JournalEntryView = withId(
     byName: PersonName,
     /** For which party it was recorded, where that acted outside the system, and from what that is known. */
     onBehalfOf: OutsideAct.optional(),
-    /** The release that recorded it; absent for the first. */
-    release: Release.optional(),
     facts: z.array(z.looseObject({ kind: z.string(), happenedAt: Instant })),
     previous: z.string(),
     hash: Hash,

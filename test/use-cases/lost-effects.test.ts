@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstRelease } from "../../schemas/base/releases.ts";
-import { notificationRules } from "../../domain/letters/notification-rules.ts";
 import { lettersSince } from "../../domain/letters/notifications.ts";
 import { later } from "../../domain/base/time.ts";
 import { askInvitations } from "../../domain/parties/users.ts";
@@ -131,30 +129,6 @@ describe("no letter is written of", () => {
     app.stream.pending.push(...app.stream.putAside);
     await app.rest();
     expect(await notices(app)).toEqual([]);
-  });
-
-  test("facts recorded by an earlier release than the one from which the rule of the letter holds", async () => {
-    const app = await unheard(lives.published().play);
-    const journal = await journalOf(app);
-    const addedIn = (from: string) => ({
-      ...notificationRules,
-      "list-published": { ...notificationRules["list-published"], from },
-    });
-    /** What an upgraded system plans for facts that were recorded by one release, with a rule that was added in another. */
-    const kinds = (recordedBy: string | undefined, from: string) => {
-      const entries = journal.map((entry) => ({
-        ...entry,
-        ...(recordedBy === undefined ? {} : { release: recordedBy }),
-      }));
-      const letters = lettersSince(entries, at("2020-11-01T00:00:00.000Z"), app.clock.now(), addedIn(from));
-      return letters.map(({ content }) => content.kind);
-    };
-    expect(kinds(undefined, firstRelease)).toContain("list-published");
-    expect(kinds(undefined, "1.10.0")).not.toContain("list-published");
-    expect(kinds("1.9.3", "1.10.0")).not.toContain("list-published");
-    expect(kinds("1.9.3", "1.10.0")).toContain("list-to-agree");
-    expect(kinds("1.10.0", "1.10.0")).toContain("list-published");
-    expect(kinds("2.0.0", "1.10.0")).toContain("list-published");
   });
 
   test("facts from before the time that an hourly round looks at; the full one looks at all", async () => {
