@@ -60,8 +60,8 @@ export interface Aggregate<K extends AggregateKind> {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
-  /** The earliest version of the fold that took in any of its facts; absent where it stems from before these were kept. */
-  readonly foldVersion?: number;
+  /** The earliest version of the fold that folded any of its facts. */
+  readonly foldVersion: number;
   readonly state: AggregateStates[K];
 }
 

@@ -31,7 +31,7 @@ export interface RowChange {
 }
 
 const accountName = "account";
-const HeadItem = z.object({ version: z.int().min(1), hash: z.string(), foldVersion: z.int().min(1).default(0) });
+const HeadItem = z.object({ version: z.int().min(1), hash: z.string(), foldVersion: z.int().min(0) });
 const AccountItem = z.object({ user: UserId.optional() });
 
 const indexKeys: readonly string[] = recordsTable.indexes.flatMap(({ partitionKey, sortKey }) => [

@@ -12,6 +12,7 @@ import {
   readContent,
 } from "../../../domain/imports/sheets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { packPages } from "../../io/packed-pages.ts";
@@ -87,6 +88,6 @@ export const decideImport = async (
     people: plan.people.length,
   };
   const change = changeOf("import", id, undefined, [importOrdered(ordered, now)]);
-  const outcome = { kind: "import", id, version: 1, hash: "", state: change.after } as const;
+  const outcome = { kind: "import", id, version: 1, hash: "", foldVersion, state: change.after } as const;
   return { ok: true, changes: [change], outcome };
 };

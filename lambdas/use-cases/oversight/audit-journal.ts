@@ -104,7 +104,7 @@ export interface ListedSubject {
 }
 
 /** Whether a head was written by an earlier version of the fold: it is compared by what that knew. */
-export const isEarlierHead = ({ foldVersion: own = 0 }: Aggregate<AggregateKind>): boolean => own < foldVersion;
+export const isEarlierHead = ({ foldVersion: own }: Aggregate<AggregateKind>): boolean => own < foldVersion;
 
 /** Whoever wrote any of some entries, as far as they can be read: an author who cannot be is a finding of their own. */
 const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Promise<Authors> => {

@@ -33,7 +33,7 @@ const journal = (...lists: readonly (readonly Fact[])[]) => {
 };
 const headOf = (entries: readonly JournalEntry[], state: Review): Aggregate<"review"> => {
   const { version = 0, hash = "" } = entries.at(-1) ?? {};
-  return { kind: "review", id: "c1-FR", version, hash, state };
+  return { kind: "review", id: "c1-FR", version, hash, foldVersion: 1, state };
 };
 const stateOf = (...lists: readonly (readonly Fact[])[]): Review => {
   const state = fold("review", undefined, lists.flat());

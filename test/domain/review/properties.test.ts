@@ -161,7 +161,8 @@ describe("whatever is tried, in whatever order", () => {
           record(world.play.facts.slice(known));
         }
         const { version = 0, hash = "" } = entries.at(-1) ?? {};
-        const head = { kind: "review" as const, id: world.play.review.id, version, hash, state: world.play.review };
+        const { review } = world.play;
+        const head = { kind: "review" as const, id: review.id, version, hash, foldVersion: 1, state: review };
         expect(journalViolations(head, entries)).toEqual([]);
       }),
       { numRuns: 100 },

@@ -11,7 +11,12 @@ const counted = { gender: "female", institutionKind: "justice" };
 const person = Person.parse({ name: "Ada Example", email: "ada@example.org", language: "en", ...counted });
 const persons = new Map(peopleIn(review, secretariat).map((user) => [user, person]));
 const viewOf = (actor: Actor) =>
-  reviewView({ kind: "review", id: review.id, version: 7, hash: hash("h"), state: review }, actor, persons, now);
+  reviewView(
+    { kind: "review", id: review.id, version: 7, hash: hash("h"), foldVersion: 1, state: review },
+    actor,
+    persons,
+    now,
+  );
 const mandatesFor = (actor: Actor) =>
   Object.fromEntries(viewOf(actor).seats.map(({ party, mandates }) => [party, mandates?.map(({ role }) => role)]));
 

@@ -105,7 +105,8 @@ describe("no timeline tells more than the view of the review", () => {
         const now = at(addDays(dayOf(some.at(-1)!.happenedAt), 1));
         const persons = new Map(peopleIn(review, secretariat).map((user) => [user, person]));
         for (const actor of actors.filter((one) => may(one, "review.read", { review }, now))) {
-          const head = { kind: "review", id: review.id, version: length, hash: hash("h"), state: review } as const;
+          const { id } = review;
+          const head = { kind: "review", id, version: length, hash: hash("h"), foldVersion: 1, state: review } as const;
           const view = reviewView(head, actor, persons, now);
           const everything = reviewView(head, secretariat, persons, now);
           const { events, frame } = timelineFor(some, actor, { now });

@@ -59,7 +59,7 @@ const staffed = (under: string, reviewing: readonly string[], first: number): An
   };
   const begin = drawOf(under, ...reviewing);
   if (begin.kind !== "review") throw new Error("no review was drawn");
-  take((state) => startIn({ kind: "review", id: state.id, version: 1, hash: "", state }).facts);
+  take((state) => startIn({ kind: "review", id: state.id, version: 1, hash: "", foldVersion: 1, state }).facts);
   [under, ...reviewing].forEach((code, seat) => {
     (["focal-point", "expert", "expert"] as const).forEach((role, place) => {
       const number = first + seat * 3 + place;

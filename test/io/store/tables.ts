@@ -6,11 +6,7 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 import canonicalize from "canonicalize";
-import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { toItem, withoutWriteId } from "../../../lambdas/io/store/attributes.ts";
-import { changedSeatRows, entryRow, headRow } from "../../../lambdas/io/store/keys.ts";
-import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
-import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { TestTables } from "./engine.ts";
 
 type Item = ReturnType<typeof toItem>;
@@ -23,18 +19,13 @@ export interface RawTables {
   readonly remove: (table: Table, key: object) => Promise<void>;
   /** Every item of a table by its key, each as one text, without the id of the write that put it there. */
   readonly all: (table: Table) => Promise<ReadonlyMap<string, string>>;
-  /** Puts heads with their entries and the rows beside them, as they were recorded once. */
-  readonly fill: (
-    recorded: readonly { readonly head: Aggregate<AggregateKind>; readonly entries: readonly JournalEntry[] }[],
-  ) => Promise<void>;
 }
 
 export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables => {
-  const put: RawTables["put"] = async (table, item) => {
-    await client.send(new PutItemCommand({ TableName: tables[table], Item: item }));
-  };
   return {
-    put,
+    put: async (table, item) => {
+      await client.send(new PutItemCommand({ TableName: tables[table], Item: item }));
+    },
     get: async (table, key) => {
       const { Item: item } = await client.send(
         new GetItemCommand({ TableName: tables[table], Key: toItem(key), ConsistentRead: true }),
@@ -60,14 +51,6 @@ export const rawTables = (client: DynamoDBClient, tables: TestTables): RawTables
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
       return rows;
-    },
-    fill: async (recorded) => {
-      for (const { head, entries } of recorded) {
-        const sideRecords =
-          head.kind === "review" ? changedSeatRows(undefined, (head as Aggregate<"review">).state) : [];
-        for (const row of [headRow(head), ...sideRecords]) await put("records", toItem(row));
-        for (const entry of entries) await put("journal", toItem(entryRow(entry)));
-      }
     },
   };
 };

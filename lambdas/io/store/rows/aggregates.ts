@@ -30,7 +30,7 @@ const HeadRow = z.object({
   id: z.string(),
   version: z.int().min(1),
   hash: z.string(),
-  foldVersion: z.int().min(1).optional(),
+  foldVersion: z.int().min(0),
   state: z.unknown(),
 });
 
@@ -42,7 +42,7 @@ export const aggregateReader = async <K extends AggregateKind>(kind: K): Promise
     assertRow(HeadRow, row, `head of a ${kind}`);
     const { id, version, hash, foldVersion, state } = row;
     assertRow(schema, state, kind);
-    return { kind, id, version, hash, ...(foldVersion === undefined ? {} : { foldVersion }), state };
+    return { kind, id, version, hash, foldVersion, state };
   };
   // Named here, because heads are parsed once their schema is loaded, which may be after they were read.
   return (item) => readNamed(keyOf(item, { name: "records", description: recordsTable }), () => read(item));
