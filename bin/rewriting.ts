@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import pThrottle from "p-throttle";
+import { systemClock } from "../lambdas/io/clock.ts";
+import { type Migration, migrating, tablesOf } from "../lambdas/io/store/migrations.ts";
 import type { RewritableTable, Rewriting, Rewritten } from "../lambdas/io/store/rewriting.ts";
 import { argumentsOr } from "./arguments.ts";
 import type { KeptTables } from "./kept-tables.ts";
@@ -81,6 +83,26 @@ export const printRewritten = (rewritten: Rewritten, { apply }: RewritingOptions
   const changed = [...rewritten.kinds.values()].some((count) => count.changed > 0);
   return rewritten.left.length === 0 && (apply || !changed);
 };
+
+/** Runs migrations in their order, until one has rows left. Returns whether all are done. */
+export const migrateAll =
+  (migrations: readonly Migration[]) =>
+  async (kept: KeptTables, options: RewritingOptions): Promise<boolean> => {
+    const runs = migrating(kept);
+    const run = pacedRun(kept, options);
+    for (const migration of migrations) {
+      const { number, name, why } = migration;
+      const done = await runs.done(number);
+      console.log(`${number} ${name}: ${done === undefined ? why : `done on ${done.doneAt}`}`);
+      if (done !== undefined && !options.again) continue;
+      const { tables } = await run(name, tablesOf(migration), (how) => runs.run(migration, systemClock.now(), how));
+      const isWhole = tables.map((table) => printRewritten(table, options)).every(Boolean);
+      // A later migration may rely on this one.
+      if (!isWhole || (done === undefined && !options.apply)) return false;
+    }
+    console.log(migrations.length === 0 ? "There are no migrations." : "All migrations are done.");
+    return true;
+  };
 
 /** Runs a command that rewrites rows, as its command line states. `work` returns whether nothing is left to be done. */
 export const runRewriting = (

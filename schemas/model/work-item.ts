@@ -6,7 +6,7 @@ import { Instant } from "../base/values.ts";
 
 /**
  * Why the secretariat has something to do, in the order in which the worklist tells it: a thing and how it stands, or what
- * is to be done with it. `lambdas/io/store/work-kinds.ts` says by which words stored rows name them.
+ * is to be done with it.
  */
 export const WorkKind = z
   .enum([

@@ -1,4 +1,3 @@
-import { DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../schemas/base/values.ts";
 import { execute, type Outputs, run, stage } from "./cloud.ts";
 import { copyTable } from "./table-copies.ts";
@@ -60,22 +59,6 @@ export const listHeld = async (): Promise<readonly HeldLine[]> => {
 /** Releases or settles held letters; gives the last line of what the command said. */
 export const decideHeld = async (outcome: "release" | "settle", ...letters: readonly string[]): Promise<string> =>
   (await restore("--stage", stage, `--${outcome}`, ...letters)).trim().split("\n").at(-1) ?? "";
-
-/** Makes a letter's row what it was before there were four lists of each state. */
-export const makeOld = async (table: string, id: string, state: string): Promise<void> => {
-  const client = new DynamoDBClient({});
-  await client.send(
-    new UpdateItemCommand({
-      TableName: table,
-      Key: { id: { S: id } },
-      UpdateExpression: "SET #state = :state",
-      ConditionExpression: "attribute_exists(id)",
-      ExpressionAttributeNames: { "#state": "state" },
-      ExpressionAttributeValues: { ":state": { S: state } },
-    }),
-  );
-  client.destroy();
-};
 
 /** Runs a command that rewrites rows; gives how it ended, and the lines that it printed. */
 export const rewrite = async (command: "migrate" | "reindex", ...options: readonly string[]) => {

@@ -28,7 +28,6 @@ import type { journalTable, recordsTable } from "../../../schemas/model/tables.t
 import type { DraftPlace } from "../../../schemas/model/draft.ts";
 import type { CalendarDate, EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
-import { storedWork, type StoredWork, storedWorkKind } from "./work-kinds.ts";
 
 /**
  * How every item of the tables of records and of the journal is keyed, and which index entries follow from a subject's
@@ -161,7 +160,7 @@ export const contactsPartition = "contact";
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
 export const aboutPartition = (review: ReviewId) => review;
-export const workPartition = storedWorkKind;
+export const workPartition = (kind: WorkKind) => kind;
 export const workOfOfficerPartition = (officer: UserId, kind: WorkKind) => sort(officer, workPartition(kind));
 export const reviewsOfOfficerPartition = (officer: UserId) => sort(officer, "review");
 export const duePartition = "open";
@@ -175,12 +174,12 @@ export const earlierThan = (instant: Instant) => instant;
 export const notAfter = (instant: Instant) => `${instant}$`;
 
 /** Index entries of something to be done: by kind, and by kind for the officer whose it is. */
-const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly work?: StoredWork } => {
+const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly work?: WorkItem } => {
   if (work === undefined) return {};
   const { kind, since, id, officer } = work;
   const place = sort(since, id);
   const own = officer === undefined ? {} : { officerKey: workOfOfficerPartition(officer, kind), officerSort: place };
-  return { work: storedWork(work), ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
+  return { work, ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
 };
 
 /** A contact as an item beside its party, found among all, by the review that it is about, and by its next step. */
@@ -238,7 +237,7 @@ export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state",
 /** A row that an index finds; what it says besides is for whoever reads the index. */
 interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
-  readonly work?: StoredWork;
+  readonly work?: WorkItem;
 }
 /** What only whoever reads an index asks of a row. */
 export const indexedAlong: readonly (keyof IndexedRow)[] = ["dueAt", "work"];

@@ -38,12 +38,10 @@ const shardOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16) % sh
 
 /** Where a letter is listed by its state; a row keeps it in place of the state alone. */
 export const statePartition = ({ state, id }: Pick<Letter, "state" | "id">): string => sort(state, String(shardOf(id)));
-/** Every list that may hold letters of a state; first the one of rows that were written before there were several. */
-export const statePartitions = (state: LetterState): readonly string[] => [
-  state,
-  ...Array.from({ length: shards }, (_, shard) => sort(state, String(shard))),
-];
-/** The state of a letter out of what its row keeps, of today or from before. */
+/** Every list that holds letters of a state. */
+export const statePartitions = (state: LetterState): readonly string[] =>
+  Array.from({ length: shards }, (_, shard) => sort(state, String(shard)));
+/** The state of a letter, from what its row keeps. */
 export const stateInRow = (kept: unknown): unknown => (typeof kept === "string" ? kept.split("#")[0] : kept);
 
 /** Where a letter is listed by the month in which it was planned; whole groups are planned at once, as they move. */

@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { LetterId } from "../../../schemas/base/ids.ts";
-import { LetterState } from "../../../schemas/model/letter.ts";
 import { recordsTable, type RowKind, rowKinds } from "../../../schemas/model/tables.ts";
 import { Instant } from "../../../schemas/base/values.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { isNew } from "./conditions.ts";
 import * as keys from "./keys.ts";
-import { letterFields, statePartition } from "./letter-keys.ts";
+import { letterFields } from "./letter-keys.ts";
 import { readingItems } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { type RewritableTable, rewriteRows, type Rewriting, type Rewritten, type Row } from "./rewriting.ts";
@@ -33,22 +31,8 @@ export interface Migration {
   readonly changes: Readonly<Partial<Record<MigratedKind, (row: Row) => Row | undefined>>>;
 }
 
-const ListedLetter = z.object({ id: LetterId, state: LetterState });
-
 /** Every migration there is, in the order of their numbers. */
-export const migrations: readonly Migration[] = [
-  {
-    number: 1,
-    name: "letters-in-four-lists",
-    why: "Letters that ended before there were four lists of each state stay in one, which every reading asks besides (ADR 0041).",
-    changes: {
-      letter: (row) => {
-        const { data } = ListedLetter.safeParse(row);
-        return data && { ...row, state: statePartition(data) };
-      },
-    },
-  },
-];
+export const migrations: readonly Migration[] = [];
 
 const hasName = (names: readonly string[], kind: string): boolean => names.includes(kind);
 

@@ -1,4 +1,3 @@
-import { storedWorkKind } from "../../io/store/work-kinds.ts";
 import { type Surroundings, workItem } from "../../../domain/views/worklist.ts";
 import type { Words } from "../../../domain/labels/words.ts";
 import { needsSettlement } from "../../../domain/letters/lifecycle.ts";
@@ -119,12 +118,12 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
 const mostReads = 20;
 
 /**
- * A position in the whole list: the kind that is being told, by the word of its rows, which releases have in common, and
- * where in it. That of a kind which is not listed here begins anew, since no other index takes its place.
+ * A position in the whole list: a kind, and where in it. A position in a kind that is not listed here begins at the start,
+ * since no other index takes its place.
  */
 const placeOf = (after: string | undefined, kinds: readonly WorkKind[]) => {
-  const [word, position] = after?.split(" ") ?? [];
-  const at = kinds.findIndex((kind) => storedWorkKind(kind) === word);
+  const [going, position] = after?.split(" ") ?? [];
+  const at = kinds.findIndex((kind) => kind === going);
   return at < 0 ? { at: 0, position: undefined } : { at, position: position === "" ? undefined : position };
 };
 
@@ -153,7 +152,7 @@ export const worklistPage = async (
   const [going] = kinds.slice(at);
   return {
     items: await describeWork(io, found, wanted.now, wanted.words),
-    ...(going === undefined ? {} : { next: `${storedWorkKind(going)} ${position ?? ""}` }),
+    ...(going === undefined ? {} : { next: `${going} ${position ?? ""}` }),
   };
 };
 

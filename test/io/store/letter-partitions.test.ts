@@ -1,11 +1,11 @@
-import { type DynamoDB, GetItemCommand, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { later } from "../../../domain/base/time.ts";
-import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
+import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { all } from "../../../lambdas/io/pages.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
-import { at, onePage, userId } from "../../fixtures/changes.ts";
+import { at, userId } from "../../fixtures/changes.ts";
 import { engineRunsHere, type TestTables } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
 
@@ -30,20 +30,6 @@ describe.runIf(engineRunsHere)("letters of one state", () => {
     ({ client, tables, ledger } = await emptyStore());
     for (const letter of letters) await ledger.plan(letter);
   });
-  const keptState = async ({ id }: Letter): Promise<string> => {
-    const { Item: item } = await client.send(new GetItemCommand({ TableName: tables.letters, Key: { id: { S: id } } }));
-    return item?.["state"]?.S ?? "";
-  };
-  /** Writes rows as they were before there were several lists: found by their state alone. */
-  const makeOld = async (which: readonly Letter[]): Promise<void> => {
-    for (const { id, state } of which) {
-      const { Item: item } = await client.send(
-        new GetItemCommand({ TableName: tables.letters, Key: { id: { S: id } } }),
-      );
-      await client.send(new PutItemCommand({ TableName: tables.letters, Item: { ...item, state: { S: state } } }));
-    }
-  };
-
   test("stand under several keys of the index, none of which is the state alone", async () => {
     const { Items: items = [] } = await client.send(new ScanCommand({ TableName: tables.letters }));
     const keys = new Set(items.map((item) => item["state"]?.S));
@@ -57,18 +43,5 @@ describe.runIf(engineRunsHere)("letters of one state", () => {
   test("come up to an instant and not after it, in pages as well", async () => {
     const until = letters[10]?.attentionAt ?? now;
     expect(await all((paging) => ledger.needingAttention("planned", until, paging), 3)).toEqual(letters.slice(0, 11));
-  });
-
-  test("that were written before are found among them, and move to the others with their next change", async () => {
-    const old = letters.filter((_, number) => number % 3 === 0);
-    await makeOld(old);
-    expect(await all((paging) => ledger.needingAttention("planned", endOfTime, paging), 4)).toEqual(letters);
-    expect(await ledger.letter(old[1]!.id)).toEqual(old[1]);
-    const ended = moveLetter(old[1]!, "skipped", { at: later(now, { hours: 2 }), reason: "done" });
-    expect(await ledger.move(ended)).toBe(true);
-    expect(await keptState(ended)).toMatch(/^skipped#[0-3]$/u);
-    expect((await ledger.needingAttention("skipped", endOfTime, onePage)).items).toEqual([ended]);
-    const left = (await ledger.needingAttention("planned", endOfTime, onePage)).items;
-    expect(left).toEqual(letters.filter((letter) => letter !== old[1]));
   });
 });

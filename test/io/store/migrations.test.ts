@@ -11,6 +11,7 @@ import { type Migration, migrateRow, migrating, migrations, tablesOf } from "../
 import type { Row } from "../../../lambdas/io/store/rewriting.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { at, onePage, userId } from "../../fixtures/changes.ts";
+import { inFourLists } from "../../fixtures/own-migration.ts";
 import { beforeCalls } from "./before-calls.ts";
 import { engineRunsHere, type TestTables } from "./engine.ts";
 import { openEngineStore } from "./engine-store.ts";
@@ -28,9 +29,8 @@ const invitation = (number: number): Letter => {
   return number % 2 === 0 ? planned : moveLetter(planned, "skipped", { at: when, reason: "done" });
 };
 const letters = Array.from({ length: 24 }, (_, number) => invitation(number));
-const [inFourLists] = migrations;
-if (inFourLists === undefined) throw new Error("There is no migration");
-/** A letter as its row was before there were four lists of each state. */
+
+/** A letter as a row could be that lists it by its state alone. */
 const oldRow = (each: Letter): Row => ({ ...letterRow(each), state: each.state });
 
 describe("migrations", () => {
@@ -40,7 +40,7 @@ describe("migrations", () => {
     expect(migrations.filter((each) => each.why.length < 40 || tablesOf(each).length === 0)).toEqual([]);
   });
 
-  test.each(letters.slice(0, 6))("list a letter of before in one of four, once, and say nothing else of it", (each) => {
+  test.each(letters.slice(0, 6))("change where a letter is listed, once, and nothing else of it", (each) => {
     const migrated = migrateRow(inFourLists, "letter", oldRow(each));
     expect(migrated).toEqual(letterRow(each));
     expect(migrateRow(inFourLists, "letter", migrated ?? {})).toBeUndefined();
@@ -76,7 +76,6 @@ describe.runIf(engineRunsHere)("a migration on tables", () => {
     ({ client, tables, ledger, raw } = await emptyStore());
     for (const each of letters) {
       await ledger.plan(each);
-      // As it was before there were four lists of each state.
       const item = await raw.get("letters", { id: each.id });
       await raw.put("letters", { ...item, state: toAttribute(each.state) });
     }
@@ -109,7 +108,7 @@ describe.runIf(engineRunsHere)("a migration on tables", () => {
     expect(await run(true)).toEqual({ changed: [24], left: [], isDone: true });
     expect([...(await states())].filter((state) => !/^(?:planned|skipped)#[0-3]$/u.test(String(state)))).toEqual([]);
     expect(await listed()).toEqual(letters);
-    expect(await done()).toMatchObject({ number: 1, name: "letters-in-four-lists", doneAt: now });
+    expect(await done()).toMatchObject({ number: 1, name: inFourLists.name, doneAt: now });
     const after = await raw.all("letters");
     expect(await run(true)).toEqual({ changed: [0], left: [], isDone: true });
     expect(await raw.all("letters")).toEqual(after);

@@ -50,17 +50,6 @@ describe.runIf(engineRunsHere)("stored rows", () => {
     expect((await raw(tables.records, key))["foldVersion"]).toEqual({ N: String(foldVersion - 1) });
   });
 
-  test("name what is to be done by the words of the first release, under which its index entries stand", async () => {
-    await commit(drawOf("FR", "BR"));
-    const head = await store.load("review", reviewId("FR"));
-    if (head === undefined) throw new Error("No review");
-    await commit(startIn(head));
-    const item = await raw(tables.records, { pk: "review#c1-FR", sk: "blocked" });
-    expect([item["work"]?.M?.["kind"], item["workKey"]?.S]).toEqual([{ S: "blocked" }, "blocked"]);
-    const { items } = await store.work("review-blocked", { ...onePage, until: at("2021-02-01T10:00:00.000Z") });
-    expect(items.map(({ kind, id }) => [kind, id])).toEqual([["review-blocked", "c1-FR"]]);
-  });
-
   test("hold fields that callers may not send: those of a person", async () => {
     await commit(registeredUser(1));
     const item = await raw(tables.records, { pk: `user#${userId(1)}`, sk: "person" });

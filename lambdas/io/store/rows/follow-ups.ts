@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { FollowUp } from "../../../../schemas/model/follow-up.ts";
 import { WorkItem } from "../../../../schemas/model/work-item.ts";
-import { namedWork } from "../work-kinds.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow, parseRow } from "./row.ts";
 
@@ -13,9 +12,7 @@ export const readContact = (item: WireItem): FollowUp => {
   return row.contact;
 };
 
-const WorkRow = z.object({
-  work: z.preprocess(namedWork, WorkItem),
-});
+const WorkRow = z.object({ work: WorkItem });
 /** What is to be done, as its index lists it. Throws a TypeError on a row that is none. */
 export const readWork = (item: WireItem): WorkItem => {
   return parseRow(WorkRow, fromItem(item), "work").work;
