@@ -2,15 +2,9 @@ import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openStateDb, StateDbInUse } from "./state-db.ts";
 
-/** Where everything but the tables is kept; earlier versions gave this file another name. */
-const stateFile = (folder: string): string => {
-  const earlier = join(folder, "house.sqlite");
-  return existsSync(earlier) ? earlier : join(folder, "state.sqlite");
-};
-
 /** Where a system keeps its things inside its folder; other files there are not its own. */
 export const dataFiles = (folder: string) => ({
-  stateDb: stateFile(folder),
+  stateDb: join(folder, "state.sqlite"),
   tables: join(folder, "tables.sqlite"),
   logs: join(folder, "logs"),
 });

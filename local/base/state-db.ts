@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { dataFormat } from "./data-format.ts";
 import { damaged, diskTrouble } from "./disk-errors.ts";
 import { UserError } from "./user-error.ts";
 
@@ -63,11 +64,26 @@ const openDatabase = (file: string): DatabaseSync => {
   }
 };
 
-/** Opens the state database in `file`, or one that keeps nothing. Throws StateDbInUse when another process holds it, UserError when the disk does not let it be opened. */
+/** Marks an empty database with the format of its data. Throws a UserError where the data are of another format. */
+const checkFormat = (database: DatabaseSync, file: string): void => {
+  const format = database.prepare("PRAGMA user_version").get()?.["user_version"];
+  if (format === dataFormat) return;
+  if (database.prepare("SELECT name FROM sqlite_master LIMIT 1").get() !== undefined)
+    throw new UserError(
+      `${file} holds data of another version (format ${String(format)}, this one reads ${dataFormat}): discard them with npm start -- --fresh, or name another folder with --data`,
+    );
+  database.exec(`PRAGMA user_version = ${dataFormat}`);
+};
+
+/**
+ * Opens the state database in `file`, or one that keeps nothing. Throws StateDbInUse when another process holds it,
+ * UserError when the disk does not let it be opened or the data are of another format.
+ */
 export const openStateDb = (file: string | undefined): StateDb => {
   const database = openDatabase(file ?? ":memory:");
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    checkFormat(database, file ?? "memory");
     database.exec(schema);
     database.exec("BEGIN IMMEDIATE; COMMIT;");
     if (database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] !== "ok")

@@ -1,8 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
+import { dataFormat } from "../../local/base/data-format.ts";
+import { clearData } from "../../local/base/data-folder.ts";
 import { openStateDb } from "../../local/base/state-db.ts";
 import { temporaryFolder } from "../harness/prepared-data.ts";
 
@@ -36,6 +40,24 @@ test("a locked data file is told in one line that says what to do", async () => 
   expect(await start("--data", folder)).toEqual(lockReport);
   expect(await start("--data", folder, "--fresh")).toEqual(lockReport);
   stateDb.close();
+});
+
+test("data of an earlier version are refused in one line that says what to do, and discarded by --fresh", async () => {
+  const data = mkdtempSync(join(tmpdir(), "earlier-data-"));
+  try {
+    const file = join(data, "state.sqlite");
+    const earlier = new DatabaseSync(file);
+    earlier.exec("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
+    earlier.close();
+    const said = `${file} holds data of another version (format 0, this one reads ${dataFormat}): discard them with npm start -- --fresh, or name another folder with --data`;
+    expect(await start("--data", data)).toEqual({ code: 1, lines: [said] });
+    expect(existsSync(file)).toBe(true);
+    clearData(data);
+    openStateDb(file).close();
+    openStateDb(file).close();
+  } finally {
+    rmSync(data, { recursive: true });
+  }
 });
 
 test("where no engine comes for the machine, it is told before anything is built which DynamoDB to start, and how to name it", async () => {
