@@ -47,7 +47,7 @@ const withTables = async <T>(
 const migrateOwn = async (options: Partial<RewritingOptions> = {}) => {
   const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
   try {
-    const all = { apply: false, again: false, rate: 200, ...options };
+    const all = { apply: false, again: false, rate: 200, help: false, ...options };
     const isDone = await withTables((_, kept) => migrateAll([inFourLists])(kept, all));
     return { isDone, lines: said.mock.calls.map(([line]) => String(line)) };
   } finally {
