@@ -8199,6 +8199,8 @@ export interface components {
                 /** @description What the kind of work is called, and what to do */
                 "duty-overdue": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
+                "erasure-to-approve": components["schemas"]["WorkWords"];
+                /** @description What the kind of work is called, and what to do */
                 "follow-up-due": components["schemas"]["WorkWords"];
                 /** @description What the kind of work is called, and what to do */
                 "group-behind-plan": components["schemas"]["WorkWords"];
@@ -12400,7 +12402,7 @@ export interface components {
             user?: components["schemas"]["UserId"];
         };
         /** @enum {string} */
-        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve" | "denunciation-to-approve";
+        WorkKind: "duty-overdue" | "review-blocked" | "nomination-to-check" | "invitation-unused" | "address-bounced" | "recipient-unreachable" | "letter-unknown" | "follow-up-due" | "bulletin-to-approve" | "bulletin-stopped" | "bulletin-unsettled" | "group-behind-plan" | "group-start-to-approve" | "denunciation-to-approve" | "erasure-to-approve";
         WorklistPage: {
             /** @description What this page of the list holds */
             items: components["schemas"]["WorkItem"][];

@@ -29,6 +29,8 @@ export type FindingKind =
   | "departure-left-over"
   /** A denunciation without the approval of a second person. */
   | "denunciation-unapproved"
+  /** Another act without the approval of a second person. */
+  | "second-person-missing"
   | "phase-corrected-wrongly"
   | "departure-day-differs"
   | "mail-without-letter"

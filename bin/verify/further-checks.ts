@@ -16,6 +16,7 @@ import { checkClosedAccess, checkHeldReviews, checkLanguages, checkSecondContact
 import type { ReminderClock } from "./reminders.ts";
 import type { LoggedRequest } from "./request-log.ts";
 import { checkRights } from "./rights.ts";
+import { checkTwoPersons } from "./two-persons.ts";
 import { checkWorklist } from "./worklist.ts";
 
 /** All that the further checks need of a system that was read. */
@@ -59,6 +60,7 @@ export const checkApiFurther = async (
   await checkPresidentsList(courses, api, now, tally);
   await checkWorklist(courses, api, now, tally);
   checkGates(readings, tally);
+  checkTwoPersons(journals, timing, tally);
   await checkKept(rows, users, { api, timing }, tally);
   if (requestLog !== undefined) await checkCalendarLinks(requestLog, courses, journals, { send, now }, users, tally);
   if (signIn !== undefined) await checkRights(send, signIn, courses, users, readings, tally);

@@ -137,6 +137,21 @@ export const reviewWork = (review: Review): readonly WorkItem[] =>
     ),
   ].filter((work) => work !== undefined);
 
+/** The order to erase a person that waits for a second person. */
+const erasureWork = ({ id, party, erasureOrdered }: User): WorkItem | undefined =>
+  erasureOrdered === undefined
+    ? undefined
+    : {
+        kind: "erasure-to-approve",
+        id,
+        since: erasureOrdered.orderedAt,
+        user: id,
+        ...(party === undefined ? {} : { party }),
+      };
+
+/** Returns what is to be done about a user: an order to erase the person, or else an invitation that was not used. */
+export const userWork = (user: User): WorkItem | undefined => erasureWork(user) ?? invitationWork(user);
+
 /** That somebody who was invited has not come, some days after the last invitation. */
 export const invitationWork = (user: User): WorkItem | undefined => {
   const { id, party, invitedAt } = user;

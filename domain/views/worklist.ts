@@ -60,6 +60,7 @@ const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"]
     partyId: work.party,
     reviewId: work.review,
     mandateId: work.mandate,
+    userId: work.user,
     letterId: work.letter,
     bulletinId: work.bulletin,
     groupId: work.group,
@@ -83,6 +84,8 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
       return ["getGroup", "previewGroupStart", "approveGroupStart", "undoGroupStart"];
     case "denunciation-to-approve":
       return ["getParty", "previewDenunciation", "approveDenunciation", "undoDeparture"];
+    case "erasure-to-approve":
+      return ["getUser", "approveErasure", "withdrawErasure"];
     case "bulletin-unsettled":
       return ["getBulletin", "listBulletinRecipients", "settleBulletin"];
     case "letter-unknown":

@@ -24,6 +24,7 @@ export const WorkKind = z
     "group-behind-plan",
     "group-start-to-approve",
     "denunciation-to-approve",
+    "erasure-to-approve",
   ])
   .meta({ id: "WorkKind" });
 export type WorkKind = z.infer<typeof WorkKind>;

@@ -202,9 +202,16 @@ describe("a person", () => {
     expect(await approve(id, secretariat)).toMatchObject({ status: 409, problem: "second-person-needed" });
     await api.app.rest();
     expect((await api.get(`/v1/users/${id}`, secondSecretariat)).body.person.email).toBe(somebody.email);
+    const readWaiting = async () =>
+      (await api.get("/v1/worklist?kind=erasure-to-approve", secretariat)).body.items.map(
+        ({ id: user, actions }: any) => [user, ...actions.map(({ path }: any) => path)],
+      );
+    const path = `/v1/users/${id}`;
+    expect(await readWaiting()).toEqual([[id, path, `${path}/erasure/approval`, `${path}/erasure/withdrawal`]]);
     const withdraw = () => api.ask("POST", `/v1/users/${id}/erasure/withdrawal`, { as: secondSecretariat });
     const withdrawn = await withdraw();
     expect([withdrawn.status, withdrawn.body.erasureOrdered]).toEqual([200, undefined]);
+    expect(await readWaiting()).toEqual([]);
     expect(await withdraw()).toMatchObject(nothingOrdered);
     expect(await approve(id)).toMatchObject(nothingOrdered);
     expect((await order(id)).status).toBe(200);

@@ -8,11 +8,11 @@ import type { BulletinPlace } from "../../../schemas/model/bulletin.ts";
 import {
   blockedWork,
   followUpWork,
-  invitationWork,
   nominationsToCheck,
   overdueWork,
   bulletinWork,
   denunciationWork,
+  userWork,
   groupWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -210,7 +210,7 @@ const headIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K])
     ...(user.party === undefined
       ? {}
       : inRecords({ partyKey: partyPartition(user.party), partySort: `${usersOfPartyPrefix}${user.id}` })),
-    ...workEntries(invitationWork(user)),
+    ...workEntries(userWork(user)),
   }),
 };
 

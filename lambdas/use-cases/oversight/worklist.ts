@@ -111,6 +111,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
     "group-behind-plan": everybodys("group-behind-plan"),
     "group-start-to-approve": everybodys("group-start-to-approve"),
     "denunciation-to-approve": everybodys("denunciation-to-approve"),
+    "erasure-to-approve": everybodys("erasure-to-approve"),
   } satisfies { readonly [K in WorkKind]: Source };
 };
 

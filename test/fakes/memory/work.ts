@@ -3,9 +3,9 @@ import {
   denunciationWork,
   followUpWork,
   groupWork,
-  invitationWork,
   reviewWork,
   bulletinWork,
+  userWork,
 } from "../../../domain/oversight/work-items.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -17,7 +17,7 @@ export const workIn = (
   contacts: Iterable<FollowUp>,
 ): readonly WorkItem[] => [
   ...ofKind("review").flatMap(({ state }) => reviewWork(state)),
-  ...ofKind("user").flatMap(({ state }) => invitationWork(state) ?? []),
+  ...ofKind("user").flatMap(({ state }) => userWork(state) ?? []),
   ...ofKind("group").flatMap(({ state }) => groupWork(state) ?? []),
   ...ofKind("party").flatMap(({ state }) => denunciationWork(state) ?? []),
   ...ofKind("bulletin").flatMap(({ state }) => bulletinWork(state) ?? []),

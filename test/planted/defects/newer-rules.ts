@@ -11,4 +11,15 @@ export const newerRules: readonly Defect[] = [
     suites: ["test/api/lives/denunciation.test.ts"],
     courseEnds: "2021-04-20",
   },
+  {
+    name: "rights: the officer who ordered an erasure is the second person of it",
+    file: "domain/oversight/erase-person.ts",
+    from: `  if (order.orderedBy === approver.id) return refuse("second-person-needed");
+  const refused = refuseSecondPerson(approver, orderer, now);
+  if (refused !== undefined) return refused;
+`,
+    to: "",
+    suites: ["test/api/erasure.test.ts"],
+    courseEnds: "2021-10-22",
+  },
 ];

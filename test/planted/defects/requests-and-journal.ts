@@ -91,16 +91,6 @@ export const requestsAndJournal: readonly Defect[] = [
     suites: ["test/api/users.test.ts"],
   },
   {
-    name: "access: the officer who ordered an erasure approves it",
-    file: "domain/oversight/erase-person.ts",
-    from: `  if (order.orderedBy === approver.id) return refuse("second-person-needed");
-  const refused = refuseSecondPerson(approver, orderer, now);
-  if (refused !== undefined) return refused;
-`,
-    to: "",
-    suites: ["test/api/erasure.test.ts"],
-  },
-  {
     name: "access: the function for the public reads the contacts of missions",
     file: "schemas/model/tables.ts",
     from: `records: ["review#", "published#",`,
