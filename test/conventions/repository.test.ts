@@ -189,10 +189,18 @@ describe("the package", () => {
     const headings = linesOf("CHANGELOG.md").filter((line) => line.startsWith("## "));
     const [unreleased, latest = "", ...earlier] = headings;
     expect(unreleased).toBe("## [Unreleased]");
-    for (const heading of [latest, ...earlier]) expect(heading).toMatch(/^## \[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$/u);
+    for (const heading of [latest, ...earlier])
+      expect(heading).toMatch(/^## \[[1-9]\d*\.\d+\.\d+(?:-[a-z]+\.\d+)?\] - \d{4}-\d{2}-\d{2}$/u);
     expect(latest).toContain(`[${packageFile.version}]`);
     const days = [latest, ...earlier].map((heading) => heading.slice(-10));
     expect(days).toEqual(days.toSorted().toReversed());
+  });
+
+  test("describes its first release on one page; the history before it is in git", () => {
+    const lines = linesOf("CHANGELOG.md");
+    const first = lines.findLastIndex((line) => line.startsWith("## "));
+    expect(lines[first]).toContain("[1.0.0-alpha.1]");
+    expect(lines.length - first).toBeLessThanOrEqual(60);
   });
 
   test("checks the version of Node before each command that needs the new one", () => {

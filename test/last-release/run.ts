@@ -2,36 +2,23 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { dataFormat } from "../../local/base/data-format.ts";
+import { comparedCommit, textAt } from "./compared-commit.ts";
 
 /**
- * Whether the code of the last release can go on with what this working tree writes, should it be deployed again: npm run
- * test:last-release. Ends with 3, saying so, where there is nothing to compare with: that is no "it can".
+ * Whether the code of the compared commit can continue with what this working tree writes: npm run test:last-release. Ends
+ * with 3 and a reason where there is nothing to compare with, which does not show that it can.
  */
 const notRun = (why: string): never => {
   console.error(`THE LAST RELEASE WAS NOT TRIED: ${why}`);
   process.exit(3);
 };
 
-const git = (...args: readonly string[]): string | undefined => {
-  const { status, stdout } = spawnSync("git", args, { encoding: "utf8" });
-  return status === 0 ? stdout.trim() : undefined;
-};
-
-const lastTag = (from: string): string | undefined =>
-  git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", from);
-
-/** The release before what stands here: of a commit that is a release itself, the one before, where there is one. */
-const lastRelease = (): string | undefined => {
-  const here = git("status", "--porcelain") === "" ? git("describe", "--tags", "--exact-match", "HEAD") : undefined;
-  return (here === undefined ? undefined : lastTag("HEAD^")) ?? lastTag("HEAD");
-};
-
-const release =
-  process.env["LAST_RELEASE"] ??
-  lastRelease() ??
-  notRun("there is no tag v*; a clone without tags gets them with: git fetch --tags --unshallow");
-const reader = "test/last-release/read-rows.test.ts";
-if (git("cat-file", "-e", `${release}:${reader}`) === undefined) notRun(`${release} has no ${reader}`);
+const commit = comparedCommit(process.env["LAST_RELEASE"]);
+const release = commit.known ? commit.id : notRun(commit.why);
+const format = Number(/dataFormat = (\d+)/u.exec(textAt(release, "local/base/data-format.ts"))?.[1]);
+if (format !== dataFormat)
+  notRun(`${release} reads data of format ${format}, and this working tree writes format ${dataFormat}`);
 
 const folder = mkdtempSync(join(tmpdir(), "last-release-"));
 const checkout = join(folder, "checkout");
