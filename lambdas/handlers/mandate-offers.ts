@@ -22,11 +22,18 @@ const offerView = ({ mandate, party, role, reviews, instruments, offeredAt }: Wa
   offeredAt,
 });
 
-/** The changes of the person and of the party by what was decided about an offer. */
+/**
+ * The changes of the person and of the party by what was decided about an offer. The party's may have been made ahead: of an
+ * offer that it does not list any more, nothing is recorded on the party.
+ */
 const changesOfOffer = async (store: Store, person: Aggregate<"user">, { offer, ofUser, ofParty }: OfferDecision) => {
   const party = await store.load("party", offer.party);
   if (party === undefined) throw new Error(`${offer.party} made an offer, and is no party`);
-  return [changeOf("user", person.id, person, ofUser), changeOf("party", party.id, party, ofParty)] as const;
+  const isListed = party.state.offers?.some(({ mandate }) => mandate === offer.mandate) === true;
+  return {
+    ofPerson: changeOf("user", person.id, person, ofUser),
+    ofParty: isListed ? [changeOf("party", party.id, party, ofParty)] : [],
+  };
 };
 
 /** What the party may do when the person accepts, decided on its reviews as they are then. */
@@ -55,7 +62,10 @@ const acceptRoute = (io: RouteIo): Route =>
       const { mandate, party, role } = ended.offer;
       return {
         ok: true,
-        changes: [...ofOffer, ...named.changes, ...endedChecks],
+        changes: [ofOffer.ofPerson, ...ofOffer.ofParty, ...named.changes, ...endedChecks],
+        // In the most reviews that the rules permit, one transaction does not hold the party's list of offers, too. If the rest is
+        // refused when it is decided again, the person can still answer the offer.
+        ahead: [...ofOffer.ofParty, ...endedChecks],
         outcome: { reply: { mandate, party, role, outcome: "accepted" as const, reviews } },
       };
     });
@@ -74,9 +84,10 @@ const endWithoutMandate = async (
   const ended: OfferDecision | Refused = endOffer(person.state, { mandate, outcome }, now);
   if (!ended.ok) return ended;
   const { party, role } = ended.offer;
+  const { ofPerson, ofParty } = await changesOfOffer(store, person, ended);
   return {
     ok: true as const,
-    changes: await changesOfOffer(store, person, ended),
+    changes: [ofPerson, ...ofParty],
     outcome: { reply: { mandate, party, role, outcome, reviews: [] } },
   } satisfies CommandDecision<unknown>;
 };
