@@ -22,7 +22,7 @@ const waitingStates: readonly LetterState[] = ["claimed", "unknown"];
 const unsent: readonly LetterState[] = ["planned", ...waitingStates];
 const mostUnsent = 20;
 /** How many rows DynamoDB gives at once. */
-const atOnce = 100;
+const lettersPerRead = 100;
 
 const sentIn = (state: unknown): LetterRecord["sent"] => {
   if (sentStates.some((each) => each === state)) return "yes";
@@ -110,8 +110,9 @@ export const openLetterRecords: OpenLetterRecords = (engine, environment): Lette
     find: async (letters) => {
       const ids = [...new Set(letters)].filter((id) => id !== "");
       const found = new Map<string, LetterRecord>();
-      for (let from = 0; from < ids.length; from += atOnce)
-        for (const record of await read(engine, table, ids.slice(from, from + atOnce))) found.set(record.id, record);
+      for (let from = 0; from < ids.length; from += lettersPerRead)
+        for (const record of await read(engine, table, ids.slice(from, from + lettersPerRead)))
+          found.set(record.id, record);
       return found;
     },
     unsent: async () => (await Promise.all(unsent.map((state) => inState(engine, table, state)))).flat(),

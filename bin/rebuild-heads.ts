@@ -39,7 +39,7 @@ const inWords = (rebuilt: Exclude<Rebuilt, { kind: "same" }>): string =>
   rebuilt.kind === "refused" ? `refused: ${rebuilt.why}` : rebuilt.rows.join(", ");
 
 /** How many subjects are worked on side by side: enough to hide the way to a table, few enough not to be throttled. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 const rebuildAll = async ({ client, tables }: KeptTables): Promise<void> => {
   const rebuilding = rebuildingHeads({ client, tables });
@@ -52,7 +52,7 @@ const rebuildAll = async ({ client, tables }: KeptTables): Promise<void> => {
       bar.tick();
       return { subject, rebuilt };
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   bar.stop();
   for (const { subject, rebuilt } of found) if (rebuilt.kind !== "same") console.log(`${subject}: ${inWords(rebuilt)}`);

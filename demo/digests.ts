@@ -6,7 +6,7 @@ import type { Population } from "./population.ts";
 
 /** How many missions of a hundred want to read once a week what their focal points are written. */
 const share = 6;
-const atOnce = 6;
+const maxConcurrency = 6;
 
 /** Some missions of the group set that copies of letters to their focal points come in one letter a week. */
 export const askForDigests = async (
@@ -32,6 +32,6 @@ export const askForDigests = async (
         }),
       );
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
 };

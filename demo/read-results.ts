@@ -7,7 +7,7 @@ import { LetterState } from "../schemas/model/letter.ts";
 import { bulletinsOf } from "./bulletin.ts";
 
 /** How many requests are sent at once. */
-const atOnce = 4;
+const maxConcurrency = 4;
 
 /** How things stand in a group, and what came to pass in it, as the API tells the secretariat. */
 export interface DemoLog {
@@ -26,7 +26,7 @@ export const readLetters = async (secretariat: Api): Promise<readonly Letter[]> 
   const lists = await pMap(
     LetterState.options,
     (state) => itemsOf((page) => secretariat.GET("/v1/letters", { params: { query: { state, ...page } } })),
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   return lists.flat();
 };
@@ -34,7 +34,7 @@ export const readLetters = async (secretariat: Api): Promise<readonly Letter[]> 
 /** Asks for all of it, one kind of thing after the other. */
 export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog> => {
   const each = <Thing, Answer>(things: readonly Thing[], ask: (thing: Thing) => Promise<Answer>): Promise<Answer[]> =>
-    pMap(things, ask, { concurrency: atOnce });
+    pMap(things, ask, { concurrency: maxConcurrency });
   const figures = await answerOf(secretariat.GET("/v1/figures/current", { params: { query: { group } } }));
   const all = await itemsOf((page) => secretariat.GET("/v1/reviews", { params: { query: page } }));
   const reviews = all.filter((review) => review.group === group).map(({ id: reviewId }) => ({ reviewId }));

@@ -29,7 +29,7 @@ export interface Play {
 }
 
 /** How many requests are sent at once, and how often one is sent again that met others. */
-const atOnce = 6;
+const maxConcurrency = 6;
 const tries = 4;
 
 const readPopulation = async (as: (email: string) => Api, group: GroupId): Promise<Population> => {
@@ -78,7 +78,7 @@ const playDay = async (
       async (lane) => {
         for (const act of lane) await doAct(act);
       },
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     // Whoever was named gets an account before acting, which some do on the same day.
     const named = namedBy(here);

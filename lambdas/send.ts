@@ -10,7 +10,7 @@ import { onMessagesAbout } from "./shell/batch.ts";
 import { newPartyCache } from "./use-cases/accounts/party-cache.ts";
 import { newRateLimiter } from "./use-cases/sending/rate-limiter.ts";
 import { letterToSend, onSendMessages } from "./use-cases/sending/on-send-messages.ts";
-import { mostSentAtOnce } from "./use-cases/sending/send-letter.ts";
+import { maxConcurrentSends } from "./use-cases/sending/send-letter.ts";
 
 const mailing = { letterQueues, timers, mail, metrics, ...letterSettings, secretariatAddress };
 const io = {
@@ -24,5 +24,5 @@ const io = {
 
 /** The letters queues: orders to send what was planned. */
 export const handler = onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(io, messages), {
-  atOnce: mostSentAtOnce,
+  maxConcurrency: maxConcurrentSends,
 });

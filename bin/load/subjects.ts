@@ -23,7 +23,7 @@ export interface LoadOptions {
   readonly tick: () => void;
 }
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 const factsOf = (decision: Decision): readonly Fact[] => {
   if (!decision.ok) throw new Error(`Refused: ${decision.refusal} ${JSON.stringify(decision.details ?? {})}`);
@@ -85,7 +85,7 @@ export const loadPairing = async (loading: LoadOptions, pairing: PairingFile): P
         await loadReview(loading, pairing, group, id);
         loading.tick();
       },
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     await loadGroup(loading, pairing, group);
   }
@@ -115,7 +115,7 @@ export const loadMissions = async (
       });
       tick();
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
 };
 

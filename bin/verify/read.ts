@@ -27,7 +27,7 @@ export const sendTo =
   };
 
 /** How many requests are under way at once; more would only wait for each other. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** Asks the same of each, a few at once, and gives the answers in order. */
 export const each = async <One, Answer>(
@@ -35,8 +35,8 @@ export const each = async <One, Answer>(
   ask: (one: One) => Promise<Answer>,
 ): Promise<readonly Answer[]> => {
   const answers: Answer[] = [];
-  for (let from = 0; from < ones.length; from += atOnce)
-    answers.push(...(await Promise.all(ones.slice(from, from + atOnce).map(ask))));
+  for (let from = 0; from < ones.length; from += maxConcurrency)
+    answers.push(...(await Promise.all(ones.slice(from, from + maxConcurrency).map(ask))));
   return answers;
 };
 

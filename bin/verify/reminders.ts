@@ -91,10 +91,10 @@ const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminde
   const reached = steps.findLast(({ at }) => at <= span.from);
   const next = steps.find(({ at }) => at > span.from);
   const isPast = span.dueAt < span.from && span.toldBy === undefined;
-  const atOnce = isPast && (reached === undefined || reached.at <= span.dueAt) ? next : reached;
-  if (atOnce !== undefined && !(atOnce === next && span.datedAt !== undefined))
-    expect(atOnce, span.from, addMinutes(nextMorning(afterOutage(span.from, outages)), minutes));
-  const coming = steps.filter((step) => step.at > span.from && step !== atOnce);
+  const immediate = isPast && (reached === undefined || reached.at <= span.dueAt) ? next : reached;
+  if (immediate !== undefined && !(immediate === next && span.datedAt !== undefined))
+    expect(immediate, span.from, addMinutes(nextMorning(afterOutage(span.from, outages)), minutes));
+  const coming = steps.filter((step) => step.at > span.from && step !== immediate);
   for (const [place, step] of coming.entries()) {
     const at = afterOutage(step.at, outages);
     const following = coming[place + 1];

@@ -95,13 +95,13 @@ const partiesWanted = ({ parties, regionalGroups }: StoredAudience, pool: readon
   );
 
 /** Whether an audience says anything of reviews, so that a party without a seat is not meant. */
-const speaksOfReviews = ({ list, cycles, clusters, groups, stages, seats }: StoredAudience): boolean =>
+const obligationRefsOfReviews = ({ list, cycles, clusters, groups, stages, seats }: StoredAudience): boolean =>
   [list, cycles, clusters, groups, stages, seats].some((each) => each !== undefined);
 
 /** The stages of the reviews that an audience is picked from: none where it is one without regard to reviews. */
 const stagesOf = (audience: StoredAudience): readonly Stage[] => {
   const { list, stages = Stage.options, roles } = audience;
-  if (!speaksOfReviews(audience) && roles.every((role) => role === "mission")) return [];
+  if (!obligationRefsOfReviews(audience) && roles.every((role) => role === "mission")) return [];
   const isOfSome = list === "presidents-list" || (list !== undefined && figureOf(list).figure !== figureOfAll);
   return isOfSome ? stages.filter((stage) => stagesUnderWay.includes(stage)) : stages;
 };
@@ -209,7 +209,7 @@ const orderOf = ({ party, as, recipient }: Met): string => [party, rankOf(as), l
 export const addresseesOf = (audience: StoredAudience, pool: Pool, now: Instant): readonly Addressee[] => {
   const places = placesOf(audience, pool, now);
   const met = audience.roles.flatMap((as) =>
-    as === "mission" && !speaksOfReviews(audience)
+    as === "mission" && !obligationRefsOfReviews(audience)
       ? registeredAddressees(audience, pool)
       : places.flatMap((place) => atPlace(place, as, now)),
   );

@@ -10,7 +10,7 @@ import {
 import type { Letter, LetterContent } from "../../schemas/model/letter.ts";
 import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
 
-type LetterAbout = Pick<Letter, "content" | "speaksOf" | "phases">;
+type LetterAbout = Pick<Letter, "content" | "obligationRefs" | "phases">;
 
 /** The phases of reviews, each once. */
 export const phasesOfReviews = (reviews: readonly (ReviewId | GroupId | PhaseId)[]): PhaseId[] => [
@@ -18,9 +18,9 @@ export const phasesOfReviews = (reviews: readonly (ReviewId | GroupId | PhaseId)
 ];
 
 /** The reviews of whose duties a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
-export const reviewsOfLetter = ({ speaksOf = [], content }: LetterAbout): ReviewId[] => [
+export const reviewsOfLetter = ({ obligationRefs = [], content }: LetterAbout): ReviewId[] => [
   ...new Set([
-    ...speaksOf.map(({ review }) => review),
+    ...obligationRefs.map(({ review }) => review),
     ...("review" in content && content.review !== undefined ? [content.review] : []),
     ...("reviews" in content ? (content.reviews ?? []) : []),
     ...(content.kind === "bulletin" && content.reason.code !== "registered" ? content.reason.reviews : []),

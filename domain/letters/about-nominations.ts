@@ -12,7 +12,7 @@ const ofNominations: ReadonlySet<string> = new Set([
  * Whether a letter tells a mission of nominations that are missing: a reminder, or a bulletin to those who owe them. The
  * subject of a letter to a person may hold a name, so none of those is one.
  */
-export const tellsOfNominations = ({
+export const concernsNominations = ({
   recipient,
   content,
   coveredBy,

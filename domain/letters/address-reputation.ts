@@ -146,9 +146,9 @@ const endBouncing = (row: BouncingAddress, at: Instant): BouncingAddress => ({
 });
 
 /** Whether a duty that a letter speaks of is still open as it was then; a letter that speaks of none keeps its matter. */
-const isStillOpen = ({ speaksOf = [] }: Letter, reviews: readonly Review[]): boolean =>
-  speaksOf.length === 0 ||
-  speaksOf.some(({ review, obligation, generation }) => {
+const isStillOpen = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]): boolean =>
+  obligationRefs.length === 0 ||
+  obligationRefs.some(({ review, obligation, generation }) => {
     const now = reviews.find(({ id }) => id === review)?.obligations[obligation];
     return now?.state === "open" && now.generation === generation;
   });

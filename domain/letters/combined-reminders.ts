@@ -46,7 +46,7 @@ const combine = (together: readonly Letter[]): LetterWithCovered | undefined => 
           .at(-1) ?? first.plannedFor,
       rule: steps.map(({ rule }) => rule).join(" "),
       onOpening: steps.some(({ onOpening }) => onOpening === true),
-      speaksOf: steps.flatMap(({ speaksOf = [] }) => speaksOf),
+      obligationRefs: steps.flatMap(({ obligationRefs = [] }) => obligationRefs),
     },
     plannedAt,
   );

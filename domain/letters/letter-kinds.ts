@@ -33,7 +33,7 @@ interface LetterKindRow<Content> {
   /** Whether it goes to both addresses of a mission as long as the newer of them is not confirmed. */
   readonly goesToBoth?: false;
   /** Whether it tells of a review: by what it spoke of when it was written, or was to speak of where it never was. */
-  tellsOf(content: Content, review: Review, speaksOf: readonly ObligationRef[] | undefined): boolean;
+  concernsReview(content: Content, review: Review, obligationRefs: readonly ObligationRef[] | undefined): boolean;
   /** The review it is about, where it goes to focal points and, for their knowledge, to their mission as well. */
   reviewCopied?(content: Content): string | undefined;
 }
@@ -48,7 +48,7 @@ const deadlineLetter = { queue: "deadline-letters", hasSecondAddress: true } as 
 const aboutReview = {
   ...deadlineLetter,
   subject: ({ review }: InReview) => aggregateKey("review", review),
-  tellsOf: ({ review }: InReview, { id }: Review) => review === id,
+  concernsReview: ({ review }: InReview, { id }: Review) => review === id,
 } as const;
 
 /** The same, of which a mission gets a copy. */
@@ -78,14 +78,14 @@ const reminderMarks = (content: ContentOf<"nomination-reminder" | "duty-reminder
 const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
 
 /** Whether a letter about the nominations of a party in a group tells of a review. */
-const tellsOfSeat = (
+const concernsSeat = (
   { group, party }: { readonly group: string; readonly party: PartyId },
   review: Review,
-  speaksOf: readonly ObligationRef[] | undefined,
+  obligationRefs: readonly ObligationRef[] | undefined,
 ): boolean =>
-  speaksOf === undefined
+  obligationRefs === undefined
     ? group === review.group && review.seats[party] !== undefined
-    : speaksOf.some(({ review: id }) => id === review.id);
+    : obligationRefs.some(({ review: id }) => id === review.id);
 
 /** One row for each kind of letter; how it is written is said in content/letter-pages.ts. */
 const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } = {
@@ -94,14 +94,14 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: reminderMarks,
     subject: ({ occasion }) => aggregateKey("group", occasion.group),
     sources: [],
-    tellsOf: ({ occasion }, review, speaksOf) => tellsOfSeat(occasion, review, speaksOf),
+    concernsReview: ({ occasion }, review, obligationRefs) => concernsSeat(occasion, review, obligationRefs),
   },
   "late-start": {
     ...deadlineLetter,
     identity: ({ group, party, at }) => [group, party, at],
     subject: ({ group }) => aggregateKey("group", group),
     sources: ["P18", "G5", "G6", "D"],
-    tellsOf: tellsOfSeat,
+    concernsReview: concernsSeat,
   },
   "start-corrected": {
     ...deadlineLetter,
@@ -109,42 +109,42 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     subject: ({ group }) => aggregateKey("group", group),
     sources: ["P18", "G5", "G6", "D"],
     // Also of reviews in which nothing is owed any more.
-    tellsOf: (content, review) => tellsOfSeat(content, review, undefined),
+    concernsReview: (content, review) => concernsSeat(content, review, undefined),
   },
   "state-of-reviews": {
     ...deadlineLetter,
     identity: ({ group, party, at }) => [group, party, at],
     subject: ({ group }) => aggregateKey("group", group),
     sources: ["D"],
-    tellsOf: ({ reviews }, { id }) => reviews.includes(id),
+    concernsReview: ({ reviews }, { id }) => reviews.includes(id),
   },
   "start-undone": {
     ...deadlineLetter,
     identity: ({ group, party, at }) => [group, party, at],
     subject: ({ group }) => aggregateKey("group", group),
     sources: ["D"],
-    tellsOf: tellsOfSeat,
+    concernsReview: concernsSeat,
   },
   "phase-opened": {
     ...deadlineLetter,
     identity: ({ phase, party }) => [phase, party],
     subject: ({ phase }) => aggregateKey("phase", phase),
     sources: ["S21", "S25", "D"],
-    tellsOf: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
+    concernsReview: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
   },
   "phase-corrected": {
     ...deadlineLetter,
     identity: ({ phase, party, at }) => [phase, party, at],
     subject: ({ phase }) => aggregateKey("phase", phase),
     sources: ["D"],
-    tellsOf: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
+    concernsReview: ({ phase, party }, review) => phaseOf(review) === phase && review.seats[party] !== undefined,
   },
   "duty-reminder": {
     ...deadlineLetter,
     identity: reminderMarks,
     subject: ({ occasion }) => aggregateKey("review", occasion.review ?? ""),
     sources: [],
-    tellsOf: ({ occasion }, { id }) => occasion.review === id,
+    concernsReview: ({ occasion }, { id }) => occasion.review === id,
     reviewCopied: ({ occasion }) => occasion.review,
   },
   invitation: {
@@ -154,7 +154,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ user }) => [user, 1, "start"],
     subject: ({ user }) => aggregateKey("user", user),
     sources: ["D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   "access-changed": {
     queue: "deadline-letters",
@@ -164,7 +164,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     // What is left of a person is found by it when they are erased, so it is listed with whoever got it.
     subject: ({ user }, to) => aggregateKey("user", to.kind === "user" ? to.user : user),
     sources: ["D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   "consultation-opened": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S26", "D"] },
   "consultation-past-target": {
@@ -224,26 +224,26 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     subject: ({ review, party }) =>
       review === undefined ? aggregateKey("party", party) : aggregateKey("review", review),
     sources: ["D"],
-    tellsOf: ({ review, reviews = [] }, { id }) => review === id || reviews.includes(id),
+    concernsReview: ({ review, reviews = [] }, { id }) => review === id || reviews.includes(id),
   },
   "departure-corrected": {
     ...deadlineLetter,
     identity: ({ left, party, at }) => [left, party, at],
     subject: ({ left }) => aggregateKey("party", left),
     sources: ["D"],
-    tellsOf: ({ reviews }, { id }) => reviews.includes(id),
+    concernsReview: ({ reviews }, { id }) => reviews.includes(id),
   },
   "list-published": { ...copiedAboutReview, identity: ({ review }) => [review], sources: ["S35"] },
   handover: {
     ...aboutMandate,
     identity: ({ party, mandate, from }) => definedMarks(party, mandate, from),
-    tellsOf: ({ mandate }, { mandates }) => mandates[mandate] !== undefined,
+    concernsReview: ({ mandate }, { mandates }) => mandates[mandate] !== undefined,
   },
   "mandate-ended": {
     ...aboutMandate,
     identity: ({ party, mandate, review, until, reversedAt }) =>
       definedMarks(party, mandate, review, until, reversedAt),
-    tellsOf: ({ mandate, review }, { id, mandates }) =>
+    concernsReview: ({ mandate, review }, { id, mandates }) =>
       review === undefined ? mandates[mandate] !== undefined : review === id,
   },
   "mission-readdressed": {
@@ -253,7 +253,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ party, number }) => [party, number],
     subject: ({ party }) => aggregateKey("party", party),
     sources: ["D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   "person-corrected": {
     queue: "deadline-letters",
@@ -262,7 +262,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ user, version }) => [user, version],
     subject: ({ user }) => aggregateKey("user", user),
     sources: ["D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   "mandate-offer": {
     queue: "deadline-letters",
@@ -270,7 +270,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ user, party, mandate, about }) => [user, party, mandate, about],
     subject: ({ user }) => aggregateKey("user", user),
     sources: ["D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   "further-nomination": {
     queue: "deadline-letters",
@@ -279,7 +279,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ user, party }) => [user, party],
     subject: ({ user }) => aggregateKey("user", user),
     sources: ["S14", "D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   "seat-redrawn": {
     ...aboutReview,
@@ -300,7 +300,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ bulletin, round }) => [bulletin, round],
     subject: ({ bulletin }) => aggregateKey("bulletin", bulletin),
     sources: ["S39"],
-    tellsOf: ({ reason }, { id }) => reason.code !== "registered" && reason.reviews.includes(id),
+    concernsReview: ({ reason }, { id }) => reason.code !== "registered" && reason.reviews.includes(id),
   },
   "daily-list": {
     queue: "deadline-letters",
@@ -309,14 +309,14 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ day }) => [day],
     subject: ({ kind }) => kind,
     sources: ["S17", "S26"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
   digest: {
     ...deadlineLetter,
     identity: ({ on }) => [on],
     subject: ({ party }) => aggregateKey("party", party),
     sources: ["D"],
-    tellsOf: () => false,
+    concernsReview: () => false,
   },
 };
 

@@ -125,7 +125,7 @@ export interface LetterPlan {
   /** The moment of the rung, or of the event, that asks for it. */
   readonly plannedFor: Instant;
   readonly rule: string;
-  readonly speaksOf?: readonly ObligationRef[];
+  readonly obligationRefs?: readonly ObligationRef[];
   readonly corrects?: Letter["corrects"];
   /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
   readonly notBefore?: Instant;
@@ -154,7 +154,7 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
     changedAt: at,
     revision: 1,
     claims: 0,
-    ...(plan.speaksOf === undefined ? {} : { speaksOf: [...plan.speaksOf] }),
+    ...(plan.obligationRefs === undefined ? {} : { obligationRefs: [...plan.obligationRefs] }),
     ...(plan.corrects === undefined ? {} : { corrects: plan.corrects }),
     history: [{ at, state: "planned" }],
   };
@@ -162,11 +162,11 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
 
 /** The same letter once more, with the next attempt: a row of its own, written and sent as things stand then. */
 export const nextAttempt = (
-  { attempt, content, recipient, party, plannedFor, rule, speaksOf, corrects }: Letter,
+  { attempt, content, recipient, party, plannedFor, rule, obligationRefs, corrects }: Letter,
   at: Instant,
 ) =>
   plannedLetter(
-    { content, recipient, party, plannedFor, rule, ...(speaksOf && { speaksOf }), corrects, attempt: attempt + 1 },
+    { content, recipient, party, plannedFor, rule, ...(obligationRefs && { obligationRefs }), corrects, attempt: attempt + 1 },
     at,
   );
 

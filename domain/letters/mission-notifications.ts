@@ -50,11 +50,11 @@ export const readdressLettersSince = (
  * own, once, whatever becomes of the other. Undefined for letters that go to one address only.
  */
 export const copyToFormer = (letter: Letter, beforeChange: number, at: Instant): Letter | undefined => {
-  const { recipient, content, party, plannedFor, rule, speaksOf } = letter;
+  const { recipient, content, party, plannedFor, rule, obligationRefs } = letter;
   if (recipient.kind !== "mission" || isToFormerAddress(recipient)) return undefined;
   if (letterKindOf(content).goesToBoth === false) return undefined;
   const former: Recipient = { ...recipient, beforeChange };
-  const refs = speaksOf === undefined ? {} : { speaksOf };
+  const refs = obligationRefs === undefined ? {} : { obligationRefs };
   return plannedLetter({ content, recipient: former, party, plannedFor, rule, ...refs }, at);
 };
 

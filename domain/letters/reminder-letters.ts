@@ -137,7 +137,7 @@ const lettersOn = (
         plannedFor,
         rule: `${rules[occasion.kind]}${rung}.`,
         onOpening,
-        speaksOf: refsOn(reviews, occasion),
+        obligationRefs: refsOn(reviews, occasion),
       },
       now,
     ),

@@ -62,7 +62,7 @@ const reachOf = (queue: LetterQueue, { spacing }: Pace): number =>
   queue === "bulletins" ? Math.max(2 * spacing, 30) : Math.max(4 * spacing, 60);
 
 /** At most so many slots are taken at once: those of a fiftieth of a second, one at least. */
-const mostAtOnce = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / spacing));
+const maxPerCall = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / spacing));
 
 /** The tenth that is kept for deadline letters, lent to bulletins while none waits. */
 const keptShare = 0.1;
@@ -99,7 +99,7 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Slo
   const last = earliest + reachOf(queue, pace);
   if (from > last) return { kind: "later", at: Math.max(now + from - last, now + 1) };
   const room = Math.floor((last - from) / pace.spacing) + 1;
-  const taken = Math.max(1, Math.min(count, room, mostAtOnce(pace)));
+  const taken = Math.max(1, Math.min(count, room, maxPerCall(pace)));
   const slots: [number, ...number[]] = [from];
   for (let place = 1; place < taken; place++) slots.push(from + place * pace.spacing);
   const after = from + taken * pace.spacing;

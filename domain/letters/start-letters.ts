@@ -79,8 +79,8 @@ export const lateStartLetters = (
   if (late !== true || at === undefined || at > now) return [];
   const parties = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
-    const speaksOf = refsSinceStart(reviews, party, at);
-    return speaksOf.length === 0
+    const obligationRefs = refsSinceStart(reviews, party, at);
+    return obligationRefs.length === 0
       ? []
       : plannedLetter(
           {
@@ -89,7 +89,7 @@ export const lateStartLetters = (
             party,
             plannedFor: at,
             rule,
-            speaksOf,
+            obligationRefs,
           },
           now,
         );

@@ -3,7 +3,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { tellsOfNominations } from "../letters/about-nominations.ts";
+import { concernsNominations } from "../letters/about-nominations.ts";
 import { listedAfterRelease, listedFrom } from "../letters/escalation.ts";
 import { membersOf } from "./figures.ts";
 import { listedAfter } from "../base/policy.ts";
@@ -75,4 +75,4 @@ export const firstMissing = (listed: readonly MissingNomination[]): Instant | un
  * vacancy that was filled.
  */
 export const wasNotifiedOfVacancy = (letter: Letter, since: Instant): boolean =>
-  letter.plannedAt >= since && tellsOfNominations(letter);
+  letter.plannedAt >= since && concernsNominations(letter);

@@ -107,8 +107,8 @@ const ofLetter = (letter: Letter, day: CalendarDate): readonly Reason[] => {
 };
 
 const ofRow = (letter: Letter, day: CalendarDate): Reason => {
-  const { content, speaksOf = [] } = letter;
-  const [firstRef, ...more] = speaksOf;
+  const { content, obligationRefs = [] } = letter;
+  const [firstRef, ...more] = obligationRefs;
   const [phase, ...others] = phasesOfLetter(letter);
   const left = sentAt(letter);
   return {
@@ -124,9 +124,10 @@ const ofRow = (letter: Letter, day: CalendarDate): Reason => {
 };
 
 /** Whether a letter reminds of a duty in a review; rows of old do not say of which reviews they speak. */
-const remindsOf = ({ content, speaksOf }: Letter, review: Review, duty: Obligation): boolean => {
+const remindsOf = ({ content, obligationRefs }: Letter, review: Review, duty: Obligation): boolean => {
   if (!("occasion" in content)) return false;
-  if (speaksOf !== undefined) return speaksOf.some((ref) => ref.review === review.id && ref.obligation === duty.id);
+  if (obligationRefs !== undefined)
+    return obligationRefs.some((ref) => ref.review === review.id && ref.obligation === duty.id);
   const { kind, party, group } = content.occasion;
   return kind === duty.kind && party === duty.party && group === review.group;
 };

@@ -98,8 +98,8 @@ const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplan
 /** For whom a letter is explained: the secretariat is told also who of it settled a letter, and why. */
 export type LetterReader = "secretariat" | "party";
 
-const openedOnFor = ({ speaksOf = [] }: Letter, reviews: readonly Review[]) =>
-  speaksOf.map(
+const openedOnFor = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]) =>
+  obligationRefs.map(
     ({ review, obligation }) => reviews.find(({ id }) => id === review)?.obligations[obligation]?.openedOn,
   )[0];
 
@@ -138,7 +138,7 @@ export const explainLetter = (
     ...(letter.contact === undefined ? {} : { contact: letter.contact }),
     ...(letter.digest === undefined ? {} : { digest: letter.digest }),
     ...(letter.coveredBy === undefined ? {} : { coveredBy: letter.coveredBy }),
-    obligations: (letter.speaksOf ?? []).map((ref) => {
+    obligations: (letter.obligationRefs ?? []).map((ref) => {
       const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
       const superseded = obligation === undefined || obligation.generation !== ref.generation;
       const stands = obligation === undefined ? {} : { kind: obligation.kind, ...dueDate(obligation.dueAt) };

@@ -18,12 +18,12 @@ export const partiesEver = (review: Review): readonly PartyId[] => [
 ];
 
 /** Whether a letter tells of a review: what it spoke of when it was written, or was to speak of where it never was. */
-const tellsOf = ({ content, speaksOf }: Letter, review: Review): boolean =>
-  letterKindOf(content).tellsOf(content, review, speaksOf);
+const concernsReview = ({ content, obligationRefs }: Letter, review: Review): boolean =>
+  letterKindOf(content).concernsReview(content, review, obligationRefs);
 
 /** Of the letters to a party those about a review, with the digests that told of what was held back for them. */
 export const lettersAbout = (review: Review, letters: readonly Letter[]): readonly Letter[] => {
-  const about = letters.filter((letter) => tellsOf(letter, review));
+  const about = letters.filter((letter) => concernsReview(letter, review));
   const known = new Set(about);
   return letters.filter(
     (letter) =>
@@ -34,13 +34,13 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
 type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "rung">;
 
 /** The duty in a review that a letter was written about. */
-const aboutIn = ({ content, speaksOf = [] }: Letter, review: ReviewId): About => {
+const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): About => {
   if (content.kind === "delay-notified" || content.kind === "delay-reversed")
     return { obligation: content.obligation, generation: content.generation };
   if (!("occasion" in content)) return {};
   const { occasion, rung } = content;
   const { kind: duty, dueAt, generation } = occasion;
-  const obligation = speaksOf.find((ref) => ref.review === review)?.obligation;
+  const obligation = obligationRefs.find((ref) => ref.review === review)?.obligation;
   return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung };
 };
 

@@ -180,7 +180,7 @@ const correctStartRoute = (io: RouteIo): Route =>
   );
 
 /** So many journals are read at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** The first act of a party in any of these reviews since the start, in the order of reviews. */
 const firstActIn = async (store: Pick<Store, "journalOf">, heads: readonly Aggregate<"review">[]) => {
@@ -191,7 +191,7 @@ const firstActIn = async (store: Pick<Store, "journalOf">, heads: readonly Aggre
       const first = firstActSinceStart(state, entries);
       return first === undefined ? [] : [{ review: state.id, ...first }];
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   return acts.flat()[0];
 };

@@ -25,7 +25,7 @@ const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant):
 
 /** The reviews of whose duties letters speak, as they stand now. */
 const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
-  const ids = new Set(letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review)));
+  const ids = new Set(letters.flatMap(({ obligationRefs = [] }) => obligationRefs.map(({ review }) => review)));
   return (await readableHeads(io.store, "review", [...ids])).map(({ state }) => state);
 };
 

@@ -17,7 +17,7 @@ import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
 /** How many parties' letters are read at once. */
-const atOnce = 4;
+const maxConcurrency = 4;
 
 interface NoticesRequest {
   readonly review: () => Promise<Aggregate<"review"> | undefined>;
@@ -59,7 +59,7 @@ const noticesOf = async (
           view: noticeView(letter, party, review.id),
         }),
       ),
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   return { notices: found.flat().toSorted((one, other) => (one.place < other.place ? -1 : 1)) };
 };
@@ -91,11 +91,11 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
       io.ledger.unreachableOf({ kind: "mission", party }),
     ]);
     // A review in which its seat went to another party is in no list of the party's any more.
-    const mentionedReviews = letters.flatMap(({ speaksOf = [] }) => speaksOf.map(({ review }) => review));
+    const mentionedReviews = letters.flatMap(({ obligationRefs = [] }) => obligationRefs.map(({ review }) => review));
     const histories = await pMap(
       [...new Set([...seated, ...mentionedReviews])],
       async (id) => snapshotsOf(await all((paging) => io.store.journalOf("review", id, paging))),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     const words = await loadWords(language);
     const reply = explainMissingLetter({ party, day: query.date, now, histories, letters, unreachable }, words);

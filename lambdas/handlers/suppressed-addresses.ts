@@ -13,7 +13,7 @@ import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
 /** How many letters are read at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 interface MarkedAddress {
   readonly mark: SuppressedAddress;
@@ -48,7 +48,7 @@ export const addressRoutes = (io: LetterIo): readonly Route[] => [
     const items = await pMap(
       page.items,
       async (mark) => suppressedAddressView(mark, await io.ledger.letter(mark.letter)),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),

@@ -13,14 +13,14 @@ import { unreadableRows } from "../io/unreadable-row.ts";
 import type { MessageGroup } from "../use-cases/base/message-group.ts";
 
 /** How many things of a batch are worked on at once where nothing else is said. */
-const usuallyAtOnce = 5;
+const defaultMaxConcurrency = 5;
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
 /** How the messages of a batch are worked on. */
 export interface BatchOptions {
   /** How many at once; five where nothing is said. */
-  readonly atOnce?: number;
+  readonly maxConcurrency?: number;
 }
 
 interface Heap<Message> {
@@ -39,7 +39,7 @@ export const onMessagesAbout =
     schema: S,
     about: (message: z.infer<S>) => string | undefined,
     work: (messages: MessageGroup<z.infer<S>>) => Promise<string>,
-    { atOnce = usuallyAtOnce }: BatchOptions = {},
+    { maxConcurrency = defaultMaxConcurrency }: BatchOptions = {},
   ) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const failed: string[] = [];
@@ -70,7 +70,7 @@ export const onMessagesAbout =
           const outcome = await work(messages);
           for (const message of records) log("COMPLETED", { function: name, message, outcome });
         }),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   };

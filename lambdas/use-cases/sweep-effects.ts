@@ -21,7 +21,7 @@ import { userLettersOf } from "./planning/on-user-entry.ts";
 import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** How a round works on one thing of many, and writes down letters that it found missing, saying how many were new. */
 export interface EffectSweep {
@@ -111,7 +111,7 @@ const sweepNotices = async (
   await pMap(
     Map.groupBy(entries, ({ subject }) => subject),
     look,
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   return planMissing(io, [...called.values()], sweeping);
 };
@@ -232,7 +232,7 @@ export const sweepReach = async (io: EffectIo, trying: EffectSweep["trying"]): P
     trying(`contacts of ${recipient.kind === "mission" ? recipient.party : recipient.user}`, () =>
       closeBounces(io, recipient),
     );
-  await pMap(rows, settle, { concurrency: atOnce });
+  await pMap(rows, settle, { concurrency: maxConcurrency });
 };
 
 /**

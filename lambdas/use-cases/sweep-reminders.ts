@@ -18,11 +18,11 @@ import type { EffectSweep } from "./sweep-effects.ts";
 import type { SweepReport } from "./sweep-report.ts";
 import { lettersAboutStart } from "./sweep-starts.ts";
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** So many rows of an index, and so many reviews of a stage, are held at a time. */
-const rowsAtOnce = 1_000;
-const reviewsAtOnce = 200;
+const rowsPerTransaction = 1_000;
+const reviewsPerPage = 200;
 
 /** A part of a round, with what all its parts share. */
 interface TimerSweep extends EffectSweep {
@@ -46,7 +46,7 @@ const armMissing = async (
       report.alarmsArmed += 1;
     });
   const silent = timers.filter(({ name }) => !armed.has(name));
-  await pMap(silent, arm, { concurrency: atOnce });
+  await pMap(silent, arm, { concurrency: maxConcurrency });
 };
 
 const disarmUnwanted = async ({ io, trying, report, armed, wanted }: TimerSweep): Promise<void> => {
@@ -73,7 +73,7 @@ const owingByGroup = async (
   groups: readonly Group[],
 ): Promise<ReadonlyMap<GroupId, readonly ReviewId[]>> => {
   const owing = new Set<ReviewId>();
-  for await (const seats of pagesOf((paging) => io.store.due(paging), rowsAtOnce))
+  for await (const seats of pagesOf((paging) => io.store.due(paging), rowsPerTransaction))
     for (const { review } of seats) owing.add(review);
   const byGroup = new Map(groups.map(({ id, reviews }) => [id, reviews.filter((review) => owing.delete(review))]));
   // A review that joined its group later stands in no list of it.
@@ -156,7 +156,7 @@ const planTargetLetters = async (sweeping: TimerSweep): Promise<readonly DueTime
   const { io, now, trying, plan, report } = sweeping;
   const timers: DueTimer[] = [];
   await trying("consultations past their target", async () => {
-    const inConsultation = pagesOf((paging) => io.store.reviewsInStage("consultation", paging), reviewsAtOnce);
+    const inConsultation = pagesOf((paging) => io.store.reviewsInStage("consultation", paging), reviewsPerPage);
     for await (const heads of inConsultation) {
       const reviews = heads.map(({ state }) => state);
       timers.push(...reviews.flatMap((review) => targetTimer(review, now) ?? []));

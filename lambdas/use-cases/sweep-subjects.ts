@@ -22,7 +22,7 @@ import type { CountingRound } from "./counting/count-everything.ts";
 import { type EffectSweep, sweepEffects } from "./sweep-effects.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** So many subjects are held with their journals at a time: some fifty entries of half a kilobyte each. */
 const subjectsAtOnce = 50;
@@ -62,7 +62,7 @@ const readJournals = (
       });
       return { head, entries };
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
 
 const usersAmong = (heads: readonly Aggregate<AggregateKind>[]): readonly User[] =>

@@ -36,7 +36,7 @@ import { checkAccount, measureWaiting, unsentStates, type WatchMailIo } from "./
 export type SweepIo = SubjectIo & WatchMailIo & SecretsIo & CanaryIo & CheckTablesIo;
 
 const by = "sweep";
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** Writes down, once, that a row cannot be read. */
 const passOver = (report: SweepReport, row: string): void => {
@@ -98,7 +98,7 @@ const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], repo
         if (found === "new") written += 1;
         if (toOrder !== undefined) lettersToEnqueue.push(toOrder);
       });
-    await pMap(batch, write, { concurrency: atOnce });
+    await pMap(batch, write, { concurrency: maxConcurrency });
     await tryStep(report, `orders of ${lettersToEnqueue.length} letters`, () => enqueueLetters(io, lettersToEnqueue));
   }
   return written;

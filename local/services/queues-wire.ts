@@ -2,7 +2,7 @@ import { type Fields, textOf, textsOf } from "../base/json.ts";
 import type { QueuePlan } from "../template/resource-plans.ts";
 import { type AwsRequest, type AwsService, json, operationOf } from "./aws-service.ts";
 import type { Queues } from "./queues.ts";
-import { carryOutBatch, mostAtOnce } from "./sqs-batch.ts";
+import { carryOutBatch, maxPerCall } from "./sqs-batch.ts";
 import { numberUpTo, sqsError, sqsServiceError } from "./sqs-errors.ts";
 import { md5, readMessage, receivedMessage } from "./sqs-message.ts";
 
@@ -101,7 +101,7 @@ const changeVisibility: OnMessage = (queues) => (entry) => {
 const receiveMessage: Operation = async (queues, request) => {
   const queue = queueOf(queues, request);
   const { input } = request;
-  const most = numberUpTo(mostAtOnce, input["MaxNumberOfMessages"], "MaxNumberOfMessages") ?? 1;
+  const most = numberUpTo(maxPerCall, input["MaxNumberOfMessages"], "MaxNumberOfMessages") ?? 1;
   const visibility = visibilityOf(input);
   const wait = numberUpTo(longestWait, input["WaitTimeSeconds"], "WaitTimeSeconds") ?? 0;
   await untilReadable(queues, queue, wait);

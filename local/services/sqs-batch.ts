@@ -3,7 +3,7 @@ import { AwsError, shortName } from "./aws-service.ts";
 import { sqsServiceError } from "./sqs-errors.ts";
 
 /** Entries of a batch, and messages that are received, at most. */
-export const mostAtOnce = 10;
+export const maxPerCall = 10;
 
 interface Entry {
   readonly id: string;
@@ -17,8 +17,8 @@ const entriesOf = (input: Fields): readonly Entry[] => {
     return { id: textOf(fields["Id"]) ?? "", fields };
   });
   if (entries.length === 0) throw sqsServiceError("EmptyBatchRequest", "There should be at least one entry.");
-  if (entries.length > mostAtOnce) {
-    const message = `Maximum number of entries per request are ${mostAtOnce}. You have sent ${entries.length}.`;
+  if (entries.length > maxPerCall) {
+    const message = `Maximum number of entries per request are ${maxPerCall}. You have sent ${entries.length}.`;
     throw sqsServiceError("TooManyEntriesInBatchRequest", message);
   }
   if (new Set(entries.map(({ id }) => id)).size < entries.length) {

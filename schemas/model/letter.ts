@@ -312,7 +312,7 @@ export const Letter = z.object({
   /** How often a claim was made; the mail may be handed over again once after `unknown`. */
   claims: z.int().min(0),
   resentAfterUnknown: z.boolean().optional(),
-  speaksOf: z.array(ObligationRef).optional(),
+  obligationRefs: z.array(ObligationRef).optional(),
   ...StatedVersion,
   /** The phases of the reviews that it names, of a letter of which that is decided as it is written. */
   phases: z.array(PhaseId).optional(),

@@ -161,7 +161,7 @@ const turnsOf = async (race: Race, command: Command): Promise<number> => {
 /** Pairs that begin with one of the two commands; the other follows in as many different moments of its course. */
 const pairsEach = 40;
 
-const atOnce = async (race: Race, firstLate: number, secondLate: number): Promise<Outcome> => {
+const maxConcurrency = async (race: Race, firstLate: number, secondLate: number): Promise<Outcome> => {
   const api = copyOf(race);
   const late = async (count: number, command: Command) => {
     await turns(count);
@@ -189,7 +189,7 @@ export const runRace = async (race: Race, firstThenSecond: Replies, secondThenFi
   ];
   const seen = new Set<string>();
   for (const [firstLate, secondLate] of pairs) {
-    const outcome = await atOnce(race, firstLate, secondLate);
+    const outcome = await maxConcurrency(race, firstLate, secondLate);
     expect(sequences, `after ${firstLate} and ${secondLate} turns`).toContainEqual(outcome);
     seen.add(JSON.stringify(outcome));
   }

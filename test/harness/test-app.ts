@@ -15,7 +15,7 @@ import { timerAbout, handleTimer } from "../../lambdas/use-cases/on-timer.ts";
 import { sweep } from "../../lambdas/use-cases/sweep.ts";
 import type { SweepReport } from "../../lambdas/use-cases/sweep-report.ts";
 import { letterToSend, onSendMessages } from "../../lambdas/use-cases/sending/on-send-messages.ts";
-import { mostSentAtOnce } from "../../lambdas/use-cases/sending/send-letter.ts";
+import { maxConcurrentSends } from "../../lambdas/use-cases/sending/send-letter.ts";
 import { letterOf } from "../../lambdas/use-cases/reachability/apply-mail-events.ts";
 import { TimerMessage, MailEvent, SendMessage, type SweepDepth } from "../../schemas/model/messages.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
@@ -208,7 +208,7 @@ export const makeApp = ({
       const rateLimiter = newRateLimiter({ ...paced, sleeper: watchPort("timer", sleeper, watch) }, 0);
       const sendIo = { ...io, parties: newPartyCache(io), rateLimiter };
       return onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(sendIo, messages), {
-        atOnce: mostSentAtOnce,
+        maxConcurrency: maxConcurrentSends,
       })(event);
     });
   const handlers = {

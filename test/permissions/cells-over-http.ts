@@ -6,7 +6,7 @@ import { expectedOf, outcomeOf, type Request, requestsOf } from "./requests.ts";
 import type { Place } from "./world.ts";
 
 /** Requests that are on their way at a time. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** Records that requests with a key leave behind, also where they change nothing; and mail that goes out meanwhile. */
 const aside = /^(?:records (?:idempotency|request)|letters slots#|mail )/u;
@@ -41,7 +41,7 @@ export const wrongAnswersOverHttp = async (
         ? []
         : [`${nameOf(cell)}, ${request.operation}: ${outcome}, not ${expected} (line ${cell.line})`];
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   // The clock goes on: a letter that was planned before may be sent. One that comes about is a change.
   const changed = (await api.changedSince(before)).filter(

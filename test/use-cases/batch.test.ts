@@ -50,7 +50,7 @@ describe("a function on a queue", () => {
   test("works on as many at once as is said, five where nothing is said", async () => {
     const many = Array.from({ length: 12 }, (_, at) => said("A", String(at)));
     expect((await batch(many, "each by itself")).busiest).toBe(5);
-    expect((await batch(many, { atOnce: 2 })).busiest).toBe(2);
+    expect((await batch(many, { maxConcurrency: 2 })).busiest).toBe(2);
   });
 
   test("works on what is about the same thing together, in the order in which it came, and on other things meanwhile", async () => {

@@ -59,7 +59,7 @@ export interface Ledger {
   letterText(id: LetterId): Promise<LetterText | undefined>;
   deleteLetterText(id: LetterId): Promise<void>;
   /** Deletes the texts of letters, whoever reads them, that speak of somebody. It reads the whole table. */
-  forgetTexts(speaksOf: (text: string) => boolean): Promise<void>;
+  forgetTexts(obligationRefs: (text: string) => boolean): Promise<void>;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
   /**

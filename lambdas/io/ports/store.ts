@@ -246,7 +246,7 @@ export interface Store extends KeptCounts {
   /** Who somebody was whose erasure is under way; undefined once nothing of them is left. */
   erasing(user: UserId): Promise<FormerPerson | undefined>;
   /** Deletes stored replies and empties notes on contacts that speak of somebody. It reads the whole table. */
-  forgetMentions(speaksOf: SpeaksOf): Promise<void>;
+  forgetMentions(obligationRefs: SpeaksOf): Promise<void>;
   /** Empties the note on a contact; the contact stays. */
   emptyNote(contact: Pick<FollowUp, "party" | "number">): Promise<void>;
   /**

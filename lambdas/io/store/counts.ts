@@ -22,7 +22,7 @@ import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** What was packed by this version of the counts, which alone reads it again, is not looked at in detail. */
 const Row = z.custom<PackedRow>();
@@ -62,7 +62,7 @@ const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "ba
           TableName: tableOf(access.tables, "records").name,
           Item: toItem({ ...keys.countsBatchKey(id, place + 1), schema: 1, rows: page, ...expires }),
         }),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     return pages.length;
   },
@@ -82,7 +82,7 @@ const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "ba
 });
 
 /** So many blocks are read at a time, once the last of a part is not enough: what changes is of late, but for late facts. */
-const blocksAtOnce = 20;
+const blocksPerPage = 20;
 
 const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
   blocks: async (scope, day, before) => {
@@ -96,7 +96,7 @@ const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
         KeyConditionExpression: "pk = :scope",
         ExpressionAttributeValues: { ":scope": { S: keys.countsPartition(scope) } },
         ScanIndexForward: false,
-        Limit: after === undefined ? 1 : blocksAtOnce,
+        Limit: after === undefined ? 1 : blocksPerPage,
         ...(after === undefined ? {} : { ExclusiveStartKey: toItem(fromItem(after)) }),
       });
       found.push(...(answer.Items ?? []).map(readBlock).filter(({ madeBy }) => madeBy < before));

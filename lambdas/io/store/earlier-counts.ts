@@ -6,7 +6,7 @@ import { deleteUnder } from "./row-deletion.ts";
 import { allItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** The keys of the rows that another version of the counts kept, that of how far it kept them first. Reads the whole table. */
 export const earlierCounts = async (access: Access): Promise<readonly RecordKey[]> => {
@@ -35,6 +35,6 @@ export const removeEarlierCounts = async (
   await pMap(
     rows.filter((row) => !isState(row)),
     remove,
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
 };

@@ -18,7 +18,7 @@ import { type Access, tableOf } from "./tables.ts";
 const replyName = "reply";
 const contactName = "contact";
 
-const forgetReply = async (access: Access, read: ReadItem, item: WireItem, speaksOf: SpeaksOf): Promise<void> => {
+const forgetReply = async (access: Access, read: ReadItem, item: WireItem, obligationRefs: SpeaksOf): Promise<void> => {
   const { partitionKey, sortKey, timeToLive } = recordsTable;
   const packed = readReply(item);
   const places = Array.from({ length: packed.parts ?? 0 }, (_part, at) => ({
@@ -28,7 +28,7 @@ const forgetReply = async (access: Access, read: ReadItem, item: WireItem, speak
   const parts = await Promise.all(places.map((place) => read(place, readReplyPart)));
   // Parts that were taken away before their record leave nothing that could be read.
   const isWhole = parts.every((part) => part !== undefined);
-  if (isWhole && !speaksOf(unpackReply(packed, parts.map(String)).body)) return;
+  if (isWhole && !obligationRefs(unpackReply(packed, parts.map(String)).body)) return;
   for (const place of places) await deleteUnder(access.client, tableOf(access.tables, "records"), place);
   const key = { [partitionKey]: item[partitionKey]?.S ?? "", [sortKey]: item[sortKey]?.S ?? "" };
   // Another reply under the same key, after this one has expired, is another caller's affair.
@@ -54,9 +54,9 @@ export const emptyNote =
     }
   };
 
-const forgetNote = async (access: Access, item: WireItem, speaksOf: SpeaksOf): Promise<void> => {
+const forgetNote = async (access: Access, item: WireItem, obligationRefs: SpeaksOf): Promise<void> => {
   const contact = readContact(item);
-  if (contact.note !== undefined && speaksOf(contact.note, contact.party)) await emptyNote(access)(contact);
+  if (contact.note !== undefined && obligationRefs(contact.note, contact.party)) await emptyNote(access)(contact);
 };
 
 /** Where the addresses stand that somebody had before. */
@@ -76,7 +76,7 @@ export const erasures = (
 ): Pick<Store, "erasing" | "forgetMentions" | "emptyNote" | "endErasure"> => ({
   erasing: (user) => read(keys.erasingKey(user), readFormer),
   emptyNote: emptyNote(access),
-  forgetMentions: async (speaksOf) => {
+  forgetMentions: async (obligationRefs) => {
     const { partitionKey, sortKey, timeToLive } = recordsTable;
     for await (const item of scanItems(access, "records", [
       partitionKey,
@@ -86,8 +86,8 @@ export const erasures = (
       contactName,
     ])) {
       const sk = item[sortKey]?.S ?? "";
-      if (sk === keys.requestSort) await forgetReply(access, read, item, speaksOf);
-      if (sk.startsWith(keys.contactsPrefix)) await forgetNote(access, item, speaksOf);
+      if (sk === keys.requestSort) await forgetReply(access, read, item, obligationRefs);
+      if (sk.startsWith(keys.contactsPrefix)) await forgetNote(access, item, obligationRefs);
     }
   },
   endErasure: async (user, { person }) => {

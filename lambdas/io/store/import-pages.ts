@@ -12,7 +12,7 @@ import { assertRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** How many pages are read or written at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 const PageRow = z.object({ rows: z.string() });
 /** A page of an import out of its item. Throws a TypeError on a row that is none. */
@@ -40,11 +40,11 @@ export const importPages = (
           TableName,
           Item: toItem({ ...keys.importPageKey(id, place + 1), schema: 1, rows, ...expires }),
         }),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
   },
   importPages: async (id, pages) => {
-    const found = await pMap(keysOf(id, pages), (key) => read(key, readPage), { concurrency: atOnce });
+    const found = await pMap(keysOf(id, pages), (key) => read(key, readPage), { concurrency: maxConcurrency });
     const whole = found.filter((page) => page !== undefined);
     return whole.length === pages ? whole : undefined;
   },

@@ -1,5 +1,5 @@
 import { monthOf } from "../../../domain/base/time.ts";
-import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
+import { concernsNominations } from "../../../domain/letters/about-nominations.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { BulletinId, Hash, LetterId } from "../../../schemas/base/ids.ts";
@@ -75,7 +75,7 @@ export const letterRow = (letter: Letter) => ({
   ...(letter.party === undefined
     ? {}
     : inLetters({ partyKey: partyPartition(letter.party), partySort: sort(letter.plannedAt, letter.id) })),
-  ...(tellsOfNominations(letter)
+  ...(concernsNominations(letter)
     ? inLetters({ nominationKey: nominationsPartition, nominationSort: sort(letter.plannedAt, letter.id) })
     : {}),
 });

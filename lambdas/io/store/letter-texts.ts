@@ -18,14 +18,14 @@ export const dynamoLetterTexts = (
     const { client, tables } = access;
     await client.deleteItem({ TableName: tableOf(tables, "letters").name, Key: toItem(letterTextKey(id)) });
   },
-  forgetTexts: async (speaksOf) => {
+  forgetTexts: async (obligationRefs) => {
     const { partitionKey } = lettersTable;
     for await (const item of scanItems(access, "letters", [partitionKey, "said"])) {
       const id = item[partitionKey]?.S ?? "";
       if (letterRowKindOf(id) !== "letter-text") continue;
       // The plain part has every name as it is written; in the other it may be escaped.
       const text = item["said"]?.M?.["text"]?.S ?? "";
-      if (speaksOf(text)) await deleteUnder(access.client, tableOf(access.tables, "letters"), { id });
+      if (obligationRefs(text)) await deleteUnder(access.client, tableOf(access.tables, "letters"), { id });
     }
   },
 });

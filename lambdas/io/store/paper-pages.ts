@@ -10,7 +10,7 @@ import { assertRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** How many pages are read or written at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** English is where papers of before there were languages have it. */
 const paperPageKey = ({ paper, format, language = "en", texts }: PaperPlace, page: number): keys.RecordKey => ({
@@ -48,12 +48,12 @@ export const paperPages = (
           TableName,
           Item: toItem({ ...paperPageKey(at, place + 1), schema: 1, rows }),
         }),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
   },
   paperPages: async (at, pages) => {
     const all = Array.from({ length: pages }, (_, place) => paperPageKey(at, place + 1));
-    const found = await pMap(all, (key) => read(key, readPage), { concurrency: atOnce });
+    const found = await pMap(all, (key) => read(key, readPage), { concurrency: maxConcurrency });
     const whole = found.filter((page) => page !== undefined);
     return whole.length === pages ? whole : undefined;
   },

@@ -7,7 +7,7 @@ import * as keys from "./keys.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** How many pages are written at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /**
  * Keeps what a preview listed under its hash, of which it is the content: written again it is the same. The pages come
@@ -25,7 +25,7 @@ export const savingPreviews =
     await pMap(
       pages.entries(),
       ([place, addressees]) => put({ ...keys.previewPageKey(preview.hash, place + 1), addressees }),
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     );
     await put({ ...keys.previewKey(preview.hash), preview });
   };

@@ -41,7 +41,7 @@ export interface HeadRebuilder {
 /** A look at a subject that others change is taken this often. */
 const looks = 5;
 /** A transaction takes a hundred items, one of which is the head or the check of it. */
-const rowsAtOnce = 99;
+const rowsPerTransaction = 99;
 
 /** Why a stored head cannot be that of these entries, which verify as a chain; undefined where it can. */
 const headFault = (stored: StoredRows["head"], entries: readonly JournalEntry[]): string | undefined => {
@@ -92,8 +92,8 @@ const writeSteps = (
   });
   const isWritten = changes.some(isHeadChange);
   // The head comes first; what does not fit in beside it is written as long as that head stays.
-  return Array.from({ length: Math.ceil(puts.length / rowsAtOnce) }, (_, lot) => {
-    const part = puts.slice(lot * rowsAtOnce, (lot + 1) * rowsAtOnce);
+  return Array.from({ length: Math.ceil(puts.length / rowsPerTransaction) }, (_, lot) => {
+    const part = puts.slice(lot * rowsPerTransaction, (lot + 1) * rowsPerTransaction);
     return isWritten && lot === 0 ? part : [check, ...part];
   });
 };

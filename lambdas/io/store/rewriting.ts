@@ -54,7 +54,7 @@ export interface Rewriting {
 }
 
 /** So many rows of a page are worked on side by side: enough to hide the way to the table, few enough not to be throttled. */
-const atOnce = 8;
+const maxConcurrency = 8;
 /** A row that others change meanwhile is looked at this often. */
 const looks = 5;
 /** So many rows are read before any is written, so that none waits long between the two. */
@@ -206,7 +206,7 @@ export const rewriteRows = async (access: Access, rewriting: Rewriting): Promise
       left.push({ row: keyOf(item, tableOf(access.tables, rewriting.table)), ...outcome });
   };
   for await (const lot of lotsOf(scanItems(access, rewriting.table))) {
-    await pMap(lot, lookAt, { concurrency: atOnce });
+    await pMap(lot, lookAt, { concurrency: maxConcurrency });
     rewriting.progress?.(lot.length);
   }
   return { kinds, left };

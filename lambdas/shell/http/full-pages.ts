@@ -7,7 +7,7 @@ import type { Cursors } from "./cursors.ts";
 export const mostPageBytes = 4_000_000;
 
 /** How many items are made at once: few, as each may be half a megabyte. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** The bytes of a value in what a function answers, where the body stands as a text in JSON; none of one that is left out. */
 export const payloadBytes = (value: unknown): number =>
@@ -31,8 +31,8 @@ export const fillPage = async <Item, View>(
   const items: View[] = [];
   const end = Math.min(all.length, from + limit);
   let bytes = 0;
-  for (let at = from; at < end; at += atOnce) {
-    const made = await Promise.all(all.slice(at, Math.min(end, at + atOnce)).map(viewOf));
+  for (let at = from; at < end; at += maxConcurrency) {
+    const made = await Promise.all(all.slice(at, Math.min(end, at + maxConcurrency)).map(viewOf));
     for (const view of made) {
       bytes += payloadBytes(view);
       if (items.length > 0 && bytes > mostPageBytes) return { items, next: from + items.length };

@@ -86,7 +86,7 @@ export const invitationOf = ({ id, party, invitedAt, invitations: attempt = 1 }:
   );
 
 /** How many invitations are brought about at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** Brings about the invitations that an officer asked for, each once, though this be done again. */
 export const inviteAllAgain = async (
@@ -98,7 +98,7 @@ export const inviteAllAgain = async (
   const whom = waiting === true ? "waiting" : "these";
   const again = (id: UserId) =>
     executeOnAggregate(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
-  await workOnEach(users, again, atOnce);
+  await workOnEach(users, again, maxConcurrency);
 };
 
 /** Invites a user, once for each attempt. */

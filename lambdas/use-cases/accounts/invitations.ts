@@ -15,7 +15,7 @@ const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean
   );
 
 /** Parties whose reviews are read at once. */
-const atOnce = 16;
+const maxConcurrency = 16;
 
 /**
  * Of users those whose invitation waits to be used: by anybody who is registered, by a delegate as long as they are
@@ -32,7 +32,7 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
       const reviews = await store.loadMany("review", await store.reviewsOfParty(party));
       return [party, reviews.map(({ state }) => state)];
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   const reviewsOf = new Map(read);
   return invited.filter(
@@ -54,7 +54,7 @@ export const unusedInvitations = async (store: Store, now: Instant, paging: Page
 };
 
 /** Most invitations that one call sends again. */
-const mostAtOnce = 1000;
+const maxPerCall = 1000;
 
 /** Everybody of those, as many as one call sends again. */
 export const everyUnused = async (
@@ -67,6 +67,6 @@ export const everyUnused = async (
     const page = await unusedInvitations(store, now, { limit: 100, ...(after === undefined ? {} : { after }) });
     users.push(...page.items.flatMap(({ user }) => user ?? []));
     after = page.next;
-  } while (after !== undefined && users.length < mostAtOnce);
-  return { users: users.slice(0, mostAtOnce), more: after !== undefined || users.length > mostAtOnce };
+  } while (after !== undefined && users.length < maxPerCall);
+  return { users: users.slice(0, maxPerCall), more: after !== undefined || users.length > maxPerCall };
 };

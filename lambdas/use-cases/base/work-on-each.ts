@@ -17,7 +17,7 @@ export const throwTogether = (failures: readonly unknown[]): void => {
 export const workOnEach = async <Item>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<unknown>,
-  atOnce = 1,
+  maxConcurrency = 1,
 ): Promise<void> => {
   const failures: unknown[] = [];
   const tried = async (item: Item): Promise<void> => {
@@ -27,7 +27,7 @@ export const workOnEach = async <Item>(
       failures.push(error);
     }
   };
-  await pMap(items, tried, { concurrency: atOnce });
+  await pMap(items, tried, { concurrency: maxConcurrency });
   throwTogether(failures);
 };
 

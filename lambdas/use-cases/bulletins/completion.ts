@@ -54,7 +54,7 @@ export const complete = async (
 /** So often a bulletin is looked at again, once a minute, because an index does not show all of its letters yet. */
 const mostLooks = 10;
 /** So many letters are read again at once when one is sought that is still under way. */
-const soughtAtOnce = 50;
+const recipientsPerRead = 50;
 
 /** Writes down which letter is awaited, unless it has come to rest meanwhile; gives its row as it stands then. */
 const awaitLetter = async (
@@ -79,8 +79,8 @@ const awaitOneUnderWay = async (
 ): Promise<readonly Letter[] | undefined> => {
   const rows = new Map<LetterId, Letter>(listed.map((letter) => [letter.id, letter]));
   const sought = lettersUnderWay(listed);
-  for (let from = 0; from < sought.length; from += soughtAtOnce) {
-    const fresh = await readAgain(io.ledger, sought.slice(from, from + soughtAtOnce));
+  for (let from = 0; from < sought.length; from += recipientsPerRead) {
+    const fresh = await readAgain(io.ledger, sought.slice(from, from + recipientsPerRead));
     for (const letter of fresh) rows.set(letter.id, letter);
     for (const letter of lettersUnderWay(fresh)) {
       const settled = await awaitLetter(io, bulletin, letter, isLetterUnderWay);

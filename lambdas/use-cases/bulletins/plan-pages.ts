@@ -16,7 +16,7 @@ import { executeOnAggregate } from "../../commands/execute-command.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
 /** How many letters of a page are worked on at once. */
-const atOnce = 16;
+const maxConcurrency = 16;
 
 /** Every letter of a bulletin; eventually consistent. With 1,000 letters of a kilobyte about 130 read units. */
 export const lettersOf = (ledger: Ledger, bulletin: BulletinId): Promise<readonly Letter[]> =>
@@ -24,7 +24,7 @@ export const lettersOf = (ledger: Ledger, bulletin: BulletinId): Promise<readonl
 
 /** The rows of letters as they stand now: a list of a bulletin's letters may lag behind them. */
 export const readAgain = async (ledger: Ledger, letters: readonly Letter[]): Promise<readonly Letter[]> => {
-  const rows = await pMap(letters, ({ id }) => ledger.letter(id), { concurrency: atOnce });
+  const rows = await pMap(letters, ({ id }) => ledger.letter(id), { concurrency: maxConcurrency });
   return rows.flatMap((row) => row ?? []);
 };
 
@@ -96,10 +96,10 @@ export const workOnPage = async (
   if (addressees === undefined) throw new Error(`Bulletin ${place.bulletin} lacks page ${place.page}`);
   const letters = addressees.map((addressee) => bulletinLetter(bulletin, place.round, addressee, io.clock.now()));
   if (bulletin.state === "cancelled") {
-    await pMap(letters, (letter) => giveUp(io, letter), { concurrency: atOnce });
+    await pMap(letters, (letter) => giveUp(io, letter), { concurrency: maxConcurrency });
     return "cancelled";
   }
-  const planned = await pMap(letters, (letter) => plan(io, letter), { concurrency: atOnce });
+  const planned = await pMap(letters, (letter) => plan(io, letter), { concurrency: maxConcurrency });
   const ids = planned.flatMap((id) => id ?? []);
   if (ids.length > 0) await io.letterQueues.order(ids, 0, { queue: "bulletins" });
   // From here on one of its letters is awaited, whose end says that others are looked for.

@@ -5,7 +5,7 @@ import { changedRow, type CountedRow, type RowChange } from "../../../domain/sta
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { Counts, CountsBatch, CountsState, PendingBatch } from "../../io/ports/counts.ts";
 
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** What one batch, by its number, does to blocks. */
 interface Applying {
@@ -61,10 +61,10 @@ export const applyBatch = async (counts: Counts, state: CountsState, known?: Kno
   if (pending === undefined) return;
   const { batch, rows } = known ?? (await pendingBatch(counts, pending));
   const applying: Applying = { counts, number: state.batch + 1, how: pending };
-  await pMap(batch.changes, ([scope, days]) => changeScope(applying, scope, days), { concurrency: atOnce });
+  await pMap(batch.changes, ([scope, days]) => changeScope(applying, scope, days), { concurrency: maxConcurrency });
   const write = ([id, change]: readonly [string, RowChange]): Promise<void> =>
     counts.writeRow(id, changedRow(rows.get(id), change), applying.number);
-  await pMap(batch.rows, write, { concurrency: atOnce });
+  await pMap(batch.rows, write, { concurrency: maxConcurrency });
   const { revision: _revision, pending: _pending, ...rest } = state;
   await counts.writeState({ ...rest, batch: applying.number }, state);
 };

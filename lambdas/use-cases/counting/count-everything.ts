@@ -1,7 +1,7 @@
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { pagesOf } from "../../io/pages.ts";
-import { recountAmongAll, type RecountIo, settledState, sourcesAtOnce } from "./recount-subjects.ts";
+import { recountAmongAll, type RecountIo, settledState, sourcesPerRound } from "./recount-subjects.ts";
 
 /** A round in which every subject comes once, however many runs it takes. */
 export interface CountingRound {
@@ -57,9 +57,9 @@ export const countEverything = async (
   for (const kind of kinds)
     for await (const heads of pagesOf((paging) => io.store.list(kind, paging), perPage))
       subjects.push(...heads.map(({ id }) => aggregateKey(kind, id)));
-  for (let first = 0; first < subjects.length; first += sourcesAtOnce) {
-    await round.count(subjects.slice(first, first + sourcesAtOnce));
-    progress(Math.min(first + sourcesAtOnce, subjects.length), subjects.length);
+  for (let first = 0; first < subjects.length; first += sourcesPerRound) {
+    await round.count(subjects.slice(first, first + sourcesPerRound));
+    progress(Math.min(first + sourcesPerRound, subjects.length), subjects.length);
   }
   await round.end();
 };

@@ -21,10 +21,10 @@ export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: nu
  * and people change with nearly every batch of a round of all, and have what all reviews tell of them: few large batches write
  * them a few times.
  */
-export const sourcesAtOnce = 2_000;
+export const sourcesPerRound = 2_000;
 /** How often a batch is decided anew because others were decided meanwhile. */
 const tries = 10;
-const atOnce = 25;
+const maxConcurrency = 25;
 
 const fresh: Omit<CountsState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
 
@@ -74,7 +74,7 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   const from = { store: io.store, heads };
   await Promise.all([heads.reviews(idsOf("review", wanted)), heads.parties(idsOf("party", wanted))]);
   const found = await pMap(wanted, (subject) => countedSource(from, subject, own.get(subject)), {
-    concurrency: atOnce,
+    concurrency: maxConcurrency,
   });
   const sources = found.filter((source) => source !== undefined);
   const known = [...new Set([...state.groups, ...groups])].toSorted();
@@ -94,9 +94,9 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
 };
 
 const recountSources = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<void> => {
-  for (let first = 0; first === 0 || first < wanted.length; first += sourcesAtOnce) {
+  for (let first = 0; first === 0 || first < wanted.length; first += sourcesPerRound) {
     let left = tries;
-    while (!(await tryRecount(io, wanted.slice(first, first + sourcesAtOnce), groups))) {
+    while (!(await tryRecount(io, wanted.slice(first, first + sourcesPerRound), groups))) {
       left -= 1;
       if (left === 0) throw new Conflict("busy", "Others are counting all the time");
     }

@@ -33,7 +33,7 @@ export interface ImportIo {
 const by = importer;
 
 /** How many people, and how many reviews, are worked on at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 type Refusals = { about: string; refusal: string }[];
 
@@ -59,7 +59,7 @@ const applyContacts = async (io: ImportIo, { missions }: ImportPlan): Promise<vo
       const facts = factsOf(setMissionContacts(head.state, io.clock.now(), { digest: mission.digest }));
       return [changeOf("party", party, head, facts, [{ kind: "mission", party, mission }])];
     });
-  await pMap(missions, set, { concurrency: atOnce });
+  await pMap(missions, set, { concurrency: maxConcurrency });
 };
 
 const applyRedraws = async (io: ImportIo, { redraws }: ImportPlan): Promise<void> => {
@@ -69,7 +69,7 @@ const applyRedraws = async (io: ImportIo, { redraws }: ImportPlan): Promise<void
       const facts = head === undefined ? [] : factsOf(countRedraws(head.state, number, io.clock.now()));
       return facts.length === 0 ? [] : [changeOf("party", party, head, facts)];
     });
-  await pMap(redraws, count, { concurrency: atOnce });
+  await pMap(redraws, count, { concurrency: maxConcurrency });
 };
 
 /** Records when the phases of later clusters were opened, with the groups that came with the import. */
@@ -147,7 +147,7 @@ const applyReviews = async (io: ImportIo, id: ImportId, plan: ImportPlan): Promi
     else
       refused.push({ about: aggregateKey("review", one.review.id), refusal: "has its review of this cluster already" });
   };
-  await pMap(plan.reviews, apply, { concurrency: atOnce });
+  await pMap(plan.reviews, apply, { concurrency: maxConcurrency });
   for (const group of plan.groups) {
     const reviews = group.reviews.map((review) => review.id).filter((review) => there.has(review));
     if (reviews.length === 0 || (await applyGroup(io, id, group, reviews)) === "applied") continue;
@@ -179,7 +179,7 @@ export const applyImport = async (io: ImportIo, id: ImportId): Promise<void> => 
   if (!registered.ok) throw new Error(`An import that was checked is refused: ${registered.refusal}`);
   await applyContacts(io, plan);
   await applyRedraws(io, plan);
-  await pMap(plan.people, (person) => applyPerson(io, id, person), { concurrency: atOnce });
+  await pMap(plan.people, (person) => applyPerson(io, id, person), { concurrency: maxConcurrency });
   const refused = await applyReviews(io, id, plan);
   await applyPhases(io, id, plan);
   const now = io.clock.now();

@@ -13,14 +13,14 @@ import { everyReview } from "../planning/every-review.ts";
 type WorldStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions" | "persons">;
 
 /** How many addresses are looked up at once. */
-const atOnce = 16;
+const maxConcurrency = 16;
 
 const usersOf = async (
   store: WorldStore,
   addresses: readonly EmailAddress[],
 ): Promise<ReadonlyMap<EmailAddress, User>> => {
   const holders = await pMap(addresses, async (address) => [address, await store.userOfAddress(address)] as const, {
-    concurrency: atOnce,
+    concurrency: maxConcurrency,
   });
   const heads = await store.loadMany(
     "user",

@@ -32,7 +32,7 @@ const rowKey = ({ party, kind, group, review, dueAt }: EscalatedLetter): string 
   [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
 
 /** So many missions are asked about at the same time. */
-const atOnce = 20;
+const maxConcurrency = 20;
 
 /** Parties of whose missions no address works now. */
 const unreachableAmong = async (
@@ -40,7 +40,7 @@ const unreachableAmong = async (
   parties: readonly PartyId[],
 ): Promise<ReadonlySet<PartyId>> => {
   const rows = await pMap(parties, (party) => ledger.unreachableOf({ kind: "mission", party }), {
-    concurrency: atOnce,
+    concurrency: maxConcurrency,
   });
   return new Set(parties.filter((_, place) => rows[place] !== undefined && rows[place].until === undefined));
 };

@@ -34,7 +34,7 @@ export const writeLateStart = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const refs = letter.speaksOf ?? [];
+  const refs = letter.obligationRefs ?? [];
   const heads = await store.loadMany("review", [...new Set(refs.map(({ review }) => review))]);
   const reviews = heads.map(({ state }) => state);
   const owing = reviews.filter((review) => owedSinceStart(review, party, at).length > 0);

@@ -123,9 +123,13 @@ const writeByKind = async (
 };
 
 /** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */
-const reviewsOf = async (store: Store, { speaksOf }: Letter, occasion: ReminderSubject): Promise<readonly Review[]> => {
-  if (speaksOf === undefined) return reviewsOn(store, occasion);
-  const heads = await store.loadMany("review", [...new Set(speaksOf.map(({ review }) => review))]);
+const reviewsOf = async (
+  store: Store,
+  { obligationRefs }: Letter,
+  occasion: ReminderSubject,
+): Promise<readonly Review[]> => {
+  if (obligationRefs === undefined) return reviewsOn(store, occasion);
+  const heads = await store.loadMany("review", [...new Set(obligationRefs.map(({ review }) => review))]);
   return heads.map(({ state }) => state);
 };
 
@@ -149,12 +153,12 @@ const writeReminder = async (
     const openedOn = openedOnOf(reviews, occasion);
     return openedOn === undefined ? [] : [{ occasion: nominationOccasion(occasion), rung, openedOn }];
   });
-  if (open.length === 0) return skip(whyNothingIsLeft(reviews, letter.speaksOf ?? []));
+  if (open.length === 0) return skip(whyNothingIsLeft(reviews, letter.obligationRefs ?? []));
   const [first, ...further] = open.filter(
     ({ occasion, rung, openedOn }) => !isOvertaken(occasion, rung, openedOn, now),
   );
   if (first === undefined) return skip("replaced");
-  const speaksOf = [first, ...further].flatMap(({ occasion }) => refsOn(reviews, occasion));
+  const obligationRefs = [first, ...further].flatMap(({ occasion }) => refsOn(reviews, occasion));
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const { party } = first.occasion;
@@ -170,7 +174,7 @@ const writeReminder = async (
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written, speaksOf, [], reviews);
+  return writtenTo(reached, written, obligationRefs, [], reviews);
 };
 
 const writeInvitation = async (
@@ -250,8 +254,8 @@ const writeAboutReview = async (
   });
   if (gathered.kind === "skip") return gathered;
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), gathered.input);
-  const speaksOf = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
+  const obligationRefs = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
   // Which reviews one over all reviews of a mandate names is not known before: lists tell their clusters from then on.
   const names = "reviews" in gathered.input ? gathered.input.reviews.map(({ id }) => id) : [];
-  return writtenTo(reached, written, speaksOf, names, reviews);
+  return writtenTo(reached, written, obligationRefs, names, reviews);
 };

@@ -63,6 +63,6 @@ export const writeStartCorrected = async (
     frontEndUrl,
     replyTo,
   });
-  const speaksOf = owed.map(({ review, duty: { id, generation } }) => ({ review, obligation: id, generation }));
-  return writtenTo(reached, written, speaksOf, [], reviews);
+  const obligationRefs = owed.map(({ review, duty: { id, generation } }) => ({ review, obligation: id, generation }));
+  return writtenTo(reached, written, obligationRefs, [], reviews);
 };

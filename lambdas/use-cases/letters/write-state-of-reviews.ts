@@ -71,10 +71,10 @@ export const writeStateOfReviews = async (
     frontEndUrl,
     replyTo,
   });
-  const speaksOf = own.map(({ duty: { id, generation }, standing: { review } }) => ({
+  const obligationRefs = own.map(({ duty: { id, generation }, standing: { review } }) => ({
     review: review.id,
     obligation: id,
     generation,
   }));
-  return writtenTo(reached, written, speaksOf, [], reviews);
+  return writtenTo(reached, written, obligationRefs, [], reviews);
 };

@@ -34,7 +34,7 @@ export interface WrittenLetter {
   readonly composed: ComposedLetter;
   /** Of a bulletin: which languages come before its own for its reader, and had no text. */
   readonly languagesTried?: readonly Language[];
-  readonly speaksOf: readonly ObligationRef[];
+  readonly obligationRefs: readonly ObligationRef[];
   /** The reviews that it names, where that was decided only now. */
   readonly names: readonly ReviewId[];
   /** The reviews that it is about, as it was written of them. */
@@ -103,7 +103,7 @@ export const writtenTo = (
     unconfirmedChange,
   }: Pick<ResolvedAddress, "address" | "name" | "contact" | "digest" | "unconfirmedChange">,
   letter: ComposedLetter,
-  speaksOf: readonly ObligationRef[] = [],
+  obligationRefs: readonly ObligationRef[] = [],
   names: readonly ReviewId[] = [],
   about: readonly Review[] = [],
 ): WrittenLetter => ({
@@ -112,7 +112,7 @@ export const writtenTo = (
   name,
   contact,
   composed: letter,
-  speaksOf,
+  obligationRefs,
   names,
   about,
   readsWeekly: digest === "weekly",

@@ -29,7 +29,7 @@ const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly 
 };
 
 /** So many reviews are held at a time. */
-const reviewsAtOnce = 200;
+const reviewsPerPage = 200;
 
 const differs = (review: Review, listed: readonly string[] = []): boolean =>
   dueByHead(review).toSorted().join() !== listed.toSorted().join();
@@ -45,7 +45,7 @@ export const dueIndexViolations = async (
   const index = await dueByIndex(store);
   const doubtful: ReviewId[] = [];
   const unseen = new Set(index.keys());
-  for await (const heads of pagesOf((paging) => store.list("review", paging), reviewsAtOnce))
+  for await (const heads of pagesOf((paging) => store.list("review", paging), reviewsPerPage))
     for (const { state } of heads) {
       unseen.delete(state.id);
       if (differs(state, index.get(state.id))) doubtful.push(state.id);

@@ -144,13 +144,13 @@ export const auditSubjects = async (
 };
 
 /** So many heads of a list are held at a time. */
-const headsAtOnce = 200;
+const aggregatesPerPage = 200;
 
 /** Every subject that the lists of all heads show. */
 const listedSubjects = async (store: Store): Promise<ReadonlySet<string>> => {
   const listed = new Set<string>();
   for (const kind of AggregateKind.options)
-    for await (const heads of pagesOf((paging) => store.list(kind, paging), headsAtOnce))
+    for await (const heads of pagesOf((paging) => store.list(kind, paging), aggregatesPerPage))
       for (const { id } of heads) listed.add(aggregateKey(kind, id));
   return listed;
 };

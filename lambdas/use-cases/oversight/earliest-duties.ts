@@ -95,11 +95,11 @@ export const earliestDuties = async <Duty extends DutyPlace>(
   const met = new Set<ReviewId>();
   const found: Duty[] = [];
   const wanted = page.limit + 1;
-  let atOnce = Math.ceil(wanted / dutiesOfReview);
+  let maxConcurrency = Math.ceil(wanted / dutiesOfReview);
   for await (const rows of inOrder(kinds.map((kind) => rowsOfKind(store, kind, query, page))))
     for (let left = rows; left.length > 0;) {
       const ahead = new Set(left.map(({ review }) => review)).difference(met);
-      const fresh = [...ahead].slice(0, Math.min(atOnce, mostHeads));
+      const fresh = [...ahead].slice(0, Math.min(maxConcurrency, mostHeads));
       for (const id of fresh) met.add(id);
       const heads = await readableHeads(store, "review", fresh);
       found.push(...heads.flatMap(({ state }) => dutiesOf(state)));
@@ -110,7 +110,7 @@ export const earliestDuties = async <Duty extends DutyPlace>(
       if (known >= wanted) return found;
       left = left.slice(passed.length);
       // As many as are likely to give the rest, and at most as many as before: where a filter takes few duties, more and more.
-      atOnce = Math.min(Math.ceil(((wanted - known) * met.size) / Math.max(known, 1)), met.size);
+      maxConcurrency = Math.min(Math.ceil(((wanted - known) * met.size) / Math.max(known, 1)), met.size);
     }
   return found;
 };

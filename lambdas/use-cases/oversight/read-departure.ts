@@ -15,7 +15,7 @@ import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
 /** So many journals are read at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** A departure as it stands on record, with the heads that it was read from. */
 interface DepartureRead {
@@ -68,7 +68,7 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
     await pMap(
       concerned,
       async (review) => [review, await all((paging) => store.journalOf("review", review, paging))] as const,
-      { concurrency: atOnce },
+      { concurrency: maxConcurrency },
     ),
   );
   const seatsDrawn = redrawn.flatMap(({ state }) => drawnSince(state.id, id, journals.get(state.id) ?? []) ?? []);

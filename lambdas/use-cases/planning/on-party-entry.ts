@@ -36,7 +36,7 @@ const isDepartureCorrected = ({ facts }: Pick<JournalEntry, "facts">): boolean =
   facts.some(({ kind }) => kind === "departure-corrected" || kind === "departure-undone");
 
 /** So many subjects are asked for their letters at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /**
  * The letters about the last correction of a party's departure, or that it was undone, where entries tell of one: to whoever
@@ -55,7 +55,7 @@ export const departureCorrectionsOf = async (
   const subjects = [aggregateKey("party", party), ...reviews.map((review) => aggregateKey("review", review))];
   const [heads, letters] = await Promise.all([
     store.loadMany("review", reviews),
-    pMap(subjects, (subject) => all((paging) => ledger.ofSubject(subject, paging)), { concurrency: atOnce }),
+    pMap(subjects, (subject) => all((paging) => ledger.ofSubject(subject, paging)), { concurrency: maxConcurrency }),
   ]);
   const states = heads.map(({ state }) => state);
   return departureCorrections(head.state, version, states, letters.flat(), clock.now());

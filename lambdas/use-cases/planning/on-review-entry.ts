@@ -9,7 +9,7 @@ import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import { workOnEach } from "../base/work-on-each.ts";
-import { planLetters, mostRemindedAtOnce, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
+import { planLetters, maxConcurrentReminders, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
 
 /**
  * The duty whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that, which
@@ -61,7 +61,7 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
     mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
     async (occasion) =>
       planDueReminder(io, await concernedParties(io, review, occasion), occasion, io.clock.now(), planner),
-    mostRemindedAtOnce,
+    maxConcurrentReminders,
   );
 };
 

@@ -20,7 +20,7 @@ import { planLetters, type PlanningIo } from "./plan-letters.ts";
 import type { StartIo } from "./start-reviews.ts";
 
 /** So many reviews are set up at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /** Those of some parties who have left the Convention, with the day on which they did. */
 const departedAmong = (parties: readonly Aggregate<"party">[]): readonly DepartedParty[] =>
@@ -106,7 +106,7 @@ const continueReviews = async (
   await pMap(
     before,
     (review) => continueOne(io, phase, group, review, by).catch((error: unknown) => failures.push(error)),
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
   throwTogether(failures);
   return (await io.store.loadMany("review", group.reviews)).map(({ state }) => state);

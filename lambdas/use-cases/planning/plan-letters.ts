@@ -24,7 +24,7 @@ export interface PlanningIo {
 }
 
 /** How many reminders are worked on, and letters written down, at once. */
-export const mostRemindedAtOnce = 8;
+export const maxConcurrentReminders = 8;
 
 type PlanIo = Pick<PlanningIo, "ledger" | "letterQueues">;
 
@@ -94,7 +94,7 @@ export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promi
   const failures: unknown[] = [];
   for (const batch of planningBatches(await combineDue(io, letters)))
     try {
-      await workOnEach(batch, async (one) => inserted.push(await insertLetter(io, one)), mostRemindedAtOnce);
+      await workOnEach(batch, async (one) => inserted.push(await insertLetter(io, one)), maxConcurrentReminders);
     } catch (error) {
       failures.push(error);
     }
@@ -169,6 +169,6 @@ export const planRemindersOfAll = async (
         ),
       ]);
     },
-    mostRemindedAtOnce,
+    maxConcurrentReminders,
   );
 };

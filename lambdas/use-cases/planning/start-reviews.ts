@@ -20,7 +20,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 
 /** How many people of a review are let be invited at once. */
-const mostInvitedAtOnce = 8;
+const maxConcurrentInvitations = 8;
 
 export interface StartIo {
   readonly store: Store;
@@ -120,7 +120,7 @@ export const releaseInvitations = async (
   const held = [...new Set(reviews.flatMap((review) => heldInvitations(review, users, now)))];
   const release = (user: UserId) =>
     executeOnAggregate(store)({ kind: "user", id: user, by, now, decide: (state) => releaseInvitation(state, now) });
-  await workOnEach(held, release, mostInvitedAtOnce);
+  await workOnEach(held, release, maxConcurrentInvitations);
 };
 
 /**

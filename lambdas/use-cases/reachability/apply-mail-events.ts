@@ -204,7 +204,7 @@ const reachOtherwise = async (io: ReceiptIo, letter: Letter, why: MarkReason): P
   const now = io.clock.now();
   const other = await resolveAddress(io, letter.recipient, letterKindOf(letter.content));
   if (other.kind === "skip") return markUnreachable(io, letter, other.reason, now);
-  const ids = new Set((letter.speaksOf ?? []).map(({ review }) => review));
+  const ids = new Set((letter.obligationRefs ?? []).map(({ review }) => review));
   const reviews = ids.size === 0 ? [] : (await io.store.loadMany("review", [...ids])).map(({ state }) => state);
   if (!shouldResend(letter, why, other, reviews)) return;
   await planLetter(io, nextAttempt(letter, now));

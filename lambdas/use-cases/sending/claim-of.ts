@@ -12,7 +12,7 @@ const claimedVersion = (letter: Letter, { statedVersion }: WrittenLetter): Pick<
 
 /** The row of a letter as its sender claims it, with what was written. */
 export const claimOf = (letter: Letter, written: WrittenLetter, at: Instant): Letter => {
-  const { composed, to, name, contact, languagesTried, speaksOf, names } = written;
+  const { composed, to, name, contact, languagesTried, obligationRefs, names } = written;
   return {
     ...moveLetter(letter, "claimed", {
       at,
@@ -26,7 +26,7 @@ export const claimOf = (letter: Letter, written: WrittenLetter, at: Instant): Le
     }),
     textKept: true,
     ...claimedVersion(letter, written),
-    speaksOf: [...speaksOf],
+    obligationRefs: [...obligationRefs],
     ...(names.length === 0 ? {} : { phases: phasesOfReviews(names) }),
   };
 };

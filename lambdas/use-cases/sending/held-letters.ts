@@ -24,7 +24,7 @@ export const heldLetters = async (ledger: HoldingLedger): Promise<readonly Lette
 };
 
 /** So many letters are decided at once. */
-const atOnce = 8;
+const maxConcurrency = 8;
 
 /**
  * Ends the waiting of held letters, all where none is named: released ones leave with the next round of the sweep, settled
@@ -45,6 +45,6 @@ export const decideHeldLetters = async (
     log("LETTER_MOVED", { letter: next.id, state: next.state });
     moved.push(next.id);
   };
-  await workOnEach(held, decide, atOnce);
+  await workOnEach(held, decide, maxConcurrency);
   return moved;
 };

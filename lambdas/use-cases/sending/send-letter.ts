@@ -57,7 +57,7 @@ type Postponement = SlotGrant & { readonly kind: "postponed" };
  * Letters that a sender works on at once, a whole batch: nearly all of the time of each is waiting, for its slot and for
  * answers. Five senders with half as many stay below two hundred mails a second.
  */
-export const mostSentAtOnce = 10;
+export const maxConcurrentSends = 10;
 
 /** Orders a letter once more, on the queue that it waits in. */
 const orderAgain = (io: SendIo, letter: Letter, seconds: number): Promise<void> =>
@@ -165,7 +165,7 @@ const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> =>
     );
     if (slot.kind === "postponed") return postpone(io, letter, slot);
     const claimed = claimOf(letter, attempt, io.clock.now());
-    const outcome = await io.ledger.claim(claimed, attempt.speaksOf, textOf(attempt));
+    const outcome = await io.ledger.claim(claimed, attempt.obligationRefs, textOf(attempt));
     if (outcome === "claimed") return sendClaimed(io, claimed, attempt, slot);
     io.rateLimiter.giveBack(slot);
     if (outcome === "stale") return "left-alone";

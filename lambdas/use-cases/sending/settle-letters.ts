@@ -130,7 +130,7 @@ export const settleAlone = async (
 };
 
 /** So many letters of a bulletin are settled at once. */
-const settledAtOnce = 8;
+const maxConcurrentSettlements = 8;
 
 /**
  * Settles several letters as a person asks, and says how many are settled so now. One that moved meanwhile, or that
@@ -147,6 +147,6 @@ export const settleTogether = async (
   const settle = async ({ id }: Letter): Promise<void> => {
     if ((await settleUnknown(io, id, request, now)).ok) settled += 1;
   };
-  await workOnEach(letters, settle, settledAtOnce);
+  await workOnEach(letters, settle, maxConcurrentSettlements);
   return settled;
 };

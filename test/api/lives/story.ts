@@ -63,7 +63,9 @@ const underWay: ReadonlySet<string> = new Set(["planned", "claimed", "accepted"]
 const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): boolean => {
   const { content } = letter;
   if (content.kind === "handover" || content.kind === "mandate-ended") return parties.includes(content.party);
-  return subjectOfLetter(letter) === `review#${review}` || (letter.speaksOf ?? []).some((ref) => ref.review === review);
+  return (
+    subjectOfLetter(letter) === `review#${review}` || (letter.obligationRefs ?? []).some((ref) => ref.review === review)
+  );
 };
 
 /** As long as the address of a letter is kept, in milliseconds; a day less, as months differ. */
@@ -101,10 +103,10 @@ const nothingForWhatWasMet = async ({ store }: StackContents, letters: readonly 
         if (fact.kind === "delay-notified" || fact.kind === "delay-reversed" || fact.kind === "obligation-redated")
           closed.set(`${id} ${fact.obligation} ${fact.generation - 1}`, at);
       }
-  const late = letters.flatMap(({ id, history, speaksOf = [] }) => {
+  const late = letters.flatMap(({ id, history, obligationRefs = [] }) => {
     const claimed = history.findLast(({ state }) => state === "claimed")?.at;
     if (claimed === undefined) return [];
-    return speaksOf
+    return obligationRefs
       .map(({ review, obligation, generation }) => `${review} ${obligation} ${generation}`)
       .filter((ref) => claimed > (closed.get(ref) ?? endOfTime))
       .map((ref) => `letter ${id} spoke of ${ref}`);

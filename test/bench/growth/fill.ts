@@ -20,7 +20,7 @@ import { change, factsOf } from "../../fixtures/changes.ts";
 /** Fills a store with reviews of many cycles, each brought to its stage by what the domain decides. */
 
 /** So many transactions are under way at once. */
-const atOnce = 16;
+const maxConcurrency = 16;
 const perGroup = 63;
 const drawnAt = at("2020-11-02");
 const startedOn = CalendarDate.parse("2020-12-01");
@@ -173,7 +173,7 @@ const writeGroups = async (store: Store, plans: readonly ReviewPlan[], next: Gro
         );
       }
     },
-    { concurrency: atOnce },
+    { concurrency: maxConcurrency },
   );
 };
 
@@ -210,7 +210,7 @@ export const fill = async (store: Store, reviews: number): Promise<Filled> => {
       those.slice(lot * inTransaction, (lot + 1) * inTransaction),
     ),
   );
-  await pMap(lots, (lot) => writeReviews(store, lot), { concurrency: atOnce });
+  await pMap(lots, (lot) => writeReviews(store, lot), { concurrency: maxConcurrency });
   const next = groupIdOf(1, 99);
   await writeGroups(store, plans, next);
   const counts = Object.fromEntries(

@@ -26,7 +26,7 @@ const reminder = (kind: "focal-point" | "experts", rung: string, party = "FR"): 
       party: PartyId.parse(party),
       plannedFor: now,
       rule: `The rule of ${kind}.`,
-      speaksOf: [],
+      obligationRefs: [],
     },
     now,
   );

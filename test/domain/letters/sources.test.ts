@@ -18,7 +18,7 @@ const letterOf = (content: LetterContent, attempt = 1) =>
       plannedFor: at("2020-12-08T08:00:00.000Z"),
       rule: "A rule.",
       attempt,
-      speaksOf: [{ review: play.review.id, obligation: play.duty("focal-point:FR").id, generation: 1 }],
+      obligationRefs: [{ review: play.review.id, obligation: play.duty("focal-point:FR").id, generation: 1 }],
     },
     at("2020-12-08T08:00:00.000Z"),
   );

@@ -113,10 +113,10 @@ test("nominations that are recorded late, in whatever order, count as those reco
     Array.from({ length: 31 }, (_, place) => endOfDay(addDays(day("2020-12-01"), place))).map((instant) =>
       Measure.options.map((measure) => countMeasure(measure, { world, at: instant, scope: {} })),
     );
-  const atOnce = countsOf(live(nominations));
+  const maxConcurrency = countsOf(live(nominations));
   fc.assert(
     fc.property(fc.shuffledSubarray(nominations, { minLength: nominations.length }), (order) => {
-      expect(countsOf(live(order, "2020-12-31"))).toEqual(atOnce);
+      expect(countsOf(live(order, "2020-12-31"))).toEqual(maxConcurrency);
     }),
     { numRuns: 30 },
   );

@@ -56,7 +56,7 @@ const reminder = (rung: string, plannedFor: string, plannedAt = plannedFor): Let
       party: FR,
       plannedFor: at(plannedFor),
       rule: "A rule.",
-      speaksOf: [{ review: owing.review.id, obligation: answers, generation: 1 }],
+      obligationRefs: [{ review: owing.review.id, obligation: answers, generation: 1 }],
     },
     at(plannedAt),
   );
@@ -265,7 +265,9 @@ test.each([
     const planned = dueReminders([play.review], morning)
       .flatMap(({ letters }) => letters)
       .filter((letter) => letter.plannedFor === morning && letter.recipient.kind === "mission" && letter.party === FR);
-    const mentionedObligations = planned.flatMap(({ speaksOf = [] }) => speaksOf.map(({ obligation }) => obligation));
+    const mentionedObligations = planned.flatMap(({ obligationRefs = [] }) =>
+      obligationRefs.map(({ obligation }) => obligation),
+    );
     planning += mentionedObligations.length;
     const ahead = explainAbsence(play, on, { now: last, histories }).reasons.filter(({ why }) => why === "ahead");
     expect([on, ahead.map(({ obligation }) => obligation).toSorted()]).toEqual([on, mentionedObligations.toSorted()]);

@@ -31,8 +31,8 @@ const nomination = (more: Partial<Letter> = {}) =>
 describe("among the letters about a review", () => {
   test("is a reminder of several reviews only where it spoke of this one", () => {
     const refsOf = (id: string) => [{ review: ReviewId.parse(id), obligation: "experts:FR" as never, generation: 1 }];
-    const ours = nomination({ speaksOf: refsOf(review.id) });
-    expect(about(ours, nomination({ speaksOf: refsOf("c1-ZZ") }))).toEqual([ours]);
+    const ours = nomination({ obligationRefs: refsOf(review.id) });
+    expect(about(ours, nomination({ obligationRefs: refsOf("c1-ZZ") }))).toEqual([ours]);
     expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", duty: "experts", rung: "d-1" });
   });
 

@@ -12,10 +12,10 @@ export const memoryErasures = ({
   requests,
 }: StoreRows): Pick<Store, "erasing" | "forgetMentions" | "erasePast" | "endErasure"> => ({
   erasing: (user) => answer(() => found(erasing, user)),
-  forgetMentions: async (speaksOf) => {
-    for (const [key, { reply }] of requests) if (speaksOf(reply.body)) requests.delete(key);
+  forgetMentions: async (obligationRefs) => {
+    for (const [key, { reply }] of requests) if (obligationRefs(reply.body)) requests.delete(key);
     for (const contact of contacts.values())
-      if (contact.note !== undefined && speaksOf(contact.note, contact.party))
+      if (contact.note !== undefined && obligationRefs(contact.note, contact.party))
         await memoryContacts(contacts).emptyNote(contact);
   },
   erasePast: async ({ now, notesBefore }) => {

@@ -1,6 +1,6 @@
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
-import { tellsOfNominations } from "../../../domain/letters/about-nominations.ts";
+import { concernsNominations } from "../../../domain/letters/about-nominations.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
@@ -106,9 +106,9 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
       }),
     letterText: (id) => answer(() => (texts.has(id) ? rowOf(texts.get(id)) : undefined)),
     deleteLetterText: (id) => answer(() => void texts.delete(id)),
-    forgetTexts: (speaksOf) =>
+    forgetTexts: (obligationRefs) =>
       answer(() => {
-        for (const [id, { text }] of texts) if (speaksOf(text)) texts.delete(id);
+        for (const [id, { text }] of texts) if (obligationRefs(text)) texts.delete(id);
       }),
     needingAttention: (state, until, paging) =>
       answer(() =>
@@ -144,7 +144,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     aboutNominations: ({ from = "", ...paging }) =>
       answer(() =>
         pageOf(
-          lettersBy((letter) => tellsOfNominations(letter) && letter.plannedAt >= from, byPlanning),
+          lettersBy((letter) => concernsNominations(letter) && letter.plannedAt >= from, byPlanning),
           paging,
           true,
         ),

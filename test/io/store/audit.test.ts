@@ -56,14 +56,14 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
 
   test.each([1, 2, 50])(
     "finds the same faults in pages of %i, on the first page, in the middle and on the last",
-    async (atOnce) => {
+    async (maxConcurrency) => {
       for (const code of ["AR", "CL", "FR", "GR", "IN"]) await commit(drawOf(code, "BR"));
       for (const code of ["AR", "FR", "IN"]) {
         const head = await raw.get("records", { pk: `review#c1-${code}`, sk: "head" });
         await raw.put("records", { ...head, hash: toAttribute("0".repeat(64)) });
       }
       await raw.remove("records", { pk: "review#c1-GR", sk: "head" });
-      expect((await auditAll(store, now, atOnce)).broken.map(({ subject }) => subject)).toEqual(
+      expect((await auditAll(store, now, maxConcurrency)).broken.map(({ subject }) => subject)).toEqual(
         ["AR", "FR", "IN", "GR"].map((code) => `review#c1-${code}`),
       );
     },

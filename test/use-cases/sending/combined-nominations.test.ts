@@ -24,7 +24,7 @@ describe("a letter about both nominations", () => {
     expect(mail?.text).toContain("Nomination of a focal point: Due by the end of 15 December 2020");
     expect(mail?.text).toContain("Nomination of governmental experts: Due by the end of 29 December");
     const letter = (await app.letters()).find(({ id }) => id === mail?.letter);
-    expect(letter?.speaksOf?.map(({ obligation }) => obligation)).toEqual(["focal-point:FR", "experts:FR"]);
+    expect(letter?.obligationRefs?.map(({ obligation }) => obligation)).toEqual(["focal-point:FR", "experts:FR"]);
     expect(mail?.calendar?.match(/BEGIN:VEVENT/gu)).toHaveLength(2);
     const covered = (await app.letters()).filter(({ coveredBy }) => coveredBy === letter?.id);
     expect(covered.map(({ state, reason }) => [state, reason])).toEqual([

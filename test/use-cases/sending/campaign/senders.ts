@@ -4,7 +4,7 @@ import type { Store } from "../../../../lambdas/io/ports/store.ts";
 import { newPartyCache } from "../../../../lambdas/use-cases/accounts/party-cache.ts";
 import { newRateLimiter } from "../../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { letterToSend, onSendMessages } from "../../../../lambdas/use-cases/sending/on-send-messages.ts";
-import { mostSentAtOnce } from "../../../../lambdas/use-cases/sending/send-letter.ts";
+import { maxConcurrentSends } from "../../../../lambdas/use-cases/sending/send-letter.ts";
 import { onMessagesAbout } from "../../../../lambdas/shell/batch.ts";
 import { SendMessage } from "../../../../schemas/model/messages.ts";
 import { address } from "../../../fixtures/changes.ts";
@@ -74,7 +74,7 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     ...settings,
   };
   const handler = onMessagesAbout("send", SendMessage, letterToSend, (messages) => onSendMessages(io, messages), {
-    atOnce: mostSentAtOnce,
+    maxConcurrency: maxConcurrentSends,
   });
   return {
     busy: false,
