@@ -1630,7 +1630,7 @@ export interface paths {
         };
         /**
          * Why a day brought a party no letter, or which it brought
-         * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.
+         * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the reminder schedule on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -5672,7 +5672,7 @@ export interface components {
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         FurtherStep: {
-            /** @description What a reminder reminds of */
+            /** @description The obligations that the reminder covers */
             occasion: {
                 /** @description When whoever owes it set this date */
                 datedAt?: components["schemas"]["Instant"];
@@ -5694,7 +5694,7 @@ export interface components {
                  */
                 partyName: string;
             };
-            /** @description The step of the ladder of reminders, named by its distance from the date */
+            /** @description The step of the reminder schedule, named by its distance from the date */
             rung: string;
         };
         GateProjectionView: {
@@ -8402,7 +8402,7 @@ export interface components {
             recipient?: components["schemas"]["Recipient"];
             /** @description The review */
             review?: components["schemas"]["ReviewId"];
-            /** @description The step of the ladder of reminders, named by its distance from the date */
+            /** @description The step of the reminder schedule, named by its distance from the date */
             rung?: string;
             /** @description The day on which it was done, or fell away */
             settledOn?: components["schemas"]["CalendarDate"];
@@ -8412,7 +8412,7 @@ export interface components {
             why: components["schemas"]["AbsenceWhy"];
         };
         LetterExplanation: {
-            /** @description Counts the letters that were written for the same occasion and recipient, from 1 */
+            /** @description Counts the letters that were written for the same reminder subject and recipient, from 1 */
             attempt: number;
             /** @description The paragraphs that the rule rests on */
             basis: components["schemas"]["Basis"][];
@@ -8441,7 +8441,7 @@ export interface components {
             ladder?: {
                 /** @description The day from which the edition of the policy is in force */
                 effectiveFrom: components["schemas"]["CalendarDate"];
-                /** @description The kind of duty that the ladder of reminders is of */
+                /** @description The kind of duty that the reminder schedule is for */
                 kind: components["schemas"]["ObligationKind"];
             };
             /** @description The letter */
@@ -8472,7 +8472,7 @@ export interface components {
                 /** @description The review */
                 review: components["schemas"]["ReviewId"];
             }[];
-            /** @description What a reminder reminds of */
+            /** @description The obligations that the reminder covers */
             occasion?: {
                 /** @description When whoever owes it set this date */
                 datedAt?: components["schemas"]["Instant"];
@@ -8502,7 +8502,7 @@ export interface components {
             recipient: components["schemas"]["Recipient"];
             /** @description The rule of the reminder policy that made it */
             rule: string;
-            /** @description The step of the ladder of reminders, named by its distance from the date */
+            /** @description The step of the reminder schedule, named by its distance from the date */
             rung?: string;
             /** @description What a person said when nobody knew whether the letter had left */
             settlement?: components["schemas"]["LetterSettlement"];
@@ -9101,7 +9101,7 @@ export interface components {
         NextReminder: {
             /** @description When it will leave */
             leavesAt: components["schemas"]["Instant"];
-            /** @description The step of the ladder of reminders, named by its distance from the date */
+            /** @description The step of the reminder schedule, named by its distance from the date */
             rung: string;
         };
         Nomination: {
@@ -9205,7 +9205,7 @@ export interface components {
             number: string;
         };
         Notice: {
-            /** @description Counts the letters that were written for the same occasion and recipient, from 1 */
+            /** @description Counts the letters that were written for the same reminder subject and recipient, from 1 */
             attempt: number;
             /** @description Which of the mission's addresses it is */
             contact?: components["schemas"]["ContactAddress"];
@@ -9251,7 +9251,7 @@ export interface components {
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
-            /** @description The step of the ladder of reminders, named by its distance from the date */
+            /** @description The step of the reminder schedule, named by its distance from the date */
             rung?: string;
             /** @description When the mail service is known to have taken it */
             sentAt?: components["schemas"]["Instant"];
@@ -11323,7 +11323,7 @@ export interface components {
         ReminderAhead: {
             /** @description When it will leave */
             leavesAt: components["schemas"]["Instant"];
-            /** @description The step of the ladder of reminders, named by its distance from the date */
+            /** @description The step of the reminder schedule, named by its distance from the date */
             rung: string;
             /** @description Whom it will be for, as things stand */
             to: components["schemas"]["Recipient"][];

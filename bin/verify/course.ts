@@ -16,7 +16,7 @@ export interface Span {
   readonly originalDueAt: string;
   /** What set the date: the fact that opened the duty, a delay, its reversal, or a correction; or it stands again as before a departure that was undone. */
   readonly origin: "opened" | "opened again" | "delayed" | "reversed" | "redated" | "restored";
-  /** When who owes it set this date; steps of the ladder before that tell nothing new. */
+  /** When who owes it set this date; steps of the reminder schedule before that tell nothing new. */
   readonly datedAt?: string;
   /**
    * The one letter that tells at `datedAt` of the start by which it was dated: recorded long after its day, or corrected; or

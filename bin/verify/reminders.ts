@@ -4,7 +4,7 @@ import { isJudged } from "./judged.ts";
 import { isServing } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
-import { isNomination, type Ladders, ladderRule, underWayMinutes } from "./rules.ts";
+import { isNomination, type ReminderSchedules, scheduleRule, underWayMinutes } from "./rules.ts";
 
 /** A time in which nothing ran: what should have left in it leaves when it is over, the last step alone. */
 export interface Outage {
@@ -16,7 +16,7 @@ export interface ReminderClock {
   readonly now: string;
   readonly toleranceMinutes: number;
   readonly outages: readonly Outage[];
-  readonly ladders: Ladders;
+  readonly schedules: ReminderSchedules;
   /** Since when the system runs the version whose rules are judged by; see Verification. */
   readonly judgedFrom?: string;
   /**
@@ -40,11 +40,11 @@ interface ExpectedReminder extends Step {
 
 const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
 
-/** Every step of a duty's ladder until now, in the order of time. */
-const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { ladders, now }: ReminderClock): readonly Step[] => {
+/** Every step of a duty's reminder schedule until now, in the order of time. */
+const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { schedules, now }: ReminderClock): readonly Step[] => {
   const dueDay = dayOf(dueAt);
   const opening = morningOf(openedOn);
-  const editions = ladders[kind];
+  const editions = schedules[kind];
   const steps = editions.flatMap(({ from, days, thenEvery }, place): Step[] => {
     const until = editions[place + 1]?.from;
     const offsets = [...days];
@@ -172,16 +172,16 @@ const judgeFound = (
   if (first?.decidedAt === undefined) {
     const states = letters.map(({ state, reason }) => `${state}${reason === undefined ? "" : ` (${reason})`}`);
     const why = letters.length === 0 ? "no letter of this step is there" : `its letter is ${states.join(", ")}`;
-    tally.report("reminder-missing", about, `${why}; it had to leave by ${wanted.by}`, ladderRule);
+    tally.report("reminder-missing", about, `${why}; it had to leave by ${wanted.by}`, scheduleRule);
     return;
   }
   const attempts = new Set(kept.map(({ attempt }) => attempt));
   if (attempts.size < kept.length)
-    tally.report("reminder-unfounded", about, `${kept.length} letters tell of one step`, ladderRule);
+    tally.report("reminder-unfounded", about, `${kept.length} letters tell of one step`, scheduleRule);
   if (first.decidedAt > wanted.by && !disturbed)
-    tally.report("reminder-late", about, `left at ${first.decidedAt}, had to by ${wanted.by}`, ladderRule);
+    tally.report("reminder-late", about, `left at ${first.decidedAt}, had to by ${wanted.by}`, scheduleRule);
   if (first.isSent && first.decidedAt < wanted.from)
-    tally.report("reminder-early", about, `left at ${first.decidedAt}, before ${wanted.from}`, ladderRule);
+    tally.report("reminder-early", about, `left at ${first.decidedAt}, before ${wanted.from}`, scheduleRule);
 };
 
 /** The reminders of a span, each with its recipient: the mission, and the focal points who see to it. */
@@ -242,7 +242,7 @@ const judgeSent = (
   const { occasion, obligations } = row.explanation;
   const about = `letter ${row.id} to ${row.to}, step ${row.explanation.rung ?? "unknown"}`;
   if (occasion === undefined || obligations.length === 0) {
-    tally.report("reminder-unfounded", about, "it speaks of no duty", ladderRule);
+    tally.report("reminder-unfounded", about, "it speaks of no duty", scheduleRule);
     return;
   }
   for (const { review, obligation, generation } of obligations) {
@@ -250,31 +250,31 @@ const judgeSent = (
     const span = course?.spans.find((one) => one.obligation === obligation && one.generation === generation);
     const which = `${review} ${obligation} (generation ${generation})`;
     if (course === undefined || span === undefined) {
-      tally.report("reminder-unfounded", about, `the journal knows no ${which}`, ladderRule);
+      tally.report("reminder-unfounded", about, `the journal knows no ${which}`, scheduleRule);
       continue;
     }
     const dueAt = dueAtIn(row, obligation, generation) ?? "";
     if (span.dueAt !== dueAt)
-      tally.report("reminder-unfounded", about, `it says due at ${dueAt}, ${which} is at ${span.dueAt}`, ladderRule);
+      tally.report("reminder-unfounded", about, `it says due at ${dueAt}, ${which} is at ${span.dueAt}`, scheduleRule);
     if (at < span.from || (span.to !== undefined && at > addMinutes(span.to, underWayMinutes)))
       tally.report(
         "reminder-after-end",
         about,
         `it left at ${at}; ${which} was owed from ${span.from} to ${span.to ?? "now"}`,
-        ladderRule,
+        scheduleRule,
       );
     judgeRecipient(course, span, row, at, about, tally);
     const rung = stepNameIn(row, obligation, generation);
     const read = asRead(span, row.to.startsWith("mission:") ? "mission" : "focal point");
     const step = stepsOf(read, timing).find(({ name }) => name === rung);
     if (step === undefined) {
-      tally.report("reminder-unfounded", about, `${rung} is no step of ${which}`, ladderRule);
+      tally.report("reminder-unfounded", about, `${rung} is no step of ${which}`, scheduleRule);
       continue;
     }
     // Told at once where the duty was opened after its date.
     const isToldAtOnce = span.dueAt < span.from && span.toldBy === undefined && read.datedAt === undefined;
     const mayLeave = isToldAtOnce ? span.from : step.at;
-    if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, ladderRule);
+    if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, scheduleRule);
   }
 };
 
@@ -289,6 +289,6 @@ const judgeRecipient = (course: Course, span: Span, row: LetterRow, at: string, 
       "reminder-unfounded",
       about,
       `${span.obligation} of ${span.party} is not theirs to hear of`,
-      ladderRule,
+      scheduleRule,
     );
 };

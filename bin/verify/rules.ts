@@ -40,18 +40,18 @@ export const openedAgain = {
 } as const;
 
 /** When reminders of a duty leave: at 09:00 in Vienna, in days from the day on which it is due, then at an interval. */
-export interface Ladder {
+export interface ReminderSchedule {
   readonly from: string;
   readonly days: readonly number[];
   readonly thenEvery: number;
 }
-export type Ladders = Readonly<Record<DutyKind, readonly Ladder[]>>;
+export type ReminderSchedules = Readonly<Record<DutyKind, readonly ReminderSchedule[]>>;
 
-const nominations: readonly Ladder[] = [{ from: launch, days: [-7, -1, 1, 8, 22], thenEvery: 28 }];
-const work: readonly Ladder[] = [{ from: launch, days: [-28, -7, -1, 1, 14], thenEvery: 28 }];
+const nominations: readonly ReminderSchedule[] = [{ from: launch, days: [-7, -1, 1, 8, 22], thenEvery: 28 }];
+const work: readonly ReminderSchedule[] = [{ from: launch, days: [-28, -7, -1, 1, 14], thenEvery: 28 }];
 
-/** "Ladders by kind" [D]; "Reminders go on until the duty is met": the last step has no end. */
-export const ladders: Ladders = {
+/** "Reminder schedules by kind" [D]; "Reminders go on until the duty is met": the last step has no end. */
+export const schedules: ReminderSchedules = {
   "focal-point": nominations,
   experts: nominations,
   questionnaire: work,
@@ -59,7 +59,7 @@ export const ladders: Ladders = {
   clarification: work,
   agreement: work,
 };
-export const ladderRule = "Reminders go on until the duty is met; Ladders by kind [D]";
+export const scheduleRule = "Reminders go on until the duty is met; Reminder schedules by kind [D]";
 
 /** Groups, clusters, phases: "long after" is a setting of ours, the time until the first reminder that counts from a start. */
 export const lateStart = {

@@ -34,7 +34,7 @@ import { checkRegisterCounts, readRegisterCounts } from "./register-counts.ts";
 import { checkRegisters } from "./registers.ts";
 import { checkReleases } from "./releases.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage, type ReminderClock } from "./reminders.ts";
-import { type Ladders, ladders, launch, toleranceMinutes } from "./rules.ts";
+import { type ReminderSchedules, schedules, launch, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
 import { checkSaid } from "./said.ts";
 import { checkStatistics, countedOf, readStatistics } from "./statistics.ts";
@@ -67,8 +67,8 @@ export interface Verification {
   readonly judgedFrom?: string;
   /** How long after its moment a letter may leave. */
   readonly toleranceMinutes?: number;
-  /** The ladders in force, where they are not those of the process. */
-  readonly ladders?: Ladders;
+  /** The reminder schedules in force, where they are not those of the process. */
+  readonly schedules?: ReminderSchedules;
   readonly progress?: Progress;
 }
 
@@ -115,7 +115,7 @@ const timingOf = (
   everyMorning: verification.everyMorning === true,
   judgedFrom: verification.judgedFrom ?? launch,
   toleranceMinutes: verification.toleranceMinutes ?? toleranceMinutes,
-  ladders: verification.ladders ?? ladders,
+  schedules: verification.schedules ?? schedules,
 });
 
 /**

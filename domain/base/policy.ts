@@ -136,7 +136,7 @@ export const languageLimits: Setting<{ readonly usual: number; readonly exceptio
 /**
  * When reminders of an obligation leave: a letter when it opens, then mornings counted in days from the day it is
  * due (negative: before), the last of them repeated at an interval until the duty is met. From a year after the due day
- * on that interval is a setting of its own [D]. No ladder ends: a duty that nobody is reminded of is forgotten.
+ * on that interval is a setting of its own [D]. No reminder schedule ends: a duty that nobody is reminded of is forgotten.
  */
 export interface ReminderSchedule {
   readonly opening: boolean;
@@ -146,19 +146,19 @@ export interface ReminderSchedule {
 
 const everyFourWeeks: ReminderSchedule["thenEvery"] = { days: 28, afterYear: 28 };
 
-const nominationLadder: ReminderSchedule = { opening: true, offsets: [-7, -1, 1, 8, 22], thenEvery: everyFourWeeks };
+const nominationSchedule: ReminderSchedule = { opening: true, offsets: [-7, -1, 1, 8, 22], thenEvery: everyFourWeeks };
 
 /** For work of months: earlier notice, and a fortnight after the date [D]. */
-const workLadder: ReminderSchedule = { opening: true, offsets: [-28, -7, -1, 1, 14], thenEvery: everyFourWeeks };
+const workSchedule: ReminderSchedule = { opening: true, offsets: [-28, -7, -1, 1, 14], thenEvery: everyFourWeeks };
 
-/** Which ladder each kind of obligation climbs. An edition rules the reminders whose moment it has come to, none earlier. */
+/** Which reminder schedule each kind of obligation climbs. An edition rules the reminders whose moment it has come to, none earlier. */
 export const reminderSchedules: { readonly [Kind in ObligationKind]: Setting<ReminderSchedule> } = {
-  "focal-point": sinceLaunch(["D"], nominationLadder),
-  experts: sinceLaunch(["D"], nominationLadder),
-  questionnaire: sinceLaunch(["D"], workLadder),
-  feedback: sinceLaunch(["D"], workLadder),
-  clarification: sinceLaunch(["D"], workLadder),
-  agreement: sinceLaunch(["D"], workLadder),
+  "focal-point": sinceLaunch(["D"], nominationSchedule),
+  experts: sinceLaunch(["D"], nominationSchedule),
+  questionnaire: sinceLaunch(["D"], workSchedule),
+  feedback: sinceLaunch(["D"], workSchedule),
+  clarification: sinceLaunch(["D"], workSchedule),
+  agreement: sinceLaunch(["D"], workSchedule),
 };
 
 /**

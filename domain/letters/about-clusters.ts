@@ -30,7 +30,7 @@ export const reviewsOfLetter = ({ obligationRefs = [], content }: LetterAbout): 
 /** The group or the phase that a letter is about as a whole, also where it names no review of it. */
 const wholesOf = (content: LetterContent): readonly (GroupId | PhaseId)[] => {
   if ("phase" in content) return [content.phase];
-  if ("occasion" in content) return [content.occasion.group];
+  if ("reminderSubject" in content) return [content.reminderSubject.group];
   return "group" in content ? [content.group] : [];
 };
 

@@ -14,14 +14,14 @@ const alone = (letter: Letter): LetterWithCovered => ({ letter, covered: [] });
 /** Returns what letters share that one mission reads as one letter; undefined for a letter that is always its own. */
 const combinationOf = ({ content, recipient, attempt }: Letter): string | undefined =>
   content.kind === "nomination-reminder" && content.further === undefined && attempt === 1
-    ? `${logicalRecipient(recipient)} ${content.occasion.group}`
+    ? `${logicalRecipient(recipient)} ${content.reminderSubject.group}`
     : undefined;
 
 /** The reminders of focal points come before those of experts, those of earlier dates first. */
 const inOrder = (one: Letter, other: Letter): number => orderOf(one.content).localeCompare(orderOf(other.content));
 const orderOf = (content: Letter["content"]): string => {
   if (content.kind !== "nomination-reminder") return "";
-  const { kind, dueAt, generation } = content.occasion;
+  const { kind, dueAt, generation } = content.reminderSubject;
   return [kind === "focal-point" ? 0 : 1, dueAt, generation].join(" ");
 };
 

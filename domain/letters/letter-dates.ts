@@ -20,7 +20,9 @@ const namesDuty = ({ obligation }: { readonly obligation: Obligation["id"] }, { 
   id === obligation;
 const remindsOf = (content: ContentOf<"duty-reminder" | "nomination-reminder">, duty: Obligation): boolean =>
   isOpen(duty) &&
-  stepsOfReminder(content).some(({ occasion }) => duty.kind === occasion.kind && duty.dueAt === occasion.dueAt);
+  stepsOfReminder(content).some(
+    ({ reminderSubject }) => duty.kind === reminderSubject.kind && duty.dueAt === reminderSubject.dueAt,
+  );
 
 /** Of which duties a letter brings the dates, among its reader's in the reviews that it is about: those that it tells of. */
 const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {

@@ -11,7 +11,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
 import type { Source } from "../base/policy.ts";
 import { phaseOf } from "../parties/phases.ts";
-import { occasionMarks } from "../reminders/schedule.ts";
+import { subjectMarks } from "../reminders/schedule.ts";
 import type { LetterQueue } from "./queues.ts";
 
 export type ContentOf<K extends LetterKind> = Extract<LetterContent, { readonly kind: K }>;
@@ -61,14 +61,18 @@ const aboutMandate = {
   sources: ["S14"],
 } as const;
 
-const stepMarks = ({ occasion, rung }: SubjectStep) => [occasionMarks(occasion), occasion.generation, rung];
+const stepMarks = ({ reminderSubject, stepName }: SubjectStep) => [
+  subjectMarks(reminderSubject),
+  reminderSubject.generation,
+  stepName,
+];
 
 /** Returns every reminder step that a reminder covers, its own first. */
 export const stepsOfReminder = (
   content: ContentOf<"nomination-reminder" | "duty-reminder">,
 ): readonly [SubjectStep, ...SubjectStep[]] => {
-  const { occasion, rung } = content;
-  return [{ occasion, rung }, ...(("further" in content ? content.further : undefined) ?? [])];
+  const { reminderSubject, stepName } = content;
+  return [{ reminderSubject, stepName }, ...(("further" in content ? content.further : undefined) ?? [])];
 };
 
 const reminderMarks = (content: ContentOf<"nomination-reminder" | "duty-reminder">) =>
@@ -92,9 +96,10 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   "nomination-reminder": {
     ...deadlineLetter,
     identity: reminderMarks,
-    subject: ({ occasion }) => aggregateKey("group", occasion.group),
+    subject: ({ reminderSubject }) => aggregateKey("group", reminderSubject.group),
     sources: [],
-    concernsReview: ({ occasion }, review, obligationRefs) => concernsSeat(occasion, review, obligationRefs),
+    concernsReview: ({ reminderSubject }, review, obligationRefs) =>
+      concernsSeat(reminderSubject, review, obligationRefs),
   },
   "late-start": {
     ...deadlineLetter,
@@ -142,10 +147,10 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   "duty-reminder": {
     ...deadlineLetter,
     identity: reminderMarks,
-    subject: ({ occasion }) => aggregateKey("review", occasion.review ?? ""),
+    subject: ({ reminderSubject }) => aggregateKey("review", reminderSubject.review ?? ""),
     sources: [],
-    concernsReview: ({ occasion }, { id }) => occasion.review === id,
-    reviewCopied: ({ occasion }) => occasion.review,
+    concernsReview: ({ reminderSubject }, { id }) => reminderSubject.review === id,
+    reviewCopied: ({ reminderSubject }) => reminderSubject.review,
   },
   invitation: {
     queue: "deadline-letters",

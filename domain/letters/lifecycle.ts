@@ -122,7 +122,7 @@ export interface LetterPlan {
   readonly content: LetterContent;
   readonly recipient: Recipient;
   readonly party?: PartyId | undefined;
-  /** The moment of the rung, or of the event, that asks for it. */
+  /** The moment of the step, or of the event, that asks for it. */
   readonly plannedFor: Instant;
   readonly rule: string;
   readonly obligationRefs?: readonly ObligationRef[];

@@ -9,9 +9,9 @@ import {
   isNomination,
   momentOf,
   obligationsOf,
-  occasionOf,
+  reminderSubjectOf,
   openedOnOf,
-  owedOccasions,
+  openReminderSubjects,
   planFor,
   planOnOpening,
   type ReminderStep,
@@ -23,22 +23,23 @@ import {
 
 /** The paragraphs behind each reminder, kept on its letter for the explanation. */
 const rules = {
-  "focal-point": "Focal point within two weeks of the start: procedures and rules 18, guidelines 5. Reminder ladder: ",
-  experts: "Governmental experts within four weeks of the start: guidelines 6. Reminder ladder: ",
-  questionnaire: "Answers within six months: background paper, paragraph 30. Reminder ladder: ",
-  feedback: "Written feedback within six months from receipt: procedures and rules 35. Reminder ladder: ",
-  clarification: "Answer to a request for clarification within four weeks: a target. Reminder ladder: ",
-  agreement: "Agreement to the list of observations within the phase of two years. Reminder ladder: ",
+  "focal-point":
+    "Focal point within two weeks of the start: procedures and rules 18, guidelines 5. Reminder schedule: ",
+  experts: "Governmental experts within four weeks of the start: guidelines 6. Reminder schedule: ",
+  questionnaire: "Answers within six months: background paper, paragraph 30. Reminder schedule: ",
+  feedback: "Written feedback within six months from receipt: procedures and rules 35. Reminder schedule: ",
+  clarification: "Answer to a request for clarification within four weeks: a target. Reminder schedule: ",
+  agreement: "Agreement to the list of observations within the phase of two years. Reminder schedule: ",
 } as const satisfies Record<ReminderSubject["kind"], string>;
 
-/** The next moment to look at an occasion again, as a schedule of that name. */
+/** The next moment to look at an reminder subject again, as a schedule of that name. */
 export interface DueTimer {
   readonly name: string;
   readonly at: Instant;
   readonly message: TimerMessage;
 }
 
-/** What an occasion asks for at a moment: letters that should be in the ledger, and the timer that should be armed. */
+/** What an reminder subject asks for at a moment: letters that should be in the ledger, and the timer that should be armed. */
 export interface DueReminder {
   /** To the permanent mission, and for other duties than nominations to the focal points who see to them. */
   readonly letters: readonly Letter[];
@@ -46,24 +47,28 @@ export interface DueReminder {
 }
 
 /**
- * What an occasion asks for now, over the given reviews. Undefined when none of them owes anything of it any more:
+ * What an reminder subject asks for now, over the given reviews. Undefined when none of them owes anything of it any more:
  * met, or of another date or generation.
  */
 export const dueReminder = (
   reviews: readonly Review[],
-  occasion: ReminderSubject,
+  reminderSubject: ReminderSubject,
   now: Instant,
   planner: typeof planFor | typeof planOnOpening = planFor,
 ): DueReminder | undefined => {
-  const openedOn = openedOnOf(reviews, occasion);
+  const openedOn = openedOnOf(reviews, reminderSubject);
   if (openedOn === undefined) return undefined;
-  const { next } = planner(occasion, openedOn, now);
+  const { next } = planner(reminderSubject, openedOn, now);
   return {
-    letters: lettersTo(reviews, occasion, now, planner),
+    letters: lettersTo(reviews, reminderSubject, now, planner),
     ...(next === undefined
       ? {}
       : {
-          timer: { name: scheduleName(occasion, next.rung), at: next.at, message: { occasion, rung: next.rung } },
+          timer: {
+            name: scheduleName(reminderSubject, next.stepName),
+            at: next.at,
+            message: { reminderSubject, stepName: next.stepName },
+          },
         }),
   };
 };
@@ -72,49 +77,53 @@ const groupsOfRecipients = ["mission", "focal-points"] as const;
 type RecipientGroup = (typeof groupsOfRecipients)[number];
 
 /**
- * The occasion as a group of recipients is reminded of it: those who got the letter about what opened it have its date
+ * The reminder subject as a group of recipients is reminded of it: those who got the letter about what opened it have its date
  * from that letter.
  */
-const occasionFor = (reviews: readonly Review[], occasion: ReminderSubject, to: RecipientGroup): ReminderSubject => {
-  const [review] = reviews.filter(({ id }) => id === occasion.review);
-  const [duty] = review === undefined ? [] : obligationsOf(review, occasion);
-  return review === undefined || duty === undefined ? occasion : occasionOf(review, duty, to);
+const openingFor = (
+  reviews: readonly Review[],
+  reminderSubject: ReminderSubject,
+  to: RecipientGroup,
+): ReminderSubject => {
+  const [review] = reviews.filter(({ id }) => id === reminderSubject.review);
+  const [duty] = review === undefined ? [] : obligationsOf(review, reminderSubject);
+  return review === undefined || duty === undefined ? reminderSubject : reminderSubjectOf(review, duty, to);
 };
 
 /** The letters of the step that is due to each group of recipients: none where another letter takes its place for them. */
 const lettersTo = (
   reviews: readonly Review[],
-  occasion: ReminderSubject,
+  reminderSubject: ReminderSubject,
   now: Instant,
   planner: typeof planFor | typeof planOnOpening,
 ): readonly Letter[] => {
-  const openedOn = openedOnOf(reviews, occasion);
+  const openedOn = openedOnOf(reviews, reminderSubject);
   if (openedOn === undefined) return [];
   return groupsOfRecipients.flatMap((to) => {
-    const { due: rung } = planner(occasionFor(reviews, occasion, to), openedOn, now);
-    if (rung === undefined) return [];
-    return lettersOn(reviews, { occasion, rung, openedOn, onOpening: planner === planOnOpening, to }, now);
+    const { due: stepName } = planner(openingFor(reviews, reminderSubject, to), openedOn, now);
+    if (stepName === undefined) return [];
+    return lettersOn(reviews, { reminderSubject, stepName, openedOn, onOpening: planner === planOnOpening, to }, now);
   });
 };
 
 /** The reminders of the other nominations of the party in the group that are due now: its mission reads them as one letter. */
 export const furtherNominationsDue = (
   reviews: readonly Review[],
-  occasion: ReminderSubject,
+  reminderSubject: ReminderSubject,
   now: Instant,
 ): readonly Letter[] => {
-  const { kind, party, group } = occasion;
+  const { kind, party, group } = reminderSubject;
   if (!isNomination(kind)) return [];
   const ofGroup = reviews.filter((review) => review.group === group && review.seats[party] !== undefined);
-  return owedOccasions(ofGroup)
-    .filter(({ occasion: other }) => other.party === party && isNomination(other.kind))
-    .flatMap(({ occasion: other }) => lettersTo(ofGroup, other, now, planFor));
+  return openReminderSubjects(ofGroup)
+    .filter(({ reminderSubject: other }) => other.party === party && isNomination(other.kind))
+    .flatMap(({ reminderSubject: other }) => lettersTo(ofGroup, other, now, planFor));
 };
 
-/** A rung whose letters are to be written, of an occasion that opened on a day, and perhaps just now. */
+/** A step whose letters are to be written, of an reminder subject that opened on a day, and perhaps just now. */
 interface DueStep {
-  readonly occasion: ReminderSubject;
-  readonly rung: StepName;
+  readonly reminderSubject: ReminderSubject;
+  readonly stepName: StepName;
   readonly openedOn: CalendarDate;
   readonly onOpening: boolean;
   readonly to: RecipientGroup;
@@ -122,22 +131,28 @@ interface DueStep {
 
 const lettersOn = (
   reviews: readonly Review[],
-  { occasion, rung, openedOn, onOpening, to }: DueStep,
+  { reminderSubject, stepName, openedOn, onOpening, to }: DueStep,
   now: Instant,
 ): readonly Letter[] => {
-  const plannedFor = momentOf(rung, openedOn, occasion.dueAt);
+  const plannedFor = momentOf(stepName, openedOn, reminderSubject.dueAt);
   const recipients: readonly Recipient[] =
-    to === "mission" ? [{ kind: "mission", party: occasion.party }] : copiesTo(reviews, occasion, plannedFor, now);
+    to === "mission"
+      ? [{ kind: "mission", party: reminderSubject.party }]
+      : copiesTo(reviews, reminderSubject, plannedFor, now);
   return recipients.map((recipient) =>
     plannedLetter(
       {
-        content: { kind: isNomination(occasion.kind) ? "nomination-reminder" : "duty-reminder", occasion, rung },
+        content: {
+          kind: isNomination(reminderSubject.kind) ? "nomination-reminder" : "duty-reminder",
+          reminderSubject,
+          stepName,
+        },
         recipient,
-        party: occasion.party,
+        party: reminderSubject.party,
         plannedFor,
-        rule: `${rules[occasion.kind]}${rung}.`,
+        rule: `${rules[reminderSubject.kind]}${stepName}.`,
         onOpening,
-        obligationRefs: refsOn(reviews, occasion),
+        obligationRefs: refsOn(reviews, reminderSubject),
       },
       now,
     ),
@@ -148,14 +163,14 @@ const lettersOn = (
 export const reminderRecipients = (
   review: Review,
   duty: Obligation,
-  { rung, at }: ReminderStep,
+  { stepName, at }: ReminderStep,
   now: Instant = at,
 ): readonly Recipient[] => {
   const hasStep = (to: RecipientGroup): boolean =>
-    stepsOf(occasionOf(review, duty, to), duty.openedOn, at).some((step) => step.rung === rung);
+    stepsOf(reminderSubjectOf(review, duty, to), duty.openedOn, at).some((step) => step.stepName === stepName);
   return [
     ...(hasStep("mission") ? [{ kind: "mission", party: duty.party } as const] : []),
-    ...(hasStep("focal-points") ? copiesTo([review], occasionOf(review, duty), at, now) : []),
+    ...(hasStep("focal-points") ? copiesTo([review], reminderSubjectOf(review, duty), at, now) : []),
   ];
 };
 
@@ -178,7 +193,7 @@ const copiesTo = (
 
 /** What everything that the given reviews owe asks for now: each party's letters and timers, group by group. */
 export const dueReminders = (reviews: readonly Review[], now: Instant): readonly DueReminder[] =>
-  owedOccasions(reviews).flatMap(({ occasion, reviews: owing }) => {
-    const seated = owing.filter(({ seats }) => seats[occasion.party] !== undefined);
-    return dueReminder(seated, occasion, now) ?? [];
+  openReminderSubjects(reviews).flatMap(({ reminderSubject, reviews: owing }) => {
+    const seated = owing.filter(({ seats }) => seats[reminderSubject.party] !== undefined);
+    return dueReminder(seated, reminderSubject, now) ?? [];
   });

@@ -20,7 +20,7 @@ export const sourceView = (source: Source, titles: DocumentTitles): Basis => {
 };
 
 /**
- * The paragraphs that a letter rests on; for a reminder also the edition of the ladder, the one in force on the day of
+ * The paragraphs that a letter rests on; for a reminder also the edition of the reminder schedule, the one in force on the day of
  * its step. `openedOn` is the day from which the duty counts, where it is known.
  */
 export const restsOn = (
@@ -28,14 +28,15 @@ export const restsOn = (
   openedOn: CalendarDate | undefined,
   titles: DocumentTitles,
 ): Pick<LetterExplanation, "basis" | "ladder"> => {
-  if (!("occasion" in content)) return { basis: letterKindOf(content).sources.map((one) => sourceView(one, titles)) };
-  const { kind } = content.occasion;
+  if (!("reminderSubject" in content))
+    return { basis: letterKindOf(content).sources.map((one) => sourceView(one, titles)) };
+  const { kind } = content.reminderSubject;
   const day = dayOf(plannedFor);
   const { effectiveFrom } = editionOn(reminderSchedules[kind], day);
   const all = new Set(
-    stepsOfReminder(content).flatMap(({ occasion }) => [
-      ...periodSourcesOn(occasion.kind, openedOn ?? day),
-      ...editionOn(reminderSchedules[occasion.kind], day).sources,
+    stepsOfReminder(content).flatMap(({ reminderSubject }) => [
+      ...periodSourcesOn(reminderSubject.kind, openedOn ?? day),
+      ...editionOn(reminderSchedules[reminderSubject.kind], day).sources,
     ]),
   );
   return { basis: [...all].map((one) => sourceView(one, titles)), ladder: { kind, effectiveFrom } };

@@ -9,7 +9,7 @@ import { nextMorning } from "../base/time.ts";
 import { type JoinedSince, joinedSince } from "../lots/joined-since.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import { daysOffPlan, evolveGroup, startGroup, startNeedsApproval } from "../parties/groups.ts";
-import { owedOccasions, planOnOpening } from "../reminders/schedule.ts";
+import { openReminderSubjects, planOnOpening } from "../reminders/schedule.ts";
 import { startReview } from "../review/commands/start-review.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { stepsOfReminder } from "./letter-kinds.ts";
@@ -55,8 +55,9 @@ interface StartGround {
 const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): readonly Letter[] =>
   group.late !== true
     ? combineReminders(
-        owedOccasions(reviews).flatMap(
-          ({ occasion, reviews: owing }) => dueReminder(owing, occasion, at, planOnOpening)?.letters ?? [],
+        openReminderSubjects(reviews).flatMap(
+          ({ reminderSubject, reviews: owing }) =>
+            dueReminder(owing, reminderSubject, at, planOnOpening)?.letters ?? [],
         ),
       ).map(({ letter }) => letter)
     : lateStartLetters({ ...group, state: "started" }, reviews, at);
@@ -101,7 +102,8 @@ export const previewStart = (
         letterKind,
         missions,
         withoutAddress,
-        nominations: letters.flatMap(({ content }) => ("occasion" in content ? stepsOfReminder(content) : [])).length,
+        nominations: letters.flatMap(({ content }) => ("reminderSubject" in content ? stepsOfReminder(content) : []))
+          .length,
         ...(uncovered.length === 0 ? {} : { joinedSince: uncovered }),
       }),
       startedOn,

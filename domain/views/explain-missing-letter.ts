@@ -11,7 +11,7 @@ import { stepsOfReminder } from "../letters/letter-kinds.ts";
 import { outcomeOf } from "../letters/lifecycle.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { lettersOn } from "../letters/notifications.ts";
-import { isNomination, occasionOf, openedOnOf, type ReminderStep, stepsOf } from "../reminders/schedule.ts";
+import { isNomination, reminderSubjectOf, openedOnOf, type ReminderStep, stepsOf } from "../reminders/schedule.ts";
 import type { ReviewSnapshot } from "../review/snapshots.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { explainedAhead } from "../base/policy.ts";
@@ -95,13 +95,13 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
 const ofLetter = (letter: Letter, day: CalendarDate): readonly Reason[] => {
   const { content } = letter;
   const about = ofRow(letter, day);
-  return "occasion" in content
-    ? stepsOfReminder(content).map(({ occasion, rung }) => ({
+  return "reminderSubject" in content
+    ? stepsOfReminder(content).map(({ reminderSubject, stepName }) => ({
         ...about,
-        duty: occasion.kind,
-        generation: occasion.generation,
-        ...dueDate(occasion.dueAt),
-        rung,
+        duty: reminderSubject.kind,
+        generation: reminderSubject.generation,
+        ...dueDate(reminderSubject.dueAt),
+        rung: stepName,
       }))
     : [about];
 };
@@ -125,10 +125,10 @@ const ofRow = (letter: Letter, day: CalendarDate): Reason => {
 
 /** Whether a letter reminds of a duty in a review; rows of old do not say of which reviews they speak. */
 const remindsOf = ({ content, obligationRefs }: Letter, review: Review, duty: Obligation): boolean => {
-  if (!("occasion" in content)) return false;
+  if (!("reminderSubject" in content)) return false;
   if (obligationRefs !== undefined)
     return obligationRefs.some((ref) => ref.review === review.id && ref.obligation === duty.id);
-  const { kind, party, group } = content.occasion;
+  const { kind, party, group } = content.reminderSubject;
   return kind === duty.kind && party === duty.party && group === review.group;
 };
 
@@ -142,19 +142,19 @@ interface Look {
   readonly duty: Obligation;
 }
 
-/** The rungs up to the end of the day, and the first after it. */
-const rungsAt = ({ question, reviews, review, duty }: Look): readonly ReminderStep[] => {
-  const occasion = occasionOf(review, duty);
-  return stepsOf(occasion, openedOnOf(reviews, occasion) ?? duty.openedOn, endOfDay(question.day));
+/** The steps up to the end of the day, and the first after it. */
+const stepsAt = ({ question, reviews, review, duty }: Look): readonly ReminderStep[] => {
+  const reminderSubject = reminderSubjectOf(review, duty);
+  return stepsOf(reminderSubject, openedOnOf(reviews, reminderSubject) ?? duty.openedOn, endOfDay(question.day));
 };
 
-const nextOf = (rungs: readonly ReminderStep[], { day }: MissingLetterQuestion): Pick<Reason, "next"> => {
-  const next = rungs.find(({ at }) => at > endOfDay(day));
-  return next === undefined ? {} : { next: { rung: next.rung, leavesAt: next.at } };
+const nextOf = (steps: readonly ReminderStep[], { day }: MissingLetterQuestion): Pick<Reason, "next"> => {
+  const next = steps.find(({ at }) => at > endOfDay(day));
+  return next === undefined ? {} : { next: { rung: next.stepName, leavesAt: next.at } };
 };
 
-const stepOn = (rungs: readonly ReminderStep[], day: CalendarDate): ReminderStep | undefined =>
-  rungs.findLast(({ at }) => dayOf(at) === day);
+const stepOn = (steps: readonly ReminderStep[], day: CalendarDate): ReminderStep | undefined =>
+  steps.findLast(({ at }) => dayOf(at) === day);
 
 /** Whether an earlier date of the duty had a step on the day. */
 const hadStepBefore = ({ question: { day }, stands, review, duty }: Look): boolean =>
@@ -163,7 +163,7 @@ const hadStepBefore = ({ question: { day }, stands, review, duty }: Look): boole
     return (
       earlier?.state === "open" &&
       earlier.generation < duty.generation &&
-      stepOn(stepsOf(occasionOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
+      stepOn(stepsOf(reminderSubjectOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
     );
   });
 
@@ -175,7 +175,7 @@ const whyNoStep = (look: Look): AbsenceWhy => {
     duty,
   } = look;
   const { datedAt, announced, ...undated } = duty;
-  const steps = stepsOf(occasionOf(review, undated), duty.openedOn, endOfDay(day));
+  const steps = stepsOf(reminderSubjectOf(review, undated), duty.openedOn, endOfDay(day));
   if (stepOn(steps, day) !== undefined)
     return datedAt === undefined && announced !== undefined ? "announced" : "dated-since";
   return hadStepBefore(look) ? "date-moved" : "no-step";
@@ -202,11 +202,11 @@ const ofAnnounced = ({ question, review, duty }: Look, about: Omit<Reason, "why"
 
 const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
   const { question, review, duty } = look;
-  const rungs = rungsAt(look);
-  const step = stepOn(rungs, question.day);
-  const more = { ...about, ...nextOf(rungs, question) };
+  const steps = stepsAt(look);
+  const step = stepOn(steps, question.day);
+  const more = { ...about, ...nextOf(steps, question) };
   if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
-  const named = { ...more, rung: step.rung, at: step.at };
+  const named = { ...more, rung: step.stepName, at: step.at };
   const serving = isNomination(duty.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
   if (isCovered) return [...unnamed, ...ofAnnounced(look, named)];
@@ -314,7 +314,7 @@ const inOrder = (one: Reason, other: Reason): number =>
 
 /**
  * Why a day brought a party no letter, or which it brought: what its letters of the day came to, and for every duty of
- * which none of them speaks what its ladder, its date and its state were, by the same rules that plan the letters. Past
+ * which none of them speaks what its reminder schedule, its date and its state were, by the same rules that plan the letters. Past
  * days are judged by what was recorded by their end, days ahead by what is recorded now.
  */
 export const explainMissingLetter = (

@@ -14,15 +14,15 @@ const sayingIn = ({ words, language }: Wording) => ({
   dayOf: (at: Instant): string => longDate(dayOf(at), language),
 });
 
-const occasion = ({ content }: Letter, wording: Wording): string => {
+const reminderSubject = ({ content }: Letter, wording: Wording): string => {
   const { say, dayOf: day } = sayingIn(wording);
   const kind = wording.words.letterKinds[content.kind];
   if (content.kind === "daily-list") return say("dated", { kind, day: longDate(content.day, wording.language) });
   if (content.kind === "digest") return say("dated", { kind, day: longDate(content.on, wording.language) });
-  if (!("occasion" in content)) return say("notice", { kind });
-  const { kind: duty, group, review, dueAt } = content.occasion;
+  if (!("reminderSubject" in content)) return say("notice", { kind });
+  const { kind: duty, group, review, dueAt } = content.reminderSubject;
   const place = review ?? group;
-  return say("reminder", { rung: content.rung, duty: wording.words.obligations[duty], place, day: day(dueAt) });
+  return say("reminder", { stepName: content.stepName, duty: wording.words.obligations[duty], place, day: day(dueAt) });
 };
 
 /** Why it goes where it goes, where that is not the one usual address. */
@@ -73,7 +73,7 @@ export const explanationInWords = (letter: Letter, wording: Wording): string => 
   const saying = sayingIn(wording);
   const { digest, plannedFor } = letter;
   return [
-    occasion(letter, wording),
+    reminderSubject(letter, wording),
     saying.say("planned", { day: saying.dayOf(plannedFor) }),
     ...address(letter, saying),
     ...(digest === undefined ? [] : [saying.say("inDigest", { digest })]),

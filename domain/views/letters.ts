@@ -118,14 +118,14 @@ export const explainLetter = (
     letter: letterView(letter),
     rule: wording.words.letterRules[content.kind],
     ...restsOn(letter, openedOnFor(letter, reviews), wording.words.sourceDocuments),
-    ...("occasion" in content
-      ? { occasion: { ...content.occasion, ...dueDate(content.occasion.dueAt) }, rung: content.rung }
+    ...("reminderSubject" in content
+      ? { occasion: { ...content.reminderSubject, ...dueDate(content.reminderSubject.dueAt) }, rung: content.stepName }
       : {}),
     ...("further" in content && content.further !== undefined
       ? {
-          further: content.further.map(({ occasion, rung }) => ({
-            occasion: { ...occasion, ...dueDate(occasion.dueAt) },
-            rung,
+          further: content.further.map(({ reminderSubject, stepName }) => ({
+            occasion: { ...reminderSubject, ...dueDate(reminderSubject.dueAt) },
+            rung: stepName,
           })),
         }
       : {}),

@@ -37,11 +37,11 @@ type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "gener
 const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): About => {
   if (content.kind === "delay-notified" || content.kind === "delay-reversed")
     return { obligation: content.obligation, generation: content.generation };
-  if (!("occasion" in content)) return {};
-  const { occasion, rung } = content;
-  const { kind: duty, dueAt, generation } = occasion;
+  if (!("reminderSubject" in content)) return {};
+  const { reminderSubject, stepName } = content;
+  const { kind: duty, dueAt, generation } = reminderSubject;
   const obligation = obligationRefs.find((ref) => ref.review === review)?.obligation;
-  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung };
+  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung: stepName };
 };
 
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>

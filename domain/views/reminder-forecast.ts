@@ -8,7 +8,7 @@ import { recordDelay } from "../review/commands/delays.ts";
 import { delayInForce } from "../review/obligations.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import { notificationsFor } from "../letters/notifications.ts";
-import { isNomination, occasionOf, stepsOf } from "../reminders/schedule.ts";
+import { isNomination, reminderSubjectOf, stepsOf } from "../reminders/schedule.ts";
 import { reminderRecipients } from "../letters/reminder-letters.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { dayAfter, dayOf, dueDate, endOfDay } from "../base/time.ts";
@@ -18,13 +18,13 @@ import { obligationsFor } from "./reviews.ts";
 /** The last moment that a plan made now looks ahead to: a year. */
 const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { months: 12 }));
 
-/** The reminders of one duty that are still to leave within the year, as its ladder and its mandates stand. */
+/** The reminders of one duty that are still to leave within the year, as its reminder schedule and its mandates stand. */
 const remindersAhead = (review: Review, duty: Obligation, now: Instant): ReminderAhead[] => {
-  const occasion = occasionOf(review, duty);
-  return stepsOf(occasion, duty.openedOn, horizonOf(now))
+  const reminderSubject = reminderSubjectOf(review, duty);
+  return stepsOf(reminderSubject, duty.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
     .map((step) => ({
-      rung: step.rung,
+      rung: step.stepName,
       leavesAt: step.at,
       to: reminderRecipients(review, duty, step).map(recipientView),
     }));

@@ -1,6 +1,6 @@
 import { importer } from "../../domain/letters/notifications.ts";
 import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
-import { occasionOf, occasionsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
+import { reminderSubjectOf, reminderSubjectsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
@@ -29,28 +29,28 @@ export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
 
-/** An occasion by what its schedules are called, whatever their rung. */
-const occasionName = (occasion: ReminderSubject): string => scheduleName(occasion, "start");
+/** An reminder subject by what its schedules are called, whatever their step. */
+const subjectName = (reminderSubject: ReminderSubject): string => scheduleName(reminderSubject, "start");
 
-/** The occasions of the duties that were met or fell away, each once, with the day on which they were opened. */
-const closedOccasions = (review: Review, facts: readonly Fact[]) => {
+/** The reminder subjects of the duties that were met or fell away, each once, with the day on which they were opened. */
+const closedReminderSubjects = (review: Review, facts: readonly Fact[]) => {
   const closed = facts.flatMap((fact) => {
     if (fact.kind !== "obligation-met" && fact.kind !== "obligation-voided") return [];
     const obligation = review.obligations[fact.obligation];
     if (obligation === undefined) return [];
-    const occasion = occasionOf(review, { ...obligation, generation: fact.generation });
-    return [{ occasion, openedOn: obligation.openedOn }];
+    const reminderSubject = reminderSubjectOf(review, { ...obligation, generation: fact.generation });
+    return [{ reminderSubject, openedOn: obligation.openedOn }];
   });
-  return new Map(closed.map((one) => [occasionName(one.occasion), one])).values();
+  return new Map(closed.map((one) => [subjectName(one.reminderSubject), one])).values();
 };
 
-/** Duties were met or fell away: once nothing of their occasion is open any more, its next timer need not fire. */
+/** Duties were met or fell away: once nothing of their reminder subject is open any more, its next timer need not fire. */
 const closeObligations = async (io: JournalEntryIo, review: Review, facts: readonly Fact[]): Promise<void> => {
-  await workOnEach(closedOccasions(review, facts), async ({ occasion, openedOn }) => {
-    const reviews = await reviewsOn(io.store, occasion);
-    if (reviews.flatMap(occasionsOf).some((open) => occasionName(open) === occasionName(occasion))) return;
-    const { next } = planFor(occasion, openedOn, io.clock.now());
-    if (next !== undefined) await io.schedules.disarm(scheduleName(occasion, next.rung));
+  await workOnEach(closedReminderSubjects(review, facts), async ({ reminderSubject, openedOn }) => {
+    const reviews = await reviewsOn(io.store, reminderSubject);
+    if (reviews.flatMap(reminderSubjectsOf).some((open) => subjectName(open) === subjectName(reminderSubject))) return;
+    const { next } = planFor(reminderSubject, openedOn, io.clock.now());
+    if (next !== undefined) await io.schedules.disarm(scheduleName(reminderSubject, next.stepName));
   });
 };
 

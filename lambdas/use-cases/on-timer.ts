@@ -8,15 +8,23 @@ import { openGroup } from "./planning/open-group.ts";
 import { tellTarget } from "./planning/tell-target.ts";
 import { planDueReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 
-type ReminderTimer = Extract<TimerMessage, { occasion: unknown }>;
+type ReminderTimer = Extract<TimerMessage, { reminderSubject: unknown }>;
 
 /**
  * Doubts a timer: only what is still open, in this generation and with this date, is reminded of. Late and repeated
- * timers change nothing: the rung is the one that the time now asks for, and its letter's row exists once.
+ * timers change nothing: the step is the one that the time now asks for, and its letter's row exists once.
  */
-const fireReminder = async (io: PlanningIo, { occasion, rung }: ReminderTimer): Promise<"fired" | "stale"> => {
-  const reminded = await planDueReminder(io, await reviewsOn(io.store, occasion), occasion, io.clock.now());
-  const about = { party: occasion.party, group: occasion.group, kind: occasion.kind, rung };
+const fireReminder = async (
+  io: PlanningIo,
+  { reminderSubject, stepName }: ReminderTimer,
+): Promise<"fired" | "stale"> => {
+  const reminded = await planDueReminder(
+    io,
+    await reviewsOn(io.store, reminderSubject),
+    reminderSubject,
+    io.clock.now(),
+  );
+  const about = { party: reminderSubject.party, group: reminderSubject.group, kind: reminderSubject.kind, stepName };
   if (reminded?.planned === undefined) {
     log("TIMER_STALE", about);
     return "stale";

@@ -104,11 +104,11 @@ export type ReminderSubject = z.infer<typeof ReminderSubject>;
 export const AccessChange = z.enum(["registered", "closed", "reopened", "readdressed"]).meta({ id: "AccessChange" });
 export type AccessChange = z.infer<typeof AccessChange>;
 
-/** A rung of the reminder ladder, named by its distance from the date: start, d-7, d+0, d+28. */
+/** A step of the reminder schedule, named by its distance from the date: start, d-7, d+0, d+28. */
 export const StepName = z.string().regex(/^(start|d[+-]\d{1,6})$/);
 
 /** One reminder step of one reminder subject. */
-const SubjectStep = z.object({ occasion: ReminderSubject, rung: StepName });
+const SubjectStep = z.object({ reminderSubject: ReminderSubject, stepName: StepName });
 export type SubjectStep = z.infer<typeof SubjectStep>;
 
 /** The day on which something happened and the later one on which it was recorded: why a letter about it leaves late. */
@@ -121,7 +121,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
     ...SubjectStep.shape,
     further: z.array(SubjectStep).min(1).optional(),
   }),
-  z.object({ kind: z.literal("duty-reminder"), occasion: ReminderSubject, rung: StepName }),
+  z.object({ kind: z.literal("duty-reminder"), reminderSubject: ReminderSubject, stepName: StepName }),
   /** To a mission, instead of the first reminders: its group's start was recorded long after its day; named by when letters tell of it. */
   z.object({ kind: z.literal("late-start"), group: GroupId, party: PartyId, at: Instant }),
   /** To a mission or a focal point: the day of its group's start was corrected after letters told it; named by when letters tell of it. */

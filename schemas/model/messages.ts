@@ -5,7 +5,7 @@ import { BulletinId, GroupId, LetterId, PartyId, ReviewId } from "../base/ids.ts
 import { ReminderSubject, StepName } from "./letter.ts";
 
 /** Look whether this reminder is still due. */
-const ReminderAlarm = z.object({ occasion: ReminderSubject, rung: StepName });
+const ReminderAlarm = z.object({ reminderSubject: ReminderSubject, stepName: StepName });
 /** The time of the letters about a group's start has come; the parties before `from` had a message of their own. */
 const OpeningAlarm = z.object({ opening: GroupId, from: PartyId.optional() });
 /** The morning after the target of a consultation has come. */

@@ -21,7 +21,7 @@ export const AbsenceWhy = z
     "met",
     /** The duty fell away, as with a seat that went to another party. */
     "fell-away",
-    /** No step of the ladder falls on the day. */
+    /** No step of the reminder schedule falls on the day. */
     "no-step",
     /** A step fell on the day by a date that had been moved before. */
     "date-moved",
@@ -69,7 +69,7 @@ export const AbsenceReason = z
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
     settledOn: CalendarDate.optional(),
-    /** The step of the ladder that falls on the day, and its moment. */
+    /** The step of the reminder schedule that falls on the day, and its moment. */
     rung: StepName.optional(),
     at: Instant.optional(),
     /** The next reminder of the duty after the day, as things stood then. */

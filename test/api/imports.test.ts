@@ -329,7 +329,7 @@ describe("a sound import", () => {
     expect(await api.changedSince(stored)).toEqual([]);
   });
 
-  test("is reminded of by the usual ladder from then on, in the released group alone", async () => {
+  test("is reminded of by the usual reminder schedule from then on, in the released group alone", async () => {
     await api.app.moveTo("2021-01-20T09:00:00.000Z");
     const reminders = mailsTo("RM/c4-g1/").filter(({ subject }) => !subject.startsWith("State of"));
     expect(reminders.length).toBeGreaterThan(0);

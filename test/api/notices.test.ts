@@ -17,7 +17,7 @@ beforeAll(async () => {
   const delay = { dueOn: "2021-08-31", reason: "translation" };
   await life.post("/obligations/questionnaire:IE/delay", life.focalPoint("IE"), delay);
   await api.app.rest();
-  // The letter of the first rung of the new date.
+  // The letter of the first step of the new date.
   await api.app.moveTo("2021-08-03T12:00:00.000Z");
 });
 afterAll(() => api.close());

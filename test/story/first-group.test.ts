@@ -65,24 +65,26 @@ describe("the first group, with the parties and the pairing of data/", () => {
     expect([party, answer.status]).toEqual([party, 201]);
   };
 
-  /** The rungs of a party's letters on one step that arrived, in the order of time. */
-  const rungsOf = async (party: PartyId, kind: "focal-point" | "experts"): Promise<readonly string[]> => {
+  /** The steps of a party's letters on one step that arrived, in the order of time. */
+  const stepNamesOf = async (party: PartyId, kind: "focal-point" | "experts"): Promise<readonly string[]> => {
     const { items } = await app.ledger.ofParty(party, onePage);
     return items
       .toReversed()
       .flatMap(({ content, state }) =>
         content.kind === "nomination-reminder" && state === "delivered"
-          ? stepsOfReminder(content).flatMap(({ occasion, rung }) => (occasion.kind === kind ? [rung] : []))
+          ? stepsOfReminder(content).flatMap(({ reminderSubject, stepName }) =>
+              reminderSubject.kind === kind ? [stepName] : [],
+            )
           : [],
       );
   };
-  const expectRungs = async (
+  const expectSteps = async (
     parties: readonly PartyId[],
     kind: "focal-point" | "experts",
-    ...rungs: readonly string[]
+    ...stepNames: readonly string[]
   ) => {
     expect(parties.length).toBeGreaterThan(20);
-    for (const party of parties) expect([party, ...(await rungsOf(party, kind))]).toEqual([party, ...rungs]);
+    for (const party of parties) expect([party, ...(await stepNamesOf(party, kind))]).toEqual([party, ...stepNames]);
   };
   const stages = async () =>
     Promise.all(
@@ -103,7 +105,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
     expect(answer.status).toBe(202);
     await app.settle();
     for (const kind of ["focal-point", "experts"] as const)
-      await expectRungs([...prompt, ...slow, ...silent], kind, "start");
+      await expectSteps([...prompt, ...slow, ...silent], kind, "start");
     const mail = app.mail.inbox.filter(({ subject }) => /\/nominations\W*\]$/u.test(subject));
     for (const party of silent) {
       const own = mail.filter(({ to }) => to.endsWith(`@${party.toLowerCase()}.example.org`));
@@ -123,10 +125,10 @@ describe("the first group, with the parties and the pairing of data/", () => {
     await app.moveTo("2020-12-10T09:00:00.000Z");
     for (const party of slow) await names(party, "focal-point");
     await app.moveTo("2020-12-16T12:00:00.000Z");
-    await expectRungs(prompt, "focal-point", "start");
-    await expectRungs(slow, "focal-point", "start", "d-7");
-    await expectRungs(silent, "focal-point", "start", "d-7", "d-1", "d+1");
-    await expectRungs([...prompt, ...slow, ...silent], "experts", "start");
+    await expectSteps(prompt, "focal-point", "start");
+    await expectSteps(slow, "focal-point", "start", "d-7");
+    await expectSteps(silent, "focal-point", "start", "d-7", "d-1", "d+1");
+    await expectSteps([...prompt, ...slow, ...silent], "experts", "start");
   });
 
   test("a review is in consultation exactly when all its parties have named a focal point", async () => {
@@ -140,10 +142,10 @@ describe("the first group, with the parties and the pairing of data/", () => {
 
   test("four weeks pass: those that named no experts are reminded of that too", async () => {
     await app.moveTo("2020-12-30T12:00:00.000Z");
-    await expectRungs(prompt, "experts", "start");
-    await expectRungs([...slow, ...silent], "experts", "start", "d-7", "d-1", "d+1");
-    await expectRungs(silent, "focal-point", "start", "d-7", "d-1", "d+1", "d+8");
-    await expectRungs(slow, "focal-point", "start", "d-7");
+    await expectSteps(prompt, "experts", "start");
+    await expectSteps([...slow, ...silent], "experts", "start", "d-7", "d-1", "d+1");
+    await expectSteps(silent, "focal-point", "start", "d-7", "d-1", "d+1", "d+8");
+    await expectSteps(slow, "focal-point", "start", "d-7");
   });
 
   test("the last names are given: every review is in consultation, and nobody is reminded any more", async () => {

@@ -127,7 +127,7 @@ test("the story: parties name, and what they did is not reminded of", async () =
 test("the story: reminders leave, bounce, are throttled, are late; schedules are lost and armed again", async () => {
   const { app } = api;
   const messages = armed().map(({ input }) => JSON.parse(String((input["Target"] as any).Input)));
-  const late = messages.find(({ occasion }) => occasion.kind === "focal-point");
+  const late = messages.find(({ reminderSubject }) => reminderSubject.kind === "focal-point");
   app.faults.add({ effect: "bounce", address: "mission@de.example.org" });
   app.faults.add({ effect: "bounce", address: "mission@se.example.org" });
   app.faults.add({ kind: "throttle", times: 1 });

@@ -21,7 +21,9 @@ import { commandsOf, appOf, record } from "./recorded-review.ts";
 /** The stream gives an entry once and then puts it aside, whatever fails. */
 const once = (app: TestApp): TestApp => Object.assign(app, { stream: Object.assign(app.stream, { retries: 0 }) });
 const kindsOf = async (app: TestApp) =>
-  (await app.letters()).map(({ content }) => ("occasion" in content ? content.occasion.kind : content.kind));
+  (await app.letters()).map(({ content }) =>
+    "reminderSubject" in content ? content.reminderSubject.kind : content.kind,
+  );
 
 describe("an effect of an entry that fails", () => {
   test("keeps away no letter of the same entry, and the entry is put aside with what failed", async () => {

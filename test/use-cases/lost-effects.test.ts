@@ -23,7 +23,7 @@ const unheard = async (play: Play, by?: string): Promise<TestApp> => {
   return app;
 };
 
-const isNotice = ({ content }: Letter): boolean => !("occasion" in content) && content.kind !== "invitation";
+const isNotice = ({ content }: Letter): boolean => !("reminderSubject" in content) && content.kind !== "invitation";
 const notices = async (app: TestApp): Promise<readonly Letter[]> => (await app.letters()).filter(isNotice);
 const inWords = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
   `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`;

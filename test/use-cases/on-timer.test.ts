@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeOccasions, occasionsOf, scheduleName } from "../../domain/reminders/schedule.ts";
+import { mergeReminderSubjects, reminderSubjectsOf, scheduleName } from "../../domain/reminders/schedule.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
 import { mailLines, given, nameDelegate, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
@@ -15,10 +15,10 @@ const started = async (): Promise<TestApp> => {
   return app;
 };
 
-const occasionOf = async (app: TestApp, code: string): Promise<ReminderSubject> => {
+const reminderSubjectOf = async (app: TestApp, code: string): Promise<ReminderSubject> => {
   const head = await app.store.load("review", "c1-FR");
-  const occasions = mergeOccasions(head === undefined ? [] : occasionsOf(head.state));
-  const found = occasions.find(({ party, kind }) => party === code && kind === "focal-point");
+  const reminderSubjects = mergeReminderSubjects(head === undefined ? [] : reminderSubjectsOf(head.state));
+  const found = reminderSubjects.find(({ party, kind }) => party === code && kind === "focal-point");
   if (found === undefined) throw new Error(`${code} owes no focal point`);
   return found;
 };
@@ -44,11 +44,11 @@ describe("an alarm", () => {
 
   test("that rings twice at the same moment, before the first is through, reminds once", async () => {
     const app = await started();
-    const occasion = await occasionOf(app, "FR");
+    const reminderSubject = await reminderSubjectOf(app, "FR");
     app.sleepUntil("2020-12-08T08:00:00.000Z");
-    app.queues.timers.put({ occasion, rung: "d-7" });
+    app.queues.timers.put({ reminderSubject, stepName: "d-7" });
     app.before("ledger.plan", async () => {
-      app.queues.timers.put({ occasion, rung: "d-7" });
+      app.queues.timers.put({ reminderSubject, stepName: "d-7" });
       await app.settleQueue("timers");
     });
     await app.settle();
@@ -71,7 +71,7 @@ describe("an alarm", () => {
   });
 
   // "several overdue steps collapse into one letter" (invoiceninja#2183).
-  test("that rings after an outage over several rungs sends one letter, of the latest", async () => {
+  test("that rings after an outage over several steps sends one letter, of the latest", async () => {
     const app = await started();
     app.sleepUntil("2020-12-24T10:00:00.000Z");
     await app.moveTo("2020-12-24T10:30:00.000Z");
@@ -90,23 +90,23 @@ describe("an alarm", () => {
     const wanted =
       next === undefined
         ? []
-        : occasionsOf(next).map((each) => scheduleName(each, each.kind === "experts" ? "d-1" : "d+22"));
+        : reminderSubjectsOf(next).map((each) => scheduleName(each, each.kind === "experts" ? "d-1" : "d+22"));
     expect([...app.schedules.pending.keys()].toSorted()).toEqual(wanted.toSorted());
   });
 
   // "reminders nag those who already submitted" (TEAMMATES#7144).
   test("for a duty that was met meanwhile does nothing and is counted", async () => {
     const app = await started();
-    const occasion = await occasionOf(app, "FR");
+    const reminderSubject = await reminderSubjectOf(app, "FR");
     expect(await nameDelegate(app, "focal-point", "FR")).toBeUndefined();
     app.sleepUntil("2020-12-08T08:00:00.000Z");
-    app.queues.timers.put({ occasion, rung: "d-7" });
+    app.queues.timers.put({ reminderSubject, stepName: "d-7" });
     await app.settle();
     expect(app.logged("TIMER_STALE")).toMatchObject([
-      { party: "FR", group: "c1-g1", kind: "focal-point", rung: "d-7" },
+      { party: "FR", group: "c1-g1", kind: "focal-point", stepName: "d-7" },
     ]);
     expect((await letterLines(app)).filter((letter) => letter.includes("d-7"))).toEqual([]);
-    expect([...app.schedules.pending.keys()]).not.toContain(scheduleName(occasion, "d-1"));
+    expect([...app.schedules.pending.keys()]).not.toContain(scheduleName(reminderSubject, "d-1"));
   });
 
   // "moving the date sent several reminders (civicrm-core#8025) or none (TEAMMATES)".
@@ -116,9 +116,9 @@ describe("an alarm", () => {
     ["group", { group: "c1-g2" }],
   ])("for another %s than the duty has now does nothing, is counted, and arms nothing", async (_, changes) => {
     const app = await started();
-    const occasion = await occasionOf(app, "FR");
+    const reminderSubject = await reminderSubjectOf(app, "FR");
     const before = [...app.schedules.pending.keys()];
-    app.queues.timers.put({ occasion: { ...occasion, ...changes }, rung: "d-7" });
+    app.queues.timers.put({ reminderSubject: { ...reminderSubject, ...changes }, stepName: "d-7" });
     await app.settle();
     expect(app.logged("TIMER_STALE")).toHaveLength(1);
     expect(await letterLines(app)).toHaveLength(3);

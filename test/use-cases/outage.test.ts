@@ -56,7 +56,7 @@ const expectNobodyTwice = (app: TestApp) => {
 };
 
 describe("after an outage of the scheduler over five weeks", () => {
-  /** Focal points fell due on 15 December, experts on 29 December; three and two rungs after the dates have passed. */
+  /** Focal points fell due on 15 December, experts on 29 December; three and two steps after the dates have passed. */
   const back = async (): Promise<{ app: TestApp; restore: () => void }> => {
     const app = await started();
     const restore = schedulerDown(app);
@@ -127,7 +127,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     expect(killed).toBeGreaterThan(3);
   });
 
-  test("while it goes on, the sweep alone keeps every morning of the ladder", async () => {
+  test("while it goes on, the sweep alone keeps every morning of the reminder schedule", async () => {
     const app = await started();
     schedulerDown(app);
     for (const day of ["08", "09", "14", "15", "16", "17", "22", "23", "24"]) {
@@ -187,7 +187,7 @@ describe("after an outage of the stream", () => {
     expect((await lettersOf(app, "BR")).filter((letter) => letter.includes("focal-point"))).toEqual([
       "BR focal-point start experts start delivered",
     ]);
-    expect(app.logged("TIMER_STALE")).toMatchObject([{ party: "BR", kind: "focal-point", rung: "d-7" }]);
+    expect(app.logged("TIMER_STALE")).toMatchObject([{ party: "BR", kind: "focal-point", stepName: "d-7" }]);
     deliver();
     await app.rest();
     await sweep(app, "full");

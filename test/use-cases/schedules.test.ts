@@ -14,14 +14,14 @@ import { ReminderSubject } from "../../schemas/model/letter.ts";
 import { at } from "../fixtures/changes.ts";
 
 const message: TimerMessage = {
-  occasion: ReminderSubject.parse({
+  reminderSubject: ReminderSubject.parse({
     kind: "focal-point",
     party: "FR",
     group: "c1-g1",
     dueAt: "2020-12-15T22:59:59.999Z",
     generation: 1,
   }),
-  rung: "d-7",
+  stepName: "d-7",
 };
 const now = at("2020-12-08T07:59:20.000Z");
 

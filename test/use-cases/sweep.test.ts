@@ -43,7 +43,7 @@ describe("a sweep makes up for", () => {
     await expectWhole(app);
   });
 
-  test("a schedule that was never created and whose rung has passed: the letter goes out an hour late", async () => {
+  test("a schedule that was never created and whose step has passed: the letter goes out an hour late", async () => {
     const app = await started();
     app.schedules.pending.clear();
     await app.moveTo("2020-12-08T08:30:00.000Z");

@@ -49,7 +49,7 @@ const since = async (app: TestApp, before: ReadonlySet<string>) =>
     .filter(({ id }) => !before.has(id))
     .map(({ content, recipient, state }) =>
       [
-        "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
+        "reminderSubject" in content ? `${content.reminderSubject.kind} ${content.stepName}` : content.kind,
         recipient.kind === "user"
           ? `person of ${parties[Number.parseInt(recipient.user.slice(-3), 36) - 100]}`
           : Object.values(recipient)[1],
@@ -110,9 +110,9 @@ test("a whole review tells and reminds whom it should, and every guarantee holds
   await app.moveTo("2021-08-25T12:00:00.000Z");
   const ofWork = (await since(app, early)).filter((letter) => letter.startsWith("questionnaire"));
   expect(ofWork).toEqual(
-    ["d-28", "d-7"].flatMap((rung) => [
-      `questionnaire ${rung}, FR, delivered`,
-      `questionnaire ${rung}, person of FR, delivered`,
+    ["d-28", "d-7"].flatMap((stepName) => [
+      `questionnaire ${stepName}, FR, delivered`,
+      `questionnaire ${stepName}, person of FR, delivered`,
     ]),
   );
 

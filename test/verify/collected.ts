@@ -2,7 +2,7 @@ import { verifyChains } from "../../bin/verify/chains.ts";
 import { Tally } from "../../bin/verify/finding.ts";
 import { type LetterRow, rowOf } from "../../bin/verify/letters.ts";
 import { clientFor, type Entry, readJournal, readSystem } from "../../bin/verify/read.ts";
-import { ladders, toleranceMinutes } from "../../bin/verify/rules.ts";
+import { schedules, toleranceMinutes } from "../../bin/verify/rules.ts";
 import { coursesOf, factsOf } from "../../bin/verify/journals.ts";
 import { loadParties } from "../../bin/load/subjects.ts";
 import { type Api, answerOf, makeIdempotencyKey } from "../../client/client.ts";
@@ -83,7 +83,7 @@ export const planted = (
 ) => {
   const changed = new Map([...journals].map(([subject, entries]) => [subject, journal(entries, subject)] as const));
   const courses = coursesOf(changed);
-  const clock = { now, toleranceMinutes, outages: [], ladders, disturbed: false };
+  const clock = { now, toleranceMinutes, outages: [], schedules, disturbed: false };
   return {
     courses,
     users: factsOf("user", changed),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { RecordedEntry } from "../../bin/verify/course.ts";
 import { checkCorrectedDepartures } from "../../bin/verify/corrected-departures.ts";
 import { Tally } from "../../bin/verify/finding.ts";
-import { ladders, toleranceMinutes } from "../../bin/verify/rules.ts";
+import { schedules, toleranceMinutes } from "../../bin/verify/rules.ts";
 
 const denunciation = { party: "FR", leftOn: "2021-01-10", document: "C.N.55.2021" };
 const entry = (version: number, day: string, ...facts: readonly { readonly kind: string }[]) =>
@@ -25,7 +25,7 @@ const left = { kind: "party-left", ...denunciation, reviews: [] };
 const findings = (entries: readonly object[], judgedFrom?: string): readonly string[] => {
   const tally = new Tally();
   const now = "2021-02-01T10:00:00.000Z";
-  const timing = { now, toleranceMinutes, ladders, outages: [], disturbed: false };
+  const timing = { now, toleranceMinutes, schedules, outages: [], disturbed: false };
   const parties = new Map([["FR", entries as readonly RecordedEntry[]]]);
   checkCorrectedDepartures([], parties, [], judgedFrom === undefined ? timing : { ...timing, judgedFrom }, tally);
   return tally.findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);

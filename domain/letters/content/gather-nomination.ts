@@ -3,24 +3,24 @@ import type { NominationKind, Review } from "../../../schemas/model/review.ts";
 import { groundsOf } from "../../review/nomination-grounds.ts";
 import { obligationsOf } from "../../reminders/schedule.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
-import type { NominationOccasion, ReviewOwed } from "./nomination-reminder.ts";
+import type { NominationSubject, ReviewOwed } from "./nomination-reminder.ts";
 
-/** Returns what a reminder says of each review in which the nomination of the occasion is still owed. */
+/** Returns what a reminder says of each review in which the nomination of the reminder subject is still owed. */
 export const reviewsOwed = (
   reviews: readonly Review[],
-  occasion: NominationOccasion,
+  reminderSubject: NominationSubject,
   named: (id: PartyId) => NamedParty,
-): readonly ReviewOwed[] => reviews.flatMap((review) => reviewOwed(review, occasion, named) ?? []);
+): readonly ReviewOwed[] => reviews.flatMap((review) => reviewOwed(review, reminderSubject, named) ?? []);
 
 const reviewOwed = (
   review: Review,
-  occasion: NominationOccasion,
+  reminderSubject: NominationSubject,
   named: (id: PartyId) => NamedParty,
 ): ReviewOwed | undefined => {
-  const seat = review.seats[occasion.party];
-  const [duty] = obligationsOf(review, occasion);
+  const seat = review.seats[reminderSubject.party];
+  const [duty] = obligationsOf(review, reminderSubject);
   if (seat === undefined || duty === undefined || review.startedOn === undefined) return undefined;
-  const kind: NominationKind = occasion.kind;
+  const kind: NominationKind = reminderSubject.kind;
   return {
     id: review.id,
     underReview: named(review.party),

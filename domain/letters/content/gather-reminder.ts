@@ -15,33 +15,35 @@ const isSuperseded = ({ obligations }: Review, { kind, party, generation }: Remi
   );
 
 export const gatherReminder = (
-  { occasion, rung }: ContentOf<"duty-reminder">,
+  { reminderSubject, stepName }: ContentOf<"duty-reminder">,
   { review, about, named }: ReviewSeen,
 ): GatheredContent => {
-  const openedOn = openedOnOf([review], occasion);
-  if (openedOn === undefined) return skip(isSuperseded(review, occasion) ? "replaced" : "done");
-  if (isOvertaken(occasion, rung, openedOn, about.now)) return skip("replaced");
-  if (!isWork(occasion)) throw new TypeError(`A reminder of work cannot speak of ${occasion.kind}`);
-  const duties = obligationsOf(review, occasion);
+  const openedOn = openedOnOf([review], reminderSubject);
+  if (openedOn === undefined) return skip(isSuperseded(review, reminderSubject) ? "replaced" : "done");
+  if (isOvertaken(reminderSubject, stepName, openedOn, about.now)) return skip("replaced");
+  if (!isWork(reminderSubject)) throw new TypeError(`A reminder of work cannot speak of ${reminderSubject.kind}`);
+  const duties = obligationsOf(review, reminderSubject);
   const owed = new Set<string>(duties.map(({ id }) => id));
   const questions = (review.clarifications ?? [])
     .map(({ number }) => number)
     .filter((number) => owed.has(clarificationIdOf(number, review.party)));
   const [first] = duties;
   const withoutAnswers =
-    occasion.kind === "feedback" && review.answers === undefined ? decisionWithout(review, "questionnaire") : undefined;
+    reminderSubject.kind === "feedback" && review.answers === undefined
+      ? decisionWithout(review, "questionnaire")
+      : undefined;
   return say({
     ...about,
     kind: "duty-reminder",
-    party: named(occasion.party),
-    occasion,
-    rung,
+    party: named(reminderSubject.party),
+    reminderSubject,
+    stepName,
     openedOn,
     stage: review.stage,
-    originalDueAt: first?.originalDueAt ?? occasion.dueAt,
+    originalDueAt: first?.originalDueAt ?? reminderSubject.dueAt,
     reopened: first?.reopened === true,
     questions,
     ...(withoutAnswers === undefined ? {} : { withoutAnswers: nameDecision(withoutAnswers, named) }),
-    ...(occasion.kind === "feedback" ? { divided: dividedWork(review, occasion.party) } : {}),
+    ...(reminderSubject.kind === "feedback" ? { divided: dividedWork(review, reminderSubject.party) } : {}),
   });
 };

@@ -92,8 +92,8 @@ const reviewLetterPages: {
   readonly [K in ReviewContent["kind"]]: ReviewLetterPage<ContentOf<K>, Extract<LetterInput, { readonly kind: K }>>;
 } = {
   "duty-reminder": {
-    gather: inReview(({ occasion }) => occasion.review, gatherReminder),
-    reference: ({ occasion }) => dutyReference(occasion),
+    gather: inReview(({ reminderSubject }) => reminderSubject.review, gatherReminder),
+    reference: ({ reminderSubject }) => dutyReference(reminderSubject),
     page: dutyReminder,
   },
   "consultation-opened": {

@@ -33,16 +33,16 @@ export interface ReviewOwed extends ReviewListed {
   readonly listAgreed: boolean;
 }
 
-/** An occasion to remind of a nomination. */
-export type NominationOccasion = ReminderSubject & { readonly kind: NominationKind };
+/** An reminder subject to remind of a nomination. */
+export type NominationSubject = ReminderSubject & { readonly kind: NominationKind };
 
 /** A nomination that is still missing, and the step at which its party is reminded of it. */
 export interface NominationStep {
-  readonly occasion: NominationOccasion;
-  readonly rung: StepName;
+  readonly reminderSubject: NominationSubject;
+  readonly stepName: StepName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
-  /** Those reviews of the occasion for which the nomination is still missing. At least one. */
+  /** Those reviews of the reminder subject for which the nomination is still missing. At least one. */
   readonly reviews: readonly ReviewOwed[];
 }
 
@@ -60,9 +60,9 @@ export interface NominationReminder extends NominationStep {
 type Tone = "opening" | "upcoming" | "overdue";
 
 /** What the letter has to say at this moment: a letter that leaves late never announces a date that has passed. */
-export const toneOf = ({ rung, occasion, now }: NominationReminder): Tone => {
-  if (now > occasion.dueAt) return "overdue";
-  return rung === "start" ? "opening" : "upcoming";
+export const toneOf = ({ stepName, reminderSubject, now }: NominationReminder): Tone => {
+  if (now > reminderSubject.dueAt) return "overdue";
+  return stepName === "start" ? "opening" : "upcoming";
 };
 
 const stagesBefore: readonly Stage[] = ["scheduled", "nomination"];
@@ -72,7 +72,7 @@ const allStandIn = (reviews: readonly ReviewOwed[], stages: readonly Stage[]): b
 /** Whom the party may name for its reviews, where it has several or only one. */
 export const scopeOf = (
   writer: LetterWriter,
-  { party, occasion: { kind }, reviews }: NominationReminder,
+  { party, reminderSubject: { kind }, reviews }: NominationReminder,
 ): readonly Markup[] =>
   kind === "experts" || reviews.length > 1
     ? [writer.say(`nomination-reminder.scope.${kind}`, { party, count: reviews.length })]
@@ -85,8 +85,8 @@ const effectOfFocalPoint = (writer: LetterWriter, reviews: readonly ReviewOwed[]
 };
 
 /** What depends on the nomination in reviews that stand where these do; nothing where nothing does. */
-export const effectOf = (writer: LetterWriter, { occasion, reviews }: NominationReminder): readonly Markup[] => {
-  if (occasion.kind === "focal-point") return effectOfFocalPoint(writer, reviews);
+export const effectOf = (writer: LetterWriter, { reminderSubject, reviews }: NominationReminder): readonly Markup[] => {
+  if (reminderSubject.kind === "focal-point") return effectOfFocalPoint(writer, reviews);
   const isEarly = allStandIn(reviews, [...stagesBefore, "consultation"]);
   return [writer.say(isEarly ? "nomination-reminder.effect.early-experts" : "nomination-reminder.effect.experts")];
 };
@@ -101,21 +101,22 @@ const areOwedFromStart = ({ reviews }: NominationReminder): boolean =>
   reviews.every(({ grounds, startedOn }) => grounds.why === "start" && startedOn === reviews[0]?.startedOn);
 
 /** "the nomination of a focal point by France" */
-const nominationOf = ({ party, occasion }: NominationReminder): Phrase => phrase(`duty.${occasion.kind}`, { party });
+const nominationOf = ({ party, reminderSubject }: NominationReminder): Phrase =>
+  phrase(`duty.${reminderSubject.kind}`, { party });
 
 /** "the country reviews of the first group under cluster 1 (...) that are listed below, which started on ..." */
-export const reviewsWithStart = ({ occasion, reviews }: NominationReminder): Phrase => {
+export const reviewsWithStart = ({ reminderSubject, reviews }: NominationReminder): Phrase => {
   const startedOn = common(reviews.map((review) => review.startedOn));
-  const about = ofGroup(occasion.group, reviews);
+  const about = ofGroup(reminderSubject.group, reviews);
   return startedOn === undefined
     ? phrase("listed-reviews", about)
     : phrase("listed-reviews.started", { ...about, day: day(startedOn) });
 };
 
-const occasionFor: { readonly [T in Tone]: (writer: LetterWriter, letter: NominationReminder) => Markup } = {
+const openingFor: { readonly [T in Tone]: (writer: LetterWriter, letter: NominationReminder) => Markup } = {
   opening: (writer, letter) => {
-    const { party, occasion, openedOn, reviews } = letter;
-    const about = ofGroup(occasion.group, reviews);
+    const { party, reminderSubject, openedOn, reviews } = letter;
+    const about = ofGroup(reminderSubject.group, reviews);
     const that = areOwedFromStart(letter)
       ? writer.say("nomination-reminder.started", {
           ...about,
@@ -133,7 +134,7 @@ const occasionFor: { readonly [T in Tone]: (writer: LetterWriter, letter: Nomina
   overdue: (writer, letter) =>
     sentences([
       writer.say("nomination-reminder.refer", addressed(letter)),
-      writer.say("nomination-reminder.not-recorded", { end: endOf(letter.occasion.dueAt) }),
+      writer.say("nomination-reminder.not-recorded", { end: endOf(letter.reminderSubject.dueAt) }),
     ]),
 };
 
@@ -150,7 +151,7 @@ const addressed = (letter: NominationReminder): Values => ({
  */
 export const groundsOf = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
   if (areOwedFromStart(letter)) return [];
-  const { party, occasion } = letter;
+  const { party, reminderSubject } = letter;
   const alike = [...Map.groupBy(letter.reviews, ({ grounds: { why, since } }) => `${since} ${why}`).entries()];
   const reasons = alike
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -160,7 +161,7 @@ export const groundsOf = (writer: LetterWriter, letter: NominationReminder): rea
       const { why, since } = first.grounds;
       const count = reviews.length;
       const where = alike.length === 1 ? phrase("reviews-below", { count }) : reviewsPhrase(writer, reviews);
-      const values = { party, count, kind: occasion.kind, reviews: where, day: day(since) };
+      const values = { party, count, kind: reminderSubject.kind, reviews: where, day: day(since) };
       return [writer.say(`nomination-reminder.grounds.${why}`, values)];
     });
   return [paragraph(sentences(reasons))];
@@ -168,19 +169,20 @@ export const groundsOf = (writer: LetterWriter, letter: NominationReminder): rea
 
 /** That the period counts for this party from another day than the start, where the date is its end. */
 const countedFrom = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
-  const { party, occasion, openedOn } = letter;
-  return !areOwedFromStart(letter) && occasion.dueAt === dueAfter(openedOn, periodOn(occasion.kind, openedOn))
+  const { party, reminderSubject, openedOn } = letter;
+  return !areOwedFromStart(letter) &&
+    reminderSubject.dueAt === dueAfter(openedOn, periodOn(reminderSubject.kind, openedOn))
     ? [writer.say("nomination-reminder.counted-from", { party, day: day(openedOn) })]
     : [];
 };
 
 /** The rule behind the nomination, how its time counts, and what is asked. */
 const ruleAndRequest = (writer: LetterWriter, letter: NominationReminder): Markup => {
-  const { party, occasion, openedOn } = letter;
+  const { party, reminderSubject, openedOn } = letter;
   return paragraph(
     sentences([
-      writer.say(`nomination-reminder.rule.${occasion.kind}`, {
-        period: periodPhrase(periodOn(occasion.kind, openedOn)),
+      writer.say(`nomination-reminder.rule.${reminderSubject.kind}`, {
+        period: periodPhrase(periodOn(reminderSubject.kind, openedOn)),
       }),
       ...countedFrom(writer, letter),
       writer.say(`nomination-reminder.request.${toneOf(letter)}`, { party, mission: missionOf(party) }),
@@ -189,7 +191,7 @@ const ruleAndRequest = (writer: LetterWriter, letter: NominationReminder): Marku
 };
 
 const subjectOf = (letter: NominationReminder): Phrase => {
-  const { kind, group, dueAt } = letter.occasion;
+  const { kind, group, dueAt } = letter.reminderSubject;
   return phrase(`nomination-reminder.subject.${toneOf(letter)}`, {
     kind,
     title: titleOfDuty(kind),
@@ -207,10 +209,10 @@ export const nominationReference = ({ group, party, kind }: ReminderSubject): st
 
 /** The reminder, a note verbale. Throws where a value is missing or no review is left to speak of. */
 export const nominationReminder = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
-  const { party, occasion, reviews } = letter;
+  const { party, reminderSubject, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A reminder speaks of no review");
   const isLater = toneOf(letter) !== "opening";
-  const because = phrase(`nomination-reminder.because.${occasion.kind}`, { party, count: reviews.length });
+  const because = phrase(`nomination-reminder.because.${reminderSubject.kind}`, { party, count: reviews.length });
   return {
     lang: writer.language,
     dir: writer.direction,
@@ -219,10 +221,10 @@ export const nominationReminder = (letter: NominationReminder, reference: string
     sender: writer.line("sender"),
     marks: marksOf(writer, letter, reference),
     blocks: [
-      paragraph(occasionFor[toneOf(letter)](writer, letter)),
+      paragraph(openingFor[toneOf(letter)](writer, letter)),
       ...groundsOf(writer, letter),
       ruleAndRequest(writer, letter),
-      dateNoticeOf(writer, letter, occasion.dueAt, {
+      dateNoticeOf(writer, letter, reminderSubject.dueAt, {
         ahead: "nomination-reminder.due",
         passed: ["nomination-reminder.due-passed", "date.was-due-by"],
       }),

@@ -24,17 +24,17 @@ import {
   withClusters,
 } from "./phrases.ts";
 
-export type WorkOccasion = ReminderSubject & { readonly kind: WorkKind };
+export type WorkSubject = ReminderSubject & { readonly kind: WorkKind };
 
 /** A reminder that a party has something to do in one review, to its mission or its focal point. */
 export interface DutyReminder extends Frame {
   readonly kind: "duty-reminder";
   readonly party: NamedParty;
-  readonly occasion: WorkOccasion;
-  readonly rung: StepName;
+  readonly reminderSubject: WorkSubject;
+  readonly stepName: StepName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
-  /** The date as it was first, from which a delay or a return moved the one of the occasion. */
+  /** The date as it was first, from which a delay or a return moved the one of the reminder subject. */
   readonly originalDueAt: Instant;
   /** That it was met before and is owed again since the day it opened. */
   readonly reopened: boolean;
@@ -52,15 +52,15 @@ export interface DutyReminder extends Frame {
 type Tone = "opening" | "upcoming" | "overdue";
 
 /** What the letter has to say at this moment: a letter that leaves late never announces a date that has passed. */
-const toneOf = ({ rung, occasion, now }: DutyReminder): Tone => {
-  if (now > occasion.dueAt) return "overdue";
-  return rung === "start" ? "opening" : "upcoming";
+const toneOf = ({ stepName, reminderSubject, now }: DutyReminder): Tone => {
+  if (now > reminderSubject.dueAt) return "overdue";
+  return stepName === "start" ? "opening" : "upcoming";
 };
 
 /** "the answers of France to the self-assessment questionnaire" */
-const dutyOf = ({ party, occasion }: DutyReminder): Phrase => phrase(`duty.${occasion.kind}`, { party });
+const dutyOf = ({ party, reminderSubject }: DutyReminder): Phrase => phrase(`duty.${reminderSubject.kind}`, { party });
 
-const subjectOf = ({ occasion: { kind, dueAt }, review }: DutyReminder, tone: Tone): Phrase => {
+const subjectOf = ({ reminderSubject: { kind, dueAt }, review }: DutyReminder, tone: Tone): Phrase => {
   const title = withClusters(titleOfDuty(kind), [review.id]);
   return phrase(`duty-reminder.subject.${tone}`, {
     kind,
@@ -73,9 +73,9 @@ const subjectOf = ({ occasion: { kind, dueAt }, review }: DutyReminder, tone: To
 const thatOf = (writer: LetterWriter, letter: DutyReminder, tone: Tone): Markup =>
   writer.say(`duty-reminder.that.${tone}`, {
     ...aboutReview(letter.review),
-    kind: letter.occasion.kind,
+    kind: letter.reminderSubject.kind,
     duty: dutyOf(letter),
-    end: endOf(letter.occasion.dueAt),
+    end: endOf(letter.reminderSubject.dueAt),
   });
 
 /** Which requests for clarification wait for an answer. */
@@ -105,14 +105,17 @@ const divisionOf = (writer: LetterWriter, { party, divided }: DutyReminder): rea
 };
 
 /** From when the period counts, or since when it is owed again. That of an agreement is the end of the review instead. */
-const countOf = (writer: LetterWriter, { occasion: { kind }, openedOn, reopened }: DutyReminder): readonly Markup[] => {
+const countOf = (
+  writer: LetterWriter,
+  { reminderSubject: { kind }, openedOn, reopened }: DutyReminder,
+): readonly Markup[] => {
   const values = { day: day(openedOn) };
   if (reopened) return kind === "clarification" ? [] : [writer.say(`duty-reminder.again.${kind}`, values)];
   return kind === "agreement" ? [] : [writer.say("duty-reminder.counted-from", values)];
 };
 
 /** Who does what, and what follows; where no answers came there is nobody to ask about them. */
-const howOf = (writer: LetterWriter, { occasion: { kind }, party, withoutAnswers }: DutyReminder): Markup =>
+const howOf = (writer: LetterWriter, { reminderSubject: { kind }, party, withoutAnswers }: DutyReminder): Markup =>
   writer.say(
     withoutAnswers === undefined ? `duty-reminder.how.${kind}` : "duty-reminder.how.feedback-without-answers",
     {
@@ -122,8 +125,8 @@ const howOf = (writer: LetterWriter, { occasion: { kind }, party, withoutAnswers
 
 /** The rule behind the date, how the date came to be, and who does what. */
 const rulesOf = (writer: LetterWriter, letter: DutyReminder): Markup => {
-  const { occasion, openedOn, originalDueAt, withoutAnswers } = letter;
-  const { kind, dueAt } = occasion;
+  const { reminderSubject, openedOn, originalDueAt, withoutAnswers } = letter;
+  const { kind, dueAt } = reminderSubject;
   return paragraph(
     sentences([
       writer.say(`duty-reminder.rule.${kind}`, { period: periodPhrase(periodOn(kind, openedOn)) }),
@@ -138,13 +141,13 @@ const rulesOf = (writer: LetterWriter, letter: DutyReminder): Markup => {
 };
 
 /** What the party may do where it cannot keep the date, or could not. */
-const moreTime = (writer: LetterWriter, { occasion, party }: DutyReminder, tone: Tone): readonly Markup[] =>
+const moreTime = (writer: LetterWriter, { reminderSubject, party }: DutyReminder, tone: Tone): readonly Markup[] =>
   tone === "overdue"
     ? [
         heading(writer.line("duty-reminder.proceed")),
         paragraph(
           sentences([
-            writer.say(`duty-reminder.welcome.${occasion.kind}`, { party }),
+            writer.say(`duty-reminder.welcome.${reminderSubject.kind}`, { party }),
             writer.say("duty-reminder.delay-still"),
           ]),
         ),
@@ -174,7 +177,7 @@ export const dutyReference = ({ review, party, kind }: ReminderSubject): string 
 
 /** The reminder in the form for its reader. Throws where a value is missing. */
 export const dutyReminder = (letter: DutyReminder, reference: string, writer: LetterWriter): Page => {
-  const { kind, dueAt } = letter.occasion;
+  const { kind, dueAt } = letter.reminderSubject;
   const tone = toneOf(letter);
   const statement = {
     subject: subjectOf(letter, tone),

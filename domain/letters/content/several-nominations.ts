@@ -24,8 +24,8 @@ export const namesSeveral = ({ further = [] }: NominationReminder): boolean => f
 
 /** The reference of a reminder; one that names several nominations has RM/c1-g1/FR/nominations. */
 export const reminderReference = (letter: NominationReminder): string => {
-  const { group, party } = letter.occasion;
-  return namesSeveral(letter) ? `RM/${group}/${party}/nominations` : nominationReference(letter.occasion);
+  const { group, party } = letter.reminderSubject;
+  return namesSeveral(letter) ? `RM/${group}/${party}/nominations` : nominationReference(letter.reminderSubject);
 };
 
 /** Each step as a letter by itself. */
@@ -40,21 +40,24 @@ const reviewsOf = (steps: readonly NominationReminder[]): readonly ReviewOwed[] 
 ];
 
 /** The nominations that are awaited, and the earliest of their dates that is still ahead, or else has passed. */
-const subjectOf = (steps: readonly NominationReminder[], { occasion, party, now }: NominationReminder): Phrase => {
-  const [kind, ...others] = new Set(steps.map((step) => step.occasion.kind));
-  const dates = steps.map((step) => step.occasion.dueAt).toSorted();
+const subjectOf = (
+  steps: readonly NominationReminder[],
+  { reminderSubject, party, now }: NominationReminder,
+): Phrase => {
+  const [kind, ...others] = new Set(steps.map((step) => step.reminderSubject.kind));
+  const dates = steps.map((step) => step.reminderSubject.dueAt).toSorted();
   const ahead = dates.find((dueAt) => dueAt >= now);
   return phrase(ahead === undefined ? "nominations-reminder.subject.passed" : "nominations-reminder.subject.ahead", {
     party,
     kinds: others.length > 0 || kind === undefined ? "both" : kind,
-    cluster: clusterNumberOf(occasion.group),
-    day: day(dayOf(ahead ?? dates[0] ?? occasion.dueAt)),
+    cluster: clusterNumberOf(reminderSubject.group),
+    day: day(dayOf(ahead ?? dates[0] ?? reminderSubject.dueAt)),
   });
 };
 
 /** A nomination with its date, and in a later reminder for how many days it has been open. */
 const rowOf = (writer: LetterWriter, step: NominationReminder): readonly [Markup, Markup] => {
-  const { kind, dueAt } = step.occasion;
+  const { kind, dueAt } = step.reminderSubject;
   const row = phrase(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, step.now) });
   const count = daysOpen(step);
   return [
@@ -75,7 +78,7 @@ const reviewBlocks = (
   const list = isLater ? reviewsWaiting : reviewsConcerned;
   return steps.every((step) => step.reviews.length === reviews.length)
     ? list(writer, reviews, "late-start.reviews")
-    : steps.flatMap((step) => list(writer, step.reviews, `duty-title.${step.occasion.kind}`));
+    : steps.flatMap((step) => list(writer, step.reviews, `duty-title.${step.reminderSubject.kind}`));
 };
 
 /** The reminder of several nominations. Throws where a value is missing or one of them names no review. */

@@ -4,7 +4,7 @@ import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { statedAggregate } from "../../../domain/letters/stated-version.ts";
 import { isOvertakenByConfirmation } from "../../../domain/letters/mission-notifications.ts";
 import { stepsOfReminder } from "../../../domain/letters/letter-kinds.ts";
-import type { NominationOccasion } from "../../../domain/letters/content/nomination-reminder.ts";
+import type { NominationSubject } from "../../../domain/letters/content/nomination-reminder.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
 import { partiesAbout, type ReviewContent } from "../../../domain/letters/content/gather-content.ts";
 import { gather } from "../../../domain/letters/content/letter-pages.ts";
@@ -122,22 +122,22 @@ const writeByKind = async (
   }
 };
 
-/** The reviews that a letter was planned for; those of the occasion where a row of old does not say. */
+/** The reviews that a letter was planned for; those of the reminder subject where a row of old does not say. */
 const reviewsOf = async (
   store: Store,
   { obligationRefs }: Letter,
-  occasion: ReminderSubject,
+  reminderSubject: ReminderSubject,
 ): Promise<readonly Review[]> => {
-  if (obligationRefs === undefined) return reviewsOn(store, occasion);
+  if (obligationRefs === undefined) return reviewsOn(store, reminderSubject);
   const heads = await store.loadMany("review", [...new Set(obligationRefs.map(({ review }) => review))]);
   return heads.map(({ state }) => state);
 };
 
-/** The occasion of a nomination. Throws Unwritable for another one. */
-const nominationOccasion = (occasion: ReminderSubject): NominationOccasion => {
-  const { kind } = occasion;
+/** The reminder subject of a nomination. Throws Unwritable for another one. */
+const nominationSubject = (reminderSubject: ReminderSubject): NominationSubject => {
+  const { kind } = reminderSubject;
   if (!isNomination(kind)) throw new UnwritableLetter(`A nomination reminder cannot speak of ${kind}`);
-  return { ...occasion, kind };
+  return { ...reminderSubject, kind };
 };
 
 /** Writes a reminder of nominations: of those steps alone that are still open and that no later step replaces. */
@@ -148,23 +148,23 @@ const writeReminder = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const reviews = await reviewsOf(store, letter, content.occasion);
-  const open = stepsOfReminder(content).flatMap(({ occasion, rung }) => {
-    const openedOn = openedOnOf(reviews, occasion);
-    return openedOn === undefined ? [] : [{ occasion: nominationOccasion(occasion), rung, openedOn }];
+  const reviews = await reviewsOf(store, letter, content.reminderSubject);
+  const open = stepsOfReminder(content).flatMap(({ reminderSubject, stepName }) => {
+    const openedOn = openedOnOf(reviews, reminderSubject);
+    return openedOn === undefined ? [] : [{ reminderSubject: nominationSubject(reminderSubject), stepName, openedOn }];
   });
   if (open.length === 0) return skip(whyNothingIsLeft(reviews, letter.obligationRefs ?? []));
   const [first, ...further] = open.filter(
-    ({ occasion, rung, openedOn }) => !isOvertaken(occasion, rung, openedOn, now),
+    ({ reminderSubject, stepName, openedOn }) => !isOvertaken(reminderSubject, stepName, openedOn, now),
   );
   if (first === undefined) return skip("replaced");
-  const obligationRefs = [first, ...further].flatMap(({ occasion }) => refsOn(reviews, occasion));
+  const obligationRefs = [first, ...further].flatMap(({ reminderSubject }) => refsOn(reviews, reminderSubject));
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
-  const { party } = first.occasion;
+  const { party } = first.reminderSubject;
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const name = (id: PartyId) => partyNameOf(parties, id);
-  const stepOf = (step: typeof first) => ({ ...step, reviews: reviewsOwed(reviews, step.occasion, name) });
+  const stepOf = (step: typeof first) => ({ ...step, reviews: reviewsOwed(reviews, step.reminderSubject, name) });
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "nomination-reminder",
     party: name(party),
@@ -226,7 +226,7 @@ const reviewsAbout = async (store: Store, content: ReviewContent): Promise<reado
     const heads = await store.loadMany("review", content.reviews);
     return heads.map(({ state }) => state);
   }
-  const id = content.kind === "duty-reminder" ? content.occasion.review : content.review;
+  const id = content.kind === "duty-reminder" ? content.reminderSubject.review : content.review;
   const head = id === undefined ? undefined : await store.load("review", id);
   return head === undefined ? [] : [head.state];
 };
@@ -254,7 +254,7 @@ const writeAboutReview = async (
   });
   if (gathered.kind === "skip") return gathered;
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), gathered.input);
-  const obligationRefs = content.kind === "duty-reminder" ? refsOn(reviews, content.occasion) : [];
+  const obligationRefs = content.kind === "duty-reminder" ? refsOn(reviews, content.reminderSubject) : [];
   // Which reviews one over all reviews of a mandate names is not known before: lists tell their clusters from then on.
   const names = "reviews" in gathered.input ? gathered.input.reviews.map(({ id }) => id) : [];
   return writtenTo(reached, written, obligationRefs, names, reviews);

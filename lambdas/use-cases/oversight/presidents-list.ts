@@ -18,7 +18,7 @@ const nominationKinds = ["focal-point", "experts"] as const;
 
 /** As much is asked for in a call as one may give; a call gives less where that is more than 1 MB. */
 const perCall = 1_000;
-/** So many calls ask for letters, and as many for contacts: more than the ladders of all parties send in two years. */
+/** So many calls ask for letters, and as many for contacts: more than the reminder schedules of all parties send in two years. */
 const callsPerList = 2;
 
 /** The newest of a list; `since` is where the reading broke off, absent where it came to the end. */

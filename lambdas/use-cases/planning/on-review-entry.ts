@@ -1,6 +1,11 @@
 import { isNotifying, lettersOn } from "../../../domain/letters/notifications.ts";
 import { isOpened } from "../../../domain/letters/start-letters.ts";
-import { mergeOccasions, occasionOf, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
+import {
+  mergeReminderSubjects,
+  reminderSubjectOf,
+  planFor,
+  planOnOpening,
+} from "../../../domain/reminders/schedule.ts";
 import { snapshotsOf } from "../../../domain/review/snapshots.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -32,13 +37,13 @@ const datedBy = (fact: Fact, isRemoval: boolean): readonly ObligationId[] => {
   }
 };
 
-/** The reviews that an occasion may speak of: this one as it was just read, which lists may not show yet, with others. */
+/** The reviews that an reminder subject may speak of: this one as it was just read, which lists may not show yet, with others. */
 const concernedParties = async (
   { store }: PlanningIo,
   review: Review,
-  occasion: ReminderSubject,
+  reminderSubject: ReminderSubject,
 ): Promise<readonly Review[]> => {
-  const others = occasion.review === undefined ? await reviewsOn(store, occasion) : [];
+  const others = reminderSubject.review === undefined ? await reviewsOn(store, reminderSubject) : [];
   return [review, ...others.filter(({ id }) => id !== review.id)];
 };
 
@@ -58,9 +63,15 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
   const isAnnounced = facts.some(({ kind }) => kind === "delay-reversed" || kind === "delay-corrected");
   const planner = isAnnounced ? planFor : planOnOpening;
   await workOnEach(
-    mergeOccasions(duties.map((duty) => occasionOf(review, duty))),
-    async (occasion) =>
-      planDueReminder(io, await concernedParties(io, review, occasion), occasion, io.clock.now(), planner),
+    mergeReminderSubjects(duties.map((duty) => reminderSubjectOf(review, duty))),
+    async (reminderSubject) =>
+      planDueReminder(
+        io,
+        await concernedParties(io, review, reminderSubject),
+        reminderSubject,
+        io.clock.now(),
+        planner,
+      ),
     maxConcurrentReminders,
   );
 };

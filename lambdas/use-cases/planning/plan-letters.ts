@@ -2,7 +2,7 @@ import { combinableIds, combineReminders, type LetterWithCovered } from "../../.
 import { planningBatches } from "../../../domain/letters/digests.ts";
 import { isInRange, type PartyRange } from "../../../domain/letters/opening-parts.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
-import { owedOccasions, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
+import { openReminderSubjects, planFor, planOnOpening } from "../../../domain/reminders/schedule.ts";
 import { dueReminder, furtherNominationsDue } from "../../../domain/letters/reminder-letters.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter, ReminderSubject } from "../../../schemas/model/letter.ts";
@@ -109,21 +109,21 @@ export const planLetter = async (io: PlanIo, letter: Letter): Promise<"new" | "k
   (await planLetters(io, [letter])).length > 0 ? "new" : "known";
 
 /**
- * Plans the reminder that an occasion asks for now and arms the next. Says which letter is due, if its row was not
- * there before; undefined for an occasion of which no given review owes anything any more.
+ * Plans the reminder that an reminder subject asks for now and arms the next. Says which letter is due, if its row was not
+ * there before; undefined for an reminder subject of which no given review owes anything any more.
  */
 export const planDueReminder = async (
   io: PlanningIo,
   reviews: readonly Review[],
-  occasion: ReminderSubject,
+  reminderSubject: ReminderSubject,
   now: Instant,
   planner: typeof planFor | typeof planOnOpening = planFor,
 ): Promise<{ readonly planned?: LetterId } | undefined> => {
-  const reminder = dueReminder(reviews, occasion, now, planner);
+  const reminder = dueReminder(reviews, reminderSubject, now, planner);
   if (reminder === undefined) return undefined;
   const { timer } = reminder;
   const letters =
-    reminder.letters.length === 0 ? [] : [...reminder.letters, ...furtherNominationsDue(reviews, occasion, now)];
+    reminder.letters.length === 0 ? [] : [...reminder.letters, ...furtherNominationsDue(reviews, reminderSubject, now)];
   let planned: readonly Letter[] = [];
   await doEach([
     async () => void (planned = await planLetters(io, letters)),
@@ -133,7 +133,7 @@ export const planDueReminder = async (
   return first === undefined ? {} : { planned: first.id };
 };
 
-/** The party's reviews in the occasion's group, as they stand now. */
+/** The party's reviews in the reminder subject's group, as they stand now. */
 export const reviewsOn = async (store: Store, { party, group }: ReminderSubject): Promise<readonly Review[]> => {
   const heads = await store.loadMany("review", await store.reviewsOfParty(party));
   return heads.map(({ state }) => state).filter((review) => review.group === group);
@@ -146,14 +146,16 @@ export const planRemindersOfAll = async (
   planner: typeof planFor | typeof planOnOpening,
   range: PartyRange,
 ): Promise<void> => {
-  const inRange = owedOccasions(reviews).filter(({ occasion }) => isInRange(range, occasion.party));
-  const byParty = Map.groupBy(inRange, ({ occasion }) => occasion.party);
+  const inRange = openReminderSubjects(reviews).filter(({ reminderSubject }) =>
+    isInRange(range, reminderSubject.party),
+  );
+  const byParty = Map.groupBy(inRange, ({ reminderSubject }) => reminderSubject.party);
   await workOnEach(
     byParty.values(),
     async (owed) => {
       const now = io.clock.now();
       const reminders = owed.flatMap(
-        ({ occasion, reviews: owing }) => dueReminder(owing, occasion, now, planner) ?? [],
+        ({ reminderSubject, reviews: owing }) => dueReminder(owing, reminderSubject, now, planner) ?? [],
       );
       const timers = reminders.flatMap(({ timer }) => timer ?? []);
       await doEach([

@@ -42,7 +42,7 @@ export const ListReviewNotices = endpoint({
       "dueAt",
       "dueOn",
       "generation",
-      "rung",
+      "stepName",
       "plannedFor",
       "state",
       "reason",
@@ -72,7 +72,7 @@ export const ExplainAbsence = endpoint({
   action: "letters.read",
   summary: "Why a day brought a party no letter, or which it brought",
   description:
-    "For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the ladder on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.",
+    "For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the reminder schedule on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.",
   params: z.strictObject({ partyId: PartyId }),
   query: z.strictObject({ date: CalendarDate }),
   reply: async () => (await missingLetterViews()).LetterAbsence,

@@ -15,7 +15,7 @@ const work = ["d-28", "d-7", "d-1", "d+1", "d+14"];
 const reminders = (kind: string, rungs: readonly string[]): string[] => rungs.map((rung) => `${kind} ${rung}`);
 
 describe("a review in which nobody acts until long after each date", () => {
-  test("stays in nomination while reminders go up the ladder, each once to each mission", async () => {
+  test("stays in nomination while reminders go up the reminder schedule, each once to each mission", async () => {
     await story.to("2021-06-15");
     const late = ["d+1", "d+8", "d+22", "d+50", "d+78", "d+106", "d+134", "d+162"];
     const all = ["start", "d-7", "d-1", ...late];

@@ -126,7 +126,9 @@ test("its group has started, so the review starts, and its missions are told onc
   const missions = letters.filter(({ content }) => content.kind === "review-entered").map(({ party }) => party);
   expect(missions.toSorted()).toEqual(parties.toSorted());
   const missionsReminded = letters
-    .filter(({ content }) => content.kind === "nomination-reminder" && content.occasion.dueAt.startsWith("2020-12-28"))
+    .filter(
+      ({ content }) => content.kind === "nomination-reminder" && content.reminderSubject.dueAt.startsWith("2020-12-28"),
+    )
     .map(({ party }) => party);
   // The letter about the entry names what they owe, in the place of the first reminder.
   expect(missionsReminded).toEqual([]);

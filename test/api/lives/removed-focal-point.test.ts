@@ -83,7 +83,7 @@ describe("a focal point who is removed right before the submission", () => {
     expect(await story.actions(missionOf("IE"))).toContain("focal-point.name");
   });
 
-  test("is asked for again by the ladder of nominations", async () => {
+  test("is asked for again by the reminder schedule of nominations", async () => {
     await story.to("2021-03-17");
     expect(await story.readNewLetters()).toEqual(
       each(["focal-point d+1", "focal-point d-1", "focal-point d-7"], ["mission@ie"]),

@@ -50,9 +50,9 @@ const quieten = async (api: TestApi, review: string, but: readonly string[]): Pr
 
 /** Returns the steps that a reminder covers, each by itself, or the kind of another letter. */
 const contentsOf = ({ content }: Letter): readonly string[] => {
-  if (!("occasion" in content)) return [content.kind];
+  if (!("reminderSubject" in content)) return [content.kind];
   const further = content.kind === "nomination-reminder" ? (content.further ?? []) : [];
-  return [content, ...further].map(({ occasion, rung }) => `${occasion.kind} ${rung}`);
+  return [content, ...further].map(({ reminderSubject, stepName }) => `${reminderSubject.kind} ${stepName}`);
 };
 
 /** `mission@de` or `focal-point@de`: the person and the party in the made-up addresses. */

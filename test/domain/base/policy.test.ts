@@ -24,7 +24,7 @@ test("nothing has a period before the launch", () => {
   expect(() => periodOn("experts", addDays(earliestStart, -1))).toThrow(RangeError);
 });
 
-test.each(ObligationKind.options)("the editions of the %s ladder stand in the order of time", (kind) => {
+test.each(ObligationKind.options)("the editions of the %s reminder schedule stand in the order of time", (kind) => {
   const froms = reminderSchedules[kind].map(({ effectiveFrom }) => effectiveFrom);
   expect(froms).toEqual([...new Set(froms)].toSorted());
 });
@@ -32,7 +32,7 @@ test.each(ObligationKind.options)("the editions of the %s ladder stand in the or
 // Process, "Ladders by kind" and "Reminders go on until the duty is met".
 const nominations = { offsets: [-7, -1, 1, 8, 22], every: 28 };
 const work = { offsets: [-28, -7, -1, 1, 14], every: 28 };
-const ladders = {
+const schedules = {
   "focal-point": nominations,
   experts: nominations,
   questionnaire: work,
@@ -41,8 +41,8 @@ const ladders = {
   agreement: work,
 } as const satisfies Record<ObligationKind, typeof work>;
 
-test.each(ObligationKind.options)("the %s ladder is the one of the process, from the launch on", (kind) => {
-  const { every, offsets } = ladders[kind];
+test.each(ObligationKind.options)("the %s reminder schedule is the one of the process, from the launch on", (kind) => {
+  const { every, offsets } = schedules[kind];
   expect(reminderSchedules[kind]).toEqual([
     {
       effectiveFrom: earliestStart,
@@ -52,7 +52,7 @@ test.each(ObligationKind.options)("the %s ladder is the one of the process, from
   ]);
 });
 
-test.each(ObligationKind.options)("no edition of the %s ladder falls silent", (kind) => {
+test.each(ObligationKind.options)("no edition of the %s reminder schedule falls silent", (kind) => {
   for (const { value } of reminderSchedules[kind]) {
     expect(value.thenEvery.days).toBeGreaterThan(0);
     expect(value.thenEvery.afterYear).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ const due = (play: Play, now: string) =>
   dueReminders([play.review], at(now)).flatMap(({ letters }) =>
     letters.map(({ content, recipient }) =>
       [
-        "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
+        "reminderSubject" in content ? `${content.reminderSubject.kind} ${content.stepName}` : content.kind,
         recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient)[1],
       ].join(" "),
     ),

@@ -9,7 +9,7 @@ import type { Letter, ReminderSubject } from "../../../schemas/model/letter.ts";
 const at = (instant: string) => Instant.parse(instant);
 const now = at("2021-01-06T08:00:00.000Z");
 
-const occasion = (kind: "focal-point" | "experts", party: string, dueAt: string): ReminderSubject => ({
+const reminderSubject = (kind: "focal-point" | "experts", party: string, dueAt: string): ReminderSubject => ({
   kind,
   party: PartyId.parse(party),
   group: GroupId.parse("c1-g1"),
@@ -17,11 +17,11 @@ const occasion = (kind: "focal-point" | "experts", party: string, dueAt: string)
   generation: 1,
 });
 
-const reminder = (kind: "focal-point" | "experts", rung: string, party = "FR"): Letter => {
+const reminder = (kind: "focal-point" | "experts", stepName: string, party = "FR"): Letter => {
   const dueAt = kind === "focal-point" ? "2020-12-15T22:59:59.999Z" : "2020-12-29T22:59:59.999Z";
   return plannedLetter(
     {
-      content: { kind: "nomination-reminder", occasion: occasion(kind, party, dueAt), rung },
+      content: { kind: "nomination-reminder", reminderSubject: reminderSubject(kind, party, dueAt), stepName },
       recipient: { kind: "mission", party: PartyId.parse(party) },
       party: PartyId.parse(party),
       plannedFor: now,
@@ -41,7 +41,7 @@ describe("reminders of nominations that are due to one mission on one morning", 
     expect(others).toEqual([]);
     expect(only?.letter.content).toEqual({
       ...focalPoint?.content,
-      further: [{ occasion: occasion("experts", "FR", "2020-12-29T22:59:59.999Z"), rung: "d+8" }],
+      further: [{ reminderSubject: reminderSubject("experts", "FR", "2020-12-29T22:59:59.999Z"), stepName: "d+8" }],
     });
     expect(only?.letter.id).toBe(letterIdOf(only!.letter.content, only!.letter.recipient, 1));
     expect(steps.map(({ id }) => id)).not.toContain(only?.letter.id);

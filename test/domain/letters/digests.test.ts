@@ -122,7 +122,7 @@ describe("a digest", () => {
 describe("a copy", () => {
   const duty = {
     kind: "duty-reminder",
-    occasion: {
+    reminderSubject: {
       kind: "questionnaire",
       party: FR,
       group: "c1-g1",
@@ -130,7 +130,7 @@ describe("a copy", () => {
       dueAt: at("2021-07-11T21:59:59.999Z"),
       generation: 1,
     },
-    rung: "d-7",
+    stepName: "d-7",
   } as LetterContent;
   const nomination = { ...duty, kind: "nomination-reminder" } as LetterContent;
   const user = { kind: "user", user: userId(1) } as const;

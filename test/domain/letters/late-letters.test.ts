@@ -13,13 +13,19 @@ import { delegate } from "../review/play.ts";
 const openedOn = day("2020-12-01");
 const content = LetterContent.parse({
   kind: "nomination-reminder",
-  occasion: { kind: "focal-point", party: "FR", group: "c1-g1", dueAt: "2020-12-15T22:59:59.999Z", generation: 1 },
-  rung: "d-7",
+  reminderSubject: {
+    kind: "focal-point",
+    party: "FR",
+    group: "c1-g1",
+    dueAt: "2020-12-15T22:59:59.999Z",
+    generation: 1,
+  },
+  stepName: "d-7",
 });
 if (content.kind !== "nomination-reminder") throw new Error("No reminder");
-const occasion: ReminderSubject = content.occasion;
+const reminderSubject: ReminderSubject = content.reminderSubject;
 
-describe("a rung's letter that has not left", () => {
+describe("a step's letter that has not left", () => {
   test.each([
     ["start", "2020-12-01T08:00:00.000Z", false],
     ["start", "2020-12-08T07:59:59.999Z", false],
@@ -31,15 +37,15 @@ describe("a rung's letter that has not left", () => {
     ["d+358", "2022-01-05T07:59:59.999Z", false],
     ["d+358", "2022-01-05T08:00:00.000Z", true],
     ["d+2906", "2028-12-01T08:00:00.000Z", false],
-  ])("%s at %s: overtaken %s", (rung, now, overtaken) => {
-    expect(isOvertaken(occasion, rung, openedOn, at(now))).toBe(overtaken);
+  ])("%s at %s: overtaken %s", (stepName, now, overtaken) => {
+    expect(isOvertaken(reminderSubject, stepName, openedOn, at(now))).toBe(overtaken);
   });
 
   test("because the start was recorded late is sent ahead of its morning", () => {
     const now = at("2020-12-16T05:00:00.000Z");
-    const { due } = planOnOpening(occasion, openedOn, now);
+    const { due } = planOnOpening(reminderSubject, openedOn, now);
     expect(due).toBe("d+1");
-    expect(isOvertaken(occasion, "d+1", openedOn, now)).toBe(false);
+    expect(isOvertaken(reminderSubject, "d+1", openedOn, now)).toBe(false);
   });
 
   test("is never overtaken while it is the one that the time asks for, and of all that have come only that one is not", () => {
@@ -47,9 +53,11 @@ describe("a rung's letter that has not left", () => {
     fc.assert(
       fc.property(minutes, (passed) => {
         const now = later(at("2020-11-30T23:00:00.000Z"), { minutes: passed });
-        const come = stepsOf(occasion, openedOn, now).filter(({ at: moment }) => moment <= now);
-        const left = come.filter(({ rung }) => !isOvertaken(occasion, rung, openedOn, now)).map(({ rung }) => rung);
-        const { due } = planFor(occasion, openedOn, now);
+        const come = stepsOf(reminderSubject, openedOn, now).filter(({ at: moment }) => moment <= now);
+        const left = come
+          .filter(({ stepName }) => !isOvertaken(reminderSubject, stepName, openedOn, now))
+          .map(({ stepName }) => stepName);
+        const { due } = planFor(reminderSubject, openedOn, now);
         expect(left).toEqual(due === undefined ? [] : [due]);
       }),
     );
@@ -63,7 +71,7 @@ const planned = plannedLetter(
     content,
     recipient: { kind: "mission", party: party("FR") },
     party: party("FR"),
-    plannedFor: momentOf("d-7", openedOn, occasion.dueAt),
+    plannedFor: momentOf("d-7", openedOn, reminderSubject.dueAt),
     rule: "G5",
   },
   noon,
@@ -125,7 +133,7 @@ describe("a repetition", () => {
 
 test("a reminder that is written late goes to no focal point who serves only since it was due to leave", () => {
   const play = replace(inQuestionnaire(), replacement("FR", "second", "2021-04-01"), "2021-03-01");
-  const step = (leftAt: string) => ({ rung: "d-28", at: at(leftAt) }) as const;
+  const step = (leftAt: string) => ({ stepName: "d-28", at: at(leftAt) }) as const;
   const toWhom = (leftAt: string) =>
     reminderRecipients(play.review, play.duty("questionnaire:FR"), step(leftAt), at("2021-09-30T08:00:00.000Z"));
   const mission = { kind: "mission", party: "FR" };

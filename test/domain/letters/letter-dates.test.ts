@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datesOfLetter } from "../../../domain/letters/letter-dates.ts";
-import { occasionOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectOf } from "../../../domain/reminders/schedule.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
 import { reviewId } from "../../fixtures/changes.ts";
 import { at, party, Play } from "../review/play.ts";
@@ -16,8 +16,8 @@ const furtherReview = (code: string, change: Partial<Obligation>): Review => {
 };
 
 describe("the calendar file of a reminder", () => {
-  const occasion = occasionOf(started, duty);
-  const content = { kind: "nomination-reminder", occasion, rung: "d+1" } as const;
+  const reminderSubject = reminderSubjectOf(started, duty);
+  const content = { kind: "nomination-reminder", reminderSubject, stepName: "d+1" } as const;
   const recipient = { kind: "mission", party: party("FR") } as const;
   const reviewsIn = (...reviews: readonly Review[]): readonly string[] =>
     datesOfLetter({ content, recipient }, [started, ...reviews], at("2020-12-16")).map(({ review }) => review.id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { letterIdOf } from "../../../domain/letters/letter-id.ts";
-import { occasionsOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectsOf } from "../../../domain/reminders/schedule.ts";
 import { GroupId, ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import { inFeedback } from "../review/journey.ts";
@@ -11,10 +11,10 @@ const obligation = ObligationId.parse("questionnaire:FR");
 describe("ids of letters", () => {
   const { review: inReview } = inFeedback();
   const review = inReview.id;
-  const occasion = occasionsOf(inReview)[0];
-  if (occasion?.kind !== "feedback") throw new Error("no feedback");
+  const reminderSubject = reminderSubjectsOf(inReview)[0];
+  if (reminderSubject?.kind !== "feedback") throw new Error("no feedback");
   const contents: readonly Letter["content"][] = [
-    { kind: "duty-reminder", occasion, rung: "d-7" },
+    { kind: "duty-reminder", reminderSubject, stepName: "d-7" },
     { kind: "answers-received", review, receivedAt: at("2021-06-30") },
     { kind: "answers-returned", review, returnedAt: at("2021-07-01") },
     { kind: "delay-notified", review, obligation, generation: 2 },

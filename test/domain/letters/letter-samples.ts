@@ -26,20 +26,20 @@ const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretari
 const france = party("FR", "France");
 export const reminder = (
   kind: "focal-point" | "experts",
-  rung: string,
+  stepName: string,
   now: string,
   changes: Partial<Reminder> = {},
 ): Reminder => ({
   kind: "nomination-reminder",
   party: france,
-  occasion: {
+  reminderSubject: {
     kind,
     party: changes.party?.id ?? france.id,
     group: GroupId.parse("c1-g1"),
     dueAt: dueAfter(openedOn, { weeks: kind === "focal-point" ? 2 : 4 }),
     generation: 1,
   },
-  rung,
+  stepName,
   openedOn,
   reviews: [
     {
@@ -71,20 +71,20 @@ export const reminder = (
 
 /** A reminder of both nominations, the experts perhaps in some of the reviews alone. */
 const nominations = (
-  rung: string,
+  stepName: string,
   further: string,
   now: string,
   keep: (review: Reminder["reviews"][number]) => boolean = () => true,
 ): Reminder => {
-  const { occasion, reviews } = reminder("experts", further, now);
-  return reminder("focal-point", rung, now, {
-    further: [{ occasion, rung: further, openedOn, reviews: reviews.filter(keep) }],
+  const { reminderSubject, reviews } = reminder("experts", further, now);
+  return reminder("focal-point", stepName, now, {
+    further: [{ reminderSubject, stepName: further, openedOn, reviews: reviews.filter(keep) }],
   });
 };
 
 /** Of the Sudan alone, for what fell on 30 September 2021, while the list of observations is drawn up. */
 const late = (
-  rung: string,
+  stepName: string,
   now: string,
   why: "drawn" | "ended",
   { role }: Pick<Reminder["reviews"][number], "role">,
@@ -92,13 +92,13 @@ const late = (
 ): Reminder => {
   const since = CalendarDate.parse("2021-09-30");
   const sudan = party("SD", "Sudan");
-  const { occasion, reviews, ...letter } = reminder(kind, rung, now, { party: sudan, openedOn: since });
+  const { reminderSubject, reviews, ...letter } = reminder(kind, stepName, now, { party: sudan, openedOn: since });
   const [first] = reviews;
   if (first === undefined) throw new Error("no review");
   const seat = { ...first, role, grounds: { why, since }, stage: "observations" } as const;
   return {
     ...letter,
-    occasion: { ...occasion, dueAt: dueAfter(since, { weeks: kind === "focal-point" ? 2 : 4 }) },
+    reminderSubject: { ...reminderSubject, dueAt: dueAfter(since, { weeks: kind === "focal-point" ? 2 : 4 }) },
     reviews: [role === "reviewing" ? seat : { ...seat, id: review("c1-SD"), underReview: sudan }],
   };
 };
@@ -134,11 +134,11 @@ const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
 
 /** Of a start on the first of December that was recorded later, for France, which has named nobody. */
 const lateStart = (now: string): LetterInput => {
-  const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
+  const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "late-start",
     party: mission,
-    group: occasion.group,
+    group: reminderSubject.group,
     startedOn: openedOn,
     owed: [
       { kind: "focal-point", dueAt: dueAfter(openedOn, { weeks: 2 }) },
@@ -152,7 +152,7 @@ const lateStart = (now: string): LetterInput => {
 
 /** Where the reviews of a party stand that were taken over: its own in feedback, another before the answers. */
 const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): LetterInput => {
-  const { party: mission, occasion, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
+  const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
   const [own] = reviews;
   if (own === undefined) throw new Error("There is no review");
   const stages = reviews.map((listed, place) => ({
@@ -166,7 +166,7 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Lette
         ? { kind: "mission", party: mission }
         : { kind: "person", name: "Claire Martin", party: mission, role: "focal-point" },
     party: mission,
-    group: occasion.group,
+    group: reminderSubject.group,
     reviews: stages,
     owed: owes
       ? [
@@ -184,7 +184,7 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Lette
 
 /** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
 const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): LetterInput => {
-  const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
+  const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "start-corrected",
     reader:
@@ -192,7 +192,7 @@ const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedD
         ? { kind: "mission", party: mission }
         : { kind: "person", name: "Claire Martin", party: mission, role: "focal-point" },
     party: mission,
-    group: occasion.group,
+    group: reminderSubject.group,
     startedOn: openedOn,
     toldDay: CalendarDate.parse("2020-11-01"),
     reason: "The day of the plenary was recorded.",
@@ -206,12 +206,12 @@ const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedD
 /** Of that start, which was undone; perhaps there is another since. */
 const startUndone = (startedAnewOn?: string, toldDay?: string): LetterInput => {
   const now = "2020-12-02T10:00:00.000Z";
-  const { party: mission, occasion, reviews } = reminder("focal-point", "start", now);
+  const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "start-undone",
     reader: { kind: "mission", party: mission },
     party: mission,
-    group: occasion.group,
+    group: reminderSubject.group,
     startedOn: openedOn,
     toldDay: toldDay === undefined ? undefined : CalendarDate.parse(toldDay),
     undoneOn: CalendarDate.parse("2020-12-02"),

@@ -24,14 +24,14 @@ const planned = plannedLetter(
   {
     content: LetterContent.parse({
       kind: "nomination-reminder",
-      occasion: {
+      reminderSubject: {
         kind: "focal-point",
         party: "FR",
         group: "c1-g1",
         dueAt: "2020-12-15T22:59:59.999Z",
         generation: 1,
       },
-      rung: "d+1",
+      stepName: "d+1",
     }),
     recipient: { kind: "mission", party: france },
     party: france,

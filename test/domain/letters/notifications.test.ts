@@ -5,7 +5,7 @@ import { draftObservations } from "../../../domain/review/commands/observations.
 import { notificationsFor } from "../../../domain/letters/notifications.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { occasionsOf, planFor, stepsOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectsOf, planFor, stepsOf } from "../../../domain/reminders/schedule.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { LetterContent, ReminderSubject } from "../../../schemas/model/letter.ts";
@@ -26,8 +26,8 @@ import {
   seat,
 } from "../review/play.ts";
 
-const occasionIn = (play: Play, kind: string): ReminderSubject => {
-  const found = occasionsOf(play.review).find((occasion) => occasion.kind === kind);
+const subjectIn = (play: Play, kind: string): ReminderSubject => {
+  const found = reminderSubjectsOf(play.review).find((reminderSubject) => reminderSubject.kind === kind);
   if (found === undefined) throw new Error(`no ${kind}`);
   return found;
 };
@@ -35,7 +35,7 @@ const due = (play: Play, now: string) =>
   dueReminders([play.review], at(now)).flatMap(({ letters }) =>
     letters.map(({ content, recipient }) =>
       [
-        "occasion" in content ? `${content.occasion.kind} ${content.rung}` : content.kind,
+        "reminderSubject" in content ? `${content.reminderSubject.kind} ${content.stepName}` : content.kind,
         recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient)[1],
       ].join(" "),
     ),
@@ -46,11 +46,11 @@ const delay = {
   reason: "clearance",
 } as const;
 
-describe("the ladder of work", () => {
+describe("the reminder schedule of work", () => {
   test("leaves at the start, four weeks, a week and a day before, a day and a fortnight after, then every four weeks without an end", () => {
-    const { datedAt: _named, ...occasion } = occasionIn(inQuestionnaire(), "questionnaire");
-    const rungs = stepsOf(occasion, day("2021-01-11"), at("2022-07-10"));
-    expect(rungs.map(({ rung, at: when }) => `${rung} ${when}`)).toEqual([
+    const { datedAt: _named, ...reminderSubject } = subjectIn(inQuestionnaire(), "questionnaire");
+    const steps = stepsOf(reminderSubject, day("2021-01-11"), at("2022-07-10"));
+    expect(steps.map(({ stepName, at: when }) => `${stepName} ${when}`)).toEqual([
       "start 2021-01-11T08:00:00.000Z",
       "d-28 2021-06-13T07:00:00.000Z",
       "d-7 2021-07-04T07:00:00.000Z",
@@ -73,9 +73,9 @@ describe("the ladder of work", () => {
     ]);
   });
 
-  test("names the review, so that each duty is an occasion of its own", () => {
+  test("names the review, so that each duty is an reminder subject of its own", () => {
     const play = inFeedback();
-    expect(occasionsOf(play.review).map(({ kind, party: of, review }) => [kind, of, review])).toEqual([
+    expect(reminderSubjectsOf(play.review).map(({ kind, party: of, review }) => [kind, of, review])).toEqual([
       ["feedback", "PE", "c1-FR"],
       ["feedback", "KE", "c1-FR"],
     ]);
@@ -112,15 +112,15 @@ describe("a reminder of work", () => {
 describe("a delay", () => {
   test("silences what was planned for the old date, and reminds of the new one from then on only", () => {
     const play = inQuestionnaire();
-    const before = occasionIn(play, "questionnaire");
+    const before = subjectIn(play, "questionnaire");
     play.do((review) => notifyDelay(review, mission("FR"), delay, at("2021-06-21")));
-    const after = occasionIn(play, "questionnaire");
+    const after = subjectIn(play, "questionnaire");
     expect(due(play, "2021-06-22")).toEqual([]);
     expect(planFor(after, day("2021-01-11"), at("2021-06-22")).next).toEqual({
-      rung: "d-28",
+      stepName: "d-28",
       at: "2021-09-02T07:00:00.000Z",
     });
-    const content: LetterContent = { kind: "duty-reminder", occasion: before, rung: "d-7" };
+    const content: LetterContent = { kind: "duty-reminder", reminderSubject: before, stepName: "d-7" };
     if (content.kind !== "duty-reminder") throw new Error("no reminder");
     expect(gatherInput(play, content, { kind: "mission", party: party("FR") }, at("2021-07-04"))).toEqual({
       kind: "skip",
@@ -322,7 +322,11 @@ describe("a notice that comes too late", () => {
       "to somebody who was replaced",
       () => {
         const { play } = lives.replaced();
-        const content = { kind: "duty-reminder", occasion: occasionIn(play, "questionnaire"), rung: "d+14" } as const;
+        const content = {
+          kind: "duty-reminder",
+          reminderSubject: subjectIn(play, "questionnaire"),
+          stepName: "d+14",
+        } as const;
         return gatherInput(play, content, to("fp", "FR"), at("2021-08-11"));
       },
       "replaced",

@@ -104,7 +104,10 @@ const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, no
 export const reminder = (play: Play, kind: string, to: string, now: Instant): LetterInput => {
   const found = dueReminders([play.review], now)
     .flatMap(({ letters }) => letters)
-    .find(({ content, recipient }) => "occasion" in content && content.occasion.kind === kind && isTo(recipient, to));
+    .find(
+      ({ content, recipient }) =>
+        "reminderSubject" in content && content.reminderSubject.kind === kind && isTo(recipient, to),
+    );
   if (found === undefined) throw new Error(`no ${kind} to ${to}`);
   return input(play, found, now);
 };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { wordingIn } from "../../harness/labels.ts";
 import { restsOn, sourceView } from "../../../domain/letters/sources.ts";
 import { plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { occasionOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectOf } from "../../../domain/reminders/schedule.ts";
 import { explainLetter } from "../../../domain/views/letters.ts";
 import type { LetterContent } from "../../../schemas/model/letter.ts";
 import { at, day, party, Play } from "../review/play.ts";
@@ -22,8 +22,8 @@ const letterOf = (content: LetterContent, attempt = 1) =>
     },
     at("2020-12-08T08:00:00.000Z"),
   );
-const occasion = occasionOf(play.review, play.duty("focal-point:FR"));
-const reminder = { kind: "nomination-reminder", occasion, rung: "d-7" } as const;
+const reminderSubject = reminderSubjectOf(play.review, play.duty("focal-point:FR"));
+const reminder = { kind: "nomination-reminder", reminderSubject, stepName: "d-7" } as const;
 
 const titles = wordingIn("en").words.sourceDocuments;
 
@@ -48,13 +48,13 @@ test("an explanation names its documents in the language of the reply", () => {
     });
 });
 
-test("a reminder rests on the paragraphs that give its duty time, and on the edition of its ladder", () => {
+test("a reminder rests on the paragraphs that give its duty time, and on the edition of its reminder schedule", () => {
   const { basis, ladder } = restsOn(letterOf(reminder), day("2020-12-01"), titles);
   expect(basis.map(({ source }) => source)).toEqual(["P18", "G5", "D"]);
   expect(ladder).toEqual({ kind: "focal-point", effectiveFrom: "2020-10-16" });
 });
 
-test("another letter rests on what asks for it, and on no ladder", () => {
+test("another letter rests on what asks for it, and on no reminder schedule", () => {
   const drawn = restsOn(
     letterOf({ kind: "seat-redrawn", review: play.review.id, from: party("PE"), to: FR }),
     undefined,

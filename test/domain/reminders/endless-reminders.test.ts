@@ -11,7 +11,7 @@ const day = (text: string) => CalendarDate.parse(text);
 const at = (text: string) => Instant.parse(text);
 
 const openedOn = day("2020-12-01");
-const occasion = ReminderSubject.parse({
+const reminderSubject = ReminderSubject.parse({
   kind: "focal-point",
   party: "FR",
   group: "c1-g1",
@@ -31,8 +31,8 @@ const sentBetween = (subject: ReminderSubject, opened: CalendarDate, from: strin
 
 describe("reminders go on until the duty is met", () => {
   test("a focal point that is missing for three years is asked for every 28 days", () => {
-    const sent = sentBetween(occasion, openedOn, "2020-12-01", "2023-12-15");
-    const after = sent.slice(sent.indexOf("d+22")).map((rung) => Number(rung.slice(2)));
+    const sent = sentBetween(reminderSubject, openedOn, "2020-12-01", "2023-12-15");
+    const after = sent.slice(sent.indexOf("d+22")).map((stepName) => Number(stepName.slice(2)));
     expect(after).toEqual(Array.from({ length: 39 }, (_, place) => 22 + 28 * place));
   });
 
@@ -43,7 +43,7 @@ describe("reminders go on until the duty is met", () => {
     ] as const) {
       const dueAt = dueAfter(day(opened), periodOn(kind, day(opened)));
       const sent = sentBetween(
-        { ...occasion, kind, group, dueAt } as ReminderSubject,
+        { ...reminderSubject, kind, group, dueAt } as ReminderSubject,
         day(opened),
         "2023-05-13",
         "2023-06-09",
@@ -54,28 +54,28 @@ describe("reminders go on until the duty is met", () => {
   });
 
   test("a date that was set anew calls for no reminder of before it was set", () => {
-    const redated = { ...occasion, dueAt: at("2020-12-22T22:59:59.999Z"), generation: 2 };
+    const redated = { ...reminderSubject, dueAt: at("2020-12-22T22:59:59.999Z"), generation: 2 };
     const first = (subject: ReminderSubject) => stepsOf(subject, openedOn, at("2020-12-16T12:00:00.000Z"))[0];
-    expect(first(redated)).toEqual({ rung: "start", at: "2020-12-01T08:00:00.000Z" });
+    expect(first(redated)).toEqual({ stepName: "start", at: "2020-12-01T08:00:00.000Z" });
     expect(first({ ...redated, datedAt: at("2020-12-16T10:00:00.000Z") })).toEqual({
-      rung: "d-1",
+      stepName: "d-1",
       at: "2020-12-21T08:00:00.000Z",
     });
   });
 
   test("what stood still for two years is made up by one letter", () => {
-    const { due, next } = planFor(occasion, openedOn, at("2022-12-15T12:00:00.000Z"));
-    expect([due, next?.rung]).toEqual(["d+722", "d+750"]);
+    const { due, next } = planFor(reminderSubject, openedOn, at("2022-12-15T12:00:00.000Z"));
+    expect([due, next?.stepName]).toEqual(["d+722", "d+750"]);
   });
 
-  test("every step of every ladder has a name, however far ahead", () => {
+  test("every step of every reminder schedule has a name, however far ahead", () => {
     for (const kind of ObligationKind.options) {
-      const subject: ReminderSubject = { ...occasion, kind };
+      const subject: ReminderSubject = { ...reminderSubject, kind };
       const { due = "", next } = planFor(subject, openedOn, at("2999-12-31T12:00:00.000Z"));
       expect(next?.at.slice(0, 4)).toBe("3000");
-      for (const rung of [due, next?.rung ?? ""]) {
-        expect(StepName.parse(rung)).toBe(rung);
-        expect(scheduleName(subject, rung)).toMatch(/^[0-9a-z-]{1,64}$/);
+      for (const stepName of [due, next?.stepName ?? ""]) {
+        expect(StepName.parse(stepName)).toBe(stepName);
+        expect(scheduleName(subject, stepName)).toMatch(/^[0-9a-z-]{1,64}$/);
       }
     }
   });
@@ -93,13 +93,13 @@ describe("reminders go on until the duty is met", () => {
         });
         const setting = [edition(day("2020-10-16"), slow), edition(addDays(openedOn, from), quick)];
         const now = later(morningOf(addDays(openedOn, passed)), { hours: 1 });
-        const ladders = { ...reminderSchedules, "focal-point": setting };
-        const rungs = stepsOf(occasion, openedOn, now, ladders);
-        const { due, next } = planFor(occasion, openedOn, now, ladders);
-        const last = rungs.findLast(({ at: moment }) => moment <= now);
+        const schedules = { ...reminderSchedules, "focal-point": setting };
+        const steps = stepsOf(reminderSubject, openedOn, now, schedules);
+        const { due, next } = planFor(reminderSubject, openedOn, now, schedules);
+        const last = steps.findLast(({ at: moment }) => moment <= now);
         expect([due, next]).toEqual([
-          now > occasion.dueAt && (last?.at ?? now) <= occasion.dueAt ? undefined : last?.rung,
-          rungs.find(({ at: moment }) => moment > now),
+          now > reminderSubject.dueAt && (last?.at ?? now) <= reminderSubject.dueAt ? undefined : last?.stepName,
+          steps.find(({ at: moment }) => moment > now),
         ]);
       }),
     );
@@ -108,10 +108,10 @@ describe("reminders go on until the duty is met", () => {
   test("after a year at a pace of its own", () => {
     const slower: ReminderSchedule = { opening: true, offsets: [1], thenEvery: { days: 28, afterYear: 91 } };
     const edition = { effectiveFrom: day("2020-10-16"), sources: ["D"] as const, value: slower };
-    const rungs = stepsOf(occasion, openedOn, at("2022-06-01T12:00:00.000Z"), {
+    const steps = stepsOf(reminderSubject, openedOn, at("2022-06-01T12:00:00.000Z"), {
       ...reminderSchedules,
       "focal-point": [edition],
     });
-    expect(rungs.slice(-4).map(({ rung }) => rung)).toEqual(["d+337", "d+365", "d+456", "d+547"]);
+    expect(steps.slice(-4).map(({ stepName }) => stepName)).toEqual(["d+337", "d+365", "d+456", "d+547"]);
   });
 });

@@ -139,7 +139,7 @@ test.each([
 
 describe("reminders of work leave at 09:00 in Vienna, on either side of a change of the clocks", () => {
   const mornings = (openedOn: string, due: string) => {
-    const occasion = {
+    const reminderSubject = {
       kind: "feedback",
       party: party("FR"),
       group: "c1-g1",
@@ -147,8 +147,8 @@ describe("reminders of work leave at 09:00 in Vienna, on either side of a change
       dueAt: dueAfter(day(due), { days: 0 }),
       generation: 1,
     } as unknown as Parameters<typeof stepsOf>[0];
-    return stepsOf(occasion, day(openedOn), later(occasion.dueAt, { hours: 400 * 24 })).map(
-      ({ rung, at: moment }) => `${rung} ${moment.slice(0, 16)}Z`,
+    return stepsOf(reminderSubject, day(openedOn), later(reminderSubject.dueAt, { hours: 400 * 24 })).map(
+      ({ stepName, at: moment }) => `${stepName} ${moment.slice(0, 16)}Z`,
     );
   };
 

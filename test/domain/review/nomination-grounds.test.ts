@@ -3,7 +3,7 @@ import { compose } from "../../harness/compose-letter.ts";
 import { type ComposedLetter } from "../../../domain/letters/content/compose.ts";
 import { reviewsOwed } from "../../../domain/letters/content/gather-nomination.ts";
 import { groundsOf } from "../../../domain/review/nomination-grounds.ts";
-import { occasionOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectOf } from "../../../domain/reminders/schedule.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import type { NominationKind } from "../../../schemas/model/review.ts";
 import { redrawnPlay, widened } from "../letters/review-plays.ts";
@@ -24,17 +24,17 @@ const lettersOn = (
   const [play] = plays;
   const duty = play?.duty(`${kind}:${of}`);
   if (play === undefined || duty === undefined) throw new Error("nothing is owed");
-  const occasion = { ...occasionOf(play.review, duty), kind };
-  const at9 = (rung: string, now: string) =>
+  const reminderSubject = { ...reminderSubjectOf(play.review, duty), kind };
+  const at9 = (stepName: string, now: string) =>
     compose({
       kind: "nomination-reminder",
       party: named(of),
-      occasion,
-      rung,
+      reminderSubject,
+      stepName,
       openedOn: duty.openedOn,
       reviews: reviewsOwed(
         plays.map(({ review }) => review),
-        occasion,
+        reminderSubject,
         named,
       ),
       now: morningOf(day(now)),
@@ -155,8 +155,8 @@ describe("a letter that asks for a nomination", () => {
     const { text } = compose({
       kind: "nomination-reminder",
       party: named("FR"),
-      occasion: { ...occasionOf(own.review, duty), kind: "focal-point" },
-      rung: "start",
+      reminderSubject: { ...reminderSubjectOf(own.review, duty), kind: "focal-point" },
+      stepName: "start",
       openedOn: duty.openedOn,
       reviews: [
         mixed(own.review, "ended", "FR"),

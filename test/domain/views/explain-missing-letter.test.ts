@@ -3,7 +3,7 @@ import { wordingIn } from "../../harness/labels.ts";
 import { explainMissingLetter, type MissingLetterQuestion } from "../../../domain/views/explain-missing-letter.ts";
 import { recordDelay } from "../../../domain/review/commands/delays.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { occasionOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectOf } from "../../../domain/reminders/schedule.ts";
 import { dueReminders } from "../../../domain/letters/reminder-letters.ts";
 import { type ReviewSnapshot, snapshotsOf } from "../../../domain/review/snapshots.ts";
 import { addDays, dayOf, morningOf } from "../../../domain/base/time.ts";
@@ -48,10 +48,14 @@ const delayedTo = (dueOn: string, on: string): Play => {
   play.do((review) => recordDelay(review, { obligation: answers, dueOn: day(dueOn), reason: "translation" }, at(on)));
   return play;
 };
-const reminder = (rung: string, plannedFor: string, plannedAt = plannedFor): Letter =>
+const reminder = (stepName: string, plannedFor: string, plannedAt = plannedFor): Letter =>
   plannedLetter(
     {
-      content: { kind: "duty-reminder", occasion: occasionOf(owing.review, owing.duty(answers)), rung },
+      content: {
+        kind: "duty-reminder",
+        reminderSubject: reminderSubjectOf(owing.review, owing.duty(answers)),
+        stepName,
+      },
       recipient: mission,
       party: FR,
       plannedFor: at(plannedFor),
@@ -85,7 +89,7 @@ describe("a day brought no reminder because", () => {
     ]);
   });
 
-  test("it was met by then, although a step of its ladder fell on the day", () => {
+  test("it was met by then, although a step of its reminder schedule fell on the day", () => {
     expect(about("focal-point:FR", explainAbsence(owing, "2020-12-14"))).toMatchObject([
       { why: "met", settledOn: "2020-12-10", inWords: "The duty was met" },
     ]);
@@ -110,14 +114,14 @@ describe("a day brought no reminder because", () => {
     expect(about(answers, explainAbsence(owing, "2021-06-19", { histories }))).toMatchObject([{ why: "no-step" }]);
   });
 
-  test("no step of the ladder falls on it; the next is told", () => {
+  test("no step of the reminder schedule falls on it; the next is told", () => {
     const answer = explainAbsence(owing, "2021-06-01");
     const next = { rung: "d-28", leavesAt: "2021-06-13T07:00:00.000Z" };
     expect(about(answers, answer)).toMatchObject([{ why: "no-step", dueAt: "2021-07-11T21:59:59.999Z", next }]);
     expect(answer.next).toEqual(next);
   });
 
-  test("no step of the ladder falls on it, years after the date as well; there is always a next", () => {
+  test("no step of the reminder schedule falls on it, years after the date as well; there is always a next", () => {
     expect(about(answers, explainAbsence(owing, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
       { why: "no-step", next: { rung: "d+1890", leavesAt: "2026-09-13T07:00:00.000Z" } },
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { receive } from "../../../domain/letters/receipts.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { lettersAbout, noticeView, partiesEver } from "../../../domain/views/proof-of-notice.ts";
-import { occasionOf } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectOf } from "../../../domain/reminders/schedule.ts";
 import { BulletinId, MandateId, PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
 import { inQuestionnaire } from "../review/journey.ts";
@@ -20,11 +20,15 @@ const about = (...letters: Letter[]) => lettersAbout(review, letters);
 
 const duty = review.obligations["questionnaire:FR" as never];
 if (duty === undefined) throw new Error("No questionnaire is owed");
-const occasion = occasionOf(review, duty);
-const reminder = letterOf({ kind: "duty-reminder", occasion, rung: "d+1" });
+const reminderSubject = reminderSubjectOf(review, duty);
+const reminder = letterOf({ kind: "duty-reminder", reminderSubject, stepName: "d+1" });
 const nomination = (more: Partial<Letter> = {}) =>
   letterOf(
-    { kind: "nomination-reminder", rung: "d-1", occasion: { ...occasion, kind: "experts", review: undefined } },
+    {
+      kind: "nomination-reminder",
+      stepName: "d-1",
+      reminderSubject: { ...reminderSubject, kind: "experts", review: undefined },
+    },
     more,
   );
 

@@ -27,7 +27,7 @@ const missionOf = (party: string) => ({ kind: "mission", party });
 const readerOf = (party: string) => ({ kind: "user", user: focalPoint(party).id });
 
 describe("the reminders of the coming year", () => {
-  test("are those of the ladder that lie ahead, for the mission and the focal point who will serve", () => {
+  test("are those of the reminder schedule that lie ahead, for the mission and the focal point who will serve", () => {
     const { obligations, until } = planOf(inQuestionnaire(), "2021-06-10");
     expect(obligations).toHaveLength(1);
     expect(obligations[0]).toMatchObject({

@@ -12,8 +12,8 @@ const reminder = (kind: "focal-point" | "experts", dueAt: string): Letter =>
     {
       content: {
         kind: "nomination-reminder",
-        rung: "d+8",
-        occasion: { kind, party: party("FR"), group: GroupId.parse("c1-g1"), dueAt: at(dueAt), generation: 1 },
+        stepName: "d+8",
+        reminderSubject: { kind, party: party("FR"), group: GroupId.parse("c1-g1"), dueAt: at(dueAt), generation: 1 },
       },
       recipient: { kind: "mission", party: party("FR") },
       party: party("FR"),

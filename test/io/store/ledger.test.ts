@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { addressHash } from "../../../domain/letters/address-reputation.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
-import { occasionsOf, refsOn } from "../../../domain/reminders/schedule.ts";
+import { reminderSubjectsOf, refsOn } from "../../../domain/reminders/schedule.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
@@ -21,8 +21,8 @@ const reminder = (code: string, when: Instant = now, generation = 1): Letter =>
     {
       content: {
         kind: "nomination-reminder",
-        rung: "d+1",
-        occasion: {
+        stepName: "d+1",
+        reminderSubject: {
           kind: "focal-point",
           party: party(code),
           group: GroupId.parse("c1-g1"),
@@ -33,7 +33,7 @@ const reminder = (code: string, when: Instant = now, generation = 1): Letter =>
       recipient: { kind: "mission", party: party(code) },
       party: party(code),
       plannedFor: when,
-      rule: "nomination ladder",
+      rule: "nomination reminder schedule",
     },
     when,
   );
@@ -125,9 +125,11 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
 
     test("by what the domain says that it speaks of", async () => {
       const reviews = [(await review("FR")).state, (await review("JP")).state];
-      const occasion = reviews.flatMap(occasionsOf).find((one) => one.kind === "focal-point" && one.party === "FR");
-      if (occasion === undefined) throw new Error("Nothing is owed");
-      const refs = refsOn(reviews, occasion);
+      const reminderSubject = reviews
+        .flatMap(reminderSubjectsOf)
+        .find((one) => one.kind === "focal-point" && one.party === "FR");
+      if (reminderSubject === undefined) throw new Error("Nothing is owed");
+      const refs = refsOn(reviews, reminderSubject);
       expect(refs).toHaveLength(2);
       expect(await ledger.claim(claimed(letter), refs)).toBe("claimed");
     });

@@ -13,10 +13,10 @@ const letterOf = (content: LetterContent, recipient: Recipient, hours: number): 
   return plannedLetter({ content, recipient, party: party("FR"), plannedFor: when, rule: "A rule." }, when);
 };
 const to = (code: string): Recipient => ({ kind: "mission", party: party(code) });
-const occasionOf = (code: string) =>
+const reminderSubjectOf = (code: string) =>
   ({ kind: "focal-point", party: party(code), group: GroupId.parse("c1-g1"), dueAt: now, generation: 1 }) as const;
 const reminder = (code: string, hours: number): Letter =>
-  letterOf({ kind: "nomination-reminder", rung: "d+1", occasion: occasionOf(code) }, to(code), hours);
+  letterOf({ kind: "nomination-reminder", stepName: "d+1", reminderSubject: reminderSubjectOf(code) }, to(code), hours);
 const bulletin = (list: "presidents-list" | "blockers", recipient: Recipient, hours: number): Letter => {
   const { review, ...seat } = { review: reviewId("FR"), as: "mission", party: party("FR") } as const;
   const reason = { ...seat, code: "listed" as const, list, kinds: [], reviews: [review] };
@@ -32,7 +32,7 @@ describe.each(bothStores())("the letter ledger $name", ({ make }) => {
       bulletin("blockers", to("FR"), 4),
       bulletin("presidents-list", user, 5),
       letterOf({ kind: "invitation", user: userId(1) }, user, 6),
-      letterOf({ kind: "duty-reminder", rung: "d+1", occasion: occasionOf("FR") }, to("FR"), 7),
+      letterOf({ kind: "duty-reminder", stepName: "d+1", reminderSubject: reminderSubjectOf("FR") }, to("FR"), 7),
     ];
     for (const letter of [oldest, older, newest, ...others]) await ledger.plan(letter);
     expect((await ledger.aboutNominations(onePage)).items).toEqual([newest, older, oldest]);

@@ -80,17 +80,17 @@ export const datesAndReminders: readonly Defect[] = [
     suites: ["test/domain/base/recorded-date.test.ts"],
   },
   {
-    name: "reminders: a rung waits for the moment after its own",
+    name: "reminders: a step waits for the moment after its own",
     file: "domain/reminders/schedule.ts",
-    from: "rungs.findLast(({ at }) => at <= now)",
-    to: "rungs.findLast(({ at }) => at < now)",
+    from: "steps.findLast(({ at }) => at <= now)",
+    to: "steps.findLast(({ at }) => at < now)",
     suites: ["test/domain/reminders/schedule.test.ts"],
   },
   {
     name: "reminders: what is to come is announced after the date has passed",
     file: "domain/reminders/schedule.ts",
-    from: "reached !== undefined && now > occasion.dueAt && reached.at <= occasion.dueAt",
-    to: "reached !== undefined && now > occasion.dueAt && reached.at > occasion.dueAt",
+    from: "reached !== undefined && now > reminderSubject.dueAt && reached.at <= reminderSubject.dueAt",
+    to: "reached !== undefined && now > reminderSubject.dueAt && reached.at > reminderSubject.dueAt",
     suites: ["test/domain/reminders/schedule.test.ts"],
   },
   {
@@ -101,7 +101,7 @@ export const datesAndReminders: readonly Defect[] = [
     suites: ["test/domain/reminders/schedule.test.ts"],
   },
   {
-    name: "reminders: both editions of a ladder remind on the day on which one replaces the other",
+    name: "reminders: both editions of a reminder schedule remind on the day on which one replaces the other",
     file: "domain/reminders/schedule.ts",
     from: "replacedFrom === undefined || dayOf(at) < replacedFrom)",
     to: "replacedFrom === undefined || dayOf(at) <= replacedFrom)",
@@ -110,15 +110,15 @@ export const datesAndReminders: readonly Defect[] = [
   {
     name: "reminders: a date that was set anew brings reminders of before it was set",
     file: "domain/reminders/schedule.ts",
-    from: 'occasion.datedAt === undefined || (rung !== "start" && at > occasion.datedAt)',
-    to: "occasion.datedAt === undefined || at > opening",
+    from: 'reminderSubject.datedAt === undefined || (stepName !== "start" && at > reminderSubject.datedAt)',
+    to: "reminderSubject.datedAt === undefined || at > opening",
     suites: ["test/domain/reminders/endless-reminders.test.ts"],
   },
   {
-    name: "reminders: a duty that is opened late is told of only at its next rung",
+    name: "reminders: a duty that is opened late is told of only at its next step",
     file: "domain/reminders/schedule.ts",
-    from: "usual.next === undefined || now <= occasion.dueAt) return usual",
-    to: "usual.next === undefined || now >= occasion.dueAt) return usual",
+    from: "usual.next === undefined || now <= reminderSubject.dueAt) return usual",
+    to: "usual.next === undefined || now >= reminderSubject.dueAt) return usual",
     suites: ["test/domain/reminders/schedule.test.ts"],
   },
   {

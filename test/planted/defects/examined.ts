@@ -85,8 +85,8 @@ export const examined: readonly Defect[] = [
   {
     name: "calendar: the file of a reminder takes any obligation of its kind",
     file: "domain/letters/letter-dates.ts",
-    from: "duty.kind === occasion.kind && duty.dueAt === occasion.dueAt",
-    to: "duty.kind === occasion.kind",
+    from: "duty.kind === reminderSubject.kind && duty.dueAt === reminderSubject.dueAt",
+    to: "duty.kind === reminderSubject.kind",
     suites: ["test/domain/letters/letter-dates.test.ts"],
     courseEnds: "2021-10-30",
   },
@@ -201,8 +201,8 @@ export const examined: readonly Defect[] = [
   {
     name: "reminders: the opening letter comes again after a delay",
     file: "domain/reminders/schedule.ts",
-    from: `(rung !== "start" && at > occasion.datedAt)`,
-    to: `(rung === "start" || at > occasion.datedAt)`,
+    from: `(stepName !== "start" && at > reminderSubject.datedAt)`,
+    to: `(stepName === "start" || at > reminderSubject.datedAt)`,
     suites: ["test/domain/reminders/new-date.test.ts"],
     courseEnds: "2021-08-12",
   },

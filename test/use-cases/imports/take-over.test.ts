@@ -195,11 +195,11 @@ describe("a group that is released", () => {
     expect(await whole(app)).toEqual([]);
     const letters = await sentLetters(app);
     expect(kindsOf(letters)).toMatchObject({ invitation: 7, "state-of-reviews": 13 });
-    const reminders = letters.filter(({ content }) => "occasion" in content);
+    const reminders = letters.filter(({ content }) => "reminderSubject" in content);
     expect(reminders.length).toBeGreaterThan(0);
-    expect(new Set(reminders.map(({ content }) => ("occasion" in content ? content.occasion.group : "")))).toEqual(
-      new Set(["c1-g1"]),
-    );
+    expect(
+      new Set(reminders.map(({ content }) => ("reminderSubject" in content ? content.reminderSubject.group : ""))),
+    ).toEqual(new Set(["c1-g1"]));
     expect(reminders.every(({ plannedFor }) => plannedFor > "2023-06-21T07:00:00.000Z")).toBe(true);
     expect((await app.store.load("group", "c1-g2"))?.state.reminders).toBe("held");
   });

@@ -115,8 +115,8 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
     await app.moveTo("2020-12-13T12:00:00.000Z");
     // The reminders of later steps count from the corrected day.
-    const rungs = (await letterLines(app)).filter((line) => line.startsWith("DE focal-point"));
-    expect(rungs).toEqual([
+    const stepNames = (await letterLines(app)).filter((line) => line.startsWith("DE focal-point"));
+    expect(stepNames).toEqual([
       "DE focal-point start experts start delivered",
       "DE focal-point d-7 delivered",
       "DE focal-point d-1 delivered",

@@ -33,7 +33,7 @@ const expectWellStarted = async (app: TestApp) => {
     const both = to.includes("@fr.") || to.includes("@de.");
     expect([to, listed]).toEqual([to, both ? ["c1-FR", "c1-JP"] : [to.includes("@br.") ? "c1-FR" : "c1-JP"]]);
   }
-  expect([...app.schedules.pending.values()].map(({ message }) => "rung" in message && message.rung)).toEqual(
+  expect([...app.schedules.pending.values()].map(({ message }) => "stepName" in message && message.stepName)).toEqual(
     Array.from({ length: 8 }, () => "d-7"),
   );
 };

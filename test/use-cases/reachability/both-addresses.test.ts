@@ -36,7 +36,7 @@ const opened = async (): Promise<TestApp> => {
 };
 const remindersOf = async (app: TestApp): Promise<readonly Letter[]> =>
   (await app.letters()).filter(
-    ({ content, party: to }) => to === "FR" && content.kind === "nomination-reminder" && content.rung === "d-7",
+    ({ content, party: to }) => to === "FR" && content.kind === "nomination-reminder" && content.stepName === "d-7",
   );
 const became = async (app: TestApp): Promise<readonly string[]> =>
   (await remindersOf(app)).map(({ address: to, state, reason }) => `${to ?? "nowhere"} ${reason ?? state}`).toSorted();

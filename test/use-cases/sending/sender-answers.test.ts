@@ -15,7 +15,7 @@ const ordered = async (wanted: Partial<GroupOptions> = {}): Promise<TestApp> => 
   return app;
 };
 const theLetter = async (app: TestApp) => {
-  const [letter, ...others] = (await app.letters()).filter(({ content }) => "occasion" in content);
+  const [letter, ...others] = (await app.letters()).filter(({ content }) => "reminderSubject" in content);
   if (letter === undefined || others.length > 0) throw new Error("There is not exactly one letter");
   return letter;
 };
@@ -212,7 +212,7 @@ describe("a letter that nobody should get", () => {
   });
 
   // "cron missed a day … several overdue steps collapse into one letter" (invoiceninja#2183).
-  test("because the sender was out for so long that a later rung has come: one letter and not three", async () => {
+  test("because the sender was out for so long that a later step has come: one letter and not three", async () => {
     const app = await ordered();
     app.queues.letters.held = true;
     await app.moveTo("2020-12-14T12:00:00.000Z");
