@@ -36,11 +36,11 @@ const diagram = (
   ].join("\n");
 
 /** A table with its columns aligned, as the formatter wants it. */
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const widths = heads.map((head, column) => Math.max(3, head.length, ...rows.map((row) => row[column]?.length ?? 0)));
+const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = columns.map((name, place) => Math.max(3, name.length, ...rows.map((row) => row[place]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [line(heads), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+  return [line(columns), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 };
 
 /** Returns the text of docs/states.md: stages of a review, states of a letter and of a bulletin, from their transition tables. */

@@ -1,10 +1,10 @@
 /** Rows as lines of text in columns; numbers to the right. */
 export const table = (
   title: string,
-  heads: readonly string[],
+  columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string => {
-  const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => String(row[at] ?? "").length)));
+  const widths = columns.map((name, at) => Math.max(name.length, ...rows.map((row) => String(row[at] ?? "").length)));
   const line = (cells: readonly (string | number)[]): string =>
     cells
       .map((cell, at) =>
@@ -12,7 +12,7 @@ export const table = (
       )
       .join("  ")
       .trimEnd();
-  return [title, line(heads), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line), ""].join("\n");
+  return [title, line(columns), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line), ""].join("\n");
 };
 
 /** How often each key comes. */

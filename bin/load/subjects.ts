@@ -105,11 +105,11 @@ export const loadMissions = async (
         by,
         now,
         decide: async () => {
-          const head = await store.load("party", party);
-          if (head === undefined) throw new Error(`No party ${party} is registered`);
+          const aggregate = await store.load("party", party);
+          if (aggregate === undefined) throw new Error(`No party ${party} is registered`);
           if ((await store.mission(party)) !== undefined) return { ok: true, changes: [], outcome: undefined };
-          const facts = factsOf(setMissionContacts(head.state, now));
-          const change = changeOf("party", party, head, facts, [{ kind: "mission", party, mission }]);
+          const facts = factsOf(setMissionContacts(aggregate.state, now));
+          const change = changeOf("party", party, aggregate, facts, [{ kind: "mission", party, mission }]);
           return { ok: true, changes: [change], outcome: undefined };
         },
       });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { Entry, Head } from "./read.ts";
+import type { Entry, Aggregate } from "./read.ts";
 import type { Tally } from "./finding.ts";
 
 const rule = "guarantees.md 3: an accepted command is an entry, without holes, and the chain of hashes verifies";
@@ -15,7 +15,11 @@ const hashOf = (subject: string, { hash: _, byName: __, ...content }: Entry): st
     .digest("hex");
 
 /** The first broken link of a chain in words, or undefined. */
-const brokenLink = (subject: string, entries: readonly Entry[], head: Head | undefined): string | undefined => {
+const brokenLink = (
+  subject: string,
+  entries: readonly Entry[],
+  aggregate: Aggregate | undefined,
+): string | undefined => {
   let previous = "";
   for (const [place, entry] of entries.entries()) {
     const version = place + 1;
@@ -24,37 +28,38 @@ const brokenLink = (subject: string, entries: readonly Entry[], head: Head | und
     if (entry.hash !== hashOf(subject, entry)) return `the content of entry ${version} does not give its hash`;
     previous = entry.hash;
   }
-  if (head === undefined) return undefined;
-  if (head.version > entries.length)
-    return `entry ${entries.length + 1} is missing: its head is at version ${head.version}`;
-  if (head.version < entries.length) return `its head is at version ${head.version}, the journal at ${entries.length}`;
-  return head.hash === previous ? undefined : "its head carries another hash than its last entry";
+  if (aggregate === undefined) return undefined;
+  if (aggregate.version > entries.length)
+    return `entry ${entries.length + 1} is missing: its aggregate is at version ${aggregate.version}`;
+  if (aggregate.version < entries.length)
+    return `its aggregate is at version ${aggregate.version}, the journal at ${entries.length}`;
+  return aggregate.hash === previous ? undefined : "its aggregate carries another hash than its last entry";
 };
 
 export interface Journals {
   /** Entries by journal, from the feed. */
   readonly feed: ReadonlyMap<string, readonly Entry[]>;
-  readonly heads: ReadonlyMap<string, Head>;
+  readonly aggregates: ReadonlyMap<string, Aggregate>;
   /** One journal read by itself. */
   readonly read: (subject: string) => Promise<readonly Entry[]>;
 }
 
 /**
- * Verifies every journal that the feed or the lists of heads know, and gives each as it stands. A journal that the
+ * Verifies every journal that the feed or the lists of aggregates know, and gives each as it stands. A journal that the
  * feed does not show to be whole is read by itself before anything is said of it, for the feed lags a moment behind.
  */
 export const verifyChains = async (
-  { feed, heads, read }: Journals,
+  { feed, aggregates, read }: Journals,
   tally: Tally,
 ): Promise<ReadonlyMap<string, readonly Entry[]>> => {
   const journals = new Map<string, readonly Entry[]>();
-  for (const subject of new Set([...feed.keys(), ...heads.keys()])) {
+  for (const subject of new Set([...feed.keys(), ...aggregates.keys()])) {
     const inFeed = (feed.get(subject) ?? []).toSorted((one, other) => one.version - other.version);
-    const head = heads.get(subject);
+    const aggregate = aggregates.get(subject);
     let entries: readonly Entry[] = inFeed;
-    if (brokenLink(subject, inFeed, head) !== undefined || inFeed.length === 0) {
+    if (brokenLink(subject, inFeed, aggregate) !== undefined || inFeed.length === 0) {
       entries = await read(subject);
-      const why = brokenLink(subject, entries, head);
+      const why = brokenLink(subject, entries, aggregate);
       if (why !== undefined) tally.report("chain-broken", subject, why, rule);
       else if (entries.length !== inFeed.length)
         tally.report(
@@ -66,8 +71,8 @@ export const verifyChains = async (
       else if (entries.some(({ hash }, place) => hash !== inFeed[place]?.hash))
         tally.report("feed-incomplete", subject, "the feed tells other entries than the journal", rule);
     }
-    if (head === undefined)
-      tally.report("head-missing", subject, "there are entries and no head: nobody can read it any more", rule);
+    if (aggregate === undefined)
+      tally.report("head-missing", subject, "there are entries and no aggregate: nobody can read it any more", rule);
     journals.set(subject, entries);
     tally.count("journals");
     tally.count("journal entries", entries.length);

@@ -1,6 +1,6 @@
 import type { Prints } from "./paper-prints.ts";
 
-/** What a paper printed: its numbered paragraphs, and the cells of its tables but for heads. */
+/** What a paper printed: its numbered paragraphs, and the cells of its tables but for aggregates. */
 interface Printed {
   readonly paragraphs: ReadonlyMap<number, string>;
   readonly tables: readonly (readonly (readonly string[])[])[];
@@ -60,7 +60,7 @@ const numbersIn = (text: string): readonly number[] =>
     // None is written as a word in one sentence and as a digit in another.
     .filter((number) => number > 0);
 
-/** The numbers of a row; its first cell is its head, and a day is none. */
+/** The numbers of a row; its first cell is its aggregate, and a day is none. */
 const numbersOf = ([, ...cells]: readonly string[]): readonly number[] =>
   cells.flatMap((cell) => (/^\s*[\d,]+\s*$/u.test(cell) ? [Number(cell.replaceAll(",", ""))] : []));
 

@@ -8,7 +8,7 @@ import { launch, stages } from "./rules.ts";
 type Schemas = components["schemas"];
 export type Entry = Schemas["JournalEntry"];
 export type FeedEntry = Schemas["JournalFeedEntry"];
-export type Head = Schemas["JournalHead"];
+export type Aggregate = Schemas["JournalHead"];
 export type Explanation = Schemas["LetterExplanation"];
 export type Review = Schemas["Review"];
 export type Party = Schemas["Party"];
@@ -79,13 +79,13 @@ export const readFeed = async (api: Api, now: string): Promise<ReadonlyMap<strin
   return Map.groupBy(entries.flat(), ({ subject }) => subject);
 };
 
-export const readHeads = async (api: Api): Promise<ReadonlyMap<string, Head>> => {
-  const heads = await each(journalKinds, async (kind) =>
+export const readAggregates = async (api: Api): Promise<ReadonlyMap<string, Aggregate>> => {
+  const aggregates = await each(journalKinds, async (kind) =>
     (await itemsOf((page) => api.GET("/v1/journal/{kind}", { params: { path: { kind }, query: page } }))).map(
-      (head): [string, Head] => [`${kind}#${head.id}`, head],
+      (aggregate): [string, Aggregate] => [`${kind}#${aggregate.id}`, aggregate],
     ),
   );
-  return new Map(heads.flat());
+  return new Map(aggregates.flat());
 };
 
 /** An answer, or undefined where there is none of it. */
@@ -98,7 +98,7 @@ const unlessMissing = async <Answer>(answer: Promise<Answer>): Promise<Answer | 
   }
 };
 
-/** The entries of a journal; none of one that is gone, though the feed or the list of heads still names it. */
+/** The entries of a journal; none of one that is gone, though the feed or the list of aggregates still names it. */
 export const readJournal = async (api: Api, subject: string): Promise<readonly Entry[]> => {
   const [name = "", id = ""] = subject.split("#");
   const kind = journalKinds.find((one) => one === name);
@@ -113,7 +113,7 @@ export const readJournal = async (api: Api, subject: string): Promise<readonly E
 export interface Readings {
   readonly now: string;
   readonly feed: ReadonlyMap<string, readonly FeedEntry[]>;
-  readonly heads: ReadonlyMap<string, Head>;
+  readonly aggregates: ReadonlyMap<string, Aggregate>;
   readonly parties: readonly Party[];
   readonly reviews: ReadonlyMap<string, Review>;
   /** Ids of reviews by the stage whose list they are on. */
@@ -221,7 +221,7 @@ export const readSystem = async (
   progress: Progress,
 ): Promise<Readings> => {
   progress(0, "journal");
-  const [feed, heads] = [await readFeed(api, now), await readHeads(api)];
+  const [feed, aggregates] = [await readFeed(api, now), await readAggregates(api)];
   const named = namedIn(feed);
   progress(0.3, "letters");
   const [letters, toSettle] = [await readLetters(api), await readToSettle(api)];
@@ -237,6 +237,6 @@ export const readSystem = async (
   ];
   const { items: phases } = (await answerOf(api.GET("/v1/phases"))).body;
   progress(0.9, "mails");
-  const known = { now, feed, heads, parties, reviews, stageLists, letters, toSettle, missions, mandates, figures };
+  const known = { now, feed, aggregates, parties, reviews, stageLists, letters, toSettle, missions, mandates, figures };
   return { ...known, phases, mails: await mails() };
 };

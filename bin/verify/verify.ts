@@ -23,7 +23,7 @@ import {
   type Entry,
   type Progress,
   readFeed,
-  readHeads,
+  readAggregates,
   readJournal,
   readRegisters,
   readSystem,
@@ -88,16 +88,16 @@ export const verifyJournals = async (
   const tally = new Tally();
   const api = clientFor(request, token);
   progress?.(0, "journal");
-  const heads = await readHeads(api);
+  const aggregates = await readAggregates(api);
   const feed =
     named.length > 0 ? new Map<string, readonly Entry[]>() : await readFeed(api, now ?? (await timeOf(request)));
-  const wanted = named.length > 0 ? new Map(named.map((one) => [one, heads.get(one)])) : heads;
+  const wanted = named.length > 0 ? new Map(named.map((one) => [one, aggregates.get(one)])) : aggregates;
   const known = new Map(
-    [...wanted].flatMap(([subject, head]) => (head === undefined ? [] : [[subject, head] as const])),
+    [...wanted].flatMap(([subject, aggregate]) => (aggregate === undefined ? [] : [[subject, aggregate] as const])),
   );
-  const missing = named.filter((one) => !heads.has(one));
+  const missing = named.filter((one) => !aggregates.has(one));
   if (missing.length > 0) throw new Error(`There is no journal ${missing.join(", ")}`);
-  await verifyChains({ feed, heads: known, read: (subject) => readJournal(api, subject) }, tally);
+  await verifyChains({ feed, aggregates: known, read: (subject) => readJournal(api, subject) }, tally);
   return {
     findings: tally.findings.filter(({ kind }) => named.length === 0 || kind !== "feed-incomplete"),
     counts: tally.counts,
@@ -129,8 +129,8 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   const now = verification.now ?? (await timeOf(request));
   const read = await readSystem(api, now, mails ?? (() => Promise.resolve([])), progress);
   const readings = { ...read, mails: read.mails.map(mailAfterStep) };
-  const { feed, heads } = readings;
-  const journals = await verifyChains({ feed, heads, read: (subject) => readJournal(api, subject) }, tally);
+  const { feed, aggregates } = readings;
+  const journals = await verifyChains({ feed, aggregates, read: (subject) => readJournal(api, subject) }, tally);
   const courses = coursesOf(journals);
   const byId = new Map(courses.map((course) => [course.id, course]));
   const rows = readings.letters.map(rowOf).map(rowAfterStep);

@@ -25,7 +25,7 @@ export interface FoldChange {
 export const foldChanges: readonly FoldChange[] = [];
 
 /**
- * The head that an entry leads to: its version and hash, and the state that its facts fold to. Its fold version is the
+ * The aggregate that an entry leads to: its version and hash, and the state that its facts fold to. Its fold version is the
  * earliest that folded any of its facts, since a later one adds nothing to what was folded before.
  */
 export const aggregateAfter = <K extends AggregateKind>(
@@ -66,7 +66,7 @@ const isPartOf = (value: unknown, other: unknown): boolean =>
     : hashOf({ value }) === hashOf({ value: other });
 
 /**
- * Whether a stored state is what its facts fold to, which is given as this version folds them. A head of this version
+ * Whether a stored state is what its facts fold to, which is given as this version folds them. An aggregate of this version
  * must be exactly that. One of an earlier version may lack the fields that were added since and have those that were
  * removed since; all other fields, and these where both have them, must be the same. One of a later version, read
  * after this one was put back in place, may have more fields.

@@ -34,23 +34,23 @@ const replayFacts = (
 };
 
 /**
- * A subject's journal against its head: chain and versions without holes (2, 3), facts that replay to the stored state
+ * A subject's journal against its aggregate: chain and versions without holes (2, 3), facts that replay to the stored state
  * (16; by what the version of the fold knew that wrote it), and of a review every step and every date (1, 8, 10).
  */
 export const journalViolations = (
-  head: Aggregate<AggregateKind>,
+  aggregate: Aggregate<AggregateKind>,
   entries: readonly JournalEntry[],
 ): readonly GuaranteeViolation[] => {
-  const about = aggregateKey(head.kind, head.id);
-  const chain = verifyChain(about, entries, { head });
+  const about = aggregateKey(aggregate.kind, aggregate.id);
+  const chain = verifyChain(about, entries, { aggregate });
   if (!chain.intact) return [{ guarantee: 3, about, why: chain.firstBroken.why }];
   const facts = entries.flatMap((entry) => entry.facts);
-  const state = replayFacts(head.kind, facts);
+  const state = replayFacts(aggregate.kind, facts);
   if (state instanceof Error) return [{ guarantee: 1, about, why: state.message }];
-  const whole = state !== undefined && isFoldOf(head, state);
+  const whole = state !== undefined && isFoldOf(aggregate, state);
   return [
     ...(whole ? [] : [{ guarantee: 16, about, why: "the journal does not replay to the stored state" }]),
-    ...(head.kind === "review" ? [...brokenOnTheWay(about, facts), ...brokenGenerations(about, facts)] : []),
+    ...(aggregate.kind === "review" ? [...brokenOnTheWay(about, facts), ...brokenGenerations(about, facts)] : []),
   ];
 };
 

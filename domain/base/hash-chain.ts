@@ -58,7 +58,7 @@ export const nextEntry = (
   return { ...entry, hash: linkHash(entry) };
 };
 
-export type ChainFault = "wrong-subject" | "gap" | "wrong-previous" | "wrong-hash" | "wrong-end" | "no-head";
+export type ChainFault = "wrong-subject" | "gap" | "wrong-previous" | "wrong-hash" | "wrong-end" | "no-aggregate";
 
 export type ChainReport =
   | { readonly intact: true; readonly entries: number; readonly end: ChainEnd }
@@ -74,19 +74,19 @@ export type ChainReport =
 export interface ChainExpectation {
   /** Where the entries before these ended, when a long chain is checked page by page. */
   readonly from?: ChainEnd;
-  /** The subject's head, or that there is none: without it, entries missing at the end cannot be noticed. */
-  readonly head?: ChainEnd | "missing";
+  /** The subject's aggregate, or that there is none: without it, entries missing at the end cannot be noticed. */
+  readonly aggregate?: ChainEnd | "missing";
 }
 
 /**
  * Checks a subject's entries, in the order of versions, and names the first broken link: an entry of another
  * subject, a gap in the versions, a previous hash that is not the one before, content that does not give its hash,
- * an end that is not the head's, or entries of a subject that has no head.
+ * an end that is not the aggregate's, or entries of a subject that has no aggregate.
  */
 export const verifyChain = (
   subject: string,
   entries: readonly Link[],
-  { from = emptyChain, head }: ChainExpectation = {},
+  { from = emptyChain, aggregate }: ChainExpectation = {},
 ): ChainReport => {
   let end = from;
   for (const entry of entries) {
@@ -94,27 +94,27 @@ export const verifyChain = (
     if (found !== undefined) return { intact: false, entries: entries.length, end, firstBroken: found };
     end = { version: entry.version, hash: entry.hash };
   }
-  if (head === "missing") return withoutHead(subject, entries, end);
-  if (head !== undefined && (head.version !== end.version || head.hash !== end.hash)) {
+  if (aggregate === "missing") return withoutAggregate(subject, entries, end);
+  if (aggregate !== undefined && (aggregate.version !== end.version || aggregate.hash !== end.hash)) {
     const why =
-      head.version === end.version
-        ? `the head of ${subject} carries another hash than its last entry`
-        : `the head of ${subject} is at version ${head.version}, the journal ends with ${end.version}`;
-    const version = Math.min(head.version, end.version) + (head.version === end.version ? 0 : 1);
+      aggregate.version === end.version
+        ? `the aggregate of ${subject} carries another hash than its last entry`
+        : `the aggregate of ${subject} is at version ${aggregate.version}, the journal ends with ${end.version}`;
+    const version = Math.min(aggregate.version, end.version) + (aggregate.version === end.version ? 0 : 1);
     return { intact: false, entries: entries.length, end, firstBroken: { version, fault: "wrong-end", why } };
   }
   return { intact: true, entries: entries.length, end };
 };
 
-const withoutHead = (subject: string, entries: readonly Link[], end: ChainEnd): ChainReport => {
+const withoutAggregate = (subject: string, entries: readonly Link[], end: ChainEnd): ChainReport => {
   const [first] = entries;
   if (first === undefined) return { intact: true, entries: 0, end };
-  const why = `there are entries of ${subject}, and no head`;
+  const why = `there are entries of ${subject}, and no aggregate`;
   return {
     intact: false,
     entries: entries.length,
     end,
-    firstBroken: { version: first.version, fault: "no-head", why },
+    firstBroken: { version: first.version, fault: "no-aggregate", why },
   };
 };
 

@@ -34,8 +34,8 @@ export const countsBatchRetention: Duration = { hours: 7 * 24 };
 
 /** The one table of how long rows live: a kind of row without a line here does not compile. */
 export const retention: { readonly [K in RowKind]: Retention } = {
-  head: { lives: "for-ever", why: "It is what the journal folds to, and holds ids only." },
-  "index-row": { lives: "with-its-subject", why: "It follows from the head of its review." },
+  aggregate: { lives: "for-ever", why: "It is what the journal folds to, and holds ids only." },
+  "index-row": { lives: "with-its-subject", why: "It follows from the aggregate of its review." },
   mission: { lives: "with-its-subject", why: "A mission's addresses are its own to set and to replace." },
   "public-office": {
     lives: "with-its-subject",

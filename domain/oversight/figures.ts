@@ -116,13 +116,13 @@ export const membersOf = (
   asOf: Instant,
 ): readonly MemberPlace[] => {
   const count = countOf(reviews, filter, asOf);
-  const heads = new Map(reviews.map((review) => [review.id, review]));
+  const aggregates = new Map(reviews.map((review) => [review.id, review]));
   const isBlocked = figure === "reviews-blocked" || figure === "reviews-missing-somebody";
   const blocked = isBlocked ? countedBy("reviews-blocked", count) : undefined;
   return [...countedBy(measureOfFigure[figure], count).values()]
     .flatMap((all) => {
       const [{ review: id } = {}] = all;
-      const review = id === undefined ? undefined : heads.get(id);
+      const review = id === undefined ? undefined : aggregates.get(id);
       return review === undefined ? [] : memberOf(figure, review, all, blocked && (blocked.get(review.id) ?? []));
     })
     .filter((one) => fits(one, filter))

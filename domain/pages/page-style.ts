@@ -1,7 +1,7 @@
 /** How the public pages look: mirrored where a language is written from right to left, A4 on paper, fonts of the machine. */
 export const publicPageStyle = `
 @page { size: A4; margin: 18mm 16mm }
-:root { color-scheme: light; --ink: #1a2733; --soft: #4a5a6a; --line: #b8c4d0; --head: #e9f0f6; --accent: #14598a; --title: #12304d }
+:root { color-scheme: light; --ink: #1a2733; --soft: #4a5a6a; --line: #b8c4d0; --shade: #e9f0f6; --accent: #14598a; --title: #12304d }
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 0 24px 48px; max-width: 60rem; font: 17px/1.55 system-ui, "Liberation Sans", "Noto Sans", Arial, sans-serif; color: var(--ink); background: #fff }
 a { color: var(--accent); text-underline-offset: .15em }
@@ -26,7 +26,7 @@ p { margin: 0 0 12px; max-width: 75ch }
 table { width: 100%; border-collapse: collapse; font-size: .94rem; line-height: 1.4 }
 caption { padding: 0 0 6px; text-align: start; color: var(--soft) }
 th, td { padding: 7px 10px; border: 1px solid var(--line); text-align: start; vertical-align: top }
-thead th { background: var(--head) } tbody th { font-weight: 600 } tr { break-inside: avoid }
+thead th { background: var(--shade) } tbody th { font-weight: 600 } tr { break-inside: avoid }
 td ul { margin: 0; padding: 0; list-style: none }
 .numbers td { text-align: end; font-variant-numeric: tabular-nums }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 0 0 16px } dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere }

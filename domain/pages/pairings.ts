@@ -81,6 +81,6 @@ export const pairingsPage = (group: ListedGroup, pairings: readonly Pairing[], w
     title,
     place: ["pairings", group.id],
     main: `<p>${text([writer.cluster(group.id), startOf(group, writer)].join(" · "))}</p>
-${tableOf({ caption: say("reviewCount", { count: rows.length }), head: [say("underReview"), say("reviewers")], rows })}`,
+${tableOf({ caption: say("reviewCount", { count: rows.length }), columns: [say("underReview"), say("reviewers")], rows })}`,
   };
 };

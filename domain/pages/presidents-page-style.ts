@@ -2,7 +2,7 @@
 export const presidentsPageStyle = `
 @page { size: A4 landscape; margin: 14mm 12mm }
 :root { color-scheme: light dark; --ink: light-dark(#1a2733, #e4eaf0); --soft: light-dark(#4a5a6a, #a9b6c2); --ground: light-dark(#fff, #12181e);
-  --head: light-dark(#e9f0f6, #1d2832); --line: light-dark(#b8c4d0, #3b4856); --accent: light-dark(#14598a, #8cc3ea); --title: light-dark(#12304d, #c5dcf0) }
+  --shade: light-dark(#e9f0f6, #1d2832); --line: light-dark(#b8c4d0, #3b4856); --accent: light-dark(#14598a, #8cc3ea); --title: light-dark(#12304d, #c5dcf0) }
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 24px; max-width: 1240px; font: 15px/1.45 system-ui, "Liberation Sans", Arial, sans-serif; color: var(--ink); background: var(--ground) }
 a { color: var(--accent); text-underline-offset: .15em }
@@ -17,7 +17,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 12px 0 0; paddin
 table { width: 100%; border-collapse: collapse }
 caption { text-align: start; padding: 0 0 6px; color: var(--soft) }
 th, td { padding: 5px 8px; border: 1px solid var(--line); text-align: start; vertical-align: top }
-thead th { background: var(--head); font-size: .9em }
+thead th { background: var(--shade); font-size: .9em }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 tbody th { font-weight: 600 }

@@ -69,7 +69,7 @@ const ownReviews = ({ reviews }: PublicProfile, writer: PageWriter): string => {
   if (reviews.length === 0) return `<p>${text(say("noReviews"))}</p>`;
   return tableOf({
     caption: say("reviewCount", { count: reviews.length }),
-    head: [say("review"), say("start"), say("stage")],
+    columns: [say("review"), say("start"), say("stage")],
     rows: reviews.map((review) => [
       groupLink(review.group, writer),
       text(review.startedOn === undefined ? say("notStarted") : day(review.startedOn)),
@@ -83,7 +83,7 @@ const otherReviews = ({ reviewing }: PublicProfile, writer: PageWriter): string 
   if (reviewing.length === 0) return `<p>${text(say("noReviews"))}</p>`;
   return tableOf({
     caption: say("reviewCount", { count: reviewing.length }),
-    head: [say("underReview"), say("review")],
+    columns: [say("underReview"), say("review")],
     rows: reviewing.map(({ party, group }) => [
       `<a href="${pathOf(language, "parties", party)}">${text(nameOf(party))}</a>`,
       groupLink(group, writer),

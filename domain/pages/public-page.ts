@@ -96,19 +96,19 @@ ${main}
 /** A table with its heading; `wide` lets it be scrolled by itself where the window is narrower. */
 export interface PageTable {
   readonly caption: string;
-  readonly head: readonly string[];
+  readonly columns: readonly string[];
   /** HTML; the first cell of each row is its heading. */
   readonly rows: readonly (readonly string[])[];
   readonly numbers?: true;
 }
 
 /** A table that is scrolled by itself where it is wider than the window, by keys as well. */
-export const tableOf = ({ caption, head, rows, numbers }: PageTable): string => {
-  const columns = head.map((column) => `<th scope="col">${text(column)}</th>`).join("");
+export const tableOf = ({ caption, columns, rows, numbers }: PageTable): string => {
+  const cells = columns.map((column) => `<th scope="col">${text(column)}</th>`).join("");
   const row = ([first = "", ...others]: readonly string[]): string =>
     `<tr><th scope="row">${first}</th>${others.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   return `<div class="wide" tabindex="0" role="region" aria-label="${text(caption)}"><table${numbers === true ? ' class="numbers"' : ""}><caption>${text(caption)}</caption>
-<thead><tr>${columns}</tr></thead>
+<thead><tr>${cells}</tr></thead>
 <tbody>${rows.map(row).join("\n")}</tbody></table></div>`;
 };
 

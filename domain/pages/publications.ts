@@ -61,7 +61,7 @@ export const publicationsPage = ({ lists, papers, next }: ListOfPublications, wr
       ? `<p>${html("noLists")}</p>`
       : tableOf({
           caption: say("lists"),
-          head: [say("underReview"), say("review"), say("publishedOn")],
+          columns: [say("underReview"), say("review"), say("publishedOn")],
           rows: lists.map((one) => [link(one), text(writer.cluster(one.review)), text(dayAt(one.publishedAt))]),
         });
   const more =

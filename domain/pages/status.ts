@@ -24,7 +24,7 @@ const shownMeasures: readonly Measure[] = [
 const numbersOf = ({ asAt, measures }: PaperData, { say, day, words, number }: PageWriter): string =>
   tableOf({
     caption: say("paper", { day: day(asAt) }),
-    head: [say("counted"), say("number")],
+    columns: [say("counted"), say("number")],
     rows: shownMeasures.flatMap((name) => {
       const counted = measures.find(({ measure }) => measure === name);
       if (counted === undefined) return [];
@@ -47,9 +47,9 @@ const figureTable = (figure: PaperFigureView, writer: PageWriter): string => {
     ...series.map((one) => text(number(parts.find((part) => part.series === one)?.count ?? 0))),
     text(number(total)),
   ]);
-  const head = [say("counted"), ...series.map((one) => words.figureSeries[one]), say("total")];
+  const columns = [say("counted"), ...series.map((one) => words.figureSeries[one]), say("total")];
   // The drawing has the title for a name already, and no two landmarks may have the same.
-  return tableOf({ caption: `${say("figureNumbers")}: ${title}`, head, rows, numbers: true });
+  return tableOf({ caption: `${say("figureNumbers")}: ${title}`, columns, rows, numbers: true });
 };
 
 const figureOf = (figure: PaperFigureView, writer: PageWriter): string => {
@@ -67,12 +67,12 @@ export const statusPage = (
   writer: PageWriter,
 ): PublicPage => {
   const { say, html, day, dayAt } = writer;
-  const head = { title: say("standing"), place: ["status"] };
-  if (latest === undefined) return { ...head, main: `<p>${html("noFigures")}</p>` };
+  const page = { title: say("standing"), place: ["status"] };
+  if (latest === undefined) return { ...page, main: `<p>${html("noFigures")}</p>` };
   const { paper, data } = latest;
   const asAt = say("standsAsAt", { day: day(paper.asAt), published: dayAt(paper.publishedAt) });
   return {
-    ...head,
+    ...page,
     main: `<p>${text(asAt)}</p>
 <p>${paperItem(paper, writer)}</p>
 <h2>${html("numbers")}</h2>

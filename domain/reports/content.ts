@@ -48,10 +48,10 @@ export interface Sentence {
 /** What stands in a cell: words, or a number. */
 export type Cell = string | PaperNumber;
 
-/** A table; the first cell of each row is its head. */
+/** A table; the first cell of each row is its name. */
 export interface PaperTable {
   readonly title: string;
-  readonly head: readonly string[];
+  readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   /** The sums of the columns. */
   readonly foot?: readonly Cell[];

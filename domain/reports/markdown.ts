@@ -21,14 +21,14 @@ export const paperAsMarkdown = (paper: Paper): string => {
     referencesTo(names)
       .map(({ number }) => `[^${number}]`)
       .join("");
-  const table = ({ title, head, rows, foot }: PaperTable, notes: readonly NoteName[]): string => {
+  const table = ({ title, columns, rows, foot }: PaperTable, notes: readonly NoteName[]): string => {
     const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
     const texts = (cells: (typeof rows)[number]) => cells.map((cell) => cellText(cell, paper.language));
     return [
       `**${escapeMarkdown(title)}**${references(notes)}`,
       "",
-      line(head),
-      `| ${head.map((_, place) => (place === 0 ? "---" : "---:")).join(" | ")} |`,
+      line(columns),
+      `| ${columns.map((_, place) => (place === 0 ? "---" : "---:")).join(" | ")} |`,
       ...rows.map((row) => line(texts(row))),
       ...(foot === undefined ? [] : [line(texts(foot))]),
     ].join("\n");

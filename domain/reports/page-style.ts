@@ -1,7 +1,7 @@
 /** How the paper looks: one column on a screen and a telephone, pages of A4 on paper; fonts are those of the machine. */
 export const paperStyle = `
 @page { size: A4; margin: 20mm 18mm }
-:root { color-scheme: light; --ink: #1a2733; --soft: #4a5a6a; --line: #b8c4d0; --head: #e9f0f6; --accent: #14598a; --title: #12304d }
+:root { color-scheme: light; --ink: #1a2733; --soft: #4a5a6a; --line: #b8c4d0; --shade: #e9f0f6; --accent: #14598a; --title: #12304d }
 * { box-sizing: border-box }
 html { scroll-behavior: auto }
 body { margin: 0 auto; padding: 32px 24px 64px; max-width: 46rem; font: 17px/1.6 Georgia, "Liberation Serif", "Times New Roman", serif; color: var(--ink); background: #fff }
@@ -26,7 +26,7 @@ sup { line-height: 0; unicode-bidi: isolate; font-family: system-ui, "Liberation
 table { width: 100%; border-collapse: collapse; font-size: .84rem; line-height: 1.4 }
 caption { padding: 0 0 6px; text-align: start; font-weight: 600; color: var(--title) }
 th, td { padding: 5px 8px; border: 1px solid var(--line); text-align: end; vertical-align: top; font-variant-numeric: tabular-nums }
-th:first-child { text-align: start } thead th { background: var(--head); vertical-align: bottom } tbody th { font-weight: 400 } tfoot th, tfoot td { font-weight: 600; background: var(--head) }
+th:first-child { text-align: start } thead th { background: var(--shade); vertical-align: bottom } tbody th { font-weight: 400 } tfoot th, tfoot td { font-weight: 600; background: var(--head) }
 figure { margin: 0 0 24px; break-inside: avoid }
 figure .wide { margin: 0; border: 1px solid var(--line) } figure svg { display: block; margin: 0 auto; width: 600px; height: auto }
 figcaption { margin: 0 0 6px; font-size: .84rem; font-weight: 600; color: var(--title) }

@@ -33,15 +33,15 @@ const referrer = (paper: Paper): Refer => {
 };
 
 /** A table that is scrolled by itself where it is wider than the page, by keys as well. */
-const tableOf = ({ language }: Paper, { title, head, rows, foot }: PaperTable, references: string): string => {
+const tableOf = ({ language }: Paper, { title, columns, rows, foot }: PaperTable, references: string): string => {
   const cells = (row: readonly Cell[]): string => {
     const [first = "", ...others] = row.map((cell) => text(cellText(cell, language)));
     return `<tr><th scope="row">${first}</th>${others.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
   };
-  const columns = head.map((column) => `<th scope="col">${text(column)}</th>`).join("");
+  const names = columns.map((column) => `<th scope="col">${text(column)}</th>`).join("");
   return [
     `<div class="wide" tabindex="0" role="region" aria-label="${text(title)}"><table><caption>${text(title)}${references}</caption>`,
-    `<thead><tr>${columns}</tr></thead><tbody>${rows.map(cells).join("")}</tbody>`,
+    `<thead><tr>${names}</tr></thead><tbody>${rows.map(cells).join("")}</tbody>`,
     `${foot === undefined ? "" : `<tfoot>${cells(foot)}</tfoot>`}</table></div>`,
   ].join("\n");
 };

@@ -24,7 +24,7 @@ export const groupTable = (writer: Writer, { part, total }: PaperNumbers): Paper
   const { data, words, labels } = writer;
   const { tables, terms } = words;
   const inStage = (stage: ReviewBin) => ({
-    head: labels.reviewBins[stage],
+    name: labels.reviewBins[stage],
     number: (values: PartDimensions) => part("reviews-by-stage", { ...values, stage }),
   });
   const columns = [
@@ -32,7 +32,7 @@ export const groupTable = (writer: Writer, { part, total }: PaperNumbers): Paper
     inStage("nomination"),
     inStage("consultation"),
     {
-      head: tables.advancing,
+      name: tables.advancing,
       number: (values: PartDimensions) =>
         values.group === undefined ? total("reviews-advancing") : part("reviews-advancing", values),
     },
@@ -41,7 +41,7 @@ export const groupTable = (writer: Writer, { part, total }: PaperNumbers): Paper
   ];
   return {
     title: tables.groups,
-    head: [tables.group, tables.startedOn, tables.reviews, tables.parties, ...columns.map(({ head }) => head)],
+    columns: [tables.group, tables.startedOn, tables.reviews, tables.parties, ...columns.map(({ name }) => name)],
     rows: data.groups.map(({ group, startedOn }) => [
       groupInWords(writer, group),
       dayOr(writer, startedOn),
@@ -79,7 +79,7 @@ const byGroup = (
   };
 };
 
-const groupHead = (writer: Writer, first: string): readonly string[] => [
+const groupColumns = (writer: Writer, first: string): readonly string[] => [
   first,
   ...writer.data.groups.map(({ group }) => groupInWords(writer, group)),
   writer.words.terms.total,
@@ -92,7 +92,7 @@ export const behindTable = (writer: Writer, numbers: PaperNumbers): PaperTable =
   const table = byGroup(writer, numbers, { measure: "reviews-behind-timeline", rows });
   return {
     title: words.tables.behind,
-    head: groupHead(writer, words.tables.step),
+    columns: groupColumns(writer, words.tables.step),
     rows: table.rows,
     foot: [words.tables.behindOnce, ...table.foot.slice(1)],
   };
@@ -113,7 +113,7 @@ export const peopleTable = ({ words, labels, fill }: Writer, { part, total, valu
     values.toSorted((one, other) => order(names).indexOf(one) - order(names).indexOf(other));
   return {
     title: tables.people,
-    head: [tables.told, tables.focalPoints, tables.experts],
+    columns: [tables.told, tables.focalPoints, tables.experts],
     rows: [
       ...sorted(all("gender"), genders).map((gender): readonly Cell[] => [
         fill(tables.gender, { value: named(genders.get(gender)) }),
@@ -131,7 +131,7 @@ export const peopleTable = ({ words, labels, fill }: Writer, { part, total, valu
 /** How many focal points changed in each half-year since the launch; they sum to all. */
 export const halfYearTable = ({ data, words, day, fill }: Writer, { halfYear, total }: PaperNumbers): PaperTable => ({
   title: words.tables.halfYears,
-  head: [words.tables.period, words.tables.changes],
+  columns: [words.tables.period, words.tables.changes],
   rows: data.halfYears.map(({ from, to, changes }) => [
     fill(words.terms.halfYear, { from: day(from), to: day(to) }),
     halfYear(from, to, changes),
@@ -160,7 +160,7 @@ export const changeTable = (
   });
   return {
     title: tables.change,
-    head: [
+    columns: [
       tables.measure,
       fill(tables.published, { day: before }),
       fill(tables.counted, { day: before }),
@@ -190,7 +190,7 @@ export const figureTable = (writer: Writer, figure: PaperFigureView): PaperTable
   if (!hasSeries(figure))
     return {
       title,
-      head: [words.tables.languages, words.tables.reviews],
+      columns: [words.tables.languages, words.tables.reviews],
       rows: rows.map(({ languages = "" }, place) => [
         languageNames(languages, { language, words: labels }),
         totals[place] ?? all,
@@ -202,7 +202,7 @@ export const figureTable = (writer: Writer, figure: PaperFigureView): PaperTable
   const series = (rows[0]?.parts ?? []).map((one) => one.series);
   return {
     title,
-    head: [
+    columns: [
       words.tables.told,
       ...rows.map(({ group }) => (group === undefined ? "" : groupInWords(writer, group))),
       words.terms.total,

@@ -41,7 +41,7 @@ import {
   type PaperTable,
 } from "./content.ts";
 
-const colors = { title: "12304D", head: "E9F0F6", line: "B8C4D0" } as const;
+const colors = { title: "12304D", shade: "E9F0F6", line: "B8C4D0" } as const;
 const font = "Arial";
 /** In half points, as the format counts. */
 const small = 17;
@@ -98,7 +98,7 @@ const cellOf = (
   new TableCell({
     width: { size: look.width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    ...(look.isHead === true ? { shading: { type: ShadingType.CLEAR, fill: colors.head, color: "auto" } } : {}),
+    ...(look.isHead === true ? { shading: { type: ShadingType.CLEAR, fill: colors.shade, color: "auto" } } : {}),
     children: [
       flow.paragraph({
         alignment: place === 0 ? AlignmentType.START : AlignmentType.END,
@@ -107,14 +107,14 @@ const cellOf = (
     ],
   });
 
-/** A table as wide as the page; its first column takes two shares, and its head stands on each page. */
-const tableOf = ({ language }: Paper, flow: Flow, { head, rows, foot }: PaperTable): Table => {
-  const share = Math.floor(pageWidth / (head.length + 1));
-  const widths = head.map((_, place) => (place === 0 ? pageWidth - share * (head.length - 1) : share));
+/** A table as wide as the page; its first column takes two shares, and its column names are repeated on each page. */
+const tableOf = ({ language }: Paper, flow: Flow, { columns, rows, foot }: PaperTable): Table => {
+  const share = Math.floor(pageWidth / (columns.length + 1));
+  const widths = columns.map((_, place) => (place === 0 ? pageWidth - share * (columns.length - 1) : share));
   const line = (cells: readonly Cell[], look: { readonly bold?: boolean; readonly isHead?: boolean }) =>
     new TableRow({
       cantSplit: true,
-      tableHeader: look.isHead === true && look.bold === true && cells === head,
+      tableHeader: look.isHead === true && look.bold === true && cells === columns,
       children: cells.map((cell, place) =>
         cellOf(flow, cellText(cell, language), place, { ...look, width: widths[place] ?? share }),
       ),
@@ -133,7 +133,7 @@ const tableOf = ({ language }: Paper, flow: Flow, { head, rows, foot }: PaperTab
       insideVertical: border,
     },
     rows: [
-      line(head, { bold: true, isHead: true }),
+      line(columns, { bold: true, isHead: true }),
       ...rows.map((row) => line(row, {})),
       ...(foot === undefined ? [] : [line(foot, { bold: true, isHead: true })]),
     ],
@@ -154,7 +154,7 @@ const chartOf = ({ data, title, description, table }: Figure, { language, words 
   const shown = all.filter((series) => valuesOf(series).some((count) => count !== null));
   return new ChartRun({
     type: "bar",
-    categories: isStacked ? table.head.slice(1, -1) : table.rows.map(([name = ""]) => cellText(name, language)),
+    categories: isStacked ? table.columns.slice(1, -1) : table.rows.map(([name = ""]) => cellText(name, language)),
     series: shown.map((series) => {
       const { color, isDark } = solidOf(series);
       return {
@@ -245,7 +245,7 @@ export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promi
   const flow = flowOf(paper.language);
   const refer = referrer(paper, flow);
   const { front, title, subtitle, remark, notes } = paper;
-  const head = [
+  const opening = [
     ...front.map((line) => flow.paragraph({ children: [flow.run(printable(line))], spacing: { after: 60 } })),
     flow.paragraph({ children: [flow.run({ text: subtitle, bold: true, size: 24, font })], spacing: { after: 120 } }),
     flow.paragraph({ heading: HeadingLevel.TITLE, children: [flow.run(title)] }),
@@ -279,7 +279,7 @@ export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promi
           },
         },
         footers: { default: footer },
-        children: [...head, ...paper.blocks.flatMap((block) => writeBlock({ paper, wording, flow, refer }, block))],
+        children: [...opening, ...paper.blocks.flatMap((block) => writeBlock({ paper, wording, flow, refer }, block))],
       },
     ],
   });

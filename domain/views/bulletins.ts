@@ -104,7 +104,7 @@ export const bulletinView = (
 
 /** A bulletin with what it says and how far it is. */
 export const bulletinDetails = (
-  head: Aggregate<"bulletin">,
+  aggregate: Aggregate<"bulletin">,
   wording: BulletinWording,
   around: BulletinSurroundings,
 ): BulletinDetails => {
@@ -113,13 +113,13 @@ export const bulletinDetails = (
   const states = latestLetters(letters).map(({ state }) => state);
   const those = (wanted: LetterState) => states.filter((state) => state === wanted).length;
   return {
-    ...bulletinView(head, wording),
-    actions: bulletinActions(head.state, around),
+    ...bulletinView(aggregate, wording),
+    actions: bulletinActions(aggregate.state, around),
     audience: audienceView(audience),
     ...wordsView(wording),
     ...(stored === undefined ? {} : { stored }),
     progress: {
-      ...progressOf(head.state, letters),
+      ...progressOf(aggregate.state, letters),
       delivered: those("delivered"),
       bounced: those("bounced"),
       complained: those("complained"),

@@ -25,12 +25,12 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
 });
 
 /** A party for the secretariat, with the denunciation that waits for a second person. */
-export const secretariatPartyView = (head: Aggregate<"party">): PartyView => {
-  const { denunciationOrder: order } = head.state;
-  if (order === undefined) return partyView(head);
+export const secretariatPartyView = (aggregate: Aggregate<"party">): PartyView => {
+  const { denunciationOrder: order } = aggregate.state;
+  if (order === undefined) return partyView(aggregate);
   const { leftOn, document, preview, orderedBy, orderedAt } = order;
   const [by] = namedUsers([orderedBy]);
-  return { ...partyView(head), denunciationOrdered: { leftOn, document, preview, orderedAt, ...(by && { by }) } };
+  return { ...partyView(aggregate), denunciationOrdered: { leftOn, document, preview, orderedAt, ...(by && { by }) } };
 };
 
 /** A mission's own contacts: a stored row may hold more than this version knows, and no reply may. */

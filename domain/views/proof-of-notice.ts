@@ -31,7 +31,7 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
   );
 };
 
-type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "rung">;
+type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "stepName">;
 
 /** The duty in a review that a letter was written about. */
 const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): About => {
@@ -41,7 +41,7 @@ const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): Ab
   const { reminderSubject, stepName } = content;
   const { kind: duty, dueAt, generation } = reminderSubject;
   const obligation = obligationRefs.find((ref) => ref.review === review)?.obligation;
-  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung: stepName };
+  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, stepName: stepName };
 };
 
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>

@@ -24,7 +24,7 @@ const remindersAhead = (review: Review, duty: Obligation, now: Instant): Reminde
   return stepsOf(reminderSubject, duty.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
     .map((step) => ({
-      rung: step.stepName,
+      stepName: step.stepName,
       leavesAt: step.at,
       to: reminderRecipients(review, duty, step).map(recipientView),
     }));

@@ -142,10 +142,15 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
 };
 
 /** A review as one caller may see it: what the caller may not see is left out. */
-export const reviewView = (head: Aggregate<"review">, actor: Actor, persons: Persons, now: Instant): ReviewView => {
-  const review = head.state;
+export const reviewView = (
+  aggregate: Aggregate<"review">,
+  actor: Actor,
+  persons: Persons,
+  now: Instant,
+): ReviewView => {
+  const review = aggregate.state;
   return {
-    ...reviewSummary(head, now),
+    ...reviewSummary(aggregate, now),
     ...detailsFor(review, actor, now),
     seats: Object.values(review.seats).map((seat) => ({
       ...seatOf(seat),

@@ -10,12 +10,12 @@ import type { Session } from "./record-second-factor.ts";
 export const confirmOnSignIn = async (store: Store, { user, signedInAt }: Session, now: Instant): Promise<void> => {
   const { id, role, party } = user;
   if (role !== "permanent-mission" || party === undefined || signedInAt === undefined) return;
-  const head = await store.load("party", party);
-  const unconfirmed = head?.state.unconfirmedChange;
-  if (head === undefined || unconfirmed === undefined || signedInAt < unconfirmed.lastAt) return;
+  const aggregate = await store.load("party", party);
+  const unconfirmed = aggregate?.state.unconfirmedChange;
+  if (aggregate === undefined || unconfirmed === undefined || signedInAt < unconfirmed.lastAt) return;
   const [contacts, person] = await Promise.all([store.mission(party), store.person(id)]);
   if (contacts === undefined || contacts.address !== person?.email) return;
-  const { addressChanges: change = 0 } = head.state;
+  const { addressChanges: change = 0 } = aggregate.state;
   const [{ executeOnAggregate }, { confirmMissionAddress }] = await Promise.all([
     import("./execute-command.ts"),
     import("../../domain/parties/parties.ts"),

@@ -63,11 +63,11 @@ const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChan
 
 /** Returns the aggregate if it has the version that the caller decided on. Throws StaleVersion when it has another. */
 export const decidedOnVersion = <K extends AggregateKind>(
-  head: Aggregate<K> | undefined,
+  aggregate: Aggregate<K> | undefined,
   version: number,
 ): Aggregate<K> | undefined => {
-  if (head !== undefined && head.version !== version) throw new StaleVersion(head.version);
-  return head;
+  if (aggregate !== undefined && aggregate.version !== version) throw new StaleVersion(aggregate.version);
+  return aggregate;
 };
 
 /** What a command decided: the changes to commit, and what follows from them for whoever asked. */
@@ -108,8 +108,8 @@ const versionSince = async (
   decidedOn: number,
 ): Promise<number | undefined> => {
   if (named?.before?.version !== decidedOn) return undefined;
-  const head = await store.load(named.kind, named.id);
-  return head?.version === decidedOn ? undefined : head?.version;
+  const aggregate = await store.load(named.kind, named.id);
+  return aggregate?.version === decidedOn ? undefined : aggregate?.version;
 };
 
 /** How often a decision is made on fresh state before whoever asked has to come back. */
@@ -253,12 +253,12 @@ export const executeOnAggregate =
       by,
       now,
       decide: async () => {
-        const head = await store.load(kind, id);
-        if (head === undefined) throw new Error(`There is no ${kind} ${id}`);
-        const decision = decide(head.state, head.version);
+        const aggregate = await store.load(kind, id);
+        if (aggregate === undefined) throw new Error(`There is no ${kind} ${id}`);
+        const decision = decide(aggregate.state, aggregate.version);
         if (!decision.ok) return decision;
-        if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head.state };
-        const change = changeOf(kind, id, head, decision.facts);
+        if (decision.facts.length === 0) return { ok: true, changes: [], outcome: aggregate.state };
+        const change = changeOf(kind, id, aggregate, decision.facts);
         return { ok: true, changes: [anyChange[kind](change)], outcome: change.after };
       },
     });

@@ -41,14 +41,14 @@ const commandBulletin = async (
     unchanged = () => [],
   }: { readonly sideRecords?: () => readonly SideRecord[]; readonly unchanged?: () => readonly AnyChange[] } = {},
 ): Promise<Outcome> => {
-  const [head, wording] = await Promise.all([store.load("bulletin", id), store.wording(id)]);
-  if (head === undefined || wording === undefined) return refuse("not-found");
-  const decision = await decide(head.state);
+  const [aggregate, wording] = await Promise.all([store.load("bulletin", id), store.wording(id)]);
+  if (aggregate === undefined || wording === undefined) return refuse("not-found");
+  const decision = await decide(aggregate.state);
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: bulletinView(head, wording), version: head.version } };
-  const change = changeOf("bulletin", id, head, decision.facts, sideRecords());
-  const version = head.version + 1;
+    return { ok: true, changes: [], outcome: { reply: bulletinView(aggregate, wording), version: aggregate.version } };
+  const change = changeOf("bulletin", id, aggregate, decision.facts, sideRecords());
+  const version = aggregate.version + 1;
   const reply = bulletinView({ state: change.after, version }, wording);
   return { ok: true, changes: [change], mustBeUnchanged: unchanged(), outcome: { reply, version } };
 };
@@ -63,14 +63,14 @@ const firstRecipients = async ({ store }: BulletinIo, { id, rounds }: Bulletin):
 
 /** Orders it once more for those whom it did not reach, as their letters say now. */
 const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Outcome> => {
-  const head = await io.store.load("bulletin", id);
-  if (head === undefined) return refuse("not-found");
+  const aggregate = await io.store.load("bulletin", id);
+  if (aggregate === undefined) return refuse("not-found");
   const letters = await lettersOf(io.ledger, id);
   const failed = new Set(failedLetters(letters).map(({ recipient }) => logicalRecipient(recipient)));
-  const again = (await firstRecipients(io, head.state)).filter(({ recipient }) =>
+  const again = (await firstRecipients(io, aggregate.state)).filter(({ recipient }) =>
     failed.has(logicalRecipient(recipient)),
   );
-  const sideRecords = recipientRecords(id, head.state.rounds.length + 1, again);
+  const sideRecords = recipientRecords(id, aggregate.state.rounds.length + 1, again);
   const decide = (bulletin: Bulletin): Decision => {
     const decision = resendBulletin(bulletin, { recipients: again.length, pages: sideRecords.length }, now);
     if (!decision.ok && decision.refusal === "wrong-bulletin-state") return decision;
@@ -189,33 +189,33 @@ const listBulletinsRoute = (io: BulletinIo): Route =>
     const page = await io.store.list("bulletin", await cursors.page(query));
     // Asked for together, the texts of a page are read by few requests.
     const wordings = await Promise.all(page.items.map(({ state }) => readableWording(io, state.id)));
-    const items = page.items.flatMap((head, place) => {
+    const items = page.items.flatMap((aggregate, place) => {
       const wording = wordings[place];
-      return wording === undefined ? [] : [bulletinView(head, wording)];
+      return wording === undefined ? [] : [bulletinView(aggregate, wording)];
     });
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   });
 
 const getBulletinRoute = (io: BulletinIo): Route =>
   route(api.GetBulletin, io, async ({ params: { bulletinId }, actor, now }) => {
-    const head = await io.store.load("bulletin", bulletinId);
+    const aggregate = await io.store.load("bulletin", bulletinId);
     const wording = await io.store.wording(bulletinId);
-    if (head === undefined || wording === undefined) return refuse("not-found");
+    if (aggregate === undefined || wording === undefined) return refuse("not-found");
     const [{ state: orderer }, letters] = await Promise.all([
-      loadedUser(io.store, head.state.orderedBy),
+      loadedUser(io.store, aggregate.state.orderedBy),
       lettersOf(io.ledger, bulletinId),
     ]);
-    return { reply: bulletinDetails(head, wording, { actor, orderer, letters, now }), version: head.version };
+    return { reply: bulletinDetails(aggregate, wording, { actor, orderer, letters, now }), version: aggregate.version };
   });
 
 const listBulletinRecipientsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletinRecipients, io, async ({ params: { bulletinId }, query, cursors }) => {
-    const head = await io.store.load("bulletin", bulletinId);
-    if (head === undefined) return refuse("not-found");
+    const aggregate = await io.store.load("bulletin", bulletinId);
+    if (aggregate === undefined) return refuse("not-found");
     const { limit, outcome, cursor } = query;
     const from = numberOf((await cursors.open(cursor)).after);
     const letters = await lettersOf(io.ledger, bulletinId);
-    const { items, next } = await recipientPage(io, head.state, letters, { from, limit, outcome });
+    const { items, next } = await recipientPage(io, aggregate.state, letters, { from, limit, outcome });
     return { reply: { items, ...(await cursors.seal(next === undefined ? undefined : `${next}`)) } };
   });
 

@@ -24,8 +24,8 @@ const mayShare = (actor: Actor, now: Instant): boolean =>
 const getCalendarLinkRoute = (io: RouteIo): Route =>
   route(api.GetCalendarLink, io, async ({ actor, now }) => {
     if (!mayShare(actor, now)) return refuse("not-yours");
-    const head = await io.store.load("user", actor.id);
-    return head === undefined ? refuse("not-found") : { reply: linkView(head.state) };
+    const aggregate = await io.store.load("user", actor.id);
+    return aggregate === undefined ? refuse("not-found") : { reply: linkView(aggregate.state) };
   });
 
 const issueCalendarLinkRoute = (io: RouteIo): Route =>
@@ -36,12 +36,12 @@ const issueCalendarLinkRoute = (io: RouteIo): Route =>
     const secret = randomSecret();
     const link = sha256(secret);
     return change(async () => {
-      const head = await io.store.load("user", actor.id);
-      if (head === undefined) return refuse("not-found");
-      const decision = issueCalendarLink(head.state, link, now);
+      const aggregate = await io.store.load("user", actor.id);
+      if (aggregate === undefined) return refuse("not-found");
+      const decision = issueCalendarLink(aggregate.state, link, now);
       if (!decision.ok) return decision;
       const record = { kind: "calendar-link", user: actor.id, link } as const;
-      const issued = changeOf("user", actor.id, head, decision.facts, [record]);
+      const issued = changeOf("user", actor.id, aggregate, decision.facts, [record]);
       const reply = { ...linkView(issued.after), issuedAt: now, feedPath: `/v1/calendars/${secret}.ics` };
       return { ok: true, changes: [issued], outcome: { reply } };
     });
@@ -51,12 +51,12 @@ const revokeCalendarLinkRoute = (io: RouteIo): Route =>
   route(api.RevokeCalendarLink, io, async ({ actor, now, change }) => {
     if (!mayShare(actor, now)) return refuse("not-yours");
     return change(async () => {
-      const head = await io.store.load("user", actor.id);
-      if (head === undefined) return refuse("not-found");
-      const decision = revokeCalendarLink(head.state, now);
+      const aggregate = await io.store.load("user", actor.id);
+      if (aggregate === undefined) return refuse("not-found");
+      const decision = revokeCalendarLink(aggregate.state, now);
       if (!decision.ok) return decision;
-      if (decision.facts.length === 0) return { ok: true, changes: [], outcome: { reply: linkView(head.state) } };
-      const revoked = changeOf("user", actor.id, head, decision.facts);
+      if (decision.facts.length === 0) return { ok: true, changes: [], outcome: { reply: linkView(aggregate.state) } };
+      const revoked = changeOf("user", actor.id, aggregate, decision.facts);
       return { ok: true, changes: [revoked], outcome: { reply: linkView(revoked.after) } };
     });
   });

@@ -26,7 +26,7 @@ import { readDeparture, readSurroundings } from "../use-cases/oversight/read-dep
 const committed = async (
   { store }: RouteIo,
   party: Aggregate<"party">,
-  heads: readonly Aggregate<"review">[],
+  aggregates: readonly Aggregate<"review">[],
   decided: Departed | Refused,
   now: Instant,
 ): Promise<Refused | CommandDecision<Answer<PartyView>>> => {
@@ -35,7 +35,7 @@ const committed = async (
     return { ok: true, changes: [], outcome: { reply: secretariatPartyView(party), version: party.version } };
   const made = changeOf("party", party.id, party, decided.party);
   const reviews = changesOf(
-    heads,
+    aggregates,
     decided.reviews.map(({ id, facts }) => ({ review: { id }, facts })),
   );
   const ahead = await endStartChecks(store, reviews, now);
@@ -63,8 +63,8 @@ const committedOrder = (
 const readParty = async (store: RouteIo["store"], id: PartyId) => {
   const party = await store.load("party", id);
   if (party === undefined) return undefined;
-  const heads = await store.loadMany("review", await reviewsOfParties(store, [party.state.id]));
-  return { party, heads, reviews: heads.map(({ state }) => state) };
+  const aggregates = await store.loadMany("review", await reviewsOfParties(store, [party.state.id]));
+  return { party, aggregates, reviews: aggregates.map(({ state }) => state) };
 };
 
 type PartyRead = NonNullable<Awaited<ReturnType<typeof readParty>>>;
@@ -81,7 +81,7 @@ const approvalRoute = (io: RouteIo): Route =>
     change(async () => {
       const read = await readParty(io.store, params.partyId);
       if (read === undefined) return refuse("not-found");
-      const { party, heads, reviews } = read;
+      const { party, aggregates, reviews } = read;
       const { denunciationOrder: order } = party.state;
       if (order === undefined) return refuse("denunciation-not-ordered");
       const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, order.orderedBy);
@@ -91,7 +91,7 @@ const approvalRoute = (io: RouteIo): Route =>
       if (!approved.ok) return approved;
       const left = leaveParty(party.state, reviews, departure, now);
       const decided = left.ok ? { ...left, party: [...approved.facts, ...left.party] } : left;
-      const made = await committed(io, party, heads, decided, now);
+      const made = await committed(io, party, aggregates, decided, now);
       return made.ok ? { ...made, mustBeUnchanged: unchanged } : made;
     }),
   );
@@ -106,7 +106,7 @@ const undoingRoute = (io: RouteIo): Route =>
       if ("refusal" in read) return read;
       const around = await readSurroundings(io.store, read);
       const decided = undoDeparture(read.departure, { ...around, journals: read.journals }, body, now);
-      const made = await committed(io, read.party, read.heads, decided, now);
+      const made = await committed(io, read.party, read.aggregates, decided, now);
       // A group that starts at the same moment is first, or starts the review as well.
       const mustBeUnchanged = around.unstarted.map((group) => changeOf("group", group.id, group, []));
       return made.ok && made.changes.length > 0 ? { ...made, mustBeUnchanged } : made;
@@ -139,7 +139,7 @@ export const departureRoutes = (io: RouteIo): readonly Route[] => [
       const read = await readDeparture(io.store, params.partyId);
       if ("refusal" in read) return read;
       const decided = correctDeparture(read.departure, read.journals, body, now);
-      return committed(io, read.party, read.heads, decided, now);
+      return committed(io, read.party, read.aggregates, decided, now);
     }),
   ),
 

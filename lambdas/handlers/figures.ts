@@ -49,7 +49,7 @@ const membersNow = async (
 };
 
 /**
- * Figures of the moment, and what each counts. A list reads with each page the heads of all reviews under way, of some 5 KB, and of the
+ * Figures of the moment, and what each counts. A list reads with each page the aggregates of all reviews under way, of some 5 KB, and of the
  * others where they stand.
  */
 export const figureRoutes = (io: RouteIo): readonly Route[] => [

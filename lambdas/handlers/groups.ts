@@ -90,10 +90,11 @@ const checks = 5;
  */
 const decideOnGroup = (store: RouteIo["store"], { id, by, now, decide }: GroupCommand) =>
   attemptUpTo(checks, async () => {
-    const head = await store.load("group", id);
-    if (head === undefined) return refuse("not-found");
-    const decided = await decide(head.state);
-    if (!needsStartCheck(decided.decision) || head.state.startBeingChecked === true) return { head, ...decided };
+    const aggregate = await store.load("group", id);
+    if (aggregate === undefined) return refuse("not-found");
+    const decided = await decide(aggregate.state);
+    if (!needsStartCheck(decided.decision) || aggregate.state.startBeingChecked === true)
+      return { aggregate, ...decided };
     await executeOnAggregate(store)({ kind: "group", id, by, now, decide: (group) => beginStartCheck(group, now) });
     return undefined;
   });
@@ -102,23 +103,23 @@ const commandGroup = async ({ store }: RouteIo, command: GroupCommand): Promise<
   const decided = await decideOnGroup(store, command);
   if (decided === undefined) throw new TooManyConflicts();
   if ("refusal" in decided) return decided;
-  const { head, decision, asRead = [] } = decided;
+  const { aggregate, decision, asRead = [] } = decided;
   if (!decision.ok) return decision;
   const today = dayOf(command.now);
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: groupView(head, today), version: head.version } };
-  const change = changeOf("group", command.id, head, decision.facts);
-  const version = head.version + 1;
+    return { ok: true, changes: [], outcome: { reply: groupView(aggregate, today), version: aggregate.version } };
+  const change = changeOf("group", command.id, aggregate, decision.facts);
+  const version = aggregate.version + 1;
   const reply = groupView({ state: change.after, version }, today);
   return { ok: true, changes: [change], mustBeUnchanged: asRead, outcome: { reply, version } };
 };
 
 const previewStartRoute = (io: RouteIo): Route =>
   route(api.PreviewGroupStart, io, async ({ params, body, now }) => {
-    const head = await io.store.load("group", params.groupId);
-    if (head === undefined) return refuse("not-found");
-    const counted = await countStart(io.store, head.state, body.startedOn, now);
-    return isRefused(counted) ? counted : { reply: startPreviewView(head.state, counted) };
+    const aggregate = await io.store.load("group", params.groupId);
+    if (aggregate === undefined) return refuse("not-found");
+    const counted = await countStart(io.store, aggregate.state, body.startedOn, now);
+    return isRefused(counted) ? counted : { reply: startPreviewView(aggregate.state, counted) };
   });
 
 const startRoute = (io: RouteIo): Route =>
@@ -183,9 +184,9 @@ const correctStartRoute = (io: RouteIo): Route =>
 const maxConcurrency = 8;
 
 /** The first act of a party in any of these reviews since the start, in the order of reviews. */
-const firstActIn = async (store: Pick<Store, "journalOf">, heads: readonly Aggregate<"review">[]) => {
+const firstActIn = async (store: Pick<Store, "journalOf">, aggregates: readonly Aggregate<"review">[]) => {
   const acts = await pMap(
-    heads,
+    aggregates,
     async ({ id, state }) => {
       const entries = await all((paging) => store.journalOf("review", id, paging));
       const first = firstActSinceStart(state, entries);
@@ -250,10 +251,10 @@ const countRelease = async (
 
 const previewReleaseRoute = (io: RouteIo): Route =>
   route(api.PreviewGroupRelease, io, async ({ params, now }) => {
-    const head = await io.store.load("group", params.groupId);
-    if (head === undefined) return refuse("not-found");
-    const { counted } = await countRelease(io.store, head.state, now);
-    return isRefused(counted) ? counted : { reply: releasePreviewView(head.state, counted) };
+    const aggregate = await io.store.load("group", params.groupId);
+    if (aggregate === undefined) return refuse("not-found");
+    const { counted } = await countRelease(io.store, aggregate.state, now);
+    return isRefused(counted) ? counted : { reply: releasePreviewView(aggregate.state, counted) };
   });
 
 const releaseRoute = (io: RouteIo): Route =>

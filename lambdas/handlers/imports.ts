@@ -51,14 +51,14 @@ export const importRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListImports, io, async ({ query, cursors }) => {
     const page = await io.store.list("import", await cursors.page(query));
     const items = await Promise.all(
-      page.items.map(async (head) => importView(head, await reviewsOf(io.store, head.state))),
+      page.items.map(async (aggregate) => importView(aggregate, await reviewsOf(io.store, aggregate.state))),
     );
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
   route(api.GetImport, io, async ({ params }) => {
-    const head = await io.store.load("import", params.importId);
-    if (head === undefined) return refuse("not-found");
-    return { reply: importView(head, await reviewsOf(io.store, head.state)), version: head.version };
+    const aggregate = await io.store.load("import", params.importId);
+    if (aggregate === undefined) return refuse("not-found");
+    return { reply: importView(aggregate, await reviewsOf(io.store, aggregate.state)), version: aggregate.version };
   }),
 ];

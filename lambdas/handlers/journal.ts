@@ -12,15 +12,15 @@ export const journalRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetReviewJournal, io, async ({ params, query, cursors, review }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf("review", params.reviewId, { limit: query.limit, ...position });
-    // Entries are shown also where the head is gone: it is then that they are asked for.
+    // Entries are shown also where the aggregate is gone: it is then that they are asked for.
     if (page.items.length === 0 && (await review()) === undefined) return refuse("not-found");
     const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
   route(api.VerifyReviewJournal, io, async ({ params }) => {
-    const { head, report } = await verifyJournal(io.store, "review", params.reviewId);
-    if (head === undefined && report.entries === 0) return refuse("not-found");
+    const { aggregate, report } = await verifyJournal(io.store, "review", params.reviewId);
+    if (aggregate === undefined && report.entries === 0) return refuse("not-found");
     return {
       reply: {
         review: params.reviewId,
@@ -47,7 +47,7 @@ export const journalRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetJournal, io, async ({ params, query, cursors }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf(params.kind, params.id, { limit: query.limit, ...position });
-    // Entries are shown also where the head is gone, and where a head has lost its entries the list is empty.
+    // Entries are shown also where the aggregate is gone, and where an aggregate has lost its entries the list is empty.
     if (
       page.items.length === 0 &&
       query.cursor === undefined &&

@@ -9,7 +9,7 @@ import type { LetterId, UserId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
+import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import type { Ledger, LetterFilter } from "../io/ports/outbox.ts";
 import { loadWords } from "../io/label-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -26,7 +26,7 @@ const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant):
 /** The reviews of whose duties letters speak, as they stand now. */
 const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
   const ids = new Set(letters.flatMap(({ obligationRefs = [] }) => obligationRefs.map(({ review }) => review)));
-  return (await readableHeads(io.store, "review", [...ids])).map(({ state }) => state);
+  return (await readableAggregates(io.store, "review", [...ids])).map(({ state }) => state);
 };
 
 /** Those for whom letters are: who reads a letter to them may know what they are called. */

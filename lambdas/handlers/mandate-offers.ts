@@ -39,11 +39,11 @@ const changesOfOffer = async (store: Store, person: Aggregate<"user">, { offer, 
 /** What the party may do when the person accepts, decided on its reviews as they are then. */
 const nominate = async (store: Store, user: UserId, offer: MandateOffer, now: Instant) => {
   const { mandate, party, role, reviews: requestedReviews, instruments } = offer;
-  const heads = await store.loadMany("review", requestedReviews ?? (await store.reviewsOfParty(party)));
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = await store.loadMany("review", requestedReviews ?? (await store.reviewsOfParty(party)));
+  const reviews = aggregates.map(({ state }) => state);
   const nomination = { mandate, role, party, user, instruments, at: now, requestedReviews };
   const named = nominateInAll(reviews, nomination, now);
-  return named.ok ? { ok: true as const, changes: changesOf(heads, named.changes) } : named;
+  return named.ok ? { ok: true as const, changes: changesOf(aggregates, named.changes) } : named;
 };
 
 const acceptRoute = (io: RouteIo): Route =>
@@ -113,8 +113,8 @@ const withdrawRoute = (io: RouteIo): Route =>
 /** Mandates for people of other parties that wait for the person: read by both sides, and answered or withdrawn. */
 export const mandateOfferRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListOwnMandateOffers, io, async ({ query, cursors, actor }) => {
-    const head = await io.store.load("user", actor.id);
-    return { reply: await listPage(head?.state.offers ?? [], { query, cursors }, offerView) };
+    const aggregate = await io.store.load("user", actor.id);
+    return { reply: await listPage(aggregate?.state.offers ?? [], { query, cursors }, offerView) };
   }),
 
   route(api.ListMandateOffers, io, async ({ params, query, cursors, actor, now }) => {

@@ -63,11 +63,11 @@ const actsSinceEnd = async (
 const replyOf = (
   { party, mandate, person }: MandateChange,
   changes: readonly Change<"review">[],
-  heads: readonly Aggregate<"review">[],
+  aggregates: readonly Aggregate<"review">[],
   now: Instant,
   actsSince: ActSinceEnd[],
 ) => {
-  const states = changes.length > 0 ? changes.map(({ after }) => after) : heads.map(({ state }) => state);
+  const states = changes.length > 0 ? changes.map(({ after }) => after) : aggregates.map(({ state }) => state);
   const ended = states.flatMap((review) => review.mandates[mandate] ?? []).find(({ until }) => until !== undefined);
   const effectiveAt = ended?.until ?? now;
   const successors = new Set(
@@ -97,16 +97,16 @@ const removeMandateRoute = (io: MandateIo): Route =>
     if (denied !== undefined) return denied;
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-      const heads = await reviewsWith(io.store, party);
+      const aggregates = await reviewsWith(io.store, party);
       const removal = { party, mandate, effectiveOn: body.effectiveOn, reason: body.reason };
       const decision = removeMandate(
-        heads.map(({ state }) => state),
+        aggregates.map(({ state }) => state),
         actor,
         removal,
         now,
       );
       if (!decision.ok) return decision;
-      const changes = changesOf(heads, decision.changes);
+      const changes = changesOf(aggregates, decision.changes);
       const endedChecks = await endStartChecks(io.store, changes, now);
       const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
       return {
@@ -114,7 +114,7 @@ const removeMandateRoute = (io: MandateIo): Route =>
         namingFor: party,
         changes: [...changes, ...endedChecks],
         ahead: endedChecks,
-        outcome: { reply: replyOf({ party, mandate }, changes, heads, now, actsSince) },
+        outcome: { reply: replyOf({ party, mandate }, changes, aggregates, now, actsSince) },
       };
     });
   });
@@ -123,10 +123,10 @@ const removeMandateRoute = (io: MandateIo): Route =>
 const actsOfHolder = async (
   store: Store,
   mandate: MandateId,
-  heads: readonly Aggregate<"review">[],
+  aggregates: readonly Aggregate<"review">[],
 ): Promise<number> => {
   const acts = await pMap(
-    heads,
+    aggregates,
     async ({ id, state }) => {
       const user = state.mandates[mandate]?.user;
       if (user === undefined) return 0;
@@ -148,19 +148,19 @@ const reverseNominationRoute = (io: MandateIo): Route =>
     if (denied !== undefined) return denied;
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-      const heads = await reviewsWith(io.store, party);
-      const acted = await actsOfHolder(io.store, mandate, heads);
-      const states = heads.map(({ state }) => state);
+      const aggregates = await reviewsWith(io.store, party);
+      const acted = await actsOfHolder(io.store, mandate, aggregates);
+      const states = aggregates.map(({ state }) => state);
       const decision = reverseNomination(states, actor, { party, mandate, reason: body.reason }, acted, now);
       if (!decision.ok) return decision;
-      const changes = changesOf(heads, decision.changes);
+      const changes = changesOf(aggregates, decision.changes);
       const endedChecks = await endStartChecks(io.store, changes, now);
       return {
         ok: true,
         namingFor: party,
         changes: [...changes, ...endedChecks],
         ahead: endedChecks,
-        outcome: { reply: replyOf({ party, mandate }, changes, heads, now, []) },
+        outcome: { reply: replyOf({ party, mandate }, changes, aggregates, now, []) },
       };
     });
   });
@@ -174,25 +174,25 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
     const next = io.ids.mandate();
     return change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-      const heads = await reviewsWith(io.store, party);
-      const role = heads.flatMap(({ state }) => state.mandates[mandate]?.role ?? [])[0];
+      const aggregates = await reviewsWith(io.store, party);
+      const role = aggregates.flatMap(({ state }) => state.mandates[mandate]?.role ?? [])[0];
       if (role === undefined) return refuse("unknown-mandate");
       const nominee = await resolveNominee(io, actor, { party, role, nominee: body.person }, now);
       if (!nominee.ok) return nominee;
       const successor = { mandate: next, user: nominee.user };
       const replacement = { party, mandate, successor, effectiveOn: body.effectiveOn, reason: body.reason };
       const decision: MandateChanges | Refused = replaceMandate(
-        heads.map(({ state }) => state),
+        aggregates.map(({ state }) => state),
         actor,
         replacement,
         now,
       );
       if (!decision.ok) return decision;
       if (nominee.awaits !== undefined) return refuse("acceptance-needed");
-      const changes = changesOf(heads, decision.changes);
+      const changes = changesOf(aggregates, decision.changes);
       const endedChecks = await endStartChecks(io.store, changes, now);
       const actsSince = await actsSinceEnd(io.store, mandate, changes, now);
-      const reply = replyOf({ party, mandate, person: nominee.user }, changes, heads, now, actsSince);
+      const reply = replyOf({ party, mandate, person: nominee.user }, changes, aggregates, now, actsSince);
       const { mustBeUnchanged } = nominee;
       return {
         ok: true,

@@ -12,7 +12,7 @@ import { mandatesOfParty, partyMandateView } from "../../domain/views/reviews.ts
 import * as api from "../../schemas/api/endpoints/nominations.ts";
 import { cycleAndClusterOf, type PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
+import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changeOf, changesOf, reviewsTouched } from "../commands/execute-command.ts";
@@ -30,8 +30,8 @@ export interface NominationIo extends RouteIo, ContactsIo {
 
 /** A party's mandates as somebody is shown them; none where nobody knows the party. */
 const mandatesShown = async ({ store }: RouteIo, party: PartyId, actor: Actor, now: Instant) => {
-  const heads = await readableHeads(store, "review", await store.reviewsOfParty(party));
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = await readableAggregates(store, "review", await store.reviewsOfParty(party));
+  const reviews = aggregates.map(({ state }) => state);
   return mandatesOfParty(reviews, party, actor, now);
 };
 
@@ -73,12 +73,12 @@ const namePersonRoute = (io: NominationIo): Route =>
     if (!when.ok) return when;
     const mandate = io.ids.mandate();
     return change(async () => {
-      const partyHead = await io.store.load("party", party);
-      if (partyHead === undefined) return refuse("not-found");
-      const heads = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
+      const partyAggregate = await io.store.load("party", party);
+      if (partyAggregate === undefined) return refuse("not-found");
+      const aggregates = await io.store.loadMany("review", body.reviews ?? (await io.store.reviewsOfParty(party)));
       const nominee = await resolveNominee(io, actor, { party, role: body.role, nominee: body.person }, now);
       if (!nominee.ok) return nominee;
-      const reviews = heads.map(({ state }) => state);
+      const reviews = aggregates.map(({ state }) => state);
       const { user } = nominee;
       const named = nominateInAll(
         reviews,
@@ -96,9 +96,9 @@ const namePersonRoute = (io: NominationIo): Route =>
       if (!named.ok) return named;
       if (nominee.awaits !== undefined) {
         const offer = { mandate, party, role: body.role, reviews: body.reviews, instruments: body.instruments };
-        return offerTo(partyHead, nominee.awaits, offer, now);
+        return offerTo(partyAggregate, nominee.awaits, offer, now);
       }
-      const changes = changesOf(heads, named.changes);
+      const changes = changesOf(aggregates, named.changes);
       const endedChecks = await endStartChecks(io.store, changes, now);
       return {
         ok: true,
@@ -151,7 +151,7 @@ export const missingNominationsRoute = (io: RouteIo): Route =>
       ({ review }) => isInPhase(review, query),
       await cursors.page(query),
     );
-    const parties = await readableHeads(io.store, "party", [...new Set(page.items.map(({ party }) => party))]);
+    const parties = await readableAggregates(io.store, "party", [...new Set(page.items.map(({ party }) => party))]);
     const byId = new Map(parties.map(({ id, state }) => [id, state]));
     const items = page.items.map(({ party, review, dueAt }) => ({
       party,

@@ -90,8 +90,8 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
         review,
         ...entered.later.flatMap((one): readonly AnyChange[] => {
           const { id, facts } = one.group;
-          const head = later.find((other) => other.group.id === id)?.group;
-          return [changeOf("group", id, head, facts), changeOf("review", one.id, undefined, one.review)];
+          const aggregate = later.find((other) => other.group.id === id)?.group;
+          return [changeOf("group", id, aggregate, facts), changeOf("review", one.id, undefined, one.review)];
         }),
       ];
       const drawn = Object.values(review.after.seats).map((seat) => seat.party);

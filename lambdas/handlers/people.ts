@@ -14,7 +14,7 @@ import type { NominationIo } from "./nominations.ts";
 /** A delegate of a party; undefined where the party has nobody with the id. */
 const personOf = async (store: Store, party: PartyId, id: UserId): Promise<FoundUser | undefined> => {
   const found = await foundUser(store, id);
-  const user = found?.head.state;
+  const user = found?.aggregate.state;
   return user?.role === "delegate" && partiesOfUser(user).includes(party) ? found : undefined;
 };
 
@@ -26,7 +26,7 @@ export const personRoutes = (io: NominationIo): readonly Route[] => [
     const found = await personOf(io.store, party, userId);
     if (found?.person === undefined) return refuse("not-found");
     if (!partiesOfUser(actor).includes(party)) await countContacts(io, actor, 1, now);
-    return { reply: partyPersonView(party, found.head, found.person), version: found.head.version };
+    return { reply: partyPersonView(party, found.aggregate, found.person), version: found.aggregate.version };
   }),
 
   route(api.CorrectPerson, io, async ({ params, body, actor, now, decidedOn, change }) => {
@@ -35,11 +35,12 @@ export const personRoutes = (io: NominationIo): readonly Route[] => [
     return change(async () => {
       const found = await personOf(io.store, party, userId);
       if (found === undefined) return refuse("not-found");
-      decidedOnVersion(found.head, decidedOn());
-      if (isErased(found.head.state)) return refuse("person-erased");
-      if (!isOpen(found.head.state)) return refuse("person-closed");
+      decidedOnVersion(found.aggregate, decidedOn());
+      if (isErased(found.aggregate.state)) return refuse("person-erased");
+      if (!isOpen(found.aggregate.state)) return refuse("person-closed");
       // The mission of the party that registered a person corrects them, and no other mission [D].
-      if (actor.role === "permanent-mission" && found.head.state.party !== party) return refuse("serves-two-parties");
+      if (actor.role === "permanent-mission" && found.aggregate.state.party !== party)
+        return refuse("serves-two-parties");
       const decision = await decideCorrection(io.store, found, body.person, actor, now);
       if (!decision.ok) return decision;
       const { changes, user: state, version, person, isReaddressed } = decision;

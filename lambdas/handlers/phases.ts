@@ -35,20 +35,20 @@ export interface PhaseIo extends RouteIo {
   readonly ids: Ids;
 }
 
-const groupHeads = (store: Store): Promise<readonly Aggregate<"group">[]> =>
+const groupAggregates = (store: Store): Promise<readonly Aggregate<"group">[]> =>
   all((paging) => store.list("group", paging));
 const everyGroup = async (store: Store): Promise<readonly Group[]> =>
-  (await groupHeads(store)).map(({ state }) => state);
+  (await groupAggregates(store)).map(({ state }) => state);
 
 /** The gate after a phase, as the reviews of its groups stand now. */
 const gateAfter = async (store: Store, groups: readonly Group[], now: Instant): Promise<PhaseGate> => {
-  const heads = await store.loadMany(
+  const aggregates = await store.loadMany(
     "review",
     gateGroups(groups, dayOf(now)).flatMap(({ reviews }) => reviews),
   );
   return countGate(
     groups,
-    heads.map(({ state }) => presentHistory(state)),
+    aggregates.map(({ state }) => presentHistory(state)),
     now,
   );
 };
@@ -114,8 +114,8 @@ export const phaseRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetGroupTimeline, io, async ({ params, actor, now }) => {
     const group = await io.store.load("group", params.groupId);
     if (group === undefined) return refuse("not-found");
-    const heads = await io.store.loadMany("review", group.state.reviews);
-    const reviews = heads.map(({ state }) => state);
+    const aggregates = await io.store.loadMany("review", group.state.reviews);
+    const reviews = aggregates.map(({ state }) => state);
     return { reply: groupTimeline(group.state, reviews, now, may(actor, "figure-members.read", {}, now)) };
   }),
 
@@ -176,8 +176,8 @@ const openRoute = (io: PhaseIo): Route =>
     return change(async () => {
       const opened = await io.store.load("phase", phaseId);
       if (opened !== undefined) return refuse("phase-already-open", { openedOn: dayOf(opened.state.openedAt) });
-      const heads = await groupHeads(io.store);
-      const groups = heads.map(({ state }) => state);
+      const aggregates = await groupAggregates(io.store);
+      const groups = aggregates.map(({ state }) => state);
       const outlook = await foresee(io.store, phaseId, groups, seedOf, now);
       if (isRefused(outlook)) return outlook;
       const decision = openPhase(outlook.plan, body, outlook.drawings, now);
@@ -186,9 +186,9 @@ const openRoute = (io: PhaseIo): Route =>
       const reply = await openedView(io.store, made.after, now);
       if (reply === undefined) return refuse("not-found");
       // A party that enters at the same moment is first, or finds the phase open: its review is set up in either case.
-      const mustBeUnchanged = heads
+      const mustBeUnchanged = aggregates
         .filter(({ id }) => outlook.plan.groups.some(({ follows }) => follows === id))
-        .map((head) => changeOf("group", head.id, head, []));
+        .map((aggregate) => changeOf("group", aggregate.id, aggregate, []));
       return { ok: true, changes: [made], mustBeUnchanged, outcome: { reply, version: 1 } };
     });
   });
@@ -213,16 +213,16 @@ const concludedDays = async (
 const correctRoute = (io: PhaseIo): Route =>
   route(api.CorrectPhaseOpening, io, async ({ params, body, now, change }) =>
     change(async () => {
-      const head = await io.store.load("phase", params.phaseId);
-      if (head === undefined) return refuse("phase-not-open");
-      const [heads, entries] = await Promise.all([
-        groupHeads(io.store),
+      const aggregate = await io.store.load("phase", params.phaseId);
+      if (aggregate === undefined) return refuse("phase-not-open");
+      const [aggregates, entries] = await Promise.all([
+        groupAggregates(io.store),
         all((paging) => io.store.journalOf("phase", params.phaseId, paging)),
       ]);
-      const own = heads.filter(({ state }) => phaseOf(state) === params.phaseId);
-      const before = heads.map(({ state }) => state).filter((group) => phaseOf(group) === head.state.follows);
+      const own = aggregates.filter(({ state }) => phaseOf(state) === params.phaseId);
+      const before = aggregates.map(({ state }) => state).filter((group) => phaseOf(group) === aggregate.state.follows);
       const opened = {
-        phase: head.state,
+        phase: aggregate.state,
         recordedOn: dayOf(entries[0]?.recordedAt ?? now),
         groups: own.map(({ state }) => state),
         before,
@@ -231,12 +231,12 @@ const correctRoute = (io: PhaseIo): Route =>
       const decision = correctPhase(opened, body, now);
       if (!decision.ok) return decision;
       const isNew = decision.facts.length > 0;
-      const made = changeOf("phase", params.phaseId, head, decision.facts);
+      const made = changeOf("phase", params.phaseId, aggregate, decision.facts);
       const reply = await openedView(io.store, made.after, now);
       if (reply === undefined) return refuse("not-found");
       // Of a correction and the start of a group one is first.
       const mustBeUnchanged = isNew ? own.map((group) => changeOf("group", group.id, group, [])) : [];
-      const version = head.version + (isNew ? 1 : 0);
+      const version = aggregate.version + (isNew ? 1 : 0);
       return { ok: true, changes: isNew ? [made] : [], mustBeUnchanged, outcome: { reply, version } };
     }),
   );

@@ -41,9 +41,9 @@ const noticesOf = async (
   io: LetterIo,
   { review: loadReview, actor, now }: NoticesRequest,
 ): Promise<Refused | { readonly notices: readonly Notice[] }> => {
-  const head = await loadReview();
-  if (head === undefined) return refuse("not-found");
-  const review = head.state;
+  const aggregate = await loadReview();
+  if (aggregate === undefined) return refuse("not-found");
+  const review = aggregate.state;
   const denied = deniedTo(actor, "notices.read", { review }, now);
   if (denied !== undefined) return denied;
   const [first] = (await io.store.journalOf("review", review.id, { limit: 1 })).items;
@@ -80,8 +80,8 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
 
   route(api.ExplainAbsence, io, async ({ params, query, actor, now, language }) => {
     const { partyId: party } = params;
-    const partyHead = await io.store.load("party", party);
-    if (partyHead === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
+    const partyAggregate = await io.store.load("party", party);
+    if (partyAggregate === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
     const refused = refuseDistantDay(query.date, now);
     if (refused !== undefined) return refused;
     // All of the party's letters are read, and none is left out: the answer would say of it that it was never planned.

@@ -26,7 +26,7 @@ import { loadPageMessages } from "../shell/http/page-messages.ts";
 import { type Answer, publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
 import { secretariatContact } from "../use-cases/base/secretariat-contact.ts";
-import { readableHeads } from "../use-cases/base/skip-unreadable.ts";
+import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import { publishedPapers } from "../use-cases/reports/find-papers.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
 
@@ -61,7 +61,7 @@ const readPairings = async ({ store }: PublicRouteIo, subject: string): Promise<
   const id = GroupId.safeParse(subject).data;
   const group = id === undefined ? undefined : (await store.load("group", id))?.state;
   if (group === undefined) return undefined;
-  const pairings = (await readableHeads(store, "review", group.reviews)).map(pairingView);
+  const pairings = (await readableAggregates(store, "review", group.reviews)).map(pairingView);
   const parties = pairings.flatMap(({ party, reviewers, redraws }) => [
     party,
     ...reviewers.map((seat) => seat.party),
@@ -81,7 +81,7 @@ const readProfile = async ({ store }: PublicRouteIo, subject: string, now: Insta
   const id = PartyId.safeParse(subject).data;
   const party = id === undefined ? undefined : (await store.load("party", id))?.state;
   if (party === undefined) return undefined;
-  const reviews = (await readableHeads(store, "review", await store.reviewsOfParty(party.id))).map(
+  const reviews = (await readableAggregates(store, "review", await store.reviewsOfParty(party.id))).map(
     ({ state }) => state,
   );
   const office = await store.publicOffice(party.id);

@@ -143,11 +143,11 @@ const getCountryProfileRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetCountryProfile, io, async ({ params, now, language }) => {
     const party = await io.store.load("party", params.partyId);
     if (party === undefined) return refuse("not-found");
-    const [heads, office] = await Promise.all([
+    const [aggregates, office] = await Promise.all([
       io.store.reviewsOfParty(params.partyId).then((ids) => io.store.loadMany("review", ids)),
       io.store.publicOffice(params.partyId),
     ]);
-    const reviews = heads.map(({ state }) => state);
+    const reviews = aggregates.map(({ state }) => state);
     return {
       reply: {
         party: params.partyId,

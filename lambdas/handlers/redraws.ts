@@ -74,7 +74,7 @@ export const unchangedWith = (
   [
     ...reviews.filter(({ id, state }) => id !== review.id && parties.some((party) => state.seats[party] !== undefined)),
     ...elsewhere.filter(({ state }) => state.party !== review.party && parties.includes(state.party)),
-  ].map((head) => ({ kind: "review", id: head.id, before: head, after: head.state, facts: [] }));
+  ].map((aggregate) => ({ kind: "review", id: aggregate.id, before: aggregate, after: aggregate.state, facts: [] }));
 
 interface CarriedOn {
   readonly changes: readonly AnyChange[];
@@ -189,7 +189,7 @@ export const instrumentsRoute = (io: RedrawIo): Route =>
       const paired = live.elsewhere.filter(({ id }) => added.some(({ pairedAs }) => pairedAs === id));
       const unchanged = [
         ...unchangedWith(newcomers, review, live),
-        ...paired.map((head) => changeOf("review", head.id, head, [])),
+        ...paired.map((aggregate) => changeOf("review", aggregate.id, aggregate, [])),
         ...carried.mustBeUnchanged,
       ];
       const changed = [review.id, ...carried.changes.map(({ id }) => id)];

@@ -37,14 +37,14 @@ const thereOf = async (store: Store, content: RegisterContent): Promise<NamedThi
 
 /** A decision about an entry as a command: nothing is committed where nothing changes. */
 const commandOn = (
-  head: Aggregate<"register-entry">,
+  aggregate: Aggregate<"register-entry">,
   decision: Decision,
 ): Refused | CommandDecision<Answer<RegisterEntryView>> => {
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: registerEntryView(head), version: head.version } };
-  const made = changeOf("register-entry", head.id, head, decision.facts);
-  const version = head.version + 1;
+    return { ok: true, changes: [], outcome: { reply: registerEntryView(aggregate), version: aggregate.version } };
+  const made = changeOf("register-entry", aggregate.id, aggregate, decision.facts);
+  const version = aggregate.version + 1;
   const reply = registerEntryView({ state: made.after, version });
   return { ok: true, changes: [made], outcome: { reply, version } };
 };
@@ -64,19 +64,19 @@ const recordRoute = (io: RegisterIo): Route =>
 const correctionRoute = (io: RegisterIo): Route =>
   route(api.CorrectRegisterEntry, io, async ({ params, body, now, decidedOn, change }) =>
     change(async () => {
-      const head = decidedOnVersion(await io.store.load("register-entry", params.entryId), decidedOn());
-      if (head === undefined) return refuse("not-found");
-      return commandOn(head, correctEntry(head.state, body, await thereOf(io.store, body.content), now));
+      const aggregate = decidedOnVersion(await io.store.load("register-entry", params.entryId), decidedOn());
+      if (aggregate === undefined) return refuse("not-found");
+      return commandOn(aggregate, correctEntry(aggregate.state, body, await thereOf(io.store, body.content), now));
     }),
   );
 
 const withdrawalRoute = (io: RegisterIo): Route =>
   route(api.WithdrawRegisterEntry, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
     change(async () => {
-      const head = await io.store.load("register-entry", params.entryId);
-      if (head === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(head, decidedOn());
-      return commandOn(head, withdrawEntry(head.state, body.reason, now));
+      const aggregate = await io.store.load("register-entry", params.entryId);
+      if (aggregate === undefined) return refuse("not-found");
+      if (ifMatch !== undefined) decidedOnVersion(aggregate, decidedOn());
+      return commandOn(aggregate, withdrawEntry(aggregate.state, body.reason, now));
     }),
   );
 
@@ -92,8 +92,10 @@ export const registerRoutes = (io: RegisterIo): readonly Route[] => [
   }),
 
   route(api.GetRegisterEntry, io, async ({ params }) => {
-    const head = await io.store.load("register-entry", params.entryId);
-    return head === undefined ? refuse("not-found") : { reply: registerEntryView(head), version: head.version };
+    const aggregate = await io.store.load("register-entry", params.entryId);
+    return aggregate === undefined
+      ? refuse("not-found")
+      : { reply: registerEntryView(aggregate), version: aggregate.version };
   }),
 
   recordRoute(io),

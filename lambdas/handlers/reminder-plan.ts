@@ -8,8 +8,9 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 /** The reminders of a review that lie ahead, for whoever may read it. */
 export const reminderPlanRoute = (io: RouteIo): Route =>
   route(api.GetReminderPlan, io, async ({ review, query, actor, now }) => {
-    const head = await review();
-    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
-    const plan = reminderForecast(head.state, actor, query, now);
-    return "refusal" in plan ? plan : { reply: plan, mayName: peopleKnownTo(actor, head.state, now) };
+    const aggregate = await review();
+    if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
+      return refuse("not-found");
+    const plan = reminderForecast(aggregate.state, actor, query, now);
+    return "refusal" in plan ? plan : { reply: plan, mayName: peopleKnownTo(actor, aggregate.state, now) };
   });

@@ -44,23 +44,23 @@ export const decideOnReview = async <Reply>(
   id: ReviewId,
   { actor, now, ifMatch, change }: ReviewRequest<Reply>,
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
-  answer: (head: Aggregate<"review">) => Promise<Answer<Reply>> | Answer<Reply>,
+  answer: (aggregate: Aggregate<"review">) => Promise<Answer<Reply>> | Answer<Reply>,
 ): Promise<Refused | StoredReply> => {
   const asRead = await store.load("review", id);
   if (asRead === undefined || !may(actor, "review.read", { review: asRead.state }, now)) return refuse("not-found");
   return change(async () => {
-    const head = await store.load("review", id);
-    if (head === undefined) return refuse("not-found");
-    const decision = await decide(head.state);
+    const aggregate = await store.load("review", id);
+    if (aggregate === undefined) return refuse("not-found");
+    const decision = await decide(aggregate.state);
     if (!decision.ok && isDenied(decision)) return decision;
-    if (ifMatch !== undefined) decidedOnVersion(head, ifMatch);
+    if (ifMatch !== undefined) decidedOnVersion(aggregate, ifMatch);
     if (!decision.ok) return decision;
     const { facts, sideRecords = [], changes = [], mustBeUnchanged = [] } = decision;
-    const guards = await guardStart(store, { before: head.state, facts }, now);
+    const guards = await guardStart(store, { before: aggregate.state, facts }, now);
     const unchanged = [...mustBeUnchanged, ...guards.mustBeUnchanged];
-    if (facts.length === 0) return { ok: true, changes, outcome: await answer(head) };
-    const changed = changeOf("review", id, head, facts, sideRecords);
-    const after = { ...head, state: changed.after, version: head.version + 1 };
+    if (facts.length === 0) return { ok: true, changes, outcome: await answer(aggregate) };
+    const changed = changeOf("review", id, aggregate, facts, sideRecords);
+    const after = { ...aggregate, state: changed.after, version: aggregate.version + 1 };
     return {
       ok: true,
       changes: [changed, ...changes, ...guards.changes],
@@ -77,9 +77,14 @@ export const commandReview = (
   request: ReviewRequest<ReviewView>,
   decide: (review: Review) => Promise<Refused | ReviewDecision> | Refused | ReviewDecision,
 ): Promise<Refused | StoredReply> =>
-  decideOnReview(store, id, request, decide, async (head) => ({
-    reply: reviewView(head, request.actor, await store.persons(peopleIn(head.state, request.actor)), request.now),
-    version: head.version,
+  decideOnReview(store, id, request, decide, async (aggregate) => ({
+    reply: reviewView(
+      aggregate,
+      request.actor,
+      await store.persons(peopleIn(aggregate.state, request.actor)),
+      request.now,
+    ),
+    version: aggregate.version,
   }));
 
 /** For which party somebody acts in a review. Whoever reads it and acts for none is the secretariat without a source. */

@@ -26,7 +26,7 @@ import { listPage, type ListRequest } from "../shell/http/full-pages.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { asParticipant } from "../use-cases/accounts/as-participant.ts";
 
-type Found = { readonly ok: true; readonly head: Aggregate<"review">; readonly review: Review };
+type Found = { readonly ok: true; readonly aggregate: Aggregate<"review">; readonly review: Review };
 
 /** Who reads a text of a review, and which review that is. */
 interface Reading {
@@ -37,9 +37,9 @@ interface Reading {
 
 /** A review of which somebody may read a text. Refuses as `deniedTo` does. */
 const readable = async ({ review, actor, now }: Reading, action: Action): Promise<Found | Refused> => {
-  const head = await review();
-  if (head === undefined) return refuse("not-found");
-  return deniedTo(actor, action, { review: head.state }, now) ?? { ok: true, head, review: head.state };
+  const aggregate = await review();
+  if (aggregate === undefined) return refuse("not-found");
+  return deniedTo(actor, action, { review: aggregate.state }, now) ?? { ok: true, aggregate, review: aggregate.state };
 };
 
 const textsOf = (io: RouteIo, review: Review, hashes: readonly Hash[]): Promise<Texts> =>
@@ -67,9 +67,9 @@ const draftsFor = async (io: RouteIo, { query, cursors, ...reading }: ListReques
 /** One draft, with its version; nothing written yet is version 0. */
 const draftAt = async (io: RouteIo, place: DraftPlace, reading: Reading) => {
   const { actor, now } = reading;
-  const head = await reading.review();
-  if (head === undefined || !hasDraftPlace(head.state, place)) return refuse("not-found");
-  const found = await readable({ ...reading, review: () => Promise.resolve(head) }, `${place.kind}.read-draft`);
+  const aggregate = await reading.review();
+  if (aggregate === undefined || !hasDraftPlace(aggregate.state, place)) return refuse("not-found");
+  const found = await readable({ ...reading, review: () => Promise.resolve(aggregate) }, `${place.kind}.read-draft`);
   if (!found.ok) return found;
   const held = found.review.seats[place.party]?.instruments ?? [];
   const visible = visibleInstruments(draftKinds[place.kind], found.review, actor, now);
@@ -98,7 +98,8 @@ const write = async (io: RouteIo, place: DraftPlace, { actor, now, decidedOn, bo
       now,
       decidedOn: decidedOn(),
       uses: usesOfCommand(actor, undefined, now),
-      decide: (head) => (head === undefined ? refuse("not-found") : draftRefused(head.state, actor, place, now)),
+      decide: (aggregate) =>
+        aggregate === undefined ? refuse("not-found") : draftRefused(aggregate.state, actor, place, now),
     }),
   );
   return "draft" in written ? { reply: draftView(place, written.draft), version: written.draft.version } : written;
@@ -130,9 +131,9 @@ const clarificationsRoute = (io: RouteIo): Route =>
 /** What is written in a review, read by those who may, and drafts. */
 export const readingRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetAnswers, io, async ({ review: loaded, actor, now }) => {
-    const head = await loaded();
-    if (head === undefined) return refuse("not-found");
-    const review = head.state;
+    const aggregate = await loaded();
+    if (aggregate === undefined) return refuse("not-found");
+    const review = aggregate.state;
     const opened = review.answersOpenedAt !== undefined;
     const reader = opened ? await asParticipant(io.store, actor, now) : actor;
     const denied = deniedTo(reader, "answers.read", { review }, now);
@@ -152,16 +153,16 @@ export const readingRoutes = (io: RouteIo): readonly Route[] => [
 
   route(api.GetAnswerDraft, io, async (request) => {
     const { reviewId: review, instrument } = request.params;
-    const head = await request.review();
-    if (head === undefined) return refuse("not-found");
-    return draftAt(io, { review, party: head.state.party, kind: "answers", instrument }, request);
+    const aggregate = await request.review();
+    if (aggregate === undefined) return refuse("not-found");
+    return draftAt(io, { review, party: aggregate.state.party, kind: "answers", instrument }, request);
   }),
 
   route(api.PutAnswerDraft, io, async (request) => {
     const { reviewId: review, instrument } = request.params;
-    const head = await request.review();
-    if (head === undefined) return refuse("not-found");
-    return write(io, { review, party: head.state.party, kind: "answers", instrument }, request);
+    const aggregate = await request.review();
+    if (aggregate === undefined) return refuse("not-found");
+    return write(io, { review, party: aggregate.state.party, kind: "answers", instrument }, request);
   }),
 
   feedbackRoute(io),

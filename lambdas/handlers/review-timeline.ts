@@ -10,27 +10,28 @@ import { loadTimelineWords, loadWords } from "../io/label-words.ts";
 /** The timeline of a review, for whoever may read it: each is told what they see in the review. */
 export const reviewTimelineRoute = (io: RouteIo): Route =>
   route(api.GetReviewTimeline, io, async ({ review, query, cursors, actor, now, language }) => {
-    const head = await review();
-    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
+    const aggregate = await review();
+    if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
+      return refuse("not-found");
     const { after } = await cursors.open(query.cursor);
     const [recorded, group, labels, words] = await Promise.all([
-      all((paging) => io.store.journalOf("review", head.id, paging)),
-      io.store.load("group", head.state.group),
+      all((paging) => io.store.journalOf("review", aggregate.id, paging)),
+      io.store.load("group", aggregate.state.group),
       loadWords(language),
       loadTimelineWords(language),
     ]);
     // What was recorded after the review was read is told with the next reading.
-    const entries = recorded.filter(({ version }) => version <= head.version);
+    const entries = recorded.filter(({ version }) => version <= aggregate.version);
     const partyNames = await partyNamesIn(language, io, partiesToName(entries));
     const reader = { actor, now, language, labels, words, partyNames };
-    const left = timelineEvents(head.state, entries, reader).filter(
+    const left = timelineEvents(aggregate.state, entries, reader).filter(
       ({ place }) => after === undefined || place > after,
     );
     const page = left.slice(0, query.limit);
     const next = left.length > page.length ? page.at(-1)?.place : undefined;
     return {
       reply: {
-        ...timelineFrame(head.state, group?.state, reader),
+        ...timelineFrame(aggregate.state, group?.state, reader),
         items: page.map(({ event }) => event),
         ...(await cursors.seal(next)),
       },

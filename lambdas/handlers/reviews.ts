@@ -30,8 +30,8 @@ const asItIs = <View>(view: View): View => view;
 const byDueDate = (one: ObligationView, other: ObligationView): number =>
   one.dueAt.localeCompare(other.dueAt) || one.review.localeCompare(other.review);
 
-const owedBy = (heads: readonly Aggregate<"review">[], party: PartyId, now: Instant): ObligationView[] =>
-  heads
+const owedBy = (aggregates: readonly Aggregate<"review">[], party: PartyId, now: Instant): ObligationView[] =>
+  aggregates
     .flatMap(({ state }) =>
       Object.values(state.obligations)
         .filter((obligation) => obligation.party === party)
@@ -106,35 +106,37 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const namesOf = (parties: readonly PartyId[]) => partyNamesIn(language, io, parties);
     const reader = { actor, now, language, namesOf };
     const page = await findReviews(io.store, reader, chosen, await cursors.page({ limit, cursor }));
-    const items = page.items.map((head) => reviewSummary(head, now));
+    const items = page.items.map((aggregate) => reviewSummary(aggregate, now));
     return { reply: { items, ...(await cursors.seal(page.next)) } };
   }),
 
   listObligationsRoute(io),
 
   route(api.GetReview, io, async ({ review, actor, now, language }) => {
-    const head = await review();
-    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
+    const aggregate = await review();
+    if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
+      return refuse("not-found");
     // Asked for together, people and parties are read in one call.
     const [persons] = await Promise.all([
-      io.store.persons(peopleIn(head.state, actor)),
-      partyNamesIn(language, io, partiesIn(head.state)),
+      io.store.persons(peopleIn(aggregate.state, actor)),
+      partyNamesIn(language, io, partiesIn(aggregate.state)),
     ]);
-    return { reply: reviewView(head, actor, persons, now), version: head.version, persons };
+    return { reply: reviewView(aggregate, actor, persons, now), version: aggregate.version, persons };
   }),
 
   route(api.ListReviewObligations, io, async ({ review, query, cursors, actor, now }) => {
-    const head = await review();
-    if (head === undefined || !may(actor, "review.read", { review: head.state }, now)) return refuse("not-found");
-    const chosen = obligationsFor(head.state, actor, now).filter((duty) => isChosenDuty(duty, query));
+    const aggregate = await review();
+    if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
+      return refuse("not-found");
+    const chosen = obligationsFor(aggregate.state, actor, now).filter((duty) => isChosenDuty(duty, query));
     return { reply: await listPage(chosen, { query, cursors }, asItIs) };
   }),
 
   route(api.ListPartyObligations, io, async ({ params, query, cursors, actor, now }) => {
     const party = params.partyId;
     if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-    const heads = await readableReviews(io.store, actor, [party], now);
-    const mine = heads.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
+    const aggregates = await readableReviews(io.store, actor, [party], now);
+    const mine = aggregates.filter(({ state }) => may(actor, "obligations.read", { review: state, party }, now));
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     const { cycle, cluster } = query;
     const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }, now));

@@ -33,17 +33,28 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
     // The bulletin changes before its letters do. Killed in between, it is one that is being sent, which the breaker and
     // the sweep look at, and the letters still wait for whoever asks again.
     const answer = await change(async () => {
-      const [head, wording] = await Promise.all([io.store.load("bulletin", bulletinId), io.store.wording(bulletinId)]);
-      if (head === undefined || wording === undefined) return refuse("not-found");
-      const refused = refuseSettling(head.state);
+      const [aggregate, wording] = await Promise.all([
+        io.store.load("bulletin", bulletinId),
+        io.store.wording(bulletinId),
+      ]);
+      if (aggregate === undefined || wording === undefined) return refuse("not-found");
+      const refused = refuseSettling(aggregate.state);
       if (refused !== undefined) return refused;
-      if (unsettledLetters.length === 0 && !isRepeat) return nothingToSettle(head.state);
-      const decision = settleBulletin(head.state, { outcome: body.outcome, letters: unsettledLetters.length }, now);
+      if (unsettledLetters.length === 0 && !isRepeat) return nothingToSettle(aggregate.state);
+      const decision = settleBulletin(
+        aggregate.state,
+        { outcome: body.outcome, letters: unsettledLetters.length },
+        now,
+      );
       if (!decision.ok) return decision;
       if (decision.facts.length === 0)
-        return { ok: true, changes: [], outcome: { reply: bulletinView(head, wording), version: head.version } };
-      const changed = changeOf("bulletin", bulletinId, head, decision.facts);
-      const version = head.version + 1;
+        return {
+          ok: true,
+          changes: [],
+          outcome: { reply: bulletinView(aggregate, wording), version: aggregate.version },
+        };
+      const changed = changeOf("bulletin", bulletinId, aggregate, decision.facts);
+      const version = aggregate.version + 1;
       return {
         ok: true,
         changes: [changed],
@@ -54,8 +65,8 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
     const settled = await settleTogether(io, unsettledLetters, { ...body, by: actor.id }, now);
     await io.timers.fire({ settled: bulletinId });
     if (settled > 0) return answer;
-    const head = await io.store.load("bulletin", bulletinId);
-    return head === undefined ? refuse("not-found") : nothingToSettle(head.state);
+    const aggregate = await io.store.load("bulletin", bulletinId);
+    return aggregate === undefined ? refuse("not-found") : nothingToSettle(aggregate.state);
   }),
 ];
 

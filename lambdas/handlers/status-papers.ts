@@ -123,14 +123,14 @@ const commandPaper = async (
   id: StatusPaperId,
   decide: (paper: StatusPaper) => Promise<{ readonly decision: Decision; readonly unchanged?: readonly AnyChange[] }>,
 ): Promise<Outcome> => {
-  const head = await store.load("status-paper", id);
-  if (head === undefined) return refuse("not-found");
-  const { decision, unchanged = [] } = await decide(head.state);
+  const aggregate = await store.load("status-paper", id);
+  if (aggregate === undefined) return refuse("not-found");
+  const { decision, unchanged = [] } = await decide(aggregate.state);
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: statusPaperView(head), version: head.version } };
-  const made = changeOf("status-paper", id, head, decision.facts);
-  const version = head.version + 1;
+    return { ok: true, changes: [], outcome: { reply: statusPaperView(aggregate), version: aggregate.version } };
+  const made = changeOf("status-paper", id, aggregate, decision.facts);
+  const version = aggregate.version + 1;
   const reply = statusPaperView({ state: made.after, version });
   return { ok: true, changes: [made], mustBeUnchanged: unchanged, outcome: { reply, version } };
 };
@@ -188,22 +188,24 @@ export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
   approvalRoute(io),
 
   route(api.GetStatusPaperTexts, io, async ({ params }) => {
-    const head = await io.store.load("status-paper", params.paperId);
-    if (head === undefined) return refuse("not-found");
-    return { reply: await paperTexts(io.store, head.state), version: head.version };
+    const aggregate = await io.store.load("status-paper", params.paperId);
+    if (aggregate === undefined) return refuse("not-found");
+    return { reply: await paperTexts(io.store, aggregate.state), version: aggregate.version };
   }),
 
   route(api.GetStatusPaper, io, async ({ params }) => {
-    const head = await io.store.load("status-paper", params.paperId);
-    return head === undefined ? refuse("not-found") : { reply: statusPaperView(head), version: head.version };
+    const aggregate = await io.store.load("status-paper", params.paperId);
+    return aggregate === undefined
+      ? refuse("not-found")
+      : { reply: statusPaperView(aggregate), version: aggregate.version };
   }),
 
   route(api.GetStatusPaperContent, io, async ({ params, query, language }) => {
-    const head = await io.store.load("status-paper", params.paperId);
-    if (head === undefined) return refuse("not-found");
+    const aggregate = await io.store.load("status-paper", params.paperId);
+    if (aggregate === undefined) return refuse("not-found");
     return (
-      (await paperContent(io.store, head.state, { format: query.format, language: query.language ?? language })) ??
-      refuse("paper-not-ready", { state: head.state.state })
+      (await paperContent(io.store, aggregate.state, { format: query.format, language: query.language ?? language })) ??
+      refuse("paper-not-ready", { state: aggregate.state.state })
     );
   }),
 ];

@@ -21,8 +21,8 @@ const wordsPut = ({ subject, body, ...several }: api.TextToStore): BulletinWords
 export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListTexts, io, async ({ query, cursors }) => {
     const { after = "" } = await cursors.open(query.cursor);
-    const heads = await all((paging) => io.store.list("text", paging));
-    const ids = [...new Set<TextId>([...defaultTexts.keys(), ...heads.map(({ state }) => state.id)])].toSorted();
+    const aggregates = await all((paging) => io.store.list("text", paging));
+    const ids = [...new Set<TextId>([...defaultTexts.keys(), ...aggregates.map(({ state }) => state.id)])].toSorted();
     const ahead = ids.filter((id) => id > after);
     const page = ahead.slice(0, query.limit);
     const texts = await Promise.all(page.map((id) => storedText(io, id)));
@@ -38,12 +38,12 @@ export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
   route(api.PutText, io, async ({ params: { textId: id }, body, actor, now, decidedOn, change }) =>
     change(async () => {
       const words = wordsPut(body);
-      const head = await io.store.load("text", id);
-      const before = head?.version ?? 0;
+      const aggregate = await io.store.load("text", id);
+      const before = aggregate?.version ?? 0;
       if (before !== decidedOn()) throw new StaleVersion(before);
       const written = { words, writtenBy: actor.id };
       const writerOf = await letterWritersIn(languagesOf(versionsOf(words)));
-      const decision = storeText(head?.state, { id, ...written }, now, writerOf);
+      const decision = storeText(aggregate?.state, { id, ...written }, now, writerOf);
       if (!decision.ok) return decision;
       if (decision.facts.length === 0) {
         const stands = await storedText(io, id);
@@ -54,7 +54,7 @@ export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
       const row = { ...words, writtenBy: actor.id, writtenAt: now };
       const sideRecords = { kind: "text", text: id, version, written: row } as const;
       const found = { id, version, latest: version, hash: hashOfWords(words), ...written, writtenAt: now };
-      const changes = [changeOf("text", id, head, decision.facts, [sideRecords])];
+      const changes = [changeOf("text", id, aggregate, decision.facts, [sideRecords])];
       return { ok: true, changes, outcome: { reply: storedTextView(found), version } };
     }),
   ),

@@ -39,15 +39,15 @@ const registrationRoute = (io: NominationIo): Route =>
 
 /** A decision about a user as a command: nothing is committed where nothing changes. */
 const commandOn = (
-  { head, person }: FoundUser,
+  { aggregate, person }: FoundUser,
   decision: Decision,
   { unchanged = [] }: { readonly unchanged?: readonly AnyChange[] } = {},
 ): Refused | CommandDecision<Answer<UserReply>> => {
   if (!decision.ok) return decision;
   if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: userView(head, person), version: head.version } };
-  const made = changeOf("user", head.id, head, decision.facts);
-  const version = head.version + 1;
+    return { ok: true, changes: [], outcome: { reply: userView(aggregate, person), version: aggregate.version } };
+  const made = changeOf("user", aggregate.id, aggregate, decision.facts);
+  const version = aggregate.version + 1;
   return {
     ok: true,
     changes: [made],
@@ -61,10 +61,10 @@ const closureRoute = (io: NominationIo): Route =>
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      const isOfSecretariat = found.head.state.role === "secretariat";
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      const isOfSecretariat = found.aggregate.state.role === "secretariat";
       const others = isOfSecretariat ? await otherConfirmedOfficers(io.store, params.userId) : [];
-      const decision = closeUser(found.head.state, body.reason, { confirmedOfficers: others.length }, now);
+      const decision = closeUser(found.aggregate.state, body.reason, { confirmedOfficers: others.length }, now);
       // Two officers who close each other at one moment: those who are counted must remain as they were read.
       return commandOn(found, decision, {
         unchanged: others.slice(0, inForce(leastOfficers, dayOf(now))).map(asItStands),
@@ -77,8 +77,8 @@ const reopeningRoute = (io: NominationIo): Route =>
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      return commandOn(found, reopenUser(found.head.state, actor, now));
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      return commandOn(found, reopenUser(found.aggregate.state, actor, now));
     }),
   );
 
@@ -87,9 +87,9 @@ const suspensionRoute = (io: NominationIo): Route =>
     change(async () => {
       const [found, by] = await Promise.all([foundUser(io.store, params.userId), io.store.load("user", actor.id)]);
       if (found === undefined || by === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      const unchanged = by.id === found.head.id ? [] : [asItStands(by)];
-      return commandOn(found, suspendUser(found.head.state, by.state, now), { unchanged });
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      const unchanged = by.id === found.aggregate.id ? [] : [asItStands(by)];
+      return commandOn(found, suspendUser(found.aggregate.state, by.state, now), { unchanged });
     }),
   );
 
@@ -98,13 +98,13 @@ const confirmationRoute = (io: NominationIo): Route =>
     change(async () => {
       const [found, by] = await Promise.all([foundUser(io.store, params.userId), io.store.load("user", actor.id)]);
       if (found === undefined || by === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      const decision = confirmUser(found.head.state, by.state, now);
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      const decision = confirmUser(found.aggregate.state, by.state, now);
       // Readdressed at the same moment, whoever confirms would be another person than the one decided on.
       return commandOn(
         found,
         decision,
-        by.id === found.head.id ? {} : { unchanged: [changeOf("user", by.id, by, [])] },
+        by.id === found.aggregate.id ? {} : { unchanged: [changeOf("user", by.id, by, [])] },
       );
     }),
   );
@@ -114,7 +114,7 @@ const correctionRoute = (io: NominationIo): Route =>
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
-      decidedOnVersion(found.head, decidedOn());
+      decidedOnVersion(found.aggregate, decidedOn());
       const decision = await decideCorrection(io.store, found, body.person, actor, now);
       if (!decision.ok) return decision;
       const { changes, user: state, version, person } = decision;
@@ -137,9 +137,9 @@ const erasureRoutes = (io: UserIo): readonly Route[] => [
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      const { head, person } = found;
-      const decision = await decideErasure(io, head, person, (user, grounds) =>
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      const { aggregate, person } = found;
+      const decision = await decideErasure(io, aggregate, person, (user, grounds) =>
         orderErasure(user, grounds, { ...body, orderedBy: actor.id }, now),
       );
       return erasureReply(decision, person);
@@ -150,13 +150,13 @@ const erasureRoutes = (io: UserIo): readonly Route[] => [
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      const { head, person } = found;
-      const orderer = head.state.erasureOrdered?.orderedBy ?? actor.id;
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      const { aggregate, person } = found;
+      const orderer = aggregate.state.erasureOrdered?.orderedBy ?? actor.id;
       const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, orderer);
-      const others = unchanged.filter(({ id }) => id !== head.id);
+      const others = unchanged.filter(({ id }) => id !== aggregate.id);
       const decide: Parameters<typeof decideErasure>[3] = (user, grounds) => approveErasure(user, grounds, people, now);
-      return erasureReply(await decideErasure(io, head, person, decide, others), person);
+      return erasureReply(await decideErasure(io, aggregate, person, decide, others), person);
     }),
   ),
 
@@ -164,8 +164,8 @@ const erasureRoutes = (io: UserIo): readonly Route[] => [
     change(async () => {
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
-      if (ifMatch !== undefined) decidedOnVersion(found.head, decidedOn());
-      return commandOn(found, withdrawErasure(found.head.state, now));
+      if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
+      return commandOn(found, withdrawErasure(found.aggregate.state, now));
     }),
   ),
 ];
@@ -177,9 +177,9 @@ export const userRoutes = (io: UserIo): readonly Route[] => [
   route(api.ListUsers, io, async ({ query: { limit, cursor, ...query }, cursors, actor, now }) => {
     const page = await findUsers(io.store, query, await cursors.page({ limit, cursor }));
     const persons = await io.store.persons(page.items.map(({ state }) => state.id));
-    const items = page.items.flatMap((head) => {
-      const person = persons.get(head.state.id);
-      return person === undefined && !isErased(head.state) ? [] : [userView(head, person)];
+    const items = page.items.flatMap((aggregate) => {
+      const person = persons.get(aggregate.state.id);
+      return person === undefined && !isErased(aggregate.state) ? [] : [userView(aggregate, person)];
     });
     const others = items.filter(({ id, person }) => id !== actor.id && person !== undefined);
     await countContacts(io, actor, others.length, now);
@@ -189,8 +189,8 @@ export const userRoutes = (io: UserIo): readonly Route[] => [
   route(api.GetUser, io, async ({ params, actor, now }) => {
     const found = await foundUser(io.store, params.userId);
     if (found === undefined) return refuse("not-found");
-    if (found.person !== undefined && found.head.id !== actor.id) await countContacts(io, actor, 1, now);
-    return { reply: userView(found.head, found.person), version: found.head.version };
+    if (found.person !== undefined && found.aggregate.id !== actor.id) await countContacts(io, actor, 1, now);
+    return { reply: userView(found.aggregate, found.person), version: found.aggregate.version };
   }),
 
   correctionRoute(io),

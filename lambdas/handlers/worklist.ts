@@ -80,8 +80,8 @@ const listReviewContactsRoute = (io: LetterIo): Route =>
   });
 
 /** Reviews as they are after some changes of them. */
-const reviewsAfter = (heads: readonly Aggregate<"review">[], changes: readonly Change<"review">[]) =>
-  heads.map(({ id, state, version }) => {
+const reviewsAfter = (aggregates: readonly Aggregate<"review">[], changes: readonly Change<"review">[]) =>
+  aggregates.map(({ id, state, version }) => {
     const changed = changes.find((one) => one.id === id);
     return changed === undefined ? { state, version } : { state: changed.after, version: version + 1 };
   });
@@ -90,12 +90,12 @@ const checkNominationRoute = (io: LetterIo): Route =>
   route(api.CheckNomination, io, async ({ params: { partyId: party, mandateId: mandate }, now, change }) =>
     change(async () => {
       if ((await io.store.load("party", party)) === undefined) return refuse("not-found");
-      const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
-      const states = heads.map(({ state }) => state);
+      const aggregates = await io.store.loadMany("review", await io.store.reviewsOfParty(party));
+      const states = aggregates.map(({ state }) => state);
       const decision = verifyNomination(states, { party, mandate }, now);
       if (!decision.ok) return decision;
-      const changes = changesOf(heads, decision.changes);
-      return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, reviewsAfter(heads, changes)) } };
+      const changes = changesOf(aggregates, decision.changes);
+      return { ok: true, changes, outcome: { reply: nominationCheckView(mandate, reviewsAfter(aggregates, changes)) } };
     }),
   );
 
@@ -104,15 +104,15 @@ const checkNominationsRoute = (io: LetterIo): Route =>
     change(async () => {
       const parties = [...new Set(checks.map(({ party }) => party))];
       const ids = await reviewsOfParties(io.store, parties);
-      const heads = await io.store.loadMany("review", ids);
+      const aggregates = await io.store.loadMany("review", ids);
       const decision = verifyNominations(
-        heads.map(({ state }) => state),
+        aggregates.map(({ state }) => state),
         checks,
         now,
       );
       if (!decision.ok) return decision;
-      const changes = changesOf(heads, decision.changes);
-      const after = reviewsAfter(heads, changes);
+      const changes = changesOf(aggregates, decision.changes);
+      const after = reviewsAfter(aggregates, changes);
       const reply = { checks: checks.map(({ mandate }) => nominationCheckView(mandate, after)) };
       return { ok: true, changes, outcome: { reply } };
     }),

@@ -9,13 +9,13 @@ const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 /** Twenty-six digits of base 32: ten of the time in milliseconds, so that ids sort by it, and sixteen of chance. */
 const sortable = (milliseconds: number): string => {
   let time = milliseconds;
-  const head = Array.from({ length: 10 }, () => {
+  const aggregate = Array.from({ length: 10 }, () => {
     const digit = digits.charAt(time % 32);
     time = Math.floor(time / 32);
     return digit;
   });
   const tail = Array.from(randomBytes(16), (byte) => digits.charAt(byte % 32));
-  return [...head.toReversed(), ...tail].join("");
+  return [...aggregate.toReversed(), ...tail].join("");
 };
 
 /** Ids of users, mandates, bulletins, entries of registers and status papers, made from the clock and from chance. */

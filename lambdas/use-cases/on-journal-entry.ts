@@ -56,9 +56,9 @@ const closeObligations = async (io: JournalEntryIo, review: Review, facts: reado
 
 /** What an entry asks for of the duties of a review, as the review stands now. */
 const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact[]): Promise<void> => {
-  const head = await io.store.load("review", id);
-  if (head === undefined) return;
-  const review = head.state;
+  const aggregate = await io.store.load("review", id);
+  if (aggregate === undefined) return;
+  const review = aggregate.state;
   await doEach([() => closeObligations(io, review, facts), () => planRemindersOf(io, review, facts)]);
 };
 

@@ -13,7 +13,7 @@ import { all } from "../io/pages.ts";
 import { ensureAccount, invitationOf, inviteAllAgain } from "./accounts/accounts.ts";
 import { alignAccount, replaceAccount } from "./accounts/end-accounts.ts";
 import { endErasures } from "./accounts/erase-person.ts";
-import { headsById } from "./base/skip-unreadable.ts";
+import { aggregatesById } from "./base/skip-unreadable.ts";
 import type { EffectIo } from "./on-journal-entry.ts";
 import { departureCorrectionsOf, partyLettersOf } from "./planning/on-party-entry.ts";
 import { phaseLettersOf } from "./planning/open-phase.ts";
@@ -131,8 +131,8 @@ const usersOf = async (
 ): Promise<readonly User[]> => {
   const given = new Set<string>(users.map(({ id }) => id));
   const others = usersIn(entries).filter((id) => !given.has(id));
-  const heads = await headsById(store, "user", others, (id, work) => trying(`user ${id}`, work));
-  return [...users, ...heads.map(({ state }) => state)];
+  const aggregates = await aggregatesById(store, "user", others, (id, work) => trying(`user ${id}`, work));
+  return [...users, ...aggregates.map(({ state }) => state)];
 };
 
 /** Everybody registered has an account. Gives those whose account was made now, as they stand then. */
@@ -145,8 +145,8 @@ const completeAccounts = async (
   for (const user of users.filter(({ sub }) => sub === undefined))
     await trying(`account of ${user.id}`, async () => {
       if ((await ensureAccount(io, user.id, by)) === "nothing") return;
-      const head = await io.store.load("user", user.id);
-      if (head !== undefined) made.push(head.state);
+      const aggregate = await io.store.load("user", user.id);
+      if (aggregate !== undefined) made.push(aggregate.state);
     });
   return made;
 };

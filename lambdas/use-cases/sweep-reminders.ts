@@ -10,7 +10,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { SweepDepth } from "../../schemas/model/messages.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { all, pagesOf } from "../io/pages.ts";
-import { headsById } from "./base/skip-unreadable.ts";
+import { aggregatesById } from "./base/skip-unreadable.ts";
 import { repairBulletins } from "./bulletins/repair.ts";
 import type { JournalEntryIo } from "./on-journal-entry.ts";
 import { planLetter } from "./planning/plan-letters.ts";
@@ -77,7 +77,7 @@ const owingByGroup = async (
     for (const { review } of seats) owing.add(review);
   const byGroup = new Map(groups.map(({ id, reviews }) => [id, reviews.filter((review) => owing.delete(review))]));
   // A review that joined its group later stands in no list of it.
-  const others = await headsById(io.store, "review", [...owing], (id, work) => trying(`review ${id}`, work));
+  const others = await aggregatesById(io.store, "review", [...owing], (id, work) => trying(`review ${id}`, work));
   for (const { state } of others) byGroup.get(state.group)?.push(state.id);
   return byGroup;
 };
@@ -137,8 +137,8 @@ const sweepGroup = async (
   const { io, now, trying, plan, report } = sweeping;
   // A group is opened when its start is complete and its time has come, not before: its letters list all its reviews.
   const ids = isOpened(group, now) ? owing : [];
-  const heads = await headsById(io.store, "review", ids, (id, work) => trying(`review ${id}`, work));
-  const own = heads.map(({ state }) => state).filter((review) => review.group === group.id);
+  const aggregates = await aggregatesById(io.store, "review", ids, (id, work) => trying(`review ${id}`, work));
+  const own = aggregates.map(({ state }) => state).filter((review) => review.group === group.id);
   const { reviews, reminders, list } = await soundDueWork(own, sweeping);
   if (list !== undefined && report.listsPlanned === 0) await planDailyList(sweeping, list);
   if (depth === "morning") return;
@@ -157,8 +157,8 @@ const planTargetLetters = async (sweeping: TimerSweep): Promise<readonly DueTime
   const timers: DueTimer[] = [];
   await trying("consultations past their target", async () => {
     const inConsultation = pagesOf((paging) => io.store.reviewsInStage("consultation", paging), reviewsPerPage);
-    for await (const heads of inConsultation) {
-      const reviews = heads.map(({ state }) => state);
+    for await (const aggregates of inConsultation) {
+      const reviews = aggregates.map(({ state }) => state);
       timers.push(...reviews.flatMap((review) => targetTimer(review, now) ?? []));
       const missing = await missingAmong(sweeping, targetLettersOf(reviews, now));
       report.targetLettersPlanned += await plan(missing);

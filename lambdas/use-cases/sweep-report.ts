@@ -27,8 +27,8 @@ export interface SweepReport {
   erasuresEnded: number;
   /** Rows that were kept long enough: deleted, or emptied of what they told of people. */
   rowsErased: number;
-  /** Heads that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
-  earlierHeads: number;
+  /** Aggregates that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
+  earlierAggregates: number;
   /** Keys of rows that cannot be read: passed over, for a person to look into. */
   unreadable: string[];
   /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
@@ -58,7 +58,7 @@ export const emptyReport = (): SweepReport => ({
   lettersHeld: 0,
   erasuresEnded: 0,
   rowsErased: 0,
-  earlierHeads: 0,
+  earlierAggregates: 0,
   unreadable: [],
   broken: [],
   failed: [],

@@ -14,7 +14,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { all } from "../io/pages.ts";
 import type { JournalEntryIo } from "./on-journal-entry.ts";
-import { headsById } from "./base/skip-unreadable.ts";
+import { aggregatesById } from "./base/skip-unreadable.ts";
 import { lettersAboutGroup } from "./planning/open-group.ts";
 import { openPhaseOf } from "./planning/open-phase.ts";
 import { startReviewsOf } from "./planning/start-reviews.ts";
@@ -87,10 +87,10 @@ export const lettersAboutStart = async (
     if (isOpened(group, now)) letters.push(...lateStartLetters(group, owing, now));
     if (isNews) {
       // It concerns whoever owes nothing any more, too.
-      const heads = await headsById(io.store, "review", group.reviews, (review, work) =>
+      const aggregates = await aggregatesById(io.store, "review", group.reviews, (review, work) =>
         tryStep(`review ${review}`, work),
       );
-      const reviews = heads.map(({ state }) => state);
+      const reviews = aggregates.map(({ state }) => state);
       letters.push(...startCorrectedLetters(group, reviews, now), ...stateOfReviewsLetters(group, reviews, now));
     }
     if (undone !== undefined && undone.at >= newsSince)

@@ -15,7 +15,7 @@ import {
   type AuditFinding,
   auditLists,
   auditSubjects,
-  isEarlierHead,
+  isEarlierAggregate,
   type ListedSubject,
 } from "./oversight/audit-journal.ts";
 import type { CountingRound } from "./counting/count-everything.ts";
@@ -50,23 +50,23 @@ const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): v
 
 const readJournals = (
   { store }: EffectIo,
-  heads: readonly Aggregate<AggregateKind>[],
+  aggregates: readonly Aggregate<AggregateKind>[],
   { trying }: EffectSweep,
 ): Promise<readonly ListedSubject[]> =>
   pMap(
-    heads,
-    async (head): Promise<ListedSubject> => {
+    aggregates,
+    async (aggregate): Promise<ListedSubject> => {
       let entries: readonly JournalEntry[] | undefined;
-      await trying(`journal of ${aggregateKey(head.kind, head.id)}`, async () => {
-        entries = await all((paging) => store.journalOf(head.kind, head.id, paging), 1_000);
+      await trying(`journal of ${aggregateKey(aggregate.kind, aggregate.id)}`, async () => {
+        entries = await all((paging) => store.journalOf(aggregate.kind, aggregate.id, paging), 1_000);
       });
-      return { head, entries };
+      return { aggregate, entries };
     },
     { concurrency: maxConcurrency },
   );
 
-const usersAmong = (heads: readonly Aggregate<AggregateKind>[]): readonly User[] =>
-  heads.flatMap((head) => (head.kind === "user" && "role" in head.state ? [head.state] : []));
+const usersAmong = (aggregates: readonly Aggregate<AggregateKind>[]): readonly User[] =>
+  aggregates.flatMap((aggregate) => (aggregate.kind === "user" && "role" in aggregate.state ? [aggregate.state] : []));
 
 /** What looking at subjects needs; where nothing is counted beside the journal, no round of counting. */
 export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
@@ -74,14 +74,14 @@ export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefin
 /** Brings about what the journals of some subjects call for, and verifies them. Gives what letters that are too old tell of. */
 const sweepPage = async (
   io: SubjectIo,
-  heads: readonly Aggregate<AggregateKind>[],
+  aggregates: readonly Aggregate<AggregateKind>[],
   report: SweepReport,
   sweeping: EffectSweep,
 ): Promise<readonly string[]> => {
-  const subjects = await readJournals(io, heads, sweeping);
+  const subjects = await readJournals(io, aggregates, sweeping);
   const entries = subjects.flatMap(({ entries: own = [] }) => own);
-  const tooOld = await sweepEffects(io, { from: launch, entries, users: usersAmong(heads) }, report, sweeping);
-  report.earlierHeads += heads.filter(isEarlierHead).length;
+  const tooOld = await sweepEffects(io, { from: launch, entries, users: usersAmong(aggregates) }, report, sweeping);
+  report.earlierAggregates += aggregates.filter(isEarlierAggregate).length;
   const verify: TryReading = (subject, work) => sweeping.trying(`journal of ${subject}`, work);
   await sweeping.trying("journals", async () => noteFindings(await auditSubjects(io.store, subjects, verify), report));
   return tooOld;
@@ -124,7 +124,7 @@ export const sweepSubjects = async (
         ...(after === undefined ? {} : { after }),
       });
       tooOld.push(...(await sweepPage(io, page.items, report, sweeping)));
-      lookedAt.push(...page.items.map((head) => aggregateKey(head.kind, head.id)));
+      lookedAt.push(...page.items.map((aggregate) => aggregateKey(aggregate.kind, aggregate.id)));
       left -= page.items.length;
       after = page.next;
       if (left <= 0 && after !== undefined) {

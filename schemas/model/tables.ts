@@ -46,7 +46,7 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
 /** Every kind of row there is, by table. How long each lives stands in domain/base/retention.ts. */
 export const rowKinds = {
   records: [
-    "head",
+    "aggregate",
     "mission",
     "public-office",
     "person",

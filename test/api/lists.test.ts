@@ -179,8 +179,8 @@ describe("a list as a table", () => {
     expect([status, type]).toEqual([200, "text/csv"]);
     expect(headers.get("content-disposition")).toBe(`attachment; filename="${csv.name}.csv"`);
     expect(headers.get("vary")).toContain("Accept");
-    const [head] = parse(text, { bom: true });
-    expect(head).toEqual(csv.columns);
+    const [aggregate] = parse(text, { bom: true });
+    expect(aggregate).toEqual(csv.columns);
     const rows = rowsOf(text);
     for (const column of csv.columns.slice(0, 2)) expect(rows.some((row) => row[column] !== "")).toBe(true);
     if (id === "getCurrentFigures") return;

@@ -60,10 +60,10 @@ describe("what was recorded", () => {
     expect(items.map(({ id }: any) => id)).toEqual([idOf("pilot-initiative")]);
     const asTable = { as: secretariat, headers: { accept: "text/csv" } };
     const { type, text } = await api.ask("GET", `${path}?register=training-session`, asTable);
-    const [head = "", row = "", ...more] = text.trim().split("\r\n");
+    const [aggregate = "", row = "", ...more] = text.trim().split("\r\n");
     expect([type, more]).toEqual(["text/csv", []]);
     const cells = (line: string) => line.split(",").map((cell) => cell.replaceAll(/["\u{FEFF}]/gu, ""));
-    const said = Object.fromEntries(cells(head).map((column, place) => [column, cells(row)[place]]));
+    const said = Object.fromEntries(cells(aggregate).map((column, place) => [column, cells(row)[place]]));
     expect(said).toMatchObject({
       "content.register": "training-session",
       "content.happenedOn": "2020-11-02",

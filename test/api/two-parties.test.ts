@@ -234,16 +234,20 @@ describe("an expert of France whom Sweden names as well", () => {
 
   test("serves the first in a review into which the second is drawn later, whose seat waits for somebody else", async () => {
     const french = (await api.get("/v1/parties/FR/mandates", expert)).body.items[0].reviews;
-    const heads = await Promise.all(
+    const aggregates = await Promise.all(
       french.map(async (id: string) => (await api.get(`/v1/reviews/${id}`, expert)).body),
     );
     const seatsOf = ({ seats }: any): readonly string[] => seats.map(({ party }: any) => party);
-    const { id, party } = heads.find((head) => !seatsOf(head).includes("SE"));
+    const { id, party } = aggregates.find((aggregate) => !seatsOf(aggregate).includes("SE"));
     const at = `/v1/reviews/${id}`;
-    const seat = seatsOf(heads.find((head) => head.id === id)).find((one) => ![party, "FR"].includes(one));
+    const seat = seatsOf(aggregates.find((aggregate) => aggregate.id === id)).find(
+      (one) => ![party, "FR"].includes(one),
+    );
     const request = { as: missionOf(party), body: { seat } };
     expect((await api.ask("POST", `${at}/redraw-requests`, request)).status).toBe(200);
-    const { instruments } = heads.find((head) => head.id === id).seats.find((one: any) => one.party === seat);
+    const { instruments } = aggregates
+      .find((aggregate) => aggregate.id === id)
+      .seats.find((one: any) => one.party === seat);
     const drawn = await api.ask("POST", `${at}/redraws`, {
       as: secretariat,
       key: freshKey(),

@@ -82,11 +82,11 @@ const ask = async (routes: readonly Route[], id: string, query: Readonly<Record<
 };
 
 const startNext = async (io: Io, { next }: Filled, run: Run): Promise<void> => {
-  const head = await io.store.load("group", next);
-  if (head === undefined) throw new Error(`There is no group ${next}`);
-  const facts = factsOf(startGroup(head.state, CalendarDate.parse("2022-03-01"), now));
-  await io.store.commit({ changes: [change("group", next, head, facts)], by: "bench", at: now });
-  await run(`start of a group of ${head.state.reviews.length}`, () => startReviewsOf(io, next, "bench"));
+  const aggregate = await io.store.load("group", next);
+  if (aggregate === undefined) throw new Error(`There is no group ${next}`);
+  const facts = factsOf(startGroup(aggregate.state, CalendarDate.parse("2022-03-01"), now));
+  await io.store.commit({ changes: [change("group", next, aggregate, facts)], by: "bench", at: now });
+  await run(`start of a group of ${aggregate.state.reviews.length}`, () => startReviewsOf(io, next, "bench"));
 };
 
 /** A full round run by run; the longest of them is what a function has to hold. */

@@ -79,10 +79,10 @@ const noteWrites = ({ store: memory, ledger: rows }: Memory) => {
   const store: Store = {
     ...memory,
     commit: async (commit) => {
-      const heads = await memory.commit(commit);
+      const aggregates = await memory.commit(commit);
       for (const { kind, id, facts } of commit.changes) if (facts.length > 0) note(`records ${kind}#${id}`);
       if (commit.idempotency !== undefined) note(`records request ${commit.idempotency.key}`);
-      return heads;
+      return aggregates;
     },
     saveDraft: async (draft, decidedOn) => {
       await memory.saveDraft(draft, decidedOn);

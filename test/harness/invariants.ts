@@ -40,12 +40,12 @@ export interface SystemAtRest extends ObservedSystem, Pick<TestApp, "clock" | "l
   readonly schedules: { readonly pending: ReadonlyMap<string, unknown> };
 }
 
-const heads = <K extends AggregateKind>({ store }: ObservedSystem, kind: K): Promise<readonly Aggregate<K>[]> =>
+const aggregates = <K extends AggregateKind>({ store }: ObservedSystem, kind: K): Promise<readonly Aggregate<K>[]> =>
   all((paging) => store.list(kind, paging));
 
 /** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
 export const brokenNow = async (app: ObservedSystem): Promise<readonly GuaranteeViolation[]> => {
-  const users = new Map((await heads(app, "user")).map(({ id, state }) => [id, state]));
+  const users = new Map((await aggregates(app, "user")).map(({ id, state }) => [id, state]));
   let lastAt = "";
   const broken: GuaranteeViolation[] = app.lateClaims.map((about) => ({
     guarantee: 5,
@@ -53,12 +53,12 @@ export const brokenNow = async (app: ObservedSystem): Promise<readonly Guarantee
     why: "claimed after completion",
   }));
   for (const kind of AggregateKind.options)
-    for (const head of await heads(app, kind)) {
-      const entries = await all((paging) => app.store.journalOf(kind, head.id, paging));
+    for (const aggregate of await aggregates(app, kind)) {
+      const entries = await all((paging) => app.store.journalOf(kind, aggregate.id, paging));
       for (const { recordedAt } of entries) lastAt = recordedAt > lastAt ? recordedAt : lastAt;
       // Nothing here was recorded by a version that asked for no source.
-      broken.push(...journalViolations(head, entries), ...unauthorizedEntries(entries, users, earliestStart));
-      if (kind === "review") broken.push(...generationsWithoutFact(head.id, entries));
+      broken.push(...journalViolations(aggregate, entries), ...unauthorizedEntries(entries, users, earliestStart));
+      if (kind === "review") broken.push(...generationsWithoutFact(aggregate.id, entries));
     }
   return [...broken, ...(await brokenLists(app, lastAt))];
 };
@@ -73,7 +73,7 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
 
 /** Lists against what they list: their members, one by one, and nobody else. */
 const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonly GuaranteeViolation[]> => {
-  const reviews = (await heads(app, "review")).map(({ state }) => state);
+  const reviews = (await aggregates(app, "review")).map(({ state }) => state);
   const owed = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
       const open = openObligations(review).filter((obligation) => obligation.party === party);
@@ -135,16 +135,16 @@ const vacanciesOwedByNobody = (reviews: readonly Review[], lastAt: string): read
 const wholeJournals = async (app: ObservedSystem): Promise<readonly (readonly JournalEntry[])[]> => {
   const journals: (readonly JournalEntry[])[] = [];
   for (const kind of AggregateKind.options)
-    for (const { id } of await heads(app, kind))
+    for (const { id } of await aggregates(app, kind))
       journals.push(await all((paging) => app.store.journalOf(kind, id, paging)));
   return journals;
 };
 
 /** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
 export const brokenAtRest = async (app: SystemAtRest): Promise<readonly GuaranteeViolation[]> => {
-  const groups = (await heads(app, "group")).map(({ state }) => state);
+  const groups = (await aggregates(app, "group")).map(({ state }) => state);
   const started = new Set(groups.filter((group) => isOpened(group, app.clock.now())).map(({ id }) => id));
-  const reviews = (await heads(app, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
+  const reviews = (await aggregates(app, "review")).map(({ state }) => state).filter(({ group }) => started.has(group));
   const letters = await app.letters();
   const arrived = new Map<LetterId, number>();
   for (const { letter } of app.mail.inbox) arrived.set(letter, (arrived.get(letter) ?? 0) + 1);
@@ -157,7 +157,7 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
   };
   const journals = await wholeJournals(app);
   const facts = journals.flat().flatMap((entry) => entry.facts);
-  const users = (await heads(app, "user")).map(({ state }) => state);
+  const users = (await aggregates(app, "user")).map(({ state }) => state);
   const stuck = groups
     .filter(isChangingReviews)
     .map(({ id, state }) => ({ guarantee: 7, about: id, why: `is left ${state}` }));

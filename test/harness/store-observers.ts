@@ -15,7 +15,7 @@ export interface Stream {
 export const streamCommits = (store: Store, stream: Stream): Store => ({
   ...store,
   commit: async (commit) => {
-    const heads = await store.commit(commit);
+    const aggregates = await store.commit(commit);
     for (const { kind, id, before, facts } of commit.changes)
       if (facts.length > 0)
         stream.pending.push(
@@ -26,7 +26,7 @@ export const streamCommits = (store: Store, stream: Stream): Store => ({
             facts: [...facts],
           }),
         );
-    return heads;
+    return aggregates;
   },
 });
 
@@ -37,8 +37,8 @@ export const observeClaims = (ledger: Ledger, store: Store, late: string[]): Led
     const outcome = await ledger.claim(next, stillOpen, said);
     if (outcome === "claimed")
       for (const { review, obligation, generation } of stillOpen) {
-        const head = await store.load("review", review);
-        const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
+        const aggregate = await store.load("review", review);
+        const found = Object.values(aggregate?.state.obligations ?? {}).find(({ id }) => id === obligation);
         if (found?.state !== "open" || found.generation !== generation)
           late.push(`${next.id}: ${review} ${obligation}`);
       }

@@ -50,17 +50,19 @@ const storeOf = async (...layers: readonly Rows[]) => {
 };
 type Kept = Awaited<ReturnType<typeof storeOf>>;
 
-const headsOf = async ({ store }: Kept): Promise<readonly Aggregate<AggregateKind>[]> => {
-  const heads: Aggregate<AggregateKind>[] = [];
-  for (const kind of AggregateKind.options) heads.push(...(await all((paging) => store.list(kind, paging))));
-  return heads;
+const aggregatesOf = async ({ store }: Kept): Promise<readonly Aggregate<AggregateKind>[]> => {
+  const aggregates: Aggregate<AggregateKind>[] = [];
+  for (const kind of AggregateKind.options) aggregates.push(...(await all((paging) => store.list(kind, paging))));
+  return aggregates;
 };
 
-/** What a stored head says of its aggregate, by its key. */
+/** What a stored aggregate says of its aggregate, by its key. */
 const statesIn = ({ records }: Rows): ReadonlyMap<string, unknown> =>
-  new Map(records.flatMap((row) => (row["sk"]?.S === "head" ? [[row["pk"]?.S ?? "", fromItem(row)["state"]]] : [])));
+  new Map(
+    records.flatMap((row) => (row["sk"]?.S === "aggregate" ? [[row["pk"]?.S ?? "", fromItem(row)["state"]]] : [])),
+  );
 
-/** Versions without gaps, a chain without breaks, and a head that its journal folds to. */
+/** Versions without gaps, a chain without breaks, and an aggregate that its journal folds to. */
 const isOfChain: ReadonlySet<number> = new Set([2, 3, 16]);
 
 describe.each(["life", "facts"] as const)("what a later version wrote, its %s", (which) => {
@@ -70,18 +72,18 @@ describe.each(["life", "facts"] as const)("what a later version wrote, its %s", 
     kept = await storeOf(rows);
   });
 
-  test("is read: every head as it says", async () => {
-    const heads = await headsOf(kept);
+  test("is read: every aggregate as it says", async () => {
+    const aggregates = await aggregatesOf(kept);
     const stored = statesIn(rows);
-    expect(heads.map(({ kind, id }) => `${kind}#${id}`).toSorted()).toEqual([...stored.keys()].toSorted());
-    for (const { kind, id, state } of heads) expect(stored.get(`${kind}#${id}`), id).toMatchObject(state);
+    expect(aggregates.map(({ kind, id }) => `${kind}#${id}`).toSorted()).toEqual([...stored.keys()].toSorted());
+    for (const { kind, id, state } of aggregates) expect(stored.get(`${kind}#${id}`), id).toMatchObject(state);
   });
 
-  test("is a whole journal of each aggregate, which folds to its head", async () => {
-    for (const head of await headsOf(kept)) {
-      const entries = await all((paging) => kept.store.journalOf(head.kind, head.id, paging));
-      expect(entries).toHaveLength(head.version);
-      const violations = journalViolations(head, entries);
+  test("is a whole journal of each aggregate, which folds to its aggregate", async () => {
+    for (const aggregate of await aggregatesOf(kept)) {
+      const entries = await all((paging) => kept.store.journalOf(aggregate.kind, aggregate.id, paging));
+      expect(entries).toHaveLength(aggregate.version);
+      const violations = journalViolations(aggregate, entries);
       // Facts that were put side by side so that each kind is there make no life that keeps the rules.
       expect(violations.filter(({ guarantee }) => which === "life" || isOfChain.has(guarantee))).toEqual([]);
     }

@@ -15,7 +15,7 @@ export interface RowFile {
   readonly now: string;
   /** What a system holds in which a group was lived through. */
   readonly life: Rows;
-  /** Facts of every kind that is known, with the heads that they fold to. */
+  /** Facts of every kind that is known, with the aggregates that they fold to. */
   readonly facts: Rows;
   /** Rows of kinds that no version knows, some in place of such of `life`. */
   readonly later: Rows;

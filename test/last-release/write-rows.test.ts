@@ -86,7 +86,7 @@ const found = (rows: readonly Item[], key: Readonly<Record<string, string>>): It
 /** What some later version may write: a stage, a kind of fact, of letter and of row that there is not. */
 const unknownIn = (life: Rows): Pick<RowFile, "later" | "unknown" | "unknownSubjects"> => {
   const later = { S: "of-a-later-release" };
-  const review = found(life.records, { pk: "review#c1-US", sk: "head" });
+  const review = found(life.records, { pk: "review#c1-US", sk: "aggregate" });
   const entry = found(life.journal, { subject: "party#PW", version: "0000000001" });
   const letter = life.letters.find(({ content }) => content?.M?.["kind"] !== undefined);
   if (letter === undefined) throw new Error("No letter");
@@ -102,7 +102,7 @@ const unknownIn = (life: Rows): Pick<RowFile, "later" | "unknown" | "unknownSubj
       journal: [{ ...entry, facts: { L: [{ M: { ...first?.M, kind: later } }, ...rest] } }],
       letters: [{ ...letter, id: { S: letterId }, state, content: { M: { ...letter["content"]?.M, kind: later } } }],
     },
-    unknown: ["review#c1-US#head", "party#PW#0000000001", letterId],
+    unknown: ["review#c1-US#aggregate", "party#PW#0000000001", letterId],
     unknownSubjects: ["review#c1-US", "party#PW"],
   };
 };

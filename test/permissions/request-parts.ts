@@ -72,7 +72,7 @@ export const lateText = (date: string) => ({
 export const reason = { reason: "Asked for by its party" };
 
 const parties = readFileSync(new URL("../../data/parties.csv", import.meta.url), "utf8").split("\n");
-/** The party file, cut down to its head and the row of the party under review. */
+/** The party file, cut down to its aggregate and the row of the party under review. */
 export const oneRow = [parties[0], parties.find((line) => line.split(",")[1] === who.under), ""].join("\n");
 
 export const listed = ({ status, body }: Answer): string => {

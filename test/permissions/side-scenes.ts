@@ -110,17 +110,17 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   });
   await must("reopenUser", "secretariat", "POST", `/v1/users/${idle}/reopening`, {});
 
-  const [head = "", row = ""] = oneRow.split("\n");
+  const [aggregate = "", row = ""] = oneRow.split("\n");
   await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
-    raw: [head, row.replace("Germany", "Another name"), ""].join("\n"),
+    raw: [aggregate, row.replace("Germany", "Another name"), ""].join("\n"),
     type: "text/csv",
   });
   await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
-    raw: [head, row.replace("DE", "D"), ""].join("\n"),
+    raw: [aggregate, row.replace("DE", "D"), ""].join("\n"),
     type: "text/csv",
   });
   await must("importParties", "secretariat", "POST", "/v1/parties/imports", {
-    raw: [head, row.replace("Germany,DE,DEU,276", "Atlantis,XA,XAA,999"), ""].join("\n"),
+    raw: [aggregate, row.replace("Germany,DE,DEU,276", "Atlantis,XA,XAA,999"), ""].join("\n"),
     type: "text/csv",
   });
   for (const by of ["secretariat", "mission-additional"] as const)

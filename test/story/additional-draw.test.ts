@@ -65,10 +65,10 @@ beforeAll(async () => {
 test("lots drawn again bring an additional reviewer and let one go, in the same act", async () => {
   const request = await life.post("/redraw-requests", missionOf("SE"), { seat: "SY" });
   expect(request.status).toBe(200);
-  const head = (await api.behind.store.load("review", review))?.state;
+  const aggregate = (await api.behind.store.load("review", review))?.state;
   const { pairings } = await livePairings(api.behind.store, phaseIdOf(1), api.behind.clock.now());
   const isBoth = (seed: number): boolean => {
-    const changes = head && drawAgain(head, PartyId.parse("SY"), pairings, seed)?.changes;
+    const changes = aggregate && drawAgain(aggregate, PartyId.parse("SY"), pairings, seed)?.changes;
     return changes !== undefined && changes.additional.length > 0 && changes.leaving.length > 0;
   };
   while (!isBoth(chance.seed) && chance.seed < 2000) chance.seed += 1;

@@ -17,12 +17,12 @@ const note = (happenedOn: string) => byNote("SE", happenedOn);
 
 /** The list of parties in which whoever could be drawn has joined the Convention and one Protocol that is not the firearms one. */
 const listWithGaps = (seated: readonly string[]): string => {
-  const [head = "", ...rows] = readFileSync("data/parties.csv", "utf8").trim().split("\n");
-  const columns = head.split(",");
+  const [aggregate = "", ...rows] = readFileSync("data/parties.csv", "utf8").trim().split("\n");
+  const columns = aggregate.split(",");
   const cellsOf = (row: string) => row.split(",");
   const place = (name: string) => columns.indexOf(name);
   return [
-    head,
+    aggregate,
     ...rows
       .filter((row) => !row.includes('"'))
       .filter((row) => cellsOf(row)[place("un_regional_group")] !== "WEOG")

@@ -76,9 +76,9 @@ const fillSeats = async ({ behind }: InProcess, parties: readonly string[]): Pro
     });
     for (let from = 0; from < users.length; from += 20)
       await behind.store.commit({ changes: users.slice(from, from + 20), by: "load", at: now });
-    const head = await behind.store.load("review", who.review);
-    if (head === undefined) throw new Error(`No review ${who.review}`);
-    let state: Review | undefined = head.state;
+    const aggregate = await behind.store.load("review", who.review);
+    if (aggregate === undefined) throw new Error(`No review ${who.review}`);
+    let state: Review | undefined = aggregate.state;
     const facts: Fact[] = [];
     for (const number of numbers) {
       const named = {

@@ -143,13 +143,13 @@ export const startApproval = (number: 1 | 2): AppRequest => ({
 /** How the system has to stand by what the model knows, once it came to rest. */
 export const expectAsKnown = async ({ app }: Stage, model: Model): Promise<void> => {
   for (const [under] of reviewsIn) {
-    const head = await app.store.load("review", `c1-${under}`);
+    const aggregate = await app.store.load("review", `c1-${under}`);
     const all = partiesOf(under);
     const named = all.filter((code) => model.focalPoints.has(`${under} ${code}`));
     const started = model.startedOn.has(groupOf(under));
     const stage = !started ? "scheduled" : named.length === all.length ? "consultation" : "nomination";
-    expect({ under, stage: head?.state.stage }).toEqual({ under, stage });
-    const open = Object.values(head?.state.obligations ?? {}).filter(({ state }) => state === "open");
+    expect({ under, stage: aggregate?.state.stage }).toEqual({ under, stage });
+    const open = Object.values(aggregate?.state.obligations ?? {}).filter(({ state }) => state === "open");
     const owed = all.flatMap((code) => [
       ...(model.focalPoints.has(`${under} ${code}`) ? [] : [`focal-point:${code}`]),
       ...(model.experts.has(`${under} ${code}`) ? [] : [`experts:${code}`]),

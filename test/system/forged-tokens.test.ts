@@ -36,13 +36,15 @@ describe("a token", () => {
   const signedWithThePublicKey = async (): Promise<string> => {
     const keys: any = await (await fetch(`${api.app.url}/_local/.well-known/jwks.json`)).json();
     const [, payload] = parts(good);
-    const head = encoded({ ...decodeProtectedHeader(good), alg: "HS256" });
-    const mac = createHmac("sha256", JSON.stringify(keys.keys[0])).update(`${head}.${payload}`).digest("base64url");
-    return `${head}.${payload}.${mac}`;
+    const aggregate = encoded({ ...decodeProtectedHeader(good), alg: "HS256" });
+    const mac = createHmac("sha256", JSON.stringify(keys.keys[0]))
+      .update(`${aggregate}.${payload}`)
+      .digest("base64url");
+    return `${aggregate}.${payload}.${mac}`;
   };
   const changed = (): string => {
-    const [head, , signature] = parts(good);
-    return `${head}.${encoded({ ...decodeJwt(good), sub: randomUUID() })}.${signature}`;
+    const [aggregate, , signature] = parts(good);
+    return `${aggregate}.${encoded({ ...decodeJwt(good), sub: randomUUID() })}.${signature}`;
   };
 
   /** Each must not get as far as a function: the gateway answers, in its own words. */

@@ -57,9 +57,9 @@ const lose = async (instant: string): Promise<void> => {
 
 test("the story: everybody reads, the secretariat and the missions write", async () => {
   for (const path of ["/v1/pairings", "/v1/country-profiles/FR"]) await api.get(path);
-  const { body: head, headers } = await api.get("/v1/parties/AD", secretariat);
+  const { body: aggregate, headers } = await api.get("/v1/parties/AD", secretariat);
   const match = headers.get("etag") ?? "";
-  const correction = { correction: { name: `${head.name} (corrected)` }, reason: "A note verbale." };
+  const correction = { correction: { name: `${aggregate.name} (corrected)` }, reason: "A note verbale." };
   expect((await api.ask("PATCH", "/v1/parties/AD", { as: secretariat, match, body: correction })).status).toBe(200);
   const mission = await api.get("/v1/parties/FR/mission", missionOf("FR"));
   const contacts = { ...mission.body.contacts, place: "Vienna", digest: "weekly" };

@@ -83,7 +83,7 @@ describe("every journal", () => {
     );
   });
 
-  test.each(["party", "group", "review", "user"])("of a %s ends where its head says", async (kind) => {
+  test.each(["party", "group", "review", "user"])("of a %s ends where its aggregate says", async (kind) => {
     const { items } = await api.pages(`/v1/journal/${kind}`, secretariat, 100);
     const { id, version, hash } = items[0];
     const { items: whole } = await api.pages(`/v1/journal/${kind}/${id}`, secretariat, 2);
@@ -103,7 +103,7 @@ describe("every journal", () => {
 
 describe("a journal that somebody changed behind the system's back", () => {
   const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
-  const headKey = { pk: subject, sk: "head" };
+  const aggregateRowKey = { pk: subject, sk: "aggregate" };
 
   /** Changes one attribute of one item in the database, and gives back the way to undo it. */
   const changed = async (table: "journal" | "records", key: Record<string, string>, change: (item: Item) => Item) => {
@@ -160,31 +160,31 @@ describe("a journal that somebody changed behind the system's back", () => {
     await undo();
   });
 
-  test("an end that the review's own head does not know is named", async () => {
-    const undo = await changed("records", headKey, (item) => ({ ...item, hash: { S: otherwise } }));
+  test("an end that the review's own aggregate does not know is named", async () => {
+    const undo = await changed("records", aggregateRowKey, (item) => ({ ...item, hash: { S: otherwise } }));
     expect(await verification()).toMatchObject({ intact: false, firstBroken: { version: entries.length } });
     await undo();
     expect(await verification()).toMatchObject({ intact: true });
   });
 
-  test("entries whose head is gone are shown, and are not called whole", async () => {
-    const head = await api.read("records", headKey);
-    await api.remove("records", headKey);
+  test("entries whose aggregate is gone are shown, and are not called whole", async () => {
+    const aggregate = await api.read("records", aggregateRowKey);
+    await api.remove("records", aggregateRowKey);
     expect(await verification()).toMatchObject({
       entries: entries.length,
       intact: false,
-      firstBroken: { version: 1, why: `there are entries of ${subject}, and no head` },
+      firstBroken: { version: 1, why: `there are entries of ${subject}, and no aggregate` },
     });
     expect((await api.pages(`/v1/reviews/${review}/journal`, secretariat, 3)).items).toEqual(entries);
     expect((await api.get("/v1/reviews/c1-XX/journal/verification", secretariat)).status).toBe(404);
     expect((await api.get("/v1/reviews/c1-XX/journal", secretariat)).status).toBe(404);
     expect((await verifyOutside(review)).code).not.toBe(0);
-    await api.write("records", head);
+    await api.write("records", aggregate);
     expect(await verification()).toMatchObject({ intact: true });
   });
 
-  test("an older head that was put back does not hide the entries after it", async () => {
-    const undo = await changed("records", headKey, (item) => ({ ...item, version: { N: "3" } }));
+  test("an older aggregate that was put back does not hide the entries after it", async () => {
+    const undo = await changed("records", aggregateRowKey, (item) => ({ ...item, version: { N: "3" } }));
     expect(await verification()).toMatchObject({ intact: false, firstBroken: { version: 4 } });
     await undo();
   });

@@ -16,7 +16,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command; gives its exit code, the lines it printed, and what it complained of. */
 const rebuild = async (...options: readonly string[]) => {
-  const child = spawn(process.execPath, ["bin/rebuild-heads.ts", ...options], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["bin/rebuild-aggregates.ts", ...options], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let [said, complained] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (complained += chunk.toString()));
@@ -46,17 +48,17 @@ describe("npm run rebuild", () => {
   test("lists what is missing without writing, writes it when told to, and finds nothing afterwards", async () => {
     const before = await withTables(async (raw) => {
       const all = await raw.all("records");
-      await raw.remove("records", { pk: "review#c1-IE", sk: "head" });
+      await raw.remove("records", { pk: "review#c1-IE", sk: "aggregate" });
       await raw.remove("records", { pk: "review#c1-FR", sk: "seat#FR" });
-      await raw.remove("records", { pk: "party#FR", sk: "head" });
+      await raw.remove("records", { pk: "party#FR", sk: "aggregate" });
       return all;
     });
     const dry = await rebuild("--data", data);
     expect(dry.code).toBe(1);
     expect(dry.lines).toEqual([
-      "party#FR: head is missing",
+      "party#FR: aggregate is missing",
       "review#c1-FR: seat#FR is missing",
-      "review#c1-IE: head is missing",
+      "review#c1-IE: aggregate is missing",
       expect.stringMatching(/ 3 not as their journal says, 0 refused\.$/u),
       "Nothing was written: repeat it with --write.",
     ]);
@@ -89,6 +91,6 @@ describe("npm run rebuild", () => {
     const nothing = await rebuild("--data", join(folder, "nothing"));
     expect([nothing.code, nothing.complained]).toEqual([2, expect.stringContaining("Nothing is kept in")]);
     expect((await rebuild("--data", data, "--stage", "dev")).code).toBe(2);
-    expect((await rebuild("--help")).lines[0]).toContain("Rebuilds heads from the journal");
+    expect((await rebuild("--help")).lines[0]).toContain("Rebuilds aggregates from the journal");
   });
 });

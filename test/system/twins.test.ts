@@ -30,7 +30,7 @@ describe("contacts that were recorded before there were logs of them", () => {
     const subject = "contact-log#FR";
     for (const note of ["First", "Second", "Third"]) expect((await record({ note })).status).toBe(201);
     await api.app.rest();
-    await api.remove("records", { pk: subject, sk: "head" });
+    await api.remove("records", { pk: subject, sk: "aggregate" });
     for (const version of [1, 2, 3])
       await api.remove("journal", { subject, version: String(version).padStart(10, "0") });
     const following = await record({ note: "Fourth", follows: 1 });

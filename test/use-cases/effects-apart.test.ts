@@ -33,7 +33,7 @@ describe("an effect of an entry that fails", () => {
     for (const command of commands.slice(0, -1)) await record(app, command);
     await app.settle();
     await record(app, commands.at(-1) ?? []);
-    app.before("store.load", () => Promise.reject(new Error("The head cannot be read")));
+    app.before("store.load", () => Promise.reject(new Error("The aggregate cannot be read")));
     await app.settle();
     expect(app.stream.putAside.map(({ facts: of }) => of.map(({ kind }) => kind))).toEqual([
       expect.arrayContaining(["answers-submitted"]),

@@ -19,13 +19,13 @@ export const changeContacts = async (
   decide: "release" | MissionContacts,
   letter?: Letter["id"],
 ): Promise<void> => {
-  const head = await app.store.load("party", "FR");
+  const aggregate = await app.store.load("party", "FR");
   const now = app.clock.now();
-  if (head === undefined) throw new Error("No party FR");
+  if (aggregate === undefined) throw new Error("No party FR");
   const change =
     decide === "release"
-      ? changeOf("party", "FR", head, factsOf(releaseAddress(mission, letter ?? ("" as Letter["id"]), now)))
-      : changeOf("party", "FR", head, factsOf(setMissionContacts(head.state, now)), [
+      ? changeOf("party", "FR", aggregate, factsOf(releaseAddress(mission, letter ?? ("" as Letter["id"]), now)))
+      : changeOf("party", "FR", aggregate, factsOf(setMissionContacts(aggregate.state, now)), [
           { kind: "mission", party: party("FR"), mission: decide },
         ]);
   await app.store.commit({ changes: [change], by: secretariat, at: now });
@@ -45,15 +45,15 @@ export const readdress = async (
   by: string = secretariat,
   more: Partial<MissionContacts> = {},
 ): Promise<void> => {
-  const [head, before] = await Promise.all([app.store.load("party", "FR"), app.store.mission(party("FR"))]);
-  if (head === undefined || before === undefined) throw new Error("No mission of FR");
-  const unconfirmed = head.state.unconfirmedChange;
+  const [aggregate, before] = await Promise.all([app.store.load("party", "FR"), app.store.mission(party("FR"))]);
+  if (aggregate === undefined || before === undefined) throw new Error("No mission of FR");
+  const unconfirmed = aggregate.state.unconfirmedChange;
   const former = unconfirmed && (await app.store.formerAddress({ kind: "party", id: "FR" }, unconfirmed.number));
   const next = contacts({ ...more, address: address(to) });
   const known = { current: before.address, confirmed: former ?? before.address };
-  const facts = factsOf(setMissionContacts(head.state, app.clock.now(), next, known));
-  const number = (head.state.addressChanges ?? 0) + 1;
-  const change = changeOf("party", "FR", head, facts, [
+  const facts = factsOf(setMissionContacts(aggregate.state, app.clock.now(), next, known));
+  const number = (aggregate.state.addressChanges ?? 0) + 1;
+  const change = changeOf("party", "FR", aggregate, facts, [
     { kind: "mission", party: party("FR"), mission: next },
     ...(unconfirmed === undefined
       ? [{ kind: "former-address", of: { kind: "party", id: "FR" }, number, address: before.address } as const]

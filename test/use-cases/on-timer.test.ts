@@ -16,8 +16,8 @@ const started = async (): Promise<TestApp> => {
 };
 
 const reminderSubjectOf = async (app: TestApp, code: string): Promise<ReminderSubject> => {
-  const head = await app.store.load("review", "c1-FR");
-  const reminderSubjects = mergeReminderSubjects(head === undefined ? [] : reminderSubjectsOf(head.state));
+  const aggregate = await app.store.load("review", "c1-FR");
+  const reminderSubjects = mergeReminderSubjects(aggregate === undefined ? [] : reminderSubjectsOf(aggregate.state));
   const found = reminderSubjects.find(({ party, kind }) => party === code && kind === "focal-point");
   if (found === undefined) throw new Error(`${code} owes no focal point`);
   return found;
@@ -86,7 +86,7 @@ describe("an alarm", () => {
       "FR focal-point start experts start delivered",
       "FR focal-point d+8 experts d-7 delivered",
     ]);
-    const next = await app.store.load("review", "c1-FR").then((head) => head?.state);
+    const next = await app.store.load("review", "c1-FR").then((aggregate) => aggregate?.state);
     const wanted =
       next === undefined
         ? []

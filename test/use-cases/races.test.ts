@@ -10,8 +10,8 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   const emptyStore = openEngineStore();
   const app = async (): Promise<TestApp> => given.group({ reviews, kept: await emptyStore() });
   const focalPoints = async ({ store }: TestApp, code: string) => {
-    const head = await store.load("review", `c1-${code}`);
-    return Object.values(head?.state.mandates ?? {}).filter(({ role }) => role === "focal-point");
+    const aggregate = await store.load("review", `c1-${code}`);
+    return Object.values(aggregate?.state.mandates ?? {}).filter(({ role }) => role === "focal-point");
   };
 
   // Guarantees 2 and 3: two accepted commands never share a version, a refused one changes nothing.

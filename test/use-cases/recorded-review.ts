@@ -50,8 +50,8 @@ export const record = async (app: TestApp, facts: readonly Fact[], by: string = 
   const [first] = facts;
   if (first === undefined) return;
   if (first.happenedAt > app.clock.now()) app.sleepUntil(first.happenedAt);
-  const head = await app.store.load("review", "c1-FR");
-  await app.store.commit({ changes: [change("review", "c1-FR", head, facts)], by, at: first.happenedAt });
+  const aggregate = await app.store.load("review", "c1-FR");
+  await app.store.commit({ changes: [change("review", "c1-FR", aggregate, facts)], by, at: first.happenedAt });
 };
 
 /** Every entry of the review's journal. */

@@ -133,7 +133,7 @@ describe("a sweep", () => {
       lettersHeld: 0,
       erasuresEnded: 0,
       rowsErased: 0,
-      earlierHeads: 0,
+      earlierAggregates: 0,
       unreadable: [],
       broken: [],
       failed: [],
@@ -254,13 +254,13 @@ describe("what a sweep cannot work on", () => {
     app.schedules.pending.clear();
     await app.moveTo("2020-12-23T08:00:00.000Z");
     const { loadMany } = app.store;
-    const spoiled = (head: Awaited<ReturnType<typeof loadMany<"review">>>[number]) => {
-      if (head.state.id !== "c1-FR") return head;
-      const duties = Object.entries(head.state.obligations).map(([id, duty]) => [
+    const spoiled = (aggregate: Awaited<ReturnType<typeof loadMany<"review">>>[number]) => {
+      if (aggregate.state.id !== "c1-FR") return aggregate;
+      const duties = Object.entries(aggregate.state.obligations).map(([id, duty]) => [
         id,
         { ...duty, dueAt: "9999-12-30T22:59:59.999Z" },
       ]);
-      return { ...head, state: { ...head.state, obligations: Object.fromEntries(duties) } };
+      return { ...aggregate, state: { ...aggregate.state, obligations: Object.fromEntries(duties) } };
     };
     Object.assign(app.store, {
       loadMany: async (kind: "review", ids: readonly string[]) => (await loadMany(kind, ids)).map(spoiled),

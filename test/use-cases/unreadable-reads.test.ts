@@ -56,9 +56,9 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
   const rowsLogged = () => new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row));
   const ids = ({ items }: { readonly items: readonly { readonly id: string }[] }) => items.map(({ id }) => id);
 
-  describe("the head of a review", () => {
-    const row = "review#c1-JP#head";
-    beforeEach(() => damage("records", { pk: "review#c1-JP", sk: "head" }, "state"));
+  describe("the aggregate of a review", () => {
+    const row = "review#c1-JP#aggregate";
+    beforeEach(() => damage("records", { pk: "review#c1-JP", sk: "aggregate" }, "state"));
 
     test.each([
       ["GET /v1/presidents-list", {}],
@@ -106,7 +106,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
         expect([route, (await ask(delegate, route)).status]).toEqual([route, 200]);
     });
 
-    test("the heads of all journals of reviews leave it out", async () => {
+    test("the aggregates of all journals of reviews leave it out", async () => {
       const { status, body } = await ask(secretariat, "GET /v1/journal/{kind}", { kind: "review" });
       expect([status, ids(body)]).toEqual([200, ["c1-FR"]]);
       expect(rowsLogged()).toEqual(new Set([row]));
@@ -141,10 +141,10 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
       const before = await ask(secretariat, "GET /v1/presidents-list");
       const [one] = before.body.groups.flatMap(({ parties }: any) => parties).map(({ party }: any) => party);
       const [letter] = (await app.ledger.aboutNominations(onePage)).items;
-      if (which === "a party") await damage("records", { pk: `party#${one}`, sk: "head" }, "state");
+      if (which === "a party") await damage("records", { pk: `party#${one}`, sk: "aggregate" }, "state");
       else await damage("letters", { id: letter?.id ?? "none" }, "recipient");
       expect(await ask(secretariat, "GET /v1/presidents-list")).toMatchObject({ status: 500 });
-      expect(rowsLogged()).toEqual(new Set([which === "a party" ? `party#${one}#head` : letter?.id]));
+      expect(rowsLogged()).toEqual(new Set([which === "a party" ? `party#${one}#aggregate` : letter?.id]));
     },
   );
 });

@@ -56,16 +56,16 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     expect(app.logged("ROW_UNREADABLE")).toEqual([{ level: "ERROR", code: "ROW_UNREADABLE", row }]);
   });
 
-  test("that is the head of a user is that user's harm alone, and a finding of the audit", async () => {
+  test("that is the aggregate of a user is that user's harm alone, and a finding of the audit", async () => {
     const { id } = focalPoint("KE");
-    await damage("records", { pk: `user#${id}`, sk: "head" }, "state");
+    await damage("records", { pk: `user#${id}`, sk: "aggregate" }, "state");
     const report = await app.sweep("full");
-    expect(report).toMatchObject({ ...made, unreadable: [`user#${id}#head`], broken: [`user#${id}`] });
+    expect(report).toMatchObject({ ...made, unreadable: [`user#${id}#aggregate`], broken: [`user#${id}`] });
     expect(JSON.stringify(app.logged("ROW_UNREADABLE"))).not.toContain("@");
   });
 
-  test("that is the head of a review, of a stage that is not known, makes no round fail, and takes no timer away", async () => {
-    const key = { pk: "review#c1-FR", sk: "head" };
+  test("that is the aggregate of a review, of a stage that is not known, makes no round fail, and takes no timer away", async () => {
+    const key = { pk: "review#c1-FR", sk: "aggregate" };
     const item = await raw.get("records", key);
     await raw.put("records", { ...item, state: { M: { ...item["state"]?.M, stage: { S: "of-a-later-version" } } } });
     await app.io.schedules.arm("unwanted", at("2030-01-01T08:00:00.000Z"), { bounced: bulletinId(1) }, app.clock.now());
@@ -73,10 +73,10 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     expect(armed).not.toEqual([]);
     for (const depth of ["hourly", "full"] as const) {
       const report = await app.sweep(depth);
-      expect(report).toMatchObject({ unreadable: ["review#c1-FR#head"], failed: [], alarmsDisarmed: 0 });
+      expect(report).toMatchObject({ unreadable: ["review#c1-FR#aggregate"], failed: [], alarmsDisarmed: 0 });
     }
     expect((await app.schedules.armed(onePage)).items).toEqual(armed);
-    expect(new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row))).toEqual(new Set(["review#c1-FR#head"]));
+    expect(new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row))).toEqual(new Set(["review#c1-FR#aggregate"]));
     expect(app.logged("FAILED")).toEqual([]);
   });
 
@@ -109,10 +109,10 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
 
     test("is left out of a list, which says so in the log", async () => {
       const before = await ask(partyRoutes(io()), "listParties");
-      await damage("records", { pk: "party#FR", sk: "head" }, "state");
+      await damage("records", { pk: "party#FR", sk: "aggregate" }, "state");
       const after = await ask(partyRoutes(io()), "listParties");
       expect(after).toEqual({ items: before.items.filter(({ id }: { id: string }) => id !== "FR") });
-      expect(app.logged("ROW_UNREADABLE")).toMatchObject([{ row: "party#FR#head" }]);
+      expect(app.logged("ROW_UNREADABLE")).toMatchObject([{ row: "party#FR#aggregate" }]);
     });
 
     test("is not left out of a journal: there is no answer", async () => {

@@ -55,14 +55,14 @@ export interface Collected {
 /** Collects what the checker judges. Throws where a journal is not whole. */
 export const collect = async ({ app, api }: SmallSystem): Promise<Collected> => {
   const now = app.clock.now();
-  const { feed, heads, letters } = await readSystem(
+  const { feed, aggregates, letters } = await readSystem(
     api,
     now,
     () => Promise.resolve([]),
     () => undefined,
   );
   const tally = new Tally();
-  const journals = await verifyChains({ feed, heads, read: (subject) => readJournal(api, subject) }, tally);
+  const journals = await verifyChains({ feed, aggregates, read: (subject) => readJournal(api, subject) }, tally);
   if (tally.findings.length > 0) throw new Error(JSON.stringify(tally.findings));
   return { now, journals, rows: letters.map(rowOf) };
 };

@@ -45,7 +45,7 @@ const defects: readonly Defect[] = [
     /^contact-log#FR/u,
   ],
   [
-    "a head is deleted",
+    "an aggregate is deleted",
     inAnswers(/^\/v1\/journal\/review$/u, (items) => items.filter(({ id }) => id !== "c1-GR")),
     "head-missing",
     /^review#c1-GR/u,

@@ -56,7 +56,7 @@ const whatWasDone = (letter: AccessChanged, writer: LetterWriter): Markup => {
   const { user, change, at, by } = letter;
   return table(writer, {
     caption: line("access-changed.caption"),
-    heads: [line("access-changed.head-what"), line("access-changed.head-record")],
+    columns: [line("access-changed.head-what"), line("access-changed.head-record")],
     rows: [
       [say("access-changed.row.account"), write(member(user))],
       [say("access-changed.row.change"), say(`access-changed.done.${change}`)],

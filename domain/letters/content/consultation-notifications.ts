@@ -89,7 +89,7 @@ const consultationOpened = (letter: ConsultationOpened, writer: LetterWriter): S
     blocks: [
       table(writer, {
         caption: line("consultation-opened.parties"),
-        heads: [line("consultation-opened.party"), line("consultation-opened.participation")],
+        columns: [line("consultation-opened.party"), line("consultation-opened.participation")],
         rows: letter.parties.map((party) => partyRow(party, writer)),
       }),
       paragraph(say("consultation-opened.next", about)),
@@ -189,7 +189,7 @@ const consultationAgreed = (letter: ConsultationAgreed, writer: LetterWriter): S
       heading(line("consultation-agreed.heading")),
       table(writer, {
         caption: line("as-it-stands"),
-        heads: [line("consultation-agreed.what"), line("consultation-agreed.as-agreed")],
+        columns: [line("consultation-agreed.what"), line("consultation-agreed.as-agreed")],
         rows: agreedRows(letter, writer),
       }),
       ...(letter.answersDueAt === undefined
@@ -214,7 +214,7 @@ const workDivided = (letter: WorkDivided, writer: LetterWriter): Statement => {
     blocks: [
       table(writer, {
         caption: line("as-it-stands"),
-        heads: [line("work-divided.party"), line("work-divided.instruments")],
+        columns: [line("work-divided.party"), line("work-divided.instruments")],
         rows: letter.parts.map(({ party, instruments }) => [
           write(party, "bare"),
           write(instrumentPhrases(instruments)),

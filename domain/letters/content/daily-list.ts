@@ -100,7 +100,7 @@ export const dailyList = (list: DailyList, reference: string, writer: LetterWrit
       heading(line("daily-list.by-day")),
       table(writer, {
         caption: line("daily-list.caption"),
-        heads: [line("daily-list.head-party"), line("daily-list.head-open")],
+        columns: [line("daily-list.head-party"), line("daily-list.head-open")],
         rows: rows.map((duty) => rowOf(duty, on, writer)),
       }),
       ...(rest === 0 ? [] : [paragraph(say("daily-list.rest", { count: rest }))]),

@@ -75,7 +75,7 @@ const tableOfSeveral = (letter: PartyLeft, writer: LetterWriter): Markup => {
   const values = departureOf(letter);
   return table(writer, {
     caption: line("party-left.several.caption"),
-    heads: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
+    columns: [line("party-left.several.head-review"), line("party-left.several.head-outcome")],
     rows: inOrder(writer, letter.reviews).map((review) => [
       linkedInList(writer, review),
       review.isDiscontinued ? say("party-left.several.discontinued") : say("party-left.several.redraw", values),

@@ -94,7 +94,7 @@ export const furtherNomination = (letter: FurtherNomination, reference: string, 
       paragraph(writer.say("further-nomination.opening", named)),
       table(writer, {
         caption: writer.line("further-nomination.caption", { party }),
-        heads: [writer.line("further-nomination.review"), writer.line("further-nomination.serve-as")],
+        columns: [writer.line("further-nomination.review"), writer.line("further-nomination.serve-as")],
         rows: rowsOf(writer, letter),
       }),
       ...roles.map((role) => paragraph(writer.write(rightOf(role, party, gender)))),

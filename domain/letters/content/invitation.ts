@@ -154,7 +154,7 @@ export const invitation = (letter: Invitation, reference: string, writer: Letter
         : [
             table(writer, {
               caption: line("invitation.caption"),
-              heads: [line("invitation.head-review"), line("invitation.head-role")],
+              columns: [line("invitation.head-review"), line("invitation.head-role")],
               rows: rowsOf(letter, writer),
             }),
           ]),

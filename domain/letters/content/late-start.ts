@@ -62,7 +62,7 @@ export const lateStart = (letter: LateStart, reference: string, writer: LetterWr
       heading(writer.line("late-start.awaited")),
       table(writer, {
         caption: writer.line("late-start.caption"),
-        heads: [writer.line("late-start.nomination"), writer.line("late-start.date")],
+        columns: [writer.line("late-start.nomination"), writer.line("late-start.date")],
         rows: owed.map((one) => rowOf(writer, letter, one)),
       }),
       paragraph(consequences(writer, letter)),

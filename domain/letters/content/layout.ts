@@ -63,21 +63,21 @@ export const choices = (items: readonly Markup[]): Markup => ({
 /** Two columns: what, and what of it. */
 export interface Rows {
   readonly caption: string;
-  readonly heads: readonly [string, string];
+  readonly columns: readonly [string, string];
   readonly rows: readonly (readonly [Markup, Markup])[];
 }
 
 const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertical-align:top";
 
-/** Rows under their heads; in the text part one line for each row. */
-export const table = ({ language }: InLanguage, { caption, heads, rows }: Rows): Markup => {
+/** Rows under their columns; in the text part one line for each row. */
+export const table = ({ language }: InLanguage, { caption, columns, rows }: Rows): Markup => {
   const cells = rows.map(([what, of]) => [capitalize(what), capitalize(of)] as const);
   return {
     text: cells.map(([what, of]) => itemText(`${what.text}${colonIn(language)}${of.text}`, what)).join("\n"),
     html: [
       '<table style="width:100%;table-layout:fixed;margin:0 0 16px 0;border-collapse:collapse;font-size:15px;line-height:1.4">',
       `<caption style="padding:0 0 6px 0;text-align:start;font-size:14px;color:#3d5166">${escapeHtml(caption)}</caption>`,
-      `<thead><tr>${heads.map((head) => `<th scope="col" style="${cell};background:#eef4fa">${escapeHtml(head)}</th>`).join("")}</tr></thead>`,
+      `<thead><tr>${columns.map((column) => `<th scope="col" style="${cell};background:#eef4fa">${escapeHtml(column)}</th>`).join("")}</tr></thead>`,
       "<tbody>",
       ...cells.map(
         ([what, of]) =>

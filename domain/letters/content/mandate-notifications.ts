@@ -145,7 +145,7 @@ const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] =
 const reviewsTakenOver = (letter: Handover, writer: LetterWriter, when: "ahead" | "begun"): Markup =>
   table(writer, {
     caption: writer.line("handover.caption", { count: letter.reviews.length, when }),
-    heads: [writer.line("handover.head-review"), writer.line("handover.head-part")],
+    columns: [writer.line("handover.head-review"), writer.line("handover.head-part")],
     rows: byName(writer, letter.reviews).map((review) => [
       linkedInList(writer, review),
       writer.say("handover.part", {

@@ -25,7 +25,7 @@ export const ownFirst = <Review extends ReviewListed>(
     (one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"),
   );
 
-/** "Peru (c1-PE)": a review in a table whose head says that reviews stand there, leading to its page. */
+/** "Peru (c1-PE)": a review in a table whose column says that reviews stand there, leading to its page. */
 export const nameInRow = (writer: LetterWriter, review: Pick<ReviewListed, "id" | "underReview">): Markup =>
   leadingToReview(writer, review, writer.say("review-row", { party: review.underReview, code: codeOf(review.id) }));
 
@@ -52,8 +52,8 @@ const waitingRows = (
     }),
   ]);
 
-/** The heads of a table of reviews and of the party's part in them. */
-export const headsOfReviews = (writer: LetterWriter): readonly [string, string] => [
+/** The columns of a table of reviews and of the party's part in them. */
+export const reviewColumns = (writer: LetterWriter): readonly [string, string] => [
   writer.line("reviews-concerned.review"),
   writer.line("reviews-concerned.part"),
 ];
@@ -65,7 +65,7 @@ export const reviewsConcerned = (
   caption: MessageKey,
 ): readonly Markup[] => [
   heading(writer.line("reviews-concerned", { count: reviews.length })),
-  table(writer, { caption: writer.line(caption), heads: headsOfReviews(writer), rows: reviewRows(writer, reviews) }),
+  table(writer, { caption: writer.line(caption), columns: reviewColumns(writer), rows: reviewRows(writer, reviews) }),
 ];
 
 /** The reviews that wait for the party, with its part in them and the stage that each has reached. */
@@ -75,7 +75,7 @@ export const reviewsWaiting = (
   caption: MessageKey,
 ): readonly Markup[] => [
   heading(writer.line("reviews-concerned", { count: reviews.length })),
-  table(writer, { caption: writer.line(caption), heads: headsOfReviews(writer), rows: waitingRows(writer, reviews) }),
+  table(writer, { caption: writer.line(caption), columns: reviewColumns(writer), rows: waitingRows(writer, reviews) }),
 ];
 
 /** The group of some reviews and how many they are: what every phrase about them is filled in with. */

@@ -8,7 +8,7 @@ import { frameStatement } from "./frame-statement.ts";
 import { type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
-import { headsOfReviews, nameInRow, ownFirst, partOf, type ReviewListed, waysToAnswer } from "./nomination-blocks.ts";
+import { reviewColumns, nameInRow, ownFirst, partOf, type ReviewListed, waysToAnswer } from "./nomination-blocks.ts";
 import { byDecision, clusterNumberOf, clusterOfPhase, day, missionOf, periodPhrase, phrase } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 
@@ -49,7 +49,7 @@ const reviewBlocks = (writer: LetterWriter, { party, reviews, now }: PhaseOpened
   heading(writer.line("phase-opened.reviews", { count: reviews.length })),
   table(writer, {
     caption: writer.line("phase-opened.caption", { party }),
-    heads: headsOfReviews(writer),
+    columns: reviewColumns(writer),
     rows: ownFirst(writer, reviews).map((review) => [
       nameInRow(writer, review),
       writer.say("phase-opened.row", {

@@ -107,7 +107,7 @@ export const severalNominations = (letter: NominationReminder, reference: string
       heading(writer.line("late-start.awaited")),
       table(writer, {
         caption: writer.line("late-start.caption"),
-        heads: [writer.line("late-start.nomination"), writer.line("late-start.date")],
+        columns: [writer.line("late-start.nomination"), writer.line("late-start.date")],
         rows: steps.map((step) => rowOf(writer, step)),
       }),
       ...steps.flatMap((step) => groundsOf(writer, step)),

@@ -40,7 +40,7 @@ const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[
     heading(writer.line("start-corrected.dates")),
     table(writer, {
       caption: writer.line("start-corrected.dates-caption"),
-      heads: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
+      columns: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
       rows: owed.map(({ kind, dueAt }) => [writer.write(titleOfDuty(kind)), writer.write(dateInRow(kind, dueAt, now))]),
     }),
     ...(hasPassedAny(letter) ? [paragraph(writer.say("start-corrected.passed", { party }))] : []),

@@ -6,7 +6,7 @@ import { frameStatement, reviewPhrase } from "./frame-statement.ts";
 import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
-import { headsOfReviews, nameInRow, ofGroup, ownFirst, partOf, type ReviewListed } from "./nomination-blocks.ts";
+import { reviewColumns, nameInRow, ofGroup, ownFirst, partOf, type ReviewListed } from "./nomination-blocks.ts";
 import { clusterNumberOf, phrase, titleOfDuty } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
@@ -44,7 +44,7 @@ const standingBlocks = (writer: LetterWriter, reviews: readonly ReviewStanding[]
     heading(writer.line("reviews-concerned", { count })),
     table(writer, {
       caption: writer.line("state-of-reviews.caption", { count }),
-      heads: headsOfReviews(writer),
+      columns: reviewColumns(writer),
       rows: ownFirst(writer, reviews).map((review) => [
         nameInRow(writer, review),
         writer.say("state-of-reviews.row", { ...partOf(review), stage: phrase(`stage.${review.stage}`) }),
@@ -60,7 +60,7 @@ const ownBlocks = (writer: LetterWriter, letter: StateOfReviews, reference: stri
     heading(writer.line("state-of-reviews.awaited")),
     table(writer, {
       caption: writer.line("state-of-reviews.awaited-caption"),
-      heads: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
+      columns: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
       rows: owed.map(({ kind, review, dueAt }) => [
         writer.say("state-of-reviews.awaited-row", { title: titleOfDuty(kind), review: reviewPhrase(review) }),
         writer.write(dateInRow(kind, dueAt, now)),
@@ -84,7 +84,7 @@ const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): re
         heading(writer.line("state-of-reviews.others")),
         table(writer, {
           caption: writer.line("state-of-reviews.others-caption"),
-          heads: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
+          columns: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
           rows: awaited.map(({ by: party, kind, review, dueAt }) => [
             writer.say("state-of-reviews.others-row", {
               party,

@@ -11,10 +11,10 @@ const awaits = (before: Review, { follows, stage, discontinued }: Review): boole
   follows === before.id && stage === "scheduled" && discontinued === undefined;
 
 /** The review of the next cluster that is paired as one is until it starts; undefined where there is none. */
-export const nextReviewOf = <Head extends { readonly state: Review }>(
+export const nextReviewOf = <Aggregate extends { readonly state: Review }>(
   before: Review,
-  heads: readonly Head[],
-): Head | undefined => heads.find(({ state }) => awaits(before, state));
+  aggregates: readonly Aggregate[],
+): Aggregate | undefined => aggregates.find(({ state }) => awaits(before, state));
 
 /**
  * A redraw of a review as it holds in the one that follows it and has not started, since pairings hold for all clusters

@@ -41,7 +41,7 @@ export interface Ledger {
    */
   move(next: Letter): Promise<boolean>;
   /**
-   * The same in one transaction with a check on every named review's head that the obligation is open in this
+   * The same in one transaction with a check on every named review's aggregate that the obligation is open in this
    * generation, and with what the letter says. "closed": a check failed; "stale": the row had moved; "busy": a
    * transaction conflict, try again.
    */

@@ -82,7 +82,7 @@ export interface FormerPerson {
 /** Whether a text speaks of somebody; of a note with whose party it deals. */
 export type SpeaksOf = (text: string, party?: PartyId) => boolean;
 
-/** One subject's part in a command: the head it was decided on (none for a new one) and the facts that follow. */
+/** One subject's part in a command: the aggregate it was decided on (none for a new one) and the facts that follow. */
 export interface Change<K extends AggregateKind> {
   readonly kind: K;
   readonly id: string;
@@ -323,7 +323,7 @@ export interface Store extends KeptCounts {
   list<K extends AggregateKind>(kind: K, paging: IdPageRequest): Promise<Page<Aggregate<K>>>;
   usersInRole(role: UserRole, paging: PageRequest): Promise<Page<Aggregate<"user">>>;
   reviewsInStage(stage: Stage, paging: IdPageRequest): Promise<Page<Aggregate<"review">>>;
-  /** The same with no more of each review than where it stands: of ended ones there are many, and their heads are long. */
+  /** The same with no more of each review than where it stands: of ended ones there are many, and their aggregates are long. */
   placesInStage(stage: Stage, paging: PageRequest): Promise<Page<ReviewPlace>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;

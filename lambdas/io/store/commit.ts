@@ -61,7 +61,7 @@ const writerFor = (access: Access): Writer => {
   };
 };
 
-/** The head is as it was when the change was decided. */
+/** The aggregate is as it was when the change was decided. */
 const asBefore = (before: Aggregate<AggregateKind> | undefined): Condition =>
   before === undefined ? isNew(recordsTable.partitionKey) : carries("version", before.version);
 
@@ -207,15 +207,15 @@ const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
   }
 };
 
-/** The head that a change leads to, with the journal entry of its facts. */
+/** The aggregate that a change leads to, with the journal entry of its facts. */
 const advance = <K extends AggregateKind>(
   { kind, id, before, after, facts }: Change<K>,
   { by, at, onBehalfOf }: Pick<Commit, "by" | "at" | "onBehalfOf">,
 ) => {
   const subject = aggregateKey(kind, id);
   const entry = nextEntry(before, { subject, recordedAt: at, by, onBehalfOf, facts: [...facts] });
-  const head = aggregateAfter(before, { kind, id, entry, state: after });
-  return { head, entry };
+  const aggregate = aggregateAfter(before, { kind, id, entry, state: after });
+  return { aggregate, entry };
 };
 
 /** The record of a request, with what its reply holds beyond one item. */
@@ -275,7 +275,7 @@ export const commitTo =
     const writer = writerFor(access);
     const addresses = await addressesBefore(read, changes);
     const steps: CommitStep[] = [];
-    const heads: Aggregate<AggregateKind>[] = [];
+    const aggregates: Aggregate<AggregateKind>[] = [];
     const written: Aggregate<AggregateKind>[] = [];
     const moves = changes.some(({ facts }) => facts.length > 0);
 
@@ -283,15 +283,15 @@ export const commitTo =
       if (change.facts.length === 0) {
         if (change.before === undefined)
           throw new TypeError(`${aggregateKey(change.kind, change.id)} begins without a fact`);
-        heads.push(change.before);
-        if (moves) steps.push(writer.check(keys.headKey(change.kind, change.id), asBefore(change.before)));
+        aggregates.push(change.before);
+        if (moves) steps.push(writer.check(keys.aggregateRowKey(change.kind, change.id), asBefore(change.before)));
         continue;
       }
-      const { head, entry } = advance<AggregateKind>(change, { by, at, onBehalfOf });
-      heads.push(head);
-      written.push(head);
+      const { aggregate, entry } = advance<AggregateKind>(change, { by, at, onBehalfOf });
+      aggregates.push(aggregate);
+      written.push(aggregate);
       steps.push(
-        writer.put("records", keys.headRow(head), asBefore(change.before)),
+        writer.put("records", keys.aggregateRow(aggregate), asBefore(change.before)),
         writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
         ...dependentSteps(writer, change),
         ...(change.sideRecords ?? []).flatMap((sideRecord) =>
@@ -300,25 +300,25 @@ export const commitTo =
       );
     }
     if (idempotency !== undefined) steps.push(...requestSteps(writer, idempotency, at));
-    if (steps.length === 0) return heads;
+    if (steps.length === 0) return aggregates;
     steps.push(...uses.map((use) => writer.count(use)));
     if (steps.length > mostItems) throw new TooManyItems(steps.length);
     assertDistinct(steps);
 
     const outcome = await transact(access.client, steps, meanings, () => readWriteId(read, written[0], idempotency));
     if (outcome !== "done") throw new Conflict(outcome, messages[outcome]);
-    return heads;
+    return aggregates;
   };
 
 /**
  * Which write put one of the items of a commit where it stands. All items of a transaction stand or fall together. The
- * record of the request is asked where there is one, because a head goes on to its next version under other hands.
+ * record of the request is asked where there is one, because an aggregate goes on to its next version under other hands.
  */
 const readWriteId = async (
   read: ReadItem,
-  head: Aggregate<AggregateKind> | undefined,
+  aggregate: Aggregate<AggregateKind> | undefined,
   idempotency: IdempotencyRecord | undefined,
 ): Promise<string | undefined> => {
   if (idempotency !== undefined) return read(keys.requestKey(idempotency.key), writeIdOf);
-  return head === undefined ? undefined : read(keys.headKey(head.kind, head.id), writeIdOf);
+  return aggregate === undefined ? undefined : read(keys.aggregateRowKey(aggregate.kind, aggregate.id), writeIdOf);
 };

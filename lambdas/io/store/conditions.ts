@@ -24,8 +24,8 @@ export const carries = (name: string, number: number): Condition => ({
   ExpressionAttributeValues: { ":number": { N: String(number) } },
 });
 
-/** The head is of this version, and carries the hash of this entry. */
-export const isHeadAt = ({ version, hash }: ChainEnd): Condition => ({
+/** The aggregate is of this version, and carries the hash of this entry. */
+export const isAggregateAt = ({ version, hash }: ChainEnd): Condition => ({
   ConditionExpression: "#version = :version AND #hash = :hash",
   ExpressionAttributeNames: { "#version": "version", "#hash": "hash" },
   ExpressionAttributeValues: { ":version": { N: String(version) }, ":hash": { S: hash } },

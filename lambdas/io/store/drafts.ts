@@ -30,7 +30,7 @@ export const savingDrafts =
         item: {
           ConditionCheck: {
             TableName: table,
-            Key: toItem(keys.headKey("review", draft.review)),
+            Key: toItem(keys.aggregateRowKey("review", draft.review)),
             ...carries("version", decidedOn.version),
           },
         },

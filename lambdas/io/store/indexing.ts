@@ -3,7 +3,7 @@ import { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
 import { lettersTable, recordsTable, type RowKind } from "../../../schemas/model/tables.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
 import { toItem, type WireItem } from "./attributes.ts";
-import { isHeadAt } from "./conditions.ts";
+import { isAggregateAt } from "./conditions.ts";
 import * as keys from "./keys.ts";
 import { letterRow, markRow, returnedRow, unreachableRow } from "./letter-keys.ts";
 import { type ReadItem, readingItems } from "./item-reader.ts";
@@ -22,32 +22,33 @@ const indexAttributes: Readonly<Record<RewritableTable, readonly string[]>> = {
   letters: keysOf(lettersTable.indexes),
 };
 
-/** The head of a subject as it would be written today. */
-const headRowOf = async (item: WireItem): Promise<object> => {
+/** The aggregate of a subject as it would be written today. */
+const aggregateRowOf = async (item: WireItem): Promise<object> => {
   const { data: kind } = AggregateKind.safeParse(item["kind"]?.S);
-  if (kind === undefined) throw new UnreadableRow("It is the head of a kind that nobody knows");
-  return keys.headRow((await aggregateReader<AggregateKind>(kind))(item));
+  if (kind === undefined) throw new UnreadableRow("It is the aggregate of a kind that nobody knows");
+  return keys.aggregateRow((await aggregateReader<AggregateKind>(kind))(item));
 };
 
-/** A row as today's code would write it, and the head that it follows from, where it has one beside it. */
+/** A row as today's code would write it, and the aggregate that it follows from, where it has one beside it. */
 interface RowOfToday {
   readonly row: object;
-  readonly head?: Aggregate<"review">;
+  readonly aggregate?: Aggregate<"review">;
 }
 
-/** A row beside a review as it follows from the head that stands now. Throws an UnreadableRow where there is no head. */
+/** A row beside a review as it follows from the aggregate that stands now. Throws an UnreadableRow where there is no aggregate. */
 const rowBesideReview = async (read: ReadItem, { pk, sk }: keys.RecordKey): Promise<RowOfToday> => {
-  const head = await read({ pk, sk: keys.headSort }, await aggregateReader("review"));
-  if (head === undefined) throw new UnreadableRow("It stands beside no review");
-  const row = keys.indexedRows(head.state).find((each) => each.sk === sk) ?? keys.endedRow({ pk, sk }, head.id);
-  return { row, head };
+  const aggregate = await read({ pk, sk: keys.aggregateSort }, await aggregateReader("review"));
+  if (aggregate === undefined) throw new UnreadableRow("It stands beside no review");
+  const row =
+    keys.indexedRows(aggregate.state).find((each) => each.sk === sk) ?? keys.endedRow({ pk, sk }, aggregate.id);
+  return { row, aggregate };
 };
 
 /** A row as today's code would write it, for its index attributes; rows of most kinds stand in no index. */
 const rowOfToday = async (read: ReadItem, kind: RowKind, item: WireItem): Promise<RowOfToday> => {
   switch (kind) {
-    case "head":
-      return { row: await headRowOf(item) };
+    case "aggregate":
+      return { row: await aggregateRowOf(item) };
     case "index-row":
       return rowBesideReview(read, { pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" });
     case "contact":
@@ -80,17 +81,17 @@ const withIndexAttributesOf = (table: RewritableTable, row: Row, other: Row): Ro
  */
 export const indexingOf = (access: Access, table: RewritableTable): Pick<Rewriting, "table" | "rewrite"> => {
   const read = readingItems(access, "records");
-  /** The head is still the one that was read: a row without index attributes may be an old one, or one that owes nothing since. */
-  const isHead = (head: Aggregate<"review">) => ({
+  /** The aggregate is still the one that was read: a row without index attributes may be an old one, or one that owes nothing since. */
+  const isHead = (aggregate: Aggregate<"review">) => ({
     TableName: tableOf(access.tables, "records").name,
-    Key: toItem(keys.headKey("review", head.id)),
-    ...isHeadAt(head),
+    Key: toItem(keys.aggregateRowKey("review", aggregate.id)),
+    ...isAggregateAt(aggregate),
   });
   return {
     table,
     rewrite: async (kind, row, item) => {
-      const { row: today, head } = await rowOfToday(read, kind, item);
-      return { row: withIndexAttributesOf(table, row, { ...today }), from: head && isHead(head) };
+      const { row: today, aggregate } = await rowOfToday(read, kind, item);
+      return { row: withIndexAttributesOf(table, row, { ...today }), from: aggregate && isHead(aggregate) };
     },
   };
 };

@@ -45,8 +45,11 @@ const inRecords = (keys: RecordIndexKeys): RecordIndexKeys => keys;
 export const sort = (...parts: readonly string[]): string => parts.join("#");
 
 /** Where a subject's state stands. */
-export const headSort = "head";
-export const headKey = (kind: AggregateKind, id: string): RecordKey => ({ pk: aggregateKey(kind, id), sk: headSort });
+export const aggregateSort = "aggregate";
+export const aggregateRowKey = (kind: AggregateKind, id: string): RecordKey => ({
+  pk: aggregateKey(kind, id),
+  sk: aggregateSort,
+});
 const seatKey = (review: string, party: PartyId): RecordKey => ({
   pk: aggregateKey("review", review),
   sk: `seat#${party}`,
@@ -78,7 +81,7 @@ export const erasingKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user
 /** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
 export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
 export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
-/** Whose calendar a link shows, by the hash of its secret; whether it still does stands in the head of that user. */
+/** Whose calendar a link shows, by the hash of its secret; whether it still does stands in the aggregate of that user. */
 export const calendarLinkKey = (link: Hash): RecordKey => ({ pk: `calendar-link#${link}`, sk: "calendar-link" });
 export const calendarLinkRow = ({ link, user }: { readonly link: Hash; readonly user: UserId }) => ({
   ...calendarLinkKey(link),
@@ -195,8 +198,8 @@ export const contactRow = (contact: FollowUp) => {
   };
 };
 
-/** Index entries of heads besides those of their kind, for the kinds that have any. */
-const headIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K]) => RecordIndexKeys } = {
+/** Index entries of aggregates besides those of their kind, for the kinds that have any. */
+const aggregateIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K]) => RecordIndexKeys } = {
   group: (group) => workEntries(groupWork(group)),
   party: (party) => workEntries(denunciationWork(party)),
   bulletin: (bulletin) => workEntries(bulletinWork(bulletin)),
@@ -214,24 +217,24 @@ const headIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K])
   }),
 };
 
-/** The head item of a subject: its state, its version, the hash of its last journal entry, and its index entries. */
-export const headRow = <K extends AggregateKind>(head: Aggregate<K>) => ({
-  ...headKey(head.kind, head.id),
+/** The aggregate item of a subject: its state, its version, the hash of its last journal entry, and its index entries. */
+export const aggregateRow = <K extends AggregateKind>(aggregate: Aggregate<K>) => ({
+  ...aggregateRowKey(aggregate.kind, aggregate.id),
   schema: 1,
-  kind: head.kind,
-  id: head.id,
-  version: head.version,
-  hash: head.hash,
-  foldVersion: head.foldVersion,
-  state: head.state,
-  ...inRecords({ kindKey: kindPartition(head.kind), kindSort: kindSort(head) }),
-  ...headIndexes[head.kind]?.(head.state),
+  kind: aggregate.kind,
+  id: aggregate.id,
+  version: aggregate.version,
+  hash: aggregate.hash,
+  foldVersion: aggregate.foldVersion,
+  state: aggregate.state,
+  ...inRecords({ kindKey: kindPartition(aggregate.kind), kindSort: kindSort(aggregate) }),
+  ...aggregateIndexes[aggregate.kind]?.(aggregate.state),
 });
 
-/** Where a head keeps what a letter's claim is checked against. */
+/** Where an aggregate keeps what a letter's claim is checked against. */
 export const obligationPath = ["state", "obligations"] as const;
 
-/** What a head says of where its review stands. */
+/** What an aggregate says of where its review stands. */
 export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
 
 /** A row that an index finds; what it says besides is for whoever reads the index. */
@@ -281,7 +284,7 @@ const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
   ...workEntries(work),
 });
 const blockedSk = "blocked";
-/** Whether an item beside a review follows from its head, by the item's sort key. */
+/** Whether an item beside a review follows from its aggregate, by the item's sort key. */
 export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check)#|blocked$)/u.test(sk);
 
 export const indexedRows = (review: Review): readonly IndexedRow[] => [
@@ -301,7 +304,7 @@ export const isIdle = ({ sk, work }: IndexedRow): boolean =>
 export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, schema: 1, review, ended: true });
 
 /**
- * The items beside a review's head that a change writes: those whose row is another than before. A seat that is gone
+ * The items beside a review's aggregate that a change writes: those whose row is another than before. A seat that is gone
  * keeps its items without index entries, as nothing is ever deleted; what was never owed has no item.
  */
 export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {

@@ -35,14 +35,14 @@ const claimOf = (outcome: "done" | "refused" | "busy" | Meaning): Claim => {
   return outcome === "refused" ? "stale" : outcome;
 };
 
-/** One check per review: a transaction may name a head once, whatever number of its obligations a letter speaks of. */
+/** One check per review: a transaction may name an aggregate once, whatever number of its obligations a letter speaks of. */
 const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Meaning>[] =>
   [...Map.groupBy(stillOpen, ({ review }) => review)].map(([review, open]) => ({
     means: "closed",
     item: {
       ConditionCheck: {
         TableName: tableOf(access.tables, "records").name,
-        Key: toItem(keys.headKey("review", review)),
+        Key: toItem(keys.aggregateRowKey("review", review)),
         ...areOpen(
           keys.obligationPath,
           open.map(({ obligation, generation }) => ({ id: obligation, generation })),

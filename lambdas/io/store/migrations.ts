@@ -16,7 +16,7 @@ import { type Access, tableOf } from "./tables.ts";
  * The kinds of rows that a migration may change. No entry of the journal ever changes, and what follows from entries is
  * rebuilt from them (rebuild.ts).
  */
-export type MigratedKind = Exclude<RowKind, "entry" | "head" | "index-row" | "migration">;
+export type MigratedKind = Exclude<RowKind, "entry" | "aggregate" | "index-row" | "migration">;
 
 /** A change of how rows are stored that were written by an earlier release. */
 export interface Migration {
@@ -47,7 +47,7 @@ const lasting = (kind: RowKind, row: Row): unknown =>
   kind === "letter" ? letterFields(row) : [row["pk"], row["sk"], row["id"]];
 
 const changeFor = ({ changes }: Migration, kind: RowKind): ((row: Row) => Row | undefined) | undefined =>
-  kind === "entry" || kind === "head" || kind === "index-row" || kind === "migration" ? undefined : changes[kind];
+  kind === "entry" || kind === "aggregate" || kind === "index-row" || kind === "migration" ? undefined : changes[kind];
 
 /** What a migration makes of a row; undefined where it stays. Throws a TypeError where a migration changes what must stay. */
 export const migrateRow = (migration: Migration, kind: RowKind, row: Row): Row | undefined => {

@@ -14,14 +14,17 @@ import type { Access } from "./tables.ts";
 /** Aggregates by their ids. */
 const aggregatesById = (read: ReadItem): Pick<Store, "load" | "loadMany"> => ({
   load: async (kind, id) => {
-    const [readAggregate, item] = await Promise.all([aggregateReader(kind), read(keys.headKey(kind, id), asItem)]);
+    const [readAggregate, item] = await Promise.all([
+      aggregateReader(kind),
+      read(keys.aggregateRowKey(kind, id), asItem),
+    ]);
     return item === undefined ? undefined : readAggregate(item);
   },
   loadMany: async (kind, ids) => {
-    const wanted = [...new Set(ids)].map((id) => keys.headKey(kind, id));
+    const wanted = [...new Set(ids)].map((id) => keys.aggregateRowKey(kind, id));
     const [readAggregate, items] = await Promise.all([aggregateReader(kind), readMany(read, wanted)]);
-    const heads = new Map(items.map(readAggregate).map((head) => [head.id, head]));
-    return ids.flatMap((id) => heads.get(id) ?? []);
+    const aggregates = new Map(items.map(readAggregate).map((aggregate) => [aggregate.id, aggregate]));
+    return ids.flatMap((id) => aggregates.get(id) ?? []);
   },
 });
 

@@ -6,17 +6,17 @@ import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import { journalTable, recordsTable } from "../../../schemas/model/tables.ts";
 import { toItem, type WireItem } from "./attributes.ts";
-import { isFreeFor, isHeadAt, isNew } from "./conditions.ts";
+import { isFreeFor, isAggregateAt, isNew } from "./conditions.ts";
 import {
   changedRows,
   isAccountChange,
-  isHeadChange,
+  isAggregateChange,
   ownerOfAccount,
   readStoredRows,
   type RowChange,
   type StoredRows,
   withAccount,
-} from "./head-rows.ts";
+} from "./aggregate-rows.ts";
 import * as keys from "./keys.ts";
 import { type Step, transact } from "./outcome.ts";
 import { all } from "./pages.ts";
@@ -31,8 +31,8 @@ export type Rebuilt =
   | { readonly kind: "differs"; readonly rows: readonly string[]; readonly written: boolean }
   | { readonly kind: "refused"; readonly why: string };
 
-export interface HeadRebuilder {
-  /** Every subject that has an entry or a head, in order. */
+export interface AggregateRebuilder {
+  /** Every subject that has an entry or an aggregate, in order. */
   subjects(): Promise<readonly string[]>;
   /** Compares what is stored of a subject with what its journal says, and writes what differs where that is wanted. */
   rebuild(subject: string, options: { readonly write: boolean }): Promise<Rebuilt>;
@@ -40,23 +40,23 @@ export interface HeadRebuilder {
 
 /** A look at a subject that others change is taken this often. */
 const looks = 5;
-/** A transaction takes a hundred items, one of which is the head or the check of it. */
+/** A transaction takes a hundred items, one of which is the aggregate or the check of it. */
 const rowsPerTransaction = 99;
 
-/** Why a stored head cannot be that of these entries, which verify as a chain; undefined where it can. */
-const headFault = (stored: StoredRows["head"], entries: readonly JournalEntry[]): string | undefined => {
+/** Why a stored aggregate cannot be that of these entries, which verify as a chain; undefined where it can. */
+const aggregateFault = (stored: StoredRows["aggregate"], entries: readonly JournalEntry[]): string | undefined => {
   if (stored === undefined) return undefined;
-  if (stored === "unreadable") return "the head says no version or no hash: take it away, if the journal holds";
-  if (stored.foldVersion > foldVersion) return `the head was folded by version ${stored.foldVersion}, a later one`;
+  if (stored === "unreadable") return "the aggregate says no version or no hash: take it away, if the journal holds";
+  if (stored.foldVersion > foldVersion) return `the aggregate was folded by version ${stored.foldVersion}, a later one`;
   const ends = entries.at(-1)?.version ?? 0;
-  if (stored.version > ends) return `the head is at version ${stored.version}, the journal ends with ${ends}`;
+  if (stored.version > ends) return `the aggregate is at version ${stored.version}, the journal ends with ${ends}`;
   const its = entries[stored.version - 1];
-  return its?.hash === stored.hash ? undefined : `the head carries another hash than entry ${stored.version}`;
+  return its?.hash === stored.hash ? undefined : `the aggregate carries another hash than entry ${stored.version}`;
 };
 
-type FoldResult = { readonly head: Aggregate<AggregateKind> } | { readonly why: string };
+type FoldResult = { readonly aggregate: Aggregate<AggregateKind> } | { readonly why: string };
 
-/** The head that entries lead to, or why they lead to none. */
+/** The aggregate that entries lead to, or why they lead to none. */
 const refold = (subject: string, entries: readonly JournalEntry[]): FoldResult => {
   const { kind, id } = parseAggregateKey(subject);
   const chain = verifyChain(subject, entries);
@@ -65,7 +65,7 @@ const refold = (subject: string, entries: readonly JournalEntry[]): FoldResult =
   try {
     const state = fold<AggregateKind>(kind, undefined, facts);
     if (state === undefined) return { why: "there are no entries" };
-    return { head: { kind, id, version: chain.end.version, hash: chain.end.hash, foldVersion, state } };
+    return { aggregate: { kind, id, version: chain.end.version, hash: chain.end.hash, foldVersion, state } };
   } catch (error) {
     return {
       why: `the facts do not follow from one another: ${error instanceof Error ? error.message : String(error)}`,
@@ -75,23 +75,27 @@ const refold = (subject: string, entries: readonly JournalEntry[]): FoldResult =
 
 const writeSteps = (
   access: Access,
-  head: Aggregate<AggregateKind>,
-  { head: stored }: StoredRows,
+  aggregate: Aggregate<AggregateKind>,
+  { aggregate: stored }: StoredRows,
   changes: readonly RowChange[],
 ): readonly Step<"stale">[][] => {
   const { name: TableName } = tableOf(access.tables, "records");
   const condition = (change: RowChange) => {
-    if (isHeadChange(change))
-      return stored === undefined || stored === "unreadable" ? isNew(recordsTable.partitionKey) : isHeadAt(stored);
-    return isAccountChange(change) ? isFreeFor("user", head.id) : {};
+    if (isAggregateChange(change))
+      return stored === undefined || stored === "unreadable" ? isNew(recordsTable.partitionKey) : isAggregateAt(stored);
+    return isAccountChange(change) ? isFreeFor("user", aggregate.id) : {};
   };
   const step = (item: TransactWriteItem): Step<"stale"> => ({ item, means: "stale" });
   const puts = changes.map((change) => step({ Put: { TableName, Item: toItem(change.row), ...condition(change) } }));
   const check = step({
-    ConditionCheck: { TableName, Key: toItem(keys.headKey(head.kind, head.id)), ...isHeadAt(head) },
+    ConditionCheck: {
+      TableName,
+      Key: toItem(keys.aggregateRowKey(aggregate.kind, aggregate.id)),
+      ...isAggregateAt(aggregate),
+    },
   });
-  const isWritten = changes.some(isHeadChange);
-  // The head comes first; what does not fit in beside it is written as long as that head stays.
+  const isWritten = changes.some(isAggregateChange);
+  // The aggregate comes first; what does not fit in beside it is written as long as that aggregate stays.
   return Array.from({ length: Math.ceil(puts.length / rowsPerTransaction) }, (_, lot) => {
     const part = puts.slice(lot * rowsPerTransaction, (lot + 1) * rowsPerTransaction);
     return isWritten && lot === 0 ? part : [check, ...part];
@@ -100,19 +104,20 @@ const writeSteps = (
 
 /** One look at a subject: what its journal says, what is stored, and what differs. */
 interface Look {
-  readonly head: Aggregate<AggregateKind>;
+  readonly aggregate: Aggregate<AggregateKind>;
   readonly stored: StoredRows;
   readonly changes: readonly RowChange[];
 }
 
-const versionIn = ({ head }: StoredRows): number => (head === undefined || head === "unreadable" ? 0 : head.version);
+const versionIn = ({ aggregate }: StoredRows): number =>
+  aggregate === undefined || aggregate === "unreadable" ? 0 : aggregate.version;
 
-const headReader =
+const aggregateReader =
   (access: Access) =>
   async (subject: string): Promise<Look | { readonly why: string }> => {
     const read = readingItems(access, "records");
     const named = parseAggregateKey(subject);
-    // The head first: entries that come while reading only make the chain longer than it.
+    // The aggregate first: entries that come while reading only make the chain longer than it.
     const rows = await readStoredRows(access, read, named);
     const journal = {
       table: tableOf(access.tables, "journal"),
@@ -121,20 +126,20 @@ const headReader =
     const entries = await all(access.client, journal, readEntry);
     const refolded = refold(subject, entries);
     if ("why" in refolded) return refolded;
-    const why = headFault(rows.head, entries);
+    const why = aggregateFault(rows.aggregate, entries);
     if (why !== undefined) return { why };
-    const { head } = refolded;
-    const stored = await withAccount(read, rows, head);
-    if ((ownerOfAccount(stored) ?? head.id) !== head.id) return { why: "its account leads to another user" };
-    return { head, stored, changes: changedRows(head, stored) };
+    const { aggregate } = refolded;
+    const stored = await withAccount(read, rows, aggregate);
+    if ((ownerOfAccount(stored) ?? aggregate.id) !== aggregate.id) return { why: "its account leads to another user" };
+    return { aggregate, stored, changes: changedRows(aggregate, stored) };
   };
 
 /**
- * Looks until two looks in a row find the same version, since head, rows and entries are not read in one moment: what
+ * Looks until two looks in a row find the same version, since aggregate, rows and entries are not read in one moment: what
  * is recorded meanwhile is no difference.
  */
 const lookingTwice = (access: Access) => {
-  const look = headReader(access);
+  const look = aggregateReader(access);
   return async (subject: string): Promise<Look | { readonly why: string }> => {
     let before: number | undefined;
     for (let left = looks; left > 0; left--) {
@@ -148,16 +153,20 @@ const lookingTwice = (access: Access) => {
   };
 };
 
-/** What is wrong with an item, in a few words; of a head, what is plain from its numbers. */
-const inWords = (change: RowChange, { head, stored }: Look): string => {
+/** What is wrong with an item, in a few words; of an aggregate, what is plain from its numbers. */
+const inWords = (change: RowChange, { aggregate, stored }: Look): string => {
   const { name, what } = change;
   if (what === "missing") return `${name} is missing`;
-  if (!isHeadChange(change) || stored.head === undefined || stored.head === "unreadable") return `${name} differs`;
-  if (stored.head.version < head.version) return `${name} is at version ${stored.head.version} of ${head.version}`;
-  return stored.head.foldVersion < foldVersion ? `${name} is of an earlier version of the fold` : `${name} differs`;
+  if (!isAggregateChange(change) || stored.aggregate === undefined || stored.aggregate === "unreadable")
+    return `${name} differs`;
+  if (stored.aggregate.version < aggregate.version)
+    return `${name} is at version ${stored.aggregate.version} of ${aggregate.version}`;
+  return stored.aggregate.foldVersion < foldVersion
+    ? `${name} is of an earlier version of the fold`
+    : `${name} differs`;
 };
 
-const rebuildIn = (access: Access): HeadRebuilder["rebuild"] => {
+const rebuildIn = (access: Access): AggregateRebuilder["rebuild"] => {
   const look = lookingTwice(access);
   return async (subject, { write }) => {
     let tried: readonly string[] | undefined;
@@ -171,7 +180,7 @@ const rebuildIn = (access: Access): HeadRebuilder["rebuild"] => {
       if (!write) return { kind: "differs", rows, written: false };
       tried ??= rows;
       const outcomes: string[] = [];
-      for (const steps of writeSteps(access, seen.head, seen.stored, seen.changes))
+      for (const steps of writeSteps(access, seen.aggregate, seen.stored, seen.changes))
         outcomes.push(await transact(access.client, steps, ["stale"], () => Promise.resolve(undefined)));
       if (outcomes.every((outcome) => outcome === "done")) return { kind: "differs", rows: tried, written: true };
     }
@@ -183,22 +192,22 @@ const texts = (items: readonly WireItem[], name: string): readonly string[] =>
   items.flatMap((item) => item[name]?.S ?? []);
 
 /**
- * Rebuilds heads, and the items that follow from them, out of the journal, on tables that may be in use: each write
- * carries the condition that the head is still the one that was read. A subject whose chain is broken, whose entries end
- * before its head, or whose head carries another hash than its entry is refused: there a person decides what holds.
+ * Rebuilds aggregates, and the items that follow from them, out of the journal, on tables that may be in use: each write
+ * carries the condition that the aggregate is still the one that was read. A subject whose chain is broken, whose entries end
+ * before its aggregate, or whose aggregate carries another hash than its entry is refused: there a person decides what holds.
  * Throws what the database throws.
  */
-export const rebuildingHeads = (access: Access): HeadRebuilder => ({
+export const rebuildingAggregates = (access: Access): AggregateRebuilder => ({
   subjects: async () => {
     const { partitionKey, sortKey } = recordsTable;
     const entries = await allItems(access, "journal", [journalTable.partitionKey]);
     const inJournal = texts(entries, journalTable.partitionKey);
     const records = await allItems(access, "records", [partitionKey, sortKey]);
-    const heads = texts(
-      records.filter((item) => item[sortKey]?.S === keys.headSort),
+    const aggregates = texts(
+      records.filter((item) => item[sortKey]?.S === keys.aggregateSort),
       partitionKey,
     );
-    return [...new Set([...inJournal, ...heads])].toSorted();
+    return [...new Set([...inJournal, ...aggregates])].toSorted();
   },
   rebuild: rebuildIn(access),
 });

@@ -36,8 +36,8 @@ export const signedCursors = ({ cursorSecrets, clock }: CursorIo, scope: string)
     createHmac("sha256", secret).update(`${scope}\n${position}`).digest();
   const open: Cursors["open"] = async (cursor) => {
     if (cursor === undefined) return {};
-    const [head = "", tail = ""] = cursor.split(".");
-    const position = Buffer.from(head, "base64url").toString("utf8");
+    const [aggregate = "", tail = ""] = cursor.split(".");
+    const position = Buffer.from(aggregate, "base64url").toString("utf8");
     const given = Buffer.from(tail, "base64url");
     const secrets = acceptedSecrets(await cursorSecrets());
     if (!secrets.some((secret) => sameBytes(given, sign(secret, position)))) throw new ProblemError("invalid-cursor");

@@ -24,7 +24,7 @@ import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
 import type { PartyCache } from "../../use-cases/accounts/party-cache.ts";
 import { reviewsOfParties } from "../../use-cases/accounts/reviews-of-parties.ts";
-import { readableHeads } from "../../use-cases/base/skip-unreadable.ts";
+import { readableAggregates } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";
 import type { CommandDecision } from "../../commands/execute-command.ts";
 import type { CsvPage } from "./csv-reply.ts";
@@ -308,10 +308,10 @@ const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Ins
   const actor: Actor = { id, role, party, otherParties, sponsors, newSince };
   if (!asksWhetherServing(actor, action)) return actor;
   // A review that cannot be read is left out: that can only take a right away, and only in what depends on it.
-  const heads = await readableHeads(store, "review", await reviewsOfParties(store, partiesOfUser(actor)));
+  const aggregates = await readableAggregates(store, "review", await reviewsOfParties(store, partiesOfUser(actor)));
   return withService(
     actor,
-    heads.map(({ state }) => state),
+    aggregates.map(({ state }) => state),
     now,
   );
 };

@@ -12,15 +12,17 @@ import type { AnyChange, SideRecord, Store } from "../../io/ports/store.ts";
 
 /** What is read of a user before something is decided about them. */
 export interface FoundUser {
-  readonly head: Aggregate<"user">;
+  readonly aggregate: Aggregate<"user">;
   /** Absent once the person was erased. */
   readonly person: Person | undefined;
 }
 
 /** Reads a user with who that is; undefined where there is none, or nothing is known of one who was not erased. */
 export const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefined> => {
-  const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
-  return head === undefined || (person === undefined && !isErased(head.state)) ? undefined : { head, person };
+  const [aggregate, person] = await Promise.all([store.load("user", id), store.person(id)]);
+  return aggregate === undefined || (person === undefined && !isErased(aggregate.state))
+    ? undefined
+    : { aggregate, person };
 };
 
 /** The address of a user that another takes the place of: whoever reads there is told. */
@@ -52,7 +54,7 @@ export interface CorrectionDecision {
  */
 export const decideCorrection = async (
   store: Store,
-  { head, person: before }: FoundUser,
+  { aggregate, person: before }: FoundUser,
   correction: PersonCorrection,
   actor: Actor,
   now: Instant,
@@ -60,19 +62,25 @@ export const decideCorrection = async (
   if (before === undefined) return refuse("person-erased");
   const person = correctedPerson(before, correction);
   const holder = await store.userOfAddress(person.email);
-  if (holder !== undefined && holder !== head.state.id) return refuseAddressOf(store, holder, actor);
-  const decision = correctUser(head.state, before, person, actor, now);
+  if (holder !== undefined && holder !== aggregate.state.id) return refuseAddressOf(store, holder, actor);
+  const decision = correctUser(aggregate.state, before, person, actor, now);
   if (!decision.ok) return decision;
   const { facts } = decision;
-  const unchanged = { changes: [], user: head.state, version: head.version, person: before, isReaddressed: false };
+  const unchanged = {
+    changes: [],
+    user: aggregate.state,
+    version: aggregate.version,
+    person: before,
+    isReaddressed: false,
+  };
   if (facts.length === 0) return { ok: true, ...unchanged };
-  const { id } = head.state;
-  const made = changeOf("user", id, head, facts, [
+  const { id } = aggregate.state;
+  const made = changeOf("user", id, aggregate, facts, [
     { kind: "person", user: id, person },
     ...formerAddressIn(facts, id, before),
   ]);
   const isReaddressed = facts.some(({ kind }) => kind === "user-readdressed");
-  return { ok: true, changes: [made], user: made.after, version: head.version + 1, person, isReaddressed };
+  return { ok: true, changes: [made], user: made.after, version: aggregate.version + 1, person, isReaddressed };
 };
 
 const refuseAddressOf = async (store: Store, holder: UserId, actor: Actor): Promise<Refused> => {

@@ -19,8 +19,8 @@ export interface ErasureDecisionIo {
 /** The parties whose offers of mandates end with a person who is erased. */
 const withoutOffers = async (store: Store, user: User, at: Instant): Promise<readonly AnyChange[]> => {
   const closed = Map.groupBy(closeOffers(user, at), ({ party }) => party);
-  const heads = await store.loadMany("party", [...closed.keys()]);
-  return heads.map((party) => changeOf("party", party.id, party, closed.get(party.state.id) ?? []));
+  const aggregates = await store.loadMany("party", [...closed.keys()]);
+  return aggregates.map((party) => changeOf("party", party.id, party, closed.get(party.state.id) ?? []));
 };
 
 /**
@@ -30,26 +30,26 @@ const withoutOffers = async (store: Store, user: User, at: Instant): Promise<rea
  */
 export const decideErasure = async (
   { store, ledger }: ErasureDecisionIo,
-  head: Aggregate<"user">,
+  aggregate: Aggregate<"user">,
   person: Person | undefined,
   decide: (user: User, grounds: ErasureGrounds) => Decision,
   unchanged: readonly AnyChange[] = [],
 ): Promise<Refused | CommandDecision<Pick<Aggregate<"user">, "state" | "version">>> => {
-  const user: User = head.state;
-  const heads = await store.loadMany("review", await reviewsOfParties(store, partiesOfUser(user)));
-  const grounds = { reviews: heads.map(({ state }) => state), letters: await lettersTo(ledger, user) };
+  const user: User = aggregate.state;
+  const aggregates = await store.loadMany("review", await reviewsOfParties(store, partiesOfUser(user)));
+  const grounds = { reviews: aggregates.map(({ state }) => state), letters: await lettersTo(ledger, user) };
   const decision = decide(user, grounds);
   if (!decision.ok) return decision;
-  if (decision.facts.length === 0) return { ok: true, changes: [], outcome: head };
+  if (decision.facts.length === 0) return { ok: true, changes: [], outcome: aggregate };
   const former = person && { person, ...(user.sub === undefined ? {} : { sub: user.sub }) };
   const erasure = decision.facts.find(({ kind }) => kind === "user-erased");
   const sideRecords =
     former === undefined || erasure === undefined ? [] : [{ kind: "person-erased" as const, user: user.id, former }];
-  const made = changeOf("user", head.id, head, decision.facts, sideRecords);
+  const made = changeOf("user", aggregate.id, aggregate, decision.facts, sideRecords);
   return {
     ok: true,
     changes: [made, ...(erasure === undefined ? [] : await withoutOffers(store, user, erasure.happenedAt))],
-    mustBeUnchanged: [...heads.map((review) => changeOf("review", review.id, review, [])), ...unchanged],
-    outcome: { state: made.after, version: head.version + 1 },
+    mustBeUnchanged: [...aggregates.map((review) => changeOf("review", review.id, review, [])), ...unchanged],
+    outcome: { state: made.after, version: aggregate.version + 1 },
   };
 };

@@ -103,8 +103,8 @@ const endAccount = async ({ store, accounts }: ErasureIo, { person, sub }: Forme
 };
 
 const erasureOf = async ({ store }: ErasureIo, id: UserId): Promise<Erasure | undefined> => {
-  const [head, former] = await Promise.all([store.load("user", id), store.erasing(id)]);
-  return head === undefined || former === undefined ? undefined : { user: head.state, former };
+  const [aggregate, former] = await Promise.all([store.load("user", id), store.erasing(id)]);
+  return aggregate === undefined || former === undefined ? undefined : { user: aggregate.state, former };
 };
 
 /**

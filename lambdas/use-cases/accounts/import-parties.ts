@@ -36,15 +36,15 @@ export const importParties = async (
 };
 
 const decideOn = async (store: Store, party: Party, now: Instant) => {
-  const head = await store.load("party", party.id);
+  const aggregate = await store.load("party", party.id);
   const decision =
-    head === undefined
+    aggregate === undefined
       ? registerParty(party, now)
-      : correctParty(head.state, correctable(party), "The party file says so.", now);
+      : correctParty(aggregate.state, correctable(party), "The party file says so.", now);
   if (!decision.ok) return decision;
   if (decision.facts.length === 0) return { ok: true, changes: [], outcome: "unchanged" } as const;
-  const outcome = head === undefined ? "registered" : "corrected";
-  return { ok: true, changes: [changeOf("party", party.id, head, decision.facts)], outcome } as const;
+  const outcome = aggregate === undefined ? "registered" : "corrected";
+  return { ok: true, changes: [changeOf("party", party.id, aggregate, decision.facts)], outcome } as const;
 };
 
 const correctable = ({ name, regionalGroup, joined, participation }: Party) => ({

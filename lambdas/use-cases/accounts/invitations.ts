@@ -22,8 +22,8 @@ const maxConcurrency = 16;
  * named for something.
  */
 export const stillInvited = async (store: Store, ids: readonly UserId[], now: Instant): Promise<readonly User[]> => {
-  const heads = await store.loadMany("user", [...new Set(ids)]);
-  const invited = heads.map(({ state }) => state).filter((user) => isInvited(user) && isOpen(user));
+  const aggregates = await store.loadMany("user", [...new Set(ids)]);
+  const invited = aggregates.map(({ state }) => state).filter((user) => isInvited(user) && isOpen(user));
   const delegates = invited.filter(({ role }) => role === "delegate");
   const parties = [...new Set(delegates.flatMap(partiesOfUser))];
   const read = await pMap(

@@ -29,10 +29,10 @@ export const newPartyCache = ({
 }): PartyCache => {
   const cache = new Map<PartyId, CachedParties>();
   const ask = (ids: readonly PartyId[], until: Instant): void => {
-    const heads = store.loadMany("party", ids);
+    const aggregates = store.loadMany("party", ids);
     for (const id of ids) {
-      const party = heads.then(
-        (found) => found.find((head) => head.state.id === id)?.state,
+      const party = aggregates.then(
+        (found) => found.find((aggregate) => aggregate.state.id === id)?.state,
         (error: unknown) => {
           cache.delete(id);
           throw error;

@@ -7,7 +7,7 @@ import type { User } from "../../../schemas/model/user.ts";
 import { frontEndAddress } from "../../io/letter-sender.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { calendarOfDuties } from "../base/calendar-of-duties.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
 import type { PartyCache } from "./party-cache.ts";
 import { reviewsOfParties } from "./reviews-of-parties.ts";
 
@@ -27,8 +27,8 @@ const languageOfUser = async (store: Store, user: User): Promise<Language> => {
 const calendarOf = async (io: CalendarIo, user: User, now: Instant): Promise<string> => {
   const owners = partiesOfUser(user);
   const [language, ids] = await Promise.all([languageOfUser(io.store, user), reviewsOfParties(io.store, owners)]);
-  const heads = await readableHeads(io.store, "review", ids);
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = await readableAggregates(io.store, "review", ids);
+  const reviews = aggregates.map(({ state }) => state);
   const duties = ownDuties(datesOwner(user), reviews, now);
   return calendarOfDuties(io, { duties, language, owners, frontEndUrl: frontEndAddress() });
 };

@@ -1,6 +1,6 @@
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
 import { newPartyCache, type PartyCache } from "./party-cache.ts";
 
 /** Parties as replies name them, kept as for letters. One whose row cannot be read is left out and logged: only its name is missing. */
@@ -10,4 +10,4 @@ export const newReadableParties = ({
 }: {
   readonly store: Pick<Store, "load" | "loadMany">;
   readonly clock: Clock;
-}): PartyCache => newPartyCache({ store: { loadMany: (kind, ids) => readableHeads(store, kind, ids) }, clock });
+}): PartyCache => newPartyCache({ store: { loadMany: (kind, ids) => readableAggregates(store, kind, ids) }, clock });

@@ -79,9 +79,9 @@ export const repeatErasure = async (
   });
   if (!closed.ok) throw new Error(`The access of user ${id} could not be closed: ${closed.refusal}`);
   const decide = async () => {
-    const [head, person] = await Promise.all([store.load("user", id), store.person(id)]);
-    if (head === undefined) throw new Error(`There is no user ${id} any more`);
-    return decideErasure({ store, ledger }, head, person, (user, grounds) =>
+    const [aggregate, person] = await Promise.all([store.load("user", id), store.person(id)]);
+    if (aggregate === undefined) throw new Error(`There is no user ${id} any more`);
+    return decideErasure({ store, ledger }, aggregate, person, (user, grounds) =>
       erasePerson(user, grounds, { reason, source }, now),
     );
   };
@@ -95,10 +95,10 @@ export const erasuresLeft = async (
   ledger: Pick<Ledger, "restoration">,
 ): Promise<readonly ErasureToRepeat[]> => {
   const { erased = [] } = (await ledger.restoration()) ?? {};
-  const heads = await store.loadMany(
+  const aggregates = await store.loadMany(
     "user",
     erased.map(({ user }) => user),
   );
-  const known = new Set(heads.filter(({ state }) => !isErased(state)).map(({ state }) => state.id));
+  const known = new Set(aggregates.filter(({ state }) => !isErased(state)).map(({ state }) => state.id));
   return erased.filter(({ user }) => known.has(user));
 };

@@ -38,8 +38,8 @@ export const skipUnreadable = <Io extends { readonly store: Store; readonly ledg
 /** Runs the reading of one subject, and decides what becomes of its failure. */
 export type TryReading = (id: string, work: () => Promise<void>) => Promise<void>;
 
-/** Heads by their ids; one by one where they cannot be read together, each as `tryReading` runs it. */
-export const headsById = async <K extends AggregateKind>(
+/** Aggregates by their ids; one by one where they cannot be read together, each as `tryReading` runs it. */
+export const aggregatesById = async <K extends AggregateKind>(
   store: Pick<Store, "load" | "loadMany">,
   kind: K,
   ids: readonly string[],
@@ -52,8 +52,8 @@ export const headsById = async <K extends AggregateKind>(
     const readable: Aggregate<K>[] = [];
     for (const id of ids)
       await tryReading(id, async () => {
-        const head = await store.load(kind, id);
-        if (head !== undefined) readable.push(head);
+        const aggregate = await store.load(kind, id);
+        if (aggregate !== undefined) readable.push(aggregate);
       });
     return readable;
   }
@@ -87,9 +87,9 @@ export const readablePersons = async (
   }
 };
 
-/** The heads that can be read: a row that cannot be is left out and logged, and any other failure is thrown. */
-export const readableHeads = <K extends AggregateKind>(
+/** The aggregates that can be read: a row that cannot be is left out and logged, and any other failure is thrown. */
+export const readableAggregates = <K extends AggregateKind>(
   store: Pick<Store, "load" | "loadMany">,
   kind: K,
   ids: readonly string[],
-): Promise<readonly Aggregate<K>[]> => headsById(store, kind, ids, unlessUnreadable);
+): Promise<readonly Aggregate<K>[]> => aggregatesById(store, kind, ids, unlessUnreadable);

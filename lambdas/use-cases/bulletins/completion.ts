@@ -106,19 +106,19 @@ export const followSettled = async (
   look: number,
   by: string,
 ): Promise<BulletinLook> => {
-  const head = await io.store.load("bulletin", id);
-  if (head?.state.state !== "sending" && head?.state.state !== "unsettled") return "left-alone";
+  const aggregate = await io.store.load("bulletin", id);
+  if (aggregate?.state.state !== "sending" && aggregate?.state.state !== "unsettled") return "left-alone";
   const lookAgain = async (): Promise<BulletinLook> => {
     if (look >= mostLooks) return "left-alone";
     await lookAtBulletin(io, id, look + 1);
     return "looks-again";
   };
   const listed = await lettersOf(io.ledger, id);
-  if (!isLaidDown(head.state, listed)) return lookAgain();
+  if (!isLaidDown(aggregate.state, listed)) return lookAgain();
   const letters = await awaitOneUnderWay(io, id, listed);
   if (letters === undefined) return "awaits";
-  if (!isAtRest(head.state, letters)) return lookAgain();
-  await complete(io, head, letters, by);
+  if (!isAtRest(aggregate.state, letters)) return lookAgain();
+  await complete(io, aggregate, letters, by);
   const [unsettled] = lettersToSettle(letters);
   if (unsettled === undefined) return "completed";
   return (await awaitLetter(io, id, unsettled, needsSettlement)) === undefined ? "awaits" : lookAgain();

@@ -76,14 +76,14 @@ const lookUp = async (
   const underReview = new Map(reviews.map(({ state }) => [state.id, state.party]));
   const parties = [...addressees.map(({ party }) => party), ...underReview.values()];
   const users = recipients.flatMap((one) => (one.kind === "user" ? [one.user] : []));
-  const [heads, missions, persons, served] = await Promise.all([
+  const [aggregates, missions, persons, served] = await Promise.all([
     store.loadMany("party", [...new Set(parties)]),
     store.missions(recipients.flatMap((one) => (one.kind === "mission" ? [one.party] : []))),
     store.persons(users),
     store.loadMany("user", [...new Set(users)]),
   ]);
   return {
-    parties: new Map(heads.map(({ state }) => [state.id, state])),
+    parties: new Map(aggregates.map(({ state }) => [state.id, state])),
     underReview,
     missions,
     persons,

@@ -20,9 +20,9 @@ import type { PlanningIo } from "../planning/plan-letters.ts";
 export const onBulletinEntry = async (io: PlanningIo, { subject, facts }: JournalEntry): Promise<void> => {
   const { kind, id } = parseAggregateKey(subject);
   if (kind !== "bulletin") return;
-  const head = await io.store.load("bulletin", id);
-  if (head === undefined) return;
-  const { state: bulletin } = head;
+  const aggregate = await io.store.load("bulletin", id);
+  if (aggregate === undefined) return;
+  const { state: bulletin } = aggregate;
   const now = io.clock.now();
   const happened = new Set(facts.map((fact) => fact.kind));
   const timer = releaseTimer(bulletin);
@@ -78,18 +78,18 @@ export const watchBounces = async (
 ): Promise<"stopped" | "left-alone"> => {
   let hasCounted = false;
   const watched = await attemptUpTo<"stopped" | "left-alone">(tries, async () => {
-    const head = await io.store.load("bulletin", id);
-    if (head?.state.state !== "sending") return "left-alone";
+    const aggregate = await io.store.load("bulletin", id);
+    if (aggregate?.state.state !== "sending") return "left-alone";
     const before = await io.ledger.tally(id);
-    const more = tallyWithMore(head, before, bounces);
-    if (more !== undefined && (hasCounted || !couldStop(head.state, more, io.clock.now()))) {
+    const more = tallyWithMore(aggregate, before, bounces);
+    if (more !== undefined && (hasCounted || !couldStop(aggregate.state, more, io.clock.now()))) {
       return (await io.ledger.writeTally(more)) ? "left-alone" : undefined;
     }
     hasCounted = true;
     const count = bouncesOf(await lettersOf(io.ledger, id));
     if ((await stopAboveBounceLimit(io, id, count, by)) === "stopped") return "stopped";
     // Another count may be older than what this one was told of: then it is to be told, too.
-    return (await io.ledger.writeTally(tallyOf(head, count, bounces, before))) ? "left-alone" : undefined;
+    return (await io.ledger.writeTally(tallyOf(aggregate, count, bounces, before))) ? "left-alone" : undefined;
   });
   if (watched === undefined) throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);
   return watched;

@@ -88,9 +88,9 @@ export const workOnPage = async (
   io: PlanningIo,
   place: BulletinPlace,
 ): Promise<"planned" | "cancelled" | "left-alone"> => {
-  const head = await io.store.load("bulletin", place.bulletin);
-  if (head === undefined) throw new Error(`There is no bulletin ${place.bulletin}`);
-  const { state: bulletin } = head;
+  const aggregate = await io.store.load("bulletin", place.bulletin);
+  if (aggregate === undefined) throw new Error(`There is no bulletin ${place.bulletin}`);
+  const { state: bulletin } = aggregate;
   if (bulletin.state !== "sending" && bulletin.state !== "cancelled") return "left-alone";
   const addressees = await io.store.recipients(place);
   if (addressees === undefined) throw new Error(`Bulletin ${place.bulletin} lacks page ${place.page}`);

@@ -30,11 +30,11 @@ interface Swept {
  */
 const sweepBulletin = async (
   io: PlanningIo,
-  head: Aggregate<"bulletin">,
+  aggregate: Aggregate<"bulletin">,
   depth: "hourly" | "full",
   by: string,
 ): Promise<Swept> => {
-  const { state: bulletin } = head;
+  const { state: bulletin } = aggregate;
   switch (bulletin.state) {
     case "awaiting-approval":
     case "stopped":
@@ -44,16 +44,17 @@ const sweepBulletin = async (
       await releasePages(io, bulletin.id, by);
       return { broken: [] };
     case "sending":
-      await goOn(io, head, by);
+      await goOn(io, aggregate, by);
       return { broken: [] };
     case "unsettled":
-      if (depth === "full") return { broken: await compareBulletin(io, head, by) };
-      await complete(io, head, await lettersOf(io.ledger, bulletin.id), by);
+      if (depth === "full") return { broken: await compareBulletin(io, aggregate, by) };
+      await complete(io, aggregate, await lettersOf(io.ledger, bulletin.id), by);
       return { broken: [] };
     case "sent":
     case "cancelled":
       return {
-        broken: depth === "full" && isCompared(bulletin, io.clock.now()) ? await compareBulletin(io, head, by) : [],
+        broken:
+          depth === "full" && isCompared(bulletin, io.clock.now()) ? await compareBulletin(io, aggregate, by) : [],
       };
   }
 };
@@ -62,25 +63,25 @@ const workOnAll = async (io: PlanningIo, bulletin: Bulletin): Promise<void> => {
   for (const place of placesOf(bulletin, "all")) await workOnPage(io, place);
 };
 
-const goOn = async (io: PlanningIo, head: Aggregate<"bulletin">, by: string): Promise<void> => {
-  const { state: bulletin } = head;
+const goOn = async (io: PlanningIo, aggregate: Aggregate<"bulletin">, by: string): Promise<void> => {
+  const { state: bulletin } = aggregate;
   const letters = await lettersOf(io.ledger, bulletin.id);
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
   if ((await stopAboveBounceLimit(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
-  await complete(io, head, letters, by);
+  await complete(io, aggregate, letters, by);
   // Whoever awaited a letter of it may have been killed.
   if (lettersUnderWay(letters).length > 0) await lookAtBulletin(io, bulletin.id);
 };
 
 const compareBulletin = async (
   io: PlanningIo,
-  head: Aggregate<"bulletin">,
+  aggregate: Aggregate<"bulletin">,
   by: string,
 ): Promise<readonly GuaranteeViolation[]> => {
-  const { state: bulletin } = head;
+  const { state: bulletin } = aggregate;
   const letters = await lettersOf(io.ledger, bulletin.id);
   // Letters of earlier versions of the app may wait for a person in a bulletin that was called sent.
-  if (bulletin.state !== "cancelled") await complete(io, head, letters, by);
+  if (bulletin.state !== "cancelled") await complete(io, aggregate, letters, by);
   const broken = brokenBulletin(bulletin, letters);
   if (broken.length === 0 || bulletin.state !== "cancelled") return broken;
   await workOnAll(io, bulletin);
@@ -99,9 +100,9 @@ export const repairBulletins = async (
 ): Promise<{ readonly timers: readonly DueTimer[]; readonly broken: readonly string[] }> => {
   const timers: DueTimer[] = [];
   const found: GuaranteeViolation[] = [];
-  for (const head of await all((paging) => io.store.list("bulletin", paging)))
-    await trying(`bulletin ${head.id}`, async () => {
-      const { timer, broken } = await sweepBulletin(io, head, depth, by);
+  for (const aggregate of await all((paging) => io.store.list("bulletin", paging)))
+    await trying(`bulletin ${aggregate.id}`, async () => {
+      const { timer, broken } = await sweepBulletin(io, aggregate, depth, by);
       if (timer !== undefined) timers.push(timer);
       found.push(...broken);
     });
@@ -111,6 +112,6 @@ export const repairBulletins = async (
 
 /** Bulletins that the breaker has stopped: their letters wait, and need no order. */
 export const stoppedBulletins = async ({ store }: Pick<PlanningIo, "store">): Promise<ReadonlySet<string>> => {
-  const heads = await all((paging) => store.list("bulletin", paging));
-  return new Set(heads.filter(({ state }) => state.state === "stopped").map(({ id }) => id));
+  const aggregates = await all((paging) => store.list("bulletin", paging));
+  return new Set(aggregates.filter(({ state }) => state.state === "stopped").map(({ id }) => id));
 };

@@ -30,8 +30,8 @@ export const storedText = async (
   id: TextId,
   wanted?: TextVersion,
 ): Promise<TextVersionFound | undefined> => {
-  const head = await store.load("text", id);
-  const latest = head?.version ?? 0;
+  const aggregate = await store.load("text", id);
+  const latest = aggregate?.version ?? 0;
   const version = wanted ?? latest;
   const byDefault = defaultTexts.get(id);
   if (version === 0) return byDefault && { id, version, latest, hash: hashOfWords(byDefault), words: byDefault };

@@ -55,8 +55,8 @@ export const countEverything = async (
   await round.begin();
   const subjects: string[] = [];
   for (const kind of kinds)
-    for await (const heads of pagesOf((paging) => io.store.list(kind, paging), perPage))
-      subjects.push(...heads.map(({ id }) => aggregateKey(kind, id)));
+    for await (const aggregates of pagesOf((paging) => io.store.list(kind, paging), perPage))
+      subjects.push(...aggregates.map(({ id }) => aggregateKey(kind, id)));
   for (let first = 0; first < subjects.length; first += sourcesPerRound) {
     await round.count(subjects.slice(first, first + sourcesPerRound));
     progress(Math.min(first + sourcesPerRound, subjects.length), subjects.length);

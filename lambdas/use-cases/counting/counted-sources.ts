@@ -8,7 +8,7 @@ import type { AggregateKind, Fact } from "../../../schemas/model/fact.ts";
 import type { Counts } from "../../io/ports/counts.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { all } from "../../io/pages.ts";
-import type { HeadsOnce } from "../../io/heads-once.ts";
+import type { AggregatesOnce } from "../../io/aggregates-once.ts";
 
 export interface CountingIo {
   readonly store: Pick<Store, "loadMany" | "journalOf">;
@@ -18,10 +18,10 @@ export interface CountingIo {
 /** What sources are counted from. */
 interface CountedFrom {
   readonly store: Pick<Store, "journalOf">;
-  readonly heads: HeadsOnce;
+  readonly aggregates: AggregatesOnce;
 }
 
-/** The facts of a subject up to the version of its head: what is recorded meanwhile is counted with its own entry. */
+/** The facts of a subject up to the version of its aggregate: what is recorded meanwhile is counted with its own entry. */
 const factsUpTo = async <K extends AggregateKind>(
   { store }: CountedFrom,
   { kind, id, version }: Aggregate<K>,
@@ -43,7 +43,7 @@ interface Surroundings {
 }
 
 const surroundingsOf = async (
-  { heads }: CountedFrom,
+  { aggregates }: CountedFrom,
   { state: { seats, mandates, group } }: Aggregate<"review">,
   owners: readonly string[],
 ): Promise<Surroundings> => {
@@ -54,9 +54,9 @@ const surroundingsOf = async (
   ]);
   const users = new Set<UserId>(Object.values(mandates).map(({ user }) => user));
   const [ofParties, ofUsers, groups] = await Promise.all([
-    heads.parties(parties),
-    heads.users(users),
-    heads.groups([group]),
+    aggregates.parties(parties),
+    aggregates.users(users),
+    aggregates.groups([group]),
   ]);
   return { parties: ofParties, users: ofUsers, groups };
 };
@@ -65,17 +65,17 @@ const surroundingsOf = async (
 const basisOf = ({ version }: Aggregate<"review">, { parties, users, groups }: Surroundings): string =>
   [
     version,
-    ...[...parties, ...users].map((head) => `${head.id}:${head.version}`),
+    ...[...parties, ...users].map((aggregate) => `${aggregate.id}:${aggregate.version}`),
     ...groups.map(({ state }) => state.plannedFor),
   ].join(" ");
 
-const spansOf = (head: Aggregate<"review">, facts: readonly Fact[], { parties, users, groups }: Surroundings) => {
+const spansOf = (aggregate: Aggregate<"review">, facts: readonly Fact[], { parties, users, groups }: Surroundings) => {
   const world = worldOfReview(facts, {
     parties: parties.map(({ state }) => state),
     people: new Map(users.map(({ state }) => [state.id, state])),
     planned: new Map(groups.map(({ state }) => [state.id, state.plannedFor])),
   });
-  return countedSpansOf(world, ReviewId.parse(head.id));
+  return countedSpansOf(world, ReviewId.parse(aggregate.id));
 };
 
 /** A review as it is counted now; undefined where it is counted as it stands, or where there is none. */
@@ -84,17 +84,17 @@ const countedReview = async (
   id: string,
   row: CountedRow | undefined,
 ): Promise<CountedSource | undefined> => {
-  const [head] = await io.heads.reviews([id]);
-  if (head === undefined) return undefined;
+  const [aggregate] = await io.aggregates.reviews([id]);
+  if (aggregate === undefined) return undefined;
   const before = row?.counted?.owners ?? [];
-  const around = await surroundingsOf(io, head, before);
-  if (row?.counted?.basis === basisOf(head, around)) return undefined;
-  const facts = await factsUpTo(io, head);
-  const first = spansOf(head, facts, around);
+  const around = await surroundingsOf(io, aggregate, before);
+  if (row?.counted?.basis === basisOf(aggregate, around)) return undefined;
+  const facts = await factsUpTo(io, aggregate);
+  const first = spansOf(aggregate, facts, around);
   // Parties that held a seat before are known once the journal is read.
-  const whole = await surroundingsOf(io, head, [...first.keys()]);
-  const spans = whole.parties.length === around.parties.length ? first : spansOf(head, facts, whole);
-  return { id: aggregateKey("review", id), basis: basisOf(head, whole), spans };
+  const whole = await surroundingsOf(io, aggregate, [...first.keys()]);
+  const spans = whole.parties.length === around.parties.length ? first : spansOf(aggregate, facts, whole);
+  return { id: aggregateKey("review", id), basis: basisOf(aggregate, whole), spans };
 };
 
 const countedParty = async (
@@ -102,11 +102,11 @@ const countedParty = async (
   id: string,
   row: CountedRow | undefined,
 ): Promise<CountedSource | undefined> => {
-  const [head] = await io.heads.parties([id]);
-  if (head === undefined || row?.counted?.basis === String(head.version)) return undefined;
+  const [aggregate] = await io.aggregates.parties([id]);
+  if (aggregate === undefined || row?.counted?.basis === String(aggregate.version)) return undefined;
   const subject = aggregateKey("party", id);
-  const world = worldOf([{ subject, facts: [...(await factsUpTo(io, head))] }]);
-  return { id: subject, basis: String(head.version), spans: countedSpansOf(world, undefined) };
+  const world = worldOf([{ subject, facts: [...(await factsUpTo(io, aggregate))] }]);
+  return { id: subject, basis: String(aggregate.version), spans: countedSpansOf(world, undefined) };
 };
 
 /** A review or party as it is counted now; undefined where it is counted so already, or is neither. */

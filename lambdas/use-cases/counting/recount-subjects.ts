@@ -12,7 +12,7 @@ import { log } from "../../io/log.ts";
 import { newWriteId } from "../../io/random.ts";
 import { applyBatch } from "./apply-batch.ts";
 import { type CountingIo, countedSource } from "./counted-sources.ts";
-import { headsOnce } from "../../io/heads-once.ts";
+import { aggregatesOnce } from "../../io/aggregates-once.ts";
 
 export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: number };
 
@@ -46,12 +46,12 @@ const sourcesOf = async ({ store, counts }: RecountIo, subjects: readonly string
   const about = subjects.map((subject) => ({ subject, ...parseAggregateKey(subject) }));
   const owners = about.filter(({ kind }) => kind === "party" || kind === "user").map(({ subject }) => subject);
   const groups = about.filter(({ kind }) => kind === "group").map(({ id }) => id);
-  const [rows, heads] = await Promise.all([counts.rows(owners), store.loadMany("group", groups)]);
+  const [rows, aggregates] = await Promise.all([counts.rows(owners), store.loadMany("group", groups)]);
   return [
     ...new Set([
       ...subjects.filter(isSource),
       ...[...rows.values()].flatMap(({ sources }) => [...sources.keys()]),
-      ...heads.flatMap(({ state }) => state.reviews.map((review) => `review#${review}`)),
+      ...aggregates.flatMap(({ state }) => state.reviews.map((review) => `review#${review}`)),
     ]),
   ];
 };
@@ -70,9 +70,9 @@ const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: read
   const { counts, clock, most = cellsInBlock } = io;
   const state = await settledState(io);
   const own = await counts.rows(wanted);
-  const heads = headsOnce(io.store);
-  const from = { store: io.store, heads };
-  await Promise.all([heads.reviews(idsOf("review", wanted)), heads.parties(idsOf("party", wanted))]);
+  const aggregates = aggregatesOnce(io.store);
+  const from = { store: io.store, aggregates };
+  await Promise.all([aggregates.reviews(idsOf("review", wanted)), aggregates.parties(idsOf("party", wanted))]);
   const found = await pMap(wanted, (subject) => countedSource(from, subject, own.get(subject)), {
     concurrency: maxConcurrency,
   });

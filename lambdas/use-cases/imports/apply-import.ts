@@ -54,10 +54,10 @@ const change = async ({ store, clock }: ImportIo, decide: () => Promise<readonly
 const applyContacts = async (io: ImportIo, { missions }: ImportPlan): Promise<void> => {
   const set = ({ party, mission }: ImportPlan["missions"][number]) =>
     change(io, async () => {
-      const head = await io.store.load("party", party);
-      if (head === undefined || (await io.store.mission(party)) !== undefined) return [];
-      const facts = factsOf(setMissionContacts(head.state, io.clock.now(), { digest: mission.digest }));
-      return [changeOf("party", party, head, facts, [{ kind: "mission", party, mission }])];
+      const aggregate = await io.store.load("party", party);
+      if (aggregate === undefined || (await io.store.mission(party)) !== undefined) return [];
+      const facts = factsOf(setMissionContacts(aggregate.state, io.clock.now(), { digest: mission.digest }));
+      return [changeOf("party", party, aggregate, facts, [{ kind: "mission", party, mission }])];
     });
   await pMap(missions, set, { concurrency: maxConcurrency });
 };
@@ -65,9 +65,9 @@ const applyContacts = async (io: ImportIo, { missions }: ImportPlan): Promise<vo
 const applyRedraws = async (io: ImportIo, { redraws }: ImportPlan): Promise<void> => {
   const count = ({ party, number }: ImportPlan["redraws"][number]) =>
     change(io, async () => {
-      const head = await io.store.load("party", party);
-      const facts = head === undefined ? [] : factsOf(countRedraws(head.state, number, io.clock.now()));
-      return facts.length === 0 ? [] : [changeOf("party", party, head, facts)];
+      const aggregate = await io.store.load("party", party);
+      const facts = aggregate === undefined ? [] : factsOf(countRedraws(aggregate.state, number, io.clock.now()));
+      return facts.length === 0 ? [] : [changeOf("party", party, aggregate, facts)];
     });
   await pMap(redraws, count, { concurrency: maxConcurrency });
 };
@@ -95,10 +95,10 @@ const applyPerson = async (io: ImportIo, id: ImportId, { user, person, parties }
   });
   for (const party of [first, ...others])
     await change(io, async () => {
-      const head = await io.store.load("user", user);
-      if (head === undefined) return [];
-      const facts = factsOf(addParty(head.state, party, io.clock.now()));
-      return facts.length === 0 ? [] : [changeOf("user", user, head, facts)];
+      const aggregate = await io.store.load("user", user);
+      if (aggregate === undefined) return [];
+      const facts = factsOf(addParty(aggregate.state, party, io.clock.now()));
+      return facts.length === 0 ? [] : [changeOf("user", user, aggregate, facts)];
     });
 };
 
@@ -110,9 +110,9 @@ const applyReview = async (
 ): Promise<"applied" | "taken"> => {
   let outcome: "applied" | "taken" = "applied";
   await change(io, async () => {
-    const head = await io.store.load("review", review.id);
-    outcome = head === undefined || head.state.import === id ? "applied" : "taken";
-    if (head !== undefined) return [];
+    const aggregate = await io.store.load("review", review.id);
+    outcome = aggregate === undefined || aggregate.state.import === id ? "applied" : "taken";
+    if (aggregate !== undefined) return [];
     return [changeOf("review", review.id, undefined, facts, documentRecords(review.id, frozen))];
   });
   return outcome;
@@ -127,9 +127,9 @@ const applyGroup = async (
 ): Promise<"applied" | "taken"> => {
   let outcome: "applied" | "taken" = "applied";
   await change(io, async () => {
-    const head = await io.store.load("group", group.id);
-    outcome = head === undefined || head.state.import === id ? "applied" : "taken";
-    if (head !== undefined) return [];
+    const aggregate = await io.store.load("group", group.id);
+    outcome = aggregate === undefined || aggregate.state.import === id ? "applied" : "taken";
+    if (aggregate !== undefined) return [];
     const facts = factsOf(takeGroupOver(group, { reviews, by: id, now: io.clock.now() }));
     return [changeOf("group", group.id, undefined, facts)];
   });
@@ -170,9 +170,9 @@ const planOf = async (io: ImportIo, { id, orderedBy, orderedAt, pages }: Import)
  * changed meanwhile keeps that review from being taken over, and no other; it is told with the import.
  */
 export const applyImport = async (io: ImportIo, id: ImportId): Promise<void> => {
-  const head = await io.store.load("import", id);
-  if (head?.state.state !== "applying") return;
-  const plan = await planOf(io, head.state);
+  const aggregate = await io.store.load("import", id);
+  if (aggregate?.state.state !== "applying") return;
+  const plan = await planOf(io, aggregate.state);
   if (plan === undefined) throw new Error(`What ${id} says is not kept any more`);
   log("IMPORT_APPLYING", { import: id, reviews: plan.reviews.length, people: plan.people.length });
   const registered = await importParties(io.store, plan.parties, by, io.clock.now());
@@ -185,5 +185,5 @@ export const applyImport = async (io: ImportIo, id: ImportId): Promise<void> => 
   const now = io.clock.now();
   const decide = (state: Import) => completeImport(state, refused, now);
   await executeOnAggregate(io.store)({ kind: "import", id, by, now, decide });
-  await io.store.forgetImport(id, head.state.pages);
+  await io.store.forgetImport(id, aggregate.state.pages);
 };

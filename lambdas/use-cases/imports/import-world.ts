@@ -22,11 +22,11 @@ const usersOf = async (
   const holders = await pMap(addresses, async (address) => [address, await store.userOfAddress(address)] as const, {
     concurrency: maxConcurrency,
   });
-  const heads = await store.loadMany(
+  const aggregates = await store.loadMany(
     "user",
     holders.flatMap(([, user]) => user ?? []),
   );
-  const byId = new Map<string, User>(heads.map(({ id, state }) => [id, state]));
+  const byId = new Map<string, User>(aggregates.map(({ id, state }) => [id, state]));
   return new Map(
     holders.flatMap(([address, id]) => {
       const user = id === undefined ? undefined : byId.get(id);

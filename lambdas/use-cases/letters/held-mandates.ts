@@ -15,8 +15,8 @@ export const heldMandates = async (
   parties: readonly PartyId[],
   now: Instant,
 ): Promise<readonly { readonly review: Review; readonly mandate: Mandate }[]> => {
-  const heads = await store.loadMany("review", await reviewsOfParties(store, parties));
-  return heads.flatMap(({ state: review }) =>
+  const aggregates = await store.loadMany("review", await reviewsOfParties(store, parties));
+  return aggregates.flatMap(({ state: review }) =>
     Object.values(review.mandates)
       .filter((mandate) => mandate.user === user && parties.includes(mandate.party) && outlasts(mandate, now))
       .filter(({ id }) => review.mandatesHeld?.includes(id) !== true)

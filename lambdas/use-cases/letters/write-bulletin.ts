@@ -30,8 +30,8 @@ interface Stands {
 }
 
 const standsNow = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<Stands> => {
-  const heads = "reviews" in reason ? await store.loadMany("review", reason.reviews) : [];
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = "reviews" in reason ? await store.loadMany("review", reason.reviews) : [];
+  const reviews = aggregates.map(({ state }) => state);
   return { reviews, parties: await parties.of([reason.party, ...reviews.map(({ party }) => party)]) };
 };
 
@@ -77,12 +77,12 @@ export const writeBulletin = async (
   { bulletin, reason }: BulletinContent,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten | HeldLetter> => {
-  const head = await io.store.load("bulletin", bulletin);
+  const aggregate = await io.store.load("bulletin", bulletin);
   const wording = await io.store.wording(bulletin);
-  if (head === undefined || wording === undefined)
+  if (aggregate === undefined || wording === undefined)
     throw new UnwritableLetter(`No text stands beside bulletin ${bulletin}`);
-  if (head.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
-  if (head.state.state === "stopped") return { kind: "held" };
+  if (aggregate.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
+  if (aggregate.state.state === "stopped") return { kind: "held" };
   if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");
   const reached = await resolveAddress(io, recipient, letterKindOf(content));
   if (reached.kind === "skip") return reached;

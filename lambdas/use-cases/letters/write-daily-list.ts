@@ -23,8 +23,8 @@ import {
 /** Reviews in which something is past its date, as they stand now. */
 const overdueReviews = async (store: Store, now: Instant): Promise<readonly Review[]> => {
   const seats = await all((paging) => store.due({ ...paging, before: now }));
-  const heads = await store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
-  return heads.map(({ state }) => state);
+  const aggregates = await store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
+  return aggregates.map(({ state }) => state);
 };
 
 /** One row of the list: nominations of a party for a group together, every other duty by itself. */

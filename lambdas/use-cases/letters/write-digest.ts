@@ -94,8 +94,8 @@ export const writeDigest = async (
     ...(await store.reviewsOfParty(party)),
     ...held.flatMap((copy) => reviewCopied(copy.content) ?? []),
   ]);
-  const heads = await store.loadMany("review", [...ids]);
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = await store.loadMany("review", [...ids]);
+  const reviews = aggregates.map(({ state }) => state);
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);
   const name = (id: PartyId) => partyNameOf(parties, id);
   const digested = reviews.flatMap((review) => digestReview(review, { party, copies, named: name }));

@@ -35,8 +35,8 @@ export const writeLateStart = async (
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
   const refs = letter.obligationRefs ?? [];
-  const heads = await store.loadMany("review", [...new Set(refs.map(({ review }) => review))]);
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = await store.loadMany("review", [...new Set(refs.map(({ review }) => review))]);
+  const reviews = aggregates.map(({ state }) => state);
   const owing = reviews.filter((review) => owedSinceStart(review, party, at).length > 0);
   const [first] = owing;
   if (first?.startedOn === undefined) return skip(whyNothingIsLeft(reviews, refs));

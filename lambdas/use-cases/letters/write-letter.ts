@@ -129,8 +129,8 @@ const reviewsOf = async (
   reminderSubject: ReminderSubject,
 ): Promise<readonly Review[]> => {
   if (obligationRefs === undefined) return reviewsOn(store, reminderSubject);
-  const heads = await store.loadMany("review", [...new Set(obligationRefs.map(({ review }) => review))]);
-  return heads.map(({ state }) => state);
+  const aggregates = await store.loadMany("review", [...new Set(obligationRefs.map(({ review }) => review))]);
+  return aggregates.map(({ state }) => state);
 };
 
 /** The reminder subject of a nomination. Throws Unwritable for another one. */
@@ -219,16 +219,16 @@ const writeInvitation = async (
 /** The reviews that a letter is about: the one or those that it names, or all of the party for one about a mandate. */
 const reviewsAbout = async (store: Store, content: ReviewContent): Promise<readonly Review[]> => {
   if (content.kind === "handover" || (content.kind === "mandate-ended" && content.review === undefined)) {
-    const heads = await store.loadMany("review", await store.reviewsOfParty(content.party));
-    return heads.map(({ state }) => state);
+    const aggregates = await store.loadMany("review", await store.reviewsOfParty(content.party));
+    return aggregates.map(({ state }) => state);
   }
   if (content.kind === "party-left" && content.reviews !== undefined) {
-    const heads = await store.loadMany("review", content.reviews);
-    return heads.map(({ state }) => state);
+    const aggregates = await store.loadMany("review", content.reviews);
+    return aggregates.map(({ state }) => state);
   }
   const id = content.kind === "duty-reminder" ? content.reminderSubject.review : content.review;
-  const head = id === undefined ? undefined : await store.load("review", id);
-  return head === undefined ? [] : [head.state];
+  const aggregate = id === undefined ? undefined : await store.load("review", id);
+  return aggregate === undefined ? [] : [aggregate.state];
 };
 
 const writeAboutReview = async (

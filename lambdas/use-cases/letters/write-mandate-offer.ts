@@ -23,15 +23,15 @@ export const writeMandateOffer = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const [reached, head, person] = await Promise.all([
+  const [reached, aggregate, person] = await Promise.all([
     resolveAddress(io, recipient),
     store.load("user", user),
     store.person(user),
   ]);
   if (reached.kind === "skip") return reached;
-  const waits = head?.state.offers?.some((offer) => offer.mandate === mandate) === true;
+  const waits = aggregate?.state.offers?.some((offer) => offer.mandate === mandate) === true;
   if (about === "offered" && !waits) return skip("replaced");
-  const home = head?.state.party;
+  const home = aggregate?.state.party;
   const parties = await io.parties.of([party, ...(home === undefined ? [] : [home])]);
   const gender = person?.gender;
   const reading = (): Pick<MandateOfferLetter, "reader" | "informs" | "gender"> | undefined => {

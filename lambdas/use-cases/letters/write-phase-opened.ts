@@ -48,11 +48,11 @@ export const writePhaseOpened = async (
   const phase = (await store.load("phase", id))?.state;
   if (phase === undefined) throw new UnwritableLetter(`No phase ${id} is open`);
   const own = new Set(phase.groups.flatMap(({ reviews }) => reviews));
-  const heads = await store.loadMany(
+  const aggregates = await store.loadMany(
     "review",
     (await store.reviewsOfParty(party)).filter((review) => own.has(review)),
   );
-  const reviews = heads.map(({ state }) => state).filter(({ seats }) => seats[party] !== undefined);
+  const reviews = aggregates.map(({ state }) => state).filter(({ seats }) => seats[party] !== undefined);
   if (reviews.length === 0) return skip("replaced");
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;

@@ -41,7 +41,7 @@ export const writeReaddressed = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const [reached, head, mission, author] = await Promise.all([
+  const [reached, aggregate, mission, author] = await Promise.all([
     resolveAddress(io, recipient),
     store.load("party", party),
     store.mission(party),
@@ -53,7 +53,7 @@ export const writeReaddressed = async (
     party: partyNameOf(await io.parties.of([party]), party),
     at,
     by: author,
-    newAddress: newAddressOf(reached.address, head?.state, mission),
+    newAddress: newAddressOf(reached.address, aggregate?.state, mission),
     now,
     frontEndUrl,
     replyTo,

@@ -31,13 +31,20 @@ export const writeStartCorrected = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const head = await store.load("group", group);
-  const { startedOn, corrected } = head?.state ?? {};
+  const aggregate = await store.load("group", group);
+  const { startedOn, corrected } = aggregate?.state ?? {};
   // Undone or corrected once more since: the letter about that says how things stand.
-  if (head === undefined || startedOn === undefined || corrected?.lettersAt !== at || corrected.toldDay === undefined)
+  if (
+    aggregate === undefined ||
+    startedOn === undefined ||
+    corrected?.lettersAt !== at ||
+    corrected.toldDay === undefined
+  )
     return skip("replaced");
-  const heads = await store.loadMany("review", head.state.reviews);
-  const reviews = heads.map(({ state }) => state).filter((review) => redatedSinceStart(review, party, at).length > 0);
+  const aggregates = await store.loadMany("review", aggregate.state.reviews);
+  const reviews = aggregates
+    .map(({ state }) => state)
+    .filter((review) => redatedSinceStart(review, party, at).length > 0);
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
   const parties = await io.parties.of([party, ...reviews.map((review) => review.party)]);

@@ -23,11 +23,11 @@ export const writeStartUndone = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const head = await store.load("group", group);
-  const undone = head?.state.undone;
+  const aggregate = await store.load("group", group);
+  const undone = aggregate?.state.undone;
   // Another start was undone after it: the letter about that one says how things stand.
-  if (head === undefined || undone?.at !== at) return skip("replaced");
-  const reviews = (await store.loadMany("review", head.state.reviews)).map(({ state }) => state);
+  if (aggregate === undefined || undone?.at !== at) return skip("replaced");
+  const reviews = (await store.loadMany("review", aggregate.state.reviews)).map(({ state }) => state);
   const theirs = reviews.filter(({ seats }) => seats[party] !== undefined);
   if (theirs.length === 0) return skip("replaced");
   const reached = await resolveAddress(io, letter.recipient);
@@ -45,7 +45,7 @@ export const writeStartUndone = async (
     toldDay: undone.toldDay,
     undoneOn: dayOf(at),
     reason: undone.reason,
-    startedAnewOn: head.state.startedOn,
+    startedAnewOn: aggregate.state.startedOn,
     reviews: seatsNamedIn(theirs, party, parties),
     now,
     frontEndUrl,

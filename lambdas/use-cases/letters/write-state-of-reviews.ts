@@ -25,12 +25,12 @@ export const writeStateOfReviews = async (
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
-  const head = await store.load("group", group);
-  const heads = await store.loadMany("review", head?.state.reviews ?? []);
-  const releasedAt = head?.state.released?.at;
+  const aggregate = await store.load("group", group);
+  const aggregates = await store.loadMany("review", aggregate?.state.reviews ?? []);
+  const releasedAt = aggregate?.state.released?.at;
   if (releasedAt === undefined) return skip("replaced");
   const reviews = reviewsToTell(
-    heads.map(({ state }) => state),
+    aggregates.map(({ state }) => state),
     party,
     releasedAt,
   );

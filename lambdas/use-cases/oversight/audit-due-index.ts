@@ -4,10 +4,10 @@ import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
 
-/** What is first due of each party of a review, as its head says. */
-const dueByHead = (review: Review): readonly string[] => {
+/** What is first due of each party of a review, as its aggregate says. */
+const dueByAggregate = (review: Review): readonly string[] => {
   const parties = new Set(openObligations(review).map(({ party }) => party));
   return [...parties].map((party) => {
     const first = openObligations(review).find((duty) => duty.party === party);
@@ -32,11 +32,11 @@ const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly 
 const reviewsPerPage = 200;
 
 const differs = (review: Review, listed: readonly string[] = []): boolean =>
-  dueByHead(review).toSorted().join() !== listed.toSorted().join();
+  dueByAggregate(review).toSorted().join() !== listed.toSorted().join();
 
 /**
- * Reviews of which the index of open duties says otherwise than their heads: reminders are found by that index, and an
- * older head that was put back, with the later entries taken away, is not what the index says. The index lags, so
+ * Reviews of which the index of open duties says otherwise than their aggregates: reminders are found by that index, and an
+ * older aggregate that was put back, with the later entries taken away, is not what the index says. The index lags, so
  * whatever differs is looked at once more.
  */
 export const dueIndexViolations = async (
@@ -45,19 +45,19 @@ export const dueIndexViolations = async (
   const index = await dueByIndex(store);
   const doubtful: ReviewId[] = [];
   const unseen = new Set(index.keys());
-  for await (const heads of pagesOf((paging) => store.list("review", paging), reviewsPerPage))
-    for (const { state } of heads) {
+  for await (const aggregates of pagesOf((paging) => store.list("review", paging), reviewsPerPage))
+    for (const { state } of aggregates) {
       unseen.delete(state.id);
       if (differs(state, index.get(state.id))) doubtful.push(state.id);
     }
   doubtful.push(...unseen);
   if (doubtful.length === 0) return [];
   const again = await dueByIndex(store);
-  const heads = await readableHeads(store, "review", doubtful);
-  return heads
+  const aggregates = await readableAggregates(store, "review", doubtful);
+  return aggregates
     .filter(({ state }) => differs(state, again.get(state.id)))
     .map(({ id, state }) => ({
       subject: aggregateKey("review", id),
-      fault: `${aggregateKey("review", id)}: the index of open duties lists ${again.get(state.id)?.join(", ") ?? "none"}, the head has ${dueByHead(state).join(", ") || "none"} (guarantee 16)`,
+      fault: `${aggregateKey("review", id)}: the index of open duties lists ${again.get(state.id)?.join(", ") ?? "none"}, the aggregate has ${dueByAggregate(state).join(", ") || "none"} (guarantee 16)`,
     }));
 };

@@ -14,48 +14,48 @@ import type { Store } from "../../io/ports/store.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 import { dueIndexViolations } from "./audit-due-index.ts";
 import { feedFrom, launch } from "../base/journal-feed.ts";
-import { headsById, type TryReading } from "../base/skip-unreadable.ts";
+import { aggregatesById, type TryReading } from "../base/skip-unreadable.ts";
 
 const wholeJournal = (store: Store, kind: AggregateKind, id: string): Promise<readonly JournalEntry[]> =>
   all((paging) => store.journalOf(kind, id, paging));
 
 /**
- * A subject's head with its entries. Entries that were recorded while they were read are left out; those beyond a head
- * that does not move are not, since an entry and its head are written in one transaction.
+ * A subject's aggregate with its entries. Entries that were recorded while they were read are left out; those beyond an aggregate
+ * that does not move are not, since an entry and its aggregate are written in one transaction.
  */
-const headWithEntries = async <K extends AggregateKind>(
+const aggregateWithEntries = async <K extends AggregateKind>(
   store: Store,
   kind: K,
   id: string,
-): Promise<{ readonly head: Aggregate<K> | undefined; readonly entries: readonly JournalEntry[] }> => {
-  // The head first: entries that come while reading only make the chain longer than it.
-  const head = await store.load(kind, id);
+): Promise<{ readonly aggregate: Aggregate<K> | undefined; readonly entries: readonly JournalEntry[] }> => {
+  // The aggregate first: entries that come while reading only make the chain longer than it.
+  const aggregate = await store.load(kind, id);
   const entries = await wholeJournal(store, kind, id);
   const ends = entries.at(-1)?.version ?? 0;
-  if (ends <= (head?.version ?? 0)) return { head, entries };
+  if (ends <= (aggregate?.version ?? 0)) return { aggregate, entries };
   const again = await store.load(kind, id);
-  if (again?.version === head?.version) return { head, entries };
-  return head === undefined
-    ? headWithEntries(store, kind, id)
-    : { head, entries: entries.filter(({ version }) => version <= head.version) };
+  if (again?.version === aggregate?.version) return { aggregate, entries };
+  return aggregate === undefined
+    ? aggregateWithEntries(store, kind, id)
+    : { aggregate, entries: entries.filter(({ version }) => version <= aggregate.version) };
 };
 
-/** Verifies a subject's chain against its head, entry by entry (guarantee 3). */
+/** Verifies a subject's chain against its aggregate, entry by entry (guarantee 3). */
 export const verifyJournal = async <K extends AggregateKind>(store: Store, kind: K, id: string) => {
-  const { head, entries } = await headWithEntries(store, kind, id);
-  return { head, entries, report: verifyChain(aggregateKey(kind, id), entries, { head: head ?? "missing" }) };
+  const { aggregate, entries } = await aggregateWithEntries(store, kind, id);
+  return { aggregate, entries, report: verifyChain(aggregateKey(kind, id), entries, { aggregate: aggregate ?? "missing" }) };
 };
 
 type Authors = ReadonlyMap<string, User>;
 
 /** The first thing that is wrong; without authors it is not asked whether they might write what they wrote. */
 const faultOf = (
-  head: Aggregate<AggregateKind>,
+  aggregate: Aggregate<AggregateKind>,
   entries: readonly JournalEntry[],
   authors: Authors | undefined,
 ): string | undefined => {
   const [first] = [
-    ...journalViolations(head, entries),
+    ...journalViolations(aggregate, entries),
     ...(authors === undefined ? [] : unauthorizedEntries(entries, authors)),
   ];
   return first === undefined ? undefined : `${first.about}: ${first.why} (guarantee ${first.guarantee})`;
@@ -65,16 +65,16 @@ const byId = (users: readonly Aggregate<"user">[]): Authors => new Map(users.map
 
 /** What is wrong with a subject's journal as it stands now, or undefined. */
 const auditJournal = async (store: Store, kind: AggregateKind, id: string): Promise<string | undefined> => {
-  const { head, entries, report } = await verifyJournal(store, kind, id);
+  const { aggregate, entries, report } = await verifyJournal(store, kind, id);
   if (!report.intact) return `${aggregateKey(kind, id)}: ${report.firstBroken.why} (guarantee 3)`;
-  if (head === undefined) return undefined;
+  if (aggregate === undefined) return undefined;
   const names = [...new Set(entries.map(({ by }) => by))];
   try {
-    return faultOf(head, entries, byId(await store.loadMany("user", names)));
+    return faultOf(aggregate, entries, byId(await store.loadMany("user", names)));
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
     // The author who cannot be read is a finding, not what was written.
-    return faultOf(head, entries, undefined);
+    return faultOf(aggregate, entries, undefined);
   }
 };
 
@@ -84,7 +84,7 @@ const auditReadable = async (store: Store, kind: AggregateKind, id: string): Pro
     return await auditJournal(store, kind, id);
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
-    return `${aggregateKey(kind, id)}: the head or an entry of it cannot be read (guarantee 3)`;
+    return `${aggregateKey(kind, id)}: the aggregate or an entry of it cannot be read (guarantee 3)`;
   }
 };
 
@@ -97,14 +97,14 @@ export interface AuditFinding {
   readonly fault: string;
 }
 
-/** A head as a list shows it, with its journal where that could be read. */
+/** An aggregate as a list shows it, with its journal where that could be read. */
 export interface ListedSubject {
-  readonly head: Aggregate<AggregateKind>;
+  readonly aggregate: Aggregate<AggregateKind>;
   readonly entries: readonly JournalEntry[] | undefined;
 }
 
-/** Whether a head was written by an earlier version of the fold: it is compared by what that knew. */
-export const isEarlierHead = ({ foldVersion: own }: Aggregate<AggregateKind>): boolean => own < foldVersion;
+/** Whether an aggregate was written by an earlier version of the fold: it is compared by what that knew. */
+export const isEarlierAggregate = ({ foldVersion: own }: Aggregate<AggregateKind>): boolean => own < foldVersion;
 
 /** Whoever wrote any of some entries, as far as they can be read: an author who cannot be is a finding of their own. */
 const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Promise<Authors> => {
@@ -117,7 +117,7 @@ const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Prom
       if (!(error instanceof UnreadableRow)) throw error;
     }
   };
-  return byId(await headsById(store, "user", users, unlessUnreadable));
+  return byId(await aggregatesById(store, "user", users, unlessUnreadable));
 };
 
 /**
@@ -132,30 +132,30 @@ export const auditSubjects = async (
 ): Promise<readonly AuditFinding[]> => {
   const authors = await authorsOf(store, subjects);
   const findings: AuditFinding[] = [];
-  for (const { head, entries } of subjects) {
-    if (entries !== undefined && faultOf(head, entries, authors) === undefined) continue;
-    const subject = aggregateKey(head.kind, head.id);
+  for (const { aggregate, entries } of subjects) {
+    if (entries !== undefined && faultOf(aggregate, entries, authors) === undefined) continue;
+    const subject = aggregateKey(aggregate.kind, aggregate.id);
     await trying(subject, async () => {
-      const fault = await auditReadable(store, head.kind, head.id);
+      const fault = await auditReadable(store, aggregate.kind, aggregate.id);
       if (fault !== undefined) findings.push({ subject, fault });
     });
   }
   return findings;
 };
 
-/** So many heads of a list are held at a time. */
+/** So many aggregates of a list are held at a time. */
 const aggregatesPerPage = 200;
 
-/** Every subject that the lists of all heads show. */
+/** Every subject that the lists of all aggregates show. */
 const listedSubjects = async (store: Store): Promise<ReadonlySet<string>> => {
   const listed = new Set<string>();
   for (const kind of AggregateKind.options)
-    for await (const heads of pagesOf((paging) => store.list(kind, paging), aggregatesPerPage))
-      for (const { id } of heads) listed.add(aggregateKey(kind, id));
+    for await (const aggregates of pagesOf((paging) => store.list(kind, paging), aggregatesPerPage))
+      for (const { id } of aggregates) listed.add(aggregateKey(kind, id));
   return listed;
 };
 
-/** Subjects that have entries and that no list of heads shows, with the instant of the first entry. */
+/** Subjects that have entries and that no list of aggregates shows, with the instant of the first entry. */
 const unlistedSubjects = async (store: Store, now: Instant): Promise<ReadonlyMap<string, Instant>> => {
   const listed = await listedSubjects(store);
   const unlisted = new Map<string, Instant>();
@@ -165,15 +165,15 @@ const unlistedSubjects = async (store: Store, now: Instant): Promise<ReadonlyMap
   return unlisted;
 };
 
-/** That a subject which has a head is in no list although there was time enough, or undefined. */
+/** That a subject which has an aggregate is in no list although there was time enough, or undefined. */
 const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string | undefined =>
   later(recordedAt, listsCatchUp) <= now
-    ? `${subject}: there is a head, and the list of all heads does not show it (guarantee 16)`
+    ? `${subject}: there is an aggregate, and the list of all aggregates does not show it (guarantee 16)`
     : undefined;
 
 /**
- * What lists and indexes get wrong: subjects that have entries, and no head or one that no list shows; and every review of
- * which the index of open duties says otherwise than its head. With the audit of all that lists show, neither a head nor an
+ * What lists and indexes get wrong: subjects that have entries, and no aggregate or one that no list shows; and every review of
+ * which the index of open duties says otherwise than its aggregate. With the audit of all that lists show, neither an aggregate nor an
  * entry can vanish unnoticed while the other is there. Holds no more than the names of all subjects, and a page of entries.
  */
 export const auditLists = async (store: Store, now: Instant): Promise<readonly AuditFinding[]> => {

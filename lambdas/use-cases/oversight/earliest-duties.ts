@@ -3,7 +3,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import { pagesOf } from "../../io/pages.ts";
 import type { DueRow, PageRequest, Store } from "../../io/ports/store.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
 
 /** Where duties stand in the list of all: by date, then by review. */
 interface DutyPlace {
@@ -25,8 +25,8 @@ interface DutyPage extends Pick<PageRequest, "limit" | "onUnreadable"> {
 
 const usualRows = { first: 200, more: 1_000 };
 
-/** As many heads as one call of the database gives. */
-const mostHeads = 100;
+/** As many aggregates as one call of the database gives. */
+const mostAggregates = 100;
 
 /** Most reviews have three parties, which owe the same on the same day. */
 const dutiesOfReview = 3;
@@ -99,10 +99,10 @@ export const earliestDuties = async <Duty extends DutyPlace>(
   for await (const rows of inOrder(kinds.map((kind) => rowsOfKind(store, kind, query, page))))
     for (let left = rows; left.length > 0;) {
       const ahead = new Set(left.map(({ review }) => review)).difference(met);
-      const fresh = [...ahead].slice(0, Math.min(maxConcurrency, mostHeads));
+      const fresh = [...ahead].slice(0, Math.min(maxConcurrency, mostAggregates));
       for (const id of fresh) met.add(id);
-      const heads = await readableHeads(store, "review", fresh);
-      found.push(...heads.flatMap(({ state }) => dutiesOf(state)));
+      const aggregates = await readableAggregates(store, "review", fresh);
+      found.push(...aggregates.flatMap(({ state }) => dutiesOf(state)));
       const unmet = left.findIndex(({ review }) => !met.has(review));
       const passed = unmet === -1 ? left : left.slice(0, unmet);
       const last = passed.at(-1);

@@ -11,9 +11,9 @@ import { all } from "../../io/pages.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
 
-type Head = Aggregate<"review">;
+type ReviewAggregate = Aggregate<"review">;
 
 /** The reviews of parties that somebody may read, each once, in the order of their ids. */
 export const readableReviews = async (
@@ -21,9 +21,9 @@ export const readableReviews = async (
   actor: Actor,
   parties: readonly PartyId[],
   now: Instant,
-): Promise<readonly Head[]> => {
-  const heads = await readableHeads(store, "review", await reviewsOfParties(store, parties));
-  return heads.filter(({ state }) => may(actor, "review.read", { review: state }, now));
+): Promise<readonly ReviewAggregate[]> => {
+  const aggregates = await readableAggregates(store, "review", await reviewsOfParties(store, parties));
+  return aggregates.filter(({ state }) => may(actor, "review.read", { review: state }, now));
 };
 
 export interface ReviewQuery extends ReviewFilter {
@@ -40,7 +40,7 @@ export interface ReviewReader {
 }
 
 /**
- * All reviews that somebody may see and that a filter may choose, from the shortest list that has them: at most the heads of
+ * All reviews that somebody may see and that a filter may choose, from the shortest list that has them: at most the aggregates of
  * all reviews, as every figure reads. A row that cannot be read is left out and told of.
  */
 export const visibleReviews = async (
@@ -48,7 +48,7 @@ export const visibleReviews = async (
   { actor, now }: Pick<ReviewReader, "actor" | "now">,
   { party, officer, stage, ...phase }: Pick<ReviewFilter, "party" | "officer" | "stage" | "cycle" | "cluster">,
   onUnreadable: PageRequest["onUnreadable"],
-): Promise<readonly Head[]> => {
+): Promise<readonly ReviewAggregate[]> => {
   if (actor.role !== "secretariat") {
     if (officer !== undefined) return [];
     return readableReviews(store, actor, partiesOfUser(actor), now);
@@ -62,7 +62,7 @@ export const visibleReviews = async (
 };
 
 interface Placed {
-  readonly head: Head;
+  readonly aggregate: ReviewAggregate;
   readonly key: string;
 }
 
@@ -72,12 +72,12 @@ const Position = z.tuple([z.string(), z.string()]);
 const byCode = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 const keysOf = async (
-  heads: readonly Head[],
+  aggregates: readonly ReviewAggregate[],
   { namesOf, now }: ReviewReader,
   sort: ReviewQuery["sort"],
 ): Promise<(review: Review) => string> => {
   if (sort !== "party") return (review) => sortKeys[sort](review, now);
-  const names = await namesOf([...new Set(heads.map(({ state }) => state.party))]);
+  const names = await namesOf([...new Set(aggregates.map(({ state }) => state.party))]);
   return ({ party }) => names.get(party) ?? party;
 };
 
@@ -91,24 +91,24 @@ export const findReviews = async (
   reader: ReviewReader,
   query: ReviewQuery,
   paging: PageRequest,
-): Promise<Page<Head>> => {
+): Promise<Page<ReviewAggregate>> => {
   if (isWholeList(reader, query)) return store.list("review", paging);
   const { limit, after, onUnreadable } = paging;
   const { sort, ...filter } = query;
-  const heads = await visibleReviews(store, reader, filter, onUnreadable);
-  const chosen = heads.filter(({ state }) => isChosen(state, filter, reader.now));
+  const aggregates = await visibleReviews(store, reader, filter, onUnreadable);
+  const chosen = aggregates.filter(({ state }) => isChosen(state, filter, reader.now));
   const keyOf = await keysOf(chosen, reader, sort);
   const compare = sort === "party" ? new Intl.Collator(reader.language).compare : byCode;
   const order = (one: readonly [string, string], other: readonly [string, string]): number =>
     compare(one[0], other[0]) || byCode(one[1], other[1]);
-  const placeOf = ({ key, head }: Placed) => [key, head.id] as const;
+  const placeOf = ({ key, aggregate }: Placed) => [key, aggregate.id] as const;
   const sorted = chosen
-    .map((head) => ({ head, key: keyOf(head.state) }))
+    .map((aggregate) => ({ aggregate, key: keyOf(aggregate.state) }))
     .toSorted((one, other) => order(placeOf(one), placeOf(other)));
   const position = after === undefined ? undefined : Position.parse(JSON.parse(after));
   const left = position === undefined ? sorted : sorted.filter((one) => order(placeOf(one), position) > 0);
   const page = left.slice(0, limit);
   const last = left.length > page.length ? page.at(-1) : undefined;
-  const items = page.map(({ head }) => head);
+  const items = page.map(({ aggregate }) => aggregate);
   return last === undefined ? { items } : { items, next: JSON.stringify(placeOf(last)) };
 };

@@ -12,7 +12,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** The pairings of a cluster of a cycle, and who reviews whom in its other clusters, with the heads that they were read from, to be checked when a drawing is committed. */
+/** The pairings of a cluster of a cycle, and who reviews whom in its other clusters, with the aggregates that they were read from, to be checked when a drawing is committed. */
 export interface Live {
   readonly pairings: LivePairings;
   readonly reviews: readonly Aggregate<"review">[];

@@ -17,12 +17,12 @@ import type { Store } from "../../io/ports/store.ts";
 /** So many journals are read at once. */
 const maxConcurrency = 8;
 
-/** A departure as it stands on record, with the heads that it was read from. */
+/** A departure as it stands on record, with the aggregates that it was read from. */
 interface DepartureRead {
   readonly departure: RecordedDeparture;
   readonly party: Aggregate<"party">;
   /** Its reviews that go no further, or wait for lots for its seat. */
-  readonly heads: readonly Aggregate<"review">[];
+  readonly aggregates: readonly Aggregate<"review">[];
   readonly journals: ReadonlyMap<ReviewId, readonly JournalEntry[]>;
   readonly phases: readonly Aggregate<"phase">[];
   readonly everyReview: readonly Aggregate<"review">[];
@@ -59,11 +59,11 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
   // Phases come first: one that is opened meanwhile shows in its reviews.
   const phases = await all((paging) => store.list("phase", paging));
   const everyReview = await all((paging) => store.list("review", paging), 200);
-  const heads = everyReview.filter(({ state }) => isChangedByDeparture(state, id));
+  const aggregates = everyReview.filter(({ state }) => isChangedByDeparture(state, id));
   const redrawn = everyReview.filter(({ state: { drawnAway = [] } }) =>
     drawnAway.some((turn) => turn.party === id && turn.at >= left.at),
   );
-  const concerned = [...new Set([...heads, ...redrawn].map(({ state }) => state.id))];
+  const concerned = [...new Set([...aggregates, ...redrawn].map(({ state }) => state.id))];
   const journals = new Map<ReviewId, readonly JournalEntry[]>(
     await pMap(
       concerned,
@@ -72,11 +72,11 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
     ),
   );
   const seatsDrawn = redrawn.flatMap(({ state }) => drawnSince(state.id, id, journals.get(state.id) ?? []) ?? []);
-  const reviews = heads.map(({ state }) => state);
+  const reviews = aggregates.map(({ state }) => state);
   return {
     departure: { party: party.state, recordedAt, reviews, seatsDrawn },
     party,
-    heads,
+    aggregates,
     journals,
     phases,
     everyReview,

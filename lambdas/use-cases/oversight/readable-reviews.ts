@@ -9,7 +9,7 @@ interface ReadableReviews {
   readonly leftOut: () => readonly ReviewId[];
 }
 
-/** The review of a row, by the key of the row (`review#c1-FR#head`). */
+/** The review of a row, by the key of the row (`review#c1-FR#aggregate`). */
 const reviewOf = (row: string): readonly ReviewId[] => {
   const [kind, id] = row.split("#");
   const parsed = ReviewId.safeParse(kind === "review" ? id : undefined);

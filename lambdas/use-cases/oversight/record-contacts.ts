@@ -37,18 +37,18 @@ const notInReview = async (store: Pick<Store, "load">, id: ReviewId, party: Part
 
 /** The log of a party as it was read, on which its change is conditional. */
 interface LogAsRead {
-  readonly head: Aggregate<"contact-log"> | undefined;
+  readonly aggregate: Aggregate<"contact-log"> | undefined;
   readonly log: ContactLog | undefined;
 }
 
 /** Reads the log of a party; undefined if there is no such party. */
 const readLog = async (store: ReadStore, id: PartyId): Promise<LogAsRead | undefined> => {
-  const [party, head, newest] = await Promise.all([
+  const [party, aggregate, newest] = await Promise.all([
     store.load("party", id),
     store.load("contact-log", id),
     store.contactsWith(id, { limit: 1 }),
   ]);
-  return party === undefined ? undefined : { head, log: contactLogOf(head?.state, newest.items[0]) };
+  return party === undefined ? undefined : { aggregate, log: contactLogOf(aggregate?.state, newest.items[0]) };
 };
 
 /** An entry with what its decision needs, or why it is refused before that. */
@@ -70,7 +70,7 @@ const readEntry = async (
 
 const changeOfLog = (asRead: LogAsRead | undefined, { party, facts, kept }: LogChange): Change<"contact-log"> => {
   const sideRecords = kept.map((contact) => ({ kind: "contact", contact }) as const);
-  return changeOf("contact-log", party, asRead?.head, facts, sideRecords);
+  return changeOf("contact-log", party, asRead?.aggregate, facts, sideRecords);
 };
 
 /** Decides on one contact with a party. */

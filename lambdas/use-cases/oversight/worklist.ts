@@ -9,7 +9,7 @@ import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.ts";
-import { readableHeads } from "../base/skip-unreadable.ts";
+import { readableAggregates } from "../base/skip-unreadable.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
@@ -172,7 +172,7 @@ const describeWork = async (
 ): Promise<readonly WorkItemView[]> => {
   const looked = found.filter(({ kind }) => kind === "review-blocked");
   const [reviews, contacts] = await Promise.all([
-    readableHeads(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
+    readableAggregates(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
     Promise.all(found.map((work) => contactOf(store, work))),
   ]);
   const states = new Map(reviews.map(({ state }) => [state.id, state]));

@@ -28,8 +28,8 @@ export const countingLetters = async <Io extends Pick<PlanningIo, "store" | "led
     await work({ ...io, ledger: { ...io.ledger, plan } });
   } finally {
     if (letters > 0) {
-      const head = await io.store.load("user", user);
-      const party = head?.state.party;
+      const aggregate = await io.store.load("user", user);
+      const party = aggregate?.state.party;
       const day = dayOf(io.clock.now());
       const counts = { letters: { amount: letters, most } };
       for (const of of [user, ...(party === undefined ? [] : [party])]) await io.store.spend({ of, day, counts });

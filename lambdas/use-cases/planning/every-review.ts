@@ -53,7 +53,7 @@ export const reviewsInStages = (
     ranges,
   );
 
-/** Where the reviews in some stages stand, without what makes their heads long. */
+/** Where the reviews in some stages stand, without what makes their aggregates long. */
 export const placesInStages = (
   store: Pick<Store, "placesInStage">,
   stages: readonly Stage[],

@@ -22,7 +22,7 @@ interface JournalsIo {
 /**
  * The journals of all users of the secretariat, closed ones among them: they were open once. One row that cannot be read
  * must not keep letters about all others from everybody: a member whose journal it is in counts as open where they are open
- * now, and a head that cannot be read is left out. Throws where it is the journal of the user whom the letters tell of.
+ * now, and an aggregate that cannot be read is left out. Throws where it is the journal of the user whom the letters tell of.
  */
 const secretariatJournals = async ({ store }: JournalsIo, subject: UserId): Promise<ReadableJournals> => {
   const users = await all((paging) =>
@@ -54,8 +54,8 @@ export const accessLettersOf = async (
 ): Promise<readonly Letter[]> => {
   const changes = entries.filter(changesAccess);
   if (changes.length === 0) return [];
-  const head = await io.store.load("user", user);
-  if (head?.state.role !== "secretariat") return [];
+  const aggregate = await io.store.load("user", user);
+  if (aggregate?.state.role !== "secretariat") return [];
   const id = UserId.parse(user);
   const journals = await secretariatJournals(io, id);
   return changes.flatMap((entry) => accessLettersOn(id, entry, journals, io.clock.now()));
@@ -68,9 +68,9 @@ const correctionLettersOf = async (
   entries: readonly UserEntry[],
 ): Promise<readonly Letter[]> => {
   const corrections = entries.filter(correctsPerson);
-  const head = corrections.length === 0 ? undefined : await store.load("user", user);
-  if (head === undefined) return [];
-  return corrections.flatMap((entry) => correctionLettersOn(head.state, entry, clock.now()));
+  const aggregate = corrections.length === 0 ? undefined : await store.load("user", user);
+  if (aggregate === undefined) return [];
+  return corrections.flatMap((entry) => correctionLettersOn(aggregate.state, entry, clock.now()));
 };
 
 /** The letters that entries of one user's journal call for, as they are planned now: to the person, and to the secretariat. */

@@ -46,17 +46,17 @@ export const openGroup = async (
   id: GroupId,
   from?: PartyId,
 ): Promise<"waiting" | "opened" | "nothing"> => {
-  const head = await io.store.load("group", id);
+  const aggregate = await io.store.load("group", id);
   const now = io.clock.now();
-  if (head === undefined) return "nothing";
-  const timer = openingTimer(head.state, now);
+  if (aggregate === undefined) return "nothing";
+  const timer = openingTimer(aggregate.state, now);
   if (timer !== undefined) await io.schedules.arm(timer.name, timer.at, timer.message, now);
-  if (!isOpened(head.state, now)) return timer === undefined ? "nothing" : "waiting";
-  const reviews = (await io.store.loadMany("review", head.state.reviews)).map(({ state }) => state);
+  if (!isOpened(aggregate.state, now)) return timer === undefined ? "nothing" : "waiting";
+  const reviews = (await io.store.loadMany("review", aggregate.state.reviews)).map(({ state }) => state);
   const part = partOfOpening(reviews, from);
   if (part.before !== undefined)
     await io.schedules.arm(`opening-${id}-${part.before}`, now, { opening: id, from: part.before }, now);
-  await planOpening(io, head.state, reviews, part);
+  await planOpening(io, aggregate.state, reviews, part);
   return "opened";
 };
 
@@ -70,9 +70,9 @@ export const lettersAboutGroup = (ledger: PlanningIo["ledger"], id: GroupId): Pr
 
 /** Plans the letters of correction about the last start of a group that was undone. Done again it changes nothing. */
 export const correctUndoneStart = async (io: PlanningIo, id: GroupId): Promise<void> => {
-  const head = await io.store.load("group", id);
-  if (head?.state.undone === undefined) return;
-  await planLetters(io, startUndoneLetters(head.state, await lettersAboutGroup(io.ledger, id), io.clock.now()));
+  const aggregate = await io.store.load("group", id);
+  if (aggregate?.state.undone === undefined) return;
+  await planLetters(io, startUndoneLetters(aggregate.state, await lettersAboutGroup(io.ledger, id), io.clock.now()));
 };
 
 /** Disarms the timers for the letters about a start that is undone before they leave, and about its corrected day. */

@@ -135,8 +135,8 @@ export const planDueReminder = async (
 
 /** The party's reviews in the reminder subject's group, as they stand now. */
 export const reviewsOn = async (store: Store, { party, group }: ReminderSubject): Promise<readonly Review[]> => {
-  const heads = await store.loadMany("review", await store.reviewsOfParty(party));
-  return heads.map(({ state }) => state).filter((review) => review.group === group);
+  const aggregates = await store.loadMany("review", await store.reviewsOfParty(party));
+  return aggregates.map(({ state }) => state).filter((review) => review.group === group);
 };
 
 /** Plans the reminders of every open obligation of the given reviews and parties: those of a party together, as its mission reads them. */

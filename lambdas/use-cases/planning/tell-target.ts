@@ -11,15 +11,15 @@ import { planLetters, type PlanningIo } from "./plan-letters.ts";
  * they are to be told. Says what was done; done again it changes nothing.
  */
 export const tellTarget = async (io: PlanningIo, id: ReviewId): Promise<"waiting" | "told" | "nothing"> => {
-  const head = await io.store.load("review", id);
-  if (head === undefined) return "nothing";
+  const aggregate = await io.store.load("review", id);
+  if (aggregate === undefined) return "nothing";
   const now = io.clock.now();
-  const timer = targetTimer(head.state, now);
+  const timer = targetTimer(aggregate.state, now);
   if (timer !== undefined) {
     await io.schedules.arm(timer.name, timer.at, timer.message, now);
     return "waiting";
   }
-  return (await planLetters(io, targetLettersOf([head.state], now))).length > 0 ? "told" : "nothing";
+  return (await planLetters(io, targetLettersOf([aggregate.state], now))).length > 0 ? "told" : "nothing";
 };
 
 /** Whether a fact sets, moves or ends the target of a consultation. */
@@ -38,9 +38,9 @@ export const followTarget = async (
   if (!facts.some(movesTarget)) return;
   const entries = await all((paging) => io.store.journalOf("review", id, paging));
   const before = snapshotsOf(entries.filter((entry) => entry.version < version)).at(-1)?.review;
-  const head = await io.store.load("review", id);
+  const aggregate = await io.store.load("review", id);
   const now = io.clock.now();
-  const [was, is] = [before, head?.state].map((review) =>
+  const [was, is] = [before, aggregate?.state].map((review) =>
     review === undefined ? undefined : targetTimer(review, now),
   );
   if (was !== undefined && was.name !== is?.name) await io.schedules.disarm(was.name);

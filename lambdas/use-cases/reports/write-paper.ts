@@ -30,8 +30,8 @@ export interface PaperIo {
 /** The last published paper as it was published; undefined where there was none. */
 const previousOf = async ({ store }: PaperIo, id: StatusPaperId | undefined) => {
   if (id === undefined) return undefined;
-  const head = await store.load("status-paper", id);
-  const data = head === undefined ? undefined : await paperNumbers(store, head.state);
+  const aggregate = await store.load("status-paper", id);
+  const data = aggregate === undefined ? undefined : await paperNumbers(store, aggregate.state);
   if (data === undefined) throw new Error(`The numbers of ${id} are not kept`);
   return { id, data };
 };
@@ -105,9 +105,9 @@ const keepPart = async (io: PaperIo, paper: StatusPaper, part: PaperPart, writte
  * an interruption it goes on where it stopped; one that is whole is left alone.
  */
 export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWordTable = paperWords): Promise<void> => {
-  const head = await io.store.load("status-paper", id);
-  if (head?.state.state !== "being-written") return;
-  const paper = head.state;
+  const aggregate = await io.store.load("status-paper", id);
+  if (aggregate?.state.state !== "being-written") return;
+  const paper = aggregate.state;
   log("PAPER_BEING_WRITTEN", { paper: id, asAt: paper.asAt });
   const kept = await paperNumbers(io.store, paper);
   const data = kept ?? (await countPaper(io, paper));

@@ -39,8 +39,8 @@ export const holdForDigest = async (
   { language, subject, reference }: ComposedLetter,
   at: Instant,
 ): Promise<Letter | undefined> => {
-  const heads = await io.store.loadMany("review", await io.store.reviewsOfParty(copy.party));
-  const reviews = heads.map(({ state }) => state);
+  const aggregates = await io.store.loadMany("review", await io.store.reviewsOfParty(copy.party));
+  const reviews = aggregates.map(({ state }) => state);
   const review = reviews.find(({ id }) => id === copy.review);
   if (review === undefined || isAnythingOverdue(reviews, copy.party, at)) return undefined;
   const originals = originalsOf(letter, review, copy.party, at);

@@ -137,10 +137,10 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
 
   const readNewLetters: Story["readNewLetters"] = async () => {
     await api.app.rest();
-    const head = await kept.store.load("review", id);
+    const aggregate = await kept.store.load("review", id);
     const parties = [
-      ...Object.keys(head?.state.seats ?? {}),
-      ...(head?.state.drawnAway ?? []).map(({ party }) => party),
+      ...Object.keys(aggregate?.state.seats ?? {}),
+      ...(aggregate?.state.drawnAway ?? []).map(({ party }) => party),
     ];
     const fresh = (await kept.letters()).filter(
       (letter) =>

@@ -22,11 +22,11 @@ export const countingIo = (access: Access, store: Store, clock: Clock) => ({
 /** Hands in the answers of a review that waits for them; gives whose act it is. */
 export const handInAnswers = async (store: Store, now: Instant): Promise<string> => {
   const { items } = await store.reviewsInStage("questionnaire", { limit: 1 });
-  const [head] = items;
-  if (head === undefined) throw new Error("No review waits for answers");
-  const decided = submitAnswers(head.state, focalPoint(head.state.party), texts, now);
-  await store.commit({ changes: [change("review", head.id, head, factsOf(decided))], by: "bench", at: now });
-  return aggregateKey("review", head.id);
+  const [aggregate] = items;
+  if (aggregate === undefined) throw new Error("No review waits for answers");
+  const decided = submitAnswers(aggregate.state, focalPoint(aggregate.state.party), texts, now);
+  await store.commit({ changes: [change("review", aggregate.id, aggregate, factsOf(decided))], by: "bench", at: now });
+  return aggregateKey("review", aggregate.id);
 };
 
 /** What a report took, as the database itself accounts for it. */

@@ -134,11 +134,13 @@ const inTransaction = 4;
 /** Writes reviews of one stage together, entry by entry. */
 const writeReviews = async (store: Store, plans: readonly ReviewPlan[]): Promise<void> => {
   const journals = plans.map(entriesOf);
-  let heads: readonly (Aggregate<"review"> | undefined)[] = plans.map(() => undefined);
+  let aggregates: readonly (Aggregate<"review"> | undefined)[] = plans.map(() => undefined);
   for (const [place, entry] of (journals[0] ?? []).entries()) {
-    const changes = plans.map(({ id }, own) => change("review", id, heads[own], journals[own]?.[place]?.facts ?? []));
+    const changes = plans.map(({ id }, own) =>
+      change("review", id, aggregates[own], journals[own]?.[place]?.facts ?? []),
+    );
     await store.commit({ changes, by: "load", at: entry.recordedAt });
-    heads = await store.loadMany(
+    aggregates = await store.loadMany(
       "review",
       plans.map(({ id }) => id),
     );
@@ -159,17 +161,21 @@ const writeGroups = async (store: Store, plans: readonly ReviewPlan[], next: Gro
         reviews: those.map((review) => review.id),
       };
       const write = async (facts: readonly Fact[]): Promise<void> => {
-        const head = await store.load("group", id);
-        await store.commit({ changes: [change("group", id, head, facts)], by: "load", at: at("2020-12-01") });
+        const aggregate = await store.load("group", id);
+        await store.commit({ changes: [change("group", id, aggregate, facts)], by: "load", at: at("2020-12-01") });
       };
       await write(factsOf(planGroup(plan, drawnAt)));
       if (id === next) return;
       for (const decide of [startGroup, completeGroupStart]) {
-        const head = await store.load("group", id);
-        if (head === undefined) throw new Error(`There is no group ${id}`);
+        const aggregate = await store.load("group", id);
+        if (aggregate === undefined) throw new Error(`There is no group ${id}`);
         const now = at("2020-12-01");
         await write(
-          factsOf(decide === startGroup ? startGroup(head.state, startedOn, now) : completeGroupStart(head.state, now)),
+          factsOf(
+            decide === startGroup
+              ? startGroup(aggregate.state, startedOn, now)
+              : completeGroupStart(aggregate.state, now),
+          ),
         );
       }
     },

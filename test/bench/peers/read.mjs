@@ -9,9 +9,9 @@ const get = async (key) =>
 export const readReview = async (sub, id) => {
   const account = await get({ pk: `account#${sub}`, sk: "account" });
   if (account === undefined) return undefined;
-  const user = await get({ pk: `user#${account.user}`, sk: "head" });
+  const user = await get({ pk: `user#${account.user}`, sk: "aggregate" });
   if (user?.state.role !== "secretariat") return undefined;
-  const review = await get({ pk: `review#${id}`, sk: "head" });
+  const review = await get({ pk: `review#${id}`, sk: "aggregate" });
   return review === undefined ? undefined : { ...review.state, version: review.version };
 };
 

@@ -21,7 +21,7 @@ const hashes: Readonly<Record<number, string>> = {
   1: "03a6ba06d6ac1899897cb72c7b205d73df79fda279507590cd4fcde071f82ab9",
 };
 
-type AnyHead = Aggregate<AggregateKind>;
+type AnyAggregate = Aggregate<AggregateKind>;
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
@@ -32,16 +32,16 @@ const leaves = (value: unknown, path: readonly string[] = []): readonly (readonl
 const other = (value: unknown): unknown =>
   typeof value === "number" ? value + 1 : typeof value === "boolean" ? !value : `${String(value)}x`;
 
-/** A head with one value of its state another, or without it. */
-const tampered = <H extends AnyHead>(head: H, path: readonly string[], how: "changed" | "deleted"): H => {
-  const state = structuredClone(head.state);
+/** An aggregate with one value of its state another, or without it. */
+const tampered = <H extends AnyAggregate>(aggregate: H, path: readonly string[], how: "changed" | "deleted"): H => {
+  const state = structuredClone(aggregate.state);
   const last = path.at(-1) ?? "";
   const parent = path.slice(0, -1).reduce<unknown>((at_, name) => (isFields(at_) ? at_[name] : undefined), state);
   if (!isFields(parent)) throw new Error(`Nothing at ${path.join(".")}`);
   if (how === "changed") parent[last] = other(parent[last]);
   else if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else delete parent[last];
-  return { ...head, state };
+  return { ...aggregate, state };
 };
 
 const recorded = recordedFacts.map(({ kind, id, facts }) => {
@@ -60,11 +60,11 @@ const named = (value: unknown, ...path: readonly string[]): unknown =>
 describe("a state of this version", () => {
   test("is no fold of its facts where a single value was changed or is missing, whichever it is", () => {
     let changed = 0;
-    for (const head of recorded) {
-      expect(isFoldOf(head, head.state)).toBe(true);
-      for (const path of leaves(head.state))
+    for (const aggregate of recorded) {
+      expect(isFoldOf(aggregate, aggregate.state)).toBe(true);
+      for (const path of leaves(aggregate.state))
         for (const how of ["changed", "deleted"] as const) {
-          expect([path.join("."), isFoldOf(tampered(head, path, how), head.state)]).toEqual([path.join("."), false]);
+          expect([path.join("."), isFoldOf(tampered(aggregate, path, how), aggregate.state)]).toEqual([path.join("."), false]);
           changed += 1;
         }
     }
@@ -74,17 +74,17 @@ describe("a state of this version", () => {
 
 describe("a state of an earlier version", () => {
   const reviews = recorded.filter(({ state }) => named(state, "mandates") !== undefined);
-  const nominated = reviews.flatMap((head) =>
-    Object.keys((named(head.state, "mandates") ?? {}) as Fields)
-      .filter((mandate) => named(head.state, "mandates", mandate, "namedAt") !== undefined)
-      .map((mandate) => [head, ["mandates", mandate, "namedAt"]] as const),
+  const nominated = reviews.flatMap((aggregate) =>
+    Object.keys((named(aggregate.state, "mandates") ?? {}) as Fields)
+      .filter((mandate) => named(aggregate.state, "mandates", mandate, "namedAt") !== undefined)
+      .map((mandate) => [aggregate, ["mandates", mandate, "namedAt"]] as const),
   );
 
   test("may lack a field that was added since, and must have no other value in it", () => {
     expect(nominated.length).toBeGreaterThan(0);
-    for (const [head, path] of nominated) {
-      expect(isFoldOf(tampered(head, path, "deleted"), head.state, changes)).toBe(true);
-      expect(isFoldOf(tampered(head, path, "changed"), head.state, changes)).toBe(false);
+    for (const [aggregate, path] of nominated) {
+      expect(isFoldOf(tampered(aggregate, path, "deleted"), aggregate.state, changes)).toBe(true);
+      expect(isFoldOf(tampered(aggregate, path, "changed"), aggregate.state, changes)).toBe(false);
     }
   });
 
@@ -92,8 +92,8 @@ describe("a state of an earlier version", () => {
     const user = recorded.find(({ kind }) => kind === "user");
     if (user === undefined) throw new Error("No user");
     const { invitations: _, ...state } = { ...user.state, invitations: 2 } as Fields;
-    const stored = { ...user, state: { ...state, invitations: 2 } as unknown as AnyHead["state"] };
-    const folded = state as unknown as AnyHead["state"];
+    const stored = { ...user, state: { ...state, invitations: 2 } as unknown as AnyAggregate["state"] };
+    const folded = state as unknown as AnyAggregate["state"];
     expect(isFoldOf(stored, folded, changes)).toBe(true);
     expect(isFoldOf(stored, folded)).toBe(false);
     for (const path of leaves(state))
@@ -101,15 +101,15 @@ describe("a state of an earlier version", () => {
   });
 
   test("is compared in full where it is of the version that changed the fields", () => {
-    for (const [head, path] of nominated) {
-      const now = { ...tampered(head, path, "deleted"), foldVersion };
+    for (const [aggregate, path] of nominated) {
+      const now = { ...tampered(aggregate, path, "deleted"), foldVersion };
       const sinceBefore = [{ ...changes[0], version: foldVersion }] as readonly FoldChange[];
-      expect(isFoldOf(now, head.state, sinceBefore)).toBe(false);
+      expect(isFoldOf(now, aggregate.state, sinceBefore)).toBe(false);
     }
   });
 });
 
-describe("a head", () => {
+describe("an aggregate", () => {
   const [entry] = [
     nextEntry(undefined, { subject: "party#FR", recordedAt: at("2020-12-01T10:00:00.000Z"), by: "load", facts: [] }),
   ];

@@ -24,14 +24,14 @@ import { at, day, drawOf, factsOf, mandateId, party, userId } from "../../fixtur
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 
-/** A head with its journal: one entry for each list of facts, whatever they say. */
+/** An aggregate with its journal: one entry for each list of facts, whatever they say. */
 const journal = (...lists: readonly (readonly Fact[])[]) => {
   const entries: JournalEntry[] = [];
   for (const facts of lists)
     entries.push(nextEntry(entries.at(-1), { subject: "review#c1-FR", recordedAt, by: "react", facts: [...facts] }));
   return entries;
 };
-const headOf = (entries: readonly JournalEntry[], state: Review): Aggregate<"review"> => {
+const aggregateOf = (entries: readonly JournalEntry[], state: Review): Aggregate<"review"> => {
   const { version = 0, hash = "" } = entries.at(-1) ?? {};
   return { kind: "review", id: "c1-FR", version, hash, foldVersion: 1, state };
 };
@@ -57,28 +57,28 @@ describe("a journal that", () => {
   test("is whole breaks nothing", () => {
     const named = factsOf(nominate(started, naming("FR", 1)));
     const entries = journal(drawing, start, named);
-    expect(journalViolations(headOf(entries, stateOf(drawing, start, named)), entries)).toEqual([]);
+    expect(journalViolations(aggregateOf(entries, stateOf(drawing, start, named)), entries)).toEqual([]);
   });
 
-  test("misses an entry, or has one more than the head knows, breaks 3", () => {
+  test("misses an entry, or has one more than the aggregate knows, breaks 3", () => {
     const entries = journal(drawing, start);
-    const head = headOf(entries, started);
-    expect(guarantees(journalViolations(head, entries.slice(0, 1)))).toEqual([3]);
-    expect(guarantees(journalViolations(headOf(entries.slice(0, 1), stateOf(drawing)), entries))).toEqual([3]);
+    const aggregate = aggregateOf(entries, started);
+    expect(guarantees(journalViolations(aggregate, entries.slice(0, 1)))).toEqual([3]);
+    expect(guarantees(journalViolations(aggregateOf(entries.slice(0, 1), stateOf(drawing)), entries))).toEqual([3]);
   });
 
   test("was changed afterwards breaks 3", () => {
     const [first, second] = journal(drawing, start);
     if (first === undefined || second === undefined) throw new Error("No entries");
     const changed = [first, { ...second, by: "somebody else" }];
-    expect(guarantees(journalViolations(headOf(changed, started), changed))).toEqual([3]);
+    expect(guarantees(journalViolations(aggregateOf(changed, started), changed))).toEqual([3]);
   });
 
   test("leads to another state than the stored one breaks 16", () => {
     const entries = journal(drawing, start);
-    expect(guarantees(journalViolations(headOf(entries, { ...started, stage: "consultation" }), entries))).toEqual([
-      16,
-    ]);
+    expect(guarantees(journalViolations(aggregateOf(entries, { ...started, stage: "consultation" }), entries))).toEqual(
+      [16],
+    );
   });
 
   test("takes a step that the table does not have breaks 1", () => {
@@ -90,7 +90,7 @@ describe("a journal that", () => {
       to: "feedback",
     };
     const entries = journal(drawing, start, [leap]);
-    expect(journalViolations(headOf(entries, started), entries)).toMatchObject([
+    expect(journalViolations(aggregateOf(entries, started), entries)).toMatchObject([
       { guarantee: 1, about: "review#c1-FR", why: "No way from nomination by nomination to feedback" },
     ]);
   });
@@ -105,7 +105,7 @@ describe("a journal that", () => {
       to: "consultation",
     };
     const entries = journal(drawing, start, [...named, step]);
-    expect(journalViolations(headOf(entries, stateOf(drawing, start, named, [step])), entries)).toMatchObject([
+    expect(journalViolations(aggregateOf(entries, stateOf(drawing, start, named, [step])), entries)).toMatchObject([
       { guarantee: 10, why: "left nomination without DE" },
     ]);
   });
@@ -119,7 +119,7 @@ describe("a journal that", () => {
       fact.kind === "obligation-opened" && fact.obligation === "focal-point:FR" ? { ...fact, ...changes } : fact,
     );
     const entries = journal(drawing, moved);
-    expect(guarantees(journalViolations(headOf(entries, stateOf(drawing, moved)), entries))).toEqual([8]);
+    expect(guarantees(journalViolations(aggregateOf(entries, stateOf(drawing, moved)), entries))).toEqual([8]);
   });
 });
 

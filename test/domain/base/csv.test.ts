@@ -16,8 +16,8 @@ const nasty = fc.string({
 test("whatever a cell says comes back as it was, or with an apostrophe before it, and is no formula", () => {
   fc.assert(
     fc.property(fc.array(fc.record({ one: nasty, other: nasty }), { maxLength: 5 }), (rows) => {
-      const [head, ...lines] = read(csvOf(["one", "other"], rows));
-      expect(head).toEqual(["one", "other"]);
+      const [aggregate, ...lines] = read(csvOf(["one", "other"], rows));
+      expect(aggregate).toEqual(["one", "other"]);
       expect(lines).toHaveLength(rows.length);
       for (const [at, { one, other }] of rows.entries())
         for (const [column, said] of [one, other].entries()) {

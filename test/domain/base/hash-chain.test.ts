@@ -40,7 +40,7 @@ describe("the chain of a journal", () => {
 
   test("holds when nothing was touched, whole or page by page", () => {
     const entries = chain(5);
-    expect(verifyChain(subject, entries, { head: entries[4] ?? fail() })).toEqual({
+    expect(verifyChain(subject, entries, { aggregate: entries[4] ?? fail() })).toEqual({
       intact: true,
       entries: 5,
       end: { version: 5, hash: entries[4]?.hash },
@@ -74,14 +74,14 @@ describe("the chain of a journal", () => {
     expect(broken(changed(chain(3), 1, { subject: "party#BR" }))).toBe("2 wrong-subject");
   });
 
-  test("names the end when entries are missing there, or when the head is another", () => {
+  test("names the end when entries are missing there, or when the aggregate is another", () => {
     const entries = chain(4);
-    const head = entries[3] ?? fail();
-    expect(broken(entries.slice(0, 3), { head })).toBe("4 wrong-end");
-    expect(broken(entries.slice(0, 2), { head })).toBe("3 wrong-end");
-    expect(broken(entries, { head: { version: 3, hash: entries[2]?.hash ?? "" } })).toBe("4 wrong-end");
-    expect(broken(entries, { head: { version: 4, hash: "0" } })).toBe("4 wrong-end");
-    expect(broken([], { head })).toBe("1 wrong-end");
+    const aggregate = entries[3] ?? fail();
+    expect(broken(entries.slice(0, 3), { aggregate })).toBe("4 wrong-end");
+    expect(broken(entries.slice(0, 2), { aggregate })).toBe("3 wrong-end");
+    expect(broken(entries, { aggregate: { version: 3, hash: entries[2]?.hash ?? "" } })).toBe("4 wrong-end");
+    expect(broken(entries, { aggregate: { version: 4, hash: "0" } })).toBe("4 wrong-end");
+    expect(broken([], { aggregate })).toBe("1 wrong-end");
   });
 
   test("breaks at the place that was touched, whatever was touched", () => {
@@ -95,7 +95,7 @@ describe("the chain of a journal", () => {
           // The first entry names no hash before it: putting nothing there changes nothing.
           fc.pre(entries[place]?.[field] !== value);
           const report = verifyChain(subject, changed(entries, place, { [field]: value }), {
-            head: entries[5] ?? fail(),
+            aggregate: entries[5] ?? fail(),
           });
           expect(report).toMatchObject({ intact: false, firstBroken: { version: place + 1 } });
         },

@@ -17,7 +17,7 @@ describe("a name that letters greet by", () => {
     "محمد بن علي",
     "王小明",
     "Минюст (отдел № 3)",
-    "Director/Head of Unit",
+    "Director/Aggregate of Unit",
     "علی‌رضا",
   ])("may be %s", (name) => {
     expect(taken(NameText, name)).toEqual([true, true]);

@@ -29,10 +29,10 @@ describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
   const letter = compose(input);
 
   test("reads as its golden files", async () => {
-    const head = Object.entries({ Subject: letter.subject, ...letter.headers }).map(
+    const aggregate = Object.entries({ Subject: letter.subject, ...letter.headers }).map(
       ([key, value]) => `${key}: ${value}`,
     );
-    await expect(`${head.join("\n")}\n\n${letter.text}`).toMatchFileSnapshot(`golden/${name}.txt`);
+    await expect(`${aggregate.join("\n")}\n\n${letter.text}`).toMatchFileSnapshot(`golden/${name}.txt`);
     await expect(withoutShell(letter.html)).toMatchFileSnapshot(`golden/${name}.html`);
   });
 

@@ -180,10 +180,10 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
     const tables = paper.blocks.flatMap((block) =>
       block.kind === "table" ? [block] : block.kind === "figure" ? [block.table] : [],
     );
-    const wrong = tables.flatMap(({ title, head, rows, foot }) =>
+    const wrong = tables.flatMap(({ title, columns, rows, foot }) =>
       /behind the indicative|by gender/u.test(title) || foot === undefined
         ? []
-        : head.slice(1).flatMap((column, at) => {
+        : columns.slice(1).flatMap((column, at) => {
             const cells = rows.map((row) => row[at + 1]!);
             const sum = foot[at + 1]!;
             // Days are not added up, nor parties that are in several reviews.

@@ -162,8 +162,8 @@ describe("whatever is tried, in whatever order", () => {
         }
         const { version = 0, hash = "" } = entries.at(-1) ?? {};
         const { review } = world.play;
-        const head = { kind: "review" as const, id: review.id, version, hash, foldVersion: 1, state: review };
-        expect(journalViolations(head, entries)).toEqual([]);
+        const aggregate = { kind: "review" as const, id: review.id, version, hash, foldVersion: 1, state: review };
+        expect(journalViolations(aggregate, entries)).toEqual([]);
       }),
       { numRuns: 100 },
     );

@@ -106,9 +106,9 @@ describe("no timeline tells more than the view of the review", () => {
         const persons = new Map(peopleIn(review, secretariat).map((user) => [user, person]));
         for (const actor of actors.filter((one) => may(one, "review.read", { review }, now))) {
           const { id } = review;
-          const head = { kind: "review", id, version: length, hash: hash("h"), foldVersion: 1, state: review } as const;
-          const view = reviewView(head, actor, persons, now);
-          const everything = reviewView(head, secretariat, persons, now);
+          const aggregate = { kind: "review", id, version: length, hash: hash("h"), foldVersion: 1, state: review } as const;
+          const view = reviewView(aggregate, actor, persons, now);
+          const everything = reviewView(aggregate, secretariat, persons, now);
           const { events, frame } = timelineFor(some, actor, { now });
           const duties = new Set(view.obligations.map(({ party: owing }) => owing));
           const blockers = view.blockedBy.map(({ kind, party: owing }) => `${kind} ${owing}`);

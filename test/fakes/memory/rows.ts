@@ -15,7 +15,7 @@ import { answer } from "./pages.ts";
 
 /** Everything that a store in memory keeps, by key. */
 export interface StoreRows {
-  readonly heads: Map<string, Aggregate<AggregateKind>>;
+  readonly aggregates: Map<string, Aggregate<AggregateKind>>;
   readonly journal: JournalEntry[];
   readonly missions: Map<PartyId, MissionContacts>;
   readonly people: Map<UserId, Person>;
@@ -38,7 +38,7 @@ export interface StoreRows {
 }
 
 export const noRows = (): StoreRows => ({
-  heads: new Map(),
+  aggregates: new Map(),
   journal: [],
   missions: new Map(),
   people: new Map(),
@@ -61,7 +61,7 @@ export const noRows = (): StoreRows => ({
 
 /** The same rows apart: what they hold is frozen, so that only the maps are copied. */
 export const copyOfRows = (rows: StoreRows): StoreRows => ({
-  heads: new Map(rows.heads),
+  aggregates: new Map(rows.aggregates),
   journal: [...rows.journal],
   missions: new Map(rows.missions),
   people: new Map(rows.people),

@@ -50,7 +50,7 @@ const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, k
 export interface MemoryStore extends Store {
   /** The next commit loses in this way, without writing anything. */
   loseNext(why: Conflict["why"]): void;
-  /** Whether a head's obligation is open in this generation: what a claim checks. */
+  /** Whether an aggregate's obligation is open in this generation: what a claim checks. */
   isOpen(obligation: StillOpen): boolean;
   /** A store of its own with everything that is kept until now. */
   copy(): MemoryStore;
@@ -58,20 +58,20 @@ export interface MemoryStore extends Store {
   rows(): readonly string[];
   /** Every entry of every journal, in the order of recording: what the stream would deliver. */
   entries(): readonly JournalEntry[];
-  /** Remembers heads, journals, drafts and documents of subjects, `review#c1-DE`; returns the way back to them. */
+  /** Remembers aggregates, journals, drafts and documents of subjects, `review#c1-DE`; returns the way back to them. */
   keep(subjects: readonly string[]): () => void;
 }
 
 /** The store as a few maps: proved to be the same by the suite that also runs on the real engine. */
 export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
-  const { heads, journal, missions, people, accounts, drafts, documents, contacts, requests } = rows;
+  const { aggregates, journal, missions, people, accounts, drafts, documents, contacts, requests } = rows;
   const bulletins = memoryBulletins(rows.bulletins);
   const losses: Conflict["why"][] = [];
 
   const ownerOf = (address: EmailAddress): UserId | undefined =>
     [...people].find(([, person]) => person.email === address)?.[0];
   const ofKind = <K extends AggregateKind>(kind: K): Aggregate<K>[] =>
-    [...heads.values()].filter((head) => head.kind === kind) as Aggregate<K>[];
+    [...aggregates.values()].filter((aggregate) => aggregate.kind === kind) as Aggregate<K>[];
   const reviews = () => ofKind("review");
   const key = ({ kind, id }: { readonly kind: AggregateKind; readonly id: string }) => aggregateKey(kind, id);
 
@@ -118,7 +118,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     const known = idempotency === undefined ? undefined : requests.get(idempotency.key);
     if (known !== undefined && known.until > seconds(at)) return "repeated";
     if (!changes.some(({ facts }) => facts.length > 0)) return undefined;
-    if (changes.some((change) => heads.get(key(change))?.version !== change.before?.version)) return "stale";
+    if (changes.some((change) => aggregates.get(key(change))?.version !== change.before?.version)) return "stale";
     const isStale = (part: SideRecord): boolean =>
       (part.kind === "contact" && part.contact.followedBy === undefined && contacts.has(contactKey(part.contact))) ||
       (part.kind === "preview-order" && rows.bulletins.orders.has(part.preview)) ||
@@ -133,9 +133,9 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   const write = (change: AnyChange, { by, at, onBehalfOf }: Commit): Aggregate<AggregateKind> => {
     const { kind, id, before, after, facts, sideRecords = [] } = change;
     const entry = nextEntry(before, { subject: key(change), recordedAt: at, by, onBehalfOf, facts: [...facts] });
-    const head: Aggregate<AggregateKind> = aggregateAfter(before, { kind, id, entry, state: after });
+    const aggregate: Aggregate<AggregateKind> = aggregateAfter(before, { kind, id, entry, state: after });
     journal.push(rowOf(entry));
-    heads.set(key(change), rowOf(head));
+    aggregates.set(key(change), rowOf(aggregate));
     for (const part of sideRecords)
       if (part.kind === "mission") missions.set(part.party, rowOf(part.mission));
       else if (part.kind === "person") people.set(part.user, rowOf(part.person));
@@ -154,7 +154,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       if (was?.state.sub !== undefined && was.state.sub !== is.sub) accounts.set(was.state.sub, undefined);
       if (is.sub !== undefined) accounts.set(is.sub, is.id);
     }
-    return head;
+    return aggregate;
   };
 
   const commit: Store["commit"] = (wanted) =>
@@ -184,9 +184,9 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   return {
     commit,
     load: <K extends AggregateKind>(kind: K, id: string) =>
-      read(heads.get(aggregateKey(kind, id)) as Aggregate<K> | undefined),
+      read(aggregates.get(aggregateKey(kind, id)) as Aggregate<K> | undefined),
     loadMany: <K extends AggregateKind>(kind: K, ids: readonly string[]) =>
-      answer(() => rowOf(ids.flatMap((id) => heads.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[])),
+      answer(() => rowOf(ids.flatMap((id) => aggregates.get(aggregateKey(kind, id)) ?? []) as Aggregate<K>[])),
     repeated: (requestKey, now) => {
       const { until = 0, ...record } = requests.get(requestKey) ?? {};
       return read(until > seconds(now) ? (record as IdempotencyRecord) : undefined);
@@ -216,7 +216,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
         if (lost !== undefined) throw new Conflict(lost, messages[lost]);
         if ((drafts.get(draftKey(draft))?.version ?? 0) !== draft.version - 1)
           throw new Conflict("stale", messages.stale);
-        if (heads.get(aggregateKey("review", draft.review))?.version !== decidedOn.version)
+        if (aggregates.get(aggregateKey("review", draft.review))?.version !== decidedOn.version)
           throw new Conflict("busy", messages.busy);
         if (!uses.every((use) => isAllowed(rows, use))) throw new Conflict("used-up", messages["used-up"]);
         for (const use of uses) countUse(rows, use);
@@ -237,7 +237,9 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     reviewsOfOfficer: (officer, paging) =>
       answer(() =>
         pageOf(
-          reviews().flatMap((head) => (head.state.officer === officer ? [[head.id, head] as const] : [])),
+          reviews().flatMap((aggregate) =>
+            aggregate.state.officer === officer ? [[aggregate.id, aggregate] as const] : [],
+          ),
           paging,
         ),
       ),
@@ -246,21 +248,28 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     list: (kind, paging) =>
       answer(() =>
         pageOf(
-          ofKind(kind).map((head) => ["role" in head.state ? `${head.state.role}#${head.id}` : head.id, head]),
+          ofKind(kind).map((aggregate) => [
+            "role" in aggregate.state ? `${aggregate.state.role}#${aggregate.id}` : aggregate.id,
+            aggregate,
+          ]),
           paging,
         ),
       ),
     usersInRole: (role, paging) =>
       answer(() =>
         pageOf(
-          ofKind("user").flatMap((head) => (head.state.role === role ? [[head.id, head] as const] : [])),
+          ofKind("user").flatMap((aggregate) =>
+            aggregate.state.role === role ? [[aggregate.id, aggregate] as const] : [],
+          ),
           paging,
         ),
       ),
     reviewsInStage: (stage, paging) =>
       answer(() =>
         pageOf(
-          reviews().flatMap((head) => (head.state.stage === stage ? [[head.id, head] as const] : [])),
+          reviews().flatMap((aggregate) =>
+            aggregate.state.stage === stage ? [[aggregate.id, aggregate] as const] : [],
+          ),
           paging,
         ),
       ),
@@ -313,8 +322,8 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
     ...memorySecrets(rows),
     loseNext: (why) => void losses.push(why),
     isOpen: ({ review, obligation, generation }) => {
-      const head = heads.get(aggregateKey("review", review)) as Aggregate<"review"> | undefined;
-      const found = Object.values(head?.state.obligations ?? {}).find(({ id }) => id === obligation);
+      const aggregate = aggregates.get(aggregateKey("review", review)) as Aggregate<"review"> | undefined;
+      const found = Object.values(aggregate?.state.obligations ?? {}).find(({ id }) => id === obligation);
       return found?.state === "open" && found.generation === generation;
     },
     rows: () => textsOf(rows),
@@ -324,12 +333,12 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
       const of = new Set(subjects);
       const ofReview = ({ review }: { readonly review: string }) => of.has(aggregateKey("review", review));
       const ofDocument = (id: string) => ofReview({ review: id.split("#")[0] ?? "" });
-      const kept = { heads: new Map(heads), drafts: new Map(drafts), documents: new Map(documents) };
+      const kept = { aggregates: new Map(aggregates), drafts: new Map(drafts), documents: new Map(documents) };
       return () => {
         const isLater = ({ subject, version }: JournalEntry) =>
-          of.has(subject) && version > (kept.heads.get(subject)?.version ?? 0);
+          of.has(subject) && version > (kept.aggregates.get(subject)?.version ?? 0);
         journal.splice(0, journal.length, ...journal.filter((entry) => !isLater(entry)));
-        putBack(heads, kept.heads, (id) => of.has(id));
+        putBack(aggregates, kept.aggregates, (id) => of.has(id));
         putBack(drafts, kept.drafts, (_, draft) => ofReview(draft));
         putBack(documents, kept.documents, ofDocument);
       };

@@ -100,9 +100,9 @@ describe.runIf(engineRunsHere)("restored tables", () => {
     const [first, second] = [registeredUser(1, { party: "FR" }), registeredUser(2, { party: "FR" })];
     await store.commit({ changes: [first, second], by: "load", at: at("2021-01-02T10:00:00.000Z") });
     for (const { id } of [first, second]) {
-      const head = await store.load("user", id);
+      const aggregate = await store.load("user", id);
       const fact = { kind: "user-erased", happenedAt: eraseAt, user: userId(id === first.id ? 1 : 2), ...why } as const;
-      await store.commit({ changes: [change("user", id, head, [fact])], by: userId(9), at: eraseAt });
+      await store.commit({ changes: [change("user", id, aggregate, [fact])], by: userId(9), at: eraseAt });
     }
     const entry = await raw.get("journal", { subject: `user#${second.id}`, version: "0000000002" });
     await raw.put("journal", { ...entry, facts: toAttribute("spoilt") });

@@ -15,7 +15,7 @@ import type { RawTables } from "./tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 const now = at("2020-12-02T02:00:00.000Z");
-const headKey = { pk: "review#c1-FR", sk: "head" };
+const aggregateRowKey = { pk: "review#c1-FR", sk: "aggregate" };
 const entryKey = (version: number) => ({ subject: "review#c1-FR", version: String(version).padStart(10, "0") });
 
 describe.runIf(engineRunsHere)("the audit of all journals", () => {
@@ -27,9 +27,9 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });
   const france = async () => {
-    const head = await store.load("review", reviewId("FR"));
-    if (head === undefined) throw new Error("No review");
-    return head;
+    const aggregate = await store.load("review", reviewId("FR"));
+    if (aggregate === undefined) throw new Error("No review");
+    return aggregate;
   };
   const givenReviews = async () => {
     await commit(drawOf("FR", "BR"), drawOf("DE", "BR"), registeredUser(1));
@@ -39,19 +39,19 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
 
   test("finds nothing where everything is as it was written", async () => {
     await givenReviews();
-    expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: 0 });
+    expect(await auditAll(store, now)).toEqual({ broken: [], earlierAggregates: 0 });
   });
 
-  test("counts heads of an earlier version, and raises an alarm about one that was changed", async () => {
+  test("counts aggregates of an earlier version, and raises an alarm about one that was changed", async () => {
     await givenReviews();
     const earlier = { foldVersion: toAttribute(foldVersion - 1) };
-    const head = await raw.get("records", headKey);
-    await raw.put("records", { ...head, ...earlier });
-    expect(await auditAll(store, now)).toEqual({ broken: [], earlierHeads: 1 });
-    const state = { ...head["state"]?.M, stageSince: toAttribute("2021-09-02T12:00:00.000Z") };
-    await raw.put("records", { ...head, ...earlier, state: { M: state } });
+    const aggregate = await raw.get("records", aggregateRowKey);
+    await raw.put("records", { ...aggregate, ...earlier });
+    expect(await auditAll(store, now)).toEqual({ broken: [], earlierAggregates: 1 });
+    const state = { ...aggregate["state"]?.M, stageSince: toAttribute("2021-09-02T12:00:00.000Z") };
+    await raw.put("records", { ...aggregate, ...earlier, state: { M: state } });
     const fault = "review#c1-FR: the journal does not replay to the stored state (guarantee 16)";
-    expect(await auditAll(store, now)).toEqual({ broken: [{ subject: "review#c1-FR", fault }], earlierHeads: 1 });
+    expect(await auditAll(store, now)).toEqual({ broken: [{ subject: "review#c1-FR", fault }], earlierAggregates: 1 });
   });
 
   test.each([1, 2, 50])(
@@ -59,24 +59,24 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     async (maxConcurrency) => {
       for (const code of ["AR", "CL", "FR", "GR", "IN"]) await commit(drawOf(code, "BR"));
       for (const code of ["AR", "FR", "IN"]) {
-        const head = await raw.get("records", { pk: `review#c1-${code}`, sk: "head" });
-        await raw.put("records", { ...head, hash: toAttribute("0".repeat(64)) });
+        const aggregate = await raw.get("records", { pk: `review#c1-${code}`, sk: "aggregate" });
+        await raw.put("records", { ...aggregate, hash: toAttribute("0".repeat(64)) });
       }
-      await raw.remove("records", { pk: "review#c1-GR", sk: "head" });
+      await raw.remove("records", { pk: "review#c1-GR", sk: "aggregate" });
       expect((await auditAll(store, now, maxConcurrency)).broken.map(({ subject }) => subject)).toEqual(
         ["AR", "FR", "IN", "GR"].map((code) => `review#c1-${code}`),
       );
     },
   );
 
-  test("finds a head that is gone, whatever list shows the rest", async () => {
+  test("finds an aggregate that is gone, whatever list shows the rest", async () => {
     await givenReviews();
-    await raw.remove("records", headKey);
+    await raw.remove("records", aggregateRowKey);
     expect(await faults()).toEqual([
-      { subject: "review#c1-FR", fault: "review#c1-FR: there are entries of review#c1-FR, and no head (guarantee 3)" },
+      { subject: "review#c1-FR", fault: "review#c1-FR: there are entries of review#c1-FR, and no aggregate (guarantee 3)" },
     ]);
-    const { head, report } = await verifyJournal(store, "review", reviewId("FR"));
-    expect([head, report]).toMatchObject([undefined, { intact: false, entries: 2, firstBroken: { fault: "no-head" } }]);
+    const { aggregate, report } = await verifyJournal(store, "review", reviewId("FR"));
+    expect([aggregate, report]).toMatchObject([undefined, { intact: false, entries: 2, firstBroken: { fault: "no-head" } }]);
   });
 
   test.each([
@@ -99,29 +99,29 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     expect(fault?.fault).toContain("guarantee 3");
   });
 
-  test("finds an older head that was put back, while the later entries are there", async () => {
+  test("finds an older aggregate that was put back, while the later entries are there", async () => {
     await commit(drawOf("FR", "BR"));
-    const older = await raw.get("records", headKey);
+    const older = await raw.get("records", aggregateRowKey);
     await commit(startIn(await france()));
     await raw.put("records", older);
     expect(await faults()).toEqual([
       {
         subject: "review#c1-FR",
-        fault: "review#c1-FR: the head of review#c1-FR is at version 1, the journal ends with 2 (guarantee 3)",
+        fault: "review#c1-FR: the aggregate of review#c1-FR is at version 1, the journal ends with 2 (guarantee 3)",
       },
     ]);
     expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(false);
   });
 
-  test("finds an older head whose later entries were taken away, where the index of open duties still tells of them", async () => {
+  test("finds an older aggregate whose later entries were taken away, where the index of open duties still tells of them", async () => {
     await commit(drawOf("FR", "BR"));
-    const older = await raw.get("records", headKey);
+    const older = await raw.get("records", aggregateRowKey);
     await commit(startIn(await france()));
     await raw.put("records", older);
     await raw.remove("journal", entryKey(2));
     expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(true);
     expect(await faults()).toMatchObject([
-      { subject: "review#c1-FR", fault: expect.stringContaining("the head has none") },
+      { subject: "review#c1-FR", fault: expect.stringContaining("the aggregate has none") },
     ]);
   });
 
@@ -133,12 +133,12 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ]);
   });
 
-  test("finds a head that no list shows, once every list had time to", async () => {
+  test("finds an aggregate that no list shows, once every list had time to", async () => {
     await givenReviews();
-    const { kindKey: _kind, kindSort: _sort, ...hidden } = await raw.get("records", headKey);
+    const { kindKey: _kind, kindSort: _sort, ...hidden } = await raw.get("records", aggregateRowKey);
     await raw.put("records", hidden);
     expect(await faults()).toMatchObject([
-      { subject: "review#c1-FR", fault: expect.stringContaining("the list of all heads does not show it") },
+      { subject: "review#c1-FR", fault: expect.stringContaining("the list of all aggregates does not show it") },
     ]);
     expect((await auditAll(store, at("2020-12-01T10:30:00.000Z"))).broken).toEqual([]);
   });
@@ -155,8 +155,8 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
       // Behind by an entry, so that the journal is read by itself.
       feed: async (month, paging) => ({ ...(await store.feed(month, paging)), items: [] }),
     };
-    const { head, entries, report } = await verifyJournal(busy, "review", reviewId("FR"));
-    expect([commits, head?.version, entries.length, report.intact]).toEqual([1, 1, 1, true]);
+    const { aggregate, entries, report } = await verifyJournal(busy, "review", reviewId("FR"));
+    expect([commits, aggregate?.version, entries.length, report.intact]).toEqual([1, 1, 1, true]);
     commits = 0;
     const born: Store = {
       ...store,
@@ -184,8 +184,8 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     const damage = async (table: "records" | "journal", key: object, field: string) => {
       await raw.put(table, { ...(await raw.get(table, key)), [field]: { S: "?" } });
     };
-    await damage("records", headKey, "state");
-    await damage("records", { pk: `user#${author.id}`, sk: "head" }, "state");
+    await damage("records", aggregateRowKey, "state");
+    await damage("records", { pk: `user#${author.id}`, sk: "aggregate" }, "state");
     await damage("journal", { subject: `user#${userId(1)}`, version: "0000000001" }, "facts");
     await expect(auditAll(store, now)).rejects.toThrow("cannot be read");
     const keys = new Set<string>();
@@ -193,9 +193,9 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     const subjects = (await auditAll(io.store, now)).broken.map(({ subject }) => subject);
     expect(subjects.toSorted()).toEqual(["review#c1-FR", `user#${userId(1)}`, `user#${author.id}`]);
     expect([...keys].toSorted()).toEqual([
-      "review#c1-FR#head",
+      "review#c1-FR#aggregate",
       `user#${userId(1)}#0000000001`,
-      `user#${author.id}#head`,
+      `user#${author.id}#aggregate`,
     ]);
   });
 
@@ -206,8 +206,8 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
         { kind: "officer-assigned", happenedAt: recordedAt, review: reviewId("FR") },
       ]),
     );
-    await raw.remove("records", headKey);
-    await raw.remove("records", { pk: "review#c1-DE", sk: "head" });
+    await raw.remove("records", aggregateRowKey);
+    await raw.remove("records", { pk: "review#c1-DE", sk: "aggregate" });
     expect((await faults()).map(({ subject }) => subject).toSorted()).toEqual(["review#c1-DE", "review#c1-FR"]);
     expect(await store.reviewsOfParty(party("BR"))).toHaveLength(2);
   });

@@ -45,36 +45,39 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by, at: now });
   const review = async (code: string): Promise<Aggregate<"review">> => {
-    const head = await store.load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await store.load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
   const user = async (number: number): Promise<Aggregate<"user">> => {
-    const head = await store.load("user", userId(number));
-    if (head === undefined) throw new Error(`No user ${number}`);
-    return head;
+    const aggregate = await store.load("user", userId(number));
+    if (aggregate === undefined) throw new Error(`No user ${number}`);
+    return aggregate;
   };
   const lost = (why: Conflict["why"]) => expect.objectContaining({ name: "Conflict", why });
   const journal = async (code: string) => (await store.journalOf("review", reviewId(code), onePage)).items;
 
   test("begins a subject at version 1 and gives back what a reader then finds", async () => {
-    const [head] = await commit(drawOf("FR", "BR", "JP"));
-    expect(head?.version).toBe(1);
-    expect(await store.load("review", reviewId("FR"))).toEqual(head);
+    const [aggregate] = await commit(drawOf("FR", "BR", "JP"));
+    expect(aggregate?.version).toBe(1);
+    expect(await store.load("review", reviewId("FR"))).toEqual(aggregate);
     expect(await store.load("review", reviewId("BR"))).toBeUndefined();
   });
 
   test("writes one entry with all facts of the command, linked to the one before", async () => {
     await commit(drawOf("FR", "BR", "JP"));
     await commit(startIn(await review("FR")));
-    const head = await review("FR");
+    const aggregate = await review("FR");
     const entries = await journal("FR");
     expect(entries.map(({ version, facts }) => [version, facts.length])).toEqual([
       [1, 1],
       [2, 8],
     ]);
-    expect(entries[1]).toMatchObject({ by, recordedAt: now, previous: entries[0]?.hash, hash: head.hash });
-    expect(verifyChain(aggregateKey("review", head.id), entries, { head })).toMatchObject({ intact: true, entries: 2 });
+    expect(entries[1]).toMatchObject({ by, recordedAt: now, previous: entries[0]?.hash, hash: aggregate.hash });
+    expect(verifyChain(aggregateKey("review", aggregate.id), entries, { aggregate })).toMatchObject({
+      intact: true,
+      entries: 2,
+    });
   });
 
   test("decided on a version that has passed is stale and changes nothing", async () => {
@@ -122,12 +125,12 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
   test("without facts writes the record of the request and nothing else", async () => {
     await commit(drawOf("FR", "BR"));
-    const head = await review("FR");
-    const idle = change("review", head.id, head, []);
-    expect(await store.commit({ changes: [idle], by, at: now })).toEqual([head]);
+    const aggregate = await review("FR");
+    const idle = change("review", aggregate.id, aggregate, []);
+    expect(await store.commit({ changes: [idle], by, at: now })).toEqual([aggregate]);
     const record = { key: "u-1 PUT /x key-00001", bodyHash: "abc", reply };
-    expect(await store.commit({ changes: [idle], by, at: now, idempotency: record })).toEqual([head]);
-    expect(await review("FR")).toEqual(head);
+    expect(await store.commit({ changes: [idle], by, at: now, idempotency: record })).toEqual([aggregate]);
+    expect(await review("FR")).toEqual(aggregate);
     expect(await journal("FR")).toHaveLength(1);
     expect(await store.repeated(record.key, now)).toEqual(record);
   });
@@ -191,8 +194,8 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
   describe("with personal data beside it", () => {
     const updated = async (number: number, email: string) => {
-      const head = await user(number);
-      return change("user", head.id, head, factsOf(updatePerson(head.state, {}, now)), [
+      const aggregate = await user(number);
+      return change("user", aggregate.id, aggregate, factsOf(updatePerson(aggregate.state, {}, now)), [
         { kind: "person", user: userId(number), person: personOf(number, email) },
       ]);
     };
@@ -237,13 +240,13 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
 
     test("finds the user of an account, once the account is known", async () => {
       await commit(registeredUser(1, { sub: "sub-1" }), registeredUser(2));
-      const head = await user(2);
+      const aggregate = await user(2);
       expect(await store.userOfAccount("sub-1")).toBe(userId(1));
       expect(await store.userOfAccount("sub-2")).toBeUndefined();
       const link = (sub: string, to: Aggregate<"user">) =>
         change("user", to.id, to, factsOf(linkAccount(to.state, sub, now)));
-      await expect(commit(link("sub-1", head))).rejects.toEqual(lost("address-taken"));
-      await commit(link("sub-2", head));
+      await expect(commit(link("sub-1", aggregate))).rejects.toEqual(lost("address-taken"));
+      await commit(link("sub-2", aggregate));
       expect(await store.userOfAccount("sub-2")).toBe(userId(2));
       await commit(link("sub-3", await user(2)));
       expect(await store.userOfAccount("sub-3")).toBe(userId(2));
@@ -259,10 +262,10 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     test("keeps a mission's contacts beside the party", async () => {
       await commit(change("party", "FR", undefined, factsOf(registerParty(france, now))));
       expect(await store.mission(party("FR"))).toBeUndefined();
-      const head = await store.load("party", "FR");
-      if (head === undefined) throw new Error("No party");
+      const aggregate = await store.load("party", "FR");
+      if (aggregate === undefined) throw new Error("No party");
       await commit(
-        change("party", "FR", head, factsOf(setMissionContacts(head.state, now)), [
+        change("party", "FR", aggregate, factsOf(setMissionContacts(aggregate.state, now)), [
           { kind: "mission", party: party("FR"), mission },
         ]),
       );
@@ -274,8 +277,10 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       const facts: readonly Fact[] = factsOf(registerParty(france, now));
       const of = (code: string) => [{ kind: "mission" as const, party: party(code), mission }];
       await expect(commit(change("party", "FR", undefined, facts, of("BR")))).rejects.toThrow(TypeError);
-      const [head] = await commit(change("party", "FR", undefined, facts));
-      await expect(commit(change("party", "FR", head as Aggregate<"party">, [], of("FR")))).rejects.toThrow(TypeError);
+      const [aggregate] = await commit(change("party", "FR", undefined, facts));
+      await expect(commit(change("party", "FR", aggregate as Aggregate<"party">, [], of("FR")))).rejects.toThrow(
+        TypeError,
+      );
       expect(await store.mission(party("FR"))).toBeUndefined();
     });
   });
@@ -289,10 +294,10 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       );
       expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       for (const one of all) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(Conflict);
-      const head = await review("FR");
-      expect(head.version).toBe(2);
-      expect(Object.keys(head.state.mandates)).toHaveLength(1);
-      expect(verifyChain(aggregateKey("review", head.id), await journal("FR"), { head })).toMatchObject({
+      const aggregate = await review("FR");
+      expect(aggregate.version).toBe(2);
+      expect(Object.keys(aggregate.state.mandates)).toHaveLength(1);
+      expect(verifyChain(aggregateKey("review", aggregate.id), await journal("FR"), { aggregate })).toMatchObject({
         intact: true,
       });
     });
@@ -300,10 +305,10 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     test("does not get in the way of commits on other reviews", async () => {
       const codes = Array.from({ length: 20 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
       await Promise.all(codes.map((code) => commit(drawOf(code, "FR", "BR"))));
-      const heads = await store.loadMany("review", codes.map(reviewId));
-      await Promise.all(heads.map((head) => commit(startIn(head))));
+      const aggregates = await store.loadMany("review", codes.map(reviewId));
+      await Promise.all(aggregates.map((aggregate) => commit(startIn(aggregate))));
       const again = await store.loadMany("review", codes.map(reviewId));
-      await Promise.all(again.map((head, number) => commit(mandateIn(head, "focal-point", "FR", number))));
+      await Promise.all(again.map((aggregate, number) => commit(mandateIn(aggregate, "focal-point", "FR", number))));
       const reached = await store.loadMany("review", codes.map(reviewId));
       expect(reached.map(({ version }) => version)).toEqual(codes.map(() => 3));
       expect(await store.reviewsOfParty(party("FR"))).toEqual(codes.map(reviewId));

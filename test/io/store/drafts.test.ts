@@ -25,7 +25,7 @@ const draft = (version: number, text: string, more: Partial<Draft> = {}): Draft 
 
 describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
   let store: Store;
-  const head = async () => {
+  const aggregate = async () => {
     const found = await store.load("review", review);
     if (found === undefined) throw new Error("The review is not there");
     return found;
@@ -38,14 +38,14 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
 
   test("a draft is kept version by version, and the review's own version stays", async () => {
     expect(await store.draft(draft(1, ""))).toBeUndefined();
-    await store.saveDraft(draft(1, "one\ntwo"), await head());
-    await store.saveDraft(draft(2, "three"), await head());
+    await store.saveDraft(draft(1, "one\ntwo"), await aggregate());
+    await store.saveDraft(draft(2, "three"), await aggregate());
     expect(await store.draft(draft(1, ""))).toEqual(draft(2, "three"));
-    expect((await head()).version).toBe(1);
+    expect((await aggregate()).version).toBe(1);
   });
 
   test("of two who write the same version, one is told that it is stale", async () => {
-    const before = await head();
+    const before = await aggregate();
     const both = await Promise.allSettled([
       store.saveDraft(draft(1, "hers"), before),
       store.saveDraft(draft(1, "his"), before),
@@ -56,7 +56,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
   });
 
   test("is not written when the review has moved on since it was decided", async () => {
-    const before = await head();
+    const before = await aggregate();
     await store.commit({ changes: [change("review", review, before, [moved])], by, at: now });
     await expect(store.saveDraft(draft(1, "late"), before)).rejects.toEqual(lost("busy"));
     expect(await store.draft(draft(1, ""))).toBeUndefined();
@@ -67,14 +67,14 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
     const other = await store.load("review", reviewId("JP"));
     if (other === undefined) throw new Error("The review is not there");
     await store.saveDraft(draft(1, "other", { review: reviewId("JP"), party: party("JP") }), other);
-    await store.saveDraft(draft(1, "feedback", { kind: "feedback", party: party("BR") }), await head());
-    await store.saveDraft(draft(1, "tip", { instrument: "TIP" }), await head());
-    await store.saveDraft(draft(1, "untoc"), await head());
+    await store.saveDraft(draft(1, "feedback", { kind: "feedback", party: party("BR") }), await aggregate());
+    await store.saveDraft(draft(1, "tip", { instrument: "TIP" }), await aggregate());
+    await store.saveDraft(draft(1, "untoc"), await aggregate());
     expect((await store.draftsOf(review)).map(({ text }) => text)).toEqual(["tip", "untoc", "feedback"]);
   });
 
   test("a text is frozen with the fact that hands it over, if the draft is still the one that was read", async () => {
-    await store.saveDraft(draft(1, "answers"), await head());
+    await store.saveDraft(draft(1, "answers"), await aggregate());
     const document = { text: "answers" };
     const hash = hashOf(document);
     const handOver = async (version: number) =>
@@ -83,7 +83,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
           change(
             "review",
             review,
-            await head(),
+            await aggregate(),
             [moved],
             [
               { kind: "document", review, hash, document },
@@ -94,10 +94,10 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
         by,
         at: now,
       });
-    await store.saveDraft(draft(2, "changed meanwhile"), await head());
+    await store.saveDraft(draft(2, "changed meanwhile"), await aggregate());
     await expect(handOver(1)).rejects.toEqual(lost("stale"));
     expect((await store.documents(review, [hash])).size).toBe(0);
-    expect((await head()).version).toBe(1);
+    expect((await aggregate()).version).toBe(1);
     await handOver(2);
     expect(await store.documents(review, [hash, hash, hashOf("another")])).toEqual(new Map([[hash, document]]));
     expect(JSON.stringify(await store.journalOf("review", review, { limit: 10 }))).not.toContain('answers"}');
@@ -107,7 +107,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
     const sideRecords = [
       { kind: "document", review: reviewId("JP"), hash: hashOf("x"), document: { text: "x" } },
     ] as const;
-    const elsewhere = change("review", review, await head(), [moved], sideRecords);
+    const elsewhere = change("review", review, await aggregate(), [moved], sideRecords);
     await expect(store.commit({ changes: [elsewhere], by, at: now })).rejects.toThrow(TypeError);
   });
 });

@@ -46,12 +46,12 @@ const missingStore = (): never => {
 };
 
 const note = async ({ store }: Pick<TestApp, "store">, text: string): Promise<void> => {
-  const head = await store.load("contact-log", "FR");
+  const aggregate = await store.load("contact-log", "FR");
   const contact = { way: "call", outcome: "informed", officer: userId(8), note: text } as const;
-  const recorded = recordContact(party("FR"), head?.state, contact, undefined, now);
+  const recorded = recordContact(party("FR"), aggregate?.state, contact, undefined, now);
   if (!recorded.ok) throw new Error("Refused");
   const sideRecords = [{ kind: "contact", contact: recorded.contact }] as const;
-  const changes = [change("contact-log", "FR", head, recorded.facts, sideRecords)];
+  const changes = [change("contact-log", "FR", aggregate, recorded.facts, sideRecords)];
   const reply = { status: 201, headers: {}, body: JSON.stringify({ note: text }) };
   await store.commit({ changes, by: userId(8), at: now, idempotency: { key: text, bodyHash: "0", reply } });
 };
@@ -90,10 +90,10 @@ const erase = async (app: TestApp): Promise<void> => {
     by: userId(8),
     now: app.clock.now(),
     decide: async () => {
-      const head = await app.store.load("user", id);
-      if (head === undefined) throw new Error("Nobody is registered");
+      const aggregate = await app.store.load("user", id);
+      if (aggregate === undefined) throw new Error("Nobody is registered");
       const wanted = { reason: "asked-by-person", source: "letter" } as const;
-      return decideErasure(app, head, await app.store.person(id), (user, grounds) =>
+      return decideErasure(app, aggregate, await app.store.person(id), (user, grounds) =>
         erasePerson(user, grounds, wanted, app.clock.now()),
       );
     },
@@ -111,11 +111,11 @@ const movedTwice = async (kept: ReadableStore): Promise<TestApp> => {
     [1, "second.address@example.org"],
     [2, "third.address@example.org"],
   ] as const) {
-    const [head, before] = await Promise.all([app.store.load("user", id), app.store.person(id)]);
-    if (head === undefined || before === undefined) throw new Error("Nobody is registered");
+    const [aggregate, before] = await Promise.all([app.store.load("user", id), app.store.person(id)]);
+    if (aggregate === undefined || before === undefined) throw new Error("Nobody is registered");
     const after = personOf(7, email);
-    const facts = factsOf(correctUser(head.state, before, after, { id: userId(8) }, now));
-    const moved = change("user", id, head, facts, [
+    const facts = factsOf(correctUser(aggregate.state, before, after, { id: userId(8) }, now));
+    const moved = change("user", id, aggregate, facts, [
       { kind: "person", user: id, person: after },
       { kind: "former-address", of: { kind: "user", id }, number, address: before.email },
     ]);

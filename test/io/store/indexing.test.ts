@@ -71,9 +71,9 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
   const review = async (code: string) => {
-    const head = await store.load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await store.load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
   /** A row for each list. */
   const givenRows = async () => {
@@ -168,7 +168,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     expect(await reindex(false)).toMatchObject({ changed: old, left: [] });
     expect(await lists(), "counting changes nothing").toEqual(lost);
     expect(await reindex(true)).toEqual({
-      kinds: ["contact", "head", "index-row", "letter", "mark", "returned", "unreachable"],
+      kinds: ["contact", "aggregate", "index-row", "letter", "mark", "returned", "unreachable"],
       changed: old,
       left: [],
     });
@@ -235,12 +235,12 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
 
   test("stay as they are where they cannot be read or are of no known kind, and the first are named", async () => {
     await givenRows();
-    const mission = await raw.get("records", { pk: "review#c1-DE", sk: "head" });
+    const mission = await raw.get("records", { pk: "review#c1-DE", sk: "aggregate" });
     await raw.put("records", { ...mission, state: toAttribute({ stage: "gone" }) });
     await raw.put("records", { pk: toAttribute("later#1"), sk: toAttribute("later"), kindKey: toAttribute("later") });
     const before = await everyRow();
     const { left, changed } = await reindex(true);
-    expect(left.map(({ row }) => row)).toContain("review#c1-DE#head");
+    expect(left.map(({ row }) => row)).toContain("review#c1-DE#aggregate");
     expect([changed, await everyRow()]).toEqual([0, before]);
   });
 });

@@ -58,9 +58,9 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
   const commit = (...changes: Parameters<StoreUnderTest["store"]["commit"]>[0]["changes"]) =>
     store.commit({ changes, by: "react", at: now });
   const review = async (code: string): Promise<Aggregate<"review">> => {
-    const head = await store.load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await store.load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
   const claimed = (letter: Letter) => moveLetter(letter, "claimed", { at: now });
   const owed = (code: string, by: string, generation = 1): StillOpen => ({

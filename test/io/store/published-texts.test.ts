@@ -21,10 +21,10 @@ const suite = (make: () => Promise<Store>): void => {
   beforeEach(async () => {
     store = await make();
     await store.commit({ changes: [drawOf("FR", "BR")], by: "load", at: now });
-    const head = await store.load("review", review);
-    if (head === undefined) throw new Error("There is no review");
+    const aggregate = await store.load("review", review);
+    if (aggregate === undefined) throw new Error("There is no review");
     const sideRecords = [list, answers, dialogue].map((one) => ({ kind: "document" as const, review, ...one }));
-    await store.commit({ changes: [{ ...startIn(head), sideRecords }], by: "load", at: now });
+    await store.commit({ changes: [{ ...startIn(aggregate), sideRecords }], by: "load", at: now });
   });
   const published = async () => [...(await store.publishedDocuments(review, all)).keys()].toSorted();
 

@@ -47,9 +47,9 @@ describe.each(bothStores())("the store $name", ({ make }) => {
   const commit = (changes: readonly AnyChange[], when: Instant = now) =>
     store.commit({ changes, by: "react", at: when });
   const review = async (code: string): Promise<Aggregate<"review">> => {
-    const head = await store.load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await store.load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
 
   describe("reads many subjects at once", () => {
@@ -218,9 +218,12 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       participation: "takes-part",
     });
     const correct = async (name: string, when: Instant) => {
-      const head = await store.load("party", "FR");
-      if (head === undefined) throw new Error("No party");
-      await commit([change("party", "FR", head, factsOf(correctParty(head.state, { name }, "as told", when)))], when);
+      const aggregate = await store.load("party", "FR");
+      if (aggregate === undefined) throw new Error("No party");
+      await commit(
+        [change("party", "FR", aggregate, factsOf(correctParty(aggregate.state, { name }, "as told", when)))],
+        when,
+      );
     };
 
     test("to one subject in the order of versions, also beyond nine", async () => {

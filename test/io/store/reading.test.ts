@@ -66,7 +66,7 @@ describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
 
   test("are one plain reading where there is one", async () => {
     const twice = await Promise.all([store.load("review", reviewId("FR")), store.load("review", reviewId("FR"))]);
-    expect(twice.map((head) => head?.id)).toEqual(["c1-FR", "c1-FR"]);
+    expect(twice.map((aggregate) => aggregate?.id)).toEqual(["c1-FR", "c1-FR"]);
     expect(calls).toEqual([["GetItemCommand", 1]]);
   });
 

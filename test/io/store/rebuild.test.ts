@@ -4,7 +4,7 @@ import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkAccount } from "../../../domain/parties/users.ts";
 import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
-import { type HeadRebuilder, type Rebuilt, rebuildingHeads } from "../../../lambdas/io/store/rebuild.ts";
+import { type AggregateRebuilder, type Rebuilt, rebuildingAggregates } from "../../../lambdas/io/store/rebuild.ts";
 import { auditAll } from "../../fixtures/audit.ts";
 import {
   at,
@@ -25,25 +25,25 @@ import type { RawTables } from "./tables.ts";
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 const subject = "review#c1-FR";
-const headKey = { pk: subject, sk: "head" };
+const aggregateRowKey = { pk: subject, sk: "aggregate" };
 const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
 
-describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
+describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
   const emptyStore = openEngineStore();
   let client: DynamoDB;
   let tables: TestTables;
   let store: Store;
   let raw: RawTables;
-  let rebuilding: HeadRebuilder;
+  let rebuilding: AggregateRebuilder;
   beforeEach(async () => {
     ({ client, tables, store, raw } = await emptyStore());
-    rebuilding = rebuildingHeads({ client, tables });
+    rebuilding = rebuildingAggregates({ client, tables });
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: recordedAt });
   const review = async (code: string) => {
-    const head = await store.load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await store.load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
   const rebuildAll = async (write: boolean): Promise<ReadonlyMap<string, Rebuilt>> => {
     const found = new Map<string, Rebuilt>();
@@ -72,7 +72,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     expect(await raw.all("records")).toEqual(before);
   });
 
-  test("brings back every item that follows from a head, whichever is gone or was changed, and nothing a second time", async () => {
+  test("brings back every item that follows from an aggregate, whichever is gone or was changed, and nothing a second time", async () => {
     await givenSubjects();
     const before = await raw.all("records");
     // What had fallen away before stays as an item that no index shows, and that nobody asks for.
@@ -90,7 +90,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
         const item = await raw.get("records", { pk, sk });
         await raw.put("records", {
           ...item,
-          ...(sk === "head" ? { state: { M: { ...item["state"]?.M, name: toAttribute("another") } } } : {}),
+          ...(sk === "aggregate" ? { state: { M: { ...item["state"]?.M, name: toAttribute("another") } } } : {}),
           ...(sk?.includes("#") === true || sk === "blocked" ? { dueAt: toAttribute("2021-01-01T00:00:00.000Z") } : {}),
           ...(sk === "account" ? { schema: toAttribute(2) } : {}),
         });
@@ -109,7 +109,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     ).toEqual([]);
   });
 
-  test("brings all heads back where only the journal is left", async () => {
+  test("brings all aggregates back where only the journal is left", async () => {
     await givenSubjects();
     const before = await raw.all("records");
     const lists = async () => [
@@ -130,26 +130,26 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
     for (const [key, item] of after) expect([key, item]).toEqual([key, before.get(key)]);
   });
 
-  test("brings heads of an earlier version up to date, once", async () => {
+  test("brings aggregates of an earlier version up to date, once", async () => {
     await commit(drawOf("FR", "BR"));
     const before = await raw.all("records");
-    await raw.put("records", { ...(await raw.get("records", headKey)), foldVersion: toAttribute(foldVersion - 1) });
+    await raw.put("records", { ...(await raw.get("records", aggregateRowKey)), foldVersion: toAttribute(foldVersion - 1) });
     expect(await rebuildAll(true)).toEqual(
-      new Map([[subject, { kind: "differs", rows: ["head is of an earlier version of the fold"], written: true }]]),
+      new Map([[subject, { kind: "differs", rows: ["aggregate is of an earlier version of the fold"], written: true }]]),
     );
     expect(await raw.all("records")).toEqual(before);
     expect(await rebuildAll(true)).toEqual(new Map());
   });
 
-  test("brings an older head that was put back to the end of its journal", async () => {
+  test("brings an older aggregate that was put back to the end of its journal", async () => {
     await commit(drawOf("FR", "BR"));
-    const older = await raw.get("records", headKey);
+    const older = await raw.get("records", aggregateRowKey);
     await commit(startIn(await review("FR")));
     const before = await raw.all("records");
     await raw.put("records", older);
     expect(await rebuilding.rebuild(subject, { write: true })).toEqual({
       kind: "differs",
-      rows: ["head is at version 1 of 2"],
+      rows: ["aggregate is at version 1 of 2"],
       written: true,
     });
     expect(await raw.all("records")).toEqual(before);
@@ -175,28 +175,28 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
       ],
       ["an entry is missing", () => raw.remove("journal", entryKey(1)), "entry 1: entry 1 is missing"],
       [
-        "the journal ends before the head",
+        "the journal ends before the aggregate",
         () => raw.remove("journal", entryKey(2)),
-        "the head is at version 2, the journal ends with 1",
+        "the aggregate is at version 2, the journal ends with 1",
       ],
       [
-        "the head carries another hash than its entry",
-        async () => raw.put("records", { ...(await raw.get("records", headKey)), hash: toAttribute("0".repeat(64)) }),
-        "the head carries another hash than entry 2",
+        "the aggregate carries another hash than its entry",
+        async () => raw.put("records", { ...(await raw.get("records", aggregateRowKey)), hash: toAttribute("0".repeat(64)) }),
+        "the aggregate carries another hash than entry 2",
       ],
       [
-        "the head was folded by a later version",
+        "the aggregate was folded by a later version",
         async () =>
-          raw.put("records", { ...(await raw.get("records", headKey)), foldVersion: toAttribute(foldVersion + 1) }),
+          raw.put("records", { ...(await raw.get("records", aggregateRowKey)), foldVersion: toAttribute(foldVersion + 1) }),
         "a later one",
       ],
       [
-        "the head says no version",
+        "the aggregate says no version",
         async () => {
-          const { version: _, ...head } = await raw.get("records", headKey);
-          await raw.put("records", head);
+          const { version: _, ...aggregate } = await raw.get("records", aggregateRowKey);
+          await raw.put("records", aggregate);
         },
-        "the head says no version",
+        "the aggregate says no version",
       ],
     ];
     test.each(spoilt)("%s", async (_, spoil, why) => {
@@ -204,13 +204,13 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
       await commit(startIn(await review("FR")));
       await spoil();
       await raw.remove("records", { pk: subject, sk: "seat#BR" });
-      await raw.remove("records", { pk: "review#c1-DE", sk: "head" });
+      await raw.remove("records", { pk: "review#c1-DE", sk: "aggregate" });
       const before = await raw.all("records");
       const found = await rebuildAll(true);
       expect(found.get(subject)).toEqual({ kind: "refused", why: expect.stringContaining(why) });
-      expect(found.get("review#c1-DE")).toEqual({ kind: "differs", rows: ["head is missing"], written: true });
+      expect(found.get("review#c1-DE")).toEqual({ kind: "differs", rows: ["aggregate is missing"], written: true });
       const after = new Map(await raw.all("records"));
-      after.delete("review#c1-DE head");
+      after.delete("review#c1-DE aggregate");
       expect(after).toEqual(before);
     });
   });
@@ -237,7 +237,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
         async () => (++queries === 2 ? commit(startIn(await review("FR"))) : undefined),
         2,
       );
-      expect(await rebuildingHeads({ client: busy, tables }).rebuild(subject, { write: false })).toEqual({
+      expect(await rebuildingAggregates({ client: busy, tables }).rebuild(subject, { write: false })).toEqual({
         kind: "same",
       });
       expect(queries).toBe(2);
@@ -247,7 +247,7 @@ describe.runIf(engineRunsHere)("rebuilding heads from the journal", () => {
       await commit(drawOf("FR", "BR"));
       await raw.remove("records", { pk: subject, sk: "seat#BR" });
       const busy = before("TransactWriteItemsCommand", async () => commit(startIn(await review("FR"))));
-      const rebuilt = await rebuildingHeads({ client: busy, tables }).rebuild(subject, { write: true });
+      const rebuilt = await rebuildingAggregates({ client: busy, tables }).rebuild(subject, { write: true });
       expect(rebuilt).toMatchObject({ kind: "differs", written: true });
       expect((await review("FR")).version).toBe(2);
       expect((await auditAll(store, at("2020-12-02T00:00:00.000Z"))).broken).toEqual([]);

@@ -135,7 +135,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   describe("leave in what they wrote", () => {
     const idless = ({ writeId: _, ...item }: Item): Item => item;
     const rows = (tables: TestTables): readonly (readonly [table: string, key: object])[] => [
-      [tables.records, { pk: aggregateKey("party", code), sk: "head" }],
+      [tables.records, { pk: aggregateKey("party", code), sk: "aggregate" }],
       [tables.journal, { subject: aggregateKey("party", code), version: "0000000001" }],
       [tables.records, { pk: `drafts#${review}`, sk: `draft#answers#${code}#UNTOC` }],
       [tables.letters, { id: letter.id }],
@@ -173,14 +173,14 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
         rows(tables).map(async ([table, key]) => (await raw(table, key))["writeId"]?.S ?? ""),
       );
       expect(ids.every((id) => /^[0-9a-f-]{36}$/u.test(id))).toBe(true);
-      // The head and the entry of one commit are one write.
+      // The aggregate and the entry of one commit are one write.
       expect([new Set(ids).size, ids[0]]).toEqual([ids.length - 1, ids[1]]);
       const contents = await read(app);
       expect(JSON.stringify(contents)).not.toContain("writeId");
       expect(contents.slice(2)).toEqual([draft, letter, mark, tally, line]);
-      const head = await theParty(app);
+      const aggregate = await theParty(app);
       const { items } = await app.store.journalOf("party", code, onePage);
-      expect(verifyChain(aggregateKey("party", code), items, { head })).toMatchObject({ intact: true });
+      expect(verifyChain(aggregateKey("party", code), items, { aggregate })).toMatchObject({ intact: true });
     });
 
     test("nothing that a reader needs: rows of before are read, written on, and nobody's own", async () => {

@@ -58,20 +58,28 @@ const snapshot = async (store: Store): Promise<Known> => {
     store.loadMany("review", codes.map(reviewId)),
     store.loadMany("user", [0, 1, 2, 3].map(userId)),
   ]);
-  return new Map([...reviews, ...users].map((head) => [aggregateKey(head.kind, head.id), head]));
+  return new Map([...reviews, ...users].map((aggregate) => [aggregateKey(aggregate.kind, aggregate.id), aggregate]));
 };
 const of = <K extends AggregateKind>(known: Known, kind: K, id: string): Aggregate<K> | undefined =>
   known.get(aggregateKey(kind, id)) as Aggregate<K> | undefined;
 
 const decidedOn = <K extends AggregateKind>(
-  head: Aggregate<K> | undefined,
+  aggregate: Aggregate<K> | undefined,
   decide: (state: Aggregate<K>["state"]) => Decision,
   sideRecords: readonly SideRecord[] = [],
 ): Change[] => {
-  if (head === undefined) return [];
-  const decision = decide(head.state);
+  if (aggregate === undefined) return [];
+  const decision = decide(aggregate.state);
   return decision.ok
-    ? [change(head.kind, head.id, head, decision.facts, decision.facts.length > 0 ? sideRecords : []) as Change]
+    ? [
+        change(
+          aggregate.kind,
+          aggregate.id,
+          aggregate,
+          decision.facts,
+          decision.facts.length > 0 ? sideRecords : [],
+        ) as Change,
+      ]
     : [];
 };
 type Change = AnyChange;
@@ -135,16 +143,16 @@ const outcomeOf = async (store: Store, changes: readonly Change[], place: number
 
 const isWhole = async (store: Store): Promise<void> => {
   for (const [kind, id] of subjects) {
-    const head = await store.load(kind, id);
+    const aggregate = await store.load(kind, id);
     const { items: entries } = await store.journalOf(kind, id, onePage);
-    const report = verifyChain(aggregateKey(kind, id), entries, { head: head ?? { version: 0, hash: "" } });
-    expect(report).toMatchObject({ intact: true, entries: head?.version ?? 0 });
+    const report = verifyChain(aggregateKey(kind, id), entries, { aggregate: aggregate ?? { version: 0, hash: "" } });
+    expect(report).toMatchObject({ intact: true, entries: aggregate?.version ?? 0 });
     const replayed = fold(
       kind,
       undefined,
       entries.flatMap(({ facts }) => facts),
     );
-    expect(replayed).toEqual(head?.state);
+    expect(replayed).toEqual(aggregate?.state);
   }
 };
 
@@ -173,9 +181,9 @@ const run = async (store: Store, steps: readonly Step[]): Promise<unknown[]> => 
     const after = await snapshot(store);
     if (typeof outcome === "string") expect(after).toEqual(before);
     else
-      for (const [subject, head] of after) {
+      for (const [subject, aggregate] of after) {
         const moved = changes.some(({ kind, id, facts }) => aggregateKey(kind, id) === subject && facts.length > 0);
-        expect(head.version).toBe((before?.get(subject)?.version ?? 0) + (moved ? 1 : 0));
+        expect(aggregate.version).toBe((before?.get(subject)?.version ?? 0) + (moved ? 1 : 0));
       }
     outcomes.push(outcome);
     seen.push(after);
@@ -183,7 +191,7 @@ const run = async (store: Store, steps: readonly Step[]): Promise<unknown[]> => 
   return outcomes;
 };
 
-test("whatever is commanded, the journals in memory replay to the stored heads and their chains hold", async () => {
+test("whatever is commanded, the journals in memory replay to the stored aggregates and their chains hold", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
       const store = memoryStore();

@@ -82,9 +82,9 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     }
   };
   const reviewOf = async (code: string): Promise<Aggregate<"review">> => {
-    const head = await storeWith().load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await storeWith().load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
   const letter = plannedLetter(
     {
@@ -98,7 +98,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
   const claimed = moveLetter(letter, "claimed", { at: now });
 
   describe("a refused transaction", () => {
-    // The items of the command below: head, entry, person, address, then the record of the request.
+    // The items of the command below: aggregate, entry, person, address, then the record of the request.
     test.each([
       ["stale", ["ConditionalCheckFailed", "None", "None", "None", "None"]],
       ["stale", ["None", "ConditionalCheckFailed", "None", "None", "None"]],
@@ -151,8 +151,8 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     test("does not turn a commit that took place into a lost race", async () => {
       const idempotency = { key: "key-1", bodyHash: "1", reply: { status: 201, headers: {}, body: "" } };
       const store = storeWith(loseAnswerOf("TransactWriteItemsCommand"), 2);
-      const [head] = await store.commit({ ...commandOf(drawOf("FR", "BR")), idempotency });
-      expect(await reviewOf("FR")).toEqual(head);
+      const [aggregate] = await store.commit({ ...commandOf(drawOf("FR", "BR")), idempotency });
+      expect(await reviewOf("FR")).toEqual(aggregate);
       expect((await storeWith().journalOf("review", "c1-FR", onePage)).items).toHaveLength(1);
     });
 
@@ -190,9 +190,11 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       const store = storeWith();
       for (let round = 0; !stopped; round++) {
         try {
-          const heads = await store.loadMany("review", pair.map(reviewId));
-          await store.commit(commandOf(...heads.map((head) => mandateIn(head, "expert", "FR", lane * 1_000 + round))));
-          for (const head of heads) acknowledged.set(head.id, head.version + 1);
+          const aggregates = await store.loadMany("review", pair.map(reviewId));
+          await store.commit(
+            commandOf(...aggregates.map((aggregate) => mandateIn(aggregate, "expert", "FR", lane * 1_000 + round))),
+          );
+          for (const aggregate of aggregates) acknowledged.set(aggregate.id, aggregate.version + 1);
         } catch {
           return;
         }
@@ -207,13 +209,13 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
 
     const store = storeWith();
     for (const pair of pairs) {
-      const heads = await store.loadMany("review", pair.map(reviewId));
-      expect(new Set(heads.map(({ version }) => version)).size).toBe(1);
-      for (const head of heads) {
-        expect(head.version).toBeGreaterThanOrEqual(acknowledged.get(head.id) ?? 0);
-        const { items } = await store.journalOf("review", head.id, onePage);
-        expect(verifyChain(aggregateKey("review", head.id), items, { head })).toMatchObject({ intact: true });
-        expect(Object.keys(head.state.mandates)).toHaveLength(head.version - 1);
+      const aggregates = await store.loadMany("review", pair.map(reviewId));
+      expect(new Set(aggregates.map(({ version }) => version)).size).toBe(1);
+      for (const aggregate of aggregates) {
+        expect(aggregate.version).toBeGreaterThanOrEqual(acknowledged.get(aggregate.id) ?? 0);
+        const { items } = await store.journalOf("review", aggregate.id, onePage);
+        expect(verifyChain(aggregateKey("review", aggregate.id), items, { aggregate })).toMatchObject({ intact: true });
+        expect(Object.keys(aggregate.state.mandates)).toHaveLength(aggregate.version - 1);
       }
     }
   });
@@ -232,8 +234,8 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       if (left.length > 0) answered.output.UnprocessedKeys = { [tables.records]: { Keys: left } };
       return answered;
     };
-    const heads = await storeWith(sparing).loadMany("review", ["JP", "FR", "BR"].map(reviewId));
-    expect(heads.map(({ id }) => id)).toEqual(["c1-JP", "c1-FR", "c1-BR"]);
+    const aggregates = await storeWith(sparing).loadMany("review", ["JP", "FR", "BR"].map(reviewId));
+    expect(aggregates.map(({ id }) => id)).toEqual(["c1-JP", "c1-FR", "c1-BR"]);
     expect(calls).toBe(3);
   });
 
@@ -248,12 +250,14 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       joined: {},
       participation: "takes-part",
     });
-    let [head] = await store.commit(commandOf(change("party", "FR", undefined, factsOf(registerParty(france, now)))));
+    let [aggregate] = await store.commit(
+      commandOf(change("party", "FR", undefined, factsOf(registerParty(france, now)))),
+    );
     const long = Array.from({ length: 250 }, () =>
       factsOf(correctParty(france, { name: "Republic" }, "x".repeat(1_000), at2)),
     ).flat();
     for (let version = 2; version <= 6; version++)
-      [head] = await store.commit(commandOf(change("party", "FR", head as Aggregate<"party">, long)));
+      [aggregate] = await store.commit(commandOf(change("party", "FR", aggregate as Aggregate<"party">, long)));
     const versions: number[] = [];
     let pages = 0;
     for (let after: string | undefined = ""; after !== undefined; pages++) {
@@ -269,12 +273,12 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     await storeWith().commit(commandOf(drawOf("FR", "BR")));
     const stray = toItem({ subject: "review#c1-FR", version: "0000000002", schema: 1, note: "stray" });
     await client().send(new PutItemCommand({ TableName: tables.journal, Item: stray }));
-    const head = await reviewOf("FR");
-    expect(await outcome(storeWith().commit(commandOf(startIn(head))))).toBe("stale");
+    const aggregate = await reviewOf("FR");
+    expect(await outcome(storeWith().commit(commandOf(startIn(aggregate))))).toBe("stale");
     const key = { subject: { S: "review#c1-FR" }, version: { S: "0000000002" } };
     const { Item: kept } = await client().send(new GetItemCommand({ TableName: tables.journal, Key: key }));
     expect(kept).toEqual(stray);
-    expect(await reviewOf("FR")).toEqual(head);
+    expect(await reviewOf("FR")).toEqual(aggregate);
   });
 
   test("a function that was not given a table says so", async () => {
@@ -321,14 +325,14 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     );
     const store = dynamoStore({ client: watched, tables });
     await store.commit(commandOf(drawOf("FR", "BR", "JP")));
-    expect(written).toEqual([{ S: "head" }, { S: "seat#FR" }, { S: "seat#BR" }, { S: "seat#JP" }]);
+    expect(written).toEqual([{ S: "aggregate" }, { S: "seat#FR" }, { S: "seat#BR" }, { S: "seat#JP" }]);
     await store.commit(commandOf(startIn(await reviewOf("FR"))));
     written.splice(0);
     await store.commit(commandOf(mandateIn(await reviewOf("FR"), "observer", "JP", 1)));
     await store.commit(commandOf(mandateIn(await reviewOf("FR"), "focal-point", "BR", 2)));
     expect(written).toEqual([
-      { S: "head" },
-      { S: "head" },
+      { S: "aggregate" },
+      { S: "aggregate" },
       { S: `check#${mandateId(2)}` },
       { S: "seat#BR" },
       { S: "owed#focal-point#BR" },

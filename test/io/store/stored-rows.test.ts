@@ -26,13 +26,13 @@ describe.runIf(engineRunsHere)("stored rows", () => {
 
   test("of a newer version are read, and keep what this version does not know when it writes them again", async () => {
     await commit(drawOf("FR", "BR"));
-    const key = { pk: "review#c1-FR", sk: "head" };
+    const key = { pk: "review#c1-FR", sk: "aggregate" };
     const item = await raw(tables.records, key);
     const state = { ...item["state"]?.M, waiver: toAttribute({ by: "FR" }) };
     await put(tables.records, { ...item, extra: { S: "x" }, state: { M: state } });
-    const head = await store.load("review", reviewId("FR"));
-    if (head === undefined) throw new Error("No review");
-    await commit(startIn(head));
+    const aggregate = await store.load("review", reviewId("FR"));
+    if (aggregate === undefined) throw new Error("No review");
+    await commit(startIn(aggregate));
     const stored = await raw(tables.records, key);
     expect(stored["version"]).toEqual({ N: "2" });
     expect(stored["state"]?.M?.["waiver"]).toEqual({ M: { by: { S: "FR" } } });
@@ -40,13 +40,13 @@ describe.runIf(engineRunsHere)("stored rows", () => {
 
   test("say which version of the fold began them, also once a later one adds to them", async () => {
     await commit(drawOf("FR", "BR"));
-    const key = { pk: "review#c1-FR", sk: "head" };
+    const key = { pk: "review#c1-FR", sk: "aggregate" };
     const item = await raw(tables.records, key);
     expect(item["foldVersion"]).toEqual({ N: String(foldVersion) });
     await put(tables.records, { ...item, foldVersion: { N: String(foldVersion - 1) } });
-    const head = await store.load("review", reviewId("FR"));
-    if (head === undefined) throw new Error("No review");
-    await commit(startIn(head));
+    const aggregate = await store.load("review", reviewId("FR"));
+    if (aggregate === undefined) throw new Error("No review");
+    await commit(startIn(aggregate));
     expect((await raw(tables.records, key))["foldVersion"]).toEqual({ N: String(foldVersion - 1) });
   });
 

@@ -25,7 +25,7 @@ export interface StoreUnderTest {
 export interface ReadableStore extends StoreUnderTest {
   /** Every row of every table as a text. */
   readonly rows: () => Promise<readonly string[]>;
-  /** Takes away the head and the journal of a subject, as if there had been none when what stands beside it was written. */
+  /** Takes away the aggregate and the journal of a subject, as if there had been none when what stands beside it was written. */
   readonly removeAggregate: (subject: string) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ const inMemory = () => ({
     const ledger = memoryLedger(store);
     const rows = async () => [...store.rows(), ...ledger.rows()];
     const removeAggregate = async (subject: string) => {
-      kept.heads.delete(subject);
+      kept.aggregates.delete(subject);
       kept.journal.splice(0, Infinity, ...kept.journal.filter((entry) => entry.subject !== subject));
     };
     return Promise.resolve({ store, ledger, slots: memorySlots(), rows, removeAggregate });
@@ -71,7 +71,7 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
         const past = engine?.client();
         if (past === undefined) throw new Error("The engine has stopped");
         const raw = rawTables(past, access.tables);
-        await raw.remove("records", { pk: subject, sk: "head" });
+        await raw.remove("records", { pk: subject, sk: "aggregate" });
         for (const key of (await raw.all("journal")).keys())
           if (key.startsWith(`${subject} `)) await raw.remove("journal", { subject, version: key.split(" ")[1] });
         past.destroy();

@@ -29,15 +29,15 @@ describe.each(bothStores())("a commit $name", ({ make }) => {
 
   test("of one who is named in every review that a party can be in is a hundred items, with somebody new", async () => {
     const reviews = await openAllReviews(store, "FR", ["DE", "GR", "BR"], now);
-    const heads = await store.loadMany("review", reviews);
-    const naming = heads.map((head) => mandateIn(head, "focal-point", "FR", 100));
+    const aggregates = await store.loadMany("review", reviews);
+    const naming = aggregates.map((aggregate) => mandateIn(aggregate, "focal-point", "FR", 100));
     const record = { key: "key-1", bodyHash: "1", reply };
     const named = [registeredUser(100, { party: "FR" }), ...naming];
     await expect(store.commit({ changes: named, by, at: now, idempotency: record })).rejects.toMatchObject({
       beyond: 1,
     });
     expect(await store.repeated("key-1", now)).toBeUndefined();
-    expect(await store.loadMany("review", reviews)).toEqual(heads);
+    expect(await store.loadMany("review", reviews)).toEqual(aggregates);
     expect(await commit(...named)).toHaveLength(17);
   });
 

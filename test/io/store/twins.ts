@@ -25,17 +25,17 @@ export const tookPlace = async (writing: Promise<unknown>): Promise<boolean> => 
 };
 
 export const theParty = async ({ store }: StoreUnderTest): Promise<Aggregate<"party">> => {
-  const head = await store.load("party", code);
-  if (head === undefined) throw new Error("There is no party");
-  return head;
+  const aggregate = await store.load("party", code);
+  if (aggregate === undefined) throw new Error("There is no party");
+  return aggregate;
 };
 /** The log of the contacts with the party; undefined before the first. */
 export const theLog = ({ store }: StoreUnderTest): Promise<Aggregate<"contact-log"> | undefined> =>
   store.load("contact-log", code);
 export const theReview = async ({ store }: StoreUnderTest): Promise<Aggregate<"review">> => {
-  const head = await store.load("review", review);
-  if (head === undefined) throw new Error("There is no review");
-  return head;
+  const aggregate = await store.load("review", review);
+  if (aggregate === undefined) throw new Error("There is no review");
+  return aggregate;
 };
 
 /** A contact that the person of this number noted: its fact is the same for all of them, its note is not. */
@@ -46,11 +46,11 @@ export const contactOn = (log: Aggregate<"contact-log"> | undefined, number: num
   const sideRecords = [{ kind: "contact", contact: decision.contact }] as const;
   return { changes: [change("contact-log", code, log, decision.facts, sideRecords)], by: userId(1), at: now };
 };
-const missionOn = (head: Aggregate<"party">, number: number) => {
+const missionOn = (aggregate: Aggregate<"party">, number: number) => {
   const mission = { address: address(`mission-${number}@example.org`), language: "en", place: "Vienna" } as const;
   const sideRecords = [{ kind: "mission", party: party(code), mission }] as const;
-  const facts = factsOf(setMissionContacts(head.state, now));
-  return { changes: [change("party", head.id, head, facts, sideRecords)], by: userId(1), at: now };
+  const facts = factsOf(setMissionContacts(aggregate.state, now));
+  return { changes: [change("party", aggregate.id, aggregate, facts, sideRecords)], by: userId(1), at: now };
 };
 const record = (number: number) => ({
   key: "key-1",
@@ -141,8 +141,8 @@ export const twins: readonly Twins[] = [
   [
     "the settings of a mission",
     async (app) => {
-      const head = await theParty(app);
-      return (number) => tookPlace(app.store.commit(missionOn(head, number)));
+      const aggregate = await theParty(app);
+      return (number) => tookPlace(app.store.commit(missionOn(aggregate, number)));
     },
   ],
   [
@@ -161,8 +161,8 @@ export const twins: readonly Twins[] = [
   [
     "a draft",
     async (app) => {
-      const head = await theReview(app);
-      return () => tookPlace(app.store.saveDraft(draft, head));
+      const aggregate = await theReview(app);
+      return () => tookPlace(app.store.saveDraft(draft, aggregate));
     },
   ],
   [

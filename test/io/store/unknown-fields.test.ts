@@ -76,9 +76,9 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
 
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
   const load = async <K extends "party" | "user" | "text">(kind: K, id: string) => {
-    const head = await store.load(kind, id);
-    if (head === undefined) throw new Error(`No ${kind} ${id}`);
-    return head;
+    const aggregate = await store.load(kind, id);
+    if (aggregate === undefined) throw new Error(`No ${kind} ${id}`);
+    return aggregate;
   };
   const rawOf = async (table: keyof TestTables, key: object): Promise<Raw> =>
     (await client.send(new GetItemCommand({ TableName: tables[table], Key: toItem(key) }))).Item ?? {};
@@ -314,7 +314,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
         ]),
       );
     await write(1);
-    await addField("records", keys.headKey("text", presidentReminder), "state");
+    await addField("records", keys.aggregateRowKey("text", presidentReminder), "state");
     await write(2, await load("text", presidentReminder));
     expect((await load("text", presidentReminder)).state).toMatchObject({ version: 2, ...newField });
   });

@@ -30,12 +30,12 @@ describe.each(bothStores())("the store $name", ({ make }) => {
   });
   const commit = (...changes: readonly AnyChange[]) => store.commit({ changes, by: "react", at: now });
   const review = async (code: string): Promise<Aggregate<"review">> => {
-    const head = await store.load("review", reviewId(code));
-    if (head === undefined) throw new Error(`No review of ${code}`);
-    return head;
+    const aggregate = await store.load("review", reviewId(code));
+    if (aggregate === undefined) throw new Error(`No review of ${code}`);
+    return aggregate;
   };
-  const assigned = (head: Aggregate<"review">, to: typeof officer | null) =>
-    change("review", head.id, head, factsOf(assignOfficer(head.state, to, now)));
+  const assigned = (aggregate: Aggregate<"review">, to: typeof officer | null) =>
+    change("review", aggregate.id, aggregate, factsOf(assignOfficer(aggregate.state, to, now)));
   const ids = async (
     kind: "duty-overdue" | "review-blocked" | "follow-up-due",
     until: string,
@@ -102,10 +102,10 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     const contacts = async () => (await store.contactsWith(party("BR"), onePage)).items;
     const newestContact = async () => (await store.contactsWith(party("BR"), { limit: 1 })).items[0];
     const record = async (more: Partial<NewContact> = {}, newest = newestContact) => {
-      const head = await store.load("contact-log", "BR");
+      const aggregate = await store.load("contact-log", "BR");
       const earlier = more.follows === undefined ? undefined : await store.contact(party("BR"), more.follows);
       const newContact = { way: "call", outcome: "promised", officer, note: "Text", ...more } as const;
-      const log = contactLogOf(head?.state, await newest());
+      const log = contactLogOf(aggregate?.state, await newest());
       const recorded = recordContact(party("BR"), log, newContact, earlier, now);
       if (!recorded.ok) throw new Error(recorded.refusal);
       const besides = [recorded.contact, ...(recorded.followed === undefined ? [] : [recorded.followed])];
@@ -113,7 +113,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
         change(
           "contact-log",
           "BR",
-          head,
+          aggregate,
           recorded.facts,
           besides.map((contact) => ({ kind: "contact", contact })),
         ),

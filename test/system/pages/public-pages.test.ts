@@ -84,12 +84,12 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${app.app.url}/v1/pages/en/parties/FR`);
-    const headBox = async () => (await page.locator("th").first().boundingBox())!;
-    expect((await headBox()).x).toBeLessThan(200);
+    const columnBox = async () => (await page.locator("th").first().boundingBox())!;
+    expect((await columnBox()).x).toBeLessThan(200);
     await page.locator(".languages a[lang=ar]").click();
     expect(new URL(page.url()).pathname).toBe("/v1/pages/ar/parties/FR");
     expect(await page.locator("h1").innerText()).toBe("فرنسا");
-    const { x, width } = await headBox();
+    const { x, width } = await columnBox();
     expect(x + width).toBeGreaterThan(1000);
     await context.close();
   });

@@ -23,11 +23,11 @@ const register = async (app: TestApp, user: UserId, email: typeof old): Promise<
   await app.store.commit({ changes: [change], by: secretariat, at: app.clock.now() });
 };
 const readdress = async (app: TestApp, user: UserId): Promise<void> => {
-  const head = await app.store.load("user", user);
-  if (head === undefined) throw new Error("Nobody is registered");
+  const aggregate = await app.store.load("user", user);
+  if (aggregate === undefined) throw new Error("Nobody is registered");
   const moved = { ...person, email: right };
-  const facts = factsOf(correctUser(head.state, person, moved, undefined, app.clock.now()));
-  const change = changeOf("user", user, head, facts, [{ kind: "person", user, person: moved }]);
+  const facts = factsOf(correctUser(aggregate.state, person, moved, undefined, app.clock.now()));
+  const change = changeOf("user", user, aggregate, facts, [{ kind: "person", user, person: moved }]);
   await app.store.commit({ changes: [change], by: secretariat, at: app.clock.now() });
 };
 const subOf = async (app: TestApp, user: UserId) => (await app.store.load("user", user))?.state.sub;

@@ -39,9 +39,9 @@ const erase = ({ store, ledger, clock }: TestApp, id: UserId) =>
     by: secretariat,
     now: clock.now(),
     decide: async () => {
-      const head = await store.load("user", id);
-      if (head === undefined) throw new Error("No user");
-      return decideErasure({ store, ledger }, head, await store.person(id), (user, grounds) =>
+      const aggregate = await store.load("user", id);
+      if (aggregate === undefined) throw new Error("No user");
+      return decideErasure({ store, ledger }, aggregate, await store.person(id), (user, grounds) =>
         erasePerson(user, grounds, why, clock.now()),
       );
     },
@@ -51,16 +51,16 @@ const endMandate = ({ store, clock }: TestApp) =>
     by: missionUser("DE"),
     now: clock.now(),
     decide: async () => {
-      const heads = await store.loadMany("review", await store.reviewsOfParty(party("DE")));
+      const aggregates = await store.loadMany("review", await store.reviewsOfParty(party("DE")));
       const actor = await store.load("user", missionUser("DE"));
       if (actor === undefined) throw new Error("No mission");
       const removed = removeMandate(
-        heads.map(({ state }) => state),
+        aggregates.map(({ state }) => state),
         actor.state,
         { party: party("DE"), mandate: mandateId(1000) },
         clock.now(),
       );
-      return removed.ok ? { ok: true, changes: changesOf(heads, removed.changes), outcome: undefined } : removed;
+      return removed.ok ? { ok: true, changes: changesOf(aggregates, removed.changes), outcome: undefined } : removed;
     },
   });
 

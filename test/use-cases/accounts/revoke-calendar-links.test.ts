@@ -16,10 +16,10 @@ const withLinks = async () => {
   const users = [1, 2, 3].map((number) => registeredUser(number, { sub: `sub-${number}` }));
   await store.commit({ changes: users, by: "load", at: issuedAt });
   for (const { id } of users.slice(0, 2)) {
-    const head = await store.load("user", id);
-    if (head === undefined) throw new Error(`No user ${id}`);
-    const facts = factsOf(issueCalendarLink(head.state, link, issuedAt));
-    await store.commit({ changes: [changeOf("user", head.id, head, facts)], by: head.id, at: issuedAt });
+    const aggregate = await store.load("user", id);
+    if (aggregate === undefined) throw new Error(`No user ${id}`);
+    const facts = factsOf(issueCalendarLink(aggregate.state, link, issuedAt));
+    await store.commit({ changes: [changeOf("user", aggregate.id, aggregate, facts)], by: aggregate.id, at: issuedAt });
   }
   return store;
 };
@@ -31,9 +31,9 @@ test("one command revokes every calendar link, says whose, and repeated changes 
   await revokeCalendarLinks({ store, clock }, users, "operator");
   expect(await usersWithLinks({ store })).toEqual([]);
   for (const id of users) {
-    const head = await store.load("user", id);
-    expect(head && isLinkInForce(head.state, link, clock.now())).toBe(false);
-    expect(head?.version).toBe(3);
+    const aggregate = await store.load("user", id);
+    expect(aggregate && isLinkInForce(aggregate.state, link, clock.now())).toBe(false);
+    expect(aggregate?.version).toBe(3);
   }
   await revokeCalendarLinks({ store, clock }, users, "operator");
   expect((await store.load("user", users[0]!))?.version).toBe(3);

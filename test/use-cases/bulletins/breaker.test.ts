@@ -144,15 +144,15 @@ describe("the breaker", () => {
   test("hears of a bounce although another one of it writes down an older count meanwhile", async () => {
     const { office, id } = await arrived(100);
     const { app } = office;
-    const head = await app.store.load("bulletin", id);
-    if (head === undefined) throw new Error("No bulletin");
+    const aggregate = await app.store.load("bulletin", id);
+    if (aggregate === undefined) throw new Error("No bulletin");
     await bounce(office, 0, 2);
     // The other one was told of the first bounce, and its count is of before that.
     nextAlarm(office);
-    const older = tallyOf(head, { results: 100, bounced: 0 }, 1, undefined);
+    const older = tallyOf(aggregate, { results: 100, bounced: 0 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(older));
     await app.settleQueue("timers");
-    expect(await app.ledger.tally(head.state.id)).toEqual({ ...older, told: 2, revision: 2 });
+    expect(await app.ledger.tally(aggregate.state.id)).toEqual({ ...older, told: 2, revision: 2 });
     await bounce(office, 2, 5);
     await app.settleQueue("timers");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
@@ -161,15 +161,15 @@ describe("the breaker", () => {
   test("counts once for what it is told of, also where others count and write at the same time", async () => {
     const { office, id } = await arrived(100);
     const { app } = office;
-    const head = await app.store.load("bulletin", id);
-    if (head === undefined) throw new Error("No bulletin");
+    const aggregate = await app.store.load("bulletin", id);
+    if (aggregate === undefined) throw new Error("No bulletin");
     await bounce(office, 0, 4);
     for (let others = 0; others < 3; others++) nextAlarm(office);
-    const theirs = tallyOf(head, { results: 100, bounced: 4 }, 1, undefined);
+    const theirs = tallyOf(aggregate, { results: 100, bounced: 4 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(theirs));
     await app.settleQueue("timers");
     expect(app.callsOf("timer").filter((call) => call === "ledger.ofSubject")).toHaveLength(1);
-    expect(await app.ledger.tally(head.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
+    expect(await app.ledger.tally(aggregate.state.id)).toEqual({ ...theirs, told: 2, revision: 2 });
     await bounce(office, 4, 5);
     await app.settleQueue("timers");
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });

@@ -91,9 +91,9 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
   const preview: BulletinApp["preview"] = (audience = everyMission, other = {}) =>
     ask("POST /v1/bulletins/previews", { body: { audience, text, ...other } });
   const bulletinOf = async (id: string): Promise<Bulletin> => {
-    const head = await app.store.load("bulletin", id);
-    if (head === undefined) throw new Error(`There is no bulletin ${id}`);
-    return head.state;
+    const aggregate = await app.store.load("bulletin", id);
+    if (aggregate === undefined) throw new Error(`There is no bulletin ${id}`);
+    return aggregate.state;
   };
   const letters = (id: string) => lettersOf(app.ledger, BulletinId.parse(id));
 

@@ -15,7 +15,7 @@ import { recordEveryKind } from "../../fixtures/recorded-subjects.ts";
 import { engineRunsHere, type TestTables } from "../../io/store/engine.ts";
 import { openEngineStore } from "../../io/store/engine-store.ts";
 
-/** Later than whatever is recorded: heads tell of no moment before. */
+/** Later than whatever is recorded: aggregates tell of no moment before. */
 const now = at("2026-06-01T10:00:00.000Z");
 
 describe.runIf(engineRunsHere)("counting everything", () => {

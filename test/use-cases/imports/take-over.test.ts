@@ -75,8 +75,8 @@ describe("what was taken over", () => {
     await app.settle();
     expect(death.happened).toBe(true);
     expect((await stateOf(app, id))?.state).toBe("applied");
-    const heads = await app.store.loadMany("review", (await stateOf(app, id))?.reviews ?? []);
-    expect(heads.map(({ version }) => version)).toEqual(heads.map(() => 1));
+    const aggregates = await app.store.loadMany("review", (await stateOf(app, id))?.reviews ?? []);
+    expect(aggregates.map(({ version }) => version)).toEqual(aggregates.map(() => 1));
     expect(await takeOver(app)).toBe(id);
     await app.settle();
     expect((await app.store.load("import", id))?.version).toBe(2);
@@ -131,21 +131,21 @@ describe("a group that is released", () => {
     const party = await store.load("party", PartyId.parse(leaving));
     if (party === undefined) throw new Error("No party");
     const others = await store.loadMany("review", (await store.load("group", "c1-g1"))?.state.reviews ?? []);
-    const heads = [...reviews, ...others];
+    const aggregates = [...reviews, ...others];
     const departure = { leftOn: dayOf(now), document: "C.N.55.2020" };
     await registerTestUser(app, { id: secondOfficer, role: "secretariat" }, "second.officer@example.org");
     const about = { happenedAt: now, party: party.state.id };
     const order = { ...about, ...departure, preview: Hash.parse("ab".repeat(32)), orderedBy: secretariat };
     const departed = leaveParty(
       party.state,
-      heads.map(({ state }) => state),
+      aggregates.map(({ state }) => state),
       departure,
       now,
     );
     if (!departed.ok) throw new Error(departed.refusal);
     const changes = departed.reviews.flatMap(({ id, facts }) => {
-      const head = heads.find((one) => one.id === id);
-      return facts.length === 0 ? [] : [changeOf("review", id, head, facts)];
+      const aggregate = aggregates.find((one) => one.id === id);
+      return facts.length === 0 ? [] : [changeOf("review", id, aggregate, facts)];
     });
     const denounced: readonly Fact[] = [
       { kind: "denunciation-ordered", ...order },
@@ -261,14 +261,14 @@ describe("whoever an import registered for a group that is held", () => {
   test("is invited as they are named for a review in which nothing is held, and not for one that is held", async () => {
     const app = await decided(await opened());
     const named = async (id: "c1-WC" | "c4-AA", party: string, number: number): Promise<readonly string[]> => {
-      const head = await app.store.load("review", id);
-      if (head === undefined) throw new Error(`There is no ${id}`);
-      const user = Object.values(head.state.mandates).find((mandate) => mandate.party === party)?.user;
+      const aggregate = await app.store.load("review", id);
+      if (aggregate === undefined) throw new Error(`There is no ${id}`);
+      const user = Object.values(aggregate.state.mandates).find((mandate) => mandate.party === party)?.user;
       if (user === undefined) throw new Error(`Nobody of ${party} serves`);
       const at = app.clock.now();
       const nomination = { mandate: mandateId(number), role: "expert", party: PartyId.parse(party), user, at } as const;
-      const facts = factsOf(nominate(head.state, nomination));
-      await app.store.commit({ changes: [changeOf("review", id, head, facts)], by: secretariat, at });
+      const facts = factsOf(nominate(aggregate.state, nomination));
+      await app.store.commit({ changes: [changeOf("review", id, aggregate, facts)], by: secretariat, at });
       await app.settle();
       return (await heldOf(app, id)).filter((one) => one === user);
     };

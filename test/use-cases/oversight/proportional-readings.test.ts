@@ -14,10 +14,10 @@ import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, change, drawOf, factsOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
 import { concludedPlay } from "../../domain/review/journey.ts";
 
-/** What was asked of a store: lists by name and stage, heads by their ids, and rows of what is owed. */
+/** What was asked of a store: lists by name and stage, aggregates by their ids, and rows of what is owed. */
 const watch = (store: Store) => {
   const lists: string[] = [];
-  const heads: string[] = [];
+  const aggregates: string[] = [];
   const rows: DueRow[] = [];
   const watched: Store = {
     ...store,
@@ -36,11 +36,11 @@ const watch = (store: Store) => {
       return page;
     },
     loadMany: (kind, ids) => {
-      heads.push(...ids);
+      aggregates.push(...ids);
       return store.loadMany(kind, ids);
     },
   };
-  return { store: watched, lists, heads, rows };
+  return { store: watched, lists, aggregates, rows };
 };
 
 const now = at("2022-03-01T09:00:00.000Z");
@@ -56,8 +56,8 @@ beforeEach(async () => {
   await commit(drawOf("ZZ", "BR"));
   for (const [place, code] of codes.entries()) {
     await commit(drawOf(code, "BR", "KE"));
-    const head = await kept.load("review", reviewId(code));
-    if (head !== undefined) await commit(startIn(head, `2020-12-${String(place + 1).padStart(2, "0")}`));
+    const aggregate = await kept.load("review", reviewId(code));
+    if (aggregate !== undefined) await commit(startIn(aggregate, `2020-12-${String(place + 1).padStart(2, "0")}`));
   }
   const first = await kept.load("review", reviewId("AA"));
   if (first !== undefined) await commit(mandateIn(first, "focal-point", "KE", 1));
@@ -84,11 +84,11 @@ test.each(["before", "after"] as const)(
     const id = reviewId("AB");
     let isUndone = false;
     const undo = async (): Promise<void> => {
-      const head = await kept.load("review", id);
-      if (head === undefined || isUndone) return;
+      const aggregate = await kept.load("review", id);
+      if (aggregate === undefined || isUndone) return;
       isUndone = true;
       await kept.commit({
-        changes: [change("review", id, head, factsOf(undoReviewStart(head.state, now)))],
+        changes: [change("review", id, aggregate, factsOf(undoReviewStart(aggregate.state, now)))],
         by: "load",
         at: now,
       });
@@ -115,34 +115,34 @@ const placeOf = ({ dueAt, review, id }: Duty): string => `${dueAt} ${review} ${i
 const inOrder = (duties: readonly Duty[]): readonly Duty[] =>
   duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 
-/** A page of open duties after another, and how many heads and rows of the index were read for it. */
+/** A page of open duties after another, and how many aggregates and rows of the index were read for it. */
 const pageAfter = async (
   after: Duty | undefined,
   limit: number,
   query: Pick<Parameters<typeof earliestDuties>[1], "kind" | "before"> = {},
 ) => {
-  const { store, heads, rows } = watch(kept);
+  const { store, aggregates, rows } = watch(kept);
   const isChosen = (duty: Duty) =>
     (after === undefined || placeOf(duty) > placeOf(after)) &&
     (query.kind === undefined || duty.id.startsWith(query.kind));
   const chosen = (review: Review) => dutiesOf(review).filter(isChosen);
   const found = await earliestDuties(store, { ...query, from: after }, chosen, { limit, rows: { first: 4, more: 4 } });
-  return { heads: heads.length, rows: rows.length, duties: inOrder(found).slice(0, limit) };
+  return { aggregates: aggregates.length, rows: rows.length, duties: inOrder(found).slice(0, limit) };
 };
 
 test("a page of open duties reads as many reviews as it takes, and has the earliest of all", async () => {
   const all = inOrder((await everyReview(kept)).flatMap(dutiesOf));
-  const { heads, duties } = await pageAfter(undefined, 6);
+  const { aggregates, duties } = await pageAfter(undefined, 6);
   expect(duties).toEqual(all.slice(0, 6));
-  expect(heads).toBeLessThanOrEqual(6);
-  expect((await pageAfter(undefined, 200)).heads).toBe(codes.length);
+  expect(aggregates).toBeLessThanOrEqual(6);
+  expect((await pageAfter(undefined, 200)).aggregates).toBe(codes.length);
   // Of a kind, and before an instant, no more is read than is due.
   const before = at("2020-12-18T00:00:00.000Z");
   for (const kind of [undefined, "focal-point"] as const) {
     const due = all.filter((duty) => duty.dueAt < before && (kind === undefined || duty.id.startsWith(kind)));
     const page = await pageAfter(undefined, 200, { kind, before });
     expect(page.duties.filter(({ dueAt }) => dueAt < before)).toEqual(due);
-    expect(page.heads).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size);
+    expect(page.aggregates).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size);
     expect(page.rows).toBe(due.length);
   }
 });
@@ -151,8 +151,9 @@ test("a page of duties that share a date reads as many reviews as it takes, and 
   const ids = codes.map((code) => reviewId(`B${code.slice(1)}`));
   for (const id of ids) {
     await kept.commit({ changes: [drawOf(id.slice(3), "BR", "KE")], by: "load", at: now });
-    const head = await kept.load("review", id);
-    if (head !== undefined) await kept.commit({ changes: [startIn(head, "2020-12-10")], by: "load", at: now });
+    const aggregate = await kept.load("review", id);
+    if (aggregate !== undefined)
+      await kept.commit({ changes: [startIn(aggregate, "2020-12-10")], by: "load", at: now });
   }
   const all = inOrder((await everyReview(kept)).flatMap(dutiesOf));
   const limit = 9;
@@ -161,7 +162,7 @@ test("a page of duties that share a date reads as many reviews as it takes, and 
     const walked: Duty[] = [];
     while (walked.length < chosen.length) {
       const page = await pageAfter(walked.at(-1), limit, { kind });
-      expect(page.heads).toBeLessThan(limit);
+      expect(page.aggregates).toBeLessThan(limit);
       walked.push(...page.duties);
     }
     expect(walked).toEqual(chosen);

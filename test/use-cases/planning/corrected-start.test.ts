@@ -47,8 +47,8 @@ const correct = (app: TestApp, to: string) =>
 
 const startsOf = async ({ store }: TestApp) => {
   const group = (await store.load("group", "c1-g1"))?.state;
-  const heads = await store.loadMany("review", ["c1-FR", "c1-JP"]);
-  return [group?.state, group?.startedOn, ...heads.map(({ state }) => state.startedOn)];
+  const aggregates = await store.loadMany("review", ["c1-FR", "c1-JP"]);
+  return [group?.state, group?.startedOn, ...aggregates.map(({ state }) => state.startedOn)];
 };
 const aboutCorrection = async (app: TestApp) =>
   (await letterLines(app)).filter((line) => line.includes("start-corrected")).toSorted();

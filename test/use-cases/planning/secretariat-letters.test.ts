@@ -29,9 +29,9 @@ const decideOn = async (
   decide: (user: User) => Decision,
   sideRecords: readonly SideRecord[] = [],
 ): Promise<void> => {
-  const head = await app.store.load("user", officer);
-  if (head === undefined) throw new Error("no officer");
-  const change = changeOf("user", officer, head, factsOf(decide(head.state)), sideRecords);
+  const aggregate = await app.store.load("user", officer);
+  if (aggregate === undefined) throw new Error("no officer");
+  const change = changeOf("user", officer, aggregate, factsOf(decide(aggregate.state)), sideRecords);
   await app.store.commit({ changes: [change], by, at: app.clock.now() });
 };
 
@@ -127,10 +127,10 @@ test("whoever joins later is told nothing of what was before, whoever was closed
   app.stream.putAside.push(...app.stream.pending.splice(0));
   app.sleepUntil("2020-11-20T10:30:00.000Z");
   await register(app, latecomer, chief);
-  const head = await app.store.load("user", deputy);
-  if (head === undefined) throw new Error("no deputy");
-  const facts = factsOf(closeUser(head.state, "other", { confirmedOfficers: 2 }, app.clock.now()));
-  const change = changeOf("user", deputy, head, facts);
+  const aggregate = await app.store.load("user", deputy);
+  if (aggregate === undefined) throw new Error("no deputy");
+  const facts = factsOf(closeUser(aggregate.state, "other", { confirmedOfficers: 2 }, app.clock.now()));
+  const change = changeOf("user", deputy, aggregate, facts);
   await app.store.commit({ changes: [change], by: chief, at: app.clock.now() });
   app.stream.putAside.push(...app.stream.pending.splice(0));
   await app.sweep("hourly");

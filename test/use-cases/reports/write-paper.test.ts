@@ -38,9 +38,9 @@ const openWithOrder = async (languages?: readonly Language[]): Promise<TestApp> 
 };
 
 const paperIn = async ({ store }: TestApp): Promise<StatusPaper> => {
-  const head = await store.load("status-paper", id);
-  if (head === undefined) throw new Error("There is no paper");
-  return head.state;
+  const aggregate = await store.load("status-paper", id);
+  if (aggregate === undefined) throw new Error("There is no paper");
+  return aggregate.state;
 };
 
 /** A store in which one format cannot be kept. */

@@ -26,7 +26,7 @@ const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<Agg
   text: async () => (await import("../../../../schemas/model/stored-text.ts")).StoredText,
 };
 
-const HeadRow = z.object({
+const AggregateRow = z.object({
   id: z.string(),
   version: z.int().min(1),
   hash: z.string(),
@@ -34,16 +34,16 @@ const HeadRow = z.object({
   state: z.unknown(),
 });
 
-/** How the head of a subject of this kind is read out of its item. It throws an UnreadableRow on a row that is none. */
+/** How the aggregate of a subject of this kind is read out of its item. It throws an UnreadableRow on a row that is none. */
 export const aggregateReader = async <K extends AggregateKind>(kind: K): Promise<(item: WireItem) => Aggregate<K>> => {
   const schema: z.ZodType<AggregateStates[K]> = await stateSchemas[kind]();
   const read = (item: WireItem): Aggregate<K> => {
     const row = fromItem(item);
-    assertRow(HeadRow, row, `head of a ${kind}`);
+    assertRow(AggregateRow, row, `aggregate of a ${kind}`);
     const { id, version, hash, foldVersion, state } = row;
     assertRow(schema, state, kind);
     return { kind, id, version, hash, foldVersion, state };
   };
-  // Named here, because heads are parsed once their schema is loaded, which may be after they were read.
+  // Named here, because aggregates are parsed once their schema is loaded, which may be after they were read.
   return (item) => readNamed(keyOf(item, { name: "records", description: recordsTable }), () => read(item));
 };

@@ -11,7 +11,7 @@ import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
 
 const PlaceRow = z.object({ state: ReviewPlace });
-/** Where a review stands, out of what was asked for of its head. Throws a TypeError on a row that is none. */
+/** Where a review stands, out of what was asked for of its aggregate. Throws a TypeError on a row that is none. */
 export const readReviewPlace = (item: WireItem): ReviewPlace => {
   const row = fromItem(item);
   assertRow(PlaceRow, row, "place of a review");
@@ -93,7 +93,7 @@ export const readReviewOfSeat = (item: WireItem): ReviewId => {
 };
 
 const UserRow = z.object({ id: UserId });
-/** The id out of a user's head. Throws a TypeError on a row that is none. */
+/** The id out of a user's aggregate. Throws a TypeError on a row that is none. */
 export const readUserId = (item: WireItem): UserId => {
   const row = fromItem(item);
   assertRow(UserRow, row, "user");

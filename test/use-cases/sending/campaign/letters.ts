@@ -43,16 +43,16 @@ const registeredParty = (code: string, now: Instant): AnyChange =>
   );
 
 /** The contacts of a mission of which the n-th, with n odd, has a second. */
-const withContacts = (head: Aggregate<"party">, number: number, now: Instant): AnyChange => {
-  const at = `${head.id.toLowerCase()}.example.org`;
+const withContacts = (aggregate: Aggregate<"party">, number: number, now: Instant): AnyChange => {
+  const at = `${aggregate.id.toLowerCase()}.example.org`;
   const mission = {
     address: address(`mission@${at}`),
     language: "en" as const,
     place: "Vienna",
     ...(number % 2 === 1 ? { secondAddress: address(`second@${at}`) } : {}),
   };
-  return change("party", head.id, head, factsOf(setMissionContacts(head.state, now)), [
-    { kind: "mission", party: party(head.id), mission },
+  return change("party", aggregate.id, aggregate, factsOf(setMissionContacts(aggregate.state, now)), [
+    { kind: "mission", party: party(aggregate.id), mission },
   ]);
 };
 
@@ -66,16 +66,16 @@ export const planMany = async (
   now: Instant,
 ): Promise<readonly Letter[]> => {
   const commit = async (changes: readonly AnyChange[]): Promise<readonly Aggregate<AggregateKind>[]> => {
-    const heads: Aggregate<AggregateKind>[] = [];
+    const aggregates: Aggregate<AggregateKind>[] = [];
     for (let from = 0; from < changes.length; from += together)
-      heads.push(...(await store.commit({ changes: changes.slice(from, from + together), by: "load", at: now })));
-    return heads;
+      aggregates.push(...(await store.commit({ changes: changes.slice(from, from + together), by: "load", at: now })));
+    return aggregates;
   };
   const codes = Array.from({ length: missions }, (_, number) => codeOf(number));
   const users = Array.from({ length: people }, (_, number) => registeredUser(number + 1, { sub: `sub-${number + 1}` }));
   await commit(users);
   const parties = await commit(codes.map((code) => registeredParty(code, now)));
-  await commit(parties.map((head, number) => withContacts(head as Aggregate<"party">, number, now)));
+  await commit(parties.map((aggregate, number) => withContacts(aggregate as Aggregate<"party">, number, now)));
   const published = codes.slice(0, lists);
   await commit(published.map((code, number) => drawOf(code, codes[number + 1] ?? "", codes[number + 2] ?? "")));
   const planned = [

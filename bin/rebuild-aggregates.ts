@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 import pMap from "p-map";
-import { type Rebuilt, rebuildingHeads } from "../lambdas/io/store/rebuild.ts";
+import { type Rebuilt, rebuildingAggregates } from "../lambdas/io/store/rebuild.ts";
 import { messageOf } from "../local/base/user-error.ts";
 import { argumentsOr } from "./arguments.ts";
 import type { KeptTables } from "./kept-tables.ts";
 import { progressBar } from "./load/progress.ts";
 import { openTables } from "./open-tables.ts";
 
-const usage = `Rebuilds heads from the journal: verifies every chain, folds its facts, and compares what is stored.
+const usage = `Rebuilds aggregates from the journal: verifies every chain, folds its facts, and compares what is stored.
 
   npm run rebuild -- [--data FOLDER | --stage NAME] [--write] [review#c1-FR …]
 
@@ -42,7 +42,7 @@ const inWords = (rebuilt: Exclude<Rebuilt, { kind: "same" }>): string =>
 const maxConcurrency = 8;
 
 const rebuildAll = async ({ client, tables }: KeptTables): Promise<void> => {
-  const rebuilding = rebuildingHeads({ client, tables });
+  const rebuilding = rebuildingAggregates({ client, tables });
   const subjects = positionals.length > 0 ? positionals : await rebuilding.subjects();
   const bar = progressBar(values.write ? "Rebuilding" : "Comparing", subjects.length);
   const found = await pMap(

@@ -1,0 +1,39 @@
+import DataLoader from "dataloader";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
+import type { AggregateKind } from "../../schemas/model/fact.ts";
+import type { Store } from "./ports/store.ts";
+
+/** Aggregates of a kind by their ids; those that there are not are left out. */
+type ReadAggregates<K extends AggregateKind> = (ids: Iterable<string>) => Promise<readonly Aggregate<K>[]>;
+
+/** Aggregates of the kinds that reviews are counted by. */
+export interface AggregatesOnce {
+  readonly reviews: ReadAggregates<"review">;
+  readonly parties: ReadAggregates<"party">;
+  readonly users: ReadAggregates<"user">;
+  readonly groups: ReadAggregates<"group">;
+}
+
+const once = <K extends AggregateKind>(store: Pick<Store, "loadMany">, kind: K): ReadAggregates<K> => {
+  const loader = new DataLoader<string, Aggregate<K> | undefined>(async (ids) => {
+    const aggregates = new Map<string, Aggregate<K>>(
+      (await store.loadMany(kind, ids)).map((aggregate) => [aggregate.id, aggregate]),
+    );
+    return ids.map((id) => aggregates.get(id));
+  });
+  return async (ids) => {
+    const aggregates = await Promise.all([...new Set(ids)].toSorted().map((id) => loader.load(id)));
+    return aggregates.filter((aggregate) => aggregate !== undefined);
+  };
+};
+
+/**
+ * Reads each aggregate once, however many reviews are counted by it, and those that are asked for side by side in one request. They are
+ * remembered for as long as one batch is decided: whoever changes an aggregate meanwhile has it counted anew after that.
+ */
+export const aggregatesOnce = (store: Pick<Store, "loadMany">): AggregatesOnce => ({
+  reviews: once(store, "review"),
+  parties: once(store, "party"),
+  users: once(store, "user"),
+  groups: once(store, "group"),
+});
