@@ -238,7 +238,7 @@ export interface paths {
         put?: never;
         /**
          * Settle all letters of a bulletin of which nobody knows whether they left, in one act
-         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.
+         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.
          *
          *     **Who:** the secretariat.
          */
@@ -302,7 +302,7 @@ export interface paths {
         };
         /**
          * The dates of a party or of a person as a calendar file, by the link that they gave out
-         * @description Each duty is a whole day, on which it is due at its end in Vienna (RFC 5545). `UID` is that of the duty and stays; `SEQUENCE` is higher after each change of the date, and `STATUS` is `CANCELLED` once the duty is met or has fallen away. It is in the language in which whoever gave the link out gets letters, and names parties and no person.
+         * @description Each obligation is a whole day, on which it is due at its end in Vienna (RFC 5545). `UID` is that of the obligation and stays; `SEQUENCE` is higher after each change of the date, and `STATUS` is `CANCELLED` once the obligation is met or has fallen away. It is in the language in which whoever gave the link out gets letters, and names parties and no person.
          *
          *     **Who:** everybody, without a token.
          */
@@ -367,7 +367,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the reviews stand at this moment: stages, blockers, missing people, duties overdue
+         * How the reviews stand at this moment: stages, blockers, missing people, obligations overdue
          * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. With `cluster`, `cycle` or `group` all is counted within it, parts by party included. A part that counts nothing is left out. Parts by party are the secretariat's.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
@@ -742,7 +742,7 @@ export interface paths {
         };
         /**
          * The indicative timeline of a group: by when each step was expected, and how many reviews are behind it
-         * @description Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no duty: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.
+         * @description Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -992,7 +992,7 @@ export interface paths {
         put?: never;
         /**
          * Settle a letter of which nobody knows whether it left: it went out, or it is sent again
-         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.
+         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.
          *
          *     **Who:** the secretariat.
          */
@@ -1078,7 +1078,7 @@ export interface paths {
         };
         /**
          * Whether there is a link to a calendar with the caller’s dates
-         * @description It tells since when there is one, and never the link itself, which nobody can read again. A permanent mission's shows all dates of its party; that of a delegate the dates of the duties in which they have a part by a mandate.
+         * @description It tells since when there is one, and never the link itself, which nobody can read again. A permanent mission's shows all dates of its party; that of a delegate the dates of the obligations in which they have a part by a mandate.
          *
          *     **Who:** the person whom it is about; the permanent mission of a party concerned.
          */
@@ -1221,8 +1221,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The duties that the caller may see, over all reviews, earliest due first
-         * @description What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. A duty that is dated anew while one pages may be shown twice or not at all.
+         * The obligations that the caller may see, over all reviews, earliest due first
+         * @description What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation that is dated anew while one pages may be shown twice or not at all.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -1630,7 +1630,7 @@ export interface paths {
         };
         /**
          * Why a day brought a party no letter, or which it brought
-         * @description For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the reminder schedule on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.
+         * @description For each letter of the day what became of it, and for each obligation of the party of which none speaks why it was not reminded of: not started, met, no step of the reminder schedule on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -1792,7 +1792,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a focal point, an expert or an observer by a successor
-         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.
+         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1906,7 +1906,7 @@ export interface paths {
         };
         /**
          * What a party owes in its reviews, earliest due first
-         * @description Open duties where no `state` is asked for. A missed date punishes nobody: the duty stays open until it is met.
+         * @description Open obligations where no `state` is asked for. A missed date punishes nobody: the obligation stays open until it is met.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -2589,7 +2589,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One review: stage, seats, duties, what blocks it, and what the caller may do now
+         * One review: stage, seats, obligations, what blocks it, and what the caller may do now
          * @description What the caller may not see is left out. `actions` says what they may do now, each with its operation; `ETag` is what a change sends as If-Match.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
@@ -3268,7 +3268,7 @@ export interface paths {
         };
         /**
          * Proof of notice: every letter about a review, the oldest first
-         * @description To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
+         * @description To whom, about which obligation and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -3290,7 +3290,7 @@ export interface paths {
         };
         /**
          * What is owed in a review, earliest due first
-         * @description Open duties first, then those that are met or fell away. A mission sees those of its own party.
+         * @description Open obligations first, then those that are met or fell away. A mission sees those of its own party.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -3314,7 +3314,7 @@ export interface paths {
         put?: never;
         /**
          * Record a decision that a review goes on without what a silent party owes
-         * @description The Conference or its working group decided that the review goes on without the answers, the feedback or the agreement of a party that is overdue. The duty falls away, and the decision is shown with the review. It is never over a missing focal point.
+         * @description The Conference or its working group decided that the review goes on without the answers, the feedback or the agreement of a party that is overdue. The obligation falls away, and the decision is shown with the review. It is never over a missing focal point.
          *
          *     **Who:** the secretariat. **Stages:** `questionnaire`, `feedback` and `observations`.
          */
@@ -3336,7 +3336,7 @@ export interface paths {
         put?: never;
         /**
          * Tell of a delay, with its reason and the new day
-         * @description Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.
+         * @description Told of by the party that owes the obligation, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3604,7 +3604,7 @@ export interface paths {
         };
         /**
          * The reminders of the coming year, and what a new date would change
-         * @description Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.
+         * @description Of every open obligation that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -3692,7 +3692,7 @@ export interface paths {
         };
         /**
          * What happened in a review, what is due next and whose it is, in the reader’s language
-         * @description Everybody is told what they may see in the review: a permanent mission the stages, the consultation and its own party’s people and duties. Nobody is named, and no text is quoted. Events stand by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.
+         * @description Everybody is told what they may see in the review: a permanent mission the stages, the consultation and its own party’s people and obligations. Nobody is named, and no text is quoted. Events stand by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -3736,7 +3736,7 @@ export interface paths {
         };
         /**
          * What a measure counts at the end of a day, one by one, in the order in which it came to be so
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The members of `parties-to-instruments` can be read for days before the launch as well. `count` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the duties of other parties to those who serve there. Then `ownRowsOnly` says that the list is a part.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The members of `parties-to-instruments` can be read for days before the launch as well. `count` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then `ownRowsOnly` says that the list is a part.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -4314,7 +4314,7 @@ export interface components {
             path: string;
         };
         /**
-         * @description The duty that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left
+         * @description The obligation that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left
          * @enum {string}
          */
         AwaitedAct: "focal-point" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication" | "lots";
@@ -4336,9 +4336,9 @@ export interface components {
             source: string;
         };
         Blocked: {
-            /** @description The kind of duty that it is about */
+            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Whose duty it is; absent where it is the secretariat's */
+            /** @description Whose obligation it is; absent where it is the secretariat's */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -4357,11 +4357,11 @@ export interface components {
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description What kind of duty or step keeps the review from going on */
+            /** @description What kind of obligation or step keeps the review from going on */
             kind: components["schemas"]["FigureKind"];
             /** @description Whether it is open and past its date */
             overdue: boolean;
-            /** @description Whose duty it is; absent where it is the secretariat's */
+            /** @description Whose obligation it is; absent where it is the secretariat's */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -5176,7 +5176,7 @@ export interface components {
             letters: components["schemas"]["LetterForeseen"][];
             /** @description Mandates of people who serve */
             mandates: number;
-            /** @description The duties */
+            /** @description The obligations */
             obligations: number;
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -5506,7 +5506,7 @@ export interface components {
             total: number;
         };
         /**
-         * @description A kind of duty, or `consultation` past its target, or `publication`
+         * @description A kind of obligation, or `consultation` past its target, or `publication`
          * @enum {string}
          */
         FigureKind: "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement" | "consultation" | "publication";
@@ -5529,15 +5529,15 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /** @description The group */
             group: components["schemas"]["GroupId"];
-            /** @description The kind of duty or blocker that is counted */
+            /** @description The kind of obligation or blocker that is counted */
             kind?: components["schemas"]["FigureKind"];
-            /** @description The duty */
+            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description The instant of the first date, which no delay moves: late is counted from it */
             originalDueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna of the first date */
             originalDueOn?: components["schemas"]["CalendarDate"];
-            /** @description Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's */
+            /** @description Whose it is: the party under review of a review, who owes an obligation, whose seat; absent for the secretariat's */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -5577,7 +5577,7 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description The group */
             group?: components["schemas"]["GroupId"];
-            /** @description The kind of duty or blocker that this part counts */
+            /** @description The kind of obligation or blocker that this part counts */
             kind?: components["schemas"]["FigureKind"];
             /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
@@ -5680,7 +5680,7 @@ export interface components {
                 dueAt: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
                 dueOn: components["schemas"]["CalendarDate"];
-                /** @description Rises whenever the date of the duty is set anew */
+                /** @description Rises whenever the date of the obligation is set anew */
                 generation: number;
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
@@ -6827,13 +6827,13 @@ export interface components {
              * @enum {string}
              */
             dir: "ltr" | "rtl";
-            /** @description What the codes are called for duties that a decision can dispense with */
+            /** @description What the codes are called for obligations that a decision can dispense with */
             dispensableKinds: {
-                /** @description What the code is called, said of a duty */
+                /** @description What the code is called, said of an obligation */
                 agreement: string;
-                /** @description What the code is called, said of a duty */
+                /** @description What the code is called, said of an obligation */
                 feedback: string;
-                /** @description What the code is called, said of a duty */
+                /** @description What the code is called, said of an obligation */
                 questionnaire: string;
             };
             /** @description What the codes are called for donors that are no parties */
@@ -7446,39 +7446,39 @@ export interface components {
                 /** @description What the code is called, said of a kind of nomination */
                 "focal-point": string;
             };
-            /** @description What the codes are called for by what lists of duties are chosen */
+            /** @description What the codes are called for by what lists of obligations are chosen */
             obligationChoices: {
-                /** @description What the code is called, said of a choice of duties */
+                /** @description What the code is called, said of a choice of obligations */
                 all: string;
-                /** @description What the code is called, said of a choice of duties */
+                /** @description What the code is called, said of a choice of obligations */
                 met: string;
-                /** @description What the code is called, said of a choice of duties */
+                /** @description What the code is called, said of a choice of obligations */
                 open: string;
-                /** @description What the code is called, said of a choice of duties */
+                /** @description What the code is called, said of a choice of obligations */
                 overdue: string;
             };
-            /** @description What kinds of duties are called */
+            /** @description What kinds of obligations are called */
             obligations: {
-                /** @description What the duty is called */
+                /** @description What the obligation is called */
                 agreement: string;
-                /** @description What the duty is called */
+                /** @description What the obligation is called */
                 clarification: string;
-                /** @description What the duty is called */
+                /** @description What the obligation is called */
                 experts: string;
-                /** @description What the duty is called */
+                /** @description What the obligation is called */
                 feedback: string;
-                /** @description What the duty is called */
+                /** @description What the obligation is called */
                 "focal-point": string;
-                /** @description What the duty is called */
+                /** @description What the obligation is called */
                 questionnaire: string;
             };
-            /** @description What the codes are called for how a duty stands */
+            /** @description What the codes are called for how an obligation stands */
             obligationStates: {
-                /** @description What the code is called, said of a duty */
+                /** @description What the code is called, said of an obligation */
                 met: string;
-                /** @description What the code is called, said of a duty */
+                /** @description What the code is called, said of an obligation */
                 open: string;
-                /** @description What the code is called, said of a duty */
+                /** @description What the code is called, said of an obligation */
                 void: string;
             };
             /** @description What the kinds of observations are called */
@@ -8366,7 +8366,7 @@ export interface components {
              * @example France
              */
             partyName: string;
-            /** @description Why no letter came, duty by duty, or which letter did */
+            /** @description Why no letter came, obligation by obligation, or which letter did */
             reasons: components["schemas"]["LetterAbsenceReason"][];
         };
         LetterAbsenceReason: {
@@ -8380,9 +8380,9 @@ export interface components {
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The kind of duty that it is about */
+            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Rises whenever the date of the duty is set anew */
+            /** @description Rises whenever the date of the obligation is set anew */
             generation?: number;
             /** @description The same in an English sentence or more */
             inWords: string;
@@ -8392,11 +8392,11 @@ export interface components {
             leftAt?: components["schemas"]["Instant"];
             /** @description The letter */
             letter?: components["schemas"]["LetterId"];
-            /** @description The next reminder of the duty after the day, as things stood then */
+            /** @description The next reminder of the obligation after the day, as things stood then */
             next?: components["schemas"]["NextReminder"];
-            /** @description The duty */
+            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
-            /** @description The day on which the duty was opened */
+            /** @description The day on which the obligation was opened */
             openedOn?: components["schemas"]["CalendarDate"];
             /** @description Whom it is for */
             recipient?: components["schemas"]["Recipient"];
@@ -8437,18 +8437,18 @@ export interface components {
             }[];
             /** @description The same in an English sentence or more */
             inWords: string;
-            /** @description Of a reminder: the kind of duty whose steps it follows, in the edition that was in force */
+            /** @description Of a reminder: the kind of obligation whose steps it follows, in the edition that was in force */
             ladder?: {
                 /** @description The day from which the edition of the policy is in force */
                 effectiveFrom: components["schemas"]["CalendarDate"];
-                /** @description The kind of duty that the reminder schedule is for */
+                /** @description The kind of obligation that the reminder schedule is for */
                 kind: components["schemas"]["ObligationKind"];
             };
             /** @description The letter */
             letter: components["schemas"]["Letter"];
             /** @description What the mail service calls the letter */
             messageId?: string;
-            /** @description The duties that the letter speaks of, and how each stands now */
+            /** @description The obligations that the letter speaks of, and how each stands now */
             obligations: {
                 /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
@@ -8458,16 +8458,16 @@ export interface components {
                 dueAt?: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
                 dueOn?: components["schemas"]["CalendarDate"];
-                /** @description Rises whenever the date of the duty is set anew */
+                /** @description Rises whenever the date of the obligation is set anew */
                 generation: number;
-                /** @description The kind of duty */
+                /** @description The kind of obligation */
                 kind?: components["schemas"]["ObligationKind"];
                 /**
-                 * @description How the duty stands; `superseded` where its date was set anew
+                 * @description How the obligation stands; `superseded` where its date was set anew
                  * @enum {string}
                  */
                 now: "open" | "met" | "void" | "superseded";
-                /** @description The duty */
+                /** @description The obligation */
                 obligation: components["schemas"]["ObligationId"];
                 /** @description The review */
                 review: components["schemas"]["ReviewId"];
@@ -8480,11 +8480,11 @@ export interface components {
                 dueAt: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
                 dueOn: components["schemas"]["CalendarDate"];
-                /** @description Rises whenever the date of the duty is set anew */
+                /** @description Rises whenever the date of the obligation is set anew */
                 generation: number;
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
-                /** @description The kind of duty that the letter reminds of */
+                /** @description The kind of obligation that the letter reminds of */
                 kind: components["schemas"]["ObligationKind"];
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
@@ -8817,13 +8817,13 @@ export interface components {
             group?: components["schemas"]["GroupId"];
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
-            /** @description The kind of duty */
+            /** @description The kind of obligation */
             kind?: components["schemas"]["FigureKind"];
             /** @description The languages that the parties agreed on */
             languages?: string;
             /** @description Why the languages are not agreed yet */
             languagesOpen?: components["schemas"]["LanguagesOpen"];
-            /** @description The duty */
+            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
@@ -8879,7 +8879,7 @@ export interface components {
             institutionKind?: components["schemas"]["InstitutionKind"] | "not-stated";
             /** @description The instrument */
             instrument?: components["schemas"]["Instrument"];
-            /** @description The kind of duty */
+            /** @description The kind of obligation */
             kind?: components["schemas"]["FigureKind"];
             /** @description The languages that the parties agreed on */
             languages?: string;
@@ -9215,9 +9215,9 @@ export interface components {
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The kind of duty that it is about */
+            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Rises whenever the date of the duty is set anew */
+            /** @description Rises whenever the date of the obligation is set anew */
             generation?: number;
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -9227,7 +9227,7 @@ export interface components {
             letter: components["schemas"]["LetterId"];
             /** @description What the mail service calls the letter */
             messageId?: string;
-            /** @description The duty */
+            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -9283,7 +9283,7 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Rises whenever the date of the duty is set anew */
+            /** @description Rises whenever the date of the obligation is set anew */
             generation: number;
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ObligationId"];
@@ -9291,7 +9291,7 @@ export interface components {
             instruments?: components["schemas"]["Instrument"][];
             /** @description What is owed */
             kind: components["schemas"]["ObligationKind"];
-            /** @description The day on which the duty was opened */
+            /** @description The day on which the obligation was opened */
             openedOn: components["schemas"]["CalendarDate"];
             /** @description The instant of the first date, which no delay moves: late is counted from it */
             originalDueAt: components["schemas"]["Instant"];
@@ -10707,7 +10707,7 @@ export interface components {
             now?: components["schemas"]["Instant"];
             /** @description Counts them, from 1 */
             number?: number;
-            /** @description The duty */
+            /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description Of `gate-not-reached`: how many there are */
             of?: number;
@@ -11333,7 +11333,7 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             /** @description What a delay to the new date would change; nothing of it happens by asking */
             change?: components["schemas"]["ReminderPlanChange"];
-            /** @description The duties */
+            /** @description The obligations */
             obligations: components["schemas"]["RemindersOfDuty"][];
             /** @description The review */
             review: components["schemas"]["ReviewId"];
@@ -11351,11 +11351,11 @@ export interface components {
             dueOn: components["schemas"]["CalendarDate"];
             /** @description Of today's plan: what would not leave any more */
             falls: components["schemas"]["ReminderAhead"][];
-            /** @description Rises whenever the date of the duty is set anew */
+            /** @description Rises whenever the date of the obligation is set anew */
             generation: number;
             /** @description The day that was asked about */
             newDate: components["schemas"]["CalendarDate"];
-            /** @description The duty */
+            /** @description The obligation */
             obligation: components["schemas"]["ObligationId"];
             /** @description All reminders from then on */
             reminders: components["schemas"]["ReminderAhead"][];
@@ -11367,11 +11367,11 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Rises whenever the date of the duty is set anew */
+            /** @description Rises whenever the date of the obligation is set anew */
             generation: number;
             /** @description What is owed */
             kind: components["schemas"]["ObligationKind"];
-            /** @description The duty */
+            /** @description The obligation */
             obligation: components["schemas"]["ObligationId"];
             /**
              * @description Whether one letter reminds for a review, or for all reviews of the party's group
@@ -11417,7 +11417,7 @@ export interface components {
             actions: components["schemas"]["ReviewAction"][];
             /** @description The answers to the questionnaire */
             answers?: components["schemas"]["AnswersState"];
-            /** @description What keeps the review from going on, and whose duty it is */
+            /** @description What keeps the review from going on, and whose obligation it is */
             blockedBy: components["schemas"]["Blocker"][];
             /** @description Questions of the reviewing parties, and their answers */
             clarifications?: components["schemas"]["ClarificationSummary"][];
@@ -11441,7 +11441,7 @@ export interface components {
             group: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ReviewId"];
-            /** @description The duties */
+            /** @description The obligations */
             obligations: components["schemas"]["Obligation"][];
             /** @description The list of observations and its summary */
             observations?: components["schemas"]["ObservationsState"];
@@ -11549,7 +11549,7 @@ export interface components {
             next?: string;
         };
         ReviewSummary: {
-            /** @description What keeps the review from going on, and whose duty it is */
+            /** @description What keeps the review from going on, and whose obligation it is */
             blockedBy: components["schemas"]["Blocker"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
@@ -11586,9 +11586,9 @@ export interface components {
             cluster: components["schemas"]["ClusterNumber"];
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description What is awaited next, the earliest day first and what has no day last: open duties that the caller may see, and what else holds the review up */
+            /** @description What is awaited next, the earliest day first and what has no day last: open obligations that the caller may see, and what else holds the review up */
             due: components["schemas"]["TimelineDue"][];
-            /** @description The indicative timeline beside it: it is a measure and no duty */
+            /** @description The indicative timeline beside it: it is a measure and no obligation */
             expected: components["schemas"]["ExpectedStep"][];
             /** @description What happened, by the day on which it happened */
             items: components["schemas"]["TimelineEvent"][];
@@ -12116,7 +12116,7 @@ export interface components {
             inWords: string;
             /** @description The kind of fact, as the journal calls it */
             kind: string;
-            /** @description Whose act, duty or mandate it is */
+            /** @description Whose act, obligation or mandate it is */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -12361,7 +12361,7 @@ export interface components {
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description The kind of duty that it is about */
+            /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
             /** @description The group */
             group?: components["schemas"]["GroupId"];
@@ -12632,7 +12632,7 @@ export interface components {
         Kind3: components["schemas"]["NominationKind"];
         /** @description What the journals are of */
         Kind4: components["schemas"]["AggregateKind"];
-        /** @description What is counted for this kind of duty or blocker alone */
+        /** @description What is counted for this kind of obligation or blocker alone */
         Kind5: components["schemas"]["FigureKind"];
         /** @description Of this kind alone */
         Kind6: components["schemas"]["ObservationKind"];
@@ -12662,9 +12662,9 @@ export interface components {
         NewDate: components["schemas"]["CalendarDate"];
         /** @description Counts them, from 1 */
         Number: number;
-        /** @description The duty that the plan is about, and `newDate` */
+        /** @description The obligation that the plan is about, and `newDate` */
         Obligation: components["schemas"]["ObligationId"];
-        /** @description The duty, by its id */
+        /** @description The obligation, by its id */
         ObligationId: components["schemas"]["ObligationId"];
         /** @description The officer of the secretariat whose it is */
         Officer: components["schemas"]["UserId"];
@@ -14065,7 +14065,7 @@ export interface operations {
                 cycle?: components["parameters"]["Cycle"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
-                /** @description What is counted for this kind of duty or blocker alone */
+                /** @description What is counted for this kind of obligation or blocker alone */
                 kind?: components["parameters"]["Kind5"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
@@ -15742,7 +15742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of duties that the caller may see. */
+            /** @description A page of obligations that the caller may see. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -20176,7 +20176,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The duty, by its id */
+                /** @description The obligation, by its id */
                 obligationId: components["parameters"]["ObligationId"];
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -20189,7 +20189,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review, without the duty; the decision stands among `decisions`. */
+            /** @description The review, without the obligation; the decision stands among `decisions`. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -20224,7 +20224,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The duty, by its id */
+                /** @description The obligation, by its id */
                 obligationId: components["parameters"]["ObligationId"];
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -20272,7 +20272,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
             };
             path: {
-                /** @description The duty, by its id */
+                /** @description The obligation, by its id */
                 obligationId: components["parameters"]["ObligationId"];
                 /** @description The review, by its id */
                 reviewId: components["parameters"]["ReviewId"];
@@ -20810,7 +20810,7 @@ export interface operations {
             query?: {
                 /** @description Goes with `obligation` */
                 newDate?: components["parameters"]["NewDate"];
-                /** @description The duty that the plan is about, and `newDate` */
+                /** @description The obligation that the plan is about, and `newDate` */
                 obligation?: components["parameters"]["Obligation"];
             };
             header?: {

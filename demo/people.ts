@@ -24,7 +24,7 @@ export interface PartyPlan {
 export interface NominationDuty {
   readonly party: PartyId;
   readonly reviews: readonly ReviewId[];
-  /** The day from which the duties to name count. */
+  /** The day from which the obligations to name count. */
   readonly owedFrom: CalendarDate;
   /** Names in time. */
   readonly diligent: boolean;
@@ -45,7 +45,7 @@ export const firstServed = (services: readonly Service[], day: CalendarDate): Ca
         .find((from) => from > day)
     : day;
 
-/** Days after the duty began on which focal points are named; undefined for never. Two weeks are given. */
+/** Days after the obligation began on which focal points are named; undefined for never. Two weeks are given. */
 const focalPointNamed = (chance: Chance): number | undefined => {
   const when = chance.byShare<readonly number[]>([
     [62, [1, 3, 6, 6, 10, 13]],

@@ -104,7 +104,7 @@ const peopleRows = ({ facts }: DemoLog, read: FigureReader): readonly Row[] => {
   });
 };
 
-/** What came to pass in reviews beside nominations, which the table of people has, and duties, which theirs has. */
+/** What came to pass in reviews beside nominations, which the table of people has, and obligations, which theirs has. */
 const reportedKinds: readonly Fact["kind"][] = [
   "languages-left-open",
   "languages-agreed",

@@ -136,7 +136,7 @@ const reasons = [
 ] as const;
 
 /**
- * When a duty of months with a due day is done, by its party's pace, with the delay that is told before: by the focal
+ * When an obligation of months with a due day is done, by its party's pace, with the delay that is told before: by the focal
  * point of the party. The day is one from which on the focal point acts; undefined for never.
  */
 export const keptOn = (

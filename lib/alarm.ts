@@ -23,7 +23,7 @@ export interface CreateAlarmProps {
   readonly isReadByShift?: true;
   /** Whether a composite alarm calls for it, so that trouble that sets off several of them calls once. */
   readonly composed?: boolean;
-  /** Who is harmed while this goes on, in a sentence a duty officer understands. */
+  /** Who is harmed while this goes on, in a sentence an obligation officer understands. */
   readonly impact: string;
   /** The page docs/runbooks/<name>.md; its heading for this alarm is the alarm's id in kebab case. */
   readonly runbook: string;

@@ -73,7 +73,7 @@ export const StageSettings = z.strictObject({
   reviewPage: ReviewPage.optional(),
   /** Who is told when an alarm goes off. */
   alarmEmail: address.optional(),
-  /** An HTTPS endpoint that alarms are posted to: a service for duty officers, a chat. */
+  /** An HTTPS endpoint that alarms are posted to: a service for obligation officers, a chat. */
   alarmWebhook: z.url({ protocol: /^https$/, error: "alarms are posted to an https address" }).optional(),
   /** A telephone that gets alarms as text messages. */
   alarmPhone: z.e164("a telephone number begins with + and the country code, as +43…").optional(),

@@ -1,6 +1,6 @@
 import { dayOf } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { type CountedDuty, dutiesOf } from "./counted-duties.ts";
+import { type CountedDuty, dutiesOf } from "./counted-obligations.ts";
 import {
   type DatedFact,
   datedFactsOf,

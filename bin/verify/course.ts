@@ -3,7 +3,7 @@ import { type FactOf, type KnownFact, readFact } from "./facts.ts";
 import type { Entry } from "./read.ts";
 import { type DutyKind, dutyKinds } from "./rules.ts";
 
-/** A duty while its date stands: from the entry that set it until the one that met, voided or moved it. */
+/** An obligation while its date stands: from the entry that set it until the one that met, voided or moved it. */
 export interface Span {
   readonly review: string;
   readonly group: string;
@@ -14,7 +14,7 @@ export interface Span {
   readonly openedOn: string;
   readonly dueAt: string;
   readonly originalDueAt: string;
-  /** What set the date: the fact that opened the duty, a delay, its reversal, or a correction; or it stands again as before a departure that was undone. */
+  /** What set the date: the fact that opened the obligation, a delay, its reversal, or a correction; or it stands again as before a departure that was undone. */
   readonly origin: "opened" | "opened again" | "delayed" | "reversed" | "redated" | "restored";
   /** When who owes it set this date; steps of the reminder schedule before that tell nothing new. */
   readonly datedAt?: string;
@@ -30,7 +30,7 @@ export interface Span {
   readonly from: string;
   to?: string;
   end?: "met" | "voided" | "moved";
-  /** The day on which the duty was met, as its fact says. */
+  /** The day on which the obligation was met, as its fact says. */
   settledAt?: string;
 }
 
@@ -77,7 +77,7 @@ export interface Course {
   readonly facts: RecordedEntry[];
   readonly seats: Seat[];
   readonly mandates: Map<string, Mandate>;
-  /** Every span of every duty, in the order of recording. */
+  /** Every span of every obligation, in the order of recording. */
   readonly spans: Span[];
   readonly stages: {
     readonly from: string;
@@ -95,7 +95,7 @@ type Place = Pick<Entry, "version" | "recordedAt">;
 
 const kindOf = (name: string): DutyKind => {
   const kind = dutyKinds.find((one) => one === name);
-  if (kind === undefined) throw new Error(`${name} is a kind of duty that the checker has no rule for`);
+  if (kind === undefined) throw new Error(`${name} is a kind of obligation that the checker has no rule for`);
   return kind;
 };
 
@@ -165,12 +165,12 @@ const move = (
     origin: originOf[fact.kind],
     version,
     from: recordedAt,
-    // A duty that was met stays met when its dates are corrected.
+    // An obligation that was met stays met when its dates are corrected.
     ...(isOver ? { to: recordedAt, end: before.end ?? "met", ...(settledAt === undefined ? {} : { settledAt }) } : {}),
   });
 };
 
-/** A duty that is opened or dated while letters are held is told of at their release, too. */
+/** An obligation that is opened or dated while letters are held is told of at their release, too. */
 const holdAgain = (course: Course): void => {
   if (course.reminders?.since === neverYet) holdSpans(course, neverYet);
 };
@@ -194,7 +194,7 @@ const reseat = ({ seats }: Course, fact: FactOf<"seat-redrawn">, recordedAt: str
   for (const { party, role } of [fact.seat, ...(fact.additional ?? [])]) seats.push({ party, role, from: recordedAt });
 };
 
-/** What had ended with a departure that was undone: duties are owed again by their dates, and whoever served serves. */
+/** What had ended with a departure that was undone: obligations are owed again by their dates, and whoever served serves. */
 const goOnAgain = (
   course: Course,
   { obligations, mandates, happenedAt: datedAt }: FactOf<"review-departure-undone">,

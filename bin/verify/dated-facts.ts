@@ -72,7 +72,7 @@ const isKind =
   (_corrected, { kind }) =>
     kinds.includes(kind);
 
-/** Which facts a corrected date is of; dates of duties alone, like that of a clock, are of none. */
+/** Which facts a corrected date is of; dates of obligations alone, like that of a clock, are of none. */
 const meantBy: Readonly<Record<string, IsMeant>> = {
   start: isKind("review-started"),
   meeting: isKind("consultation-held"),

@@ -14,7 +14,7 @@ const factIn = <Kind extends FactKind>(course: Course, version: number, kind: Ki
 
 const roles: { readonly [Kind in Span["kind"]]?: string } = { "focal-point": "focal-point", experts: "expert" };
 
-/** The day of a vacancy that opened a nomination anew in the same entry; the last one's where the duty names none of them. */
+/** The day of a vacancy that opened a nomination anew in the same entry; the last one's where the obligation names none of them. */
 const vacatedOn = ({ facts, mandates }: Course, span: Span): string | undefined => {
   const days = facts.flatMap(({ fact, version }) => {
     if (version !== span.version || fact.kind !== "mandate-ended") return [];
@@ -56,7 +56,7 @@ const answersDueKnown = ({ facts }: Course, by: string): string | undefined => {
       : undefined;
 };
 
-/** When a duty that counts from a day is due by the rules; the agreement is bound to the start of the group as well. */
+/** When an obligation that counts from a day is due by the rules; the agreement is bound to the start of the group as well. */
 const dueBy = (course: Course, span: Span): { readonly dueAt: string; readonly rule: string } => {
   const usual = { dueAt: dueAfter(span.openedOn, span.kind), rule: periods[span.kind].rule };
   if (span.kind === "agreement") {
@@ -69,7 +69,7 @@ const dueBy = (course: Course, span: Span): { readonly dueAt: string; readonly r
   return agreed === undefined ? usual : { ...usual, dueAt: earlier(usual.dueAt, endOfDay(agreed)) };
 };
 
-/** The day from which a duty counts that opened with this entry, where a fact of the entry says it. */
+/** The day from which an obligation counts that opened with this entry, where a fact of the entry says it. */
 const openedBy = (course: Course, span: Span): string | undefined => {
   const at = span.version;
   switch (span.kind) {
@@ -115,7 +115,7 @@ const checkAgain = (course: Course, span: Span, tally: Tally): void => {
 
 const delayRule = "Delay: the original date stays; past six months it is marked beyond the rules [S33, D]";
 
-/** The fact by which a duty got this date; an entry that was taken over tells of several delays. */
+/** The fact by which an obligation got this date; an entry that was taken over tells of several delays. */
 const delayOf = ({ facts }: Course, { version, obligation, generation }: Span) =>
   facts
     .filter((one) => one.version === version)
@@ -142,7 +142,7 @@ const checkDelay = (course: Course, span: Span, tally: Tally): void => {
     );
 };
 
-/** The delays of a duty that were in force once it had a generation, each with the generation by which facts name it. */
+/** The delays of an obligation that were in force once it had a generation, each with the generation by which facts name it. */
 const delaysInForce = (
   { facts }: Course,
   { obligation, generation }: Span,
@@ -198,7 +198,7 @@ const checkCorrection = (course: Course, span: Span, tally: Tally): void => {
     tally.report("due-date-wrong", about, `no delay was told of, and ${span.dueAt} is not the original date`, rule);
 };
 
-/** Which duties count from a corrected date, and from nothing else; an agreed clock does not move with the outcome. */
+/** Which obligations count from a corrected date, and from nothing else; an agreed clock does not move with the outcome. */
 const countedFrom: Readonly<Record<string, readonly Span["kind"][]>> = {
   start: ["focal-point", "experts"],
   clock: ["questionnaire"],
@@ -266,7 +266,7 @@ export const checkDueDates = (courses: readonly Course[], tally: Tally): void =>
 
 const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end === "voided" ? "void" : "met");
 
-/** Whether the API says of every duty and stage what the journal gives. */
+/** Whether the API says of every obligation and stage what the journal gives. */
 export const checkDuties = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
   for (const course of courses) {
     const view = reviews.get(course.id);
@@ -288,7 +288,7 @@ export const checkDuties = (courses: readonly Course[], { reviews, now }: Readin
     const viewDuties = new Map(view.obligations.map((one) => [one.id, one]));
     for (const id of new Set([...last.keys(), ...viewDuties.keys()])) {
       const [span, shown] = [last.get(id), viewDuties.get(id)];
-      tally.count("duties compared");
+      tally.count("obligations compared");
       const about = `${course.id} ${id}`;
       if (span === undefined || shown === undefined) {
         tally.report("duty-differs", about, `only the ${span === undefined ? "API" : "journal"} knows it`, rule);

@@ -1,6 +1,6 @@
 import type { components } from "../../client/api-types.ts";
 import { addPeriod } from "./calendar.ts";
-import { type CountedDuty, dueOn, isDelayed } from "./counted-duties.ts";
+import { type CountedDuty, dueOn, isDelayed } from "./counted-obligations.ts";
 import { type CountedParty, type CountedPerson, joinedProtocols, joinedSince } from "./counted-parties.ts";
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
@@ -26,7 +26,7 @@ export interface CountedOne {
   readonly group?: string;
 }
 
-/** A duty as it stands at the end of a day. */
+/** An obligation as it stands at the end of a day. */
 type DutyOnDay = CountedDuty & { readonly current: string; readonly isDelayed: boolean };
 
 type Rule = (counted: Counted, day: string) => readonly CountedOne[];

@@ -40,7 +40,7 @@ interface ExpectedReminder extends Step {
 
 const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
 
-/** Every step of a duty's reminder schedule until now, in the order of time. */
+/** Every step of an obligation's reminder schedule until now, in the order of time. */
 const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { schedules, now }: ReminderClock): readonly Step[] => {
   const dueDay = dayOf(dueAt);
   const opening = morningOf(openedOn);
@@ -75,8 +75,8 @@ const afterOutage = (at: string, outages: readonly Outage[]): string =>
   outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
 
 /**
- * The letters of a span. A step that had passed when the duty was opened, or while nothing ran, is not made up one by
- * one: one letter tells, at once. A duty that was opened after its date is told of at once as overdue. The letters of
+ * The letters of a span. A step that had passed when the obligation was opened, or while nothing ran, is not made up one by
+ * one: one letter tells, at once. An obligation that was opened after its date is told of at once as overdue. The letters of
  * a start may wait for the next 09:00.
  */
 const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminder[] => {
@@ -242,7 +242,7 @@ const judgeSent = (
   const { occasion, obligations } = row.explanation;
   const about = `letter ${row.id} to ${row.to}, step ${row.explanation.rung ?? "unknown"}`;
   if (occasion === undefined || obligations.length === 0) {
-    tally.report("reminder-unfounded", about, "it speaks of no duty", scheduleRule);
+    tally.report("reminder-unfounded", about, "it speaks of no obligation", scheduleRule);
     return;
   }
   for (const { review, obligation, generation } of obligations) {
@@ -271,7 +271,7 @@ const judgeSent = (
       tally.report("reminder-unfounded", about, `${rung} is no step of ${which}`, scheduleRule);
       continue;
     }
-    // Told at once where the duty was opened after its date.
+    // Told at once where the obligation was opened after its date.
     const isToldAtOnce = span.dueAt < span.from && span.toldBy === undefined && read.datedAt === undefined;
     const mayLeave = isToldAtOnce ? span.from : step.at;
     if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, scheduleRule);

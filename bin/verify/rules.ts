@@ -18,7 +18,7 @@ export const dutyKinds: readonly DutyKind[] = [
 /** The day from which the Mechanism exists [S1]; no journal is older. */
 export const launch = "2020-10-16";
 
-/** Time for each duty, counted from the day on which it opened. */
+/** Time for each obligation, counted from the day on which it opened. */
 export const periods: Readonly<Record<DutyKind, { readonly period: Period; readonly rule: string }>> = {
   "focal-point": { period: { weeks: 2 }, rule: "Stage nomination: a focal point in 2 weeks [P18, G5]" },
   experts: { period: { weeks: 4 }, rule: "Stage nomination: governmental experts in 4 weeks [G6, S18]" },
@@ -39,7 +39,7 @@ export const openedAgain = {
   rule: "Correction: a return is an obligation re-opened; its original date stays, and it has 4 weeks at least",
 } as const;
 
-/** When reminders of a duty leave: at 09:00 in Vienna, in days from the day on which it is due, then at an interval. */
+/** When reminders of an obligation leave: at 09:00 in Vienna, in days from the day on which it is due, then at an interval. */
 export interface ReminderSchedule {
   readonly from: string;
   readonly days: readonly number[];
@@ -50,7 +50,7 @@ export type ReminderSchedules = Readonly<Record<DutyKind, readonly ReminderSched
 const nominations: readonly ReminderSchedule[] = [{ from: launch, days: [-7, -1, 1, 8, 22], thenEvery: 28 }];
 const work: readonly ReminderSchedule[] = [{ from: launch, days: [-28, -7, -1, 1, 14], thenEvery: 28 }];
 
-/** "Reminder schedules by kind" [D]; "Reminders go on until the duty is met": the last step has no end. */
+/** "Reminder schedules by kind" [D]; "Reminders go on until the obligation is met": the last step has no end. */
 export const schedules: ReminderSchedules = {
   "focal-point": nominations,
   experts: nominations,
@@ -59,7 +59,7 @@ export const schedules: ReminderSchedules = {
   clarification: work,
   agreement: work,
 };
-export const scheduleRule = "Reminders go on until the duty is met; Reminder schedules by kind [D]";
+export const scheduleRule = "Reminders go on until the obligation is met; Reminder schedules by kind [D]";
 
 /** Groups, clusters, phases: "long after" is a setting of ours, the time until the first reminder that counts from a start. */
 export const lateStart = {
@@ -79,7 +79,7 @@ export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" 
 
 /**
  * Letters about facts that name an obligation which opens in the same entry: each takes the place of the opening reminder
- * for those to which it goes. Duties of work are reminded of to the focal points as well: they coordinate and clear.
+ * for those to which it goes. Obligations of work are reminded of to the focal points as well: they coordinate and clear.
  */
 export const announcements: readonly {
   readonly fact: string;
@@ -100,7 +100,7 @@ export const announcements: readonly {
 
 /** How long after its moment a letter may leave: the sweep comes each hour, and senders keep to a permitted rate. */
 export const toleranceMinutes = 75;
-/** How long a letter may be under way: one that was claimed when its duty was met leaves all the same. */
+/** How long a letter may be under way: one that was claimed when its obligation was met leaves all the same. */
 export const underWayMinutes = 1;
 
 /** Who hears of a fact. */

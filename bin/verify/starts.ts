@@ -61,7 +61,7 @@ const followsGroup = ({ fact, by }: RecordedEntry): boolean =>
   fact.kind === "review-started" || (fact.kind === "date-corrected" && fact.what === "start" && !by.startsWith("u-"));
 
 /**
- * Says of the duties that a late start opened, or a corrected one dated anew, that one letter tells of them, and reminders
+ * Says of the obligations that a late start opened, or a corrected one dated anew, that one letter tells of them, and reminders
  * only of what comes later.
  */
 export const markStarts = (courses: readonly Course[], groups: Groups): void => {

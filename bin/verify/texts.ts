@@ -9,7 +9,7 @@ import { consultationTarget, releasedGroup } from "./rules.ts";
 
 const dayRule = "guarantees.md 19: each date in a letter's text is what the API answers for it at the time of sending";
 const startRule =
-  "A letter says the facts it is about: the start of the group is not the day on which a duty was opened";
+  "A letter says the facts it is about: the start of the group is not the day on which an obligation was opened";
 const nameRule = "guarantees.md 19: each name in a letter's text is what the API answers for it";
 
 /** Letters whose text is somebody's own words, or tells of everything there is. */
@@ -94,7 +94,7 @@ const startKnownBy = ({ facts }: Course, by: string): string | undefined => {
   return startedOn;
 };
 
-/** The days that a reminder may write: its own, the start, and the dates of the duties that it speaks of. */
+/** The days that a reminder may write: its own, the start, and the dates of the obligations that it speaks of. */
 const daysOfReminder = (row: LetterRow, courses: ReadonlyMap<string, Course>, by: string): readonly string[] =>
   row.explanation.obligations.flatMap(({ review, obligation, generation }) => {
     const course = courses.get(review);
@@ -171,7 +171,7 @@ const daysOfPhases = ({ phases }: Readings): readonly string[] =>
     ...groups.map(({ plannedFor }) => plannedFor),
   ]);
 
-/** The secretariat's list holds a duty from eight days after its date. */
+/** The secretariat's list holds an obligation from eight days after its date. */
 const daysOnList = (about: readonly Course[]): readonly string[] =>
   about.flatMap(({ spans }) => spans.map(({ dueAt }) => addDays(dayOf(dueAt), 8)));
 

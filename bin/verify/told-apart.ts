@@ -20,7 +20,7 @@ const whyOpen = (review: CountedReview, day: string): readonly string[] => {
   return last?.kind === "languages-left-open" ? [last.why] : [];
 };
 
-/** A delay is named by its review, its duty and its turn. */
+/** A delay is named by its review, its obligation and its turn. */
 const reasons: ValuesOf = (key, { reviews }, day) =>
   reviews
     .filter(({ id }) => key.startsWith(`${id} `))

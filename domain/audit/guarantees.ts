@@ -55,7 +55,7 @@ export const journalViolations = (
 };
 
 /**
- * Generations that no fact tells of. That a duty fell away is left out: versions before the field `nextGeneration`
+ * Generations that no fact tells of. That an obligation fell away is left out: versions before the field `nextGeneration`
  * recorded it without, and a chain cannot be changed.
  */
 const brokenGenerations = (about: string, facts: readonly Fact[]): readonly GuaranteeViolation[] =>
@@ -95,7 +95,7 @@ const brokenStep = (
     : [{ guarantee: from === "nomination" ? 10 : 1, about, why: `left ${from} without ${vacant.join(", ")}` }];
 };
 
-/** The date of a duty is what its beginning, the rule of that day and the calendar of Vienna give. */
+/** The date of an obligation is what its beginning, the rule of that day and the calendar of Vienna give. */
 const brokenDate = (
   about: string,
   review: Review,
@@ -110,7 +110,7 @@ const brokenDate = (
   return dueAt === expected ? [] : [{ guarantee, about, why: `${obligation} is due ${dueAt}, not ${expected}` }];
 };
 
-/** The day on which a duty that is owed for the first time opens; undefined where it is the day of an act. */
+/** The day on which an obligation that is owed for the first time opens; undefined where it is the day of an act. */
 const beginningOf = (review: Review, fact: FactOf<"obligation-opened">): CalendarDate | undefined => {
   if (fact.originalDueAt !== undefined) return undefined;
   switch (fact.obligationKind) {
@@ -144,7 +144,7 @@ export interface ReminderRecords {
   readonly armed: ReadonlySet<string>;
 }
 
-/** Open duties whose due reminder is not in the ledger (7) or whose next is not armed, and timers for nothing (4). */
+/** Open obligations whose due reminder is not in the ledger (7) or whose next is not armed, and timers for nothing (4). */
 export const reminderViolations = (
   { reviews, groups, letters, armed }: ReminderRecords,
   now: Instant,

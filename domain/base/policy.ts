@@ -44,7 +44,7 @@ export const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Se
 ];
 
 /**
- * Time for each duty, counted from the day on which it opened: the start of the review, the day on which the clock of
+ * Time for each obligation, counted from the day on which it opened: the start of the review, the day on which the clock of
  * the questionnaire starts, the receipt of the answers, the day of the question. For an agreement it is the least
  * that is left when the list comes up; its own limit is `agreementLimit`.
  */
@@ -57,14 +57,14 @@ const periods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
   agreement: sinceLaunch(["D"], { months: 3 }),
 };
 
-/** Time for a duty that opened on a day. Throws a RangeError before the launch. */
+/** Time for an obligation that opened on a day. Throws a RangeError before the launch. */
 export const periodOn = (kind: ObligationKind, openedOn: CalendarDate): Period => inForce(periods[kind], openedOn);
 
-/** Where the time for a duty that opened on a day comes from. Throws a RangeError before the launch. */
+/** Where the time for an obligation that opened on a day comes from. Throws a RangeError before the launch. */
 export const periodSourcesOn = (kind: ObligationKind, openedOn: CalendarDate): readonly Source[] =>
   editionOn(periods[kind], openedOn).sources;
 
-/** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no duty [D]. */
+/** Time in which a consultation should come to its outcome, from the day the last focal point was named: a measure, no obligation [D]. */
 export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
 
 /** A review of a cluster lasts two years from the start of its group; by then all agree to the list [S21, S24]. */
@@ -93,7 +93,7 @@ export type TimelineStep = Exclude<Stage, "scheduled" | "concluded">;
 
 /**
  * The indicative timeline: how long after the planned start of its group a review is to have passed each stage, in their
- * order [S24, S31]; the time for nominations and the consultation is ours [D]. It is no duty: nobody is reminded of it.
+ * order [S24, S31]; the time for nominations and the consultation is ours [D]. It is no obligation: nobody is reminded of it.
  */
 export const indicativeTimeline: Setting<{ readonly [S in TimelineStep]: Period }> = sinceLaunch(
   ["G6", "S24", "S30", "S31", "S33", "D"],
@@ -106,7 +106,7 @@ export const indicativeTimeline: Setting<{ readonly [S in TimelineStep]: Period 
   },
 );
 
-/** Least time for a duty that was met and is owed again: a returned submission, a new version to agree to [D]. */
+/** Least time for an obligation that was met and is owed again: a returned submission, a new version to agree to [D]. */
 export const againPeriod: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
 
 /** From where the six months of the questionnaire count, unless the parties agree on a day [D]. */
@@ -115,7 +115,7 @@ export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"]
 /** How long after the consultation an agreed day for that clock may lie [D]. */
 export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
-/** How far past its original date, or past today where that is over, a duty may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
+/** How far past its original date, or past today where that is over, an obligation may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
 export const delayWithin: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 
 /** How often a party may ask that lots be drawn again [S6]. */
@@ -135,8 +135,8 @@ export const languageLimits: Setting<{ readonly usual: number; readonly exceptio
 
 /**
  * When reminders of an obligation leave: a letter when it opens, then mornings counted in days from the day it is
- * due (negative: before), the last of them repeated at an interval until the duty is met. From a year after the due day
- * on that interval is a setting of its own [D]. No reminder schedule ends: a duty that nobody is reminded of is forgotten.
+ * due (negative: before), the last of them repeated at an interval until the obligation is met. From a year after the due day
+ * on that interval is a setting of its own [D]. No reminder schedule ends: an obligation that nobody is reminded of is forgotten.
  */
 export interface ReminderSchedule {
   readonly opening: boolean;
@@ -174,8 +174,8 @@ export const startOffPlan: Setting<number> = sinceLaunch(["D"], 7);
 export type Office = "secretariat" | "president";
 
 /**
- * How long after its date an open duty comes on an office's list: the secretariat's with the second reminder after the
- * date, the President's, where only missing nominations stand, with the third [D]. An edition rules the duties that
+ * How long after its date an open obligation comes on an office's list: the secretariat's with the second reminder after the
+ * date, the President's, where only missing nominations stand, with the third [D]. An edition rules the obligations that
  * fall due from its day on.
  */
 export const listedAfter: { readonly [O in Office]: Setting<Period> } = {

@@ -106,36 +106,39 @@ const stagesOf = (audience: StoredAudience): readonly Stage[] => {
   return isOfSome ? stages.filter((stage) => stagesUnderWay.includes(stage)) : stages;
 };
 
-/** The duties without which a party is on a list, and before when one of them is due; undefined where it may owe nothing. */
-const dutiesOfList = (
+/** The obligations without which a party is on a list, and before when one of them is due; undefined where it may owe nothing. */
+const obligationsOfList = (
   list: StoredAudienceList,
   kinds: readonly FigureKind[] | undefined,
   now: Instant,
-): { readonly duties: readonly ObligationKind[]; readonly before?: Instant } | undefined => {
-  if (list === "presidents-list") return { duties: ["focal-point", "experts"] };
+): { readonly obligations: readonly ObligationKind[]; readonly before?: Instant } | undefined => {
+  if (list === "presidents-list") return { obligations: ["focal-point", "experts"] };
   const { figure, kind } = figureOf(list);
   // Whoever is to name somebody owes it from then on: the seat of a party that left is none of these.
-  if (figure === "focal-points-missing") return { duties: ["focal-point"] };
-  if (figure === "experts-missing") return { duties: ["experts"] };
+  if (figure === "focal-points-missing") return { obligations: ["focal-point"] };
+  if (figure === "experts-missing") return { obligations: ["experts"] };
   if (figure !== "duties-overdue") return undefined;
   const wanted = kind === undefined ? kinds : [kind];
-  return { duties: ObligationKind.options.filter((duty) => among<FigureKind>(wanted, duty)), before: now };
+  return {
+    obligations: ObligationKind.options.filter((obligation) => among<FigureKind>(wanted, obligation)),
+    before: now,
+  };
 };
 
 /**
- * Of which reviews an audience is picked: those in which somebody owes one of these duties, before an instant where one is
+ * Of which reviews an audience is picked: those in which somebody owes one of these obligations, before an instant where one is
  * named, or those in these stages, none where it is one without regard to reviews; and of which cycles and clusters.
  */
 export const readingOf = (
   audience: StoredAudience,
   now: Instant,
 ): {
-  readonly owing?: { readonly duties: readonly ObligationKind[]; readonly before?: Instant };
+  readonly owing?: { readonly obligations: readonly ObligationKind[]; readonly before?: Instant };
   readonly stages: readonly Stage[];
   readonly ids: ReturnType<typeof idRangesOf>;
 } => {
   const { list, kinds } = audience;
-  const owing = list === undefined ? undefined : dutiesOfList(list, kinds, now);
+  const owing = list === undefined ? undefined : obligationsOfList(list, kinds, now);
   return { ...(owing && { owing }), stages: stagesOf(audience), ids: idRangesOf(audience) };
 };
 

@@ -5,7 +5,7 @@ import { dayOf, longDate } from "../base/time.ts";
 import type en from "../labels/calendar.en.json";
 import type { Wording } from "../labels/words.ts";
 import { numberOfClarification } from "../review/obligations.ts";
-import type { OwedDuty } from "./own-duties.ts";
+import type { OwedObligation } from "./own-obligations.ts";
 
 /** The words of calendars in a language: every message that the English ones have. */
 export type CalendarMessages = Readonly<Record<keyof typeof en, string>>;
@@ -21,13 +21,13 @@ export interface CalendarWording {
 export interface CalendarWriter {
   /** What a calendar with the dates of somebody is called. */
   readonly name: (owner: string) => string;
-  readonly summary: (duty: OwedDuty) => string;
-  readonly description: (duty: OwedDuty) => string;
+  readonly summary: (obligation: OwedObligation) => string;
+  readonly description: (obligation: OwedObligation) => string;
 }
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Where an entry says how its duty was settled. */
+/** Where an entry says how its obligation was settled. */
 const settled = { open: undefined, met: "met", void: "void" } as const satisfies Record<
   Obligation["state"],
   keyof CalendarMessages | undefined
@@ -44,10 +44,10 @@ export const calendarWriter = (
     return filled;
   };
   const partyOf = (id: PartyId): string => names.get(id) ?? id;
-  const dutyOf = ({ id, kind }: Obligation): string => {
+  const obligationOf = ({ id, kind }: Obligation): string => {
     const number = numberOfClarification(id);
-    const duty = words.obligations[kind];
-    return number === undefined ? duty : say("numbered", { duty, number: String(number) });
+    const obligation = words.obligations[kind];
+    return number === undefined ? obligation : say("numbered", { obligation, number: String(number) });
   };
   const clusterIn = (review: ReviewId): string => {
     const number = String(clusterOf(review));
@@ -59,10 +59,14 @@ export const calendarWriter = (
   };
   return {
     name: (owner) => say("name", { owner }),
-    summary: ({ review, duty }) =>
-      say("summary", { duty: dutyOf(duty), party: partyOf(review.party), number: String(clusterOf(review.id)) }),
-    description: ({ review, duty }) => {
-      const { dueAt, originalDueAt, state, party } = duty;
+    summary: ({ review, obligation }) =>
+      say("summary", {
+        obligation: obligationOf(obligation),
+        party: partyOf(review.party),
+        number: String(clusterOf(review.id)),
+      }),
+    description: ({ review, obligation }) => {
+      const { dueAt, originalDueAt, state, party } = obligation;
       const end = settled[state];
       return [
         say("owedBy", { party: partyOf(party) }),

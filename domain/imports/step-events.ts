@@ -179,14 +179,14 @@ export const stepEvents = (
           },
         ],
   ),
-  ...delays.map(({ row, party, duty, told_on: day, due_on: dueOn, reason, explanation }): ReviewEvent => ({
+  ...delays.map(({ row, party, obligation, told_on: day, due_on: dueOn, reason, explanation }): ReviewEvent => ({
     day,
     order: orderOfDelays,
     place: { sheet: "delays", row },
     dayColumn: "told_on",
     whatColumn: "duty",
     decide: (review, at) => {
-      const delay = { obligation: obligationIdOf(duty, party), dueOn, reason, explanation };
+      const delay = { obligation: obligationIdOf(obligation, party), dueOn, reason, explanation };
       const decision = notifyDelay(review, asRecorder(by, party, day), delay, at);
       return decision.ok || !liesOutside(dueOn, decision) ? decision : { ...decision, column: "due_on" };
     },

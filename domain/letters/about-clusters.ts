@@ -17,7 +17,7 @@ export const phasesOfReviews = (reviews: readonly (ReviewId | GroupId | PhaseId)
   ...new Set(reviews.map((id) => phaseIdOf(clusterOf(id), cycleOf(id)))),
 ];
 
-/** The reviews of whose duties a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
+/** The reviews of whose obligations a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
 export const reviewsOfLetter = ({ obligationRefs = [], content }: LetterAbout): ReviewId[] => [
   ...new Set([
     ...obligationRefs.map(({ review }) => review),

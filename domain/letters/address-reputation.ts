@@ -145,7 +145,7 @@ const endBouncing = (row: BouncingAddress, at: Instant): BouncingAddress => ({
   until: at > row.since ? at : row.since,
 });
 
-/** Whether a duty that a letter speaks of is still open as it was then; a letter that speaks of none keeps its matter. */
+/** Whether an obligation that a letter speaks of is still open as it was then; a letter that speaks of none keeps its matter. */
 const isStillOpen = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]): boolean =>
   obligationRefs.length === 0 ||
   obligationRefs.some(({ review, obligation, generation }) => {

@@ -18,7 +18,7 @@ export const dailyListOf = (reviews: readonly Review[], now: Instant): Letter | 
       content: { kind: "daily-list", day },
       recipient: { kind: "office", office: "secretariat" },
       plannedFor,
-      rule: "Duties that reminders did not settle are listed to the secretariat each morning (paragraphs 17 and 26).",
+      rule: "Obligations that reminders did not settle are listed to the secretariat each morning (paragraphs 17 and 26).",
     },
     now,
   );

@@ -58,7 +58,9 @@ export const mayArrive = ({ state }: Letter): boolean =>
 /** Whether anything that a party owes in any of its reviews, as reviewed or as reviewer, is past its date. */
 export const isAnythingOverdue = (reviews: readonly Review[], party: PartyId, now: Instant): boolean =>
   reviews.some((review) =>
-    openObligations(review).some((duty) => duty.party === party && review.stage !== "scheduled" && duty.dueAt < now),
+    openObligations(review).some(
+      (obligation) => obligation.party === party && review.stage !== "scheduled" && obligation.dueAt < now,
+    ),
   );
 
 /** The day of the digest that takes in what is held now: the next one that is not about to leave. */

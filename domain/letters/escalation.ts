@@ -6,7 +6,7 @@ import { type Office, type Setting, listedAfter } from "../base/policy.ts";
 import { dayAfter, dayOf, latest, morningOf, type Period } from "../base/time.ts";
 
 /**
- * The morning on which a duty that is still open comes on an office's list, so long after its date; undefined for one
+ * The morning on which an obligation that is still open comes on an office's list, so long after its date; undefined for one
  * that fell due before there was such a list. The edition in force on the due day decides, so that a new one neither
  * takes an old case from a list nor puts it there.
  */
@@ -16,7 +16,7 @@ export const listedFrom = (dueAt: Instant, after: Setting<Period>): Instant | un
   return edition === undefined ? undefined : morningOf(dayAfter(dueDay, edition.value));
 };
 
-/** A duty that reminders did not settle, on the list of an office. */
+/** An obligation that reminders did not settle, on the list of an office. */
 export interface EscalatedLetter {
   readonly review: ReviewId;
   readonly group: GroupId;
@@ -30,13 +30,13 @@ export interface EscalatedLetter {
 }
 
 /**
- * The morning on which a duty comes on an office's list, and no earlier than its party is told of it: of one that follows
+ * The morning on which an obligation comes on an office's list, and no earlier than its party is told of it: of one that follows
  * from a start recorded long after its day nobody knew before. A delay was told of ahead of its date.
  */
-const onListFrom = (duty: Obligation, after: Setting<Period>): Instant | undefined => {
-  const from = listedFrom(duty.dueAt, after);
-  if (from === undefined || duty.datedAt === undefined || delayInForce(duty) !== undefined) return from;
-  return latest(from, duty.datedAt);
+const onListFrom = (obligation: Obligation, after: Setting<Period>): Instant | undefined => {
+  const from = listedFrom(obligation.dueAt, after);
+  if (from === undefined || obligation.datedAt === undefined || delayInForce(obligation) !== undefined) return from;
+  return latest(from, obligation.datedAt);
 };
 
 /** The same morning for a review that was taken over: none before letters tell its parties where it stands. */
@@ -44,8 +44,8 @@ export const listedAfterRelease = ({ remindersSince }: Review, from: Instant): I
   remindersSince === undefined ? from : latest(from, remindersSince);
 
 /**
- * What is on an office's list at a moment: open duties of reviews that have started, latest come first. Reviews that are
- * held are on none: no letter spoke of their duties yet.
+ * What is on an office's list at a moment: open obligations of reviews that have started, latest come first. Reviews that are
+ * held are on none: no letter spoke of their obligations yet.
  */
 export const escalatedTo = (
   office: Office,
@@ -56,9 +56,9 @@ export const escalatedTo = (
   reviews
     .filter(({ stage, remindersHeld }) => stage !== "scheduled" && remindersHeld !== true)
     .flatMap((review) =>
-      openObligations(review).flatMap((duty): EscalatedLetter[] => {
-        const { id, generation, kind, party, dueAt } = duty;
-        const from = onListFrom(duty, after[office]);
+      openObligations(review).flatMap((obligation): EscalatedLetter[] => {
+        const { id, generation, kind, party, dueAt } = obligation;
+        const from = onListFrom(obligation, after[office]);
         if (from === undefined) return [];
         const since = listedAfterRelease(review, from);
         return since > now

@@ -1,34 +1,34 @@
 import type { Letter, LetterKind } from "../../schemas/model/letter.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { type OwedDuty, ownDuties } from "../calendar/own-duties.ts";
+import { type OwedObligation, ownObligations } from "../calendar/own-obligations.ts";
 import { numberOfClarification } from "../review/obligations.ts";
 import { isNomination } from "../reminders/schedule.ts";
 import { type ContentOf, stepsOfReminder } from "./letter-kinds.ts";
 
 /** The type of a method, because only methods are compared in a way that lets the row of a letter's own kind take any letter. */
-type ChoiceOf<Content> = { chooses(content: Content, duty: Obligation): boolean }["chooses"];
+type ChoiceOf<Content> = { chooses(content: Content, obligation: Obligation): boolean }["chooses"];
 
 const isOpen = ({ state }: Obligation): boolean => state === "open";
 const ofKind =
   (kind: Obligation["kind"]) =>
-  (_content: unknown, duty: Obligation): boolean =>
-    duty.kind === kind;
-const everyOpen = (_content: unknown, duty: Obligation): boolean => isOpen(duty);
+  (_content: unknown, obligation: Obligation): boolean =>
+    obligation.kind === kind;
+const everyOpen = (_content: unknown, obligation: Obligation): boolean => isOpen(obligation);
 const every = (): boolean => true;
-const namesDuty = ({ obligation }: { readonly obligation: Obligation["id"] }, { id }: Obligation): boolean =>
+const namesObligation = ({ obligation }: { readonly obligation: Obligation["id"] }, { id }: Obligation): boolean =>
   id === obligation;
-const remindsOf = (content: ContentOf<"duty-reminder" | "nomination-reminder">, duty: Obligation): boolean =>
-  isOpen(duty) &&
+const remindsOf = (content: ContentOf<"duty-reminder" | "nomination-reminder">, obligation: Obligation): boolean =>
+  isOpen(obligation) &&
   stepsOfReminder(content).some(
-    ({ reminderSubject }) => duty.kind === reminderSubject.kind && duty.dueAt === reminderSubject.dueAt,
+    ({ reminderSubject }) => obligation.kind === reminderSubject.kind && obligation.dueAt === reminderSubject.dueAt,
   );
 
-/** Of which duties a letter brings the dates, among its reader's in the reviews that it is about: those that it tells of. */
+/** Of which obligations a letter brings the dates, among its reader's in the reviews that it is about: those that it tells of. */
 const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {
   "nomination-reminder": remindsOf,
   "duty-reminder": remindsOf,
-  "late-start": (_content, duty) => isOpen(duty) && isNomination(duty.kind),
+  "late-start": (_content, obligation) => isOpen(obligation) && isNomination(obligation.kind),
   "start-corrected": every,
   "start-undone": every,
   "state-of-reviews": everyOpen,
@@ -37,22 +37,22 @@ const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {
   "answers-returned": ofKind("feedback"),
   "feedback-complete": ofKind("feedback"),
   "clarification-asked": ({ number }, { id }) => numberOfClarification(id) === number,
-  "delay-notified": namesDuty,
-  "delay-reversed": namesDuty,
-  "decision-recorded": namesDuty,
+  "delay-notified": namesObligation,
+  "delay-reversed": namesObligation,
+  "decision-recorded": namesObligation,
   "list-to-agree": ofKind("agreement"),
   "list-published": ofKind("agreement"),
   handover: everyOpen,
   digest: everyOpen,
 };
 
-/** The duties of its reader whose dates go with a letter about some reviews, as they stand; none with most letters. */
+/** The obligations of its reader whose dates go with a letter about some reviews, as they stand; none with most letters. */
 export const datesOfLetter = (
   { content, recipient }: Pick<Letter, "content" | "recipient">,
   reviews: readonly Review[],
   now: Instant,
-): readonly OwedDuty[] => {
+): readonly OwedObligation[] => {
   const chooses: ChoiceOf<Letter["content"]> | undefined = datesByKind[content.kind];
   if (chooses === undefined || recipient.kind === "office") return [];
-  return ownDuties(recipient, reviews, now).filter(({ duty }) => chooses(content, duty));
+  return ownObligations(recipient, reviews, now).filter(({ obligation }) => chooses(content, obligation));
 };

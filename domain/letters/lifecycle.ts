@@ -306,7 +306,7 @@ export const withHistory = (before: Letter["history"], move: Letter["history"][n
 const waitsForItsDay = ({ plannedAt, plannedFor, attentionAt }: Letter, now: Instant): boolean =>
   plannedFor > now && attentionAt === plannedFor && plannedFor > plannedAt;
 
-/** Whether a letter of which nothing was heard may be sent once more: one about a duty, once; a bulletin waits for a person. */
+/** Whether a letter of which nothing was heard may be sent once more: one about an obligation, once; a bulletin waits for a person. */
 export const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
   content.kind !== "bulletin" && resentAfterUnknown !== true;
 

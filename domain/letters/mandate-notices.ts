@@ -1,4 +1,4 @@
-import { dutyOfRole, openObligationOf } from "../review/obligations.ts";
+import { obligationOfRole, openObligationOf } from "../review/obligations.ts";
 import { wentByLot } from "../review/seat-turns.ts";
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { Mandate, Review } from "../../schemas/model/review.ts";
@@ -18,7 +18,7 @@ const ofLateRemoval = (
   recordedAt: Instant,
 ): readonly NoticePlan[] => {
   const { late, leavesAt } = lateRecord(until, recordedAt);
-  const kind = dutyOfRole[role];
+  const kind = obligationOfRole[role];
   if (late === undefined || leavesAt === undefined || successor !== undefined || kind === undefined) return [];
   const obligation = openObligationOf(review, kind, party);
   const namedAt = obligation?.datedAt ?? obligation?.announced?.at;

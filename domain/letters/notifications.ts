@@ -140,7 +140,7 @@ const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now
 
 /**
  * Who is told of each kind of fact by letter, over the review as it stood once that was recorded. Experts and focal
- * points learn what they may go on with, missions what concerns their party's dates; who is reminded of a duty anyhow
+ * points learn what they may go on with, missions what concerns their party's dates; who is reminded of an obligation anyhow
  * gets no notice of it as well. Nobody is told of a kind that is not listed.
  */
 const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {

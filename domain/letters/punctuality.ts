@@ -14,7 +14,7 @@ export const hasLeftNow = (before: Letter, next: Letter): boolean =>
 
 /**
  * The 09:00 that a letter was due at; undefined for one that leaves when something happens: a notice, a bulletin, what is
- * written as soon as a duty is recorded, and what a person asked for again.
+ * written as soon as an obligation is recorded, and what a person asked for again.
  */
 const dueMorningOf = (letter: Letter): Instant | undefined => {
   const { plannedFor, onOpening, attempt } = letter;

@@ -41,7 +41,7 @@ export interface DueTimer {
 
 /** What an reminder subject asks for at a moment: letters that should be in the ledger, and the timer that should be armed. */
 export interface DueReminder {
-  /** To the permanent mission, and for other duties than nominations to the focal points who see to them. */
+  /** To the permanent mission, and for other obligations than nominations to the focal points who see to them. */
   readonly letters: readonly Letter[];
   readonly timer?: DueTimer;
 }
@@ -86,8 +86,8 @@ const openingFor = (
   to: RecipientGroup,
 ): ReminderSubject => {
   const [review] = reviews.filter(({ id }) => id === reminderSubject.review);
-  const [duty] = review === undefined ? [] : obligationsOf(review, reminderSubject);
-  return review === undefined || duty === undefined ? reminderSubject : reminderSubjectOf(review, duty, to);
+  const [obligation] = review === undefined ? [] : obligationsOf(review, reminderSubject);
+  return review === undefined || obligation === undefined ? reminderSubject : reminderSubjectOf(review, obligation, to);
 };
 
 /** The letters of the step that is due to each group of recipients: none where another letter takes its place for them. */
@@ -162,20 +162,22 @@ const lettersOn = (
 /** The recipients of the letters of a step as of an instant: the mission, unless another letter takes its place, and the focal points. */
 export const reminderRecipients = (
   review: Review,
-  duty: Obligation,
+  obligation: Obligation,
   { stepName, at }: ReminderStep,
   now: Instant = at,
 ): readonly Recipient[] => {
   const hasStep = (to: RecipientGroup): boolean =>
-    stepsOf(reminderSubjectOf(review, duty, to), duty.openedOn, at).some((step) => step.stepName === stepName);
+    stepsOf(reminderSubjectOf(review, obligation, to), obligation.openedOn, at).some(
+      (step) => step.stepName === stepName,
+    );
   return [
-    ...(hasStep("mission") ? [{ kind: "mission", party: duty.party } as const] : []),
-    ...(hasStep("focal-points") ? copiesTo([review], reminderSubjectOf(review, duty), at, now) : []),
+    ...(hasStep("mission") ? [{ kind: "mission", party: obligation.party } as const] : []),
+    ...(hasStep("focal-points") ? copiesTo([review], reminderSubjectOf(review, obligation), at, now) : []),
   ];
 };
 
 /**
- * The focal points who get the reminder of a duty too: those who serve now and served when it was due to leave, as far as
+ * The focal points who get the reminder of an obligation too: those who serve now and served when it was due to leave, as far as
  * was told by then, so that a successor gets no reminders of before. None for nominations.
  */
 const copiesTo = (

@@ -21,7 +21,7 @@ export const sourceView = (source: Source, titles: DocumentTitles): Basis => {
 
 /**
  * The paragraphs that a letter rests on; for a reminder also the edition of the reminder schedule, the one in force on the day of
- * its step. `openedOn` is the day from which the duty counts, where it is known.
+ * its step. `openedOn` is the day from which the obligation counts, where it is known.
  */
 export const restsOn = (
   { content, plannedFor }: Letter,

@@ -52,10 +52,14 @@ export const owedSinceStart = (review: Review, party: PartyId, at: Instant): rea
   review.stage === "scheduled"
     ? []
     : Object.values(review.obligations).filter(
-        (duty) => duty.party === party && duty.state === "open" && isNomination(duty.kind) && duty.datedAt === at,
+        (obligation) =>
+          obligation.party === party &&
+          obligation.state === "open" &&
+          isNomination(obligation.kind) &&
+          obligation.datedAt === at,
       );
 
-/** The duties that the letter to a party about a late start speaks of, in the order of reviews and ids. */
+/** The obligations that the letter to a party about a late start speaks of, in the order of reviews and ids. */
 export const refsSinceStart = (reviews: readonly Review[], party: PartyId, at: Instant): readonly ObligationRef[] =>
   reviews
     .flatMap((review) =>
@@ -99,7 +103,7 @@ export const lateStartLetters = (
 const correctedRule =
   "A start whose day is corrected after its letters left is told of anew, by one letter to each concerned.";
 
-/** Duties of a party in a review whose dates a corrected start moved, of which letters tell at an instant. */
+/** Obligations of a party in a review whose dates a corrected start moved, of which letters tell at an instant. */
 export const redatedSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
   Object.values(review.obligations).filter(
     ({ party: owing, datedAt, state }) => owing === party && datedAt === at && state !== "void",

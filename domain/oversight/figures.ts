@@ -51,22 +51,24 @@ const atPlace = (place: ReviewPlace): Review => ({ ...place, seats: {}, mandates
 const kindsAmong = (blockers: readonly Occurrence[]): FigureKind[] =>
   FigureKind.options.filter((kind) => blockers.some((one) => one.kind === kind));
 
-/** What is owed where one counts: the duty itself, or to name somebody for a seat that has nobody. */
-const dutyOf = (review: Review, { obligation, kind, party }: Occurrence): Obligation | undefined =>
-  openObligations(review).find((duty) =>
-    obligation === undefined ? duty.kind === kind && duty.party === party : duty.id === obligation,
+/** What is owed where one counts: the obligation itself, or to name somebody for a seat that has nobody. */
+const obligationOf = (review: Review, { obligation: id, kind, party }: Occurrence): Obligation | undefined =>
+  openObligations(review).find((obligation) =>
+    id === undefined ? obligation.kind === kind && obligation.party === party : obligation.id === id,
   );
 
 const datesOf = (review: Review, one: Occurrence): Pick<FigureMember, "obligation" | "dueAt" | "originalDueAt"> => {
   const target = one.kind === "consultation" ? consultationTargetAt(review) : undefined;
   if (target !== undefined) return { dueAt: target, originalDueAt: target };
-  const duty = one.kind === undefined ? undefined : dutyOf(review, one);
-  return duty === undefined ? {} : { obligation: duty.id, dueAt: duty.dueAt, originalDueAt: duty.originalDueAt };
+  const obligation = one.kind === undefined ? undefined : obligationOf(review, one);
+  return obligation === undefined
+    ? {}
+    : { obligation: obligation.id, dueAt: obligation.dueAt, originalDueAt: obligation.originalDueAt };
 };
 
 /** Since when one counts; a delay since it was told of. */
 const sinceOf = (figure: FigureName, review: Review, one: Occurrence): Instant =>
-  figure === "duties-delayed" ? (delayInForce(dutyOf(review, one) ?? {})?.at ?? one.from) : one.from;
+  figure === "duties-delayed" ? (delayInForce(obligationOf(review, one) ?? {})?.at ?? one.from) : one.from;
 
 const memberOf = (
   figure: FigureName,

@@ -50,7 +50,7 @@ const missingNominations = (reviews: readonly Review[], now: Instant): readonly 
 
 /**
  * What stands on the President's list (paragraph 17): of the seats that the figures count, those that stayed vacant so
- * long after the date, or since they fell vacant where no duty with a date is open, that it is the President's turn.
+ * long after the date, or since they fell vacant where no obligation with a date is open, that it is the President's turn.
  */
 export const presidentsList = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] =>
   missingNominations(reviews, now).filter(({ listedSince }) => listedSince <= now);

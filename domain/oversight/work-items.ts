@@ -21,18 +21,18 @@ import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
 
-/** The earliest open duty of a kind that a party owes in a review: to be seen to from its date on. */
-export const overdueWork = (review: Review, party: PartyId, duty: ObligationKind): WorkItem | undefined => {
-  const owed = openObligations(review).find((one) => one.party === party && one.kind === duty);
+/** The earliest open obligation of a kind that a party owes in a review: to be seen to from its date on. */
+export const overdueWork = (review: Review, party: PartyId, obligation: ObligationKind): WorkItem | undefined => {
+  const owed = openObligations(review).find((one) => one.party === party && one.kind === obligation);
   return owed === undefined
     ? undefined
     : {
         kind: "duty-overdue",
-        id: `${review.id}#${party}#${duty}`,
+        id: `${review.id}#${party}#${obligation}`,
         since: owed.dueAt,
         party,
         review: review.id,
-        duty,
+        obligation,
         ...ofOfficer(review),
       };
 };
@@ -42,7 +42,7 @@ export interface BlockedReview {
   readonly why: BlockedWhy;
   readonly since: Instant;
   readonly party?: PartyId;
-  readonly duty?: ObligationKind;
+  readonly obligation?: ObligationKind;
 }
 
 const bySince = (one: BlockedReview, other: BlockedReview): number =>
@@ -71,11 +71,11 @@ const heldUpBy = (review: Review, one: Blocking): BlockedReview => {
         why: "focal-point-missing",
         since: gone ?? dueAt,
         ...(party === undefined ? {} : { party }),
-        duty: kind,
+        obligation: kind,
       };
     }
     default:
-      return { why: "duty-overdue", since: dueAt, ...(party === undefined ? {} : { party }), duty: kind };
+      return { why: "duty-overdue", since: dueAt, ...(party === undefined ? {} : { party }), obligation: kind };
   }
 };
 
@@ -133,7 +133,7 @@ export const reviewWork = (review: Review): readonly WorkItem[] =>
     blockedWork(review),
     ...nominationsToCheck(review),
     ...Object.values(review.seats).flatMap(({ party }) =>
-      ObligationKind.options.map((duty) => overdueWork(review, party, duty)),
+      ObligationKind.options.map((obligation) => overdueWork(review, party, obligation)),
     ),
   ].filter((work) => work !== undefined);
 

@@ -21,7 +21,7 @@ export interface ReminderPlan {
 }
 
 /**
- * The reminder subject to remind of a duty: with the others of its party and group for a nomination, else by itself. As its mission
+ * The reminder subject to remind of an obligation: with the others of its party and group for a nomination, else by itself. As its mission
  * is reminded, or its focal points, which a letter about what opened it may have reached before.
  */
 export const reminderSubjectOf = (
@@ -53,7 +53,7 @@ const knownSince = ({ datedAt, announced }: Obligation, to: "mission" | "focal-p
 
 const nominationKinds: ReadonlySet<ObligationKind> = new Set(NominationKind.options);
 
-/** Whether a duty is to name people. */
+/** Whether an obligation is to name people. */
 export const isNomination = (kind: ObligationKind): kind is NominationKind => nominationKinds.has(kind);
 
 /** What makes an reminder subject the same as another one. */

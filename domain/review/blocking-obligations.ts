@@ -1,6 +1,6 @@
 import type { ObligationKind, Stage } from "../../schemas/model/review.ts";
 
-/** The duties that hold each stage up while they are open; a consultation is a matter of all its parties. */
+/** The obligations that hold each stage up while they are open; a consultation is a matter of all its parties. */
 const blockingKinds: { readonly [S in Stage]: readonly ObligationKind[] } = {
   scheduled: [],
   nomination: [],
@@ -11,5 +11,5 @@ const blockingKinds: { readonly [S in Stage]: readonly ObligationKind[] } = {
   concluded: [],
 };
 
-/** Whether a stage waits for open duties of a kind. Focal points are waited for in every stage, experts in none. */
+/** Whether a stage waits for open obligations of a kind. Focal points are waited for in every stage, experts in none. */
 export const blocksStage = (stage: Stage, kind: ObligationKind): boolean => blockingKinds[stage].includes(kind);

@@ -20,8 +20,8 @@ import {
 } from "./recorded-dates.ts";
 
 /** The day on which the answers were last returned: what came back cannot have been received before. */
-const returnedOn = ({ obligations }: Review, duty: "questionnaire" | "feedback", party: PartyId) => {
-  const owed = obligations[obligationIdOf(duty, party)];
+const returnedOn = ({ obligations }: Review, obligation: "questionnaire" | "feedback", party: PartyId) => {
+  const owed = obligations[obligationIdOf(obligation, party)];
   return owed?.reopened === true ? owed.openedOn : undefined;
 };
 

@@ -53,7 +53,7 @@ export const receivedBy = (review: Review, party: PartyId): CalendarDate | undef
   return receivedOn !== undefined && drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
 };
 
-/** When a duty that was met is due again: on the date it had, or later, so that there is time for it. */
+/** When an obligation that was met is due again: on the date it had, or later, so that there is time for it. */
 export const dueAgainAt = (before: Instant, again: CalendarDate): Instant =>
   latest(before, dueAfter(again, inForce(againPeriod, again)));
 

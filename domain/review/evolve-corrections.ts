@@ -7,7 +7,7 @@ import { dayOf, latest, startOfDay } from "../base/time.ts";
 import { correctedTexts, withFeedbackEnd, withLatestAgreement } from "./evolve-corrected-texts.ts";
 import { questionnaireLimitDay } from "./due-dates.ts";
 import { consultationBegan } from "./mandates.ts";
-import { dutyOfRole, obligationIdOf } from "./obligations.ts";
+import { obligationOfRole, obligationIdOf } from "./obligations.ts";
 import { drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "./recorded-dates.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
@@ -43,10 +43,13 @@ const withAnswersDue = ({ answersDueOn: _before, ...consultation }: Consultation
     ? consultation
     : { ...consultation, answersDueOn: to };
 
-/** A duty that was met is met on the corrected day: late is judged by it. */
-const metOn = (review: Review, duty: Obligation | undefined, day: CalendarDate): Review =>
-  duty?.state === "met"
-    ? { ...review, obligations: { ...review.obligations, [duty.id]: { ...duty, settledAt: startOfDay(day) } } }
+/** An obligation that was met is met on the corrected day: late is judged by it. */
+const metOn = (review: Review, obligation: Obligation | undefined, day: CalendarDate): Review =>
+  obligation?.state === "met"
+    ? {
+        ...review,
+        obligations: { ...review.obligations, [obligation.id]: { ...obligation, settledAt: startOfDay(day) } },
+      }
     : review;
 
 const withSubmission = (review: Review, to: CalendarDate): Review =>
@@ -67,8 +70,8 @@ const withFeedback = (review: Review, party: PartyId, to: CalendarDate): Review 
 };
 
 const withAgreement = (review: Review, party: PartyId, to: CalendarDate): Review => {
-  const duty = metAgreement(review, party);
-  return duty === undefined ? review : withLatestAgreement(metOn(review, duty, to));
+  const obligation = metAgreement(review, party);
+  return obligation === undefined ? review : withLatestAgreement(metOn(review, obligation, to));
 };
 
 const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-corrected">): Review => {
@@ -83,12 +86,14 @@ const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-correc
     ...review,
     mandates: { ...review.mandates, ...Object.fromEntries(moved.map((one) => [one.id, one])) },
   };
-  const kind = dutyOfRole[mandate.role];
-  const duty = kind === undefined ? undefined : review.obligations[obligationIdOf(kind, mandate.party)];
+  const kind = obligationOfRole[mandate.role];
+  const obligation = kind === undefined ? undefined : review.obligations[obligationIdOf(kind, mandate.party)];
   const metAt = (at: Instant, on: CalendarDate) => latest(at, startOfDay(on));
-  const isMetByIt = duty?.settledAt === metAt(namedAt, duty?.openedOn ?? to);
+  const isMetByIt = obligation?.settledAt === metAt(namedAt, obligation?.openedOn ?? to);
   const settled =
-    duty !== undefined && isMetByIt ? metOn(corrected, duty, dayOf(metAt(since, duty.openedOn))) : corrected;
+    obligation !== undefined && isMetByIt
+      ? metOn(corrected, obligation, dayOf(metAt(since, obligation.openedOn)))
+      : corrected;
   const began = consultationBegan(settled);
   const opened = review.stage === "consultation" && dayOf(review.stageSince) === dayOf(mandate.since);
   if (!opened || began === undefined) return settled;
@@ -118,7 +123,7 @@ const withDelay = (review: Review, { obligation: id, to }: FactOf<"date-correcte
       };
 };
 
-/** The old reviewer's access and duties ended with the drawing; what it had cleared is of a former reviewer since then. */
+/** The old reviewer's access and obligations ended with the drawing; what it had cleared is of a former reviewer since then. */
 const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review => {
   const drawn = drawingTo(review, party);
   if (drawn === undefined) return review;

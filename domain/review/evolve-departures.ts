@@ -54,15 +54,15 @@ const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, par
   };
 };
 
-/** Duties keep their dates: who owes them is told of the undoing, and is reminded only of what comes after it. */
+/** Obligations keep their dates: who owes them is told of the undoing, and is reminded only of what comes after it. */
 const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: FactOf<"review-departure-undone">) =>
   Object.fromEntries(
-    obligations.map(({ obligation, generation }) => {
-      const duty = review.obligations[obligation];
-      if (duty?.state !== "void" || duty.generation + 1 !== generation)
-        throw new Error(`${review.id}: ${obligation} cannot be owed again in generation ${generation}`);
-      const { settledAt: _settled, ...owed } = duty;
-      return [obligation, { ...owed, state: "open" as const, generation, datedAt }];
+    obligations.map(({ obligation: id, generation }) => {
+      const obligation = review.obligations[id];
+      if (obligation?.state !== "void" || obligation.generation + 1 !== generation)
+        throw new Error(`${review.id}: ${id} cannot be owed again in generation ${generation}`);
+      const { settledAt: _settled, ...owed } = obligation;
+      return [id, { ...owed, state: "open" as const, generation, datedAt }];
     }),
   );
 
@@ -74,7 +74,7 @@ const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: Fac
     }),
   );
 
-/** As before the departure: the review goes on, or the seat is held, its duties are owed, its people serve, its questions wait. */
+/** As before the departure: the review goes on, or the seat is held, its obligations are owed, its people serve, its questions wait. */
 const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">): Review => {
   const reopened = new Set(fact.clarifications);
   const clarifications = review.clarifications?.map((one) => {

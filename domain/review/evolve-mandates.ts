@@ -30,11 +30,11 @@ const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Revie
     const { until: _ended, endReason: _reason, ...served } = mandateIn(review, id);
     return { ...served, restoredAt: fact.happenedAt };
   });
-  const reopened = fact.obligations.map(({ obligation, generation }) => {
-    const duty = review.obligations[obligation];
-    if (duty?.state !== "met" || duty.generation + 1 !== generation)
-      throw new Error(`${review.id}: ${obligation} cannot be open again in generation ${generation}`);
-    const { settledAt: _met, ...open } = duty;
+  const reopened = fact.obligations.map(({ obligation: id, generation }) => {
+    const obligation = review.obligations[id];
+    if (obligation?.state !== "met" || obligation.generation + 1 !== generation)
+      throw new Error(`${review.id}: ${id} cannot be open again in generation ${generation}`);
+    const { settledAt: _met, ...open } = obligation;
     return { ...open, state: "open" as const, generation };
   });
   const after = [{ ...reversed, until: reversed.since, reversedAt: fact.happenedAt }, ...restored].reduce(
@@ -43,7 +43,10 @@ const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Revie
   );
   return {
     ...after,
-    obligations: { ...review.obligations, ...Object.fromEntries(reopened.map((duty) => [duty.id, duty])) },
+    obligations: {
+      ...review.obligations,
+      ...Object.fromEntries(reopened.map((obligation) => [obligation.id, obligation])),
+    },
   };
 };
 

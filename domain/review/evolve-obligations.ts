@@ -3,14 +3,14 @@ import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
-/** A review with one of its duties as it is now. */
+/** A review with one of its obligations as it is now. */
 const withObligation = (review: Review, obligation: Obligation): Review => ({
   ...review,
   obligations: { ...review.obligations, [obligation.id]: obligation },
 });
 
 /** The open obligation of this generation. Throws where there is none. */
-const openDuty = (review: Review, id: ObligationId, generation: number): Obligation => {
+const openObligation = (review: Review, id: ObligationId, generation: number): Obligation => {
   const obligation = review.obligations[id];
   if (obligation?.state !== "open" || obligation.generation !== generation)
     throw new Error(`${review.id} has no open ${id} of generation ${generation}`);
@@ -18,7 +18,7 @@ const openDuty = (review: Review, id: ObligationId, generation: number): Obligat
 };
 
 /**
- * The generation in which a duty stands void: the one after that which fell away. Facts of earlier versions do not name
+ * The generation in which an obligation stands void: the one after that which fell away. Facts of earlier versions do not name
  * it. Throws where a fact names another.
  */
 const generationAfterVoiding = ({ obligation, generation, nextGeneration }: FactOf<"obligation-voided">): number => {
@@ -30,10 +30,10 @@ const generationAfterVoiding = ({ obligation, generation, nextGeneration }: Fact
 
 /** With a new date, in a new generation. */
 const delayObligation = (
-  { delays = [], ...duty }: Obligation,
+  { delays = [], ...obligation }: Obligation,
   { generation, happenedAt: at, dueAt, reason, explanation, beyondRules }: FactOf<"delay-notified">,
 ): Obligation => ({
-  ...duty,
+  ...obligation,
   generation,
   dueAt,
   datedAt: at,
@@ -53,27 +53,34 @@ const delayObligation = (
 /** The obligation and its delay in force. Throws where that is another delay than a fact names. */
 const withItsDelay = (review: Review, fact: FactOf<"delay-reversed" | "delay-corrected">) => {
   refuseOtherGeneration(review, fact);
-  const { delays = [], ...duty } = review.obligations[fact.obligation] ?? {};
+  const { delays = [], ...obligation } = review.obligations[fact.obligation] ?? {};
   const delay = delays.at(-1);
-  if (!("id" in duty) || delay?.generation !== fact.delay)
+  if (!("id" in obligation) || delay?.generation !== fact.delay)
     throw new Error(`${review.id}: ${fact.obligation} has no delay of generation ${fact.delay} in force`);
-  return { duty, delay, earlier: delays.slice(0, -1) };
+  return { obligation, delay, earlier: delays.slice(0, -1) };
 };
 
 /** Its recipients are notified of the date that applies: they are reminded only of what comes after that. */
 const reverseDelay = (review: Review, fact: FactOf<"delay-reversed">): Obligation => {
-  const { duty, delay, earlier } = withItsDelay(review, fact);
+  const { obligation, delay, earlier } = withItsDelay(review, fact);
   const { generation, dueAt, happenedAt: datedAt } = fact;
   const mistakenDueAt = delay.dueAt;
-  return { ...duty, generation, dueAt, datedAt, mistakenDueAt, ...(earlier.length === 0 ? {} : { delays: earlier }) };
+  return {
+    ...obligation,
+    generation,
+    dueAt,
+    datedAt,
+    mistakenDueAt,
+    ...(earlier.length === 0 ? {} : { delays: earlier }),
+  };
 };
 
 const correctDelay = (review: Review, fact: FactOf<"delay-corrected">): Obligation => {
-  const { duty, delay, earlier } = withItsDelay(review, fact);
+  const { obligation, delay, earlier } = withItsDelay(review, fact);
   const { generation, dueAt, beyondRules, happenedAt: datedAt } = fact;
   const { beyondRules: _mark, ...kept } = delay;
   const corrected = { ...kept, dueAt, ...(beyondRules ? { beyondRules } : {}) };
-  return { ...duty, generation, dueAt, datedAt, mistakenDueAt: delay.dueAt, delays: [...earlier, corrected] };
+  return { ...obligation, generation, dueAt, datedAt, mistakenDueAt: delay.dueAt, delays: [...earlier, corrected] };
 };
 
 /** Throws on a generation that does not follow the one before. */
@@ -127,19 +134,19 @@ const meetObligation = (
   review: Review,
   { obligation, generation, happenedAt }: FactOf<"obligation-met">,
 ): Obligation => ({
-  ...openDuty(review, obligation, generation),
+  ...openObligation(review, obligation, generation),
   state: "met",
   settledAt: happenedAt,
 });
 
 const voidObligation = (review: Review, fact: FactOf<"obligation-voided">): Obligation => ({
-  ...openDuty(review, fact.obligation, fact.generation),
+  ...openObligation(review, fact.obligation, fact.generation),
   state: "void",
   generation: generationAfterVoiding(fact),
   settledAt: fact.happenedAt,
 });
 
-/** What facts about duties do to a review: opened, met, void, delayed, counted anew. */
+/** What facts about obligations do to a review: opened, met, void, delayed, counted anew. */
 export const evolveObligations: EvolveByKind<
   | "obligation-opened"
   | "obligation-met"
@@ -154,7 +161,7 @@ export const evolveObligations: EvolveByKind<
   "obligation-voided": (review, fact) => withObligation(review, voidObligation(review, fact)),
   "obligation-redated": (review, fact) => withObligation(review, redateObligation(review, fact)),
   "delay-notified": (review, fact) =>
-    withObligation(review, delayObligation(openDuty(review, fact.obligation, fact.generation - 1), fact)),
+    withObligation(review, delayObligation(openObligation(review, fact.obligation, fact.generation - 1), fact)),
   "delay-reversed": (review, fact) => withObligation(review, reverseDelay(review, fact)),
   "delay-corrected": (review, fact) => withObligation(review, correctDelay(review, fact)),
 };

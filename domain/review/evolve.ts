@@ -31,16 +31,16 @@ const start = (review: Review, { startedOn }: FactOf<"review-started">): Review 
 };
 
 /**
- * Nominations that were met by people named before stay with them: the duty itself is none any more. A consultation that
+ * Nominations that were met by people named before stay with them: the obligation itself is none any more. A consultation that
  * had begun is to begin anew, with another target.
  */
 const undoStart = ({ startedOn: _day, ...review }: Review, { happenedAt }: FactOf<"review-start-undone">): Review => ({
   ...review,
   ...(review.stage === "consultation" ? nextTarget(review) : {}),
   obligations: Object.fromEntries(
-    Object.entries(review.obligations).map(([id, duty]) => [
+    Object.entries(review.obligations).map(([id, obligation]) => [
       id,
-      duty.state === "met" ? { ...duty, state: "void" as const, settledAt: happenedAt } : duty,
+      obligation.state === "met" ? { ...obligation, state: "void" as const, settledAt: happenedAt } : obligation,
     ]),
   ),
 });
@@ -65,9 +65,9 @@ const withReminders = (
   ...review,
   remindersSince: lettersAt,
   obligations: Object.fromEntries(
-    Object.entries(review.obligations).map(([id, duty]) => [
+    Object.entries(review.obligations).map(([id, obligation]) => [
       id,
-      duty.state === "open" ? { ...duty, datedAt: lettersAt } : duty,
+      obligation.state === "open" ? { ...obligation, datedAt: lettersAt } : obligation,
     ]),
   ),
 });

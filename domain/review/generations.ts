@@ -3,7 +3,7 @@ import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { evolveReview } from "./evolve.ts";
 
-/** A duty that stands in another generation after a fact, which does not name that generation. */
+/** An obligation that stands in another generation after a fact, which does not name that generation. */
 export interface UnnamedGeneration {
   readonly fact: Fact;
   readonly obligation: ObligationId;
@@ -12,7 +12,7 @@ export interface UnnamedGeneration {
 
 type Named = Pick<FactOf<"obligation-opened">, "obligation" | "generation">;
 
-/** The duties to which a fact gives a generation, each with that generation. */
+/** The obligations to which a fact gives a generation, each with that generation. */
 const namedGenerations = (fact: Fact): readonly Named[] => {
   switch (fact.kind) {
     case "obligation-opened":
@@ -35,7 +35,7 @@ const namedGenerations = (fact: Fact): readonly Named[] => {
 
 /**
  * Every change of a generation that the fact which brings it does not name: somebody who reads only the facts would
- * hold the duty to be in another generation than the state says. Facts that a duty fell away, as versions before
+ * hold the obligation to be in another generation than the state says. Facts that an obligation fell away, as versions before
  * `nextGeneration` recorded them, are among these.
  */
 export const unnamedGenerations = (facts: readonly Fact[]): readonly UnnamedGeneration[] => {

@@ -34,9 +34,9 @@ const eventsOf = (review: Review, kind: NominationKind, { party }: Obligation): 
 };
 
 /** Returns the grounds of a nomination that is owed: of what fell on the day from which it counts, the latest. */
-export const groundsOf = (review: Review, kind: NominationKind, duty: Obligation): NominationGrounds => {
-  const since = duty.openedOn;
-  const [latest] = eventsOf(review, kind, duty)
+export const groundsOf = (review: Review, kind: NominationKind, obligation: Obligation): NominationGrounds => {
+  const since = obligation.openedOn;
+  const [latest] = eventsOf(review, kind, obligation)
     .filter(([, at]) => dayOf(at) === since)
     .toSorted(([, one], [, other]) => other.localeCompare(one));
   return { why: latest?.[0] ?? "other", since };

@@ -8,15 +8,15 @@ import { dueAgainAt } from "./due-dates.ts";
 import { periodOn } from "../base/policy.ts";
 import { dayOf, dueAfter, nextMorning } from "../base/time.ts";
 
-/** The id of a party's duty of a kind in a review. A clarification is numbered: see `clarificationIdOf`. */
+/** The id of a party's obligation of a kind in a review. A clarification is numbered: see `clarificationIdOf`. */
 export const obligationIdOf = (kind: ObligationKind, party: PartyId): ObligationId =>
   ObligationId.parse(`${kind}:${party}`);
 
-/** The id of the duty to answer a numbered clarification. */
+/** The id of the obligation to answer a numbered clarification. */
 export const clarificationIdOf = (number: number, party: PartyId): ObligationId =>
   ObligationId.parse(`clarification-${number}:${party}`);
 
-/** The number of the request for clarification that a duty is about; undefined of every other duty. */
+/** The number of the request for clarification that an obligation is about; undefined of every other obligation. */
 export const numberOfClarification = (id: ObligationId): number | undefined => {
   const [, number] = /^clarification-(\d+):/u.exec(id) ?? [];
   return number === undefined ? undefined : Number(number);
@@ -36,8 +36,8 @@ export const refuseBeforeDelay = ({ delays }: Obligation, at: Instant): Refused 
     : undefined;
 };
 
-/** The duty that naming somebody in a role meets. */
-export const dutyOfRole = {
+/** The obligation that naming somebody in a role meets. */
+export const obligationOfRole = {
   "focal-point": "focal-point",
   expert: "experts",
   observer: undefined,
@@ -49,10 +49,10 @@ export const openObligations = (review: Review): readonly Obligation[] =>
     .filter(({ state }) => state === "open")
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id));
 
-/** A party's duty of a kind while it is open. */
+/** A party's obligation of a kind while it is open. */
 export const openObligationOf = (review: Review, kind: ObligationKind, party: PartyId): Obligation | undefined => {
-  const duty = review.obligations[obligationIdOf(kind, party)];
-  return duty?.state === "open" ? duty : undefined;
+  const obligation = review.obligations[obligationIdOf(kind, party)];
+  return obligation?.state === "open" ? obligation : undefined;
 };
 
 export interface ObligationOpening {
@@ -80,7 +80,7 @@ export const lettersAbout = (day: CalendarDate, now: Instant): Announcement => (
   to: "all",
 });
 
-/** That a duty opened, in the generation after the last there was; counted by its period where no date is given. */
+/** That an obligation opened, in the generation after the last there was; counted by its period where no date is given. */
 export const openObligation = (review: Review, opening: ObligationOpening): FactOf<"obligation-opened"> => {
   const { kind, party, openedOn, at, originalDueAt, datedAt, announced } = opening;
   const obligation = opening.id ?? obligationIdOf(kind, party);
@@ -101,29 +101,29 @@ export const openObligation = (review: Review, opening: ObligationOpening): Fact
 };
 
 /**
- * That a duty that was met is owed again from a day on. Its date is the one it had, or later, so that there is time
+ * That an obligation that was met is owed again from a day on. Its date is the one it had, or later, so that there is time
  * for it; its original date stays, for late is counted from that.
  */
 export const reopenObligation = (
   review: Review,
-  duty: Obligation,
+  obligation: Obligation,
   at: Instant,
   announced?: Announcement,
 ): FactOf<"obligation-opened"> => {
   const today = dayOf(at);
   return openObligation(review, {
-    kind: duty.kind,
-    party: duty.party,
-    id: duty.id,
+    kind: obligation.kind,
+    party: obligation.party,
+    id: obligation.id,
     openedOn: today,
-    dueAt: dueAgainAt(duty.dueAt, today),
-    originalDueAt: duty.originalDueAt,
+    dueAt: dueAgainAt(obligation.dueAt, today),
+    originalDueAt: obligation.originalDueAt,
     announced,
     at,
   });
 };
 
-/** That an open duty was met. */
+/** That an open obligation was met. */
 export const meetObligation = (
   review: Review,
   { id, generation }: Obligation,
@@ -136,13 +136,13 @@ export const meetObligation = (
   generation,
 });
 
-/** That open duties fell away: each stands void in its next generation, which makes what is armed for it a no-op. */
+/** That open obligations fell away: each stands void in its next generation, which makes what is armed for it a no-op. */
 export const voidObligations = (
   review: Review,
-  duties: readonly Obligation[],
+  obligations: readonly Obligation[],
   at: Instant,
 ): readonly FactOf<"obligation-voided">[] =>
-  duties
+  obligations
     .filter(({ state }) => state === "open")
     .map(({ id, generation }) => ({
       kind: "obligation-voided",

@@ -15,16 +15,16 @@ export const roundOf = ({ consultation }: Review, round: number | undefined): Co
 
 const dayOfAny = (at: Instant | undefined): CalendarDate | undefined => (at === undefined ? undefined : dayOf(at));
 
-/** The duty by which a party agreed to the version on the table; undefined while it has not. */
+/** The obligation by which a party agreed to the version on the table; undefined while it has not. */
 export const metAgreement = (review: Review, party: PartyId): Obligation | undefined => {
-  const duty = review.obligations[obligationIdOf("agreement", party)];
+  const obligation = review.obligations[obligationIdOf("agreement", party)];
   const { observations } = review;
-  // Agreements to an erratum met no duty: they came with it.
+  // Agreements to an erratum met no obligation: they came with it.
   const hasAgreed =
     observations !== undefined &&
     observations.replaced === undefined &&
     observations.agreed[party] === observations.version;
-  return hasAgreed && duty?.state === "met" ? duty : undefined;
+  return hasAgreed && obligation?.state === "met" ? obligation : undefined;
 };
 
 /** The last drawing by which a party took a seat; undefined where it held it from the beginning. */

@@ -55,8 +55,13 @@ interface RecordedStep {
   readonly announces: ReadonlySet<Fact["kind"]>;
 }
 
-/** The duties that come with a stage. */
-const dutiesOf = (review: Review, stage: Stage, at: Instant, { now, announces }: RecordedStep): readonly Fact[] => {
+/** The obligations that come with a stage. */
+const obligationsOf = (
+  review: Review,
+  stage: Stage,
+  at: Instant,
+  { now, announces }: RecordedStep,
+): readonly Fact[] => {
   const today = dayOf(at);
   switch (stage) {
     case "questionnaire": {
@@ -116,7 +121,7 @@ const stepsFrom = (review: Review, recorded: RecordedStep): readonly Fact[] => {
   const to = after[review.stage];
   const step: Fact = { kind: "stage-changed", happenedAt: at, review: review.id, from: review.stage, to };
   const entered = evolveReview(review, step);
-  const facts = [step, ...dutiesOf(entered, to, at, recorded)];
+  const facts = [step, ...obligationsOf(entered, to, at, recorded)];
   return [...facts, ...stepsFrom(facts.slice(1).reduce(evolveReview, entered), recorded)];
 };
 

@@ -10,7 +10,7 @@ const withMission: readonly Relation[] = [...inside, "mission"];
 
 /**
  * What a view of a review is made of, and who sees each part: a permanent mission the stage, what holds it up, and
- * its own party's people and duties; those who serve in it the whole. Documents have rights of their own.
+ * its own party's people and obligations; those who serve in it the whole. Documents have rights of their own.
  */
 export const reviewParts = {
   summary: withMission,

@@ -4,8 +4,8 @@ import type { FigureKind } from "../../schemas/model/figure-kind.ts";
 import { dayOf, later } from "../base/time.ts";
 import { consultationTargetOf } from "../review/blockers.ts";
 import { blocksStage } from "../review/blocking-obligations.ts";
-import type { DutySpan } from "./duty-spans.ts";
-import { dutiesOf, inStages, type Occurrence, ofParty, ofReview, vacanciesIn, without } from "./occurrences.ts";
+import type { ObligationSpan } from "./obligation-spans.ts";
+import { obligationsOf, inStages, type Occurrence, ofParty, ofReview, vacanciesIn, without } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { type Span, within } from "./spans.ts";
 
@@ -13,7 +13,7 @@ import { type Span, within } from "./spans.ts";
 export interface Blocking extends Omit<Occurrence, "kind"> {
   readonly blocker: FigureKind;
   /** The dates that it had, each from when it was set on; none where it has no date. */
-  readonly dues: DutySpan["dues"];
+  readonly dues: ObligationSpan["dues"];
 }
 
 const keyOf = (review: ReviewHistory, id: ObligationId | string): string => `${review.id} ${id}`;
@@ -30,7 +30,9 @@ const publicationAwaited = (review: ReviewHistory): readonly Span[] => {
 const vacancies = (review: ReviewHistory): readonly Blocking[] =>
   vacanciesIn(review, "focal-point").flatMap(({ party, from, to }) => {
     if (party === undefined) return [];
-    const own = review.duties.filter((duty) => duty.kind === "focal-point" && duty.party === party);
+    const own = review.obligations.filter(
+      (obligation) => obligation.kind === "focal-point" && obligation.party === party,
+    );
     return without({ from, to }, publicationAwaited(review)).map((span) => ({
       ...ofParty(review, party, keyOf(review, `focal-point:${party}`), span),
       blocker: "focal-point" as const,
@@ -38,12 +40,14 @@ const vacancies = (review: ReviewHistory): readonly Blocking[] =>
     }));
   });
 
-/** The duties that hold the stage up which the review was in. */
-const duties = (review: ReviewHistory): readonly Blocking[] =>
-  dutiesOf(review).flatMap(({ duty, kind: _, ...one }) =>
+/** The obligations that hold the stage up which the review was in. */
+const obligations = (review: ReviewHistory): readonly Blocking[] =>
+  obligationsOf(review).flatMap(({ span: obligation, kind: _, ...one }) =>
     review.stages
-      .filter(({ stage }) => blocksStage(stage, duty.kind))
-      .flatMap((stage) => within({ ...one, blocker: duty.kind, dues: duty.dues }, { from: stage.from, to: stage.to })),
+      .filter(({ stage }) => blocksStage(stage, obligation.kind))
+      .flatMap((stage) =>
+        within({ ...one, blocker: obligation.kind, dues: obligation.dues }, { from: stage.from, to: stage.to }),
+      ),
   );
 
 /** A consultation past its target, up to its outcome. */
@@ -68,12 +72,12 @@ const publication = (review: ReviewHistory): readonly Blocking[] =>
 
 /**
  * Everything that keeps a review from going on, and when: the one rule, over the times that a journal gives as over those that
- * a review tells of now. Missing focal points in every stage (paragraph 15), the open duties of the stage, a consultation past
+ * a review tells of now. Missing focal points in every stage (paragraph 15), the open obligations of the stage, a consultation past
  * its target, and a list that the secretariat has to publish. Missing experts do not.
  */
 export const blockingIn = (review: ReviewHistory): readonly Blocking[] => [
   ...vacancies(review),
-  ...duties(review),
+  ...obligations(review),
   ...consultation(review),
   ...publication(review),
 ];

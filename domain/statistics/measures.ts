@@ -1,5 +1,5 @@
 import type { Measure } from "../../schemas/model/statistics.ts";
-import { dutyMeasures } from "./duty-measures.ts";
+import { obligationMeasures } from "./obligation-measures.ts";
 import type { Definition } from "./measure.ts";
 import { partyMeasures } from "./party-measures.ts";
 import { peopleMeasures } from "./people-measures.ts";
@@ -10,5 +10,5 @@ export const measures: { readonly [M in Measure]: Definition } = {
   ...partyMeasures,
   ...peopleMeasures,
   ...reviewMeasures,
-  ...dutyMeasures,
+  ...obligationMeasures,
 };

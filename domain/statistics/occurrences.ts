@@ -4,8 +4,8 @@ import type { MandateEndReason } from "../../schemas/model/mandate-end-reason.ts
 import type { FigureKind } from "../../schemas/model/figure-kind.ts";
 import type { LanguagesOpen, MandateRole, Stage } from "../../schemas/model/review.ts";
 import type { ReviewBin } from "../../schemas/model/review-bin.ts";
-import { dutyOfRole } from "../review/obligations.ts";
-import type { DutySpan } from "./duty-spans.ts";
+import { obligationOfRole } from "../review/obligations.ts";
+import type { ObligationSpan } from "./obligation-spans.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import type { SeatSpan } from "./seat-spans.ts";
 import { type Span, within } from "./spans.ts";
@@ -134,7 +134,10 @@ export const vacanciesIn = (review: ReviewHistory, role: NominatedRole): readonl
     underWay(review)
       .flatMap((span) => within(seat, span))
       .flatMap((span) => without(span, servicesOf(review, role, seat)))
-      .map((span) => ({ ...ofParty(review, seat.party, `${review.id} ${seat.party}`, span), kind: dutyOfRole[role] })),
+      .map((span) => ({
+        ...ofParty(review, seat.party, `${review.id} ${seat.party}`, span),
+        kind: obligationOfRole[role],
+      })),
   );
 
 const servicesOf = ({ mandates }: ReviewHistory, role: MandateRole, { party }: SeatSpan): readonly Span[] =>
@@ -159,14 +162,14 @@ export const seatsWithout =
     reviews.flatMap((review) => vacanciesIn(review, role).flatMap(untilDeparture(review)));
 
 /** What parties owed in a review, as long as it was under way. */
-export const dutiesOf = (review: ReviewHistory): readonly (Occurrence & { readonly duty: DutySpan })[] =>
-  review.duties.flatMap((duty) =>
+export const obligationsOf = (review: ReviewHistory): readonly (Occurrence & { readonly span: ObligationSpan })[] =>
+  review.obligations.flatMap((obligation) =>
     underWay(review)
-      .flatMap((span) => within({ from: duty.from, to: duty.to }, span))
-      .map((span) => ({
-        ...ofParty(review, duty.party, `${review.id} ${duty.id}`, span),
-        obligation: duty.id,
-        kind: duty.kind,
-        duty,
+      .flatMap((time) => within({ from: obligation.from, to: obligation.to }, time))
+      .map((time) => ({
+        ...ofParty(review, obligation.party, `${review.id} ${obligation.id}`, time),
+        obligation: obligation.id,
+        kind: obligation.kind,
+        span: obligation,
       })),
   );

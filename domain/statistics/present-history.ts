@@ -2,7 +2,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import { startOfDay } from "../base/time.ts";
 import { publicationAwaitedSince } from "../review/blockers.ts";
 import { cameByLot } from "../review/seat-turns.ts";
-import { presentDuty } from "./duty-spans.ts";
+import { presentObligation } from "./obligation-spans.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { reachedAt } from "./stage-spans.ts";
 
@@ -43,9 +43,9 @@ export const presentHistory = (review: Review): ReviewHistory => {
       from,
       to,
     })),
-    duties: Object.values(review.obligations)
+    obligations: Object.values(review.obligations)
       .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
-      .flatMap((duty) => presentDuty(duty, (reached) => reachedAt(stages, reached))),
+      .flatMap((obligation) => presentObligation(obligation, (reached) => reachedAt(stages, reached))),
     concludedAt: consultation?.concludedOn === undefined ? undefined : startOfDay(consultation.concludedOn),
     listReadyAt: publicationAwaitedSince(review),
     departedAt: departuresIn(review),

@@ -16,7 +16,7 @@ import { feedbackEndedAt } from "../review/due-dates.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { consultationBegan } from "../review/mandates.ts";
 import { firstPublishedAt } from "../review/recorded-dates.ts";
-import { type DutySpan, dutySpans } from "./duty-spans.ts";
+import { type ObligationSpan, obligationSpans } from "./obligation-spans.ts";
 import { type Redraw, redrawsIn, type SeatSpan, seatSpans } from "./seat-spans.ts";
 import { inTurn, type Span, within } from "./spans.ts";
 import { reachedAt, type StageSpan } from "./stage-spans.ts";
@@ -66,7 +66,7 @@ export interface ReviewHistory {
   readonly stages: readonly StageSpan[];
   readonly seats: readonly SeatSpan[];
   readonly mandates: readonly MandateSpan[];
-  readonly duties: readonly DutySpan[];
+  readonly obligations: readonly ObligationSpan[];
   readonly delays: readonly DelayTold[];
   readonly languages: readonly LanguagesSpan[];
   readonly metAt?: Instant | undefined;
@@ -208,10 +208,13 @@ const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[
   let delays: readonly DelayTold[] = [];
   for (const fact of facts) {
     if (fact.kind === "delay-notified") {
-      const { obligation, generation, reason, happenedAt: at } = fact;
-      const duty = review.obligations[obligation];
-      if (duty !== undefined)
-        delays = [...delays, { at, party: duty.party, kind: duty.kind, obligation, generation, reason }];
+      const { obligation: id, generation, reason, happenedAt: at } = fact;
+      const obligation = review.obligations[id];
+      if (obligation !== undefined)
+        delays = [
+          ...delays,
+          { at, party: obligation.party, kind: obligation.kind, obligation: id, generation, reason },
+        ];
     }
     if (fact.kind === "delay-reversed")
       delays = delays.filter((one) => one.obligation !== fact.obligation || one.generation !== fact.delay);
@@ -299,7 +302,7 @@ export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
     stages,
     seats: seatSpans(facts),
     mandates: mandateSpans(review, drawnAt),
-    duties: dutySpans(facts, review, (stage) => reachedAt(stages, stage)),
+    obligations: obligationSpans(facts, review, (stage) => reachedAt(stages, stage)),
     delays: delaysTold(facts, review),
     languages: languagesSpans(facts),
     metAt: consultation?.heldOn && startOfDay(consultation.heldOn),

@@ -95,7 +95,7 @@ const untilDepartures = (review: ReviewHistory, parties: World["parties"]): Revi
     ...review,
     departedAt,
     mandates: review.mandates.flatMap(untilLeft),
-    duties: review.duties.flatMap(untilLeft),
+    obligations: review.obligations.flatMap(untilLeft),
   };
 };
 

@@ -36,7 +36,7 @@ const hasNoFocalPointAhead: ForParty = (review, party, now) =>
 
 const owesWhatCanBeDelayed: ForParty = (review, party) =>
   openObligations(review).some(
-    (duty) => duty.party === party && duty.kind !== "focal-point" && duty.kind !== "experts",
+    (obligation) => obligation.party === party && obligation.kind !== "focal-point" && obligation.kind !== "experts",
   );
 
 const isReturnable: ForParty = (review, party) =>
@@ -47,10 +47,11 @@ const isAwaited: ForParty = (review, party) =>
   feedbackAwaitedFrom(review).length === 0 &&
   agreementAwaitedFrom(review).includes(party);
 
-const isDelayed = (duty: Obligation): boolean => duty.state !== "void" && delayInForce(duty) !== undefined;
+const isDelayed = (obligation: Obligation): boolean =>
+  obligation.state !== "void" && delayInForce(obligation) !== undefined;
 
 const hasDelay: ForParty = (review, party) =>
-  Object.values(review.obligations).some((duty) => duty.party === party && isDelayed(duty));
+  Object.values(review.obligations).some((obligation) => obligation.party === party && isDelayed(obligation));
 
 const hasOpenQuestion: ForParty = (review, party) =>
   (review.clarifications ?? []).some(({ askedBy, state }) => askedBy === party && state === "open");
@@ -79,7 +80,7 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["clarification.withdraw", hasOpenQuestion],
 ];
 
-/** Whether a duty is overdue that the review may go on without, by decision of the Conference or its working group. */
+/** Whether an obligation is overdue that the review may go on without, by decision of the Conference or its working group. */
 const hasSilentParty: ForReview = (review, now) =>
   openObligations(review).some(
     ({ kind, dueAt }) => DispensableKind.safeParse(kind).success && blocksStage(review.stage, kind) && dueAt < now,

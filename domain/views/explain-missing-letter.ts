@@ -123,29 +123,29 @@ const ofRow = (letter: Letter, day: CalendarDate): Reason => {
   };
 };
 
-/** Whether a letter reminds of a duty in a review; rows of old do not say of which reviews they speak. */
-const remindsOf = ({ content, obligationRefs }: Letter, review: Review, duty: Obligation): boolean => {
+/** Whether a letter reminds of an obligation in a review; rows of old do not say of which reviews they speak. */
+const remindsOf = ({ content, obligationRefs }: Letter, review: Review, obligation: Obligation): boolean => {
   if (!("reminderSubject" in content)) return false;
   if (obligationRefs !== undefined)
-    return obligationRefs.some((ref) => ref.review === review.id && ref.obligation === duty.id);
+    return obligationRefs.some((ref) => ref.review === review.id && ref.obligation === obligation.id);
   const { kind, party, group } = content.reminderSubject;
-  return kind === duty.kind && party === duty.party && group === review.group;
+  return kind === obligation.kind && party === obligation.party && group === review.group;
 };
 
-/** One duty of the party, with all that its reminders depend on at a moment. */
+/** One obligation of the party, with all that its reminders depend on at a moment. */
 interface Look {
   readonly question: MissingLetterQuestion;
   readonly stands: readonly ReviewSnapshot[];
   readonly review: Review;
   /** The party's reviews of the same group: a nomination is reminded of for all of them. */
   readonly reviews: readonly Review[];
-  readonly duty: Obligation;
+  readonly obligation: Obligation;
 }
 
 /** The steps up to the end of the day, and the first after it. */
-const stepsAt = ({ question, reviews, review, duty }: Look): readonly ReminderStep[] => {
-  const reminderSubject = reminderSubjectOf(review, duty);
-  return stepsOf(reminderSubject, openedOnOf(reviews, reminderSubject) ?? duty.openedOn, endOfDay(question.day));
+const stepsAt = ({ question, reviews, review, obligation }: Look): readonly ReminderStep[] => {
+  const reminderSubject = reminderSubjectOf(review, obligation);
+  return stepsOf(reminderSubject, openedOnOf(reviews, reminderSubject) ?? obligation.openedOn, endOfDay(question.day));
 };
 
 const nextOf = (steps: readonly ReminderStep[], { day }: MissingLetterQuestion): Pick<Reason, "next"> => {
@@ -156,58 +156,58 @@ const nextOf = (steps: readonly ReminderStep[], { day }: MissingLetterQuestion):
 const stepOn = (steps: readonly ReminderStep[], day: CalendarDate): ReminderStep | undefined =>
   steps.findLast(({ at }) => dayOf(at) === day);
 
-/** Whether an earlier date of the duty had a step on the day. */
-const hadStepBefore = ({ question: { day }, stands, review, duty }: Look): boolean =>
+/** Whether an earlier date of the obligation had a step on the day. */
+const hadStepBefore = ({ question: { day }, stands, review, obligation }: Look): boolean =>
   stands.some(({ review: before }) => {
-    const earlier = before.obligations[duty.id];
+    const earlier = before.obligations[obligation.id];
     return (
       earlier?.state === "open" &&
-      earlier.generation < duty.generation &&
+      earlier.generation < obligation.generation &&
       stepOn(stepsOf(reminderSubjectOf(review, earlier), earlier.openedOn, endOfDay(day)), day) !== undefined
     );
   });
 
-/** Why an open duty of which no letter of the day speaks was not reminded of. */
+/** Why an open obligation of which no letter of the day speaks was not reminded of. */
 const whyNoStep = (look: Look): AbsenceWhy => {
   const {
     question: { day },
     review,
-    duty,
+    obligation,
   } = look;
-  const { datedAt, announced, ...undated } = duty;
-  const steps = stepsOf(reminderSubjectOf(review, undated), duty.openedOn, endOfDay(day));
+  const { datedAt, announced, ...undated } = obligation;
+  const steps = stepsOf(reminderSubjectOf(review, undated), obligation.openedOn, endOfDay(day));
   if (stepOn(steps, day) !== undefined)
     return datedAt === undefined && announced !== undefined ? "announced" : "dated-since";
   return hadStepBefore(look) ? "date-moved" : "no-step";
 };
 
-/** The first reminder of the same duty that was written down after a moment. */
-const spokeInStead = ({ question: { letters }, review, duty }: Look, moment: Instant): Pick<Reason, "letter"> => {
+/** The first reminder of the same obligation that was written down after a moment. */
+const spokeInStead = ({ question: { letters }, review, obligation }: Look, moment: Instant): Pick<Reason, "letter"> => {
   const [after] = letters
-    .filter((letter) => remindsOf(letter, review, duty) && letter.plannedAt > moment)
+    .filter((letter) => remindsOf(letter, review, obligation) && letter.plannedAt > moment)
     .toSorted((one, other) => one.plannedAt.localeCompare(other.plannedAt));
   return after === undefined ? {} : { letter: after.id };
 };
 
-/** That the focal points got the letter about what opened the duty in the place of its opening reminder. */
-const ofAnnounced = ({ question, review, duty }: Look, about: Omit<Reason, "why">): readonly Reason[] => {
-  if (duty.announced?.to !== "focal-points" || about.stepName !== "start") return [];
-  return mandatesOf(review, question.party, "focal-point", duty.announced.at).map(({ user }) => ({
+/** That the focal points got the letter about what opened the obligation in the place of its opening reminder. */
+const ofAnnounced = ({ question, review, obligation }: Look, about: Omit<Reason, "why">): readonly Reason[] => {
+  if (obligation.announced?.to !== "focal-points" || about.stepName !== "start") return [];
+  return mandatesOf(review, question.party, "focal-point", obligation.announced.at).map(({ user }) => ({
     why: "announced" as const,
     ...about,
     recipient: recipientView({ kind: "user", user }),
-    since: duty.announced?.at,
+    since: obligation.announced?.at,
   }));
 };
 
 const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
-  const { question, review, duty } = look;
+  const { question, review, obligation } = look;
   const steps = stepsAt(look);
   const step = stepOn(steps, question.day);
   const more = { ...about, ...nextOf(steps, question) };
   if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
   const named = { ...more, stepName: step.stepName, at: step.at };
-  const serving = isNomination(duty.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
+  const serving = isNomination(obligation.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
   if (isCovered) return [...unnamed, ...ofAnnounced(look, named)];
   return step.at > question.now
@@ -215,21 +215,21 @@ const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): rea
     : [{ why: "not-planned", ...named, ...spokeInStead(look, step.at) }];
 };
 
-/** What a day means for one duty; nothing where a letter of the day speaks of it. */
-const ofDuty = (look: Omit<Look, "duty">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
+/** What a day means for one obligation; nothing where a letter of the day speaks of it. */
+const ofObligation = (look: Omit<Look, "obligation">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
   const { question, review, stands } = look;
-  const duty = review.obligations[id];
-  const kind = duty ?? stands.at(-1)?.review.obligations[id];
-  if (kind === undefined || (isCovered && duty?.state !== "open")) return [];
+  const obligation = review.obligations[id];
+  const kind = obligation ?? stands.at(-1)?.review.obligations[id];
+  if (kind === undefined || (isCovered && obligation?.state !== "open")) return [];
   const about = { review: review.id, obligation: id, duty: kind.kind, openedOn: kind.openedOn };
-  if (duty === undefined || startOfDay(duty.openedOn) > endOfDay(question.day))
+  if (obligation === undefined || startOfDay(obligation.openedOn) > endOfDay(question.day))
     return [{ why: "not-open-yet", ...about }];
-  const { dueAt, generation, settledAt } = duty;
+  const { dueAt, generation, settledAt } = obligation;
   const dated = { ...about, ...dueDate(dueAt), generation };
   if (review.remindersHeld === true) return [{ why: "held", ...dated }];
-  if (duty.state === "open") return ofOpen({ ...look, duty }, dated, isCovered);
+  if (obligation.state === "open") return ofOpen({ ...look, obligation }, dated, isCovered);
   const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
-  return [{ why: duty.state === "met" ? "met" : "fell-away", ...dated, ...settled }];
+  return [{ why: obligation.state === "met" ? "met" : "fell-away", ...dated, ...settled }];
 };
 
 const ofReview = (
@@ -249,12 +249,12 @@ const ofReview = (
   const reviews = question.histories.flatMap((other) => reviewAt(other, moment) ?? []);
   const look = { question, stands, review, reviews: reviews.filter(({ group }) => group === review.group) };
   return Object.values(latest.obligations)
-    .filter((duty) => duty.party === party)
-    .flatMap((duty) =>
-      ofDuty(
+    .filter((obligation) => obligation.party === party)
+    .flatMap((obligation) =>
+      ofObligation(
         look,
-        duty.id,
-        ofDay.some((letter) => remindsOf(letter, review, duty)),
+        obligation.id,
+        ofDay.some((letter) => remindsOf(letter, review, obligation)),
       ),
     )
     .concat(ofUntold(question, stands, day));
@@ -313,7 +313,7 @@ const inOrder = (one: Reason, other: Reason): number =>
   (one.review ?? "").localeCompare(other.review ?? "") || (one.obligation ?? "").localeCompare(other.obligation ?? "");
 
 /**
- * Why a day brought a party no letter, or which it brought: what its letters of the day came to, and for every duty of
+ * Why a day brought a party no letter, or which it brought: what its letters of the day came to, and for every obligation of
  * which none of them speaks what its reminder schedule, its date and its state were, by the same rules that plan the letters. Past
  * days are judged by what was recorded by their end, days ahead by what is recorded now.
  */

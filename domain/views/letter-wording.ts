@@ -20,9 +20,14 @@ const reminderSubject = ({ content }: Letter, wording: Wording): string => {
   if (content.kind === "daily-list") return say("dated", { kind, day: longDate(content.day, wording.language) });
   if (content.kind === "digest") return say("dated", { kind, day: longDate(content.on, wording.language) });
   if (!("reminderSubject" in content)) return say("notice", { kind });
-  const { kind: duty, group, review, dueAt } = content.reminderSubject;
+  const { kind: obligation, group, review, dueAt } = content.reminderSubject;
   const place = review ?? group;
-  return say("reminder", { stepName: content.stepName, duty: wording.words.obligations[duty], place, day: day(dueAt) });
+  return say("reminder", {
+    stepName: content.stepName,
+    obligation: wording.words.obligations[obligation],
+    place,
+    day: day(dueAt),
+  });
 };
 
 /** Why it goes where it goes, where that is not the one usual address. */

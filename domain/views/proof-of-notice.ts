@@ -33,15 +33,15 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
 
 type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "stepName">;
 
-/** The duty in a review that a letter was written about. */
+/** The obligation in a review that a letter was written about. */
 const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): About => {
   if (content.kind === "delay-notified" || content.kind === "delay-reversed")
     return { obligation: content.obligation, generation: content.generation };
   if (!("reminderSubject" in content)) return {};
   const { reminderSubject, stepName } = content;
-  const { kind: duty, dueAt, generation } = reminderSubject;
+  const { kind: obligation, dueAt, generation } = reminderSubject;
   const obligation = obligationRefs.find((ref) => ref.review === review)?.obligation;
-  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, stepName: stepName };
+  return { ...(obligation === undefined ? {} : { obligation }), obligation, ...dueDate(dueAt), generation, stepName: stepName };
 };
 
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>

@@ -1,4 +1,4 @@
-import type { ReminderAhead, PlannedDuty, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
+import type { ReminderAhead, PlannedObligation, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -18,27 +18,27 @@ import { obligationsFor } from "./reviews.ts";
 /** The last moment that a plan made now looks ahead to: a year. */
 const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { months: 12 }));
 
-/** The reminders of one duty that are still to leave within the year, as its reminder schedule and its mandates stand. */
-const remindersAhead = (review: Review, duty: Obligation, now: Instant): ReminderAhead[] => {
-  const reminderSubject = reminderSubjectOf(review, duty);
-  return stepsOf(reminderSubject, duty.openedOn, horizonOf(now))
+/** The reminders of one obligation that are still to leave within the year, as its reminder schedule and its mandates stand. */
+const remindersAhead = (review: Review, obligation: Obligation, now: Instant): ReminderAhead[] => {
+  const reminderSubject = reminderSubjectOf(review, obligation);
+  return stepsOf(reminderSubject, obligation.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
     .map((step) => ({
       stepName: step.stepName,
       leavesAt: step.at,
-      to: reminderRecipients(review, duty, step).map(recipientView),
+      to: reminderRecipients(review, obligation, step).map(recipientView),
     }));
 };
 
-const plannedDuty = (review: Review, duty: Obligation, now: Instant): PlannedDuty => ({
-  obligation: duty.id,
-  kind: duty.kind,
-  party: duty.party,
-  ...dueDate(duty.dueAt),
-  generation: duty.generation,
-  overdue: duty.dueAt < now,
-  oneLetterFor: isNomination(duty.kind) ? "group" : "review",
-  reminders: remindersAhead(review, duty, now),
+const plannedObligation = (review: Review, obligation: Obligation, now: Instant): PlannedObligation => ({
+  obligation: obligation.id,
+  kind: obligation.kind,
+  party: obligation.party,
+  ...dueDate(obligation.dueAt),
+  generation: obligation.generation,
+  overdue: obligation.dueAt < now,
+  oneLetterFor: isNomination(obligation.kind) ? "group" : "review",
+  reminders: remindersAhead(review, obligation, now),
 });
 
 const readersOf = ({ to }: ReminderAhead): string => to.map(logicalRecipient).join();
@@ -47,7 +47,7 @@ const readersOf = ({ to }: ReminderAhead): string => to.map(logicalRecipient).jo
 const without = (some: readonly ReminderAhead[], others: readonly ReminderAhead[]): ReminderAhead[] =>
   some.filter((one) => !others.some((other) => other.leavesAt === one.leavesAt && readersOf(other) === readersOf(one)));
 
-/** What a delay to a day would change in the reminders of a duty: the review is taken on as if it had been told now. */
+/** What a delay to a day would change in the reminders of an obligation: the review is taken on as if it had been told now. */
 const changeBy = (
   review: Review,
   obligation: ObligationId,
@@ -75,7 +75,7 @@ const changeBy = (
   };
 };
 
-/** What a plan is asked about: one duty, and a new date for it; a date without a duty changes nothing. */
+/** What a plan is asked about: one obligation, and a new date for it; a date without an obligation changes nothing. */
 export interface ForecastQuestion {
   readonly obligation?: ObligationId | undefined;
   readonly newDate?: CalendarDate | undefined;
@@ -83,7 +83,7 @@ export interface ForecastQuestion {
 
 /**
  * The reminders of the coming year of what somebody may see in a review, and the difference that a new date would make.
- * Refused like the delay itself where that could not be told; a duty that is not theirs to see does not exist.
+ * Refused like the delay itself where that could not be told; an obligation that is not theirs to see does not exist.
  */
 export const reminderForecast = (
   review: Review,
@@ -103,7 +103,7 @@ export const reminderForecast = (
     obligations: Object.values(review.obligations)
       .filter(({ id, state }) => state === "open" && seen.has(id) && (obligation === undefined || id === obligation))
       .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
-      .map((duty) => plannedDuty(review, duty, now)),
+      .map((obligation) => plannedObligation(review, obligation, now)),
     ...(change === undefined ? {} : { change }),
   };
 };

@@ -46,7 +46,7 @@ export const sortKeys = {
   stage: (review: Review) => String(Stage.options.indexOf(review.stage)),
 } as const;
 
-/** By what duties are chosen; what is left out does not narrow. */
+/** By what obligations are chosen; what is left out does not narrow. */
 export interface ObligationFilter {
   readonly state: "open" | "overdue" | "met" | "all";
   readonly kind?: ObligationKind | undefined;
@@ -56,14 +56,17 @@ export interface ObligationFilter {
   readonly dueTo?: CalendarDate | undefined;
 }
 
-/** Whether a filter chooses open duties alone. */
+/** Whether a filter chooses open obligations alone. */
 export const isOfOpen = ({ state }: Pick<ObligationFilter, "state">): boolean =>
   state === "open" || state === "overdue";
 
-/** Whether a duty is among those that a filter chooses. */
-export const isChosenDuty = (duty: ObligationView, { state, kind, party, dueFrom, dueTo }: ObligationFilter): boolean =>
-  (state === "all" || (state === "overdue" ? duty.overdue : duty.state === state)) &&
-  (kind === undefined || duty.kind === kind) &&
-  (party === undefined || duty.party === party) &&
-  (dueFrom === undefined || duty.dueOn >= dueFrom) &&
-  (dueTo === undefined || duty.dueOn <= dueTo);
+/** Whether an obligation is among those that a filter chooses. */
+export const isChosenObligation = (
+  obligation: ObligationView,
+  { state, kind, party, dueFrom, dueTo }: ObligationFilter,
+): boolean =>
+  (state === "all" || (state === "overdue" ? obligation.overdue : obligation.state === state)) &&
+  (kind === undefined || obligation.kind === kind) &&
+  (party === undefined || obligation.party === party) &&
+  (dueFrom === undefined || obligation.dueOn >= dueFrom) &&
+  (dueTo === undefined || obligation.dueOn <= dueTo);

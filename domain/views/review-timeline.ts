@@ -47,7 +47,7 @@ interface ToldFact {
   readonly recordedOn: CalendarDate;
 }
 
-/** Whether somebody may be told: who sees the part, and of duties and mandates those of the party. */
+/** Whether somebody may be told: who sees the part, and of obligations and mandates those of the party. */
 const isToldTo = ({ actor, now }: TimelineReader, review: Review, telling: Telling): boolean => {
   const { part, party, role, clarification } = telling;
   if (!seesPart(actor, review, part, now)) return false;
@@ -62,7 +62,7 @@ const isToldTo = ({ actor, now }: TimelineReader, review: Review, telling: Telli
 const consequences: ReadonlySet<Fact["kind"]> = new Set(["obligation-met"]);
 const dates: ReadonlySet<Fact["kind"]> = new Set(["stage-changed", "obligation-opened", "obligation-voided"]);
 
-/** What an entry tells somebody. That a duty was met is left out where they are told by which act. */
+/** What an entry tells somebody. That an obligation was met is left out where they are told by which act. */
 const withoutConsequences = (own: readonly ToldFact[]): readonly ToldFact[] => {
   const namesAct = own.some(({ fact: { kind } }) => !consequences.has(kind) && !dates.has(kind));
   return namesAct ? own.filter(({ fact: { kind } }) => !consequences.has(kind)) : own;
@@ -209,17 +209,19 @@ const awaited = ({ party, kind, dueOn, overdue }: z.infer<typeof BlockerView> | 
   overdue,
 });
 
-/** What is awaited next: the duties that somebody sees, and what else holds the review up, the earliest first. */
+/** What is awaited next: the obligations that somebody sees, and what else holds the review up, the earliest first. */
 const dueNext = (review: Review, { actor, now, words, ...reader }: TimelineReader, speech: Speech): Given<Due>[] => {
-  const duties = obligationsFor(review, actor, now)
+  const obligations = obligationsFor(review, actor, now)
     .filter(({ state }) => state === "open")
     .map(awaited);
   const others = blockersOf(review, now)
     .map(awaited)
-    .filter(({ party, kind }) => !duties.some((duty) => duty.kind === kind && duty.party === party));
+    .filter(
+      ({ party, kind }) => !obligations.some((obligation) => obligation.kind === kind && obligation.party === party),
+    );
   const tenseOf = ({ dueOn, overdue }: Pick<Due, "dueOn" | "overdue">) =>
     dueOn === undefined ? "undated" : overdue ? "overdue" : "ahead";
-  return [...duties, ...others]
+  return [...obligations, ...others]
     .toSorted((one, other) => ((one.dueOn ?? "9999") < (other.dueOn ?? "9999") ? -1 : 1))
     .map((one) => ({
       ...one,

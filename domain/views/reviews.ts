@@ -43,7 +43,7 @@ const delayView = (
         delayedOn: dayOf(delay.at),
       };
 
-/** A duty as its party and the secretariat see it. */
+/** An obligation as its party and the secretariat see it. */
 export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
   id: obligation.id,
   review: review.id,
@@ -85,7 +85,7 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
   version,
 });
 
-/** Whose mandates and duties somebody sees in a review: a mission that serves no further those of its own party, the others all. */
+/** Whose mandates and obligations somebody sees in a review: a mission that serves no further those of its own party, the others all. */
 export const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
   actor.party === party ||
   !relationsTo(actor, { review }, now).has("mission") ||
@@ -168,7 +168,7 @@ export const reviewView = (
   };
 };
 
-/** The duties in a review that somebody may see, open ones first, earliest due first. */
+/** The obligations in a review that somebody may see, open ones first, earliest due first. */
 export const obligationsFor = (review: Review, actor: Actor, now: Instant): ObligationView[] => {
   const settled = Object.values(review.obligations).filter(({ state }) => state !== "open");
   return [...openObligations(review), ...settled]

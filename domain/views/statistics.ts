@@ -93,7 +93,7 @@ export const statisticsOf = (
 export const statisticsView = (names: readonly Measure[], count: Count, reader: Reader): readonly MeasureView[] =>
   statisticsOf(names, count.scope, { ...reader, counted: (measure) => countMeasure(measure, count) });
 
-/** What a review, a seat or a duty is told by; people and parties that count once are told without one review of theirs. */
+/** What a review, a seat or an obligation is told by; people and parties that count once are told without one review of theirs. */
 const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly MeasureMember[] => {
   if (first === undefined) return [];
   const { review, cluster, group, party, user, obligation, stage, step, languages, languagesOpen, kind, reason, from } =

@@ -50,7 +50,7 @@ type Values = Readonly<Record<string, string | number>>;
 /** What a fact tells, and to whom: to those who see the part of the review, and what limits it further. */
 export interface Telling {
   readonly part: ReviewPart;
-  /** Whose act, duty or mandate it is. */
+  /** Whose act, obligation or mandate it is. */
   readonly party?: PartyId;
   /** Of a request for clarification: it is seen by its instruments. */
   readonly clarification?: Clarification;
@@ -75,18 +75,18 @@ const languagesIn =
     languages: list(languages.map((language) => labels.languages[language])),
   });
 
-/** What is told of a duty, to those who see the duties of its party. */
-const ofDuty = (
+/** What is told of an obligation, to those who see the obligations of its party. */
+const ofObligation = (
   { obligations }: Review,
   id: ObligationId,
   values: (speech: Speech) => Values = () => ({}),
 ): Telling | undefined => {
-  const duty = obligations[id];
+  const obligation = obligations[id];
   return (
-    duty && {
+    obligation && {
       part: "own-obligations",
-      party: duty.party,
-      values: (speech) => ({ duty: speech.labels.obligations[duty.kind], ...values(speech) }),
+      party: obligation.party,
+      values: (speech) => ({ obligation: speech.labels.obligations[obligation.kind], ...values(speech) }),
     }
   );
 };
@@ -97,7 +97,7 @@ const until =
 
 /** What is told of a delay, with the reason by its code; explanations are texts of the party. */
 const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-notified">) =>
-  ofDuty(review, obligation, (speech) => ({
+  ofObligation(review, obligation, (speech) => ({
     ...until(dueAt)(speech),
     reason: speech.labels.delayReasons[reason],
   }));
@@ -211,13 +211,13 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   "review-started": ({ startedOn: on }) => ({ part: "summary", on }),
   "review-start-undone": () => ({ part: "summary" }),
   "stage-changed": ({ to }) => ({ part: "summary", values: ({ labels }) => ({ stage: labels.stages[to] }) }),
-  "obligation-opened": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
-  "obligation-met": ({ obligation }, review) => ofDuty(review, obligation),
-  "obligation-voided": ({ obligation }, review) => ofDuty(review, obligation),
-  "obligation-redated": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
+  "obligation-opened": ({ obligation, dueAt }, review) => ofObligation(review, obligation, until(dueAt)),
+  "obligation-met": ({ obligation }, review) => ofObligation(review, obligation),
+  "obligation-voided": ({ obligation }, review) => ofObligation(review, obligation),
+  "obligation-redated": ({ obligation, dueAt }, review) => ofObligation(review, obligation, until(dueAt)),
   "delay-notified": (fact, review) => ofDelay(review, fact),
-  "delay-reversed": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
-  "delay-corrected": ({ obligation, dueAt }, review) => ofDuty(review, obligation, until(dueAt)),
+  "delay-reversed": ({ obligation, dueAt }, review) => ofObligation(review, obligation, until(dueAt)),
+  "delay-corrected": ({ obligation, dueAt }, review) => ofObligation(review, obligation, until(dueAt)),
   "date-corrected": (fact, review) => ofCorrection(review, fact),
   "meeting-mode-corrected": ({ mode }) => ({
     part: "consultation",
@@ -261,7 +261,7 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
     part: "decisions",
     party,
     values: ({ labels, day }) => ({
-      duty: labels.obligations[obligationKind],
+      obligation: labels.obligations[obligationKind],
       body: labels.decisionBodies[body],
       document,
       day: day(decidedOn),

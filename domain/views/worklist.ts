@@ -131,8 +131,8 @@ export const workItem = (
     ...(work.review === undefined ? {} : { review: work.review }),
     ...(about === undefined ? {} : cycleAndClusterOf(about)),
     ...(work.officer === undefined ? {} : { officer: work.officer }),
-    ...(work.duty === undefined ? {} : { duty: work.duty }),
-    ...(work.duty === "feedback" && work.party !== undefined && around.review !== undefined
+    ...(work.obligation === undefined ? {} : { obligation: work.obligation }),
+    ...(work.obligation === "feedback" && work.party !== undefined && around.review !== undefined
       ? { instruments: [...instrumentsOwed(around.review, work.party)] }
       : {}),
     ...dueDate(work.kind === "duty-overdue" ? work.since : undefined),

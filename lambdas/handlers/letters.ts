@@ -23,7 +23,7 @@ const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant):
   return letter !== undefined && may(actor, "letters.read", { party: letter.party }, now) ? letter : undefined;
 };
 
-/** The reviews of whose duties letters speak, as they stand now. */
+/** The reviews of whose obligations letters speak, as they stand now. */
 const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
   const ids = new Set(letters.flatMap(({ obligationRefs = [] }) => obligationRefs.map(({ review }) => review)));
   return (await readableAggregates(io.store, "review", [...ids])).map(({ state }) => state);

@@ -1,5 +1,5 @@
 import { refuse } from "../../domain/base/decision.ts";
-import { isChosen, isChosenDuty, isOfOpen, type ObligationFilter } from "../../domain/views/review-lists.ts";
+import { isChosen, isChosenObligation, isOfOpen, type ObligationFilter } from "../../domain/views/review-lists.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import { may } from "../../domain/review/permissions.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
@@ -18,7 +18,7 @@ import { Instant } from "../../schemas/base/values.ts";
 import { addDays, startOfDay } from "../../domain/base/time.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { ObligationView } from "../../schemas/views/core.ts";
-import { earliestDuties } from "../use-cases/oversight/earliest-duties.ts";
+import { earliestObligations } from "../use-cases/oversight/earliest-obligations.ts";
 import { findReviews, readableReviews, visibleReviews } from "../use-cases/oversight/find-reviews.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { partyNamesIn } from "../shell/http/names.ts";
@@ -39,17 +39,17 @@ const owedBy = (aggregates: readonly Aggregate<"review">[], party: PartyId, now:
     )
     .toSorted(byDueDate);
 
-/** Where a duty stands in the list of all, by its date. */
+/** Where an obligation stands in the list of all, by its date. */
 const placeOf = ({ dueAt, review, id }: ObligationView): string => `${dueAt} ${review} ${id}`;
 
-/** Where a page of duties begins: at the place after which it goes on, or with a day. */
+/** Where a page of obligations begins: at the place after which it goes on, or with a day. */
 const beginningOf = (after: string | undefined, dueFrom: ObligationFilter["dueFrom"]) => {
   if (after === undefined) return dueFrom && { dueAt: startOfDay(dueFrom) };
   const [dueAt, review] = after.split(" ");
   return { dueAt: Instant.parse(dueAt), review: ReviewId.parse(review) };
 };
 
-/** Before which instant everything is due that a filter chooses of open duties; undefined where it sets no end. */
+/** Before which instant everything is due that a filter chooses of open obligations; undefined where it sets no end. */
 const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now: Instant): Instant | undefined =>
   [
     ...(state === "overdue" ? [now] : []),
@@ -57,31 +57,32 @@ const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now:
   ].toSorted()[0];
 
 /**
- * The duties that somebody may see, over all reviews. Open ones of all parties the secretariat reads from the index of what
- * is owed, as many as a page takes, from where it goes on; duties that are met stand in no index, so those are picked from all reviews.
+ * The obligations that somebody may see, over all reviews. Open ones of all parties the secretariat reads from the index of what
+ * is owed, as many as a page takes, from where it goes on; obligations that are met stand in no index, so those are picked from all reviews.
  */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
     const { limit, cursor, cycle, cluster, group, ...chosen } = query;
     const { after, onUnreadable } = await cursors.page({ limit, cursor });
-    const dutiesIn = (review: Review): readonly ObligationView[] =>
+    const obligationsIn = (review: Review): readonly ObligationView[] =>
       isChosen(review, { cycle, cluster, group }, now)
         ? obligationsFor(review, actor, now).filter(
-            (duty) => isChosenDuty(duty, chosen) && (after === undefined || placeOf(duty) > after),
+            (obligation) =>
+              isChosenObligation(obligation, chosen) && (after === undefined || placeOf(obligation) > after),
           )
         : [];
     const isIndexed = actor.role === "secretariat" && chosen.party === undefined && isOfOpen(chosen);
-    const duties = isIndexed
-      ? await earliestDuties(
+    const obligations = isIndexed
+      ? await earliestObligations(
           io.store,
           { kind: chosen.kind, from: beginningOf(after, chosen.dueFrom), before: endOf(chosen, now) },
-          dutiesIn,
+          obligationsIn,
           { limit, ...(onUnreadable === undefined ? {} : { onUnreadable }) },
         )
       : (await visibleReviews(io.store, { actor, now }, { ...chosen, cycle, cluster }, onUnreadable)).flatMap(
-          ({ state }) => dutiesIn(state),
+          ({ state }) => obligationsIn(state),
         );
-    const left = duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+    const left = obligations.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
     const items = left.slice(0, limit);
     const last = left.length > limit ? items.at(-1) : undefined;
     return { reply: { items, ...(await cursors.seal(last && placeOf(last))) } };
@@ -128,7 +129,9 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const aggregate = await review();
     if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
       return refuse("not-found");
-    const chosen = obligationsFor(aggregate.state, actor, now).filter((duty) => isChosenDuty(duty, query));
+    const chosen = obligationsFor(aggregate.state, actor, now).filter((obligation) =>
+      isChosenObligation(obligation, query),
+    );
     return { reply: await listPage(chosen, { query, cursors }, asItIs) };
   }),
 
@@ -140,7 +143,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     const { cycle, cluster } = query;
     const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }, now));
-    const owed = owedBy(chosen, party, now).filter((duty) => isChosenDuty(duty, query));
+    const owed = owedBy(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
     return { reply: await listPage(owed, { query, cursors }, asItIs) };
   }),
 ];

@@ -32,7 +32,7 @@ const by = "react";
 /** An reminder subject by what its schedules are called, whatever their step. */
 const subjectName = (reminderSubject: ReminderSubject): string => scheduleName(reminderSubject, "start");
 
-/** The reminder subjects of the duties that were met or fell away, each once, with the day on which they were opened. */
+/** The reminder subjects of the obligations that were met or fell away, each once, with the day on which they were opened. */
 const closedReminderSubjects = (review: Review, facts: readonly Fact[]) => {
   const closed = facts.flatMap((fact) => {
     if (fact.kind !== "obligation-met" && fact.kind !== "obligation-voided") return [];
@@ -44,7 +44,7 @@ const closedReminderSubjects = (review: Review, facts: readonly Fact[]) => {
   return new Map(closed.map((one) => [subjectName(one.reminderSubject), one])).values();
 };
 
-/** Duties were met or fell away: once nothing of their reminder subject is open any more, its next timer need not fire. */
+/** Obligations were met or fell away: once nothing of their reminder subject is open any more, its next timer need not fire. */
 const closeObligations = async (io: JournalEntryIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   await workOnEach(closedReminderSubjects(review, facts), async ({ reminderSubject, openedOn }) => {
     const reviews = await reviewsOn(io.store, reminderSubject);
@@ -54,8 +54,8 @@ const closeObligations = async (io: JournalEntryIo, review: Review, facts: reado
   });
 };
 
-/** What an entry asks for of the duties of a review, as the review stands now. */
-const followDuties = async (io: JournalEntryIo, id: string, facts: readonly Fact[]): Promise<void> => {
+/** What an entry asks for of the obligations of a review, as the review stands now. */
+const followObligations = async (io: JournalEntryIo, id: string, facts: readonly Fact[]): Promise<void> => {
   const aggregate = await io.store.load("review", id);
   if (aggregate === undefined) return;
   const review = aggregate.state;
@@ -142,7 +142,7 @@ export const onJournalEntry = async (outer: EffectIo, entry: JournalEntry): Prom
       ...(about.kind === "review" && entry.by !== importer
         ? [
             async () => entry.facts.some(({ kind }) => kind === "mandate-began") && (await inviteNamed(io, about.id)),
-            () => followDuties(io, about.id, entry.facts),
+            () => followObligations(io, about.id, entry.facts),
             () => planNotificationsOf(io, about.id, entry),
             () => followTarget(io, about.id, entry),
           ]

@@ -97,7 +97,7 @@ const dueWorkOf = (reviews: readonly Review[], now: Instant): DueWork => ({
 });
 
 /**
- * What reviews ask for, of those whose duties can be reckoned with now. One of which they cannot is told: nobody else's
+ * What reviews ask for, of those whose obligations can be reckoned with now. One of which they cannot is told: nobody else's
  * letters wait for it.
  */
 const soundDueWork = async (
@@ -109,7 +109,7 @@ const soundDueWork = async (
   } catch {
     const sound: Review[] = [];
     for (const review of reviews)
-      await trying(`duties of ${review.id}`, async () => {
+      await trying(`obligations of ${review.id}`, async () => {
         dueWorkOf([review], now);
         sound.push(review);
       });

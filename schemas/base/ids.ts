@@ -113,7 +113,7 @@ export const TextId = z
   .brand<"TextId">();
 export type TextId = z.infer<typeof TextId>;
 
-/** Kind of duty and the party that owes it, unique within one review: focal-point:FR. */
+/** Kind of obligation and the party that owes it, unique within one review: focal-point:FR. */
 export const ObligationId = z
   .string()
   .regex(/^[a-z-]+(-\d{1,3})?:[A-Z]{2}$/, "must look like focal-point:FR")

@@ -79,7 +79,7 @@ export const SeatedReason = z.strictObject({
   ...grounds,
   reviews: z.array(ReviewId).min(1),
 });
-/** A list counts the party, in these reviews; of duties, until when the earliest of them is due. */
+/** A list counts the party, in these reviews; of obligations, until when the earliest of them is due. */
 export const ListedReason = z.strictObject({
   code: z.literal("listed"),
   ...grounds,

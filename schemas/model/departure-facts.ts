@@ -44,7 +44,7 @@ export const departureFacts = [
   fact("review-departure-undone", {
     review: ReviewId,
     party: PartyId,
-    /** Duties that are owed again, each in the generation after that in which it stood void. */
+    /** Obligations that are owed again, each in the generation after that in which it stood void. */
     obligations: z.array(z.object({ obligation: ObligationId, generation: z.int() })),
     /** Mandates that run on, with the end that was told before, where one was. */
     mandates: z.array(z.object({ mandate: MandateId, until: Instant.optional() })),

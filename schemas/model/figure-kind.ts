@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { ObligationKind } from "./review.ts";
 
-/** What a duty or a blocker is about: a kind of duty, a consultation past its target, a publication to come. */
+/** What an obligation or a blocker is about: a kind of obligation, a consultation past its target, a publication to come. */
 export const FigureKind = z
   .enum([...ObligationKind.options, "consultation", "publication"])
-  .meta({ id: "FigureKind", description: "A kind of duty, or `consultation` past its target, or `publication`" });
+  .meta({ id: "FigureKind", description: "A kind of obligation, or `consultation` past its target, or `publication`" });
 export type FigureKind = z.infer<typeof FigureKind>;

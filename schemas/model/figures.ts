@@ -75,7 +75,7 @@ export const FigureMember = z.strictObject({
   ...ofCluster,
   group: GroupId,
   stage: ReviewBin,
-  /** Whose it is: the party under review of a review, who owes a duty, whose seat; absent for the secretariat's. */
+  /** Whose it is: the party under review of a review, who owes an obligation, whose seat; absent for the secretariat's. */
   party: PartyId.optional(),
   kind: FigureKind.optional(),
   /** Of a review that is blocked: the kinds of its blockers. */

@@ -190,7 +190,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("clarification-answered"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),
-  /** The review goes on without this duty, by decision of the Conference or its working group. */
+  /** The review goes on without this obligation, by decision of the Conference or its working group. */
   z.object({ kind: z.literal("decision-recorded"), review: ReviewId, obligation: ObligationId }),
   z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
   z.object({ kind: z.literal("list-published"), review: ReviewId }),

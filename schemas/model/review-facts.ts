@@ -84,7 +84,7 @@ export const reviewFacts = [
     generation: z.int(),
     openedOn: CalendarDate,
     dueAt: Instant,
-    /** Present where a duty met before is owed again: late is counted from this date, which stays. */
+    /** Present where an obligation met before is owed again: late is counted from this date, which stays. */
     originalDueAt: Instant.optional(),
     /** When whoever owes it is told of a late start, and the letter about what opened it that names it. */
     datedAt: Instant.optional(),
@@ -96,7 +96,7 @@ export const reviewFacts = [
     obligation: ObligationId,
     /** The generation that fell away. */
     generation: z.int(),
-    /** The generation in which the duty stands void from here on; facts of earlier versions leave it out. */
+    /** The generation in which the obligation stands void from here on; facts of earlier versions leave it out. */
     nextGeneration: z.int().optional(),
   }),
   /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
@@ -136,7 +136,7 @@ export const reviewFacts = [
     notifiedAt: Instant,
     reason: Reason,
   }),
-  /** A day was recorded wrongly; the duties that count from it follow as new generations. */
+  /** A day was recorded wrongly; the obligations that count from it follow as new generations. */
   fact("date-corrected", {
     review: ReviewId,
     ...DateSubject.shape,
@@ -160,7 +160,7 @@ export const reviewFacts = [
     exception: Reason.optional(),
     reason: Reason,
   }),
-  /** A duty's dates after a correction: both move, since the original was counted from a wrong day. */
+  /** An obligation's dates after a correction: both move, since the original was counted from a wrong day. */
   fact("obligation-redated", {
     review: ReviewId,
     obligation: ObligationId,

@@ -48,14 +48,14 @@ export const ObligationKind = z
   .meta({ id: "ObligationKind" });
 export type ObligationKind = z.infer<typeof ObligationKind>;
 
-/** The duties to name people, which bundle over the reviews of a party; every other duty stands by itself. */
+/** The obligations to name people, which bundle over the reviews of a party; every other obligation stands by itself. */
 export const NominationKind = ObligationKind.extract(["focal-point", "experts"]).meta({ id: "NominationKind" });
 export type NominationKind = z.infer<typeof NominationKind>;
 
-/** By what lists of duties are chosen: how a duty stands, or that it is open past its date. */
+/** By what lists of obligations are chosen: how an obligation stands, or that it is open past its date. */
 export const ObligationChoice = z.enum(["open", "overdue", "met", "all"]).meta({ id: "ObligationChoice" });
 
-/** How a duty stands: owed, done, or fallen away. */
+/** How an obligation stands: owed, done, or fallen away. */
 export const ObligationState = z.enum(["open", "met", "void"]).meta({ id: "ObligationState" });
 
 /** The letter that names an obligation as it opens: from when on, and to which recipients of its party. */
@@ -63,7 +63,7 @@ export const Announcement = z.object({ at: Instant, to: z.enum(["focal-points", 
 export type Announcement = z.infer<typeof Announcement>;
 
 /**
- * A duty of one party. The generation rises whenever its date is set anew, which makes every alarm and
+ * An obligation of one party. The generation rises whenever its date is set anew, which makes every alarm and
  * letter of the generation before a no-op. `originalDueAt` never moves: late is counted from it.
  */
 export const Obligation = z.object({
@@ -87,7 +87,7 @@ export const Obligation = z.object({
   announced: Announcement.optional(),
   /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
   reopened: z.boolean().optional(),
-  /** When the duty was met or fell away: when it happened, not when it was recorded. */
+  /** When the obligation was met or fell away: when it happened, not when it was recorded. */
   settledAt: Instant.optional(),
 });
 export type Obligation = z.infer<typeof Obligation>;

@@ -8,7 +8,7 @@ import { FigureKind } from "./figure-kind.ts";
 export const AwaitedAct = z.enum([...FigureKind.exclude(["experts"]).options, "lots"]).meta({
   id: "AwaitedAct",
   description:
-    "The duty that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left",
+    "The obligation that is met, `consultation`: it comes to its outcome, `publication` of the list, or `lots`: they are drawn for the seat of a party that left",
 });
 export type AwaitedAct = z.infer<typeof AwaitedAct>;
 

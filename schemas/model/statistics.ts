@@ -178,7 +178,7 @@ export const Statistics = z
   })
   .meta({ id: "Statistics" });
 
-/** One that a measure counts, by what it is: a party, a person's id, a review, a seat, a duty. */
+/** One that a measure counts, by what it is: a party, a person's id, a review, a seat, an obligation. */
 export const MeasureMember = z
   .strictObject({
     party: PartyId.optional(),

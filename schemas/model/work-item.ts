@@ -46,7 +46,7 @@ export const WorkItem = z.object({
   since: Instant,
   party: PartyId.optional(),
   review: ReviewId.optional(),
-  duty: ObligationKind.optional(),
+  obligation: ObligationKind.optional(),
   user: UserId.optional(),
   mandate: MandateId.optional(),
   role: MandateRole.optional(),

@@ -151,7 +151,7 @@ export const ObligationView = withId(
 );
 export type ObligationView = z.infer<typeof ObligationView>;
 
-/** What holds a review up, and whose duty it is: without a party, the secretariat's. */
+/** What holds a review up, and whose obligation it is: without a party, the secretariat's. */
 export const BlockerView = withId(
   "Blocker",
   z.strictObject({

@@ -84,7 +84,7 @@ export const LetterExplanation = withId(
     /** The rule of the reminder policy that made it, and the paragraph behind it. */
     rule: z.string(),
     basis: z.array(Basis),
-    /** Of a reminder: the reminder schedule by the kind of duty, in the edition that was in force on the day of the step. */
+    /** Of a reminder: the reminder schedule by the kind of obligation, in the edition that was in force on the day of the step. */
     ladder: z.strictObject({ kind: ObligationKind, effectiveFrom: CalendarDate }).optional(),
     occasion: ReminderSubject.extend({ partyName: PartyName, dueOn: CalendarDate }).optional(),
     rung: StepName.optional(),
@@ -131,7 +131,7 @@ export const LetterExplanation = withId(
         ...ofCluster,
         obligation: ObligationId,
         generation: z.int().min(0),
-        /** As the duty is now; of another generation where the date was set anew. */
+        /** As the obligation is now; of another generation where the date was set anew. */
         kind: ObligationKind.optional(),
         dueAt: Instant.optional(),
         dueOn: CalendarDate.optional(),

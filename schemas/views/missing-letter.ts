@@ -14,12 +14,12 @@ export const AbsenceWhy = z
     "no-review",
     /** The review had not started. */
     "not-started",
-    /** The duty was not open yet. */
+    /** The obligation was not open yet. */
     "not-open-yet",
     /** The review was taken over, and its group is not released. */
     "held",
     "met",
-    /** The duty fell away, as with a seat that went to another party. */
+    /** The obligation fell away, as with a seat that went to another party. */
     "fell-away",
     /** No step of the reminder schedule falls on the day. */
     "no-step",
@@ -27,7 +27,7 @@ export const AbsenceWhy = z
     "date-moved",
     /** The party set its date itself after the moment of the step. */
     "dated-since",
-    /** A letter about what opened the duty names it, and takes the place of its opening reminder. */
+    /** A letter about what opened the obligation names it, and takes the place of its opening reminder. */
     "announced",
     /** The moment has not come. */
     "ahead",
@@ -72,7 +72,7 @@ export const AbsenceReason = z
     /** The step of the reminder schedule that falls on the day, and its moment. */
     rung: StepName.optional(),
     at: Instant.optional(),
-    /** The next reminder of the duty after the day, as things stood then. */
+    /** The next reminder of the obligation after the day, as things stood then. */
     next: NextReminder.optional(),
     letter: LetterId.optional(),
     kind: LetterKind.optional(),

@@ -18,7 +18,7 @@ export const NoticeView = z
     partyName: PartyName,
     recipient: RecipientView,
     contact: Contact.optional(),
-    /** The duty in this review that it speaks of, with the date and the generation that it was written for. */
+    /** The obligation in this review that it speaks of, with the date and the generation that it was written for. */
     obligation: ObligationId.optional(),
     duty: ObligationKind.optional(),
     dueAt: Instant.optional(),

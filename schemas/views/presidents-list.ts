@@ -82,7 +82,7 @@ const PresidentsMissing = withId(
     reviews: z.array(ReviewId).min(1),
     /** Since when nobody serves. */
     since: Instant,
-    /** Absent where no duty with a date is open: whoever served has left. */
+    /** Absent where no obligation with a date is open: whoever served has left. */
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
     listedSince: Instant,

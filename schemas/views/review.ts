@@ -96,7 +96,7 @@ export const DecisionView = withId(
   }),
 );
 
-/** What a view of a review says besides its summary, seats and duties; each part absent where nothing is there. */
+/** What a view of a review says besides its summary, seats and obligations; each part absent where nothing is there. */
 export const reviewDetails = {
   /** Who follows it among the secretariat; shown to the secretariat. */
   officer: UserId.optional(),

@@ -73,7 +73,7 @@ export const WorkItem = withId(
     duty: ObligationKind.optional(),
     /** Of feedback: the instruments it is owed on, by the division of work. */
     instruments: z.array(Instrument).optional(),
-    /** Until when the duty is due, or was. */
+    /** Until when the obligation is due, or was. */
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
     blockedBy: z.array(BlockedView).optional(),

@@ -37,7 +37,7 @@ const entryIn = (files: ReturnType<typeof filesTo>, uid: string) =>
   files.flatMap(({ entries }) => entries).find((entry) => entry.uid === uid);
 
 describe("a letter that tells a date", () => {
-  test("brings it as a calendar file, one entry for each duty, which is kept with what the letter says", async () => {
+  test("brings it as a calendar file, one entry for each obligation, which is kept with what the letter says", async () => {
     const [first] = filesTo(missionOf("IE"));
     expect(first?.file).toEqual(["dates.ics", "text/calendar", "PUBLISH"]);
     const { body } = await api.get(`/v1/letters/${first?.letter}/text`, missionOf("IE"));
@@ -88,7 +88,7 @@ describe("a letter that tells a date", () => {
     }
   });
 
-  test("of a duty that is met cancels its entry", async () => {
+  test("of an obligation that is met cancels its entry", async () => {
     await life.clearAll();
     await api.app.rest();
     for (const { party } of life.reviewers) {

@@ -66,7 +66,7 @@ describe("a link to a calendar", () => {
 });
 
 describe("the calendar of a party", () => {
-  test("has every duty that the API lists of it, on the day on which it is due, under an id of its own", async () => {
+  test("has every obligation that the API lists of it, on the day on which it is due, under an id of its own", async () => {
     const entries = await entriesAt(await issue(missionOf("FR")));
     const { body } = await api.get("/v1/parties/FR/obligations?state=all&limit=100", missionOf("FR"));
     expect(entries.map(({ uid, day }) => [uid, day]).toSorted()).toEqual(
@@ -78,7 +78,7 @@ describe("the calendar of a party", () => {
     );
   });
 
-  test("moves an entry that stays the same one as its date moves, and ends it as the duty is met", async () => {
+  test("moves an entry that stays the same one as its date moves, and ends it as the obligation is met", async () => {
     const link = await issue(missionOf("GR"));
     const uid = uidOf("c1-GR", "focal-point:GR");
     const before = await entryAt(link, uid);

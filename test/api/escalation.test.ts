@@ -49,16 +49,16 @@ describe("the reminder plan of a review", () => {
   test.each([
     ["a date that is past", "?obligation=questionnaire:IE&newDate=2021-01-01", "date-too-early"],
     ["a nomination", "?obligation=experts:IE&newDate=2022-01-01", "no-delay-for-nominations"],
-    ["a duty of nobody", "?obligation=agreement:IE", "unknown-obligation"],
-    ["a duty of another party", "?obligation=experts:FR", "unknown-obligation"],
+    ["an obligation of nobody", "?obligation=agreement:IE", "unknown-obligation"],
+    ["an obligation of another party", "?obligation=experts:FR", "unknown-obligation"],
   ])("is refused for %s", async (_, query, problem) => {
     await api.expectRefusal(["GET", `${path}${query}`, { as: missionOf("IE") }], { status: 422, problem } as never);
   });
 
-  test("asks of which duty a new date is", async () => {
+  test("asks of which obligation a new date is", async () => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "obligation" }] } as const;
     const { body } = await api.expectRefusal(["GET", `${path}?newDate=2022-01-01`, { as: missionOf("IE") }], refusal);
-    expect(body.errors[0].message).toBe("is missing: newDate is a new date of one duty, so say of which");
+    expect(body.errors[0].message).toBe("is missing: newDate is a new date of one obligation, so say of which");
   });
 
   test("does not exist for whoever may not read the review", async () => {

@@ -205,7 +205,7 @@ describe("the list behind a figure", () => {
     }
   });
 
-  test("tells whose it is, which duty, which dates, and since when", async () => {
+  test("tells whose it is, which obligation, which dates, and since when", async () => {
     const { body: overdue } = await api.get(list("duties-overdue", { kind: "questionnaire" }), secretariat);
     expect([overdue.figure, overdue.count, overdue.items]).toEqual([
       "duties-overdue",

@@ -6,7 +6,7 @@ import { ObligationKind, Stage } from "../../schemas/model/review.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import { addressOf, missionOf, openTestApi, president, secretariat, type TestApi } from "../harness/test-api.ts";
 
-/** Reviews and duties are chosen and sorted, and lists are given as tables; it is 20 December 2020. */
+/** Reviews and obligations are chosen and sorted, and lists are given as tables; it is 20 December 2020. */
 let api: TestApi;
 let officer = "";
 beforeAll(async () => {

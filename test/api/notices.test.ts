@@ -27,7 +27,7 @@ const rowsOf = (text: string): Record<string, string>[] =>
   parse(text, { columns: true, bom: true, relax_column_count: false });
 
 describe("the proof of notice of a review", () => {
-  test("has every party's letters with duty, date, moment, state and receipt, the oldest first", async () => {
+  test("has every party's letters with obligation, date, moment, state and receipt, the oldest first", async () => {
     const all = await notices();
     expect(new Set(all.map(({ party }: any) => party))).toEqual(
       new Set(["IE", ...life.reviewers.map(({ party }) => party)]),
@@ -69,7 +69,7 @@ describe("the proof of notice of a review", () => {
     expect(JSON.stringify(await notices())).not.toContain("example.org");
   });
 
-  test("speaks of one review: a reminder of several stands in each of them under its own duty", async () => {
+  test("speaks of one review: a reminder of several stands in each of them under its own obligation", async () => {
     const [mine, others] = await Promise.all(
       ["c1-IE", "c1-FR"].map(async (id) => (await api.pages(`/v1/reviews/${id}/notices`, secretariat, 100)).items),
     );

@@ -153,7 +153,7 @@ describe("a mission names a focal point", () => {
     expect([body.stage, body.blockedBy]).toEqual(["consultation", []]);
   });
 
-  test("on a day that has passed, the duty was met on that day", async () => {
+  test("on a day that has passed, the obligation was met on that day", async () => {
     await api.app.moveTo("2020-12-08T09:00:00Z");
     const answer = await api.name("GR", "focal-point", { namedOn: "2020-12-03", reviews: ["c1-GR"] });
     expect(answer.status).toBe(201);
@@ -173,7 +173,7 @@ describe("what is owed", () => {
         return [state, body.items.length];
       }),
     );
-    // Germany is under review in one of the four reviews that have started and reviews in another: two duties each.
+    // Germany is under review in one of the four reviews that have started and reviews in another: two obligations each.
     expect(counts).toEqual([
       ["open", 4],
       ["overdue", 2],

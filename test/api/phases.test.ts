@@ -292,7 +292,7 @@ describe("the people of a phase", () => {
 });
 
 describe("reviews of two clusters", () => {
-  test("run side by side, each with its own duties and letters", async () => {
+  test("run side by side, each with its own obligations and letters", async () => {
     const body = await startBody(api, "c4-g1", "2020-12-01");
     expect((await api.ask("POST", "/v1/groups/c4-g1/start", { as: secretariat, body })).body.state).toBe(
       "awaiting-approval",

@@ -61,7 +61,7 @@ describe("the timeline of a review", () => {
     expect(arabic.items).toHaveLength(body.items.length);
   });
 
-  test("tells a mission of another party's stages and lots, and of none of its duties", async () => {
+  test("tells a mission of another party's stages and lots, and of none of its obligations", async () => {
     const reviewer = life.reviewers[0]?.party ?? "";
     const { body } = await timeline(missionOf(reviewer));
     const kinds = new Set(body.items.map(({ kind }: any) => kind));

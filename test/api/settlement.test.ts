@@ -18,7 +18,7 @@ const settle = (path: string, body: unknown, as: string = secretariat) =>
 const explained = async (id: string, as: string = secretariat) =>
   (await api.get(`/v1/letters/${id}/explanation`, as)).body;
 
-test("letters about duties come on the worklist when their repetition got no answer either, page by page", async () => {
+test("letters about obligations come on the worklist when their repetition got no answer either, page by page", async () => {
   // Each connection breaks before anything is taken, also that of the repetition.
   api.app.faults.add({ kind: "mailReset", times: 1_000 });
   await api.startGroup();

@@ -106,7 +106,7 @@ describe("who reads what a measure counts, one by one", () => {
     expect(own).toBeGreaterThan(20);
   });
 
-  test("a focal point and an expert read of the reviews in which they serve, every party's duties too", async () => {
+  test("a focal point and an expert read of the reviews in which they serve, every party's obligations too", async () => {
     for (const as of [addressOf("DE", "focal-point"), addressOf("DE", "expert")]) {
       const seats = await listOf("seats-without-expert", as);
       expect(seats.items.length).toBeGreaterThan(1);

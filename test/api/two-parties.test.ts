@@ -171,7 +171,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect((await kindsListed("SE")).filter((kind) => kind === "further-nomination").length).toBe(1);
   });
 
-  test("finds the duties of the reviews of both parties in one list, and of which party each is", async () => {
+  test("finds the obligations of the reviews of both parties in one list, and of which party each is", async () => {
     const { items } = await api.pages("/v1/obligations", expert, 100);
     const reviews = new Set(items.map(({ review }) => review));
     expect([reviews.has("c1-GR"), reviews.has(swedish)]).toEqual([true, true]);

@@ -180,7 +180,7 @@ describe("the review, field by field", () => {
     });
   });
 
-  test("shows a mission its own party's people and duties, and of the others only who holds the review up", async () => {
+  test("shows a mission its own party's people and obligations, and of the others only who holds the review up", async () => {
     const { mission } = await answersTo("/v1/reviews/c1-GR");
     const { seats, obligations: duties, blockedBy } = mission?.body ?? {};
     expect(seats.filter(({ mandates: people }: any) => people !== undefined).map(({ party }: any) => party)).toEqual([
@@ -231,7 +231,7 @@ describe("the review, field by field", () => {
     for (const caller of ["expert", "observer"]) expect(actionsOf(caller)).toEqual([]);
   });
 
-  test("its duties are listed alike", async () => {
+  test("its obligations are listed alike", async () => {
     const reviews = await answersTo("/v1/reviews/c1-GR");
     const lists = await answersTo("/v1/reviews/c1-GR/obligations");
     for (const caller of inThisReview) expect(lists[caller]?.body.items).toEqual(reviews[caller]?.body.obligations);
@@ -270,7 +270,7 @@ describe("people", () => {
     }
   });
 
-  test("a party's duties are those of the reviews in which one serves", async () => {
+  test("a party's obligations are those of the reviews in which one serves", async () => {
     const duties = async (caller: Caller) => {
       const { body } = await api.get("/v1/parties/FR/obligations?state=all", callers[caller]);
       return new Set(body.items.map(({ review }: any) => review));

@@ -129,9 +129,9 @@ describe("the worklist", () => {
     expect(summarizeItems(greek).toSorted()).toEqual(
       [
         "review-blocked c1-GR",
-        "duty-overdue c1-GR#SD#focal-point",
-        "duty-overdue c1-GR#FR#focal-point",
-        "duty-overdue c1-GR#UZ#focal-point",
+        "obligation-overdue c1-GR#SD#focal-point",
+        "obligation-overdue c1-GR#FR#focal-point",
+        "obligation-overdue c1-GR#UZ#focal-point",
         "follow-up-due GR#1",
       ].toSorted(),
     );
@@ -185,7 +185,7 @@ describe("the worklist", () => {
     expect(summarizeItems(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
   });
 
-  test("loses what was done: a follow-up that another contact follows, a duty that is met", async () => {
+  test("loses what was done: a follow-up that another contact follows, an obligation that is met", async () => {
     await recordContact(api, "GR", { way: "call", outcome: "informed", follows: 1 });
     expect(await work("?kind=follow-up-due")).toEqual([]);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 10);

@@ -124,11 +124,11 @@ const readings = async (io: Io, run: Run): Promise<void> => {
   for (const [what, audience] of Object.entries(audiences))
     await run(what, () => resolveAudience(io, Audience.parse(audience), now));
   await run("worklist, 50", () => ask(worklist, "getWorklist", { limit }));
-  await run("open duties, 50", () => ask(reviews, "listObligations", { limit }));
-  await run("overdue duties of a kind, 50", () =>
+  await run("open obligations, 50", () => ask(reviews, "listObligations", { limit }));
+  await run("overdue obligations of a kind, 50", () =>
     ask(reviews, "listObligations", { limit, state: "overdue", kind: "feedback" }),
   );
-  await run("duties that were met, 50", () => ask(reviews, "listObligations", { limit, state: "met" }));
+  await run("obligations that were met, 50", () => ask(reviews, "listObligations", { limit, state: "met" }));
   for (const sort of ["id", "stage", "due", "party"])
     await run(`reviews by ${sort}, 50`, () => ask(reviews, "listReviews", { limit, sort }));
 };

@@ -84,7 +84,7 @@ export interface TestApp {
   readonly metrics: FakeMetrics;
   /** Calls that the last finished or killed run of a function made. */
   callsOf(name: FunctionName): readonly string[];
-  /** Claims that were made although a duty they speak of was met (guarantee 5). */
+  /** Claims that were made although an obligation they speak of was met (guarantee 5). */
   readonly lateClaims: readonly string[];
 }
 

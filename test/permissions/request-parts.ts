@@ -50,7 +50,7 @@ export const mandateParams = ({ place: { experts }, party }: Aim) => ({
 });
 export const tooEarly = { effectiveOn: "2020-11-01" };
 
-/** The duty of a party that a scene is about. */
+/** The obligation of a party that a scene is about. */
 export const dutyOf = ({ place: { scene }, party }: Aim): string => {
   const isUnder = party === who.under;
   if ((scene === "questionnaire" || scene === "returned") && isUnder) return `questionnaire:${party}`;

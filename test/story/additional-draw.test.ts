@@ -36,9 +36,9 @@ let life: Life;
 const unneeded = "BB";
 let drawn: any;
 const review = "c1-SE";
-const dutiesOf = async (party: string) =>
+const obligationsOf = async (party: string) =>
   (await life.read()).obligations
-    .filter((duty: any) => duty.party === party)
+    .filter((obligation: any) => obligation.party === party)
     .map(({ kind, state, dueAt }: any) => [kind, state, dueAt.slice(0, 10)]);
 const status = async (path: string, as: string) => (await api.get(life.at(path), as)).status;
 const name = (party: string, role: Role) => {
@@ -119,9 +119,9 @@ describe("after it", () => {
     expect(again).toEqual([to, ...additional.map(({ party }: any) => party)]);
   });
 
-  test("the duties and the access of those who left have ended", async () => {
+  test("the obligations and the access of those who left have ended", async () => {
     for (const party of ["SY", unneeded]) {
-      expect((await dutiesOf(party)).filter(([, state]: string[]) => state === "open")).toEqual([]);
+      expect((await obligationsOf(party)).filter(([, state]: string[]) => state === "open")).toEqual([]);
       for (const as of [addressOf(party, "focal-point"), addressOf(party, "expert"), missionOf(party)])
         expect([as, await status("", as)]).toEqual([as, 404]);
     }
@@ -138,7 +138,7 @@ describe("after it", () => {
 
   test("whoever came owes nominations in two and four weeks and feedback in six months", async () => {
     for (const party of newcomers())
-      expect([party, await dutiesOf(party)]).toEqual([
+      expect([party, await obligationsOf(party)]).toEqual([
         party,
         [
           ["focal-point", "open", "2021-08-18"],

@@ -121,11 +121,15 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     const source = { kind: "e-mail", date: today };
     const inForce = texts.map(({ instrument, text }: any) => ({ instrument, text }));
     await must(life.at("/texts"), { of: "answers", texts: inForce, source });
-    const duties = [who.reviewer, who.additional].map((party) => `feedback:${party}`);
-    for (const duty of duties) {
+    const obligations = [who.reviewer, who.additional].map((party) => `feedback:${party}`);
+    for (const obligation of obligations) {
       const delay = { dueOn: "2022-12-15", reason: "clearance" };
-      await must(life.at(`/obligations/${duty}/delay`), delay, addressOf(duty.split(":")[1] ?? "", "focal-point"));
-      await must(life.at(`/obligations/${duty}/delay/reversal`), { reason: "It was of another review" });
+      await must(
+        life.at(`/obligations/${obligation}/delay`),
+        delay,
+        addressOf(obligation.split(":")[1] ?? "", "focal-point"),
+      );
+      await must(life.at(`/obligations/${obligation}/delay/reversal`), { reason: "It was of another review" });
     }
   }
   if (scene === "opened") {
@@ -171,11 +175,11 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
     const corrected = await copy().ask("POST", path, { as: secretariat, key: freshKey(), body: correction });
     expect(corrected.status).toBe(202);
   }
-  const [focalPoint, duty] = [life.focalPoint(who.reviewer), `/obligations/feedback:${who.reviewer}`];
+  const [focalPoint, obligation] = [life.focalPoint(who.reviewer), `/obligations/feedback:${who.reviewer}`];
   if (scene === "feedback") {
     const withDelay = copy();
-    await must(withDelay, `${duty}/delay`, { dueOn: "2022-12-20", reason: "clearance" }, focalPoint);
-    await must(withDelay, `${duty}/delay/reversal`, { reason: "It was of another review" }, focalPoint);
+    await must(withDelay, `${obligation}/delay`, { dueOn: "2022-12-20", reason: "clearance" }, focalPoint);
+    await must(withDelay, `${obligation}/delay/reversal`, { reason: "It was of another review" }, focalPoint);
     const questions = copy();
     const { number } = await must(questions, "/clarifications", { text: "Why?" }, focalPoint);
     await must(questions, `/clarifications/${number}/withdrawal`, {}, focalPoint);
@@ -194,7 +198,7 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
     const late = copy();
     await late.app.moveTo("2023-06-01T09:00:00.000Z");
     const decision = { body: "working-group", document: "CTOC/COP/WG.10/2023/3", decidedOn: "2023-05-20" };
-    await must(late, `${duty}/decision`, decision, secretariat);
+    await must(late, `${obligation}/decision`, decision, secretariat);
   }
   if (scene === "opened") {
     const consents = copy();

@@ -76,8 +76,8 @@ test("it is recorded as it was, on its day, with a reason for each rule and part
   expect(redraws).toMatchObject([{ from: "SY", to: "EC", drawnOn: heldOn, document: drawing.document }]);
   expect(redraws[0].deviations).toContainEqual({ rule: "additional-where-lacking", party: "SE", partyName: "Sweden" });
   for (const party of ["EC", "PY"]) {
-    const duties = (await life.read()).obligations.filter((duty: any) => duty.party === party);
-    expect(duties.map(({ kind, dueOn }: any) => [kind, dueOn])).toEqual([
+    const obligations = (await life.read()).obligations.filter((obligation: any) => obligation.party === party);
+    expect(obligations.map(({ kind, dueOn }: any) => [kind, dueOn])).toEqual([
       ["focal-point", "2021-07-15"],
       ["experts", "2021-07-29"],
       ["feedback", "2022-01-01"],

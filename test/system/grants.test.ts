@@ -294,7 +294,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   expect(after.progress).toMatchObject({ recipients: seen.recipients, waiting: 0 });
 });
 
-test("the story: nobody knows whether a letter about a duty, and one of a bulletin, left; the secretariat sends both again", async () => {
+test("the story: nobody knows whether a letter about an obligation, and one of a bulletin, left; the secretariat sends both again", async () => {
   const { app } = api;
   const [hour, otherOfficer] = [3_600_000, "second.secretariat@example.org"];
   app.faults.add({ kind: "mailReset", times: 1000 });

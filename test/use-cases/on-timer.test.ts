@@ -95,7 +95,7 @@ describe("an alarm", () => {
   });
 
   // "reminders nag those who already submitted" (TEAMMATES#7144).
-  test("for a duty that was met meanwhile does nothing and is counted", async () => {
+  test("for an obligation that was met meanwhile does nothing and is counted", async () => {
     const app = await started();
     const reminderSubject = await reminderSubjectOf(app, "FR");
     expect(await nameDelegate(app, "focal-point", "FR")).toBeUndefined();
@@ -114,7 +114,7 @@ describe("an alarm", () => {
     ["generation", { generation: 2 }],
     ["date", { dueAt: "2020-12-20T22:59:59.999Z" }],
     ["group", { group: "c1-g2" }],
-  ])("for another %s than the duty has now does nothing, is counted, and arms nothing", async (_, changes) => {
+  ])("for another %s than the obligation has now does nothing, is counted, and arms nothing", async (_, changes) => {
     const app = await started();
     const reminderSubject = await reminderSubjectOf(app, "FR");
     const before = [...app.schedules.pending.keys()];

@@ -64,7 +64,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     return { app, restore };
   };
 
-  test("the overdue steps of a duty collapse into one letter, of the latest", async () => {
+  test("the overdue steps of an obligation collapse into one letter, of the latest", async () => {
     const { app, restore } = await back();
     restore();
     await sweep(app);
@@ -108,7 +108,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     await expectWhole(app);
   });
 
-  test("a sweep that is killed anywhere in its catching up leaves one letter of each duty all the same", async () => {
+  test("a sweep that is killed anywhere in its catching up leaves one letter of each obligation all the same", async () => {
     let killed = 0;
     for (let call = 1; ; call += 7) {
       const { app, restore } = await back();

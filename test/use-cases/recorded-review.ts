@@ -57,8 +57,8 @@ export const record = async (app: TestApp, facts: readonly Fact[], by: string = 
 /** Every entry of the review's journal. */
 export const journalOf = async (app: TestApp) => (await app.store.journalOf("review", "c1-FR", onePage)).items;
 
-const delayTo = (play: Play, duty: string, by: string, dueOn: string, on: string): void => {
-  const delay = { obligation: ObligationId.parse(duty), dueOn: day(dueOn), reason: "digital-gap" } as const;
+const delayTo = (play: Play, obligation: string, by: string, dueOn: string, on: string): void => {
+  const delay = { obligation: ObligationId.parse(obligation), dueOn: day(dueOn), reason: "digital-gap" } as const;
   play.do((review) => notifyDelay(review, focalPoint(by), delay, at(on)));
 };
 

@@ -89,7 +89,7 @@ describe("a sweep makes up for", () => {
     },
   );
 
-  test("a stream entry with a duty that was met, lost: no alarm is left armed for it", async () => {
+  test("a stream entry with an obligation that was met, lost: no alarm is left armed for it", async () => {
     const app = await started();
     await nameDelegate(app, "focal-point", "BR");
     app.stream.pending.splice(0);
@@ -256,17 +256,17 @@ describe("what a sweep cannot work on", () => {
     const { loadMany } = app.store;
     const spoiled = (aggregate: Awaited<ReturnType<typeof loadMany<"review">>>[number]) => {
       if (aggregate.state.id !== "c1-FR") return aggregate;
-      const duties = Object.entries(aggregate.state.obligations).map(([id, duty]) => [
+      const obligations = Object.entries(aggregate.state.obligations).map(([id, obligation]) => [
         id,
-        { ...duty, dueAt: "9999-12-30T22:59:59.999Z" },
+        { ...obligation, dueAt: "9999-12-30T22:59:59.999Z" },
       ]);
-      return { ...aggregate, state: { ...aggregate.state, obligations: Object.fromEntries(duties) } };
+      return { ...aggregate, state: { ...aggregate.state, obligations: Object.fromEntries(obligations) } };
     };
     Object.assign(app.store, {
       loadMany: async (kind: "review", ids: readonly string[]) => (await loadMany(kind, ids)).map(spoiled),
     });
     await expect(app.sweep()).rejects.toThrow("1 things");
-    expect(app.logged("SWEEP_REPORT").at(-1)).toMatchObject({ failed: ["duties of c1-FR"], listsPlanned: 1 });
+    expect(app.logged("SWEEP_REPORT").at(-1)).toMatchObject({ failed: ["obligations of c1-FR"], listsPlanned: 1 });
     expect((await letterLines(app)).filter((letter) => letter.startsWith("JP focal-point d+8"))).toHaveLength(1);
   });
 

@@ -77,7 +77,7 @@ const defects: readonly Defect[] = [
     /^mission:.*step d\+1 /u,
   ],
   [
-    "a reminder is skipped as done while the duty is open",
+    "a reminder is skipped as done while the obligation is open",
     inAnswers(
       letters,
       once(reminder, (one) => ({
@@ -90,7 +90,7 @@ const defects: readonly Defect[] = [
     /^mission:.*step d\+1 /u,
   ],
   [
-    "a focal point is not reminded of a duty of work",
+    "a focal point is not reminded of an obligation of work",
     inAnswers(
       letters,
       once((one) => dutyReminder(one) && one.recipient.kind === "user"),

@@ -127,7 +127,7 @@ const defects: readonly Defect[] = [
     /^blockers/u,
   ],
   [
-    "a duty that is overdue is in no figure",
+    "an obligation that is overdue is in no figure",
     {
       answers: [
         {

@@ -3,7 +3,7 @@ import { genderOf, type Reader } from "./letter-frame.ts";
 import type { Phrase, Value } from "./letter-writer.ts";
 import { mandatePhrase, phrase } from "./phrases.ts";
 
-/** The list whose words fit best: of overdue duties that are answers to the questionnaire alone, what is said of those. */
+/** The list whose words fit best: of overdue obligations that are answers to the questionnaire alone, what is said of those. */
 const listNamed = ({ list, kinds }: ListedReason): StoredAudienceList =>
   list === "duties-overdue" && kinds.every((kind) => kind === "questionnaire") ? "overdue-questionnaire" : list;
 type ListedReason = Extract<AddresseeReason, { readonly code: "listed" }>;

@@ -7,10 +7,10 @@ import { pageOf } from "./frame-statement.ts";
 import { link, mailTo, type Markup, strong } from "./html.ts";
 import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
-import { clusterNumberOf, codeOf, day, groupPhrase, phrase, titleOfDuty, withClusters } from "./phrases.ts";
+import { clusterNumberOf, codeOf, day, groupPhrase, phrase, titleOfObligation, withClusters } from "./phrases.ts";
 
-/** What one party owes past its date: a nomination for several reviews of a group, or a duty in one review. */
-export interface DutyListed {
+/** What one party owes past its date: a nomination for several reviews of a group, or an obligation in one review. */
+export interface ObligationListed {
   readonly party: NamedParty;
   readonly kind: ObligationKind;
   readonly group: GroupId;
@@ -27,7 +27,7 @@ export interface DailyList {
   readonly kind: "daily-list";
   readonly day: CalendarDate;
   /** At least one; latest come to the list first. */
-  readonly duties: readonly DutyListed[];
+  readonly obligations: readonly ObligationListed[];
   readonly now: Instant;
   readonly frontEndUrl: string;
   readonly replyTo: string;
@@ -37,16 +37,16 @@ export interface DailyList {
 const mostRows = 200;
 
 /** How many are on the list, and how many of those came on it today. */
-const countsOf = ({ duties, day: on }: DailyList, { say }: LetterWriter): Markup => {
-  const fresh = duties.filter(({ since }) => dayOf(since) === on).length;
-  if (duties.length === 1) return say(fresh === 1 ? "daily-list.one-today" : "daily-list.one-earlier");
-  return say("daily-list.counts", { count: duties.length, fresh });
+const countsOf = ({ obligations, day: on }: DailyList, { say }: LetterWriter): Markup => {
+  const fresh = obligations.filter(({ since }) => dayOf(since) === on).length;
+  if (obligations.length === 1) return say(fresh === 1 ? "daily-list.one-today" : "daily-list.one-earlier");
+  return say("daily-list.counts", { count: obligations.length, fresh });
 };
 
 /** What is owed and where, since when it was due and since when it is listed. */
-const dutyPhrase = ({ kind, group, reviews, dueAt, since }: DutyListed, today: CalendarDate): Phrase => {
+const obligationPhrase = ({ kind, group, reviews, dueAt, since }: ObligationListed, today: CalendarDate): Phrase => {
   const values = {
-    duty: titleOfDuty(kind),
+    obligation: titleOfObligation(kind),
     cluster: clusterNumberOf(group),
     kind,
     day: day(dayOf(dueAt)),
@@ -59,39 +59,43 @@ const dutyPhrase = ({ kind, group, reviews, dueAt, since }: DutyListed, today: C
 };
 
 /** What is open, marked as new on its first day, or with how long it has been on the list. */
-const markedRow = (duty: DutyListed, today: CalendarDate): Phrase => {
-  const row = dutyPhrase(duty, today);
-  const count = daysBetween(dayOf(duty.since), today);
+const markedRow = (obligation: ObligationListed, today: CalendarDate): Phrase => {
+  const row = obligationPhrase(obligation, today);
+  const count = daysBetween(dayOf(obligation.since), today);
   return count < 1 ? phrase("daily-list.new", { row }) : phrase("daily-list.listed-for", { row, count });
 };
 
-const rowOf = (duty: DutyListed, today: CalendarDate, writer: LetterWriter): readonly [party: Markup, duty: Markup] => {
-  const row = markedRow(duty, today);
+const rowOf = (
+  obligation: ObligationListed,
+  today: CalendarDate,
+  writer: LetterWriter,
+): readonly [party: Markup, obligation: Markup] => {
+  const row = markedRow(obligation, today);
   return [
-    writer.write(duty.party, "bare"),
-    writer.write(duty.unreachable === true ? phrase("daily-list.unreachable", { row }) : row),
+    writer.write(obligation.party, "bare"),
+    writer.write(obligation.unreachable === true ? phrase("daily-list.unreachable", { row }) : row),
   ];
 };
 
 /** RM/list/2020-12-24: the list of that day. */
 export const dailyListReference = ({ day: on }: Pick<DailyList, "day">): string => `RM/list/${on}`;
 
-const subjectOf = ({ day: on, duties }: DailyList): Phrase =>
+const subjectOf = ({ day: on, obligations }: DailyList): Phrase =>
   phrase("daily-list.subject", {
     day: day(on),
-    duties: withClusters(
-      phrase("daily-list.past-date", { count: duties.length }),
-      duties.map(({ group }) => group),
+    obligations: withClusters(
+      phrase("daily-list.past-date", { count: obligations.length }),
+      obligations.map(({ group }) => group),
     ),
   });
 
 /** The list. Throws where a value is missing or nothing is on it. */
 export const dailyList = (list: DailyList, reference: string, writer: LetterWriter): Page => {
-  if (list.duties.length === 0) throw new TypeError("A list lists nothing");
-  const { day: on, duties, frontEndUrl, replyTo } = list;
+  if (list.obligations.length === 0) throw new TypeError("A list lists nothing");
+  const { day: on, obligations, frontEndUrl, replyTo } = list;
   const { say, line } = writer;
-  const rows = duties.slice(0, mostRows);
-  const rest = duties.length - rows.length;
+  const rows = obligations.slice(0, mostRows);
+  const rest = obligations.length - rows.length;
   return pageOf(writer, list, reference, {
     subject: subjectOf(list),
     blocks: [
@@ -101,7 +105,7 @@ export const dailyList = (list: DailyList, reference: string, writer: LetterWrit
       table(writer, {
         caption: line("daily-list.caption"),
         columns: [line("daily-list.head-party"), line("daily-list.head-open")],
-        rows: rows.map((duty) => rowOf(duty, on, writer)),
+        rows: rows.map((obligation) => rowOf(obligation, on, writer)),
       }),
       ...(rest === 0 ? [] : [paragraph(say("daily-list.rest", { count: rest }))]),
       paragraph(say("daily-list.online", { link: link(frontEndUrl) })),

@@ -19,7 +19,7 @@ const decisionRecorded = (letter: DecisionRecorded, { say }: LetterWriter): Stat
     that: say("decision-recorded.that", {
       ...aboutReview(review),
       decision: byDecision(decision),
-      duty: phrase(`duty.${kind}`, { party }),
+      obligation: phrase(`duty.${kind}`, { party }),
     }),
     blocks: [paragraph(say(`decision-recorded.next.${kind}`)), paragraph(say("decision-recorded.shown"))],
     because: becauseOfPart(letter),

@@ -13,7 +13,7 @@ import {
   missionOf,
   phrase,
   representation,
-  titleOfDuty,
+  titleOfObligation,
   withClusters,
 } from "./phrases.ts";
 import type { ReviewNamed } from "./letter-frame.ts";
@@ -69,7 +69,7 @@ const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: 
     ...(rest > 0 ? [[say("digest.further"), say("digest.further-count", { count: rest })] as const] : []),
     ...open.map(({ kind, dueAt }): Row => [
       say(dueAt < now ? "digest.open-passed" : "digest.open", { day: day(dayOf(dueAt)) }),
-      write(titleOfDuty(kind)),
+      write(titleOfObligation(kind)),
     ]),
   ];
 };

@@ -4,7 +4,7 @@ import type { NamedParty } from "../messages/letter-wording.ts";
 import { aboutReview, becauseOfPart, type Statement } from "./frame-statement.ts";
 import { type LateRecord, lateBlocks } from "./late-record.ts";
 import { choices, heading, paragraph } from "./layout.ts";
-import { openDuty, type OpenDuty } from "./mandate-notifications.ts";
+import { openObligation, type OpenObligation } from "./mandate-notifications.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { byDecision, day, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
 import { type About, statementPage } from "./review-notifications.ts";
@@ -19,7 +19,7 @@ export interface ReviewEntered extends About {
   readonly role: SeatRole;
   readonly startedOn?: CalendarDate | undefined;
   /** The obligations of the reader's party in it. */
-  readonly open: readonly OpenDuty[];
+  readonly open: readonly OpenObligation[];
   /** The days of the drawing and of its record, where the letter leaves late. */
   readonly late?: LateRecord | undefined;
 }
@@ -50,7 +50,11 @@ const reviewEntered = (letter: ReviewEntered, writer: LetterWriter): Statement =
         ? []
         : [
             heading(writer.line("seat-redrawn.to-do")),
-            choices(letter.open.map((duty) => writer.write(openDuty(reader.party, duty, letter.now), "start"))),
+            choices(
+              letter.open.map((obligation) =>
+                writer.write(openObligation(reader.party, obligation, letter.now), "start"),
+              ),
+            ),
           ]),
     ],
     because: becauseOfPart(letter),

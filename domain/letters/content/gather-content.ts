@@ -10,7 +10,7 @@ import type { ErratumPublished } from "./erratum-notification.ts";
 import type { InstrumentsAdded } from "./instruments-notification.ts";
 import type { DecisionRecorded } from "./decision-notification.ts";
 import type { ChangeLetter } from "./mandate-notifications.ts";
-import { type DutyReminder } from "./obligation-reminder.ts";
+import { type ObligationReminder } from "./obligation-reminder.ts";
 import type { Frame, Reader, ReviewNamed, WorkKind } from "./letter-frame.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import type { Notice } from "./review-notifications.ts";
@@ -70,7 +70,7 @@ export interface ContentContext extends Omit<Frame, "reader"> {
 }
 
 type SaidOfReview =
-  | DutyReminder
+  | ObligationReminder
   | Notice
   | ConsultationLetter
   | DecisionRecorded
@@ -86,9 +86,10 @@ export type GatheredContent =
 export const skip = (reason: SkipReason): GatheredContent => ({ kind: "skip", reason });
 export const say = (input: SaidOfReview): GatheredContent => ({ kind: "say", input });
 
-/** A duty of work, by its kind. */
-export const isWork = <D extends Pick<Obligation, "kind">>(duty: D): duty is D & { readonly kind: WorkKind } =>
-  duty.kind !== "focal-point" && duty.kind !== "experts";
+/** An obligation of work, by its kind. */
+export const isWork = <D extends Pick<Obligation, "kind">>(
+  obligation: D,
+): obligation is D & { readonly kind: WorkKind } => obligation.kind !== "focal-point" && obligation.kind !== "experts";
 
 export const namedReview = ({ id, group, party }: Review, { named }: ContentContext): ReviewNamed => ({
   id,

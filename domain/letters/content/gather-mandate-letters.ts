@@ -3,7 +3,7 @@ import type { Recipient } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
 import { outlasts } from "../../review/mandates.ts";
-import { dutyOfRole, openObligationOf, openObligations } from "../../review/obligations.ts";
+import { obligationOfRole, openObligationOf, openObligations } from "../../review/obligations.ts";
 import { wentByLotUntil } from "../../review/seat-turns.ts";
 import type { ContentOf } from "../letter-kinds.ts";
 import { type GatheredContent, type ContentContext, readerOf, type ReviewSeen, say, skip } from "./gather-content.ts";
@@ -67,7 +67,7 @@ const takenOver = (review: Review, party: PartyId, { named }: ContentContext): r
       instruments,
       stage: review.stage,
       open: openObligations(review)
-        .filter((duty) => duty.party === party)
+        .filter((obligation) => obligation.party === party)
         .map(({ kind, dueAt }) => ({ kind, dueAt })),
       documents: [
         ...(review.answers === undefined ? [] : [{ kind: "answers" } as const]),
@@ -96,7 +96,7 @@ export const gatherEnded = (
   const { now, frontEndUrl, replyTo } = context;
   const reviews = mandates.map(({ review }) => ({ id: review.id, underReview: context.named(review.party) }));
   const { until, mandate } = first;
-  const kind = dutyOfRole[mandate.role];
+  const kind = obligationOfRole[mandate.role];
   const dues = mandates.flatMap(({ review }) =>
     late === undefined || kind === undefined ? [] : (openObligationOf(review, kind, mandate.party) ?? []),
   );

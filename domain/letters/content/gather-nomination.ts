@@ -18,8 +18,8 @@ const reviewOwed = (
   named: (id: PartyId) => NamedParty,
 ): ReviewOwed | undefined => {
   const seat = review.seats[reminderSubject.party];
-  const [duty] = obligationsOf(review, reminderSubject);
-  if (seat === undefined || duty === undefined || review.startedOn === undefined) return undefined;
+  const [obligation] = obligationsOf(review, reminderSubject);
+  if (seat === undefined || obligation === undefined || review.startedOn === undefined) return undefined;
   const kind: NominationKind = reminderSubject.kind;
   return {
     id: review.id,
@@ -27,7 +27,7 @@ const reviewOwed = (
     role: seat.role,
     instruments: seat.instruments,
     startedOn: review.startedOn,
-    grounds: groundsOf(review, kind, duty),
+    grounds: groundsOf(review, kind, obligation),
     stage: review.stage,
     listAgreed: review.observations?.agreedAt !== undefined,
   };

@@ -9,8 +9,8 @@ import { nameDecision } from "./named-decision.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ListPublished } from "./review-notifications.ts";
 
-/** A duty of the reader's party, or of another. */
-const dutyOf = (
+/** An obligation of the reader's party, or of another. */
+const obligationOf = (
   { review, about }: ReviewSeen,
   kind: "questionnaire" | "feedback" | "agreement",
   of = about.reader.party.id,
@@ -23,7 +23,7 @@ const waitsForSeats = ({ stage, discontinued }: Review): boolean =>
 export const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
   const { party } = about.reader;
-  const owed = dutyOf(seen, "feedback");
+  const owed = obligationOf(seen, "feedback");
   const { answers } = review;
   if (answers?.at !== content.receivedAt || answers.receivedOn === undefined) return skip("replaced");
   const { receivedOn } = answers;
@@ -43,7 +43,7 @@ export const gatherAnswersReceived = (content: ContentOf<"answers-received">, se
 
 export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
-  const owed = dutyOf(seen, "questionnaire", review.party);
+  const owed = obligationOf(seen, "questionnaire", review.party);
   return review.answers !== undefined || owed?.state !== "open"
     ? skip("done")
     : say({ ...about, kind: "answers-returned", dueAt: owed.dueAt });
@@ -60,7 +60,7 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
     ...about,
     kind: "delay-notified",
     obligation: delayed.id,
-    duty: delayed.kind,
+    obligationKind: delayed.kind,
     by: named(delayed.party),
     reason,
     ...(explanation === undefined ? {} : { explanation }),
@@ -73,17 +73,17 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
 /** Also of an obligation that was met meanwhile: its recipients had a letter with a date that was wrong. */
 export const gatherDelayReversed = (content: ContentOf<"delay-reversed">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
-  const duty = review.obligations[content.obligation];
-  const isCurrent = duty !== undefined && isWork(duty) && duty.generation === content.generation;
-  if (!isCurrent || duty.mistakenDueAt === undefined) return skip("replaced");
-  const { dueAt, originalDueAt, mistakenDueAt, state } = duty;
-  const delay = delayInForce(duty);
+  const obligation = review.obligations[content.obligation];
+  const isCurrent = obligation !== undefined && isWork(obligation) && obligation.generation === content.generation;
+  if (!isCurrent || obligation.mistakenDueAt === undefined) return skip("replaced");
+  const { dueAt, originalDueAt, mistakenDueAt, state } = obligation;
+  const delay = delayInForce(obligation);
   return say({
     ...about,
     kind: "delay-reversed",
-    obligation: duty.id,
-    duty: duty.kind,
-    by: named(duty.party),
+    obligation: obligation.id,
+    obligationKind: obligation.kind,
+    by: named(obligation.party),
     mistakenDueAt,
     dueAt,
     isOpen: state === "open",
@@ -115,7 +115,7 @@ export const gatherClarificationAnswered = (
 ): GatheredContent => {
   const { review, about } = seen;
   const clarification = review.clarifications?.find(({ number }) => number === content.number);
-  const owed = dutyOf(seen, "feedback");
+  const owed = obligationOf(seen, "feedback");
   if (clarification?.state !== "answered" || clarification.settledAt === undefined) return skip("replaced");
   return say({
     ...about,
@@ -137,7 +137,7 @@ export const gatherDecision = (
 
 export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
-  const owed = dutyOf(seen, "agreement");
+  const owed = obligationOf(seen, "agreement");
   if (owed === undefined) return skip("replaced");
   if (owed.state !== "open") return skip("done");
   const decisions = (review.decisions ?? [])
@@ -148,7 +148,7 @@ export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">,
 
 export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
-  const owed = dutyOf(seen, "agreement");
+  const owed = obligationOf(seen, "agreement");
   if (owed === undefined || review.observations?.version !== content.version) return skip("replaced");
   if (owed.state !== "open") return skip("done");
   return say({ ...about, kind: "list-to-agree", version: content.version, dueAt: owed.dueAt });

@@ -8,10 +8,14 @@ import type { ContentOf } from "../letter-kinds.ts";
 import { nameDecision } from "./named-decision.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 
-/** Whether a duty has another date or fell away, and was not simply met in the generation that is reminded of. */
+/** Whether an obligation has another date or fell away, and was not simply met in the generation that is reminded of. */
 const isSuperseded = ({ obligations }: Review, { kind, party, generation }: ReminderSubject): boolean =>
   !Object.values(obligations).some(
-    (duty) => duty.kind === kind && duty.party === party && duty.generation === generation && duty.state === "met",
+    (obligation) =>
+      obligation.kind === kind &&
+      obligation.party === party &&
+      obligation.generation === generation &&
+      obligation.state === "met",
   );
 
 export const gatherReminder = (
@@ -22,12 +26,12 @@ export const gatherReminder = (
   if (openedOn === undefined) return skip(isSuperseded(review, reminderSubject) ? "replaced" : "done");
   if (isOvertaken(reminderSubject, stepName, openedOn, about.now)) return skip("replaced");
   if (!isWork(reminderSubject)) throw new TypeError(`A reminder of work cannot speak of ${reminderSubject.kind}`);
-  const duties = obligationsOf(review, reminderSubject);
-  const owed = new Set<string>(duties.map(({ id }) => id));
+  const obligations = obligationsOf(review, reminderSubject);
+  const owed = new Set<string>(obligations.map(({ id }) => id));
   const questions = (review.clarifications ?? [])
     .map(({ number }) => number)
     .filter((number) => owed.has(clarificationIdOf(number, review.party)));
-  const [first] = duties;
+  const [first] = obligations;
   const withoutAnswers =
     reminderSubject.kind === "feedback" && review.answers === undefined
       ? decisionWithout(review, "questionnaire")

@@ -7,7 +7,7 @@ import type { Markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { howToNominate, ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
-import { clusterNumberOf, day, missionOf, phrase, titleOfDuty } from "./phrases.ts";
+import { clusterNumberOf, day, missionOf, phrase, titleOfObligation } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
@@ -34,7 +34,7 @@ const rowOf = (
   { now }: LateStart,
   { kind, dueAt }: NominationOwed,
 ): readonly [Markup, Markup] => [
-  writer.write(titleOfDuty(kind)),
+  writer.write(titleOfObligation(kind)),
   writer.say(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, now) }),
 ];
 
@@ -51,7 +51,7 @@ export const startReference = ({ group, party }: { readonly group: GroupId; read
 /** The letter, a note verbale. Throws where a value is missing or nothing is owed. */
 export const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): Page => {
   const { party, group, owed, reviews } = letter;
-  if (owed.length === 0 || reviews.length === 0) throw new TypeError("A letter about a start speaks of no duty");
+  if (owed.length === 0 || reviews.length === 0) throw new TypeError("A letter about a start speaks of no obligation");
   const about = ofGroup(group, reviews);
   const startedOn = day(letter.startedOn);
   const statement = {

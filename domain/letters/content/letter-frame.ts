@@ -33,5 +33,5 @@ export interface Frame {
   readonly replyTo: string;
 }
 
-/** Duties of work in a review: all but the nominations, which have letters of their own. */
+/** Obligations of work in a review: all but the nominations, which have letters of their own. */
 export type WorkKind = Exclude<ObligationKind, "focal-point" | "experts">;

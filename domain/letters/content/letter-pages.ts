@@ -46,7 +46,7 @@ import { type ChangeLetter, changePages } from "./mandate-notifications.ts";
 import { type MissionReaddressed, missionReaddressed, readdressedReference } from "./mission-readdressed.ts";
 import { type NominationReminder, nominationReminder } from "./nomination-reminder.ts";
 import { namesSeveral, reminderReference, severalNominations } from "./several-nominations.ts";
-import { type DutyReminder, dutyReference, dutyReminder } from "./obligation-reminder.ts";
+import { type ObligationReminder, obligationReference, obligationReminder } from "./obligation-reminder.ts";
 import { type PhaseCorrected, phaseCorrected } from "./phase-corrected.ts";
 import { type PhaseOpened, phaseOpened, phaseReference } from "./phase-opened.ts";
 import { type PersonCorrected, personCorrected, personCorrectedReference } from "./person-corrected.ts";
@@ -61,7 +61,7 @@ export type LetterInput =
   | StartUndone
   | PhaseOpened
   | PhaseCorrected
-  | DutyReminder
+  | ObligationReminder
   | Invitation
   | AccessChanged
   | MissionReaddressed
@@ -93,8 +93,8 @@ const reviewLetterPages: {
 } = {
   "duty-reminder": {
     gather: inReview(({ reminderSubject }) => reminderSubject.review, gatherReminder),
-    reference: ({ reminderSubject }) => dutyReference(reminderSubject),
-    page: dutyReminder,
+    reference: ({ reminderSubject }) => obligationReference(reminderSubject),
+    page: obligationReminder,
   },
   "consultation-opened": {
     gather: inReview(reviewIn, gatherConsultationOpened),

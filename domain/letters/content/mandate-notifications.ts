@@ -21,8 +21,8 @@ import {
   withClusters,
 } from "./phrases.ts";
 
-/** A duty as a handover brief lists it. */
-export interface OpenDuty {
+/** An obligation as a handover brief lists it. */
+export interface OpenObligation {
   readonly kind: WorkKind | "focal-point" | "experts";
   readonly dueAt: Instant;
 }
@@ -40,7 +40,7 @@ export interface ReviewTakenOver {
   readonly role: SeatRole;
   readonly instruments: readonly Instrument[];
   readonly stage: Stage;
-  readonly open: readonly OpenDuty[];
+  readonly open: readonly OpenObligation[];
   /** What stands in the review and may be read. */
   readonly documents: readonly DocumentListed[];
 }
@@ -65,7 +65,7 @@ export interface MandateEnded extends Frame {
   /** To a mission: the days of the removal and of its record. */
   readonly late?: LateRecord | undefined;
   /** To a mission: the nomination that is open since the removal. */
-  readonly open: readonly OpenDuty[];
+  readonly open: readonly OpenObligation[];
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
@@ -85,19 +85,19 @@ export interface SeatRedrawn extends Frame {
   /** That the reader, which leaves, had cleared its feedback. */
   readonly hadCleared: boolean;
   /** What the reader owes, and until when. */
-  readonly open: readonly OpenDuty[];
+  readonly open: readonly OpenObligation[];
   /** The days of the drawing and of its record, where the letter leaves late. */
   readonly late?: LateRecord | undefined;
 }
 
 export type ChangeLetter = Handover | MandateEnded | SeatRedrawn;
 
-const dutyPhrase = (party: NamedParty, kind: OpenDuty["kind"]): Phrase => phrase(`duty.${kind}`, { party });
+const obligationPhrase = (party: NamedParty, kind: OpenObligation["kind"]): Phrase => phrase(`duty.${kind}`, { party });
 
 /** "the written feedback of Peru, due by the end of ..." */
-export const openDuty = (party: NamedParty, { kind, dueAt }: OpenDuty, now: Instant): Phrase =>
+export const openObligation = (party: NamedParty, { kind, dueAt }: OpenObligation, now: Instant): Phrase =>
   phrase(now > dueAt ? "open-duty.was-due" : "open-duty.due", {
-    duty: dutyPhrase(party, kind),
+    obligation: obligationPhrase(party, kind),
     kind,
     end: endOf(dueAt),
   });
@@ -127,7 +127,7 @@ const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] =
   const { party } = letter.reader;
   const reviews = byName(writer, letter.reviews);
   const owed = reviews.flatMap(({ id, open }) =>
-    open.map((duty) => inReview(writer, id, openDuty(party, duty, letter.now))),
+    open.map((obligation) => inReview(writer, id, openObligation(party, obligation, letter.now))),
   );
   const documents = reviews.flatMap((review) =>
     review.documents.map((document) => inReview(writer, review.id, documentPhrase(document))),
@@ -223,7 +223,7 @@ const removalRecordedLate = (letter: MandateEnded, late: LateRecord, writer: Let
         ? [paragraph(writer.say("mandate-removed.nothing-open", { party }))]
         : [
             heading(writer.line("seat-redrawn.to-do")),
-            choices(open.map((duty) => writer.write(openDuty(party, duty, now), "start"))),
+            choices(open.map((obligation) => writer.write(openObligation(party, obligation, now), "start"))),
           ]),
     ],
     because: phrase("mandate-removed.because", { mandate, party }),
@@ -300,7 +300,7 @@ const blocksOnTakingPart = (letter: SeatRedrawn, writer: LetterWriter): readonly
     heading(writer.line("seat-redrawn.to-do")),
     open.length === 0
       ? paragraph(writer.say("seat-redrawn.nothing-owed", { party }))
-      : choices(open.map((duty) => writer.write(openDuty(party, duty, now), "start"))),
+      : choices(open.map((obligation) => writer.write(openObligation(party, obligation, now), "start"))),
   ];
 };
 

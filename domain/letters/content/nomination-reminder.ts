@@ -20,7 +20,7 @@ import {
   periodPhrase,
   phrase,
   representation,
-  titleOfDuty,
+  titleOfObligation,
 } from "./phrases.ts";
 
 /** A review that the letter speaks of, the party's place in it, and how it stands. */
@@ -194,7 +194,7 @@ const subjectOf = (letter: NominationReminder): Phrase => {
   const { kind, group, dueAt } = letter.reminderSubject;
   return phrase(`nomination-reminder.subject.${toneOf(letter)}`, {
     kind,
-    title: titleOfDuty(kind),
+    title: titleOfObligation(kind),
     cluster: clusterNumberOf(group),
     day: day(dayOf(dueAt)),
   });

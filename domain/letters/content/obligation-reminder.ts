@@ -20,14 +20,14 @@ import {
   periodPhrase,
   phrase,
   reminderOf,
-  titleOfDuty,
+  titleOfObligation,
   withClusters,
 } from "./phrases.ts";
 
 export type WorkSubject = ReminderSubject & { readonly kind: WorkKind };
 
 /** A reminder that a party has something to do in one review, to its mission or its focal point. */
-export interface DutyReminder extends Frame {
+export interface ObligationReminder extends Frame {
   readonly kind: "duty-reminder";
   readonly party: NamedParty;
   readonly reminderSubject: WorkSubject;
@@ -52,16 +52,17 @@ export interface DutyReminder extends Frame {
 type Tone = "opening" | "upcoming" | "overdue";
 
 /** What the letter has to say at this moment: a letter that leaves late never announces a date that has passed. */
-const toneOf = ({ stepName, reminderSubject, now }: DutyReminder): Tone => {
+const toneOf = ({ stepName, reminderSubject, now }: ObligationReminder): Tone => {
   if (now > reminderSubject.dueAt) return "overdue";
   return stepName === "start" ? "opening" : "upcoming";
 };
 
 /** "the answers of France to the self-assessment questionnaire" */
-const dutyOf = ({ party, reminderSubject }: DutyReminder): Phrase => phrase(`duty.${reminderSubject.kind}`, { party });
+const obligationOf = ({ party, reminderSubject }: ObligationReminder): Phrase =>
+  phrase(`duty.${reminderSubject.kind}`, { party });
 
-const subjectOf = ({ reminderSubject: { kind, dueAt }, review }: DutyReminder, tone: Tone): Phrase => {
-  const title = withClusters(titleOfDuty(kind), [review.id]);
+const subjectOf = ({ reminderSubject: { kind, dueAt }, review }: ObligationReminder, tone: Tone): Phrase => {
+  const title = withClusters(titleOfObligation(kind), [review.id]);
   return phrase(`duty-reminder.subject.${tone}`, {
     kind,
     title,
@@ -70,11 +71,11 @@ const subjectOf = ({ reminderSubject: { kind, dueAt }, review }: DutyReminder, t
   });
 };
 
-const thatOf = (writer: LetterWriter, letter: DutyReminder, tone: Tone): Markup =>
+const thatOf = (writer: LetterWriter, letter: ObligationReminder, tone: Tone): Markup =>
   writer.say(`duty-reminder.that.${tone}`, {
     ...aboutReview(letter.review),
     kind: letter.reminderSubject.kind,
-    duty: dutyOf(letter),
+    obligation: obligationOf(letter),
     end: endOf(letter.reminderSubject.dueAt),
   });
 
@@ -85,7 +86,7 @@ const requestsOf = (writer: LetterWriter, questions: readonly number[] = []): re
     : [paragraph(writer.say("duty-reminder.requests", { count: questions.length, numbers: questions }))];
 
 /** What is open is owed by everybody who reviews it, also by a party that came after the division. */
-const divisionOf = (writer: LetterWriter, { party, divided }: DutyReminder): readonly Markup[] => {
+const divisionOf = (writer: LetterWriter, { party, divided }: ObligationReminder): readonly Markup[] => {
   if (divided === undefined) return [];
   const { taken, open } = divided;
   const said = [
@@ -107,7 +108,7 @@ const divisionOf = (writer: LetterWriter, { party, divided }: DutyReminder): rea
 /** From when the period counts, or since when it is owed again. That of an agreement is the end of the review instead. */
 const countOf = (
   writer: LetterWriter,
-  { reminderSubject: { kind }, openedOn, reopened }: DutyReminder,
+  { reminderSubject: { kind }, openedOn, reopened }: ObligationReminder,
 ): readonly Markup[] => {
   const values = { day: day(openedOn) };
   if (reopened) return kind === "clarification" ? [] : [writer.say(`duty-reminder.again.${kind}`, values)];
@@ -115,7 +116,10 @@ const countOf = (
 };
 
 /** Who does what, and what follows; where no answers came there is nobody to ask about them. */
-const howOf = (writer: LetterWriter, { reminderSubject: { kind }, party, withoutAnswers }: DutyReminder): Markup =>
+const howOf = (
+  writer: LetterWriter,
+  { reminderSubject: { kind }, party, withoutAnswers }: ObligationReminder,
+): Markup =>
   writer.say(
     withoutAnswers === undefined ? `duty-reminder.how.${kind}` : "duty-reminder.how.feedback-without-answers",
     {
@@ -124,7 +128,7 @@ const howOf = (writer: LetterWriter, { reminderSubject: { kind }, party, without
   );
 
 /** The rule behind the date, how the date came to be, and who does what. */
-const rulesOf = (writer: LetterWriter, letter: DutyReminder): Markup => {
+const rulesOf = (writer: LetterWriter, letter: ObligationReminder): Markup => {
   const { reminderSubject, openedOn, originalDueAt, withoutAnswers } = letter;
   const { kind, dueAt } = reminderSubject;
   return paragraph(
@@ -141,7 +145,11 @@ const rulesOf = (writer: LetterWriter, letter: DutyReminder): Markup => {
 };
 
 /** What the party may do where it cannot keep the date, or could not. */
-const moreTime = (writer: LetterWriter, { reminderSubject, party }: DutyReminder, tone: Tone): readonly Markup[] =>
+const moreTime = (
+  writer: LetterWriter,
+  { reminderSubject, party }: ObligationReminder,
+  tone: Tone,
+): readonly Markup[] =>
   tone === "overdue"
     ? [
         heading(writer.line("duty-reminder.proceed")),
@@ -155,7 +163,7 @@ const moreTime = (writer: LetterWriter, { reminderSubject, party }: DutyReminder
     : [heading(writer.line("duty-reminder.more-time")), paragraph(writer.say("duty-reminder.delay"))];
 
 /** What a reminder after the first adds: how long the obligation has been open, at which stage its review waits, and what helps. */
-const laterBlocks = (writer: LetterWriter, letter: DutyReminder, tone: Tone): readonly Markup[] =>
+const laterBlocks = (writer: LetterWriter, letter: ObligationReminder, tone: Tone): readonly Markup[] =>
   tone === "opening"
     ? []
     : [
@@ -171,12 +179,12 @@ const laterBlocks = (writer: LetterWriter, letter: DutyReminder, tone: Tone): re
         ),
       ];
 
-/** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this duty. */
-export const dutyReference = ({ review, party, kind }: ReminderSubject): string =>
+/** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this obligation. */
+export const obligationReference = ({ review, party, kind }: ReminderSubject): string =>
   `RM/${review ?? ""}/${party}/${kind}`;
 
 /** The reminder in the form for its reader. Throws where a value is missing. */
-export const dutyReminder = (letter: DutyReminder, reference: string, writer: LetterWriter): Page => {
+export const obligationReminder = (letter: ObligationReminder, reference: string, writer: LetterWriter): Page => {
   const { kind, dueAt } = letter.reminderSubject;
   const tone = toneOf(letter);
   const statement = {
@@ -193,7 +201,11 @@ export const dutyReminder = (letter: DutyReminder, reference: string, writer: Le
       ...laterBlocks(writer, letter, tone),
       ...moreTime(writer, letter, tone),
     ],
-    because: phrase("duty-reminder.because", { kind, duty: dutyOf(letter), review: reviewPhrase(letter.review) }),
+    because: phrase("duty-reminder.because", {
+      kind,
+      obligation: obligationOf(letter),
+      review: reviewPhrase(letter.review),
+    }),
     until: writer.say("duty-reminder.until", { kind }),
   };
   return frameStatement(writer, letter, statement, reference);

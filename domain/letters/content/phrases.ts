@@ -117,8 +117,8 @@ export const periodPhrase = (period: Period): Phrase => {
     : phrase("period.months", { count: period.months });
 };
 
-/** What a duty is called in a list: "Nomination of a focal point", "Written feedback". */
-export const titleOfDuty = (kind: ObligationKind): Phrase => phrase(`duty-title.${kind}`);
+/** What an obligation is called in a list: "Nomination of a focal point", "Written feedback". */
+export const titleOfObligation = (kind: ObligationKind): Phrase => phrase(`duty-title.${kind}`);
 
 /** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
 export const byDecision = ({ body, document, decidedOn }: RecordedDecision): Phrase =>

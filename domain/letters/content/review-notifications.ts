@@ -43,7 +43,7 @@ export interface AnswersReturned extends About {
 export interface DelayNotified extends About {
   readonly kind: "delay-notified";
   readonly obligation: ObligationId;
-  readonly duty: WorkKind;
+  readonly obligationKind: WorkKind;
   readonly by: NamedParty;
   readonly reason: DelayReason;
   /** The same in the words of the party. */
@@ -57,7 +57,7 @@ export interface DelayNotified extends About {
 export interface DelayReversed extends About {
   readonly kind: "delay-reversed";
   readonly obligation: ObligationId;
-  readonly duty: WorkKind;
+  readonly obligationKind: WorkKind;
   readonly by: NamedParty;
   /** The date that an earlier letter gave. */
   readonly mistakenDueAt: Instant;
@@ -182,7 +182,7 @@ const delayNotified = (letter: DelayNotified, writer: LetterWriter): Statement =
     that: say("delay-notified.that", {
       ...aboutReview(review),
       by,
-      duty: phrase(`duty.${letter.duty}`, { party: by }),
+      obligation: phrase(`duty.${letter.obligationKind}`, { party: by }),
       reason: phrase(`delay.reason.${reason}`),
     }),
     blocks: [
@@ -208,7 +208,7 @@ const delayReversed = (letter: DelayReversed, writer: LetterWriter): Statement =
     that: writer.say(`${key}.that`, {
       ...aboutReview(review),
       day: day(dayOf(mistakenDueAt)),
-      duty: phrase(`duty.${letter.duty}`, { party: by }),
+      obligation: phrase(`duty.${letter.obligationKind}`, { party: by }),
     }),
     blocks: [
       ...(isOpen ? [dateNoticeOf(writer, letter, dueAt, { ahead: due, passed: [due, "date.was-the"] })] : []),

@@ -16,7 +16,7 @@ import {
   scopeOf,
   toneOf,
 } from "./nomination-reminder.ts";
-import { clusterNumberOf, day, missionOf, phrase, representation, titleOfDuty } from "./phrases.ts";
+import { clusterNumberOf, day, missionOf, phrase, representation, titleOfObligation } from "./phrases.ts";
 import { dateInRow } from "./start-dates.ts";
 
 /** Whether a reminder names several nominations. */
@@ -61,7 +61,7 @@ const rowOf = (writer: LetterWriter, step: NominationReminder): readonly [Markup
   const row = phrase(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, step.now) });
   const count = daysOpen(step);
   return [
-    writer.write(titleOfDuty(kind)),
+    writer.write(titleOfObligation(kind)),
     toneOf(step) === "opening" || count < 1
       ? writer.write(row)
       : writer.say("nominations-reminder.row.open", { row, count }),

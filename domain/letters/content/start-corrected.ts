@@ -7,7 +7,7 @@ import type { Markup } from "./html.ts";
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
-import { clusterNumberOf, day, phrase, titleOfDuty } from "./phrases.ts";
+import { clusterNumberOf, day, phrase, titleOfObligation } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
@@ -41,7 +41,10 @@ const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[
     table(writer, {
       caption: writer.line("start-corrected.dates-caption"),
       columns: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
-      rows: owed.map(({ kind, dueAt }) => [writer.write(titleOfDuty(kind)), writer.write(dateInRow(kind, dueAt, now))]),
+      rows: owed.map(({ kind, dueAt }) => [
+        writer.write(titleOfObligation(kind)),
+        writer.write(dateInRow(kind, dueAt, now)),
+      ]),
     }),
     ...(hasPassedAny(letter) ? [paragraph(writer.say("start-corrected.passed", { party }))] : []),
   ];

@@ -7,7 +7,7 @@ import { isolateDirection, link, mailTo, type Markup, sentences } from "./html.t
 import { heading, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { reviewColumns, nameInRow, ofGroup, ownFirst, partOf, type ReviewListed } from "./nomination-blocks.ts";
-import { clusterNumberOf, phrase, titleOfDuty } from "./phrases.ts";
+import { clusterNumberOf, phrase, titleOfObligation } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
@@ -17,7 +17,7 @@ export interface ReviewStanding extends ReviewListed {
 }
 
 /** Something that is owed in a review. */
-export interface DutyStanding {
+export interface ObligationStanding {
   readonly kind: ObligationKind;
   readonly by: NamedParty;
   readonly review: Pick<ReviewListed, "id" | "underReview">;
@@ -32,9 +32,9 @@ export interface StateOfReviews extends Frame {
   /** At least one. */
   readonly reviews: readonly ReviewStanding[];
   /** What the party owes, the earliest date first. */
-  readonly owed: readonly DutyStanding[];
+  readonly owed: readonly ObligationStanding[];
   /** What others owe in the same reviews. */
-  readonly awaited: readonly DutyStanding[];
+  readonly awaited: readonly ObligationStanding[];
 }
 
 /** The reviews, with the party's part in each and the stage that it is in. */
@@ -62,7 +62,7 @@ const ownBlocks = (writer: LetterWriter, letter: StateOfReviews, reference: stri
       caption: writer.line("state-of-reviews.awaited-caption"),
       columns: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
       rows: owed.map(({ kind, review, dueAt }) => [
-        writer.say("state-of-reviews.awaited-row", { title: titleOfDuty(kind), review: reviewPhrase(review) }),
+        writer.say("state-of-reviews.awaited-row", { title: titleOfObligation(kind), review: reviewPhrase(review) }),
         writer.write(dateInRow(kind, dueAt, now)),
       ]),
     }),
@@ -88,7 +88,7 @@ const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): re
           rows: awaited.map(({ by: party, kind, review, dueAt }) => [
             writer.say("state-of-reviews.others-row", {
               party,
-              title: titleOfDuty(kind),
+              title: titleOfObligation(kind),
               review: reviewPhrase(review),
             }),
             writer.write(dateInRow(kind, dueAt, now)),

@@ -109,7 +109,7 @@ const saidBy = ({ printed, counted, selected }: Parts): ReadonlySet<string> =>
 const knownTo = (parts: Parts): ReadonlySet<string> =>
   new Set([...saidBy(parts), ...parts.plurals.map(({ value }) => value)]);
 
-/** Letters count reviews, duties and days: no language needs another plural for more of them. */
+/** Letters count reviews, obligations and days: no language needs another plural for more of them. */
 const counts = Array.from({ length: 200 }, (_, place) => place + 1);
 
 /** The plurals that a choice needs in a language and does not have; a number of its own needs none. */

@@ -4,7 +4,7 @@ import common from "./common.fr.json" with { type: "json" };
 import consultations from "./consultations.fr.json" with { type: "json" };
 import corrections from "./corrections.fr.json" with { type: "json" };
 import decisions from "./decisions.fr.json" with { type: "json" };
-import duties from "./duties.fr.json" with { type: "json" };
+import obligations from "./duties.fr.json" with { type: "json" };
 import lists from "./lists.fr.json" with { type: "json" };
 import mandates from "./mandates.fr.json" with { type: "json" };
 import nominations from "./nominations.fr.json" with { type: "json" };
@@ -20,7 +20,7 @@ export const fr: Readonly<Record<MessageKey, string>> = {
   ...consultations,
   ...corrections,
   ...decisions,
-  ...duties,
+  ...obligations,
   ...lists,
   ...mandates,
   ...nominations,

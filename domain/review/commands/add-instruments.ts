@@ -15,7 +15,7 @@ import { evolveReview } from "../evolve.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { notAgreed, refuseAgreements } from "../recorded-agreements.ts";
 import { withSteps } from "../stage-progress.ts";
-import { dutiesOfNewcomer } from "./redraw-seat.ts";
+import { obligationsOfNewcomer } from "./redraw-seat.ts";
 
 export interface LaterInstruments {
   readonly instruments: readonly Instrument[];
@@ -192,6 +192,6 @@ export const addInstruments = (
   if (!taken.ok) return refuse("breaks-lots-rules", { violations: taken.violations });
   const { added } = taken;
   const after = evolveReview(review, added);
-  const duties = (added.drawn ?? []).flatMap(({ party }) => dutiesOfNewcomer(after, party, countedOn, now));
-  return withSteps(review, [added, ...duties], now);
+  const obligations = (added.drawn ?? []).flatMap(({ party }) => obligationsOfNewcomer(after, party, countedOn, now));
+  return withSteps(review, [added, ...obligations], now);
 };

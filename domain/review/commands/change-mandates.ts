@@ -8,7 +8,7 @@ import { type Decision, accept, type Refused, refuse, noChange } from "../../bas
 import { isInProgress } from "../blockers.ts";
 import { followersOf, mandatesBeyond, mostInSeat, outlasts, servesOtherParty, vacantFrom } from "../mandates.ts";
 import {
-  dutyOfRole,
+  obligationOfRole,
   lettersAbout,
   meetObligation,
   obligationIdOf,
@@ -205,8 +205,8 @@ const takeUp = (
     ...(instruments === undefined ? {} : { instruments: [...instruments] }),
   };
   const earlier = serves !== undefined && serves.since > at ? [advance(review, serves.id, at, now)] : [];
-  const duty = dutyOfRole[role];
-  const owed = duty === undefined ? undefined : openObligationOf(review, duty, party);
+  const obligation = obligationOfRole[role];
+  const owed = obligation === undefined ? undefined : openObligationOf(review, obligation, party);
   return [
     ...(serves === undefined ? [began] : earlier),
     ...(owed === undefined || serves?.until !== undefined
@@ -252,12 +252,12 @@ export const removeMandate = (
   });
 
 /**
- * The duty to name somebody again, from the day the last one is gone, and no earlier than the party owed it before. One
+ * The obligation to name somebody again, from the day the last one is gone, and no earlier than the party owed it before. One
  * that is open already counts from that day where it is the earlier, and stays as it is otherwise. If the removal is recorded
  * on a later day, the letter about it names the obligation, and no reminder leaves before it.
  */
 const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
-  const kind = dutyOfRole[role];
+  const kind = obligationOfRole[role];
   if (kind === undefined || !isInProgress(after)) return [];
   if (mandatesBeyond(after, party, role, at).some(({ until }) => until === undefined)) return [];
   const goneOn = dayOf(vacantFrom(after, party, role) ?? at);

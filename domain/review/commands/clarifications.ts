@@ -31,7 +31,7 @@ export interface ClarificationRequest {
 
 /**
  * A reviewing party asks the party under review to clarify its answers about instruments that it owes its feedback on, as
- * long as the review is in feedback: also after it has cleared its own. The question becomes a duty of the party under
+ * long as the review is in feedback: also after it has cleared its own. The question becomes an obligation of the party under
  * review, with a target of four weeks; feedback does not end while it is open.
  */
 export const askClarification = (
@@ -87,15 +87,15 @@ export const askClarification = (
 interface Found {
   readonly ok: true;
   readonly clarification: Clarification;
-  readonly duty: Obligation;
+  readonly obligation: Obligation;
 }
 
 const findClarification = (review: Review, number: number): Found | Refused => {
   const clarification = review.clarifications?.find((one) => one.number === number);
-  const duty = review.obligations[clarificationIdOf(number, review.party)];
-  return clarification === undefined || duty === undefined
+  const obligation = review.obligations[clarificationIdOf(number, review.party)];
+  return clarification === undefined || obligation === undefined
     ? refuse("unknown-clarification", { number })
-    : { ok: true, clarification, duty };
+    : { ok: true, clarification, obligation };
 };
 
 /**
@@ -121,7 +121,7 @@ export const answerClarification = (
   const acted = actedAt(by, now, target.clarification.askedAt);
   if (!acted.ok) return acted;
   const { at } = acted;
-  const tooEarly = refuseBeforeDelay(target.duty, at);
+  const tooEarly = refuseBeforeDelay(target.obligation, at);
   if (tooEarly !== undefined) return tooEarly;
   const answered: Fact = {
     kind: "clarification-answered",
@@ -130,12 +130,12 @@ export const answerClarification = (
     number,
     document: answer,
   };
-  return withSteps(review, [answered, meetObligation(review, target.duty, at)], now);
+  return withSteps(review, [answered, meetObligation(review, target.obligation, at)], now);
 };
 
 /**
  * Closes a clarification that was not answered, by a reviewing party's focal point, once its current date has passed:
- * it holds the feedback up no longer, and its duty falls away.
+ * it holds the feedback up no longer, and its obligation falls away.
  */
 export const closeClarification = (
   review: Review,
@@ -156,7 +156,7 @@ export const closeClarification = (
   const acted = actedAt(by, now, target.clarification.askedAt);
   if (!acted.ok) return acted;
   const { at } = acted;
-  if (at <= target.duty.dueAt) return refuse("not-yet-due", { ...dueDate(target.duty.dueAt) });
+  if (at <= target.obligation.dueAt) return refuse("not-yet-due", { ...dueDate(target.obligation.dueAt) });
   const closed: Fact = { kind: "clarification-closed", happenedAt: at, review: review.id, number };
-  return withSteps(review, [closed, ...voidObligations(review, [target.duty], at)], now);
+  return withSteps(review, [closed, ...voidObligations(review, [target.obligation], at)], now);
 };

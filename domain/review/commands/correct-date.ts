@@ -9,7 +9,7 @@ import { agreementDueAt, dueAgainAt, feedbackEndedAt, questionnaireDueAt, receiv
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { periodOn } from "../../base/policy.ts";
 import { evolveReview } from "../evolve.ts";
-import { clarificationIdOf, dutyOfRole, obligationIdOf } from "../obligations.ts";
+import { clarificationIdOf, obligationOfRole, obligationIdOf } from "../obligations.ts";
 import { cameWith, recordedDate, type RecordedDate } from "../recorded-dates.ts";
 import { consultationBegan } from "../mandates.ts";
 import { dayOf, dueAfter, startOfDay } from "../../base/time.ts";
@@ -21,7 +21,7 @@ export interface Correction extends RecordedDate {
 }
 
 /**
- * Corrects a date that is on record, with the reason: nothing is erased. Duties counted from it get their dates anew, as
+ * Corrects a date that is on record, with the reason: nothing is erased. Obligations counted from it get their dates anew, as
  * new generations; their original dates too, since those were counted from a wrong day. A later date that a party has
  * told of stays. By the secretariat. A day that contradicts what else is on record is refused; the same day is no fact.
  */
@@ -124,51 +124,53 @@ interface Redating {
 const leastDueAt = ({ reopened, originalDueAt, openedOn }: Obligation): Instant =>
   reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt;
 
-/** New dates for every duty, open or met, whose dates follow from the corrected one. */
+/** New dates for every obligation, open or met, whose dates follow from the corrected one. */
 const redatings = (before: Review, after: Review, date: RecordedDate, { now, datedAt }: Redating): readonly Fact[] =>
   Object.values(before.obligations)
     .filter(({ state }) => state !== "void")
-    .flatMap((duty): Fact[] => {
-      const dates = datesOf(before, after, duty, date);
+    .flatMap((obligation): Fact[] => {
+      const dates = datesOf(before, after, obligation, date);
       if (dates === undefined) return [];
       const { openedOn, originalDueAt } = dates;
-      const least = leastDueAt({ ...duty, openedOn, originalDueAt });
-      const isMoved = duty.dueAt > leastDueAt(duty) && duty.dueAt > least;
-      const dueAt = isMoved ? duty.dueAt : least;
-      if (openedOn === duty.openedOn && originalDueAt === duty.originalDueAt && dueAt === duty.dueAt) return [];
+      const least = leastDueAt({ ...obligation, openedOn, originalDueAt });
+      const isMoved = obligation.dueAt > leastDueAt(obligation) && obligation.dueAt > least;
+      const dueAt = isMoved ? obligation.dueAt : least;
+      if (openedOn === obligation.openedOn && originalDueAt === obligation.originalDueAt && dueAt === obligation.dueAt)
+        return [];
       return [
         {
           kind: "obligation-redated",
           happenedAt: now,
           review: before.id,
-          obligation: duty.id,
-          generation: duty.generation + 1,
+          obligation: obligation.id,
+          generation: obligation.generation + 1,
           openedOn,
           dueAt,
           originalDueAt,
           // Of a date that stays whoever owes it has been told.
-          ...(datedAt === undefined || dueAt === duty.dueAt ? {} : { datedAt }),
+          ...(datedAt === undefined || dueAt === obligation.dueAt ? {} : { datedAt }),
         },
       ];
     });
 
-/** The dates that a duty would have had; undefined where it does not count from the corrected date. */
-const datesOf = (before: Review, after: Review, duty: Obligation, date: RecordedDate): Dates | undefined => {
+/** The dates that an obligation would have had; undefined where it does not count from the corrected date. */
+const datesOf = (before: Review, after: Review, obligation: Obligation, date: RecordedDate): Dates | undefined => {
   const from = recordedDate(before, date);
   const to = recordedDate(after, date);
   if (from === undefined || to === undefined) return undefined;
-  switch (duty.kind) {
+  switch (obligation.kind) {
     case "focal-point":
     case "experts":
-      return nominationDates(before, after, duty, date, { from, to });
+      return nominationDates(before, after, obligation, date, { from, to });
     case "questionnaire":
-      return questionnaireDates(before, after, duty);
+      return questionnaireDates(before, after, obligation);
     case "feedback":
-      return feedbackDates(before, after, duty, date);
+      return feedbackDates(before, after, obligation, date);
     case "agreement":
-      return agreementDates(before, after, duty, date);
+      return agreementDates(before, after, obligation, date);
     case "clarification":
-      return date.what === "clarification" && duty.id === clarificationIdOf(date.clarification ?? 0, duty.party)
+      return date.what === "clarification" &&
+        obligation.id === clarificationIdOf(date.clarification ?? 0, obligation.party)
         ? { openedOn: to, originalDueAt: dueAfter(to, periodOn("clarification", to)) }
         : undefined;
   }
@@ -215,7 +217,7 @@ const datesAfterRemoval = (
 ): Dates | undefined => {
   const mandate = date.mandate === undefined ? undefined : before.mandates[date.mandate];
   const known = [recordedDate(before, date), recordedDate(after, date)].flatMap((day) => day ?? []);
-  if (mandate?.party !== party || dutyOfRole[mandate.role] !== kind) return undefined;
+  if (mandate?.party !== party || obligationOfRole[mandate.role] !== kind) return undefined;
   const [was, is] = [vacantSince(before, mandate, known), vacantSince(after, mandate, known)];
   if (was !== openedOn || is === undefined || is === was) return undefined;
   return { openedOn: is, originalDueAt: dueAfter(is, periodOn(kind, is)) };
@@ -248,13 +250,18 @@ const feedbackDates = (
 };
 
 /** An agreement counts from the start of the review and from the day the list came up, or its party was drawn in. */
-const agreementDates = (before: Review, after: Review, duty: Obligation, date: RecordedDate): Dates | undefined => {
+const agreementDates = (
+  before: Review,
+  after: Review,
+  obligation: Obligation,
+  date: RecordedDate,
+): Dates | undefined => {
   const { what, party } = date;
-  const { openedOn, reopened } = duty;
-  const entered = enteredOn(before, duty);
+  const { openedOn, reopened } = obligation;
+  const entered = enteredOn(before, obligation);
   if (what === "start") return { openedOn, originalDueAt: agreementDueAt(after, entered) };
-  if (what === "list") return datesOfNextVersion(before, after, duty, date);
-  const isDrawn = isDrawnWith(before, date, duty.party);
+  if (what === "list") return datesOfNextVersion(before, after, obligation, date);
+  const isDrawn = isDrawnWith(before, date, obligation.party);
   const [was, is] = isDrawn
     ? [recordedDate(before, { what, party }), recordedDate(after, { what, party })]
     : [listCameUpOn(before), listCameUpOn(after)];

@@ -15,7 +15,7 @@ import { servesOtherParty } from "../mandates.ts";
 import { isVacated } from "../seat-turns.ts";
 import { withSteps } from "../stage-progress.ts";
 import { type Departed, type Departure, vacateSeat } from "./leave-party.ts";
-import { dutiesOfNewcomer } from "./redraw-seat.ts";
+import { obligationsOfNewcomer } from "./redraw-seat.ts";
 
 /** The journals of reviews, from their first entries on. */
 type Journals = ReadonlyMap<ReviewId, readonly JournalEntry[]>;
@@ -110,9 +110,14 @@ const correctedIn = (
     }),
     obligations: facts.flatMap((fact) => {
       if (fact.kind !== "obligation-voided") return [];
-      const duty = review.obligations[fact.obligation];
+      const obligation = review.obligations[fact.obligation];
       const settledAt = latest(fact.happenedAt, at);
-      if (duty?.state !== "void" || duty.generation !== fact.generation + 1 || duty.settledAt === settledAt) return [];
+      if (
+        obligation?.state !== "void" ||
+        obligation.generation !== fact.generation + 1 ||
+        obligation.settledAt === settledAt
+      )
+        return [];
       return [{ obligation: fact.obligation, settledAt }];
     }),
   };
@@ -190,10 +195,10 @@ const restored = (
     party,
     obligations: facts.flatMap((fact) => {
       if (fact.kind !== "obligation-voided") return [];
-      const { obligation, generation, nextGeneration = generation + 1 } = fact;
-      const duty = review.obligations[obligation];
-      if (duty?.state !== "void" || duty.generation !== nextGeneration) return [];
-      return [{ obligation, generation: nextGeneration + 1 }];
+      const { obligation: id, generation, nextGeneration = generation + 1 } = fact;
+      const obligation = review.obligations[id];
+      if (obligation?.state !== "void" || obligation.generation !== nextGeneration) return [];
+      return [{ obligation: id, generation: nextGeneration + 1 }];
     }),
     mandates: facts.flatMap((fact) => {
       if (fact.kind !== "mandate-ended") return [];
@@ -228,7 +233,7 @@ const restore = (
     if (other.left !== undefined && after.seats[other.id] !== undefined && !isVacated(after, other.id))
       add(vacateSeat(after, other.id, other.left, latest(other.left.at, after.stageSince), now));
   const missing = isInProgress(after)
-    ? dutiesOfNewcomer(after, party, dayOf(now), now).filter(
+    ? obligationsOfNewcomer(after, party, dayOf(now), now).filter(
         (fact) => fact.kind === "obligation-opened" && after.obligations[fact.obligation] === undefined,
       )
     : [];
@@ -239,7 +244,7 @@ const restore = (
 
 /**
  * A departure was recorded in error: the party takes part as before, in its own review and in its seats. What ended with
- * the departure goes on: duties with their dates, mandates, open questions. Refused where no departure is on record, and
+ * the departure goes on: obligations with their dates, mandates, open questions. Refused where no departure is on record, and
  * where something took the place of what it ended: a seat that was drawn again, unless the party comes back without it; a
  * group that started without its review, or a phase that was opened without it.
  */

@@ -52,13 +52,13 @@ const limitOf = (review: Review, { kind, originalDueAt }: Obligation): Instant |
   }
 };
 
-/** Whether a duty that is due on a day goes past the six months of the rules. */
-const isBeyondRules = (review: Review, duty: Obligation, dueOn: CalendarDate): boolean => {
-  const limit = limitOf(review, duty);
+/** Whether an obligation that is due on a day goes past the six months of the rules. */
+const isBeyondRules = (review: Review, obligation: Obligation, dueOn: CalendarDate): boolean => {
+  const limit = limitOf(review, obligation);
   return limit !== undefined && endOfDay(dueOn) > limit;
 };
 
-/** Whose duty an obligation is. */
+/** Whose obligation an obligation is. */
 const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
 
 /** Between which days a delay can lie: after today and the original date, which one told of before may be brought back to. */
@@ -71,36 +71,36 @@ const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange =
 };
 
 /**
- * That a duty is delayed to a new day, later than today and than the original date, which stays; a delay that was told of
+ * That an obligation is delayed to a new day, later than today and than the original date, which stays; a delay that was told of
  * before is set anew by another, also to an earlier day. Past the six months of the rules the delay is marked.
  * Nominations are not delayed. The same day again, for the same reason in the same words, is no fact.
  */
 export const recordDelay = (review: Review, delay: Delay, now: Instant): Decision => {
-  const duty = review.obligations[delay.obligation];
-  if (duty === undefined) return refuse("unknown-obligation", { obligation: delay.obligation });
-  if (duty.kind === "focal-point" || duty.kind === "experts") return refuse("no-delay-for-nominations");
-  if (duty.state !== "open") return refuse("not-owed");
+  const obligation = review.obligations[delay.obligation];
+  if (obligation === undefined) return refuse("unknown-obligation", { obligation: delay.obligation });
+  if (obligation.kind === "focal-point" || obligation.kind === "experts") return refuse("no-delay-for-nominations");
+  if (obligation.state !== "open") return refuse("not-owed");
   const dueAt = endOfDay(delay.dueOn);
-  const isSameDay = dueAt === duty.dueAt && duty.datedAt !== undefined;
-  if (isSameDay && hasSameGrounds(delay, delayInForce(duty))) return noChange;
-  const outside = refuseOutside(spanOf(duty, now), delay.dueOn);
+  const isSameDay = dueAt === obligation.dueAt && obligation.datedAt !== undefined;
+  if (isSameDay && hasSameGrounds(delay, delayInForce(obligation))) return noChange;
+  const outside = refuseOutside(spanOf(obligation, now), delay.dueOn);
   if (outside !== undefined) return outside;
   return accept([
     {
       kind: "delay-notified",
       happenedAt: now,
       review: review.id,
-      obligation: duty.id,
-      generation: duty.generation + 1,
+      obligation: obligation.id,
+      generation: obligation.generation + 1,
       dueAt,
       ...groundsOf(delay),
-      beyondRules: isBeyondRules(review, duty, delay.dueOn),
+      beyondRules: isBeyondRules(review, obligation, delay.dueOn),
     },
   ]);
 };
 
 /**
- * A delay, told by the party that owes the duty, with a reason and a new day (paragraph 33). It may be told after the
+ * A delay, told by the party that owes the obligation, with a reason and a new day (paragraph 33). It may be told after the
  * date has passed, and needs no approval.
  */
 export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
@@ -108,22 +108,22 @@ export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instan
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("delay.notify", review);
   if (place !== undefined) return place;
-  const duty = review.obligations[delay.obligation];
-  const acted = actedAt(by, now, duty === undefined ? undefined : startOfDay(duty.openedOn));
+  const obligation = review.obligations[delay.obligation];
+  const acted = actedAt(by, now, obligation === undefined ? undefined : startOfDay(obligation.openedOn));
   return acted.ok ? recordDelay(review, delay, acted.at) : acted;
 };
 
 /** The obligation and its delay in force; a refusal where it has none, or no longer exists. */
 const delayedIn = (
   review: Review,
-  obligation: ObligationId,
-): Refused | { readonly ok: true; readonly duty: Obligation; readonly delay: RecordedDelay } => {
-  const duty = review.obligations[obligation];
-  if (duty === undefined) return refuse("unknown-obligation", { obligation });
-  const delay = delayInForce(duty);
-  return delay === undefined || duty.state === "void"
-    ? refuse("nothing-to-reverse", { obligation })
-    : { ok: true, duty, delay };
+  id: ObligationId,
+): Refused | { readonly ok: true; readonly obligation: Obligation; readonly delay: RecordedDelay } => {
+  const obligation = review.obligations[id];
+  if (obligation === undefined) return refuse("unknown-obligation", { obligation: id });
+  const delay = delayInForce(obligation);
+  return delay === undefined || obligation.state === "void"
+    ? refuse("nothing-to-reverse", { obligation: id })
+    : { ok: true, obligation, delay };
 };
 
 /** The date that applies without the delay in force: that of the delay before it, else the one that the rules give. */
@@ -133,15 +133,15 @@ const dueWithoutDelay = ({ delays = [], originalDueAt, openedOn, reopened }: Obl
 /** The fact that takes a delay back. */
 const reversalOf = (
   review: Review,
-  duty: Obligation,
+  obligation: Obligation,
   { generation: delay, at: notifiedAt }: RecordedDelay,
   more: { readonly happenedAt: Instant; readonly reason: string; readonly instead?: ObligationId },
 ): FactOf<"delay-reversed"> => ({
   kind: "delay-reversed",
   review: review.id,
-  obligation: duty.id,
-  generation: duty.generation + 1,
-  dueAt: dueWithoutDelay(duty),
+  obligation: obligation.id,
+  generation: obligation.generation + 1,
+  dueAt: dueWithoutDelay(obligation),
   delay,
   notifiedAt,
   ...more,
@@ -173,7 +173,7 @@ export const reverseDelay = (
   if (!found.ok) return found;
   const acted = actedAt(by, now, found.delay.at);
   if (!acted.ok) return acted;
-  return accept([reversalOf(review, found.duty, found.delay, { happenedAt: acted.at, reason })]);
+  return accept([reversalOf(review, found.obligation, found.delay, { happenedAt: acted.at, reason })]);
 };
 
 export interface DelayCorrection {
@@ -195,13 +195,13 @@ export const correctDelay = (review: Review, by: Actor, correction: DelayCorrect
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("date.correct", review);
   if (place !== undefined) return place;
-  const { obligation, instead, reason } = correction;
-  const found = delayedIn(review, obligation);
+  const { obligation: id, instead, reason } = correction;
+  const found = delayedIn(review, id);
   if (!found.ok) return found.refusal === "nothing-to-reverse" ? refuse("nothing-to-correct", found.details) : found;
-  const { duty, delay } = found;
+  const { obligation, delay } = found;
   const dueOn = correction.to ?? dayOf(delay.dueAt);
-  if (instead !== undefined && instead !== obligation) {
-    const reversed = reversalOf(review, duty, delay, { happenedAt: now, reason, instead });
+  if (instead !== undefined && instead !== id) {
+    const reversed = reversalOf(review, obligation, delay, { happenedAt: now, reason, instead });
     const right = { obligation: instead, dueOn, ...groundsOf(delay) };
     const opened = review.obligations[instead]?.openedOn;
     if (opened !== undefined && dayOf(delay.at) < opened) return refuse("date-too-early", { earliest: opened });
@@ -210,17 +210,17 @@ export const correctDelay = (review: Review, by: Actor, correction: DelayCorrect
   }
   const dueAt = endOfDay(dueOn);
   if (dueAt === delay.dueAt) return noChange;
-  const outside = refuseOutside(spanOf(duty, delay.at), dueOn);
+  const outside = refuseOutside(spanOf(obligation, delay.at), dueOn);
   if (outside !== undefined) return outside;
   return accept([
     {
       kind: "delay-corrected",
       happenedAt: now,
       review: review.id,
-      obligation,
-      generation: duty.generation + 1,
+      obligation: id,
+      generation: obligation.generation + 1,
       dueAt,
-      beyondRules: isBeyondRules(review, duty, dueOn),
+      beyondRules: isBeyondRules(review, obligation, dueOn),
       delay: delay.generation,
       notifiedAt: delay.at,
       reason,

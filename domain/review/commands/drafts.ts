@@ -39,8 +39,8 @@ export const draftRefused = (
   const action = `${kind}.draft` as const;
   const refused = deniedTo(by, action, { review, party }, now) ?? refuseWrongStage(action, review);
   if (refused !== undefined) return refused;
-  const duty = kind === "answers" ? "questionnaire" : "feedback";
-  if (openObligationOf(review, duty, party) === undefined) return refuse("not-owed");
+  const obligation = kind === "answers" ? "questionnaire" : "feedback";
+  if (openObligationOf(review, obligation, party) === undefined) return refuse("not-owed");
   const work = instrumentsToWorkOn(review, party, by, now);
   return work.includes(instrument) ? undefined : refuse("instrument-not-reviewed", { instruments: [...work] });
 };

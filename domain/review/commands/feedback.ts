@@ -40,15 +40,15 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
   if (place !== undefined) return place;
   if (review.answers === undefined && !goesOnWithout(review, "questionnaire", review.party))
     return refuse("answers-missing");
-  const duty = openObligationOf(review, "feedback", party);
+  const obligation = openObligationOf(review, "feedback", party);
   const seat = review.seats[party];
-  if (duty === undefined || seat === undefined) return refuse("not-owed");
+  if (obligation === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(instrumentsOwed(review, party), documents);
   if (!complete.ok) return complete;
   const acted = actedAt(by, now, receivedAt(review));
   if (!acted.ok) return acted;
   const { at } = acted;
-  const tooEarly = refuseBeforeDelay(duty, at);
+  const tooEarly = refuseBeforeDelay(obligation, at);
   if (tooEarly !== undefined) return tooEarly;
   const cleared: Fact = {
     kind: "feedback-cleared",
@@ -57,7 +57,7 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
     party,
     documents: complete.documents,
   };
-  return withSteps(review, [cleared, meetObligation(review, duty, at)], now);
+  return withSteps(review, [cleared, meetObligation(review, obligation, at)], now);
 };
 
 /**
@@ -74,12 +74,12 @@ export const returnFeedback = (
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("feedback.return", review);
   if (place !== undefined) return place;
-  const duty = review.obligations[obligationIdOf("feedback", party)];
-  if (review.feedback?.[party] === undefined || duty?.state !== "met") return refuse("not-owed");
+  const obligation = review.obligations[obligationIdOf("feedback", party)];
+  if (review.feedback?.[party] === undefined || obligation?.state !== "met") return refuse("not-owed");
   const agreed = Object.keys(review.observations?.agreed ?? {});
   if (agreed.length > 0) return refuse("agreement-begun", { parties: agreed });
   return accept([
     { kind: "feedback-returned", happenedAt: now, review: review.id, party, reason },
-    reopenObligation(review, duty, now),
+    reopenObligation(review, obligation, now),
   ]);
 };

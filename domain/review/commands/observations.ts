@@ -52,8 +52,8 @@ export const draftObservations = (
   const { at } = drafted;
   const announced = { at: now, to: "focal-points" } as const;
   const agreed = Object.values(review.seats).flatMap(({ party }) => {
-    const duty = review.obligations[obligationIdOf("agreement", party)];
-    return duty?.state === "met" ? [reopenObligation(review, duty, at, announced)] : [];
+    const obligation = review.obligations[obligationIdOf("agreement", party)];
+    return obligation?.state === "met" ? [reopenObligation(review, obligation, at, announced)] : [];
   });
   const version = (review.observations?.version ?? 0) + 1;
   return accept([
@@ -98,12 +98,12 @@ export const agreeToObservations = (
   const acted = actedAt(by, now, latest(review.stageSince, review.observations?.draftedAt ?? review.stageSince));
   if (!acted.ok) return acted;
   const { at } = acted;
-  const duty = openObligationOf(review, "agreement", party);
-  const tooEarly = duty && refuseBeforeDelay(duty, at);
+  const obligation = openObligationOf(review, "agreement", party);
+  const tooEarly = obligation && refuseBeforeDelay(obligation, at);
   if (tooEarly !== undefined) return tooEarly;
   return accept([
     { kind: "observations-agreed", happenedAt: at, review: review.id, party, version },
-    ...(duty === undefined ? [] : [meetObligation(review, duty, at)]),
+    ...(obligation === undefined ? [] : [meetObligation(review, obligation, at)]),
   ]);
 };
 

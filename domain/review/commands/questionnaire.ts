@@ -59,17 +59,18 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
   if (review.answers !== undefined) return clearedBefore(review.answers, given);
   const place = refuseWrongStage("answers.submit", review);
   if (place !== undefined) return place;
-  const duty = openObligationOf(review, "questionnaire", party);
+  const obligation = openObligationOf(review, "questionnaire", party);
   const seat = review.seats[party];
-  if (duty === undefined || seat === undefined) return refuse("not-owed");
+  if (obligation === undefined || seat === undefined) return refuse("not-owed");
   const complete = documentsFor(instrumentsOwed(review, party), given);
   if (!complete.ok) return complete;
   // What was returned cannot have come back before it was.
-  const after = duty.reopened === true ? latest(review.stageSince, startOfDay(duty.openedOn)) : review.stageSince;
+  const after =
+    obligation.reopened === true ? latest(review.stageSince, startOfDay(obligation.openedOn)) : review.stageSince;
   const acted = actedAt(by, now, after);
   if (!acted.ok) return acted;
   const { at } = acted;
-  const tooEarly = refuseBeforeDelay(duty, at);
+  const tooEarly = refuseBeforeDelay(obligation, at);
   if (tooEarly !== undefined) return tooEarly;
   const submitted: Fact = {
     kind: "answers-submitted",
@@ -78,7 +79,7 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
     receivedOn: dayOf(at),
     documents: complete.documents,
   };
-  const facts = [submitted, meetObligation(review, duty, at)];
+  const facts = [submitted, meetObligation(review, obligation, at)];
   const announced = { at: now, to: "focal-points" } as const;
   const again =
     review.stage === "feedback" ? feedbackObligations(facts.reduce(evolveReview, review), at, announced) : [];
@@ -94,14 +95,14 @@ export const returnAnswers = (review: Review, by: Actor, reason: string, now: In
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("answers.return", review);
   if (place !== undefined) return place;
-  const duty = review.obligations[obligationIdOf("questionnaire", review.party)];
-  if (review.answers === undefined || duty === undefined) return refuse("not-owed");
+  const obligation = review.obligations[obligationIdOf("questionnaire", review.party)];
+  if (review.answers === undefined || obligation === undefined) return refuse("not-owed");
   const cleared = Object.keys(review.feedback ?? {});
   if (cleared.length > 0) return refuse("feedback-begun", { parties: cleared });
   const feedback = reviewingSeats(review).flatMap(({ party }) => openObligationOf(review, "feedback", party) ?? []);
   return accept([
     { kind: "answers-returned", happenedAt: now, review: review.id, reason },
-    reopenObligation(review, duty, now),
+    reopenObligation(review, obligation, now),
     ...voidObligations(review, feedback, now),
   ]);
 };

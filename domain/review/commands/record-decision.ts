@@ -11,7 +11,7 @@ import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { withSteps } from "../stage-progress.ts";
 
 export interface DecisionOnSilence {
-  /** The duty that a party has not met. */
+  /** The obligation that a party has not met. */
   readonly obligation: ObligationId;
   readonly body: DecisionBody;
   /** The symbol of the document that holds the decision. */
@@ -21,28 +21,28 @@ export interface DecisionOnSilence {
 
 /**
  * The secretariat records that the Conference or its working group decided that a review goes on although a party has
- * not answered, not given feedback or not agreed: its duty falls away, and the review waits for it no more. Only of a
- * duty that is overdue, on a day after its date, and of an agreement to a list that is there; never over a missing focal
+ * not answered, not given feedback or not agreed: its obligation falls away, and the review waits for it no more. Only of a
+ * obligation that is overdue, on a day after its date, and of an agreement to a list that is there; never over a missing focal
  * point. The same again is refused, as nothing is owed any more.
  */
 export const recordDecision = (
   review: Review,
   by: Actor,
-  { obligation, body, document, decidedOn }: DecisionOnSilence,
+  { obligation: id, body, document, decidedOn }: DecisionOnSilence,
   now: Instant,
 ): Decision => {
   const denied = deniedTo(by, "decision.record", { review }, now);
   if (denied !== undefined) return denied;
   const place = refuseWrongStage("decision.record", review);
   if (place !== undefined) return place;
-  const duty = review.obligations[obligation];
-  if (duty === undefined) return refuse("unknown-obligation", { obligation });
-  const { kind, party } = duty;
-  if (duty.state !== "open" || (kind !== "questionnaire" && kind !== "feedback" && kind !== "agreement"))
+  const obligation = review.obligations[id];
+  if (obligation === undefined) return refuse("unknown-obligation", { obligation: id });
+  const { kind, party } = obligation;
+  if (obligation.state !== "open" || (kind !== "questionnaire" && kind !== "feedback" && kind !== "agreement"))
     return refuse("not-owed");
-  if (duty.dueAt >= now) return refuse("not-yet-due", { ...dueDate(duty.dueAt) });
+  if (obligation.dueAt >= now) return refuse("not-yet-due", { ...dueDate(obligation.dueAt) });
   if (kind === "agreement" && review.observations === undefined) return refuse("list-missing");
-  const when = resolveRecordedDate(decidedOn, now, addDays(dayOf(duty.dueAt), 1));
+  const when = resolveRecordedDate(decidedOn, now, addDays(dayOf(obligation.dueAt), 1));
   if (!when.ok) return when;
   const happenedAt = latest(when.at, review.stageSince);
   return withSteps(
@@ -58,7 +58,7 @@ export const recordDecision = (
         document,
         decidedOn,
       },
-      ...voidObligations(review, [duty], happenedAt),
+      ...voidObligations(review, [obligation], happenedAt),
     ],
     now,
   );

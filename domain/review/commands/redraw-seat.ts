@@ -18,7 +18,7 @@ import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { earliestStart, inForce, redrawCap } from "../../base/policy.ts";
 import { feedbackObligations, withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
-import { nominationDuties } from "./start-review.ts";
+import { nominationObligations } from "./start-review.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { cameByLot, firstAskedAt, hasAskedFor } from "../seat-turns.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
@@ -163,7 +163,7 @@ const redrawnFact = (
 
 /**
  * The effect of a redraw on a review (paragraph 6), in one step: the seat goes to the party drawn, additional
- * reviewers come for what it lacks and leave where it lacks nothing that they review. The open duties of those who
+ * reviewers come for what it lacks and leave where it lacks nothing that they review. The open obligations of those who
  * leave are void, their mandates end, their open requests for clarification are closed. Answers stay, and what was
  * cleared, that of those who leave as of a former reviewer. Whoever comes owes a focal point in two weeks and experts
  * in four from the drawing; if the answers are in, feedback in six months; where the list is on the table, its agreement.
@@ -200,7 +200,7 @@ export const carryOutRedraw = (
     review,
     [
       ...facts,
-      ...newcomers.flatMap((party) => dutiesOfNewcomer(after, party, when.day, now, lettersAbout(when.day, now))),
+      ...newcomers.flatMap((party) => obligationsOfNewcomer(after, party, when.day, now, lettersAbout(when.day, now))),
     ],
     now,
   );
@@ -209,15 +209,15 @@ export const carryOutRedraw = (
 const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>
   seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
 
-/** What ends with the old reviewer: duties, mandates, questions that nobody waits for any more. */
+/** What ends with the old reviewer: obligations, mandates, questions that nobody waits for any more. */
 export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now: Instant): readonly Fact[] => {
-  const duties = Object.values(review.obligations).filter((duty) => duty.party === party);
+  const obligations = Object.values(review.obligations).filter((obligation) => obligation.party === party);
   const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
   const mandatesToEnd = Object.values(review.mandates).filter(
     (mandate) => mandate.party === party && outlasts(mandate, now),
   );
   return [
-    ...voidObligations(review, duties, now),
+    ...voidObligations(review, obligations, now),
     ...questions.map(({ number }): Fact => ({
       kind: "clarification-closed",
       happenedAt: now,
@@ -243,7 +243,7 @@ export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now:
  * What a newcomer owes from the day of the drawing, as far as the review has come; nothing where it goes no further.
  * `announced`: the letter about the drawing names it.
  */
-export const dutiesOfNewcomer = (
+export const obligationsOfNewcomer = (
   review: Review,
   party: PartyId,
   day: CalendarDate,
@@ -268,5 +268,5 @@ export const dutiesOfNewcomer = (
           }),
         ]
       : [];
-  return [...nominationDuties(review, party, day, now, { announced }), ...feedback, ...agreement];
+  return [...nominationObligations(review, party, day, now, { announced }), ...feedback, ...agreement];
 };

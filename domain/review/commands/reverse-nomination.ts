@@ -6,7 +6,7 @@ import type { Actor } from "../../base/actor.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
 import { isInProgress } from "../blockers.ts";
 import { mandatesBeyond, servesOtherParty } from "../mandates.ts";
-import { dutyOfRole, obligationIdOf } from "../obligations.ts";
+import { obligationOfRole, obligationIdOf } from "../obligations.ts";
 import { refuseForParty } from "../permissions.ts";
 import { predecessorsOf } from "../recorded-dates.ts";
 import type { MandateChanges } from "./change-mandates.ts";
@@ -30,11 +30,11 @@ const reopenedBy = (
   returning: readonly Mandate[],
   now: Instant,
 ): FactOf<"mandate-reversed">["obligations"] => {
-  const kind = dutyOfRole[role];
-  const duty = kind === undefined ? undefined : review.obligations[obligationIdOf(kind, party)];
+  const kind = obligationOfRole[role];
+  const obligation = kind === undefined ? undefined : review.obligations[obligationIdOf(kind, party)];
   const others = mandatesBeyond(review, party, role, now).filter((one) => one.id !== id);
-  if (duty?.state !== "met" || !isInProgress(review) || returning.length > 0 || others.length > 0) return [];
-  return [{ obligation: duty.id, generation: duty.generation + 1 }];
+  if (obligation?.state !== "met" || !isInProgress(review) || returning.length > 0 || others.length > 0) return [];
+  return [{ obligation: obligation.id, generation: obligation.generation + 1 }];
 };
 
 /**

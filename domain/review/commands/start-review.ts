@@ -6,7 +6,7 @@ import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/va
 import { type Decision, accept, refuse, noChange } from "../../base/decision.ts";
 import { mandatesBeyond, servesOtherParty } from "../mandates.ts";
 import {
-  dutyOfRole,
+  obligationOfRole,
   meetObligation,
   type ObligationOpening,
   openObligation,
@@ -57,11 +57,11 @@ const nominations = [
 ] as const satisfies readonly { kind: ObligationKind; role: MandateRole }[];
 
 /**
- * The duties of a party that enters a review on a day: a focal point within two weeks (procedures and rules 18,
+ * The obligations of a party that enters a review on a day: a focal point within two weeks (procedures and rules 18,
  * guidelines 5) and governmental experts within four (guidelines 6), to the end of the day in Vienna; what was named
  * before is met at once. `told`: the letter that names them in the place of the reminders of until then.
  */
-export const nominationDuties = (
+export const nominationObligations = (
   review: Review,
   party: PartyId,
   openedOn: CalendarDate,
@@ -80,7 +80,7 @@ export const nominationDuties = (
   });
 
 /**
- * Starts a review on the day its group started: every party of it owes its nominations (see `nominationDuties`). Of a start
+ * Starts a review on the day its group started: every party of it owes its nominations (see `nominationObligations`). Of a start
  * that was recorded late, and of a review that entered later, letters tell at an instant.
  */
 export const startReview = (
@@ -98,7 +98,7 @@ export const startReview = (
     { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
     ...Object.values(review.seats).flatMap(({ party }) =>
       // Whoever has left owes nothing; whoever is drawn for the seat does.
-      isVacated(review, party) ? [] : nominationDuties(review, party, startedOn, happenedAt, told),
+      isVacated(review, party) ? [] : nominationObligations(review, party, startedOn, happenedAt, told),
     ),
   ];
   const named = Object.values(review.mandates).map(({ since }) => since);
@@ -119,7 +119,7 @@ export interface Nomination {
 const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
   latest(at, stageSince, ...Object.values(mandates).map(({ since }) => since));
 
-/** A duty is met when the person was named, and not before it opened, unless that lies ahead. */
+/** An obligation is met when the person was named, and not before it opened, unless that lies ahead. */
 export const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
   startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
 
@@ -130,7 +130,7 @@ const isForSame = (one: readonly Instrument[] | undefined, other: readonly Instr
 /**
  * Names a person for a party in one review. One focal point per party and review at a time: somebody named while the
  * one before is still serving a last while begins when that mandate ends. A person named again for the same is no
- * fact. The duty that this meets is met; the last missing focal point opens the consultation, and lets go on a review
+ * fact. The obligation that this meets is met; the last missing focal point opens the consultation, and lets go on a review
  * that waited for it. Nothing in a review that has not started is due, so naming ahead of it is welcome. `recordedAt`
  * is when this is recorded; where left out, the latest that the review and the nomination tell of.
  */
@@ -164,8 +164,8 @@ export const nominate = (review: Review, nomination: Nomination, recordedAt?: In
     since,
     ...(instruments === undefined ? {} : { instruments: [...instruments] }),
   };
-  const duty = dutyOfRole[role];
-  const owed = duty === undefined ? undefined : openObligationOf(review, duty, party);
+  const obligation = obligationOfRole[role];
+  const owed = obligation === undefined ? undefined : openObligationOf(review, obligation, party);
   const facts: Fact[] = owed === undefined ? [began] : [began, meetObligation(review, owed, metAt(owed, at, now))];
   return withSteps(review, facts, now);
 };

@@ -47,7 +47,7 @@ export const withdrawRedraw = (
 };
 
 /**
- * The party that asked takes back a question that was not answered: it holds the feedback up no longer, and the duty to
+ * The party that asked takes back a question that was not answered: it holds the feedback up no longer, and the obligation to
  * answer it falls away.
  */
 export const withdrawClarification = (
@@ -66,12 +66,12 @@ export const withdrawClarification = (
   const acted = actedAt(by, now, clarification.askedAt);
   if (!acted.ok) return acted;
   const { at } = acted;
-  const duty = review.obligations[clarificationIdOf(number, review.party)];
+  const obligation = review.obligations[clarificationIdOf(number, review.party)];
   return withSteps(
     review,
     [
       { kind: "clarification-withdrawn", happenedAt: at, review: review.id, number },
-      ...voidObligations(review, duty === undefined ? [] : [duty], at),
+      ...voidObligations(review, obligation === undefined ? [] : [obligation], at),
     ],
     now,
   );

@@ -245,7 +245,7 @@ interface IndexedRow extends RecordKey {
 /** What only whoever reads an index asks of a row. */
 export const indexedAlong: readonly (keyof IndexedRow)[] = ["dueAt", "work"];
 
-/** One party's seat in a review, as the indexes by party and by due date find it: its earliest open duty. */
+/** One party's seat in a review, as the indexes by party and by due date find it: its earliest open obligation. */
 const seatRow = (review: Review, party: PartyId) => {
   const due = openObligations(review).find((obligation) => obligation.party === party);
   return {

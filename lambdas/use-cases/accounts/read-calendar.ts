@@ -1,4 +1,4 @@
-import { datesOwner, ownDuties } from "../../../domain/calendar/own-duties.ts";
+import { datesOwner, ownObligations } from "../../../domain/calendar/own-obligations.ts";
 import { isLinkInForce } from "../../../domain/parties/calendar-links.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
@@ -6,7 +6,7 @@ import type { Instant, Language } from "../../../schemas/base/values.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import { frontEndAddress } from "../../io/letter-sender.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { calendarOfDuties } from "../base/calendar-of-duties.ts";
+import { calendarOfObligations } from "../base/calendar-of-obligations.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
 import type { PartyCache } from "./party-cache.ts";
 import { reviewsOfParties } from "./reviews-of-parties.ts";
@@ -29,8 +29,8 @@ const calendarOf = async (io: CalendarIo, user: User, now: Instant): Promise<str
   const [language, ids] = await Promise.all([languageOfUser(io.store, user), reviewsOfParties(io.store, owners)]);
   const aggregates = await readableAggregates(io.store, "review", ids);
   const reviews = aggregates.map(({ state }) => state);
-  const duties = ownDuties(datesOwner(user), reviews, now);
-  return calendarOfDuties(io, { duties, language, owners, frontEndUrl: frontEndAddress() });
+  const obligations = ownObligations(datesOwner(user), reviews, now);
+  return calendarOfObligations(io, { obligations, language, owners, frontEndUrl: frontEndAddress() });
 };
 
 /** The calendar that a link shows, by the hash of its secret; why none, where it was never given out or is in force no more. */

@@ -13,7 +13,7 @@ export type AudienceStore = Pick<Store, "list" | "reviewsInStage" | "owing" | "l
 
 /**
  * Who is in an audience now, from the lists that the figures are counted from and from that of parties, and of the reviews
- * that it can be picked from: of a list of duties those in which they are owed, by the index of what is owed, and of cycles
+ * that it can be picked from: of a list of obligations those in which they are owed, by the index of what is owed, and of cycles
  * and clusters those of these. Eventually consistent, a moment behind what was just written. Throws where a row cannot be read.
  */
 export const resolveAudience = async (
@@ -23,7 +23,7 @@ export const resolveAudience = async (
 ): Promise<readonly Addressee[]> => {
   const { owing, stages, ids } = readingOf(audience, now);
   const reviewsOf = (): Promise<readonly Review[]> => {
-    if (owing !== undefined) return reviewsOwing(store, owing.duties, owing.before);
+    if (owing !== undefined) return reviewsOwing(store, owing.obligations, owing.before);
     return stages.length === Stage.options.length ? everyReview(store, ids) : reviewsInStages(store, stages, ids);
   };
   const [reviews, parties] = await Promise.all([reviewsOf(), all((paging) => store.list("party", paging), 1_000)]);

@@ -1,7 +1,7 @@
 import { letterWriterIn } from "../../io/letter-writers.ts";
 import pMap from "p-map";
 import { escalatedTo, type EscalatedLetter } from "../../../domain/letters/escalation.ts";
-import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
+import type { ObligationListed } from "../../../domain/letters/content/daily-list.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
@@ -27,7 +27,7 @@ const overdueReviews = async (store: Store, now: Instant): Promise<readonly Revi
   return aggregates.map(({ state }) => state);
 };
 
-/** One row of the list: nominations of a party for a group together, every other duty by itself. */
+/** One row of the list: nominations of a party for a group together, every other obligation by itself. */
 const rowKey = ({ party, kind, group, review, dueAt }: EscalatedLetter): string =>
   [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
 
@@ -57,7 +57,7 @@ export const writeDailyList = async (
   if (listed.length === 0) return skip("done");
   const concerned = [...new Set(listed.map(({ party }) => party))];
   const [parties, unreached] = await Promise.all([known.of(concerned), unreachableAmong(ledger, concerned)]);
-  const duties = [...Map.groupBy(listed, rowKey).values()].flatMap((together): DutyListed[] => {
+  const obligations = [...Map.groupBy(listed, rowKey).values()].flatMap((together): ObligationListed[] => {
     const [first, ...others] = together;
     if (first === undefined) return [];
     const { party, kind, group, dueAt, since } = first;
@@ -65,7 +65,7 @@ export const writeDailyList = async (
     const unreachable = unreached.has(party);
     return [{ party: partyNameOf(parties, party), kind, group, reviews, dueAt, since, unreachable }];
   });
-  const list = { kind: "daily-list", day, duties, now, frontEndUrl, replyTo } as const;
+  const list = { kind: "daily-list", day, obligations, now, frontEndUrl, replyTo } as const;
   const ofReviews = listed.map(({ review }) => review);
   return writtenTo(
     { address: secretariatAddress, contact: "first" },

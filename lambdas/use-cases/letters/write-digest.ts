@@ -38,7 +38,7 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
   const reviewCopies = copies
     .filter(({ content }) => reviewCopied(content) === review.id)
     .map(({ changedAt, subject }) => ({ heldAt: changedAt, subject }));
-  const open = openObligations(review).filter((duty) => duty.party === party);
+  const open = openObligations(review).filter((obligation) => obligation.party === party);
   return reviewCopies.length === 0 && (open.length === 0 || review.stage === "scheduled")
     ? []
     : [

@@ -19,8 +19,8 @@ import {
 import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
 
 /** What is owed by kind and date, each once, the earliest first. */
-const owedOf = (duties: readonly Obligation[]): readonly NominationOwed[] =>
-  [...Map.groupBy(duties, ({ kind, dueAt }) => `${dueAt} ${kind}`)]
+const owedOf = (obligations: readonly Obligation[]): readonly NominationOwed[] =>
+  [...Map.groupBy(obligations, ({ kind, dueAt }) => `${dueAt} ${kind}`)]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .flatMap(([, [first]]) =>
       first !== undefined && isNomination(first.kind) ? [{ kind: first.kind, dueAt: first.dueAt }] : [],

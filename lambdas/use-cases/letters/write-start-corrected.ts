@@ -18,8 +18,8 @@ import {
 } from "./written-letter.ts";
 
 /** What is owed by date and kind, each once, the earliest first. */
-const movedDates = (duties: readonly Obligation[]): readonly MovedDate[] =>
-  [...new Map(duties.map(({ kind, dueAt }) => [`${dueAt} ${kind}`, { kind, dueAt }]))]
+const movedDates = (obligations: readonly Obligation[]): readonly MovedDate[] =>
+  [...new Map(obligations.map(({ kind, dueAt }) => [`${dueAt} ${kind}`, { kind, dueAt }]))]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([, moved]) => moved);
 
@@ -54,7 +54,7 @@ export const writeStartCorrected = async (
   const owed = reviews.flatMap((review) =>
     redatedSinceStart(review, party, at)
       .filter(({ state }) => state === "open")
-      .map((duty) => ({ review: review.id, duty })),
+      .map((obligation) => ({ review: review.id, obligation })),
   );
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "start-corrected",
@@ -64,12 +64,16 @@ export const writeStartCorrected = async (
     startedOn,
     toldDay: corrected.toldDay,
     reason: corrected.reason,
-    owed: movedDates(owed.map(({ duty }) => duty)),
+    owed: movedDates(owed.map(({ obligation }) => obligation)),
     reviews: seatsNamedIn(reviews, party, parties),
     now,
     frontEndUrl,
     replyTo,
   });
-  const obligationRefs = owed.map(({ review, duty: { id, generation } }) => ({ review, obligation: id, generation }));
+  const obligationRefs = owed.map(({ review, obligation: { id, generation } }) => ({
+    review,
+    obligation: id,
+    generation,
+  }));
   return writtenTo(reached, written, obligationRefs, [], reviews);
 };

@@ -1,5 +1,5 @@
 import { letterWriterIn } from "../../io/letter-writers.ts";
-import type { DutyStanding, ReviewStanding } from "../../../domain/letters/content/state-of-reviews.ts";
+import type { ObligationStanding, ReviewStanding } from "../../../domain/letters/content/state-of-reviews.ts";
 import { reviewsToTell } from "../../../domain/letters/release-letters.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { Letter, LetterContent } from "../../../schemas/model/letter.ts";
@@ -42,19 +42,19 @@ export const writeStateOfReviews = async (
   const reader = readerAboutStart(letter.recipient, named, reached, reviews, now);
   // Drawn away since, or named by the party no more: other letters tell of that.
   if (reviews.length === 0 || reader === undefined) return skip("replaced");
-  const duties = reviews.flatMap((review) =>
-    openObligations(review).map((duty) => ({
-      duty,
+  const obligations = reviews.flatMap((review) =>
+    openObligations(review).map((obligation) => ({
+      obligation,
       standing: {
-        kind: duty.kind,
-        by: partyNameOf(parties, duty.party),
+        kind: obligation.kind,
+        by: partyNameOf(parties, obligation.party),
         review: { id: review.id, underReview: partyNameOf(parties, review.party) },
-        dueAt: duty.dueAt,
-      } satisfies DutyStanding,
+        dueAt: obligation.dueAt,
+      } satisfies ObligationStanding,
     })),
   );
-  const byDate = duties.toSorted((one, other) => one.duty.dueAt.localeCompare(other.duty.dueAt));
-  const own = byDate.filter(({ duty }) => duty.party === party);
+  const byDate = obligations.toSorted((one, other) => one.obligation.dueAt.localeCompare(other.obligation.dueAt));
+  const own = byDate.filter(({ obligation }) => obligation.party === party);
   const stages = seatsNamedIn(reviews, party, parties).flatMap((listed): readonly ReviewStanding[] => {
     const stage = reviews.find(({ id }) => id === listed.id)?.stage;
     return stage === undefined ? [] : [{ ...listed, stage }];
@@ -66,12 +66,12 @@ export const writeStateOfReviews = async (
     group,
     reviews: stages,
     owed: own.map((one) => one.standing),
-    awaited: byDate.filter(({ duty }) => duty.party !== party).map((one) => one.standing),
+    awaited: byDate.filter(({ obligation }) => obligation.party !== party).map((one) => one.standing),
     now,
     frontEndUrl,
     replyTo,
   });
-  const obligationRefs = own.map(({ duty: { id, generation }, standing: { review } }) => ({
+  const obligationRefs = own.map(({ obligation: { id, generation }, standing: { review } }) => ({
     review: review.id,
     obligation: id,
     generation,

@@ -24,7 +24,7 @@ export interface WriteIo {
   readonly secretariatAddress: EmailAddress;
 }
 
-/** A letter written for its recipient as things stand, with the duties that it speaks of. */
+/** A letter written for its recipient as things stand, with the obligations that it speaks of. */
 export interface WrittenLetter {
   readonly kind: "written";
   readonly to: EmailAddress;

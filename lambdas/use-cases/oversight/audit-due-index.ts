@@ -10,12 +10,12 @@ import { readableAggregates } from "../base/skip-unreadable.ts";
 const dueByAggregate = (review: Review): readonly string[] => {
   const parties = new Set(openObligations(review).map(({ party }) => party));
   return [...parties].map((party) => {
-    const first = openObligations(review).find((duty) => duty.party === party);
+    const first = openObligations(review).find((obligation) => obligation.party === party);
     return `${party} ${first?.dueAt}`;
   });
 };
 
-/** The same as the index of open duties says, by review. */
+/** The same as the index of open obligations says, by review. */
 const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly string[]>> => {
   const byReview = new Map<ReviewId, string[]>();
   for await (const rows of pagesOf((paging) => store.due(paging), 1_000))
@@ -35,7 +35,7 @@ const differs = (review: Review, listed: readonly string[] = []): boolean =>
   dueByAggregate(review).toSorted().join() !== listed.toSorted().join();
 
 /**
- * Reviews of which the index of open duties says otherwise than their aggregates: reminders are found by that index, and an
+ * Reviews of which the index of open obligations says otherwise than their aggregates: reminders are found by that index, and an
  * older aggregate that was put back, with the later entries taken away, is not what the index says. The index lags, so
  * whatever differs is looked at once more.
  */
@@ -58,6 +58,6 @@ export const dueIndexViolations = async (
     .filter(({ state }) => differs(state, again.get(state.id)))
     .map(({ id, state }) => ({
       subject: aggregateKey("review", id),
-      fault: `${aggregateKey("review", id)}: the index of open duties lists ${again.get(state.id)?.join(", ") ?? "none"}, the aggregate has ${dueByAggregate(state).join(", ") || "none"} (guarantee 16)`,
+      fault: `${aggregateKey("review", id)}: the index of open obligations lists ${again.get(state.id)?.join(", ") ?? "none"}, the aggregate has ${dueByAggregate(state).join(", ") || "none"} (guarantee 16)`,
     }));
 };

@@ -173,7 +173,7 @@ const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string
 
 /**
  * What lists and indexes get wrong: subjects that have entries, and no aggregate or one that no list shows; and every review of
- * which the index of open duties says otherwise than its aggregate. With the audit of all that lists show, neither an aggregate nor an
+ * which the index of open obligations says otherwise than its aggregate. With the audit of all that lists show, neither an aggregate nor an
  * entry can vanish unnoticed while the other is there. Holds no more than the names of all subjects, and a page of entries.
  */
 export const auditLists = async (store: Store, now: Instant): Promise<readonly AuditFinding[]> => {

@@ -13,7 +13,7 @@ export interface PresidentsListIo {
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
-/** Whoever is missing on the list is owed by one of these duties. */
+/** Whoever is missing on the list is owed by one of these obligations. */
 const nominationKinds = ["focal-point", "experts"] as const;
 
 /** As much is asked for in a call as one may give; a call gives less where that is more than 1 MB. */

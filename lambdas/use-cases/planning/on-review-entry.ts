@@ -17,7 +17,7 @@ import { workOnEach } from "../base/work-on-each.ts";
 import { planLetters, maxConcurrentReminders, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
 
 /**
- * The duty whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that, which
+ * The obligation whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that, which
  * is planned with the reminders that follow it. A late removal has no such plan: its later reminders are planned here.
  */
 const datedBy = (fact: Fact, isRemoval: boolean): readonly ObligationId[] => {
@@ -48,22 +48,22 @@ const concernedParties = async (
 };
 
 /**
- * Reminds of the duties that an entry dated. What starts with its group is reminded of once the group has started; a review
+ * Reminds of the obligations that an entry dated. What starts with its group is reminded of once the group has started; a review
  * that came later starts by itself.
  */
 export const planRemindersOf = async (io: PlanningIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   if (review.entry === undefined && facts.some(({ kind }) => kind === "review-started")) return;
   const isRemoval = facts.some(({ kind }) => kind === "mandate-ended");
   const ids = new Set(facts.flatMap((fact) => datedBy(fact, isRemoval)));
-  const duties = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
-  if (duties.length === 0) return;
+  const obligations = Object.values(review.obligations).filter(({ id, state }) => ids.has(id) && state === "open");
+  if (obligations.length === 0) return;
   const group = await io.store.load("group", review.group);
   if (group === undefined || !isOpened(group.state, io.clock.now())) return;
   // Their letter gives the date, also where it has passed: the next step is enough.
   const isAnnounced = facts.some(({ kind }) => kind === "delay-reversed" || kind === "delay-corrected");
   const planner = isAnnounced ? planFor : planOnOpening;
   await workOnEach(
-    mergeReminderSubjects(duties.map((duty) => reminderSubjectOf(review, duty))),
+    mergeReminderSubjects(obligations.map((obligation) => reminderSubjectOf(review, obligation))),
     async (reminderSubject) =>
       planDueReminder(
         io,

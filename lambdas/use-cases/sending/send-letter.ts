@@ -137,7 +137,7 @@ const writeLetterText = async (
   }
 };
 
-/** How often a letter is claimed before its order has to come again, when duties are met while it is being written. */
+/** How often a letter is claimed before its order has to come again, when obligations are met while it is being written. */
 const tries = 3;
 
 const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {

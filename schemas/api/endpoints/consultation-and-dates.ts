@@ -143,7 +143,7 @@ export const NotifyDelay = endpoint({
   action: "delay.notify",
   summary: "Tell of a delay, with its reason and the new day",
   description:
-    "Told of by the party that owes the duty, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.",
+    "Told of by the party that owes the obligation, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z
     .strictObject({

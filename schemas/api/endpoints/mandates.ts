@@ -32,7 +32,7 @@ export const ReplaceMandate = endpoint({
   action: "mandate.replace",
   summary: "Replace a focal point, an expert or an observer by a successor",
   description:
-    "Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open duties have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.",
+    "Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.",
   body: z
     .strictObject({
       person: Nominee,

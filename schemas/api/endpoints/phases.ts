@@ -44,7 +44,7 @@ export const GetGroupTimeline = endpoint({
   action: "figures.read",
   summary: "The indicative timeline of a group: by when each step was expected, and how many reviews are behind it",
   description:
-    "Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no duty: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.",
+    "Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.",
   params: z.strictObject({ groupId: GroupId }),
   reply: async () => (await phaseViews()).GroupTimeline,
   refusals: ["not-found"],

@@ -24,7 +24,7 @@ export const ListReviewNotices = endpoint({
   path: "/v1/reviews/{reviewId}/notices",
   summary: "Proof of notice: every letter about a review, the oldest first",
   description:
-    "To whom, about which duty and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
+    "To whom, about which obligation and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
   query: PageQuery,
   csv: {
     name: "notices",
@@ -72,7 +72,7 @@ export const ExplainAbsence = endpoint({
   action: "letters.read",
   summary: "Why a day brought a party no letter, or which it brought",
   description:
-    "For each letter of the day what became of it, and for each duty of the party of which none speaks why it was not reminded of: not started, met, no step of the reminder schedule on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.",
+    "For each letter of the day what became of it, and for each obligation of the party of which none speaks why it was not reminded of: not started, met, no step of the reminder schedule on that day, a date that was moved, an address that failed. A past day is judged by what was recorded by its end, a day ahead by what is recorded now, up to twelve years from today.",
   params: z.strictObject({ partyId: PartyId }),
   query: z.strictObject({ date: CalendarDate }),
   reply: async () => (await missingLetterViews()).LetterAbsence,

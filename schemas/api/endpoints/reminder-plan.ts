@@ -16,16 +16,16 @@ export const GetReminderPlan = endpoint({
   action: "review.read",
   summary: "The reminders of the coming year, and what a new date would change",
   description:
-    "Of every open duty that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.",
+    "Of every open obligation that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.",
   params: z.strictObject({ reviewId: ReviewId }),
   query: z
     .strictObject({
-      obligation: ObligationId.optional().meta({ description: "The duty that the plan is about, and `newDate`" }),
+      obligation: ObligationId.optional().meta({ description: "The obligation that the plan is about, and `newDate`" }),
       newDate: CalendarDate.optional().meta({ description: "Goes with `obligation`" }),
     })
     .refine(({ obligation, newDate }) => obligation !== undefined || newDate === undefined, {
       path: ["obligation"],
-      message: "is missing: newDate is a new date of one duty, so say of which",
+      message: "is missing: newDate is a new date of one obligation, so say of which",
     }),
   reply: async () => (await presidentsListViews()).ReminderPlanView,
   refusals: [

@@ -14,7 +14,7 @@ const party = z.strictObject({ partyId: PartyId });
 
 const review = z.strictObject({ reviewId: ReviewId });
 
-/** By what duties are chosen. */
+/** By what obligations are chosen. */
 const ObligationFilter = {
   state: ObligationChoice.default("open"),
   kind: ObligationKind.optional(),
@@ -83,9 +83,9 @@ export const ListObligations = endpoint({
   path: "/v1/obligations",
   tag: "Reviews",
   action: "reviews.list",
-  summary: "The duties that the caller may see, over all reviews, earliest due first",
+  summary: "The obligations that the caller may see, over all reviews, earliest due first",
   description:
-    "What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. A duty that is dated anew while one pages may be shown twice or not at all.",
+    "What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation that is dated anew while one pages may be shown twice or not at all.",
   query: z.strictObject({
     ...PageQuery.shape,
     ...ObligationFilter,
@@ -156,7 +156,7 @@ export const GetReview = endpoint({
   path: "/v1/reviews/{reviewId}",
   tag: "Reviews",
   action: "review.read",
-  summary: "One review: stage, seats, duties, what blocks it, and what the caller may do now",
+  summary: "One review: stage, seats, obligations, what blocks it, and what the caller may do now",
   params: review,
   reply: async () => (await coreViews()).ReviewView,
   etag: true,

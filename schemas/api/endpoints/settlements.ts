@@ -22,7 +22,7 @@ const body = z
   .meta({ id: "SettlementRequest" });
 
 const wayOut =
-  "A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about a duty is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done.";
+  "A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done.";
 
 export const SettleLetter = endpoint({
   ...common,

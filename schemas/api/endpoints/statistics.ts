@@ -66,7 +66,7 @@ export const ListMeasureMembers = endpoint({
   action: "statistic-members.read",
   path: "/v1/statistics/{measure}/members",
   summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
-  description: `${asAtDayInWords} The members of \`parties-to-instruments\` can be read for days before the launch as well. \`count\` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the duties of other parties to those who serve there. Then \`ownRowsOnly\` says that the list is a part.`,
+  description: `${asAtDayInWords} The members of \`parties-to-instruments\` can be read for days before the launch as well. \`count\` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then \`ownRowsOnly\` says that the list is a part.`,
   params: z.strictObject({
     measure: Measure,
   }),

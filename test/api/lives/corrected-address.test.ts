@@ -24,7 +24,7 @@ const correct = async (as: string, id: string, person: object) => {
 const mailsTo = (address: string): number =>
   story.api.app.mailbox.find({ limit: 10_000 }).filter(({ to }) => to.includes(address)).length;
 
-test("an e-mail corrected: the account follows, duties and reminders go on, and from outside nothing is found wrong", async () => {
+test("an e-mail corrected: the account follows, obligations and reminders go on, and from outside nothing is found wrong", async () => {
   const { api } = story;
   const [former, next] = [addressOf("IE", "focal-point"), "focal.point.anew@ie.example.org"];
   const { id, mandates } = (await api.get("/v1/me", former)).body;

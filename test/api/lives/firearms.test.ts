@@ -21,7 +21,7 @@ const put = (path: string, as: string, match = '"v0"') =>
   ["PUT", story.at(path), { as, match, body: { text: "A draft" } }] as const;
 
 describe("a reviewer for firearms only", () => {
-  test("sees seats, duties and stage of the whole review, and no draft of answers", async () => {
+  test("sees seats, obligations and stage of the whole review, and no draft of answers", async () => {
     expect(story.reviewers.find(({ party }) => party === "ES")?.instruments).toEqual(["FP"]);
     const [own, all] = [await story.read(es.expert), await story.read(secretariat)];
     expect(own.seats.map(({ party, instruments }: any) => [party, instruments])).toEqual(

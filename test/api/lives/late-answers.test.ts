@@ -153,7 +153,7 @@ describe("a review in which nobody acts until long after each date", () => {
     );
   });
 
-  test("ends with every duty met, late by its original date, and every promise kept", async () => {
+  test("ends with every obligation met, late by its original date, and every promise kept", async () => {
     const { obligations } = await story.read();
     expect(obligations.length).toBe(12);
     for (const { id, state, settledAt, originalDueAt } of obligations)

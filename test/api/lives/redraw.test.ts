@@ -89,7 +89,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
     await story.api.app.rest();
   });
 
-  test("ends duties, drafts, questions and access of the old reviewer in that step", async () => {
+  test("ends obligations, drafts, questions and access of the old reviewer in that step", async () => {
     for (const as of [story.focalPoint("SG"), story.expert("SG"), missionOf("SG")])
       expect([as, await status("", as), await status("/feedback", as)]).toEqual([as, 404, 404]);
     const duties = await dutiesOf("SG");

@@ -41,7 +41,7 @@ const name = (party: string, email: string) =>
   });
 
 describe("a focal point who is removed right before the submission", () => {
-  test("leaves the stage as it is, and a duty of two weeks that holds the review up", async () => {
+  test("leaves the stage as it is, and an obligation of two weeks that holds the review up", async () => {
     const removed = await remove("IE", await readMandateId("IE"));
     expect([removed.status, removed.body.successor]).toEqual([200, undefined]);
     const { stage, blockedBy } = await story.read();

@@ -95,7 +95,7 @@ describe("a review in which everybody acts in time", () => {
     expect((await api.get("/v1/publications")).body.items).toHaveLength(1);
   });
 
-  test("everybody was told once of each duty when it opened, nobody was reminded, and nothing is owed any more", async () => {
+  test("everybody was told once of each obligation when it opened, nobody was reminded, and nothing is owed any more", async () => {
     await life.days(400);
     const review = await life.read(secretariat);
     expect(review.obligations.filter(({ state }: any) => state === "open")).toEqual([]);

@@ -114,7 +114,7 @@ describe("a journal that", () => {
     ["a day too late", { dueAt: at("2020-12-16T22:59:59.999Z") }],
     ["at midnight in UTC", { dueAt: at("2020-12-15T23:59:59.999Z") }],
     ["counted from another day than the start", { openedOn: day("2020-12-02"), dueAt: at("2020-12-16T22:59:59.999Z") }],
-  ])("has a duty due %s breaks 8", (_, changes) => {
+  ])("has an obligation due %s breaks 8", (_, changes) => {
     const moved = start.map((fact) =>
       fact.kind === "obligation-opened" && fact.obligation === "focal-point:FR" ? { ...fact, ...changes } : fact,
     );

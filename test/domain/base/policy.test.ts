@@ -29,7 +29,7 @@ test.each(ObligationKind.options)("the editions of the %s reminder schedule stan
   expect(froms).toEqual([...new Set(froms)].toSorted());
 });
 
-// Process, "Ladders by kind" and "Reminders go on until the duty is met".
+// Process, "Ladders by kind" and "Reminders go on until the obligation is met".
 const nominations = { offsets: [-7, -1, 1, 8, 22], every: 28 };
 const work = { offsets: [-28, -7, -1, 1, 14], every: 28 };
 const schedules = {

@@ -178,7 +178,7 @@ describe("an audience of reviews", () => {
 });
 
 describe("an audience that is a list", () => {
-  test("of seats without a focal point is their missions, with the date of the duty", () => {
+  test("of seats without a focal point is their missions, with the date of the obligation", () => {
     const play = new Play().start().name("PE", "focal-point", "2020-12-03");
     const found = resolved([play.review], { list: "focal-points-missing" }, "2020-12-20");
     expect(nameRecipients(found)).toEqual(missions("FR", "KE"));
@@ -194,9 +194,9 @@ describe("an audience that is a list", () => {
     expect(resolved([play.review], { list: "focal-points-missing", roles: ["focal-point"] }, "2020-12-20")).toEqual([]);
   });
 
-  test("of answers past their date begins the moment after it, and leaves out other duties", () => {
+  test("of answers past their date begins the moment after it, and leaves out other obligations", () => {
     const play = inQuestionnaire();
-    const { dueAt } = play.duty("questionnaire:FR");
+    const { dueAt } = play.obligation("questionnaire:FR");
     const overdue = (now: string) =>
       nameRecipients(
         resolved(

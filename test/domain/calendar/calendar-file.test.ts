@@ -5,7 +5,7 @@ import { fold } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { calendarFile, entryIdOf, sequenceOf } from "../../../domain/calendar/calendar-file.ts";
 import { calendarWriter } from "../../../domain/calendar/calendar-writer.ts";
-import { datesOwner, ownDuties } from "../../../domain/calendar/own-duties.ts";
+import { datesOwner, ownObligations } from "../../../domain/calendar/own-obligations.ts";
 import { loadCalendarWording } from "../../../lambdas/io/calendar-words.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import { Language } from "../../../schemas/base/values.ts";
@@ -30,15 +30,16 @@ describe("an entry", () => {
       const states = statesOf(facts);
       for (const [place, before] of states.slice(0, -1).entries()) {
         const after = states[place + 1] ?? before;
-        for (const duty of Object.values(before.obligations)) {
-          const next = after.obligations[duty.id];
-          expect(next?.id).toBe(duty.id);
+        for (const obligation of Object.values(before.obligations)) {
+          const next = after.obligations[obligation.id];
+          expect(next?.id).toBe(obligation.id);
           if (next === undefined) continue;
-          expect(entryIdOf({ review: after, duty: next })).toBe(entryIdOf({ review: before, duty }));
-          const isNews = dayOf(next.dueAt) !== dayOf(duty.dueAt) || (next.state === "open") !== (duty.state === "open");
+          expect(entryIdOf({ review: after, obligation: next })).toBe(entryIdOf({ review: before, obligation }));
+          const isNews =
+            dayOf(next.dueAt) !== dayOf(obligation.dueAt) || (next.state === "open") !== (obligation.state === "open");
           if (isNews) moved += 1;
-          if (isNews) expect(sequenceOf(next)).toBeGreaterThan(sequenceOf(duty));
-          else expect(sequenceOf(next)).toBeGreaterThanOrEqual(sequenceOf(duty));
+          if (isNews) expect(sequenceOf(next)).toBeGreaterThan(sequenceOf(obligation));
+          else expect(sequenceOf(next)).toBeGreaterThanOrEqual(sequenceOf(obligation));
         }
       }
     }
@@ -46,19 +47,23 @@ describe("an entry", () => {
   });
 
   test("of a request for clarification tells its number", async () => {
-    const duty = Object.values(review.obligations)[0];
-    if (duty === undefined) throw new Error("Nothing is owed");
-    const clarification = { ...duty, id: ObligationId.parse("clarification-2:FR"), kind: "clarification" } as const;
+    const obligation = Object.values(review.obligations)[0];
+    if (obligation === undefined) throw new Error("Nothing is owed");
+    const clarification = {
+      ...obligation,
+      id: ObligationId.parse("clarification-2:FR"),
+      kind: "clarification",
+    } as const;
     const writer = calendarWriter(await loadCalendarWording("en"), new Map([["FR", "France"]]));
-    expect(writer.summary({ review, duty: clarification })).toBe(
+    expect(writer.summary({ review, obligation: clarification })).toBe(
       "Answer to a request for clarification No. 2 – party under review: France, cluster 1",
     );
   });
 });
 
-describe("the duties in a calendar", () => {
+describe("the obligations in a calendar", () => {
   const idsOf = (user: Parameters<typeof datesOwner>[0]) =>
-    ownDuties(datesOwner(user), [review], now).map(({ duty }) => String(duty.id));
+    ownObligations(datesOwner(user), [review], now).map(({ obligation }) => String(obligation.id));
 
   test("are all of a party for its mission, and what they have a part in for those who serve it", () => {
     expect(idsOf(mission("PE"))).toEqual(["experts:PE", "feedback:PE", "focal-point:PE"]);
@@ -70,7 +75,7 @@ describe("the duties in a calendar", () => {
   test("are none where somebody serves no more, and an agreement is for focal points alone", () => {
     const ended = concludedPlay().review;
     const idsIn = (user: Parameters<typeof datesOwner>[0]) =>
-      ownDuties(datesOwner(user), [ended], now).map(({ duty }) => String(duty.id));
+      ownObligations(datesOwner(user), [ended], now).map(({ obligation }) => String(obligation.id));
     expect(idsIn(focalPoint("FR"))).toContain("agreement:FR");
     expect(idsIn(expert("FR"))).not.toContain("agreement:FR");
     expect(idsIn({ ...focalPoint("FR"), id: mission("FR").id })).toEqual([]);
@@ -85,8 +90,8 @@ describe.each(Language.options)("a file in %s", (language) => {
 
   test("folds every line at 75 bytes, in the middle of no character, and is read as it was written", async () => {
     const writer = calendarWriter(await loadCalendarWording(language), names);
-    const duties = ownDuties(datesOwner(mission("FR")), [review], now);
-    const file = calendarFile(writer, { duties, owner: "الجمهورية; العربية, 法国".repeat(4) });
+    const obligations = ownObligations(datesOwner(mission("FR")), [review], now);
+    const file = calendarFile(writer, { obligations, owner: "الجمهورية; العربية, 法国".repeat(4) });
     for (const line of file.split("\r\n")) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(line).not.toContain("\n");
@@ -95,7 +100,7 @@ describe.each(Language.options)("a file in %s", (language) => {
     const calendar = new ICAL.Component(ICAL.parse(file));
     const read = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
     expect(read.map(({ summary, description }) => [summary, description])).toEqual(
-      duties.map((owed) => [writer.summary(owed), writer.description(owed)]),
+      obligations.map((owed) => [writer.summary(owed), writer.description(owed)]),
     );
     // The other library takes a name as it stands in the file, where these marks are escaped.
     const name = String(calendar.getFirstPropertyValue("x-wr-calname"));
@@ -111,7 +116,7 @@ test("the same reviews give the same bytes, in whatever order they were read", a
     ...recordedFacts.flatMap(({ kind, facts }) => (kind === "review" ? (fold("review", undefined, facts) ?? []) : [])),
   ];
   const fileOf = (some: readonly Review[]) =>
-    calendarFile(writer, { duties: ownDuties(datesOwner(mission("FR")), some, now) });
+    calendarFile(writer, { obligations: ownObligations(datesOwner(mission("FR")), some, now) });
   const distinct = [...new Map(reviews.map((one) => [one.id, one])).values()];
   fc.assert(
     fc.property(fc.shuffledSubarray(distinct, { minLength: distinct.length }), (some) => {

@@ -44,7 +44,7 @@ describe("a handover brief", () => {
     expect(words).toContain("You may read the country reviews online");
   });
 
-  test("has each document and each duty on a line of its own, a date that has passed told as past", () => {
+  test("has each document and each obligation on a line of its own, a date that has passed told as past", () => {
     expect(words).toContain(
       "- Code c1-SD (cluster 1): written feedback of the Netherlands - Code c1-SD (cluster 1): written feedback of Peru, a former reviewing party - Code c1-SD (cluster 1): list of observations, version 2",
     );
@@ -61,23 +61,33 @@ describe("a handover brief", () => {
 
 describe("the daily list", () => {
   const list = sampleOf("daily-list", "daily-list");
-  const [fresh, earlier] = list.duties;
+  const [fresh, earlier] = list.obligations;
   if (fresh === undefined || earlier === undefined) throw new Error("The sample lists nothing");
 
   test.for([
-    ["one of today", [fresh], "1 duty past the date", "On the list: 1 duty, on it since today"],
-    ["one of an earlier day", [earlier], "1 duty past the date", "On the list: 1 duty, on it since an earlier day"],
-    ["some, none of today", [earlier, earlier], "2 duties", "On the list: 2 duties, none of them since today"],
-  ] as const)("counts %s", ([, duties, inSubject, onList]) => {
-    expect(compose({ ...list, duties }).subject).toContain(inSubject);
-    expect(wordsOf({ ...list, duties })).toContain(onList);
+    ["one of today", [fresh], "1 obligation past the date", "On the list: 1 obligation, on it since today"],
+    [
+      "one of an earlier day",
+      [earlier],
+      "1 obligation past the date",
+      "On the list: 1 obligation, on it since an earlier day",
+    ],
+    [
+      "some, none of today",
+      [earlier, earlier],
+      "2 obligations",
+      "On the list: 2 obligations, none of them since today",
+    ],
+  ] as const)("counts %s", ([, obligations, inSubject, onList]) => {
+    expect(compose({ ...list, obligations }).subject).toContain(inSubject);
+    expect(wordsOf({ ...list, obligations })).toContain(onList);
   });
 
   test.for([
-    [201, "1 duty more is listed online."],
-    [203, "3 duties more are listed online."],
+    [201, "1 obligation more is listed online."],
+    [203, "3 obligations more are listed online."],
   ] as const)("of %i tells how many more there are", ([length, rest]) => {
-    expect(wordsOf({ ...list, duties: Array.from({ length }, () => fresh) })).toContain(rest);
+    expect(wordsOf({ ...list, obligations: Array.from({ length }, () => fresh) })).toContain(rest);
   });
 });
 
@@ -89,7 +99,7 @@ describe("the weekly digest", () => {
     expect(words).toContain(
       "that 1 letter about country reviews in which France takes part was addressed to its focal points in the past week. As the Permanent Mission of France asked, the copy for its attention is told of in this letter.",
     );
-    expect(words).toContain("Past the date: 1 duty; letters are sent at once until that is settled");
+    expect(words).toContain("Past the date: 1 obligation; letters are sent at once until that is settled");
   });
 
   test("lists fifty letters about a review and counts the others", () => {

@@ -10,7 +10,7 @@ const obligation = ObligationId.parse("feedback:PE");
 
 describe("the letter about the delay of a reviewing party", () => {
   const play = inFeedback();
-  const before = play.duty(obligation);
+  const before = play.obligation(obligation);
   play.do((review) =>
     notifyDelay(
       review,

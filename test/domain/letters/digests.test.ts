@@ -31,8 +31,8 @@ const held = (one: Letter, digest: Letter, when = "2021-01-13T09:00:00.000Z"): L
 
 describe("what a party has overdue keeps its copies from the digest", () => {
   const play = inQuestionnaire();
-  const owed = play.duty("questionnaire:FR");
-  const withDuty = (change: Partial<typeof owed>) => [
+  const owed = play.obligation("questionnaire:FR");
+  const withObligation = (change: Partial<typeof owed>) => [
     { ...play.review, obligations: { ...play.review.obligations, [owed.id]: { ...owed, ...change } } },
   ];
   const dayAfter = at("2021-07-13T12:00:00.000Z");
@@ -42,8 +42,8 @@ describe("what a party has overdue keeps its copies from the digest", () => {
     ["one that was delayed", { generation: 2 }],
     ["the nomination of experts", { kind: "experts" }],
   ])("%s", (_, change) => {
-    expect(isAnythingOverdue(withDuty(change), FR, dayAfter)).toBe(true);
-    expect(isAnythingOverdue(withDuty({ ...change, state: "met" }), FR, dayAfter)).toBe(false);
+    expect(isAnythingOverdue(withObligation(change), FR, dayAfter)).toBe(true);
+    expect(isAnythingOverdue(withObligation({ ...change, state: "met" }), FR, dayAfter)).toBe(false);
   });
 });
 
@@ -120,7 +120,7 @@ describe("a digest", () => {
 });
 
 describe("a copy", () => {
-  const duty = {
+  const obligation = {
     kind: "duty-reminder",
     reminderSubject: {
       kind: "questionnaire",
@@ -132,27 +132,27 @@ describe("a copy", () => {
     },
     stepName: "d-7",
   } as LetterContent;
-  const nomination = { ...duty, kind: "nomination-reminder" } as LetterContent;
+  const nomination = { ...obligation, kind: "nomination-reminder" } as LetterContent;
   const user = { kind: "user", user: userId(1) } as const;
 
   test("may be what goes to a mission about work, a delay or a publication", () => {
-    expect(copyOf(letter(duty))).toEqual({ party: "FR", review: "c1-FR" });
+    expect(copyOf(letter(obligation))).toEqual({ party: "FR", review: "c1-FR" });
     expect(copyOf(letter(published))).toEqual({ party: "FR", review: "c1-FR" });
   });
 
   test.each([
-    ["a letter to a person", letter(duty, user)],
+    ["a letter to a person", letter(obligation, user)],
     ["a reminder of nominations", letter(nomination)],
     ["a seat drawn again", letter({ kind: "seat-redrawn", review: reviewId("FR"), from: FR, to: party("DE") })],
-    ["a letter that is written anew, because it failed elsewhere", letter(duty, mission, 2)],
+    ["a letter that is written anew, because it failed elsewhere", letter(obligation, mission, 2)],
     ["a digest", digestFor(FR, at("2021-01-13T08:00:00.000Z"))],
-    ["a letter that may have left", { ...letter(duty), state: "unknown" as const }],
+    ["a letter that may have left", { ...letter(obligation), state: "unknown" as const }],
   ])("is not %s", (_, one) => {
     expect(copyOf(one)).toBeUndefined();
   });
 
   test("is held only of a letter that was not seen to fail", () => {
-    const arriving = LetterState.options.filter((state) => mayArrive({ ...letter(duty, user), state }));
+    const arriving = LetterState.options.filter((state) => mayArrive({ ...letter(obligation, user), state }));
     expect(arriving).toEqual(["planned", "claimed", "unknown", "accepted", "delivered", "settled"]);
   });
 });

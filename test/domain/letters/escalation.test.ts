@@ -17,7 +17,7 @@ const edition = (effectiveFrom: string, days: number): Setting<Period>[number] =
 const due = "2020-12-15T22:59:59.999Z";
 const started = new Play().start().review;
 
-describe("a duty comes on the secretariat's list", () => {
+describe("an obligation comes on the secretariat's list", () => {
   test("eight days after its date, at 09:00 in Vienna, after its mission was reminded twice", () => {
     const onList = (now: string) => escalatedTo("secretariat", [started], at(now)).map(({ obligation }) => obligation);
     expect(onList("2020-12-23T07:59:59.999Z")).toEqual([]);
@@ -33,7 +33,7 @@ describe("a duty comes on the secretariat's list", () => {
     ]);
   });
 
-  test("whatever the duty is, and leaves it when it is met or its date is set anew", () => {
+  test("whatever the obligation is, and leaves it when it is met or its date is set anew", () => {
     const late = inQuestionnaire().review;
     expect(escalatedTo("secretariat", [late], at("2021-07-19T07:00:00.000Z"))).toMatchObject([
       { obligation: "questionnaire:FR", party: "FR", dueAt: "2021-07-11T21:59:59.999Z", generation: 1 },
@@ -53,7 +53,7 @@ describe("a duty comes on the secretariat's list", () => {
   });
 
   test("where it is an agreement to the list as well", () => {
-    const dueAt = inObservations().duty("agreement:PE").dueAt;
+    const dueAt = inObservations().obligation("agreement:PE").dueAt;
     const later = at(new Date(Date.parse(dueAt) + 9 * 86_400_000).toISOString());
     const listed = escalatedTo("secretariat", [inObservations().review], later);
     expect(listed.map(({ obligation }) => obligation)).toEqual(["agreement:FR", "agreement:KE", "agreement:PE"]);
@@ -62,7 +62,10 @@ describe("a duty comes on the secretariat's list", () => {
   test("of a review that was taken over not while it is held, and since its release from then on, of a delay as well", () => {
     const delay = { delayReason: "translation" } as const;
     const obligations = Object.fromEntries(
-      Object.entries(started.obligations).map(([id, duty]) => [id, { ...duty, ...(id === "experts:FR" ? delay : {}) }]),
+      Object.entries(started.obligations).map(([id, obligation]) => [
+        id,
+        { ...obligation, ...(id === "experts:FR" ? delay : {}) },
+      ]),
     );
     const held: Review = { ...started, obligations, remindersHeld: true };
     const now = at("2021-03-01T08:00:00.000Z");

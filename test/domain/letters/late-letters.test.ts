@@ -135,7 +135,7 @@ test("a reminder that is written late goes to no focal point who serves only sin
   const play = replace(inQuestionnaire(), replacement("FR", "second", "2021-04-01"), "2021-03-01");
   const step = (leftAt: string) => ({ stepName: "d-28", at: at(leftAt) }) as const;
   const toWhom = (leftAt: string) =>
-    reminderRecipients(play.review, play.duty("questionnaire:FR"), step(leftAt), at("2021-09-30T08:00:00.000Z"));
+    reminderRecipients(play.review, play.obligation("questionnaire:FR"), step(leftAt), at("2021-09-30T08:00:00.000Z"));
   const mission = { kind: "mission", party: "FR" };
   expect(toWhom("2021-03-30T07:00:00.000Z")).toEqual([mission]);
   expect(toWhom("2021-04-02T07:00:00.000Z")).toEqual([mission, { kind: "user", user: delegate("FR", "second").id }]);

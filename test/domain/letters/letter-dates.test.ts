@@ -7,16 +7,16 @@ import { at, party, Play } from "../review/play.ts";
 
 const play = new Play().start();
 const started = play.review;
-const duty = play.duty("focal-point:FR");
+const obligation = play.obligation("focal-point:FR");
 
 /** A further review in which France must name a focal point, otherwise than in the first. */
 const furtherReview = (code: string, change: Partial<Obligation>): Review => {
-  const obligations = { ...started.obligations, [duty.id]: { ...duty, ...change } };
+  const obligations = { ...started.obligations, [obligation.id]: { ...obligation, ...change } };
   return { ...started, id: reviewId(code), obligations };
 };
 
 describe("the calendar file of a reminder", () => {
-  const reminderSubject = reminderSubjectOf(started, duty);
+  const reminderSubject = reminderSubjectOf(started, obligation);
   const content = { kind: "nomination-reminder", reminderSubject, stepName: "d+1" } as const;
   const recipient = { kind: "mission", party: party("FR") } as const;
   const reviewsIn = (...reviews: readonly Review[]): readonly string[] =>

@@ -73,7 +73,7 @@ describe("the reminder schedule of work", () => {
     ]);
   });
 
-  test("names the review, so that each duty is an reminder subject of its own", () => {
+  test("names the review, so that each obligation is an reminder subject of its own", () => {
     const play = inFeedback();
     expect(reminderSubjectsOf(play.review).map(({ kind, party: of, review }) => [kind, of, review])).toEqual([
       ["feedback", "PE", "c1-FR"],

@@ -1,5 +1,5 @@
 import type { LetterInput } from "../../../domain/letters/content/letter-pages.ts";
-import type { DutyListed } from "../../../domain/letters/content/daily-list.ts";
+import type { ObligationListed } from "../../../domain/letters/content/daily-list.ts";
 import { morningOf } from "../../../domain/base/time.ts";
 import { GroupId, MandateId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { AccessChange } from "../../../schemas/model/letter.ts";
@@ -9,18 +9,18 @@ import { party } from "./letter-samples.ts";
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 const at = (text: string) => Instant.parse(text);
 const day = (text: string) => CalendarDate.parse(text);
-const reviewIds = (...codes: readonly [string, ...string[]]): DutyListed["reviews"] => {
+const reviewIds = (...codes: readonly [string, ...string[]]): ObligationListed["reviews"] => {
   const [first, ...others] = codes.map((code) => ReviewId.parse(`c1-${code}`));
   return first === undefined ? [ReviewId.parse("c1-FR")] : [first, ...others];
 };
 
 const listed = (
   whose: readonly [string, string],
-  kind: DutyListed["kind"],
-  reviews: DutyListed["reviews"],
+  kind: ObligationListed["kind"],
+  reviews: ObligationListed["reviews"],
   dueAt: string,
   since: string,
-): DutyListed => ({
+): ObligationListed => ({
   party: party(...whose),
   kind,
   group: GroupId.parse("c1-g1"),
@@ -90,7 +90,7 @@ export const officeSamples: Readonly<Record<string, LetterInput>> = {
   "daily-list": {
     kind: "daily-list",
     day: day("2021-07-19"),
-    duties: [
+    obligations: [
       listed(["FR", "France"], "questionnaire", reviewIds("FR"), "2021-07-11T21:59:59.999Z", "2021-07-19"),
       listed(["CI", "Côte d'Ivoire"], "feedback", reviewIds("PE"), "2021-07-09T21:59:59.999Z", "2021-07-17"),
       listed(["PE", "Peru"], "experts", reviewIds("FR"), "2020-12-29T22:59:59.999Z", "2021-01-06"),

@@ -81,7 +81,7 @@ const wrongIn = (text: string, subject: string, { id, name }: NamedParty, hasPas
   });
 };
 
-// A date of these letters is no date of a duty: what ends, what begins, what was received.
+// A date of these letters is no date of an obligation: what ends, what begins, what was received.
 const isTimeless = (name: string): boolean => /^(invitation|bulletin)/.test(name);
 
 describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
@@ -106,7 +106,7 @@ describe("letters that count", () => {
   const daily = Object.values(officeSamples).find((each) => each.kind === "daily-list");
   if (weekly?.kind !== "digest" || daily?.kind !== "daily-list") throw new Error("no sample");
   const [withCopies] = weekly.reviews.filter(({ copies }) => copies.length > 1);
-  const [listed] = daily.duties;
+  const [listed] = daily.obligations;
   if (withCopies === undefined || listed === undefined) throw new Error("nothing to count");
   const france = weekly.party;
   const [copy] = withCopies.copies;
@@ -114,20 +114,24 @@ describe("letters that count", () => {
   if (copy === undefined || open === undefined) throw new Error("nothing to count");
   const running = (text: string) => text.replace(/\s+/g, " ");
 
-  test.each([1, 2, 3, 50, 51, 52, 53])("a digest of %s letters, with that many duties past their date", (count) => {
-    const reviews = [{ ...withCopies, copies: Array.from({ length: count }, () => copy) }];
-    const { text, subject } = compose({ ...weekly, reviews, now: after });
-    expect(wrongIn(text, subject, france, true)).toEqual([]);
-    expect(running(text)).toContain(count === 1 ? "1 letter about" : `${count} letters about`);
-    expect(running(text)).toMatch(count === 1 ? /takes part was addressed/ : /takes part were addressed/);
-  });
+  test.each([1, 2, 3, 50, 51, 52, 53])(
+    "a digest of %s letters, with that many obligations past their date",
+    (count) => {
+      const reviews = [{ ...withCopies, copies: Array.from({ length: count }, () => copy) }];
+      const { text, subject } = compose({ ...weekly, reviews, now: after });
+      expect(wrongIn(text, subject, france, true)).toEqual([]);
+      expect(running(text)).toContain(count === 1 ? "1 letter about" : `${count} letters about`);
+      expect(running(text)).toMatch(count === 1 ? /takes part was addressed/ : /takes part were addressed/);
+    },
+  );
 
-  test.each([1, 2, 201, 202])("a daily list of %s duties, whether any of them is new", (count) => {
+  test.each([1, 2, 201, 202])("a daily list of %s obligations, whether any of them is new", (count) => {
     for (const since of [listed.since, before]) {
-      const duties = Array.from({ length: count }, () => ({ ...listed, since }));
-      const { text, subject } = compose({ ...daily, duties });
+      const obligations = Array.from({ length: count }, () => ({ ...listed, since }));
+      const { text, subject } = compose({ ...daily, obligations });
       expect(wrongIn(text, subject, listed.party, true)).toEqual([]);
-      if (count > 200) expect(text).toContain(count === 201 ? "1 duty more is listed" : "2 duties more are listed");
+      if (count > 200)
+        expect(text).toContain(count === 201 ? "1 obligation more is listed" : "2 obligations more are listed");
     }
   });
 });

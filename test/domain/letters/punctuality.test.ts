@@ -78,7 +78,7 @@ describe("no letter of the objective is", () => {
   const user = { kind: "mission", party: PartyId.parse("FR") } as const;
   test.each<[string, Partial<LetterPlan>]>([
     ["one that leaves when something happens", { plannedFor: at("2020-12-08T08:00:00.001Z"), recipient: user }],
-    ["one written as soon as its duty was recorded", { onOpening: true }],
+    ["one written as soon as its obligation was recorded", { onOpening: true }],
     ["one that a person asked for again", { attempt: 2 }],
   ])("%s", (_, more) => {
     const before = claimed(planned(more), late);

@@ -18,11 +18,11 @@ const letterOf = (content: LetterContent, attempt = 1) =>
       plannedFor: at("2020-12-08T08:00:00.000Z"),
       rule: "A rule.",
       attempt,
-      obligationRefs: [{ review: play.review.id, obligation: play.duty("focal-point:FR").id, generation: 1 }],
+      obligationRefs: [{ review: play.review.id, obligation: play.obligation("focal-point:FR").id, generation: 1 }],
     },
     at("2020-12-08T08:00:00.000Z"),
   );
-const reminderSubject = reminderSubjectOf(play.review, play.duty("focal-point:FR"));
+const reminderSubject = reminderSubjectOf(play.review, play.obligation("focal-point:FR"));
 const reminder = { kind: "nomination-reminder", reminderSubject, stepName: "d-7" } as const;
 
 const titles = wordingIn("en").words.sourceDocuments;
@@ -48,7 +48,7 @@ test("an explanation names its documents in the language of the reply", () => {
     });
 });
 
-test("a reminder rests on the paragraphs that give its duty time, and on the edition of its reminder schedule", () => {
+test("a reminder rests on the paragraphs that give its obligation time, and on the edition of its reminder schedule", () => {
   const { basis, ladder } = restsOn(letterOf(reminder), day("2020-12-01"), titles);
   expect(basis.map(({ source }) => source)).toEqual(["P18", "G5", "D"]);
   expect(ladder).toEqual({ kind: "focal-point", effectiveFrom: "2020-10-16" });
@@ -63,7 +63,7 @@ test("another letter rests on what asks for it, and on no reminder schedule", ()
   expect([drawn.basis.map(({ source }) => source), drawn.ladder]).toEqual([["S6", "P28"], undefined]);
 });
 
-test("an explanation tells the duty as it is now, and of which letter it is the next attempt", () => {
+test("an explanation tells the obligation as it is now, and of which letter it is the next attempt", () => {
   const explained = explainLetter(letterOf(reminder, 2), [play.review], wordingIn("en"));
   expect(explained.before).toBe(letterOf(reminder).id);
   expect(explained.obligations).toEqual([

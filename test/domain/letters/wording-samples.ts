@@ -44,7 +44,7 @@ const reasons: readonly ReviewOwed["grounds"][] = [
   { why: "other", since: day("2020-12-04") },
 ];
 
-const duties = [
+const obligations = [
   ["scheduled", "CI", "Côte d'Ivoire"],
   ["nomination", "IT", "Italy"],
   ["consultation", "KE", "Kenya"],
@@ -72,7 +72,7 @@ export const wordingSamples: Readonly<Record<string, LetterInput>> = {
   "state-of-reviews-in-every-stage": {
     ...state,
     reviews: state.reviews.slice(0, 1).flatMap((seat) =>
-      duties.map(([stage, id, name]) => ({
+      obligations.map(([stage, id, name]) => ({
         ...seat,
         id: ReviewId.parse(`c1-${id}`),
         underReview: party(id, name),

@@ -65,7 +65,7 @@ describe("what blocks a review", () => {
     expect(summarizeFigure("duties-overdue", play, "2021-02-01")).toEqual([]);
   });
 
-  test("in later stages is each duty of the stage, since its time runs", () => {
+  test("in later stages is each obligation of the stage, since its time runs", () => {
     expect(summarizeFigure("blockers", inQuestionnaire(), "2021-02-01")).toEqual(["FR questionnaire 2021-01-11T12:00"]);
     const play = clear(inFeedback(), "KE", "2021-08-01");
     for (const question of ["q", "r"])

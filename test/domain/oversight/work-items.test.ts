@@ -63,7 +63,7 @@ test("a seat whose focal point leaves on a day ahead is vacant from that day", (
   ]);
 });
 
-test("what is to be done about a review is its officer's, each duty from the day it was due", () => {
+test("what is to be done about a review is its officer's, each obligation from the day it was due", () => {
   const play = inQuestionnaire();
   play.do((review) => assignOfficer(review, secretariat.id, at("2021-01-12")));
   expect(reviewWork(play.review).filter(({ kind }) => kind !== "nomination-to-check")).toEqual([
@@ -81,7 +81,7 @@ test("what is to be done about a review is its officer's, each duty from the day
       since: "2021-07-11T21:59:59.999Z",
       party: "FR",
       review: "c1-FR",
-      duty: "questionnaire",
+      obligation: "questionnaire",
       officer: secretariat.id,
     },
   ]);

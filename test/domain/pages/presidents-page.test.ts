@@ -87,7 +87,7 @@ test("A vacancy without a date says since when alone, and figures are in words",
 
 test("A letter that was not sent says in words why", () => {
   const reasons: Record<SkipReason, string> = {
-    done: "the duty was met",
+    done: "the obligation was met",
     delayed: "the date was moved",
     replaced: "overtaken",
     suppressed: "letters failed at every address",

@@ -29,7 +29,7 @@ const sentBetween = (subject: ReminderSubject, opened: CalendarDate, from: strin
   return sent;
 };
 
-describe("reminders go on until the duty is met", () => {
+describe("reminders go on until the obligation is met", () => {
   test("a focal point that is missing for three years is asked for every 28 days", () => {
     const sent = sentBetween(reminderSubject, openedOn, "2020-12-01", "2023-12-15");
     const after = sent.slice(sent.indexOf("d+22")).map((stepName) => Number(stepName.slice(2)));

@@ -84,7 +84,7 @@ describe("the reminder schedule of a nomination", () => {
     ]);
   });
 
-  test("a duty given with less than a week has no reminder before it opened", () => {
+  test("an obligation given with less than a week has no reminder before it opened", () => {
     const short = { ...reminderSubject, dueAt: dueAfter(openedOn, { days: 5 }) };
     expect(stepsOf(short, openedOn, short.dueAt)).toEqual([
       { stepName: "start", at: "2020-12-01T08:00:00.000Z" },

@@ -79,9 +79,9 @@ const someReason = ({ days, pick }: Attempt): MandateEndReason | undefined =>
   choose([...MandateEndReason.options, undefined, undefined], pick + days);
 
 /** An obligation, with a delay where any has one. */
-const delayedDuty = (review: Review, { pick }: Attempt): Obligation | undefined => {
+const delayedObligation = (review: Review, { pick }: Attempt): Obligation | undefined => {
   const all = Object.values(review.obligations);
-  const delayed = all.filter((duty) => delayInForce(duty) !== undefined);
+  const delayed = all.filter((obligation) => delayInForce(obligation) !== undefined);
   return choose(delayed.length > 0 ? delayed : all, pick);
 };
 
@@ -210,27 +210,27 @@ const operations = {
   consent: ({ play, now }, { pick }) =>
     consentToPublication(play.review, mission("FR"), { parts: pick % 2 === 0 ? ["answers"] : ["dialogue"] }, now),
   delay: (world, attempt) => {
-    const duty = choose(Object.values(world.play.review.obligations), attempt.pick);
+    const obligation = choose(Object.values(world.play.review.obligations), attempt.pick);
     const delay = { dueOn: aDay(world, { ...attempt, days: attempt.days * 4 }), reason: "translation" } as const;
-    return duty === undefined
+    return obligation === undefined
       ? accept([])
-      : notifyDelay(world.play.review, mission(duty.party), { obligation: duty.id, ...delay }, world.now);
+      : notifyDelay(world.play.review, mission(obligation.party), { obligation: obligation.id, ...delay }, world.now);
   },
   reverseDelay: ({ play, now }, attempt) => {
-    const duty = delayedDuty(play.review, attempt);
-    return duty === undefined
+    const obligation = delayedObligation(play.review, attempt);
+    return obligation === undefined
       ? accept([])
-      : reverseDelay(play.review, mission(duty.party), { obligation: duty.id, reason: "By mistake." }, now);
+      : reverseDelay(play.review, mission(obligation.party), { obligation: obligation.id, reason: "By mistake." }, now);
   },
   correctDelay: (world, attempt) => {
     const { review } = world.play;
-    const duty = delayedDuty(review, attempt);
+    const obligation = delayedObligation(review, attempt);
     const other = choose(openObligations(review), attempt.pick);
     const instead = attempt.pick % 3 === 0 ? other?.id : undefined;
     const to = aDay(world, { ...attempt, days: attempt.days * 6 });
-    return duty === undefined
+    return obligation === undefined
       ? accept([])
-      : correctDelay(review, secretariat, { obligation: duty.id, to, instead, reason: "Mistyped." }, world.now);
+      : correctDelay(review, secretariat, { obligation: obligation.id, to, instead, reason: "Mistyped." }, world.now);
   },
   replace: (world, attempt) => {
     const mandate = someMandate(world, attempt);
@@ -274,7 +274,7 @@ const operations = {
     const whoseDate = choose(Object.values(world.play.review.seats), attempt.days)?.party;
     const mandate = choose(Object.values(world.play.review.mandates), attempt.days)?.id;
     const number = 1 + ((attempt.days + 5) % 2);
-    const duty = choose(Object.values(world.play.review.obligations), attempt.days + 5)?.id;
+    const obligation = choose(Object.values(world.play.review.obligations), attempt.days + 5)?.id;
     const which: Omit<DateSubject, "what"> =
       what === "nomination" || what === "removal"
         ? { mandate }
@@ -283,7 +283,7 @@ const operations = {
           : what === "clarification" || what === "clarification-settlement"
             ? { clarification: number }
             : what === "delay-notification" || what === "decision"
-              ? { obligation: duty }
+              ? { obligation: obligation }
               : what === "consent"
                 ? { part: attempt.pick % 2 === 0 ? "answers" : "dialogue" }
                 : { party: whoseDate };

@@ -36,7 +36,11 @@ describe("the outcome of a consultation", () => {
       const play = inConsultation();
       play.do((review) => concludeConsultation(review, actor, outcome(), now));
       expect(play.review.stage).toBe("questionnaire");
-      expect(play.duty("questionnaire:FR")).toMatchObject({ state: "open", generation: 1, openedOn: "2021-01-11" });
+      expect(play.obligation("questionnaire:FR")).toMatchObject({
+        state: "open",
+        generation: 1,
+        openedOn: "2021-01-11",
+      });
     }
   });
 
@@ -206,7 +210,8 @@ describe("the outcome of a consultation", () => {
 });
 
 describe("the clock of the questionnaire", () => {
-  const dueOf = (on: string, changes: Outcome = {}) => conclude(inConsultation(), on, changes).duty("questionnaire:FR");
+  const dueOf = (on: string, changes: Outcome = {}) =>
+    conclude(inConsultation(), on, changes).obligation("questionnaire:FR");
 
   test.each([
     // Winter to summer time: 23:59:59.999 in Vienna is two hours ahead of UTC in July.

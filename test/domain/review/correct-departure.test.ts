@@ -98,11 +98,11 @@ describe("a departure that is undone", () => {
     expect([left.party.participation, left.party.left]).toEqual(["takes-part", undefined]);
   });
 
-  test("keeps duties in a generation of their own, whose reminders begin with it", () => {
+  test("keeps obligations in a generation of their own, whose reminders begin with it", () => {
     const left = new Left(inFeedback(), "PE");
     const after = left.takeAll(left.undo());
-    const duty = openObligations(after).find(({ party: whose }) => whose === "PE");
-    expect([duty?.generation, duty?.datedAt]).toEqual([3, "2021-08-20T12:00:00.000Z"]);
+    const obligation = openObligations(after).find(({ party: whose }) => whose === "PE");
+    expect([obligation?.generation, obligation?.datedAt]).toEqual([3, "2021-08-20T12:00:00.000Z"]);
   });
 
   test("is counted as if it had never been", () => {
@@ -110,7 +110,7 @@ describe("a departure that is undone", () => {
     const whole = reviewHistory(left.entries[0]?.facts ?? []);
     left.takeAll(left.undo());
     const now = reviewHistory(left.entries.flatMap(({ facts }) => facts));
-    expect([now.duties, now.mandates, now.discontinuedAt]).toEqual([whole.duties, whole.mandates, undefined]);
+    expect([now.obligations, now.mandates, now.discontinuedAt]).toEqual([whole.obligations, whole.mandates, undefined]);
   });
 
   test("can be recorded again, and undone again", () => {

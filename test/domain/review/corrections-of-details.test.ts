@@ -55,7 +55,7 @@ describe("correcting the consultation", () => {
   test("of an agreed clock counts the answers from it, and no longer from the outcome", () => {
     const play = concluded();
     correct(play, { what: "clock" }, "2021-02-01", "2021-01-20");
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       generation: 2,
       openedOn: "2021-02-01",
       dueAt: "2021-08-01T21:59:59.999Z",
@@ -63,7 +63,7 @@ describe("correcting the consultation", () => {
     });
     correct(play, { what: "consultation" }, "2021-01-10", "2021-01-21");
     expect(play.review.consultation).toMatchObject({ clock: "agreed-date", clockStartsOn: "2021-02-01" });
-    expect(play.duty("questionnaire:FR").generation).toBe(2);
+    expect(play.obligation("questionnaire:FR").generation).toBe(2);
     expect(contradiction(play, { what: "clock" }, "2020-11-30", "2021-01-21")).toEqual(["date-too-early", "start"]);
     expect(contradiction(play, { what: "clock" }, "2021-04-11", "2021-01-21")).toEqual([
       "date-too-late",
@@ -76,7 +76,7 @@ describe("correcting the consultation", () => {
     const play = concluded();
     const due = { what: "answers-due" } as const;
     correct(play, due, "2021-05-31", "2021-01-20");
-    expect(play.duty("questionnaire:FR")).toMatchObject({ generation: 2, dueAt: "2021-05-31T21:59:59.999Z" });
+    expect(play.obligation("questionnaire:FR")).toMatchObject({ generation: 2, dueAt: "2021-05-31T21:59:59.999Z" });
     expect(contradiction(play, due, "2021-07-12", "2021-01-20")).toEqual(["date-too-late", "clock"]);
     expect(contradiction(play, due, "2021-01-11", "2021-01-20")).toEqual(["date-too-early", "consultation"]);
     expect(contradiction(play, { what: "clock" }, "2021-05-31", "2021-01-20")).toEqual([
@@ -94,7 +94,7 @@ describe("correcting the consultation", () => {
     ]);
     correct(play, due, "2021-07-11", "2021-01-21");
     expect(play.review.consultation).not.toHaveProperty("answersDueOn");
-    expect(play.duty("questionnaire:FR")).toMatchObject({ generation: 4, dueAt: "2021-07-11T21:59:59.999Z" });
+    expect(play.obligation("questionnaire:FR")).toMatchObject({ generation: 4, dueAt: "2021-07-11T21:59:59.999Z" });
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -142,12 +142,12 @@ describe("correcting what parties did", () => {
     const facts = correct(play, given, "2022-11-05", "2022-12-01");
     expect(factKinds(facts)).toEqual(["date-corrected", ...Array.from({ length: 3 }, () => "obligation-redated")]);
     expect(play.review.stageSince).toBe("2022-11-04T23:00:00.000Z");
-    expect(play.duty("agreement:FR")).toMatchObject({
+    expect(play.obligation("agreement:FR")).toMatchObject({
       generation: 2,
       openedOn: "2022-11-05",
       dueAt: "2023-02-05T22:59:59.999Z",
     });
-    expect(play.duty("feedback:KE").settledAt).toBe("2022-11-04T23:00:00.000Z");
+    expect(play.obligation("feedback:KE").settledAt).toBe("2022-11-04T23:00:00.000Z");
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -155,7 +155,7 @@ describe("correcting what parties did", () => {
     const play = inObservations();
     correct(play, { what: "feedback", party: party("PE") }, "2021-10-20", "2021-12-01");
     expect(play.review.feedback?.[party("PE")]?.at).toBe("2021-10-19T22:00:00.000Z");
-    expect(play.duty("agreement:FR").generation).toBe(1);
+    expect(play.obligation("agreement:FR").generation).toBe(1);
     expect(contradiction(play, { what: "feedback", party: party("PE") }, "2021-06-29", "2021-12-01")).toEqual([
       "date-too-early",
       "submission",
@@ -175,7 +175,7 @@ describe("correcting what parties did", () => {
     expect(contradiction(play, feedback, "2021-12-02", "2022-02-01")).toEqual(["date-too-late", "observations"]);
     expect(contradiction(play, agreement, "2021-11-30", "2022-02-01")).toEqual(["date-too-early", "observations"]);
     correct(play, agreement, "2022-01-25", "2022-02-01");
-    expect(play.duty("agreement:KE")).toMatchObject({ state: "met", settledAt: "2022-01-24T23:00:00.000Z" });
+    expect(play.obligation("agreement:KE")).toMatchObject({ state: "met", settledAt: "2022-01-24T23:00:00.000Z" });
     expect(play.review.observations).toMatchObject({ agreedAt: "2022-01-24T23:00:00.000Z" });
     correct(play, agreement, "2021-12-15", "2022-02-01");
     expect(play.review.observations).toMatchObject({ agreedAt: at("2022-01-20") });
@@ -201,7 +201,7 @@ describe("correcting what parties did", () => {
 });
 
 describe("correcting a nomination", () => {
-  test("moves the beginning of the mandate and the day on which its duty was met, back to the launch", () => {
+  test("moves the beginning of the mandate and the day on which its obligation was met, back to the launch", () => {
     const play = inConsultation();
     const mandate = mandateId("fpFR");
     correct(play, { what: "nomination", mandate }, "2020-11-20", "2020-12-20");
@@ -209,7 +209,7 @@ describe("correcting a nomination", () => {
       since: "2020-11-19T23:00:00.000Z",
       namedAt: "2020-11-19T23:00:00.000Z",
     });
-    expect(play.duty("focal-point:FR").settledAt).toBe("2020-11-30T23:00:00.000Z");
+    expect(play.obligation("focal-point:FR").settledAt).toBe("2020-11-30T23:00:00.000Z");
     expect(contradiction(play, { what: "nomination", mandate }, "2020-10-15", "2020-12-20")).toEqual([
       "date-too-early",
       "launch",
@@ -237,14 +237,14 @@ describe("correcting the day of a redraw", () => {
     redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-09");
     const given = { what: "redraw", party: party("IT") } as const;
     correct(play, given, "2021-09-01", "2021-09-20");
-    expect(play.duty("focal-point:IT")).toMatchObject({
+    expect(play.obligation("focal-point:IT")).toMatchObject({
       generation: 2,
       openedOn: "2021-09-01",
       dueAt: "2021-09-15T21:59:59.999Z",
     });
-    expect(play.duty("experts:IT")).toMatchObject({ generation: 2, dueAt: "2021-09-29T21:59:59.999Z" });
-    expect(play.duty("feedback:IT")).toMatchObject({ openedOn: "2021-09-01", dueAt: "2022-03-01T22:59:59.999Z" });
-    expect(play.duty("feedback:KE").generation).toBe(1);
+    expect(play.obligation("experts:IT")).toMatchObject({ generation: 2, dueAt: "2021-09-29T21:59:59.999Z" });
+    expect(play.obligation("feedback:IT")).toMatchObject({ openedOn: "2021-09-01", dueAt: "2022-03-01T22:59:59.999Z" });
+    expect(play.obligation("feedback:KE").generation).toBe(1);
     play.name("IT", "focal-point", "2021-09-10");
     expect(contradiction(play, given, "2021-09-11", "2021-09-20")).toEqual(["date-too-late", "nomination"]);
     expect(contradiction(play, given, "2021-08-24", "2021-09-20")).toEqual(["date-too-early", "redraw-request"]);
@@ -264,11 +264,11 @@ describe("correcting the day of a redraw", () => {
     redrawTo(play, "PE", seat("IT", "reviewing", "TIP"), "2021-09-09", { additional, leaving: [party("CL")] });
     correct(play, { what: "redraw", party: party("IT") }, "2021-09-01", "2021-09-20");
     for (const code of ["IT", "ES"]) {
-      expect(play.duty(`focal-point:${code}`)).toMatchObject({
+      expect(play.obligation(`focal-point:${code}`)).toMatchObject({
         openedOn: "2021-09-01",
         dueAt: "2021-09-15T21:59:59.999Z",
       });
-      expect(play.duty(`feedback:${code}`)).toMatchObject({ openedOn: "2021-09-01" });
+      expect(play.obligation(`feedback:${code}`)).toMatchObject({ openedOn: "2021-09-01" });
     }
     expect(play.review.formerFeedback).toMatchObject([{ party: "CL", drawnAwayAt: "2021-08-31T22:00:00.000Z" }]);
     expect(play.replayed()).toEqual(play.review);

@@ -27,15 +27,15 @@ describe("correcting a date", () => {
       ["focal-point:PE", "2020-12-17T22:59:59.999Z"],
       ["experts:PE", "2020-12-31T22:59:59.999Z"],
     ] as const)
-      expect(play.duty(id)).toMatchObject({ generation: 2, openedOn: "2020-12-03", dueAt, originalDueAt: dueAt });
-    expect(play.duty("focal-point:FR").state).toBe("met");
+      expect(play.obligation(id)).toMatchObject({ generation: 2, openedOn: "2020-12-03", dueAt, originalDueAt: dueAt });
+    expect(play.obligation("focal-point:FR").state).toBe("met");
   });
 
   test("of the start moves the two years of the agreement", () => {
     const play = correct(inObservations(), "start", "2020-11-20", "2021-12-01");
-    expect(play.duty("agreement:KE")).toMatchObject({ generation: 2, dueAt: "2022-11-20T22:59:59.999Z" });
-    expect(play.duty("questionnaire:FR").generation).toBe(1);
-    expect(play.duty("feedback:PE").generation).toBe(1);
+    expect(play.obligation("agreement:KE")).toMatchObject({ generation: 2, dueAt: "2022-11-20T22:59:59.999Z" });
+    expect(play.obligation("questionnaire:FR").generation).toBe(1);
+    expect(play.obligation("feedback:PE").generation).toBe(1);
   });
 
   test("of the consultation moves the answers that count from it, and never the meeting of the same day", () => {
@@ -46,7 +46,7 @@ describe("correcting a date", () => {
       heldOn: "2021-01-11",
       clockStartsOn: "2021-01-17",
     });
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       generation: 3,
       openedOn: "2021-01-17",
       dueAt: "2021-07-17T21:59:59.999Z",
@@ -78,12 +78,12 @@ describe("correcting a date", () => {
 
   test("of the submission counts the feedback anew from the receipt, and the answers as met on that day", () => {
     const play = correct(inFeedback("2021-06-30"), "submission", "2021-06-21", "2021-07-05");
-    expect(play.duty("feedback:PE")).toMatchObject({
+    expect(play.obligation("feedback:PE")).toMatchObject({
       generation: 2,
       openedOn: "2021-06-21",
       dueAt: "2021-12-21T22:59:59.999Z",
     });
-    expect(play.duty("questionnaire:FR")).toMatchObject({ state: "met", settledAt: "2021-06-20T22:00:00.000Z" });
+    expect(play.obligation("questionnaire:FR")).toMatchObject({ state: "met", settledAt: "2021-06-20T22:00:00.000Z" });
   });
 
   test("keeps the later date that a party has told of, and sets the original date right", () => {
@@ -95,7 +95,7 @@ describe("correcting a date", () => {
     } as const;
     play.do((review) => notifyDelay(review, focalPoint("FR"), delay, at("2021-06-01")));
     correct(play, "consultation", "2021-01-12", "2021-06-15");
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       generation: 3,
       dueAt: "2021-09-30T21:59:59.999Z",
       originalDueAt: "2021-07-12T21:59:59.999Z",
@@ -178,7 +178,7 @@ describe("correcting a date", () => {
       correctDate(play.review, secretariat, correction("submission", "2021-04-05"), at("2021-04-08")),
     ).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-04-06" } });
     correct(play, "submission", "2021-04-06", "2021-04-08");
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       openedOn: "2021-04-06",
       settledAt: "2021-04-05T22:00:00.000Z",
     });

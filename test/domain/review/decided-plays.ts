@@ -4,9 +4,9 @@ import { clear, inFeedback, inQuestionnaire } from "./journey.ts";
 import { at, day, type Play, secretariat } from "./play.ts";
 
 /** The Conference decided that the review goes on without what a party owed. */
-const decided = (play: Play, duty: string, decidedOn: string) => {
+const decided = (play: Play, id: string, decidedOn: string) => {
   const decision = { body: "conference", document: "CTOC/COP/2022/9", decidedOn: day(decidedOn) } as const;
-  const obligation = ObligationId.parse(duty);
+  const obligation = ObligationId.parse(id);
   const now = at(`${decidedOn}T15:00:00.000Z`);
   return { play, facts: play.do((review) => recordDecision(review, secretariat, { obligation, ...decision }, now)) };
 };

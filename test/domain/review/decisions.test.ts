@@ -21,9 +21,9 @@ describe("a decision of the Conference or its working group about a party that s
   test("lets a review go on without answers: the reviewers owe feedback from its day", () => {
     const play = inQuestionnaire("2021-01-11");
     play.do(() => decide(play, "questionnaire:FR", "2022-10-17", "2022-10-20"));
-    expect(play.duty("questionnaire:FR").state).toBe("void");
+    expect(play.obligation("questionnaire:FR").state).toBe("void");
     expect([play.review.stage, play.review.stageSince]).toEqual(["feedback", "2022-10-16T22:00:00.000Z"]);
-    expect(play.duty("feedback:PE")).toMatchObject({ openedOn: "2022-10-17", dueAt: "2023-04-17T21:59:59.999Z" });
+    expect(play.obligation("feedback:PE")).toMatchObject({ openedOn: "2022-10-17", dueAt: "2023-04-17T21:59:59.999Z" });
     expect(play.review.decisions).toMatchObject([{ party: "FR", kind: "questionnaire", document: "CTOC/COP/2022/9" }]);
     clear(clear(play, "PE", "2022-12-01"), "KE", "2022-12-02");
     expect(play.review.stage).toBe("observations");

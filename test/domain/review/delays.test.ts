@@ -15,13 +15,13 @@ const delay = (obligation: string, dueOn: string, reason: DelayReason = "clearan
 const tell = (play: Play, by: Actor, what: Delay, on: string) =>
   play.do((review) => notifyDelay(review, by, what, at(on)));
 const now = at("2021-06-01");
-const delayOf = (play: Play) => delayInForce(play.duty("questionnaire:FR"));
+const delayOf = (play: Play) => delayInForce(play.obligation("questionnaire:FR"));
 
 describe("a delay", () => {
   test("sets a new date in a new generation; the original date stays", () => {
     const play = inQuestionnaire();
     tell(play, focalPoint("FR"), delay("questionnaire:FR", "2021-08-31", "digital-gap"), "2021-06-01");
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       state: "open",
       generation: 2,
       dueAt: "2021-08-31T21:59:59.999Z",
@@ -34,7 +34,7 @@ describe("a delay", () => {
   test("is told after the date has passed as well", () => {
     const play = inQuestionnaire();
     tell(play, mission("FR"), delay("questionnaire:FR", "2021-12-31"), "2021-10-01");
-    expect(play.duty("questionnaire:FR").dueAt).toBe("2021-12-31T22:59:59.999Z");
+    expect(play.obligation("questionnaire:FR").dueAt).toBe("2021-12-31T22:59:59.999Z");
   });
 
   test("within six months, where the parties had agreed on an earlier day, is within the rules", () => {
@@ -51,8 +51,8 @@ describe("a delay", () => {
     expect(refusalOf(notifyDelay(play.review, focalPoint("KE"), what, now))).toBe("not-yours");
     expect(refusalOf(notifyDelay(play.review, focalPoint("FR"), what, now))).toBe("not-yours");
     tell(play, focalPoint("PE"), what, "2021-10-01");
-    expect(play.duty("feedback:PE")).toMatchObject({ generation: 2, delays: [{ beyondRules: true }] });
-    expect(play.duty("feedback:KE").generation).toBe(1);
+    expect(play.obligation("feedback:PE")).toMatchObject({ generation: 2, delays: [{ beyondRules: true }] });
+    expect(play.obligation("feedback:KE").generation).toBe(1);
   });
 
   test.each([
@@ -85,10 +85,10 @@ describe("a delay", () => {
       tell(play, focalPoint("FR"), delay("questionnaire:FR", dueOn, reason), "2021-06-01");
     setTo("2022-08-31");
     expect(delayOf(play)).toMatchObject({ generation: 2, beyondRules: true });
-    const { originalDueAt } = play.duty("questionnaire:FR");
+    const { originalDueAt } = play.obligation("questionnaire:FR");
     setTo("2021-07-12");
     setTo("2021-07-12", "translation");
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       generation: 4,
       dueAt: "2021-07-12T21:59:59.999Z",
       originalDueAt,
@@ -119,7 +119,7 @@ describe("a delay", () => {
     expect(delayOf(play)).not.toHaveProperty("explanation");
   });
 
-  test("of an overdue duty to a day that is over is refused", () => {
+  test("of an overdue obligation to a day that is over is refused", () => {
     const decision = notifyDelay(
       inQuestionnaire().review,
       focalPoint("FR"),

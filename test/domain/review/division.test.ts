@@ -43,7 +43,7 @@ describe("a division of work", () => {
     expect(owed(play)).toEqual(["UNTOC TIP", "UNTOC TIP"]);
     divide(play);
     expect(owed(play)).toEqual(["UNTOC", "TIP"]);
-    expect(obligationView(play.review, play.duty("feedback:KE"), now).instruments).toEqual(["TIP"]);
+    expect(obligationView(play.review, play.obligation("feedback:KE"), now).instruments).toEqual(["TIP"]);
     const clearing = (code: string, documents: object) =>
       clearFeedback(play.review, focalPoint(code), { party: party(code), documents }, now);
     expect(clearing("PE", tip)).toMatchObject({ refusal: "incomplete", details: { missing: ["UNTOC"] } });

@@ -121,7 +121,7 @@ test.each([
   [`2021-06-15T${summer}`, "2021-05-19", `2021-06-16T${summer}`, "it is a day less ahead"],
   [`2021-03-20T${winter}`, "2021-03-01", `2021-03-29T${summer}`, "over the change of the clocks"],
   [`2020-12-15T${winter}`, "2024-02-01", `2024-02-29T${winter}`, "it has long passed"],
-])("a duty due at %s and owed again on %s is due at %s: %s", (before, again, due) => {
+])("an obligation due at %s and owed again on %s is due at %s: %s", (before, again, due) => {
   expect(dueAgainAt(at(before), day(again))).toBe(due);
 });
 

@@ -44,17 +44,17 @@ describe("clearing feedback", () => {
   test("leaves the others owing, and the last one brings up the list with an agreement of each party", () => {
     const play = clear(inFeedback(), "PE", "2021-10-01");
     expect(play.review.stage).toBe("feedback");
-    expect(play.duty("feedback:PE").state).toBe("met");
-    expect(play.duty("feedback:KE").state).toBe("open");
+    expect(play.obligation("feedback:PE").state).toBe("met");
+    expect(play.obligation("feedback:KE").state).toBe("open");
     clear(play, "KE", "2021-11-15");
     expect(play.review.stage).toBe("observations");
-    for (const code of ["FR", "PE", "KE"]) expect(play.duty(`agreement:${code}`).state).toBe("open");
+    for (const code of ["FR", "PE", "KE"]) expect(play.obligation(`agreement:${code}`).state).toBe("open");
   });
 
   test("near the end of the two years leaves three months for the agreement", () => {
     const play = clear(clear(inFeedback("2022-05-01"), "PE", "2022-08-01"), "KE", "2022-11-30");
     // Two years from 1 December 2020 end on 1 December 2022; 30 November and three months on 28 February.
-    expect(play.duty("agreement:FR").dueAt).toBe("2023-02-28T22:59:59.999Z");
+    expect(play.obligation("agreement:FR").dueAt).toBe("2023-02-28T22:59:59.999Z");
   });
 
   test("again with other texts is refused, and told since when they stand", () => {
@@ -110,9 +110,9 @@ describe("a clarification", () => {
     return play;
   };
 
-  test("is a duty of the party under review with a target of four weeks", () => {
+  test("is an obligation of the party under review with a target of four weeks", () => {
     const play = ask(inFeedback());
-    expect(play.duty("clarification-1:FR")).toMatchObject({
+    expect(play.obligation("clarification-1:FR")).toMatchObject({
       kind: "clarification",
       party: "FR",
       state: "open",
@@ -159,7 +159,7 @@ describe("a clarification", () => {
     play.do((review) => answerClarification(review, focalPoint("FR"), answer, at("2021-10-05")));
     expect(play.review.stage).toBe("observations");
     expect(play.review.stageSince).toBe(at("2021-10-05"));
-    expect(play.duty("clarification-1:FR").state).toBe("met");
+    expect(play.obligation("clarification-1:FR").state).toBe("met");
     expect(answerClarification(play.review, focalPoint("FR"), answer, at("2021-10-06"))).toEqual({
       ok: true,
       facts: [],
@@ -174,7 +174,7 @@ describe("a clarification", () => {
     expect(refusalOf(close("2021-08-31", focalPoint("FR")))).toBe("not-yours");
     play.take(close("2021-08-30T22:00:00.000Z"));
     expect(play.review.clarifications).toMatchObject([{ state: "closed" }]);
-    expect(play.duty("clarification-1:FR").state).toBe("void");
+    expect(play.obligation("clarification-1:FR").state).toBe("void");
     expect(close("2021-09-01")).toEqual({ ok: true, facts: [] });
     const late = answerClarification(play.review, focalPoint("FR"), { number: 1, answer: hash("w") }, at("2021-09-01"));
     expect(refusalOf(late)).toBe("not-owed");
@@ -262,7 +262,7 @@ describe("returning feedback", () => {
     const play = table(inObservations(), "v", "2021-12-01");
     play.do((review) => returnFeedback(review, secretariat, { party: party("PE"), reason }, at("2021-12-05")));
     expect(play.review.stage).toBe("observations");
-    expect(play.duty("feedback:PE")).toMatchObject({
+    expect(play.obligation("feedback:PE")).toMatchObject({
       state: "open",
       generation: 2,
       dueAt: "2022-01-02T22:59:59.999Z",

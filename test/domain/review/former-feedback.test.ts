@@ -51,7 +51,7 @@ describe("feedback that the old reviewer had cleared", () => {
 
   test("does not stand for that of the newcomer, which owes its own", () => {
     const play = clear(drawn().name("IT", "focal-point", "2021-10-01"), "KE", "2021-11-15");
-    expect([play.review.stage, play.duty("feedback:IT").state]).toEqual(["feedback", "open"]);
+    expect([play.review.stage, play.obligation("feedback:IT").state]).toEqual(["feedback", "open"]);
     clear(play, "IT", "2022-01-15");
     expect(play.review.stage).toBe("observations");
     expect(

@@ -17,14 +17,14 @@ const spans = (play: Play) =>
     .map(({ user, since, until }) => [user, since, until]);
 
 describe("a replacement told late", () => {
-  test("holds from its day: the old one's access has ended, the new one acts, and the duties stay the party's", () => {
+  test("holds from its day: the old one's access has ended, the new one acts, and the obligations stay the party's", () => {
     const play = replace(inQuestionnaire(), replacement("FR", "second", "2021-02-01"), "2021-03-01");
     expect(spans(play)).toEqual([
       [old.id, "2020-12-09T23:00:00.000Z", february],
       [next.id, february, undefined],
     ]);
     expect([mayRead(old, play, "2021-03-01"), maySubmit(next, play, "2021-03-01")]).toEqual([false, true]);
-    expect(play.duty("questionnaire:FR")).toMatchObject({ state: "open", generation: 1 });
+    expect(play.obligation("questionnaire:FR")).toMatchObject({ state: "open", generation: 1 });
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -130,7 +130,7 @@ describe("a change of people that the secretariat records", () => {
 describe("a removal told late", () => {
   test("owes a focal point from its day, and a nomination by a note of before the entry meets that on its day", () => {
     const play = remove(inQuestionnaire(), removal("FR", "focal-point", "2021-02-01"), "2021-03-01");
-    expect(play.duty("focal-point:FR")).toMatchObject({
+    expect(play.obligation("focal-point:FR")).toMatchObject({
       state: "open",
       openedOn: "2021-02-01",
       dueAt: "2021-02-15T22:59:59.999Z",
@@ -146,7 +146,7 @@ describe("a removal told late", () => {
   test("counts from the start of the review where its day is before that", () => {
     const play = new Play().name("FR", "focal-point", "2020-11-10").start();
     remove(play, removal("FR", "focal-point", "2020-11-20"), "2020-12-20");
-    expect(play.duty("focal-point:FR")).toMatchObject({ generation: 2, openedOn: "2020-12-01" });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ generation: 2, openedOn: "2020-12-01" });
   });
 
   test("leaves the stage as it is", () => {

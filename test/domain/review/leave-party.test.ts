@@ -4,7 +4,7 @@ import { removeMandate } from "../../../domain/review/commands/change-mandates.t
 import { continueReview } from "../../../domain/review/commands/continue-review.ts";
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { nominateInAll } from "../../../domain/review/commands/nominate.ts";
-import { dutiesOfNewcomer } from "../../../domain/review/commands/redraw-seat.ts";
+import { obligationsOfNewcomer } from "../../../domain/review/commands/redraw-seat.ts";
 import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockedBy } from "../../../domain/oversight/work-items.ts";
@@ -68,7 +68,7 @@ describe("a party under review that leaves", () => {
     expect(removed.ok && removed.changes.flatMap(({ facts }) => facts.map(({ kind }) => kind))).toEqual([
       "mandate-ended",
     ]);
-    expect(dutiesOfNewcomer(play.review, party("PE"), day("2021-08-03"), at("2021-08-03"))).toEqual([]);
+    expect(obligationsOfNewcomer(play.review, party("PE"), day("2021-08-03"), at("2021-08-03"))).toEqual([]);
   });
 
   test("after its review has concluded leaves that as it is", () => {

@@ -23,13 +23,13 @@ const old = delegate("FR", "fp");
 const next = delegate("FR", "second");
 
 describe("replacing a focal point", () => {
-  test("takes effect at once: the old one's access has ended, the new one clears, the duties stay the party's", () => {
+  test("takes effect at once: the old one's access has ended, the new one clears, the obligations stay the party's", () => {
     const play = replace(inQuestionnaire(), replacement("FR", "second"), "2021-03-01");
     expect([mayRead(old, play, "2021-03-01"), maySubmit(old, play, "2021-03-01")]).toEqual([false, false]);
     expect([mayRead(next, play, "2021-03-01"), maySubmit(next, play, "2021-03-01")]).toEqual([true, true]);
     expect(refusalOf(submitAnswers(play.review, old, texts, at("2021-03-02")))).toBe("not-found");
     expect(refusalOf(submitAnswers(play.review, next, texts, at("2021-03-02")))).toBe("accepted");
-    expect(play.duty("questionnaire:FR")).toMatchObject({ state: "open", generation: 1 });
+    expect(play.obligation("questionnaire:FR")).toMatchObject({ state: "open", generation: 1 });
     expect(play.review.stage).toBe("questionnaire");
   });
 
@@ -131,7 +131,7 @@ describe("removing without a successor", () => {
   test("owes a focal point within two weeks, and the stage stays", () => {
     const play = remove(inQuestionnaire(), removal("FR", "focal-point"), "2021-03-01");
     expect(play.review.stage).toBe("questionnaire");
-    expect(play.duty("focal-point:FR")).toMatchObject({
+    expect(play.obligation("focal-point:FR")).toMatchObject({
       state: "open",
       generation: 2,
       openedOn: "2021-03-01",
@@ -139,17 +139,20 @@ describe("removing without a successor", () => {
       originalDueAt: "2021-03-15T22:59:59.999Z",
     });
     play.name("FR", "focal-point", "2021-03-10", "second");
-    expect(play.duty("focal-point:FR")).toMatchObject({ state: "met", generation: 2 });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ state: "met", generation: 2 });
   });
 
   test("from a day ahead counts from that day; until then the old one acts", () => {
     const play = remove(inQuestionnaire(), removal("FR", "focal-point", "2021-03-20"), "2021-03-01");
     // Two weeks from 20 March are 3 April, in summer time.
-    expect(play.duty("focal-point:FR")).toMatchObject({ openedOn: "2021-03-20", dueAt: "2021-04-03T21:59:59.999Z" });
+    expect(play.obligation("focal-point:FR")).toMatchObject({
+      openedOn: "2021-03-20",
+      dueAt: "2021-04-03T21:59:59.999Z",
+    });
     expect(maySubmit(old, play, "2021-03-19")).toBe(true);
     expect(maySubmit(old, play, "2021-03-20")).toBe(false);
     play.name("FR", "focal-point", "2021-03-05", "second");
-    expect(play.duty("focal-point:FR")).toMatchObject({ state: "met", settledAt: "2021-03-04T23:00:00.000Z" });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ state: "met", settledAt: "2021-03-04T23:00:00.000Z" });
     expect(mandatesOf(play.review, party("FR"), "focal-point", at("2021-03-19")).map(({ id }) => id)).toEqual([
       mandateId("fpFR"),
     ]);
@@ -162,12 +165,12 @@ describe("removing without a successor", () => {
     const play = remove(inQuestionnaire(), removal("KE", "focal-point"), "2021-06-29");
     submit(play, "2021-06-30");
     expect(play.review.stage).toBe("questionnaire");
-    expect(play.duty("questionnaire:FR").state).toBe("met");
+    expect(play.obligation("questionnaire:FR").state).toBe("met");
     play.name("KE", "focal-point", "2021-07-08", "second");
     expect(play.review.stage).toBe("feedback");
     expect(play.review.stageSince).toBe("2021-07-07T22:00:00.000Z");
     // The clock of the feedback starts with the receipt of the answers all the same.
-    expect(play.duty("feedback:KE")).toMatchObject({ openedOn: "2021-06-30", dueAt: "2021-12-30T22:59:59.999Z" });
+    expect(play.obligation("feedback:KE")).toMatchObject({ openedOn: "2021-06-30", dueAt: "2021-12-30T22:59:59.999Z" });
   });
 
   test("of a focal point that had cleared holds the next stage until one is named", () => {
@@ -182,9 +185,13 @@ describe("removing without a successor", () => {
   test("of the last expert owes experts within four weeks; where another remains, nothing", () => {
     const play = inQuestionnaire().name("FR", "expert", "2021-01-20", "another");
     remove(play, removal("FR", "expert"), "2021-03-01");
-    expect(play.duty("experts:FR")).toMatchObject({ state: "met", generation: 1 });
+    expect(play.obligation("experts:FR")).toMatchObject({ state: "met", generation: 1 });
     remove(play, { party: party("FR"), mandate: mandateId("anotherFR") }, "2021-03-02");
-    expect(play.duty("experts:FR")).toMatchObject({ state: "open", generation: 2, dueAt: "2021-03-30T21:59:59.999Z" });
+    expect(play.obligation("experts:FR")).toMatchObject({
+      state: "open",
+      generation: 2,
+      dueAt: "2021-03-30T21:59:59.999Z",
+    });
   });
 
   test("of an observer owes nothing", () => {
@@ -198,7 +205,7 @@ describe("removing without a successor", () => {
     remove(play, removal("FR", "focal-point"), "2020-11-20");
     expect(play.review.obligations).toEqual({});
     play.start();
-    expect(play.duty("focal-point:FR")).toMatchObject({ state: "open", generation: 1 });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ state: "open", generation: 1 });
   });
 
   test("twice is once", () => {

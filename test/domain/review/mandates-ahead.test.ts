@@ -31,12 +31,12 @@ describe("an end that lies ahead", () => {
   const withSuccessor = () => replace(inQuestionnaire(), replacement("FR", "second", "2021-04-01"), "2021-03-01");
   const without = () => remove(inQuestionnaire(), removal("FR", "focal-point", "2021-04-01"), "2021-03-01");
 
-  test("comes at once by a removal, and the duty to name counts from the earlier day", () => {
+  test("comes at once by a removal, and the obligation to name counts from the earlier day", () => {
     const play = without();
-    expect(play.duty("focal-point:FR")).toMatchObject({ generation: 2, openedOn: "2021-04-01" });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ generation: 2, openedOn: "2021-04-01" });
     remove(play, removal("FR", "focal-point"), "2021-03-10");
     expect(mayRead(old, play, "2021-03-10")).toBe(false);
-    expect(play.duty("focal-point:FR")).toMatchObject({
+    expect(play.obligation("focal-point:FR")).toMatchObject({
       state: "open",
       generation: 3,
       openedOn: "2021-03-10",
@@ -49,7 +49,10 @@ describe("an end that lies ahead", () => {
   test("comes on an earlier day ahead; until then the old one acts", () => {
     const play = remove(without(), removal("FR", "focal-point", "2021-03-20"), "2021-03-10");
     expect([maySubmit(old, play, "2021-03-19"), maySubmit(old, play, "2021-03-20")]).toEqual([true, false]);
-    expect(play.duty("focal-point:FR")).toMatchObject({ openedOn: "2021-03-20", dueAt: "2021-04-03T21:59:59.999Z" });
+    expect(play.obligation("focal-point:FR")).toMatchObject({
+      openedOn: "2021-03-20",
+      dueAt: "2021-04-03T21:59:59.999Z",
+    });
   });
 
   test("comes earlier with the focal point who is named to follow, so that no seat falls vacant", () => {
@@ -59,7 +62,7 @@ describe("an end that lies ahead", () => {
       ["second", now, undefined],
     ]);
     expect([mayRead(old, play, "2021-03-10"), maySubmit(next, play, "2021-03-10")]).toEqual([false, true]);
-    expect(play.duty("focal-point:FR")).toMatchObject({ state: "met", generation: 1 });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ state: "met", generation: 1 });
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -83,7 +86,7 @@ describe("an end that lies ahead", () => {
       ["first", named, now],
       ["second", now, undefined],
     ]);
-    expect(play.duty("focal-point:FR")).toMatchObject({ state: "met", generation: 2 });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ state: "met", generation: 2 });
   });
 
   test.each([
@@ -95,7 +98,7 @@ describe("an end that lies ahead", () => {
       ["first", named, from],
       ["second", from, undefined],
     ]);
-    expect(play.duty("focal-point:FR")).toMatchObject({ state: "met", generation: 2, settledAt: now });
+    expect(play.obligation("focal-point:FR")).toMatchObject({ state: "met", generation: 2, settledAt: now });
     expect(play.replayed()).toEqual(play.review);
   });
 
@@ -139,16 +142,16 @@ describe("an end that lies ahead", () => {
     remove(play, removal("FR", "expert"), "2021-03-10");
     expect(play.review.mandates[mandateId("exFR")]?.until).toBe(now);
     expect(play.review.mandates[mandateId("anotherFR")]?.since).toBe(april);
-    expect(play.duty("experts:FR")).toMatchObject({ state: "met", generation: 1 });
+    expect(play.obligation("experts:FR")).toMatchObject({ state: "met", generation: 1 });
   });
 
   test("of experts owes others from the day the last of them goes, in whatever order that was told", () => {
     const play = inQuestionnaire().name("FR", "expert", "2021-01-20", "another");
     remove(play, removal("FR", "expert", "2021-04-01"), "2021-03-01");
     remove(play, { party: party("FR"), mandate: mandateId("anotherFR"), effectiveOn: day("2021-03-20") }, "2021-03-02");
-    expect(play.duty("experts:FR")).toMatchObject({ state: "open", generation: 2, openedOn: "2021-04-01" });
+    expect(play.obligation("experts:FR")).toMatchObject({ state: "open", generation: 2, openedOn: "2021-04-01" });
     remove(play, removal("FR", "expert", "2021-03-15"), "2021-03-10");
-    expect(play.duty("experts:FR")).toMatchObject({ state: "open", generation: 3, openedOn: "2021-03-20" });
+    expect(play.obligation("experts:FR")).toMatchObject({ state: "open", generation: 3, openedOn: "2021-03-20" });
   });
 });
 

@@ -22,16 +22,16 @@ const lettersOn = (
   of: string,
 ): Readonly<Record<"opening" | "upcoming" | "overdue", ComposedLetter>> => {
   const [play] = plays;
-  const duty = play?.duty(`${kind}:${of}`);
-  if (play === undefined || duty === undefined) throw new Error("nothing is owed");
-  const reminderSubject = { ...reminderSubjectOf(play.review, duty), kind };
+  const obligation = play?.obligation(`${kind}:${of}`);
+  if (play === undefined || obligation === undefined) throw new Error("nothing is owed");
+  const reminderSubject = { ...reminderSubjectOf(play.review, obligation), kind };
   const at9 = (stepName: string, now: string) =>
     compose({
       kind: "nomination-reminder",
       party: named(of),
       reminderSubject,
       stepName,
-      openedOn: duty.openedOn,
+      openedOn: obligation.openedOn,
       reviews: reviewsOwed(
         plays.map(({ review }) => review),
         reminderSubject,
@@ -42,8 +42,8 @@ const lettersOn = (
       replyTo: "secretariat@reviews.example.org",
     });
   return {
-    opening: at9("start", duty.openedOn),
-    upcoming: at9("d-7", duty.openedOn),
+    opening: at9("start", obligation.openedOn),
+    upcoming: at9("d-7", obligation.openedOn),
     overdue: at9("d+22", "2023-01-10"),
   };
 };
@@ -151,13 +151,13 @@ describe("a letter that asks for a nomination", () => {
       stage: of.stage,
       listAgreed: false,
     });
-    const duty = own.duty("focal-point:FR");
+    const obligation = own.obligation("focal-point:FR");
     const { text } = compose({
       kind: "nomination-reminder",
       party: named("FR"),
-      reminderSubject: { ...reminderSubjectOf(own.review, duty), kind: "focal-point" },
+      reminderSubject: { ...reminderSubjectOf(own.review, obligation), kind: "focal-point" },
       stepName: "start",
-      openedOn: duty.openedOn,
+      openedOn: obligation.openedOn,
       reviews: [
         mixed(own.review, "ended", "FR"),
         mixed({ ...drawn, id: "c1-PE" as typeof drawn.id }, "drawn", "PE"),
@@ -176,8 +176,10 @@ describe("a letter that asks for a nomination", () => {
 
 describe("the grounds of a nomination that is owed", () => {
   const why = (play: Play, id: string) => {
-    const duty = play.duty(id);
-    return duty.kind === "focal-point" || duty.kind === "experts" ? groundsOf(play.review, duty.kind, duty) : undefined;
+    const obligation = play.obligation(id);
+    return obligation.kind === "focal-point" || obligation.kind === "experts"
+      ? groundsOf(play.review, obligation.kind, obligation)
+      : undefined;
   };
 
   test("are the start, also one that was corrected", () => {
@@ -191,14 +193,14 @@ describe("the grounds of a nomination that is owed", () => {
   test("are the last end, of those of one day the latest", () => {
     const { play } = redrawnPlay();
     play.name("IT", "focal-point", "2021-09-30T13:00:00.000Z");
-    expect(play.duty("focal-point:IT").state).toBe("met");
+    expect(play.obligation("focal-point:IT").state).toBe("met");
     remove(play, removal("IT", "focal-point"), "2021-09-30T14:00:00.000Z");
     expect(why(play, "focal-point:IT")).toEqual({ why: "ended", since: "2021-09-30" });
   });
 
   test("are left open where the records name no cause", () => {
     const play = new Play([seat("FR", "under-review"), seat("PE", "reviewing")]).start();
-    const duty = { ...play.duty("focal-point:FR"), openedOn: day("2021-02-03") };
-    expect(groundsOf(play.review, "focal-point", duty)).toEqual({ why: "other", since: "2021-02-03" });
+    const obligation = { ...play.obligation("focal-point:FR"), openedOn: day("2021-02-03") };
+    expect(groundsOf(play.review, "focal-point", obligation)).toEqual({ why: "other", since: "2021-02-03" });
   });
 });

@@ -73,13 +73,13 @@ describe("agreeing", () => {
     table(play, "w", "2022-11-20");
     expect(play.review.observations).toMatchObject({ version: 2, agreed: {} });
     // Due on 1 December 2022; four weeks from the new version are later. Kenya had not agreed and keeps its date.
-    expect(play.duty("agreement:FR")).toMatchObject({
+    expect(play.obligation("agreement:FR")).toMatchObject({
       state: "open",
       generation: 2,
       dueAt: "2022-12-18T22:59:59.999Z",
       originalDueAt: "2022-12-01T22:59:59.999Z",
     });
-    expect(play.duty("agreement:KE")).toMatchObject({
+    expect(play.obligation("agreement:KE")).toMatchObject({
       state: "open",
       generation: 1,
       dueAt: "2022-12-01T22:59:59.999Z",
@@ -111,7 +111,7 @@ describe("publishing", () => {
     expect(publish()).toEqual({ ok: true, facts: [] });
   });
 
-  test("ends every duty that is still open, like experts never named", () => {
+  test("ends every obligation that is still open, like experts never named", () => {
     const play = agreedPlay();
     play.do((review) => publishObservations(review, secretariat, { version: 1 }, now));
     expect(Object.values(play.review.obligations).filter(({ state }) => state === "open")).toEqual([]);

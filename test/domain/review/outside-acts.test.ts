@@ -55,9 +55,9 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     expect(play.review.answers).toMatchObject({ receivedOn: "2021-06-01", at: "2021-05-31T22:00:00.000Z" });
     expect(play.review.stage).toBe("feedback");
     expect(play.review.stageSince).toBe("2021-05-31T22:00:00.000Z");
-    expect(play.duty("questionnaire:FR").state).toBe("met");
+    expect(play.obligation("questionnaire:FR").state).toBe("met");
     // Six months from 1 June end with 1 December in Vienna.
-    expect(play.duty("feedback:PE")).toMatchObject({ openedOn: "2021-06-01", dueAt: "2021-12-01T22:59:59.999Z" });
+    expect(play.obligation("feedback:PE")).toMatchObject({ openedOn: "2021-06-01", dueAt: "2021-12-01T22:59:59.999Z" });
   });
 
   test("cannot lie before what it follows from, and names the first day on which it can", () => {
@@ -127,7 +127,7 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     const late = at("2021-10-01");
     const delay = { obligation: questionnaire, dueOn: day("2021-09-01"), reason: "translation" } as const;
     play.do((review) => notifyDelay(review, recording("FR", "2021-07-01"), delay, late));
-    expect(play.duty("questionnaire:FR").dueAt).toBe("2021-09-01T21:59:59.999Z");
+    expect(play.obligation("questionnaire:FR").dueAt).toBe("2021-09-01T21:59:59.999Z");
     const fresh = inQuestionnaire().review;
     expect(refusalOf(notifyDelay(fresh, recording("FR", "2021-09-02"), delay, late))).toBe("date-too-early");
   });

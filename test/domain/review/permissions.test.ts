@@ -84,7 +84,7 @@ describe("the review of France", () => {
     },
   );
 
-  test("shows a party's duties to those of that party, not to the other parties", () => {
+  test("shows a party's obligations to those of that party, not to the other parties", () => {
     expect(whoMay("obligations.read", { review, party: party("DE") })).toEqual([
       "secretariat",
       "mission of DE",

@@ -125,10 +125,10 @@ export class Play {
     return this;
   }
 
-  duty(id: string): Obligation {
-    const duty = this.review.obligations[ObligationId.parse(id)];
-    if (duty === undefined) throw new Error(`no ${id}`);
-    return duty;
+  obligation(id: string): Obligation {
+    const obligation = this.review.obligations[ObligationId.parse(id)];
+    if (obligation === undefined) throw new Error(`no ${id}`);
+    return obligation;
   }
 
   /** The review as its facts alone tell it. */

@@ -40,30 +40,30 @@ const isKind =
   (fact: Fact): fact is FactOf<K> =>
     fact.kind === kind;
 
-/** The rule by which each duty's original date follows, from facts and settings alone. */
-const ruleFor = (review: Review, duty: Obligation, facts: readonly Fact[]): Instant => {
-  const counted = (from: typeof duty.openedOn) => dueAfter(from, periodOn(duty.kind, from));
-  switch (duty.kind) {
+/** The rule by which each obligation's original date follows, from facts and settings alone. */
+const ruleFor = (review: Review, obligation: Obligation, facts: readonly Fact[]): Instant => {
+  const counted = (from: typeof obligation.openedOn) => dueAfter(from, periodOn(obligation.kind, from));
+  switch (obligation.kind) {
     case "focal-point":
     case "experts":
     case "clarification":
-      return counted(duty.openedOn);
+      return counted(obligation.openedOn);
     case "questionnaire": {
-      const { clockStartsOn = duty.openedOn, answersDueOn } = review.consultation ?? {};
+      const { clockStartsOn = obligation.openedOn, answersDueOn } = review.consultation ?? {};
       const limit = counted(clockStartsOn);
       return answersDueOn !== undefined && endOfDay(answersDueOn) < limit ? endOfDay(answersDueOn) : limit;
     }
     case "feedback": {
-      const received = review.answers?.receivedOn ?? duty.openedOn;
-      const drawn = facts.filter(isKind("seat-redrawn")).findLast(({ seat }) => seat.party === duty.party);
+      const received = review.answers?.receivedOn ?? obligation.openedOn;
+      const drawn = facts.filter(isKind("seat-redrawn")).findLast(({ seat }) => seat.party === obligation.party);
       const drawnOn = drawn === undefined ? received : dayOf(drawn.happenedAt);
       return counted(drawnOn > received ? drawnOn : received);
     }
     case "agreement": {
       const first = facts
         .filter(isKind("obligation-opened"))
-        .find(({ obligation, originalDueAt }) => obligation === duty.id && originalDueAt === undefined);
-      const entered = first?.openedOn ?? duty.openedOn;
+        .find(({ obligation: id, originalDueAt }) => id === obligation.id && originalDueAt === undefined);
+      const entered = first?.openedOn ?? obligation.openedOn;
       return latest(dueAfter(review.startedOn ?? entered, { months: 24 }), dueAfter(entered, { months: 3 }));
     }
   }
@@ -89,12 +89,14 @@ describe("whatever is tried, in whatever order", () => {
 
   test("generations only rise, and what is settled is reopened only by a fact that says so", () => {
     always((world, before, facts) => {
-      for (const duty of Object.values(before.obligations)) {
-        const after = world.play.review.obligations[duty.id];
-        expect(after?.generation ?? 0).toBeGreaterThanOrEqual(duty.generation);
-        if (after?.dueAt !== duty.dueAt) expect(after?.generation).toBeGreaterThan(duty.generation);
-        if (duty.state !== "open" && after?.state === "open")
-          expect(facts.some((fact) => fact.kind === "obligation-opened" && fact.obligation === duty.id)).toBe(true);
+      for (const obligation of Object.values(before.obligations)) {
+        const after = world.play.review.obligations[obligation.id];
+        expect(after?.generation ?? 0).toBeGreaterThanOrEqual(obligation.generation);
+        if (after?.dueAt !== obligation.dueAt) expect(after?.generation).toBeGreaterThan(obligation.generation);
+        if (obligation.state !== "open" && after?.state === "open")
+          expect(facts.some((fact) => fact.kind === "obligation-opened" && fact.obligation === obligation.id)).toBe(
+            true,
+          );
       }
     });
   });
@@ -172,19 +174,24 @@ describe("whatever is tried, in whatever order", () => {
   test("every date follows from start, rule, zone, delays told and corrections", () => {
     always((world) => {
       const { review, facts } = world.play;
-      for (const duty of Object.values(review.obligations)) {
+      for (const obligation of Object.values(review.obligations)) {
         // What fell away, or was owed by a party drawn away since, keeps the dates it had.
-        if (duty.state === "void" || review.seats[duty.party] === undefined) continue;
-        if (duty.kind !== "feedback" || review.answers !== undefined)
-          expect([duty.id, duty.originalDueAt]).toEqual([duty.id, ruleFor(review, duty, facts)]);
-        expect(duty.dueAt).toBe(endOfDay(dayOf(duty.dueAt)));
+        if (obligation.state === "void" || review.seats[obligation.party] === undefined) continue;
+        if (obligation.kind !== "feedback" || review.answers !== undefined)
+          expect([obligation.id, obligation.originalDueAt]).toEqual([
+            obligation.id,
+            ruleFor(review, obligation, facts),
+          ]);
+        expect(obligation.dueAt).toBe(endOfDay(dayOf(obligation.dueAt)));
         const moved = facts.some(
           (fact) =>
-            (fact.kind === "delay-notified" && fact.obligation === duty.id) ||
-            (fact.kind === "obligation-opened" && fact.obligation === duty.id && fact.originalDueAt !== undefined),
+            (fact.kind === "delay-notified" && fact.obligation === obligation.id) ||
+            (fact.kind === "obligation-opened" &&
+              fact.obligation === obligation.id &&
+              fact.originalDueAt !== undefined),
         );
-        if (!moved) expect(duty.dueAt).toBe(duty.originalDueAt);
-        else expect(duty.dueAt >= duty.originalDueAt).toBe(true);
+        if (!moved) expect(obligation.dueAt).toBe(obligation.originalDueAt);
+        else expect(obligation.dueAt >= obligation.originalDueAt).toBe(true);
       }
     });
   });
@@ -248,7 +255,7 @@ describe("whatever is tried, in whatever order", () => {
     });
   });
 
-  test("a redraw leaves the old reviewer neither duty nor access, and the party under review is never drawn away", () => {
+  test("a redraw leaves the old reviewer neither obligation nor access, and the party under review is never drawn away", () => {
     always((world, before, facts) => {
       const { review, now } =
         world.play.review.stage === "scheduled"
@@ -258,7 +265,9 @@ describe("whatever is tried, in whatever order", () => {
         expect(from).not.toBe(review.party);
         expect(seat.party).not.toBe(review.party);
         expect(
-          Object.values(review.obligations).filter((duty) => duty.party === from && duty.state === "open"),
+          Object.values(review.obligations).filter(
+            (obligation) => obligation.party === from && obligation.state === "open",
+          ),
         ).toEqual([]);
         expect(
           Object.values(review.mandates).filter((mandate) => mandate.party === from && isActive(mandate, now)),

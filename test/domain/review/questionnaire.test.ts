@@ -42,7 +42,7 @@ describe("submitting answers", () => {
     expect(play.review.answers?.documents).toEqual(texts);
   });
 
-  test("meets the duty, and opens feedback for every reviewing party, additional ones too, from the day of receipt", () => {
+  test("meets the obligation, and opens feedback for every reviewing party, additional ones too, from the day of receipt", () => {
     const seats = [
       seat("FR", "under-review", "UNTOC", "FP"),
       seat("PE", "reviewing", "UNTOC", "FP"),
@@ -51,9 +51,9 @@ describe("submitting answers", () => {
     ];
     const play = submit(inQuestionnaire("2021-01-11", seats), "2021-08-31", { UNTOC: hash("a"), FP: hash("c") });
     expect(play.review.stage).toBe("feedback");
-    expect(play.duty("questionnaire:FR")).toMatchObject({ state: "met", settledAt: at("2021-08-31") });
+    expect(play.obligation("questionnaire:FR")).toMatchObject({ state: "met", settledAt: at("2021-08-31") });
     for (const code of ["PE", "KE", "ZA"])
-      expect(play.duty(`feedback:${code}`)).toMatchObject({
+      expect(play.obligation(`feedback:${code}`)).toMatchObject({
         openedOn: "2021-08-31",
         dueAt: "2022-02-28T22:59:59.999Z",
       });
@@ -63,7 +63,7 @@ describe("submitting answers", () => {
   test("late is accepted all the same", () => {
     const play = submit(inQuestionnaire(), "2022-03-01");
     expect(play.review.stage).toBe("feedback");
-    expect(play.duty("questionnaire:FR").settledAt).toBe(at("2022-03-01"));
+    expect(play.obligation("questionnaire:FR").settledAt).toBe(at("2022-03-01"));
   });
 
   test("again is no fact", () => {
@@ -96,18 +96,18 @@ describe("returning answers", () => {
     expect(play.review.stage).toBe("feedback");
     expect(play.review.answers).toBeUndefined();
     // Due on 11 July before; four weeks from the return are later. The original date stays.
-    expect(play.duty("questionnaire:FR")).toMatchObject({
+    expect(play.obligation("questionnaire:FR")).toMatchObject({
       state: "open",
       generation: 2,
       openedOn: "2021-07-05",
       dueAt: "2021-08-02T21:59:59.999Z",
       originalDueAt: "2021-07-11T21:59:59.999Z",
     });
-    expect(play.duty("feedback:PE")).toMatchObject({ state: "void", generation: 2 });
+    expect(play.obligation("feedback:PE")).toMatchObject({ state: "void", generation: 2 });
 
     submit(play, "2021-07-20");
     expect(play.review.stage).toBe("feedback");
-    expect(play.duty("feedback:PE")).toMatchObject({
+    expect(play.obligation("feedback:PE")).toMatchObject({
       state: "open",
       generation: 3,
       openedOn: "2021-07-20",
@@ -120,7 +120,7 @@ describe("returning answers", () => {
   test("keeps a date that is still far ahead", () => {
     const play = inFeedback("2021-02-01");
     play.do((review) => returnAnswers(review, secretariat, "x", at("2021-02-02")));
-    expect(play.duty("questionnaire:FR").dueAt).toBe("2021-07-11T21:59:59.999Z");
+    expect(play.obligation("questionnaire:FR").dueAt).toBe("2021-07-11T21:59:59.999Z");
   });
 
   test("is for the secretariat, at the party's request", () => {

@@ -146,9 +146,12 @@ describe("a corrected day", () => {
 
   test("of the removal of a focal point counts the nomination from the right day", () => {
     const play = removedPlay();
-    expect(play.duty("focal-point:PE")).toMatchObject({ openedOn: "2021-03-01", dueAt: "2021-03-15T22:59:59.999Z" });
+    expect(play.obligation("focal-point:PE")).toMatchObject({
+      openedOn: "2021-03-01",
+      dueAt: "2021-03-15T22:59:59.999Z",
+    });
     correct(play, "removal");
-    expect(play.duty("focal-point:PE")).toMatchObject({
+    expect(play.obligation("focal-point:PE")).toMatchObject({
       generation: 3,
       openedOn: "2021-03-05",
       dueAt: "2021-03-19T22:59:59.999Z",
@@ -161,18 +164,18 @@ describe("a corrected day", () => {
     const play = table(inObservations(), "v", "2022-11-01");
     for (const code of ["FR", "PE", "KE"]) agree(play, code, 1, "2022-11-10");
     table(play, "w", "2022-11-28");
-    const { originalDueAt, dueAt } = play.duty("agreement:FR");
+    const { originalDueAt, dueAt } = play.obligation("agreement:FR");
     const to = day("2022-11-25");
     play.do((review) => correctDate(review, secretariat, { what: "list", version: 2, to, reason }, now));
-    expect(play.duty("agreement:FR")).toMatchObject({ openedOn: "2022-11-25", originalDueAt });
-    expect(play.duty("agreement:FR").dueAt < dueAt).toBe(true);
+    expect(play.obligation("agreement:FR")).toMatchObject({ openedOn: "2022-11-25", originalDueAt });
+    expect(play.obligation("agreement:FR").dueAt < dueAt).toBe(true);
     expect(recordedDate(play.review, { what: "list", version: 1 })).toBe("2022-11-01");
   });
 
   test("of a request for clarification counts its response from the right day", () => {
     const play = clarifiedPlay();
     correct(play, "clarification");
-    expect(play.duty("clarification-1:FR")).toMatchObject({
+    expect(play.obligation("clarification-1:FR")).toMatchObject({
       openedOn: "2021-07-30",
       dueAt: "2021-08-27T21:59:59.999Z",
     });
@@ -188,14 +191,14 @@ describe("a corrected day", () => {
     const settlement = { what: "clarification-settlement", clarification: 1 } as const;
     play.do((review) => correctDate(review, secretariat, { ...settlement, to, reason }, now));
     expect(dayOf(play.review.stageSince)).toBe("2021-09-20");
-    expect(play.duty("agreement:KE").openedOn).toBe("2021-09-20");
+    expect(play.obligation("agreement:KE").openedOn).toBe("2021-09-20");
   });
 
   test("of a decision in the place of responses counts the feedback from the right day", () => {
     const play = decidedPlay();
-    expect(play.duty("feedback:PE").openedOn).toBe("2022-10-20");
+    expect(play.obligation("feedback:PE").openedOn).toBe("2022-10-20");
     correct(play, "decision");
-    expect(play.duty("feedback:PE")).toMatchObject({ openedOn: "2022-10-21", dueAt: "2023-04-21T21:59:59.999Z" });
+    expect(play.obligation("feedback:PE")).toMatchObject({ openedOn: "2022-10-21", dueAt: "2023-04-21T21:59:59.999Z" });
   });
 
   test("of the publication concludes the review on that day", () => {
@@ -207,10 +210,10 @@ describe("a corrected day", () => {
 
   test("of a delay moves no date: the day to which the party delayed it remains", () => {
     const play = delayedPlay();
-    const before = play.duty("questionnaire:FR");
+    const before = play.obligation("questionnaire:FR");
     expect(correct(play, "delay-notification").map(({ kind }) => kind)).toEqual(["date-corrected"]);
     const [delay] = before.delays ?? [];
-    expect(play.duty("questionnaire:FR")).toEqual({
+    expect(play.obligation("questionnaire:FR")).toEqual({
       ...before,
       delays: [{ ...delay, at: startOfDay(day("2021-06-15")) }],
     });

@@ -85,13 +85,13 @@ describe("a drawing that was held some weeks ago", () => {
     outside: { drawnOn: day(drawnOn), document: "CTOC/COP/WG.12/2021/3", deviations: [] },
   });
 
-  test("counts the duties of the newcomer from its day, and ends access at once", () => {
+  test("counts the obligations of the newcomer from its day, and ends access at once", () => {
     const play = inFeedback("2021-06-30");
     ask(play, "PE", "2021-08-30");
     const held = { ...drawing("PE", seat("IT", "reviewing")), ...heldOn("2021-09-01") };
     play.do((review) => carryOutRedraw(review, secretariat, held, free, at("2021-09-30")));
-    expect(play.duty("focal-point:IT").dueAt).toBe("2021-09-15T21:59:59.999Z");
-    expect(play.duty("feedback:IT")).toMatchObject({ openedOn: "2021-09-01", dueAt: "2022-03-01T22:59:59.999Z" });
+    expect(play.obligation("focal-point:IT").dueAt).toBe("2021-09-15T21:59:59.999Z");
+    expect(play.obligation("feedback:IT")).toMatchObject({ openedOn: "2021-09-01", dueAt: "2022-03-01T22:59:59.999Z" });
     expect(may(focalPoint("PE"), "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
     expect(play.replayed()).toEqual(play.review);
   });

@@ -126,7 +126,7 @@ describe("a redraw in the middle of feedback", () => {
   clear(play, "KE", "2021-09-01");
   const facts = redraw(play, "PE", italy, "2021-09-30");
 
-  test("ends the old reviewer's duties, mandates and questions in one step", () => {
+  test("ends the old reviewer's obligations, mandates and questions in one step", () => {
     expect(factKinds(facts)).toEqual([
       "obligation-voided",
       "clarification-closed",
@@ -138,8 +138,8 @@ describe("a redraw in the middle of feedback", () => {
       "obligation-opened",
       "obligation-opened",
     ]);
-    expect(play.duty("feedback:PE")).toMatchObject({ state: "void", generation: 2 });
-    expect(play.duty("clarification-1:FR").state).toBe("void");
+    expect(play.obligation("feedback:PE")).toMatchObject({ state: "void", generation: 2 });
+    expect(play.obligation("clarification-1:FR").state).toBe("void");
     expect(facts.find(({ kind }) => kind === "obligation-voided")).toMatchObject({ generation: 1, nextGeneration: 2 });
     for (const actor of [focalPoint("PE"), mission("PE")])
       expect(may(actor, "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
@@ -167,13 +167,13 @@ describe("a redraw in the middle of feedback", () => {
     expect(play.review.stage).toBe("feedback");
     expect(play.review.answers).toBeDefined();
     expect(Object.keys(play.review.feedback ?? {})).toEqual(["KE"]);
-    expect(play.duty("feedback:KE").state).toBe("met");
+    expect(play.obligation("feedback:KE").state).toBe("met");
   });
 
   test("owes the newcomer's nominations in two and four weeks, and its feedback in six months, from that day", () => {
-    expect(play.duty("focal-point:IT").dueAt).toBe("2021-10-14T21:59:59.999Z");
-    expect(play.duty("experts:IT").dueAt).toBe("2021-10-28T21:59:59.999Z");
-    expect(play.duty("feedback:IT")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
+    expect(play.obligation("focal-point:IT").dueAt).toBe("2021-10-14T21:59:59.999Z");
+    expect(play.obligation("experts:IT").dueAt).toBe("2021-10-28T21:59:59.999Z");
+    expect(play.obligation("feedback:IT")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
   });
 
   test("has languages confirmed with the newcomer", () => {
@@ -197,7 +197,7 @@ describe("a redraw at other times", () => {
     expect(Object.keys(play.review.seats)).toEqual(["FR", "KE", "IT"]);
     expect(play.review.obligations).toEqual({});
     play.start();
-    expect(play.duty("focal-point:IT").dueAt).toBe("2020-12-15T22:59:59.999Z");
+    expect(play.obligation("focal-point:IT").dueAt).toBe("2020-12-15T22:59:59.999Z");
   });
 
   test("while the review waits for the old one's focal point lets it wait for the newcomer's", () => {
@@ -215,7 +215,7 @@ describe("a redraw at other times", () => {
     expect(play.review.obligations).not.toHaveProperty("feedback:IT");
     play.name("IT", "focal-point", "2021-03-08");
     submit(play, "2021-06-30");
-    expect(play.duty("feedback:IT").openedOn).toBe("2021-06-30");
+    expect(play.obligation("feedback:IT").openedOn).toBe("2021-06-30");
   });
 
   test("with the list on the table owes feedback and agreement, and the list waits for both", () => {
@@ -224,8 +224,11 @@ describe("a redraw at other times", () => {
     redraw(play, "PE", italy, "2022-01-10");
     expect(play.review.observations).toMatchObject({ version: 1, agreed: { FR: 1, KE: 1 } });
     expect(play.review.observations?.agreedAt).toBeUndefined();
-    expect(play.duty("agreement:IT")).toMatchObject({ openedOn: "2022-01-10", dueAt: "2022-12-01T22:59:59.999Z" });
-    expect(play.duty("feedback:IT").dueAt).toBe("2022-07-10T21:59:59.999Z");
+    expect(play.obligation("agreement:IT")).toMatchObject({
+      openedOn: "2022-01-10",
+      dueAt: "2022-12-01T22:59:59.999Z",
+    });
+    expect(play.obligation("feedback:IT").dueAt).toBe("2022-07-10T21:59:59.999Z");
     play.name("IT", "focal-point", "2022-01-20");
     expect(() => agree(play, "IT", 1, "2022-02-01")).toThrow("feedback-open");
     clear(play, "IT", "2022-05-01");
@@ -269,11 +272,11 @@ describe("a redraw that changes additional reviewers", () => {
   };
   const whole = seat("IT", "reviewing", "UNTOC", "TIP", "FP");
 
-  test("lets one that is no longer needed leave in the same step: duties, mandates and access end", () => {
+  test("lets one that is no longer needed leave in the same step: obligations, mandates and access end", () => {
     const play = inFeedbackOfFive();
     const facts = redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
     expect(Object.keys(play.review.seats)).toEqual(["FR", "KE", "GH", "IT"]);
-    expect(play.duty("feedback:CL")).toMatchObject({ state: "void", generation: 2 });
+    expect(play.obligation("feedback:CL")).toMatchObject({ state: "void", generation: 2 });
     expect(facts.filter(({ kind }) => kind === "mandate-ended").length).toBe(4);
     for (const actor of [focalPoint("CL"), mission("CL"), focalPoint("PE")])
       expect(may(actor, "review.read", { review: play.review }, at("2021-09-30"))).toBe(false);
@@ -288,24 +291,24 @@ describe("a redraw that changes additional reviewers", () => {
     expect(Object.keys(play.review.feedback ?? {})).toEqual([]);
   });
 
-  test("gives whoever is drawn additionally the duties of a newcomer, from that day", () => {
+  test("gives whoever is drawn additionally the obligations of a newcomer, from that day", () => {
     const play = inFeedbackOfFive();
     const spain = seat("ES", "additional-reviewer", "TIP");
     redraw(play, "PE", seat("IT", "reviewing", "UNTOC"), "2021-09-30", { additional: [spain] });
     expect(play.review.seats[party("ES")]).toEqual(spain);
-    expect(play.duty("focal-point:ES").dueAt).toBe("2021-10-14T21:59:59.999Z");
-    expect(play.duty("feedback:ES")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
+    expect(play.obligation("focal-point:ES").dueAt).toBe("2021-10-14T21:59:59.999Z");
+    expect(play.obligation("feedback:ES")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
     expect(play.review.consultation?.toConfirmWith).toEqual(["IT", "ES"]);
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("lets one go on with fewer instruments, with the duties that it had", () => {
+  test("lets one go on with fewer instruments, with the obligations that it had", () => {
     const play = inFeedbackOfFive();
     redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
     const narrowed = seat("GH", "additional-reviewer", "TIP");
     redraw(play, "KE", seat("ES", "reviewing", "UNTOC", "FP"), "2021-10-30", { narrowed: [narrowed] });
     expect(play.review.seats[party("GH")]).toEqual(narrowed);
-    expect(play.duty("feedback:GH")).toMatchObject({ state: "open", generation: 1 });
+    expect(play.obligation("feedback:GH")).toMatchObject({ state: "open", generation: 1 });
   });
 
   test("ends the request for a seat that leaves with another", () => {

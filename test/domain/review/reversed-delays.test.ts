@@ -41,15 +41,15 @@ const correct = (play: Play, more: { to?: string; instead?: string }, on = "2021
 describe("a delay that was recorded by mistake", () => {
   test("gives the original date back, in a new generation and without the mark", () => {
     const play = delayed();
-    expect(obligationView(play.review, play.duty(answers), at("2021-06-10"))).toMatchObject({
+    expect(obligationView(play.review, play.obligation(answers), at("2021-06-10"))).toMatchObject({
       beyondRules: true,
       delayedOn: "2021-06-01",
     });
     play.do(() => reverse(play));
-    const duty = play.duty(answers);
-    expect(duty).toMatchObject({ generation: 3, state: "open", dueAt: "2021-07-11T21:59:59.999Z" });
-    expect(duty.originalDueAt).toBe(duty.dueAt);
-    const view = obligationView(play.review, duty, at("2021-06-10"));
+    const obligation = play.obligation(answers);
+    expect(obligation).toMatchObject({ generation: 3, state: "open", dueAt: "2021-07-11T21:59:59.999Z" });
+    expect(obligation.originalDueAt).toBe(obligation.dueAt);
+    const view = obligationView(play.review, obligation, at("2021-06-10"));
     for (const field of ["beyondRules", "delayedOn", "delayReason"]) expect(view).not.toHaveProperty(field);
     expect(play.replayed()).toEqual(play.review);
   });
@@ -58,9 +58,9 @@ describe("a delay that was recorded by mistake", () => {
     const play = delayed();
     expect(reviewHistory(play.facts).delays).toHaveLength(1);
     play.do(() => reverse(play));
-    const { delays, duties } = reviewHistory(play.facts);
+    const { delays, obligations } = reviewHistory(play.facts);
     expect(delays).toEqual([]);
-    expect(duties.find(({ id }) => id === answers)?.dues).toEqual([
+    expect(obligations.find(({ id }) => id === answers)?.dues).toEqual([
       { from: expect.any(String), dueAt: "2021-07-11T21:59:59.999Z" },
     ]);
   });
@@ -69,16 +69,20 @@ describe("a delay that was recorded by mistake", () => {
     const play = delayed();
     notify(play, "2022-08-31", "2021-06-02", { explanation: "Two ministries." });
     play.do(() => reverse(play));
-    expect(play.duty(answers)).toMatchObject({ generation: 4, dueAt: "2021-08-31T21:59:59.999Z" });
-    expect(delayInForce(play.duty(answers))).toMatchObject({ generation: 2, reason: "clearance", beyondRules: true });
-    const { delays, duties } = reviewHistory(play.facts);
+    expect(play.obligation(answers)).toMatchObject({ generation: 4, dueAt: "2021-08-31T21:59:59.999Z" });
+    expect(delayInForce(play.obligation(answers))).toMatchObject({
+      generation: 2,
+      reason: "clearance",
+      beyondRules: true,
+    });
+    const { delays, obligations } = reviewHistory(play.facts);
     expect(delays.map(({ generation }) => generation)).toEqual([2]);
-    expect(duties.find(({ id }) => id === answers)?.dues.map(({ dueAt }) => dueAt.slice(0, 10))).toEqual([
+    expect(obligations.find(({ id }) => id === answers)?.dues.map(({ dueAt }) => dueAt.slice(0, 10))).toEqual([
       "2021-07-11",
       "2021-08-31",
     ]);
     play.do(() => reverse(play, "2021-06-11"));
-    expect(play.duty(answers).dueAt).toBe("2021-07-11T21:59:59.999Z");
+    expect(play.obligation(answers).dueAt).toBe("2021-07-11T21:59:59.999Z");
     expect(refusalOf(reverse(play, "2021-06-12"))).toBe("nothing-to-reverse");
   });
 
@@ -87,15 +91,15 @@ describe("a delay that was recorded by mistake", () => {
     const correction = { what: "clock", to: day("2021-02-01"), reason: "Agreed later." } as const;
     const moved = correctDate(play.review, secretariat, correction, at("2021-06-05"));
     if (moved.ok) play.take(moved);
-    const { originalDueAt } = play.duty(answers);
+    const { originalDueAt } = play.obligation(answers);
     play.do(() => reverse(play));
-    expect(play.duty(answers).dueAt).toBe(originalDueAt);
+    expect(play.obligation(answers).dueAt).toBe(originalDueAt);
   });
 
   test("is reversed after the obligation was met as well, which stays met", () => {
     const play = submit(delayed(), "2021-06-20");
     play.do(() => reverse(play, "2021-06-21"));
-    expect(play.duty(answers)).toMatchObject({ state: "met", dueAt: "2021-07-11T21:59:59.999Z" });
+    expect(play.obligation(answers)).toMatchObject({ state: "met", dueAt: "2021-07-11T21:59:59.999Z" });
     expect(reviewHistory(play.facts).delays).toEqual([]);
   });
 
@@ -147,14 +151,14 @@ describe("a delay that was recorded wrongly", () => {
   test("gets the right date, and counts once", () => {
     const play = delayed();
     play.do(() => correct(play, { to: "2021-07-12" }));
-    expect(play.duty(answers)).toMatchObject({ generation: 3, dueAt: "2021-07-12T21:59:59.999Z" });
-    expect(delayInForce(play.duty(answers))).toMatchObject({ generation: 2, at: at("2021-06-01") });
+    expect(play.obligation(answers)).toMatchObject({ generation: 3, dueAt: "2021-07-12T21:59:59.999Z" });
+    expect(delayInForce(play.obligation(answers))).toMatchObject({ generation: 2, at: at("2021-06-01") });
     play.do(() => correct(play, { to: "2021-07-31" }));
-    expect(delayInForce(play.duty(answers))?.beyondRules).toBe(true);
-    const { delays, duties } = reviewHistory(play.facts);
+    expect(delayInForce(play.obligation(answers))?.beyondRules).toBe(true);
+    const { delays, obligations } = reviewHistory(play.facts);
     expect(delays).toHaveLength(1);
     expect(
-      duties
+      obligations
         .find(({ id }) => id === answers)
         ?.dues.at(-1)
         ?.dueAt.slice(0, 10),
@@ -172,24 +176,24 @@ describe("a delay that was recorded wrongly", () => {
     const feedback = ObligationId.parse("feedback:PE");
     const delay = { obligation: feedback, dueOn: day("2022-06-30"), reason: "other" } as const;
     play.do((review) => notifyDelay(review, mission("PE"), delay, at("2021-08-01")));
-    expect(delayInForce(play.duty(feedback))?.beyondRules).toBe(true);
+    expect(delayInForce(play.obligation(feedback))?.beyondRules).toBe(true);
     play.do((review) =>
       correctDelay(review, secretariat, { obligation: feedback, to: day("2022-03-01"), reason }, at("2021-08-02")),
     );
-    expect(delayInForce(play.duty(feedback))).toMatchObject({ beyondRules: true });
+    expect(delayInForce(play.obligation(feedback))).toMatchObject({ beyondRules: true });
   });
 
   test("moves to the obligation for which it was notified", () => {
     const play = inFeedback();
     const [peru, kenya] = [ObligationId.parse("feedback:PE"), ObligationId.parse("feedback:KE")];
-    const before = play.duty(peru).dueAt;
+    const before = play.obligation(peru).dueAt;
     const delay = { obligation: peru, dueOn: day("2022-06-30"), reason: "translation" } as const;
     play.do((review) => notifyDelay(review, mission("PE"), delay, at("2021-08-01")));
     const correction = { obligation: peru, instead: kenya, reason };
     play.do((review) => correctDelay(review, secretariat, correction, at("2021-08-10")));
-    expect(play.duty(peru)).toMatchObject({ dueAt: before });
-    expect(play.duty(peru).delays).toBeUndefined();
-    expect(delayInForce(play.duty(kenya))).toMatchObject({ at: at("2021-08-01"), reason: "translation" });
+    expect(play.obligation(peru)).toMatchObject({ dueAt: before });
+    expect(play.obligation(peru).delays).toBeUndefined();
+    expect(delayInForce(play.obligation(kenya))).toMatchObject({ at: at("2021-08-01"), reason: "translation" });
     expect(reviewHistory(play.facts).delays.map(({ party }) => party)).toEqual(["KE"]);
     expect(play.replayed()).toEqual(play.review);
     const toNomination = { obligation: kenya, instead: ObligationId.parse("experts:KE"), reason };

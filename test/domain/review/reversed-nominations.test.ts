@@ -33,11 +33,11 @@ const letters = (play: Play, facts: readonly Play["facts"][number][], on: string
 describe("a nomination that was recorded by mistake", () => {
   test("never was: the obligation to nominate is open again, with the dates that it had", () => {
     const play = started();
-    const before = play.duty("focal-point:FR");
+    const before = play.obligation("focal-point:FR");
     name(play);
-    expect(play.duty("focal-point:FR").state).toBe("met");
+    expect(play.obligation("focal-point:FR").state).toBe("met");
     const facts = take(play, reverse(play, "2020-12-10"));
-    const { state, generation, dueAt, openedOn, settledAt } = play.duty("focal-point:FR");
+    const { state, generation, dueAt, openedOn, settledAt } = play.obligation("focal-point:FR");
     expect({ state, generation, dueAt, openedOn, settledAt }).toEqual({
       state: "open",
       generation: before.generation + 1,
@@ -48,9 +48,9 @@ describe("a nomination that was recorded by mistake", () => {
     expect(play.review.mandates[wrong]).toMatchObject({ until: at("2020-12-03"), reversedAt: at("2020-12-10") });
     expect(letters(play, facts, "2020-12-10")).toEqual([["mandate-ended", delegate("FR", "wrong").id]]);
     expect(play.replayed()).toEqual(play.review);
-    const { mandates, duties } = reviewHistory(play.facts);
+    const { mandates, obligations } = reviewHistory(play.facts);
     expect(mandates.filter((one) => one.user === delegate("FR", "wrong").id)).toEqual([]);
-    expect(duties.filter(({ id }) => id === "focal-point:FR").map(({ to }) => to)).toEqual([undefined]);
+    expect(obligations.filter(({ id }) => id === "focal-point:FR").map(({ to }) => to)).toEqual([undefined]);
   });
 
   test("gives whom it had replaced the mandate back, and is no change of focal point", () => {
@@ -66,7 +66,7 @@ describe("a nomination that was recorded by mistake", () => {
     expect(served()).toMatchObject([{ user: delegate("FR", "first").id, from: at("2020-12-02") }]);
     expect(served()[0]?.to).toBeUndefined();
     expect(mandatesOf(play.review, party("FR"), "focal-point", at("2020-12-21")).map(({ id }) => id)).toEqual([first]);
-    expect(play.duty("focal-point:FR").state).toBe("met");
+    expect(play.obligation("focal-point:FR").state).toBe("met");
     expect(letters(play, facts, "2020-12-20")).toEqual([
       ["mandate-ended", delegate("FR", "wrong").id],
       ["handover", delegate("FR", "first").id],
@@ -80,7 +80,7 @@ describe("a nomination that was recorded by mistake", () => {
     take(play, reverse(play, "2020-12-10"));
     const facts = name(play, "2020-12-11", mandateId("right"), delegate("FR", "right").id);
     expect(letters(play, facts, "2020-12-11").filter(([kind]) => kind === "handover")).toEqual([]);
-    expect(play.duty("focal-point:FR").state).toBe("met");
+    expect(play.obligation("focal-point:FR").state).toBe("met");
     const right = play.review.mandates[mandateId("right")];
     expect(right !== undefined && isActive(right, at("2020-12-12"))).toBe(true);
   });

@@ -111,7 +111,7 @@ describe("a review that starts", () => {
 });
 
 describe("naming somebody", () => {
-  test("as a focal point meets that duty and no other", () => {
+  test("as a focal point meets that obligation and no other", () => {
     const facts = factsOf(nominate(started, naming("FR", "focal-point", 1)));
     expect(kinds(facts)).toEqual(["mandate-began", "obligation-met"]);
     const next = after(started, facts);
@@ -122,7 +122,7 @@ describe("naming somebody", () => {
     expect(openObligations(next)).toHaveLength(5);
   });
 
-  test("as an expert meets that duty; a second expert is welcome and meets nothing more", () => {
+  test("as an expert meets that obligation; a second expert is welcome and meets nothing more", () => {
     const one = named(started, naming("FR", "expert", 1));
     expect(openObligations(one).map(({ id }) => id)).not.toContain("experts:FR");
     expect(kinds(factsOf(nominate(one, naming("FR", "expert", 2))))).toEqual(["mandate-began"]);
@@ -167,7 +167,7 @@ describe("naming somebody", () => {
     expect(nominate(concluded, naming("FR", "expert", 1))).toMatchObject({ ok: false, refusal: "wrong-stage" });
   });
 
-  test("by a note verbale from before the start counts from the start on, not before the duty opened", () => {
+  test("by a note verbale from before the start counts from the start on, not before the obligation opened", () => {
     const facts = factsOf(nominate(started, naming("FR", "focal-point", 1, "2020-11-20T09:00:00.000Z")));
     expect(facts).toMatchObject([
       { kind: "mandate-began", happenedAt: "2020-11-20T09:00:00.000Z", since: "2020-11-20T09:00:00.000Z" },
@@ -251,7 +251,7 @@ describe("facts that cannot follow", () => {
       if (fact.kind !== "obligation-met") refused(started, fact);
   });
 
-  test("are a duty met that is not open, or in another generation, or opened in a generation that is not the next", () => {
+  test("are an obligation met that is not open, or in another generation, or opened in a generation that is not the next", () => {
     const met = factsOf(nominate(started, naming("FR", "focal-point", 1))).find(
       ({ kind }) => kind === "obligation-met",
     );
@@ -278,7 +278,7 @@ describe("facts that cannot follow", () => {
   });
 });
 
-test("a duty owed again keeps its original date, from which late is counted", () => {
+test("an obligation owed again keeps its original date, from which late is counted", () => {
   const before = started.obligations[obligationIdOf("experts", party("FR"))];
   const next = evolveReview(started, {
     kind: "obligation-opened",

@@ -17,7 +17,7 @@ test("a whole review goes through all seven stages, and its facts alone tell it 
   expect(openObligations(play.review)).toEqual([]);
 });
 
-test("each duty of a whole review is due to the end of its day in Vienna, counted by the calendar", () => {
+test("each obligation of a whole review is due to the end of its day in Vienna, counted by the calendar", () => {
   const play = concludedPlay();
   const dates = Object.values(play.review.obligations).map(({ id, openedOn, dueAt }) => [id, openedOn, dueAt]);
   expect(dates.filter(([id]) => !id?.startsWith("focal") && !id?.startsWith("experts"))).toEqual([

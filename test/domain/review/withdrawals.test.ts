@@ -22,7 +22,7 @@ describe("a question that is taken back", () => {
     clear(clear(play, "PE", "2021-08-02"), "KE", "2021-08-03");
     expect(play.review.stage).toBe("feedback");
     play.do(() => takeBack(play));
-    expect(play.duty("clarification-1:FR").state).toBe("void");
+    expect(play.obligation("clarification-1:FR").state).toBe("void");
     expect(play.review.clarifications?.[0]).toMatchObject({ state: "withdrawn", settledAt: at("2021-08-05") });
     expect([play.review.stage, play.review.stageSince]).toEqual(["observations", at("2021-08-05")]);
     expect(play.replayed()).toEqual(play.review);

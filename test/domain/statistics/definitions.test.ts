@@ -81,7 +81,7 @@ const totals = (measure: Measure, facts: readonly Fact[], days: readonly string[
   return days.map((each) => countMeasure(measure, { world, at: endOfDay(day(each)), scope: {} }).total);
 };
 
-describe("a duty", () => {
+describe("an obligation", () => {
   test("is past its date on the day after it, and not at the end of that day", () => {
     const facts = [...started, opened("focal-point", "2020-12-01", "2020-12-15")];
     for (const measure of ["duties-overdue", "duties-late"] as const)

@@ -27,7 +27,7 @@ const historyOf = (code: string, took: readonly number[], more: Partial<ReviewHi
   const none = {
     seats: [],
     mandates: [],
-    duties: [],
+    obligations: [],
     delays: [],
     languages: [],
     answers: [],

@@ -71,7 +71,7 @@ describe("the times of a review", () => {
     expect(totals("reviews", facts, "2020-10-31", "2020-12-02")).toEqual([0, 1]);
   });
 
-  test("begin on the day that a correction of the start gives, and duties with it", () => {
+  test("begin on the day that a correction of the start gives, and obligations with it", () => {
     const corrected: readonly Fact[] = [
       owed("FR", "2020-12-16"),
       {
@@ -99,7 +99,7 @@ describe("the times of a review", () => {
     expect(totals("duties-overdue", facts, "2020-12-17", "2020-12-22", "2020-12-24")).toEqual([0, 0, 1]);
   });
 
-  test("have a duty overdue up to a delay and again past its new date, and late all the time", () => {
+  test("have an obligation overdue up to a delay and again past its new date, and late all the time", () => {
     const delay: Fact = {
       kind: "delay-notified",
       happenedAt: on("2020-12-20"),

@@ -53,7 +53,7 @@ const reminder = (stepName: string, plannedFor: string, plannedAt = plannedFor):
     {
       content: {
         kind: "duty-reminder",
-        reminderSubject: reminderSubjectOf(owing.review, owing.duty(answers)),
+        reminderSubject: reminderSubjectOf(owing.review, owing.obligation(answers)),
         stepName,
       },
       recipient: mission,
@@ -83,7 +83,7 @@ describe("a day brought no reminder because", () => {
     });
   });
 
-  test("the duty was not open yet", () => {
+  test("the obligation was not open yet", () => {
     expect(about(answers, explainAbsence(owing, "2020-12-20"))).toMatchObject([
       { why: "not-open-yet", openedOn: "2021-01-11" },
     ]);
@@ -91,14 +91,14 @@ describe("a day brought no reminder because", () => {
 
   test("it was met by then, although a step of its reminder schedule fell on the day", () => {
     expect(about("focal-point:FR", explainAbsence(owing, "2020-12-14"))).toMatchObject([
-      { why: "met", settledOn: "2020-12-10", inWords: "The duty was met" },
+      { why: "met", settledOn: "2020-12-10", inWords: "The obligation was met" },
     ]);
     expect(about(answers, explainAbsence(inFeedback(), "2021-07-04"))).toMatchObject([
       { why: "met", settledOn: "2021-06-30" },
     ]);
   });
 
-  test("the duty fell away", () => {
+  test("the obligation fell away", () => {
     const voided: Fact = {
       kind: "obligation-voided",
       happenedAt: at("2021-06-20"),

@@ -18,9 +18,9 @@ const letterOf = (content: LetterContent, more: Partial<Letter> = {}): Letter =>
 });
 const about = (...letters: Letter[]) => lettersAbout(review, letters);
 
-const duty = review.obligations["questionnaire:FR" as never];
-if (duty === undefined) throw new Error("No questionnaire is owed");
-const reminderSubject = reminderSubjectOf(review, duty);
+const obligation = review.obligations["questionnaire:FR" as never];
+if (obligation === undefined) throw new Error("No questionnaire is owed");
+const reminderSubject = reminderSubjectOf(review, obligation);
 const reminder = letterOf({ kind: "duty-reminder", reminderSubject, stepName: "d+1" });
 const nomination = (more: Partial<Letter> = {}) =>
   letterOf(
@@ -37,7 +37,7 @@ describe("among the letters about a review", () => {
     const refsOf = (id: string) => [{ review: ReviewId.parse(id), obligation: "experts:FR" as never, generation: 1 }];
     const ours = nomination({ obligationRefs: refsOf(review.id) });
     expect(about(ours, nomination({ obligationRefs: refsOf("c1-ZZ") }))).toEqual([ours]);
-    expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", duty: "experts", stepName: "d-1" });
+    expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", obligation: "experts", stepName: "d-1" });
   });
 
   test("is one of old that does not say of what it spoke, for the parties and the group of the review", () => {

@@ -73,14 +73,14 @@ describe("the reminders of the coming year", () => {
     ]);
   });
 
-  test("show a mission its own party's duties and whoever serves those of all parties", () => {
+  test("show a mission its own party's obligations and whoever serves those of all parties", () => {
     const parties = (by: Actor) => planOf(inFeedback(), "2021-07-10", {}, by).obligations.map(({ party }) => party);
     expect(parties(mission("PE"))).toEqual(["PE"]);
     expect(parties(mission("FR"))).toEqual([]);
     expect(parties(expert("FR"))).toEqual(["KE", "PE"]);
   });
 
-  test("of a duty that is met are none", () => {
+  test("of an obligation that is met are none", () => {
     expect(planOf(inFeedback(), "2021-07-10", makeQuestion("questionnaire:FR")).obligations).toEqual([]);
   });
 });
@@ -139,12 +139,12 @@ describe("the difference that a new date would make", () => {
   test.each([
     ["a day that is not later than the current one", "questionnaire:FR", "2021-07-11", "date-too-early"],
     ["a nomination", "focal-point:PE", "2021-12-31", "no-delay-for-nominations"],
-    ["a duty that the review does not have", "feedback:PE", "2021-12-31", "unknown-obligation"],
+    ["an obligation that the review does not have", "feedback:PE", "2021-12-31", "unknown-obligation"],
   ])("is refused for %s, like the delay", (_, obligation, newDate, refusal) => {
     expect(refusalOf(inQuestionnaire(), "2021-06-10", makeQuestion(obligation, newDate))).toBe(refusal);
   });
 
-  test("is refused for a duty that is met, and to a mission for one of another party", () => {
+  test("is refused for an obligation that is met, and to a mission for one of another party", () => {
     const play = inFeedback();
     expect(refusalOf(play, "2021-07-10", makeQuestion("questionnaire:FR", "2021-12-31"))).toBe("not-owed");
     expect(refusalOf(play, "2021-07-10", makeQuestion("feedback:PE", "2022-01-31"), mission("KE"))).toBe(

@@ -17,7 +17,7 @@ describe("what a timeline tells", () => {
     const kinds = new Set(reviews.flatMap(({ facts }) => facts.map(({ kind }) => kind)));
     const known = new Set<string>([...Object.keys(toldFacts), ...Object.keys(untoldFacts)]);
     expect([...kinds].filter((kind) => !known.has(kind))).toEqual([]);
-    // That a duty was met is told to a mission that does not see the act that met it.
+    // That an obligation was met is told to a mission that does not see the act that met it.
     const readers = [secretariat, mission("PE")];
     const histories = [...reviews, concludedPlay()];
     const seen = new Set(

@@ -39,7 +39,7 @@ describe("a review", () => {
     expect(mandatesFor(secretariat)).toMatchObject({ FR: ["expert", "focal-point", "observer"] });
   });
 
-  test("shows a mission the duties of its own party only, and who serves in it all", () => {
+  test("shows a mission the obligations of its own party only, and who serves in it all", () => {
     const parties = (actor: Actor) => new Set(obligationsFor(review, actor, now).map(({ party }) => party));
     expect(parties(mission("PE"))).toEqual(new Set(["PE"]));
     expect(parties(focalPoint("PE"))).toEqual(new Set(["FR", "PE", "KE"]));

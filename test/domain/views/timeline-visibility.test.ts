@@ -27,7 +27,7 @@ import {
 } from "../review/play.ts";
 import { reviewOf, sentences, timelineFor } from "./timeline-for.ts";
 
-/** Reviews with all that somebody may not see: other parties' duties and people, texts, questions, requests. */
+/** Reviews with all that somebody may not see: other parties' obligations and people, texts, questions, requests. */
 const plays = (): readonly Play[] => {
   const redrawn = inFeedback().name("PE", "observer", "2021-02-01");
   redrawn.do((review) =>
@@ -110,18 +110,18 @@ describe("no timeline tells more than the view of the review", () => {
           const view = reviewView(aggregate, actor, persons, now);
           const everything = reviewView(aggregate, secretariat, persons, now);
           const { events, frame } = timelineFor(some, actor, { now });
-          const duties = new Set(view.obligations.map(({ party: owing }) => owing));
+          const obligations = new Set(view.obligations.map(({ party: owing }) => owing));
           const blockers = view.blockedBy.map(({ kind, party: owing }) => `${kind} ${owing}`);
           compared += events.length;
           for (const event of events) expectSeen(event, { actor, review, view, everything });
           for (const { kind, party: of } of frame.due)
-            expect([duties.has(of!), blockers.includes(`${kind} ${of}`)]).toContain(true);
+            expect([obligations.has(of!), blockers.includes(`${kind} ${of}`)]).toContain(true);
         }
       }
     expect(compared).toBeGreaterThan(3000);
   });
 
-  test("to a mission of another party's duties, people and texts", () => {
+  test("to a mission of another party's obligations, people and texts", () => {
     const [redrawn] = plays();
     const facts = redrawn!.facts;
     const lines = sentences(facts, mission("PE"), { now: at("2021-09-11") });

@@ -113,7 +113,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(false);
   });
 
-  test("finds an older aggregate whose later entries were taken away, where the index of open duties still tells of them", async () => {
+  test("finds an older aggregate whose later entries were taken away, where the index of open obligations still tells of them", async () => {
     await commit(drawOf("FR", "BR"));
     const older = await raw.get("records", aggregateRowKey);
     await commit(startIn(await france()));
@@ -125,7 +125,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ]);
   });
 
-  test("finds a seat that the index of open duties does not show, for nobody would be reminded", async () => {
+  test("finds a seat that the index of open obligations does not show, for nobody would be reminded", async () => {
     await givenReviews();
     await raw.remove("records", { pk: "review#c1-FR", sk: "seat#BR" });
     expect(await faults()).toMatchObject([

@@ -134,7 +134,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       expect(await ledger.claim(claimed(letter), refs)).toBe("claimed");
     });
 
-    test("also when it speaks of two duties in one review, or of none", async () => {
+    test("also when it speaks of two obligations in one review, or of none", async () => {
       const both = [owed("FR", "FR"), { review: reviewId("FR"), obligation: "experts:FR", generation: 1 }];
       expect(await ledger.claim(claimed(letter), both)).toBe("claimed");
       const invited = invitation(1);
@@ -148,7 +148,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       expect(await ledger.letter(letter.id)).toEqual(letter);
     });
 
-    test("not in another generation, nor for a duty or a review that does not exist", async () => {
+    test("not in another generation, nor for an obligation or a review that does not exist", async () => {
       for (const other of [owed("FR", "FR", 2), owed("FR", "ZZ"), owed("ZZ", "FR")])
         expect(await ledger.claim(claimed(letter), [other])).toBe("closed");
       expect((await ledger.letter(letter.id))?.state).toBe("planned");
@@ -161,7 +161,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       expect(answers.toSorted()).toEqual(["claimed", "stale", "stale", "stale", "stale"]);
     });
 
-    test("and says that it has moved rather than that a duty is closed", async () => {
+    test("and says that it has moved rather than that an obligation is closed", async () => {
       await ledger.claim(claimed(letter), [owed("FR", "FR")]);
       await commit(mandateIn(await review("FR"), "focal-point", "FR", 1));
       expect(await ledger.claim(claimed(letter), [owed("FR", "FR")])).toBe("stale");

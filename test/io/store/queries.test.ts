@@ -145,7 +145,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     const twoWeeks = at("2020-12-15T22:59:59.999Z");
     const fourWeeks = at("2020-12-29T22:59:59.999Z");
 
-    test("earliest first, one row for each party of a review that has an open duty", async () => {
+    test("earliest first, one row for each party of a review that has an open obligation", async () => {
       await commit([drawOf("FR", "BR"), drawOf("AR", "JP")]);
       expect(await store.due(onePage)).toEqual({ items: [] });
       await commit([startIn(await review("FR")), startIn(await review("AR"), "2020-11-30")]);
@@ -161,7 +161,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect(earlier.items.map((row) => row.review)).toEqual(["c1-AR", "c1-AR"]);
     });
 
-    test("by the next open date once the first duty is met, and not at all once all are", async () => {
+    test("by the next open date once the first obligation is met, and not at all once all are", async () => {
       await commit([drawOf("FR", "BR")]);
       await commit([startIn(await review("FR"))]);
       await commit([mandateIn(await review("FR"), "focal-point", "FR", 1)]);

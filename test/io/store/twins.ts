@@ -104,7 +104,7 @@ type Twins = readonly [what: string, twin: (app: StoreUnderTest) => Promise<(num
 
 export const twins: readonly Twins[] = [
   [
-    "the claim of a letter that speaks of a duty",
+    "the claim of a letter that speaks of an obligation",
     async ({ ledger }) => {
       await ledger.plan(letter);
       return async () => (await ledger.claim(claimedLetter, [open])) === "claimed";

@@ -75,8 +75,8 @@ export const bulletinsAndDigest: readonly Defect[] = [
   {
     name: "digest: what another party owes late keeps copies from being held",
     file: "domain/letters/digests.ts",
-    from: `duty.party === party && review.stage !== "scheduled" && duty.dueAt < now`,
-    to: `review.stage !== "scheduled" && duty.dueAt < now`,
+    from: `obligation.party === party && review.stage !== "scheduled" && obligation.dueAt < now`,
+    to: `review.stage !== "scheduled" && obligation.dueAt < now`,
     suites: ["test/domain/letters/digests.test.ts"],
   },
   {

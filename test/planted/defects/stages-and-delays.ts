@@ -40,14 +40,14 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "stages: a returned answer is owed for the date that it had, however near",
     file: "domain/review/obligations.ts",
-    from: "dueAt: dueAgainAt(duty.dueAt, today),",
-    to: "dueAt: duty.dueAt,",
+    from: "dueAt: dueAgainAt(obligation.dueAt, today),",
+    to: "dueAt: obligation.dueAt,",
     suites: ["test/domain/review/questionnaire.test.ts"],
   },
   {
     name: "delays: the same day for another reason changes nothing",
     file: "domain/review/commands/delays.ts",
-    from: "if (isSameDay && hasSameGrounds(delay, delayInForce(duty))) return noChange;",
+    from: "if (isSameDay && hasSameGrounds(delay, delayInForce(obligation))) return noChange;",
     to: "if (isSameDay) return noChange;",
     suites: ["test/domain/review/delays.test.ts"],
   },
@@ -82,8 +82,8 @@ export const stagesAndDelays: readonly Defect[] = [
   {
     name: "delays: experts are nominated later by a delay",
     file: "domain/review/commands/delays.ts",
-    from: `if (duty.kind === "focal-point" || duty.kind === "experts") return`,
-    to: `if (duty.kind === "focal-point") return`,
+    from: `if (obligation.kind === "focal-point" || obligation.kind === "experts") return`,
+    to: `if (obligation.kind === "focal-point") return`,
     suites: ["test/domain/review/delays.test.ts"],
   },
   {

@@ -34,7 +34,7 @@ describe("the secretariat's daily list", () => {
     expect(lists(app).map(({ at, subject }) => [at, subject])).toEqual([
       [
         "2020-12-23T08:00:00.000Z",
-        "Daily list of 23 December 2020: 4 duties past the date (cluster 1) [RM/list/2020-12-23]",
+        "Daily list of 23 December 2020: 4 obligations past the date (cluster 1) [RM/list/2020-12-23]",
       ],
     ]);
     expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
@@ -45,7 +45,7 @@ describe("the secretariat's daily list", () => {
     await expectWhole(app);
   });
 
-  test("after a start recorded years late says since when the duties are on record", async () => {
+  test("after a start recorded years late says since when the obligations are on record", async () => {
     const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
     await app.moveTo("2023-03-01T10:00:00.000Z");
     await startOf(app, "2020-12-01");

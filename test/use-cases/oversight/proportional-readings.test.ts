@@ -5,7 +5,7 @@ import { undoReviewStart } from "../../../domain/review/commands/undo-start.ts";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import type { DueRow, Store } from "../../../lambdas/io/ports/store.ts";
 import { resolveAudience } from "../../../lambdas/use-cases/bulletins/resolve-audience.ts";
-import { earliestDuties } from "../../../lambdas/use-cases/oversight/earliest-duties.ts";
+import { earliestObligations } from "../../../lambdas/use-cases/oversight/earliest-obligations.ts";
 import { everyReview, placesInStages, reviewsUnderWay } from "../../../lambdas/use-cases/planning/every-review.ts";
 import { StoredAudience } from "../../../schemas/model/audience.ts";
 import { FigureName } from "../../../schemas/model/figures.ts";
@@ -109,45 +109,51 @@ test.each(["before", "after"] as const)(
   },
 );
 
-const dutiesOf = (review: Review) => openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
-type Duty = ReturnType<typeof dutiesOf>[number];
-const placeOf = ({ dueAt, review, id }: Duty): string => `${dueAt} ${review} ${id}`;
-const inOrder = (duties: readonly Duty[]): readonly Duty[] =>
-  duties.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+const obligationsOf = (review: Review) =>
+  openObligations(review).map(({ id, dueAt }) => ({ review: review.id, id, dueAt }));
+type Obligation = ReturnType<typeof obligationsOf>[number];
+const placeOf = ({ dueAt, review, id }: Obligation): string => `${dueAt} ${review} ${id}`;
+const inOrder = (obligations: readonly Obligation[]): readonly Obligation[] =>
+  obligations.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 
-/** A page of open duties after another, and how many aggregates and rows of the index were read for it. */
+/** A page of open obligations after another, and how many aggregates and rows of the index were read for it. */
 const pageAfter = async (
-  after: Duty | undefined,
+  after: Obligation | undefined,
   limit: number,
-  query: Pick<Parameters<typeof earliestDuties>[1], "kind" | "before"> = {},
+  query: Pick<Parameters<typeof earliestObligations>[1], "kind" | "before"> = {},
 ) => {
   const { store, aggregates, rows } = watch(kept);
-  const isChosen = (duty: Duty) =>
-    (after === undefined || placeOf(duty) > placeOf(after)) &&
-    (query.kind === undefined || duty.id.startsWith(query.kind));
-  const chosen = (review: Review) => dutiesOf(review).filter(isChosen);
-  const found = await earliestDuties(store, { ...query, from: after }, chosen, { limit, rows: { first: 4, more: 4 } });
-  return { aggregates: aggregates.length, rows: rows.length, duties: inOrder(found).slice(0, limit) };
+  const isChosen = (obligation: Obligation) =>
+    (after === undefined || placeOf(obligation) > placeOf(after)) &&
+    (query.kind === undefined || obligation.id.startsWith(query.kind));
+  const chosen = (review: Review) => obligationsOf(review).filter(isChosen);
+  const found = await earliestObligations(store, { ...query, from: after }, chosen, {
+    limit,
+    rows: { first: 4, more: 4 },
+  });
+  return { aggregates: aggregates.length, rows: rows.length, obligations: inOrder(found).slice(0, limit) };
 };
 
-test("a page of open duties reads as many reviews as it takes, and has the earliest of all", async () => {
-  const all = inOrder((await everyReview(kept)).flatMap(dutiesOf));
-  const { aggregates, duties } = await pageAfter(undefined, 6);
-  expect(duties).toEqual(all.slice(0, 6));
+test("a page of open obligations reads as many reviews as it takes, and has the earliest of all", async () => {
+  const all = inOrder((await everyReview(kept)).flatMap(obligationsOf));
+  const { aggregates, obligations } = await pageAfter(undefined, 6);
+  expect(obligations).toEqual(all.slice(0, 6));
   expect(aggregates).toBeLessThanOrEqual(6);
   expect((await pageAfter(undefined, 200)).aggregates).toBe(codes.length);
   // Of a kind, and before an instant, no more is read than is due.
   const before = at("2020-12-18T00:00:00.000Z");
   for (const kind of [undefined, "focal-point"] as const) {
-    const due = all.filter((duty) => duty.dueAt < before && (kind === undefined || duty.id.startsWith(kind)));
+    const due = all.filter(
+      (obligation) => obligation.dueAt < before && (kind === undefined || obligation.id.startsWith(kind)),
+    );
     const page = await pageAfter(undefined, 200, { kind, before });
-    expect(page.duties.filter(({ dueAt }) => dueAt < before)).toEqual(due);
+    expect(page.obligations.filter(({ dueAt }) => dueAt < before)).toEqual(due);
     expect(page.aggregates).toBeLessThanOrEqual(new Set(due.map(({ review }) => review)).size);
     expect(page.rows).toBe(due.length);
   }
 });
 
-test("a page of duties that share a date reads as many reviews as it takes, and the next one goes on there", async () => {
+test("a page of obligations that share a date reads as many reviews as it takes, and the next one goes on there", async () => {
   const ids = codes.map((code) => reviewId(`B${code.slice(1)}`));
   for (const id of ids) {
     await kept.commit({ changes: [drawOf(id.slice(3), "BR", "KE")], by: "load", at: now });
@@ -155,15 +161,15 @@ test("a page of duties that share a date reads as many reviews as it takes, and 
     if (aggregate !== undefined)
       await kept.commit({ changes: [startIn(aggregate, "2020-12-10")], by: "load", at: now });
   }
-  const all = inOrder((await everyReview(kept)).flatMap(dutiesOf));
+  const all = inOrder((await everyReview(kept)).flatMap(obligationsOf));
   const limit = 9;
   for (const kind of [undefined, "experts"] as const) {
     const chosen = all.filter(({ id }) => kind === undefined || id.startsWith(kind));
-    const walked: Duty[] = [];
+    const walked: Obligation[] = [];
     while (walked.length < chosen.length) {
       const page = await pageAfter(walked.at(-1), limit, { kind });
       expect(page.aggregates).toBeLessThan(limit);
-      walked.push(...page.duties);
+      walked.push(...page.obligations);
     }
     expect(walked).toEqual(chosen);
   }

@@ -96,7 +96,7 @@ describe("a timeout after which nobody knows whether the mail was accepted", () 
     expect(app.mail.inbox).toHaveLength(2);
   });
 
-  test("ends without a repetition where the duty was met meanwhile: nobody needs to find out whether it left", async () => {
+  test("ends without a repetition where the obligation was met meanwhile: nobody needs to find out whether it left", async () => {
     const app = await ordered();
     app.mail.next.push("times-out");
     await app.settle();
@@ -203,7 +203,7 @@ describe("a letter that nobody should get", () => {
   });
 
   // "reminders nag those who already submitted" (TEAMMATES#7144).
-  test("because the duty was met before it was written is skipped as done", async () => {
+  test("because the obligation was met before it was written is skipped as done", async () => {
     const app = await ordered();
     await nameDelegate(app, "focal-point", "FR");
     await app.settle();
@@ -289,7 +289,7 @@ describe("a store that is in the way", () => {
   });
 });
 
-describe.runIf(engineRunsHere)("a duty that is met between writing and claiming, on the engine", () => {
+describe.runIf(engineRunsHere)("an obligation that is met between writing and claiming, on the engine", () => {
   const emptyStore = openEngineStore();
 
   // Guarantee 5: no claim after completion committed.

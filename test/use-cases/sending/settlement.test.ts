@@ -169,7 +169,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     },
   );
 
-  test("is settled by itself once its duty is met: nobody needs to know", async () => {
+  test("is settled by itself once its obligation is met: nobody needs to know", async () => {
     await nameDelegate(app, "focal-point", "FR");
     await app.rest();
     await app.sweep("hourly");

@@ -1,7 +1,7 @@
 import { groupIdOf, GroupId, ImportId, PhaseId, reviewIdOf } from "../../../../schemas/base/ids.ts";
 import type { AggregateKind, Fact } from "../../../../schemas/model/fact.ts";
 import { at, day, mandateId, party, reviewId, userId } from "../../../fixtures/changes.ts";
-import { duty, hash, when } from "./review-facts.ts";
+import { obligation, hash, when } from "./review-facts.ts";
 
 const id = ImportId.parse(`i-${"1".repeat(40)}`);
 const review = reviewId("PE");
@@ -55,7 +55,7 @@ const ofReview: readonly Fact[] = [
     kind: "obligation-opened",
     happenedAt: when("2021-11-01"),
     review,
-    obligation: duty("experts:PE"),
+    obligation: obligation("experts:PE"),
     obligationKind: "experts",
     party: party("PE"),
     generation: 1,

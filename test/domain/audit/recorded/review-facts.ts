@@ -7,16 +7,16 @@ export const when = (text: string) => at(`${text}T10:00:00.000Z`);
 export const hash = (digit: string): Hash => Hash.parse(digit.repeat(64));
 export const group = GroupId.parse("c1-g1");
 export const review = reviewId("FR");
-export const duty = (id: string): ObligationId => ObligationId.parse(id);
+export const obligation = (id: string): ObligationId => ObligationId.parse(id);
 export const opened = (
-  obligation: string,
+  id: string,
   of: { readonly kind: ObligationKind; readonly party: string; readonly on: string },
   more: { readonly generation?: number; readonly dueAt: string; readonly originalDueAt?: string },
 ): Fact => ({
   kind: "obligation-opened",
   happenedAt: when(of.on),
   review,
-  obligation: duty(obligation),
+  obligation: obligation(id),
   obligationKind: of.kind,
   party: party(of.party),
   generation: more.generation ?? 1,
@@ -57,7 +57,7 @@ export const ofReview: readonly Fact[] = [
     kind: "obligation-redated",
     happenedAt: when("2020-12-03"),
     review,
-    obligation: duty("focal-point:FR"),
+    obligation: obligation("focal-point:FR"),
     generation: 2,
     openedOn: day("2020-12-01"),
     dueAt: when("2020-12-15"),
@@ -73,7 +73,13 @@ export const ofReview: readonly Fact[] = [
     user: userId(2),
     since: when("2020-12-04"),
   },
-  { kind: "obligation-met", happenedAt: when("2020-12-04"), review, obligation: duty("focal-point:FR"), generation: 2 },
+  {
+    kind: "obligation-met",
+    happenedAt: when("2020-12-04"),
+    review,
+    obligation: obligation("focal-point:FR"),
+    generation: 2,
+  },
   { kind: "nomination-checked", happenedAt: when("2020-12-05"), review, mandate: mandateId(1) },
   {
     kind: "mandate-ended",
@@ -163,7 +169,7 @@ export const ofReview: readonly Fact[] = [
     kind: "delay-notified",
     happenedAt: when("2021-02-04"),
     review,
-    obligation: duty("questionnaire:FR"),
+    obligation: obligation("questionnaire:FR"),
     generation: 2,
     dueAt: when("2021-07-20"),
     reason: "translation",
@@ -173,7 +179,7 @@ export const ofReview: readonly Fact[] = [
     kind: "delay-notified",
     happenedAt: when("2021-02-05"),
     review,
-    obligation: duty("questionnaire:FR"),
+    obligation: obligation("questionnaire:FR"),
     generation: 3,
     dueAt: when("2021-07-05"),
     reason: "clearance",
@@ -183,7 +189,7 @@ export const ofReview: readonly Fact[] = [
     kind: "obligation-met",
     happenedAt: when("2021-06-30"),
     review,
-    obligation: duty("questionnaire:FR"),
+    obligation: obligation("questionnaire:FR"),
     generation: 3,
   },
   {
@@ -205,7 +211,7 @@ export const ofReview: readonly Fact[] = [
     kind: "obligation-met",
     happenedAt: when("2021-07-10"),
     review,
-    obligation: duty("questionnaire:FR"),
+    obligation: obligation("questionnaire:FR"),
     generation: 4,
   },
   {
@@ -277,7 +283,7 @@ export const ofReview: readonly Fact[] = [
     kind: "obligation-voided",
     happenedAt: when("2021-09-09"),
     review,
-    obligation: duty("feedback:DE"),
+    obligation: obligation("feedback:DE"),
     generation: 1,
     nextGeneration: 2,
   },
@@ -303,7 +309,13 @@ export const ofReview: readonly Fact[] = [
   },
   opened("feedback:PE", { kind: "feedback", party: "PE", on: "2021-09-09" }, { dueAt: "2022-03-09" }),
   // As versions recorded it that named no next generation.
-  { kind: "obligation-voided", happenedAt: when("2021-09-10"), review, obligation: duty("feedback:PE"), generation: 1 },
+  {
+    kind: "obligation-voided",
+    happenedAt: when("2021-09-10"),
+    review,
+    obligation: obligation("feedback:PE"),
+    generation: 1,
+  },
   { kind: "stage-changed", happenedAt: when("2021-12-01"), review, from: "feedback", to: "observations" },
   { kind: "observations-drafted", happenedAt: when("2021-12-02"), review, version: 1, document: hash("4") },
   { kind: "observations-agreed", happenedAt: when("2021-12-03"), review, party: party("FR"), version: 1 },

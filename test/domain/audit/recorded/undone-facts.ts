@@ -1,6 +1,6 @@
 import type { Fact } from "../../../../schemas/model/fact.ts";
 import { day, party, reviewId } from "../../../fixtures/changes.ts";
-import { duty, group, when } from "./review-facts.ts";
+import { obligation, group, when } from "./review-facts.ts";
 
 const undone = reviewId("JP");
 
@@ -21,7 +21,7 @@ export const ofUndoneReview: readonly Fact[] = [
     kind: "obligation-opened",
     happenedAt: when("2020-12-01"),
     review: undone,
-    obligation: duty(`${kind}:JP`),
+    obligation: obligation(`${kind}:JP`),
     obligationKind: kind,
     party: party("JP"),
     generation: 1,
@@ -33,14 +33,14 @@ export const ofUndoneReview: readonly Fact[] = [
     kind: "obligation-met",
     happenedAt: when("2020-12-01"),
     review: undone,
-    obligation: duty("focal-point:JP"),
+    obligation: obligation("focal-point:JP"),
     generation: 1,
   },
   {
     kind: "obligation-voided",
     happenedAt: when("2020-12-02"),
     review: undone,
-    obligation: duty("experts:JP"),
+    obligation: obligation("experts:JP"),
     generation: 1,
     nextGeneration: 2,
   },

@@ -1,6 +1,6 @@
 import type { Fact } from "../../../../schemas/model/fact.ts";
 import { day, mandateId, party, userId } from "../../../fixtures/changes.ts";
-import { duty, hash, opened, review, when } from "./review-facts.ts";
+import { obligation, hash, opened, review, when } from "./review-facts.ts";
 
 /** What parties took back, and what was decided without one that stays silent, after all else of the review. */
 export const withdrawalFacts: readonly Fact[] = [
@@ -23,7 +23,7 @@ export const withdrawalFacts: readonly Fact[] = [
     kind: "delay-notified",
     happenedAt: when("2021-12-12"),
     review,
-    obligation: duty("clarification-3:FR"),
+    obligation: obligation("clarification-3:FR"),
     generation: 2,
     dueAt: when("2022-01-20"),
     reason: "coordination",
@@ -33,7 +33,7 @@ export const withdrawalFacts: readonly Fact[] = [
     kind: "delay-notified",
     happenedAt: when("2021-12-13"),
     review,
-    obligation: duty("clarification-3:FR"),
+    obligation: obligation("clarification-3:FR"),
     generation: 3,
     dueAt: when("2023-02-01"),
     reason: "coordination",
@@ -43,7 +43,7 @@ export const withdrawalFacts: readonly Fact[] = [
     kind: "delay-corrected",
     happenedAt: when("2021-12-14"),
     review,
-    obligation: duty("clarification-3:FR"),
+    obligation: obligation("clarification-3:FR"),
     generation: 4,
     dueAt: when("2022-02-01"),
     beyondRules: false,
@@ -55,7 +55,7 @@ export const withdrawalFacts: readonly Fact[] = [
     kind: "delay-reversed",
     happenedAt: when("2021-12-14"),
     review,
-    obligation: duty("clarification-3:FR"),
+    obligation: obligation("clarification-3:FR"),
     generation: 5,
     dueAt: when("2022-01-20"),
     delay: 3,

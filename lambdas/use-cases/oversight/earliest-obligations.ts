@@ -5,20 +5,20 @@ import { pagesOf } from "../../io/pages.ts";
 import type { DueRow, PageRequest, Store } from "../../io/ports/store.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
 
-/** Where duties stand in the list of all: by date, then by review. */
-interface DutyPlace {
+/** Where obligations stand in the list of all: by date, then by review. */
+interface ObligationPlace {
   readonly dueAt: Instant;
   readonly review: ReviewId;
 }
 
-/** Whose open duties are asked for: of which kind, from which date or place on, and due before which instant. */
+/** Whose open obligations are asked for: of which kind, from which date or place on, and due before which instant. */
 interface OwedQuery {
   readonly kind?: ObligationKind | undefined;
   readonly from?: { readonly dueAt: Instant; readonly review?: ReviewId | undefined } | undefined;
   readonly before?: Instant | undefined;
 }
 
-interface DutyPage extends Pick<PageRequest, "limit" | "onUnreadable"> {
+interface ObligationPage extends Pick<PageRequest, "limit" | "onUnreadable"> {
   /** So many rows of each kind are read at first, and so many at a time where that is not enough. */
   readonly rows?: { readonly first: number; readonly more: number };
 }
@@ -29,7 +29,7 @@ const usualRows = { first: 200, more: 1_000 };
 const mostAggregates = 100;
 
 /** Most reviews have three parties, which owe the same on the same day. */
-const dutiesOfReview = 3;
+const obligationsOfReview = 3;
 
 /** A place as a text, in the order of which the list goes on. */
 const textOf = ({ dueAt, review }: NonNullable<OwedQuery["from"]>): string => `${dueAt} ${review ?? ""}`;
@@ -42,7 +42,7 @@ const rowsOfKind = (
   store: Pick<Store, "owing">,
   kind: ObligationKind,
   { from, before }: OwedQuery,
-  { onUnreadable, rows: { first, more } = usualRows }: DutyPage,
+  { onUnreadable, rows: { first, more } = usualRows }: ObligationPage,
 ): AsyncGenerator<readonly DueRow[]> => {
   const beginning = isNumbered(kind) ? undefined : from;
   const range = { ...(beginning && { from: beginning.dueAt }), ...(before && { before }) };
@@ -81,35 +81,35 @@ async function* inOrder(kinds: readonly AsyncGenerator<readonly DueRow[]>[]): As
 }
 
 /**
- * What open duties give, earliest due first, then by review, from as many reviews as it takes to know more than so many.
- * The index of what is owed says of every duty when it is due, so that whatever stands up to a row is in a review that was
+ * What open obligations give, earliest due first, then by review, from as many reviews as it takes to know more than so many.
+ * The index of what is owed says of every obligation when it is due, so that whatever stands up to a row is in a review that was
  * met by then. What stands behind it may be given too, and is not all of it.
  */
-export const earliestDuties = async <Duty extends DutyPlace>(
+export const earliestObligations = async <Obligation extends ObligationPlace>(
   store: Pick<Store, "owing" | "load" | "loadMany">,
   query: OwedQuery,
-  dutiesOf: (review: Review) => readonly Duty[],
-  page: DutyPage,
-): Promise<readonly Duty[]> => {
+  obligationsOf: (review: Review) => readonly Obligation[],
+  page: ObligationPage,
+): Promise<readonly Obligation[]> => {
   const kinds = query.kind === undefined ? ObligationKind.options : [query.kind];
   const met = new Set<ReviewId>();
-  const found: Duty[] = [];
+  const found: Obligation[] = [];
   const wanted = page.limit + 1;
-  let maxConcurrency = Math.ceil(wanted / dutiesOfReview);
+  let maxConcurrency = Math.ceil(wanted / obligationsOfReview);
   for await (const rows of inOrder(kinds.map((kind) => rowsOfKind(store, kind, query, page))))
     for (let left = rows; left.length > 0;) {
       const ahead = new Set(left.map(({ review }) => review)).difference(met);
       const fresh = [...ahead].slice(0, Math.min(maxConcurrency, mostAggregates));
       for (const id of fresh) met.add(id);
       const aggregates = await readableAggregates(store, "review", fresh);
-      found.push(...aggregates.flatMap(({ state }) => dutiesOf(state)));
+      found.push(...aggregates.flatMap(({ state }) => obligationsOf(state)));
       const unmet = left.findIndex(({ review }) => !met.has(review));
       const passed = unmet === -1 ? left : left.slice(0, unmet);
       const last = passed.at(-1);
-      const known = found.filter((duty) => last !== undefined && textOf(duty) <= textOf(last)).length;
+      const known = found.filter((obligation) => last !== undefined && textOf(obligation) <= textOf(last)).length;
       if (known >= wanted) return found;
       left = left.slice(passed.length);
-      // As many as are likely to give the rest, and at most as many as before: where a filter takes few duties, more and more.
+      // As many as are likely to give the rest, and at most as many as before: where a filter takes few obligations, more and more.
       maxConcurrency = Math.min(Math.ceil(((wanted - known) * met.size) / Math.max(known, 1)), met.size);
     }
   return found;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ownDuties } from "../../../domain/calendar/own-duties.ts";
+import { ownObligations } from "../../../domain/calendar/own-obligations.ts";
 import { removeMandate } from "../../../domain/review/commands/change-mandates.ts";
 import { inQuestionnaire } from "../review/journey.ts";
 import { at, expert, mission, party, Play } from "../review/play.ts";
 
 const owner = { kind: "user", user: expert("FR").id } as const;
 const idsOf = (play: Play, now: string): readonly string[] =>
-  ownDuties(owner, [play.review], at(now)).map(({ duty }) => duty.id);
+  ownObligations(owner, [play.review], at(now)).map(({ obligation }) => obligation.id);
 
 describe("the obligations of a person", () => {
   test("are theirs as long as their mandate runs, and no longer", () => {
@@ -21,6 +21,6 @@ describe("the obligations of a person", () => {
       return { ok: true, facts: removed.changes.flatMap(({ facts }) => facts) };
     });
     expect(idsOf(play, "2021-04-02")).toEqual([]);
-    expect(play.duty("questionnaire:FR").state).toBe("open");
+    expect(play.obligation("questionnaire:FR").state).toBe("open");
   });
 });

@@ -1,7 +1,7 @@
 import { later } from "../base/time.ts";
 import { blockingIn } from "./blocking.ts";
 import type { Definition } from "./measure.ts";
-import { byStage, dutiesOf, type Occurrence, ofReview } from "./occurrences.ts";
+import { byStage, obligationsOf, type Occurrence, ofReview } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { inTurn, within } from "./spans.ts";
 import type { World } from "./world.ts";
@@ -16,11 +16,12 @@ const ofEach =
   ({ reviews }: World): readonly Occurrence[] =>
     reviews.flatMap(of);
 
-/** Duties past a date of theirs, as long as they were open. */
-const dutiesPast = (limit: "current" | "original") =>
+/** Obligations past a date of theirs, as long as they were open. */
+const obligationsPast = (limit: "current" | "original") =>
   ofEach((review) =>
-    dutiesOf(review).flatMap(({ duty, ...one }) => {
-      const dues = limit === "original" ? [{ from: duty.from, dueAt: duty.originalDueAt }] : duty.dues;
+    obligationsOf(review).flatMap(({ span: obligation, ...one }) => {
+      const dues =
+        limit === "original" ? [{ from: obligation.from, dueAt: obligation.originalDueAt }] : obligation.dues;
       return inTurn(dues).flatMap(({ dueAt, from, to }) =>
         within({ from: later(dueAt, { milliseconds: 1 }), to }, { from }).flatMap((span) =>
           within({ ...one, ...span, to: span.to }, one),
@@ -29,18 +30,18 @@ const dutiesPast = (limit: "current" | "original") =>
     }),
   );
 
-/** Duties as long as they had a date later than the first one, because their party told of a delay. */
-const dutiesDelayed = ofEach((review) =>
-  dutiesOf(review).flatMap(({ duty, ...one }) =>
-    inTurn(duty.dues)
-      .filter(({ isDelay, dueAt }) => isDelay === true && dueAt > duty.originalDueAt)
+/** Obligations as long as they had a date later than the first one, because their party told of a delay. */
+const obligationsDelayed = ofEach((review) =>
+  obligationsOf(review).flatMap(({ span: obligation, ...one }) =>
+    inTurn(obligation.dues)
+      .filter(({ isDelay, dueAt }) => isDelay === true && dueAt > obligation.originalDueAt)
       .flatMap(({ from, to }) => within(one, { from, to })),
   ),
 );
 
 /** Answers and feedback that were handed in and are owed again; a list that changes is agreed to again, and was not returned. */
-const dutiesReturned = ofEach((review) =>
-  dutiesOf(review).flatMap(({ duty: { kind, isAgain }, ...one }) =>
+const obligationsReturned = ofEach((review) =>
+  obligationsOf(review).flatMap(({ span: { kind, isAgain }, ...one }) =>
     isAgain && (kind === "questionnaire" || kind === "feedback") ? [one] : [],
   ),
 );
@@ -49,8 +50,8 @@ const dutiesReturned = ofEach((review) =>
 const blockersIn = (review: ReviewHistory): readonly Occurrence[] =>
   blockingIn(review).map(({ blocker: kind, dues: _dues, ...one }) => ({ ...one, kind }));
 
-/** What is counted of duties, and of what reviews wait for (paragraphs 15, 26 and 31 to 35). */
-export const dutyMeasures = {
+/** What is counted of obligations, and of what reviews wait for (paragraphs 15, 26 and 31 to 35). */
+export const obligationMeasures = {
   "reviews-blocked": {
     counts: "reviews",
     sources: ["S15", "S26", "S31", "S34", "S35"],
@@ -72,14 +73,14 @@ export const dutyMeasures = {
   "duties-open": {
     counts: "duties",
     sources: ["S31", "S33"],
-    of: ofEach((review) => dutiesOf(review).map(({ duty: _duty, ...one }) => one)),
+    of: ofEach((review) => obligationsOf(review).map(({ span: _span, ...one }) => one)),
     parts: byKind,
     overlapping,
   },
   "duties-overdue": {
     counts: "duties",
     sources: ["S31", "S33"],
-    of: dutiesPast("current"),
+    of: obligationsPast("current"),
     shareOf: "duties-open",
     parts: byKindAndParty,
     overlapping,
@@ -87,7 +88,7 @@ export const dutyMeasures = {
   "duties-late": {
     counts: "duties",
     sources: ["S31", "S33"],
-    of: dutiesPast("original"),
+    of: obligationsPast("original"),
     shareOf: "duties-open",
     parts: byKindAndParty,
     overlapping,
@@ -95,7 +96,7 @@ export const dutyMeasures = {
   "duties-delayed": {
     counts: "duties",
     sources: ["S33"],
-    of: dutiesDelayed,
+    of: obligationsDelayed,
     shareOf: "duties-open",
     parts: byKindAndParty,
     overlapping,
@@ -103,7 +104,7 @@ export const dutyMeasures = {
   "duties-returned": {
     counts: "duties",
     sources: ["D"],
-    of: dutiesReturned,
+    of: obligationsReturned,
     shareOf: "duties-open",
     parts: byKindAndParty,
     overlapping,

@@ -11,7 +11,7 @@ import {
 } from "./dated-facts.ts";
 import { type FactOf, isOf } from "./facts.ts";
 
-/** A duty while it is owed, with every date that it had. */
+/** An obligation while it is owed, with every date that it had. */
 export interface CountedDuty extends Held {
   readonly obligation: string;
   readonly kind: string;
@@ -28,7 +28,7 @@ interface Known {
   readonly services: readonly CountedService[];
 }
 
-/** Duties that come with a stage are owed since that, however long before the day lies from which their time counts. */
+/** Obligations that come with a stage are owed since that, however long before the day lies from which their time counts. */
 const stageOfDuty: Readonly<Record<string, Stage>> = {
   questionnaire: "questionnaire",
   feedback: "feedback",
@@ -37,7 +37,7 @@ const stageOfDuty: Readonly<Record<string, Stage>> = {
 
 const roles: Readonly<Record<string, string>> = { "focal-point": "focal-point", experts: "expert" };
 
-/** Since when a duty is owed: its own day where it comes anew, else not before its stage; of the list it is the stage. */
+/** Since when an obligation is owed: its own day where it comes anew, else not before its stage; of the list it is the stage. */
 const owedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }: Known): string => {
   const stage = stageOfDuty[kind];
   if (!isFirst || stage === undefined) return openedOn;
@@ -45,7 +45,7 @@ const owedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }:
   return kind === "feedback" ? latestDay(openedOn, since) : since;
 };
 
-/** On which day that was done which a duty asks for. */
+/** On which day that was done which an obligation asks for. */
 const metOn = (
   duty: CountedDuty,
   facts: readonly DatedFact[],
@@ -133,7 +133,7 @@ export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly Co
   return duties;
 };
 
-/** Whether a duty had been opened anew before its dates were corrected. */
+/** Whether an obligation had been opened anew before its dates were corrected. */
 const isAgain = (facts: readonly DatedFact[], { obligation, generation }: FactOf<"obligation-redated">): boolean =>
   facts.some(
     ({ fact }) =>

@@ -1,4 +1,4 @@
-import type { OwedDuty } from "../../../domain/calendar/own-duties.ts";
+import type { OwedObligation } from "../../../domain/calendar/own-obligations.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
@@ -7,7 +7,7 @@ import type { PartyCache } from "../accounts/party-cache.ts";
 
 /** What a calendar file is made of. */
 interface CalendarSource {
-  readonly duties: readonly OwedDuty[];
+  readonly obligations: readonly OwedObligation[];
   readonly language: Language;
   /** Whose dates they are, where the calendar is called by that: in a feed, and not with a letter. */
   readonly owners?: readonly PartyId[];
@@ -15,12 +15,15 @@ interface CalendarSource {
   readonly frontEndUrl?: string | undefined;
 }
 
-/** Duties as a calendar file in a language, with the names of parties in it. */
-export const calendarOfDuties = async (
+/** Obligations as a calendar file in a language, with the names of parties in it. */
+export const calendarOfObligations = async (
   { parties }: { readonly parties: PartyCache },
-  { duties, language, owners, frontEndUrl }: CalendarSource,
+  { obligations, language, owners, frontEndUrl }: CalendarSource,
 ): Promise<string> => {
-  const named = [...(owners ?? []), ...duties.flatMap(({ review, duty }) => [review.party, duty.party])];
+  const named = [
+    ...(owners ?? []),
+    ...obligations.flatMap(({ review, obligation }) => [review.party, obligation.party]),
+  ];
   const [found, wording, { calendarWriter }, { calendarFile }] = await Promise.all([
     parties.of([...new Set(named)]),
     loadCalendarWording(language),
@@ -31,7 +34,7 @@ export const calendarOfDuties = async (
   const names = new Map([...found].map(([id, party]) => [id, partyName(party, language)] as const));
   const owner = owners?.map((party) => names.get(party) ?? party).join(" / ");
   return calendarFile(calendarWriter(wording, names), {
-    duties,
+    obligations,
     ...(owner === undefined ? {} : { owner }),
     frontEndUrl,
   });

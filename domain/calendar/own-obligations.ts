@@ -5,14 +5,14 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { isActive } from "../review/mandates.ts";
 
-/** A duty of a party, with the review in which it is owed, or was. */
-export interface OwedDuty {
+/** An obligation of a party, with the review in which it is owed, or was. */
+export interface OwedObligation {
   readonly review: Review;
-  readonly duty: Obligation;
+  readonly obligation: Obligation;
 }
 
 /**
- * The duties in which somebody has a part by a mandate: focal points clear whatever their party hands in, experts draft it;
+ * The obligations in which somebody has a part by a mandate: focal points clear whatever their party hands in, experts draft it;
  * people are named by missions, and observers do nothing.
  */
 const kindsOfRole = {
@@ -33,7 +33,7 @@ type DatesOwner = Exclude<Recipient, { readonly kind: "office" }>;
 export const datesOwner = ({ id, role, party }: Pick<User, "id" | "role" | "party">): DatesOwner =>
   role === "permanent-mission" && party !== undefined ? { kind: "mission", party } : { kind: "user", user: id };
 
-/** For which party somebody has a part in which duties of a review, now. */
+/** For which party somebody has a part in which obligations of a review, now. */
 const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Part[] =>
   owner.kind === "mission"
     ? [{ party: owner.party, kinds: ObligationKind.options }]
@@ -42,10 +42,14 @@ const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Part
         .map(({ party, role }) => ({ party, kinds: kindsOfRole[role] }));
 
 /**
- * The duties whose dates are somebody's to keep, in the order of reviews and duties: of a permanent mission all of its
+ * The obligations whose dates are somebody's to keep, in the order of reviews and obligations: of a permanent mission all of its
  * party, of a delegate those in which they have a part. Settled ones stay, and say so; a party that lost its seat owes nothing.
  */
-export const ownDuties = (owner: DatesOwner, reviews: readonly Review[], now: Instant): readonly OwedDuty[] =>
+export const ownObligations = (
+  owner: DatesOwner,
+  reviews: readonly Review[],
+  now: Instant,
+): readonly OwedObligation[] =>
   reviews
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .flatMap((review) => {
@@ -53,5 +57,5 @@ export const ownDuties = (owner: DatesOwner, reviews: readonly Review[], now: In
       return Object.values(review.obligations)
         .filter(({ party, kind }) => parts.some((part) => part.party === party && part.kinds.includes(kind)))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-        .map((duty) => ({ review, duty }));
+        .map((obligation) => ({ review, obligation }));
     });
