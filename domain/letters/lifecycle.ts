@@ -166,7 +166,16 @@ export const nextAttempt = (
   at: Instant,
 ) =>
   plannedLetter(
-    { content, recipient, party, plannedFor, rule, ...(obligationRefs && { obligationRefs }), corrects, attempt: attempt + 1 },
+    {
+      content,
+      recipient,
+      party,
+      plannedFor,
+      rule,
+      ...(obligationRefs && { obligationRefs }),
+      corrects,
+      attempt: attempt + 1,
+    },
     at,
   );
 

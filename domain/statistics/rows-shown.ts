@@ -30,7 +30,7 @@ const partTold: { readonly [Thing in CountedThing]: ReviewPart | undefined } = {
   rounds: "summary",
   blockers: "blockers",
   seats: "obligations",
-  obligations: "obligations",
+  duties: "obligations",
   delays: "obligations",
   drawings: "redraws",
   parties: undefined,

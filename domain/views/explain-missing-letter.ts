@@ -101,7 +101,7 @@ const ofLetter = (letter: Letter, day: CalendarDate): readonly Reason[] => {
         duty: reminderSubject.kind,
         generation: reminderSubject.generation,
         ...dueDate(reminderSubject.dueAt),
-        stepName: stepName,
+        rung: stepName,
       }))
     : [about];
 };
@@ -150,7 +150,7 @@ const stepsAt = ({ question, reviews, review, obligation }: Look): readonly Remi
 
 const nextOf = (steps: readonly ReminderStep[], { day }: MissingLetterQuestion): Pick<Reason, "next"> => {
   const next = steps.find(({ at }) => at > endOfDay(day));
-  return next === undefined ? {} : { next: { stepName: next.stepName, leavesAt: next.at } };
+  return next === undefined ? {} : { next: { rung: next.stepName, leavesAt: next.at } };
 };
 
 const stepOn = (steps: readonly ReminderStep[], day: CalendarDate): ReminderStep | undefined =>
@@ -191,7 +191,7 @@ const spokeInStead = ({ question: { letters }, review, obligation }: Look, momen
 
 /** That the focal points got the letter about what opened the obligation in the place of its opening reminder. */
 const ofAnnounced = ({ question, review, obligation }: Look, about: Omit<Reason, "why">): readonly Reason[] => {
-  if (obligation.announced?.to !== "focal-points" || about.stepName !== "start") return [];
+  if (obligation.announced?.to !== "focal-points" || about.rung !== "start") return [];
   return mandatesOf(review, question.party, "focal-point", obligation.announced.at).map(({ user }) => ({
     why: "announced" as const,
     ...about,
@@ -206,8 +206,9 @@ const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): rea
   const step = stepOn(steps, question.day);
   const more = { ...about, ...nextOf(steps, question) };
   if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
-  const named = { ...more, stepName: step.stepName, at: step.at };
-  const serving = isNomination(obligation.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
+  const named = { ...more, rung: step.stepName, at: step.at };
+  const serving =
+    isNomination(obligation.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
   if (isCovered) return [...unnamed, ...ofAnnounced(look, named)];
   return step.at > question.now

@@ -119,13 +119,13 @@ export const explainLetter = (
     rule: wording.words.letterRules[content.kind],
     ...restsOn(letter, openedOnFor(letter, reviews), wording.words.sourceDocuments),
     ...("reminderSubject" in content
-      ? { reminderSubject: { ...content.reminderSubject, ...dueDate(content.reminderSubject.dueAt) }, stepName: content.stepName }
+      ? { occasion: { ...content.reminderSubject, ...dueDate(content.reminderSubject.dueAt) }, rung: content.stepName }
       : {}),
     ...("further" in content && content.further !== undefined
       ? {
           further: content.further.map(({ reminderSubject, stepName }) => ({
-            reminderSubject: { ...reminderSubject, ...dueDate(reminderSubject.dueAt) },
-            stepName: stepName,
+            occasion: { ...reminderSubject, ...dueDate(reminderSubject.dueAt) },
+            rung: stepName,
           })),
         }
       : {}),

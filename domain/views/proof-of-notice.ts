@@ -31,7 +31,7 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
   );
 };
 
-type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "stepName">;
+type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "rung">;
 
 /** The obligation in a review that a letter was written about. */
 const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): About => {
@@ -39,9 +39,9 @@ const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): Ab
     return { obligation: content.obligation, generation: content.generation };
   if (!("reminderSubject" in content)) return {};
   const { reminderSubject, stepName } = content;
-  const { kind: obligation, dueAt, generation } = reminderSubject;
+  const { kind: duty, dueAt, generation } = reminderSubject;
   const obligation = obligationRefs.find((ref) => ref.review === review)?.obligation;
-  return { ...(obligation === undefined ? {} : { obligation }), obligation, ...dueDate(dueAt), generation, stepName: stepName };
+  return { ...(obligation === undefined ? {} : { obligation }), duty, ...dueDate(dueAt), generation, rung: stepName };
 };
 
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>

@@ -1,4 +1,4 @@
-import type { ReminderAhead, PlannedObligation, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
+import type { ReminderAhead, PlannedDuty, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -24,13 +24,13 @@ const remindersAhead = (review: Review, obligation: Obligation, now: Instant): R
   return stepsOf(reminderSubject, obligation.openedOn, horizonOf(now))
     .filter(({ at }) => at > now && at <= horizonOf(now))
     .map((step) => ({
-      stepName: step.stepName,
+      rung: step.stepName,
       leavesAt: step.at,
       to: reminderRecipients(review, obligation, step).map(recipientView),
     }));
 };
 
-const plannedObligation = (review: Review, obligation: Obligation, now: Instant): PlannedObligation => ({
+const plannedObligation = (review: Review, obligation: Obligation, now: Instant): PlannedDuty => ({
   obligation: obligation.id,
   kind: obligation.kind,
   party: obligation.party,

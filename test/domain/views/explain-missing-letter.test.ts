@@ -116,24 +116,24 @@ describe("a day brought no reminder because", () => {
 
   test("no step of the reminder schedule falls on it; the next is told", () => {
     const answer = explainAbsence(owing, "2021-06-01");
-    const next = { stepName: "d-28", leavesAt: "2021-06-13T07:00:00.000Z" };
+    const next = { rung: "d-28", leavesAt: "2021-06-13T07:00:00.000Z" };
     expect(about(answers, answer)).toMatchObject([{ why: "no-step", dueAt: "2021-07-11T21:59:59.999Z", next }]);
     expect(answer.next).toEqual(next);
   });
 
   test("no step of the reminder schedule falls on it, years after the date as well; there is always a next", () => {
     expect(about(answers, explainAbsence(owing, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
-      { why: "no-step", next: { stepName: "d+1890", leavesAt: "2026-09-13T07:00:00.000Z" } },
+      { why: "no-step", next: { rung: "d+1890", leavesAt: "2026-09-13T07:00:00.000Z" } },
     ]);
     expect(about(answers, explainAbsence(owing, "2026-09-13", { now: at("2026-09-14") }))).toMatchObject([
-      { why: "not-planned", stepName: "d+1890" },
+      { why: "not-planned", rung: "d+1890" },
     ]);
   });
 
   test("the date had been moved, from which the step had been counted", () => {
     const play = delayedTo("2021-08-31", "2021-06-01");
     expect(about(answers, explainAbsence(play, "2021-06-13"))).toMatchObject([
-      { why: "date-moved", dueAt: "2021-08-31T21:59:59.999Z", generation: 2, next: { stepName: "d-28" } },
+      { why: "date-moved", dueAt: "2021-08-31T21:59:59.999Z", generation: 2, next: { rung: "d-28" } },
     ]);
     expect(about(answers, explainAbsence(play, "2021-06-14"))).toMatchObject([{ why: "no-step" }]);
   });
@@ -141,12 +141,12 @@ describe("a day brought no reminder because", () => {
   test("the party set the date itself after the moment of the step", () => {
     const play = delayedTo("2021-08-31", "2021-08-03T12:00:00.000Z");
     expect(about(answers, explainAbsence(play, "2021-08-03"))).toMatchObject([
-      { why: "dated-since", next: { stepName: "d-7" } },
+      { why: "dated-since", next: { rung: "d-7" } },
     ]);
   });
 
   test("nothing ran at its moment, and the letter that speaks in its stead is named", () => {
-    expect(about(answers, explainAbsence(owing, "2021-07-04"))).toMatchObject([{ why: "not-planned", stepName: "d-7" }]);
+    expect(about(answers, explainAbsence(owing, "2021-07-04"))).toMatchObject([{ why: "not-planned", rung: "d-7" }]);
     const later = reminder("d+1", "2021-07-12T07:00:00.000Z");
     expect(about(answers, explainAbsence(owing, "2021-07-04", { letters: [later] }))).toMatchObject([
       { why: "not-planned", letter: later.id },
@@ -156,7 +156,7 @@ describe("a day brought no reminder because", () => {
   test("the letter about what opened it announced its date, so no letter opened it", () => {
     // The responses were announced with what was agreed, on 11 January.
     expect(about(answers, explainAbsence(owing, "2021-01-11"))).toMatchObject([
-      { why: "announced", next: { stepName: "d-28" } },
+      { why: "announced", next: { rung: "d-28" } },
     ]);
   });
 
@@ -171,7 +171,7 @@ describe("a day brought no reminder because", () => {
     };
     const before = explainAbsence(owing, "2021-07-04", { now });
     expect(before.reasons.filter(({ why }) => why === "ahead")).toMatchObject([
-      { obligation: answers, stepName: "d-7", at: "2021-07-04T07:00:00.000Z" },
+      { obligation: answers, rung: "d-7", at: "2021-07-04T07:00:00.000Z" },
     ]);
     const whys = (more: Partial<MissingLetterQuestion>) =>
       explainAbsence(owing, "2021-07-04", { now, ...more }).reasons.map(({ why }) => why);
@@ -222,7 +222,7 @@ describe("a letter of the day says what became of it:", () => {
   test.each(SkipReason.options)("not sent for the reason %s", (reason) => {
     const answer = of(moveLetter(second, "skipped", { at: at("2021-07-04T07:00:01.000Z"), reason }));
     expect(answer.absent).toBe(true);
-    expect(about(answers, answer)).toMatchObject([{ why: skipped[reason], letter: second.id, stepName: "d-7" }]);
+    expect(about(answers, answer)).toMatchObject([{ why: skipped[reason], letter: second.id, rung: "d-7" }]);
   });
 
   test("it waits, is in doubt, failed, came back or was sent", () => {

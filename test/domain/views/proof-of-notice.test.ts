@@ -37,7 +37,7 @@ describe("among the letters about a review", () => {
     const refsOf = (id: string) => [{ review: ReviewId.parse(id), obligation: "experts:FR" as never, generation: 1 }];
     const ours = nomination({ obligationRefs: refsOf(review.id) });
     expect(about(ours, nomination({ obligationRefs: refsOf("c1-ZZ") }))).toEqual([ours]);
-    expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", obligation: "experts", stepName: "d-1" });
+    expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", duty: "experts", rung: "d-1" });
   });
 
   test("is one of old that does not say of what it spoke, for the parties and the group of the review", () => {

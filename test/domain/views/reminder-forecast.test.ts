@@ -19,8 +19,8 @@ const refusalOf = ({ review }: Play, on: string, what: ForecastQuestion, by: Act
   const plan = reminderForecast(review, by, what, at(on));
   return "refusal" in plan ? plan.refusal : "answered";
 };
-const moments = (reminders: readonly { stepName: string; leavesAt: string }[]) =>
-  reminders.map(({ stepName, leavesAt }) => `${stepName} ${leavesAt.slice(0, 16)}`);
+const moments = (reminders: readonly { rung: string; leavesAt: string }[]) =>
+  reminders.map(({ rung, leavesAt }) => `${rung} ${leavesAt.slice(0, 16)}`);
 
 // The consultation of France was concluded on 11 January 2021: answers are due by the end of 11 July 2021.
 const missionOf = (party: string) => ({ kind: "mission", party });
