@@ -52,7 +52,7 @@ const toldOnce: { readonly [Sheet in RowSheet]: ToldOnce<ImportRow<Sheet>> } = {
   },
   steps: { of: ofStep, column: "step", isTogether: isOneSubmission },
   delays: {
-    of: ({ review, party, obligation, told_on: toldOn }) => [`${review} ${party} ${obligation} ${toldOn}`],
+    of: ({ review, party, duty: obligation, told_on: toldOn }) => [`${review} ${party} ${obligation} ${toldOn}`],
     column: "duty",
   },
   redraws: { of: ({ party }) => [party], column: "party" },

@@ -179,7 +179,7 @@ export const stepEvents = (
           },
         ],
   ),
-  ...delays.map(({ row, party, obligation, told_on: day, due_on: dueOn, reason, explanation }): ReviewEvent => ({
+  ...delays.map(({ row, party, duty: obligation, told_on: day, due_on: dueOn, reason, explanation }): ReviewEvent => ({
     day,
     order: orderOfDelays,
     place: { sheet: "delays", row },

@@ -61,9 +61,9 @@ const aboutMandate = {
   sources: ["S14"],
 } as const;
 
-const stepMarks = ({ reminderSubject, stepName }: SubjectStep) => [
-  subjectMarks(reminderSubject),
-  reminderSubject.generation,
+const stepMarks = ({ reminderSubject: subject, stepName }: SubjectStep) => [
+  subjectMarks(subject),
+  subject.generation,
   stepName,
 ];
 
@@ -85,11 +85,11 @@ const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks
 const concernsSeat = (
   { group, party }: { readonly group: string; readonly party: PartyId },
   review: Review,
-  obligationRefs: readonly ObligationRef[] | undefined,
+  refs: readonly ObligationRef[] | undefined,
 ): boolean =>
-  obligationRefs === undefined
+  refs === undefined
     ? group === review.group && review.seats[party] !== undefined
-    : obligationRefs.some(({ review: id }) => id === review.id);
+    : refs.some(({ review: id }) => id === review.id);
 
 /** One row for each kind of letter; how it is written is said in content/letter-pages.ts. */
 const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } = {
@@ -98,8 +98,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: reminderMarks,
     subject: ({ reminderSubject }) => aggregateKey("group", reminderSubject.group),
     sources: [],
-    concernsReview: ({ reminderSubject }, review, obligationRefs) =>
-      concernsSeat(reminderSubject, review, obligationRefs),
+    concernsReview: ({ reminderSubject }, review, refs) => concernsSeat(reminderSubject, review, refs),
   },
   "late-start": {
     ...deadlineLetter,

@@ -131,12 +131,18 @@ export const workItem = (
     ...(work.review === undefined ? {} : { review: work.review }),
     ...(about === undefined ? {} : cycleAndClusterOf(about)),
     ...(work.officer === undefined ? {} : { officer: work.officer }),
-    ...(work.obligation === undefined ? {} : { obligation: work.obligation }),
+    ...(work.obligation === undefined ? {} : { duty: work.obligation }),
     ...(work.obligation === "feedback" && work.party !== undefined && around.review !== undefined
       ? { instruments: [...instrumentsOwed(around.review, work.party)] }
       : {}),
     ...dueDate(work.kind === "duty-overdue" ? work.since : undefined),
-    ...(blocked === undefined ? {} : { blockedBy: [...blocked] }),
+    ...(blocked === undefined
+      ? {}
+      : {
+          blockedBy: blocked.map(({ obligation, ...one }) =>
+            obligation === undefined ? one : { ...one, duty: obligation },
+          ),
+        }),
     ...(around.contact === undefined ? {} : { contact: contactView(around.contact) }),
     ...(work.letter === undefined ? {} : { letter: work.letter }),
     ...(work.bulletin === undefined ? {} : { bulletin: work.bulletin }),

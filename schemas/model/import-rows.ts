@@ -140,7 +140,7 @@ const StepRow = z.strictObject({
 const DelayRow = z.strictObject({
   review: ReviewId,
   party: PartyId,
-  obligation: ObligationKind.extract(["questionnaire", "feedback", "agreement"]),
+  duty: ObligationKind.extract(["questionnaire", "feedback", "agreement"]),
   told_on: CalendarDate,
   due_on: CalendarDate,
   reason: DelayReason,

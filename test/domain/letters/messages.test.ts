@@ -70,8 +70,8 @@ const found = (english: string, other: string, language: Language = "fr"): reado
 
 describe("a translation", () => {
   test("that says the same in an order of its own has no fault", () => {
-    expect(found("{party} owes {obligation}.", "{duty_start} est attendu de {party}.")).toEqual([]);
-    expect(found("{party} owes {obligation}.", "{obligation} {party_of_start}")).toEqual([]);
+    expect(found("{party} owes {duty}.", "{duty_start} est attendu de {party}.")).toEqual([]);
+    expect(found("{party} owes {duty}.", "{duty} {party_of_start}")).toEqual([]);
   });
 
   test.each<[what: string, english: string, other: string, expected: readonly string[][]]>([
@@ -149,14 +149,10 @@ describe("a translation", () => {
 });
 
 describe("the messages of a language", () => {
-  const english = {
-    mechanism: "the Mechanism",
-    closing: "Thanks of {mechanism}",
-    obligation: "the answers of {party}",
-  };
+  const english = { mechanism: "the Mechanism", closing: "Thanks of {mechanism}", duty: "the answers of {party}" };
   const faultsOf = (messages: WordingToCheck["messages"]): readonly MessageFault[] =>
     messageFaults(english, inLanguage("fr", messages));
-  const sound = { mechanism: "le Mécanisme", closing: "Merci, {mechanism}", obligation: "les réponses : {party}" };
+  const sound = { mechanism: "le Mécanisme", closing: "Merci, {mechanism}", duty: "les réponses : {party}" };
 
   test("may have forms of words that others ask for", () => {
     expect(faultsOf(sound)).toEqual([]);
@@ -186,7 +182,7 @@ describe("the messages of a language", () => {
   test("are complained of in a line that says where to look", () => {
     expect(faultInWords("fr", { key: "closing", fault: "missing-message" })).toBe("fr: closing is missing");
     expect(faultInWords("fr", { key: "duty", fault: "missing-variable", of: "party" })).toBe(
-      "fr: obligation does not say party",
+      "fr: duty does not say party",
     );
   });
 });

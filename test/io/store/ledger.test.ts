@@ -125,11 +125,10 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
 
     test("by what the domain says that it speaks of", async () => {
       const reviews = [(await review("FR")).state, (await review("JP")).state];
-      const reminderSubject = reviews
-        .flatMap(reminderSubjectsOf)
-        .find((one) => one.kind === "focal-point" && one.party === "FR");
-      if (reminderSubject === undefined) throw new Error("Nothing is owed");
-      const refs = refsOn(reviews, reminderSubject);
+      const subjects = reviews.flatMap(reminderSubjectsOf);
+      const subject = subjects.find((one) => one.kind === "focal-point" && one.party === "FR");
+      if (subject === undefined) throw new Error("Nothing is owed");
+      const refs = refsOn(reviews, subject);
       expect(refs).toHaveLength(2);
       expect(await ledger.claim(claimed(letter), refs)).toBe("claimed");
     });

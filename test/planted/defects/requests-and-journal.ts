@@ -121,7 +121,7 @@ export const requestsAndJournal: readonly Defect[] = [
   {
     name: "hash chain: entries of a subject without an aggregate are taken for sound",
     file: "domain/base/hash-chain.ts",
-    from: `if (aggregate === "missing") return withoutHead(subject, entries, end);`,
+    from: `if (aggregate === "missing") return withoutAggregate(subject, entries, end);`,
     to: `if (aggregate === "missing") return { intact: true, entries: entries.length, end };`,
     suites: ["test/io/store/audit.test.ts"],
   },
