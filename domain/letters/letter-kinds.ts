@@ -61,11 +61,7 @@ const aboutMandate = {
   sources: ["S14"],
 } as const;
 
-const stepMarks = ({ reminderSubject: subject, stepName }: SubjectStep) => [
-  subjectMarks(subject),
-  subject.generation,
-  stepName,
-];
+const stepMarks = ({ reminderSubject: of, stepName }: SubjectStep) => [subjectMarks(of), of.generation, stepName];
 
 /** Returns every reminder step that a reminder covers, its own first. */
 export const stepsOfReminder = (

@@ -101,7 +101,9 @@ const wantedRows = (aggregate: Aggregate<AggregateKind>, { items }: StoredRows):
     .map((row): NamedRow => [row.sk, row]);
   const ended = [...items].flatMap(([sk, item]): readonly NamedRow[] => {
     const isLeftOver = keys.followsFromReview(sk) && !names.has(sk) && indexKeys.some((key) => key in item);
-    return isLeftOver ? [[sk, keys.endedRow({ ...keys.aggregateRowKey("review", aggregate.id), sk }, aggregate.id)]] : [];
+    return isLeftOver
+      ? [[sk, keys.endedRow({ ...keys.aggregateRowKey("review", aggregate.id), sk }, aggregate.id)]]
+      : [];
   });
   return [own, ...sideRecords, ...ended];
 };

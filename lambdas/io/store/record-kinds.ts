@@ -3,7 +3,7 @@ import type { RecordKey } from "./keys.ts";
 
 /** The kinds of rows of the table of records, by what their partition key and sort key look like, joined by a blank. */
 const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>> = {
-  aggregate: / head$/u,
+  aggregate: / aggregate$/u,
   mission: / mission$/u,
   "public-office": /^party#\S+ office$/u,
   person: / person$/u,

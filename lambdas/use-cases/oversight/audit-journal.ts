@@ -43,7 +43,11 @@ const aggregateWithEntries = async <K extends AggregateKind>(
 /** Verifies a subject's chain against its aggregate, entry by entry (guarantee 3). */
 export const verifyJournal = async <K extends AggregateKind>(store: Store, kind: K, id: string) => {
   const { aggregate, entries } = await aggregateWithEntries(store, kind, id);
-  return { aggregate, entries, report: verifyChain(aggregateKey(kind, id), entries, { aggregate: aggregate ?? "missing" }) };
+  return {
+    aggregate,
+    entries,
+    report: verifyChain(aggregateKey(kind, id), entries, { aggregate: aggregate ?? "missing" }),
+  };
 };
 
 type Authors = ReadonlyMap<string, User>;

@@ -64,7 +64,10 @@ describe("a state of this version", () => {
       expect(isFoldOf(aggregate, aggregate.state)).toBe(true);
       for (const path of leaves(aggregate.state))
         for (const how of ["changed", "deleted"] as const) {
-          expect([path.join("."), isFoldOf(tampered(aggregate, path, how), aggregate.state)]).toEqual([path.join("."), false]);
+          expect([path.join("."), isFoldOf(tampered(aggregate, path, how), aggregate.state)]).toEqual([
+            path.join("."),
+            false,
+          ]);
           changed += 1;
         }
     }

@@ -41,7 +41,7 @@ test.each<[what: string, cells: Row, column: string]>([
   ["told on a day ahead", { told_on: "2023-06-10", due_on: "2023-09-01" }, "told_on"],
   ["to a day before the one that it delays", { told_on: "2021-07-10", due_on: "2021-07-12" }, "due_on"],
 ])("a delay %s is named by its column", (_what, cells, column) => {
-  const delay = { review: "c1-AA", party: "AA", obligation: "questionnaire", reason: "translation", ...cells };
+  const delay = { review: "c1-AA", party: "AA", duty: "questionnaire", reason: "translation", ...cells };
   expect(placesOf(withRows(all, "delays", delay))).toEqual([["delays", 1, column]]);
 });
 

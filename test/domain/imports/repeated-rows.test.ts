@@ -21,7 +21,7 @@ const mission = { party: "AA", address: "mission@aa.example.org", language: "en"
 const delay = {
   review: "c1-AC",
   party: "AA",
-  obligation: "feedback",
+  duty: "feedback",
   told_on: "2021-09-01",
   due_on: "2022-03-01",
   reason: "clearance",

@@ -38,7 +38,7 @@ test.each<[step: string, row: Row, fact: object]>([
 });
 
 test("a delay moves the day on which the obligation is due, by its reason", () => {
-  const delay = { review: "c1-AC", party: "AA", obligation: "feedback", told_on: "2021-09-01", due_on: "2022-03-01" };
+  const delay = { review: "c1-AC", party: "AA", duty: "feedback", told_on: "2021-09-01", due_on: "2022-03-01" };
   const facts = factsOf(
     withRows(all, "delays", { ...delay, reason: "clearance", explanation: "Two ministries" }),
     "c1-AC",

@@ -51,7 +51,7 @@ describe.each(samples.filter(([, { kind }]) => !aboutNoReview.includes(kind)))("
 });
 
 /** What a letter lists that may be of several clusters. */
-const lists = ["reviews", "mandates", "duties"] as const;
+const lists = ["reviews", "mandates", "obligations"] as const;
 const ofFourthCluster = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll(/"c1-(?=[A-Z]{2}"|g\d)/gu, '"c4-'));
 /** The same letter about the same reviews in another cluster as well. */

@@ -106,7 +106,14 @@ describe("no timeline tells more than the view of the review", () => {
         const persons = new Map(peopleIn(review, secretariat).map((user) => [user, person]));
         for (const actor of actors.filter((one) => may(one, "review.read", { review }, now))) {
           const { id } = review;
-          const aggregate = { kind: "review", id, version: length, hash: hash("h"), foldVersion: 1, state: review } as const;
+          const aggregate = {
+            kind: "review",
+            id,
+            version: length,
+            hash: hash("h"),
+            foldVersion: 1,
+            state: review,
+          } as const;
           const view = reviewView(aggregate, actor, persons, now);
           const everything = reviewView(aggregate, secretariat, persons, now);
           const { events, frame } = timelineFor(some, actor, { now });

@@ -73,10 +73,16 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     await givenReviews();
     await raw.remove("records", aggregateRowKey);
     expect(await faults()).toEqual([
-      { subject: "review#c1-FR", fault: "review#c1-FR: there are entries of review#c1-FR, and no aggregate (guarantee 3)" },
+      {
+        subject: "review#c1-FR",
+        fault: "review#c1-FR: there are entries of review#c1-FR, and no aggregate (guarantee 3)",
+      },
     ]);
     const { aggregate, report } = await verifyJournal(store, "review", reviewId("FR"));
-    expect([aggregate, report]).toMatchObject([undefined, { intact: false, entries: 2, firstBroken: { fault: "no-head" } }]);
+    expect([aggregate, report]).toMatchObject([
+      undefined,
+      { intact: false, entries: 2, firstBroken: { fault: "no-aggregate" } },
+    ]);
   });
 
   test.each([
@@ -129,7 +135,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     await givenReviews();
     await raw.remove("records", { pk: "review#c1-FR", sk: "seat#BR" });
     expect(await faults()).toMatchObject([
-      { subject: "review#c1-FR", fault: expect.stringMatching(/lists FR \S+, the head has BR/u) },
+      { subject: "review#c1-FR", fault: expect.stringMatching(/lists FR \S+, the aggregate has BR/u) },
     ]);
   });
 

@@ -127,8 +127,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       const reviews = [(await review("FR")).state, (await review("JP")).state];
       const subjects = reviews.flatMap(reminderSubjectsOf);
       const subject = subjects.find((one) => one.kind === "focal-point" && one.party === "FR");
-      if (subject === undefined) throw new Error("Nothing is owed");
-      const refs = refsOn(reviews, subject);
+      const refs = refsOn(reviews, subject!);
       expect(refs).toHaveLength(2);
       expect(await ledger.claim(claimed(letter), refs)).toBe("claimed");
     });

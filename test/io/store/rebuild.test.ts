@@ -133,9 +133,14 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
   test("brings aggregates of an earlier version up to date, once", async () => {
     await commit(drawOf("FR", "BR"));
     const before = await raw.all("records");
-    await raw.put("records", { ...(await raw.get("records", aggregateRowKey)), foldVersion: toAttribute(foldVersion - 1) });
+    await raw.put("records", {
+      ...(await raw.get("records", aggregateRowKey)),
+      foldVersion: toAttribute(foldVersion - 1),
+    });
     expect(await rebuildAll(true)).toEqual(
-      new Map([[subject, { kind: "differs", rows: ["aggregate is of an earlier version of the fold"], written: true }]]),
+      new Map([
+        [subject, { kind: "differs", rows: ["aggregate is of an earlier version of the fold"], written: true }],
+      ]),
     );
     expect(await raw.all("records")).toEqual(before);
     expect(await rebuildAll(true)).toEqual(new Map());
@@ -181,13 +186,17 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
       ],
       [
         "the aggregate carries another hash than its entry",
-        async () => raw.put("records", { ...(await raw.get("records", aggregateRowKey)), hash: toAttribute("0".repeat(64)) }),
+        async () =>
+          raw.put("records", { ...(await raw.get("records", aggregateRowKey)), hash: toAttribute("0".repeat(64)) }),
         "the aggregate carries another hash than entry 2",
       ],
       [
         "the aggregate was folded by a later version",
         async () =>
-          raw.put("records", { ...(await raw.get("records", aggregateRowKey)), foldVersion: toAttribute(foldVersion + 1) }),
+          raw.put("records", {
+            ...(await raw.get("records", aggregateRowKey)),
+            foldVersion: toAttribute(foldVersion + 1),
+          }),
         "a later one",
       ],
       [

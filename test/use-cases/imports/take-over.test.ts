@@ -46,7 +46,7 @@ describe("what was taken over", () => {
     const leaves = rows.find(isOf("WB", "c1-WD"));
     const isFollowed = rows.find(isOf("WD", "c1-AC"));
     const next = { ...isFollowed, name: "Successor", email: "successor@wd.example.org", named_on: until } as Row;
-    const delay = { review: "c1-AC", party: "AA", obligation: "feedback", reason: "translation" };
+    const delay = { review: "c1-AC", party: "AA", duty: "feedback", reason: "translation" };
     await takeOver(app, {
       ...smallTakeOver,
       people: {
