@@ -34,7 +34,7 @@ const stepOf = (value: unknown): LetterStep => {
   return { at: String(at), state: String(state), ...(typeof why === "string" ? { why } : {}) };
 };
 
-/** What a row of the table of letters says, as far as it can be read: one of an older version is shown as well. */
+/** What a row of the table of letters says, as far as it can be read. */
 const recordOf = (item: unknown): LetterRecord => {
   const row = plainItem(item);
   const { kind, party, user, office } = fieldsOf(row["recipient"]);

@@ -7,7 +7,6 @@ interface Left {
   readonly course: Course;
   readonly recorded: RecordedEntry;
   readonly party: string;
-  readonly isToldWithParty: boolean;
 }
 
 const leavings = (course: Course): readonly Left[] =>
@@ -17,13 +16,13 @@ const leavings = (course: Course): readonly Left[] =>
       const { fact } = recorded;
       if (fact.kind !== "review-discontinued" && fact.kind !== "seat-vacated") return [];
       const party = fact.kind === "seat-vacated" ? fact.party : course.party;
-      return [{ course, recorded, party, isToldWithParty: fact.toldWithParty === true }];
+      return [{ course, recorded, party }];
     });
 
 /** Whoever had left before takes part no more, though its seat may still wait for lots. */
-const readersOf = ({ course, recorded, isToldWithParty }: Left): readonly string[] => {
+const readersOf = ({ course, recorded }: Left): readonly string[] => {
   const before = course.facts.filter(({ version }) => version < recorded.version);
-  const gone = isToldWithParty ? vacatedBy(before, recorded.recordedAt) : new Set();
+  const gone = vacatedBy(before, recorded.recordedAt);
   return seatsAt(course, recorded.recordedAt)
     .map(({ party }) => party)
     .filter((party) => !gone.has(party));
@@ -32,14 +31,12 @@ const readersOf = ({ course, recorded, isToldWithParty }: Left): readonly string
 /** How letters about a departure are told apart besides their readers: by all reviews that they are about. */
 export const reviewsInOrder = (reviews: readonly string[]): string => reviews.toSorted().join(", ");
 
-/** One letter to a mission for all reviews of a departure; for each by itself where an earlier version recorded it. */
+/** One letter to a mission for all reviews of a departure. */
 export const departureNoticesOf = (courses: readonly Course[]): readonly WantedNotice[] => {
   const each = courses
     .flatMap(leavings)
     .flatMap((left) => readersOf(left).map((reader) => ({ ...left, to: `mission:${reader}` })));
-  const together = Map.groupBy(each, ({ to, party, course, recorded, isToldWithParty }) =>
-    [to, party, recorded.recordedAt, isToldWithParty ? "" : course.id].join(" "),
-  );
+  const together = Map.groupBy(each, ({ to, party, recorded }) => [to, party, recorded.recordedAt].join(" "));
   return [...together.values()].flatMap((some) => {
     const [first] = some;
     if (first === undefined) return [];

@@ -10,7 +10,6 @@ const obligationFields = { ...about, obligation: z.string(), generation: z.numbe
 const seat = z.looseObject({ party: z.string(), role: z.string(), instruments: z.array(z.string()) });
 const joiningDays = z.partialRecord(z.enum(["UNTOC", "TIP", "SOM", "FP"]), z.string());
 const part = z.looseObject({ party: z.string(), instruments: z.array(z.string()) });
-const departureFields = { toldWithParty: z.literal(true).optional() };
 const lots = { candidates: z.array(z.string()) };
 const turn = z.looseObject({ instruments: z.array(z.string()), ...lots });
 const lotsInTurn = z.looseObject({ seed: z.number(), turns: z.array(turn) });
@@ -256,13 +255,12 @@ const Known = z.discriminatedUnion("kind", [
     carriedFrom: z.string().optional(),
     pairedAs: z.string().optional(),
   }),
-  z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string(), ...departureFields }),
+  z.looseObject({ kind: z.literal("review-discontinued"), ...about, leftOn: z.string() }),
   z.looseObject({
     kind: z.literal("seat-vacated"),
     ...about,
     party: z.string(),
     leftOn: z.string(),
-    ...departureFields,
   }),
   ...departureCorrections,
   z.looseObject({ kind: z.literal("reviewer-limit-waived"), ...about }),
@@ -282,7 +280,6 @@ const Known = z.discriminatedUnion("kind", [
         additional: z.array(turn).optional(),
       })
       .optional(),
-    deviation: z.string().optional(),
     carriedFrom: z.string().optional(),
     deviations: z.array(z.looseObject({ rule: z.string(), party: z.string(), reason: z.string() })).optional(),
   }),

@@ -153,7 +153,6 @@ const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
 /** What a review may have instead of what the rules want: a fifth reviewer, and what accepted deviations are about. */
 interface Exceptions {
   readonly isLimitWaived: boolean;
-  /** The rules, or `any` where an earlier version recorded one reason for all. */
   readonly accepted: ReadonlySet<string>;
 }
 
@@ -164,24 +163,21 @@ const checkSeats = (
   { isLimitWaived, accepted }: Exceptions,
   tally: Tally,
 ): void => {
-  const isAccepted = (rule: string): boolean => accepted.has(rule) || accepted.has("any");
   const reviewers = seats.filter(({ role }) => role !== "under-review");
   const reviewed = seats.find(({ role }) => role === "under-review")?.instruments ?? [];
-  for (const instrument of isAccepted("one-from-each-side") ? [] : reviewed) {
+  for (const instrument of accepted.has("one-from-each-side") ? [] : reviewed) {
     const count = reviewers.filter(({ instruments }) => instruments.includes(instrument)).length;
     if (count !== 2)
       tally.report("seats-unsound", about, `${instrument} has ${count} reviewers instead of 2`, lotsRules.two);
   }
-  if (reviewers.length > mostReviewers && !isLimitWaived && !isAccepted("most-reviewers"))
+  if (reviewers.length > mostReviewers && !isLimitWaived && !accepted.has("most-reviewers"))
     tally.report("seats-unsound", about, `it has ${reviewers.length} reviewers`, lotsRules.most);
 };
 
 /** The rules for which a drawing was accepted although it breaks them. */
 const acceptedBy = ({ fact }: RecordedEntry): readonly string[] => {
-  if (fact.kind === "review-drawn") return (fact.deviations ?? []).map(({ rule }) => rule);
-  if (fact.kind !== "seat-redrawn") return [];
-  const { deviation, deviations = [] } = fact;
-  return deviation === undefined ? deviations.map(({ rule }) => rule) : ["any"];
+  if (fact.kind !== "review-drawn" && fact.kind !== "seat-redrawn") return [];
+  return (fact.deviations ?? []).map(({ rule }) => rule);
 };
 
 /**

@@ -54,18 +54,13 @@ export const journalViolations = (
   ];
 };
 
-/**
- * Generations that no fact tells of. That an obligation fell away is left out: versions before the field `nextGeneration`
- * recorded it without, and a chain cannot be changed.
- */
+/** Generations that no fact states. */
 const brokenGenerations = (about: string, facts: readonly Fact[]): readonly GuaranteeViolation[] =>
-  unnamedGenerations(facts)
-    .filter(({ fact }) => fact.kind !== "obligation-voided")
-    .map(({ fact, obligation, generation }) => ({
-      guarantee: 16,
-      about,
-      why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
-    }));
+  unnamedGenerations(facts).map(({ fact, obligation, generation }) => ({
+    guarantee: 16,
+    about,
+    why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
+  }));
 
 const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly GuaranteeViolation[] => {
   const broken: GuaranteeViolation[] = [];

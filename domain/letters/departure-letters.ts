@@ -6,8 +6,7 @@ import { notificationRules } from "./notification-rules.ts";
 
 /**
  * The letters that entries of a party's journal call for as it leaves, as they are planned now: one to the mission of each
- * party that takes part in any of its reviews, whatever their number. None of departures that an earlier version recorded:
- * their letters were planned review by review.
+ * party that takes part in any of its reviews, whatever their number.
  */
 export const departureLetters = (
   entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
@@ -15,7 +14,7 @@ export const departureLetters = (
 ): readonly Letter[] =>
   entries.flatMap(({ facts, recordedAt }) =>
     facts.flatMap((fact) => {
-      if (fact.kind !== "party-left" || fact.told === undefined) return [];
+      if (fact.kind !== "party-left") return [];
       return fact.told.map(({ party, reviews }) => {
         const content = { kind: "party-left", party: fact.party, recordedAt, reviews } as const;
         const recipient = { kind: "mission", party } as const;

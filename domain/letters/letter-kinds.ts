@@ -74,7 +74,7 @@ export const stepsOfReminder = (
 const reminderMarks = (content: ContentOf<"nomination-reminder" | "duty-reminder">) =>
   stepsOfReminder(content).flatMap(stepMarks);
 
-/** Leaves out what is undefined, because letters of earlier versions were hashed without it. */
+/** Returns the marks that are defined. */
 const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
 
 /** Whether a letter about the nominations of a party in a group tells of a review. */
@@ -220,11 +220,10 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   "review-entered": { ...aboutReview, identity: ({ review }) => [review], sources: ["S10", "P28"] },
   "party-left": {
     ...deadlineLetter,
-    identity: ({ review, party, recordedAt }) => definedMarks(review, party, recordedAt),
-    subject: ({ review, party }) =>
-      review === undefined ? aggregateKey("party", party) : aggregateKey("review", review),
+    identity: ({ party, recordedAt }) => [party, recordedAt],
+    subject: ({ party }) => aggregateKey("party", party),
     sources: ["D"],
-    concernsReview: ({ review, reviews = [] }, { id }) => review === id || reviews.includes(id),
+    concernsReview: ({ reviews }, { id }) => reviews.includes(id),
   },
   "departure-corrected": {
     ...deadlineLetter,

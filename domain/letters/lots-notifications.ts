@@ -39,20 +39,3 @@ export const ofEntry = (
   const content = { kind: "review-entered", review: review.id, ...(late && { late }) } as const;
   return entry === undefined ? [] : [{ content, to: missions(partiesOf(review)), rule: "review-entered", ...when }];
 };
-
-/** Of departures that an earlier version recorded; of others the journal of the party tells all reviews at once. */
-const ofDeparture = (
-  { toldWithParty }: FactOf<"review-discontinued" | "seat-vacated">,
-  party: PartyId,
-  review: Review,
-): readonly NoticePlan[] => {
-  if (toldWithParty === true) return [];
-  const content = { kind: "party-left", review: review.id, party } as const;
-  return [{ content, to: missions(partiesOf(review)), rule: "party-left" }];
-};
-
-export const ofDiscontinuedReview = (fact: FactOf<"review-discontinued">, review: Review): readonly NoticePlan[] =>
-  ofDeparture(fact, review.party, review);
-
-export const ofVacatedSeat = (fact: FactOf<"seat-vacated">, review: Review): readonly NoticePlan[] =>
-  ofDeparture(fact, fact.party, review);

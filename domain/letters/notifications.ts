@@ -11,13 +11,7 @@ import { type LetterPlan, plannedLetter } from "./lifecycle.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { decisionWithout } from "../review/decisions.ts";
 import { obligationIdOf } from "../review/obligations.ts";
-import {
-  ofAddedInstruments,
-  ofDiscontinuedReview,
-  ofEntry,
-  ofRedrawnSeat,
-  ofVacatedSeat,
-} from "./lots-notifications.ts";
+import { ofAddedInstruments, ofEntry, ofRedrawnSeat } from "./lots-notifications.ts";
 import { ofAdvancedMandate, ofBegunMandate, ofEndedMandate, ofReversedNomination } from "./mandate-notices.ts";
 import {
   missions,
@@ -169,8 +163,6 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "seat-redrawn": ofRedrawnSeat,
   "instruments-added": ofAddedInstruments,
   "review-drawn": ofEntry,
-  "review-discontinued": ofDiscontinuedReview,
-  "seat-vacated": ofVacatedSeat,
 };
 
 /** Whether letters may tell of a fact; of some only at times, by how the review stands. */

@@ -89,7 +89,7 @@ export const stateOfReviewsLetters = (
   now: Instant,
 ): readonly Letter[] => {
   if (reminders !== undefined || released === undefined) return [];
-  const { at: releasedAt, lettersAt: at, toTell = [] } = released;
+  const { at: releasedAt, lettersAt: at, toTell } = released;
   if (at > now || at < earlier(now, newsAge)) return [];
   const parties = new Set(reviews.flatMap((review) => Object.values(review.seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {

@@ -11,13 +11,10 @@ export interface PaperPart {
   readonly language?: Language | undefined;
 }
 
-/** In which languages a paper is written. */
-export const languagesOf = ({ languages = ["en"] }: Pick<StatusPaper, "languages">): readonly Language[] => languages;
-
 /** Everything that a paper is written as: its numbers, and each format of words in each of its languages. */
 export const partsOf = (paper: Pick<StatusPaper, "languages">): readonly PaperPart[] =>
   PaperFormat.options.flatMap((format): readonly PaperPart[] =>
-    format === "json" ? [{ format }] : languagesOf(paper).map((language) => ({ format, language })),
+    format === "json" ? [{ format }] : paper.languages.map((language) => ({ format, language })),
   );
 
 const isPart = (one: PaperPart, other: PaperPart): boolean =>
@@ -47,12 +44,11 @@ export const evolveStatusPaper = (before: StatusPaper | undefined, fact: Fact): 
   const { happenedAt } = fact;
   if (fact.kind === "status-paper-ordered" && before === undefined) {
     const { paper: id, asAt, orderedBy, previous, languages, texts } = fact;
-    const ordered = { id, asAt, orderedBy, orderedAt: happenedAt, documents: [] };
+    const ordered = { id, asAt, orderedBy, orderedAt: happenedAt, languages, documents: [] };
     return {
       ...ordered,
       state: "being-written",
       ...(previous === undefined ? {} : { previous }),
-      ...(languages === undefined ? {} : { languages }),
       ...(texts === undefined ? {} : { texts }),
     };
   }
@@ -79,7 +75,7 @@ export interface NewPaper {
   readonly asAt: CalendarDate;
   readonly orderedBy: UserId;
   readonly previous?: StatusPaperId | undefined;
-  readonly languages?: readonly Language[] | undefined;
+  readonly languages: readonly Language[];
   /** What a person had added to the paper that this one computes again. */
   readonly texts?: KeptTexts | undefined;
 }
@@ -95,7 +91,7 @@ export const paperOrdered = (
   asAt,
   orderedBy,
   ...(previous === undefined ? {} : { previous }),
-  ...(languages === undefined ? {} : { languages: [...languages] }),
+  languages: [...languages],
   ...(texts === undefined ? {} : { texts }),
 });
 

@@ -11,15 +11,6 @@ export const evolveContactLog = (_: ContactLog | undefined, fact: Fact): Contact
   throw new Error(`A contact log cannot take in the fact ${fact.kind}`);
 };
 
-/**
- * The log of a party's contacts as its newest contact calls for: contacts that were recorded before there were logs are in
- * none, and keep their numbers.
- */
-export const contactLogOf = (log: ContactLog | undefined, newest: FollowUp | undefined): ContactLog | undefined =>
-  newest === undefined || newest.number <= (log?.contacts ?? 0)
-    ? log
-    : { party: newest.party, contacts: newest.number };
-
 /** A contact as it is told of: without its number, on the day it took place. */
 export type NewContact = Omit<FollowUp, "party" | "number" | "recordedAt" | "followedBy" | "contactedOn"> & {
   readonly contactedOn?: CalendarDate | undefined;

@@ -90,7 +90,7 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
     of: (group, { lettersAt, happenedAt, toTell }) => ({
       ...group,
       reminders: "releasing",
-      released: { at: happenedAt, lettersAt, ...(toTell === undefined ? {} : { toTell }) },
+      released: { at: happenedAt, lettersAt, toTell },
     }),
   },
   "group-release-completed": { from: ["started"], of: ({ reminders: _releasing, ...group }) => group },

@@ -34,10 +34,8 @@ export const releaseGroup = (
   if ("refusal" in counted) return counted;
   if (preview !== counted.hash) return refuse("release-preview-changed", { recipients: counted.letters });
   const lettersAt = nextMorning(now);
-  const toTell = counted.toTell.length === 0 ? {} : { toTell: [...counted.toTell] };
-  return accept([
-    { kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy, ...toTell },
-  ]);
+  const toTell = [...counted.toTell];
+  return accept([{ kind: "group-reminders-released", happenedAt: now, group, preview, lettersAt, releasedBy, toTell }]);
 };
 
 /**

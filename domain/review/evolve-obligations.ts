@@ -18,12 +18,11 @@ const openObligation = (review: Review, id: ObligationId, generation: number): O
 };
 
 /**
- * The generation in which an obligation stands void: the one after that which fell away. Facts of earlier versions do not name
- * it. Throws where a fact names another.
+ * The generation in which an obligation is void: the one after that which is void now. Throws where a fact names another.
  */
 const generationAfterVoiding = ({ obligation, generation, nextGeneration }: FactOf<"obligation-voided">): number => {
   const next = generation + 1;
-  if (nextGeneration !== undefined && nextGeneration !== next)
+  if (nextGeneration !== next)
     throw new Error(`${obligation} of generation ${generation} cannot become void in ${nextGeneration}`);
   return next;
 };

@@ -26,7 +26,7 @@ const newClarification = (fact: FactOf<"clarification-asked">): Clarification =>
   number: fact.number,
   askedBy: fact.party,
   askedAt: fact.happenedAt,
-  ...(fact.instruments === undefined ? {} : { instruments: fact.instruments }),
+  instruments: fact.instruments,
   question: fact.document,
   state: "open",
 });
@@ -71,7 +71,7 @@ const withDecision = (review: Review, fact: FactOf<"decision-recorded">): Review
 
 /** When the versions before the next one were drafted; an erratum has no other day than its publication. */
 const draftsWith = ({ version, draftedAt, formerDrafts = [] }: Observations, errata = 0) =>
-  draftedAt === undefined || errata > 0 ? formerDrafts : [...formerDrafts, { version, draftedAt }];
+  errata > 0 ? formerDrafts : [...formerDrafts, { version, draftedAt }];
 
 /** The corrected version is the published one; the one before it stays, as replaced. Throws where none was published. */
 const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review => {

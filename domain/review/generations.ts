@@ -22,9 +22,7 @@ const namedGenerations = (fact: Fact): readonly Named[] => {
     case "delay-corrected":
       return [fact];
     case "obligation-voided":
-      return fact.nextGeneration === undefined
-        ? []
-        : [{ obligation: fact.obligation, generation: fact.nextGeneration }];
+      return [{ obligation: fact.obligation, generation: fact.nextGeneration }];
     case "review-departure-undone":
     case "mandate-reversed":
       return fact.obligations;
@@ -35,8 +33,7 @@ const namedGenerations = (fact: Fact): readonly Named[] => {
 
 /**
  * Every change of a generation that the fact which brings it does not name: somebody who reads only the facts would
- * hold the obligation to be in another generation than the state says. Facts that an obligation fell away, as versions before
- * `nextGeneration` recorded them, are among these.
+ * hold the obligation to be in another generation than the state says.
  */
 export const unnamedGenerations = (facts: readonly Fact[]): readonly UnnamedGeneration[] => {
   const unnamed: UnnamedGeneration[] = [];

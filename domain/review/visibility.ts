@@ -65,12 +65,6 @@ export const visibleInstruments = (text: Text, review: Review, actor: Actor, now
   return Instrument.options.filter((instrument) => held.includes(instrument));
 };
 
-/** What a request for clarification is about: what it says, or what its party reviews, or the whole review. */
-export const clarificationInstruments = (
-  { instruments, askedBy }: Clarification,
-  { seats, party }: Review,
-): readonly Instrument[] => instruments ?? seats[askedBy]?.instruments ?? seats[party]?.instruments ?? [];
-
 /** Whether someone may read a request for clarification: of those who serve, whoever does for an instrument of it. */
 export const seesClarification = (
   clarification: Clarification,
@@ -81,7 +75,7 @@ export const seesClarification = (
   if (!may(actor, "clarifications.read", { review }, now)) return false;
   if (actor.role === "secretariat") return true;
   const own = servedInstruments(actor, review, now);
-  return clarificationInstruments(clarification, review).some((instrument) => own.includes(instrument));
+  return clarification.instruments.some((instrument) => own.includes(instrument));
 };
 
 /** Parts of a concluded review that everybody may read: those that the party under review consented to publish. */

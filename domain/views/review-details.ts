@@ -17,7 +17,7 @@ import { dayOf, dueDate } from "../base/time.ts";
 import { clarificationIdOf } from "../review/obligations.ts";
 import { agreementAwaitedFrom } from "../review/missing-acts.ts";
 import { undividedInstruments } from "../review/division.ts";
-import { clarificationInstruments, type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
+import { type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
 import { namedParties } from "./named.ts";
 
 /** The instruments that texts were handed over for, in their usual order. */
@@ -87,7 +87,7 @@ export const clarificationState = (
     number,
     askedBy,
     askedAt,
-    instruments: [...clarificationInstruments(clarification, review)],
+    instruments: clarification.instruments,
     state,
     ...dueDate(dueAt),
     ...settlement(settledAt),

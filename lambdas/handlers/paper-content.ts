@@ -1,5 +1,5 @@
 import { paperPolicy } from "../../domain/reports/page-policy.ts";
-import { documentOf, languagesOf, type PaperPart } from "../../domain/papers/status-papers.ts";
+import { documentOf, type PaperPart } from "../../domain/papers/status-papers.ts";
 import type { Language } from "../../schemas/base/values.ts";
 import type { PaperFormat, StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { Store } from "../io/ports/store.ts";
@@ -17,7 +17,7 @@ const formats: { readonly [F in PaperFormat]: { readonly type: string; readonly 
 /** The part of a paper to read: in English, where it is not written in the language that is asked for. */
 const partFor = (paper: StatusPaper, { format, language }: PaperRequest): PaperPart => {
   if (format === "json") return { format };
-  return { format, language: languagesOf(paper).includes(language) ? language : "en" };
+  return { format, language: paper.languages.includes(language) ? language : "en" };
 };
 
 interface PaperRequest {

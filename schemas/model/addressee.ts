@@ -17,6 +17,6 @@ export type Addressee = z.infer<typeof Addressee>;
 export const ReadingLanguage = z.object({ language: Language, languagesTried: z.array(Language) });
 export type ReadingLanguage = z.infer<typeof ReadingLanguage>;
 
-/** The same as a preview lists them; without a language where nobody knows an address, and in previews of an earlier version. */
+/** The same as a preview lists them; without a language where no address is on record. */
 export const PreviewedAddressee = Addressee.extend(ReadingLanguage.partial().shape);
 export type PreviewedAddressee = z.infer<typeof PreviewedAddressee>;

@@ -8,6 +8,3 @@ import { Instant } from "../base/values.ts";
  */
 export const fact = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), happenedAt: Instant, ...shape });
-
-/** That the journal of the party calls for the letters, one to a mission for all reviews; an earlier version left it out. */
-export const ToldWithParty = { toldWithParty: z.literal(true).optional() };

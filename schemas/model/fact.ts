@@ -101,8 +101,8 @@ export const Fact = z.discriminatedUnion("kind", [
     party: PartyId,
     leftOn: CalendarDate,
     document: DocumentSymbol,
-    /** Whose missions one letter tells of it, and of which reviews; an earlier version told them of each review by itself. */
-    told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })).optional(),
+    /** The parties whose missions are notified by one letter each, with the reviews that the letter is about. */
+    told: z.array(z.object({ party: PartyId, reviews: z.array(ReviewId) })),
   }),
   ...departureFacts,
   ...offerFacts,
@@ -130,7 +130,7 @@ export const Fact = z.discriminatedUnion("kind", [
   /** A start that waited, or a correction of its day, was given up. */
   fact("group-start-withdrawn", { group: GroupId, reason: Reason }),
   /**
-   * Letters tell of it from `lettersAt` on, which facts of earlier versions leave out. `late`: the start was recorded so long
+   * Letters about it leave from `lettersAt` on; it has none where it is held. `late`: the start was recorded so long
    * after its day that each party gets one letter about it; see the policy `lateStart`.
    */
   fact("group-started", {
@@ -152,8 +152,8 @@ export const Fact = z.discriminatedUnion("kind", [
     preview: Hash,
     lettersAt: Instant,
     releasedBy: UserId,
-    /** Experts and observers who were invited before, so that the same letter tells them, too; an earlier version left it out. */
-    toTell: z.array(UserId).optional(),
+    /** Experts and observers who were invited before, and who receive the same letter. */
+    toTell: z.array(UserId),
   }),
   fact("group-release-completed", { group: GroupId, reviews: z.int() }),
   /**
@@ -325,8 +325,7 @@ export const Fact = z.discriminatedUnion("kind", [
     asAt: CalendarDate,
     orderedBy: UserId,
     previous: StatusPaperId.optional(),
-    /** In which languages; English, where it is left out. */
-    languages: z.array(Language).optional(),
+    languages: z.array(Language),
     /** What a person had added to the paper before it, as at the same day or as the order names it. */
     texts: KeptTexts.optional(),
   }),

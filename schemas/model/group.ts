@@ -24,7 +24,7 @@ export const Group = z.object({
   state: GroupState,
   plannedFor: CalendarDate,
   startedOn: CalendarDate.optional(),
-  /** From when on letters tell of the start; that of an earlier version leaves it out. */
+  /** From when on letters about the start leave; none where it is held. */
   lettersAt: Instant.optional(),
   /** The start was recorded long after its day: one letter tells each party of it. */
   late: z.literal(true).optional(),
@@ -73,6 +73,6 @@ export const Group = z.object({
   /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
   reminders: z.enum(["held", "releasing"]).optional(),
   /** When its reminders were released, and from when on letters tell where its reviews stand; also those who were invited before. */
-  released: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId).optional() }).optional(),
+  released: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId) }).optional(),
 });
 export type Group = z.infer<typeof Group>;

@@ -239,7 +239,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** To an additional reviewer that was drawn with it, reviews less since, or is no longer needed. */
     additional: z.object({ party: PartyId, part: AdditionalPart }).optional(),
     late: LateRecord.optional(),
-    /** The lots were drawn here, by the rules, which then are why; an earlier version left it out. */
+    /** The lots were drawn here, by the rules, which then are why. */
     drawnHere: z.literal(true).optional(),
   }),
   /** The review covers more instruments than before; named by when they were added. */
@@ -250,11 +250,9 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("party-left"),
     party: PartyId,
-    recordedAt: Instant.optional(),
+    recordedAt: Instant,
     /** Those in which the reader's party took part with it. */
-    reviews: z.array(ReviewId).optional(),
-    /** The one that a letter of an earlier version is about, which leaves the two before out. */
-    review: ReviewId.optional(),
+    reviews: z.array(ReviewId),
   }),
   /** To whoever had a letter about a departure that was corrected or undone; named by when it was. */
   z.object({

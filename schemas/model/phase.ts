@@ -28,8 +28,8 @@ export type PhaseGroup = z.infer<typeof PhaseGroup>;
 export const PhaseDrawing = z.object({
   party: PartyId,
   seats: z.array(Seat),
-  /** The seats for which lots were drawn; absent of phases that were opened before this was recorded. */
-  seatsBefore: z.array(Seat).optional(),
+  /** The seats for which lots were drawn. */
+  seatsBefore: z.array(Seat),
   draw: LotsInTurn.optional(),
 });
 export type PhaseDrawing = z.infer<typeof PhaseDrawing>;

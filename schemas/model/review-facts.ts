@@ -4,7 +4,7 @@ import { CalendarDate, ClusterNumber, DelayReason, Instant, Instrument, Language
 import { MandateEndReason } from "./mandate-end-reason.ts";
 import { DateSubject } from "./correctable-date.ts";
 import { AttachedText } from "./draft.ts";
-import { fact, ToldWithParty } from "./fact-shape.ts";
+import { fact } from "./fact-shape.ts";
 import { LotsDeviation, LotsDrawn, LotsInTurn } from "./lots.ts";
 import { JoiningDates } from "./party.ts";
 import { OutsideAct, Source } from "./source.ts";
@@ -96,8 +96,8 @@ export const reviewFacts = [
     obligation: ObligationId,
     /** The generation that fell away. */
     generation: z.int(),
-    /** The generation in which the obligation stands void from here on; facts of earlier versions leave it out. */
-    nextGeneration: z.int().optional(),
+    /** The generation in which the obligation is void from now on. */
+    nextGeneration: z.int(),
   }),
   /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
   fact("delay-notified", {
@@ -216,14 +216,12 @@ export const reviewFacts = [
     number: z.int(),
     party: PartyId,
     document: Hash,
-    /** Facts of earlier versions leave it out. */
-    instruments: z.array(Instrument).optional(),
+    instruments: z.array(Instrument),
   }),
   fact("clarification-answered", { review: ReviewId, number: z.int(), document: Hash }),
   fact("clarification-closed", { review: ReviewId, number: z.int() }),
   /** The party that asked took the question back before it was answered. */
   fact("clarification-withdrawn", { review: ReviewId, number: z.int() }),
-  /** Lists of earlier releases do not say what their observations are about. */
   fact("observations-drafted", {
     review: ReviewId,
     version: z.int(),
@@ -309,8 +307,6 @@ export const reviewFacts = [
     document: DocumentSymbol.optional(),
     /** Rules of the lots that a drawing held outside breaks and stands nevertheless. */
     deviations: z.array(LotsDeviation).optional(),
-    /** The same as earlier versions recorded it: one reason for whatever was broken. */
-    deviation: Reason.optional(),
     /** The review that this one follows, where the lots were drawn for it and hold here since this one had not started. */
     carriedFrom: ReviewId.optional(),
   }),
@@ -333,9 +329,9 @@ export const reviewFacts = [
     pairedAs: ReviewId.optional(),
   }),
   /** The party under review left the Convention: its review goes no further, and stays in the stage that it had reached. */
-  fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol, ...ToldWithParty }),
+  fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol }),
   /** A reviewing party left the Convention: lots are to be drawn for its seat, which counts for nobody as a redraw. */
-  fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate, ...ToldWithParty }),
+  fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate }),
   fact("mandate-began", {
     review: ReviewId,
     mandate: MandateId,

@@ -201,8 +201,8 @@ export const Clarification = z.object({
   number: z.int().min(1),
   askedBy: PartyId,
   askedAt: Instant,
-  /** What it is about; absent where it was asked before that was recorded: then the instruments of whoever asked. */
-  instruments: z.array(Instrument).optional(),
+  /** The instruments that it is about. */
+  instruments: z.array(Instrument),
   question: Hash,
   answer: Hash.optional(),
   state: ClarificationStatus,
@@ -226,8 +226,8 @@ const ReplacedVersion = z.object({
 export const Observations = z.object({
   version: z.int().min(1),
   document: Hash,
-  /** When this version was drafted; not known of those of earlier releases. */
-  draftedAt: Instant.optional(),
+  /** When this version was drafted. */
+  draftedAt: Instant,
   agreed: z.partialRecord(PartyId, z.int()),
   /** When the last agreement to this version happened, among those recorded so far. */
   latestAgreementAt: Instant.optional(),

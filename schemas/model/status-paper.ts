@@ -13,8 +13,7 @@ export const PaperState = z
 export type PaperState = z.infer<typeof PaperState>;
 
 /**
- * What was written: the SHA-256 of its bytes, and how many there are. Numbers have no language; of words that leave it out,
- * as earlier papers do, it is English.
+ * What was written: the SHA-256 of its bytes, and how many there are. Numbers have no language.
  */
 export const PaperDocument = z.object({
   format: PaperFormat,
@@ -44,8 +43,8 @@ export const StatusPaper = z.object({
   orderedAt: Instant,
   /** The last paper that was published by then, with which it compares. */
   previous: StatusPaperId.optional(),
-  /** In which languages it is written; earlier papers leave it out, and are written in English. */
-  languages: z.array(Language).optional(),
+  /** In which languages it is written. */
+  languages: z.array(Language),
   /** What a person added; of a paper that is computed again, what was added to the one before. */
   texts: KeptTexts.optional(),
   documents: z.array(WrittenDocument),

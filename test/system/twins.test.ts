@@ -19,34 +19,6 @@ const firstTriesFail = () => {
 };
 const statusesOf = (answers: readonly { readonly status: number }[]) => answers.map(({ status }) => status);
 
-describe("contacts that were recorded before there were logs of them", () => {
-  const path = "/v1/parties/FR/contacts";
-  const record = (more: object) => {
-    const body = { way: "call", outcome: "informed", ...more };
-    return api.ask("POST", path, { as: secretariat, key: freshKey(), body });
-  };
-
-  test("stay as they are when others are recorded, and can be followed", async () => {
-    const subject = "contact-log#FR";
-    for (const note of ["First", "Second", "Third"]) expect((await record({ note })).status).toBe(201);
-    await api.app.rest();
-    await api.remove("records", { pk: subject, sk: "aggregate" });
-    for (const version of [1, 2, 3])
-      await api.remove("journal", { subject, version: String(version).padStart(10, "0") });
-    const following = await record({ note: "Fourth", follows: 1 });
-    expect([following.status, following.body.number]).toEqual([201, 4]);
-    expect((await record({ note: "Fifth" })).body.number).toBe(5);
-    const { items } = await api.pages(path, secretariat, 100);
-    expect(items.map(({ number, note, followedBy }) => [number, note, followedBy])).toEqual([
-      [5, "Fifth", undefined],
-      [4, "Fourth", undefined],
-      [3, "Third", undefined],
-      [2, "Second", undefined],
-      [1, "First", 4],
-    ]);
-  });
-});
-
 describe("of two at a time by one person", () => {
   test("every contact that was answered with success is on the list, as it was told of", async () => {
     const acknowledgedNotes: string[] = [];

@@ -284,24 +284,4 @@ describe("the checker, of the letters about a departure,", () => {
       `notice-unfounded: letter ${id} to ${to}: party-left of ${reviews.slice(1).join(", ")}: nothing happened that this recipient hears of`,
     ]);
   });
-
-  test("asks for one of each review where an earlier version recorded it", () => {
-    const before = collected.rows.filter((row) => isAbout(row) && row.reviews.length > 1);
-    const unmarked: Planted = {
-      journal: (entries) =>
-        entries.map((entry) => ({
-          ...entry,
-          facts: entry.facts.map((fact: any) => ({ ...fact, toldWithParty: undefined })),
-        })),
-      rows: (rows) =>
-        rows.flatMap((row) =>
-          isAbout(row)
-            ? row.reviews.map((review) => ({ ...row, id: `${row.id} ${review}`, reviews: [review] }))
-            : [row],
-        ),
-    };
-    expect(before.length).toBeGreaterThan(0);
-    expect(noticesWith(unmarked)).toEqual([]);
-    expect(noticesWith({ ...unmarked, rows: (rows) => rows })).not.toEqual([]);
-  });
 });

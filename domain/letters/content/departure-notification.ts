@@ -1,4 +1,3 @@
-import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import {
@@ -29,8 +28,6 @@ export interface PartyLeft extends Frame {
   readonly leftOn: CalendarDate;
   /** At least one. */
   readonly reviews: readonly ReviewLeft[];
-  /** The review that the letter was planned for, by an earlier version that wrote one for each. */
-  readonly only?: ReviewId;
 }
 
 const departureOf = ({ party, leftOn }: PartyLeft): Values => ({ left: party, day: day(leftOn) });
@@ -117,9 +114,8 @@ const partyLeft = (letter: PartyLeft, writer: LetterWriter): Statement => {
 };
 
 export const departurePage: LetterPage<PartyLeft> = {
-  /** RM/PE/party-left/2021-08-02; by an earlier version RM/c1-FR/party-left/PE. */
-  reference: ({ party, leftOn, only }) =>
-    only === undefined ? `RM/${party.id}/party-left/${leftOn}` : `RM/${only}/party-left/${party.id}`,
+  /** RM/PE/party-left/2021-08-02. */
+  reference: ({ party, leftOn }) => `RM/${party.id}/party-left/${leftOn}`,
   page: (letter, reference, writer) => {
     const [first, ...others] = letter.reviews;
     const frame = first !== undefined && others.length === 0 ? { ...letter, review: first } : letter;

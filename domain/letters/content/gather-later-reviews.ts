@@ -58,7 +58,7 @@ export const gatherReviewEntered = (
 
 /** Returns what the letter says as things stand; nothing of a seat for which lots have been drawn meanwhile. */
 export const gatherPartyLeft = (
-  { party, review: only }: ContentOf<"party-left">,
+  { party }: ContentOf<"party-left">,
   recipient: Recipient,
   context: ContentContext,
 ): GatheredContent => {
@@ -81,6 +81,5 @@ export const gatherPartyLeft = (
     party: named(party),
     leftOn: first.leftOn,
     reviews: concerned,
-    ...(only === undefined ? {} : { only }),
   });
 };

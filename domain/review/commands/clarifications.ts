@@ -17,7 +17,7 @@ import { actedAt } from "../outside-acts.ts";
 import { instrumentsToWorkOn } from "../division.ts";
 import { decisionWithout } from "../decisions.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { clarificationInstruments, seesClarification } from "../visibility.ts";
+import { seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
 import { clarificationCap, inForce } from "../../base/policy.ts";
 import { dayOf, dueDate } from "../../base/time.ts";
@@ -48,7 +48,7 @@ export const askClarification = (
   if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: foreign });
   const about = Instrument.options.filter((each) => (instruments ?? own).includes(each));
   const isSame = (one: Clarification) =>
-    one.askedBy === party && one.question === question && about.join() === clarificationInstruments(one, review).join();
+    one.askedBy === party && one.question === question && about.join() === one.instruments.join();
   if (earlier.some((one) => one.state === "open" && isSame(one))) return noChange;
   const place = refuseWrongStage("clarification.ask", review);
   if (place !== undefined) return place;

@@ -34,7 +34,7 @@ const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate
 /** The seats with what lots gave; as they are where they changed after these lots, which knew nothing of it. */
 const seatsToContinue = ({ seats }: Review, drawing: PhaseDrawing | undefined): readonly Seat[] => {
   const held = Object.values(seats);
-  return drawing !== undefined && areSameSeats(held, drawing.seatsBefore ?? held) ? drawing.seats : held;
+  return drawing !== undefined && areSameSeats(held, drawing.seatsBefore) ? drawing.seats : held;
 };
 
 /**

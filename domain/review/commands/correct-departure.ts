@@ -195,7 +195,7 @@ const restored = (
     party,
     obligations: facts.flatMap((fact) => {
       if (fact.kind !== "obligation-voided") return [];
-      const { obligation: id, generation, nextGeneration = generation + 1 } = fact;
+      const { obligation: id, nextGeneration } = fact;
       const obligation = review.obligations[id];
       if (obligation?.state !== "void" || obligation.generation !== nextGeneration) return [];
       return [{ obligation: id, generation: nextGeneration + 1 }];

@@ -33,7 +33,7 @@ const discontinue = (review: Review, departure: Departure, at: Instant, now: Ins
   return [
     ...leaving,
     ...voidObligations(rest, openObligations(rest), now),
-    { kind: "review-discontinued", happenedAt: at, review: review.id, ...departure, toldWithParty: true },
+    { kind: "review-discontinued", happenedAt: at, review: review.id, ...departure },
   ];
 };
 
@@ -46,7 +46,7 @@ export const vacateSeat = (
   now: Instant,
 ): readonly Fact[] => [
   ...factsOfLeaving(review, party, at, now),
-  { kind: "seat-vacated", happenedAt: at, review: review.id, party, leftOn, toldWithParty: true },
+  { kind: "seat-vacated", happenedAt: at, review: review.id, party, leftOn },
 ];
 
 /** Whose missions are told, and of which reviews: of those of the party all who take part in them, itself among these. */
@@ -84,15 +84,7 @@ export const leaveParty = (
   const concerned = reviews.filter((review) => review.seats[party.id] !== undefined && isLive(review));
   return {
     ok: true,
-    party: [
-      {
-        kind: "party-left",
-        happenedAt: when.at,
-        party: party.id,
-        ...departure,
-        ...(concerned.length === 0 ? {} : { told: toldOf(concerned) }),
-      },
-    ],
+    party: [{ kind: "party-left", happenedAt: when.at, party: party.id, ...departure, told: toldOf(concerned) }],
     reviews: concerned.map((review) => {
       const at = latest(when.at, review.stageSince);
       return {

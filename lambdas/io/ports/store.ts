@@ -181,7 +181,7 @@ export interface DayUse {
   readonly counts: { readonly [C in Counted]?: { readonly amount: number; readonly most: number } };
 }
 
-/** What a status paper says in a format, of words in a language; those that leave it out are English. */
+/** What a status paper says in a format, of words in a language. */
 export interface PaperPlace {
   readonly paper: StatusPaperId;
   /** A format, or the texts that a person added. */

@@ -16,14 +16,14 @@ export type WireItem = Readonly<Record<string, WireAttribute>>;
 
 /**
  * The attribute that names the write which put an item where it stands. It is the store's own: no part of what the item
- * holds, of a hash, or of an answer. Items of earlier versions have none.
+ * holds, of a hash, or of an answer.
  */
 const writeIdName = "writeId";
 
 /** The item as this write puts it. */
 export const writtenBy = (item: Item, writeId: string): Item => ({ ...item, [writeIdName]: { S: writeId } });
 
-/** The write that put the item where it stands; undefined for an item of an earlier version. */
+/** The write that put the item where it stands, if it has its id. */
 export const writeIdOf = (item: WireItem): string | undefined => item[writeIdName]?.S;
 
 /** The fields of a row without the name of the write that put it there. */

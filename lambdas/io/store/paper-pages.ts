@@ -12,10 +12,9 @@ import { type Access, tableOf } from "./tables.ts";
 /** How many pages are read or written at once. */
 const maxConcurrency = 8;
 
-/** English is where papers of before there were languages have it. */
-const paperPageKey = ({ paper, format, language = "en", texts }: PaperPlace, page: number): keys.RecordKey => ({
+const paperPageKey = ({ paper, format, language, texts }: PaperPlace, page: number): keys.RecordKey => ({
   pk: aggregateKey("status-paper", paper),
-  sk: `written#${format}${language === "en" ? "" : `.${language}`}${texts === undefined ? "" : `.${texts}`}#${keys.pageKey(page)}`,
+  sk: `written#${format}${language === undefined ? "" : `.${language}`}${texts === undefined ? "" : `.${texts}`}#${keys.pageKey(page)}`,
 });
 
 const PageRow = z.object({ rows: z.string() });

@@ -222,7 +222,7 @@ const reviewsAbout = async (store: Store, content: ReviewContent): Promise<reado
     const aggregates = await store.loadMany("review", await store.reviewsOfParty(content.party));
     return aggregates.map(({ state }) => state);
   }
-  if (content.kind === "party-left" && content.reviews !== undefined) {
+  if (content.kind === "party-left") {
     const aggregates = await store.loadMany("review", content.reviews);
     return aggregates.map(({ state }) => state);
   }

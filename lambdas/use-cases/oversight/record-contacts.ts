@@ -1,6 +1,5 @@
 import {
   type ContactOfList,
-  contactLogOf,
   type LogChange,
   type NewContact,
   recordContact,
@@ -11,11 +10,11 @@ import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { ContactLog, FollowUp } from "../../../schemas/model/follow-up.ts";
+import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { changeOf } from "../../commands/execute-command.ts";
 import type { Change, Store } from "../../io/ports/store.ts";
 
-type ReadStore = Pick<Store, "load" | "contactsWith" | "contact">;
+type ReadStore = Pick<Store, "load" | "contact">;
 
 /** A contact as a request has it: the caller made it unless it names an officer. */
 export type ContactEntry = Omit<NewContact, "officer"> & {
@@ -38,17 +37,12 @@ const notInReview = async (store: Pick<Store, "load">, id: ReviewId, party: Part
 /** The log of a party as it was read, on which its change is conditional. */
 interface LogAsRead {
   readonly aggregate: Aggregate<"contact-log"> | undefined;
-  readonly log: ContactLog | undefined;
 }
 
 /** Reads the log of a party; undefined if there is no such party. */
 const readLog = async (store: ReadStore, id: PartyId): Promise<LogAsRead | undefined> => {
-  const [party, aggregate, newest] = await Promise.all([
-    store.load("party", id),
-    store.load("contact-log", id),
-    store.contactsWith(id, { limit: 1 }),
-  ]);
-  return party === undefined ? undefined : { aggregate, log: contactLogOf(aggregate?.state, newest.items[0]) };
+  const [party, aggregate] = await Promise.all([store.load("party", id), store.load("contact-log", id)]);
+  return party === undefined ? undefined : { aggregate };
 };
 
 /** An entry with what its decision needs, or why it is refused before that. */
@@ -65,7 +59,7 @@ const readEntry = async (
     (await unknownOfficer(store, officer));
   if (refused !== undefined) return refused;
   const earlier = contact.follows === undefined ? undefined : await store.contact(party, contact.follows);
-  return { party, log: asRead.log, contact: { ...contact, officer }, earlier };
+  return { party, log: asRead.aggregate?.state, contact: { ...contact, officer }, earlier };
 };
 
 const changeOfLog = (asRead: LogAsRead | undefined, { party, facts, kept }: LogChange): Change<"contact-log"> => {

@@ -1,6 +1,5 @@
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { languagesOf } from "../../../domain/papers/status-papers.ts";
 import type { StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
@@ -43,7 +42,7 @@ export const papersAndLatest = async (
 
 /** Whether a paper is written in every language in which one that is ordered now would be. */
 const isInEveryLanguage = (paper: StatusPaper): boolean =>
-  paperLanguages().every((language) => languagesOf(paper).includes(language));
+  paperLanguages().every((language) => paper.languages.includes(language));
 
 /** The paper as at a day that has all that is known now, in every language; undefined where there is none. */
 export const upToDatePaper = async (

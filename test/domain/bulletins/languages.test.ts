@@ -85,7 +85,7 @@ describe("the hash that an order quotes", () => {
     expect(new Set(hashes).size).toBe(4);
   });
 
-  test("of a single text is what version 0.2.0 made of it, so that its previews can still be ordered", () => {
+  test("of a single text is its hash without a list of texts", () => {
     const text = textIn("en");
     expect(previewHash({ audience, text }, [])).toBe(hashOf({ audience, text, addressees: [] }));
     expect(hashOfWords({ text })).toBe(hashOf(text));

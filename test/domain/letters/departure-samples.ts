@@ -31,6 +31,5 @@ const france = named("FR", "France");
 export const departureSamples = {
   "party-left-several-reviews": leftBySudan(france, [review(1, peru), review(1, sudan), review(1, france)]),
   "party-left-several-clusters": leftBySudan(sudan, [review(1, peru), review(4, peru)]),
-  "party-left-by-an-earlier-version": { ...leftBySudan(france, [review(1, france)]), only: reviewIdOf(1, france.id) },
   "party-left-own-reviews": leftBySudan(peru, [review(1, sudan), review(4, sudan)]),
 } as const satisfies Readonly<Record<string, LetterInput>>;

@@ -7,14 +7,6 @@ import { lettersTo } from "./review-samples.ts";
 const noticesOf = ({ play, facts }: { readonly play: Play; readonly facts: readonly Fact[] }, on: string) =>
   lettersTo(play, facts, at(on));
 
-/** Facts of a departure without what an earlier version left out. */
-const asBefore = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.map((fact) => {
-    if (fact.kind !== "review-discontinued" && fact.kind !== "seat-vacated") return fact;
-    const { toldWithParty: _later, ...before } = fact;
-    return before;
-  });
-
 describe("who is told of what comes to a review after its lots", () => {
   test("instruments that were added: all parties, whoever was drawn for them among these", () => {
     expect(noticesOf(lives.widened(), "2021-03-02")).toEqual([
@@ -26,20 +18,6 @@ describe("who is told of what comes to a review after its lots", () => {
       "instruments-added fppe",
       "instruments-added fpke",
     ]);
-  });
-
-  test("a party that left, as an earlier version recorded it: the missions of each review, by a letter of its own", () => {
-    for (const code of ["FR", "PE"]) {
-      const { play, facts } = lives.departed(code);
-      const recipientsOf = (some: readonly Fact[]) =>
-        noticesOf({ play, facts: some }, "2021-08-02").filter((each) => each.startsWith("party-left"));
-      expect(recipientsOf(asBefore(facts))).toEqual([
-        "party-left mission FR",
-        "party-left mission PE",
-        "party-left mission KE",
-      ]);
-      expect(recipientsOf(facts)).toEqual([]);
-    }
   });
 
   test("a party that entered later: its mission and those of its reviewers, and nobody of a first drawing", () => {

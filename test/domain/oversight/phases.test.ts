@@ -180,7 +180,9 @@ describe("a phase", () => {
         more.map((one, place) => groupOf([], place + 1, one)),
         now,
       );
-    const released = (lettersAt: string) => ({ released: { at: at("2024-10-19"), lettersAt: at(lettersAt) } });
+    const released = (lettersAt: string) => ({
+      released: { at: at("2024-10-19"), lettersAt: at(lettersAt), toTell: [] },
+    });
     const held = { reminders: "held" } as const;
     const releasing = { reminders: "releasing", ...released("2024-10-20T07:00:00.000Z") } as const;
     expect(found(held, {}, releasing)).toMatchObject({

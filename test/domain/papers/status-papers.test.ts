@@ -21,7 +21,7 @@ const after = (paper: StatusPaper, decision: Decision): StatusPaper => {
   return fold("status-paper", paper, decision.facts) ?? paper;
 };
 const newPaper = fold("status-paper", undefined, [
-  paperOrdered({ id, asAt: day("2023-06-09"), orderedBy: orderer.id }, now),
+  paperOrdered({ id, asAt: day("2023-06-09"), orderedBy: orderer.id, languages: ["en"] }, now),
 ])!;
 const document = (format: PaperFormat) => ({ format, hash: hashOf(format), bytes: 10, pages: 1 });
 const write = (paper: StatusPaper, formats: readonly PaperFormat[]): StatusPaper =>

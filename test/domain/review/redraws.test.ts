@@ -152,14 +152,13 @@ describe("a redraw in the middle of feedback", () => {
     expect(until !== undefined && since !== undefined && until <= since).toBe(true);
   });
 
-  test("folds as before where its facts are of a version that named no next generation, and to no other than the next", () => {
+  test("ends an obligation in the next generation and in no other", () => {
     const withNext = (change: (fact: FactOf<"obligation-voided">) => Fact) =>
       fold(
         "review",
         undefined,
         play.facts.map((fact) => (fact.kind === "obligation-voided" ? change(fact) : fact)),
       );
-    expect(withNext(({ nextGeneration: _, ...fact }) => fact)).toEqual(play.review);
     expect(() => withNext((fact) => ({ ...fact, nextGeneration: 5 }))).toThrow("cannot become void in 5");
   });
 

@@ -125,6 +125,7 @@ const departureOf = (code: string, leftOn: string): { readonly subject: string; 
       party: party(code),
       leftOn: day(leftOn),
       document: "C.N.1.2022",
+      told: [],
     },
   ],
 });

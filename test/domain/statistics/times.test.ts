@@ -210,6 +210,7 @@ describe("a party", () => {
       party: party("BR"),
       leftOn: day("2021-02-01"),
       document: "C.N.2.2021",
+      told: [],
     };
     const joined = registered("BR", { UNTOC: "2004-01-29" });
     const world = worldWith([joined, departure], [...started, owed("BR", "2020-12-16"), named("BR", 3, "2020-12-10")]);

@@ -105,6 +105,7 @@ describe("a day brought no reminder because", () => {
       review: owing.review.id,
       obligation: answers,
       generation: 1,
+      nextGeneration: 2,
     };
     const histories = [stands(owing, [voided])];
     expect(about(answers, explainAbsence(owing, "2021-07-04", { histories }))).toMatchObject([

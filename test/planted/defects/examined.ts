@@ -77,8 +77,8 @@ export const examined: readonly Defect[] = [
   {
     name: "rights: reviewers read questions about instruments that they do not review",
     file: "domain/review/visibility.ts",
-    from: "return clarificationInstruments(clarification, review).some((instrument) => own.includes(instrument));",
-    to: "return own.length > 0 && clarificationInstruments(clarification, review).length > 0;",
+    from: "return clarification.instruments.some((instrument) => own.includes(instrument));",
+    to: "return own.length > 0 && clarification.instruments.length > 0;",
     suites: ["test/domain/review/partial-readers.test.ts"],
     courseEnds: "2021-10-09",
   },

@@ -112,7 +112,7 @@ test("a party that leaves before its review is set up is not reviewed in the pha
     decide: () =>
       Promise.resolve({
         ok: true,
-        changes: [changeOf("party", "FR", leaving, [{ ...fact, kind: "party-left" }])],
+        changes: [changeOf("party", "FR", leaving, [{ ...fact, kind: "party-left", told: [] }])],
         outcome: undefined,
       }),
   });

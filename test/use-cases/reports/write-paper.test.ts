@@ -18,7 +18,7 @@ const id = statusPaperId(1);
 const [early, late] = [parties.slice(0, 40), parties.slice(40)];
 
 /** A paper that is ordered while some parties are registered, the others only afterwards; nothing has worked on it yet. */
-const openWithOrder = async (languages?: readonly Language[]): Promise<TestApp> => {
+const openWithOrder = async (languages: readonly Language[] = ["en"]): Promise<TestApp> => {
   const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
   app.accounts.open = true;
   await registerTestUser(app, { id: secretariat, role: "secretariat" }, "secretariat@example.org");

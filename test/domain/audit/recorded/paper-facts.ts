@@ -16,6 +16,7 @@ const ofPaper: readonly Fact[] = [
     asAt: day("2021-03-31"),
     orderedBy: userId(1),
     previous,
+    languages: ["en"],
   },
   ...PaperFormat.options.map((format, place) => ({
     kind: "status-paper-written" as const,

@@ -14,6 +14,7 @@ const drawing: PhaseDrawing = {
     { party: party("PE"), role: "reviewing", instruments: ["UNTOC"] },
     { party: party("IE"), role: "additional-reviewer", instruments: ["FP"] },
   ],
+  seatsBefore: [{ party: party("FR"), role: "under-review", instruments: ["UNTOC"] }],
   draw: { seed: 7, turns: [{ instruments: ["FP"], candidates: [party("IE"), party("SE")] }] },
 };
 

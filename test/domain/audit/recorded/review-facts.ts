@@ -238,6 +238,7 @@ export const ofReview: readonly Fact[] = [
     number: 1,
     party: party("DE"),
     document: hash("d"),
+    instruments: ["UNTOC"],
   },
   { kind: "clarification-answered", happenedAt: when("2021-08-02"), review, number: 1, document: hash("e") },
   {
@@ -247,6 +248,7 @@ export const ofReview: readonly Fact[] = [
     number: 2,
     party: party("DE"),
     document: hash("f"),
+    instruments: ["UNTOC"],
   },
   { kind: "clarification-closed", happenedAt: when("2021-09-04"), review, number: 2 },
   {
@@ -308,13 +310,13 @@ export const ofReview: readonly Fact[] = [
     draw: { seed: 7, candidates: [party("PE"), party("KE")] },
   },
   opened("feedback:PE", { kind: "feedback", party: "PE", on: "2021-09-09" }, { dueAt: "2022-03-09" }),
-  // As versions recorded it that named no next generation.
   {
     kind: "obligation-voided",
     happenedAt: when("2021-09-10"),
     review,
     obligation: obligation("feedback:PE"),
     generation: 1,
+    nextGeneration: 2,
   },
   { kind: "stage-changed", happenedAt: when("2021-12-01"), review, from: "feedback", to: "observations" },
   { kind: "observations-drafted", happenedAt: when("2021-12-02"), review, version: 1, document: hash("4") },

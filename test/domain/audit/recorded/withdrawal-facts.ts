@@ -17,6 +17,7 @@ export const withdrawalFacts: readonly Fact[] = [
     number: 3,
     party: party("BR"),
     document: hash("6"),
+    instruments: ["UNTOC"],
   },
   opened("clarification-3:FR", { kind: "clarification", party: "FR", on: "2021-12-12" }, { dueAt: "2022-01-09" }),
   {
