@@ -15,7 +15,7 @@ import { recordedFacts } from "./recorded/facts.ts";
 
 /**
  * The hash of the states of the recorded facts, by the version of the fold. Once a release is deployed, a new version adds
- * a line and no line changes; until then the line of version 1 changes together with `dataFormat`.
+ * a line and no line changes; until then the line of version 1 changes.
  */
 const hashes: Readonly<Record<number, string>> = {
   1: "35ea8c7923fd3bee02981563492f9fb75a1d8519bad3c4617d01bbad4419b572",
@@ -150,7 +150,7 @@ describe("the fold", () => {
     for (const { facts } of recordedFacts) for (const fact of facts) expect(Fact.parse(fact)).toEqual(fact);
   });
 
-  test("gives what its version gave: if not, set its hash and raise `dataFormat`, or `foldVersion` once a release is deployed", () => {
+  test("gives what its version gave: if not, set its hash, or raise `foldVersion` once a release is deployed", () => {
     const states = recordedFacts.map(({ kind, facts }) => fold(kind, undefined, facts));
     expect({ [foldVersion]: hashOf(states) }).toEqual({ [foldVersion]: hashes[foldVersion] });
   });
