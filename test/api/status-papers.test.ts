@@ -196,7 +196,7 @@ describe("a paper that was published", () => {
     expect(inFrench.text).toContain('lang="fr"');
   });
 
-  test("is read in the language of `language` or `Accept-Language`, or in English where it was written before there were words in it", async () => {
+  test("is read in the language of `language` or `Accept-Language`, or in English where it is not written in it", async () => {
     const { languages, at } = {
       languages: paper.documents.map(({ language }: any) => language),
       at: `${publicPath}/${paper.id}/content`,

@@ -80,7 +80,7 @@ const compareBulletin = async (
 ): Promise<readonly GuaranteeViolation[]> => {
   const { state: bulletin } = aggregate;
   const letters = await lettersOf(io.ledger, bulletin.id);
-  // Letters of earlier versions of the app may wait for a person in a bulletin that was called sent.
+  // A list may have shown a letter that waits for a person only after the bulletin was recorded as sent.
   if (bulletin.state !== "cancelled") await complete(io, aggregate, letters, by);
   const broken = brokenBulletin(bulletin, letters);
   if (broken.length === 0 || bulletin.state !== "cancelled") return broken;

@@ -66,7 +66,7 @@ describe("a bulletin", () => {
     const reported = after(unsettled, completeBulletin(unsettled, 0, hours(3)));
     expect(reported.state).toBe("sent");
     expect(reported).not.toHaveProperty("unsettledAt");
-    // One of an earlier version of the app, that was called sent.
+    // A list showed these letters only after the bulletin was recorded as sent.
     expect(after(sent, completeBulletin(sent, 2, hours(3))).state).toBe("unsettled");
   });
 

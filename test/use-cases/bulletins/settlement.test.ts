@@ -236,7 +236,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect([(await office.bulletin(id)).state, await progress()]).toMatchObject(["sent", { delivered: total }]);
   });
 
-  test("that an earlier version of the app called sent says so after the night, and may be settled before", async () => {
+  test("that was recorded as sent too early is unsettled after the night, and may be settled before", async () => {
     await begin();
     const asSent = () =>
       executeOnAggregate(office.app.store)({
