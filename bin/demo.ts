@@ -75,7 +75,7 @@ const demo = async (): Promise<void> => {
     direct: true,
     letterRecords: openLetterRecords,
     loads: true,
-    tell: (line) => console.error(line),
+    report: (line) => console.error(line),
     ...(values.memory ? {} : { dataDir }),
   });
   process.once("SIGINT", () => void stack.close().then(() => process.exit(130)));

@@ -33,7 +33,7 @@ const isLeftOut = ({ name, value }: z.infer<typeof Property>): boolean =>
   value === "true" && (name === "cdx:npm:package:development" || name === "cdx:npm:package:private");
 
 /** The answer about some parts; undefined where the service is not reachable or answers something else. */
-const ask = async (purls: readonly string[]): Promise<z.infer<typeof Answer> | undefined> => {
+const request = async (purls: readonly string[]): Promise<z.infer<typeof Answer> | undefined> => {
   try {
     const queries = purls.map((purl) => ({ package: { purl } }));
     const reply = await fetch(url, {
@@ -55,7 +55,7 @@ const found: string[] = [];
 let isReachable = true;
 for (let from = 0; from < purls.length && isReachable; from += partsPerRequest) {
   const some = purls.slice(from, from + partsPerRequest);
-  const answer = await ask(some);
+  const answer = await request(some);
   isReachable = answer !== undefined;
   for (const [place, { vulns = [] }] of (answer?.results ?? []).entries())
     for (const { id } of vulns) found.push(`${some[place] ?? ""}: ${id}`);

@@ -118,7 +118,7 @@ const start = async (): Promise<void> => {
     startAt: firstMorning,
     letterRecords: openLetterRecords,
     loads: true,
-    tell: (line) => console.error(line),
+    report: (line) => console.error(line),
     ...(frontEnd === undefined ? {} : { frontEnd }),
     ...(roles === undefined ? {} : { secondFactorOf: roles }),
     ...(kept === undefined ? {} : { dataDir: kept }),

@@ -56,22 +56,22 @@ const clarify = (
 ): { readonly hasAsked: boolean; readonly settled?: CalendarDate } => {
   const { chance, drafter, focalPoint, review, servingOf, traits, write } = script;
   const { party } = seat;
-  const asks = tuesdayFrom(addDays(beganOn, chance.between(10, 60)));
+  const requests = tuesdayFrom(addDays(beganOn, chance.between(10, 60)));
   const serves = servingOf(party).focalPoints.some(
-    ({ from, until }) => from <= asks && (until === undefined || asks < until),
+    ({ from, until }) => from <= requests && (until === undefined || requests < until),
   );
-  if (!serves || (before !== undefined && asks >= before)) return { hasAsked: false };
-  write(asks, drafter(party, asks), { kind: "ask", review: review.id, number });
+  if (!serves || (before !== undefined && requests >= before)) return { hasAsked: false };
+  write(requests, drafter(party, requests), { kind: "request", review: review.id, number });
   const does = { review: review.id, number };
   const inTime = traits.model !== undefined || chance.inHundred(70);
   const answers = chance.inHundred(75) || traits.model !== undefined;
   const settled = answers
-    ? focalPoint(review.party, addDays(asks, inTime ? chance.between(10, 24) : chance.between(35, 90)), {
+    ? focalPoint(review.party, addDays(requests, inTime ? chance.between(10, 24) : chance.between(35, 90)), {
         kind: "answer",
         ...does,
       })
     : chance.inHundred(60)
-      ? focalPoint(party, addDays(asks, chance.between(30, 70)), { kind: "close", ...does })
+      ? focalPoint(party, addDays(requests, chance.between(30, 70)), { kind: "close", ...does })
       : undefined;
   return settled === undefined ? { hasAsked: true } : { hasAsked: true, settled };
 };

@@ -2,7 +2,7 @@ import { addDays } from "../domain/base/time.ts";
 import type { PartyId, ReviewId } from "../schemas/base/ids.ts";
 import type { MandateRole } from "../schemas/model/review.ts";
 import type { CalendarDate } from "../schemas/base/values.ts";
-import type { DemoStep, Caller, Somebody } from "./timeline.ts";
+import type { DemoStep, Caller, Person } from "./timeline.ts";
 import { type Chance, chanceFor } from "./chance.ts";
 import { lastDay, tuesdayFrom } from "./population.ts";
 
@@ -96,8 +96,8 @@ const officeFrom = (
   chance: Chance,
 ): Office => {
   const by: Caller = { role: "mission", party };
-  const somebody = (number: number): Somebody => ({ role: "focal-point", party, number });
-  const first: DemoStep = { on: began, by, does: { kind: "name", person: somebody(1), reviews } };
+  const person = (number: number): Person => ({ role: "focal-point", party, number });
+  const first: DemoStep = { on: began, by, does: { kind: "name", person: person(1), reviews } };
   const on = tuesdayFrom(addDays(began, chance.between(150, 700)));
   const alone: Office = { services: [{ number: 1, from: began }], acts: [first] };
   const later = tuesdayFrom(addDays(on, chance.oneOf([28, 42, 70])));
@@ -110,7 +110,7 @@ const officeFrom = (
       const replacing: DemoStep = {
         on,
         by,
-        does: { kind: "replace", person: somebody(1), by: somebody(2), ...effectiveOn },
+        does: { kind: "replace", person: person(1), by: person(2), ...effectiveOn },
       };
       return {
         services: [
@@ -122,10 +122,10 @@ const officeFrom = (
     }
     case "removed":
     case "removed-for-good": {
-      const removing: DemoStep = { on, by, does: { kind: "remove", person: somebody(1) } };
+      const removing: DemoStep = { on, by, does: { kind: "remove", person: person(1) } };
       const until: Service = { number: 1, from: began, until: on };
       if (change === "removed-for-good") return { services: [until], acts: [first, removing] };
-      const naming: DemoStep = { on: later, by, does: { kind: "name", person: somebody(2), reviews } };
+      const naming: DemoStep = { on: later, by, does: { kind: "name", person: person(2), reviews } };
       return { services: [until, { number: 2, from: later }], acts: [first, removing, naming] };
     }
   }
@@ -134,12 +134,12 @@ const officeFrom = (
 /** One or two experts, named on one day; of some the first is replaced later. */
 const expertsFrom = ({ party, reviews, steady }: NominationDuty, began: CalendarDate, chance: Chance): Office => {
   const by: Caller = { role: "mission", party };
-  const somebody = (number: number): Somebody => ({ role: "expert", party, number });
+  const person = (number: number): Person => ({ role: "expert", party, number });
   const many = Array.from({ length: chance.oneOf([1, 1, 2]) }, (_, at) => at + 1);
   const acts = many.map((number): DemoStep => ({
     on: began,
     by,
-    does: { kind: "name", person: somebody(number), reviews },
+    does: { kind: "name", person: person(number), reviews },
   }));
   const on = tuesdayFrom(addDays(began, chance.between(200, 600)));
   if (steady || !chance.inHundred(6) || !within(on)) return { services: [{ number: 1, from: began }], acts };
@@ -149,7 +149,7 @@ const expertsFrom = ({ party, reviews, steady }: NominationDuty, began: Calendar
       { number: 1, from: began, until: on },
       { number: next, from: on },
     ],
-    acts: [...acts, { on, by, does: { kind: "replace", person: somebody(1), by: somebody(next) } }],
+    acts: [...acts, { on, by, does: { kind: "replace", person: person(1), by: person(next) } }],
   };
 };
 

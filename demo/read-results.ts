@@ -33,8 +33,10 @@ export const readLetters = async (secretariat: Api): Promise<readonly Letter[]> 
 
 /** Asks for all of it, one kind of thing after the other. */
 export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog> => {
-  const each = <Thing, Answer>(things: readonly Thing[], ask: (thing: Thing) => Promise<Answer>): Promise<Answer[]> =>
-    pMap(things, ask, { concurrency: maxConcurrency });
+  const each = <Thing, Answer>(
+    things: readonly Thing[],
+    request: (thing: Thing) => Promise<Answer>,
+  ): Promise<Answer[]> => pMap(things, request, { concurrency: maxConcurrency });
   const figures = await answerOf(secretariat.GET("/v1/figures/current", { params: { query: { group } } }));
   const all = await itemsOf((page) => secretariat.GET("/v1/reviews", { params: { query: page } }));
   const reviews = all.filter((review) => review.group === group).map(({ id: reviewId }) => ({ reviewId }));

@@ -165,8 +165,8 @@ export const scenarioOf = (script: Script): readonly DemoStep[] => {
   if (outcome === undefined) return acts;
   settleLanguages(script, outcome.on);
   if (traits.corrected === "consultation") correct(script, "consultation", outcome.on);
-  const owed = allServed(outcome.on);
-  const received = owed === undefined ? undefined : answer(script, outcome, owed);
+  const pending = allServed(outcome.on);
+  const received = pending === undefined ? undefined : answer(script, outcome, pending);
   if (received === undefined) return acts;
   if (traits.corrected === "submission") correct(script, "submission", received);
   const beganOn = allServed(received);

@@ -2,7 +2,7 @@ import type { Nominee } from "../client/api-types.ts";
 import { type Api, answerOf, makeIdempotencyKey } from "../client/client.ts";
 import { demoPeople } from "../bin/load-data.ts";
 import { type CommandOf, sendReviewCommand } from "./send-review-command.ts";
-import type { Caller, DemoCommand, Somebody } from "./timeline.ts";
+import type { Caller, DemoCommand, Person } from "./timeline.ts";
 
 /** The address under which somebody signs in. */
 export const addressOf = (caller: Caller): string => {
@@ -24,12 +24,12 @@ const prosecution = { institution: "Office of the Prosecutor General", instituti
 const institutions = [justice, interior, justice, foreignAffairs, justice, interior, prosecution] as const;
 
 /** Who somebody is, as their mission names them. */
-export const nomineeOf = (somebody: Somebody): Extract<Nominee, { name: string }> => {
-  const { role, party, number } = somebody;
+export const nomineeOf = (person: Person): Extract<Nominee, { name: string }> => {
+  const { role, party, number } = person;
   const place = party.charCodeAt(0) + party.charCodeAt(1) + number;
   return {
     name: `${titles[role]} ${number} of ${party}`,
-    email: addressOf(somebody),
+    email: addressOf(person),
     ...(institutions[place % institutions.length] ?? justice),
     gender: place % 3 === 0 ? "female" : "male",
     language: "en",
@@ -39,11 +39,11 @@ export const nomineeOf = (somebody: Somebody): Extract<Nominee, { name: string }
 /** Ids of mandates as the API gave them, by the person who holds them. */
 export type Mandates = Map<string, string>;
 
-const nameOf = ({ role, party, number }: Somebody): string => `${party} ${role} ${number}`;
+const nameOf = ({ role, party, number }: Person): string => `${party} ${role} ${number}`;
 
-const mandateOf = (mandates: Mandates, somebody: Somebody): string => {
-  const known = mandates.get(nameOf(somebody));
-  if (known === undefined) throw new Error(`${nameOf(somebody)} was never named`);
+const mandateOf = (mandates: Mandates, person: Person): string => {
+  const known = mandates.get(nameOf(person));
+  if (known === undefined) throw new Error(`${nameOf(person)} was never named`);
   return known;
 };
 

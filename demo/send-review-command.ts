@@ -8,7 +8,7 @@ export type CommandOf<Kind extends DemoCommand["kind"]> = Extract<DemoCommand, {
 type ConsultationCommand = CommandOf<"meet" | "languages" | "outcome">;
 type AnswersCommand = CommandOf<"draft-answers" | "submit" | "return-answers" | "open-answers">;
 type FeedbackCommand = CommandOf<"draft-feedback" | "clear" | "return-feedback">;
-type ClarificationCommand = CommandOf<"ask" | "answer" | "close">;
+type ClarificationCommand = CommandOf<"request" | "answer" | "close">;
 type ObservationsCommand = CommandOf<"list" | "agree" | "publish" | "consent">;
 type ChangeCommand = CommandOf<"delay" | "correct" | "ask-redraw" | "redraw">;
 
@@ -121,7 +121,7 @@ const sendClarification = ({ api, key }: Sender, command: ClarificationCommand):
   const { review: reviewId, number } = command;
   const params = { path: { reviewId, number } };
   switch (command.kind) {
-    case "ask": {
+    case "request": {
       const created = { path: { reviewId }, header: makeIdempotencyKey(key) };
       const body = { text: words.questionOf(number) };
       return send(api.POST("/v1/reviews/{reviewId}/clarifications", { params: created, body }));
@@ -203,7 +203,7 @@ export const sendReviewCommand = (sender: Sender, command: ReviewCommand): Promi
     case "clear":
     case "return-feedback":
       return sendFeedback(sender, command);
-    case "ask":
+    case "request":
     case "answer":
     case "close":
       return sendClarification(sender, command);

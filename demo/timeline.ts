@@ -3,15 +3,14 @@ import type { LanguagesOpen, MandateRole, PublishedPart } from "../schemas/model
 import type { CalendarDate, DelayReason, Instrument, Language } from "../schemas/base/values.ts";
 
 /** Somebody of a party: the first, second … person in a role. */
-export interface Somebody {
+export interface Person {
   readonly role: MandateRole;
   readonly party: PartyId;
   readonly number: number;
 }
 
 /** Who does something. */
-export type Caller =
-  { readonly role: "secretariat" } | { readonly role: "mission"; readonly party: PartyId } | Somebody;
+export type Caller = { readonly role: "secretariat" } | { readonly role: "mission"; readonly party: PartyId } | Person;
 
 export type Languages =
   | { readonly languages: readonly Language[]; readonly exception?: string }
@@ -25,9 +24,9 @@ export interface Draft {
 
 /** What is done: the bodies of requests, without what only the running system knows. */
 export type DemoCommand =
-  | { readonly kind: "name"; readonly person: Somebody; readonly reviews: readonly ReviewId[] }
-  | { readonly kind: "replace"; readonly person: Somebody; readonly by: Somebody; readonly effectiveOn?: CalendarDate }
-  | { readonly kind: "remove"; readonly person: Somebody }
+  | { readonly kind: "name"; readonly person: Person; readonly reviews: readonly ReviewId[] }
+  | { readonly kind: "replace"; readonly person: Person; readonly by: Person; readonly effectiveOn?: CalendarDate }
+  | { readonly kind: "remove"; readonly person: Person }
   | { readonly kind: "meet"; readonly review: ReviewId; readonly heldOn: CalendarDate }
   | { readonly kind: "languages"; readonly review: ReviewId; readonly languages: Languages }
   | {
@@ -58,7 +57,7 @@ export type DemoCommand =
     }
   | { readonly kind: "clear"; readonly review: ReviewId; readonly party: PartyId; readonly drafts: readonly Draft[] }
   | { readonly kind: "return-feedback"; readonly review: ReviewId; readonly party: PartyId; readonly reason: string }
-  | { readonly kind: "ask"; readonly review: ReviewId; readonly number: number }
+  | { readonly kind: "request"; readonly review: ReviewId; readonly number: number }
   | { readonly kind: "answer"; readonly review: ReviewId; readonly number: number }
   | { readonly kind: "close"; readonly review: ReviewId; readonly number: number }
   | { readonly kind: "list"; readonly review: ReviewId; readonly version: number }
@@ -95,7 +94,7 @@ const order: readonly (readonly DemoCommand["kind"][])[] = [
   ["remove"],
   ["replace", "name"],
   ["meet", "languages", "outcome", "delay", "correct", "return-answers", "return-feedback", "ask-redraw"],
-  ["draft-answers", "draft-feedback", "close", "ask"],
+  ["draft-answers", "draft-feedback", "close", "request"],
   ["answer", "submit", "clear"],
   ["open-answers", "list"],
   ["agree"],

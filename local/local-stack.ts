@@ -113,7 +113,7 @@ const stackOf = (
 
 /** Starts everything in a folder. Whatever was opened is added to `closers`, also where something fails. */
 const startIn = async (folder: string, options: LocalStackOptions, closers: Closers): Promise<LocalStack> => {
-  const { port = 0, templateDir = "cdk.out", tell = () => undefined } = options;
+  const { port = 0, templateDir = "cdk.out", report = () => undefined } = options;
   // Listens first: a taken port is told before anything else is started.
   const { server, open, loaded } = httpFront();
   const front = await listen(server, port);
@@ -126,7 +126,7 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   // The endpoint may kill a function at its call; functions start after the endpoint that they call.
   let callers: Functions | undefined;
   const kill = (caller: string): void => callers?.kill(caller);
-  const mailTrouble = newMailTrouble(tell);
+  const mailTrouble = newMailTrouble(report);
   const wire = await startAwsEndpoint({ clock, activity, recorder, faults, kill, onAnswer: mailTrouble.observe });
   closers.add(wire.close);
 
@@ -141,13 +141,13 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   });
   serveServices(wire, { options, plan, state, faults }, services);
 
-  const moves = newMoveWatch({ clock, work: workOf(services, plan), tell });
+  const moves = newMoveWatch({ clock, work: workOf(services, plan), report });
   const started = { url, plan, state, faults, database, services, runtime, moves };
   const { functions } = runtime;
   const { tokens } = services;
   const local = pagesOf(started);
   const mailProblem = mailTrouble.problem;
-  open({ api: plan.api, functions, tokens, clock, local, admission, health, mailProblem, tell });
+  open({ api: plan.api, functions, tokens, clock, local, admission, health, mailProblem, report });
   if (options.loads !== true) loaded();
   return stackOf(started, { services: wire.url, loaded, close: closers.close });
 };

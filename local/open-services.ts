@@ -40,7 +40,7 @@ export interface ServicesParts {
 
 /** Opens the services, and learns what was mailed before tables were put back. */
 export const openServices = async ({ options, plan, state, client, faults }: ServicesParts): Promise<Services> => {
-  const { stateDb, clock, activity, tell } = state;
+  const { stateDb, clock, activity, report } = state;
   const queues = openQueues({ stateDb, clock, activity, queues: plan.queues });
   const bus = openEventBus(plan.rules, queues, clock);
   const mailbox = openMail({ stateDb, clock, activity, bus, faults, plan: plan.mail });
@@ -49,7 +49,7 @@ export const openServices = async ({ options, plan, state, client, faults }: Ser
   const mailedBefore = openMailedBefore(stateDb);
   if (await tablesWerePutBack({ plan, engine: client, stateDb })) {
     const letters = await mailedBefore.learn(records, mailbox);
-    tell(
+    report(
       `The tables are older than the mailbox: the stream is read again, and ${letters} letters that the mailbox has are not mailed again`,
     );
   }

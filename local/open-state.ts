@@ -30,7 +30,7 @@ export interface StackState {
   readonly disk: Disk;
   readonly recorder: Recorder;
   /** Hears a line of each trouble. */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** The clock where it was when the system ended, or as a fresh system wants it. */
@@ -45,17 +45,17 @@ const clockOf = (stateDb: StateDb, start: string | undefined): StackClock => {
 
 /** Opens the folder of a system and what is kept there beside the tables. */
 export const openState = (options: LocalStackOptions, folder: string, closers: Closers): StackState => {
-  const { tell = () => undefined } = options;
+  const { report = () => undefined } = options;
   makeFolders(folder);
   if (options.dynamodb === undefined) checkStateFile(folder);
   const stateDb = openStateDb(options.dataDir === undefined ? undefined : dataFiles(folder).stateDb);
   closers.add(stateDb.close);
   const clock = clockOf(stateDb, options.startAt);
   const health = newHealth();
-  const disk = watchDisk(folder, health, tell);
+  const disk = watchDisk(folder, health, report);
   closers.add(disk.close);
   const [activity, admission, recorder] = [newActivity(), newAdmission(), newRecorder()];
-  return { folder, stateDb, clock, activity, admission, health, disk, recorder, tell };
+  return { folder, stateDb, clock, activity, admission, health, disk, recorder, report };
 };
 
 /** The engine at an address that was named. Throws a UserError where nothing answers there. */
@@ -82,12 +82,12 @@ export interface Database {
 export const openDatabase = async (
   { dynamodb, engineRestarts: restarts }: LocalStackOptions,
   { tables }: StackModel,
-  { folder, stateDb, health, tell }: StackState,
+  { folder, stateDb, health, report }: StackState,
   closers: Closers,
 ): Promise<Database> => {
   if (dynamodb === undefined) checkTablesFile(folder, stateDb);
   const engine = await (dynamodb === undefined
-    ? watchEngine({ file: dataFiles(folder).tables, health, tell, restarts })
+    ? watchEngine({ file: dataFiles(folder).tables, health, report, restarts })
     : answeringAt(dynamodb));
   closers.add(engine.close);
   const client = engineClient(engine.endpoint);

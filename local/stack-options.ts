@@ -44,7 +44,7 @@ export interface LocalStackOptions {
   /** How the app's letters are read, for the mailbox and for tables that were put back; none is known where left out. */
   readonly letterRecords?: OpenLetterRecords;
   /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */
-  readonly tell?: (line: string) => void;
+  readonly report?: (line: string) => void;
   /** Whoever starts the system fills it: until `loaded` is called, it says that it does not answer yet. */
   readonly loads?: boolean;
 }

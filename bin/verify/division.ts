@@ -8,7 +8,7 @@ type Parts = FactOf<"work-divided">["parts"];
 const divisionRules = {
   sound:
     "Division of work [S33, D]: each instrument is taken by a reviewer that reviews it, and each reviewer takes one",
-  owed: "Division of work [S33, D]: a reviewer gives feedback on what it took, and on what nobody took of its seat",
+  pending: "Division of work [S33, D]: a reviewer gives feedback on what it took, and on what nobody took of its seat",
 } as const;
 
 const reviewersIn = (seats: readonly Seat[]): readonly Seat[] => seats.filter(({ role }) => role !== "under-review");
@@ -76,14 +76,14 @@ export const checkDivision = (courses: readonly Course[], tally: Tally): void =>
       if (fact.kind !== "feedback-cleared") continue;
       tally.count("feedback cleared");
       const seat = seats.find(({ party }) => party === fact.party);
-      const owed = seat === undefined ? [] : owedBy(seat, parts);
+      const pending = seat === undefined ? [] : owedBy(seat, parts);
       const given = Object.keys(fact.documents);
-      if (given.toSorted().join() !== owed.toSorted().join())
+      if (given.toSorted().join() !== pending.toSorted().join())
         tally.report(
           "feedback-differs",
           about,
-          `${fact.party} cleared ${given.join()}, and owed ${owed.join()}`,
-          divisionRules.owed,
+          `${fact.party} cleared ${given.join()}, and owed ${pending.join()}`,
+          divisionRules.pending,
         );
     }
   }

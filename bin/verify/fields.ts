@@ -227,7 +227,7 @@ const fillPath = (path: string, places: Places): string | undefined => {
   return path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => values.get(name) ?? "");
 };
 
-const ask = async (send: Send, token: string | undefined, path: string) => {
+const request = async (send: Send, token: string | undefined, path: string) => {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const reply = await send(new Request(new URL(path, "http://localhost"), { headers }));
   return { isRead: reply.ok, body: reply.ok ? Body.parse(await reply.json()) : {} };
@@ -264,7 +264,7 @@ const checkReading = async (
   const may = allowed[account.role];
   const path = fillPath(template, places);
   if (may === undefined || path === undefined) return;
-  const { isRead, body } = await ask(send, token, path);
+  const { isRead, body } = await request(send, token, path);
   tally.count("readings by other roles");
   const about = `${account.role}${account.party === undefined ? "" : ` of ${account.party}`}: GET ${path}`;
   if (!isRead) return;

@@ -13,7 +13,7 @@ export const isKept = ({ isSent, state, reason = "" }: LetterRow): boolean =>
   isSent || state === "failed" || excusingReasons.has(reason);
 
 /** When letters about a group leave, and when the fact that calls for them was recorded. */
-interface Telling {
+interface Notification {
   readonly group: string;
   readonly at: string;
   readonly since: string;
@@ -23,11 +23,11 @@ interface Telling {
 export interface GroupLetters {
   readonly kind: LetterRow["kind"];
   /** The groups of which it is told, and when. */
-  readonly tellings: readonly Telling[];
+  readonly tellings: readonly Notification[];
   /** The parties of a review that it concerns: their missions and focal points are told. */
   readonly partiesOf: (course: Course, at: string) => ReadonlySet<string>;
   /** Who serves such a party and is told besides; nobody where left out. */
-  readonly othersOf?: (course: Course, party: string, telling: Omit<Telling, "group">) => readonly string[];
+  readonly othersOf?: (course: Course, party: string, notification: Omit<Notification, "group">) => readonly string[];
   readonly rule: string;
   /** How reports name what is told of: of one group, of one alone, and of several counted. */
   readonly of: (group: string) => string;
@@ -37,15 +37,15 @@ export interface GroupLetters {
 
 const concernedBy = (
   courses: readonly Course[],
-  telling: Telling,
+  notification: Notification,
   { partiesOf, othersOf = () => [] }: Pick<GroupLetters, "partiesOf" | "othersOf">,
 ) =>
   new Set(
     courses.flatMap((course) => {
-      const parties = [...partiesOf(course, telling.at)];
+      const parties = [...partiesOf(course, notification.at)];
       const people = parties.flatMap((party) => [
-        ...servingAt(course, party, "focal-point", telling.at).map(({ user }) => user),
-        ...othersOf(course, party, telling),
+        ...servingAt(course, party, "focal-point", notification.at).map(({ user }) => user),
+        ...othersOf(course, party, notification),
       ]);
       return [...parties.map((party) => `mission:${party}`), ...people.map((user) => `user:${user}`)];
     }),
@@ -61,18 +61,18 @@ export const checkGroupLetters = (
 ): void => {
   const { now, toleranceMinutes, outages, disturbed } = clock;
   const left = new Set(rows.filter((row) => row.kind === kind));
-  for (const telling of tellings) {
-    const { group, at } = telling;
+  for (const notification of tellings) {
+    const { group, at } = notification;
     const due = outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
     const by = addMinutes(due, toleranceMinutes);
     const own = courses.filter((course) => course.group === group);
-    for (const to of concernedBy(own, telling, concerned)) {
+    for (const to of concernedBy(own, notification, concerned)) {
       const about = `${to}, ${of(group)} told at ${at}`;
       const found = [...left].filter(
         (row) => row.to === to && row.plannedFor === at && row.subject?.includes(`/${group}/`) !== false,
       );
       for (const row of found) left.delete(row);
-      if (!isJudged(telling.since, clock)) continue;
+      if (!isJudged(notification.since, clock)) continue;
       tally.count(counted);
       const kept = found.filter(isKept);
       if (kept.length === 0 && by < now) tally.report("notice-missing", about, `no letter tells of it by ${by}`, rule);

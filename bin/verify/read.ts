@@ -32,11 +32,11 @@ const maxConcurrency = 8;
 /** Asks the same of each, a few at once, and gives the answers in order. */
 export const each = async <One, Answer>(
   ones: readonly One[],
-  ask: (one: One) => Promise<Answer>,
+  request: (one: One) => Promise<Answer>,
 ): Promise<readonly Answer[]> => {
   const answers: Answer[] = [];
   for (let from = 0; from < ones.length; from += maxConcurrency)
-    answers.push(...(await Promise.all(ones.slice(from, from + maxConcurrency).map(ask))));
+    answers.push(...(await Promise.all(ones.slice(from, from + maxConcurrency).map(request))));
   return answers;
 };
 
@@ -137,10 +137,10 @@ export interface FigureReading {
 const readFigures = async (api: Api): Promise<readonly FigureReading[]> => {
   const { body } = await answerOf(api.GET("/v1/figures/current", { params: { query: {} } }));
   return each(body.figures, async (figure) => {
-    const ask = (page: { readonly limit: number; readonly cursor?: string }) =>
+    const request = (page: { readonly limit: number; readonly cursor?: string }) =>
       api.GET("/v1/figures/current/{figure}", { params: { path: { figure: figure.figure }, query: page } });
-    const members = await itemsOf(ask);
-    return { figure, count: (await answerOf(ask({ limit: 1 }))).body.count, members };
+    const members = await itemsOf(request);
+    return { figure, count: (await answerOf(request({ limit: 1 }))).body.count, members };
   });
 };
 

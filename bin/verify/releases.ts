@@ -42,8 +42,8 @@ const othersOf = (users: Groups, courses: readonly Course[], groups: Groups) => 
         releases.some((one) => one.group === group && one.since < before) &&
         [...mandates.values()].some((mandate) => mandate.user === user),
     );
-  return (course: Course, party: string, telling: { readonly since: string; readonly at: string }) => {
-    const { since, at } = telling;
+  return (course: Course, party: string, notification: { readonly since: string; readonly at: string }) => {
+    const { since, at } = notification;
     return ["expert", "observer"]
       .flatMap((role) => servingAt(course, party, role, at))
       .filter((mandate) => mandate.begins.some(({ recordedAt }) => recordedAt <= since))

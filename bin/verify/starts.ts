@@ -10,7 +10,7 @@ import { correctedStart, isNomination, lateStart } from "./rules.ts";
 type Groups = ReadonlyMap<string, readonly RecordedEntry[]>;
 
 /** How letters tell of a start, or of its corrected day, that was recorded at an instant. */
-interface Telling {
+interface Notification {
   readonly recordedAt: string;
   /** When the letters of the start are due, or those that correct it. */
   readonly at: string;
@@ -19,8 +19,8 @@ interface Telling {
 }
 
 /** What letters tell of a group's starts and their corrections, in the order of recording. */
-const tellingsOf = (facts: readonly RecordedEntry[]): readonly Telling[] => {
-  const tellings: Telling[] = [];
+const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] => {
+  const tellings: Notification[] = [];
   let startAt = "";
   let lastDay = { day: "", before: "", at: "" };
   const tellStart = (day: string, recordedAt: string): void => {
@@ -71,10 +71,10 @@ export const markStarts = (courses: readonly Course[], groups: Groups): void => 
     for (const recorded of course.facts) {
       // A review that came after the lots of its group starts by itself, and its reminders tell of that.
       if (!followsGroup(recorded) || (isLater && recorded.by.startsWith("u-"))) continue;
-      const telling = tellings.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
-      const isRepeated = recorded.fact.kind === "date-corrected" && telling?.at === telling?.recordedAt;
-      if (telling === undefined || (telling.letter === undefined && !isRepeated)) continue;
-      const { at: datedAt, letter: toldBy } = telling;
+      const notification = tellings.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
+      const isRepeated = recorded.fact.kind === "date-corrected" && notification?.at === notification?.recordedAt;
+      if (notification === undefined || (notification.letter === undefined && !isRepeated)) continue;
+      const { at: datedAt, letter: toldBy } = notification;
       for (const [place, span] of course.spans.entries()) {
         const isDated = span.version === recorded.version && (span.origin === "redated" || isNomination(span.kind));
         // A date that stayed was told before.

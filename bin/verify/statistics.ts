@@ -44,9 +44,9 @@ export const readStatistics = async (api: Api, now: string): Promise<StatisticsR
     return { day, measures: body.measures };
   });
   const members = await each(days.at(-1)?.measures ?? [], async ({ measure, total }) => {
-    const ask = (page: { readonly limit?: number; readonly cursor?: string }) =>
+    const request = (page: { readonly limit?: number; readonly cursor?: string }) =>
       api.GET("/v1/statistics/{measure}/members", { params: { path: { measure }, query: page } });
-    const listed = (await itemsOf(ask)).length;
+    const listed = (await itemsOf(request)).length;
     return { measure, said: total, listed };
   });
   return { days, members, together: await readGroups(api, now, days.at(-1)?.measures ?? []) };

@@ -178,14 +178,14 @@ export const servicesOf = (
 
 /** A row of the sheet of people. */
 export const peopleRow = ({ party, role, number, reviews, namedOn, until, gender }: TakenService): PeopleRow => {
-  const somebody = { party, role, number };
-  const { name, language, institution = "", institutionKind = "" } = nomineeOf(somebody);
+  const person = { party, role, number };
+  const { name, language, institution = "", institutionKind = "" } = nomineeOf(person);
   return {
     party,
     role,
     reviews: reviews.join(" "),
     name,
-    email: addressOf(somebody),
+    email: addressOf(person),
     language,
     gender,
     institution,

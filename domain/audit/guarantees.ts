@@ -183,12 +183,12 @@ export const digestViolations = (letters: readonly Letter[]): readonly Guarantee
     .filter(({ state, reason }) => state === "skipped" && reason === "digest")
     .flatMap(({ id, party, changedAt, digest: named }) => {
       const digest = named === undefined ? undefined : byId.get(named);
-      const tells =
+      const states =
         digest?.content.kind === "digest" &&
         digest.content.party === party &&
         digest.plannedFor > changedAt &&
         digest.reason !== "done";
-      return tells ? [] : [{ guarantee: 7, about: `letter ${id}`, why: "no digest tells of it" }];
+      return states ? [] : [{ guarantee: 7, about: `letter ${id}`, why: "no digest tells of it" }];
     });
 };
 

@@ -133,13 +133,13 @@ export const readingOf = (
   audience: StoredAudience,
   now: Instant,
 ): {
-  readonly owing?: { readonly obligations: readonly ObligationKind[]; readonly before?: Instant };
+  readonly pending?: { readonly obligations: readonly ObligationKind[]; readonly before?: Instant };
   readonly stages: readonly Stage[];
   readonly ids: ReturnType<typeof idRangesOf>;
 } => {
   const { list, kinds } = audience;
-  const owing = list === undefined ? undefined : obligationsOfList(list, kinds, now);
-  return { ...(owing && { owing }), stages: stagesOf(audience), ids: idRangesOf(audience) };
+  const pending = list === undefined ? undefined : obligationsOfList(list, kinds, now);
+  return { ...(pending && { pending }), stages: stagesOf(audience), ids: idRangesOf(audience) };
 };
 
 /** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */

@@ -43,8 +43,8 @@ export const storeText = (
   if (problems.length > 0) return refuse("unusable-text", { problems });
   const hash = hashOfWords(words);
   const byDefault = defaultTexts.get(id);
-  const stands = before?.hash ?? (byDefault === undefined ? undefined : hashOfWords(byDefault));
-  if (stands === hash) return noChange;
+  const current = before?.hash ?? (byDefault === undefined ? undefined : hashOfWords(byDefault));
+  if (current === hash) return noChange;
   const version = (before?.version ?? 0) + 1;
   return accept([{ kind: "text-stored", happenedAt: now, text: id, version, hash, writtenBy }]);
 };

@@ -30,17 +30,17 @@ export const sequenceOf = ({ generation, state }: Pick<Obligation, "generation" 
 const standsSince = ({ openedOn, datedAt, settledAt }: Obligation): Instant =>
   latest(startOfDay(openedOn), ...[datedAt, settledAt].filter((at) => at !== undefined));
 
-const entryOf = (writer: CalendarWriter, owed: OwedObligation, frontEndUrl: string | undefined): ICalEventData => ({
-  id: entryIdOf(owed),
-  sequence: sequenceOf(owed.obligation),
-  stamp: standsSince(owed.obligation),
-  start: dayOf(owed.obligation.dueAt),
+const entryOf = (writer: CalendarWriter, pending: OwedObligation, frontEndUrl: string | undefined): ICalEventData => ({
+  id: entryIdOf(pending),
+  sequence: sequenceOf(pending.obligation),
+  stamp: standsSince(pending.obligation),
+  start: dayOf(pending.obligation.dueAt),
   allDay: true,
-  summary: writer.summary(owed),
-  description: writer.description(owed),
+  summary: writer.summary(pending),
+  description: writer.description(pending),
   class: ICalEventClass.PRIVATE,
   transparency: ICalEventTransparency.TRANSPARENT,
-  status: owed.obligation.state === "open" ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+  status: pending.obligation.state === "open" ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
   ...(frontEndUrl === undefined ? {} : { url: frontEndUrl }),
 });
 
@@ -63,7 +63,7 @@ export const calendarFile = (writer: CalendarWriter, { obligations, owner, front
     prodId: { company: "Review mechanism", product: "Dates", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
     ...(owner === undefined ? {} : { name: escaped(writer.name(owner)), ttl: readAgainAfter }),
-    events: obligations.map((owed) => entryOf(writer, owed, frontEndUrl)),
+    events: obligations.map((pending) => entryOf(writer, pending, frontEndUrl)),
   });
   return `${calendar.toString()}\r\n`;
 };

@@ -175,8 +175,8 @@ export const isNotifying = (fact: Fact): boolean => {
 };
 
 const tellingOf = (fact: Fact, review: Review, now: Instant): readonly NoticePlan[] => {
-  const telling: TellingOf<Fact> | undefined = tellings[fact.kind];
-  return isNotifying(fact) && telling !== undefined ? telling(fact, review, now) : [];
+  const notification: TellingOf<Fact> | undefined = tellings[fact.kind];
+  return isNotifying(fact) && notification !== undefined ? notification(fact, review, now) : [];
 };
 
 /** For which party a recipient is told: a person for the one that they serve in the review, or served last. */
@@ -222,8 +222,8 @@ const noticesOn = ({ by, at, facts, review }: ReviewSnapshot): readonly LetterPl
   takesOver.has(by) || facts.some(isCarried) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at));
 
 /** The same as letters that are planned now. */
-export const lettersOn = (stand: ReviewSnapshot, now: Instant): readonly Letter[] =>
-  uniqueLetters(noticesOn(stand).map((notice) => plannedLetter(notice, now)));
+export const lettersOn = (snapshot: ReviewSnapshot, now: Instant): readonly Letter[] =>
+  uniqueLetters(noticesOn(snapshot).map((notice) => plannedLetter(notice, now)));
 
 /** Two facts of one entry may call for the same letter: the languages that are agreed on with the outcome. */
 const uniqueLetters = (letters: readonly Letter[]): readonly Letter[] => [
@@ -238,5 +238,5 @@ export const lettersSince = (entries: readonly JournalEntry[], from: Instant, no
   uniqueLetters(
     snapshotsOf(entries)
       .filter(({ at }) => at >= from)
-      .flatMap((stand) => lettersOn(stand, now)),
+      .flatMap((snapshot) => lettersOn(snapshot, now)),
   );

@@ -195,7 +195,7 @@ const copiesTo = (
 
 /** What everything that the given reviews owe asks for now: each party's letters and timers, group by group. */
 export const dueReminders = (reviews: readonly Review[], now: Instant): readonly DueReminder[] =>
-  openReminderSubjects(reviews).flatMap(({ reminderSubject, reviews: owing }) => {
-    const seated = owing.filter(({ seats }) => seats[reminderSubject.party] !== undefined);
+  openReminderSubjects(reviews).flatMap(({ reminderSubject, reviews: pending }) => {
+    const seated = pending.filter(({ seats }) => seats[reminderSubject.party] !== undefined);
     return dueReminder(seated, reminderSubject, now) ?? [];
   });

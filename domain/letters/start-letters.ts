@@ -106,7 +106,7 @@ const correctedRule =
 /** Obligations of a party in a review whose dates a corrected start moved, of which letters tell at an instant. */
 export const redatedSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
   Object.values(review.obligations).filter(
-    ({ party: owing, datedAt, state }) => owing === party && datedAt === at && state !== "void",
+    ({ party: pending, datedAt, state }) => pending === party && datedAt === at && state !== "void",
   );
 
 /** The mission of a party, and its focal points in reviews of which letters tell at an instant as they serve then. */

@@ -56,8 +56,8 @@ const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): re
   group.late !== true
     ? combineReminders(
         openReminderSubjects(reviews).flatMap(
-          ({ reminderSubject, reviews: owing }) =>
-            dueReminder(owing, reminderSubject, at, planOnOpening)?.letters ?? [],
+          ({ reminderSubject, reviews: pending }) =>
+            dueReminder(pending, reminderSubject, at, planOnOpening)?.letters ?? [],
         ),
       ).map(({ letter }) => letter)
     : lateStartLetters({ ...group, state: "started" }, reviews, at);

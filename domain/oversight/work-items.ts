@@ -23,13 +23,13 @@ const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { offic
 
 /** The earliest open obligation of a kind that a party owes in a review: to be seen to from its date on. */
 export const overdueWork = (review: Review, party: PartyId, obligation: ObligationKind): WorkItem | undefined => {
-  const owed = openObligations(review).find((one) => one.party === party && one.kind === obligation);
-  return owed === undefined
+  const pending = openObligations(review).find((one) => one.party === party && one.kind === obligation);
+  return pending === undefined
     ? undefined
     : {
         kind: "duty-overdue",
         id: `${review.id}#${party}#${obligation}`,
-        since: owed.dueAt,
+        since: pending.dueAt,
         party,
         review: review.id,
         obligation,

@@ -21,8 +21,8 @@ const correctedFact = (
   now: Instant,
 ): FactOf<"group-start-corrected"> => {
   const toldDay = toldDayOf(group, now);
-  const telling = toldDay === undefined ? startTelling(to, now) : { lettersAt: nextMorning(now), toldDay };
-  return { kind: "group-start-corrected", happenedAt: now, group: group.id, from, to, reason, ...telling };
+  const notification = toldDay === undefined ? startTelling(to, now) : { lettersAt: nextMorning(now), toldDay };
+  return { kind: "group-start-corrected", happenedAt: now, group: group.id, from, to, reason, ...notification };
 };
 
 /**

@@ -260,8 +260,8 @@ export const undoGroupStart = (
   if (reminders !== undefined) return refuse("reminders-held");
   if (firstAct !== undefined) return refuse("party-has-acted", { ...firstAct });
   const toldDay = toldDayOf(group, now);
-  const telling = toldDay === undefined || toldDay === startedOn ? {} : { toldDay };
-  return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, ...telling, reason }]);
+  const notification = toldDay === undefined || toldDay === startedOn ? {} : { toldDay };
+  return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, ...notification, reason }]);
 };
 
 /** That the start of the last review of a group whose start is undone was taken back. */

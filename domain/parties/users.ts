@@ -298,7 +298,11 @@ export const invitationUnusedFrom = (invitedAt: Instant): Instant => {
  * That an officer wants invitations to be sent again: of these users, or of those among them who have waited for some
  * days when it comes about, so that to ask for all twice is to ask once. Nobody is no fact.
  */
-export const askInvitations = (users: readonly UserId[], at: Instant, whom: "these" | "waiting" = "these"): Decision =>
+export const askInvitations = (
+  users: readonly UserId[],
+  at: Instant,
+  recipients: "these" | "waiting" = "these",
+): Decision =>
   users.length === 0
     ? noChange
     : accept([
@@ -306,7 +310,7 @@ export const askInvitations = (users: readonly UserId[], at: Instant, whom: "the
           kind: "invitations-asked-again",
           happenedAt: at,
           users: [...users],
-          ...(whom === "waiting" ? { waiting: true as const } : {}),
+          ...(recipients === "waiting" ? { waiting: true as const } : {}),
         },
       ]);
 
@@ -314,11 +318,11 @@ export const askInvitations = (users: readonly UserId[], at: Instant, whom: "the
  * The invitation that was asked for at an instant: the next of this user, once, however often that is brought about;
  * none where the account is used meanwhile, nor, if only who waits is asked for, where another invitation has left since.
  */
-export const inviteAgain = (user: User, askedAt: Instant, whom: "these" | "waiting" = "these"): Decision =>
+export const inviteAgain = (user: User, askedAt: Instant, recipients: "these" | "waiting" = "these"): Decision =>
   user.invitedAt === undefined ||
   !isInvited(user) ||
   user.invitedAt >= askedAt ||
-  (whom === "waiting" && invitationUnusedFrom(user.invitedAt) > askedAt)
+  (recipients === "waiting" && invitationUnusedFrom(user.invitedAt) > askedAt)
     ? noChange
     : accept([{ kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 }]);
 

@@ -96,7 +96,10 @@ export const openReminderSubjects = (reviews: readonly Review[]): readonly OpenR
       if (known === undefined) found.set(identity, { reminderSubject, reviews: new Set([review]) });
       else known.reviews.add(review);
     }
-  return [...found.values()].map(({ reminderSubject, reviews: owing }) => ({ reminderSubject, reviews: [...owing] }));
+  return [...found.values()].map(({ reminderSubject, reviews: pending }) => ({
+    reminderSubject,
+    reviews: [...pending],
+  }));
 };
 
 /** The open obligations of a review that an reminder subject speaks of, in this generation and with this due date. */

@@ -21,8 +21,8 @@ import {
 
 /** The day on which the answers were last returned: what came back cannot have been received before. */
 const returnedOn = ({ obligations }: Review, obligation: "questionnaire" | "feedback", party: PartyId) => {
-  const owed = obligations[obligationIdOf(obligation, party)];
-  return owed?.reopened === true ? owed.openedOn : undefined;
+  const pending = obligations[obligationIdOf(obligation, party)];
+  return pending?.reopened === true ? pending.openedOn : undefined;
 };
 
 /** When the delay of an obligation was notified: no party notifies the delay of what it has done. */

@@ -49,8 +49,8 @@ export const instrumentsToWorkOn = (
   actor: Actor,
   now: Instant,
 ): readonly Instrument[] => {
-  const owed = instrumentsOwed(review, party);
-  return servedInstruments(actor, review, now).filter((instrument) => owed.includes(instrument));
+  const pending = instrumentsOwed(review, party);
+  return servedInstruments(actor, review, now).filter((instrument) => pending.includes(instrument));
 };
 
 /** The instruments under review that nobody took in a division: none of them is left to nobody, all who review them owe them. */

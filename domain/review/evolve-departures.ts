@@ -61,8 +61,8 @@ const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: 
       const obligation = review.obligations[id];
       if (obligation?.state !== "void" || obligation.generation + 1 !== generation)
         throw new Error(`${review.id}: ${id} cannot be owed again in generation ${generation}`);
-      const { settledAt: _settled, ...owed } = obligation;
-      return [id, { ...owed, state: "open" as const, generation, datedAt }];
+      const { settledAt: _settled, ...pending } = obligation;
+      return [id, { ...pending, state: "open" as const, generation, datedAt }];
     }),
   );
 

@@ -11,10 +11,10 @@ export interface ReviewSnapshot extends Pick<JournalEntry, "by" | "facts"> {
 
 /** How a review stood after each entry of its journal, which begins with its first. */
 export const snapshotsOf = (entries: readonly JournalEntry[]): readonly ReviewSnapshot[] => {
-  const stands: ReviewSnapshot[] = [];
+  const snapshots: ReviewSnapshot[] = [];
   for (const { recordedAt: at, by, facts } of entries) {
-    const review = facts.reduce<Review | undefined>(evolveReview, stands.at(-1)?.review);
-    if (review !== undefined) stands.push({ at, by, facts, review });
+    const review = facts.reduce<Review | undefined>(evolveReview, snapshots.at(-1)?.review);
+    if (review !== undefined) snapshots.push({ at, by, facts, review });
   }
-  return stands;
+  return snapshots;
 };

@@ -20,13 +20,13 @@ type ForParty = (review: Review, party: PartyId, now: Instant) => boolean;
 /** The same for the review as a whole. */
 type ForReview = (review: Review, now: Instant) => boolean;
 
-const owes =
+const hasOpen =
   (kind: ObligationKind): ForParty =>
   (review, party) =>
     openObligationOf(review, kind, party) !== undefined;
 
 const reviewsAnswers: ForParty = (review, party, now) =>
-  review.answers !== undefined && owes("feedback")(review, party, now);
+  review.answers !== undefined && hasOpen("feedback")(review, party, now);
 
 const mayAsk: ForParty = (review, party, now) =>
   reviewsAnswers(review, party, now) || review.feedback?.[party] !== undefined;
@@ -65,9 +65,9 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["focal-point.name", hasNoFocalPointAhead],
   ["expert.name", () => true],
   ["observer.name", () => true],
-  ["answers.draft", owes("questionnaire")],
-  ["answers.submit", owes("questionnaire")],
-  ["feedback.draft", owes("feedback")],
+  ["answers.draft", hasOpen("questionnaire")],
+  ["answers.submit", hasOpen("questionnaire")],
+  ["feedback.draft", hasOpen("feedback")],
   ["feedback.clear", reviewsAnswers],
   ["feedback.return", isReturnable],
   ["clarification.ask", mayAsk],
@@ -86,7 +86,7 @@ const hasSilentParty: ForReview = (review, now) =>
     ({ kind, dueAt }) => DispensableKind.safeParse(kind).success && blocksStage(review.stage, kind) && dueAt < now,
   );
 
-const asks = (review: Review): boolean => openObligations(review).some(({ kind }) => kind === "clarification");
+const requests = (review: Review): boolean => openObligations(review).some(({ kind }) => kind === "clarification");
 
 const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["consultation.record", ({ consultation }) => consultation?.concludedOn === undefined],
@@ -94,8 +94,8 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
   ["languages.record", () => true],
   ["answers.return", ({ answers, feedback = {} }) => answers !== undefined && Object.keys(feedback).length === 0],
   ["answers.open", ({ answers, answersOpenedAt }) => answers !== undefined && answersOpenedAt === undefined],
-  ["clarification.answer", asks],
-  ["clarification.close", asks],
+  ["clarification.answer", requests],
+  ["clarification.close", requests],
   ["observations.draft", () => true],
   ["observations.publish", (review) => review.observations !== undefined && agreementAwaitedFrom(review).length === 0],
   ["erratum.publish", ({ observations }) => observations?.publishedAt !== undefined],

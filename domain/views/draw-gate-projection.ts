@@ -186,14 +186,14 @@ export const drawGateProjection = (data: GateProjectionView, wording: Wording): 
   const title = fill(gateTitle, { percent: String(percent) });
   const subtitle = subtitleOf(data, wording);
   const counted = fill(gateCount, { concluded: String(concluded), of: String(of), needed: String(needed) });
-  const stand = standOf(data, wording);
+  const current = standOf(data, wording);
   const by = pencil(wording.language);
   const heading = drawHeading({ title, subtitle }, by);
-  const facts = drawSentences([counted, ...stand], heading.bottom, sizes.words, by);
+  const facts = drawSentences([counted, ...current], heading.bottom, sizes.words, by);
   const key = drawKey(data, facts.bottom + 8, wording, by);
   const chart = drawChart(data, key.bottom + 8, wording, by);
   const notes = drawSentences([data.method, ...data.assumptions], chart.bottom + 6, sizes.numbers, by, 3);
-  const description = [`${subtitle}.`, counted, ...stand, data.method, ...data.assumptions].join(" ");
+  const description = [`${subtitle}.`, counted, ...current, data.method, ...data.assumptions].join(" ");
   const svg = [heading, facts, key, chart, notes].map((one) => one.svg).join("");
   return frame(figure, { title, subtitle, description }, wording.language, { svg, bottom: notes.bottom + 4 }, []);
 };

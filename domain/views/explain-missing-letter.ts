@@ -45,8 +45,8 @@ const momentOn = ({ day, now }: MissingLetterQuestion): Instant => {
   return end < now ? end : now;
 };
 
-const reviewAt = (stands: readonly ReviewSnapshot[], moment: Instant): Review | undefined =>
-  stands.findLast(({ at }) => at <= moment)?.review;
+const reviewAt = (snapshots: readonly ReviewSnapshot[], moment: Instant): Review | undefined =>
+  snapshots.findLast(({ at }) => at <= moment)?.review;
 
 /** Whether a letter belongs to a day: it was meant to leave, was written down, or left on it. */
 const isOf = (letter: Letter, day: CalendarDate): boolean => {
@@ -135,7 +135,7 @@ const remindsOf = ({ content, obligationRefs }: Letter, review: Review, obligati
 /** One obligation of the party, with all that its reminders depend on at a moment. */
 interface Look {
   readonly question: MissingLetterQuestion;
-  readonly stands: readonly ReviewSnapshot[];
+  readonly snapshots: readonly ReviewSnapshot[];
   readonly review: Review;
   /** The party's reviews of the same group: a nomination is reminded of for all of them. */
   readonly reviews: readonly Review[];
@@ -157,8 +157,8 @@ const stepOn = (steps: readonly ReminderStep[], day: CalendarDate): ReminderStep
   steps.findLast(({ at }) => dayOf(at) === day);
 
 /** Whether an earlier date of the obligation had a step on the day. */
-const hadStepBefore = ({ question: { day }, stands, review, obligation }: Look): boolean =>
-  stands.some(({ review: before }) => {
+const hadStepBefore = ({ question: { day }, snapshots, review, obligation }: Look): boolean =>
+  snapshots.some(({ review: before }) => {
     const earlier = before.obligations[obligation.id];
     return (
       earlier?.state === "open" &&
@@ -218,9 +218,9 @@ const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): rea
 
 /** What a day means for one obligation; nothing where a letter of the day speaks of it. */
 const ofObligation = (look: Omit<Look, "obligation">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
-  const { question, review, stands } = look;
+  const { question, review, snapshots } = look;
   const obligation = review.obligations[id];
-  const kind = obligation ?? stands.at(-1)?.review.obligations[id];
+  const kind = obligation ?? snapshots.at(-1)?.review.obligations[id];
   if (kind === undefined || (isCovered && obligation?.state !== "open")) return [];
   const about = { review: review.id, obligation: id, duty: kind.kind, openedOn: kind.openedOn };
   if (obligation === undefined || startOfDay(obligation.openedOn) > endOfDay(question.day))
@@ -235,20 +235,20 @@ const ofObligation = (look: Omit<Look, "obligation">, id: ObligationId, isCovere
 
 const ofReview = (
   question: MissingLetterQuestion,
-  stands: readonly ReviewSnapshot[],
+  snapshots: readonly ReviewSnapshot[],
   ofDay: readonly Letter[],
 ): readonly Reason[] => {
   const { party, day } = question;
   const moment = momentOn(question);
-  const latest = stands.at(-1)?.review;
+  const latest = snapshots.at(-1)?.review;
   if (latest === undefined) return [];
-  const review = reviewAt(stands, moment);
+  const review = reviewAt(snapshots, moment);
   if (review === undefined && ranElsewhere(latest, day))
     return [{ why: "held", review: latest.id, ...startOf(latest) }];
   if (review === undefined || review.stage === "scheduled")
     return [{ why: "not-started", review: latest.id, ...startOf(latest) }];
   const reviews = question.histories.flatMap((other) => reviewAt(other, moment) ?? []);
-  const look = { question, stands, review, reviews: reviews.filter(({ group }) => group === review.group) };
+  const look = { question, snapshots, review, reviews: reviews.filter(({ group }) => group === review.group) };
   return Object.values(latest.obligations)
     .filter((obligation) => obligation.party === party)
     .flatMap((obligation) =>
@@ -258,7 +258,7 @@ const ofReview = (
         ofDay.some((letter) => remindsOf(letter, review, obligation)),
       ),
     )
-    .concat(ofUntold(question, stands, day));
+    .concat(ofUntold(question, snapshots, day));
 };
 
 /** Whether a review had started by a day and was taken over after it. */
@@ -271,21 +271,21 @@ const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
 /** Letters that what happened on the day asked for, and that were never written down. */
 const ofUntold = (
   { party, letters }: MissingLetterQuestion,
-  stands: readonly ReviewSnapshot[],
+  snapshots: readonly ReviewSnapshot[],
   day: CalendarDate,
 ): readonly Reason[] => {
   const known = new Set(letters.map(({ id }) => id));
-  return stands
+  return snapshots
     .filter(({ at }) => dayOf(at) === day)
-    .flatMap((stand) =>
-      lettersOn(stand, stand.at)
+    .flatMap((snapshot) =>
+      lettersOn(snapshot, snapshot.at)
         .filter((letter) => letter.party === party && !known.has(letter.id))
         .map(({ content: { kind }, recipient }) => ({
           why: "not-planned" as const,
-          review: stand.review.id,
+          review: snapshot.review.id,
           kind,
           recipient: recipientView(recipient),
-          at: stand.at,
+          at: snapshot.at,
         })),
     );
 };
@@ -327,7 +327,7 @@ export const explainMissingLetter = (
   const ofDay = letters.filter((letter) => letter.coveredBy === undefined && isOf(letter, day));
   const found = [
     ...ofDay.flatMap((letter) => ofLetter(letter, day)),
-    ...histories.flatMap((stands) => ofReview(question, stands, ofDay)),
+    ...histories.flatMap((snapshots) => ofReview(question, snapshots, ofDay)),
   ];
   const all = found.concat(ofReach(question, found)).toSorted(inOrder);
   const reasons = all.length === 0 ? [{ why: "no-review" as const }] : all;

@@ -141,8 +141,13 @@ export const explainLetter = (
     obligations: (letter.obligationRefs ?? []).map((ref) => {
       const obligation = reviews.find(({ id }) => id === ref.review)?.obligations[ref.obligation];
       const superseded = obligation === undefined || obligation.generation !== ref.generation;
-      const stands = obligation === undefined ? {} : { kind: obligation.kind, ...dueDate(obligation.dueAt) };
-      return { ...ref, ...cycleAndClusterOf(ref.review), ...stands, now: superseded ? "superseded" : obligation.state };
+      const current = obligation === undefined ? {} : { kind: obligation.kind, ...dueDate(obligation.dueAt) };
+      return {
+        ...ref,
+        ...cycleAndClusterOf(ref.review),
+        ...current,
+        now: superseded ? "superseded" : obligation.state,
+      };
     }),
     history: letter.history.map((step) => ({
       at: step.at,

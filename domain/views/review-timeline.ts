@@ -18,7 +18,7 @@ import { evolveReview } from "../review/evolve.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import { seesClarification, seesPart } from "../review/visibility.ts";
 import { obligationsFor, seesMandate, seesParty } from "./reviews.ts";
-import { isTold, type Speech, type Telling, tellingOf, type TimelineWords } from "./timeline-rows.ts";
+import { isTold, type Speech, type Notification, tellingOf, type TimelineWords } from "./timeline-rows.ts";
 
 /** Whom a timeline is told, and in which words. */
 export interface TimelineReader {
@@ -40,7 +40,7 @@ interface PlacedEvent {
 
 interface ToldFact {
   readonly fact: Fact;
-  readonly telling: Telling;
+  readonly notification: Notification;
   readonly version: number;
   /** Which fact of its entry it is. */
   readonly number: number;
@@ -48,8 +48,8 @@ interface ToldFact {
 }
 
 /** Whether somebody may be told: who sees the part, and of obligations and mandates those of the party. */
-const isToldTo = ({ actor, now }: TimelineReader, review: Review, telling: Telling): boolean => {
-  const { part, party, role, clarification } = telling;
+const isToldTo = ({ actor, now }: TimelineReader, review: Review, notification: Notification): boolean => {
+  const { part, party, role, clarification } = notification;
   if (!seesPart(actor, review, part, now)) return false;
   if (clarification !== undefined) return seesClarification(clarification, review, actor, now);
   if (party === undefined || !(part === "own-obligations" || part === "own-mandates")) return true;
@@ -76,8 +76,8 @@ const tellings = (entries: readonly JournalEntry[]): readonly (readonly ToldFact
       const before = review;
       review = evolveReview(before, fact);
       // A request that was taken back is in the review no more.
-      const telling = tellingOf(fact, review) ?? (before && tellingOf(fact, before));
-      return telling === undefined ? [] : [{ fact, telling, version, number, recordedOn: dayOf(recordedAt) }];
+      const notification = tellingOf(fact, review) ?? (before && tellingOf(fact, before));
+      return notification === undefined ? [] : [{ fact, notification, version, number, recordedOn: dayOf(recordedAt) }];
     }),
   );
 };
@@ -141,21 +141,21 @@ const speechOf = ({ language, labels, partyNames }: TimelineReader): Speech => {
 };
 
 const eventOf = (
-  { fact, telling, recordedOn }: ToldFact,
+  { fact, notification, recordedOn }: ToldFact,
   correctedTo: CalendarDate | undefined,
   words: TimelineWords,
   speech: Speech,
 ): Given<TimelineEvent> | undefined => {
   if (!isTold(fact.kind)) return undefined;
-  const { party } = telling;
-  const toldOn = telling.on ?? dayOf(fact.happenedAt);
+  const { party } = notification;
+  const toldOn = notification.on ?? dayOf(fact.happenedAt);
   const happenedOn = correctedTo ?? toldOn;
   const isCorrected = happenedOn !== toldOn;
-  const values = { ...(party === undefined ? {} : { party: speech.party(party) }), ...telling.values?.(speech) };
+  const values = { ...(party === undefined ? {} : { party: speech.party(party) }), ...notification.values?.(speech) };
   const inWords = [
-    fill(words.events[telling.sentence ?? fact.kind], values),
+    fill(words.events[notification.sentence ?? fact.kind], values),
     ...(["came", "left"] as const).flatMap((sequel) => {
-      const parties = telling.reviewers?.[sequel] ?? [];
+      const parties = notification.reviewers?.[sequel] ?? [];
       return parties.length === 0
         ? []
         : [fill(words.additions[sequel], { parties: speech.list(parties.map(speech.party)) })];
@@ -186,7 +186,7 @@ export const timelineEvents = (
   const all = tellings(entries);
   const corrections = correctionsOf(all.flat());
   return all
-    .flatMap((own) => withoutConsequences(own.filter(({ telling }) => isToldTo(reader, review, telling))))
+    .flatMap((own) => withoutConsequences(own.filter(({ notification }) => isToldTo(reader, review, notification))))
     .flatMap((one) => {
       const event = eventOf(one, corrections.get(one), reader.words, speech);
       return event === undefined ? [] : [{ event, place: placeOf(event.happenedOn, one) }];

@@ -48,7 +48,7 @@ export interface Speech {
 type Values = Readonly<Record<string, string | number>>;
 
 /** What a fact tells, and to whom: to those who see the part of the review, and what limits it further. */
-export interface Telling {
+export interface Notification {
   readonly part: ReviewPart;
   /** Whose act, obligation or mandate it is. */
   readonly party?: PartyId;
@@ -67,7 +67,7 @@ export interface Telling {
 }
 
 /** The type of a method, because only methods are compared in a way that lets the row of a kind take any fact. */
-type Row<F> = { tell(fact: F, review: Review): Telling | undefined }["tell"];
+type Row<F> = { report(fact: F, review: Review): Notification | undefined }["report"];
 
 const languagesIn =
   (languages: readonly Language[]) =>
@@ -80,7 +80,7 @@ const ofObligation = (
   { obligations }: Review,
   id: ObligationId,
   values: (speech: Speech) => Values = () => ({}),
-): Telling | undefined => {
+): Notification | undefined => {
   const obligation = obligations[id];
   return (
     obligation && {
@@ -103,7 +103,7 @@ const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-no
   }));
 
 /** What is told of somebody's service, without who it is. */
-const ofMandate = ({ mandates }: Review, id: MandateId, at: Instant): Telling | undefined => {
+const ofMandate = ({ mandates }: Review, id: MandateId, at: Instant): Notification | undefined => {
   const mandate = mandates[id];
   return (
     mandate && {
@@ -116,7 +116,7 @@ const ofMandate = ({ mandates }: Review, id: MandateId, at: Instant): Telling | 
 };
 
 /** What is told of a request for clarification, to those who see the request. */
-const ofClarification = (review: Review, number: number): Telling | undefined => {
+const ofClarification = (review: Review, number: number): Notification | undefined => {
   const clarification = review.clarifications?.find((one) => one.number === number);
   return (
     clarification && {
@@ -157,7 +157,7 @@ const partOfDate: Readonly<Record<CorrectableDate, ReviewPart>> = {
   decision: "decisions",
 };
 
-const ofCorrection = (review: Review, fact: FactOf<"date-corrected">): Telling => {
+const ofCorrection = (review: Review, fact: FactOf<"date-corrected">): Notification => {
   const mandate = fact.mandate === undefined ? undefined : review.mandates[fact.mandate];
   const obligation = fact.obligation === undefined ? undefined : review.obligations[fact.obligation];
   const clarification = clarificationOf(review, fact.clarification);
@@ -175,13 +175,13 @@ const ofCorrection = (review: Review, fact: FactOf<"date-corrected">): Telling =
   };
 };
 
-const ofRedrawRequest = ({ party, seat }: FactOf<"redraw-asked" | "redraw-withdrawn">): Telling => ({
+const ofRedrawRequest = ({ party, seat }: FactOf<"redraw-asked" | "redraw-withdrawn">): Notification => ({
   part: "redraws",
   party,
   values: (speech) => ({ seat: speech.party(seat) }),
 });
 
-const ofConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-withdrawn">): Telling => ({
+const ofConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-withdrawn">): Notification => ({
   part: "consents",
   party,
   values: ({ labels, list }) => ({ parts: list(parts.map((part) => labels.publishedParts[part])) }),
@@ -191,7 +191,7 @@ const ofConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-w
 const ofAttachedText = (
   { of, party, version = 1 }: FactOf<"text-attached">,
   { party: underReview }: Review,
-): Telling => {
+): Notification => {
   if (of === "list") return { part: "observations", sentence: "text-attached-to-list", values: () => ({ version }) };
   return of === "answers"
     ? { part: "answers", party: underReview }
@@ -300,7 +300,7 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
 const rows: { readonly [K in Fact["kind"]]?: Row<FactOf<K>> } = toldFacts;
 
 /** What a fact tells in a review; undefined where no timeline tells of it. */
-export const tellingOf = (fact: Fact, review: Review): Telling | undefined => {
+export const tellingOf = (fact: Fact, review: Review): Notification | undefined => {
   const row: Row<Fact> | undefined = rows[fact.kind];
   return row?.(fact, review);
 };

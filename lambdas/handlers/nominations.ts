@@ -147,7 +147,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
 export const missingNominationsRoute = (io: RouteIo): Route =>
   route(api.ListMissingNominations, io, async ({ query, cursors, now }) => {
     const page = await keptPage(
-      (paging) => io.store.owing(query.kind, paging),
+      (paging) => io.store.pending(query.kind, paging),
       ({ review }) => isInPhase(review, query),
       await cursors.page(query),
     );

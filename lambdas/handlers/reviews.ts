@@ -143,7 +143,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     if (mine.length === 0 && !may(actor, "obligations.read", { party }, now)) return refuse("not-found");
     const { cycle, cluster } = query;
     const chosen = mine.filter(({ state }) => isChosen(state, { cycle, cluster }, now));
-    const owed = owedBy(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
-    return { reply: await listPage(owed, { query, cursors }, asItIs) };
+    const pending = owedBy(chosen, party, now).filter((obligation) => isChosenObligation(obligation, query));
+    return { reply: await listPage(pending, { query, cursors }, asItIs) };
   }),
 ];

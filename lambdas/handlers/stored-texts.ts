@@ -46,9 +46,9 @@ export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
       const decision = storeText(aggregate?.state, { id, ...written }, now, writerOf);
       if (!decision.ok) return decision;
       if (decision.facts.length === 0) {
-        const stands = await storedText(io, id);
-        if (stands === undefined) throw new Error(`Text ${id} lacks version ${before}`);
-        return { ok: true, changes: [], outcome: { reply: storedTextView(stands), version: before } };
+        const current = await storedText(io, id);
+        if (current === undefined) throw new Error(`Text ${id} lacks version ${before}`);
+        return { ok: true, changes: [], outcome: { reply: storedTextView(current), version: before } };
       }
       const version = before + 1;
       const row = { ...words, writtenBy: actor.id, writtenAt: now };

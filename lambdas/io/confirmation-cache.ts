@@ -12,14 +12,14 @@ const mostKept = 1000;
 export const keepConfirmations = (
   clock: Clock,
   keptFor: Duration,
-  ask: (about: string) => Promise<boolean>,
+  request: (about: string) => Promise<boolean>,
 ): ((about: string, as: string | undefined) => Promise<boolean>) => {
   const confirmed = new Map<string, { readonly as: string; readonly until: Instant }>();
   return async (about, as) => {
     const known = confirmed.get(about);
     if (known !== undefined && known.as === as && clock.now() < known.until) return true;
     confirmed.delete(about);
-    if (!(await ask(about))) return false;
+    if (!(await request(about))) return false;
     if (as === undefined) return true;
     if (confirmed.size >= mostKept) confirmed.clear();
     confirmed.set(about, { as, until: later(clock.now(), keptFor) });

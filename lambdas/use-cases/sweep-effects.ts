@@ -164,11 +164,11 @@ const askedAgain = async (
   const again: User[] = [];
   const tooOld = new Set<string>();
   for (const fact of factsOf(entries, "invitations-asked-again")) {
-    const whom = fact.waiting === true ? "waiting" : "these";
+    const recipients = fact.waiting === true ? "waiting" : "these";
     const left = users
       .filter(({ id }) => fact.users.includes(id))
       .filter((user) => {
-        const decision = inviteAgain(user, fact.happenedAt, whom);
+        const decision = inviteAgain(user, fact.happenedAt, recipients);
         return decision.ok && decision.facts.length > 0;
       })
       .map(({ id }) => id);

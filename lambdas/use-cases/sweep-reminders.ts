@@ -72,12 +72,12 @@ const owingByGroup = async (
   { io, trying }: TimerSweep,
   groups: readonly Group[],
 ): Promise<ReadonlyMap<GroupId, readonly ReviewId[]>> => {
-  const owing = new Set<ReviewId>();
+  const pending = new Set<ReviewId>();
   for await (const seats of pagesOf((paging) => io.store.due(paging), rowsPerTransaction))
-    for (const { review } of seats) owing.add(review);
-  const byGroup = new Map(groups.map(({ id, reviews }) => [id, reviews.filter((review) => owing.delete(review))]));
+    for (const { review } of seats) pending.add(review);
+  const byGroup = new Map(groups.map(({ id, reviews }) => [id, reviews.filter((review) => pending.delete(review))]));
   // A review that joined its group later stands in no list of it.
-  const others = await aggregatesById(io.store, "review", [...owing], (id, work) => trying(`review ${id}`, work));
+  const others = await aggregatesById(io.store, "review", [...pending], (id, work) => trying(`review ${id}`, work));
   for (const { state } of others) byGroup.get(state.group)?.push(state.id);
   return byGroup;
 };
@@ -131,12 +131,12 @@ const planDailyList = async ({ io, trying, report }: TimerSweep, list: Letter): 
 const sweepGroup = async (
   sweeping: TimerSweep,
   group: Group,
-  owing: readonly ReviewId[],
+  pending: readonly ReviewId[],
   depth: SweepDepth,
 ): Promise<void> => {
   const { io, now, trying, plan, report } = sweeping;
   // A group is opened when its start is complete and its time has come, not before: its letters list all its reviews.
-  const ids = isOpened(group, now) ? owing : [];
+  const ids = isOpened(group, now) ? pending : [];
   const aggregates = await aggregatesById(io.store, "review", ids, (id, work) => trying(`review ${id}`, work));
   const own = aggregates.map(({ state }) => state).filter((review) => review.group === group.id);
   const { reviews, reminders, list } = await soundDueWork(own, sweeping);
@@ -181,14 +181,14 @@ export const sweepTimers = async (
   const armed = new Set(depth === "morning" ? [] : await all((paging) => io.schedules.armed(paging)));
   const sweeping: TimerSweep = { ...how, io, now, report, armed, wanted: new Set() };
   const groups = (await all((paging) => io.store.list("group", paging))).map(({ state }) => state);
-  const owing = await owingByGroup(sweeping, groups);
+  const pending = await owingByGroup(sweeping, groups);
   const targetTimers = await planTargetLetters(sweeping);
   if (depth !== "morning") {
     const openings = groups.flatMap((group) => openingTimer(group, now) ?? []);
     await armMissing(sweeping, [...openings, ...targetTimers]);
   }
   for (const group of groups)
-    await how.trying(`group ${group.id}`, () => sweepGroup(sweeping, group, owing.get(group.id) ?? [], depth));
+    await how.trying(`group ${group.id}`, () => sweepGroup(sweeping, group, pending.get(group.id) ?? [], depth));
   if (depth === "morning") return;
   const { timers, broken } = await repairBulletins(io, depth, how.by, how.trying);
   report.broken.push(...broken);

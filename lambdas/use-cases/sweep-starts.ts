@@ -75,7 +75,7 @@ export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryS
 export const lettersAboutStart = async (
   io: JournalEntryIo,
   group: Group,
-  owing: readonly Review[],
+  pending: readonly Review[],
   now: Instant,
   tryStep: TryStep,
 ): Promise<readonly Letter[]> => {
@@ -84,7 +84,7 @@ export const lettersAboutStart = async (
   await tryStep(`letters about the start of ${group.id}`, async () => {
     const { id, undone, corrected, released } = group;
     const isNews = [corrected?.lettersAt, released?.lettersAt].some((at) => at !== undefined && at >= newsSince);
-    if (isOpened(group, now)) letters.push(...lateStartLetters(group, owing, now));
+    if (isOpened(group, now)) letters.push(...lateStartLetters(group, pending, now));
     if (isNews) {
       // It concerns whoever owes nothing any more, too.
       const aggregates = await aggregatesById(io.store, "review", group.reviews, (review, work) =>

@@ -17,8 +17,8 @@ export interface Disk {
 const leastRoom = 1024 * 1024;
 const lookAgain = 1000;
 
-/** Watches the disk of a folder; `tell` hears in one line each that it is full, and that there is room again. */
-export const watchDisk = (folder: string, health: Health, tell: (line: string) => void): Disk => {
+/** Watches the disk of a folder; `report` hears in one line each that it is full, and that there is room again. */
+export const watchDisk = (folder: string, health: Health, report: (line: string) => void): Disk => {
   let timer: NodeJS.Timeout | undefined;
 
   /** Writes and removes a file, as free space that is shown may belong to others. */
@@ -44,13 +44,13 @@ export const watchDisk = (folder: string, health: Health, tell: (line: string) =
     clearInterval(timer);
     timer = undefined;
     health.end("disk");
-    tell("There is room on the disk again: going on");
+    report("There is room on the disk again: going on");
   };
   const begin = (): void => {
     if (timer !== undefined) return;
     const line = `${noRoom(folder)}; until then nothing is written`;
     health.begin("disk", line);
-    tell(line);
+    report(line);
     timer = setInterval(look, lookAgain);
   };
   const noticed: Disk["noticed"] = (error) => {

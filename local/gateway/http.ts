@@ -32,7 +32,7 @@ export interface HttpParts {
   /** Why mail is refused, in one line; undefined while it is accepted. */
   readonly mailProblem: () => string | undefined;
   /** Hears one line of each request that a function failed. */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 const unauthorized = (why: string | undefined): HttpReply => {
@@ -69,7 +69,7 @@ const answerOf = (outcome: Outcome | undefined): HttpReply => {
 type GatewayParts = Omit<HttpParts, "local" | "mailProblem">;
 
 /** What API Gateway does with a request: route, token, function, answer. */
-const gateway = ({ api, functions, tokens, clock, admission, health, tell }: GatewayParts) => {
+const gateway = ({ api, functions, tokens, clock, admission, health, report }: GatewayParts) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
 
@@ -109,7 +109,7 @@ const gateway = ({ api, functions, tokens, clock, admission, health, tell }: Gat
     const log = relative("", functions.logOf(plan.name));
     // What keeps everything away was told once.
     if (reply.status >= 500 && !isAway)
-      tell(`${clock.instant()} ${routeName} was answered ${reply.status}, request ${requestId}: see ${log}`);
+      report(`${clock.instant()} ${routeName} was answered ${reply.status}, request ${requestId}: see ${log}`);
     return reply;
   };
 

@@ -57,14 +57,14 @@ export interface MoveWatchParts {
   readonly clock: Pick<StackClock, "now">;
   readonly work: () => QueueWork;
   /** Hears a line on how far a move is. */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /**
  * Watches moves of a clock, which wait for each other. Reports each tenth of a long way in a line, and every half minute how
  * much work was done where no tenth was passed.
  */
-export const newMoveWatch = ({ clock, work, tell }: MoveWatchParts): MoveWatch => {
+export const newMoveWatch = ({ clock, work, report }: MoveWatchParts): MoveWatch => {
   let current: Way | undefined;
   const progressOf = (way: Way): MoveProgress => {
     const { finished, waiting } = work();
@@ -77,10 +77,10 @@ export const newMoveWatch = ({ clock, work, tell }: MoveWatchParts): MoveWatch =
       waiting,
     };
   };
-  const report = (way: Way): void => {
+  const reportProgress = (way: Way): void => {
     const { share, to, stops, finished, waiting } = progressOf(way);
     const place = `The clock is at ${iso(clock.now())}, ${Math.floor(share * 100)} % of the way to ${to}`;
-    tell(`${place}: ${stops} stops, ${finished} messages finished, ${waiting} waiting`);
+    report(`${place}: ${stops} stops, ${finished} messages finished, ${waiting} waiting`);
   };
   return {
     progress: () => (current === undefined ? undefined : progressOf(current)),
@@ -89,14 +89,14 @@ export const newMoveWatch = ({ clock, work, tell }: MoveWatchParts): MoveWatch =
       let tenths = 0;
       current ??= way;
       const timer = setInterval(() => {
-        if (current === way) report(way);
+        if (current === way) reportProgress(way);
       }, reportsEvery);
       const onStop = (at: number): void => {
         current = way;
         way.stops += 1;
         const reached = Math.floor(shareOf(way, at) * 10);
         if (to - way.from >= longMove && reached > tenths && reached < 10) {
-          report(way);
+          reportProgress(way);
           timer.refresh();
         }
         tenths = Math.max(tenths, reached);

@@ -22,26 +22,26 @@ export interface EngineWatchParts {
   readonly file: string;
   readonly health: Health;
   /** Hears of each death, and what came of it, in one line each. */
-  readonly tell: (line: string) => void;
+  readonly report: (line: string) => void;
   readonly restarts?: EngineRestarts | undefined;
 }
 
 /** Says what becomes of the engine: to its health, and in lines. */
-const reportTo = ({ health, tell }: EngineWatchParts) => ({
+const reportTo = ({ health, report }: EngineWatchParts) => ({
   ended: (how: string): void => {
     const line = `The database engine ended (${how})`;
     health.begin("engine", `${line}; it is being started again`);
-    tell(`${line}; starting it again …`);
+    report(`${line}; starting it again …`);
   },
   runsAgain: (): void => {
     health.end("engine");
-    tell("The database engine runs again");
+    report("The database engine runs again");
   },
   staysAway: (how: string, deaths: number): void => {
     const advice = `end this with Ctrl-C and start again, and put a backup back with "npm run restore:local" if that does not help`;
     const line = `The database engine ended ${deaths} times within a minute (last ${how}): ${advice}`;
     health.giveUp("engine", line);
-    tell(line);
+    report(line);
   },
 });
 

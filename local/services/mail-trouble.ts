@@ -22,14 +22,14 @@ const sends = ({ method, path }: Pick<AwsRequest, "method" | "path">): boolean =
   method === "POST" && path === "/v2/email/outbound-emails";
 
 /** Nothing is refused at first. The first refusal, and the first mail that is accepted after it, are reported in a line. */
-export const newMailTrouble = (tell: (line: string) => void): MailTrouble => {
+export const newMailTrouble = (report: (line: string) => void): MailTrouble => {
   let reason: string | undefined;
   let refused = 0;
   return {
     observe: (request, answer) => {
       if (!sends(request) || answer.headers?.["x-amzn-errortype"] === rateExceeded) return;
       if (answer.status < 300) {
-        if (reason !== undefined) tell(`The mail service accepts mail again, after ${refused} refused attempts`);
+        if (reason !== undefined) report(`The mail service accepts mail again, after ${refused} refused attempts`);
         reason = undefined;
         refused = 0;
         return;
@@ -37,7 +37,7 @@ export const newMailTrouble = (tell: (line: string) => void): MailTrouble => {
       const isNew = reason === undefined;
       reason = reasonOf(answer);
       refused += 1;
-      if (isNew) tell(`The mail service refuses mail (${reason}): letters wait, /_local/mailbox shows the switches`);
+      if (isNew) report(`The mail service refuses mail (${reason}): letters wait, /_local/mailbox shows the switches`);
     },
     problem: () => (reason === undefined ? undefined : `${refused} attempts to send were refused: ${reason}`),
   };

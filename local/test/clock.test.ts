@@ -65,7 +65,7 @@ describe("the clock", () => {
     let at = from;
     let finished = 100;
     const work = () => ({ finished, waiting: 3 });
-    const moves = newMoveWatch({ clock: { now: () => at }, work, tell: (line) => lines.push(line) });
+    const moves = newMoveWatch({ clock: { now: () => at }, work, report: (line) => lines.push(line) });
     await moves.watch(stops.at(-1) ?? from, {}, async ({ onStop }) => {
       expect(moves.progress()).toMatchObject({ share: 0 });
       for (const stop of stops) {
@@ -95,7 +95,7 @@ describe("the clock", () => {
       const lines: string[] = [];
       const from = Date.parse("2020-12-08T08:00:00Z");
       const work = () => ({ finished, waiting: 900 - finished });
-      const moves = newMoveWatch({ clock: { now: () => from }, work, tell: (line) => lines.push(line) });
+      const moves = newMoveWatch({ clock: { now: () => from }, work, report: (line) => lines.push(line) });
       await moves.watch(from + 86_400_000, {}, async () => {
         for (let half = 1; half <= 2; half += 1) {
           finished += 250;

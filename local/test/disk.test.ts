@@ -144,7 +144,7 @@ describe.runIf(canMount)("on a disk of its own", () => {
     async (direct) => {
       const lines: string[] = [];
       const dataDir = join(disk, `filling-${direct}`);
-      const app = await sampleStack({ dataDir, direct, tell: (line) => lines.push(line) });
+      const app = await sampleStack({ dataDir, direct, report: (line) => lines.push(line) });
       const { dynamodb } = clientsOf(app);
       await writeEntry(app, clientsOf(app), "before");
       await app.rest();

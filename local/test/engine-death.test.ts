@@ -20,7 +20,7 @@ const appWithEngine = async (options: LocalStackOptions = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), "engine-death-"));
   folders.push(dataDir);
   const lines: string[] = [];
-  const app = await sampleStack({ dataDir, tell: (line) => lines.push(line), engineRestarts, ...options });
+  const app = await sampleStack({ dataDir, report: (line) => lines.push(line), engineRestarts, ...options });
   const kill = (): number => {
     const engine = engineOf(dataDir);
     if (engine === undefined) throw new Error("No engine runs");
@@ -65,7 +65,7 @@ describe.each([["through the wire", false] as const, ["when functions talk to it
 
 test("a system that keeps nothing keeps its tables while the engine is started again", async () => {
   const lines: string[] = [];
-  const app = await sampleStack({ tell: (line) => lines.push(line) });
+  const app = await sampleStack({ report: (line) => lines.push(line) });
   await writeEntry(app, clientsOf(app), "in-memory");
   await app.rest();
   const [engine] = enginesBelow(process.pid);

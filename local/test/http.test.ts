@@ -6,7 +6,7 @@ import { sampleStack } from "./support.ts";
 let app: LocalStack;
 const lines: string[] = [];
 beforeAll(async () => {
-  app = await sampleStack({ tell: (line) => lines.push(line) });
+  app = await sampleStack({ report: (line) => lines.push(line) });
 });
 afterAll(() => app.close());
 

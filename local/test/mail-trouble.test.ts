@@ -8,7 +8,7 @@ import { clientsOf, sampleStack } from "./support.ts";
 const lines: string[] = [];
 let app: LocalStack;
 beforeAll(async () => {
-  app = await sampleStack({ tell: (line) => lines.push(line) });
+  app = await sampleStack({ report: (line) => lines.push(line) });
 });
 afterAll(() => app.close());
 

@@ -17,11 +17,11 @@ interface Answer {
   readonly status: number;
   readonly body: any;
 }
-const ask = async (path: string, method = "GET"): Promise<Answer> => {
+const request = async (path: string, method = "GET"): Promise<Answer> => {
   const answer = await fetch(`${app.url}${path}`, { method });
   return { status: answer.status, body: await answer.json() };
 };
-const mails = (query = ""): Promise<Answer> => ask(`/_local/mailbox/mails.json${query}`);
+const mails = (query = ""): Promise<Answer> => request(`/_local/mailbox/mails.json${query}`);
 const send = (to: string, subject: string, html = "<p>Please</p>") =>
   clients.mail.send(
     new SendEmailCommand({
@@ -32,7 +32,7 @@ const send = (to: string, subject: string, html = "<p>Please</p>") =>
     }),
   );
 const subjects = ({ body }: Answer): readonly string[] => body.items.map(({ subject }: any) => subject);
-beforeEach(() => ask("/_local/mailbox/mails.json", "DELETE"));
+beforeEach(() => request("/_local/mailbox/mails.json", "DELETE"));
 
 describe("the mailbox in JSON", () => {
   test("is chosen from by recipient, subject, words, letter and time, in the order of acceptance", async () => {
@@ -70,7 +70,7 @@ describe("the mailbox in JSON", () => {
 
   test("is emptied, and says of how many", async () => {
     await send("mission@fr.example.org", "One");
-    expect((await ask("/_local/mailbox/mails.json", "DELETE")).body).toEqual({ deleted: 1 });
+    expect((await request("/_local/mailbox/mails.json", "DELETE")).body).toEqual({ deleted: 1 });
     expect([(await mails()).body, app.mailbox.count()]).toEqual([{ items: [] }, 0]);
   });
 
@@ -91,7 +91,7 @@ test("the lines of docs/local-system.md on the mailbox do what they say", async 
   const run = async (line = ""): Promise<Answer> => {
     const [, method = "GET", address = ""] = /^curl -s(?: -X ([A-Z]+))? "?(http[^" ]+)"?$/u.exec(line) ?? [];
     expect(address, line).toMatch(/^http:\/\/localhost:8787\//u);
-    return ask(address.slice("http://localhost:8787".length), method);
+    return request(address.slice("http://localhost:8787".length), method);
   };
   const [emptying, search, later, all] = lines;
   await send("mission@fr.example.org", "From before");

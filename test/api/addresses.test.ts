@@ -10,7 +10,7 @@ beforeAll(async () => {
   const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
   const match = headers.get("etag") ?? "";
   const contacts = { ...body.contacts, secondAddress: second };
-  const set = await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
+  const set = await api.request("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
   expect(set.status).toBe(200);
 });
 afterAll(() => api.close());
@@ -35,8 +35,8 @@ test("the first address bounces: it is marked, and the letter is written anew to
   const [{ letter }] = marks;
   expect(await explanation(letter)).toMatchObject({ letter: { state: "bounced" }, attempt: 1, contact: "first" });
   expect(mailsTo(second).length).toBeGreaterThan(0);
-  const anew = await Promise.all((await letters()).map(({ id }: any) => explanation(id)));
-  expect(anew.find(({ attempt, before }) => attempt === 2 && before === letter)).toMatchObject({
+  const again = await Promise.all((await letters()).map(({ id }: any) => explanation(id)));
+  expect(again.find(({ attempt, before }) => attempt === 2 && before === letter)).toMatchObject({
     letter: { state: "delivered" },
     before: letter,
     contact: "second",
@@ -101,14 +101,14 @@ test("a release without a key is refused; with one it is answered again as it wa
   });
   const { version } = (await api.get("/v1/parties/DE", secretariat)).body;
   const key = freshKey();
-  const answer = await api.ask(...releasing(letter, secretariat, key));
+  const answer = await api.request(...releasing(letter, secretariat, key));
   expect([answer.status, answer.body]).toEqual([
     202,
     expect.objectContaining({ letter, address: second, released: expect.stringMatching(/^2020-12-16T12:00/u) }),
   ]);
   await api.app.rest();
   const before = await api.storedRows();
-  expect((await api.ask(...releasing(letter, secretariat, key))).text).toBe(answer.text);
+  expect((await api.request(...releasing(letter, secretariat, key))).text).toBe(answer.text);
   expect(await api.changedSince(before)).toEqual([]);
   await api.expectRefusal(releasing(letter), { status: 404, problem: "not-found" });
   expect((await api.get("/v1/parties/DE", secretariat)).body.version).toBe(version + 1);
@@ -128,7 +128,7 @@ test("a corrected address is used at once, and is no suppressed one", async () =
   const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
   const contacts = { ...body.contacts, address: "new.mission@de.example.org" };
   const match = headers.get("etag") ?? "";
-  await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
+  await api.request("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
   await api.app.moveTo("2021-01-07T12:00:00Z");
   expect(mailsTo("new.mission@de.example.org").length).toBeGreaterThan(0);
   expect((await suppressed()).map(({ address }) => address)).toEqual([first]);

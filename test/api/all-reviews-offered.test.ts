@@ -26,15 +26,15 @@ afterAll(() => api.close());
 test("a person of another party accepts, with a key, to be the focal point in all reviews that a party can be in", async () => {
   const recorded = byNote(party, dayOf(readInstant(api.app.clock.instant())));
   const body = { role: "focal-point", person: { ...personOf(party, "focal-point"), email }, ...recorded };
-  const named = await api.ask("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
+  const named = await api.request("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
   expect(named.status, named.text).toBe(201);
   await api.app.rest();
   const path = `/v1/me/mandate-offers/${named.body.mandate}/acceptance`;
   const request = { as: email, key: freshKey() };
-  const accepted = await api.ask("POST", path, request);
+  const accepted = await api.request("POST", path, request);
   expect(accepted.status, accepted.text).toBe(200);
   expect(accepted.body.reviews).toHaveLength(16);
-  expect((await api.ask("POST", path, request)).text).toBe(accepted.text);
+  expect((await api.request("POST", path, request)).text).toBe(accepted.text);
   await api.app.rest();
   const { items: offers } = (await api.get(`/v1/parties/${party}/mandate-offers`, secretariat)).body;
   const { items: mandates } = (await api.get(`/v1/parties/${party}/mandates`, secretariat)).body;

@@ -23,7 +23,7 @@ afterAll(() => api.close());
 
 const change = async (path: string, sent: object) => {
   const asking = { as: secretariat, key: freshKey(), body: sent };
-  const { status, text, body } = await api.ask("POST", `/v1/parties/${party}/mandates${path}`, asking);
+  const { status, text, body } = await api.request("POST", `/v1/parties/${party}/mandates${path}`, asking);
   expect(status < 300 ? "" : text).toBe("");
   await api.app.rest();
   return body;
@@ -73,5 +73,5 @@ test("refuses by name what one transaction does not hold, and does nothing then"
   const naming = (sent: object) =>
     ["POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body: sent }] as const;
   await api.expectRefusal(naming(body), { status: 422, problem: "too-much-at-once" });
-  expect((await api.ask(...naming({ ...body, reviews }))).status).toBe(201);
+  expect((await api.request(...naming({ ...body, reviews }))).status).toBe(201);
 });

@@ -48,7 +48,7 @@ describe("what does not fit in a request", () => {
     Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), 1]));
 
   test("names the first of 80,000 unknown members, and counts the rest", async () => {
-    const { status, problem, body, text } = await api.ask(
+    const { status, problem, body, text } = await api.request(
       ...naming(
         "FR",
         manyKeys(80_000, (at) => `k${at}`),
@@ -62,7 +62,7 @@ describe("what does not fit in a request", () => {
   });
 
   test("names a member of a million letters by its beginning", async () => {
-    const { status, text } = await api.ask(
+    const { status, text } = await api.request(
       ...naming(
         "FR",
         manyKeys(1, () => "x".repeat(1_000_000)),
@@ -73,7 +73,7 @@ describe("what does not fit in a request", () => {
   });
 
   test("counts nothing where all places are named", async () => {
-    const { body } = await api.ask(...naming("FR", {}));
+    const { body } = await api.request(...naming("FR", {}));
     expect([body.errors.length, body.errorsLeftOut]).toEqual([2, undefined]);
   });
 });
@@ -108,7 +108,7 @@ describe("accepted commands", () => {
       person: { ...personOf("GR", "expert"), email: `${local}@gr.example.org` },
     });
     const earlier = naming("GR", expert("1"));
-    expect((await api.ask(...earlier)).status).toBe(201);
+    expect((await api.request(...earlier)).status).toBe(201);
     const call = naming("GR", expert("2"));
     const refused = await api.expectRefusal(call, {
       status: 429,
@@ -119,12 +119,12 @@ describe("accepted commands", () => {
     expect(Math.abs(seconds - (Date.parse(until) - api.app.clock.now()) / 1000)).toBeLessThan(2);
     // A command without a key is counted too, and what was answered is answered again.
     await api.expectRefusal(["POST", "/v1/me/calendar", { as }], { status: 429, problem: "commands-used-up" });
-    expect((await api.ask(...earlier)).status).toBe(201);
+    expect((await api.request(...earlier)).status).toBe(201);
     expect((await api.get("/v1/me", as)).status).toBe(200);
-    expect((await api.ask(...naming("FR", { role: "expert", person: personOf("FR", "expert") }))).status).toBe(201);
+    expect((await api.request(...naming("FR", { role: "expert", person: personOf("FR", "expert") }))).status).toBe(201);
 
     await api.app.moveTo("2020-12-01T23:00:01.000Z");
-    expect((await api.ask(...call)).status).toBe(201);
+    expect((await api.request(...call)).status).toBe(201);
   });
 
   test("are counted for the user and for the party, and not where they are refused or were answered before", async () => {
@@ -134,9 +134,9 @@ describe("accepted commands", () => {
       "/v1/parties/DE/mandates",
       { as, key: freshKey(), body: { role: "expert", person: personOf("DE", "expert"), reviews: ["c1-AF"] } },
     ];
-    for (let times = 0; times < 3; times += 1) expect((await api.ask(...foreign)).status).toBe(422);
+    for (let times = 0; times < 3; times += 1) expect((await api.request(...foreign)).status).toBe(422);
     const named = naming("DE", { role: "expert", person: personOf("DE", "expert") });
-    for (let times = 0; times < 3; times += 1) expect((await api.ask(...named)).status).toBe(201);
+    for (let times = 0; times < 3; times += 1) expect((await api.request(...named)).status).toBe(201);
     expect((await usedBy(await idOf(as))).commands).toBe(1);
     expect(await usedBy("DE")).toMatchObject({ commands: 1, namings: 1 });
   });
@@ -144,7 +144,7 @@ describe("accepted commands", () => {
   test("of the people of one party share the limit of the party", async () => {
     const { commands = 0 } = await usedBy("DE");
     await spend("DE", "commands", (limits().party.commands ?? 0) - commands - 1);
-    expect((await api.ask("POST", "/v1/me/calendar", { as: missionOf("DE") })).status).toBe(201);
+    expect((await api.request("POST", "/v1/me/calendar", { as: missionOf("DE") })).status).toBe(201);
     const refusal = { status: 429, problem: "commands-used-up", more: { most: limits().party.commands } } as const;
     await api.expectRefusal(["POST", "/v1/me/calendar", { as: missionOf("DE") }], refusal);
   });
@@ -156,7 +156,7 @@ describe("accepted commands", () => {
       role: "observer",
       person: { ...personOf("SE", "expert"), email: "race@se.example.org" },
     });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => api.ask(...call)));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => api.request(...call)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect((await usedBy(await idOf(as))).commands).toBe(before + 1);
   });
@@ -166,7 +166,7 @@ describe("letters that commands cause", () => {
   test("are counted for the user and the party, and stop the next command once a day's are used", async () => {
     const as = missionOf("GR");
     const before = await usedBy("GR");
-    expect((await api.ask(...(await readdressing("GR", "other@gr.example.org")))).status).toBe(200);
+    expect((await api.request(...(await readdressing("GR", "other@gr.example.org")))).status).toBe(200);
     await api.app.rest();
     const { letters = 0 } = await usedBy("GR");
     expect(letters).toBeGreaterThan(before.letters ?? 0);
@@ -194,30 +194,30 @@ describe("a request with a key that changes nothing", () => {
   test("leaves a small record, and its repeat the same answer as long as that holds", async () => {
     const keys = [freshKey(), freshKey()];
     const [firstCall, repeating] = keys.map(asking) as [Call, Call];
-    const first = await api.ask(...firstCall);
-    const second = await api.ask(...repeating);
+    const first = await api.request(...firstCall);
+    const second = await api.request(...repeating);
     expect([second.status, second.text.length > 1_000, second.text]).toEqual([200, true, first.text]);
     // What is kept holds no names: they are written as a reply leaves.
     expect(first.body).toMatchObject(JSON.parse((await record(keys[0] ?? ""))?.reply.body ?? ""));
     expect(JSON.stringify(await record(keys[1] ?? "")).length).toBeLessThan(1_000);
     const before = await api.storedRows();
-    const again = await api.ask(...repeating);
+    const again = await api.request(...repeating);
     const summarizeAnswer = ({ status, text, headers }: typeof again) => [status, text, headers.get("etag")];
     expect(summarizeAnswer(again)).toEqual(summarizeAnswer(second));
     expect(await api.changedSince(before)).toEqual([]);
 
     const other = { as, key: freshKey(), body: { seat: "TD" } };
-    expect((await api.ask("POST", path, other)).status).toBe(200);
+    expect((await api.request("POST", path, other)).status).toBe(200);
     await api.expectRefusal(repeating, { status: 409, problem: "answer-outdated" });
     const reused: Call = ["POST", path, { as, key: keys[1] ?? "", body: { seat: "GR" } }];
     await api.expectRefusal(reused, { status: 422, problem: "key-reused" });
-    expect((await api.ask(...firstCall)).text).toBe(first.text);
+    expect((await api.request(...firstCall)).text).toBe(first.text);
   });
 
   test("counts like any other", async () => {
     await api.app.moveTo("2020-12-04T09:00:00.000Z");
     await spend(await idOf(as), "commands", (limits().person.commands ?? 0) - 1);
-    expect((await api.ask(...asking(freshKey()))).status).toBe(200);
+    expect((await api.request(...asking(freshKey()))).status).toBe(200);
     await api.expectRefusal(asking(freshKey()), { status: 429, problem: "commands-used-up" });
   });
 });
@@ -229,14 +229,14 @@ describe("contact details of others", () => {
     for (const role of ["expert", "observer"] as const) expect((await api.name("FR", role)).status).toBe(201);
     await spend(await idOf(as), "contacts", most - 2);
     const read = (path: string): Call => ["GET", path, { as }];
-    const { body } = await api.ask(...read("/v1/parties/FR/mandates"));
+    const { body } = await api.request(...read("/v1/parties/FR/mandates"));
     expect(new Set(body.items.map(({ person }: any) => person.id)).size).toBe(1);
     expect((await api.name("FR", "expert", { person: personOf("FR", "focal-point") })).status).toBe(201);
     const refusal = { status: 429, problem: "contacts-used-up", more: { most } } as const;
     await api.expectRefusal(read("/v1/parties/FR/mandates"), refusal);
-    expect((await api.ask(...read("/v1/parties/FR/mandates?limit=1"))).status).toBe(200);
+    expect((await api.request(...read("/v1/parties/FR/mandates?limit=1"))).status).toBe(200);
     await api.expectRefusal(read("/v1/parties/FR/mandates?limit=1"), refusal);
-    expect((await api.ask(...read("/v1/parties/SE/mandates"))).status).toBe(200);
+    expect((await api.request(...read("/v1/parties/SE/mandates"))).status).toBe(200);
 
     await spend(await idOf(secretariat), "contacts", office - 1);
     const { id } = (await api.get("/v1/me", as)).body;
@@ -247,7 +247,7 @@ describe("contact details of others", () => {
     expect((await api.get(`/v1/users/${own}`, secretariat)).status).toBe(200);
 
     await api.app.moveTo("2020-12-05T09:00:00.000Z");
-    expect((await api.ask(...read("/v1/parties/FR/mandates"))).status).toBe(200);
+    expect((await api.request(...read("/v1/parties/FR/mandates"))).status).toBe(200);
   });
 });
 
@@ -270,15 +270,15 @@ describe("people", () => {
     const as = missionOf("FR");
     const expert = (local: string) => person({ email: `${local}@fr.example.org` });
     const named = (local: string) => naming("FR", expert(local));
-    const { body } = await api.ask(...named("zero"));
+    const { body } = await api.request(...named("zero"));
     await spend("FR", "namings", most - 1 - ((await usedBy("FR")).namings ?? 0));
     const first = named("first");
-    expect((await api.ask(...first)).status).toBe(201);
+    expect((await api.request(...first)).status).toBe(201);
     expect((await usedBy("FR")).namings).toBe(most);
     const refusal = { status: 429, problem: "namings-used-up", more: { most } } as const;
     await api.expectRefusal(named("second"), refusal);
     // A person who is named again, with no change, is not counted.
-    expect((await api.ask(...named("first"))).status).toBe(201);
+    expect((await api.request(...named("first"))).status).toBe(201);
     const replacing = (local: string): Call => [
       "POST",
       `/v1/parties/FR/mandates/${body.mandate}/replacement`,
@@ -293,6 +293,6 @@ describe("people", () => {
     await api.expectRefusal(removing, refusal);
     await api.expectRefusal(await readdressing("FR", "other@fr.example.org"), refusal);
     await api.app.moveTo("2020-12-06T09:00:00.000Z");
-    expect((await api.ask(...replacing("third"))).status).toBe(200);
+    expect((await api.request(...replacing("third"))).status).toBe(200);
   });
 });

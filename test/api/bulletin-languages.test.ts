@@ -41,11 +41,11 @@ const read = async (party: string) => {
 const reads = async (party: string, language: Language): Promise<void> => {
   const { contacts, match } = await read(party);
   const asking = { as: missionOf(party), match, body: { ...contacts, language } };
-  expect((await api.ask("PUT", `/v1/parties/${party}/mission`, asking)).status).toBe(200);
+  expect((await api.request("PUT", `/v1/parties/${party}/mission`, asking)).status).toBe(200);
 };
 const preview = async (more: object, audience: object = every) => {
   const [method, path, asking] = previewCall(audience, { text: undefined, ...more });
-  return (await api.ask(method, path, asking)).body;
+  return (await api.request(method, path, asking)).body;
 };
 const order = async (hash: string) => {
   const { status, body } = await orderApproved(api, hash);
@@ -114,7 +114,7 @@ describe("a bulletin in three languages with an order of fallback", () => {
     expect(mails[0]?.subject).toMatch(/^إحاطة/u);
     const details = await desk.details(id);
     expect(details).toMatchObject({ ...words, text: fr, subject: fr.subject });
-    const table = await api.ask("GET", `/v1/bulletins/${id}/recipients`, {
+    const table = await api.request("GET", `/v1/bulletins/${id}/recipients`, {
       as: secretariat,
       headers: { accept: "text/csv" },
     });
@@ -198,10 +198,10 @@ describe("a text that is stored in several languages", () => {
 
   test("is kept with its fallback, taken by a bulletin, and one in English alone is another version of it", async () => {
     const words = { texts: { ar, fr }, fallback: ["fr"] };
-    const { status, body } = await api.ask(...put(words, '"v0"'));
+    const { status, body } = await api.request(...put(words, '"v0"'));
     expect([status, body.version, body.text]).toEqual([200, 1, fr]);
     expect(body).toMatchObject(words);
-    expect((await api.ask(...put(words, '"v1"'))).body.version).toBe(1);
+    expect((await api.request(...put(words, '"v1"'))).body.version).toBe(1);
     const { items } = await api.pages("/v1/texts", secretariat, 50);
     expect(items.map(({ id, languages }) => [id, languages])).toEqual([
       ["briefing", ["ar", "fr"]],
@@ -212,7 +212,7 @@ describe("a text that is stored in several languages", () => {
       ["DE", "fr"],
       ["SY", "ar"],
     ]);
-    const { body: second } = await api.ask(...put(en, '"v1"'));
+    const { body: second } = await api.request(...put(en, '"v1"'));
     expect(second).toMatchObject({ version: 2, text: en, texts: { en }, fallback: ["en"] });
   });
 
@@ -226,7 +226,7 @@ describe("a text that is stored in several languages", () => {
 test("the President's reminder comes to every mission in the language that it reads", async () => {
   await api.app.moveTo("2021-01-20T08:01:00.000Z");
   const asking = { as: president, key: freshKey(), body: {} };
-  const { body } = await api.ask("POST", "/v1/presidents-list/reminder", asking);
+  const { body } = await api.request("POST", "/v1/presidents-list/reminder", asking);
   await api.app.rest();
   const sent = await recipientsOf(body.bulletin);
   expect(sent.length).toBe(body.recipients);

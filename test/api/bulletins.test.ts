@@ -137,11 +137,11 @@ describe("a bulletin", () => {
   test("leaves with the order, once to each, and tells what became of every letter", async () => {
     const { hash, recipients } = await desk.preview(few);
     const asking = orderCall(hash);
-    const answer = await api.ask(...asking);
+    const answer = await api.request(...asking);
     const { id } = answer.body;
     expect([answer.status, answer.headers.get("location")]).toEqual([202, `/v1/bulletins/${id}`]);
     expect(answer.body).toMatchObject({ state: "sending", recipients, preview: hash });
-    expect((await api.ask(...asking)).text).toBe(answer.text);
+    expect((await api.request(...asking)).text).toBe(answer.text);
     await api.app.rest();
     expect(desk.mailsOf(id)).toHaveLength(recipients);
     expect(new Set(desk.mailsOf(id)).size).toBe(recipients);
@@ -152,7 +152,7 @@ describe("a bulletin", () => {
     const listed = await api.pages(`/v1/bulletins/${id}/recipients?outcome=sent`, secretariat, 2);
     expect(listed.items).toHaveLength(recipients);
     const asTable = { as: secretariat, headers: { accept: "text/csv" } };
-    const table = await api.ask("GET", `/v1/bulletins/${id}/recipients`, asTable);
+    const table = await api.request("GET", `/v1/bulletins/${id}/recipients`, asTable);
     const rows: Record<string, string>[] = parse(table.text, { columns: true, bom: true });
     const cells = rows.map(({ party, address, outcome }) => ({ party, address, outcome }));
     expect(table.type).toBe("text/csv");
@@ -180,7 +180,7 @@ describe("a bulletin", () => {
     expect((await desk.details(id)).progress).toMatchObject({ sent: recipients - 1, failed: 1 });
     // Nothing of it could be taken back, and it may be wanted still.
     await api.expectRefusal(commandCall(id, "cancellation"), { status: 409, problem: "wrong-bulletin-state" });
-    const again = await api.ask(...commandCall(id, "resend"));
+    const again = await api.request(...commandCall(id, "resend"));
     expect([again.status, again.body.rounds]).toMatchObject([202, [{ recipients }, { recipients: 1 }]]);
     await api.app.rest();
     expect((await desk.details(id)).progress).toMatchObject({ recipients, sent: recipients, failed: 0 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const issue = async (as: string): Promise<string> => {
-  const { status, body } = await api.ask("POST", "/v1/me/calendar", { as });
+  const { status, body } = await api.request("POST", "/v1/me/calendar", { as });
   expect(status).toBe(201);
   return body.feedPath;
 };
@@ -56,11 +56,11 @@ describe("a link to a calendar", () => {
     await api.app.rest();
     await issue(addressOf("GR", "expert"));
     const path = `/v1/parties/GR/mandates/${expert.body.mandate}/removal`;
-    const removed = await api.ask("POST", path, { as: missionOf("GR"), key: "calendar-removal", body: {} });
+    const removed = await api.request("POST", path, { as: missionOf("GR"), key: "calendar-removal", body: {} });
     expect([removed.status, removed.text]).toEqual([200, removed.text]);
     await api.expectRefusal(asking(addressOf("GR", "expert")), { status: 403, problem: "not-yours" });
     // A link that was given out before can still be revoked.
-    const revoked = await api.ask("DELETE", "/v1/me/calendar", { as: addressOf("GR", "expert") });
+    const revoked = await api.request("DELETE", "/v1/me/calendar", { as: addressOf("GR", "expert") });
     expect([revoked.status, revoked.text]).toEqual([200, revoked.text]);
   });
 });
@@ -85,7 +85,7 @@ describe("the calendar of a party", () => {
     expect(before).toMatchObject({ day: "2020-12-15", sequence: 0, status: "CONFIRMED" });
     const correction = { what: "start", to: "2020-11-30", reason: "As the note verbale says" };
     const { version } = (await api.get("/v1/reviews/c1-GR", secretariat)).body;
-    const corrected = await api.ask("POST", "/v1/reviews/c1-GR/corrections", {
+    const corrected = await api.request("POST", "/v1/reviews/c1-GR/corrections", {
       as: secretariat,
       body: correction,
       match: `"v${version}"`,
@@ -135,21 +135,21 @@ describe("a link", () => {
     };
     expect(await answersOf(first)).toEqual([410, "calendar-link-revoked"]);
     expect(await answersOf(second)).toEqual([200, undefined]);
-    const revoked = await api.ask("DELETE", "/v1/me/calendar", { as });
+    const revoked = await api.request("DELETE", "/v1/me/calendar", { as });
     expect([revoked.status, revoked.body]).toEqual([200, { party: "IE", partyName: "Ireland" }]);
     expect(await answersOf(second)).toEqual([410, "calendar-link-revoked"]);
     expect(await answersOf(second.replace(/\w(?=\.ics$)/u, (last) => (last === "A" ? "E" : "A")))).toEqual([
       404,
       "not-found",
     ]);
-    expect((await api.ask("DELETE", "/v1/me/calendar", { as })).status).toBe(200);
+    expect((await api.request("DELETE", "/v1/me/calendar", { as })).status).toBe(200);
   });
 
   test("shows nothing any more once the access of its owner is closed, nor after it is opened again", async () => {
     const link = await issue(addressOf("FR", "expert"));
     const { body: me } = await api.get("/v1/me", addressOf("FR", "expert"));
     const close = (what: string, body?: object) =>
-      api.ask("POST", `/v1/users/${me.id}/${what}`, { as: secretariat, ...(body === undefined ? {} : { body }) });
+      api.request("POST", `/v1/users/${me.id}/${what}`, { as: secretariat, ...(body === undefined ? {} : { body }) });
     expect((await close("closure", { reason: "left-service" })).status).toBe(200);
     expect((await api.get(link)).status).toBe(410);
     expect((await close("reopening")).status).toBe(200);
@@ -160,7 +160,7 @@ describe("a link", () => {
     const link = await issue(missionOf("FR"));
     const { headers, text } = await api.get(link);
     expect(headers.get("cache-control")).toBe("private, no-cache");
-    const again = await api.ask("GET", link, { headers: { "if-none-match": headers.get("etag") ?? "" } });
+    const again = await api.request("GET", link, { headers: { "if-none-match": headers.get("etag") ?? "" } });
     expect([again.status, again.text]).toEqual([304, ""]);
     expect((await api.get(link)).text).toBe(text);
   });
@@ -168,6 +168,6 @@ describe("a link", () => {
   test("is given out neither by the secretariat nor by the President, who keep no dates", async () => {
     for (const as of [secretariat, president])
       for (const method of ["GET", "POST", "DELETE"])
-        expect((await api.ask(method, "/v1/me/calendar", { as })).problem).toBe("not-yours");
+        expect((await api.request(method, "/v1/me/calendar", { as })).problem).toBe("not-yours");
   });
 });

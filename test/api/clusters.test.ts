@@ -77,9 +77,9 @@ beforeAll(async () => {
   await api.startGroup();
   expect((await api.name("DE", "focal-point")).status).toBe(201);
   await api.app.rest();
-  const { hash: preview } = (await api.ask("POST", "/v1/phases/c4/opening/previews", { as: secretariat })).body;
+  const { hash: preview } = (await api.request("POST", "/v1/phases/c4/opening/previews", { as: secretariat })).body;
   const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
-  const opened = await api.ask("POST", "/v1/phases/c4/opening", { as: secretariat, body: { preview, decision } });
+  const opened = await api.request("POST", "/v1/phases/c4/opening", { as: secretariat, body: { preview, decision } });
   expect(opened.status).toBe(202);
   await api.app.rest();
   await startGroup(api, "c4-g1", "2020-12-01");
@@ -88,7 +88,7 @@ beforeAll(async () => {
   await api.app.rest();
   for (const about of [{ review: "c1-DE" }, { review: "c4-DE" }, {}]) {
     const body = { way: "call", outcome: "informed", nextOn: "2021-01-25", ...about };
-    const noted = await api.ask("POST", "/v1/parties/DE/contacts", { as: secretariat, key: freshKey(), body });
+    const noted = await api.request("POST", "/v1/parties/DE/contacts", { as: secretariat, key: freshKey(), body });
     expect(noted.status).toBe(201);
   }
 });
@@ -184,7 +184,7 @@ describe("a letter about a mandate in reviews of two clusters", () => {
     const [{ mandates }] = seats.filter(({ party }: any) => party === "DE");
     const [{ id: mandate }] = mandates.filter(({ role }: any) => role === "focal-point");
     const person = { ...personOf("DE", "focal-point"), name: "The next", email: "the.next@de.example.org" };
-    const replaced = await api.ask("POST", `/v1/parties/DE/mandates/${mandate}/replacement`, {
+    const replaced = await api.request("POST", `/v1/parties/DE/mandates/${mandate}/replacement`, {
       as: secretariat,
       key: freshKey(),
       body: { person, ...byNote("DE", "2021-01-25") },

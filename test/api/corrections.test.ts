@@ -29,7 +29,7 @@ const read = async (party: string, id: string, as: string) => {
   return { body: answer.body, match: answer.headers.get("etag") ?? "" };
 };
 const correct = async (party: string, id: string, as: string, person: object, match?: string) =>
-  api.ask("PATCH", pathOf(party, id), {
+  api.request("PATCH", pathOf(party, id), {
     as,
     body: { person },
     match: match ?? (await read(party, id, secretariat)).match,
@@ -66,7 +66,7 @@ describe("another e-mail address", () => {
     const after = (await mandates("FR")).find(({ person }) => person.id === id);
     expect(after).toEqual({ ...before, person: { ...before.person, email: next } });
     expect(await figure()).toEqual(counted);
-    const named = await api.ask("POST", "/v1/parties/FR/mandates", {
+    const named = await api.request("POST", "/v1/parties/FR/mandates", {
       as: missionOf("FR"),
       key: freshKey(),
       body: { role: "focal-point", person: { ...personOf("FR", "focal-point"), email: next } },
@@ -176,7 +176,7 @@ describe("a correction", () => {
 
   test("waits until the access of a closed person is open again", async () => {
     const id = await idOf(addressOf("FR", "expert"));
-    const close = await api.ask("POST", `/v1/users/${id}/closure`, { as: secretariat, body: { reason: "other" } });
+    const close = await api.request("POST", `/v1/users/${id}/closure`, { as: secretariat, body: { reason: "other" } });
     expect(close.status).toBe(200);
     const { match } = await read("FR", id, secretariat);
     await api.expectRefusal(

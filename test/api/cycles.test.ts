@@ -39,10 +39,10 @@ const read = async (path: string) => {
 
 test("a group of another cycle starts, and its reviews owe what those of the first do", async () => {
   const starting = { as: secretariat, body: { startedOn: "2020-12-01" } };
-  const { startedOn, hash } = (await api.ask("POST", `/v1/groups/${group}/start/previews`, starting)).body;
+  const { startedOn, hash } = (await api.request("POST", `/v1/groups/${group}/start/previews`, starting)).body;
   // Lots were drawn here for the Convention alone.
   const uncovered = [{ review, reason: "The other instruments are reviewed from the next cluster on" }];
-  const started = await api.ask("POST", `/v1/groups/${group}/start`, {
+  const started = await api.request("POST", `/v1/groups/${group}/start`, {
     as: secretariat,
     key: freshKey(),
     body: { startedOn, preview: hash, uncovered },

@@ -28,9 +28,9 @@ const traces = [person.name, person.email, person.phone, person.institution, "Va
 const withoutSubjects = (row: string): string => row.replaceAll(/sub-of-[^"]*/gu, "");
 const rowsWith = async (text: string) => (await api.rows()).map(withoutSubjects).filter((row) => row.includes(text));
 const order = (id: string, as: string = secretariat) =>
-  api.ask("POST", `/v1/users/${id}/erasure`, { as, body: { reason: "asked-by-person", source: "letter" } });
+  api.request("POST", `/v1/users/${id}/erasure`, { as, body: { reason: "asked-by-person", source: "letter" } });
 const approve = (id: string, as: string = secondSecretariat) =>
-  api.ask("POST", `/v1/users/${id}/erasure/approval`, { as });
+  api.request("POST", `/v1/users/${id}/erasure/approval`, { as });
 /** Orders an erasure and has it approved, where it is not refused. */
 const erase = async (id: string) => {
   const ordered = await order(id);
@@ -38,7 +38,7 @@ const erase = async (id: string) => {
 };
 const name = async (who: object): Promise<{ mandate: string; person: string }> => {
   const body = { role: "expert", person: who, reviews: ["c1-FR"] };
-  const answer = await api.ask("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
+  const answer = await api.request("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
   expect(answer.status).toBe(201);
   await api.app.rest();
   return answer.body;
@@ -50,7 +50,7 @@ const noteOf = async (number: number) => {
 const contact = async (note: string): Promise<number> => {
   const body = { way: "call", outcome: "informed", note };
   const asking = { as: secretariat, key: freshKey(), body };
-  return (await api.ask("POST", "/v1/parties/FR/contacts", asking)).body.number;
+  return (await api.request("POST", "/v1/parties/FR/contacts", asking)).body.number;
 };
 /** The invitation of somebody, and what it says. */
 const letterTo = async (id: string): Promise<string> => {
@@ -59,7 +59,7 @@ const letterTo = async (id: string): Promise<string> => {
 };
 const textOf = async (letter: string) => (await api.get(`/v1/letters/${letter}/text`, secretariat)).body;
 const remove = (mandate: string) =>
-  api.ask("POST", `/v1/parties/FR/mandates/${mandate}/removal`, { as: missionOf("FR"), key: freshKey(), body: {} });
+  api.request("POST", `/v1/parties/FR/mandates/${mandate}/removal`, { as: missionOf("FR"), key: freshKey(), body: {} });
 
 /** Tells what is stored of the person, so that a test which finds nothing afterwards says something. */
 const serve = async () => {
@@ -68,7 +68,7 @@ const serve = async () => {
   api.app.faults.clear();
   const { headers } = await api.get(`/v1/users/${id}`, secretariat);
   const correction = { person: { title: "Première conseillère" } };
-  const corrected = await api.ask("PATCH", `/v1/users/${id}`, {
+  const corrected = await api.request("PATCH", `/v1/users/${id}`, {
     as: secretariat,
     match: headers.get("etag") ?? "",
     body: correction,
@@ -152,13 +152,13 @@ describe("a person", () => {
     expect(read.body).toEqual(items[0]);
     expect((await erase(id)).body.version).toBe(version);
     const refused = { status: 409, problem: "person-erased" };
-    expect(await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat })).toMatchObject(refused);
+    expect(await api.request("POST", `/v1/users/${id}/reopening`, { as: secretariat })).toMatchObject(refused);
     const match = read.headers.get("etag") ?? "";
     const correcting = { as: secretariat, match, body: { person: { title: "Ambassador" } } };
-    expect(await api.ask("PATCH", `/v1/users/${id}`, correcting)).toMatchObject(refused);
+    expect(await api.request("PATCH", `/v1/users/${id}`, correcting)).toMatchObject(refused);
     const body = { role: "expert", person: { id }, reviews: ["c1-FR"] };
     const naming = { as: missionOf("FR"), key: freshKey(), body };
-    expect(await api.ask("POST", "/v1/parties/FR/mandates", naming)).toMatchObject(refused);
+    expect(await api.request("POST", "/v1/parties/FR/mandates", naming)).toMatchObject(refused);
 
     const again = await name(person);
     expect(again.person).not.toBe(id);
@@ -175,16 +175,16 @@ describe("a person", () => {
   });
 
   test("is erased by two persons: until the second one approves, nothing of the person is gone", async () => {
-    const somebody = { name: "Ida Wechselburg", email: "ida.wechselburg@pw.example.org", language: "en" };
+    const person = { name: "Ida Wechselburg", email: "ida.wechselburg@pw.example.org", language: "en" };
     const asking = {
       as: secretariat,
       key: freshKey(),
-      body: { role: "permanent-mission", party: "PW", person: somebody },
+      body: { role: "permanent-mission", party: "PW", person: person },
     };
-    const { id } = (await api.ask("POST", "/v1/users", asking)).body;
+    const { id } = (await api.request("POST", "/v1/users", asking)).body;
     await api.app.rest();
     const closure = { as: secretariat, body: { reason: "left-service" } };
-    expect((await api.ask("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
     await api.app.rest();
     const nothingOrdered = { status: 409, problem: "erasure-not-ordered" } as const;
     expect(await approve(id)).toMatchObject(nothingOrdered);
@@ -194,21 +194,21 @@ describe("a person", () => {
       status: 200,
       body: {
         access: "closed",
-        person: { name: somebody.name },
+        person: { name: person.name },
         erasureOrdered: { user: me.id, reason: "asked-by-person", source: "letter", orderedAt: expect.any(String) },
       },
     });
     expect((await order(id)).body.version).toBe(ordered.body.version);
     expect(await approve(id, secretariat)).toMatchObject({ status: 409, problem: "second-person-needed" });
     await api.app.rest();
-    expect((await api.get(`/v1/users/${id}`, secondSecretariat)).body.person.email).toBe(somebody.email);
+    expect((await api.get(`/v1/users/${id}`, secondSecretariat)).body.person.email).toBe(person.email);
     const readWaiting = async () =>
       (await api.get("/v1/worklist?kind=erasure-to-approve", secretariat)).body.items.map(
         ({ id: user, actions }: any) => [user, ...actions.map(({ path }: any) => path)],
       );
     const path = `/v1/users/${id}`;
     expect(await readWaiting()).toEqual([[id, path, `${path}/erasure/approval`, `${path}/erasure/withdrawal`]]);
-    const withdraw = () => api.ask("POST", `/v1/users/${id}/erasure/withdrawal`, { as: secondSecretariat });
+    const withdraw = () => api.request("POST", `/v1/users/${id}/erasure/withdrawal`, { as: secondSecretariat });
     const withdrawn = await withdraw();
     expect([withdrawn.status, withdrawn.body.erasureOrdered]).toEqual([200, undefined]);
     expect(await readWaiting()).toEqual([]);
@@ -224,7 +224,7 @@ describe("a person", () => {
     ]);
     await api.app.rest();
     await api.sweep("hourly");
-    for (const trace of [somebody.name, somebody.email]) expect(await rowsWith(trace), trace).toEqual([]);
+    for (const trace of [person.name, person.email]) expect(await rowsWith(trace), trace).toEqual([]);
   });
 
   test("leaves no note that holds a part of the name, nor the reply in which it was recorded", async () => {
@@ -233,24 +233,26 @@ describe("a person", () => {
   });
 
   test("of a mission or the secretariat is closed first, and a letter of unknown outcome is settled first", async () => {
-    const somebody = { name: "Former Officer", email: "former.officer@example.org", language: "en" };
+    const person = { name: "Former Officer", email: "former.officer@example.org", language: "en" };
     api.app.faults.add({ kind: "mailReset", times: 1000 });
-    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person: somebody } };
-    const { id } = (await api.ask("POST", "/v1/users", asking)).body;
+    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person: person } };
+    const { id } = (await api.request("POST", "/v1/users", asking)).body;
     await api.app.moveTo(api.app.clock.now() + 3 * 3_600_000);
     api.app.faults.clear();
     const open = await erase(id);
     expect(open).toMatchObject({ status: 409, problem: "erasure-blocked", body: { access: "open" } });
     const closure = { as: secretariat, body: { reason: "registered-by-mistake" } };
-    expect((await api.ask("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${id}/closure`, closure)).status).toBe(200);
     const { body: pendingErasure } = await erase(id);
     expect(Object.keys(pendingErasure)).not.toContain("access");
     expect(pendingErasure.letters).toHaveLength(1);
     const settlement = { as: secretariat, body: { outcome: "went-out" } };
-    expect((await api.ask("POST", `/v1/letters/${pendingErasure.letters[0]}/settlement`, settlement)).status).toBe(200);
+    expect((await api.request("POST", `/v1/letters/${pendingErasure.letters[0]}/settlement`, settlement)).status).toBe(
+      200,
+    );
     expect((await erase(id)).status).toBe(200);
     await api.app.rest();
     await api.sweep("hourly");
-    for (const trace of [somebody.name, somebody.email]) expect(await rowsWith(trace), trace).toEqual([]);
+    for (const trace of [person.name, person.email]) expect(await rowsWith(trace), trace).toEqual([]);
   });
 });

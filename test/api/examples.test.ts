@@ -78,7 +78,7 @@ describe("an example of the document", () => {
         ? undefined
         : (ownVersion ?? (await versionOf(path.replace(/\/confirmation$/u, ""), as)));
     const needsMatch = endpoint.ifMatch === "required" || endpoint.ifMatch === "own";
-    const answer = await api.ask(endpoint.method, path, {
+    const answer = await api.request(endpoint.method, path, {
       as,
       ...(endpoint.bodyType === undefined ? { body } : { raw: String(body), type: endpoint.bodyType }),
       ...(endpoint.idempotencyKey === undefined ? {} : { key: freshKey() }),

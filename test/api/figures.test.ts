@@ -150,8 +150,8 @@ describe("the figures of the moment", () => {
       11,
       { "focal-point": 7, questionnaire: 2, consultation: 1, publication: 1 },
     ]);
-    const somebody = await figureOf("reviews-missing-somebody");
-    expect([somebody.total, by(somebody, "stage")]).toEqual([2, { nomination: 2 }]);
+    const person = await figureOf("reviews-missing-somebody");
+    expect([person.total, by(person, "stage")]).toEqual([2, { nomination: 2 }]);
   });
 
   test("say who is missing, by party", async () => {
@@ -318,8 +318,8 @@ test("a list that is paged through keeps the instant of its first page", async (
   await api.app.moveTo("2021-03-06T09:00:00Z");
   const second = (await api.get(list("duties-overdue", { limit: 20, cursor: first.next }), secretariat)).body;
   expect([second.asOf, second.items.length, second.count, second.next]).toEqual([first.asOf, 1, 21, undefined]);
-  const anew = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
-  expect([anew.asOf > first.asOf, anew.count]).toEqual([true, 22]);
+  const again = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
+  expect([again.asOf > first.asOf, again.count]).toEqual([true, 22]);
 });
 
 test("the statistics as at this day, folded from the journal, count the same", async () => {

@@ -23,7 +23,7 @@ test("a letter that comes back from the first address of a mission goes to its s
 test("an invitation is in the language of the person", async () => {
   const person = { ...personOf("FR", "expert"), language: "fr" };
   const body = { role: "expert", person };
-  const named = await api.ask("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
+  const named = await api.request("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
   expect(named.status).toBe(201);
   await api.app.rest();
   expect(subjectsTo(addressOf("FR", "expert"))).toEqual([expect.stringMatching(/^Votre accès/u)]);

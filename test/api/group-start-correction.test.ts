@@ -25,7 +25,7 @@ describe("the day of a start", () => {
     await api.app.moveTo("2020-12-05T12:00:00Z");
     await api.startGroup("c1-g1", "2020-12-01");
     const reason = "The day of the note verbale was recorded";
-    const { status, body } = await api.ask(...correct({ startedOn: "2020-12-03", reason }));
+    const { status, body } = await api.request(...correct({ startedOn: "2020-12-03", reason }));
     expect([status, body.state]).toEqual([202, "correcting"]);
     await api.app.rest();
     expect(await group()).toMatchObject({
@@ -35,7 +35,7 @@ describe("the day of a start", () => {
     });
     const { items } = (await api.get("/v1/reviews?group=c1-g1&limit=100", secretariat)).body;
     expect(new Set(items.map(({ startedOn }: any) => startedOn))).toEqual(new Set(["2020-12-03"]));
-    const again = await api.ask(...correct({ startedOn: "2020-12-03", reason }));
+    const again = await api.request(...correct({ startedOn: "2020-12-03", reason }));
     expect([again.status, again.body.state]).toEqual([202, "started"]);
     await api.app.rest();
   });
@@ -60,7 +60,7 @@ describe("the day of a start", () => {
   test("that lies behind what a party did in one review is refused, and the review and the act are named", async () => {
     const [{ id, party, reviewers }] = (await api.get("/v1/reviews?group=c1-g1", secretariat)).body.items;
     const body = { seat: reviewers[0].party, ...byNote(party, "2020-12-04") };
-    const request = await api.ask("POST", `/v1/reviews/${id}/redraw-requests`, {
+    const request = await api.request("POST", `/v1/reviews/${id}/redraw-requests`, {
       as: secretariat,
       body,
       key: freshKey(),
@@ -75,7 +75,7 @@ describe("the day of a start", () => {
 
   test("off the plan waits for a second person, is on the worklist, and can be given up", async () => {
     const reason = "Another year was meant";
-    const order = await api.ask(...correct({ startedOn: "2020-11-02", reason }));
+    const order = await api.request(...correct({ startedOn: "2020-11-02", reason }));
     expect([order.status, order.body.state, order.body.startedOn]).toEqual([202, "started", "2020-12-03"]);
     expect(order.body.correctionOrdered).toEqual({ startedOn: "2020-11-02", reason });
     const toApprove = async () =>
@@ -88,15 +88,15 @@ describe("the day of a start", () => {
       problem: "second-person-needed",
     });
     const giveUp = ["POST", `${start}/undoing`, { as: secretariat, body: { what: "order", reason: "No" } }] as const;
-    const withdrawal = await api.ask(...giveUp);
+    const withdrawal = await api.request(...giveUp);
     expect([withdrawal.status, withdrawal.body.state, withdrawal.body.correctionOrdered]).toEqual([
       202,
       "started",
       undefined,
     ]);
     expect(await toApprove()).toEqual([]);
-    await api.ask(...correct({ startedOn: "2020-11-02", reason }));
-    const approval = await api.ask("POST", `${start}/approval`, { as: secondSecretariat });
+    await api.request(...correct({ startedOn: "2020-11-02", reason }));
+    const approval = await api.request("POST", `${start}/approval`, { as: secondSecretariat });
     // Whoever is late to take the correction back does not undo the start of all reviews by that.
     await api.expectRefusal([...giveUp], { status: 409, problem: "wrong-group-state" });
     expect([approval.status, approval.body.startedOn]).toEqual([202, "2020-11-02"]);

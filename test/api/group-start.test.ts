@@ -9,14 +9,14 @@ afterAll(() => api.close());
 
 const start = (group: string) => `/v1/groups/${group}/start`;
 const previewOf = async (group: string, startedOn: string) =>
-  (await api.ask("POST", `${start(group)}/previews`, { as: secretariat, body: { startedOn } })).body;
+  (await api.request("POST", `${start(group)}/previews`, { as: secretariat, body: { startedOn } })).body;
 const groupAs = async (group: string, as: string) => (await api.get(`/v1/groups/${group}`, as)).body;
 
 describe("a start", () => {
   test("is previewed: how many letters go to whom, who has no address, and how far from the plan the day is", async () => {
     const asking = { as: secretariat, body: { startedOn: "2020-12-01" } };
     const before = await api.storedRows();
-    const { status, body: preview } = await api.ask("POST", `${start("c1-g1")}/previews`, asking);
+    const { status, body: preview } = await api.request("POST", `${start("c1-g1")}/previews`, asking);
     expect(status).toBe(200);
     const { missions, withoutAddress, hash, ...counted } = preview;
     expect(counted).toEqual({
@@ -49,7 +49,7 @@ describe("a start", () => {
 
   test("whose preview counted what has changed since is refused, and the new preview counts it", async () => {
     const stale = await startBody(api, "c1-g1", "2020-12-01");
-    const { body: before } = await api.ask("POST", `${start("c1-g1")}/previews`, {
+    const { body: before } = await api.request("POST", `${start("c1-g1")}/previews`, {
       as: secretariat,
       body: { startedOn: "2020-12-01" },
     });
@@ -84,7 +84,7 @@ describe("a start off the plan", () => {
       needsApproval: true,
     });
     const body = await startBody(api, "c1-g2", day);
-    const answer = await api.ask("POST", start("c1-g2"), { as: secretariat, body });
+    const answer = await api.request("POST", start("c1-g2"), { as: secretariat, body });
     expect([answer.status, answer.body.state]).toEqual([202, "awaiting-approval"]);
     await api.app.rest();
     expect(await groupAs("c1-g2", secretariat)).toMatchObject({ state: "awaiting-approval", startedOn: day });
@@ -117,7 +117,7 @@ describe("a start off the plan", () => {
       problem: "invalid-request",
       places: [{ pointer: "#/reason" }],
     });
-    const given = await api.ask(...undo({ reason: "Somebody has named an expert since" }));
+    const given = await api.request(...undo({ reason: "Somebody has named an expert since" }));
     expect([given.status, given.body.state, given.body.startedOn]).toEqual([202, "planned", undefined]);
     await api.expectRefusal([...undo({ reason: "Once more" })], {
       status: 409,

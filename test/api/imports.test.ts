@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const order = (body: object) => api.ask("POST", path, { as: secretariat, body: { source, ...body } });
+const order = (body: object) => api.request("POST", path, { as: secretariat, body: { source, ...body } });
 const rowsOf = (sheet: string) => sheets[sheet]?.rows ?? [];
 /** The same sheets, with other cells in the first row that a condition picks; and where that row stands. */
 const changed = (sheet: string, picks: (row: Sheets[string]["rows"][number]) => boolean, cells: object) => {
@@ -71,7 +71,7 @@ describe("an import with anything wrong", () => {
   });
 
   test("and without a source of two letters is refused, and told how long it may be", async () => {
-    const { status, body } = await api.ask("POST", path, { as: secretariat, body: { source: "x", sheets: {} } });
+    const { status, body } = await api.request("POST", path, { as: secretariat, body: { source: "x", sheets: {} } });
     expect([status, body.errors.map(({ pointer }: any) => pointer)]).toEqual([400, ["#/source"]]);
     expect(body.errors[0].message).toContain("must be 2 to 120 letters");
   });
@@ -113,7 +113,11 @@ describe("an import with anything wrong", () => {
     const unknown = changed("pairings", ({ role }) => role === "reviewing", { party: "XX" });
     const early = changed("steps", ({ step }) => step === "answers", { day: "2020-10-20" });
     const inLanguage = async (body: object) =>
-      api.ask("POST", path, { as: secretariat, body: { source, ...body }, headers: { "accept-language": language } });
+      api.request("POST", path, {
+        as: secretariat,
+        body: { source, ...body },
+        headers: { "accept-language": language },
+      });
     const dry = await inLanguage({ dryRun: true, sheets: unknown.sheets });
     expect(dry.body.errors).toContainEqual(expect.objectContaining({ column: "party", message: unregistered }));
     const refused = await inLanguage({ sheets: early.sheets });
@@ -163,10 +167,10 @@ describe("an import with anything wrong", () => {
 
   test("is refused above 5.75 MB with how to split it, and read up to there", async () => {
     const ofBytes = (bytes: number) => JSON.stringify({ source, dryRun: true, sheets: {} }).padEnd(bytes, " ");
-    const ask = (raw: string) => api.ask("POST", path, { as: secretariat, raw, type: "application/json" });
+    const request = (raw: string) => api.request("POST", path, { as: secretariat, raw, type: "application/json" });
     const most = 5.75 * 1024 * 1024;
-    expect((await ask(ofBytes(most))).status).toBe(200);
-    const { status, body } = await ask(ofBytes(most + 1));
+    expect((await request(ofBytes(most))).status).toBe(200);
+    const { status, body } = await request(ofBytes(most + 1));
     expect([status, body.type]).toEqual([413, "urn:review-mechanism:problem:import-too-large"]);
     expect(body.detail).toContain("Split it by groups");
   });
@@ -248,12 +252,12 @@ describe("a sound import", () => {
     expect(mailsTo("c4-")).toEqual([]);
     expect(mailsTo("RM/access/")).toEqual([]);
     expect((await groupOf("c4-g1")).reminders).toBe("held");
-    const owing = (await api.get("/v1/reviews?stage=feedback", secretariat)).body.items[0].party;
-    const { body: absence } = await api.get(`/v1/parties/${owing}/letters/absence?date=2020-12-21`, secretariat);
+    const pending = (await api.get("/v1/reviews?stage=feedback", secretariat)).body.items[0].party;
+    const { body: absence } = await api.get(`/v1/parties/${pending}/letters/absence?date=2020-12-21`, secretariat);
     const whys = ({ reasons }: typeof absence) => new Set(reasons.map(({ why }: any) => why));
     expect(whys(absence)).toEqual(new Set(["held"]));
-    const before = await api.get(`/v1/parties/${owing}/letters/absence?date=2020-11-05`, secretariat);
-    expect(before.body.reasons.find(({ review }: any) => review === `c4-${owing}`)).toMatchObject({
+    const before = await api.get(`/v1/parties/${pending}/letters/absence?date=2020-11-05`, secretariat);
+    expect(before.body.reasons.find(({ review }: any) => review === `c4-${pending}`)).toMatchObject({
       why: "held",
       inWords: "Letters about reviews that were taken over are held until the secretariat releases the group",
     });
@@ -279,14 +283,14 @@ describe("a sound import", () => {
 
   test("is released by group: each party gets one letter, those who serve are invited, and another group stays held", async () => {
     const release = "/v1/groups/c4-g1/release";
-    const { body: preview } = await api.ask("POST", `${release}/previews`, { as: secretariat });
+    const { body: preview } = await api.request("POST", `${release}/previews`, { as: secretariat });
     await api.expectRefusal(["POST", release, { as: secretariat, body: { preview: "0".repeat(64) } }], {
       status: 409,
       problem: "release-preview-changed",
       more: { recipients: preview.letters },
     });
     const asking = { as: secretariat, body: { preview: preview.hash } };
-    expect((await api.ask("POST", release, asking)).status).toBe(202);
+    expect((await api.request("POST", release, asking)).status).toBe(202);
     await api.app.rest();
     expect(await groupOf("c4-g1")).not.toHaveProperty("reminders");
     expect(mailsTo("RM/access/")).toHaveLength(preview.invitations);
@@ -297,7 +301,7 @@ describe("a sound import", () => {
     expect(letters.every(({ subject }) => /\/state\W*\]$/u.test(subject))).toBe(true);
     expect(mailsTo("c4-g2")).toEqual([]);
     expect((await groupOf("c4-g2")).reminders).toBe("held");
-    const { body: once } = await api.ask("POST", release, asking);
+    const { body: once } = await api.request("POST", release, asking);
     expect(once.id).toBe("c4-g1");
     await api.expectRefusal(["POST", "/v1/groups/c1-g1/release", asking], { status: 409, problem: "nothing-held" });
     expect(await checkerFindings(api)).toEqual([]);
@@ -317,7 +321,7 @@ describe("a sound import", () => {
       texts: [{ instrument, text: "Answers that were found later." }],
       source: { kind: "e-mail", date: "2020-12-22" },
     };
-    const attach = () => api.ask("POST", `${review}/texts`, { as: secretariat, body });
+    const attach = () => api.request("POST", `${review}/texts`, { as: secretariat, body });
     const answer = await attach();
     expect(answer.status, answer.text).toBe(200);
     const attached = (await readTexts()).find((one: any) => one.instrument === instrument);

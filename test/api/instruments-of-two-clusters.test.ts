@@ -10,9 +10,9 @@ beforeAll(async () => {
   for (const party of ["KM", "LU"]) await correctJoined(api, party, { FP: "2020-10-16" });
   await api.startGroup();
   const opening = "/v1/phases/c4/opening";
-  const { hash: preview } = (await api.ask("POST", `${opening}/previews`, { as: secretariat })).body;
+  const { hash: preview } = (await api.request("POST", `${opening}/previews`, { as: secretariat })).body;
   const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
-  expect((await api.ask("POST", opening, { as: secretariat, body: { preview, decision } })).status).toBe(202);
+  expect((await api.request("POST", opening, { as: secretariat, body: { preview, decision } })).status).toBe(202);
   await api.app.rest();
 });
 afterAll(() => api.close());

@@ -57,7 +57,7 @@ test("after a week whoever has not come is listed, with what to do; whoever came
 
 test("it is an officer's where the party is in one of their reviews", async () => {
   expect(await names(`&officer=${officer}`)).toEqual([]);
-  await api.ask("PUT", "/v1/reviews/c1-IE/officer", { as: secretariat, body: { officer } });
+  await api.request("PUT", "/v1/reviews/c1-IE/officer", { as: secretariat, body: { officer } });
   expect(await names(`&officer=${officer}`)).toEqual(["The focal-point of FR"]);
 });
 
@@ -73,7 +73,7 @@ test.each([
   ["something that is no user", ["u-1"], "#/users/0"],
   ["another word than all", "everybody", "#/users"],
 ])("a request that names %s does not fit, and is told where", async (_, users, pointer) => {
-  const answer = await api.ask(...resending(users));
+  const answer = await api.request(...resending(users));
   expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
   expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
 });
@@ -83,7 +83,7 @@ test.each([
   ["all and some", { to: "all", users: [`u-${"0".repeat(26)}`] }],
   ["not all", { to: "some" }],
 ])("a request to %s is of neither form of the body", async (_, body) => {
-  const answer = await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body });
+  const answer = await api.request("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body });
   expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
 });
 
@@ -102,12 +102,12 @@ test("who waits for no invitation is named, and then nothing is sent to the othe
 test("those selected are sent again, each once however often they are named or asked for with the key", async () => {
   const [{ user }] = (await unused()).filter(({ party }) => party === "FR") as [any];
   const key = freshKey();
-  const answer = await api.ask(...resending([user, user], secretariat, key));
+  const answer = await api.request(...resending([user, user], secretariat, key));
   expect([answer.status, answer.body]).toEqual([
     202,
     { users: [{ user, personName: expect.any(String) }], more: false },
   ]);
-  expect((await api.ask(...resending([user, user], secretariat, key))).text).toBe(answer.text);
+  expect((await api.request(...resending([user, user], secretariat, key))).text).toBe(answer.text);
   await api.app.rest();
   expect(mailsTo(french)).toBe(2);
   expect(mailsTo(addressOf("GR", "expert"))).toBe(1);
@@ -135,19 +135,19 @@ test("whoever was invited again is listed again a week later", async () => {
 test("whose mandate has ended is not waited for any more", async () => {
   const { items } = (await api.get("/v1/parties/GR/mandates", secretariat)).body;
   const path = `/v1/parties/GR/mandates/${items[0].id}/removal`;
-  expect((await api.ask("POST", path, { as: missionOf("GR"), key: freshKey(), body: {} })).status).toBe(200);
+  expect((await api.request("POST", path, { as: missionOf("GR"), key: freshKey(), body: {} })).status).toBe(200);
   expect(await names()).toEqual(["A second officer", "The focal-point of FR"]);
 });
 
 test("all that are listed are sent again in one call, and then none is left to be sent", async () => {
-  const answer = await api.ask(...resending("all"));
+  const answer = await api.request(...resending("all"));
   expect([answer.status, answer.body.users.length, answer.body.more]).toEqual([202, 2, false]);
   await api.app.rest();
   expect([mailsTo(french), mailsTo("second.officer@example.org"), mailsTo(addressOf("GR", "expert"))]).toEqual([
     3, 2, 1,
   ]);
   const before = await api.storedRows();
-  const none = await api.ask(...resending("all"));
+  const none = await api.request(...resending("all"));
   expect([none.status, none.body]).toEqual([202, { users: [], more: false }]);
   const changed = await api.changedSince(before);
   expect(changed.filter((key) => !/^records (?:idempotency|request)/u.test(key))).toEqual([]);

@@ -48,7 +48,7 @@ const withCounts =
   });
 
 /** What the API answers with counts beside the journal, and without; and what it read with them. */
-const ask = async (path: string, as: string = secretariat) => {
+const request = async (path: string, as: string = secretariat) => {
   const calls: string[] = [];
   const counting = testApiOn(apiHostOf(api.copy(withCounts(calls))));
   const folding = testApiOn(apiHostOf(api.copy()));
@@ -69,7 +69,7 @@ describe("with counts beside the journal", () => {
     "a report %s reads how far they are kept and a block of each day, and says what the journal says",
     async (query, blocks) => {
       for (const as of [secretariat, missionOf("FR")]) {
-        const { calls, one, other } = await ask(`/v1/statistics${query}`, as);
+        const { calls, one, other } = await request(`/v1/statistics${query}`, as);
         expect([one.status, one.body]).toEqual([200, other.body]);
         expect(calls).toEqual([
           ["state", 1],
@@ -84,13 +84,13 @@ describe("with counts beside the journal", () => {
     "?regionalGroup=WEOG&instrument=TIP",
     "?regionalGroup=WEOG&instrument=TIP&since=2020-12-05",
   ])("a report %s reads the journal, and is answered as ever", async (query) => {
-    const { calls, one, other } = await ask(`/v1/statistics${query}`);
+    const { calls, one, other } = await request(`/v1/statistics${query}`);
     expect([one.status, one.body]).toEqual([200, other.body]);
     expect(calls.map(([call]) => call)).toContain("journal");
   });
 
   test("a figure of the paper reads as much as a report", async () => {
-    const { calls, one, other } = await ask("/v1/figures/paper/status/data?asAt=2020-12-10");
+    const { calls, one, other } = await request("/v1/figures/paper/status/data?asAt=2020-12-10");
     expect([one.status, one.body]).toEqual([200, other.body]);
     expect(calls).toEqual([
       ["state", 1],
@@ -99,7 +99,7 @@ describe("with counts beside the journal", () => {
   });
 
   test("a group that there is not is refused with those there are", async () => {
-    const { one, other } = await ask("/v1/statistics?group=c1-g9&since=2020-12-05");
+    const { one, other } = await request("/v1/statistics?group=c1-g9&since=2020-12-05");
     expect([one.status, one.body.errors]).toEqual([400, other.body.errors]);
   });
 });

@@ -11,7 +11,7 @@ const speaking = (language: string, asking: RequestOptions = {}): RequestOptions
   ...asking,
   headers: { ...asking.headers, "accept-language": language },
 });
-const labels = (headers: Readonly<Record<string, string>> = {}) => opened().ask("GET", "/v1/labels", { headers });
+const labels = (headers: Readonly<Record<string, string>> = {}) => opened().request("GET", "/v1/labels", { headers });
 const languages = Language.options;
 
 describe("labels", () => {
@@ -76,7 +76,7 @@ describe("labels", () => {
 
 describe("a refusal speaks the caller's language", () => {
   test.each(languages)("in %s, of a path that is none", async (language) => {
-    const { status, headers, body } = await opened().ask("GET", "/v1/nowhere", speaking(language));
+    const { status, headers, body } = await opened().request("GET", "/v1/nowhere", speaking(language));
     expect([status, headers.get("content-language")]).toEqual([404, language]);
     expect(body).toMatchObject({
       type: "urn:review-mechanism:problem:not-found",
@@ -85,19 +85,19 @@ describe("a refusal speaks the caller's language", () => {
   });
 
   test("in French, of a method that the path does not take", async () => {
-    const { status, body } = await opened().ask("DELETE", "/v1/labels", speaking("fr"));
+    const { status, body } = await opened().request("DELETE", "/v1/labels", speaking("fr"));
     expect([status, body.title, body.allowed]).toEqual([405, "Ce chemin accepte d’autres méthodes", ["GET"]]);
   });
 
   test("in Arabic, of what belongs to somebody else", async () => {
     const asking = speaking("ar", { as: missionOf("FR"), body: { startedOn: "2020-12-01", preview: "0".repeat(64) } });
-    const { status, body } = await opened().ask("POST", "/v1/groups/c1-g2/start", asking);
+    const { status, body } = await opened().request("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.title]).toEqual([403, "هذا الإجراء من اختصاص جهة أخرى"]);
   });
 
   test("in Russian, and says of each place what it has to be", async () => {
     const asking = speaking("ru", { as: secretariat, body: { startedOn: "soon", preview: "0".repeat(64) } });
-    const { status, body } = await opened().ask("POST", "/v1/groups/c1-g2/start", asking);
+    const { status, body } = await opened().request("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.detail]).toEqual([
       400,
       "Исправьте то, что перечислено в `errors`; каждая запись указывает на одно место.",
@@ -109,7 +109,7 @@ describe("a refusal speaks the caller's language", () => {
 });
 
 test("what the gateway answers by itself stays as AWS words it", async () => {
-  const { status, body, headers } = await opened().ask("GET", "/v1/me", speaking("fr"));
+  const { status, body, headers } = await opened().request("GET", "/v1/me", speaking("fr"));
   expect([status, body, headers.get("content-language")]).toEqual([401, { message: "Unauthorized" }, null]);
 });
 
@@ -130,7 +130,7 @@ test("no Accept-Language fails: labels are told and refusals stay what they are"
   await fc.assert(
     fc.asyncProperty(header, async (accepted) => {
       const reply = await labels({ "accept-language": accepted });
-      const refused = await opened().ask("GET", "/v1/country-profiles/ZZ", speaking(accepted));
+      const refused = await opened().request("GET", "/v1/country-profiles/ZZ", speaking(accepted));
       expect([reply.status, refused.status, refused.problem]).toEqual([200, 404, "not-found"]);
       expect(refused.headers.get("content-language")).toBe(reply.body.language);
     }),

@@ -26,7 +26,12 @@ test("a refusal says the same values in each language", async () => {
         key: freshKey(),
         body: { ...body, reviews: ["c1-IE"] },
       });
-      const { title, detail, instance: _, ...same } = (await api.ask("POST", "/v1/parties/IE/mandates", asking)).body;
+      const {
+        title,
+        detail,
+        instance: _,
+        ...same
+      } = (await api.request("POST", "/v1/parties/IE/mandates", asking)).body;
       return { words: `${title} ${detail}`, same };
     }),
   );
@@ -50,7 +55,7 @@ test.each([
 ])("a refusal says in %s what to do at each place that does not fit", async (language, text, unknown, link) => {
   const person = { ...personOf("IE", "expert"), title: 7, institution: "See www.example.org" };
   const asking = { as: missionOf("IE"), key: freshKey(), body: { role: "expert", person, odd: true } };
-  const { status, body } = await api.ask("POST", "/v1/parties/IE/mandates", speaking(language, asking));
+  const { status, body } = await api.request("POST", "/v1/parties/IE/mandates", speaking(language, asking));
   const said = new Map(body.errors.map(({ pointer, message }: any) => [pointer, message]));
   expect(status).toBe(400);
   expect(said.get("#/person/title")).toBe(text);
@@ -68,9 +73,9 @@ describe("a creation repeated in another language", () => {
     JSON.parse(text, (name, value: unknown) => (name.endsWith("Name") ? undefined : value));
 
   test("gets the answer that was stored, with names in the language of now", async () => {
-    const first = await api.ask("POST", "/v1/parties/GR/mandates", naming("fr"));
+    const first = await api.request("POST", "/v1/parties/GR/mandates", naming("fr"));
     const before = await api.storedRows();
-    const again = await api.ask("POST", "/v1/parties/GR/mandates", naming("zh"));
+    const again = await api.request("POST", "/v1/parties/GR/mandates", naming("zh"));
     expect([again.body.partyName, first.body.partyName]).toEqual(["希腊", "Grèce"]);
     expect([again.status, unnamed(again.text), again.headers.get("location")]).toEqual([
       201,
@@ -81,7 +86,7 @@ describe("a creation repeated in another language", () => {
   });
 
   test("with another body is refused in the language of the repeat", async () => {
-    const again = await api.ask("POST", "/v1/parties/GR/mandates", naming("zh", { namedOn: "2020-12-01" }));
+    const again = await api.request("POST", "/v1/parties/GR/mandates", naming("zh", { namedOn: "2020-12-01" }));
     expect([again.status, again.problem, again.body.title]).toEqual([
       422,
       "key-reused",

@@ -12,7 +12,7 @@ const remove = async (party: string, role: "focal-point" | "expert", effectiveOn
   const { items } = (await api.get(`/v1/parties/${party}/mandates`, secretariat)).body;
   const { id } = items.find((item: any) => item.role === role && item.person.email === addressOf(party, role));
   const asking = { as: missionOf(party), key: freshKey(), body: { effectiveOn } };
-  expect((await api.ask("POST", `/v1/parties/${party}/mandates/${id}/removal`, asking)).status).toBe(200);
+  expect((await api.request("POST", `/v1/parties/${party}/mandates/${id}/removal`, asking)).status).toBe(200);
   await api.app.rest();
 };
 

@@ -109,20 +109,20 @@ describe("the text of a letter", () => {
   test("that names somebody is erased with them, also where others read it", async () => {
     const person = { name: "Orla Brackenridge", email: "orla.brackenridge@example.org", language: "en" };
     const registering = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-    const { body: user } = await api.ask("POST", "/v1/users", registering);
+    const { body: user } = await api.request("POST", "/v1/users", registering);
     await api.app.rest();
     const [mail] = api.app.mailbox.find({ to: secondSecretariat, text: person.name, limit: 1 });
     const letter = mail?.tags["letter"] ?? "";
     expect((await textOf(letter)).body.text).toContain(person.name);
     const closing = { as: secretariat, body: { reason: "left-service" } };
-    expect((await api.ask("POST", `/v1/users/${user.id}/closure`, closing)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${user.id}/closure`, closing)).status).toBe(200);
     await api.app.rest();
     const erasing = { as: secretariat, body: { reason: "asked-by-person", source: "letter" } };
-    const tooSoon = await api.ask("POST", `/v1/users/${user.id}/erasure`, erasing);
+    const tooSoon = await api.request("POST", `/v1/users/${user.id}/erasure`, erasing);
     if (tooSoon.status === 409) await api.app.moveTo(tooSoon.body.earliest);
-    expect((await api.ask("POST", `/v1/users/${user.id}/erasure`, erasing)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${user.id}/erasure`, erasing)).status).toBe(200);
     const approval = { as: secondSecretariat };
-    expect((await api.ask("POST", `/v1/users/${user.id}/erasure/approval`, approval)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${user.id}/erasure/approval`, approval)).status).toBe(200);
     await api.app.rest();
     await api.sweep("hourly");
     const { body } = await textOf(letter);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await life.conclude();
   officer = (await api.get("/v1/me", secretariat)).body.id;
   for (const id of ["c1-GR", "c1-IE"])
-    await api.ask("PUT", `/v1/reviews/${id}/officer`, { as: secretariat, body: { officer } });
+    await api.request("PUT", `/v1/reviews/${id}/officer`, { as: secretariat, body: { officer } });
   await api.app.moveTo("2020-12-20T09:00:00.000Z");
 });
 afterAll(() => api.close());
@@ -74,7 +74,7 @@ describe("reviews", () => {
 
   test("in the order of names go on in the language that they began in, and in no other", async () => {
     const page = (language: string, cursor = "") =>
-      api.ask("GET", `/v1/reviews?sort=party&limit=5${cursor}`, {
+      api.request("GET", `/v1/reviews?sort=party&limit=5${cursor}`, {
         as: secretariat,
         headers: { "accept-language": language },
       });
@@ -157,7 +157,7 @@ test.each([
 
 describe("a list as a table", () => {
   const asTable = (path: string, headers: Readonly<Record<string, string>> = { accept: "text/csv" }) =>
-    api.ask("GET", path, { as: secretariat, headers });
+    api.request("GET", path, { as: secretariat, headers });
   const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true, bom: true });
   const paths: Readonly<Record<string, string>> = {
     listReviews: "/v1/reviews",
@@ -198,7 +198,7 @@ describe("a list as a table", () => {
   test("is safe to open: a name that a spreadsheet would take for a formula is written as a text", async () => {
     const { headers } = await api.get("/v1/parties/IE", secretariat);
     const body = { correction: { name: "=cmd|A1" }, reason: "Note verbale." };
-    await api.ask("PATCH", "/v1/parties/IE", { as: secretariat, match: headers.get("etag") ?? "", body });
+    await api.request("PATCH", "/v1/parties/IE", { as: secretariat, match: headers.get("etag") ?? "", body });
     await api.app.moveTo("2020-12-20T09:01:00.000Z");
     const { text } = await asTable("/v1/reviews?party=IE");
     expect(rowsOf(text).find(({ id }) => id === "c1-IE")?.["partyName"]).toBe("'=cmd|A1");

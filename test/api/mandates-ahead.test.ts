@@ -32,7 +32,7 @@ const makeChangeCall = (party: string, mandate: string, what: "replacement" | "r
   { as: missionOf(party), key: freshKey(), body },
 ];
 const changed = async (...call: Parameters<typeof makeChangeCall>) => {
-  const answer = await api.ask(...makeChangeCall(...call));
+  const answer = await api.request(...makeChangeCall(...call));
   expect([answer.status, answer.problem]).toEqual([200, undefined]);
   await api.app.rest();
   return answer.body;

@@ -50,7 +50,7 @@ test("A mandate of another party, one that has ended and one that never was are 
   const never = `${path.slice(0, -3)}zzz`;
   for (const one of [elsewhere, never]) await api.expectRefusal(["GET", one, { as: secretariat }], notFound);
   const removal = { as: missionOf("FR"), key: "removal-of-a-mandate", body: {} };
-  expect((await api.ask("POST", `${path}/removal`, removal)).status).toBe(200);
+  expect((await api.request("POST", `${path}/removal`, removal)).status).toBe(200);
   await api.expectRefusal(["GET", path, { as: secretariat }], notFound);
 });
 
@@ -69,7 +69,11 @@ test("A nomination recorded by mistake is reversed days later: it counts nowhere
     status: 403,
     problem: "not-yours",
   });
-  const { status, body } = await api.ask("POST", `${path}/reversal`, { as: secretariat, ...reversal, key: freshKey() });
+  const { status, body } = await api.request("POST", `${path}/reversal`, {
+    as: secretariat,
+    ...reversal,
+    key: freshKey(),
+  });
   expect([status, body.party, body.reviews.length > 0]).toEqual([200, "FR", true]);
   await api.app.rest();
   expect(before.every((count) => Number.isInteger(count))).toBe(true);
@@ -105,7 +109,7 @@ test("A replacement and a removal accept a reason of the list alone, which count
         places: [{ pointer: "#/reason" }],
       });
   expect(await reasons()).toEqual([]);
-  const replaced = await api.ask("POST", `${path}/replacement`, {
+  const replaced = await api.request("POST", `${path}/replacement`, {
     as,
     key: freshKey(),
     body: { person, reason: "transferred" },

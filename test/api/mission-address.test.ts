@@ -17,14 +17,14 @@ const address = async (party: string): Promise<string> => (await contactsOf(part
 const readdress = async (party: string, to: string, as: string = secretariat) => {
   const { body, match } = await contactsOf(party);
   const contacts = { ...body.contacts, address: to };
-  const answer = await api.ask("PUT", `/v1/parties/${party}/mission`, { as, match, body: contacts });
+  const answer = await api.request("PUT", `/v1/parties/${party}/mission`, { as, match, body: contacts });
   expect(answer.status).toBe(200);
   await api.app.rest();
   return answer;
 };
 const confirm = async (party: string, note: object) => {
   const { match } = await contactsOf(party);
-  return api.ask("POST", `/v1/parties/${party}/mission/confirmation`, { as: secretariat, match, body: { note } });
+  return api.request("POST", `/v1/parties/${party}/mission/confirmation`, { as: secretariat, match, body: { note } });
 };
 const subjectsTo = (to: string): readonly string[] =>
   api.app.mailbox
@@ -67,7 +67,7 @@ test("the address before is told once, and reminders go to both until the accoun
   const { headers } = await api.get(`/v1/users/${items[0].id}`, secretariat);
   const match = headers.get("etag") ?? "";
   const moving = { as: secretariat, match, body: { person: { email: signedIn } } };
-  expect((await api.ask("PATCH", `/v1/users/${items[0].id}`, moving)).status).toBe(200);
+  expect((await api.request("PATCH", `/v1/users/${items[0].id}`, moving)).status).toBe(200);
   await api.app.rest();
   expect((await contactsOf("FR")).body.unconfirmedSince).toEqual(expect.any(String));
   expect((await api.get("/v1/me", signedIn)).status).toBe(200);

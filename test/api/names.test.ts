@@ -24,13 +24,13 @@ beforeAll(async () => {
   await life.nominate();
   await life.conclude();
   officer = (await api.get("/v1/me", secretariat)).body.id;
-  await api.ask("PUT", "/v1/reviews/c1-GR/officer", { as: secretariat, body: { officer } });
+  await api.request("PUT", "/v1/reviews/c1-GR/officer", { as: secretariat, body: { officer } });
 });
 afterAll(() => api.close());
 
 const inLanguage = async (path: string, as: string | undefined, language: string) => {
   const asking = { ...(as === undefined ? {} : { as }), headers: { "accept-language": language } };
-  const answer = await api.ask("GET", path, asking);
+  const answer = await api.request("GET", path, asking);
   expect([answer.status, answer.headers.get("content-language")]).toEqual([200, language]);
   return answer.body;
 };
@@ -61,7 +61,7 @@ describe("a party is called", () => {
     const asking = { as: secretariat, key: freshKey(), body: { way: "call", outcome: "informed" } };
     const recorded = async (language: string) => {
       const more = { ...asking, headers: { "accept-language": language } };
-      return (await api.ask("POST", "/v1/parties/GR/contacts", more)).body;
+      return (await api.request("POST", "/v1/parties/GR/contacts", more)).body;
     };
     const first = await recorded("es");
     expect(first).toMatchObject({ partyName: "Grecia" });
@@ -99,14 +99,18 @@ describe("a person is called by name", () => {
   test("to a mission that names them, and to whoever else reads it not at all", async () => {
     const person = { name: "Zoé Adrien", email: "zoe@fr.example.org", gender: "female", language: "fr" };
     const body = { role: "observer", person, reviews: ["c1-GR"] };
-    const named = await api.ask("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
+    const named = await api.request("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
     expect(named.body).toMatchObject({ personName: "Zoé Adrien", partyName: "France" });
     const successor = { ...person, name: "Noé Adrien", email: "noe@fr.example.org" };
     const path = `/v1/parties/FR/mandates/${named.body.mandate}/replacement`;
-    const replaced = await api.ask("POST", path, { as: missionOf("FR"), key: freshKey(), body: { person: successor } });
+    const replaced = await api.request("POST", path, {
+      as: missionOf("FR"),
+      key: freshKey(),
+      body: { person: successor },
+    });
     expect(replaced.body.successor).toMatchObject({ personName: "Noé Adrien" });
     const text = { subject: "A reminder", body: "Please name a focal point." };
-    await api.ask("PUT", "/v1/texts/a-reminder", { as: secretariat, match: '"v0"', body: text });
+    await api.request("PUT", "/v1/texts/a-reminder", { as: secretariat, match: '"v0"', body: text });
     expect((await api.get("/v1/texts/a-reminder", secretariat)).body).toHaveProperty("writtenByName");
     const { body: shown } = await api.get("/v1/texts/a-reminder", president);
     expect(shown).toMatchObject({ writtenBy: officer });
@@ -116,7 +120,7 @@ describe("a person is called by name", () => {
   test("where they drafted, as long as they serve", async () => {
     const path = "/v1/reviews/c1-GR/answers/drafts/UNTOC";
     const [focalPoint, expert] = [life.focalPoint("GR"), life.expert("GR")];
-    await api.ask("PUT", path, { as: expert, match: '"v0"', body: { text: "A draft" } });
+    await api.request("PUT", path, { as: expert, match: '"v0"', body: { text: "A draft" } });
     const read = async () => (await api.get(path, focalPoint)).body;
     const { changedBy } = await read();
     expect(await read()).toMatchObject({ changedBy, changedByName: "The expert of GR" });
@@ -125,7 +129,7 @@ describe("a person is called by name", () => {
     const mandates = (await api.get("/v1/parties/GR/mandates", missionOf("GR"))).body.items;
     const { id } = mandates.find(({ person }: any) => person.id === changedBy);
     const removal = { as: missionOf("GR"), key: freshKey(), body: {} };
-    await api.ask("POST", `/v1/parties/GR/mandates/${id}/removal`, removal);
+    await api.request("POST", `/v1/parties/GR/mandates/${id}/removal`, removal);
     expect(await read()).toMatchObject({ changedBy, text: "A draft" });
     expect(await read()).not.toHaveProperty("changedByName");
   });
@@ -135,19 +139,19 @@ describe("a person is called by name", () => {
     const mission = await api.get("/v1/parties/SE/mission", missionOf("SE"));
     const contacts = { ...mission.body.contacts, place: "Stockholm" };
     const written = { as: missionOf("SE"), match: mission.headers.get("etag") ?? "", body: contacts };
-    expect((await api.ask("PUT", "/v1/parties/SE/mission", written)).status).toBe(200);
+    expect((await api.request("PUT", "/v1/parties/SE/mission", written)).status).toBe(200);
     const ownEntry = async () =>
       (await api.get("/v1/journal/party/SE", secretariat)).body.items.find(({ by }: any) => by === me.id);
     expect(await ownEntry()).toMatchObject({ byName: me.person.name });
-    const closed = await api.ask("POST", `/v1/users/${me.id}/closure`, {
+    const closed = await api.request("POST", `/v1/users/${me.id}/closure`, {
       as: secretariat,
       body: { reason: "left-service" },
     });
     expect(closed.status).toBe(200);
     const erasure = { as: secretariat, body: { reason: "asked-by-person", source: "letter" } };
-    expect((await api.ask("POST", `/v1/users/${me.id}/erasure`, erasure)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${me.id}/erasure`, erasure)).status).toBe(200);
     const approval = { as: secondSecretariat };
-    expect((await api.ask("POST", `/v1/users/${me.id}/erasure/approval`, approval)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${me.id}/erasure/approval`, approval)).status).toBe(200);
     expect(await ownEntry()).toMatchObject({ by: me.id });
     expect(await ownEntry()).not.toHaveProperty("byName");
   });

@@ -65,7 +65,7 @@ test("an item says who was named, since when, and by which operation it is ticke
 
 test("it is an officer's by the reviews in which the person is to serve", async () => {
   expect(await toCheck(`&officer=${officer}`)).toEqual([]);
-  await api.ask("PUT", "/v1/reviews/c1-IE/officer", { as: secretariat, body: { officer } });
+  await api.request("PUT", "/v1/reviews/c1-IE/officer", { as: secretariat, body: { officer } });
   const items = await toCheck(`&officer=${officer}`);
   expect(items.map(({ party, review }) => [party, review])).toEqual([["FR", "c1-IE"]]);
 });
@@ -84,14 +84,14 @@ test("a party that is none, and a mandate that the party never gave, are not tic
 
 test("ticked, it is gone in every review, and the journal says who ticked it; again, nothing changes", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
-  const first = await api.ask(...checking("FR", mandate));
+  const first = await api.request(...checking("FR", mandate));
   expect([first.status, first.body]).toEqual([
     200,
     expect.objectContaining({ party: "FR", mandate, role: "focal-point", checkedAt: expect.any(String) }),
   ]);
   expect(first.body.reviews.length).toBeGreaterThan(2);
   const before = await api.storedRows();
-  expect((await api.ask(...checking("FR", mandate))).text).toBe(first.text);
+  expect((await api.request(...checking("FR", mandate))).text).toBe(first.text);
   expect(await api.changedSince(before)).toEqual([]);
   expect(summarizeItems(await toCheck())).toEqual(["expert of GR"]);
   expect(await toCheck(`&officer=${officer}`)).toEqual([]);
@@ -105,7 +105,7 @@ test("ticked, it is gone in every review, and the journal says who ticked it; ag
 test("whoever follows is to be checked anew, and who was replaced no more", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
   const person = { ...personOf("GR", "expert"), name: "A successor", email: "successor@gr.example.org" };
-  const answer = await api.ask("POST", `/v1/parties/GR/mandates/${mandate}/replacement`, {
+  const answer = await api.request("POST", `/v1/parties/GR/mandates/${mandate}/replacement`, {
     as: missionOf("GR"),
     key: freshKey(),
     body: { person },

@@ -114,7 +114,7 @@ describe("the same as a file", () => {
     ["the secretariat", () => secretariat],
     ["a permanent mission", () => missionOf("IE")],
   ])("tells %s what the list tells, cell by cell", async (_, who) => {
-    const answer = await api.ask("GET", path, { as: who(), headers: { accept: "text/csv" } });
+    const answer = await api.request("GET", path, { as: who(), headers: { accept: "text/csv" } });
     expect([answer.status, answer.type]).toEqual([200, "text/csv"]);
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="notices.csv"');
     const inWords = (row: Record<string, unknown>) =>

@@ -27,7 +27,7 @@ const read = async (query = "", as: string = secretariat) => (await api.get(path
 const today = async (): Promise<string> => (await api.get("/health")).body.now.slice(0, 10);
 
 const put = async (items: readonly object[], after = "v0") =>
-  api.ask("PUT", life.at("/observations"), {
+  api.request("PUT", life.at("/observations"), {
     as: life.expert(life.reviewers[0]?.party ?? ""),
     match: `"${after}"`,
     body: { list: "The list", summary: "In short.", items },
@@ -102,7 +102,7 @@ test("an erratum says anew what the observations are about, from its publication
     happenedOn: published,
     source: { kind: "note-verbale", number: "NV 1", date: published },
   }));
-  const sent = await api.ask("POST", life.at("/observations/errata"), {
+  const sent = await api.request("POST", life.at("/observations/errata"), {
     as: secretariat,
     match: `"v${review.version}"`,
     body: { list: "The list, corrected", summary: "In short.", items: [practice], reason: "A slip", agreements },
@@ -123,7 +123,9 @@ test("an erratum that does not say what the observations are about keeps what co
   const agreements = review.seats.map(({ party }: any) => ({ party, happenedOn, source }));
   const body = { list: "The list, with a comma", summary: "In short.", reason: "A slip", agreements };
   const errata = life.at("/observations/errata");
-  expect((await api.ask("POST", errata, { as: secretariat, match: `"v${review.version}"`, body })).status).toBe(200);
+  expect((await api.request("POST", errata, { as: secretariat, match: `"v${review.version}"`, body })).status).toBe(
+    200,
+  );
   await api.app.rest();
   expect(await read()).toMatchObject({ published: 1, itemized: 1, total: 1 });
 });

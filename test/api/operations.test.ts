@@ -65,7 +65,7 @@ describe("a group starts", () => {
     body = await startBody(api, "c1-g1", "2020-12-01");
     const { body: before } = await api.get("/v1/groups/c1-g1", president);
     expect(before).toMatchObject({ state: "planned", reviews: 4, version: 1 });
-    const started = await api.ask("POST", path, { as: secretariat, key, body });
+    const started = await api.request("POST", path, { as: secretariat, key, body });
     expect([started.status, started.body.state, started.headers.get("etag")]).toEqual([202, "starting", '"v2"']);
     await api.app.rest();
     const { body: after, headers } = await api.get("/v1/groups/c1-g1", secretariat);
@@ -74,13 +74,13 @@ describe("a group starts", () => {
 
   test("the same request again gets the same answer and starts nothing", async () => {
     const before = await api.storedRows();
-    const again = await api.ask("POST", path, { as: secretariat, key, body });
+    const again = await api.request("POST", path, { as: secretariat, key, body });
     expect([again.status, again.body.state, again.headers.get("etag")]).toEqual([202, "starting", '"v2"']);
     expect(await api.changedSince(before)).toEqual([]);
   });
 
   test("starting again on the same day under another key tells how it stands", async () => {
-    const { status, body: group } = await api.ask("POST", path, { as: secretariat, body });
+    const { status, body: group } = await api.request("POST", path, { as: secretariat, body });
     expect([status, group.state]).toEqual([202, "started"]);
   });
 
@@ -100,7 +100,7 @@ describe("a mission names a focal point", () => {
   let first: Answer;
 
   test("in all its reviews at once, and is told where the mandate is", async () => {
-    first = await api.ask("POST", "/v1/parties/FR/mandates", naming);
+    first = await api.request("POST", "/v1/parties/FR/mandates", naming);
     const location = `/v1/parties/FR/mandates/${first.body.mandate}`;
     expect([first.status, first.headers.get("location")]).toEqual([201, location]);
     expect(first.body).toMatchObject({ role: "focal-point", party: "FR", person: expect.stringMatching(/^u-/u) });
@@ -116,7 +116,7 @@ describe("a mission names a focal point", () => {
   test("a repeat with the same key gets the same answer, byte by byte, and has no effect", async () => {
     const before = await api.storedRows();
     const letters = api.app.mailbox.count();
-    const again = await api.ask("POST", "/v1/parties/FR/mandates", naming);
+    const again = await api.request("POST", "/v1/parties/FR/mandates", naming);
     const summarizeAnswer = ({ status, text, headers: sent }: Answer) => [status, text, sent.get("location")];
     expect(summarizeAnswer(again)).toEqual(summarizeAnswer(first));
     expect(await api.changedSince(before)).toEqual([]);
@@ -126,7 +126,7 @@ describe("a mission names a focal point", () => {
   test("repeats sent at the same time are one nomination", async () => {
     const body = { role: "expert", person: personOf("FR", "expert") };
     const asking = { as: missionOf("FR"), key: freshKey(), body };
-    const answers = await Promise.all([1, 2, 3].map(() => api.ask("POST", "/v1/parties/FR/mandates", asking)));
+    const answers = await Promise.all([1, 2, 3].map(() => api.request("POST", "/v1/parties/FR/mandates", asking)));
     expect(answers.map(({ status, text }) => [status, text])).toEqual(answers.map(() => [201, answers[0]?.text]));
     const { body: list } = await api.get("/v1/parties/FR/mandates", secretariat);
     expect(list.items.filter(({ role }: any) => role === "expert")).toHaveLength(1);
@@ -245,7 +245,7 @@ describe("an item that was read can be changed", () => {
     const before = await api.get("/v1/parties/DE/mission", missionOf("DE"));
     const contacts = { address: "new.mission@de.example.org", language: "en", place: "Geneva" };
     const match = before.headers.get("etag") ?? "";
-    const answer = await api.ask("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
+    const answer = await api.request("PUT", "/v1/parties/DE/mission", { as: missionOf("DE"), match, body: contacts });
     const version = before.body.version + 1;
     const set = {
       party: "DE",
@@ -260,7 +260,7 @@ describe("an item that was read can be changed", () => {
     const after = await api.get("/v1/parties/DE/mission", secretariat);
     expect([after.body, after.headers.get("etag")]).toEqual([answer.body, answer.headers.get("etag")]);
     const confirming = { as: secretariat, match: `"v${version}"`, body: { note: { number: "1", date: "2020-12-01" } } };
-    const confirmed = await api.ask("POST", "/v1/parties/DE/mission/confirmation", confirming);
+    const confirmed = await api.request("POST", "/v1/parties/DE/mission/confirmation", confirming);
     const { unconfirmedSince: _, ...certain } = answer.body;
     expect(confirmed.body).toEqual({ ...certain, version: version + 1 });
   });
@@ -269,13 +269,13 @@ describe("an item that was read can be changed", () => {
     const before = await api.get("/v1/parties/BT", secretariat);
     const body = { correction: { regionalGroup: "ASIA_PACIFIC", name: "Kingdom of Bhutan" }, reason: "Note verbale." };
     const match = before.headers.get("etag") ?? "";
-    const answer = await api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match, body });
+    const answer = await api.request("PATCH", "/v1/parties/BT", { as: secretariat, match, body });
     expect([answer.status, answer.body]).toEqual([
       200,
       { ...before.body, ...body.correction, nameOnRecord: body.correction.name, version: before.body.version + 1 },
     ]);
     const etag = answer.headers.get("etag") ?? "";
-    const again = await api.ask("PATCH", "/v1/parties/BT", { as: secretariat, match: etag, body });
+    const again = await api.request("PATCH", "/v1/parties/BT", { as: secretariat, match: etag, body });
     expect([again.status, again.headers.get("etag")]).toEqual([200, etag]);
   });
 });
@@ -285,7 +285,8 @@ describe("the secretariat", () => {
     const file = await readFile("data/parties.csv", "utf8");
     const newcomer = "Utopia,XA,XAA,999,STATE,WEOG,high,2020-11-02,,,,N,unassigned,,,\n";
     const changed = `${file.replace(/^Andorra,/mu, "Principality of Andorra,").trimEnd()}\n${newcomer}`;
-    const answer = await api.ask("POST", "/v1/parties/imports", { as: secretariat, raw: changed, type: "text/csv" });
+    const file = { as: secretariat, raw: changed, type: "text/csv" };
+    const answer = await api.request("POST", "/v1/parties/imports", file);
     // Bhutan was corrected above.
     expect(answer.body).toMatchObject({ registered: [{ party: "XA" }], corrected: [{ party: "AD" }, { party: "BT" }] });
   });

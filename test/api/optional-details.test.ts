@@ -21,7 +21,7 @@ afterAll(() => api.close());
 
 const write = async (method: "PUT" | "PATCH", path: string, as: string, body: object) => {
   const match = (await api.get(path, as)).headers.get("etag") ?? "";
-  const answer = await api.ask(method, path, { as, match, body });
+  const answer = await api.request(method, path, { as, match, body });
   expect([path, answer.status, answer.problem]).toEqual([path, 200, undefined]);
   return answer.body;
 };
@@ -51,7 +51,7 @@ test("a person's title, institution, telephone, gender and kind of institution, 
   // Named once more with them, the person is counted by them again.
   const person = { ...personOf("FR", "expert"), gender: "male", institutionKind: "foreign-affairs" };
   const naming = { as: missionOf("FR"), key: freshKey(), body: { role: "expert", person } };
-  expect((await api.ask("POST", "/v1/parties/FR/mandates", naming)).status).toBe(201);
+  expect((await api.request("POST", "/v1/parties/FR/mandates", naming)).status).toBe(201);
   expect(await countedOf()).toEqual(["male", "foreign-affairs"]);
 });
 
@@ -61,7 +61,7 @@ test("a gender that is on record, which the letters to that person hear, and whi
     const email = `${gender ?? "unstated"}@fr.example.org`;
     const person = { ...rest, email, language: "es", ...(gender === undefined ? {} : { gender }) };
     const naming = { as: missionOf("FR"), key: freshKey(), body: { role: "expert", person } };
-    const named = await api.ask("POST", "/v1/parties/FR/mandates", naming);
+    const named = await api.request("POST", "/v1/parties/FR/mandates", naming);
     expect(named.status).toBe(201);
     await api.app.rest();
     const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);

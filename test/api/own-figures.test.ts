@@ -53,12 +53,12 @@ describe("what stalled reviews wait for", () => {
   });
 
   test("is drawn in the language that is asked for with the names that its reader may know, and a table as well", async () => {
-    const draw = (as: string) => api.ask("GET", path, { as, headers: { "accept-language": "es" } });
+    const draw = (as: string) => api.request("GET", path, { as, headers: { "accept-language": "es" } });
     const { status, headers, text } = await draw(secretariat);
     expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
     expect(text).toContain("exámenes detenidos");
     expect([text, (await draw(missionOf("FR"))).text].map((svg) => svg.includes("Grecia"))).toEqual([true, false]);
-    const table = await api.ask("GET", `${path}/data`, { as: secretariat, headers: { accept: "text/csv" } });
+    const table = await api.request("GET", `${path}/data`, { as: secretariat, headers: { accept: "text/csv" } });
     expect(table.text).toContain('"rank","tied","act","party"');
   });
 });
@@ -76,8 +76,8 @@ describe("the projection of the gate", () => {
 
   test("is drawn, and tells its method in the language that is asked for", async () => {
     const as = { as: president, headers: { "accept-language": "fr" } };
-    const drawn = await api.ask("GET", path, as);
+    const drawn = await api.request("GET", path, as);
     expect([drawn.status, drawn.headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
-    expect((await api.ask("GET", `${path}/data`, as)).body.method).toContain("quartile inférieur");
+    expect((await api.request("GET", `${path}/data`, as)).body.method).toContain("quartile inférieur");
   });
 });

@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const write = async (body: object): Promise<any> => {
-  const answer = await api.ask("POST", path, { as: secretariat, key: freshKey(), body });
+  const answer = await api.request("POST", path, { as: secretariat, key: freshKey(), body });
   expect([answer.status, answer.text]).toEqual([202, expect.any(String)]);
   await api.app.rest();
   return (await api.get(answer.headers.get("location")!, secretariat)).body;
 };
 const complete = ({ id, version }: any, body: object, as = secretariat) =>
-  api.ask("PUT", `${path}/${id}/texts`, { as, match: `"v${version}"`, body });
+  api.request("PUT", `${path}/${id}/texts`, { as, match: `"v${version}"`, body });
 const read = async (id: string, format: string, language: string): Promise<string> =>
   (await api.get(`${path}/${id}/content?format=${format}&language=${language}`, secretariat)).text;
 
@@ -127,8 +127,8 @@ describe("what a person adds to a status paper", () => {
   });
 
   test("needs another order of publication where one was given, and is frozen with the published paper", async () => {
-    const order = () => api.ask("POST", `${path}/${paper.id}/publication`, { as: secretariat });
-    const approve = () => api.ask("POST", `${path}/${paper.id}/publication/approval`, { as: secondSecretariat });
+    const order = () => api.request("POST", `${path}/${paper.id}/publication`, { as: secretariat });
+    const approve = () => api.request("POST", `${path}/${paper.id}/publication/approval`, { as: secondSecretariat });
     const ordered = await order();
     expect((await complete(ordered.body, { ...texts, symbol: "CTOC/COP/WG.3/2020/3" })).body.state).toBe(
       "being-written",

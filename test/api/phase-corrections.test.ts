@@ -10,16 +10,16 @@ beforeAll(async () => {
   api = await openTestApi();
   await api.startGroup();
   await api.app.rest();
-  const { body } = await api.ask("POST", "/v1/phases/c4/opening/previews", { as: secretariat });
+  const { body } = await api.request("POST", "/v1/phases/c4/opening/previews", { as: secretariat });
   const order = { preview: body.hash, decision };
-  expect((await api.ask("POST", "/v1/phases/c4/opening", { as: secretariat, body: order })).status).toBe(202);
+  expect((await api.request("POST", "/v1/phases/c4/opening", { as: secretariat, body: order })).status).toBe(202);
   await api.app.rest();
 });
 afterAll(() => api.close());
 
 describe("an opening of a phase that was recorded wrongly", () => {
   const correct = (body: object, as: string = secretariat, id = "c4") =>
-    api.ask("POST", `/v1/phases/${id}/opening/correction`, { as, body: { reason: "A slip.", ...body } });
+    api.request("POST", `/v1/phases/${id}/opening/correction`, { as, body: { reason: "A slip.", ...body } });
   const kinds = async (kind: string) =>
     (await api.pages("/v1/letters", secretariat, 200)).items.filter((letter) => letter.kind === kind);
 

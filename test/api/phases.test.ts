@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const opening = "/v1/phases/c4/opening";
-const previewed = async () => (await api.ask("POST", `${opening}/previews`, { as: secretariat })).body;
+const previewed = async () => (await api.request("POST", `${opening}/previews`, { as: secretariat })).body;
 const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
 const phase = async (id: string, as: string = secretariat) => (await api.get(`/v1/phases/${id}`, as)).body;
 /** The parties that take part in the reviews of a cluster, by its pairings. */
@@ -142,7 +142,7 @@ describe("the opening of a phase", () => {
   });
 
   test("is lifted over its gate by a recorded decision, and sets up every review and group", async () => {
-    const { status, body } = await api.ask("POST", opening, { as: secretariat, body: { preview, decision } });
+    const { status, body } = await api.request("POST", opening, { as: secretariat, body: { preview, decision } });
     expect(status).toBe(202);
     expect(body).toMatchObject({ id: "c4", state: "opening", gate: { concluded: 0, reached: false }, decision });
     await api.app.rest();
@@ -226,7 +226,7 @@ test("a redraw in the cluster before holds in the next one as well, which has no
       .filter(({ kind }) => kind === "seat-redrawn" || kind === "mandate-ended")
       .map(({ kind, party }) => `${kind} ${party}`)
       .toSorted();
-  const redrawRequest = await api.ask("POST", "/v1/reviews/c1-SE/redraw-requests", {
+  const redrawRequest = await api.request("POST", "/v1/reviews/c1-SE/redraw-requests", {
     as: missionOf("SE"),
     body: { seat: "DE" },
   });
@@ -234,7 +234,7 @@ test("a redraw in the cluster before holds in the next one as well, which has no
   const instruments = ["UNTOC", "TIP", "SOM", "FP"];
   const drawn = { party: "FI", instruments, leaving: ["ES"], ...heldOutside("2020-12-01") };
   const body = { from: "DE", drawn };
-  const redrawn = await api.ask("POST", "/v1/reviews/c1-SE/redraws", { as: secretariat, key: freshKey(), body });
+  const redrawn = await api.request("POST", "/v1/reviews/c1-SE/redraws", { as: secretariat, key: freshKey(), body });
   expect([redrawn.status, redrawn.problem, redrawn.body.changedWith]).toEqual([201, undefined, ["c4-SE"]]);
   await api.app.rest();
   for (const id of ["c1-SE", "c4-SE"]) {
@@ -255,14 +255,14 @@ test("a redraw in the cluster before holds in the next one as well, which has no
 
 describe("the people of a phase", () => {
   const confirm = (as: string, more: object = {}) =>
-    api.ask("POST", "/v1/parties/DE/mandates/confirmation", { as, body: { phase: "c4", ...more } });
+    api.request("POST", "/v1/parties/DE/mandates/confirmation", { as, body: { phase: "c4", ...more } });
 
   test("are confirmed by their mission, once, or from its note verbale", async () => {
     const { status, body } = await confirm(missionOf("DE"));
     expect(status).toBe(200);
     expect(body).toMatchObject({ party: "DE", partyName: "Germany", phase: "c4" });
     expect((await confirm(missionOf("DE"))).body).toEqual(body);
-    const noted = await api.ask("POST", "/v1/parties/SE/mandates/confirmation", {
+    const noted = await api.request("POST", "/v1/parties/SE/mandates/confirmation", {
       as: secretariat,
       body: { phase: "c4", ...byNote("SE", "2020-12-01") },
     });
@@ -275,7 +275,7 @@ describe("the people of a phase", () => {
 
   test("are confirmed by no party that takes part in nothing, and as of no day before the opening", async () => {
     const confirmed = (party: string, happenedOn: string) =>
-      api.ask("POST", `/v1/parties/${party}/mandates/confirmation`, {
+      api.request("POST", `/v1/parties/${party}/mandates/confirmation`, {
         as: secretariat,
         body: { phase: "c4", ...byNote(party, happenedOn) },
       });
@@ -294,10 +294,10 @@ describe("the people of a phase", () => {
 describe("reviews of two clusters", () => {
   test("run side by side, each with its own obligations and letters", async () => {
     const body = await startBody(api, "c4-g1", "2020-12-01");
-    expect((await api.ask("POST", "/v1/groups/c4-g1/start", { as: secretariat, body })).body.state).toBe(
+    expect((await api.request("POST", "/v1/groups/c4-g1/start", { as: secretariat, body })).body.state).toBe(
       "awaiting-approval",
     );
-    await api.ask("POST", "/v1/groups/c4-g1/start/approval", { as: secondSecretariat });
+    await api.request("POST", "/v1/groups/c4-g1/start/approval", { as: secondSecretariat });
     await api.app.rest();
     const { body: review } = await api.get("/v1/reviews/c4-DE", secretariat);
     expect(review).toMatchObject({ stage: "nomination", startedOn: "2020-12-01" });

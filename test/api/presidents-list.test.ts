@@ -145,7 +145,7 @@ describe("its page", () => {
   });
 
   test("is in the language that is asked for, with the names of parties in it, and English where none is", async () => {
-    const { status, headers, text } = await api.ask("GET", `${path}/page`, {
+    const { status, headers, text } = await api.request("GET", `${path}/page`, {
       as: president,
       headers: { "accept-language": "ar, en;q=0.5" },
     });

@@ -20,7 +20,7 @@ const stored = async () => (await api.get(path, secretariat)).body;
 const set = async (publicOffice: unknown, as = missionOf("FR")) => {
   const { contacts, version } = await stored();
   const { publicOffice: _, ...kept } = contacts;
-  return api.ask("PUT", path, { as, match: `"v${version}"`, body: { ...kept, publicOffice } });
+  return api.request("PUT", path, { as, match: `"v${version}"`, body: { ...kept, publicOffice } });
 };
 const page = async (language = "en") => (await api.get(`/v1/pages/${language}/parties/FR`)).text;
 const profile = async () => (await api.get("/v1/country-profiles/FR", undefined)).body;

@@ -13,10 +13,12 @@ const publishPaper = async (): Promise<void> => {
   const { api } = story;
   const papers = "/v1/reports/status";
   const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-12-16" } };
-  const { id } = (await api.ask("POST", papers, order)).body;
+  const { id } = (await api.request("POST", papers, order)).body;
   await api.app.rest();
-  await api.ask("POST", `${papers}/${id}/publication`, { as: secretariat });
-  expect((await api.ask("POST", `${papers}/${id}/publication/approval`, { as: secondSecretariat })).status).toBe(200);
+  await api.request("POST", `${papers}/${id}/publication`, { as: secretariat });
+  expect((await api.request("POST", `${papers}/${id}/publication/approval`, { as: secondSecretariat })).status).toBe(
+    200,
+  );
 };
 
 beforeAll(async () => {
@@ -42,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => story.close());
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-  story.api.ask("GET", `${base}/${path}`, { headers });
+  story.api.request("GET", `${base}/${path}`, { headers });
 
 interface Tag {
   readonly name: string;

@@ -8,7 +8,7 @@ import { UserId } from "../../schemas/base/ids.ts";
 const opened = sharedTestApi();
 
 const read = async (path: string, language: string, as: string = secretariat) => {
-  const { status, body } = await opened().ask("GET", path, { as, headers: { "accept-language": language } });
+  const { status, body } = await opened().request("GET", path, { as, headers: { "accept-language": language } });
   expect(status).toBe(200);
   return body;
 };
@@ -69,7 +69,7 @@ test.each([
   async (language, said, script) => {
     const asking = { as: secretariat, headers: { "accept-language": language } };
     const get = async (path: string) => {
-      const { headers, body } = await opened().ask("GET", path, asking);
+      const { headers, body } = await opened().request("GET", path, asking);
       expect(headers.get("content-language")).toBe(language);
       return body;
     };

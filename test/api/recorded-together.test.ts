@@ -109,7 +109,7 @@ describe("nominations in a list", () => {
   const checksCall = (checks: readonly object[]) =>
     ["POST", "/v1/nomination-checks", { as: secretariat, key: freshKey(), body: { checks } }] as const;
   const tick = ({ party, mandate }: { party: string; mandate: string }) =>
-    api.ask("POST", `/v1/parties/${party}/mandates/${mandate}/check`, { as: secretariat });
+    api.request("POST", `/v1/parties/${party}/mandates/${mandate}/check`, { as: secretariat });
 
   test("are none ticked where one is refused, and it is named", async () => {
     const [first, second] = [await named("GR", "focal-point"), await named("FR", "expert")];
@@ -179,7 +179,7 @@ describe("nominations in a list", () => {
     for (let from = 0; from < reviews.length; from += 18) {
       const person = { ...personOf("MC", "expert"), email: `expert${from}@mc.example.org` };
       const body = { role: "expert", person, reviews: reviews.slice(from, from + 18), ...byNote("MC", "2020-12-01") };
-      const answer = await api.ask("POST", "/v1/parties/MC/mandates", { as: secretariat, key: freshKey(), body });
+      const answer = await api.request("POST", "/v1/parties/MC/mandates", { as: secretariat, key: freshKey(), body });
       expect(answer.status, answer.text).toBe(201);
       list.push({ party: "MC", mandate: answer.body.mandate });
     }

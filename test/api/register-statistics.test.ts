@@ -8,13 +8,17 @@ beforeAll(async () => {
   api = await openTestApi();
   await api.app.moveTo("2020-12-10T09:00:00Z");
   const session = entryOf["training-session"];
-  const recorded = await api.ask("POST", "/v1/register-entries", { as: secretariat, key: freshKey(), body: session });
+  const recorded = await api.request("POST", "/v1/register-entries", {
+    as: secretariat,
+    key: freshKey(),
+    body: session,
+  });
   expect(recorded.status).toBe(201);
   await api.app.moveTo("2021-01-20T09:00:00Z");
   const body = { content: { ...session, officials: 30 }, reason: "The list says so." };
   const match = '"v1"';
   const path = `/v1/register-entries/${recorded.body.id}/correction`;
-  expect((await api.ask("POST", path, { as: secretariat, match, body })).status).toBe(200);
+  expect((await api.request("POST", path, { as: secretariat, match, body })).status).toBe(200);
   await api.app.rest();
 });
 afterAll(() => api.close());
@@ -37,7 +41,7 @@ test("everybody who serves reads the counts in their language, the entries the s
     expect([status, body.counts.length]).toEqual([200, 14]);
     expect((await api.get(`${path}/training-session/members`, as)).problem).toBe("not-yours");
   }
-  const french = await api.ask("GET", path, { as: secretariat, headers: { "accept-language": "fr" } });
+  const french = await api.request("GET", path, { as: secretariat, headers: { "accept-language": "fr" } });
   expect(french.body.counts[1].definition).toContain("Agents");
   const { body } = await api.get(`${path}/training-session/members?asAt=2020-11-02`, secretariat);
   expect([body.count, body.items[0].content.officials, body.items[0].version]).toEqual([1, 30, 2]);
@@ -52,7 +56,7 @@ test("contacts count by the day on which they took place, and by way", async () 
     ["meeting-attempted", "2021-01-20"],
   ]) {
     const body = { way, outcome: "informed", contactedOn };
-    const { status } = await api.ask("POST", "/v1/parties/GR/contacts", { as: secretariat, key: freshKey(), body });
+    const { status } = await api.request("POST", "/v1/parties/GR/contacts", { as: secretariat, key: freshKey(), body });
     expect(status).toBe(201);
   }
   const contactsOn = async (query: string) => (await api.get(`${path}${query}`, secretariat)).body.contacts;

@@ -18,7 +18,7 @@ import {
 let api: TestApi;
 const ids = new Map<Register, string>();
 const path = "/v1/register-entries";
-const record = (body: object) => api.ask("POST", path, { as: secretariat, key: freshKey(), body });
+const record = (body: object) => api.request("POST", path, { as: secretariat, key: freshKey(), body });
 const idOf = (register: Register): string => ids.get(register) ?? "";
 const session = entryOf["training-session"];
 
@@ -59,7 +59,7 @@ describe("what was recorded", () => {
     expect(onePage).toEqual(items.slice(0, 1));
     expect(items.map(({ id }: any) => id)).toEqual([idOf("pilot-initiative")]);
     const asTable = { as: secretariat, headers: { accept: "text/csv" } };
-    const { type, text } = await api.ask("GET", `${path}?register=training-session`, asTable);
+    const { type, text } = await api.request("GET", `${path}?register=training-session`, asTable);
     const [aggregate = "", row = "", ...more] = text.trim().split("\r\n");
     expect([type, more]).toEqual(["text/csv", []]);
     const cells = (line: string) => line.split(",").map((cell) => cell.replaceAll(/["\u{FEFF}]/gu, ""));
@@ -76,7 +76,7 @@ describe("what was recorded", () => {
 
   test("is recorded once, however often the request is sent", async () => {
     const asking = { as: secretariat, key: freshKey(), body: { ...session, happenedOn: "2020-11-10" } };
-    const [first, again] = [await api.ask("POST", path, asking), await api.ask("POST", path, asking)];
+    const [first, again] = [await api.request("POST", path, asking), await api.request("POST", path, asking)];
     expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
   });
 
@@ -100,9 +100,9 @@ describe("what was recorded wrongly", () => {
       status: 428,
       problem: "version-missing",
     });
-    const corrected = await api.ask("POST", `${at}/correction`, { as: secretariat, match: '"v1"', body });
+    const corrected = await api.request("POST", `${at}/correction`, { as: secretariat, match: '"v1"', body });
     expect([corrected.status, corrected.body]).toMatchObject([200, { content: body.content, version: 2 }]);
-    const again = await api.ask("POST", `${at}/correction`, { as: secretariat, match: '"v2"', body });
+    const again = await api.request("POST", `${at}/correction`, { as: secretariat, match: '"v2"', body });
     expect([again.status, again.body.version]).toEqual([200, 2]);
     await api.expectRefusal(["POST", `${at}/correction`, { as: secretariat, match: '"v1"', body }], {
       status: 412,
@@ -118,12 +118,15 @@ describe("what was recorded wrongly", () => {
 
   test("is withdrawn with a reason, stays to be read, and is corrected no more", async () => {
     const at = `${path}/${idOf("voluntary-contribution")}`;
-    const withdraw = () => api.ask("POST", `${at}/withdrawal`, { as: secretariat, body: { reason: "Never came" } });
+    const withdraw = () => api.request("POST", `${at}/withdrawal`, { as: secretariat, body: { reason: "Never came" } });
     const withdrawn = await withdraw();
-    const stands = { withdrawn: { at: expect.stringMatching(/^2020-12-01T07:5/u), reason: "Never came" }, version: 2 };
-    expect([withdrawn.status, withdrawn.body]).toMatchObject([200, stands]);
-    expect((await withdraw()).body).toMatchObject(stands);
-    expect((await api.get(at, secretariat)).body).toMatchObject(stands);
+    const current = {
+      withdrawn: { at: expect.stringMatching(/^2020-12-01T07:5/u), reason: "Never came" },
+      version: 2,
+    };
+    expect([withdrawn.status, withdrawn.body]).toMatchObject([200, current]);
+    expect((await withdraw()).body).toMatchObject(current);
+    expect((await api.get(at, secretariat)).body).toMatchObject(current);
     const body = { content: entryOf["voluntary-contribution"], reason: "It came" };
     await api.expectRefusal(["POST", `${at}/correction`, { as: secretariat, match: '"v2"', body }], {
       status: 409,

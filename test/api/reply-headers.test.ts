@@ -13,7 +13,7 @@ describe("every reply", () => {
   ] as const)(
     "says that browsers take it for what it says it is, and come over https: %s",
     async (_, path, as, status) => {
-      const { status: answered, headers } = await opened().ask("GET", path, as === undefined ? {} : { as });
+      const { status: answered, headers } = await opened().request("GET", path, as === undefined ? {} : { as });
       expect(answered).toBe(status);
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("strict-transport-security")).toMatch(/^max-age=[1-9]\d{7,}; includeSubDomains$/u);
@@ -22,7 +22,7 @@ describe("every reply", () => {
 });
 
 test("a drawing runs no script and loads nothing, also where a browser opens it by itself", async () => {
-  const { status, type, headers } = await opened().ask("GET", "/v1/figures/paper/status", { as: secretariat });
+  const { status, type, headers } = await opened().request("GET", "/v1/figures/paper/status", { as: secretariat });
   expect([status, type]).toEqual([200, "image/svg+xml"]);
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/u);
 });
@@ -31,14 +31,14 @@ describe("the reference", () => {
   const script = "/docs/redoc.standalone.js";
 
   test("is kept for a day, and not sent again to whoever has it", async () => {
-    const first = await opened().ask("GET", script);
+    const first = await opened().request("GET", script);
     expect([first.status, first.headers.get("cache-control")]).toEqual([200, "public, max-age=86400"]);
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^W\/"[0-9a-f]{16}"$/u);
-    const again = await opened().ask("GET", script, { headers: { "if-none-match": etag } });
+    const again = await opened().request("GET", script, { headers: { "if-none-match": etag } });
     expect([again.status, again.text, again.headers.get("etag")]).toEqual([304, "", etag]);
     expect(again.headers.get("x-content-type-options")).toBe("nosniff");
-    const other = await opened().ask("GET", script, { headers: { "if-none-match": 'W/"0000000000000000"' } });
+    const other = await opened().request("GET", script, { headers: { "if-none-match": 'W/"0000000000000000"' } });
     expect([other.status, other.text.length]).toEqual([200, first.text.length]);
   });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const timeline = async (as: string, language = "en", more = "") => {
-  const answer = await api.ask("GET", `${path}${more}`, { as, headers: { "accept-language": language } });
+  const answer = await api.request("GET", `${path}${more}`, { as, headers: { "accept-language": language } });
   expect([answer.status, answer.status === 200 ? "" : answer.text]).toEqual([200, ""]);
   return answer;
 };

@@ -15,29 +15,29 @@ afterAll(() => api.close());
 const newcomer = "new.officer@example.org";
 const register = async (email: string, as: string): Promise<any> => {
   const person = { name: "A new officer", email, language: "en" };
-  const answer = await api.ask("POST", "/v1/users", { as, key: freshKey(), body: { role: "secretariat", person } });
+  const answer = await api.request("POST", "/v1/users", { as, key: freshKey(), body: { role: "secretariat", person } });
   expect(answer.status).toBe(201);
   await api.app.rest();
   return answer.body;
 };
-const confirm = (id: string, as: string) => api.ask("POST", `/v1/users/${id}/confirmation`, { as });
+const confirm = (id: string, as: string) => api.request("POST", `/v1/users/${id}/confirmation`, { as });
 const ordered = async (as: string): Promise<string> => {
   const [method, path, asking] = previewCall({ roles: ["expert"] }, { text: { subject: freshKey(), body: "Text." } });
-  const { hash } = (await api.ask(method, path, { ...asking, as })).body;
+  const { hash } = (await api.request(method, path, { ...asking, as })).body;
   const [, bulletins, order] = orderCall(hash);
-  const { body } = await api.ask("POST", bulletins, { ...order, as });
+  const { body } = await api.request("POST", bulletins, { ...order, as });
   expect(body.state).toBe("awaiting-approval");
   return body.id;
 };
-const approve = (id: string, as: string) => api.ask(...commandCall(id, "approval", as));
+const approve = (id: string, as: string) => api.request(...commandCall(id, "approval", as));
 
 describe("bulletins of one officer in a day", () => {
   const send = async (parties: readonly string[], as: string) => {
     const audience = { roles: ["expert"], parties };
     const [method, path, asking] = previewCall(audience, { text: { subject: freshKey(), body: "Text." } });
-    const { hash, needsApproval, recipients } = (await api.ask(method, path, { ...asking, as })).body;
+    const { hash, needsApproval, recipients } = (await api.request(method, path, { ...asking, as })).body;
     const [, bulletins, order] = orderCall(hash);
-    const { body } = await api.ask("POST", bulletins, { ...order, as });
+    const { body } = await api.request("POST", bulletins, { ...order, as });
     return { foreseen: needsApproval, state: body.state, recipients };
   };
 
@@ -88,7 +88,7 @@ describe("a user of the secretariat whom a member registered", () => {
     const { id } = items.find(({ person }: any) => person.email === secondSecretariat);
     const { headers } = await api.get(`/v1/users/${id}`, secretariat);
     const taken = "taken.over@example.org";
-    const moved = await api.ask("PATCH", `/v1/users/${id}`, {
+    const moved = await api.request("PATCH", `/v1/users/${id}`, {
       as: secretariat,
       match: headers.get("etag") ?? "",
       body: { person: { email: taken } },

@@ -33,7 +33,7 @@ test("registering, closing, reopening and readdressing one tells all others, onc
 
   const person = { name: "An officer who joins", email: joined, language: "en" };
   const registering = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-  const { body: user, status } = await api.ask("POST", "/v1/users", registering);
+  const { body: user, status } = await api.request("POST", "/v1/users", registering);
   expect(status).toBe(201);
   await api.app.rest();
   expect(since()).toEqual([1, 1, 0, 0]);
@@ -47,7 +47,7 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   expect(latestTo(secretariat).text).toContain(`POST /v1/users/${first}/closure`);
 
   const closing = { as: secondSecretariat, body: { reason: "left-service" } };
-  expect((await api.ask("POST", `/v1/users/${user.id}/closure`, closing)).status).toBe(200);
+  expect((await api.request("POST", `/v1/users/${user.id}/closure`, closing)).status).toBe(200);
   await api.app.rest();
   // Whoever is closed is told, too.
   expect(since()).toEqual([2, 2, 1, 0]);
@@ -55,14 +55,14 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   expect(latestTo(secretariat).text).toContain(`POST /v1/users/${user.id}/reopening`);
   expect(latestTo(secretariat).text).toContain(second);
 
-  expect((await api.ask("POST", `/v1/users/${user.id}/reopening`, { as: secretariat })).status).toBe(200);
+  expect((await api.request("POST", `/v1/users/${user.id}/reopening`, { as: secretariat })).status).toBe(200);
   await api.app.rest();
   expect(since()).toEqual([3, 3, 1, 0]);
 
   const { headers } = await api.get(`/v1/users/${user.id}`, secretariat);
   const match = headers.get("etag") ?? "";
   const body = { person: { email: moved } };
-  expect((await api.ask("PATCH", `/v1/users/${user.id}`, { as: secretariat, match, body })).status).toBe(200);
+  expect((await api.request("PATCH", `/v1/users/${user.id}`, { as: secretariat, match, body })).status).toBe(200);
   await api.app.rest();
   expect(since()).toEqual([4, 4, 2, 0]);
   expect(latestTo(joined).subject).toBe(`Your account was given another address [RM/access/${user.id}]`);
@@ -81,12 +81,12 @@ test("what is corrected of one besides the address, and what is done to others, 
   const { headers } = await api.get(`/v1/users/${id}`, secretariat);
   const match = headers.get("etag") ?? "";
   const renaming = { as: secretariat, match, body: { person: { name: "The same by another name" } } };
-  expect((await api.ask("PATCH", `/v1/users/${id}`, renaming)).status).toBe(200);
+  expect((await api.request("PATCH", `/v1/users/${id}`, renaming)).status).toBe(200);
   const person = { name: "A President", email: "another.president@example.org", language: "en" };
   const registering = { as: secretariat, key: freshKey(), body: { role: "president", person } };
-  const { body: president } = await api.ask("POST", "/v1/users", registering);
+  const { body: president } = await api.request("POST", "/v1/users", registering);
   const closing = { as: secretariat, body: { reason: "other" } };
-  expect((await api.ask("POST", `/v1/users/${president.id}/closure`, closing)).status).toBe(200);
+  expect((await api.request("POST", `/v1/users/${president.id}/closure`, closing)).status).toBe(200);
   await api.app.rest();
   expect(counts()).toEqual(before);
 });

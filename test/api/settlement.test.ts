@@ -14,7 +14,7 @@ afterAll(() => api.close());
 const work = async (kind: string): Promise<readonly any[]> =>
   (await api.pages(`/v1/worklist?kind=${kind}`, secretariat, 2)).items;
 const settle = (path: string, body: unknown, as: string = secretariat) =>
-  api.ask("POST", `/v1/${path}/settlement`, { as, body });
+  api.request("POST", `/v1/${path}/settlement`, { as, body });
 const explained = async (id: string, as: string = secretariat) =>
   (await api.get(`/v1/letters/${id}/explanation`, as)).body;
 

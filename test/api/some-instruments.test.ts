@@ -15,7 +15,7 @@ afterAll(() => api.close());
 
 const partial = "partial.expert@ie.example.org";
 const name = (party: string, instruments: unknown, email: string, more: object = {}) =>
-  api.ask("POST", `/v1/parties/${party}/mandates`, {
+  api.request("POST", `/v1/parties/${party}/mandates`, {
     as: missionOf(party),
     key: freshKey(),
     body: { role: "expert", person: { ...personOf(party, "expert"), email }, reviews: ["c1-IE"], instruments, ...more },
@@ -51,7 +51,7 @@ test("an expert for one instrument reads and drafts that one alone, and so does 
   const me = (await api.get("/v1/me", partial)).body;
   expect([me.services[0].instruments, me.mandates[0].instruments]).toEqual([["UNTOC"], ["UNTOC"]]);
   const draft = (as: string, instrument: string) =>
-    api.ask("PUT", life.at(`/answers/drafts/${instrument}`), { as, match: '"v0"', body: { text: "A text" } });
+    api.request("PUT", life.at(`/answers/drafts/${instrument}`), { as, match: '"v0"', body: { text: "A text" } });
   expect((await draft(partial, "UNTOC")).status).toBe(200);
   const refused = await draft(partial, other);
   expect([refused.status, refused.problem, refused.body.instruments]).toEqual([
@@ -72,7 +72,7 @@ test("an expert for one instrument reads and drafts that one alone, and so does 
   expect([otherwise.status, otherwise.problem]).toEqual([409, "named-otherwise"]);
 
   const follower = "following.expert@ie.example.org";
-  const replaced = await api.ask("POST", `/v1/parties/IE/mandates/${named.body.mandate}/replacement`, {
+  const replaced = await api.request("POST", `/v1/parties/IE/mandates/${named.body.mandate}/replacement`, {
     as: missionOf("IE"),
     key: freshKey(),
     body: { person: { ...personOf("IE", "expert"), email: follower } },
@@ -92,14 +92,14 @@ test("a reviewing expert for one instrument reads the answers of it and asks abo
   expect((await life.submit()).status).toBe(200);
   const answers = (await api.get(life.at("/answers"), email)).body;
   expect(answers.texts.map(({ instrument }: any) => instrument)).toEqual([own]);
-  const ask = (as: string, more: object) =>
+  const request = (as: string, more: object) =>
     life.post("/clarifications", as, { text: `What of ${as}?`, ...more }, { key: freshKey() });
-  expect((await ask(email, { instruments: [other] })).problem).toBe("instrument-not-reviewed");
-  expect((await ask(email, {})).body.instruments).toEqual([own]);
-  expect((await ask(life.focalPoint(reviewer.party), { instruments: [other] })).status).toBe(201);
+  expect((await request(email, { instruments: [other] })).problem).toBe("instrument-not-reviewed");
+  expect((await request(email, {})).body.instruments).toEqual([own]);
+  expect((await request(life.focalPoint(reviewer.party), { instruments: [other] })).status).toBe(201);
   const read = async (as: string) => (await api.get(life.at("/clarifications"), as)).body.items.length;
   expect([await read(email), await read(life.focalPoint(reviewer.party))]).toEqual([1, 2]);
-  const draft = await api.ask("PUT", life.at(`/feedback/${reviewer.party}/drafts/${other}`), {
+  const draft = await api.request("PUT", life.at(`/feedback/${reviewer.party}/drafts/${other}`), {
     as: email,
     match: '"v0"',
     body: { text: "A text" },

@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const code of ["FR", "TD"]) expect((await api.name(code, "focal-point")).status).toBe(201);
   expect((await api.name("FR", "expert")).status).toBe(201);
   await api.app.moveTo("2020-12-20T09:00:00Z");
-  const named = await api.ask("POST", "/v1/parties/IE/mandates", {
+  const named = await api.request("POST", "/v1/parties/IE/mandates", {
     as: secretariat,
     key: freshKey(),
     body: {
@@ -46,7 +46,7 @@ afterAll(() => api.close());
 
 const record = async (path: string, body: object): Promise<void> => {
   const { body: review } = await api.get("/v1/reviews/c1-IE", secretariat);
-  const answer = await api.ask("POST", `/v1/reviews/c1-IE${path}`, {
+  const answer = await api.request("POST", `/v1/reviews/c1-IE${path}`, {
     as: secretariat,
     key: freshKey(),
     match: `"v${review.version}"`,
@@ -181,11 +181,11 @@ describe("figures I to VI of the status paper", () => {
 
   test("are drawn in the language that is asked for, for everybody who serves", async () => {
     for (const as of [secretariat, missionOf("FR"), president]) {
-      const { status, headers, text } = await api.ask("GET", `${figure}?asAt=2020-12-10`, { as });
+      const { status, headers, text } = await api.request("GET", `${figure}?asAt=2020-12-10`, { as });
       expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
       expect(text).toMatch(/As at 10\s+December\s+2020/u);
     }
-    const french = await api.ask("GET", figure, { as: secretariat, headers: { "accept-language": "fr" } });
+    const french = await api.request("GET", figure, { as: secretariat, headers: { "accept-language": "fr" } });
     expect([french.headers.get("content-language"), french.text]).toEqual([
       "fr",
       expect.stringContaining("par groupe"),
@@ -206,7 +206,7 @@ describe("figures I to VI of the status paper", () => {
   });
 
   test("are a table for a spreadsheet as well", async () => {
-    const { status, headers, text } = await api.ask("GET", "/v1/figures/paper/languages/data", {
+    const { status, headers, text } = await api.request("GET", "/v1/figures/paper/languages/data", {
       as: secretariat,
       headers: { accept: "text/csv" },
     });

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const order = (asAt: string, as: string = secretariat): Promise<Answer> =>
-  api.ask("POST", path, { as, key: freshKey(), body: { asAt } });
+  api.request("POST", path, { as, key: freshKey(), body: { asAt } });
 /** Orders a paper, and waits until it is written. */
 const write = async (asAt: string): Promise<any> => {
   const answer = await order(asAt);
@@ -41,9 +41,9 @@ const write = async (asAt: string): Promise<any> => {
   return (await api.get(answer.headers.get("location")!, secretariat)).body;
 };
 const publish = async (id: string): Promise<Answer> => {
-  const request = await api.ask("POST", `${path}/${id}/publication`, { as: secretariat });
+  const request = await api.request("POST", `${path}/${id}/publication`, { as: secretariat });
   expect([request.status, request.body?.state]).toEqual([202, "awaiting-approval"]);
-  return api.ask("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat });
+  return api.request("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat });
 };
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -124,7 +124,7 @@ describe("a paper that was ordered", () => {
 
   test("counts what the registers hold by then", async () => {
     const body = { ...entryOf["training-session"], happenedOn: "2020-12-09" };
-    expect((await api.ask("POST", "/v1/register-entries", { as: secretariat, key: freshKey(), body })).status).toBe(
+    expect((await api.request("POST", "/v1/register-entries", { as: secretariat, key: freshKey(), body })).status).toBe(
       201,
     );
     const { id } = await write("2020-12-09");
@@ -150,13 +150,13 @@ describe("a paper that was published", () => {
       status: 404,
       problem: "not-found",
     });
-    const request = await api.ask("POST", `${path}/${id}/publication`, { as: secretariat });
+    const request = await api.request("POST", `${path}/${id}/publication`, { as: secretariat });
     expect([request.status, request.body.state]).toEqual([202, "awaiting-approval"]);
     await api.expectRefusal(["POST", `${path}/${id}/publication/approval`, { as: secretariat }], {
       status: 409,
       problem: "second-person-needed",
     });
-    const approved = await api.ask("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat });
+    const approved = await api.request("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat });
     expect([approved.status, approved.body.state]).toEqual([200, "published"]);
     paper = (await api.get(`${publicPath}/${id}`)).body;
     const hashes = (all: any) =>
@@ -173,7 +173,7 @@ describe("a paper that was published", () => {
       [secondSecretariat, "publication/approval"],
       [secretariat, "publication/approval"],
     ] as const) {
-      const { status, body } = await api.ask("POST", `${path}/${paper.id}/${at}`, { as });
+      const { status, body } = await api.request("POST", `${path}/${paper.id}/${at}`, { as });
       expect([status < 300, body.state, body.publishedAt]).toEqual([true, "published", paper.publishedAt]);
     }
   });
@@ -189,10 +189,10 @@ describe("a paper that was published", () => {
       expect((await api.get(at)).text).toMatch(/^<svg /u);
       const { body } = await api.get(`${at}/data`);
       expect(body.asAt).toBe("2020-12-09");
-      const { type, text } = await api.ask("GET", `${at}/data`, { headers: { accept: "text/csv" } });
+      const { type, text } = await api.request("GET", `${at}/data`, { headers: { accept: "text/csv" } });
       expect([type, text]).toEqual(["text/csv", expect.stringContaining("series")]);
     }
-    const inFrench = await api.ask("GET", paper.figures[0], { headers: { "accept-language": "fr" } });
+    const inFrench = await api.request("GET", paper.figures[0], { headers: { "accept-language": "fr" } });
     expect(inFrench.text).toContain('lang="fr"');
   });
 
@@ -206,7 +206,7 @@ describe("a paper that was published", () => {
       ["?language=fr", "ar"],
       ["?language=en", "fr"],
     ]) {
-      const { headers, text, status } = await api.ask("GET", `${at}${query}`, {
+      const { headers, text, status } = await api.request("GET", `${at}${query}`, {
         headers: { "accept-language": accept! },
       });
       const wanted = query === "?language=en" ? "en" : "fr";
@@ -228,7 +228,7 @@ describe("a paper that was published", () => {
     };
     const before = await read();
     await api.app.moveTo("2020-12-20T09:00:00Z");
-    const named = await api.ask("POST", "/v1/parties/IE/mandates", {
+    const named = await api.request("POST", "/v1/parties/IE/mandates", {
       as: secretariat,
       key: freshKey(),
       body: {

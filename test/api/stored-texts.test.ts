@@ -26,19 +26,19 @@ const putting = (body: object, match: string, as: string = secretariat, where = 
   { as, body, match },
 ];
 const preview = (more: object) =>
-  api.ask("POST", "/v1/bulletins/previews", {
+  api.request("POST", "/v1/bulletins/previews", {
     as: secretariat,
     body: { audience: { roles: ["mission"], parties: ["FR"] }, ...more },
   });
 
 describe("a stored text", () => {
   test("has a new version each time that something else is stored, and every version stays readable", async () => {
-    const first = await api.ask(...putting(text, '"v0"'));
+    const first = await api.request(...putting(text, '"v0"'));
     expect([first.status, first.headers.get("etag")]).toEqual([200, '"v1"']);
     expect(first.body).toMatchObject({ id: "briefing", version: 1, latest: 1, text });
-    expect((await api.ask(...putting(text, '"v1"'))).body).toEqual(first.body);
+    expect((await api.request(...putting(text, '"v1"'))).body).toEqual(first.body);
     const changed = { ...text, subject: "Second briefing for {{party}}" };
-    const second = await api.ask(...putting(changed, '"v1"'));
+    const second = await api.request(...putting(changed, '"v1"'));
     expect([second.body.version, second.body.text]).toEqual([2, changed]);
     const { body, headers } = await api.get(path, president);
     // Who of the secretariat wrote it is told by name to the secretariat alone.
@@ -92,7 +92,7 @@ describe("a bulletin", () => {
     const { body: own } = await preview({ text });
     expect(new Set([latest.hash, earlier.hash, own.hash]).size).toBe(3);
     const asking = { as: secretariat, key: freshKey(), body: { preview: earlier.hash } };
-    const { body: bulletin } = await api.ask("POST", "/v1/bulletins", asking);
+    const { body: bulletin } = await api.request("POST", "/v1/bulletins", asking);
     const { body: details } = await api.get(`/v1/bulletins/${bulletin.id}`, secretariat);
     expect([details.text, details.stored]).toEqual([text, { id: "briefing", version: 1 }]);
   });
@@ -124,9 +124,9 @@ describe("the reminder that the President signs", () => {
 
   test("goes to nobody while nobody is on the list, and is sent by no mission", async () => {
     await api.expectRefusal(reminding({}, missionOf("FR")), { status: 403, problem: "not-yours" });
-    const { status, problem } = await api.ask(...reminding());
+    const { status, problem } = await api.request(...reminding());
     expect([status, problem]).toEqual([422, "empty-audience"]);
-    expect((await api.ask(...reminding({ version: 3 }))).problem).toBe("unusable-text");
+    expect((await api.request(...reminding({ version: 3 }))).problem).toBe("unusable-text");
   });
 
   test("goes once to the mission of each party on the list, and to no other, for one command of the President", async () => {
@@ -137,9 +137,9 @@ describe("the reminder that the President signs", () => {
     expect(listed.length).toBeGreaterThan(5);
     expect(listed).not.toContain("FR");
     const call = reminding();
-    const sent = await api.ask(...call);
+    const sent = await api.request(...call);
     expect([sent.status, sent.body.recipients]).toEqual([202, listed.length]);
-    expect((await api.ask(...call)).text).toBe(sent.text);
+    expect((await api.request(...call)).text).toBe(sent.text);
     await api.app.rest();
     const mails = api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(sent.body.bulletin));
     expect(mails.flatMap(({ to }) => to).toSorted()).toEqual(listed.map(missionOf).toSorted());
@@ -162,7 +162,7 @@ describe("the reminder that the President signs", () => {
     for (const as of [president, secretariat])
       await api.expectRefusal(reminding({}, as), { status: 409, problem: "reminder-too-soon", more: { earliest } });
     await api.app.moveTo(earliest);
-    const both = await Promise.all([api.ask(...reminding()), api.ask(...reminding({}, secretariat))]);
+    const both = await Promise.all([api.request(...reminding()), api.request(...reminding({}, secretariat))]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409]);
     await api.app.rest();
     await api.app.moveTo("2021-02-10T08:01:00.000Z");
@@ -170,9 +170,9 @@ describe("the reminder that the President signs", () => {
 
   test("says what the secretariat has stored since, when the secretariat sends it", async () => {
     const words = { subject: "The President writes to {{party}}", body: "Nominations are awaited in {{reviews}}." };
-    const stored = await api.ask(...putting(words, '"v0"', secretariat, "/v1/texts/president-reminder"));
+    const stored = await api.request(...putting(words, '"v0"', secretariat, "/v1/texts/president-reminder"));
     expect(stored.body.version).toBe(1);
-    const { body } = await api.ask(...reminding({}, secretariat));
+    const { body } = await api.request(...reminding({}, secretariat));
     await api.app.rest();
     const mails = api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(body.bulletin));
     expect(mails.length).toBe(body.recipients);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const meOf = async (as: string) => (await api.get("/v1/me", as)).body;
-const suspend = (id: string, as: string) => api.ask("POST", `/v1/users/${id}/suspension`, { as });
+const suspend = (id: string, as: string) => api.request("POST", `/v1/users/${id}/suspension`, { as });
 const day = 24 * 3_600_000;
 
 describe("an account that is suspended", () => {
@@ -23,7 +23,7 @@ describe("an account that is suspended", () => {
     expect(await api.get("/v1/parties", secondSecretariat)).toMatchObject(refused);
     const contact = { way: "call", outcome: "informed" };
     const writing = { as: secondSecretariat, key: freshKey(), body: contact };
-    expect(await api.ask("POST", "/v1/parties/FR/contacts", writing)).toMatchObject(refused);
+    expect(await api.request("POST", "/v1/parties/FR/contacts", writing)).toMatchObject(refused);
     // A second order does not prolong it, and the other officers see it, with the fact and who ordered it.
     expect((await suspend(id, secretariat)).body).toMatchObject({ suspendedUntil, version: suspended.body.version });
     expect((await api.get(`/v1/users/${id}`, secretariat)).body).toMatchObject({ access: "open", suspendedUntil });
@@ -40,7 +40,7 @@ describe("an account that is suspended", () => {
 
   test("shows no calendar either, until it is open again", async () => {
     const mission = missionOf("FR");
-    const { body: issued } = await api.ask("POST", "/v1/me/calendar", { as: mission });
+    const { body: issued } = await api.request("POST", "/v1/me/calendar", { as: mission });
     const path: string = issued.feedPath;
     expect((await api.get(path)).status).toBe(200);
     const { id } = await meOf(mission);
@@ -59,11 +59,11 @@ describe("who may suspend", () => {
     const email = "unconfirmed@example.org";
     const person = { name: "A new officer", email, language: "en" };
     const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-    const { id } = (await api.ask("POST", "/v1/users", asking)).body;
+    const { id } = (await api.request("POST", "/v1/users", asking)).body;
     await api.app.rest();
     await api.app.moveTo(api.app.clock.now() + 2 * day);
     expect(await suspend(own.id, email)).toMatchObject({ problem: "not-confirmed", body: { users: [id] } });
-    expect((await api.ask("POST", `/v1/users/${id}/confirmation`, { as: secondSecretariat })).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${id}/confirmation`, { as: secondSecretariat })).status).toBe(200);
     expect((await suspend(own.id, email)).status).toBe(200);
   });
 });

@@ -29,7 +29,7 @@ const expert = addressOf("FR", "expert");
 /** Another address of the same person. */
 const moved = "moved.expert@fr.example.org";
 const name = (party: string, role: string, email: string, more: object = {}): Promise<Answer> =>
-  api.ask("POST", `/v1/parties/${party}/mandates`, {
+  api.request("POST", `/v1/parties/${party}/mandates`, {
     as: missionOf(party),
     key: freshKey(),
     body: { role, person: { ...personOf(party, "expert"), email }, ...more },
@@ -54,7 +54,7 @@ describe("an expert of France whom Sweden names as well", () => {
     await name("SE", "expert", "first.expert@se.example.org");
     const { items } = (await api.get("/v1/parties/SE/mandates", secretariat)).body;
     const [{ id }] = items.filter(({ role }: any) => role === "expert");
-    const replaced = await api.ask("POST", `/v1/parties/SE/mandates/${id}/replacement`, {
+    const replaced = await api.request("POST", `/v1/parties/SE/mandates/${id}/replacement`, {
       as: missionOf("SE"),
       key: freshKey(),
       body: { person: { ...personOf("SE", "expert"), email: expert } },
@@ -96,7 +96,7 @@ describe("an expert of France whom Sweden names as well", () => {
   test("may refuse, and Sweden may withdraw: no mandate begins, and the offer can be made again", async () => {
     const [offer] = (await api.get("/v1/me/mandate-offers", expert)).body.items;
     const refusal = `/v1/me/mandate-offers/${offer.mandate}/refusal`;
-    const refused = await api.ask("POST", refusal, { as: expert });
+    const refused = await api.request("POST", refusal, { as: expert });
     expect([refused.status, refused.body.outcome]).toEqual([200, "refused"]);
     await api.expectRefusal(["POST", refusal, { as: expert }], { status: 409, problem: "unknown-offer" });
     await api.app.rest();
@@ -105,7 +105,7 @@ describe("an expert of France whom Sweden names as well", () => {
     const again = await name("SE", "observer", expert, { reviews: [swedish] });
     const path = `/v1/parties/SE/mandate-offers/${again.body.mandate}/withdrawal`;
     await api.expectRefusal(["POST", path, { as: missionOf("FR"), body: {} }], { status: 403, problem: "not-yours" });
-    const withdrawn = await api.ask("POST", path, { as: missionOf("SE"), body: {} });
+    const withdrawn = await api.request("POST", path, { as: missionOf("SE"), body: {} });
     expect([withdrawn.status, withdrawn.body.outcome]).toEqual([200, "withdrawn"]);
     expect((await api.get("/v1/me/mandate-offers", expert)).body.items).toEqual([]);
     expect((await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items).toEqual([]);
@@ -117,7 +117,7 @@ describe("an expert of France whom Sweden names as well", () => {
     const only = reviews.filter((review: string) => review === swedish);
     expect(only).toEqual([swedish]);
     const other = await name("SE", "observer", "other.observer@se.example.org", { reviews: [swedish] });
-    const replaced = await api.ask("POST", `/v1/parties/SE/mandates/${other.body.mandate}/replacement`, {
+    const replaced = await api.request("POST", `/v1/parties/SE/mandates/${other.body.mandate}/replacement`, {
       as: missionOf("SE"),
       key: freshKey(),
       body: { person: { ...personOf("SE", "expert"), email: expert } },
@@ -128,7 +128,9 @@ describe("an expert of France whom Sweden names as well", () => {
   test("serves both: reads the reviews of both, each for its party, and is the person that was known", async () => {
     const { id, person } = (await api.get("/v1/me", expert)).body;
     const named = await name("SE", "expert", expert, { reviews: [swedish] });
-    const accepted = await api.ask("POST", `/v1/me/mandate-offers/${named.body.mandate}/acceptance`, { as: expert });
+    const accepted = await api.request("POST", `/v1/me/mandate-offers/${named.body.mandate}/acceptance`, {
+      as: expert,
+    });
     expect([accepted.status, accepted.body.reviews.map((one: any) => one.id)]).toEqual([200, [swedish]]);
     await api.app.rest();
     for (const [mission, subject, words] of [
@@ -152,7 +154,7 @@ describe("an expert of France whom Sweden names as well", () => {
     );
     const again = await name("SE", "expert", expert, { reviews: [swedish] });
     expect([again.status, again.body.reviews]).toEqual([201, []]);
-    const byId = await api.ask("POST", "/v1/parties/SE/mandates", {
+    const byId = await api.request("POST", "/v1/parties/SE/mandates", {
       as: missionOf("SE"),
       key: freshKey(),
       body: { role: "expert", person: { id }, reviews: [swedish] },
@@ -186,7 +188,7 @@ describe("an expert of France whom Sweden names as well", () => {
     const correct = async (party: string, as: string, person: object) => {
       const path = `/v1/parties/${party}/people/${id}`;
       const match = (await api.get(path, as)).headers.get("etag") ?? "";
-      return api.ask("PATCH", path, { as, match, body: { person } });
+      return api.request("PATCH", path, { as, match, body: { person } });
     };
     const refused = await correct("SE", missionOf("SE"), { email: "taken.over@example.org" });
     expect([refused.status, refused.problem]).toEqual([409, "serves-two-parties"]);
@@ -200,7 +202,7 @@ describe("an expert of France whom Sweden names as well", () => {
     const correct = async (as: string, email: string) => {
       const path = `/v1/parties/SE/people/${id}`;
       const match = (await api.get(path, as)).headers.get("etag") ?? "";
-      const answer = await api.ask("PATCH", path, { as, match, body: { person: { email } } });
+      const answer = await api.request("PATCH", path, { as, match, body: { person: { email } } });
       expect([answer.status, answer.problem]).toEqual([200, undefined]);
       await api.app.rest();
     };
@@ -220,7 +222,7 @@ describe("an expert of France whom Sweden names as well", () => {
   test("reads nothing while their access is closed, whichever party they serve, and everything again after", async () => {
     const { id } = (await api.get("/v1/me", expert)).body;
     const post = async (what: string, body: object) => {
-      const answer = await api.ask("POST", `/v1/users/${id}/${what}`, { as: secretariat, body });
+      const answer = await api.request("POST", `/v1/users/${id}/${what}`, { as: secretariat, body });
       expect([what, answer.status, answer.problem]).toEqual([what, 200, undefined]);
     };
     await post("closure", { reason: "compromised" });
@@ -244,11 +246,11 @@ describe("an expert of France whom Sweden names as well", () => {
       (one) => ![party, "FR"].includes(one),
     );
     const request = { as: missionOf(party), body: { seat } };
-    expect((await api.ask("POST", `${at}/redraw-requests`, request)).status).toBe(200);
+    expect((await api.request("POST", `${at}/redraw-requests`, request)).status).toBe(200);
     const { instruments } = aggregates
       .find((aggregate) => aggregate.id === id)
       .seats.find((one: any) => one.party === seat);
-    const drawn = await api.ask("POST", `${at}/redraws`, {
+    const drawn = await api.request("POST", `${at}/redraws`, {
       as: secretariat,
       key: freshKey(),
       body: { from: seat, drawn: drawnOutside("2020-12-01", "SE", instruments, party) },
@@ -258,8 +260,8 @@ describe("an expert of France whom Sweden names as well", () => {
     const review = (await api.get(at, expert)).body;
     const people = (of: string) => review.seats.find((one: any) => one.party === of).mandates;
     expect([people("FR").length > 0, people("SE")]).toEqual([true, []]);
-    const owed = review.obligations.filter(({ party: of, state }: any) => of === "SE" && state === "open");
-    expect(owed.map(({ kind }: any) => kind).slice(0, 2)).toEqual(["focal-point", "experts"]);
+    const pending = review.obligations.filter(({ party: of, state }: any) => of === "SE" && state === "open");
+    expect(pending.map(({ kind }: any) => kind).slice(0, 2)).toEqual(["focal-point", "experts"]);
     const missing = await api.pages("/v1/missing-nominations?kind=experts", secretariat, 100);
     const ofSweden = missing.items.filter((one) => one.party === "SE");
     expect(ofSweden.map(({ review: of }) => of)).toContain(id);
@@ -283,7 +285,7 @@ describe("an expert of France whom Sweden names as well", () => {
     const { items } = (await api.get("/v1/parties/FR/mandates", secretariat)).body;
     const { id } = items.find(({ person }: any) => person.email === expert);
     const removal = { as: missionOf("FR"), key: freshKey(), body: {} };
-    expect((await api.ask("POST", `/v1/parties/FR/mandates/${id}/removal`, removal)).status).toBe(200);
+    expect((await api.request("POST", `/v1/parties/FR/mandates/${id}/removal`, removal)).status).toBe(200);
     expect(await idsSeen(expert)).toEqual([swedish]);
     expect((await api.get("/v1/parties", expert)).status).toBe(200);
     expect((await api.get("/v1/reviews/c1-FR", expert)).problem).toBe("not-found");
@@ -291,7 +293,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(me.services.map(({ party }: any) => party)).toEqual(["SE"]);
     await api.app.rest();
     const erasing = { as: secretariat, body: { reason: "asked-by-person", source: "letter" } };
-    const erased = await api.ask("POST", `/v1/users/${me.id}/erasure`, erasing);
+    const erased = await api.request("POST", `/v1/users/${me.id}/erasure`, erasing);
     expect([erased.problem, erased.body.mandates.length]).toEqual(["erasure-blocked", 1]);
   });
 });
@@ -327,13 +329,15 @@ describe("a person who is erased before they answer an offer", () => {
     expect(offer.body.awaitsAcceptance).toBe(true);
     await api.app.rest();
     const removal = { as: missionOf("FR"), key: freshKey(), body: {} };
-    expect((await api.ask("POST", `/v1/parties/FR/mandates/${body.mandate}/removal`, removal)).status).toBe(200);
+    expect((await api.request("POST", `/v1/parties/FR/mandates/${body.mandate}/removal`, removal)).status).toBe(200);
     await api.app.rest();
     await api.app.moveTo(api.app.clock.now() + 5 * 24 * 3_600_000);
     const path = `/v1/users/${body.person}/erasure`;
     const order = { as: secretariat, body: { reason: "asked-by-person", source: "letter" } };
-    expect((await api.ask("POST", path, order)).problem).toBeUndefined();
-    expect((await api.ask("POST", `${path}/approval`, { as: secondSecretariat, body: {} })).problem).toBeUndefined();
+    expect((await api.request("POST", path, order)).problem).toBeUndefined();
+    expect(
+      (await api.request("POST", `${path}/approval`, { as: secondSecretariat, body: {} })).problem,
+    ).toBeUndefined();
     expect((await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items).toEqual([]);
     const entries = await api.pages("/v1/journal/party/SE", secretariat, 50);
     const closed = entries.items.flatMap(({ facts }: any) => facts).filter(({ kind }: any) => kind === "offer-closed");

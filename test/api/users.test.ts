@@ -32,13 +32,13 @@ const register = async (role: string, email: string, party?: string): Promise<an
     person: { name: `The ${role} at ${email.replaceAll(/[@.]/gu, " ")}`, email, language: "en" },
     ...(party === undefined ? {} : { party }),
   };
-  const answer = await api.ask("POST", "/v1/users", { as: secretariat, key: freshKey(), body });
+  const answer = await api.request("POST", "/v1/users", { as: secretariat, key: freshKey(), body });
   expect(answer.status).toBe(201);
   await api.app.rest();
   return answer.body;
 };
 const close = (id: string, as: string = secretariat, reason = "left-service") =>
-  api.ask("POST", `/v1/users/${id}/closure`, { as, body: { reason } });
+  api.request("POST", `/v1/users/${id}/closure`, { as, body: { reason } });
 const invitations = (to: string) =>
   api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
 
@@ -46,7 +46,7 @@ describe("users", () => {
   test("are registered, invited, and can then ask who they are", async () => {
     const person = { name: "Second Officer", email: "registered.officer@example.org", language: "en" };
     const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-    const answer = await api.ask("POST", "/v1/users", asking);
+    const answer = await api.request("POST", "/v1/users", asking);
     expect([answer.status, answer.body]).toEqual([
       201,
       {
@@ -59,7 +59,7 @@ describe("users", () => {
         version: 1,
       },
     ]);
-    expect((await api.ask("POST", "/v1/users", asking)).text).toBe(answer.text);
+    expect((await api.request("POST", "/v1/users", asking)).text).toBe(answer.text);
     await api.app.rest();
     expect(api.app.mailbox.find({ to: person.email })).toHaveLength(1);
     const me = await api.get("/v1/me", person.email);
@@ -70,7 +70,7 @@ describe("users", () => {
 
   test("whom one of the secretariat let in are confirmed by another", async () => {
     const { id } = await userWith("registered.officer@example.org");
-    const confirmed = await api.ask("POST", `/v1/users/${id}/confirmation`, { as: secondSecretariat });
+    const confirmed = await api.request("POST", `/v1/users/${id}/confirmation`, { as: secondSecretariat });
     expect(confirmed).toMatchObject({ status: 200, body: { confirmedAt: expect.any(String) } });
   });
 
@@ -114,8 +114,8 @@ describe("whoever is closed", () => {
     expect([again.status, again.body.version]).toEqual([200, closed.body.version]);
     const named = { role: "expert", person: { id }, reviews: ["c1-GR"] };
     const naming = { as: missionOf("FR"), key: freshKey(), body: named };
-    expect((await api.ask("POST", "/v1/parties/FR/mandates", naming)).problem).toBe("person-closed");
-    const reopened = await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat });
+    expect((await api.request("POST", "/v1/parties/FR/mandates", naming)).problem).toBe("person-closed");
+    const reopened = await api.request("POST", `/v1/users/${id}/reopening`, { as: secretariat });
     expect(reopened).toMatchObject({ status: 200, body: { access: "open" } });
     expect((await api.get("/v1/me", focalPoint)).status).toBe(200);
   });
@@ -126,7 +126,7 @@ describe("whoever is closed", () => {
     expect(invitations(email)).toBe(1);
     await close(id);
     await api.app.rest();
-    const resent = await api.ask("POST", "/v1/invitations/resend", {
+    const resent = await api.request("POST", "/v1/invitations/resend", {
       as: secretariat,
       key: freshKey(),
       body: { users: [id] },
@@ -148,14 +148,14 @@ describe("whoever is closed", () => {
     // The third counts once another officer than the one who registered it has confirmed it.
     expect(await close(second.id)).toMatchObject(tooFew);
     const confirmation = { as: secondSecretariat };
-    expect((await api.ask("POST", `/v1/users/${third.id}/confirmation`, confirmation)).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${third.id}/confirmation`, confirmation)).status).toBe(200);
     const answers = await Promise.all([close(second.id), close(own.id, secondSecretariat)]);
     const open = await found("?role=secretariat&access=open");
     expect(open.map(({ id }: any) => id)).toHaveLength(2);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const [lost] = [own, second].filter(({ id }) => open.every((one: any) => one.id !== id));
     const left = open.find(({ id }: any) => id !== third.id).person.email;
-    expect((await api.ask("POST", `/v1/users/${lost.id}/reopening`, { as: left })).status).toBe(200);
+    expect((await api.request("POST", `/v1/users/${lost.id}/reopening`, { as: left })).status).toBe(200);
   });
 });
 
@@ -167,7 +167,7 @@ describe("a delegate whose last mandate has ended", () => {
     const paths = ["/v1/parties", "/v1/parties/GR", "/v1/parties/GR/mandates", "/v1/groups", "/v1/reviews"];
     const read = async () => Promise.all(paths.map(async (path) => (await api.get(path, expert)).status));
     expect(await read()).toEqual(paths.map(() => 200));
-    const removed = await api.ask("POST", `/v1/parties/FR/mandates/${id}/removal`, {
+    const removed = await api.request("POST", `/v1/parties/FR/mandates/${id}/removal`, {
       as: missionOf("FR"),
       key: freshKey(),
       body: {},
@@ -184,7 +184,7 @@ describe("an address that was mistyped", () => {
     const { id } = await register("permanent-mission", wrong, "GR");
     expect((await api.get("/v1/me", wrong)).status).toBe(200);
     const { headers } = await api.get(`/v1/users/${id}`, secretariat);
-    const corrected = await api.ask("PATCH", `/v1/users/${id}`, {
+    const corrected = await api.request("PATCH", `/v1/users/${id}`, {
       as: secretariat,
       match: headers.get("etag") ?? "",
       body: { person: { email: right, title: "First Secretary", phone: null } },
@@ -202,7 +202,7 @@ describe("an address that was mistyped", () => {
     const { id, person } = await userWith(missionOf("FR"));
     const { headers } = await api.get(`/v1/users/${id}`, secretariat);
     const correct = (correction: object) =>
-      api.ask("PATCH", `/v1/users/${id}`, {
+      api.request("PATCH", `/v1/users/${id}`, {
         as: secretariat,
         match: headers.get("etag") ?? "",
         body: { person: correction },

@@ -20,7 +20,7 @@ const work = async (query: string, limit = 1) =>
 const parties = async (query: string, limit = 1) => (await work(query, limit)).map(({ party }) => party).toSorted();
 const setContacts = async (change: object) => {
   const { body, headers } = await api.get("/v1/parties/DE/mission", missionOf("DE"));
-  const answer = await api.ask("PUT", "/v1/parties/DE/mission", {
+  const answer = await api.request("PUT", "/v1/parties/DE/mission", {
     as: missionOf("DE"),
     match: headers.get("etag") ?? "",
     body: { ...body.contacts, ...change },
@@ -44,7 +44,7 @@ test("names each mission whose letter came back, with the letter and what to do"
 
 test("names those whom nobody reaches, in the language that is asked for; Sweden has a second address", async () => {
   expect(await parties("kind=recipient-unreachable")).toEqual(["DE"]);
-  const { body } = await api.ask("GET", "/v1/worklist?kind=recipient-unreachable&limit=1", {
+  const { body } = await api.request("GET", "/v1/worklist?kind=recipient-unreachable&limit=1", {
     as: secretariat,
     headers: { "accept-language": "es" },
   });
@@ -54,7 +54,7 @@ test("names those whom nobody reaches, in the language that is asked for; Sweden
 test("is an officer's where the party is in one of their reviews", async () => {
   expect(await work(`officer=${officer}`)).toEqual([]);
   // Germany is under review in c1-DE; Sweden is not in it.
-  await api.ask("PUT", "/v1/reviews/c1-DE/officer", { as: secretariat, body: { officer } });
+  await api.request("PUT", "/v1/reviews/c1-DE/officer", { as: secretariat, body: { officer } });
   const { body: review } = await api.get("/v1/reviews/c1-DE", secretariat);
   expect(review.seats.map(({ party }: any) => party)).not.toContain("SE");
   for (const kind of ["address-bounced", "recipient-unreachable"])
@@ -78,7 +78,7 @@ test("loses a mission that sets an address at which letters arrive, and one whos
   const { body: marks } = await api.get("/v1/suppressed-addresses", secretariat);
   const { letter } = marks.items.find(({ party }: any) => party === "SE");
   const path = `/v1/suppressed-addresses/${letter}/release`;
-  expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
+  expect((await api.request("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
   await api.app.rest();
   expect(await work("")).toEqual([]);
   expect(api.app.mailbox.find({ to: address, limit: 10 }).length).toBeGreaterThan(0);

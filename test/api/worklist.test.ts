@@ -16,7 +16,7 @@ const summarizeItems = (items: readonly any[]) => items.map(({ kind, id }) => `$
 
 describe("a review is given to an officer", () => {
   test("who is shown to the secretariat, and to nobody else", async () => {
-    const assigned = await api.ask("PUT", "/v1/reviews/c1-GR/officer", { as: secretariat, body: { officer } });
+    const assigned = await api.request("PUT", "/v1/reviews/c1-GR/officer", { as: secretariat, body: { officer } });
     expect([assigned.status, assigned.body.officer]).toEqual([200, officer]);
     expect((await api.get("/v1/reviews/c1-GR", secretariat)).body.officer).toBe(officer);
     expect((await api.get("/v1/reviews/c1-GR", missionOf("GR"))).body.officer).toBeUndefined();
@@ -34,7 +34,11 @@ describe("a review is given to an officer", () => {
     const path = "/v1/reviews/c1-GR/officer";
     const { headers } = await api.get("/v1/reviews/c1-GR", secretariat);
     const before = await api.storedRows();
-    const again = await api.ask("PUT", path, { as: secretariat, body: { officer }, match: headers.get("etag") ?? "" });
+    const again = await api.request("PUT", path, {
+      as: secretariat,
+      body: { officer },
+      match: headers.get("etag") ?? "",
+    });
     expect([again.status, await api.changedSince(before)]).toEqual([200, []]);
     const stale = { status: 412, problem: "stale-version" } as const;
     await api.expectRefusal(["PUT", path, { as: secretariat, body: { officer: null }, match: '"v1"' }], stale);
@@ -163,7 +167,7 @@ describe("the worklist", () => {
         path: "/v1/parties/GR/contacts",
       },
     ]);
-    const { headers, body } = await api.ask("GET", "/v1/worklist?kind=follow-up-due", {
+    const { headers, body } = await api.request("GET", "/v1/worklist?kind=follow-up-due", {
       as: secretariat,
       headers: { "accept-language": "fr" },
     });

@@ -68,7 +68,12 @@ const schedulesInMemory = (): SweepIo["schedules"] => {
 type Run = (what: string, work: () => Promise<unknown>) => Promise<void>;
 type Io = SweepIo & Parameters<typeof worklistRoutes>[0];
 
-const ask = async (routes: readonly Route[], id: string, query: Readonly<Record<string, string>> = {}, path = {}) => {
+const request = async (
+  routes: readonly Route[],
+  id: string,
+  query: Readonly<Record<string, string>> = {},
+  path = {},
+) => {
   const event = {
     rawPath: "/",
     rawQueryString: new URLSearchParams(query).toString(),
@@ -108,9 +113,9 @@ const sweeps = async (io: Io, run: Run): Promise<void> => {
 const readings = async (io: Io, run: Run): Promise<void> => {
   const [figures, reviews, worklist] = [figureRoutes(io), reviewRoutes(io), worklistRoutes(io)];
   const limit = "50";
-  await run("figures of the moment", () => ask(figures, "getCurrentFigures"));
+  await run("figures of the moment", () => request(figures, "getCurrentFigures"));
   await run("members of a figure, 50", () =>
-    ask(figures, "listFigureMembers", { limit }, { figure: "duties-overdue" }),
+    request(figures, "listFigureMembers", { limit }, { figure: "duties-overdue" }),
   );
   await run("the President's list", () => presidentsListNow(io, now));
   await run("reviews under way, read alone", () => reviewsInStages(io.store, stagesUnderWay));
@@ -123,14 +128,14 @@ const readings = async (io: Io, run: Run): Promise<void> => {
   };
   for (const [what, audience] of Object.entries(audiences))
     await run(what, () => resolveAudience(io, Audience.parse(audience), now));
-  await run("worklist, 50", () => ask(worklist, "getWorklist", { limit }));
-  await run("open obligations, 50", () => ask(reviews, "listObligations", { limit }));
+  await run("worklist, 50", () => request(worklist, "getWorklist", { limit }));
+  await run("open obligations, 50", () => request(reviews, "listObligations", { limit }));
   await run("overdue obligations of a kind, 50", () =>
-    ask(reviews, "listObligations", { limit, state: "overdue", kind: "feedback" }),
+    request(reviews, "listObligations", { limit, state: "overdue", kind: "feedback" }),
   );
-  await run("obligations that were met, 50", () => ask(reviews, "listObligations", { limit, state: "met" }));
+  await run("obligations that were met, 50", () => request(reviews, "listObligations", { limit, state: "met" }));
   for (const sort of ["id", "stage", "due", "party"])
-    await run(`reviews by ${sort}, 50`, () => ask(reviews, "listReviews", { limit, sort }));
+    await run(`reviews by ${sort}, 50`, () => request(reviews, "listReviews", { limit, sort }));
 };
 
 /** Throws where a report takes more than it may: what it costs must not grow. */

@@ -57,16 +57,16 @@ interface Endpoint {
 const startEndpoint = (settings: EndpointSettings, heard: (event: object) => void): Promise<Endpoint> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./endpoint.ts", import.meta.url), { workerData: settings });
-    let tell: (report: EndpointReport) => void = () => undefined;
+    let report: (report: EndpointReport) => void = () => undefined;
     worker.on("error", reject);
     worker.on("message", (message: EndpointMessage) => {
       if (message.kind === "event") return heard(message.event);
-      if (message.kind === "report") return tell(message);
+      if (message.kind === "report") return report(message);
       resolve({
         url: message.url,
         report: () =>
           new Promise((report) => {
-            tell = report;
+            report = report;
             worker.postMessage("report");
           }),
         close: () => worker.terminate(),

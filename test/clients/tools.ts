@@ -140,13 +140,13 @@ const generatorGo: Tool = {
     const module = ["--git-host", "example.org", "--git-user-id", "front-end", "--git-repo-id", "reviews"];
     const properties = ["--additional-properties", "enumClassPrefix=true,packageName=reviews"];
     const generated = await generate(setting, "go", [...module, ...properties]);
-    const main = join(generated, "cmd", "ask");
+    const main = join(generated, "cmd", "request");
     mkdirSync(main, { recursive: true });
     copyFileSync(join(programs, "openapi_generator.go"), join(main, "main.go"));
     await run({ what: "brings its modules", command: "go", args: ["mod", "tidy"], cwd: generated, fetches: true });
-    await run({ what: "compiles", command: "go", args: ["build", "-o", "ask", "./cmd/ask"], cwd: generated });
+    await run({ what: "compiles", command: "go", args: ["build", "-o", "request", "./cmd/ask"], cwd: generated });
     await run({ what: "is vetted", command: "go", args: ["vet", "./..."], cwd: generated });
-    return { command: join(generated, "ask"), args: [], cwd: generated };
+    return { command: join(generated, "request"), args: [], cwd: generated };
   },
 };
 

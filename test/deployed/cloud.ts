@@ -134,12 +134,16 @@ export const apiBase = ({ ApiUrl }: Outputs): string =>
   `${endpoint}/_aws/execute-api/${new URL(ApiUrl).hostname.split(".")[0]}/$default`;
 
 /** Waits until something holds, asking twice a second. Throws with the last answer when it takes too long. */
-export const waitFor = async <T>(what: string, ask: () => Promise<T | undefined | false>, seconds = 90): Promise<T> => {
+export const waitFor = async <T>(
+  what: string,
+  request: () => Promise<T | undefined | false>,
+  seconds = 90,
+): Promise<T> => {
   const end = performance.now() + seconds * 1000;
   let last: unknown;
   while (performance.now() < end) {
     try {
-      const answer = await ask();
+      const answer = await request();
       if (answer !== undefined && answer !== false) return answer;
       last = answer;
     } catch (error) {

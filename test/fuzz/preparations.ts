@@ -15,7 +15,7 @@ export interface Preparation {
 }
 
 const must = async (system: TestSystem, path: string, body: object, as: string = secretariat): Promise<any> => {
-  const answer = await system.ask("POST", path, { as, key: freshKey(), body });
+  const answer = await system.request("POST", path, { as, key: freshKey(), body });
   if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
   return answer.body;
 };

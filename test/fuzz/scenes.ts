@@ -14,7 +14,7 @@ export interface KeptScene extends ProvidedData {
 
 /** Asks the system that runs at the time: it is ended and started again in each scene. */
 const delegate = (current: () => TestSystem): LifeApi => ({
-  ask: (...call) => current().ask(...call),
+  request: (...call) => current().request(...call),
   get: (...call) => current().get(...call),
   name: (...call) => current().name(...call),
   app: {

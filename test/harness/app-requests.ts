@@ -30,7 +30,7 @@ export interface AppAnswer {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
 }
-export type Ask = (asking: AppRequest) => Promise<AppAnswer>;
+export type SendRequest = (asking: AppRequest) => Promise<AppAnswer>;
 
 /** The claim as the gateway hands it on: whole seconds since 1970, as a text. */
 const authTimeOf = (signedInAt: Instant | undefined) =>
@@ -122,7 +122,7 @@ export const apiFunctionOf = (
 };
 
 /** The API as the bearer of a token asks it, named by the subject of the account. */
-export const apiOf = (app: TestApp, secondFactorOf: readonly UserRole[] = []): Ask => {
+export const apiOf = (app: TestApp, secondFactorOf: readonly UserRole[] = []): SendRequest => {
   const run = apiFunctionOf(app, { ids: idsFrom(100_000), secondFactorOf });
   return async (asking) => {
     const reply = await run(eventOf(asking), { awsRequestId: "invocation-1" } as Context);

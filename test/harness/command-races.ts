@@ -49,7 +49,7 @@ const send = async (api: InProcess, command: Command): Promise<Answer> => {
   const body = preview === undefined ? command.body : { ...command.body, preview: preview.body.hash };
   const target = path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => of[name] ?? "");
   const key = idempotencyKey === undefined ? {} : { key: freshKey() };
-  const answer = await api.ask(method, target, { as, ...key, ...(body === undefined ? {} : { body }) });
+  const answer = await api.request(method, target, { as, ...key, ...(body === undefined ? {} : { body }) });
   if (command.applied) await api.app.rest();
   return answer;
 };

@@ -74,7 +74,7 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
 /** Lists against what they list: their members, one by one, and nobody else. */
 const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonly GuaranteeViolation[]> => {
   const reviews = (await aggregates(app, "review")).map(({ state }) => state);
-  const owed = reviews.flatMap((review) =>
+  const pending = reviews.flatMap((review) =>
     Object.values(review.seats).map(({ party }) => {
       const open = openObligations(review).filter((obligation) => obligation.party === party);
       return { about: `${review.id} ${party}`, kinds: open.map(({ kind }) => kind), dueAt: open[0]?.dueAt };
@@ -102,15 +102,15 @@ const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonl
     broken.push(
       ...differ(
         `missing ${kind}`,
-        (await all((paging) => app.store.owing(kind, paging))).map(name),
-        owed.filter(({ kinds }) => kinds.includes(kind)).map(({ about }) => about),
+        (await all((paging) => app.store.pending(kind, paging))).map(name),
+        pending.filter(({ kinds }) => kinds.includes(kind)).map(({ about }) => about),
       ),
     );
   broken.push(
     ...differ(
       "what is due",
       (await all((paging) => app.store.due(paging))).map(name),
-      owed.filter(({ dueAt }) => dueAt !== undefined).map(({ about }) => about),
+      pending.filter(({ dueAt }) => dueAt !== undefined).map(({ about }) => about),
     ),
   );
   return broken;

@@ -33,7 +33,7 @@ export interface RequestOptions {
 }
 /** Method, path and the rest of one request. */
 export type Call = readonly [method: string, path: string, asking?: RequestOptions];
-type Ask = (method: string, path: string, asking?: RequestOptions) => Promise<Answer>;
+type SendRequest = (method: string, path: string, asking?: RequestOptions) => Promise<Answer>;
 
 /** What runs behind the API, as far as a test may look at it and change it wherever it runs. */
 export interface AppControls extends Pick<LocalStack, "rest" | "moveTo"> {
@@ -64,7 +64,7 @@ export interface ApiHost<App extends AppControls = AppControls> {
 /** What answers the API, with what the API's tests ask of it. */
 export interface TestApi<App extends AppControls = AppControls> extends ApiHost<App> {
   /** Asks, and holds the answer to the API document. */
-  readonly ask: Ask;
+  readonly request: SendRequest;
   readonly get: (path: string, as?: string) => Promise<Answer>;
   /** All items of a paged list, and how many pages it took. */
   readonly pages: (path: string, as: string | undefined, limit: number) => Promise<{ items: any[]; pages: number }>;
@@ -84,7 +84,7 @@ export interface TestApi<App extends AppControls = AppControls> extends ApiHost<
 export interface TestSystem extends TestApi<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
   readonly token: (email: string, options?: TokenOptions) => Promise<string>;
 }
-export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads" | "frontEnd" | "secondFactorOf" | "tell">;
+export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads" | "frontEnd" | "secondFactorOf" | "report">;
 
 /** What a refusal must say. */
 export interface Refusal {
@@ -191,12 +191,12 @@ interface StartBody {
 
 /** What the order of a group's start says, with the hash of a preview of it and a reason for each review that lacks something. */
 export const startBody = async (
-  { ask }: Pick<TestApi, "ask">,
+  { request }: Pick<TestApi, "request">,
   group: string,
   startedOn: string,
 ): Promise<StartBody> => {
   const asking = { as: secretariat, body: { startedOn } };
-  const preview = await ask("POST", `/v1/groups/${group}/start/previews`, asking);
+  const preview = await request("POST", `/v1/groups/${group}/start/previews`, asking);
   if (preview.status !== 200) throw new Error(preview.text);
   const uncovered = preview.body.joinedSince.map(({ review }: any) => ({ review, reason: "It enters later" }));
   return { startedOn, preview: preview.body.hash, ...(uncovered.length === 0 ? {} : { uncovered }) };
@@ -207,16 +207,16 @@ const firstNine = "2020-12-01T08:00:00.000Z";
 
 /** Starts a group as the secretariat does, with a second person where its day is off the plan; what follows has happened. */
 export const startGroup = async (
-  { ask, app }: { readonly ask: Ask; readonly app: Pick<AppControls, "rest" | "moveTo" | "clock"> },
+  { request, app }: { readonly request: SendRequest; readonly app: Pick<AppControls, "rest" | "moveTo" | "clock"> },
   group = "c1-g1",
   startedOn = "2020-12-01",
 ): Promise<void> => {
   const path = `/v1/groups/${group}/start`;
-  const body = await startBody({ ask }, group, startedOn);
-  const started = await ask("POST", path, { as: secretariat, body });
+  const body = await startBody({ request }, group, startedOn);
+  const started = await request("POST", path, { as: secretariat, body });
   if (started.status !== 202) throw new Error(started.text);
   if (started.body.state === "awaiting-approval") {
-    const approved = await ask("POST", `${path}/approval`, { as: secondSecretariat });
+    const approved = await request("POST", `${path}/approval`, { as: secondSecretariat });
     if (approved.status !== 202) throw new Error(approved.text);
   }
   await app.rest();
@@ -234,14 +234,14 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
     return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   };
 
-  const ask: Ask = async (method, path, given = {}) => {
+  const request: SendRequest = async (method, path, given = {}) => {
     const response = await host.fetch(method, path, given);
     const answer = await read(method, new URL(path, "http://localhost").pathname, response);
     if (answer.operation !== undefined && answer.status < 300) succeededOperations.add(answer.operation);
     return answer;
   };
 
-  const get: TestApi["get"] = (path, as) => ask("GET", path, as === undefined ? {} : { as });
+  const get: TestApi["get"] = (path, as) => request("GET", path, as === undefined ? {} : { as });
   const pages: TestApi["pages"] = async (path, as, limit) => {
     const items: unknown[] = [];
     let count = 0;
@@ -267,16 +267,16 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
 
   return {
     ...host,
-    ask,
+    request,
     get,
     pages,
     succeededOperations,
     changedSince,
     startGroup: async (group = "c1-g1", startedOn = "2020-12-01") => {
-      await startGroup({ ask, app }, group, startedOn);
+      await startGroup({ request, app }, group, startedOn);
     },
     name: (party, role, more = {}) =>
-      ask("POST", `/v1/parties/${party}/mandates`, {
+      request("POST", `/v1/parties/${party}/mandates`, {
         as: missionOf(party),
         key: freshKey(),
         body: { role, person: personOf(party, role), ...more },
@@ -284,7 +284,7 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
     expectRefusal: async (call, { status, problem, places = [], more = {} }) => {
       await arrive(call[2]?.as);
       const before = await storedRows();
-      const answer = await ask(...call);
+      const answer = await request(...call);
       const { errors = [], ...details } = answer.body;
       const named = errors.map(({ message: _, ...place }: Record<string, unknown>) => place);
       expect({ status: answer.status, problem: answer.problem, places: named }).toEqual({ status, problem, places });

@@ -7,47 +7,47 @@ import { at } from "../fixtures/changes.ts";
 /** A question that counts, and answers what it is told, with a clock that is set by hand. */
 const counted = () => {
   const asking = { now: at("2020-12-01T10:00:00.000Z"), count: 0, answer: true };
-  const ask = keepConfirmations({ now: () => asking.now }, { hours: 1 }, async () => {
+  const request = keepConfirmations({ now: () => asking.now }, { hours: 1 }, async () => {
     asking.count += 1;
     return asking.answer;
   });
-  return { asking, ask };
+  return { asking, request };
 };
 
 describe("a confirmation", () => {
   test("is kept for its time, and for what it was given about alone", async () => {
-    const { asking, ask } = counted();
-    expect([await ask("one", "first"), await ask("one", "first"), asking.count]).toEqual([true, true, 1]);
-    await ask("other", "first");
+    const { asking, request } = counted();
+    expect([await request("one", "first"), await request("one", "first"), asking.count]).toEqual([true, true, 1]);
+    await request("other", "first");
     expect(asking.count).toBe(2);
     asking.now = at("2020-12-01T10:59:59.999Z");
-    await ask("one", "first");
+    await request("one", "first");
     expect(asking.count).toBe(2);
     asking.now = at("2020-12-01T11:00:00.000Z");
     asking.answer = false;
-    expect([await ask("one", "first"), asking.count]).toEqual([false, 3]);
+    expect([await request("one", "first"), asking.count]).toEqual([false, 3]);
   });
 
   test("is asked for anew of another session", async () => {
-    const { asking, ask } = counted();
-    await ask("one", "first");
+    const { asking, request } = counted();
+    await request("one", "first");
     asking.answer = false;
-    expect([await ask("one", "second"), asking.count]).toEqual([false, 2]);
+    expect([await request("one", "second"), asking.count]).toEqual([false, 2]);
   });
 
   test("is asked for each time where nothing says about what state", async () => {
-    const { asking, ask } = counted();
-    await ask("one", undefined);
+    const { asking, request } = counted();
+    await request("one", undefined);
     asking.answer = false;
-    expect([await ask("one", undefined), asking.count]).toEqual([false, 2]);
+    expect([await request("one", undefined), asking.count]).toEqual([false, 2]);
   });
 
   test("is asked for each time while the answer is no", async () => {
-    const { asking, ask } = counted();
+    const { asking, request } = counted();
     asking.answer = false;
-    await ask("one", "first");
+    await request("one", "first");
     asking.answer = true;
-    expect([await ask("one", "first"), asking.count]).toEqual([true, 2]);
+    expect([await request("one", "first"), asking.count]).toEqual([true, 2]);
   });
 });
 

@@ -37,12 +37,12 @@ const factsIn = (journal: readonly Item[]): readonly (string | undefined)[] =>
 const liveShortly = async (api: TestSystem): Promise<void> => {
   api.app.faults.add({ effect: "bounce", address: "mission@fr.example.org" });
   const user = { role: "secretariat", person: { name: "A. Person", email: "a.person@example.org", language: "fr" } };
-  const { body: registered } = await api.ask("POST", "/v1/users", { as: secretariat, key: freshKey(), body: user });
+  const { body: registered } = await api.request("POST", "/v1/users", { as: secretariat, key: freshKey(), body: user });
   await api.app.rest();
   const { headers } = await api.get(`/v1/users/${registered.id}`, secretariat);
   const corrected = { person: { email: "b.person@example.org" } };
   const match = headers.get("etag") ?? "";
-  const answer = await api.ask("PATCH", `/v1/users/${registered.id}`, { as: secretariat, match, body: corrected });
+  const answer = await api.request("PATCH", `/v1/users/${registered.id}`, { as: secretariat, match, body: corrected });
   expect([answer.status, answer.problem]).toEqual([200, undefined]);
   await deskOf(api).order({ roles: ["mission"], parties: ["AT", "DE", "FR", "IE", "SE"] });
   await api.app.rest();
@@ -58,11 +58,15 @@ const liveThrough = async (api: TestSystem): Promise<void> => {
   const story = await lifeOf(api, "c1-SE");
   await story.nominate(["focal-point", "expert", "observer"]);
   const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\nthere will be a briefing." };
-  const stored = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, match: '"v0"', body: text });
+  const stored = await api.request("PUT", "/v1/texts/briefing", { as: secretariat, match: '"v0"', body: text });
   expect(stored.status).toBe(200);
   await desk.order({ roles: ["mission"], parties: ["AT", "DE", "FR", "IE", "SE"] });
   await api.app.moveTo("2021-01-20T12:00:00.000Z");
-  const answer = await api.ask("POST", "/v1/presidents-list/reminder", { as: president, key: freshKey(), body: {} });
+  const answer = await api.request("POST", "/v1/presidents-list/reminder", {
+    as: president,
+    key: freshKey(),
+    body: {},
+  });
   expect([answer.status, answer.problem]).toEqual([202, undefined]);
   await api.app.rest();
   await story.conclude();

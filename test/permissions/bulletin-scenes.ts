@@ -35,7 +35,7 @@ export async function* bulletins(
   const { scene } = await living(api);
   const must = async (operation: string, path: string, body?: object, as: string = secretariat): Promise<any> => {
     const asking = { as, key: freshKey(), ...(body === undefined ? {} : { body }) };
-    const answer = await api.ask("POST", path, asking);
+    const answer = await api.request("POST", path, asking);
     see(operation, "secretariat", scene, answer);
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     return answer.body;
@@ -52,7 +52,11 @@ export async function* bulletins(
   await must("confirmUser", `/v1/users/${third}/confirmation`, undefined, second);
   await listed();
   await api.app.rest();
-  const written = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, body: inEvery(text), match: '"v0"' });
+  const written = await api.request("PUT", "/v1/texts/briefing", {
+    as: secretariat,
+    body: inEvery(text),
+    match: '"v0"',
+  });
   see("putText", "secretariat", scene, written);
   await order({ audience: narrow, stored: { id: "briefing" } });
   const path = await order({

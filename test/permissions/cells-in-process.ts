@@ -14,12 +14,12 @@ export interface FrozenScene {
 /** A stand in every scene: one review is lived through, and what there is in each scene is frozen there. */
 export const freezeScenes = async (): Promise<ReadonlyMap<Scene, FrozenScene>> => {
   const living = await openInProcess();
-  const stands = new Map<Scene, FrozenScene>();
+  const frozenScenes = new Map<Scene, FrozenScene>();
   for await (const place of scenesOf(living)) {
     const api = living.frozen();
-    stands.set(place.scene, { api, place: { ...place, suppressed: await api.suppress() } });
+    frozenScenes.set(place.scene, { api, place: { ...place, suppressed: await api.suppress() } });
   }
-  return stands;
+  return frozenScenes;
 };
 
 /**
@@ -34,7 +34,7 @@ export const wrongAnswersInProcess = async (
   const wrong: string[] = [];
   for (const request of requestsOf(place, cell)) {
     const before = api.withheld();
-    const answer = await api.ask(request.method, request.path, request.asking);
+    const answer = await api.request(request.method, request.path, request.asking);
     see(request, answer);
     const outcome = outcomeOf(answer, request);
     const writes = api.withheld() > before;

@@ -34,7 +34,7 @@ export const wrongAnswersOverHttp = async (
       }: NonNullable<Request["harmless"]> = isAllowed && request.harmless !== undefined
         ? request.harmless
         : { asking: request.asking, outcome: expectedOf(cell, request) };
-      const answer = await api.ask(request.method, `${request.path}${query}`, asking);
+      const answer = await api.request(request.method, `${request.path}${query}`, asking);
       see(request, cell, answer);
       const outcome = outcomeOf(answer, request);
       return outcome === expected

@@ -98,25 +98,25 @@ const kindOf = (who: Who, { instrument, party }: Seen): Of => {
 };
 
 /** What somebody was told of a field, and in which scene. */
-interface Telling {
+interface Notification {
   readonly who: Who;
   readonly of: Of;
   readonly scene: Scene;
 }
 
-const grants = ({ of, scenes }: Row, telling: Telling): boolean =>
-  (of.length === 0 || of.includes(telling.of)) && scenes.includes(telling.scene);
+const grants = ({ of, scenes }: Row, notification: Notification): boolean =>
+  (of.length === 0 || of.includes(notification.of)) && scenes.includes(notification.scene);
 
 /** Notes who was told what, and says what that is by the table. */
 export const watchReplies = (rows: readonly Row[]) => {
   /** By operation and field, then each telling once. */
-  const tellingsByField = new Map<string, Map<string, Telling>>();
+  const tellingsByField = new Map<string, Map<string, Notification>>();
   const rowsOf = new Map<string, readonly Row[]>();
   for (const row of rows) for (const name of namesIn(row)) rowsOf.set(name, [...(rowsOf.get(name) ?? []), row]);
-  const tellingsOf = (row: Row, field: string): readonly Telling[] =>
+  const tellingsOf = (row: Row, field: string): readonly Notification[] =>
     row.operations
       .flatMap((operation) => [...(tellingsByField.get(`${operation} ${field}`)?.values() ?? [])])
-      .filter((telling) => grants(row, telling));
+      .filter((notification) => grants(row, notification));
   return {
     /** Notes what an answer tells; returns whether any of it is told to them in the scene for the first time. */
     see: (operation: string, who: Who, scene: Scene, { status, body }: Pick<Answer, "status" | "body">): boolean => {
@@ -124,12 +124,12 @@ export const watchReplies = (rows: readonly Row[]) => {
       let isNew = false;
       for (const seen of fieldsSeen(from, body)) {
         const name = `${from} ${seen.field}`;
-        const tellings = tellingsByField.get(name) ?? new Map<string, Telling>();
+        const tellings = tellingsByField.get(name) ?? new Map<string, Notification>();
         const of = kindOf(who, seen);
-        const telling = `${who} ${of} ${scene}`;
-        if (tellings.has(telling)) continue;
+        const notification = `${who} ${of} ${scene}`;
+        if (tellings.has(notification)) continue;
         isNew = true;
-        tellings.set(telling, { who, of, scene });
+        tellings.set(notification, { who, of, scene });
         tellingsByField.set(name, tellings);
       }
       return isNew;
@@ -137,9 +137,9 @@ export const watchReplies = (rows: readonly Row[]) => {
     /** What somebody was told that the table does not grant. */
     leaks: (): readonly string[] => {
       const found = [...tellingsByField].flatMap(([name, tellings]) =>
-        [...tellings.values()].flatMap((telling) => {
-          const row = rowsOf.get(name)?.find((each) => grants(each, telling));
-          const { who, of, scene } = telling;
+        [...tellings.values()].flatMap((notification) => {
+          const row = rowsOf.get(name)?.find((each) => grants(each, notification));
+          const { who, of, scene } = notification;
           return row?.who.has(who) === true
             ? []
             : [`${name}${of === "" ? "" : ` (${of})`} told to ${who} in ${scene} (line ${row?.line ?? "none"})`];

@@ -128,15 +128,15 @@ export interface Judge {
  */
 export const openJudge = async (
   grid: readonly Cell[],
-  stands: ReadonlyMap<Scene, FrozenScene>,
+  frozenScenes: ReadonlyMap<Scene, FrozenScene>,
   progress: (done: number) => void,
 ): Promise<Judge> => {
   const table = openTable();
   const looking = new Map<Action, Cell[]>(Action.options.map((action) => [action, []]));
   const judged = (cell: Cell) => {
-    const stand = stands.get(cell.scene);
-    if (stand === undefined) throw new Error(`Nothing stands in ${cell.scene}`);
-    return wrongAnswersInProcess(stand, cell);
+    const frozen = frozenScenes.get(cell.scene);
+    if (frozen === undefined) throw new Error(`Nothing stands in ${cell.scene}`);
+    return wrongAnswersInProcess(frozen, cell);
   };
   for (const [at, cell] of grid.entries()) {
     const entries = await table.lookedAt(async () => {

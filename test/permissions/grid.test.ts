@@ -37,28 +37,28 @@ describe("the grid of who may do what, and when", () => {
 });
 
 describe("in-process, with nothing written, the API answers as the grid says", () => {
-  let stands: ReadonlyMap<Scene, FrozenScene>;
+  let frozenScenes: ReadonlyMap<Scene, FrozenScene>;
   const rows = readFields();
   const watch = watchReplies(rows);
   const requests: AskedRequest[] = [];
   beforeAll(async () => {
-    stands = await freezeScenes();
+    frozenScenes = await freezeScenes();
   });
 
   const standIn = (scene: Scene): FrozenScene => {
-    const stand = stands.get(scene);
-    if (stand === undefined) throw new Error(`Nothing stands in ${scene}`);
-    return stand;
+    const frozen = frozenScenes.get(scene);
+    if (frozen === undefined) throw new Error(`Nothing stands in ${scene}`);
+    return frozen;
   };
 
   const reviewIn = async ({ api }: FrozenScene) => (await api.get(`/v1/reviews/${review}`, secretariat)).body;
 
   test.each(scenes)("in the scene %s", async (scene) => {
-    const stand = standIn(scene);
+    const frozen = standIn(scene);
     const wrong: string[] = [];
     for (const cell of grid.filter((one: Cell) => one.scene === scene))
       wrong.push(
-        ...(await wrongAnswersInProcess(stand, cell, ({ operation, path, asking }, answer) => {
+        ...(await wrongAnswersInProcess(frozen, cell, ({ operation, path, asking }, answer) => {
           watch.see(operation, asReader(cell.who), scene, answer);
           requests.push({ operation, path, body: asking.body, who: cell.who, scene });
         })),
@@ -71,7 +71,9 @@ describe("in-process, with nothing written, the API answers as the grid says", (
   });
 
   test("and the scenes are of all stages", async () => {
-    const stages = await Promise.all([...stands.values()].map(async (stand) => (await reviewIn(stand)).stage as Stage));
+    const stages = await Promise.all(
+      [...frozenScenes.values()].map(async (frozen) => (await reviewIn(frozen)).stage as Stage),
+    );
     expect(new Set(stages)).toEqual(new Set(Stage.options));
   });
 
@@ -100,7 +102,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
               operation,
               asReader(cell.who),
               cell.scene,
-              await api.ask(method, `${path}${harmless.query ?? ""}`, harmless.asking),
+              await api.request(method, `${path}${harmless.query ?? ""}`, harmless.asking),
             );
     };
     /** Whoever is refused something is not asked for more of it. */
@@ -150,9 +152,9 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     });
 
     test("is told to whom the table grants it, and to nobody else, in any scene", async () => {
-      for (const [scene, stand] of stands) {
-        await askInVain(stand);
-        await readAll(stand.api, scene, readersIn(scene));
+      for (const [scene, frozen] of frozenScenes) {
+        await askInVain(frozen);
+        await readAll(frozen.api, scene, readersIn(scene));
       }
       for await (const { api, scene } of sideScenesOf(watch.see)) await readAll(api, scene, readersBeside);
       expect(watch.leaks()).toEqual([]);

@@ -10,9 +10,9 @@ import type { OnAnswer } from "./side-scene.ts";
 export const tellOfImports = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();
   const scene = "nomination";
-  const tell = async (operation: string, method: string, path: string, body?: object): Promise<any> => {
+  const report = async (operation: string, method: string, path: string, body?: object): Promise<any> => {
     const asking = { as: secretariat, ...(body === undefined ? {} : { body }) };
-    const answer = await api.ask(method, path, path.endsWith("/release") ? { ...asking, key: freshKey() } : asking);
+    const answer = await api.request(method, path, path.endsWith("/release") ? { ...asking, key: freshKey() } : asking);
     see(operation, "secretariat", scene, answer);
     return answer.body;
   };
@@ -22,16 +22,16 @@ export const tellOfImports = async (see: OnAnswer): Promise<void> => {
   const mission = (party: string) => ({ party, address: `new@${party.toLowerCase()}.example.org`, language: "en" });
   const missions = { rows: [{ ...mission("FR"), place: "Vienna" }] };
   const sound = { ...sheets, missions: { rows: [{ ...mission(underReview), place: "Vienna" }] } };
-  await tell("orderImport", "POST", "/v1/imports", { source, dryRun: true, sheets: { ...sheets, missions } });
-  await tell("orderImport", "POST", "/v1/imports", { source, sheets: { ...sheets, missions } });
-  await tell("orderImport", "POST", "/v1/imports", { source, sheets: sound });
+  await report("orderImport", "POST", "/v1/imports", { source, dryRun: true, sheets: { ...sheets, missions } });
+  await report("orderImport", "POST", "/v1/imports", { source, sheets: { ...sheets, missions } });
+  await report("orderImport", "POST", "/v1/imports", { source, sheets: sound });
   await api.app.rest();
-  await tell("orderImport", "POST", "/v1/imports", { source, sheets: sound });
-  const { items } = await tell("listImports", "GET", "/v1/imports");
-  await tell("getImport", "GET", `/v1/imports/${items[0].id}`);
+  await report("orderImport", "POST", "/v1/imports", { source, sheets: sound });
+  const { items } = await report("listImports", "GET", "/v1/imports");
+  await report("getImport", "GET", `/v1/imports/${items[0].id}`);
   const group = "/v1/groups/c4-g1";
-  await tell("getGroup", "GET", group);
-  await tell("listGroups", "GET", "/v1/groups");
-  const { hash } = await tell("previewGroupRelease", "POST", `${group}/release/previews`);
-  await tell("releaseGroup", "POST", `${group}/release`, { preview: hash });
+  await report("getGroup", "GET", group);
+  await report("listGroups", "GET", "/v1/groups");
+  const { hash } = await report("previewGroupRelease", "POST", `${group}/release/previews`);
+  await report("releaseGroup", "POST", `${group}/release`, { preview: hash });
 };

@@ -63,10 +63,10 @@ const readOnly: typeof checkAnswer = async (method, path, response) => {
 const opened = (api: ApiInProcess): InProcess => {
   const { behind: app } = api;
   const { clock, ledger } = app;
-  const { ask, get, name } = testApiOn(apiHostOf(api), readOnly);
+  const { request, get, name } = testApiOn(apiHostOf(api), readOnly);
   return {
     behind: app,
-    ask,
+    request,
     get,
     name,
     app: api.app,

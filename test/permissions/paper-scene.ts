@@ -9,17 +9,17 @@ const path = "/v1/reports/status";
 export async function* statusPapers(see: OnAnswer, lived: () => Promise<InProcess>): AsyncGenerator<SideScene> {
   const api = await lived();
   const scene = "nomination";
-  const tell = async (operation: string, at: string, asking: object = {}): Promise<any> => {
-    const answer = await api.ask("POST", at, { as: people.secretariat.as, ...asking });
+  const report = async (operation: string, at: string, asking: object = {}): Promise<any> => {
+    const answer = await api.request("POST", at, { as: people.secretariat.as, ...asking });
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     see(operation, "secretariat", scene, answer);
     return answer.body;
   };
-  const order = (asAt: string) => tell("orderStatusPaper", path, { key: freshKey(), body: { asAt } });
+  const order = (asAt: string) => report("orderStatusPaper", path, { key: freshKey(), body: { asAt } });
   const publish = async (id: string) => {
-    await tell("publishStatusPaper", `${path}/${id}/publication`);
-    await tell("approveStatusPaper", `${path}/${id}/publication/approval`, { as: secondSecretariat });
-    await tell("publishStatusPaper", `${path}/${id}/publication`);
+    await report("publishStatusPaper", `${path}/${id}/publication`);
+    await report("approveStatusPaper", `${path}/${id}/publication/approval`, { as: secondSecretariat });
+    await report("publishStatusPaper", `${path}/${id}/publication`);
   };
   const first = await order("2020-11-02");
   await api.app.rest();
@@ -34,15 +34,18 @@ export async function* statusPapers(see: OnAnswer, lived: () => Promise<InProces
   const texts = Object.fromEntries(["ar", "en", "es", "fr", "ru", "zh"].map((language) => [language, inLanguage]));
   const second = await order("2020-12-01");
   await api.app.rest();
-  const written = await api.ask("GET", `${path}/${second.id}`, { as: people.secretariat.as });
+  const written = await api.request("GET", `${path}/${second.id}`, { as: people.secretariat.as });
   const completion = { match: `"v${written.body.version}"`, body: { symbol: "CTOC/COP/2020/1", ...texts } };
-  const completed = await api.ask("PUT", `${path}/${second.id}/texts`, { as: people.secretariat.as, ...completion });
+  const completed = await api.request("PUT", `${path}/${second.id}/texts`, {
+    as: people.secretariat.as,
+    ...completion,
+  });
   if (completed.status >= 300) throw new Error(completed.text);
   see("completeStatusPaper", "secretariat", scene, completed);
   await api.app.rest();
   await publish(second.id);
   const third = await order("2020-11-04");
   await api.app.rest();
-  await tell("publishStatusPaper", `${path}/${third.id}/publication`, { as: secretariat });
+  await report("publishStatusPaper", `${path}/${third.id}/publication`, { as: secretariat });
   yield { api, scene };
 }

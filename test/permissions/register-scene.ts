@@ -7,8 +7,8 @@ import type { OnAnswer } from "./side-scene.ts";
 export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();
   const path = "/v1/register-entries";
-  const tell = async (operation: string, method: string, at: string, asking: object = {}): Promise<any> => {
-    const answer = await api.ask(method, at, { as: secretariat, ...asking });
+  const report = async (operation: string, method: string, at: string, asking: object = {}): Promise<any> => {
+    const answer = await api.request(method, at, { as: secretariat, ...asking });
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     see(operation, "secretariat", "nomination", answer);
     return answer.body;
@@ -23,21 +23,21 @@ export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
   ];
   const ids: string[] = [];
   for (const body of [...Object.values(entryOf), ...counted]) {
-    const { id } = await tell("recordRegisterEntry", "POST", path, { key: freshKey(), body });
+    const { id } = await report("recordRegisterEntry", "POST", path, { key: freshKey(), body });
     const correction = { content: { ...body, happenedOn: "2020-10-30" }, reason: "A slip" };
-    await tell("correctRegisterEntry", "POST", `${path}/${id}/correction`, { match: '"v1"', body: correction });
+    await report("correctRegisterEntry", "POST", `${path}/${id}/correction`, { match: '"v1"', body: correction });
     ids.push(id);
   }
-  await tell("getRegisterStatistics", "GET", "/v1/statistics/registers");
+  await report("getRegisterStatistics", "GET", "/v1/statistics/registers");
   for (const register of Object.keys(entryOf)) {
     const members = `/v1/statistics/registers/${register}/members`;
     for (const query of ["", "?limit=1", "?knownOn=2020-12-01"])
-      await tell("listRegisterMembers", "GET", members + query);
+      await report("listRegisterMembers", "GET", members + query);
   }
   for (const id of ids) {
-    await tell("withdrawRegisterEntry", "POST", `${path}/${id}/withdrawal`, { body: { reason: "Recorded twice" } });
-    await tell("getRegisterEntry", "GET", `${path}/${id}`);
+    await report("withdrawRegisterEntry", "POST", `${path}/${id}/withdrawal`, { body: { reason: "Recorded twice" } });
+    await report("getRegisterEntry", "GET", `${path}/${id}`);
   }
-  await tell("listRegisterEntries", "GET", path);
-  await tell("listRegisterEntries", "GET", `${path}?limit=1`);
+  await report("listRegisterEntries", "GET", path);
+  await report("listRegisterEntries", "GET", `${path}?limit=1`);
 };

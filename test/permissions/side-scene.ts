@@ -12,5 +12,5 @@ export type OnAnswer = (
   operation: string,
   who: Who,
   scene: Scene,
-  answer: Awaited<ReturnType<InProcess["ask"]>>,
+  answer: Awaited<ReturnType<InProcess["request"]>>,
 ) => void;

@@ -25,7 +25,7 @@ type Must = (
   method: string,
   path: string,
   asking: object,
-) => Promise<Awaited<ReturnType<InProcess["ask"]>>>;
+) => Promise<Awaited<ReturnType<InProcess["request"]>>>;
 
 /** Mandates for a person of another party: refused, and withdrawn. */
 const tellOfOffers = async (must: Must): Promise<void> => {
@@ -53,7 +53,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   const { life, user: idle } = await livedTo(api, "nomination");
   const scene = "questionnaire";
   const must = async (operation: string, by: Who, method: string, path: string, asking: object) => {
-    const answer = await api.ask(method, path, { as: (people[by] as { as: string }).as, ...asking });
+    const answer = await api.request(method, path, { as: (people[by] as { as: string }).as, ...asking });
     see(operation, by, scene, answer);
     return answer;
   };
@@ -162,7 +162,7 @@ async function* mistakenDelays(see: OnAnswer): AsyncGenerator<SideScene> {
   const scene = "feedback";
   const { life } = await livedTo(api, scene);
   const must = async (operation: string, by: Who, path: string, body: object) => {
-    const answer = await api.ask("POST", life.at(path), { as: (people[by] as { as: string }).as, body });
+    const answer = await api.request("POST", life.at(path), { as: (people[by] as { as: string }).as, body });
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     see(operation, by, scene, answer);
   };
@@ -196,7 +196,7 @@ async function* decisions(see: OnAnswer): AsyncGenerator<SideScene> {
   const { life } = await livedTo(api, scene);
   await life.days(400);
   const decidedOn = dayOf(readInstant(api.app.clock.instant()));
-  const answer = await api.ask("POST", life.at(`/obligations/feedback:${who.reviewer}/decision`), {
+  const answer = await api.request("POST", life.at(`/obligations/feedback:${who.reviewer}/decision`), {
     as: secretariat,
     body: { body: "working-group", document: "CTOC/COP/WG.10/2022/3", decidedOn },
   });
@@ -224,7 +224,7 @@ async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   const scene = "nomination";
   const { life } = await livedTo(api, scene);
   const must = async (operation: string, method: string, path: string, asking: object) => {
-    const answer = await api.ask(method, path, { as: secretariat, ...asking });
+    const answer = await api.request(method, path, { as: secretariat, ...asking });
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     see(operation, "secretariat", scene, answer);
     return answer.body;
@@ -275,7 +275,7 @@ async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
 
   for (const [place, id] of letters.entries()) {
     const body = { outcome: place === 0 ? "went-out" : "send-again", reason: "The mission was called" };
-    const answer = await api.ask("POST", `/v1/letters/${id}/settlement`, { as: secretariat, body });
+    const answer = await api.request("POST", `/v1/letters/${id}/settlement`, { as: secretariat, body });
     if (answer.status >= 300) throw new Error(`settleLetter: ${answer.text}`);
     see("settleLetter", "secretariat", scene, answer);
   }
@@ -289,7 +289,7 @@ async function* openedPhase(see: OnAnswer): AsyncGenerator<SideScene> {
   const scene = "nomination";
   await livedTo(api, scene);
   const must = async (operation: string, by: Who, path: string, body?: object) => {
-    const answer = await api.ask("POST", path, { as: (people[by] as { as: string }).as, body });
+    const answer = await api.request("POST", path, { as: (people[by] as { as: string }).as, body });
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     see(operation, by, scene, answer);
     return answer.body;

@@ -94,14 +94,14 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
       known.filter((draft) => draft.party === party).map(({ instrument, version }) => ({ instrument, version })),
     ),
     bulletin: (await read("/v1/bulletins")).items[0]?.id,
-    preview: (await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: bulletinDraft })).body.hash,
+    preview: (await api.request("POST", "/v1/bulletins/previews", { as: secretariat, body: bulletinDraft })).body.hash,
   };
 };
 
 /** Who serves in the review and beside it, named before it starts; one seat drawn again, one more asked for. */
 const givePeople = async (api: LifeApi): Promise<void> => {
   const must = async (method: string, path: string, as: string, body?: object): Promise<any> => {
-    const answer = await api.ask(method, path, { as, ...(body === undefined ? {} : { body }), key: freshKey() });
+    const answer = await api.request(method, path, { as, ...(body === undefined ? {} : { body }), key: freshKey() });
     if (answer.status >= 300) throw new Error(`${method} ${path} by ${as}: ${answer.text}`);
     return answer.body;
   };
@@ -183,7 +183,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
     const answer = await life.post(path, as, body, more);
     if (answer.status >= 300) throw new Error(`${path} by ${as}: ${answer.text}`);
   };
-  const ask = (party: string, text: string) => by("/clarifications", expert(party), { text }, { key: freshKey() });
+  const request = (party: string, text: string) => by("/clarifications", expert(party), { text }, { key: freshKey() });
   yield await at("scheduled");
 
   await startGroup(api);
@@ -204,12 +204,12 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   yield await at("questionnaire");
 
   await life.submit();
-  await ask(who.reviewer, "What is to be answered?");
+  await request(who.reviewer, "What is to be answered?");
   await by("/clarifications/1/answer", fp(who.under), { text: "This." });
-  await ask(who.reviewer, "What is never answered?");
+  await request(who.reviewer, "What is never answered?");
   await life.days(40);
   await by("/clarifications/2/closure", fp(who.reviewer));
-  for (const party of [who.reviewer, who.additional]) await ask(party, question);
+  for (const party of [who.reviewer, who.additional]) await request(party, question);
   await life.days(40);
   for (const { party } of life.reviewers) await life.draftFeedback(party);
   yield await at("feedback");

@@ -17,10 +17,10 @@ test("a thousand recipients are accepted in one request, with nothing sent yet, 
   const experts = { roles: ["expert"] };
   const seen = await desk.preview(experts);
   expect([seen.recipients, seen.needsApproval, seen.withoutAddress]).toEqual([1_000, true, 0]);
-  const { status, body } = await api.ask(...orderCall(seen.hash));
+  const { status, body } = await api.request(...orderCall(seen.hash));
   expect([status, body.state, body.recipients]).toEqual([202, "awaiting-approval", 1_000]);
   expect((await desk.details(body.id)).progress).toMatchObject({ recipients: 1_000, waiting: 1_000 });
-  expect((await api.ask(...commandCall(body.id, "approval", secondSecretariat))).body.state).toBe("sending");
+  expect((await api.request(...commandCall(body.id, "approval", secondSecretariat))).body.state).toBe("sending");
   expect((await desk.details(body.id)).progress.recipients).toBe(1_000);
   await api.app.rest();
   await desk.sweep();

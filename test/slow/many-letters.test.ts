@@ -42,9 +42,10 @@ describe("ten thousand letters with five per cent of every trouble", () => {
   });
 
   test("go to the second contact of a mission whose first address bounces", () => {
-    const anew = writtenAnew(campaign);
-    expect(anew.length).toBeGreaterThan(0);
-    for (const { contact, state } of anew) if (state !== "skipped") expect([state, contact]).toEqual([state, "second"]);
+    const again = writtenAnew(campaign);
+    expect(again.length).toBeGreaterThan(0);
+    for (const { contact, state } of again)
+      if (state !== "skipped") expect([state, contact]).toEqual([state, "second"]);
   });
 
   test("never go above the permitted rate", () => {

@@ -43,7 +43,7 @@ const obligationsOf = async (party: string) =>
 const status = async (path: string, as: string) => (await api.get(life.at(path), as)).status;
 const name = (party: string, role: Role) => {
   const body = { role, person: personOf(party, role), reviews: [review], ...byNote(party, "2021-08-04") };
-  return api.ask("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
+  return api.request("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
 };
 const newcomers = (): readonly string[] => [drawn.to, ...drawn.additional.map(({ party }: any) => party)];
 

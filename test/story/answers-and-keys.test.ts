@@ -54,35 +54,35 @@ const summarizeAnswer = ({ status, text, headers }: Answer) => {
  * another; then with it, and with it once more. All three must tell the same, and the last word for word.
  */
 const askingThrice = (api: InProcess, answered: Set<string>): InProcess => {
-  const ask: LifeApi["ask"] = async (method, path, asking = {}) => {
+  const request: LifeApi["request"] = async (method, path, asking = {}) => {
     const endpoint = operationOf(method, path);
-    if (endpoint === undefined) return api.ask(method, path, asking);
+    if (endpoint === undefined) return api.request(method, path, asking);
     const { key = freshKey(), ...request } = asking;
     const other = endpoint.idempotencyKey === "required" ? { ...request, key: freshKey() } : request;
-    const elsewhere = await api.copied().ask(method, path, other);
-    const first = await api.ask(method, path, { ...request, key });
+    const elsewhere = await api.copied().request(method, path, other);
+    const first = await api.request(method, path, { ...request, key });
     const summary = drawingLots.has(endpoint.id) ? ({ status }: Answer) => status : summarizeAnswer;
     expect([endpoint.id, summary(first)]).toEqual([endpoint.id, summary(elsewhere)]);
     if (first.status >= 300) return first;
-    const again = await api.ask(method, path, { ...request, key });
+    const again = await api.request(method, path, { ...request, key });
     const words = ({ status, text, headers }: Answer) => [status, text, headers.get("etag"), headers.get("location")];
     expect([endpoint.id, words(again)]).toEqual([endpoint.id, words(first)]);
     answered.add(endpoint.id);
     return first;
   };
   const name: LifeApi["name"] = (party, role, more = {}) =>
-    ask("POST", `/v1/parties/${party}/mandates`, {
+    request("POST", `/v1/parties/${party}/mandates`, {
       as: missionOf(party),
       key: freshKey(),
       body: { role, person: personOf(party, role), ...more },
     });
-  return { ...api, ask, name };
+  return { ...api, request, name };
 };
 
 /** What a review's course leaves out, by the scene in which it can be done. */
 const besides = async (api: InProcess, { scene, life, experts, today }: Place): Promise<void> => {
   const must = async (path: string, body?: object, as: string = secretariat) => {
-    const answer = await api.ask("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) });
+    const answer = await api.request("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     return answer.body;
   };
@@ -165,14 +165,14 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
 /** What would lead the course elsewhere, each on a copy of the review as it stands. */
 const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Place): Promise<void> => {
   const must = async (api: InProcess, path: string, body: object, as: string) => {
-    const answer = await api.ask("POST", life.at(path), { as, key: freshKey(), body });
+    const answer = await api.request("POST", life.at(path), { as, key: freshKey(), body });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
     return answer.body;
   };
   if (scene === "nomination") {
     const correction = { startedOn: "2020-11-30", reason: "A slip" };
     const path = "/v1/groups/c1-g1/start/correction";
-    const corrected = await copy().ask("POST", path, { as: secretariat, key: freshKey(), body: correction });
+    const corrected = await copy().request("POST", path, { as: secretariat, key: freshKey(), body: correction });
     expect(corrected.status).toBe(202);
   }
   const [focalPoint, obligation] = [life.focalPoint(who.reviewer), `/obligations/feedback:${who.reviewer}`];
@@ -216,7 +216,7 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
 const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   const must = async (api: InProcess, path: string, body: object | undefined, as: string = secretariat) => {
     const given = body === undefined ? {} : { body };
-    const answer = await api.ask("POST", path, { as, key: freshKey(), ...given });
+    const answer = await api.request("POST", path, { as, key: freshKey(), ...given });
     if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`);
   };
   await takeGroupOver(await open());
@@ -238,7 +238,7 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   const agreements = parties.map((party) => byNote(party, "2021-11-10").onBehalfOf);
   await must(germany, life.at("/instruments/additions"), { instruments: ["FP"], agreements });
   const papers = "/v1/reports/status";
-  const { body: paper } = await germany.ask("POST", papers, {
+  const { body: paper } = await germany.request("POST", papers, {
     as: secretariat,
     key: freshKey(),
     body: { asAt: "2021-11-01" },
@@ -263,7 +263,7 @@ const askAtLength = async (api: InProcess, { life }: Place): Promise<void> => {
   const text = longestText();
   const as = life.expert(who.reviewer);
   for (const key of [freshKey(), freshKey()]) {
-    const answer = await api.ask("POST", life.at("/clarifications"), { as, key, body: { text } });
+    const answer = await api.request("POST", life.at("/clarifications"), { as, key, body: { text } });
     expect([answer.status, answer.body.question.text]).toEqual([201, text]);
   }
 };

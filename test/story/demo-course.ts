@@ -164,7 +164,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
         return clearFeedback(review, by, { party: does.party, documents: documents(does.drafts) }, now);
       case "return-feedback":
         return returnFeedback(review, by, { party: does.party, reason: does.reason }, now);
-      case "ask":
+      case "request":
         return askClarification(review, by, { party: by.party ?? review.party, question: hash("q") }, now);
       case "answer":
         return answerClarification(review, by, { number: does.number, answer: hash("a") }, now);

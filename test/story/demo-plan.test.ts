@@ -96,7 +96,7 @@ describe("the course of a demo", () => {
     const plan = planDemo(world, seed);
     const missing = (
       [
-        ["replace", "remove", "delay", "return-answers", "return-feedback", "open-answers", "ask", "answer"],
+        ["replace", "remove", "delay", "return-answers", "return-feedback", "open-answers", "request", "answer"],
         ["correct", "ask-redraw", "redraw", "publish", "consent"],
       ] as const
     )

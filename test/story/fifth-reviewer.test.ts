@@ -52,7 +52,7 @@ beforeAll(async () => {
   await api.app.moveTo("2020-12-10T12:00:00.000Z");
   const seated = ["SE", ...life.reviewers.map(({ party }) => party)];
   const raw = listWithGaps(seated);
-  const imported = await api.ask("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" });
+  const imported = await api.request("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" });
   expect([imported.status, imported.problem]).toEqual([200, undefined]);
   expect((await life.post("/redraw-requests", missionOf("SE"), { seat: "SY" })).status).toBe(200);
 });

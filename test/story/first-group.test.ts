@@ -4,7 +4,7 @@ import { readDemoMissions, readPairing, readParties } from "../../bin/load/files
 import { type LoadOptions, loadMissions, loadPairing, loadParties, loadUser } from "../../bin/load/subjects.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
-import { apiOf, type Ask } from "../harness/app-requests.ts";
+import { apiOf, type SendRequest } from "../harness/app-requests.ts";
 import { address, onePage } from "../fixtures/changes.ts";
 import { missionUser, secretariat, subOf } from "../fixtures/group.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
@@ -33,7 +33,7 @@ const filled = async (): Promise<TestApp> => {
 
 describe("the first group, with the parties and the pairing of data/", () => {
   let app: TestApp;
-  let ask: Ask;
+  let request: SendRequest;
   let group: readonly PairedReview[];
   /** Parties of the group by what they do: name in the first week, name in the second, or stay silent. */
   let prompt: readonly PartyId[];
@@ -42,7 +42,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
 
   beforeAll(async () => {
     app = await filled();
-    ask = apiOf(app);
+    request = apiOf(app);
     group = (await readPairing()).groups.find(({ number }) => number === 1)?.reviews ?? [];
     const parties = [...new Set(group.flatMap(({ seats }) => seats.map(({ party }) => party)))].toSorted();
     const first = new Set(group[0]?.seats.map(({ party }) => party));
@@ -52,7 +52,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
   });
 
   const names = async (party: PartyId, role: "focal-point" | "expert") => {
-    const answer = await ask({
+    const answer = await request({
       as: subOf(missionUser(party)),
       route: "POST /v1/parties/{partyId}/mandates",
       params: { partyId: party },
@@ -100,8 +100,8 @@ describe("the first group, with the parties and the pairing of data/", () => {
     const start = { as: subOf(secretariat), params: { groupId: "c1-g1" } };
     const startedOn = "2020-12-01";
     const previewing = { ...start, route: "POST /v1/groups/{groupId}/start/previews", body: { startedOn } };
-    const { hash: preview } = (await ask(previewing)).body as { hash: string };
-    const answer = await ask({ ...start, route: "POST /v1/groups/{groupId}/start", body: { startedOn, preview } });
+    const { hash: preview } = (await request(previewing)).body as { hash: string };
+    const answer = await request({ ...start, route: "POST /v1/groups/{groupId}/start", body: { startedOn, preview } });
     expect(answer.status).toBe(202);
     await app.settle();
     for (const kind of ["focal-point", "experts"] as const)

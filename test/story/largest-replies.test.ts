@@ -45,14 +45,14 @@ const operationOf = (method: string, path: string): Endpoint | undefined =>
 
 /** Keeps of each operation how many bytes the largest of its answers took in what a function answers. */
 const weighed = (api: InProcess, sizes: Map<string, number>): InProcess => {
-  const ask: InProcess["ask"] = async (method, path, asking) => {
-    const answer = await api.ask(method, path, asking);
+  const request: InProcess["request"] = async (method, path, asking) => {
+    const answer = await api.request(method, path, asking);
     const id = operationOf(method, path)?.id;
     if (id !== undefined && answer.status < 300)
       sizes.set(id, Math.max(sizes.get(id) ?? 0, Buffer.byteLength(JSON.stringify(answer.text))));
     return answer;
   };
-  return { ...api, ask, get: (path, as) => ask("GET", path, as === undefined ? {} : { as }) };
+  return { ...api, request, get: (path, as) => request("GET", path, as === undefined ? {} : { as }) };
 };
 
 const must = (answer: Answer): any => {
@@ -137,14 +137,14 @@ const answerOffers = async (api: InProcess, as: string): Promise<void> => {
       reviews: [who.outsiderReview],
     };
     const named = { as: missionOf(who.outsider), key: freshKey(), body };
-    return must(await api.ask("POST", `/v1/parties/${who.outsider}/mandates`, named)).mandate;
+    return must(await api.request("POST", `/v1/parties/${who.outsider}/mandates`, named)).mandate;
   };
   const refused = await offer();
   must(await api.get("/v1/me/mandate-offers", as));
   must(await api.get(ofParty, missionOf(who.outsider)));
-  must(await api.ask("POST", `/v1/me/mandate-offers/${refused}/refusal`, { as }));
-  must(await api.ask("POST", `${ofParty}/${await offer()}/withdrawal`, { as: missionOf(who.outsider), body: {} }));
-  must(await api.ask("POST", `/v1/me/mandate-offers/${await offer()}/acceptance`, { as }));
+  must(await api.request("POST", `/v1/me/mandate-offers/${refused}/refusal`, { as }));
+  must(await api.request("POST", `${ofParty}/${await offer()}/withdrawal`, { as: missionOf(who.outsider), body: {} }));
+  must(await api.request("POST", `/v1/me/mandate-offers/${await offer()}/acceptance`, { as }));
 };
 
 const liveThrough = async (api: InProcess) => {
@@ -158,7 +158,7 @@ const liveThrough = async (api: InProcess) => {
     const drafts: { instrument: string; version: number }[] = [];
     for (const instrument of instruments) {
       const asking = { as, match: '"v0"', body: { text: longest(instrument) } };
-      const { version } = must(await api.ask("PUT", life.at(`${path}/${instrument}`), asking));
+      const { version } = must(await api.request("PUT", life.at(`${path}/${instrument}`), asking));
       drafts.push({ instrument, version });
     }
     return { drafts };
@@ -180,7 +180,11 @@ const liveThrough = async (api: InProcess) => {
   }
   const list = { list: longest("list"), summary: longest("summary") };
   must(
-    await api.ask("PUT", life.at("/observations"), { as: life.expert(parties[1] ?? ""), match: '"v0"', body: list }),
+    await api.request("PUT", life.at("/observations"), {
+      as: life.expert(parties[1] ?? ""),
+      match: '"v0"',
+      body: list,
+    }),
   );
   await life.agreeAll(1);
   await life.publish(1);
@@ -195,14 +199,14 @@ const fillRegisters = async (api: InProcess): Promise<void> => {
   const path = "/v1/register-entries";
   const content = { ...entryOf["training-session"], states: { named: Array.from({ length: 300 }, () => "FR") } };
   for (let at = 0; at < 200; at += 1) {
-    const recorded = must(await api.ask("POST", path, { as: secretariat, key: freshKey(), body: content }));
+    const recorded = must(await api.request("POST", path, { as: secretariat, key: freshKey(), body: content }));
     const body = { reason: "r".repeat(1_000) };
-    must(await api.ask("POST", `${path}/${recorded.id}/withdrawal`, { as: secretariat, body }));
+    must(await api.request("POST", `${path}/${recorded.id}/withdrawal`, { as: secretariat, body }));
   }
   const { items } = must(await api.get(`${path}?limit=200`, secretariat));
   must(await api.get(`${path}/${items[0].id}`, secretariat));
   for (let at = 0; at < 200; at += 1)
-    must(await api.ask("POST", path, { as: secretariat, key: freshKey(), body: content }));
+    must(await api.request("POST", path, { as: secretariat, key: freshKey(), body: content }));
   must(await api.get("/v1/statistics/registers/training-session/members?limit=200", secretariat));
 };
 
@@ -210,11 +214,11 @@ const fillRegisters = async (api: InProcess): Promise<void> => {
 const publishPaper = async (api: InProcess): Promise<void> => {
   const path = "/v1/reports/status";
   const asAt = dayOf(readInstant(api.app.clock.instant()));
-  const { id } = must(await api.ask("POST", path, { as: secretariat, key: freshKey(), body: { asAt } }));
+  const { id } = must(await api.request("POST", path, { as: secretariat, key: freshKey(), body: { asAt } }));
   await api.app.rest();
   must(await api.get(`${path}/${id}`, secretariat));
-  must(await api.ask("POST", `${path}/${id}/publication`, { as: secretariat, key: freshKey() }));
-  must(await api.ask("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat, key: freshKey() }));
+  must(await api.request("POST", `${path}/${id}/publication`, { as: secretariat, key: freshKey() }));
+  must(await api.request("POST", `${path}/${id}/publication/approval`, { as: secondSecretariat, key: freshKey() }));
   must(await api.get(`/v1/public/reports/status/${id}`));
 };
 
@@ -225,22 +229,30 @@ const fillLists = async (api: InProcess): Promise<void> => {
   for (let at = 0; at < 60; at += 1) {
     const contact = { way: "call", outcome: "promised", review: who.review, nextOn: "2020-12-20", note };
     must(
-      await api.ask("POST", `/v1/parties/${who.under}/contacts`, { as: secretariat, key: freshKey(), body: contact }),
+      await api.request("POST", `/v1/parties/${who.under}/contacts`, {
+        as: secretariat,
+        key: freshKey(),
+        body: contact,
+      }),
     );
-    must(await api.ask("PUT", `/v1/texts/text-${at}`, { as: secretariat, match: '"v0"', body: text }));
+    must(await api.request("PUT", `/v1/texts/text-${at}`, { as: secretariat, match: '"v0"', body: text }));
   }
   await fillRegisters(api);
   await publishPaper(api);
   const audience = { roles: ["mission", "focal-point", "expert"] };
-  const preview = must(await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: { audience, text } }));
-  must(await api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: preview.hash } }));
-  must(await api.ask("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { to: "all" } }));
+  const preview = must(
+    await api.request("POST", "/v1/bulletins/previews", { as: secretariat, body: { audience, text } }),
+  );
+  must(
+    await api.request("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: preview.hash } }),
+  );
+  must(await api.request("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { to: "all" } }));
 };
 
 /** Naming, replacing and removing somebody, and users, parties and lots: what no reading answers. */
 const manage = async (api: InProcess): Promise<void> => {
   const post = async (path: string, body: object | undefined, as: string = secretariat) =>
-    must(await api.ask("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) }));
+    must(await api.request("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) }));
   const at = "/v1/parties/FR/mandates";
   const recorded = byNote("FR", dayOf(readInstant(api.app.clock.instant())));
   const person = (local: string) => ({ ...personOf("FR", "expert"), email: `${local}@fr.example.org` });
@@ -255,7 +267,7 @@ const manage = async (api: InProcess): Promise<void> => {
   await post("/v1/reviews/c1-FR/redraw-requests", { seat }, missionOf("FR"));
   await post("/v1/reviews/c1-FR/redraws", { from: seat });
   const raw = readFileSync("data/parties.csv", "utf8");
-  must(await api.ask("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" }));
+  must(await api.request("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" }));
   const { hash: preview } = await post("/v1/phases/c4/opening/previews", undefined);
   const decision = { body: "conference", document: "CTOC/COP/2020/11", decidedOn: "2020-11-30" };
   await post("/v1/phases/c4/opening", { preview, decision });
@@ -272,8 +284,8 @@ const takeOver = async (api: InProcess): Promise<void> => {
   must(await api.get(`/v1/imports/${id}`, secretariat));
   await api.app.moveTo("2024-11-04T12:00:00.000Z");
   const denunciation = { leftOn: "2021-01-01", document: "C.N.55.2021" };
-  must(await api.ask("POST", "/v1/parties/FR/departure/previews", { as: secretariat, body: denunciation }));
-  must(await api.ask("POST", "/v1/parties/BT/entry/previews", { as: secretariat, body: { group: "c1-g1" } }));
+  must(await api.request("POST", "/v1/parties/FR/departure/previews", { as: secretariat, body: denunciation }));
+  must(await api.request("POST", "/v1/parties/BT/entry/previews", { as: secretariat, body: { group: "c1-g1" } }));
 };
 
 /** Whether an operation answers with a list of anything, or with a file. */
@@ -307,7 +319,7 @@ test("no operation that answers a list answers more than a function may, however
   const files: number[] = [];
   const asTable = { as: secretariat, headers: { accept: "text/csv" } };
   for (let next: string | undefined = `/v1/reviews/${who.review}/notices`; next !== undefined;) {
-    const file: Answer = await api.ask("GET", next, asTable);
+    const file: Answer = await api.request("GET", next, asTable);
     files.push(file.text.trim().split("\r\n").length - 1);
     next = /<(?<next>[^>]+)>; rel="next"/u.exec(file.headers.get("link") ?? "")?.groups?.["next"];
   }

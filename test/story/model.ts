@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { reviewIdOf } from "../../schemas/base/ids.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { apiOf, type Ask, type AppRequest, type AppAnswer } from "../harness/app-requests.ts";
+import { apiOf, type SendRequest, type AppRequest, type AppAnswer } from "../harness/app-requests.ts";
 import { onePage, party, userId } from "../fixtures/changes.ts";
 import { planTestGroup, registerTestUser, missionUser, secretariat, subOf } from "../fixtures/group.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
@@ -53,7 +53,7 @@ const secondSecretariat = userId(22);
 /** The system of a simulation, with its API and a way to see what a request changed. */
 export interface Stage {
   readonly app: TestApp;
-  readonly ask: Ask;
+  readonly request: SendRequest;
   /** Asks, and says by how much each subject's version rose. */
   watch(asking: AppRequest): Promise<{ readonly answer: AppAnswer; readonly rose: Readonly<Record<string, number>> }>;
 }
@@ -67,17 +67,17 @@ export const freshStage = async (): Promise<Stage> => {
   await app.settle();
   app.mail.usually = "accepts";
   app.accounts.open = true;
-  const ask = apiOf(app);
+  const request = apiOf(app);
   const versions = async (): Promise<ReadonlyMap<string, number>> => {
     const lists = await Promise.all(AggregateKind.options.map((kind) => app.store.list(kind, onePage)));
     return new Map(lists.flatMap(({ items }) => items.map(({ kind, id, version }) => [`${kind}#${id}`, version])));
   };
   return {
     app,
-    ask,
+    request,
     watch: async (asking) => {
       const before = await versions();
-      const answer = await ask(asking);
+      const answer = await request(asking);
       const rose = [...(await versions())].map(
         ([subject, version]) => [subject, version - (before.get(subject) ?? 0)] as const,
       );
@@ -123,8 +123,8 @@ export const startRequest = (number: 1 | 2, startedOn: string, preview = "0".rep
 });
 
 /** The hash of a preview of a start; that of none where a preview is refused. */
-export const previewOf = async ({ ask }: Stage, number: 1 | 2, startedOn: string): Promise<string | undefined> => {
-  const { body } = await ask({
+export const previewOf = async ({ request }: Stage, number: 1 | 2, startedOn: string): Promise<string | undefined> => {
+  const { body } = await request({
     as: subOf(secretariat),
     route: "POST /v1/groups/{groupId}/start/previews",
     params: { groupId: `c1-g${number}` },
@@ -150,13 +150,13 @@ export const expectAsKnown = async ({ app }: Stage, model: Model): Promise<void>
     const stage = !started ? "scheduled" : named.length === all.length ? "consultation" : "nomination";
     expect({ under, stage: aggregate?.state.stage }).toEqual({ under, stage });
     const open = Object.values(aggregate?.state.obligations ?? {}).filter(({ state }) => state === "open");
-    const owed = all.flatMap((code) => [
+    const pending = all.flatMap((code) => [
       ...(model.focalPoints.has(`${under} ${code}`) ? [] : [`focal-point:${code}`]),
       ...(model.experts.has(`${under} ${code}`) ? [] : [`experts:${code}`]),
     ]);
     expect({ under, open: open.map(({ id }) => id).toSorted() }).toEqual({
       under,
-      open: started ? owed.toSorted() : [],
+      open: started ? pending.toSorted() : [],
     });
   }
 };

@@ -19,10 +19,10 @@ const after = (minutes: number): string => new Date(api.app.clock.now() + minute
 describe("a bulletin", () => {
   test("says the text that the secretariat has stored", async () => {
     const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\nit is held in Vienna." };
-    const stored = await api.ask("PUT", "/v1/texts/briefing", { as: secretariat, match: '"v0"', body: text });
+    const stored = await api.request("PUT", "/v1/texts/briefing", { as: secretariat, match: '"v0"', body: text });
     expect([stored.status, stored.body.version]).toEqual([200, 1]);
     const body = { audience: { ...five, parties: ["FR"] }, stored: { id: "briefing" } };
-    const preview = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body });
+    const preview = await api.request("POST", "/v1/bulletins/previews", { as: secretariat, body });
     expect(preview.body.samples[0].subject).toMatch(/^Briefing for France/u);
   });
 
@@ -59,7 +59,7 @@ describe("a bulletin", () => {
     const { body, headers } = await api.get("/v1/parties/IE/mission", missionOf("IE"));
     const contacts = { ...body.contacts, secondAddress: "second@ie.example.org" };
     const putting = { as: missionOf("IE"), match: headers.get("etag") ?? "", body: contacts };
-    expect((await api.ask("PUT", "/v1/parties/IE/mission", putting)).status).toBe(200);
+    expect((await api.request("PUT", "/v1/parties/IE/mission", putting)).status).toBe(200);
     api.app.faults.add({ effect: "bounce", address: body.contacts.address });
     const { id } = await desk.order(five);
     await api.app.rest();
@@ -99,7 +99,7 @@ describe("a bulletin to many", () => {
   test("is approved by another person than who ordered it, however often that one asks", async () => {
     await nameExperts(api, 150);
     const { hash } = await desk.preview({ roles: ["mission", "expert"] });
-    const { id, state, recipients } = (await api.ask(...orderCall(hash))).body;
+    const { id, state, recipients } = (await api.request(...orderCall(hash))).body;
     expect([state, recipients > 200]).toEqual(["awaiting-approval", true]);
     for (const _ of [1, 2])
       await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });
@@ -107,7 +107,7 @@ describe("a bulletin to many", () => {
     await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
     await api.app.rest();
     expect([desk.mailsOf(id), (await desk.details(id)).progress.waiting]).toEqual([[], recipients]);
-    const approval = await api.ask(...commandCall(id, "approval", secondSecretariat));
+    const approval = await api.request(...commandCall(id, "approval", secondSecretariat));
     expect([approval.status, approval.body.state]).toEqual([200, "sending"]);
     expect(approval.body.approvedBy).not.toBe(approval.body.orderedBy);
   });
@@ -149,7 +149,7 @@ test("the same order sent twice with one key is one bulletin, and another order 
   const { hash } = await desk.preview({ ...five, parties: ["SE"] });
   const key = freshKey();
   const [method, path, asking] = orderCall(hash);
-  const both = await Promise.all([1, 2].map(() => api.ask(method, path, { ...asking, key })));
+  const both = await Promise.all([1, 2].map(() => api.request(method, path, { ...asking, key })));
   expect(new Set(both.filter(({ status }) => status === 202).map(({ body }) => body.id)).size).toBe(1);
   const later = { ...asking, key, body: { preview: hash, sendAt: after(60) } };
   await api.expectRefusal([method, path, later], { status: 422, problem: "key-reused" });

@@ -39,7 +39,7 @@ let digest: string;
 
 test("the mission asks for it, like for its other contact settings, and the journal tells", async () => {
   expect((await api.get(path, mission)).body.contacts.digest).toBeUndefined();
-  const answer = await api.ask(...(await set("weekly")));
+  const answer = await api.request(...(await set("weekly")));
   expect([answer.status, answer.body.contacts.digest]).toEqual([200, "weekly"]);
   expect((await api.get(path, mission)).body.contacts.digest).toBe("weekly");
   const kept = api.contents();
@@ -118,12 +118,12 @@ test("a delay that another party notifies is in the digest too: Germany reviews 
 });
 
 test("the mission takes its wish back: the next letter comes at once", async () => {
-  expect((await api.ask(...(await set(undefined)))).body.contacts.digest).toBeUndefined();
+  expect((await api.request(...(await set(undefined)))).body.contacts.digest).toBeUndefined();
   const later = { dueOn: "2021-07-30", reason: "translation" };
   expect((await life.post(`/obligations/questionnaire:DE/delay`, life.focalPoint("DE"), later)).status).toBe(200);
   await api.app.rest();
   expect(mailsTo(mission, /Delay notified: new date 30 July 2021/u)).toHaveLength(1);
-  expect((await api.ask(...(await set("weekly", secretariat)))).body.contacts.digest).toBe("weekly");
+  expect((await api.request(...(await set("weekly", secretariat)))).body.contacts.digest).toBe("weekly");
 });
 
 test("once its party is overdue, letters come at once", async () => {

@@ -23,7 +23,7 @@ describe("what fails on our side", () => {
     api.app.faults.add({ kind: "transactionConflict", ...always });
     await api.expectRefusal(call, { status: 409, problem: "conflict" });
     api.app.faults.clear();
-    expect((await api.ask(...call)).status).toBe(201);
+    expect((await api.request(...call)).status).toBe(201);
   });
 
   test("a database that fails is told without its words, and changes nothing", async () => {
@@ -34,7 +34,7 @@ describe("what fails on our side", () => {
     const { text } = await api.expectRefusal(again, { status: 503, problem: "unavailable" });
     expect(text).not.toContain(secret);
     api.app.faults.clear();
-    expect((await api.ask(...again)).status).toBe(201);
+    expect((await api.request(...again)).status).toBe(201);
   });
 
   test("a function that dies is told by the gateway, and what was sent may be sent again", async () => {
@@ -42,12 +42,12 @@ describe("what fails on our side", () => {
     const commit = { action: "dynamodb:PutItem", caller: "review-api" };
     api.app.faults.add({ effect: "kill", when: "after", ...commit });
     const named = naming("TD", { role: "expert", person: personOf("TD", "expert") });
-    const answer = await api.ask(...named);
+    const answer = await api.request(...named);
     expect([answer.status, answer.body]).toEqual([500, { message: "Internal Server Error" }]);
     await api.app.rest();
     const before = await api.storedRows();
     // It had been done before the function died: the repeat gets the answer that was lost.
-    const again = await api.ask(...named);
+    const again = await api.request(...named);
     expect([again.status, again.body.reviews]).toEqual([201, [expect.objectContaining({ id: "c1-IE" })]]);
     expect(await api.changedSince(before)).toEqual([]);
   });

@@ -73,9 +73,9 @@ describe("a token", () => {
     const before = await api.storedRows();
     const token = await make();
     const as = token === undefined ? {} : { as: token };
-    expectUnauthorized(await api.ask("GET", "/v1/me", as), why);
+    expectUnauthorized(await api.request("GET", "/v1/me", as), why);
     const body = { role: "president", person: { name: "X", email: "x@example.org", language: "en" } };
-    expectUnauthorized(await api.ask("POST", "/v1/users", { ...as, key: freshKey(), body }), why);
+    expectUnauthorized(await api.request("POST", "/v1/users", { ...as, key: freshKey(), body }), why);
     expect(await api.changedSince(before)).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe("an Idempotency-Key", () => {
   const key = freshKey();
   const asking = (more: object): Call => ["POST", path, { as: missionOf("FR"), key, body: named, ...more }];
   beforeAll(async () => {
-    expect((await api.ask(...asking({}))).status).toBe(201);
+    expect((await api.request(...asking({}))).status).toBe(201);
     await api.app.rest();
   });
 
@@ -139,12 +139,14 @@ describe("an Idempotency-Key", () => {
   );
 
   test("of somebody else, or of another path, is another key", async () => {
-    const before = await api.ask(...asking({}));
-    const byAnother = await api.ask(...asking({ as: secretariat, body: { ...named, ...byNote("FR", "2020-12-01") } }));
+    const before = await api.request(...asking({}));
+    const byAnother = await api.request(
+      ...asking({ as: secretariat, body: { ...named, ...byNote("FR", "2020-12-01") } }),
+    );
     expect([byAnother.status, byAnother.body.reviews]).toEqual([201, []]);
     expect(before.body.reviews).not.toEqual([]);
     const body = { ...named, person: personOf("DE", "expert"), ...byNote("DE", "2020-12-01") };
-    const elsewhere = await api.ask("POST", "/v1/parties/DE/mandates", { as: secretariat, key, body });
+    const elsewhere = await api.request("POST", "/v1/parties/DE/mandates", { as: secretariat, key, body });
     expect([elsewhere.status, elsewhere.body.party]).toEqual([201, "DE"]);
   });
 
@@ -161,13 +163,13 @@ describe("an Idempotency-Key", () => {
     ];
     await api.expectRefusal(ahead, { status: 422, problem: "date-in-the-future" });
     await api.app.moveTo("2020-12-02T09:00:00Z");
-    expect((await api.ask(...ahead)).status).toBe(201);
+    expect((await api.request(...ahead)).status).toBe(201);
   });
 
   test("is forgotten after a week", async () => {
-    const first = await api.ask(...asking({}));
+    const first = await api.request(...asking({}));
     await api.app.moveTo("2020-12-09T10:00:00Z");
-    const later = await api.ask(...asking({}));
+    const later = await api.request(...asking({}));
     expect([later.status, later.body.reviews]).toEqual([201, []]);
     expect(first.body.reviews).not.toEqual([]);
   });

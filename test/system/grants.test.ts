@@ -60,11 +60,11 @@ test("the story: everybody reads, the secretariat and the missions write", async
   const { body: aggregate, headers } = await api.get("/v1/parties/AD", secretariat);
   const match = headers.get("etag") ?? "";
   const correction = { correction: { name: `${aggregate.name} (corrected)` }, reason: "A note verbale." };
-  expect((await api.ask("PATCH", "/v1/parties/AD", { as: secretariat, match, body: correction })).status).toBe(200);
+  expect((await api.request("PATCH", "/v1/parties/AD", { as: secretariat, match, body: correction })).status).toBe(200);
   const mission = await api.get("/v1/parties/FR/mission", missionOf("FR"));
   const contacts = { ...mission.body.contacts, place: "Vienna", digest: "weekly" };
   const body = { as: missionOf("FR"), match: mission.headers.get("etag") ?? "", body: contacts };
-  expect((await api.ask("PUT", "/v1/parties/FR/mission", body)).status).toBe(200);
+  expect((await api.request("PUT", "/v1/parties/FR/mission", body)).status).toBe(200);
 });
 
 test("the story: an account is made, is not made to the end, is made by the sweep", async () => {
@@ -72,7 +72,7 @@ test("the story: an account is made, is not made to the end, is made by the swee
   api.app.faults.add(kill);
   const person = { name: "An officer", email: "officer@example.org", language: "en" };
   const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-  expect((await api.ask("POST", "/v1/users", asking)).status).toBe(201);
+  expect((await api.request("POST", "/v1/users", asking)).status).toBe(201);
   await api.app.rest();
   expect((await api.get("/v1/me", person.email)).status).toBe(403);
   api.app.faults.clear();
@@ -85,15 +85,15 @@ test("the story: an officer's access is closed and opened, and the address is co
   const { id } = (officers.items as readonly any[]).find(({ person }) => person.email === "officer@example.org");
   const come = async (email: string) => (await api.get("/v1/me", email)).status;
   const close = { as: secretariat, body: { reason: "left-service" } };
-  expect((await api.ask("POST", `/v1/users/${id}/closure`, close)).status).toBe(200);
+  expect((await api.request("POST", `/v1/users/${id}/closure`, close)).status).toBe(200);
   await sweep("hourly");
   expect(await come("officer@example.org")).toBe(403);
-  expect((await api.ask("POST", `/v1/users/${id}/reopening`, { as: secretariat })).status).toBe(200);
+  expect((await api.request("POST", `/v1/users/${id}/reopening`, { as: secretariat })).status).toBe(200);
   await sweep("hourly");
   expect(await come("officer@example.org")).toBe(200);
   const match = (await api.get(`/v1/users/${id}`, secretariat)).headers.get("etag") ?? "";
   const body = { person: { email: "officers.own@example.org" } };
-  expect((await api.ask("PATCH", `/v1/users/${id}`, { as: secretariat, match, body })).status).toBe(200);
+  expect((await api.request("PATCH", `/v1/users/${id}`, { as: secretariat, match, body })).status).toBe(200);
   await sweep("hourly");
   expect([await come("officer@example.org"), await come("officers.own@example.org")]).toEqual([403, 200]);
 });
@@ -119,7 +119,7 @@ test("the story: parties name, and what they did is not reminded of", async () =
     for (const party of ["FR", "IE", "TD"]) expect((await api.name(party, role)).status).toBe(201);
   const again = { role: "expert", person: { ...personOf("FR", "expert"), title: "First Counsellor" } };
   const known = { as: missionOf("FR"), key: freshKey(), body: again };
-  expect((await api.ask("POST", "/v1/parties/FR/mandates", known)).status).toBe(201);
+  expect((await api.request("POST", "/v1/parties/FR/mandates", known)).status).toBe(201);
   await api.app.rest();
   expect(armed().length).toBeLessThan(before);
 });
@@ -150,14 +150,14 @@ test("the story: addresses at which letters failed are listed, and released", as
   const { body } = await api.get("/v1/suppressed-addresses", secretariat);
   expect(body.items.map(({ party }: any) => party).toSorted()).toEqual(["DE", "SE"]);
   const path = `/v1/suppressed-addresses/${body.items[0].letter}/release`;
-  expect((await api.ask("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
+  expect((await api.request("POST", path, { as: secretariat, key: freshKey() })).status).toBe(202);
   await api.app.rest();
   const left = async () => (await api.get("/v1/suppressed-addresses", secretariat)).body.items;
   expect(await left()).toHaveLength(1);
   // The other release gets lost on the way, and the sweep brings it about.
   api.app.faults.add({ effect: "kill", action: "ses:DeleteSuppressedDestination", caller: "react", times: 1000 });
   const other = `/v1/suppressed-addresses/${body.items[1].letter}/release`;
-  expect((await api.ask("POST", other, { as: secretariat, key: freshKey() })).status).toBe(202);
+  expect((await api.request("POST", other, { as: secretariat, key: freshKey() })).status).toBe(202);
   await api.app.rest();
   api.app.faults.clear();
   expect(await left()).toHaveLength(1);
@@ -214,7 +214,7 @@ test("the story: the sweep finds a schedule too many, a journal that was changed
 
 test("the story: a status paper is ordered, and written", async () => {
   const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-12-01" } };
-  const { id } = (await api.ask("POST", "/v1/reports/status", order)).body;
+  const { id } = (await api.request("POST", "/v1/reports/status", order)).body;
   await api.app.rest();
   expect((await api.get(`/v1/reports/status/${id}`, secretariat)).body.state).toBe("ready");
 });
@@ -262,11 +262,11 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   await nameExperts(api, 100);
   const audience = { roles: ["expert"] };
   const body = { audience, text: { subject: "A briefing", body: "For {{party}}, in Vienna." } };
-  const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body });
+  const { body: seen } = await api.request("POST", "/v1/bulletins/previews", { as: secretariat, body });
   const time = app.clock.now() + hour / 3;
   const order = { preview: seen.hash, sendAt: new Date(time).toISOString() };
   const asking = { as: secretariat, key: freshKey(), body: order };
-  const { body: bulletin } = await api.ask("POST", "/v1/bulletins", asking);
+  const { body: bulletin } = await api.request("POST", "/v1/bulletins", asking);
   const path = `/v1/bulletins/${bulletin.id}`;
   await app.rest();
   app.faults.add({ kind: "throttle", times: 1 });
@@ -284,7 +284,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
     caller: "timer",
     times: 1000,
   });
-  expect((await api.ask("POST", `${path}/resumption`, { as: secretariat })).status).toBe(200);
+  expect((await api.request("POST", `${path}/resumption`, { as: secretariat })).status).toBe(200);
   await app.rest();
   app.faults.clear();
   expect((await api.get(path, secretariat)).body.progress.waiting).toBeGreaterThan(0);
@@ -300,21 +300,21 @@ test("the story: nobody knows whether a letter about an obligation, and one of a
   app.faults.add({ kind: "mailReset", times: 1000 });
   const person = { name: "Another Officer", email: "another.officer@example.org", language: "en" };
   const registered = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-  expect((await api.ask("POST", "/v1/users", registered)).status).toBe(201);
+  expect((await api.request("POST", "/v1/users", registered)).status).toBe(201);
   const body = {
     audience: { roles: ["mission"], parties: ["DE"] },
     text: { subject: "A briefing", body: "In Vienna." },
   };
-  const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: otherOfficer, body });
+  const { body: seen } = await api.request("POST", "/v1/bulletins/previews", { as: otherOfficer, body });
   const order = { as: otherOfficer, key: freshKey(), body: { preview: seen.hash } };
-  const { body: bulletin } = await api.ask("POST", "/v1/bulletins", order);
+  const { body: bulletin } = await api.request("POST", "/v1/bulletins", order);
   await app.moveTo(app.clock.now() + 3 * hour);
   app.faults.clear();
   const { body: list } = await api.get("/v1/worklist?kind=letter-unknown&limit=1", secretariat);
   expect(list.items).toHaveLength(1);
   for (const path of [`letters/${list.items[0].letter}`, `bulletins/${bulletin.id}`]) {
     const settlement = { as: secretariat, body: { outcome: "send-again" } };
-    expect((await api.ask("POST", `/v1/${path}/settlement`, settlement)).status).toBe(200);
+    expect((await api.request("POST", `/v1/${path}/settlement`, settlement)).status).toBe(200);
   }
   await app.rest();
 });
@@ -325,7 +325,7 @@ test("the story: the President reads which nominations are missing long after th
   await api.app.moveTo(Math.max(api.app.clock.now(), Date.parse("2021-02-01T09:00:00.000Z")));
   const { body } = await api.get("/v1/presidents-list", president);
   const reminding = { as: president, key: freshKey(), body: {} };
-  const { status } = await api.ask("POST", "/v1/presidents-list/reminder", reminding);
+  const { status } = await api.request("POST", "/v1/presidents-list/reminder", reminding);
   expect([status, body.groups.length > 0]).toEqual([202, true]);
   await api.app.rest();
 });

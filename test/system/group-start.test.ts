@@ -60,7 +60,7 @@ describe("a start that is recorded a year late", () => {
 });
 
 const undoStart = (api: InProcess) =>
-  api.ask("POST", "/v1/groups/c1-g1/start/undoing", {
+  api.request("POST", "/v1/groups/c1-g1/start/undoing", {
     as: secretariat,
     body: { what: "start", reason: "Another day was meant" },
   });
@@ -109,7 +109,7 @@ test("a wrong start that is undone after its letters left is corrected to each t
 });
 
 const correctStart = (api: InProcess, startedOn: string) =>
-  api.ask("POST", "/v1/groups/c1-g1/start/correction", {
+  api.request("POST", "/v1/groups/c1-g1/start/correction", {
     as: secretariat,
     body: { startedOn, reason: "The day of the plenary was recorded" },
   });

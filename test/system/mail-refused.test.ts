@@ -8,7 +8,7 @@ import { startTestSystem } from "../harness/over-http.ts";
 let api: TestSystem;
 const lines: string[] = [];
 beforeAll(async () => {
-  api = await startTestSystem({ tell: (line) => lines.push(line) });
+  api = await startTestSystem({ report: (line) => lines.push(line) });
 });
 afterAll(() => api.close());
 

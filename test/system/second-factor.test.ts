@@ -38,8 +38,8 @@ test("who lacks a second factor is refused everywhere by that name, learns it fr
   expect(await setFactor(secretariat, true)).toBe(200);
   expect(await api.get("/v1/me", secretariat)).toMatchObject({ status: 200, body: { secondFactor: "unused" } });
   await api.app.moveTo(api.app.clock.now() + 60_000);
-  const anew = await api.token(secretariat);
-  const me = await fetch(`${api.app.url}/v1/me`, { headers: { authorization: `Bearer ${anew}` } });
+  const again = await api.token(secretariat);
+  const me = await fetch(`${api.app.url}/v1/me`, { headers: { authorization: `Bearer ${again}` } });
   expect([me.status, await me.json()]).toMatchObject([200, { secondFactor: "used" }]);
   const problems = await problemsOf(secretariat);
   expect([...problems].filter((problem) => /^5|second-factor/u.test(problem))).toEqual([]);

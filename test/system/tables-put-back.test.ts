@@ -19,7 +19,7 @@ const starting = (): Promise<LocalStack> => {
     dataDir: folder,
     retryDelay: 1,
     letterRecords: openLetterRecords,
-    tell: (line) => lines.push(line),
+    report: (line) => lines.push(line),
   });
 };
 const asking = async (app: LocalStack, as: string, method: string, path: string, body?: object) => {

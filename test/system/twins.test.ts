@@ -27,7 +27,7 @@ describe("of two at a time by one person", () => {
       const notes = [`First of ${pair}`, `Second of ${pair}`];
       const answers = await Promise.all(
         notes.map((note) =>
-          api.ask("POST", "/v1/parties/GR/contacts", {
+          api.request("POST", "/v1/parties/GR/contacts", {
             as: secretariat,
             key: freshKey(),
             body: { way: "call", outcome: "informed", note },
@@ -52,7 +52,7 @@ describe("of two at a time by one person", () => {
       const answers = await Promise.all(
         wanted.map((address) =>
           untilNoConflict(() =>
-            api.ask("PUT", "/v1/parties/IE/mission", {
+            api.request("PUT", "/v1/parties/IE/mission", {
               as: missionOf("IE"),
               match: headers.get("etag") ?? "",
               body: { ...body.contacts, address },
@@ -93,7 +93,7 @@ describe("letters", () => {
       const { items } = (await api.get(`/v1/parties/${party}/mandates`, secretariat)).body;
       for (const role of roles) {
         const { id } = items.find(({ person }: any) => person.email === addressOf(party, role));
-        const answer = await api.ask("POST", `/v1/parties/${party}/mandates/${id}/replacement`, {
+        const answer = await api.request("POST", `/v1/parties/${party}/mandates/${id}/replacement`, {
           as: missionOf(party),
           key: freshKey(),
           body: {

@@ -26,7 +26,7 @@ const Old = endpoint({
   deprecated: { since: day("2027-01-01"), sunset: day("2028-01-01"), link: "https://reviews.example.org/versioning" },
 });
 
-const ask = async (deprecated: typeof Old.deprecated, run: Route["run"]) => {
+const request = async (deprecated: typeof Old.deprecated, run: Route["run"]) => {
   hearLog();
   const { deprecated: _, ...other } = Old;
   const route: Route = { endpoint: deprecated === undefined ? other : Old, run };
@@ -47,14 +47,14 @@ const notice = {
 const works: Route["run"] = () => Promise.resolve({ status: 200, headers: {}, body: "{}" });
 
 test("an operation that is to go says since when, until when and why on every answer, refusals too", async () => {
-  expect((await ask(Old.deprecated, works)).headers).toMatchObject(notice);
-  const refused = await ask(Old.deprecated, () => Promise.reject(new ProblemError("not-found")));
+  expect((await request(Old.deprecated, works)).headers).toMatchObject(notice);
+  const refused = await request(Old.deprecated, () => Promise.reject(new ProblemError("not-found")));
   expect([refused.statusCode, refused.headers]).toMatchObject([404, notice]);
 });
 
 test("beside the links that an answer has of its own, as of the next file of a table", async () => {
   const next = '</v1/old?cursor=2>; rel="next"';
-  const { headers } = await ask(Old.deprecated, async () => ({
+  const { headers } = await request(Old.deprecated, async () => ({
     ...(await works({} as never)),
     headers: { link: next },
   }));
@@ -78,7 +78,7 @@ test("an operation that is to go answers for twelve months at least", () => {
 });
 
 test("an operation that stays says nothing of it", async () => {
-  const { headers = {} } = await ask(undefined, works);
+  const { headers = {} } = await request(undefined, works);
   expect(Object.keys(headers).filter((name) => name in notice)).toEqual([]);
 });
 

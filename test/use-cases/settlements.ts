@@ -1,6 +1,6 @@
 import { worklistPage } from "../../lambdas/use-cases/oversight/worklist.ts";
 import type { WorkKind } from "../../schemas/model/work-item.ts";
-import type { Ask } from "../harness/app-requests.ts";
+import type { SendRequest } from "../harness/app-requests.ts";
 import { secretariat, subOf } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { labelsIn } from "../harness/labels.ts";
@@ -11,8 +11,8 @@ export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, li
   (await worklistPage({ store, ledger }, { kind, now: clock.now(), words: labelsIn("en") }, { limit })).items;
 
 /** Asks as the secretariat that a letter be settled. */
-export const settleLetter = async (ask: Ask, letter: string, outcome: string, reason?: string) => {
-  const { status, body } = await ask({
+export const settleLetter = async (request: SendRequest, letter: string, outcome: string, reason?: string) => {
+  const { status, body } = await request({
     as: subOf(secretariat),
     route: "POST /v1/letters/{letterId}/settlement",
     params: { letterId: letter },

@@ -148,8 +148,8 @@ test("an hourly round reads no review that owes nothing, nor one of a group that
   await planTestGroup(app, { reviews: { KE: ["LV", "MX"] }, number: 2 });
   await startOf(app, "2020-12-02", 2);
   await app.settle();
-  const owing = new Set((await app.store.due(onePage)).items.map(({ review }) => review));
-  expect([owing.has(reviewId("DE")), owing.has(reviewId("KE"))]).toEqual([false, true]);
+  const pending = new Set((await app.store.due(onePage)).items.map(({ review }) => review));
+  expect([pending.has(reviewId("DE")), pending.has(reviewId("KE"))]).toEqual([false, true]);
   const ids: string[] = [];
   const { loadMany } = app.store;
   app.store.loadMany = (kind, wanted) => {

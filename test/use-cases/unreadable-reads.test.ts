@@ -28,7 +28,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
   });
 
   /** What the API answers, by the path of an operation and the query. */
-  const ask = async (as: string, route: string, params: object = {}, query: Record<string, string> = {}) => {
+  const request = async (as: string, route: string, params: object = {}, query: Record<string, string> = {}) => {
     const ids = {} as Parameters<typeof apiFunctionOf>[1]["ids"];
     const event = {
       routeKey: route,
@@ -64,16 +64,16 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
       ["GET /v1/presidents-list", {}],
       ["GET /v1/presidents-list/page", {}],
     ])("%s gives no answer, for it would be untrue without it, and the log names it", async (route, params) => {
-      expect(await ask(secretariat, route, params)).toMatchObject({ status: 500 });
+      expect(await request(secretariat, route, params)).toMatchObject({ status: 500 });
       expect(rowsLogged()).toEqual(new Set([row]));
     });
 
     test("the current figures and their members answer with the rest, and name what was left out", async () => {
-      const { status, body } = await ask(secretariat, "GET /v1/figures/current");
+      const { status, body } = await request(secretariat, "GET /v1/figures/current");
       expect([status, body.leftOut]).toEqual([200, ["c1-JP"]]);
       expect(body.figures.find(({ figure }: any) => figure === "reviews")).toMatchObject({ total: 1 });
       for (const figure of ["reviews", "focal-points-missing"]) {
-        const members = await ask(secretariat, "GET /v1/figures/current/{figure}", { figure });
+        const members = await request(secretariat, "GET /v1/figures/current/{figure}", { figure });
         expect([members.status, members.body.leftOut]).toEqual([200, ["c1-JP"]]);
         expect(new Set(members.body.items.map(({ review }: any) => review))).toEqual(new Set(["c1-FR"]));
       }
@@ -81,20 +81,20 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     });
 
     test("the mandates of a party that has a seat in it are shown without it, and the log names it", async () => {
-      expect(await ask(secretariat, "GET /v1/parties/{partyId}/mandates", { partyId: "FR" })).toMatchObject({
+      expect(await request(secretariat, "GET /v1/parties/{partyId}/mandates", { partyId: "FR" })).toMatchObject({
         status: 200,
       });
       expect(rowsLogged()).toEqual(new Set([row]));
     });
 
     test("the list of reviews goes on after it, also one by one", async () => {
-      const { status, body } = await ask(secretariat, "GET /v1/reviews");
+      const { status, body } = await request(secretariat, "GET /v1/reviews");
       expect([status, ids(body)]).toEqual([200, ["c1-FR"]]);
       let next: string | undefined;
       const found: string[] = [];
       do {
         const query = { limit: "1", ...(next === undefined ? {} : { cursor: next }) };
-        const { body: page } = await ask(secretariat, "GET /v1/reviews", {}, query);
+        const { body: page } = await request(secretariat, "GET /v1/reviews", {}, query);
         found.push(...ids(page));
         next = page.next;
       } while (next !== undefined);
@@ -103,11 +103,11 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
 
     test("delegates of a party with a seat in it do what they may by their other reviews", async () => {
       for (const route of ["GET /v1/reviews", "GET /v1/groups", "GET /v1/parties"])
-        expect([route, (await ask(delegate, route)).status]).toEqual([route, 200]);
+        expect([route, (await request(delegate, route)).status]).toEqual([route, 200]);
     });
 
     test("the aggregates of all journals of reviews leave it out", async () => {
-      const { status, body } = await ask(secretariat, "GET /v1/journal/{kind}", { kind: "review" });
+      const { status, body } = await request(secretariat, "GET /v1/journal/{kind}", { kind: "review" });
       expect([status, ids(body)]).toEqual([200, ["c1-FR"]]);
       expect(rowsLogged()).toEqual(new Set([row]));
     });
@@ -115,9 +115,9 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
 
   test("an entry of a journal is left out of the journal of its month, and the log names it", async () => {
     const month = { month: "2020-11", limit: "200" };
-    const before = await ask(secretariat, "GET /v1/journal", {}, month);
+    const before = await request(secretariat, "GET /v1/journal", {}, month);
     await damage("journal", { subject: "party#FR", version: "0000000001" }, "facts");
-    const { status, body } = await ask(secretariat, "GET /v1/journal", {}, month);
+    const { status, body } = await request(secretariat, "GET /v1/journal", {}, month);
     expect([status, body.items.length]).toEqual([200, before.body.items.length - 1]);
     expect(rowsLogged()).toEqual(new Set(["party#FR#0000000001"]));
   });
@@ -126,10 +126,10 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     "%s gives no answer over a letter, for it would prove nothing without it, and the log names it",
     async (route) => {
       const about = { reviewId: "c1-FR" };
-      const before = await ask(secretariat, "GET /v1/reviews/{reviewId}/notices", about, { limit: "200" });
+      const before = await request(secretariat, "GET /v1/reviews/{reviewId}/notices", about, { limit: "200" });
       const [first] = before.body.items;
       await damage("letters", { id: first.letter }, "recipient");
-      expect(await ask(secretariat, route, about)).toMatchObject({ status: 500 });
+      expect(await request(secretariat, route, about)).toMatchObject({ status: 500 });
       expect(rowsLogged()).toEqual(new Set([first.letter]));
     },
   );
@@ -138,12 +138,12 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     "the President's list gives no answer over %s on it, and the log names it",
     async (which) => {
       app.sleepUntil("2021-06-01T08:00:00.000Z");
-      const before = await ask(secretariat, "GET /v1/presidents-list");
+      const before = await request(secretariat, "GET /v1/presidents-list");
       const [one] = before.body.groups.flatMap(({ parties }: any) => parties).map(({ party }: any) => party);
       const [letter] = (await app.ledger.aboutNominations(onePage)).items;
       if (which === "a party") await damage("records", { pk: `party#${one}`, sk: "aggregate" }, "state");
       else await damage("letters", { id: letter?.id ?? "none" }, "recipient");
-      expect(await ask(secretariat, "GET /v1/presidents-list")).toMatchObject({ status: 500 });
+      expect(await request(secretariat, "GET /v1/presidents-list")).toMatchObject({ status: 500 });
       expect(rowsLogged()).toEqual(new Set([which === "a party" ? `party#${one}#aggregate` : letter?.id]));
     },
   );

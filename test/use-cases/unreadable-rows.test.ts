@@ -81,7 +81,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   });
 
   describe("and is asked for through the API", () => {
-    const ask = async (routes: readonly Route[], id: string, about: object = {}) => {
+    const request = async (routes: readonly Route[], id: string, about: object = {}) => {
       const event = {
         rawPath: "/",
         rawQueryString: "",
@@ -108,16 +108,16 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     });
 
     test("is left out of a list, which says so in the log", async () => {
-      const before = await ask(partyRoutes(io()), "listParties");
+      const before = await request(partyRoutes(io()), "listParties");
       await damage("records", { pk: "party#FR", sk: "aggregate" }, "state");
-      const after = await ask(partyRoutes(io()), "listParties");
+      const after = await request(partyRoutes(io()), "listParties");
       expect(after).toEqual({ items: before.items.filter(({ id }: { id: string }) => id !== "FR") });
       expect(app.logged("ROW_UNREADABLE")).toMatchObject([{ row: "party#FR#aggregate" }]);
     });
 
     test("is not left out of a journal: there is no answer", async () => {
       await damage("journal", entry("review#c1-FR"), "facts");
-      const asking = ask(journalRoutes(io()), "getReviewJournal", { pathParameters: { reviewId: "c1-FR" } });
+      const asking = request(journalRoutes(io()), "getReviewJournal", { pathParameters: { reviewId: "c1-FR" } });
       await expect(asking).rejects.toThrow(UnreadableRow);
     });
   });

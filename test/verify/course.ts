@@ -10,20 +10,20 @@ import { accountOf, mailsOf } from "../harness/verification.ts";
 
 /** The same API, with each request and its reply written down. */
 export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
-  const ask: InProcess["ask"] = async (method, target, asking = {}) => {
-    const answer = await api.ask(method, target, asking);
+  const request: InProcess["request"] = async (method, target, asking = {}) => {
+    const answer = await api.request(method, target, asking);
     const { as, key, body } = asking;
     const sent = { ...(as === undefined ? {} : { as }), ...(key === undefined ? {} : { key }), body };
     log.push({ method, path: target, ...sent, status: answer.status, reply: structuredClone(answer.body) });
     return answer;
   };
   const name: InProcess["name"] = (party, role, more = {}) =>
-    ask("POST", `/v1/parties/${party}/mandates`, {
+    request("POST", `/v1/parties/${party}/mandates`, {
       as: missionOf(party),
       key: freshKey(),
       body: { role, person: personOf(party, role), ...more },
     });
-  return { ...api, ask, name };
+  return { ...api, request, name };
 };
 
 /** A course that is over, with every request that made it; what it answers from then on is always the same. */
@@ -49,54 +49,54 @@ export const rememberAnswers = (send: Send): Send => {
 };
 
 /** The mission of a silent party gets another address before a reminder, which nobody has confirmed when that leaves. */
-const readdressMission = async ({ ask, app }: InProcess): Promise<void> => {
-  const { body, headers } = await ask("GET", "/v1/parties/GR/mission", { as: secretariat });
+const readdressMission = async ({ request, app }: InProcess): Promise<void> => {
+  const { body, headers } = await request("GET", "/v1/parties/GR/mission", { as: secretariat });
   const contacts = { ...body.contacts, address: "moved.mission@gr.example.org" };
-  await ask("PUT", "/v1/parties/GR/mission", { as: secretariat, match: headers.get("etag") ?? "", body: contacts });
+  await request("PUT", "/v1/parties/GR/mission", { as: secretariat, match: headers.get("etag") ?? "", body: contacts });
   await app.rest();
 };
 
 /** The same is confirmed by note verbale. */
-const confirmMission = async ({ ask }: InProcess): Promise<void> => {
-  const { headers } = await ask("GET", "/v1/parties/GR/mission", { as: secretariat });
+const confirmMission = async ({ request }: InProcess): Promise<void> => {
+  const { headers } = await request("GET", "/v1/parties/GR/mission", { as: secretariat });
   const note = { number: "17/2020", date: "2020-12-30" };
   const match = headers.get("etag") ?? "";
-  await ask("POST", "/v1/parties/GR/mission/confirmation", { as: secretariat, match, body: { note } });
+  await request("POST", "/v1/parties/GR/mission/confirmation", { as: secretariat, match, body: { note } });
 };
 
 /** Somebody joins the secretariat and is given another address a day later. */
-const joinSecretariat = async ({ ask, app }: InProcess): Promise<void> => {
+const joinSecretariat = async ({ request, app }: InProcess): Promise<void> => {
   const person = { name: "A new officer", email: "new.officer@example.org", language: "en" };
   const joining = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
-  const { id, version } = (await ask("POST", "/v1/users", joining)).body;
+  const { id, version } = (await request("POST", "/v1/users", joining)).body;
   await app.moveTo("2021-06-15T12:00:00.000Z");
-  const { headers } = await ask("GET", `/v1/users/${id}`, { as: secretariat });
+  const { headers } = await request("GET", `/v1/users/${id}`, { as: secretariat });
   const match = headers.get("etag") ?? `"${version}"`;
   const body = { person: { email: "moved.officer@example.org" } };
-  await ask("PATCH", `/v1/users/${id}`, { as: secretariat, match, body });
+  await request("PATCH", `/v1/users/${id}`, { as: secretariat, match, body });
 };
 
 /** A mission corrects the address and the telephone of its expert. */
-const correctExpert = async ({ ask, get }: InProcess): Promise<void> => {
+const correctExpert = async ({ request, get }: InProcess): Promise<void> => {
   const { items } = (await get("/v1/parties/IE/mandates", secretariat)).body;
   const { person } = items.find(({ role }: { role: string }) => role === "expert");
   const path = `/v1/parties/IE/people/${person.id}`;
-  const match = (await ask("GET", path, { as: missionOf("IE") })).headers.get("etag") ?? "";
+  const match = (await request("GET", path, { as: missionOf("IE") })).headers.get("etag") ?? "";
   const body = { person: { email: "moved.expert@ie.example.org", phone: null } };
-  await ask("PATCH", path, { as: missionOf("IE"), match, body });
+  await request("PATCH", path, { as: missionOf("IE"), match, body });
 };
 
 /** A party that is nowhere in the review of Ireland names the expert of Ireland as well, who accepts. */
-const nameExpertElsewhere = async ({ ask, get }: InProcess): Promise<void> => {
+const nameExpertElsewhere = async ({ request, get }: InProcess): Promise<void> => {
   const { reviews } = (await get("/v1/parties/IE/mandates", secretariat)).body.items[0];
   const { seats } = (await get(`/v1/reviews/${reviews[0]}`, secretariat)).body;
   const further = ["SE", "GR", "DE"].find((party) => !seats.some((seat: any) => seat.party === party)) ?? "";
   const person = { ...personOf("IE", "expert"), email: "moved.expert@ie.example.org" };
   const body = { role: "expert", person, reviews: [`c1-${further}`] };
   const { mandate } = (
-    await ask("POST", `/v1/parties/${further}/mandates`, { as: missionOf(further), key: freshKey(), body })
+    await request("POST", `/v1/parties/${further}/mandates`, { as: missionOf(further), key: freshKey(), body })
   ).body;
-  await ask("POST", `/v1/me/mandate-offers/${mandate}/acceptance`, { as: person.email });
+  await request("POST", `/v1/me/mandate-offers/${mandate}/acceptance`, { as: person.email });
 };
 
 /** The review of Ireland by France and Chad up to the feedback, while the other parties of its group stay silent. */
@@ -118,7 +118,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   await life.post("/obligations/questionnaire:IE/delay", missionOf("IE"), delay, { key: freshKey() });
   await api.app.moveTo("2021-06-14T12:00:00.000Z");
   await life.submit();
-  await api.ask("POST", "/v1/parties/FR/contacts", {
+  await api.request("POST", "/v1/parties/FR/contacts", {
     as: secretariat,
     key: freshKey(),
     body: { way: "call", outcome: "informed", note: "A call" },

@@ -16,7 +16,7 @@ const person = (party: string, name: string) => ({
 
 const change = async (api: InProcess, location: string, what: "replacement" | "removal", body: object) => {
   const [, , , party = ""] = location.split("/");
-  const answer = await api.ask("POST", `${location}/${what}`, { as: missionOf(party), key: freshKey(), body });
+  const answer = await api.request("POST", `${location}/${what}`, { as: missionOf(party), key: freshKey(), body });
   expect([answer.status, answer.text]).toEqual([200, answer.text]);
   await api.app.rest();
 };

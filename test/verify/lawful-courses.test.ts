@@ -17,7 +17,7 @@ const openStarted = async (): Promise<InProcess> => {
 
 const replace = async (api: InProcess, party: string, mandate: string, more: object): Promise<void> => {
   const path = `/v1/parties/${party}/mandates/${mandate}/replacement`;
-  const answer = await api.ask("POST", path, { as: missionOf(party), key: freshKey(), body: more });
+  const answer = await api.request("POST", path, { as: missionOf(party), key: freshKey(), body: more });
   expect([answer.status, answer.text]).toEqual([200, answer.text]);
   await api.app.rest();
 };
@@ -43,12 +43,12 @@ test("a focal point who is named and replaced before the letters of that day lea
 
 /** An API whose clock steps back by so much after each request, before anything follows from it. */
 const steppingBack = (api: InProcess, milliseconds: number): InProcess => {
-  const ask: InProcess["ask"] = async (method, path, asking) => {
-    const answer = await api.ask(method, path, asking);
+  const request: InProcess["request"] = async (method, path, asking) => {
+    const answer = await api.request(method, path, asking);
     if (method !== "GET") api.behind.sleepUntil(later(api.behind.clock.now(), { milliseconds: -milliseconds }));
     return answer;
   };
-  return { ...api, ask };
+  return { ...api, request };
 };
 
 /** A review from its nominations to its list, with a delay, in a system whose clock steps back. */

@@ -11,25 +11,25 @@ import { type PlantedDefect, type PlayedCourse, rememberAnswers, verifyWith } fr
 /** A start that was recorded late and then corrected, a mission with another address, and a denunciation that was corrected. */
 const play = async (): Promise<PlayedCourse> => {
   const api = await openInProcess();
-  const { ask, app } = api;
+  const { request, app } = api;
   api.behind.mail.usually = "accepts";
   const as = secretariat;
   await app.moveTo("2020-12-16T05:00:00.000Z");
   await startGroup(api);
   await app.moveTo("2020-12-17T11:00:00.000Z");
   const correction = { startedOn: "2020-12-07", reason: "The day of the note verbale was recorded" };
-  await ask("POST", "/v1/groups/c1-g1/start/correction", { as, body: correction });
+  await request("POST", "/v1/groups/c1-g1/start/correction", { as, body: correction });
   await app.moveTo("2020-12-18T11:00:00.000Z");
-  const { body, headers } = await ask("GET", "/v1/parties/GR/mission", { as });
+  const { body, headers } = await request("GET", "/v1/parties/GR/mission", { as });
   const contacts = { ...body.contacts, address: "moved.mission@gr.example.org" };
-  await ask("PUT", "/v1/parties/GR/mission", { as, match: headers.get("etag") ?? "", body: contacts });
+  await request("PUT", "/v1/parties/GR/mission", { as, match: headers.get("etag") ?? "", body: contacts });
   await app.rest();
   await app.moveTo("2020-12-29T11:00:00.000Z");
   const denunciation = { leftOn: "2020-12-28", document: "C.N.55.2020" };
   await denounce(api, "DE", denunciation);
   await app.rest();
   const corrected = { ...denunciation, leftOn: "2020-12-27", reason: "The depositary notified another day." };
-  await ask("POST", "/v1/parties/DE/departure/correction", { as, key: freshKey(), body: corrected });
+  await request("POST", "/v1/parties/DE/departure/correction", { as, key: freshKey(), body: corrected });
   await app.rest();
   await app.moveTo("2021-01-20T11:00:00.000Z");
   return { ...api, log: [], send: rememberAnswers(requestsTo(api.behind)) };

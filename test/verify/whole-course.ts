@@ -67,7 +67,7 @@ class Course {
 
   /** Sends a request. A refusal does not end the course: with a defect planted, the checker judges what came of it. */
   async send(method: string, path: string, asking: RequestOptions): Promise<any> {
-    const { status, body } = await this.api.ask(method, path, asking);
+    const { status, body } = await this.api.request(method, path, asking);
     if (status >= 400) this.failures.push(`${method} ${path} as ${asking.as ?? "no user"}: ${status} ${body.type}`);
     await this.api.app.rest();
     return body;
@@ -97,7 +97,7 @@ class Course {
 
   async setMission(party: string, more: object): Promise<void> {
     const path = `/v1/parties/${party}/mission`;
-    const { body, headers } = await this.api.ask("GET", path, { as: secretariat });
+    const { body, headers } = await this.api.request("GET", path, { as: secretariat });
     if (body.contacts !== null && Object.keys(more).length === 0) return;
     const contacts = { address: missionOf(party), language: "en", place: "Vienna", ...body.contacts, ...more };
     await this.send("PUT", path, { as: secretariat, match: headers.get("etag") ?? "", body: contacts });
@@ -207,7 +207,7 @@ const playFeedback = async (course: Course, { former }: { readonly former: any }
   const question = { text: "What of this?", instruments: ["TIP"] };
   // Both before any letter leaves: one letter opens both.
   for (const instruments of [["TIP"], ["UNTOC"]])
-    await course.api.ask("POST", germany.at("/clarifications"), {
+    await course.api.request("POST", germany.at("/clarifications"), {
       as: germany.expert("SG"),
       key: freshKey(),
       body: { ...question, instruments },
@@ -227,7 +227,7 @@ const playFeedback = async (course: Course, { former }: { readonly former: any }
   });
   // The officer who ordered the erasure may not approve it.
   for (const as of [secretariat, secondSecretariat])
-    await course.api.ask("POST", `/v1/users/${former.person}/erasure/approval`, { as });
+    await course.api.request("POST", `/v1/users/${former.person}/erasure/approval`, { as });
   await course.api.app.rest();
   await course.send("POST", "/v1/reviews/c1-SE/redraw-requests", { as: missionOf("SE"), body: { seat: "SY" } });
   await course.post("/v1/reviews/c1-SE/redraws", secretariat, { from: "SY" });
@@ -260,7 +260,7 @@ const playList = async (course: Course): Promise<void> => {
   const list = germany.at("/observations");
   // The access of the expert of the first reviewing party was closed.
   const as = germany.expert("CA");
-  const { headers } = await course.api.ask("GET", list, { as });
+  const { headers } = await course.api.request("GET", list, { as });
   const body = { list: "The list of observations", summary: "In short." };
   await course.send("PUT", list, { as, match: headers.get("etag") ?? "", body });
   await course.until("2022-12-12");

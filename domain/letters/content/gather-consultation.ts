@@ -75,7 +75,7 @@ type Agreed = Omit<
 const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {
   const { heldOn, mode, rounds = [], languages = [], languagesOpen } = consultation;
   const { translationNeeded = [], clockStartsOn } = consultation;
-  const owed = obligations[obligationIdOf("questionnaire", party)];
+  const pending = obligations[obligationIdOf("questionnaire", party)];
   return {
     languages,
     translationNeeded,
@@ -84,6 +84,6 @@ const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => 
     ...(mode === undefined ? {} : { mode }),
     ...(languagesOpen === undefined ? {} : { languagesOpen }),
     ...(clockStartsOn === undefined ? {} : { clockStartsOn }),
-    ...(owed?.state === "open" ? { answersDueAt: owed.dueAt } : {}),
+    ...(pending?.state === "open" ? { answersDueAt: pending.dueAt } : {}),
   };
 };

@@ -23,7 +23,7 @@ const waitsForSeats = ({ stage, discontinued }: Review): boolean =>
 export const gatherAnswersReceived = (content: ContentOf<"answers-received">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
   const { party } = about.reader;
-  const owed = obligationOf(seen, "feedback");
+  const pending = obligationOf(seen, "feedback");
   const { answers } = review;
   if (answers?.at !== content.receivedAt || answers.receivedOn === undefined) return skip("replaced");
   const { receivedOn } = answers;
@@ -33,20 +33,20 @@ export const gatherAnswersReceived = (content: ContentOf<"answers-received">, se
     receivedOn,
     instruments: instrumentsOwed(review, party.id),
   } as const;
-  if (owed === undefined) {
+  if (pending === undefined) {
     if (!waitsForSeats(review)) return skip("replaced");
     const withoutFocalPoint = partiesWithoutFocalPoint(review, about.now).map(named);
     return say({ ...received, feedback: { withoutFocalPoint } });
   }
-  return owed.state === "open" ? say({ ...received, feedback: { dueAt: owed.dueAt } }) : skip("done");
+  return pending.state === "open" ? say({ ...received, feedback: { dueAt: pending.dueAt } }) : skip("done");
 };
 
 export const gatherAnswersReturned = (_content: ContentOf<"answers-returned">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
-  const owed = obligationOf(seen, "questionnaire", review.party);
-  return review.answers !== undefined || owed?.state !== "open"
+  const pending = obligationOf(seen, "questionnaire", review.party);
+  return review.answers !== undefined || pending?.state !== "open"
     ? skip("done")
-    : say({ ...about, kind: "answers-returned", dueAt: owed.dueAt });
+    : say({ ...about, kind: "answers-returned", dueAt: pending.dueAt });
 };
 
 export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: ReviewSeen): GatheredContent => {
@@ -98,14 +98,14 @@ export const gatherClarificationAsked = (
 ): GatheredContent => {
   const { review, about, named } = seen;
   const clarification = review.clarifications?.find(({ number }) => number === content.number);
-  const owed = review.obligations[clarificationIdOf(content.number, review.party)];
-  if (clarification?.state !== "open" || owed === undefined) return skip("done");
+  const pending = review.obligations[clarificationIdOf(content.number, review.party)];
+  if (clarification?.state !== "open" || pending === undefined) return skip("done");
   return say({
     ...about,
     kind: "clarification-asked",
     number: clarification.number,
     askedBy: named(clarification.askedBy),
-    dueAt: owed.dueAt,
+    dueAt: pending.dueAt,
   });
 };
 
@@ -115,14 +115,14 @@ export const gatherClarificationAnswered = (
 ): GatheredContent => {
   const { review, about } = seen;
   const clarification = review.clarifications?.find(({ number }) => number === content.number);
-  const owed = obligationOf(seen, "feedback");
+  const pending = obligationOf(seen, "feedback");
   if (clarification?.state !== "answered" || clarification.settledAt === undefined) return skip("replaced");
   return say({
     ...about,
     kind: "clarification-answered",
     number: clarification.number,
     answeredOn: dayOf(clarification.settledAt),
-    ...(owed?.state === "open" ? { feedbackDueAt: owed.dueAt } : {}),
+    ...(pending?.state === "open" ? { feedbackDueAt: pending.dueAt } : {}),
   });
 };
 
@@ -137,21 +137,21 @@ export const gatherDecision = (
 
 export const gatherFeedbackComplete = (_content: ContentOf<"feedback-complete">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
-  const owed = obligationOf(seen, "agreement");
-  if (owed === undefined) return skip("replaced");
-  if (owed.state !== "open") return skip("done");
+  const pending = obligationOf(seen, "agreement");
+  if (pending === undefined) return skip("replaced");
+  if (pending.state !== "open") return skip("done");
   const decisions = (review.decisions ?? [])
     .filter(({ kind }) => kind === "feedback")
     .map((decision) => nameDecision(decision, named));
-  return say({ ...about, kind: "feedback-complete", agreementDueAt: owed.dueAt, decisions });
+  return say({ ...about, kind: "feedback-complete", agreementDueAt: pending.dueAt, decisions });
 };
 
 export const gatherListToAgree = (content: ContentOf<"list-to-agree">, seen: ReviewSeen): GatheredContent => {
   const { review, about } = seen;
-  const owed = obligationOf(seen, "agreement");
-  if (owed === undefined || review.observations?.version !== content.version) return skip("replaced");
-  if (owed.state !== "open") return skip("done");
-  return say({ ...about, kind: "list-to-agree", version: content.version, dueAt: owed.dueAt });
+  const pending = obligationOf(seen, "agreement");
+  if (pending === undefined || review.observations?.version !== content.version) return skip("replaced");
+  if (pending.state !== "open") return skip("done");
+  return say({ ...about, kind: "list-to-agree", version: content.version, dueAt: pending.dueAt });
 };
 
 export const gatherListPublished = (_content: ContentOf<"list-published">, seen: ReviewSeen): GatheredContent => {

@@ -27,10 +27,10 @@ export const gatherReminder = (
   if (isOvertaken(reminderSubject, stepName, openedOn, about.now)) return skip("replaced");
   if (!isWork(reminderSubject)) throw new TypeError(`A reminder of work cannot speak of ${reminderSubject.kind}`);
   const obligations = obligationsOf(review, reminderSubject);
-  const owed = new Set<string>(obligations.map(({ id }) => id));
+  const pending = new Set<string>(obligations.map(({ id }) => id));
   const questions = (review.clarifications ?? [])
     .map(({ number }) => number)
-    .filter((number) => owed.has(clarificationIdOf(number, review.party)));
+    .filter((number) => pending.has(clarificationIdOf(number, review.party)));
   const [first] = obligations;
   const withoutAnswers =
     reminderSubject.kind === "feedback" && review.answers === undefined

@@ -24,7 +24,7 @@ export interface LateStart extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"
   readonly group: GroupId;
   readonly startedOn: CalendarDate;
   /** What is still owed, the earliest date first; at least one. */
-  readonly owed: readonly NominationOwed[];
+  readonly pending: readonly NominationOwed[];
   /** The reviews in which anything of it is owed. At least one. */
   readonly reviews: readonly ReviewListed[];
 }
@@ -50,8 +50,9 @@ export const startReference = ({ group, party }: { readonly group: GroupId; read
 
 /** The letter, a note verbale. Throws where a value is missing or nothing is owed. */
 export const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): Page => {
-  const { party, group, owed, reviews } = letter;
-  if (owed.length === 0 || reviews.length === 0) throw new TypeError("A letter about a start speaks of no obligation");
+  const { party, group, pending, reviews } = letter;
+  if (pending.length === 0 || reviews.length === 0)
+    throw new TypeError("A letter about a start speaks of no obligation");
   const about = ofGroup(group, reviews);
   const startedOn = day(letter.startedOn);
   const statement = {
@@ -63,7 +64,7 @@ export const lateStart = (letter: LateStart, reference: string, writer: LetterWr
       table(writer, {
         caption: writer.line("late-start.caption"),
         columns: [writer.line("late-start.nomination"), writer.line("late-start.date")],
-        rows: owed.map((one) => rowOf(writer, letter, one)),
+        rows: pending.map((one) => rowOf(writer, letter, one)),
       }),
       paragraph(consequences(writer, letter)),
       ...reviewsConcerned(writer, reviews, "late-start.reviews"),

@@ -126,7 +126,7 @@ const documentPhrase = (document: DocumentListed): Phrase => {
 const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] => {
   const { party } = letter.reader;
   const reviews = byName(writer, letter.reviews);
-  const owed = reviews.flatMap(({ id, open }) =>
+  const pending = reviews.flatMap(({ id, open }) =>
     open.map((obligation) => inReview(writer, id, openObligation(party, obligation, letter.now))),
   );
   const documents = reviews.flatMap((review) =>
@@ -134,9 +134,9 @@ const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] =
   );
   return [
     heading(writer.line("handover.open")),
-    owed.length === 0
+    pending.length === 0
       ? paragraph(writer.say("handover.nothing-owed", { party, count: reviews.length }))
-      : choices(owed),
+      : choices(pending),
     heading(writer.line("handover.documents")),
     documents.length === 0 ? paragraph(writer.say("handover.no-documents")) : choices(documents),
   ];

@@ -28,20 +28,20 @@ export interface StartCorrected extends Frame {
   /** In the words of whoever corrected it. */
   readonly reason: string;
   /** What is owed now, the earliest date first. */
-  readonly owed: readonly MovedDate[];
+  readonly pending: readonly MovedDate[];
   /** The reviews in which dates of the party moved. At least one. */
   readonly reviews: readonly ReviewListed[];
 }
 
 const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[] => {
-  const { party, owed, now } = letter;
-  if (owed.length === 0) return [paragraph(writer.say("start-corrected.nothing-owed", { party }))];
+  const { party, pending, now } = letter;
+  if (pending.length === 0) return [paragraph(writer.say("start-corrected.nothing-owed", { party }))];
   return [
     heading(writer.line("start-corrected.dates")),
     table(writer, {
       caption: writer.line("start-corrected.dates-caption"),
       columns: [writer.line("start-corrected.owed"), writer.line("start-corrected.date")],
-      rows: owed.map(({ kind, dueAt }) => [
+      rows: pending.map(({ kind, dueAt }) => [
         writer.write(titleOfObligation(kind)),
         writer.write(dateInRow(kind, dueAt, now)),
       ]),

@@ -9,9 +9,9 @@ export const dateInRow = (kind: ObligationKind, dueAt: Instant, now: Instant): P
 
 /** Whether a date of what is owed has passed, so that the letter says what that means. */
 export const hasPassedAny = ({
-  owed,
+  pending,
   now,
 }: {
-  readonly owed: readonly { readonly dueAt: Instant }[];
+  readonly pending: readonly { readonly dueAt: Instant }[];
   readonly now: Instant;
-}): boolean => owed.some(({ dueAt }) => now > dueAt);
+}): boolean => pending.some(({ dueAt }) => now > dueAt);

@@ -32,7 +32,7 @@ export interface StateOfReviews extends Frame {
   /** At least one. */
   readonly reviews: readonly ReviewStanding[];
   /** What the party owes, the earliest date first. */
-  readonly owed: readonly ObligationStanding[];
+  readonly pending: readonly ObligationStanding[];
   /** What others owe in the same reviews. */
   readonly awaited: readonly ObligationStanding[];
 }
@@ -54,14 +54,14 @@ const standingBlocks = (writer: LetterWriter, reviews: readonly ReviewStanding[]
 };
 
 const ownBlocks = (writer: LetterWriter, letter: StateOfReviews, reference: string): readonly Markup[] => {
-  const { party, owed, now, frontEndUrl, replyTo } = letter;
-  if (owed.length === 0) return [paragraph(writer.say("state-of-reviews.nothing-awaited", { party }))];
+  const { party, pending, now, frontEndUrl, replyTo } = letter;
+  if (pending.length === 0) return [paragraph(writer.say("state-of-reviews.nothing-awaited", { party }))];
   return [
     heading(writer.line("state-of-reviews.awaited")),
     table(writer, {
       caption: writer.line("state-of-reviews.awaited-caption"),
       columns: [writer.line("state-of-reviews.awaited"), writer.line("state-of-reviews.date")],
-      rows: owed.map(({ kind, review, dueAt }) => [
+      rows: pending.map(({ kind, review, dueAt }) => [
         writer.say("state-of-reviews.awaited-row", { title: titleOfObligation(kind), review: reviewPhrase(review) }),
         writer.write(dateInRow(kind, dueAt, now)),
       ]),
@@ -98,7 +98,7 @@ const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): re
 
 /** The letter in the form for its reader. Throws where a value is missing or there is no review. */
 export const stateOfReviews = (letter: StateOfReviews, reference: string, writer: LetterWriter): Page => {
-  const { party, group, owed, reviews, replyTo } = letter;
+  const { party, group, pending, reviews, replyTo } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about the state of reviews speaks of no review");
   const about = ofGroup(group, reviews);
   const inSubject = { ...about, cluster: clusterNumberOf(group) };
@@ -115,7 +115,7 @@ export const stateOfReviews = (letter: StateOfReviews, reference: string, writer
       paragraph(
         sentences([
           writer.say("state-of-reviews.differs", { party, mail: mailTo(replyTo) }),
-          ...(owed.length === 0 ? [] : [writer.say("state-of-reviews.reminders")]),
+          ...(pending.length === 0 ? [] : [writer.say("state-of-reviews.reminders")]),
         ]),
       ),
     ],

@@ -206,12 +206,12 @@ const takeUp = (
   };
   const earlier = serves !== undefined && serves.since > at ? [advance(review, serves.id, at, now)] : [];
   const obligation = obligationOfRole[role];
-  const owed = obligation === undefined ? undefined : openObligationOf(review, obligation, party);
+  const pending = obligation === undefined ? undefined : openObligationOf(review, obligation, party);
   return [
     ...(serves === undefined ? [began] : earlier),
-    ...(owed === undefined || serves?.until !== undefined
+    ...(pending === undefined || serves?.until !== undefined
       ? []
-      : [meetObligation(review, owed, at < now ? metAt(owed, at, now) : now)]),
+      : [meetObligation(review, pending, at < now ? metAt(pending, at, now) : now)]),
   ];
 };
 
@@ -261,14 +261,14 @@ const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Ins
   if (kind === undefined || !isInProgress(after)) return [];
   if (mandatesBeyond(after, party, role, at).some(({ until }) => until === undefined)) return [];
   const goneOn = dayOf(vacantFrom(after, party, role) ?? at);
-  const owed = openObligationOf(after, kind, party);
-  const owedBefore = owed === undefined ? after.obligations[obligationIdOf(kind, party)]?.openedOn : after.startedOn;
+  const pending = openObligationOf(after, kind, party);
+  const owedBefore = pending === undefined ? after.obligations[obligationIdOf(kind, party)]?.openedOn : after.startedOn;
   const openedOn = owedBefore !== undefined && goneOn < owedBefore ? owedBefore : goneOn;
   const announced = dayOf(at) < dayOf(now) && goneOn < dayOf(now) ? lettersAbout(goneOn, now) : undefined;
-  if (owed === undefined) return [openObligation(after, { kind, party, openedOn, at: now, announced })];
-  if (owed.openedOn <= openedOn) return [];
+  if (pending === undefined) return [openObligation(after, { kind, party, openedOn, at: now, announced })];
+  if (pending.openedOn <= openedOn) return [];
   const dueAt = dueAfter(openedOn, periodOn(kind, openedOn));
-  const { id: obligation, generation } = owed;
+  const { id: obligation, generation } = pending;
   return [
     {
       kind: "obligation-redated",

@@ -34,8 +34,8 @@ const refuseMoved = (before: Review, after: Review): Refused | undefined => {
   const moved = reviewingSeats(before).flatMap(({ party, instruments }) => {
     const cleared = before.feedback?.[party];
     if (cleared === undefined) return [];
-    const owed = instrumentsOwed(after, party);
-    const others = instruments.filter((one) => owed.includes(one) !== (cleared.documents[one] !== undefined));
+    const pending = instrumentsOwed(after, party);
+    const others = instruments.filter((one) => pending.includes(one) !== (cleared.documents[one] !== undefined));
     return others.length === 0 ? [] : [{ party, others }];
   });
   return moved.length === 0

@@ -73,9 +73,9 @@ export const handoverRefused = (
   drafts: readonly Draft[],
   read: readonly ReadDraft[],
 ): Refused | undefined => {
-  const owed = instrumentsOwed(review, party);
-  const foreign = read.filter(({ instrument }) => !owed.includes(instrument));
-  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: [...owed] });
+  const pending = instrumentsOwed(review, party);
+  const foreign = read.filter(({ instrument }) => !pending.includes(instrument));
+  if (foreign.length > 0) return refuse("instrument-not-reviewed", { instruments: [...pending] });
   const changed = Instrument.options.filter((instrument) => {
     const now = drafts.find((draft) => draft.instrument === instrument);
     const then = read.find((each) => each.instrument === instrument);

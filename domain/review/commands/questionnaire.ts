@@ -27,15 +27,15 @@ export type Documents = { readonly [I in Instrument]?: Hash | undefined };
 
 /** The hashes for the instruments that a party owes its work on, or those of them that have none. */
 export const documentsFor = (
-  owed: readonly Instrument[],
+  pending: readonly Instrument[],
   given: Documents,
 ): { readonly ok: true; readonly documents: FactOf<"answers-submitted">["documents"] } | Refused => {
-  const missing = owed.filter((instrument) => given[instrument] === undefined);
+  const missing = pending.filter((instrument) => given[instrument] === undefined);
   if (missing.length > 0) return refuse("incomplete", { missing });
   const documents: FactOf<"answers-submitted">["documents"] = {};
   for (const instrument of Instrument.options) {
     const hash = given[instrument];
-    if (hash !== undefined && owed.includes(instrument)) documents[instrument] = hash;
+    if (hash !== undefined && pending.includes(instrument)) documents[instrument] = hash;
   }
   return { ok: true, documents };
 };

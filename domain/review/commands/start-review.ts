@@ -165,7 +165,8 @@ export const nominate = (review: Review, nomination: Nomination, recordedAt?: In
     ...(instruments === undefined ? {} : { instruments: [...instruments] }),
   };
   const obligation = obligationOfRole[role];
-  const owed = obligation === undefined ? undefined : openObligationOf(review, obligation, party);
-  const facts: Fact[] = owed === undefined ? [began] : [began, meetObligation(review, owed, metAt(owed, at, now))];
+  const pending = obligation === undefined ? undefined : openObligationOf(review, obligation, party);
+  const facts: Fact[] =
+    pending === undefined ? [began] : [began, meetObligation(review, pending, metAt(pending, at, now))];
   return withSteps(review, facts, now);
 };

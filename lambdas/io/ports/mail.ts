@@ -45,7 +45,7 @@ export interface SlotStore {
   replace(
     before: SlotLine | undefined,
     next: SlotLine,
-  ): Promise<{ readonly written: true } | { readonly written: false; readonly stands: SlotLine | undefined }>;
+  ): Promise<{ readonly written: true } | { readonly written: false; readonly current: SlotLine | undefined }>;
 }
 
 /** A slot in which one mail may be handed over, in milliseconds since 1970; or none, for now. */

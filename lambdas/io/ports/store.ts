@@ -332,7 +332,7 @@ export interface Store extends KeptCounts {
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
   due(paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
   /** Seats that owe something of one kind, earliest due first; `from` and `before` limit to those due from then on, and earlier. */
-  owing(
+  pending(
     kind: ObligationKind,
     paging: PageRequest & { readonly from?: Instant; readonly before?: Instant },
   ): Promise<Page<DueRow>>;

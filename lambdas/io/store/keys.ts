@@ -261,16 +261,16 @@ const seatRow = (review: Review, party: PartyId) => {
 
 /** What one party owes of one kind in a review, for the list of all who owe it; without index entries when nothing. */
 const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
-  const owed = openObligations(review).find((one) => one.party === party && one.kind === kind);
+  const pending = openObligations(review).find((one) => one.party === party && one.kind === kind);
   return {
     ...owedKey(review.id, party, kind),
     schema: 1,
     review: review.id,
     party,
-    dueAt: owed?.dueAt,
-    ...(owed === undefined
+    dueAt: pending?.dueAt,
+    ...(pending === undefined
       ? {}
-      : inRecords({ owedKey: owedPartition(kind), owedSort: sort(owed.dueAt, party, review.id) })),
+      : inRecords({ owedKey: owedPartition(kind), owedSort: sort(pending.dueAt, party, review.id) })),
     ...workEntries(overdueWork(review, party, kind)),
   };
 };

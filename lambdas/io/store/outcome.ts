@@ -119,7 +119,7 @@ export const transact = async <Meaning extends string>(
 export type WriteOutcome =
   | { readonly kind: "done" }
   | { readonly kind: "busy" }
-  | { readonly kind: "refused"; readonly stands: WireItem | undefined };
+  | { readonly kind: "refused"; readonly current: WireItem | undefined };
 
 /** The same for one item. */
 export const putUnder = async (
@@ -133,7 +133,7 @@ export const putUnder = async (
     return { kind: "done" };
   } catch (error) {
     if (await tookPlace(error, writeId, readWriteId)) return { kind: "done" };
-    if (isConditionalCheckFailed(error)) return { kind: "refused", stands: error.Item };
+    if (isConditionalCheckFailed(error)) return { kind: "refused", current: error.Item };
     if (isBusy(error)) return { kind: "busy" };
     throw error;
   }

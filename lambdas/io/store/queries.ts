@@ -131,7 +131,7 @@ const dueBetween = (from: Instant | undefined, before: Instant | undefined): Pic
 };
 
 /** Seats with open obligations. */
-const dueSeats = (access: Access): Pick<Store, "due" | "owing"> => ({
+const dueSeats = (access: Access): Pick<Store, "due" | "pending"> => ({
   due: ({ before, ...paging }) =>
     page(
       access.client,
@@ -143,7 +143,7 @@ const dueSeats = (access: Access): Pick<Store, "due" | "owing"> => ({
       paging,
       rows.readDueRow,
     ),
-  owing: (kind, { from, before, ...paging }) =>
+  pending: (kind, { from, before, ...paging }) =>
     page(
       access.client,
       records(access, { index: "byOwed", partition: keys.owedPartition(kind), ...dueBetween(from, before) }),

@@ -31,7 +31,10 @@ export const dynamoSlots = (access: Access, service: string): SlotStore => {
       );
       if (outcome.kind === "busy") throw new Conflict("busy", "The line of slots is being changed right now");
       if (outcome.kind === "done") return { written: true };
-      return { written: false, stands: outcome.stands === undefined ? undefined : readSlotLine(outcome.stands) };
+      return {
+        written: false,
+        current: outcome.current === undefined ? undefined : readSlotLine(outcome.current),
+      };
     },
   };
 };

@@ -28,12 +28,12 @@ const unnamed: ReadonlySet<string> = new Set(["facts", "onBehalfOf", "reason"]);
 const members: ReadonlyMap<string, string> = new Map(Object.entries(nameMembers));
 
 /** Tells every id that a name stands beside. */
-const eachId = (value: unknown, tell: (id: string) => void): void => {
-  if (Array.isArray(value)) return value.forEach((each) => eachId(each, tell));
+const eachId = (value: unknown, report: (id: string) => void): void => {
+  if (Array.isArray(value)) return value.forEach((each) => eachId(each, report));
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner === "string" && members.get(key) !== undefined) tell(inner);
-    if (!unnamed.has(key)) eachId(inner, tell);
+    if (typeof inner === "string" && members.get(key) !== undefined) report(inner);
+    if (!unnamed.has(key)) eachId(inner, report);
   }
 };
 

@@ -95,9 +95,15 @@ export const inviteAllAgain = async (
   by: string,
 ): Promise<void> => {
   const now = clock.now();
-  const whom = waiting === true ? "waiting" : "these";
+  const recipients = waiting === true ? "waiting" : "these";
   const again = (id: UserId) =>
-    executeOnAggregate(store)({ kind: "user", id, by, now, decide: (state) => inviteAgain(state, happenedAt, whom) });
+    executeOnAggregate(store)({
+      kind: "user",
+      id,
+      by,
+      now,
+      decide: (state) => inviteAgain(state, happenedAt, recipients),
+    });
   await workOnEach(users, again, maxConcurrency);
 };
 

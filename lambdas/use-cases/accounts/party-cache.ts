@@ -28,7 +28,7 @@ export const newPartyCache = ({
   readonly clock: Clock;
 }): PartyCache => {
   const cache = new Map<PartyId, CachedParties>();
-  const ask = (ids: readonly PartyId[], until: Instant): void => {
+  const request = (ids: readonly PartyId[], until: Instant): void => {
     const aggregates = store.loadMany("party", ids);
     for (const id of ids) {
       const party = aggregates.then(
@@ -45,7 +45,7 @@ export const newPartyCache = ({
     const now = clock.now();
     const wanted = [...new Set(ids)];
     const missing = wanted.filter((id) => (cache.get(id)?.until ?? now) <= now);
-    if (missing.length > 0) ask(missing, later(now, rememberedFor));
+    if (missing.length > 0) request(missing, later(now, rememberedFor));
     const parties = await Promise.all(wanted.flatMap((id) => cache.get(id)?.party ?? []));
     const found = new Map(parties.flatMap((party) => (party === undefined ? [] : [[party.id, party] as const])));
     for (const id of wanted) if (!found.has(id)) cache.delete(id);

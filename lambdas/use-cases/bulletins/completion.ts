@@ -64,8 +64,8 @@ const awaitLetter = async (
   isAwaited: (letter: Letter) => boolean,
 ): Promise<Letter | undefined> => {
   await ledger.writeAwaitedLetter(bulletin, id);
-  const stands = await ledger.letter(id);
-  return stands !== undefined && isAwaited(stands) ? undefined : stands;
+  const current = await ledger.letter(id);
+  return current !== undefined && isAwaited(current) ? undefined : current;
 };
 
 /**

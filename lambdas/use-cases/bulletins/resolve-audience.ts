@@ -9,7 +9,7 @@ import { everyReview, reviewsInStages } from "../planning/every-review.ts";
 import { reviewsOwing } from "../oversight/reviews-owing.ts";
 
 /** What an audience is found with. */
-export type AudienceStore = Pick<Store, "list" | "reviewsInStage" | "owing" | "loadMany">;
+export type AudienceStore = Pick<Store, "list" | "reviewsInStage" | "pending" | "loadMany">;
 
 /**
  * Who is in an audience now, from the lists that the figures are counted from and from that of parties, and of the reviews
@@ -21,9 +21,9 @@ export const resolveAudience = async (
   audience: StoredAudience,
   now: Instant,
 ): Promise<readonly Addressee[]> => {
-  const { owing, stages, ids } = readingOf(audience, now);
+  const { pending, stages, ids } = readingOf(audience, now);
   const reviewsOf = (): Promise<readonly Review[]> => {
-    if (owing !== undefined) return reviewsOwing(store, owing.obligations, owing.before);
+    if (pending !== undefined) return reviewsOwing(store, pending.obligations, pending.before);
     return stages.length === Stage.options.length ? everyReview(store, ids) : reviewsInStages(store, stages, ids);
   };
   const [reviews, parties] = await Promise.all([reviewsOf(), all((paging) => store.list("party", paging), 1_000)]);

@@ -23,13 +23,13 @@ import {
 type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
 
 /** What somebody is written to about, as it stands now. */
-interface Stands {
+interface CurrentReviews {
   readonly reviews: readonly Review[];
   /** Theirs, and those under review. */
   readonly parties: ReadonlyMap<PartyId, Party>;
 }
 
-const standsNow = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<Stands> => {
+const standsNow = async ({ store, parties }: WriteIo, reason: AddresseeReason): Promise<CurrentReviews> => {
   const aggregates = "reviews" in reason ? await store.loadMany("review", reason.reviews) : [];
   const reviews = aggregates.map(({ state }) => state);
   return { reviews, parties: await parties.of([reason.party, ...reviews.map(({ party }) => party)]) };
@@ -39,7 +39,7 @@ const standsNow = async ({ store, parties }: WriteIo, reason: AddresseeReason): 
 const reasonNow = (
   recipient: PartyRecipient,
   reason: AddresseeReason,
-  { reviews, parties }: Stands,
+  { reviews, parties }: CurrentReviews,
   now: Instant,
 ): AddresseeReason | undefined => {
   if (reason.code !== "listed") return reason;
@@ -56,7 +56,7 @@ const reasonNow = (
 const contactsOfReader = (
   recipient: PartyRecipient,
   { address, language, name, gender }: Pick<ResolvedAddress, "address" | "language" | "name" | "gender">,
-  { reviews, parties }: Stands,
+  { reviews, parties }: CurrentReviews,
 ): AddresseeContacts => ({
   parties,
   underReview: new Map(reviews.map((review) => [review.id, review.party])),
@@ -86,12 +86,12 @@ export const writeBulletin = async (
   if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");
   const reached = await resolveAddress(io, recipient, letterKindOf(content));
   if (reached.kind === "skip") return reached;
-  const stands = await standsNow(io, reason);
-  const current = reasonNow(recipient, reason, stands, now);
+  const currentReviews = await standsNow(io, reason);
+  const current = reasonNow(recipient, reason, currentReviews, now);
   if (current === undefined) return { kind: "skip", reason: "done" };
   const reviews = "reviews" in current ? current.reviews : [];
   const addressee = { recipient, party: party ?? current.party, reviews, reason: current };
-  const contacts = contactsOfReader(recipient, reached, stands);
+  const contacts = contactsOfReader(recipient, reached, currentReviews);
   const versions = versionsOf(wording);
   const writer = await letterWriterIn(languageAtSending(reached.language, versions).language, id);
   const means = { surroundings: io, writerOf: () => writer, choose: languageAtSending, now };

@@ -62,8 +62,8 @@ type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritt
 const subjectIn = async (language: Language, copy: Letter, rewrite: Rewrite): Promise<string | undefined> => {
   if (letterLanguage(copy.language ?? "en") === letterLanguage(language)) return copy.subjectLine;
   try {
-    const anew = await rewrite(copy, copy.changedAt);
-    return anew.kind === "written" ? anew.composed.subject : undefined;
+    const again = await rewrite(copy, copy.changedAt);
+    return again.kind === "written" ? again.composed.subject : undefined;
   } catch (error) {
     if (error instanceof UnwritableLetter) return undefined;
     throw error;

@@ -37,22 +37,22 @@ export const writeLateStart = async (
   const refs = letter.obligationRefs ?? [];
   const aggregates = await store.loadMany("review", [...new Set(refs.map(({ review }) => review))]);
   const reviews = aggregates.map(({ state }) => state);
-  const owing = reviews.filter((review) => owedSinceStart(review, party, at).length > 0);
-  const [first] = owing;
+  const pending = reviews.filter((review) => owedSinceStart(review, party, at).length > 0);
+  const [first] = pending;
   if (first?.startedOn === undefined) return skip(whyNothingIsLeft(reviews, refs));
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;
-  const parties = await io.parties.of([party, ...owing.map((review) => review.party)]);
+  const parties = await io.parties.of([party, ...pending.map((review) => review.party)]);
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), {
     kind: "late-start",
     party: partyNameOf(parties, party),
     group,
     startedOn: first.startedOn,
-    owed: owedOf(owing.flatMap((review) => owedSinceStart(review, party, at))),
-    reviews: seatsNamedIn(owing, party, parties),
+    pending: owedOf(pending.flatMap((review) => owedSinceStart(review, party, at))),
+    reviews: seatsNamedIn(pending, party, parties),
     now,
     frontEndUrl,
     replyTo,
   });
-  return writtenTo(reached, written, refsSinceStart(owing, party, at), [], owing);
+  return writtenTo(reached, written, refsSinceStart(pending, party, at), [], pending);
 };

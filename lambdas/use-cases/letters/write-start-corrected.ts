@@ -51,7 +51,7 @@ export const writeStartCorrected = async (
   const named = partyNameOf(parties, party);
   const reader = readerAboutStart(letter.recipient, named, reached, reviews, now);
   if (reviews.length === 0 || reader === undefined) return skip("replaced");
-  const owed = reviews.flatMap((review) =>
+  const pending = reviews.flatMap((review) =>
     redatedSinceStart(review, party, at)
       .filter(({ state }) => state === "open")
       .map((obligation) => ({ review: review.id, obligation })),
@@ -64,13 +64,13 @@ export const writeStartCorrected = async (
     startedOn,
     toldDay: corrected.toldDay,
     reason: corrected.reason,
-    owed: movedDates(owed.map(({ obligation }) => obligation)),
+    pending: movedDates(pending.map(({ obligation }) => obligation)),
     reviews: seatsNamedIn(reviews, party, parties),
     now,
     frontEndUrl,
     replyTo,
   });
-  const obligationRefs = owed.map(({ review, obligation: { id, generation } }) => ({
+  const obligationRefs = pending.map(({ review, obligation: { id, generation } }) => ({
     review,
     obligation: id,
     generation,

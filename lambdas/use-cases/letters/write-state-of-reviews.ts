@@ -65,7 +65,7 @@ export const writeStateOfReviews = async (
     party: named,
     group,
     reviews: stages,
-    owed: own.map((one) => one.standing),
+    pending: own.map((one) => one.standing),
     awaited: byDate.filter(({ obligation }) => obligation.party !== party).map((one) => one.standing),
     now,
     frontEndUrl,

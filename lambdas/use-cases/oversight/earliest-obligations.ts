@@ -39,7 +39,7 @@ const isNumbered = (kind: ObligationKind): boolean => kind === "clarification";
 
 /** The rows of one kind, from the date on at which a page begins. */
 const rowsOfKind = (
-  store: Pick<Store, "owing">,
+  store: Pick<Store, "pending">,
   kind: ObligationKind,
   { from, before }: OwedQuery,
   { onUnreadable, rows: { first, more } = usualRows }: ObligationPage,
@@ -48,7 +48,11 @@ const rowsOfKind = (
   const range = { ...(beginning && { from: beginning.dueAt }), ...(before && { before }) };
   return pagesOf(async ({ after }) => {
     const paging = after === undefined ? { limit: first } : { limit: more, after };
-    const { items, ...next } = await store.owing(kind, { ...paging, ...range, ...(onUnreadable && { onUnreadable }) });
+    const { items, ...next } = await store.pending(kind, {
+      ...paging,
+      ...range,
+      ...(onUnreadable && { onUnreadable }),
+    });
     const ahead = items.filter((row) => beginning === undefined || textOf(row) >= textOf(beginning));
     return { items: ahead, ...next };
   }, more);
@@ -86,7 +90,7 @@ async function* inOrder(kinds: readonly AsyncGenerator<readonly DueRow[]>[]): As
  * met by then. What stands behind it may be given too, and is not all of it.
  */
 export const earliestObligations = async <Obligation extends ObligationPlace>(
-  store: Pick<Store, "owing" | "load" | "loadMany">,
+  store: Pick<Store, "pending" | "load" | "loadMany">,
   query: OwedQuery,
   obligationsOf: (review: Review) => readonly Obligation[],
   page: ObligationPage,

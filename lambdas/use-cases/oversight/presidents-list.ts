@@ -9,7 +9,7 @@ import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 import { reviewsOwing } from "./reviews-owing.ts";
 
 export interface PresidentsListIo {
-  readonly store: Pick<Store, "owing" | "loadMany" | "contacts">;
+  readonly store: Pick<Store, "pending" | "loadMany" | "contacts">;
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
@@ -55,8 +55,8 @@ export const presidentsListNow = async (
   now: Instant,
   phase: PhaseFilter = {},
 ): Promise<PresidentsListView> => {
-  const owing = await reviewsOwing(io.store, nominationKinds);
-  const reviews = owing.filter(({ id }) => isInPhase(id, phase));
+  const pending = await reviewsOwing(io.store, nominationKinds);
+  const reviews = pending.filter(({ id }) => isInPhase(id, phase));
   const listed = presidentsList(reviews, now);
   const from = firstMissing(listed);
   if (from === undefined) return { ...presidentsListView(reviews, listed, [], now), ...phase };

@@ -12,13 +12,13 @@ const perPage = 1_000;
  * of ids: as many as owe it are read, however many there are besides. Eventually consistent. Throws where one cannot be read.
  */
 export const reviewsOwing = async (
-  store: Pick<Store, "owing" | "loadMany">,
+  store: Pick<Store, "pending" | "loadMany">,
   kinds: readonly ObligationKind[],
   before?: Instant,
 ): Promise<readonly Review[]> => {
   const range = before === undefined ? {} : { before };
   const rows = await Promise.all(
-    kinds.map((kind) => all((paging) => store.owing(kind, { ...paging, ...range }), perPage)),
+    kinds.map((kind) => all((paging) => store.pending(kind, { ...paging, ...range }), perPage)),
   );
   const ids = new Set<ReviewId>(rows.flat().map(({ review }) => review));
   return (await store.loadMany("review", [...ids].toSorted())).map(({ state }) => state);

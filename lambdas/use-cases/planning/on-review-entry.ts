@@ -87,6 +87,6 @@ export const planNotificationsOf = async (
 ): Promise<void> => {
   if (!facts.some(isNotifying)) return;
   const entries = await all((paging) => io.store.journalOf("review", id, paging));
-  const stand = snapshotsOf(entries.filter((entry) => entry.version <= version)).at(-1);
-  if (stand !== undefined) await planLetters(io, lettersOn(stand, io.clock.now()));
+  const current = snapshotsOf(entries.filter((entry) => entry.version <= version)).at(-1);
+  if (current !== undefined) await planLetters(io, lettersOn(current, io.clock.now()));
 };

@@ -152,10 +152,10 @@ export const planRemindersOfAll = async (
   const byParty = Map.groupBy(inRange, ({ reminderSubject }) => reminderSubject.party);
   await workOnEach(
     byParty.values(),
-    async (owed) => {
+    async (pending) => {
       const now = io.clock.now();
-      const reminders = owed.flatMap(
-        ({ reminderSubject, reviews: owing }) => dueReminder(owing, reminderSubject, now, planner) ?? [],
+      const reminders = pending.flatMap(
+        ({ reminderSubject, reviews: pending }) => dueReminder(pending, reminderSubject, now, planner) ?? [],
       );
       const timers = reminders.flatMap(({ timer }) => timer ?? []);
       await doEach([

@@ -76,13 +76,13 @@ export interface AppliedEvents {
 export const applyMailEvents = async (io: ReceiptIo, events: MessageGroup<MailEvent>): Promise<AppliedEvents> => {
   const id = letterOf(events[0]);
   const letter = id === undefined ? undefined : await io.ledger.letter(id);
-  const { stands, news } = letter === undefined ? noMove : await move(io, letter, events);
+  const { current, news } = letter === undefined ? noMove : await move(io, letter, events);
   const outcomes: AppliedEvents["outcome"][] = [];
   for (const event of events) {
-    const says = stands !== undefined && (await followAddress(io, stands, event));
+    const says = current !== undefined && (await followAddress(io, current, event));
     outcomes.push(says || news.has(event) ? "moved" : ignoreEvent(event));
   }
-  return { outcome: outcomes.includes("moved") ? "moved" : "ignored", letter: stands };
+  return { outcome: outcomes.includes("moved") ? "moved" : "ignored", letter: current };
 };
 
 /** Follows what a report says of the address that it was sent to. Says whether that is new. */
@@ -105,25 +105,25 @@ const newsOfReceipt: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>>
 
 /** A letter after reports, as it stands, and those that told something new of it. */
 interface LetterMove {
-  readonly stands: Letter | undefined;
+  readonly current: Letter | undefined;
   readonly news: ReadonlySet<MailEvent>;
 }
 
-const noMove: LetterMove = { stands: undefined, news: new Set() };
+const noMove: LetterMove = { current: undefined, news: new Set() };
 
 /** The row after the reports, however many, written once: one revision higher. */
 const after = (letter: Letter, events: MessageGroup<MailEvent>): LetterMove => {
   const news = new Set<MailEvent>();
-  let stands = letter;
+  let current = letter;
   for (const event of events) {
     const receipt = receiptOf(event);
     if (receipt === undefined) continue;
-    const next = receive(stands, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
+    const next = receive(current, receipt, readInstant(event.time), event.detail.mail.messageId, toldOf(event));
     if (next === undefined) continue;
     news.add(event);
-    stands = { ...next, revision: letter.revision + 1 };
+    current = { ...next, revision: letter.revision + 1 };
   }
-  return { stands, news };
+  return { current, news };
 };
 
 const move = async (
@@ -134,10 +134,10 @@ const move = async (
   let letter = found;
   const applied = await attemptUpTo(tries, async () => {
     const moved = after(letter, events);
-    if (moved.stands === undefined || moved.news.size === 0) return moved;
-    if (await ledger.move(moved.stands)) {
-      log("LETTER_MOVED", { letter: letter.id, state: moved.stands.state });
-      measureMove(metrics, letter, moved.stands);
+    if (moved.current === undefined || moved.news.size === 0) return moved;
+    if (await ledger.move(moved.current)) {
+      log("LETTER_MOVED", { letter: letter.id, state: moved.current.state });
+      measureMove(metrics, letter, moved.current);
       return moved;
     }
     letter = (await ledger.letter(letter.id)) ?? letter;

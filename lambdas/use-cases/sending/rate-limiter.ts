@@ -55,7 +55,7 @@ const newSharedLine = ({ slots, clock }: Pick<RateLimiterIo, "slots" | "clock">)
     /** Puts the next line in the place of the last; false where another sender was faster, whose line is the last then. */
     replace: async (next: SlotLine): Promise<boolean> => {
       const outcome = await slots.replace(last, next);
-      last = outcome.written ? next : outcome.stands;
+      last = outcome.written ? next : outcome.current;
       return outcome.written;
     },
     /** The rate that the line was lately taken from at. */

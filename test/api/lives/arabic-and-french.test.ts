@@ -19,14 +19,14 @@ beforeAll(async () => {
   const mission = { address: "mission@gr.example.org", language: "fr", place: "Vienna" };
   const { headers } = await story.api.get("/v1/parties/GR/mission", secretariat);
   const match = headers.get("etag") ?? "";
-  const recorded = await story.api.ask("PUT", "/v1/parties/GR/mission", { as: secretariat, body: mission, match });
+  const recorded = await story.api.request("PUT", "/v1/parties/GR/mission", { as: secretariat, body: mission, match });
   expect([recorded.status, recorded.problem]).toEqual([200, undefined]);
 });
 afterAll(() => story.close());
 
 /** Asks as somebody of a party, who accepts the language of that party. */
-const ask = (method: string, path: string, party: Party, role: "mission" | (typeof roles)[number], body?: object) =>
-  story.api.ask(method, path, {
+const request = (method: string, path: string, party: Party, role: "mission" | (typeof roles)[number], body?: object) =>
+  story.api.request(method, path, {
     as: role === "mission" ? missionOf(party) : addressOf(party, role),
     headers: { "accept-language": languageOf[party] },
     ...(body === undefined ? {} : { body }),
@@ -50,7 +50,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     for (const party of parties)
       for (const role of roles) {
         const person = { ...personOf(party, role), language: languageOf[party] };
-        const named = await ask("POST", `/v1/parties/${party}/mandates`, party, "mission", {
+        const named = await request("POST", `/v1/parties/${party}/mandates`, party, "mission", {
           role,
           person,
           reviews: ["c1-GR"],
@@ -70,7 +70,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
   test("refuses in the language of whoever asks", async () => {
     const third = { languages: ["ar", "fr", "en"] };
     for (const party of parties) {
-      const answer = await ask("POST", story.at("/consultation/languages"), party, "focal-point", third);
+      const answer = await request("POST", story.at("/consultation/languages"), party, "focal-point", third);
       const { title } = problemText("too-many-languages", languageOf[party]);
       expect([answer.status, answer.body.title, answer.headers.get("content-language")]).toEqual([
         422,
@@ -83,7 +83,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
   test("agrees on two languages, and its answers are delayed for translation", async () => {
     await story.conclude({ heldOn: "2020-12-03", languages: { languages: ["ar", "fr"] } });
     const delay = { dueOn: "2021-08-31", reason: "translation", explanation: "Le ministère traduit les réponses." };
-    const delayed = await ask("POST", story.at("/obligations/questionnaire:GR/delay"), "GR", "focal-point", delay);
+    const delayed = await request("POST", story.at("/obligations/questionnaire:GR/delay"), "GR", "focal-point", delay);
     expect(delayed.status).toBe(200);
     await story.to("2020-12-05");
     const [letter] = mailsTo("FR").filter(({ subject }) => subject.includes("/delay-notified/"));
@@ -98,7 +98,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     await story.submit();
     await story.to("2021-03-10");
     const question = { text: "ما هي العقوبة المنصوص عليها في المادة 5؟" };
-    const reply = await story.api.ask("POST", story.at("/clarifications"), {
+    const reply = await story.api.request("POST", story.at("/clarifications"), {
       as: addressOf("SD", "expert"),
       body: question,
       key: freshKey(),
@@ -107,7 +107,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     expect(reply.status).toBe(201);
     await story.api.app.rest();
     const answer = { text: "Deux ans." };
-    const answered = await ask("POST", story.at("/clarifications/1/answer"), "GR", "focal-point", answer);
+    const answered = await request("POST", story.at("/clarifications/1/answer"), "GR", "focal-point", answer);
     expect(answered.status).toBe(200);
     await story.clearAll();
     const version = await story.list("ملاحظة أولى – première observation");
@@ -119,7 +119,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
 
   test("says its course to each party in that party's language, with the same events of the review itself", async () => {
     const read = async (party: Party) =>
-      (await ask("GET", `${story.at("/timeline")}?limit=200`, party, "focal-point")).body.items;
+      (await request("GET", `${story.at("/timeline")}?limit=200`, party, "focal-point")).body.items;
     const [ofSD, ofFR, ofUZ] = [await read("SD"), await read("FR"), await read("UZ")];
     const kinds = (items: readonly { kind: string }[]) =>
       items.map(({ kind }) => kind).filter((kind) => kind === "stage-changed" || kind.startsWith("consultation"));

@@ -17,7 +17,7 @@ const correct = async (as: string, id: string, person: object) => {
   const { api } = story;
   const path = `/v1/parties/IE/people/${id}`;
   const { headers } = await api.get(path, as);
-  const answer = await api.ask("PATCH", path, { as, match: headers.get("etag") ?? "", body: { person } });
+  const answer = await api.request("PATCH", path, { as, match: headers.get("etag") ?? "", body: { person } });
   expect(answer.status).toBe(200);
   await api.app.rest();
 };
@@ -49,7 +49,7 @@ test("one person for two parties, a mission as an observer and an expert for one
   const { api } = story;
   const name = async (party: string, body: object) => {
     const asking = { as: missionOf(party), key: freshKey(), body };
-    const answer = await api.ask("POST", `/v1/parties/${party}/mandates`, asking);
+    const answer = await api.request("POST", `/v1/parties/${party}/mandates`, asking);
     expect([answer.status, answer.problem]).toEqual([201, undefined]);
     await api.app.rest();
     return answer.body.mandate;
@@ -58,7 +58,7 @@ test("one person for two parties, a mission as an observer and an expert for one
   const person = { name: "An expert of both", email: addressOf("IE", "expert"), language: "en" };
   const offered = await name("SE", { role: "expert", person, reviews: ["c1-SE"] });
   const acceptance = `/v1/me/mandate-offers/${offered}/acceptance`;
-  expect((await api.ask("POST", acceptance, { as: person.email })).status).toBe(200);
+  expect((await api.request("POST", acceptance, { as: person.email })).status).toBe(200);
   await api.app.rest();
   await name("IE", { role: "observer", person: { ...person, email: missionOf("IE") }, reviews: ["c1-IE"] });
   const partial = { ...person, name: "An expert for one", email: "partial@ie.example.org" };

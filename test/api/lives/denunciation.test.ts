@@ -14,9 +14,9 @@ let preview: any;
 const denunciation = { leftOn: "2020-12-14", document: "C.N.55.2020" };
 const order = (more: object = {}) => orderDenunciation(api, "DE", { ...denunciation, ...more });
 const previewNow = (as: string = secretariat) =>
-  api.ask("POST", "/v1/parties/DE/departure/previews", { as, body: denunciation });
+  api.request("POST", "/v1/parties/DE/departure/previews", { as, body: denunciation });
 const undo = (reason = "Another party was meant.") =>
-  api.ask("POST", "/v1/parties/DE/departure/undoing", { as: secretariat, key: freshKey(), body: { reason } });
+  api.request("POST", "/v1/parties/DE/departure/undoing", { as: secretariat, key: freshKey(), body: { reason } });
 const participation = async () => (await api.get("/v1/parties/DE", secretariat)).body.participation;
 const readOrder = async (as: string = secretariat) => (await api.get("/v1/parties/DE", as)).body.denunciationOrdered;
 const waitingOrders = async () =>

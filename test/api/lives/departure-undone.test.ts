@@ -14,7 +14,7 @@ let other: Life;
 let third: Life;
 
 const post = (path: string, body: object, as: string = secretariat, party = "DE") =>
-  api.ask("POST", `/v1/parties/${party}/departure${path}`, { as, key: freshKey(), body });
+  api.request("POST", `/v1/parties/${party}/departure${path}`, { as, key: freshKey(), body });
 const leave = async () => {
   const left = await denounce(api, "DE", { leftOn: "2020-12-14", document: "C.N.55.2020" });
   await api.app.rest();
@@ -36,8 +36,8 @@ const standings = async () =>
     [own, other, third].map(async (life) => {
       const { stage, seats, obligations, discontinuedOn } = await life.read();
       const open = obligations.filter(({ state }: any) => state === "open");
-      const owed = open.map(({ id, dueAt, openedOn }: any) => [id, dueAt, openedOn]);
-      return { stage, seats, owed, discontinuedOn };
+      const pending = open.map(({ id, dueAt, openedOn }: any) => [id, dueAt, openedOn]);
+      return { stage, seats, pending, discontinuedOn };
     }),
   );
 let before: Awaited<ReturnType<typeof standings>>;

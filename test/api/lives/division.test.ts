@@ -18,7 +18,7 @@ const feedbackOn = async (party: string, instruments: readonly string[]) => {
     const path = story.at(`/feedback/${party}/drafts/${instrument}`);
     const match = (await story.api.get(path, story.expert(party))).headers.get("etag") ?? "";
     const body = { text: `On ${instrument}.` };
-    const { status } = await story.api.ask("PUT", path, { as: story.expert(party), match, body });
+    const { status } = await story.api.request("PUT", path, { as: story.expert(party), match, body });
     if (status !== 200) return status;
   }
   const drafts = instruments.map((instrument) => ({ instrument, version: 1 }));

@@ -67,7 +67,7 @@ describe("a reviewer for firearms only", () => {
       await story.api.expectRefusal(put("/feedback/SE/drafts/FP", as), none);
     }
     await story.draftFeedback("SY");
-    expect((await story.api.ask(...put("/feedback/ES/drafts/FP", es.expert))).status).toBe(200);
+    expect((await story.api.request(...put("/feedback/ES/drafts/FP", es.expert))).status).toBe(200);
     const { items } = (await get("/feedback/drafts", es.expert)).body;
     expect(items.map(({ party, instrument }: any) => [party, instrument])).toEqual([["ES", "FP"]]);
     expect((await get("/feedback/SY/drafts/UNTOC", es.expert)).problem).toBe("instrument-not-reviewed");
@@ -93,7 +93,7 @@ describe("a reviewer for firearms only", () => {
     });
     const clarification = await story.post("/clarifications", es.expert, { text: "Of marking?" }, { key: freshKey() });
     expect([clarification.status, clarification.body.askedBy]).toEqual([201, "ES"]);
-    const cleared = await story.api.ask(...clearing(es.focalPoint, fp));
+    const cleared = await story.api.request(...clearing(es.focalPoint, fp));
     expect([cleared.status, cleared.body.stage]).toEqual([200, "feedback"]);
     expect(cleared.body.feedback).toMatchObject([{ party: "ES", instruments: ["FP"] }]);
     const actions = await story.actions(es.focalPoint);

@@ -109,8 +109,8 @@ describe("a review in which nobody acts until long after each date", () => {
     await story.submit();
     const { stage, obligations } = await story.read();
     expect(stage).toBe("feedback");
-    const owed = obligations.filter(({ kind }: any) => kind === "feedback");
-    expect(owed.map(({ openedOn, dueAt }: any) => [openedOn, dueAt])).toEqual([
+    const pending = obligations.filter(({ kind }: any) => kind === "feedback");
+    expect(pending.map(({ openedOn, dueAt }: any) => [openedOn, dueAt])).toEqual([
       ["2022-09-20", "2023-03-20T22:59:59.999Z"],
       ["2022-09-20", "2023-03-20T22:59:59.999Z"],
     ]);

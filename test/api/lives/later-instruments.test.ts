@@ -31,7 +31,7 @@ const add = (agreements: readonly object[], instruments: readonly string[] = ["F
 const parties = () => ["DE", ...life.reviewers.map(({ party }) => party)];
 const name = (party: string, role: Role) => {
   const body = { role, person: personOf(party, role), reviews: [review], ...byNote(party, "2020-12-21") };
-  return api.ask("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
+  return api.request("POST", `/v1/parties/${party}/mandates`, { as: secretariat, key: freshKey(), body });
 };
 
 beforeAll(async () => {

@@ -25,9 +25,12 @@ let life: Life;
 const review = "c1-BT";
 const decision = { body: "conference", document: "CTOC/COP/2020/9", decidedOn: "2020-10-16" };
 const place = { group: "c1-g1" };
-const ask = (path: string, body: object, as = secretariat) => api.ask("POST", path, { as, body, key: freshKey() });
-const enter = (more: object = {}, party = "BT") => ask(`/v1/parties/${party}/entry`, { ...place, decision, ...more });
-const preview = (party = "BT", more: object = {}) => ask(`/v1/parties/${party}/entry/previews`, { ...place, ...more });
+const request = (path: string, body: object, as = secretariat) =>
+  api.request("POST", path, { as, body, key: freshKey() });
+const enter = (more: object = {}, party = "BT") =>
+  request(`/v1/parties/${party}/entry`, { ...place, decision, ...more });
+const preview = (party = "BT", more: object = {}) =>
+  request(`/v1/parties/${party}/entry/previews`, { ...place, ...more });
 const participationOf = async (party: string) =>
   (await api.get(`/v1/parties/${party}`, secretariat)).body.participation;
 
@@ -37,7 +40,7 @@ beforeAll(async () => {
   await api.startGroup();
   await api.app.moveTo("2020-12-14T12:00:00.000Z");
   const person = { name: "Permanent Mission of Bhutan", email: missionOf("BT"), language: "en" };
-  expect((await ask("/v1/users", { role: "permanent-mission", party: "BT", person })).status).toBe(201);
+  expect((await request("/v1/users", { role: "permanent-mission", party: "BT", person })).status).toBe(201);
   await api.app.rest();
 });
 afterAll(async () => {
@@ -138,7 +141,7 @@ test("it is reviewed up to its conclusion", async () => {
   for (const party of ["BT", ...life.reviewers.map((one) => one.party)])
     for (const role of ["focal-point", "expert"] as const) {
       const named = { role, person: personOf(party, role), reviews: [review], ...byNote(party, "2020-12-14") };
-      expect((await ask(`/v1/parties/${party}/mandates`, named)).status).toBe(201);
+      expect((await request(`/v1/parties/${party}/mandates`, named)).status).toBe(201);
     }
   await api.app.rest();
   await api.app.moveTo("2020-12-20T12:00:00.000Z");
@@ -156,7 +159,7 @@ test("it is reviewed up to its conclusion", async () => {
 test("a party that nobody knew before is registered, enters later than Bhutan, and may be reviewed by it", async () => {
   await registerAtlantis(api);
   const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
-  expect((await ask("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
+  expect((await request("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
   await api.app.rest();
   const latest = { decision: { ...decision, decidedOn: "2020-12-18" }, group: "c1-g2" };
   const candidates = (await preview("XA", { group: "c1-g2" })).body;

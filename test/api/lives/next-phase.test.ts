@@ -18,7 +18,7 @@ import type { StackContents } from "../../harness/stack-contents.ts";
 let api: TestApi;
 let kept: StackContents;
 const decision = { body: "conference", document: "CTOC/COP/2020/9", decidedOn: "2020-10-16" };
-const ask = (path: string, body: object) => api.ask("POST", path, { as: secretariat, body, key: freshKey() });
+const request = (path: string, body: object) => api.request("POST", path, { as: secretariat, body, key: freshKey() });
 const phase = async (id: string, as: string = secretariat) => (await api.get(`/v1/phases/${id}`, as)).body;
 const read = async (id: string) => (await api.get(`/v1/reviews/${id}`, secretariat)).body;
 const holders = async (id: string) =>
@@ -29,9 +29,9 @@ const correct = async (party: string, participation: string) => {
   const path = `/v1/parties/${party}`;
   const match = (await api.get(path, secretariat)).headers.get("etag") ?? "";
   const body = { correction: { participation }, reason: "As the depositary has it" };
-  expect((await api.ask("PATCH", path, { as: secretariat, match, body })).status).toBe(200);
+  expect((await api.request("PATCH", path, { as: secretariat, match, body })).status).toBe(200);
 };
-const startPreview = async () => (await ask("/v1/groups/c4-g1/start/previews", { startedOn: "2020-12-14" })).body;
+const startPreview = async () => (await request("/v1/groups/c4-g1/start/previews", { startedOn: "2020-12-14" })).body;
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -42,11 +42,11 @@ beforeAll(async () => {
     const departure = { leftOn: "2020-12-14", document: "C.N.55.2020" };
     expect((await denounce(api, party, departure)).status).toBe(200);
   }
-  const { hash } = (await ask("/v1/phases/c4/opening/previews", {})).body;
-  expect((await ask("/v1/phases/c4/opening", { preview: hash, decision })).status).toBe(202);
+  const { hash } = (await request("/v1/phases/c4/opening/previews", {})).body;
+  expect((await request("/v1/phases/c4/opening", { preview: hash, decision })).status).toBe(202);
   await api.app.rest();
   const person = { name: "Permanent Mission of Bhutan", email: missionOf("BT"), language: "en" };
-  expect((await ask("/v1/users", { role: "permanent-mission", party: "BT", person })).status).toBe(201);
+  expect((await request("/v1/users", { role: "permanent-mission", party: "BT", person })).status).toBe(201);
   await correctJoined(api, "BT", { UNTOC: "2019-02-20", TIP: "2019-02-20" });
 });
 afterAll(async () => {
@@ -77,7 +77,7 @@ test("a party that takes part and has no review in the phase is listed, to the s
 describe("a party that enters the first cluster", () => {
   test("is reviewed in the phase that is open already as well, by the same pairing", async () => {
     const { reviews } = (await api.get("/v1/groups/c4-g1", secretariat)).body;
-    const entered = await ask("/v1/parties/BT/entry", { group: "c1-g1", decision });
+    const entered = await request("/v1/parties/BT/entry", { group: "c1-g1", decision });
     expect([entered.status, entered.problem]).toEqual([201, undefined]);
     await api.app.rest();
     expect(await read("c1-BT")).toMatchObject({ stage: "nomination", startedOn: "2020-12-14" });
@@ -91,13 +91,13 @@ describe("a party that enters the first cluster", () => {
 
   test("has a redraw of the first hold in the other as long as that has not started", async () => {
     const [reviewer] = (await api.get("/v1/pairings/c1-BT")).body.reviewers;
-    expect((await ask("/v1/parties/BT/entry", { group: "c4-g1", decision })).problem).toBe("party-has-review");
-    const request = await api.ask("POST", "/v1/reviews/c1-BT/redraw-requests", {
+    expect((await request("/v1/parties/BT/entry", { group: "c4-g1", decision })).problem).toBe("party-has-review");
+    const requested = await api.request("POST", "/v1/reviews/c1-BT/redraw-requests", {
       as: missionOf("BT"),
       body: { seat: reviewer.party },
     });
-    expect([request.status, request.problem]).toEqual([200, undefined]);
-    const drawn = await ask("/v1/reviews/c1-BT/redraws", { from: reviewer.party });
+    expect([requested.status, requested.problem]).toEqual([200, undefined]);
+    const drawn = await request("/v1/reviews/c1-BT/redraws", { from: reviewer.party });
     expect([drawn.status, drawn.body.changedWith]).toEqual([201, ["c4-BT"]]);
     await api.app.rest();
     expect(await holders("c4-BT")).toEqual(await holders("c1-BT"));
@@ -118,14 +118,14 @@ describe("an instrument that a party joins between the opening and the start", (
     expect([preview.joinedSince, preview.hash === before.hash]).toEqual([uncovered, false]);
     const { uncovered: _given, ...body } = await startBody(api, "c4-g1", "2020-12-14");
     for (const given of [undefined, [{ review: "c4-DE", reason: "Another one" }]]) {
-      const refused = await ask("/v1/groups/c4-g1/start", { ...body, ...(given && { uncovered: given }) });
+      const refused = await request("/v1/groups/c4-g1/start", { ...body, ...(given && { uncovered: given }) });
       expect([refused.status, refused.problem, refused.body.reviews]).toEqual([
         409,
         "instruments-not-covered",
         ["c4-IE"],
       ]);
     }
-    const added = await ask("/v1/reviews/c4-IE/instruments/additions", { instruments: ["FP"], agreements: [] });
+    const added = await request("/v1/reviews/c4-IE/instruments/additions", { instruments: ["FP"], agreements: [] });
     expect([added.status, added.problem]).toEqual([200, undefined]);
     await api.app.rest();
     expect(await coveredIn("c4-IE")).toContain("FP");
@@ -136,14 +136,14 @@ describe("an instrument that a party joins between the opening and the start", (
     const [before, later] = [await holders("c1-IE"), await holders("c4-IE")];
     const additional = later.find(([, role]: any) => role === "additional-reviewer")?.[0];
     const replaced = before.find(([party, role]: any) => role === "reviewing" && party !== "FR")?.[0];
-    const request = await api.ask("POST", "/v1/reviews/c1-IE/redraw-requests", {
+    const requested = await api.request("POST", "/v1/reviews/c1-IE/redraw-requests", {
       as: missionOf("IE"),
       body: { seat: replaced },
     });
-    expect([request.status, request.problem]).toEqual([200, undefined]);
+    expect([requested.status, requested.problem]).toEqual([200, undefined]);
     const outside = { drawnOn: "2020-12-14", document: "CTOC/COP/WG.12/2020/3" };
     const drawn = { party: additional, instruments: ["UNTOC", "TIP"], ...outside };
-    const redrawn = await ask("/v1/reviews/c1-IE/redraws", { from: replaced, drawn });
+    const redrawn = await request("/v1/reviews/c1-IE/redraws", { from: replaced, drawn });
     expect([redrawn.status, redrawn.problem]).toEqual([201, undefined]);
     expect([redrawn.body.changedWith, redrawn.body.notChangedWith]).toEqual([undefined, "c4-IE"]);
     await api.app.rest();
@@ -161,21 +161,21 @@ describe("an instrument that a party joins between the opening and the start", (
 test("a party that entered a later cluster first does not enter the one before, which is told with its review", async () => {
   await registerAtlantis(api);
   const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
-  expect((await ask("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
+  expect((await request("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);
   const entry = { decision: { ...decision, decidedOn: "2020-12-14" } };
-  const entered = await ask("/v1/parties/XA/entry", { group: "c4-g1", ...entry });
+  const entered = await request("/v1/parties/XA/entry", { group: "c4-g1", ...entry });
   expect([entered.status, entered.problem]).toEqual([201, undefined]);
   await api.app.rest();
   for (const path of ["entry/previews", "entry"]) {
     const body = { group: "c1-g1", ...(path === "entry" ? entry : {}) };
-    const refused = await ask(`/v1/parties/XA/${path}`, body);
+    const refused = await request(`/v1/parties/XA/${path}`, body);
     expect([refused.status, refused.problem, refused.body.review]).toEqual([409, "party-has-review", "c4-XA"]);
   }
 });
 
 test("with the start of the group both reviews run, and the checker finds nothing", async () => {
-  expect((await ask("/v1/groups/c4-g1/start", await startBody(api, "c4-g1", "2020-12-14"))).status).toBe(202);
-  await api.ask("POST", "/v1/groups/c4-g1/start/approval", { as: secondSecretariat });
+  expect((await request("/v1/groups/c4-g1/start", await startBody(api, "c4-g1", "2020-12-14"))).status).toBe(202);
+  await api.request("POST", "/v1/groups/c4-g1/start/approval", { as: secondSecretariat });
   await api.app.rest();
   for (const id of ["c1-BT", "c4-BT", "c4-IE"])
     expect(await read(id)).toMatchObject({ stage: "nomination", startedOn: "2020-12-14" });

@@ -54,7 +54,7 @@ describe("acts that are recorded late", () => {
     expect((await story.obligation(obligation)).dueOn).toBe("2021-08-31");
     const { items } = (await story.api.get("/v1/parties/TD/mandates", secretariat)).body;
     const expert = items.find(({ role }: { role: string }) => role === "expert");
-    const removal = await story.api.ask("POST", `/v1/parties/TD/mandates/${expert.id}/removal`, {
+    const removal = await story.api.request("POST", `/v1/parties/TD/mandates/${expert.id}/removal`, {
       as: secretariat,
       key: freshKey(),
       body: onBehalfOf("TD", "2020-12-12"),

@@ -29,14 +29,14 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-const ask = (seat: string, as = missionOf("DE")) => story.post("/redraw-requests", as, { seat });
+const request = (seat: string, as = missionOf("DE")) => story.post("/redraw-requests", as, { seat });
 const carryOut = (body: object) => story.post("/redraws", secretariat, body, { key: freshKey() });
 const carryingOut = (body: object) =>
   ["POST", story.at("/redraws"), { as: secretariat, key: freshKey(), body }] as const;
 const status = async (path: string, as: string) => (await story.api.get(story.at(path), as)).status;
 const dayNow = () => dayOf(readInstant(story.api.app.clock.instant()));
 const name = (party: string, role: Role) =>
-  story.api.ask("POST", `/v1/parties/${party}/mandates`, {
+  story.api.request("POST", `/v1/parties/${party}/mandates`, {
     as: secretariat,
     key: freshKey(),
     body: { role, person: personOf(party, role), reviews: ["c1-DE"], ...byNote(party, dayNow()) },
@@ -67,7 +67,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
         status: 422,
         problem: "unknown-seat",
       });
-    const redrawRequest = await ask("SG");
+    const redrawRequest = await request("SG");
     expect([redrawRequest.status, redrawRequest.body.redraws ?? redrawRequest.body.stage]).toEqual([200, "feedback"]);
     expect((await story.read()).redraws).toMatchObject([{ by: "DE", seat: "SG" }]);
     expect(await story.actions(secretariat)).toContain("redraw.carry-out");
@@ -199,8 +199,8 @@ describe("a drawing that was held outside", () => {
       problem: "invalid-request",
       places: [{ pointer: "#/drawn/document" }],
     });
-    const stands = await carryOut(outside({ deviations }));
-    expect([stands.status, stands.body.to, stands.body.draw]).toEqual([201, "SE", undefined]);
+    const current = await carryOut(outside({ deviations }));
+    expect([current.status, current.body.to, current.body.draw]).toEqual([201, "SE", undefined]);
     const { redraws } = (await story.api.get("/v1/pairings/c1-DE")).body;
     expect(redraws.at(-1)).toMatchObject({ drawnOn: "2021-08-20", document: held.document, to: "SE" });
     expect(redraws.at(-1).deviations.map(({ rule }: any) => rule)).toContain("no-mutual-review");
@@ -210,7 +210,7 @@ describe("a drawing that was held outside", () => {
   });
 
   test("cannot give the seat to whoever was drawn away from it, or to no party", async () => {
-    await ask(newcomer);
+    await request(newcomer);
     const outside = (party: string) => ({
       from: newcomer,
       drawn: { party, instruments: ["UNTOC"], ...heldOutside(dayNow()) },
@@ -246,9 +246,9 @@ describe("a drawing that was held outside", () => {
 
 describe("a fifth redraw", () => {
   test("is refused to the party that asked four times, and asking for the same seat again is none", async () => {
-    expect((await ask("CA")).status).toBe(200);
-    expect((await ask("CA")).status).toBe(200);
-    expect((await ask("SE")).status).toBe(200);
+    expect((await request("CA")).status).toBe(200);
+    expect((await request("CA")).status).toBe(200);
+    expect((await request("SE")).status).toBe(200);
     const seat = (await story.read()).seats
       .map(({ party }: any) => party)
       .find((party: string) => !["DE", "CA", "SE"].includes(party));
@@ -321,8 +321,8 @@ describe("a seat of an additional reviewer that is itself a deviation", () => {
       deviations,
       ...heldOutside(dayNow()),
     };
-    const stands = await carryOut({ from, drawn });
-    expect([stands.status, stands.problem, stands.body]).toEqual([201, undefined, expect.anything()]);
+    const current = await carryOut({ from, drawn });
+    expect([current.status, current.problem, current.body]).toEqual([201, undefined, expect.anything()]);
     await story.api.app.rest();
     expect((await askByNote(needless)).status).toBe(200);
     const again = await carryOut({ from: needless });

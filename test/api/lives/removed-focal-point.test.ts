@@ -24,13 +24,13 @@ const readMandateId = async (party: string) =>
     .find((seat: any) => seat.party === party)
     .mandates.find(({ role }: any) => role === "focal-point").id;
 const remove = (party: string, mandate: string) =>
-  story.api.ask("POST", `/v1/parties/${party}/mandates/${mandate}/removal`, {
+  story.api.request("POST", `/v1/parties/${party}/mandates/${mandate}/removal`, {
     as: missionOf(party),
     key: freshKey(),
     body: {},
   });
 const name = (party: string, email: string) =>
-  story.api.ask("POST", `/v1/parties/${party}/mandates`, {
+  story.api.request("POST", `/v1/parties/${party}/mandates`, {
     as: missionOf(party),
     key: freshKey(),
     body: {
@@ -96,7 +96,7 @@ describe("a focal point who is removed right before the submission", () => {
     expect(await story.readNewLetters()).toEqual(["handover to second@ie"]);
     expect((await story.obligation("focal-point:IE")).state).toBe("met");
     expect(await story.blockers()).toEqual(["IE questionnaire"]);
-    const submitted = await story.api.ask(...submitting("second@ie.example.org"));
+    const submitted = await story.api.request(...submitting("second@ie.example.org"));
     expect([submitted.status, submitted.body.stage]).toEqual([200, "feedback"]);
     await story.api.expectRefusal(submitting(old), { status: 404, problem: "not-found" });
   });
@@ -116,7 +116,7 @@ describe("a seat that is vacant when the last of a stage happens", () => {
     expect((await name("TD", "second@td.example.org")).status).toBe(201);
     await story.api.app.rest();
     expect((await remove("FR", await readMandateId("FR"))).status).toBe(200);
-    const cleared = await story.api.ask("POST", story.at("/feedback/TD/clearance"), {
+    const cleared = await story.api.request("POST", story.at("/feedback/TD/clearance"), {
       ...chad[2],
       as: "second@td.example.org",
     });

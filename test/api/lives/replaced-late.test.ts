@@ -29,7 +29,7 @@ const change = async (
   body: object,
   as = missionOf(party),
 ) =>
-  story.api.ask("POST", `/v1/parties/${party}/mandates/${await mandateOf(party, role)}/${what}`, {
+  story.api.request("POST", `/v1/parties/${party}/mandates/${await mandateOf(party, role)}/${what}`, {
     as,
     key: freshKey(),
     body,
@@ -115,7 +115,7 @@ describe("a replacement told a month late", () => {
     expect(await duty("experts:TD")).toMatchObject({ openedOn: "2021-05-10", dueOn: "2021-06-07", overdue: true });
     const another = { ...personOf("TD", "expert"), name: "Another expert", email: "another.expert@td.example.org" };
     const naming = (more: object) =>
-      story.api.ask("POST", "/v1/parties/TD/mandates", {
+      story.api.request("POST", "/v1/parties/TD/mandates", {
         as: secretariat,
         key: freshKey(),
         body: { role: "expert", person: another, ...more },

@@ -22,7 +22,7 @@ const third = "third.point@de.example.org";
 
 const replace = async (email: string, more: object = {}) => {
   const person = { ...personOf("DE", "focal-point"), name: `The one at ${email.replaceAll(/[@.]/gu, " ")}`, email };
-  const answer = await story.api.ask("POST", `/v1/parties/DE/mandates/${mandate}/replacement`, {
+  const answer = await story.api.request("POST", `/v1/parties/DE/mandates/${mandate}/replacement`, {
     as: missionOf("DE"),
     key: freshKey(),
     body: { person, ...more },

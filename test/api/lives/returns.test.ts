@@ -96,7 +96,7 @@ describe("a submission that is returned at the party's request", () => {
       problem: "not-yours",
     });
     await story.to("2021-03-10");
-    const { status, body } = await story.api.ask(...back("/answers/return"));
+    const { status, body } = await story.api.request(...back("/answers/return"));
     expect([status, body.stage, body.answers]).toEqual([200, "feedback", undefined]);
     expect(await story.blockers()).toEqual(["IE questionnaire"]);
     expect(await dated("questionnaire:IE")).toEqual(["open", 3, "2021-03-10", "2021-06-15", "2021-06-15"]);
@@ -125,7 +125,7 @@ describe("a submission that is returned at the party's request", () => {
     const { id } = mandates.find(({ role }: any) => role === "focal-point");
     const [removed, submitted] = await Promise.all([
       untilNoConflict(() =>
-        story.api.ask("POST", `/v1/parties/IE/mandates/${id}/removal`, {
+        story.api.request("POST", `/v1/parties/IE/mandates/${id}/removal`, {
           as: missionOf("IE"),
           key: freshKey(),
           body: {},
@@ -178,7 +178,7 @@ describe("answers that were opened", () => {
     const unrelated = [story.focalPoint("SE"), story.expert("ES")];
     const others = [president, missionOf("ES"), missionOf("TD"), story.expert("AT")];
     for (const as of unrelated) expect([as, (await answersFor(as)).status]).toEqual([as, 404]);
-    const opened = await story.api.ask("POST", story.at("/answers/opening"), { as: secretariat });
+    const opened = await story.api.request("POST", story.at("/answers/opening"), { as: secretariat });
     expect(opened.body.answers.openedAt).toMatch(/^2021-04-01/u);
     for (const as of unrelated) {
       const { body } = await answersFor(as);
@@ -196,7 +196,7 @@ describe("feedback that is returned", () => {
     await story.clear("TD");
     expect((await story.read()).stage).toBe("observations");
     const version = await story.list();
-    expect((await story.api.ask(...back("/feedback/FR/return"))).status).toBe(200);
+    expect((await story.api.request(...back("/feedback/FR/return"))).status).toBe(200);
     expect((await story.read()).stage).toBe("observations");
     expect((await dated("feedback:FR")).slice(0, 2)).toEqual(["open", 5]);
     const refusal = { status: 409, problem: "feedback-open", more: { parties: ["FR"] } } as const;
@@ -239,7 +239,7 @@ describe("a lost race", () => {
     const { version } = (await story.read()).observations;
     await story.agreeAll(version);
     await story.publish(version);
-    expect((await story.api.ask(...consenting)).status).toBe(200);
+    expect((await story.api.request(...consenting)).status).toBe(200);
     await story.api.app.rest();
     const { body } = await story.api.get("/v1/publications/c1-IE");
     expect([body.answers.length, body.dialogue]).toEqual([2, undefined]);

@@ -152,7 +152,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
     for (const letter of fresh) known.add(letter.id);
     const users = fresh.flatMap(({ recipient }) => (recipient.kind === "user" ? [recipient.user] : []));
     const persons = await kept.store.persons([...new Set(users)]);
-    const whom = ({ recipient }: Letter): string =>
+    const recipients = ({ recipient }: Letter): string =>
       recipient.kind === "user"
         ? short(persons.get(recipient.user)?.email ?? recipient.user)
         : recipient.kind === "mission"
@@ -161,7 +161,7 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
     return fresh
       .flatMap((letter) => {
         const end = letter.state === "delivered" ? "" : `: ${[letter.state, letter.reason].join(" ").trim()}`;
-        return contentsOf(letter).map((content) => `${content} to ${whom(letter)}${end}`);
+        return contentsOf(letter).map((content) => `${content} to ${recipients(letter)}${end}`);
       })
       .toSorted();
   };

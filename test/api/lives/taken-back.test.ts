@@ -54,7 +54,7 @@ describe("what is taken back", () => {
     const person = { ...personOf("FR", "expert"), email: "wrong.person@fr.example.org" };
     const named = await story.api.name("FR", "expert", { person, reviews: ["c1-IE"] });
     expect([named.status, (await experts()).length]).toEqual([201, before.length + 1]);
-    const { status } = await story.api.ask("POST", `${named.headers.get("location")}/reversal`, {
+    const { status } = await story.api.request("POST", `${named.headers.get("location")}/reversal`, {
       as: secretariat,
       key: freshKey(),
       body: { reason: "The note named another person" },
@@ -162,7 +162,7 @@ describe("a party that never agrees", () => {
   test("lets the list be published although a focal point left after all others agreed", async () => {
     const { body } = await story.api.get("/v1/parties/FR/mandates", secretariat);
     const focalPoint = body.items.find(({ role, reviews }: any) => role === "focal-point" && reviews.includes("c1-IE"));
-    const removal = await story.api.ask("POST", `/v1/parties/FR/mandates/${focalPoint.id}/removal`, {
+    const removal = await story.api.request("POST", `/v1/parties/FR/mandates/${focalPoint.id}/removal`, {
       as: missionOf("FR"),
       key: freshKey(),
       body: {},

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await story.to("2020-12-15");
   const seat = (await story.read()).seats.find(({ party }: any) => party === "TD");
   const { id } = seat.mandates.find(({ role }: any) => role === "focal-point");
-  const removed = await story.api.ask("POST", `/v1/parties/TD/mandates/${id}/removal`, {
+  const removed = await story.api.request("POST", `/v1/parties/TD/mandates/${id}/removal`, {
     as: story.mission("TD"),
     key: freshKey(),
     body: {},

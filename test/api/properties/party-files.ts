@@ -16,8 +16,8 @@ export const holdsForPartyFiles = (times: number): void => {
   describe("importParties", () => {
     const [header = "", ...rows] = readFileSync("data/parties.csv", "utf8").trim().split("\n");
     const columns = header.split(",");
-    const ask = (lines: readonly string[]) =>
-      api.ask("POST", "/v1/parties/imports", { as: secretariat, raw: lines.join("\n"), type: "text/csv" });
+    const request = (lines: readonly string[]) =>
+      api.request("POST", "/v1/parties/imports", { as: secretariat, raw: lines.join("\n"), type: "text/csv" });
     const simple = rows.filter((row) => !row.includes('"') && !row.startsWith("France,"));
     const some = fc.uniqueArray(fc.constantFrom(...simple), { minLength: 1, maxLength: 8 });
 
@@ -33,7 +33,7 @@ export const holdsForPartyFiles = (times: number): void => {
         fc.asyncProperty(broken, async ({ lines, row, column, value }) => {
           const which = row % lines.length;
           const cells = (lines[which] ?? "").split(",").with(columns.indexOf(column), value);
-          const answer = await ask([header, ...lines.with(which, cells.join(","))]);
+          const answer = await request([header, ...lines.with(which, cells.join(","))]);
           expect([answer.status, answer.problem]).toEqual([422, "invalid-party-file"]);
           expect(answer.body.errors).toEqual([expect.objectContaining({ row: which + 2, column })]);
         }),
@@ -46,7 +46,7 @@ export const holdsForPartyFiles = (times: number): void => {
       const before = await api.storedRows();
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: codePoint, maxLength: 300 }), async (anything) => {
-          const answer = await ask([anything.toWellFormed()]);
+          const answer = await request([anything.toWellFormed()]);
           expect([answer.status, answer.problem]).toEqual([422, "invalid-party-file"]);
         }),
         runs,
@@ -58,7 +58,7 @@ export const holdsForPartyFiles = (times: number): void => {
       const before = await api.storedRows();
       await fc.assert(
         fc.asyncProperty(some, async (lines) => {
-          const { status, body } = await ask([header, ...lines]);
+          const { status, body } = await request([header, ...lines]);
           expect([status, body]).toEqual([200, { registered: [], corrected: [], unchanged: lines.length }]);
         }),
         runs,

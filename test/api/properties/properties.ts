@@ -130,7 +130,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     return () => callers[(turn += 1) % callers.length];
   };
   const sendAs = (endpoint: Endpoint, as: string | undefined, { path, asking }: Request): Promise<Answer> =>
-    api.ask(endpoint.method, path, { ...(as === undefined ? {} : { as }), ...asking });
+    api.request(endpoint.method, path, { ...(as === undefined ? {} : { as }), ...asking });
 
   const refusedFor = async (endpoint: Endpoint, as: string | undefined, request: FaultyRequest): Promise<void> => {
     const { status, problem, places, what } = request;

@@ -84,17 +84,17 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
     audience: { roles: ["mission"], parties: ["FR"] },
     text: { subject: "A meeting", body: "In Vienna." },
   };
-  const { body: seen } = await api.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+  const { body: seen } = await api.request("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
   // What it is sent to bounces, so that there is an address to release.
   api.app.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
   const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
-  const { body: bulletin } = await api.ask("POST", "/v1/bulletins", ordered);
+  const { body: bulletin } = await api.request("POST", "/v1/bulletins", ordered);
   // Another waits for its day, so that there is one to give up.
   const sendAt = later(instantOf(api.app.clock.now()), { hours: 30 * 24 });
   const ahead = { as: secretariat, key: freshKey(), body: { preview: seen.hash, sendAt } };
-  const { body: planned } = await api.ask("POST", "/v1/bulletins", ahead);
+  const { body: planned } = await api.request("POST", "/v1/bulletins", ahead);
   const stored = { as: secretariat, body: draft.text, match: '"v0"' };
-  await api.ask("PUT", "/v1/texts/meeting", stored);
+  await api.request("PUT", "/v1/texts/meeting", stored);
   // A round of the sweep would stop the bulletin that bounced, and arm what a review that was put back owes: it is
   // made now, and the next is an hour away, however slow the machine.
   await api.app.moveTo((Math.floor(api.app.clock.now() / hour) + 1) * hour + 60_000);
@@ -102,9 +102,9 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
   const { body: suppressed } = await api.get("/v1/suppressed-addresses", secretariat);
   const marked: readonly Json[] = suppressed.items.map(({ letter }: { letter: string }) => letter);
   const training = { as: secretariat, key: freshKey(), body: entryOf["training-session"] };
-  const { body: entry } = await api.ask("POST", "/v1/register-entries", training);
+  const { body: entry } = await api.request("POST", "/v1/register-entries", training);
   const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-11-02" } };
-  const { body: paper } = await api.ask("POST", "/v1/reports/status", order);
+  const { body: paper } = await api.request("POST", "/v1/reports/status", order);
   await api.app.rest();
   const ids = (list: readonly { id: string }[]): readonly string[] => list.map(({ id }) => id);
   const common: Vocabulary = {

@@ -297,7 +297,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
 
     test("in any script is taken as it is, with the joiners that Persian needs", async () => {
       const name = "نازنین می\u200Cخواهم — Nguyễn Thị Ánh, O’Brien-Łukasz 张伟";
-      const answer = await api.ask(
+      const answer = await api.request(
         ...registrationCall({ role: "president", person: { ...person, email: "p2@example.org", name } }),
       );
       expect([answer.status, answer.body.person.name]).toEqual([201, name]);
@@ -334,7 +334,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
 
     test("that no function would take is refused by the gateway, in its words", async () => {
       for (const megabytes of [7, 11]) {
-        const answer = await api.ask(...call(padded(megabytes * 1024 * 1024)));
+        const answer = await api.request(...call(padded(megabytes * 1024 * 1024)));
         expect([answer.status, answer.body]).toEqual([413, { message: "Request Entity Too Large" }]);
       }
     });

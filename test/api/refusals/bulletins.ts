@@ -75,7 +75,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
         previewOf({ body: "<".repeat(25_000) }),
         unusable({ where: "body", problem: "too-large" }),
       );
-      expect((await api.ask(...previewOf({ body: "a".repeat(25_000) }))).status).toBe(200);
+      expect((await api.request(...previewOf({ body: "a".repeat(25_000) }))).status).toBe(200);
     });
 
     test("of addresses: a bulletin goes to whom the register knows", async () => {
@@ -153,7 +153,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
         problem: "invalid-request",
         places: [{ pointer: "#/correction/name" }],
       });
-      expect((await api.ask("PATCH", "/v1/parties/DE", correctionOptions(`Germany ${script}`))).status).toBe(200);
+      expect((await api.request("PATCH", "/v1/parties/DE", correctionOptions(`Germany ${script}`))).status).toBe(200);
       const audience = { roles: ["mission"], parties: ["DE"] };
       const { subject, html } = await sample(audience, {
         subject: "For {{party}}",
@@ -173,7 +173,9 @@ export const refuseBulletins = (opened: () => TestApi): void => {
         problem: "invalid-request",
         places: [{ pointer: "#/person/name" }],
       });
-      expect((await api.ask("POST", "/v1/parties/SY/mandates", mandateOptions(`Claire ${script}`))).status).toBe(201);
+      expect((await api.request("POST", "/v1/parties/SY/mandates", mandateOptions(`Claire ${script}`))).status).toBe(
+        201,
+      );
       await api.app.rest();
       const audience = { roles: ["focal-point"], parties: ["SY"] };
       const { subject, text, html } = await sample(audience, {
@@ -211,7 +213,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
     test("is refused the moment its preview expires, and accepted a second before", async () => {
       const { hash, expiresAt } = await desk.preview(france);
       await api.app.moveTo(new Date(Date.parse(expiresAt) - 60_000).toISOString());
-      expect((await api.ask(...orderCall(hash))).status).toBe(202);
+      expect((await api.request(...orderCall(hash))).status).toBe(202);
       await api.app.moveTo(expiresAt);
       await api.expectRefusal(orderCall(hash), { status: 409, problem: "preview-expired" });
     });
@@ -219,12 +221,12 @@ export const refuseBulletins = (opened: () => TestApi): void => {
 
   describe("a preview that was ordered", () => {
     const preview = async (): Promise<string> => {
-      const answer = await api.ask(...previewOf({ body: "Sent once for each preview." }));
+      const answer = await api.request(...previewOf({ body: "Sent once for each preview." }));
       expect(answer.status).toBe(200);
       return answer.body.hash;
     };
     const order = (hash: string) =>
-      api.ask("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: hash } });
+      api.request("POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body: { preview: hash } });
 
     test("mails once, though it is ordered ten times at once", async () => {
       const hash = await preview();

@@ -84,14 +84,14 @@ export const refuseClearances = (opened: () => TestApi): void => {
       const again = await life.post("/clarifications", expert("SG"), { text: "How?" }, { key: freshKey() });
       expect([again.status, again.body]).toEqual([201, clarification.body]);
       const texts = ["So.", "Otherwise."];
-      const both = await Promise.all(texts.map((text) => api.ask(...answer("2", fp("DE"), { text }))));
+      const both = await Promise.all(texts.map((text) => api.request(...answer("2", fp("DE"), { text }))));
       expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
       const { body } = await api.get("/v1/reviews/c1-DE/clarifications", fp("DE"));
       const text: string = body.items[1].answer.text;
       const other = texts.find((each) => each !== text) ?? "";
       await refused(answer("2", fp("DE"), { text: other }), "already-cleared", { clearedAt: body.items[1].settledAt });
       const { version } = await life.read();
-      const same = await api.ask(...answer("2", fp("DE"), { text }));
+      const same = await api.request(...answer("2", fp("DE"), { text }));
       expect([same.status, same.body.version]).toEqual([200, version]);
     });
 
@@ -131,7 +131,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
       const clearing = (...drafts: readonly object[]) => post("/feedback/SG/clearance", fp("SG"), { drafts });
       const drafts = ["UNTOC", "TIP"].map((instrument) => ({ instrument, version: 1 }));
       const { version, feedback } = await life.read();
-      const again = await api.ask(...clearing(...drafts));
+      const again = await api.request(...clearing(...drafts));
       expect([again.status, again.body.version]).toEqual([200, version]);
       const { clearedAt } = feedback.find(({ party }: any) => party === "SG");
       await refused(clearing(), "already-cleared", { clearedAt });
@@ -154,7 +154,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
         { list: onTable.list, summary: onTable.summary },
         { match: '"v1"' },
       );
-      expect((await api.ask(...again)).body.version).toBe(2);
+      expect((await api.request(...again)).body.version).toBe(2);
       await refused(agree(1), "old-version", { version: 2 });
       await refused(agree(3), "old-version", { version: 2 });
       await refused(agree(2, expert("CA")), "not-yours");
@@ -174,15 +174,15 @@ export const refuseClearances = (opened: () => TestApi): void => {
       const longest = "約".repeat(60_000);
       const escaped = (text: string) => text.replaceAll("約", "\\u7d04");
       const raw = `{"list":"${escaped(longest)}","summary":"${escaped(longest)}"}`;
-      const { status, body } = await api.ask("PUT", path, { as, raw, type: "application/json", match: '"v2"' });
+      const { status, body } = await api.request("PUT", path, { as, raw, type: "application/json", match: '"v2"' });
       expect([status, body.version]).toEqual([200, 3]);
       const { body: kept } = await api.get(path, expert("DE"));
       expect([kept.list === longest, kept.summary === longest]).toEqual([true, true]);
     });
 
     test("an agreement does not outlive the version it was given to", async () => {
-      expect((await api.ask(...agree(3))).status).toBe(200);
-      expect((await api.ask(...put(expert("SG"), '"v3"'))).body.version).toBe(4);
+      expect((await api.request(...agree(3))).status).toBe(200);
+      expect((await api.request(...put(expert("SG"), '"v3"'))).body.version).toBe(4);
       await refused(agree(3), "old-version", { version: 4 });
       await refused(publish(4), "not-agreed");
     });

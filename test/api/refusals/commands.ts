@@ -41,7 +41,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
 
     test("an obligation id that is none finds nothing", async () => {
       for (const id of ["focal-point", "x:IE", "focal-point:ireland", "%00", "..%2F..%2Fconsultation"])
-        expect((await api.ask(...post(`/obligations/${id}/delay`, missionOf("IE"), delay))).status).toBeOneOf([
+        expect((await api.request(...post(`/obligations/${id}/delay`, missionOf("IE"), delay))).status).toBeOneOf([
           404, 422,
         ]);
     });
@@ -126,7 +126,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
         [],
         null,
       ])
-        expect((await api.ask(...post(path, fp("IE"), body))).problem).toBe("invalid-request");
+        expect((await api.request(...post(path, fp("IE"), body))).problem).toBe("invalid-request");
       await invalid(outcome({ languages: { languages: ["en"], exception: " " } }), {
         pointer: "#/languages/exception",
       });
@@ -242,7 +242,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
 
     test("a draft that has changed since it was read is not cleared, and is named", async () => {
       const drafts = await life.draftAnswers();
-      const changed = await api.ask(...draft("TIP", expert("IE"), { text: "Another" }, '"v1"'));
+      const changed = await api.request(...draft("TIP", expert("IE"), { text: "Another" }, '"v1"'));
       expect([changed.status, changed.body.version]).toEqual([200, 2]);
       await refused(submit(fp("IE"), ...drafts), "draft-changed", { instruments: ["TIP"] });
       await refused(
@@ -259,7 +259,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
 
     test("a draft that is sent again is answered as done; it may be emptied, and is not cleared then", async () => {
       const put = async (said: string, match: string) => {
-        const { status, body } = await api.ask(...draft("TIP", expert("IE"), { text: said }, match));
+        const { status, body } = await api.request(...draft("TIP", expert("IE"), { text: said }, match));
         return [status, body.version, body.text];
       };
       expect(await put("Another", '"v1"')).toEqual([200, 2, "Another"]);

@@ -108,16 +108,16 @@ export const refuseByRights = (opened: () => TestApi): void => {
   });
 
   describe("a nomination", () => {
-    const somebody = { role: "expert", person: other("FR", "expert") };
+    const person = { role: "expert", person: other("FR", "expert") };
 
     test("for a review in which the party holds no seat is refused, and the review named", async () => {
       const refusal = { status: 422, problem: "not-in-this-review", more: { reviews: ["c1-DE"] } } as const;
-      await api.expectRefusal(mandateCall("FR", { ...somebody, reviews: ["c1-GR", "c1-DE"] }), refusal);
+      await api.expectRefusal(mandateCall("FR", { ...person, reviews: ["c1-GR", "c1-DE"] }), refusal);
     });
 
     test("for a review that does not exist is refused alike", async () => {
       const refusal = { status: 422, problem: "not-in-this-review", more: { reviews: ["c2-FR"] } } as const;
-      await api.expectRefusal(mandateCall("FR", { ...somebody, reviews: ["c2-FR"] }), refusal);
+      await api.expectRefusal(mandateCall("FR", { ...person, reviews: ["c2-FR"] }), refusal);
     });
 
     test("of a party that reviews and is reviewed nowhere is refused", async () => {
@@ -335,13 +335,13 @@ export const refuseByRights = (opened: () => TestApi): void => {
       const { headers } = await api.get("/v1/parties/TD/mission", missionOf("TD"));
       const match = headers.get("etag") ?? "";
       const answers = await Promise.all(
-        ["One", "Two"].map((place) => api.ask(...contactsCall("TD", { match, body: { ...contacts, place } }))),
+        ["One", "Two"].map((place) => api.request(...contactsCall("TD", { match, body: { ...contacts, place } }))),
       );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
       const { body } = await api.get("/v1/parties/TD/mission", missionOf("TD"));
       expect(body.contacts.place).toBe(answers.find(({ status }) => status === 200)?.body.contacts.place);
       const latest = answers.find(({ status }) => status === 412)?.headers.get("etag") ?? "";
-      const again = await api.ask(...contactsCall("TD", { match: latest, body: { ...contacts, place: "Three" } }));
+      const again = await api.request(...contactsCall("TD", { match: latest, body: { ...contacts, place: "Three" } }));
       expect([latest, again.status]).toEqual([`"v${body.version}"`, 200]);
     });
   });

@@ -219,7 +219,7 @@ export const refuseValues = (opened: () => TestApi): void => {
     test("that is not UTF-8 names the rows that could not be read", async () => {
       const raw = new Uint8Array(Buffer.from(whole, "latin1"));
       const row = whole.split("\n").findIndex((line) => /[^\r -~]/u.test(line)) + 1;
-      const answer = await api.ask(...importCall(raw));
+      const answer = await api.request(...importCall(raw));
       expect([answer.status, answer.problem]).toEqual([422, "invalid-party-file"]);
       expect(answer.body.errors[0]).toMatchObject({ row, column: "name", message: expect.stringContaining("UTF-8") });
     });

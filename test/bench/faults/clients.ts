@@ -164,8 +164,8 @@ export const clientsOf = (
     const by = demoPeople.secretariat;
     const { reply } = await requests.send({ by, method: "GET", path });
     const obligations = objectOf(reply, "obligations");
-    const owed = Array.isArray(obligations) ? obligations : [];
-    const found: unknown = owed.find(
+    const pending = Array.isArray(obligations) ? obligations : [];
+    const found: unknown = pending.find(
       (each: unknown) => fieldOf(each, "kind") === "questionnaire" && fieldOf(each, "state") === "open",
     );
     const focalPoint = mandates.find((each) => each.party === party && each.role === "focal-point");

@@ -100,7 +100,7 @@ describe.each(Language.options)("a file in %s", (language) => {
     const calendar = new ICAL.Component(ICAL.parse(file));
     const read = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
     expect(read.map(({ summary, description }) => [summary, description])).toEqual(
-      obligations.map((owed) => [writer.summary(owed), writer.description(owed)]),
+      obligations.map((pending) => [writer.summary(pending), writer.description(pending)]),
     );
     // The other library takes a name as it stands in the file, where these marks are escaped.
     const name = String(calendar.getFirstPropertyValue("x-wr-calname"));

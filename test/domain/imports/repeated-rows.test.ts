@@ -15,7 +15,7 @@ const cellsOf = (sheet: string, picks: (row: Row) => boolean): Row => {
 const found = (sheets: Sheets) =>
   planOf(sheets).errors.map(({ sheet, row, column, message }) => [sheet, row, column, message]);
 const differs = (row: number) => `differs from row ${row}, which tells of the same; leave one of them out`;
-const stands = (row: number) => `stands in row ${row} already; leave one of them out`;
+const current = (row: number) => `stands in row ${row} already; leave one of them out`;
 
 const mission = { party: "AA", address: "mission@aa.example.org", language: "en", place: "Vienna" };
 const delay = {
@@ -73,14 +73,14 @@ test.each<[sheet: string, cells: Row, column: string]>([
   ["people", { ...cellsOf("people", (row) => row["party"] === "WD"), role: "expert" }, "email"],
 ])("a row of %s that stands there twice, cell by cell, is refused as well", (sheet, cells, column) => {
   const once = all[sheet]?.rows.length ?? 0;
-  expect(found(withRows(all, sheet, cells, cells))).toEqual([[sheet, once + 2, column, stands(once + 1)]]);
+  expect(found(withRows(all, sheet, cells, cells))).toEqual([[sheet, once + 2, column, current(once + 1)]]);
 });
 
 test("a seat that stands there twice is refused, and so is somebody who is named twice on one day for one review", () => {
   const isSeat = (row: Row): boolean => row["review_of"] === "AB" && row["party"] === "AC";
   const seats = all["pairings"]?.rows.length ?? 0;
   expect(found(withRows(all, "pairings", cellsOf("pairings", isSeat)))).toEqual([
-    ["pairings", seats + 1, "party", stands(rowOf("pairings", isSeat))],
+    ["pairings", seats + 1, "party", current(rowOf("pairings", isSeat))],
   ]);
   const isOfWD = (row: Row): boolean => row["party"] === "WD" && String(row["reviews"]).includes(" ");
   const { reviews, ...others } = cellsOf("people", isOfWD);

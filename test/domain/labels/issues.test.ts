@@ -31,7 +31,7 @@ const textsIn = async (language: Language): Promise<IssueTexts> => {
 const sentencesOf = (schemas: readonly unknown[]): ReadonlySet<string> => {
   const sentences = new Set<string>();
   const seen = new Set<unknown>();
-  const ask = (rule: unknown): void => {
+  const request = (rule: unknown): void => {
     if (typeof rule !== "function") return;
     for (const code of ["custom", "invalid_type", "unrecognized_keys", "too_small", "too_big"]) {
       const said: unknown = rule({ code, input: "x", path: [], keys: ["x"], issues: [] });
@@ -44,7 +44,7 @@ const sentencesOf = (schemas: readonly unknown[]): ReadonlySet<string> => {
     if (value instanceof Map || value instanceof Set || value instanceof RegExp) return;
     const { _zod: inner } = value as { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } };
     if (inner === undefined) return Object.values(value).forEach(walk);
-    ask(inner.def["error"]);
+    request(inner.def["error"]);
     if (inner.def["type"] === "lazy" && typeof inner.def["getter"] === "function") walk(inner.def["getter"]());
     Object.values(inner.def).forEach(walk);
   };

@@ -22,10 +22,10 @@ describe("a suppressed address", () => {
     ["the earliest report", second, first],
     ["of two at one instant the stronger", first, { ...second, at: first.at, why: "complained" as const }],
     ["of two that say the same the lower id", { ...second, at: first.at }, first],
-  ])("is marked by %s, in whatever order they come", (_, other, telling) => {
-    const mark = suppressedAddressAfter(undefined, telling);
+  ])("is marked by %s, in whatever order they come", (_, other, notification) => {
+    const mark = suppressedAddressAfter(undefined, notification);
     expect(suppressedAddressAfter(mark, other)).toBeUndefined();
-    const late = suppressedAddressAfter(suppressedAddressAfter(undefined, other), telling);
+    const late = suppressedAddressAfter(suppressedAddressAfter(undefined, other), notification);
     expect(late).toEqual({ ...mark, revision: 2 });
   });
 });

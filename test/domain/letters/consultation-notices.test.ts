@@ -63,8 +63,8 @@ describe("who is told of the consultation", () => {
     const play = inConsultation();
     const outcome = { heldOn: day("2021-01-11"), languages: { languages: ["en"] } };
     const facts = play.do((review) => concludeConsultation(review, focalPoint("FR"), outcome, at("2021-01-11")));
-    const stand = { by: focalPoint("FR").id, at: at("2021-01-11"), facts: [...facts], review: play.review };
-    expect(lettersOn(stand, at("2021-01-11")).map(({ content }) => content.kind)).toEqual(
+    const current = { by: focalPoint("FR").id, at: at("2021-01-11"), facts: [...facts], review: play.review };
+    expect(lettersOn(current, at("2021-01-11")).map(({ content }) => content.kind)).toEqual(
       Array(6).fill("consultation-agreed"),
     );
   });

@@ -31,13 +31,13 @@ const held = (one: Letter, digest: Letter, when = "2021-01-13T09:00:00.000Z"): L
 
 describe("what a party has overdue keeps its copies from the digest", () => {
   const play = inQuestionnaire();
-  const owed = play.obligation("questionnaire:FR");
-  const withObligation = (change: Partial<typeof owed>) => [
-    { ...play.review, obligations: { ...play.review.obligations, [owed.id]: { ...owed, ...change } } },
+  const pending = play.obligation("questionnaire:FR");
+  const withObligation = (change: Partial<typeof pending>) => [
+    { ...play.review, obligations: { ...play.review.obligations, [pending.id]: { ...pending, ...change } } },
   ];
   const dayAfter = at("2021-07-13T12:00:00.000Z");
 
-  test.each<readonly [string, Partial<typeof owed>]>([
+  test.each<readonly [string, Partial<typeof pending>]>([
     ["an obligation", {}],
     ["one that was delayed", { generation: 2 }],
     ["the nomination of experts", { kind: "experts" }],
@@ -101,8 +101,8 @@ describe("a digest", () => {
     expect(mayBeClaimed(digest, at("2021-01-18T07:59:59.999Z"))).toBe(false);
     expect(mayBeClaimed(digest, at("2021-01-18T08:00:00.000Z"))).toBe(true);
     const { content, recipient, plannedFor, rule } = digest;
-    const anew = plannedLetter({ content, recipient, plannedFor, rule, attempt: 2 }, at("2021-01-18T09:00:00.000Z"));
-    expect(mayBeClaimed(anew, at("2021-01-18T09:00:00.000Z"))).toBe(true);
+    const again = plannedLetter({ content, recipient, plannedFor, rule, attempt: 2 }, at("2021-01-18T09:00:00.000Z"));
+    expect(mayBeClaimed(again, at("2021-01-18T09:00:00.000Z"))).toBe(true);
     const ahead = { ...letter(published), plannedFor: at("2022-01-01T08:00:00.000Z") };
     expect(mayBeClaimed(ahead, at("2021-01-13T08:00:00.000Z"))).toBe(true);
   });

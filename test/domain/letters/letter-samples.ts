@@ -140,7 +140,7 @@ const lateStart = (now: string): LetterInput => {
     party: mission,
     group: reminderSubject.group,
     startedOn: openedOn,
-    owed: [
+    pending: [
       { kind: "focal-point", dueAt: dueAfter(openedOn, { weeks: 2 }) },
       { kind: "experts", dueAt: dueAfter(openedOn, { weeks: 4 }) },
     ],
@@ -151,7 +151,7 @@ const lateStart = (now: string): LetterInput => {
 };
 
 /** Where the reviews of a party stand that were taken over: its own in feedback, another before the answers. */
-const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): LetterInput => {
+const stateOfReviews = (reader: "mission" | "focal-point", hasOpen: boolean): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
   const [own] = reviews;
   if (own === undefined) throw new Error("There is no review");
@@ -168,13 +168,13 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Lette
     party: mission,
     group: reminderSubject.group,
     reviews: stages,
-    owed: owes
+    pending: hasOpen
       ? [
           { kind: "experts", by: mission, review: own, dueAt: dueAfter(openedOn, { weeks: 4 }) },
           { kind: "feedback", by: mission, review: own, dueAt: Instant.parse("2023-07-31T21:59:59.000Z") },
         ]
       : [],
-    awaited: owes
+    awaited: hasOpen
       ? [{ kind: "feedback", by: party("SD", "Sudan"), review: own, dueAt: Instant.parse("2023-07-31T21:59:59.000Z") }]
       : [],
     now: Instant.parse("2023-06-21T07:00:00.000Z"),
@@ -183,7 +183,7 @@ const stateOfReviews = (reader: "mission" | "focal-point", owes: boolean): Lette
 };
 
 /** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
-const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedDate[], now: string): LetterInput => {
+const startCorrected = (reader: "mission" | "focal-point", pending: readonly MovedDate[], now: string): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
     kind: "start-corrected",
@@ -196,7 +196,7 @@ const startCorrected = (reader: "mission" | "focal-point", owed: readonly MovedD
     startedOn: openedOn,
     toldDay: CalendarDate.parse("2020-11-01"),
     reason: "The day of the plenary was recorded.",
-    owed,
+    pending,
     reviews,
     now: Instant.parse(now),
     ...where,

@@ -52,7 +52,7 @@ describe("a letter that a start was corrected", () => {
     const dueAt = dueAfter(day("2020-12-01"), { weeks: 1 });
     const text = running({
       ...letter,
-      owed: [
+      pending: [
         { kind: "questionnaire", dueAt },
         { kind: "feedback", dueAt },
       ],

@@ -179,7 +179,7 @@ const operations = {
   },
   returnFeedback: (world, attempt) =>
     returnFeedback(world.play.review, secretariat, { party: someParty(world, attempt), reason: "x" }, world.now),
-  ask: (world, attempt) => {
+  request: (world, attempt) => {
     const of = someParty(world, attempt);
     const question = hash(String.fromCharCode(97 + (attempt.pick % 20)));
     return askClarification(world.play.review, focal(world, of), { party: of, question }, world.now);

@@ -79,7 +79,7 @@ class Left {
   }
 }
 
-const owed = (review: Review) => openObligations(review).map(({ id, dueAt }) => [id, dueAt]);
+const pending = (review: Review) => openObligations(review).map(({ id, dueAt }) => [id, dueAt]);
 const serving = ({ mandates }: Review) =>
   Object.values(mandates)
     .filter(({ until }) => until === undefined)
@@ -93,7 +93,7 @@ describe("a departure that is undone", () => {
     const { before } = left;
     expect(serving(left.play.review).length).toBeLessThan(serving(before).length);
     const after = left.takeAll(left.undo());
-    expect([owed(after), serving(after), after.stage]).toEqual([owed(before), serving(before), before.stage]);
+    expect([pending(after), serving(after), after.stage]).toEqual([pending(before), serving(before), before.stage]);
     expect([after.discontinued, after.vacated]).toEqual([undefined, undefined]);
     expect([left.party.participation, left.party.left]).toEqual(["takes-part", undefined]);
   });
@@ -125,7 +125,7 @@ describe("a departure that is undone", () => {
     if (!again.ok) throw new Error(again.refusal);
     left.take(again);
     const after = left.takeAll(left.undo("2021-09-02"));
-    expect([owed(after), serving(after)]).toEqual([owed(left.before), serving(left.before)]);
+    expect([pending(after), serving(after)]).toEqual([pending(left.before), serving(left.before)]);
   });
 
   test("takes nobody back whose party left it meanwhile, nor who was erased", () => {
@@ -181,7 +181,7 @@ describe("the day of a departure that is corrected", () => {
     const after = left.takeAll(left.correct("2021-07-20"));
     expect((after.discontinued ?? after.vacated?.[0])?.leftOn).toBe("2021-07-20");
     expect(left.party.left).toMatchObject({ leftOn: "2021-07-20", document: "C.N.55.2020" });
-    expect([owed(after), serving(after)].map((list) => list.length)).toEqual(
+    expect([pending(after), serving(after)].map((list) => list.length)).toEqual(
       code === "FR" ? [0, serving(left.before).length - 2] : [1, serving(left.before).length - 2],
     );
   });

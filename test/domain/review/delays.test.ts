@@ -12,7 +12,7 @@ const delay = (obligation: string, dueOn: string, reason: DelayReason = "clearan
   dueOn: day(dueOn),
   reason,
 });
-const tell = (play: Play, by: Actor, what: Delay, on: string) =>
+const report = (play: Play, by: Actor, what: Delay, on: string) =>
   play.do((review) => notifyDelay(review, by, what, at(on)));
 const now = at("2021-06-01");
 const delayOf = (play: Play) => delayInForce(play.obligation("questionnaire:FR"));
@@ -20,7 +20,7 @@ const delayOf = (play: Play) => delayInForce(play.obligation("questionnaire:FR")
 describe("a delay", () => {
   test("sets a new date in a new generation; the original date stays", () => {
     const play = inQuestionnaire();
-    tell(play, focalPoint("FR"), delay("questionnaire:FR", "2021-08-31", "digital-gap"), "2021-06-01");
+    report(play, focalPoint("FR"), delay("questionnaire:FR", "2021-08-31", "digital-gap"), "2021-06-01");
     expect(play.obligation("questionnaire:FR")).toMatchObject({
       state: "open",
       generation: 2,
@@ -33,15 +33,15 @@ describe("a delay", () => {
 
   test("is told after the date has passed as well", () => {
     const play = inQuestionnaire();
-    tell(play, mission("FR"), delay("questionnaire:FR", "2021-12-31"), "2021-10-01");
+    report(play, mission("FR"), delay("questionnaire:FR", "2021-12-31"), "2021-10-01");
     expect(play.obligation("questionnaire:FR").dueAt).toBe("2021-12-31T22:59:59.999Z");
   });
 
   test("within six months, where the parties had agreed on an earlier day, is within the rules", () => {
     const play = conclude(inConsultation(), "2021-01-11", { answersDueOn: day("2021-05-31") });
-    tell(play, focalPoint("FR"), delay("questionnaire:FR", "2021-07-11"), "2021-05-01");
+    report(play, focalPoint("FR"), delay("questionnaire:FR", "2021-07-11"), "2021-05-01");
     expect(delayOf(play)?.beyondRules).toBeUndefined();
-    tell(play, focalPoint("FR"), delay("questionnaire:FR", "2021-07-12"), "2021-05-02");
+    report(play, focalPoint("FR"), delay("questionnaire:FR", "2021-07-12"), "2021-05-02");
     expect(delayOf(play)).toMatchObject({ beyondRules: true, generation: 3 });
   });
 
@@ -50,7 +50,7 @@ describe("a delay", () => {
     const what = delay("feedback:PE", "2022-01-31");
     expect(refusalOf(notifyDelay(play.review, focalPoint("KE"), what, now))).toBe("not-yours");
     expect(refusalOf(notifyDelay(play.review, focalPoint("FR"), what, now))).toBe("not-yours");
-    tell(play, focalPoint("PE"), what, "2021-10-01");
+    report(play, focalPoint("PE"), what, "2021-10-01");
     expect(play.obligation("feedback:PE")).toMatchObject({ generation: 2, delays: [{ beyondRules: true }] });
     expect(play.obligation("feedback:KE").generation).toBe(1);
   });
@@ -82,7 +82,7 @@ describe("a delay", () => {
   test("that was told of is brought back to an earlier day, or told again for another reason, as a new generation", () => {
     const play = inQuestionnaire();
     const setTo = (dueOn: string, reason: DelayReason = "other") =>
-      tell(play, focalPoint("FR"), delay("questionnaire:FR", dueOn, reason), "2021-06-01");
+      report(play, focalPoint("FR"), delay("questionnaire:FR", dueOn, reason), "2021-06-01");
     setTo("2022-08-31");
     expect(delayOf(play)).toMatchObject({ generation: 2, beyondRules: true });
     const { originalDueAt } = play.obligation("questionnaire:FR");
@@ -104,7 +104,7 @@ describe("a delay", () => {
   test("stands with its reason in words, which other words for the same day take the place of", () => {
     const play = inQuestionnaire();
     const explain = (words: { readonly explanation?: string }) =>
-      tell(play, focalPoint("FR"), { ...delay("questionnaire:FR", "2021-08-31"), ...words }, "2021-06-01");
+      report(play, focalPoint("FR"), { ...delay("questionnaire:FR", "2021-08-31"), ...words }, "2021-06-01");
     explain({ explanation: "Two ministries have yet to clear the answers." });
     const inWords = { ...delay("questionnaire:FR", "2021-08-31"), explanation: "One ministry has yet to clear them." };
     expect(delayOf(play)).toMatchObject({
@@ -157,7 +157,7 @@ describe("a delay", () => {
   test("told twice alike is one fact", () => {
     const play = inQuestionnaire();
     const what = delay("questionnaire:FR", "2021-08-31");
-    tell(play, focalPoint("FR"), what, "2021-06-01");
+    report(play, focalPoint("FR"), what, "2021-06-01");
     expect(notifyDelay(play.review, mission("FR"), what, at("2021-06-02"))).toEqual({ ok: true, facts: [] });
     expect(notifyDelay(play.review, observer("DE"), what, at("2021-06-02"))).toMatchObject({ refusal: "not-found" });
   });

@@ -23,7 +23,7 @@ const divide = (
   on = now,
   who: Actor = by,
 ) => play.do((review) => divideWork(review, who, parts(given), on));
-const owed = ({ review }: Play) => ["PE", "KE"].map((code) => instrumentsOwed(review, party(code)).join(" "));
+const pending = ({ review }: Play) => ["PE", "KE"].map((code) => instrumentsOwed(review, party(code)).join(" "));
 const refusal = (play: Play, given: Readonly<Record<string, readonly Instrument[]>>, who: Actor = by) =>
   divideWork(play.review, who, parts(given), now);
 const untoc = { UNTOC: hash("a") };
@@ -40,9 +40,9 @@ const recorder = (code: string): Actor => ({
 describe("a division of work", () => {
   test("decides on what each reviewer owes its feedback, and what is incomplete", () => {
     const play = inFeedback();
-    expect(owed(play)).toEqual(["UNTOC TIP", "UNTOC TIP"]);
+    expect(pending(play)).toEqual(["UNTOC TIP", "UNTOC TIP"]);
     divide(play);
-    expect(owed(play)).toEqual(["UNTOC", "TIP"]);
+    expect(pending(play)).toEqual(["UNTOC", "TIP"]);
     expect(obligationView(play.review, play.obligation("feedback:KE"), now).instruments).toEqual(["TIP"]);
     const clearing = (code: string, documents: object) =>
       clearFeedback(play.review, focalPoint(code), { party: party(code), documents }, now);
@@ -60,14 +60,14 @@ describe("a division of work", () => {
     const answered = inQuestionnaire();
     divide(answered, usual, at("2021-02-01"));
     submit(answered, "2021-06-30");
-    expect(owed(answered)).toEqual(["UNTOC", "TIP"]);
+    expect(pending(answered)).toEqual(["UNTOC", "TIP"]);
   });
 
   test("may give an instrument to both, and is said by the secretariat from a source", () => {
     const play = inQuestionnaire();
     divide(play, { PE: ["TIP", "UNTOC"], KE: ["TIP"] }, at("2021-02-01"), recorder("KE"));
     expect(play.review.division).toMatchObject({ by: "KE", source: { kind: "call" } });
-    expect(owed(play)).toEqual(["UNTOC TIP", "TIP"]);
+    expect(pending(play)).toEqual(["UNTOC TIP", "TIP"]);
     expect(refusalOf(refusal(play, usual, secretariat))).toBe("source-missing");
   });
 
@@ -114,7 +114,7 @@ describe("a division of work", () => {
     divide(play, { PE: ["UNTOC", "TIP"], KE: ["TIP"] });
     expect(divide(play, { KE: ["TIP"], PE: ["TIP", "UNTOC"] }, at("2021-07-11"), focalPoint("KE"))).toEqual([]);
     divide(play, { PE: ["TIP"], KE: ["UNTOC"] }, at("2021-07-12"), focalPoint("KE"));
-    expect([owed(play), play.review.division?.number]).toEqual([["TIP", "UNTOC"], 2]);
+    expect([pending(play), play.review.division?.number]).toEqual([["TIP", "UNTOC"], 2]);
   });
 
   test("takes nothing from whoever has cleared and gives it nothing, until the feedback was returned", () => {
@@ -129,7 +129,7 @@ describe("a division of work", () => {
     expect(divide(play, { PE: ["UNTOC"], KE: ["UNTOC", "TIP"] })).toHaveLength(1);
     play.do((review) => returnFeedback(review, secretariat, { party: party("PE"), reason: "Asked for." }, now));
     divide(play, { PE: ["TIP"], KE: ["UNTOC"] });
-    expect(owed(play)).toEqual(["TIP", "UNTOC"]);
+    expect(pending(play)).toEqual(["TIP", "UNTOC"]);
   });
 
   test("limits drafts and questions to what was taken, also after one's own clearance", () => {
@@ -143,10 +143,10 @@ describe("a division of work", () => {
       refusal: "instrument-not-reviewed",
       details: { instruments: ["TIP"] },
     });
-    const ask = (instruments?: readonly Instrument[]) =>
+    const request = (instruments?: readonly Instrument[]) =>
       askClarification(play.review, by, { party: party("PE"), question: hash("q"), instruments }, now);
-    expect(refusalOf(ask(["TIP"]))).toBe("instrument-not-reviewed");
-    play.do(() => ask());
+    expect(refusalOf(request(["TIP"]))).toBe("instrument-not-reviewed");
+    play.do(() => request());
     expect(play.review.clarifications).toMatchObject([{ askedBy: "PE", instruments: ["UNTOC"] }]);
   });
 

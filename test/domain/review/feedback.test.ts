@@ -105,13 +105,13 @@ describe("clearing feedback", () => {
 
 describe("a clarification", () => {
   const question = { party: party("PE"), question: hash("q") };
-  const ask = (play: Play, on = "2021-08-02") => {
+  const request = (play: Play, on = "2021-08-02") => {
     play.do((review) => askClarification(review, expert("PE"), question, at(on)));
     return play;
   };
 
   test("is an obligation of the party under review with a target of four weeks", () => {
-    const play = ask(inFeedback());
+    const play = request(inFeedback());
     expect(play.obligation("clarification-1:FR")).toMatchObject({
       kind: "clarification",
       party: "FR",
@@ -139,7 +139,7 @@ describe("a clarification", () => {
   });
 
   test("answered once stands: the same answer is no fact, another one is refused", () => {
-    const play = ask(inFeedback());
+    const play = request(inFeedback());
     const answer = (letter: string, on: string) =>
       answerClarification(play.review, focalPoint("FR"), { number: 1, answer: hash(letter) }, at(on));
     play.take(answer("w", "2021-08-05"));
@@ -152,7 +152,7 @@ describe("a clarification", () => {
   });
 
   test("holds the feedback up until it is answered, by the focal point under review", () => {
-    const play = clear(clear(ask(inFeedback()), "PE", "2021-10-01"), "KE", "2021-10-02");
+    const play = clear(clear(request(inFeedback()), "PE", "2021-10-01"), "KE", "2021-10-02");
     expect(play.review.stage).toBe("feedback");
     const answer = { number: 1, answer: hash("w") };
     expect(refusalOf(answerClarification(play.review, expert("FR"), answer, at("2021-10-05")))).toBe("not-yours");
@@ -167,7 +167,7 @@ describe("a clarification", () => {
   });
 
   test("is closed unanswered by a reviewing focal point only past its date", () => {
-    const play = ask(inFeedback());
+    const play = request(inFeedback());
     const close = (on: string, by = focalPoint("KE")) => closeClarification(play.review, by, { number: 1 }, at(on));
     expect(refusalOf(close("2021-08-30T21:59:59.999Z"))).toBe("not-yet-due");
     expect(refusalOf(close("2021-08-31", expert("PE")))).toBe("not-yours");
@@ -181,7 +181,7 @@ describe("a clarification", () => {
   });
 
   test("that is delayed is closed only past its new date", () => {
-    const play = ask(inFeedback());
+    const play = request(inFeedback());
     const delay = {
       obligation: ObligationId.parse("clarification-1:FR"),
       dueOn: day("2021-09-30"),
@@ -194,7 +194,7 @@ describe("a clarification", () => {
   });
 
   test("is asked by a reviewing party, after it has cleared too, and the same question once", () => {
-    const play = ask(inFeedback());
+    const play = request(inFeedback());
     expect(askClarification(play.review, focalPoint("PE"), question, at("2021-08-03"))).toEqual({
       ok: true,
       facts: [],

@@ -79,7 +79,7 @@ describe("a replacement told late", () => {
 
 describe("a change of people that the secretariat records", () => {
   const now = at("2021-03-01");
-  const ask = (by: ReturnType<typeof recording>, effectiveOn?: string) =>
+  const request = (by: ReturnType<typeof recording>, effectiveOn?: string) =>
     replaceMandate([inQuestionnaire().review], by, replacement("FR", "second", effectiveOn), now);
 
   test("holds from the day on which the party acted, or from another that it named", () => {
@@ -117,7 +117,7 @@ describe("a change of people that the secretariat records", () => {
     ["of a day before the old one began", recording("FR", "2020-12-09"), undefined, "date-too-early"],
     ["from a day before the old one began", recording("FR", "2021-02-01"), "2020-12-09", "date-too-early"],
   ])("is refused %s", (_, by, effectiveOn, refusal) => {
-    expect(ask(by, effectiveOn)).toMatchObject({ refusal });
+    expect(request(by, effectiveOn)).toMatchObject({ refusal });
   });
 
   test("names somebody on the day on which the party did", () => {

@@ -81,7 +81,7 @@ describe("a reviewing party that leaves", () => {
   test("owes nothing any more and serves no more; its seat waits for lots, and the review for that", () => {
     const play = leave(inQuestionnaire(), "PE");
     const { review } = play;
-    expect(openObligations(review).filter(({ party: owing }) => owing === "PE")).toEqual([]);
+    expect(openObligations(review).filter(({ party: pending }) => pending === "PE")).toEqual([]);
     expect(
       Object.values(review.mandates).filter(({ party: of_, until }) => of_ === "PE" && until === undefined),
     ).toEqual([]);

@@ -80,10 +80,10 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     const play = inFeedback("2021-06-30");
     const correction = { what: "submission", to: day("2021-07-05"), reason: "A slip." } as const;
     play.do((review) => correctDate(review, secretariat, correction, at("2021-08-01")));
-    const ask = (on: string) =>
+    const request = (on: string) =>
       askClarification(play.review, recording("PE", on), { party: party("PE"), question: hash("q") }, at("2021-08-20"));
-    expect(detailsOf(ask("2021-07-04"))).toEqual({ earliest: "2021-07-05" });
-    expect(refusalOf(ask("2021-07-05"))).toBe("accepted");
+    expect(detailsOf(request("2021-07-04"))).toEqual({ earliest: "2021-07-05" });
+    expect(refusalOf(request("2021-07-05"))).toBe("accepted");
   });
 
   test.each([

@@ -19,7 +19,7 @@ const live: LivePairings = { groups, parties, limits: inForce(lotsLimits, day("2
 const free: LivePairings = { groups: [], parties: [], limits: live.limits };
 
 /** The party under review asks that lots be drawn again for a seat. */
-const ask = (play: Play, from: string, on: string): void => {
+const request = (play: Play, from: string, on: string): void => {
   const asking = parties.find(({ id }) => id === play.review.party);
   if (asking === undefined) throw new Error(`no ${play.review.party}`);
   const request = askRedraw(play.review, asking, mission(asking.id), { seat: party(from) }, at(on));
@@ -35,7 +35,7 @@ describe("a drawing held outside that breaks a rule of the lots", () => {
     .flatMap(({ reviews }) => reviews)
     .find(({ seats }) => seats.some(({ party: of, role }) => of === play.review.party && role === "reviewing"));
   const mutual: Seat = { party: reviewed?.party ?? party("FR"), role: "reviewing", instruments: ["UNTOC"] };
-  ask(play, from, "2020-11-20");
+  request(play, from, "2020-11-20");
   const broken = brokenByRedraw(play.review, drawing(from, mutual).changes, live);
   const reason = "Drawn at the joint meeting of 12 October 2021.";
   const deviations = broken.map(({ rule, party: of }) => ({ rule, party: of, reason }));
@@ -87,7 +87,7 @@ describe("a drawing that was held some weeks ago", () => {
 
   test("counts the obligations of the newcomer from its day, and ends access at once", () => {
     const play = inFeedback("2021-06-30");
-    ask(play, "PE", "2021-08-30");
+    request(play, "PE", "2021-08-30");
     const held = { ...drawing("PE", seat("IT", "reviewing")), ...heldOn("2021-09-01") };
     play.do((review) => carryOutRedraw(review, secretariat, held, free, at("2021-09-30")));
     expect(play.obligation("focal-point:IT").dueAt).toBe("2021-09-15T21:59:59.999Z");
@@ -99,7 +99,7 @@ describe("a drawing that was held some weeks ago", () => {
   test("is refused on a day before the review began, the seat was taken, or its holder cleared feedback", () => {
     const play = inFeedback("2021-06-30");
     redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-10");
-    ask(play, "IT", "2021-09-10");
+    request(play, "IT", "2021-09-10");
     const on = (code: string, drawnOn: string) =>
       carryOutRedraw(
         play.review,
@@ -110,7 +110,7 @@ describe("a drawing that was held some weeks ago", () => {
       );
     expect(on("IT", "2021-09-09")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-10" } });
     expect(refusalOf(on("IT", "2021-09-10"))).toBe("accepted");
-    ask(play, "KE", "2020-12-01");
+    request(play, "KE", "2020-12-01");
     expect(on("KE", "2020-11-30")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2020-12-01" } });
     clear(play, "KE", "2021-09-22");
     expect(on("KE", "2021-09-21")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-22" } });
@@ -118,7 +118,7 @@ describe("a drawing that was held some weeks ago", () => {
 
   test("is refused on a day before the first request for the seat, and stands on that day", () => {
     const play = inFeedback("2021-06-30");
-    ask(play, "PE", "2022-05-01");
+    request(play, "PE", "2022-05-01");
     const on = (drawnOn: string) =>
       carryOutRedraw(
         play.review,
@@ -143,7 +143,7 @@ describe("a rejected reviewer", () => {
     expect(again("DE", "IT")).toEqual(["not-drawn-again"]);
     expect(again("DE", "ES")).toEqual([]);
     expect(again("KE", "PE")).toEqual([]);
-    ask(twice, "DE", "2021-05-01");
+    request(twice, "DE", "2021-05-01");
     const back = carryOutRedraw(
       twice.review,
       secretariat,

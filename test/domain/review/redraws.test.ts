@@ -46,14 +46,14 @@ const partyOf = (code: string): Party => {
 /** Rules of lots that nothing breaks: for the effects of a redraw. */
 const free: LivePairings = { groups: [], parties: [], limits: inForce(lotsLimits, day("2020-12-01")) };
 
-const ask = (play: Play, from: string, on: string, by = "FR") => {
+const request = (play: Play, from: string, on: string, by = "FR") => {
   const redrawRequest = askRedraw(play.review, partyOf(by), mission(by), { seat: party(from) }, at(on));
   if (!redrawRequest.ok) throw new Error(redrawRequest.refusal);
   play.take({ ok: true, facts: redrawRequest.review });
   return redrawRequest;
 };
 const redraw = (play: Play, from: string, to: Seat, on: string, more: Partial<SeatChanges> = {}) => {
-  ask(play, from, on);
+  request(play, from, on);
   return play.do((review) => carryOutRedraw(review, secretariat, drawing(from, to, more), free, at(on)));
 };
 const italy = seat("IT", "reviewing");
@@ -82,8 +82,8 @@ describe("asking for a redraw", () => {
 
   test("twice for one seat is once", () => {
     const play = inQuestionnaire();
-    ask(play, "PE", "2021-02-01");
-    expect(ask(play, "PE", "2021-02-02")).toEqual({ ok: true, review: [], party: [] });
+    request(play, "PE", "2021-02-01");
+    expect(request(play, "PE", "2021-02-02")).toEqual({ ok: true, review: [], party: [] });
   });
 
   test.each([
@@ -240,7 +240,7 @@ describe("a redraw at other times", () => {
     const carryOut = (to: Seat, from = "PE", by = secretariat) =>
       refusalOf(carryOutRedraw(play.review, by, drawing(from, to), free, at("2021-03-01")));
     expect(carryOut(italy)).toBe("redraw-not-asked");
-    ask(play, "PE", "2021-02-01");
+    request(play, "PE", "2021-02-01");
     for (const held of ["FR", "PE", "KE"]) expect(carryOut(seat(held, "reviewing"))).toBe("seat-held");
     expect(carryOut(seat("IT", "additional-reviewer"))).toBe("unknown-seat");
     expect(carryOut(italy, "DE")).toBe("unknown-seat");
@@ -312,7 +312,7 @@ describe("a redraw that changes additional reviewers", () => {
 
   test("ends the request for a seat that leaves with another", () => {
     const play = inFeedbackOfFive();
-    ask(play, "CL", "2021-09-01");
+    request(play, "CL", "2021-09-01");
     redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
     expect(play.review.redrawsAsked).toBeUndefined();
   });
@@ -331,7 +331,7 @@ describe("a redraw that changes additional reviewers", () => {
 
   test("to a party that sits there already, or takes one for additional that is none, changes nothing", () => {
     const play = inFeedbackOfFive();
-    ask(play, "PE", "2021-09-01");
+    request(play, "PE", "2021-09-01");
     const outcome = (more: Partial<SeatChanges>) =>
       refusalOf(carryOutRedraw(play.review, secretariat, drawing("PE", whole, more), free, at("2021-09-30")));
     for (const code of ["KE", "CL", "IT"])

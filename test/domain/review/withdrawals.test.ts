@@ -7,7 +7,7 @@ import { withdrawClarification, withdrawConsent, withdrawRedraw } from "../../..
 import { clear, concludedPlay, inFeedback, inQuestionnaire, partyNamed } from "./journey.ts";
 import { at, focalPoint, expert, hash, mission, party, type Play, recording, refusalOf, secretariat } from "./play.ts";
 
-const ask = (play: Play, code = "PE") =>
+const request = (play: Play, code = "PE") =>
   play.do((review) =>
     askClarification(review, focalPoint(code), { party: party(code), question: hash("q") }, at("2021-08-01")),
   );
@@ -18,7 +18,7 @@ describe("a question that is taken back", () => {
 
   test("is owed no more and holds the feedback up no longer", () => {
     const play = inFeedback();
-    ask(play);
+    request(play);
     clear(clear(play, "PE", "2021-08-02"), "KE", "2021-08-03");
     expect(play.review.stage).toBe("feedback");
     play.do(() => takeBack(play));
@@ -30,7 +30,7 @@ describe("a question that is taken back", () => {
 
   test("is so by the party that asked it alone, or recorded for that", () => {
     const play = inFeedback();
-    ask(play);
+    request(play);
     expect([focalPoint("KE"), focalPoint("FR"), secretariat].map((by) => refusalOf(takeBack(play, by)))).toEqual([
       "not-yours",
       "not-yours",
@@ -43,8 +43,8 @@ describe("a question that is taken back", () => {
 
   test("stays what it is once it was answered or taken back", () => {
     const play = inFeedback();
-    ask(play);
-    ask(play, "KE");
+    request(play);
+    request(play, "KE");
     play.do(() => takeBack(play));
     expect(refusalOf(takeBack(play))).toBe("nothing-to-withdraw");
     play.do((review) =>

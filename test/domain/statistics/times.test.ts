@@ -27,7 +27,7 @@ const started: readonly Fact[] = [
   { kind: "review-started", happenedAt: on("2020-12-01"), review, startedOn: day("2020-12-01") },
   { kind: "stage-changed", happenedAt: on("2020-12-01"), review, from: "scheduled", to: "nomination" },
 ];
-const owed = (code: string, dueOn: string): Fact => ({
+const pending = (code: string, dueOn: string): Fact => ({
   kind: "obligation-opened",
   happenedAt: on("2020-12-01"),
   review,
@@ -73,7 +73,7 @@ describe("the times of a review", () => {
 
   test("begin on the day that a correction of the start gives, and obligations with it", () => {
     const corrected: readonly Fact[] = [
-      owed("FR", "2020-12-16"),
+      pending("FR", "2020-12-16"),
       {
         kind: "date-corrected",
         happenedAt: on("2020-12-20"),
@@ -110,7 +110,7 @@ describe("the times of a review", () => {
       reason: "coordination",
       beyondRules: false,
     };
-    const facts = [...started, owed("FR", "2020-12-16"), delay];
+    const facts = [...started, pending("FR", "2020-12-16"), delay];
     const days = ["2020-12-15", "2020-12-18", "2020-12-25", "2021-01-12"] as const;
     expect(totals("duties-overdue", facts, ...days)).toEqual([0, 1, 0, 1]);
     expect(totals("duties-late", facts, ...days)).toEqual([0, 1, 1, 1]);
@@ -175,7 +175,7 @@ describe("the times of a review", () => {
       leftOn: day("2021-03-01"),
       document: "C.N.1.2021",
     };
-    const facts = [...started, owed("FR", "2020-12-16"), departure];
+    const facts = [...started, pending("FR", "2020-12-16"), departure];
     expect(totals("duties-open", facts, "2021-02-28", "2021-03-01")).toEqual([1, 0]);
     expect(totals("reviews-by-stage", facts, "2021-02-28", "2021-03-01")).toEqual([1, 1]);
     expect(totals("reviews-not-commenced", facts, "2021-02-28", "2021-03-01")).toEqual([1, 0]);
@@ -213,7 +213,10 @@ describe("a party", () => {
       told: [],
     };
     const joined = registered("BR", { UNTOC: "2004-01-29" });
-    const world = worldWith([joined, departure], [...started, owed("BR", "2020-12-16"), named("BR", 3, "2020-12-10")]);
+    const world = worldWith(
+      [joined, departure],
+      [...started, pending("BR", "2020-12-16"), named("BR", 3, "2020-12-10")],
+    );
     const counts = (measure: Measure) =>
       ["2021-01-31", "2021-02-01"].map((text) => countMeasure(measure, { world, at: on(text), scope: {} }).total);
     expect(counts("parties-taking-part")).toEqual([1, 0]);

@@ -21,7 +21,7 @@ const answers = ObligationId.parse("questionnaire:FR");
 const mission = { kind: "mission", party: FR } as const;
 
 /** Everything recorded when it happened, or when the caller says. */
-const stands = ({ facts }: Play, more: readonly Fact[] = []): readonly ReviewSnapshot[] =>
+const snapshots = ({ facts }: Play, more: readonly Fact[] = []): readonly ReviewSnapshot[] =>
   snapshotsOf(
     [...facts, ...more].map((fact) => ({ recordedAt: fact.happenedAt, facts: [fact] }) as unknown as JournalEntry),
   );
@@ -32,7 +32,7 @@ const explainAbsence = (play: Play, on: string, more: Partial<MissingLetterQuest
       party: FR,
       day: day(on),
       now: at("2023-01-01"),
-      histories: [stands(play)],
+      histories: [snapshots(play)],
       letters: [],
       ...more,
     },
@@ -42,7 +42,7 @@ const about = (id: string, { reasons }: { readonly reasons: readonly AbsenceReas
   reasons.filter(({ obligation }) => obligation === id);
 
 /** Answers due on 11 July 2021: reminders on 13 June, 4, 10, 12 and 25 July. */
-const owing = inQuestionnaire();
+const pending = inQuestionnaire();
 const delayedTo = (dueOn: string, on: string): Play => {
   const play = inQuestionnaire();
   play.do((review) => recordDelay(review, { obligation: answers, dueOn: day(dueOn), reason: "translation" }, at(on)));
@@ -53,14 +53,14 @@ const reminder = (stepName: string, plannedFor: string, plannedAt = plannedFor):
     {
       content: {
         kind: "duty-reminder",
-        reminderSubject: reminderSubjectOf(owing.review, owing.obligation(answers)),
+        reminderSubject: reminderSubjectOf(pending.review, pending.obligation(answers)),
         stepName,
       },
       recipient: mission,
       party: FR,
       plannedFor: at(plannedFor),
       rule: "A rule.",
-      obligationRefs: [{ review: owing.review.id, obligation: answers, generation: 1 }],
+      obligationRefs: [{ review: pending.review.id, obligation: answers, generation: 1 }],
     },
     at(plannedAt),
   );
@@ -70,27 +70,27 @@ const second = reminder("d-7", "2021-07-04T07:00:00.000Z");
 
 describe("a day brought no reminder because", () => {
   test("the review had not started", () => {
-    expect(explainAbsence(owing, "2020-11-15")).toMatchObject({
+    expect(explainAbsence(pending, "2020-11-15")).toMatchObject({
       absent: true,
       reasons: [{ why: "not-started", review: "c1-FR", openedOn: "2020-12-01" }],
     });
   });
 
   test("the party holds no seat", () => {
-    expect(explainAbsence(owing, "2021-06-01", { histories: [] })).toMatchObject({
+    expect(explainAbsence(pending, "2021-06-01", { histories: [] })).toMatchObject({
       absent: true,
       reasons: [{ why: "no-review", inWords: "No seat in any review" }],
     });
   });
 
   test("the obligation was not open yet", () => {
-    expect(about(answers, explainAbsence(owing, "2020-12-20"))).toMatchObject([
+    expect(about(answers, explainAbsence(pending, "2020-12-20"))).toMatchObject([
       { why: "not-open-yet", openedOn: "2021-01-11" },
     ]);
   });
 
   test("it was met by then, although a step of its reminder schedule fell on the day", () => {
-    expect(about("focal-point:FR", explainAbsence(owing, "2020-12-14"))).toMatchObject([
+    expect(about("focal-point:FR", explainAbsence(pending, "2020-12-14"))).toMatchObject([
       { why: "met", settledOn: "2020-12-10", inWords: "The obligation was met" },
     ]);
     expect(about(answers, explainAbsence(inFeedback(), "2021-07-04"))).toMatchObject([
@@ -102,31 +102,31 @@ describe("a day brought no reminder because", () => {
     const voided: Fact = {
       kind: "obligation-voided",
       happenedAt: at("2021-06-20"),
-      review: owing.review.id,
+      review: pending.review.id,
       obligation: answers,
       generation: 1,
       nextGeneration: 2,
     };
-    const histories = [stands(owing, [voided])];
-    expect(about(answers, explainAbsence(owing, "2021-07-04", { histories }))).toMatchObject([
+    const histories = [snapshots(pending, [voided])];
+    expect(about(answers, explainAbsence(pending, "2021-07-04", { histories }))).toMatchObject([
       { why: "fell-away", settledOn: "2021-06-20" },
     ]);
     // The day before it was as open as ever.
-    expect(about(answers, explainAbsence(owing, "2021-06-19", { histories }))).toMatchObject([{ why: "no-step" }]);
+    expect(about(answers, explainAbsence(pending, "2021-06-19", { histories }))).toMatchObject([{ why: "no-step" }]);
   });
 
   test("no step of the reminder schedule falls on it; the next is told", () => {
-    const answer = explainAbsence(owing, "2021-06-01");
+    const answer = explainAbsence(pending, "2021-06-01");
     const next = { rung: "d-28", leavesAt: "2021-06-13T07:00:00.000Z" };
     expect(about(answers, answer)).toMatchObject([{ why: "no-step", dueAt: "2021-07-11T21:59:59.999Z", next }]);
     expect(answer.next).toEqual(next);
   });
 
   test("no step of the reminder schedule falls on it, years after the date as well; there is always a next", () => {
-    expect(about(answers, explainAbsence(owing, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
+    expect(about(answers, explainAbsence(pending, "2026-09-01", { now: at("2026-09-02") }))).toMatchObject([
       { why: "no-step", next: { rung: "d+1890", leavesAt: "2026-09-13T07:00:00.000Z" } },
     ]);
-    expect(about(answers, explainAbsence(owing, "2026-09-13", { now: at("2026-09-14") }))).toMatchObject([
+    expect(about(answers, explainAbsence(pending, "2026-09-13", { now: at("2026-09-14") }))).toMatchObject([
       { why: "not-planned", rung: "d+1890" },
     ]);
   });
@@ -147,16 +147,16 @@ describe("a day brought no reminder because", () => {
   });
 
   test("nothing ran at its moment, and the letter that speaks in its stead is named", () => {
-    expect(about(answers, explainAbsence(owing, "2021-07-04"))).toMatchObject([{ why: "not-planned", rung: "d-7" }]);
+    expect(about(answers, explainAbsence(pending, "2021-07-04"))).toMatchObject([{ why: "not-planned", rung: "d-7" }]);
     const later = reminder("d+1", "2021-07-12T07:00:00.000Z");
-    expect(about(answers, explainAbsence(owing, "2021-07-04", { letters: [later] }))).toMatchObject([
+    expect(about(answers, explainAbsence(pending, "2021-07-04", { letters: [later] }))).toMatchObject([
       { why: "not-planned", letter: later.id },
     ]);
   });
 
   test("the letter about what opened it announced its date, so no letter opened it", () => {
     // The responses were announced with what was agreed, on 11 January.
-    expect(about(answers, explainAbsence(owing, "2021-01-11"))).toMatchObject([
+    expect(about(answers, explainAbsence(pending, "2021-01-11"))).toMatchObject([
       { why: "announced", next: { rung: "d-28" } },
     ]);
   });
@@ -170,12 +170,12 @@ describe("a day brought no reminder because", () => {
       letter: second.id,
       since: at("2021-07-01"),
     };
-    const before = explainAbsence(owing, "2021-07-04", { now });
+    const before = explainAbsence(pending, "2021-07-04", { now });
     expect(before.reasons.filter(({ why }) => why === "ahead")).toMatchObject([
       { obligation: answers, rung: "d-7", at: "2021-07-04T07:00:00.000Z" },
     ]);
     const whys = (more: Partial<MissingLetterQuestion>) =>
-      explainAbsence(owing, "2021-07-04", { now, ...more }).reasons.map(({ why }) => why);
+      explainAbsence(pending, "2021-07-04", { now, ...more }).reasons.map(({ why }) => why);
     expect(whys({})).not.toContain("suppressed");
     expect(whys({ unreachable })).toContain("suppressed");
     expect(whys({ unreachable: { ...unreachable, until: at("2021-07-02") } })).not.toContain("suppressed");
@@ -185,15 +185,15 @@ describe("a day brought no reminder because", () => {
     const ended: Fact = {
       kind: "mandate-ended",
       happenedAt: at("2021-06-20"),
-      review: owing.review.id,
+      review: pending.review.id,
       mandate: mandateId("fpFR"),
       until: at("2021-06-20"),
     };
     const letters = [sent(second, "2021-07-04T07:00:01.000Z")];
-    const answer = explainAbsence(owing, "2021-07-04", { letters, histories: [stands(owing, [ended])] });
+    const answer = explainAbsence(pending, "2021-07-04", { letters, histories: [snapshots(pending, [ended])] });
     expect(answer.absent).toBe(false);
     expect(about(answers, answer).map(({ why }) => why)).toEqual(["sent", "nobody-named"]);
-    expect(about(answers, explainAbsence(owing, "2021-07-04", { letters })).map(({ why }) => why)).toEqual(["sent"]);
+    expect(about(answers, explainAbsence(pending, "2021-07-04", { letters })).map(({ why }) => why)).toEqual(["sent"]);
   });
 
   test("what was told of something that happened was never written down", () => {
@@ -207,7 +207,7 @@ describe("a day brought no reminder because", () => {
 });
 
 describe("a letter of the day says what became of it:", () => {
-  const of = (letter: Letter) => explainAbsence(owing, "2021-07-04", { letters: [letter] });
+  const of = (letter: Letter) => explainAbsence(pending, "2021-07-04", { letters: [letter] });
   const skipped: Record<SkipReason, string> = {
     done: "met",
     delayed: "date-moved",
@@ -252,18 +252,18 @@ describe("a letter of the day says what became of it:", () => {
         expect.objectContaining({ why: "another-day", leftAt: "2021-07-05T10:00:00.000Z" }),
       ]),
     });
-    expect(explainAbsence(owing, "2021-07-05", { letters: [late] }).absent).toBe(false);
+    expect(explainAbsence(pending, "2021-07-05", { letters: [late] }).absent).toBe(false);
   });
 });
 
 test.each([
   ["has started", new Play().start(), 20],
-  ["waits for answers", owing, 10],
+  ["waits for answers", pending, 10],
   ["waits for answers that are delayed", delayedTo("2021-08-31", "2021-06-01"), 10],
   ["has its answers", inFeedback(), 0],
 ])("in a review that %s, a reminder lies ahead on the days on which the sender would plan one", (_, play, least) => {
   const last = play.facts.at(-1)?.happenedAt ?? at("2020-12-01");
-  const histories = [stands(play)];
+  const histories = [snapshots(play)];
   let planning = 0;
   for (let on = addDays(dayOf(last), 1); on < "2022-09-01"; on = addDays(on, 1)) {
     const morning = morningOf(on);

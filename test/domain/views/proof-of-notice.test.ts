@@ -70,11 +70,11 @@ describe("among the letters about a review", () => {
 
   test("is that digest written anew, too, because it failed at another address", () => {
     const content = { kind: "digest", party: FR, on: day("2021-07-12") } as const;
-    const [first, anew] = [1, 2].map((attempt) =>
+    const [first, again] = [1, 2].map((attempt) =>
       plannedLetter({ content, recipient: mission, party: FR, plannedFor: now, rule: "A rule.", attempt }, now),
     ) as [Letter, Letter];
     const held = moveLetter(reminder, "skipped", { at: now, reason: "digest", digest: first.id });
-    expect(about(held, first, anew)).toEqual([held, first, anew]);
+    expect(about(held, first, again)).toEqual([held, first, again]);
   });
 
   test("are those to a party that was drawn away", () => {

@@ -82,7 +82,7 @@ const expectSeen = ({ kind, party: of }: TimelineEvent, { actor, review, view, e
     if (kinds.test(kind) && Reflect.get(everything, member) !== undefined)
       expect([actor, kind, Reflect.get(view, member) !== undefined]).toEqual([actor, kind, true]);
   if (/^(?:obligation|delay)-/u.test(kind))
-    expect([actor, kind, view.obligations.some(({ party: owing }) => owing === of)]).toEqual([actor, kind, true]);
+    expect([actor, kind, view.obligations.some(({ party: pending }) => pending === of)]).toEqual([actor, kind, true]);
   if (kind.startsWith("redraw-")) expect([actor.role, kind]).not.toEqual(["permanent-mission", kind]);
   if (kind.startsWith("mandate-") && of !== undefined && review.seats[of] !== undefined)
     expect([actor, view.seats.find((one) => one.party === of)?.mandates !== undefined]).toEqual([actor, true]);
@@ -117,8 +117,8 @@ describe("no timeline tells more than the view of the review", () => {
           const view = reviewView(aggregate, actor, persons, now);
           const everything = reviewView(aggregate, secretariat, persons, now);
           const { events, frame } = timelineFor(some, actor, { now });
-          const obligations = new Set(view.obligations.map(({ party: owing }) => owing));
-          const blockers = view.blockedBy.map(({ kind, party: owing }) => `${kind} ${owing}`);
+          const obligations = new Set(view.obligations.map(({ party: pending }) => pending));
+          const blockers = view.blockedBy.map(({ kind, party: pending }) => `${kind} ${pending}`);
           compared += events.length;
           for (const event of events) expectSeen(event, { actor, review, view, everything });
           for (const { kind, party: of } of frame.due)

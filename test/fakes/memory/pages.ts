@@ -74,7 +74,7 @@ const decode = (position: string): string => {
 };
 
 /** Lets the caller wait as it would for a real store, and turns what is thrown into a rejection. */
-export const answer = <T>(ask: () => T): Promise<T> => Promise.resolve().then(ask);
+export const answer = <T>(request: () => T): Promise<T> => Promise.resolve().then(request);
 
 /** Makes the entries of a map that `is` chooses what they were before. */
 export const putBack = <T>(

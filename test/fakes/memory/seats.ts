@@ -6,7 +6,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 interface SeatView {
   readonly party: PartyId;
   readonly dueAt?: Instant | undefined;
-  readonly owed: readonly (readonly [ObligationKind, Instant])[];
+  readonly pending: readonly (readonly [ObligationKind, Instant])[];
 }
 export const seatViews = (review: Review): SeatView[] =>
   Object.values(review.seats).map(({ party }) => {
@@ -14,6 +14,6 @@ export const seatViews = (review: Review): SeatView[] =>
     return {
       party,
       dueAt: open.map(({ dueAt }) => dueAt).toSorted()[0],
-      owed: open.map(({ kind, dueAt }) => [kind, dueAt] as const),
+      pending: open.map(({ kind, dueAt }) => [kind, dueAt] as const),
     };
   });

@@ -10,7 +10,7 @@ export const memorySlots = (): SlotStore => {
     replace: (before, next) =>
       answer(() => {
         if (line?.revision !== before?.revision)
-          return { written: false, stands: line === undefined ? undefined : rowOf(line) };
+          return { written: false, current: line === undefined ? undefined : rowOf(line) };
         line = rowOf(next);
         return { written: true };
       }),

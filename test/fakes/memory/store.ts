@@ -307,11 +307,11 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
           paging,
         ),
       ),
-    owing: (kind, { from = "", before = "9", ...paging }) =>
+    pending: (kind, { from = "", before = "9", ...paging }) =>
       answer(() =>
         pageOf<DueRow>(
-          seats().flatMap(({ review, party, owed }) =>
-            owed
+          seats().flatMap(({ review, party, pending }) =>
+            pending
               .filter(([what, dueAt]) => what === kind && dueAt >= from && dueAt < before)
               .map(([, dueAt]) => [`${dueAt}#${party}#${review}`, { review, party, dueAt }] as const),
           ),

@@ -94,9 +94,9 @@ const counting = (store: Store) => {
         count(`reviews in ${stage}`);
         return store.reviewsInStage(stage, paging);
       },
-      owing: (kind: ObligationKind, paging: PageRequest) => {
+      pending: (kind: ObligationKind, paging: PageRequest) => {
         count(`list owing ${kind}`);
-        return store.owing(kind, paging);
+        return store.pending(kind, paging);
       },
       loadMany: ((kind, ids) => {
         count(`loadMany ${kind}`);

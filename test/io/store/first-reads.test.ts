@@ -36,7 +36,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
   let client: DynamoDB;
   /** The calls that reached the database, and when the file of the route was loaded. */
   let course: string[];
-  let ask: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+  let request: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
   beforeAll(async () => {
     engine = await startEngine();
@@ -71,7 +71,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
       return reviewRoutes(io);
     };
     const routes = ["GET /v1/reviews/{reviewId}", "GET /v1/reviews"] as const;
-    ask = (event) =>
+    request = (event) =>
       apiFunction(
         async () => noMetrics,
         [{ routes, load }],
@@ -82,29 +82,29 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
   afterEach(() => client.destroy());
 
   test("is the account and the review in one call, before the route's file is loaded, then the user", async () => {
-    const reply = await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
+    const reply = await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
     expect(reply.statusCode).toBe(200);
     // What its parties are called is read with who serves in it, and known from then on.
     expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand", "BatchGetItemCommand"]);
     course.splice(0);
-    await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
+    await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
     expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand"]);
   });
 
   test("is the account alone where the path names no review", async () => {
-    expect((await ask(eventOf("GET /v1/reviews", undefined))).statusCode).toBe(200);
+    expect((await request(eventOf("GET /v1/reviews", undefined))).statusCode).toBe(200);
     expect(course.slice(0, 3)).toEqual(["GetItemCommand", "loaded", "GetItemCommand"]);
   });
 
   test("is nothing for an id token", async () => {
-    const reply = await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", { sub: "sub-1", token_use: "id" }));
+    const reply = await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", { sub: "sub-1", token_use: "id" }));
     expect(reply.statusCode).toBe(401);
     expect(course).toEqual([]);
   });
 
   test("opens no review to an account that is registered to nobody", async () => {
     const asking = { sub: "sub-2", token_use: "access" };
-    const reply = await ask(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", asking));
+    const reply = await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", asking));
     expect([reply.statusCode, reply.body?.includes("c1-FR")]).toEqual([403, false]);
   });
 });

@@ -110,7 +110,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     usersOfBrazil: await store.usersOfParty(party("BR")),
     contacts: (await store.contactsAbout(reviewId("DE"), onePage)).items,
     due: (await store.due(onePage)).items,
-    owing: (await store.owing("focal-point", onePage)).items,
+    pending: (await store.pending("focal-point", onePage)).items,
     overdue: (await store.work("duty-overdue", { ...onePage, until: endOfTime })).items,
     toFollow: (await store.work("follow-up-due", { ...onePage, until: endOfTime, officer })).items,
     ofOfficer: (await store.reviewsOfOfficer(officer, onePage)).items.map(({ id }) => id),
@@ -226,7 +226,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     });
     expect((await reindex(true, busy)).left).toEqual([]);
     expect((await store.reviewsInStage("consultation", onePage)).items.map(({ id }) => id)).toContain(reviewId("DE"));
-    expect((await store.owing("focal-point", onePage)).items.filter((row) => row.review === reviewId("DE"))).toEqual(
+    expect((await store.pending("focal-point", onePage)).items.filter((row) => row.review === reviewId("DE"))).toEqual(
       [],
     );
     expect((await ledger.letter(invitation.id))?.state).toBe("skipped");

@@ -63,7 +63,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     return aggregate;
   };
   const claimed = (letter: Letter) => moveLetter(letter, "claimed", { at: now });
-  const owed = (code: string, by: string, generation = 1): StillOpen => ({
+  const pending = (code: string, by: string, generation = 1): StillOpen => ({
     review: reviewId(code),
     obligation: `focal-point:${by}`,
     generation,
@@ -119,7 +119,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     });
 
     test("while everything that it speaks of is open", async () => {
-      expect(await ledger.claim(claimed(letter), [owed("FR", "FR"), owed("JP", "FR")])).toBe("claimed");
+      expect(await ledger.claim(claimed(letter), [pending("FR", "FR"), pending("JP", "FR")])).toBe("claimed");
       expect(await ledger.letter(letter.id)).toEqual(claimed(letter));
     });
 
@@ -133,7 +133,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     });
 
     test("also when it speaks of two obligations in one review, or of none", async () => {
-      const both = [owed("FR", "FR"), { review: reviewId("FR"), obligation: "experts:FR", generation: 1 }];
+      const both = [pending("FR", "FR"), { review: reviewId("FR"), obligation: "experts:FR", generation: 1 }];
       expect(await ledger.claim(claimed(letter), both)).toBe("claimed");
       const invited = invitation(1);
       await ledger.plan(invited);
@@ -142,27 +142,27 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
 
     test("not once one of them is met", async () => {
       await commit(mandateIn(await review("JP"), "focal-point", "FR", 1));
-      expect(await ledger.claim(claimed(letter), [owed("FR", "FR"), owed("JP", "FR")])).toBe("closed");
+      expect(await ledger.claim(claimed(letter), [pending("FR", "FR"), pending("JP", "FR")])).toBe("closed");
       expect(await ledger.letter(letter.id)).toEqual(letter);
     });
 
     test("not in another generation, nor for an obligation or a review that does not exist", async () => {
-      for (const other of [owed("FR", "FR", 2), owed("FR", "ZZ"), owed("ZZ", "FR")])
+      for (const other of [pending("FR", "FR", 2), pending("FR", "ZZ"), pending("ZZ", "FR")])
         expect(await ledger.claim(claimed(letter), [other])).toBe("closed");
       expect((await ledger.letter(letter.id))?.state).toBe("planned");
     });
 
     test("once: the second sender finds it moved", async () => {
       const answers = await Promise.all(
-        Array.from({ length: 5 }, () => ledger.claim(claimed(letter), [owed("FR", "FR")])),
+        Array.from({ length: 5 }, () => ledger.claim(claimed(letter), [pending("FR", "FR")])),
       );
       expect(answers.toSorted()).toEqual(["claimed", "stale", "stale", "stale", "stale"]);
     });
 
     test("and says that it has moved rather than that an obligation is closed", async () => {
-      await ledger.claim(claimed(letter), [owed("FR", "FR")]);
+      await ledger.claim(claimed(letter), [pending("FR", "FR")]);
       await commit(mandateIn(await review("FR"), "focal-point", "FR", 1));
-      expect(await ledger.claim(claimed(letter), [owed("FR", "FR")])).toBe("stale");
+      expect(await ledger.claim(claimed(letter), [pending("FR", "FR")])).toBe("stale");
     });
 
     test("before or after a completion that comes at the same time, never on top of it", async () => {
@@ -175,12 +175,12 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
         const before = await review(code);
         const [, answer] = await Promise.all([
           commit(mandateIn(before, "focal-point", "BR", 100 + round)),
-          ledger.claim(claimed(fresh), [owed(code, "BR")]),
+          ledger.claim(claimed(fresh), [pending(code, "BR")]),
         ]);
         expect(["claimed", "closed"]).toContain(answer);
         expect((await ledger.letter(fresh.id))?.state).toBe(answer === "claimed" ? "claimed" : "planned");
         expect(
-          await ledger.claim({ ...claimed(fresh), revision: answer === "claimed" ? 3 : 2 }, [owed(code, "BR")]),
+          await ledger.claim({ ...claimed(fresh), revision: answer === "claimed" ? 3 : 2 }, [pending(code, "BR")]),
         ).toBe("closed");
       }
     });
@@ -194,11 +194,11 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
         reminder("JP", at("2020-12-01T10:00:00.000Z")),
       ];
       for (const letter of [third, first, second]) await ledger.plan(letter);
-      const ask = async (until: Instant) => (await ledger.needingAttention("planned", until, onePage)).items;
-      expect(await ask(second.attentionAt)).toEqual([first, second]);
-      expect(await ask(later(second.attentionAt, { milliseconds: -1 }))).toEqual([first]);
+      const request = async (until: Instant) => (await ledger.needingAttention("planned", until, onePage)).items;
+      expect(await request(second.attentionAt)).toEqual([first, second]);
+      expect(await request(later(second.attentionAt, { milliseconds: -1 }))).toEqual([first]);
       await ledger.move(claimed(first));
-      expect(await ask(endOfTime)).toEqual([second, third]);
+      expect(await request(endOfTime)).toEqual([second, third]);
       expect((await ledger.needingAttention("claimed", endOfTime, onePage)).items).toEqual([claimed(first)]);
     });
 

@@ -25,12 +25,12 @@ import { bothStores } from "./stores.ts";
 const now = at("2020-12-01T10:00:00.000Z");
 
 /** All pages of a list, as many items at a time as given, and how many pages that took. */
-const walk = async <T>(ask: (paging: PageRequest) => Promise<Page<T>>, limit: number) => {
+const walk = async <T>(request: (paging: PageRequest) => Promise<Page<T>>, limit: number) => {
   const items: T[] = [];
   let pages = 0;
   let after: string | undefined;
   do {
-    const page = await ask({ limit, ...(after === undefined ? {} : { after }) });
+    const page = await request({ limit, ...(after === undefined ? {} : { after }) });
     items.push(...page.items);
     after = page.next;
     pages += 1;
@@ -178,15 +178,15 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       await commit([startIn(await review("FR"))]);
       await commit([mandateIn(await review("FR"), "focal-point", "BR", 1)]);
       await commit([mandateIn(await review("FR"), "expert", "JP", 2)]);
-      expect((await store.owing("focal-point", onePage)).items).toEqual([
+      expect((await store.pending("focal-point", onePage)).items).toEqual([
         { review: "c1-FR", party: "FR", dueAt: twoWeeks },
         { review: "c1-FR", party: "JP", dueAt: twoWeeks },
       ]);
-      expect((await store.owing("experts", onePage)).items).toEqual([
+      expect((await store.pending("experts", onePage)).items).toEqual([
         { review: "c1-FR", party: "BR", dueAt: fourWeeks },
         { review: "c1-FR", party: "FR", dueAt: fourWeeks },
       ]);
-      expect((await walk((paging) => store.owing("focal-point", paging), 1)).pages).toBe(2);
+      expect((await walk((paging) => store.pending("focal-point", paging), 1)).pages).toBe(2);
     });
 
     test("and who owes it from a date on, and before one", async () => {
@@ -194,7 +194,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       await commit([startIn(await review("FR")), startIn(await review("AR"), "2020-11-30")]);
       const reviewsIn = async (range: { readonly from?: Instant; readonly before?: Instant }) =>
         new Set(
-          (await walk((paging) => store.owing("focal-point", { ...paging, ...range }), 1)).items.map(
+          (await walk((paging) => store.pending("focal-point", { ...paging, ...range }), 1)).items.map(
             (row) => row.review,
           ),
         );

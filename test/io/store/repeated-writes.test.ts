@@ -195,7 +195,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       const repeated = appWith(tables, firstTries("never-arrives"));
       expect(await repeated.ledger.plan(letter)).toBe(false);
       expect(await repeated.ledger.writeMark(mark)).toBe(false);
-      expect(await repeated.slots.replace(undefined, line)).toEqual({ written: false, stands: line });
+      expect(await repeated.slots.replace(undefined, line)).toEqual({ written: false, current: line });
       expect(await tookPlace(repeated.store.saveDraft(draft, await theReview(app)))).toBe(false);
       expect(await tookPlace(repeated.store.commit(contactOn(await theLog(app), 1)))).toBe(true);
       expect(await repeated.ledger.claim(claimedLetter, [open])).toBe("claimed");

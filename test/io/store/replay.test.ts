@@ -159,8 +159,8 @@ const isWhole = async (store: Store): Promise<void> => {
 /** Every answer that depends on more than one subject. */
 const answersOf = async (store: Store): Promise<unknown> => ({
   due: await store.due(onePage),
-  focalPoints: await store.owing("focal-point", onePage),
-  experts: await store.owing("experts", onePage),
+  focalPoints: await store.pending("focal-point", onePage),
+  experts: await store.pending("experts", onePage),
   stages: await store.reviewsInStage("nomination", onePage),
   feed: await store.feed("2020-12", onePage),
   ofParties: await Promise.all(codes.map((one) => store.reviewsOfParty(party(one)))),

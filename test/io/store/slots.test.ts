@@ -14,7 +14,7 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
     const { slots } = app;
     const first = line(1, 1_606_816_800_000.102);
     expect(await slots.replace(undefined, first)).toEqual({ written: true });
-    expect(await slots.replace(undefined, line(1, 7))).toEqual({ written: false, stands: first });
+    expect(await slots.replace(undefined, line(1, 7))).toEqual({ written: false, current: first });
   });
 
   test("is read as it stands, with the rate that its last taker kept to; there is none before the first use", async () => {
@@ -30,11 +30,11 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
     const { slots } = app;
     await slots.replace(undefined, line(1, 10));
     expect(await slots.replace(line(1, 10), line(2, 20))).toEqual({ written: true });
-    expect(await slots.replace(line(1, 10), line(2, 30))).toEqual({ written: false, stands: line(2, 20) });
+    expect(await slots.replace(line(1, 10), line(2, 30))).toEqual({ written: false, current: line(2, 20) });
   });
 
   test("that nobody has begun is not replaced", async () => {
-    expect(await app.slots.replace(line(1, 10), line(2, 20))).toEqual({ written: false, stands: undefined });
+    expect(await app.slots.replace(line(1, 10), line(2, 20))).toEqual({ written: false, current: undefined });
   });
 
   test("is no letter: no list of letters shows it", async () => {
@@ -57,7 +57,7 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
         const taking = takeSlots(known, { queue: "deadline-letters", count: 3, now }, pace);
         if (taking.kind === "later") throw new Error("The line is not so long");
         const outcome = await slots.replace(known, taking.line);
-        known = outcome.written ? taking.line : outcome.stands;
+        known = outcome.written ? taking.line : outcome.current;
         if (outcome.written) taken.push(...taking.slots);
       }
       return taken;

@@ -269,7 +269,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       parties: newReadableParties({ store, clock: { now: () => now } }),
       secondFactors: noSecondFactors,
     });
-    const ask = async (id: string, headers: object, body?: object) => {
+    const request = async (id: string, headers: object, body?: object) => {
       const event = {
         rawPath: "/v1/parties/BR/mission",
         rawQueryString: "",
@@ -285,12 +285,15 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       return JSON.parse(reply?.body ?? "null");
     };
     const contacts = { address: address("mission@br.example.org"), language: "en", place: "Vienna" };
-    await ask("putMission", { "if-match": '"v1"' }, { ...contacts, digest: "weekly" });
+    await request("putMission", { "if-match": '"v1"' }, { ...contacts, digest: "weekly" });
     await addField("records", keys.missionKey(party("BR")), "mission");
     const changed = { ...contacts, place: "Geneva" };
-    expect(await ask("putMission", { "if-match": '"v2"' }, changed)).toMatchObject({ contacts: changed, version: 3 });
+    expect(await request("putMission", { "if-match": '"v2"' }, changed)).toMatchObject({
+      contacts: changed,
+      version: 3,
+    });
     expect(await store.mission(party("BR"))).toEqual({ ...changed, ...newField });
-    expect(await ask("getMission", {})).toEqual({
+    expect(await request("getMission", {})).toEqual({
       party: "BR",
       partyName: "Brazil",
       contacts: changed,

@@ -103,8 +103,8 @@ export const letters: readonly Defect[] = [
   {
     name: "receipts: two reports of one letter in one batch are two revisions",
     file: "lambdas/use-cases/reachability/apply-mail-events.ts",
-    from: "stands = { ...next, revision: letter.revision + 1 };",
-    to: "stands = next;",
+    from: "current = { ...next, revision: letter.revision + 1 };",
+    to: "current = next;",
     suites: ["test/use-cases/reachability/apply-mail-events.test.ts"],
   },
   {

@@ -32,9 +32,9 @@ fetch(positionals[0], { method: "POST", headers, body: values.data }).then((answ
 
 /** Pastes lines into a shell; gives what they said. */
 const paste = async (lines: readonly string[]): Promise<string> => {
-  const stand = 'command -v curl > /dev/null || curl() { "$NODE" -e "$LIKE_CURL" -- "$@"; }';
+  const current = 'command -v curl > /dev/null || curl() { "$NODE" -e "$LIKE_CURL" -- "$@"; }';
   const env = { PATH: process.env["PATH"], NODE: process.execPath, LIKE_CURL: likeCurl };
-  const { stdout } = await promisify(execFile)("bash", ["-c", [stand, ...lines].join("\n")], { env });
+  const { stdout } = await promisify(execFile)("bash", ["-c", [current, ...lines].join("\n")], { env });
   return stdout;
 };
 

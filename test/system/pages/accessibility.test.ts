@@ -41,10 +41,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
       body: "Dear {{recipientName}},\n\na briefing is held in Vienna.",
     };
     const draft = { audience: { roles: ["mission"], parties: ["DE", "GR"] }, text };
-    const { body } = await app.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+    const { body } = await app.request("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
     app.app.faults.add({ effect: "bounce", address: mission, times: 1 });
     const order = { as: secretariat, key: "briefing-1", body: { preview: body.hash } };
-    expect((await app.ask("POST", "/v1/bulletins", order)).status).toBe(202);
+    expect((await app.request("POST", "/v1/bulletins", order)).status).toBe(202);
     await app.app.rest();
     mail = app.app.mailbox.find({ to: mission })[0]?.id ?? "";
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });

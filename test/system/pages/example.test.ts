@@ -120,7 +120,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await nominate("Jean Dupont", "second@de.example.org", "Désigner cette personne");
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    const { body } = await app.ask("POST", "/v1/parties/DE/mandates", {
+    const { body } = await app.request("POST", "/v1/parties/DE/mandates", {
       as: mission,
       key: "in-french",
       headers: { "accept-language": "fr" },
@@ -145,8 +145,8 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const before = await page.locator("#who").innerText();
     await page.getByLabel("Language", { exact: true }).selectOption(language);
     await page.locator("#who").filter({ hasNotText: before }).waitFor();
-    const ask = { as: mission, headers: { "accept-language": language } };
-    const { body: labels } = await app.ask("GET", "/v1/labels", ask);
+    const request = { as: mission, headers: { "accept-language": language } };
+    const { body: labels } = await app.request("GET", "/v1/labels", request);
     const who = await page.locator("#who").innerText();
     expect([who.startsWith(labels.userRoles["permanent-mission"]), who.endsWith(germany)]).toEqual([true, true]);
     await review(germany).waitFor();
@@ -173,9 +173,9 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   test("the secretariat is shown what is to be done, and its bulletins with how their letters fare", async () => {
     const text = { subject: "A briefing in Vienna", body: "Dear {{recipientName}},\n\na briefing is held." };
     const draft = { audience: { roles: ["mission"], parties: ["DE", "GR"] }, text };
-    const { body } = await app.ask("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
+    const { body } = await app.request("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
     app.app.faults.add({ effect: "bounce", address: "mission@gr.example.org", times: 1 });
-    await app.ask("POST", "/v1/bulletins", { as: secretariat, key: "briefing-1", body: { preview: body.hash } });
+    await app.request("POST", "/v1/bulletins", { as: secretariat, key: "briefing-1", body: { preview: body.hash } });
     await app.app.rest();
     await signInAs(secretariat);
     const bulletin = page.locator(".bulletin", { has: page.getByText("A briefing in Vienna", { exact: true }) });

@@ -145,7 +145,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
     const path = life.at("/answers/drafts/UNTOC");
     const theirs = { text: "Our law covers it.\nA line of theirs." };
-    expect((await app.ask("PUT", path, { as: life.expert("DE"), match: '"v1"', body: theirs })).status).toBe(200);
+    expect((await app.request("PUT", path, { as: life.expert("DE"), match: '"v1"', body: theirs })).status).toBe(200);
 
     await page.getByLabel("Draft").fill("Our law covers it.\nA line of ours, longer.");
     await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -48,10 +48,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await app.startGroup();
     const papers = "/v1/reports/status";
     const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-12-01" } };
-    const { id } = (await app.ask("POST", papers, order)).body;
+    const { id } = (await app.request("POST", papers, order)).body;
     await app.app.rest();
-    await app.ask("POST", `${papers}/${id}/publication`, { as: secretariat });
-    const approval = await app.ask("POST", `${papers}/${id}/publication/approval`, { as: secondSecretariat });
+    await app.request("POST", `${papers}/${id}/publication`, { as: secretariat });
+    const approval = await app.request("POST", `${papers}/${id}/publication/approval`, { as: secondSecretariat });
     expect(approval.status).toBe(200);
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   });

@@ -20,7 +20,11 @@ const pass = async (): Promise<Instant> => {
   app.sleepUntil(at(new Date(Date.parse(app.clock.now()) + 2000).toISOString()));
   return app.clock.now();
 };
-const ask = async (signedInAt?: Instant, route = "GET /v1/me", secondFactorOf: Parameters<typeof apiOf>[1] = []) => {
+const request = async (
+  signedInAt?: Instant,
+  route = "GET /v1/me",
+  secondFactorOf: Parameters<typeof apiOf>[1] = [],
+) => {
   const session = signedInAt === undefined ? {} : { signedInAt };
   const { status } = await apiOf(app, secondFactorOf)({ as, route, ...session });
   return [status, (await app.store.load("party", "FR"))?.state.unconfirmedChange === undefined];
@@ -31,9 +35,9 @@ test("a session from before the address was set confirms nothing, nor does one o
   await pass();
   await readdress(app, ofAccount);
   await pass();
-  expect(await ask(before)).toEqual([200, false]);
-  expect(await ask()).toEqual([200, false]);
-  expect(await ask(await pass())).toEqual([200, true]);
+  expect(await request(before)).toEqual([200, false]);
+  expect(await request()).toEqual([200, false]);
+  expect(await request(await pass())).toEqual([200, true]);
 });
 
 test("of several changes in a row the sign-in follows the last", async () => {
@@ -43,17 +47,17 @@ test("of several changes in a row the sign-in follows the last", async () => {
   await pass();
   await readdress(app, ofAccount);
   await pass();
-  expect(await ask(between)).toEqual([200, false]);
-  expect(await ask(await pass())).toEqual([200, true]);
+  expect(await request(between)).toEqual([200, false]);
+  expect(await request(await pass())).toEqual([200, true]);
 });
 
 test("a session that goes without the second factor which is wanted confirms nothing", async () => {
   await readdress(app, ofAccount);
   const without = await pass();
-  expect(await ask(without, "GET /v1/parties", ["permanent-mission"])).toEqual([403, false]);
-  expect(await ask(without, "GET /v1/me", ["permanent-mission"])).toEqual([200, false]);
+  expect(await request(without, "GET /v1/parties", ["permanent-mission"])).toEqual([403, false]);
+  expect(await request(without, "GET /v1/me", ["permanent-mission"])).toEqual([200, false]);
   app.accounts.withSecondFactor.add(as);
   await pass();
-  expect(await ask(without, "GET /v1/parties", ["permanent-mission"])).toEqual([403, false]);
-  expect(await ask(await pass(), "GET /v1/parties", ["permanent-mission"])).toEqual([200, true]);
+  expect(await request(without, "GET /v1/parties", ["permanent-mission"])).toEqual([403, false]);
+  expect(await request(await pass(), "GET /v1/parties", ["permanent-mission"])).toEqual([200, true]);
 });

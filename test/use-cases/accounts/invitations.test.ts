@@ -29,7 +29,7 @@ const decideOn = async (app: TestApp, id: UserId, decide: typeof firstUse): Prom
   const now = app.clock.now();
   await executeOnAggregate(app.store)({ kind: "user", id, by: secretariat, now, decide: (user) => decide(user, now) });
 };
-const ask = (app: TestApp) => decideOn(app, secretariat, (_, now) => askInvitations(invited, now));
+const request = (app: TestApp) => decideOn(app, secretariat, (_, now) => askInvitations(invited, now));
 const mailsTo = (app: TestApp): readonly number[] =>
   invited.map(
     (user) =>
@@ -42,7 +42,7 @@ const unused = async (app: TestApp): Promise<readonly string[]> =>
 test("invitations that are asked for again leave once each, and a letter says so", async () => {
   const app = await openInvitedApp();
   expect([mailsTo(app), await unused(app)]).toEqual([[1, 1, 1], invited]);
-  await ask(app);
+  await request(app);
   await app.rest();
   expect([mailsTo(app), await unused(app)]).toEqual([[2, 2, 2], []]);
   await app.sweep("full");
@@ -59,14 +59,14 @@ test("all that wait, asked for twice before any has left, leave once; named ones
   await app.rest();
   expect(mailsTo(app)).toEqual([2, 2, 2]);
   app.sleepUntil("2020-11-27T10:30:00.000Z");
-  await ask(app);
+  await request(app);
   await app.rest();
   expect(mailsTo(app)).toEqual([3, 3, 3]);
 });
 
 test("whoever uses the account before the letter leaves gets none", async () => {
   const app = await openInvitedApp();
-  await ask(app);
+  await request(app);
   await app.settleStream("invitation-resent");
   await decideOn(app, userId(502), firstUse);
   await app.rest();
@@ -78,7 +78,7 @@ test("whoever uses the account before the letter leaves gets none", async () => 
 test("a function that is killed at any call of sending them again leaves each sent once", async () => {
   for (let call = 1; call <= 60; call += 1) {
     const app = await openInvitedApp();
-    await ask(app);
+    await request(app);
     const kill = app.kill("react", call);
     await app.rest();
     await app.sweep("full");
@@ -98,7 +98,7 @@ describe("an invitation of which nobody knows whether it left", () => {
   const oneUnknown = async () => {
     const app = await openInvitedApp();
     app.mail.next.push("times-out", "accepts", "accepts", "times-out");
-    await ask(app);
+    await request(app);
     await app.rest();
     await app.moveTo("2020-11-27T12:00:00.000Z");
     return { app, ...(await unknown(app)) };
@@ -115,7 +115,7 @@ describe("an invitation of which nobody knows whether it left", () => {
     await app.rest();
     expect([mailsToOne(app, place), await brokenAtRest(app)]).toEqual([2, []]);
     await app.moveTo("2020-11-28T10:00:00.000Z");
-    await ask(app);
+    await request(app);
     await app.rest();
     await app.sweep("full");
     await app.rest();
@@ -137,7 +137,7 @@ describe("an invitation of which nobody knows whether it left", () => {
   test("is nobody's any more once another is asked for", async () => {
     const { app, id, place } = await oneUnknown();
     await app.moveTo("2020-11-28T10:00:00.000Z");
-    await ask(app);
+    await request(app);
     await app.rest();
     await app.sweep("full");
     await app.rest();

@@ -119,8 +119,9 @@ test("an instance that keeps a yes does not say it again once another one has se
   const askAccount = app.accounts.hasSecondFactor;
   const instance = () => {
     app.accounts.hasSecondFactor = keepConfirmations(app.clock, { hours: 1 }, (sub) => askAccount(sub, undefined));
-    const ask = apiOf(app, roles);
-    return async (signedInAt: Instant) => (await ask({ as: "officer", route: "GET /v1/parties", signedInAt })).status;
+    const request = apiOf(app, roles);
+    return async (signedInAt: Instant) =>
+      (await request({ as: "officer", route: "GET /v1/parties", signedInAt })).status;
   };
   const [one, other, third] = [instance(), instance(), instance()];
   app.accounts.withSecondFactor.add("officer");

@@ -25,7 +25,7 @@ const codes = (count: number): readonly string[] =>
 export interface BulletinApp {
   readonly app: TestApp;
   /** A request of the secretariat, or of whoever is named. */
-  ask(
+  request(
     route: string,
     more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string },
   ): Promise<AppAnswer>;
@@ -77,7 +77,7 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
   app.stream.pending.length = 0;
   const api = apiOf(app);
 
-  const ask: BulletinApp["ask"] = (
+  const request: BulletinApp["request"] = (
     route,
     { body, id, hash, key = `key-${(keys += 1)}-of-tests`, as = secretariat } = {},
   ) =>
@@ -89,7 +89,7 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
       ...(route.startsWith("GET") ? {} : { key }),
     });
   const preview: BulletinApp["preview"] = (audience = everyMission, other = {}) =>
-    ask("POST /v1/bulletins/previews", { body: { audience, text, ...other } });
+    request("POST /v1/bulletins/previews", { body: { audience, text, ...other } });
   const bulletinOf = async (id: string): Promise<Bulletin> => {
     const aggregate = await app.store.load("bulletin", id);
     if (aggregate === undefined) throw new Error(`There is no bulletin ${id}`);
@@ -99,21 +99,21 @@ export const bulletinApp = async (options: BulletinAppOptions): Promise<Bulletin
 
   return {
     app,
-    ask,
+    request,
     preview,
     order: async ({ audience, sendAt, ...other } = {}) => {
       const { body: seen } = await preview(audience, other);
       const body = { preview: seen["hash"], ...(sendAt === undefined ? {} : { sendAt }) };
-      const { status, body: bulletin } = await ask("POST /v1/bulletins", { body });
+      const { status, body: bulletin } = await request("POST /v1/bulletins", { body });
       if (status !== 202) throw new Error(`Refused: ${JSON.stringify(bulletin)}`);
       const id = String(bulletin["id"]);
       if (bulletin["state"] === "awaiting-approval") {
-        const approved = await ask("POST /v1/bulletins/{bulletinId}/approval", { id, as: second });
+        const approved = await request("POST /v1/bulletins/{bulletinId}/approval", { id, as: second });
         if (approved.status !== 200) throw new Error(`Refused: ${JSON.stringify(approved.body)}`);
       }
       return id;
     },
-    command: (id, what, other = {}) => ask(`POST /v1/bulletins/{bulletinId}/${what}`, { id, ...other }),
+    command: (id, what, other = {}) => request(`POST /v1/bulletins/{bulletinId}/${what}`, { id, ...other }),
     bulletin: bulletinOf,
     letters,
     states: async (id) => {

@@ -54,7 +54,7 @@ describe("a bulletin", () => {
     office.app.mail.next.push(...Array.from({ length: 5 }, () => "times-out" as const));
     const id = await office.order();
     await office.app.rest();
-    const { status } = await office.ask("POST /v1/bulletins/{bulletinId}/settlement", {
+    const { status } = await office.request("POST /v1/bulletins/{bulletinId}/settlement", {
       id,
       body: { outcome: "send-again" },
     });

@@ -24,7 +24,7 @@ describe("a bulletin to a thousand", () => {
     const { status, body: seen } = await office.preview(audience);
     expect([status, seen["recipients"], seen["needsApproval"]]).toEqual([200, 1020, true]);
     const body = { preview: seen["hash"] };
-    const ordered = await office.ask("POST /v1/bulletins", { body });
+    const ordered = await office.request("POST /v1/bulletins", { body });
     expect([ordered.status, ordered.body["state"], ordered.body["recipients"]]).toEqual([
       202,
       "awaiting-approval",
@@ -41,7 +41,7 @@ describe("a bulletin to a thousand", () => {
     expect(new Set(office.app.mail.inbox.map(({ to }) => to)).size).toBe(1020);
     expect((await office.bulletin(id)).state).toBe("sent");
     expect(await office.broken(id)).toEqual([]);
-    const { body: details } = await office.ask("GET /v1/bulletins/{bulletinId}", { id });
+    const { body: details } = await office.request("GET /v1/bulletins/{bulletinId}", { id });
     expect(details["progress"]).toEqual({
       recipients: 1020,
       sent: 1020,
@@ -229,7 +229,7 @@ describe("sent again", () => {
     expect(mails).toHaveLength(2);
     expect(mails.filter((to) => reached.has(to))).toEqual([]);
     expect(mails.map((to) => to.replace("second@", "mission@"))).toContain(missed);
-    const { body: details } = await office.ask("GET /v1/bulletins/{bulletinId}", { id });
+    const { body: details } = await office.request("GET /v1/bulletins/{bulletinId}", { id });
     expect(details["progress"]).toMatchObject({ recipients: 6, sent: 6, delivered: 5, complained: 1 });
     expect(await office.broken(id)).toEqual([]);
     expect((await office.bulletin(id)).state).toBe("sent");

@@ -15,9 +15,9 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
   const lost = 45;
   let office: BulletinApp;
   let id: string;
-  const progress = async () => (await office.ask("GET /v1/bulletins/{bulletinId}", { id })).body["progress"];
+  const progress = async () => (await office.request("GET /v1/bulletins/{bulletinId}", { id })).body["progress"];
   const settle = async (outcome: string, as = secretariat) =>
-    office.ask("POST /v1/bulletins/{bulletinId}/settlement", { id, as, body: { outcome } });
+    office.request("POST /v1/bulletins/{bulletinId}/settlement", { id, as, body: { outcome } });
   const atRest = async () => {
     await office.app.rest();
     await office.app.sweep();
@@ -297,15 +297,15 @@ test.each([
   await executeOnAggregate(app.store)({ kind: "bulletin", id, by: secretariat, now: app.clock.now(), decide });
   const [letter] = (await office.letters(id)).filter(needsSettlement);
   if (letter === undefined) throw new Error("No letter waits for a person");
-  const ask = apiOf(app);
+  const request = apiOf(app);
   for (const outcome of ["send-again", "went-out"]) {
-    const refused = await settleLetter(ask, letter.id, outcome);
+    const refused = await settleLetter(request, letter.id, outcome);
     expect([refused.status, refused.problem, refused.body["state"]]).toEqual([409, "wrong-bulletin-state", state]);
   }
   expect((await app.ledger.letter(letter.id))?.state).toBe("unknown");
   if (way === undefined) return;
   await office.command(id, way);
-  expect((await settleLetter(ask, letter.id, "went-out")).body["state"]).toBe("settled");
+  expect((await settleLetter(request, letter.id, "went-out")).body["state"]).toBe("settled");
   await executeOnAggregate(app.store)({ kind: "bulletin", id, by: "receipts", now: app.clock.now(), decide });
-  expect((await settleLetter(ask, letter.id, "went-out")).status).toBe(200);
+  expect((await settleLetter(request, letter.id, "went-out")).status).toBe(200);
 });

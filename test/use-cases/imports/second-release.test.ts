@@ -49,7 +49,7 @@ const takenOver = async (): Promise<InProcess> => {
     source: "Files of the secretariat",
     sheets: { ...sheets, people: { rows }, missions: { rows: await missionRows(sheets) } },
   };
-  const ordered = await api.ask("POST", "/v1/imports", { as: secretariat, body });
+  const ordered = await api.request("POST", "/v1/imports", { as: secretariat, body });
   expect(ordered.body.errors ?? [], ordered.text).toEqual([]);
   await api.behind.settle();
   for (const group of groups) expect((await groupOf(api, group)).reminders).toBe("held");
@@ -58,9 +58,9 @@ const takenOver = async (): Promise<InProcess> => {
 
 const groupOf = async (api: InProcess, group: GroupName) => (await api.get(`/v1/groups/${group}`, secretariat)).body;
 const previewOf = async (api: InProcess, group: GroupName) =>
-  (await api.ask("POST", `/v1/groups/${group}/release/previews`, { as: secretariat })).body;
+  (await api.request("POST", `/v1/groups/${group}/release/previews`, { as: secretariat })).body;
 const release = (api: InProcess, group: GroupName, preview: string) =>
-  api.ask("POST", `/v1/groups/${group}/release`, { as: secretariat, key: freshKey(), body: { preview } });
+  api.request("POST", `/v1/groups/${group}/release`, { as: secretariat, key: freshKey(), body: { preview } });
 
 /** The kinds of the letters that were sent to the expert at an address, with the group that they are about. */
 const lettersTo = async (api: InProcess, email: string) => {
@@ -145,7 +145,7 @@ test("is refused where another person serves in the second group since its previ
   const { store } = api.behind;
   const [review] = (await store.load("group", "c4-g2"))?.state.reviews ?? [];
   const party = review?.slice("c4-".length) ?? "";
-  const named = await api.ask("POST", `/v1/parties/${party}/mandates`, {
+  const named = await api.request("POST", `/v1/parties/${party}/mandates`, {
     as: secretariat,
     key: freshKey(),
     body: { role: "observer", person: personOf(party, "observer"), reviews: [review], ...byNote(party, "2020-11-30") },

@@ -22,8 +22,8 @@ test("the proof of notice reads no letter of before the review was drawn", async
     read.push(...page.items);
     return page;
   };
-  const ask = apiOf({ ...app, ledger: { ...app.ledger, ofParty } });
-  const { status, body } = await ask({
+  const request = apiOf({ ...app, ledger: { ...app.ledger, ofParty } });
+  const { status, body } = await request({
     as: subOf(secretariat),
     route: "GET /v1/reviews/{reviewId}/notices",
     params: { reviewId: "c1-FR" },

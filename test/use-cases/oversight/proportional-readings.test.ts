@@ -29,9 +29,9 @@ const watch = (store: Store) => {
       lists.push(stage);
       return store.reviewsInStage(stage, paging);
     },
-    owing: async (kind, paging) => {
+    pending: async (kind, paging) => {
       lists.push(`owing ${kind}${paging.before === undefined ? "" : " before"}`);
-      const page = await store.owing(kind, paging);
+      const page = await store.pending(kind, paging);
       rows.push(...page.items);
       return page;
     },

@@ -21,12 +21,12 @@ const started = async (): Promise<TestApp> => {
   return app;
 };
 
-const ask = (app: TestApp, route: string, key: string, body: object) =>
+const request = (app: TestApp, route: string, key: string, body: object) =>
   apiOf(app)({ as: subOf(secretariat), route, key: `key-of-${key}`, body, params: { groupId: "c1-g1" } });
 const undo = (app: TestApp, key = "undo") =>
-  ask(app, "POST /v1/groups/{groupId}/start/undoing", key, { what: "start", reason: "A slip." });
+  request(app, "POST /v1/groups/{groupId}/start/undoing", key, { what: "start", reason: "A slip." });
 const correct = (app: TestApp, key = "correct") =>
-  ask(app, "POST /v1/groups/{groupId}/start/correction", key, { startedOn: "2020-11-28", reason: "A slip." });
+  request(app, "POST /v1/groups/{groupId}/start/correction", key, { startedOn: "2020-11-28", reason: "A slip." });
 /** The mission of the last party under review names its focal point. */
 const name = (app: TestApp) =>
   apiOf(app)({

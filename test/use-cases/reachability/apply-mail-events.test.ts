@@ -99,9 +99,9 @@ describe("reports of the mail service", () => {
         };
         await applyMailEvents(app.io, [event(first), ...others.map(event)]);
         const strongest = strength.findLast((kind) => kind === "Send" || together.includes(kind)) ?? "Send";
-        const stands = await theLetter(app);
-        expect(stands.state).toBe(means[strongest]);
-        expect(stands.revision - before.revision).toBeLessThanOrEqual(1);
+        const current = await theLetter(app);
+        expect(current.state).toBe(means[strongest]);
+        expect(current.revision - before.revision).toBeLessThanOrEqual(1);
       }),
       { numRuns: 60, seed: 20201201 },
     );

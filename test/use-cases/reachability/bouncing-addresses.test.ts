@@ -33,9 +33,9 @@ describe("an address from which a letter comes back is to be seen to", () => {
   test("at both addresses of a mission where both fail", async () => {
     const app = await openMissionApp();
     await report(app, await latest(app));
-    const anew = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
-    if (anew === undefined) throw new Error("It was not written anew");
-    await report(app, anew);
+    const again = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
+    if (again === undefined) throw new Error("It was not written anew");
+    await report(app, again);
     expect(await returned(app)).toEqual([
       "first since 2020-12-01T10:00:00.000Z",
       "second since 2020-12-01T10:00:00.000Z",

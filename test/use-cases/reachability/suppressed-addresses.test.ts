@@ -35,8 +35,8 @@ describe("a letter that bounces for good", () => {
     expect(letter).toMatchObject({ state: "accepted", address: first, contact: "first", attempt: 1 });
     await report(app, letter);
     expect(await marked(app)).toEqual([`${first} bounced`]);
-    const anew = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
-    expect(anew).toMatchObject({ state: "accepted", address: second, contact: "second", content: letter.content });
+    const again = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
+    expect(again).toMatchObject({ state: "accepted", address: second, contact: "second", content: letter.content });
     expect(sentTo(app)).toEqual([first, second]);
     expect(await unreached(app)).toEqual([]);
   });
@@ -76,9 +76,9 @@ describe("a letter that bounces for good", () => {
   test("at the second address too leaves nobody, and no third attempt", async () => {
     const app = await openMissionApp();
     await report(app, await latest(app));
-    const anew = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
-    if (anew === undefined) throw new Error("It was not written anew");
-    await report(app, anew);
+    const again = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
+    if (again === undefined) throw new Error("It was not written anew");
+    await report(app, again);
     expect(await marked(app)).toEqual([`${first} bounced`, `${second} bounced`]);
     expect(await unreached(app)).toHaveLength(1);
     expect((await lettersOf(app)).map(({ attempt }) => attempt).toSorted()).toEqual([1, 2]);

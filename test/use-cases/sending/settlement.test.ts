@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { settleUnknown } from "../../../lambdas/use-cases/sending/settle-letters.ts";
 import type { Letter, LetterState } from "../../../schemas/model/letter.ts";
-import { apiOf, type Ask } from "../../harness/app-requests.ts";
+import { apiOf, type SendRequest } from "../../harness/app-requests.ts";
 import { given, nameDelegate, secretariat, startOf, subOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { deliveredNow, settleLetter, todo } from "../settlements.ts";
 
 describe("a reminder of which nobody knows whether it left", () => {
   let app: TestApp;
-  let ask: Ask;
+  let request: SendRequest;
   let id: string;
   const row = async (which = id): Promise<Letter> => {
     const letter = (await app.letters()).find((one) => one.id === which);
@@ -27,7 +27,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     app.mail.next.push("accepts-and-times-out", "times-out");
     app.mail.unreported = 1;
     await app.moveTo("2020-12-01T20:00:00.000Z");
-    ask = apiOf(app);
+    request = apiOf(app);
     id = (await app.letters())[0]?.id ?? "";
     expect([await states(), app.mail.inbox.length]).toEqual([["unknown"], 1]);
     app.mail.usually = "accepts";
@@ -51,7 +51,7 @@ describe("a reminder of which nobody knows whether it left", () => {
       [],
     ]);
     const route = "GET /v1/letters/{letterId}/explanation";
-    const { body } = await ask({ as: subOf(secretariat), route, params: { letterId: id } });
+    const { body } = await request({ as: subOf(secretariat), route, params: { letterId: id } });
     expect(body["inWords"]).toContain("Now: Outcome unknown. It is not known whether it left");
     expect(body["inWords"]).toContain(`settles it by POST /v1/letters/${id}/settlement`);
   });
@@ -66,7 +66,7 @@ describe("a reminder of which nobody knows whether it left", () => {
   });
 
   test("went out, as a person found: it counts as sent, and is on no list any more", async () => {
-    const settled = await settleLetter(ask, id, "went-out", "The mission has it");
+    const settled = await settleLetter(request, id, "went-out", "The mission has it");
     expect([settled.status, settled.body["state"], settled.body["reason"]]).toEqual([200, "settled", "went-out"]);
     expect((await row()).settlement).toMatchObject({
       outcome: "went-out",
@@ -75,15 +75,15 @@ describe("a reminder of which nobody knows whether it left", () => {
     });
     expect(await todo(app, "letter-unknown")).toEqual([]);
     expect(await app.sweep("full")).toMatchObject({ lettersForAPerson: 0 });
-    expect((await settleLetter(ask, id, "went-out")).status).toBe(200);
-    expect(await settleLetter(ask, id, "send-again")).toMatchObject({ status: 409, problem: "settled-otherwise" });
+    expect((await settleLetter(request, id, "went-out")).status).toBe(200);
+    expect(await settleLetter(request, id, "send-again")).toMatchObject({ status: 409, problem: "settled-otherwise" });
     await app.rest();
     expect([await states(), app.mail.inbox.length]).toEqual([["settled"], 1]);
   });
 
   test("is sent again as a new letter, once, however often that is asked; a late report tells of the first", async () => {
     for (let again = 0; again < 3; again++) {
-      const settled = await settleLetter(ask, id, "send-again");
+      const settled = await settleLetter(request, id, "send-again");
       expect([settled.status, settled.body["state"]]).toEqual([200, "failed"]);
       await app.rest();
     }
@@ -91,7 +91,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     expect([successor?.state, more, app.mail.inbox.length]).toEqual(["delivered", [], 2]);
     const route = "GET /v1/letters/{letterId}/explanation";
     const explained = async (letterId: string) =>
-      (await ask({ as: subOf(secretariat), route, params: { letterId } })).body;
+      (await request({ as: subOf(secretariat), route, params: { letterId } })).body;
     expect((await explained(id))["settlement"]).toMatchObject({
       outcome: "send-again",
       by: secretariat,
@@ -106,11 +106,11 @@ describe("a reminder of which nobody knows whether it left", () => {
     await app.rest();
     expect(await states()).toEqual(["delivered", "delivered"]);
     expect((await row()).settlement?.outcome).toBe("send-again");
-    expect(await settleLetter(ask, id, "went-out")).toMatchObject({ status: 409, problem: "settled-otherwise" });
+    expect(await settleLetter(request, id, "went-out")).toMatchObject({ status: 409, problem: "settled-otherwise" });
   });
 
   test("is settled once by two persons at the same time: the other hears what was said", async () => {
-    const both = await Promise.all([settleLetter(ask, id, "went-out"), settleLetter(ask, id, "send-again")]);
+    const both = await Promise.all([settleLetter(request, id, "went-out"), settleLetter(request, id, "send-again")]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     await app.rest();
     const sentAgain = (await row()).settlement?.outcome === "send-again";
@@ -118,7 +118,7 @@ describe("a reminder of which nobody knows whether it left", () => {
   });
 
   test("is sent again once by two persons who ask for it at the same time", async () => {
-    const both = await Promise.all([settleLetter(ask, id, "send-again"), settleLetter(ask, id, "send-again")]);
+    const both = await Promise.all([settleLetter(request, id, "send-again"), settleLetter(request, id, "send-again")]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     await app.rest();
     expect([app.mail.inbox.length, (await states()).toSorted()]).toEqual([2, ["delivered", "failed"]]);
@@ -155,11 +155,11 @@ describe("a reminder of which nobody knows whether it left", () => {
     async (how) => {
       const { store, ledger } = app.io;
       const letterQueues = { order: () => Promise.reject(new Error("Killed")) };
-      const request = { outcome: "send-again", by: secretariat } as const;
-      const settle = settleUnknown({ store, ledger, letterQueues }, (await row()).id, request, app.clock.now());
+      const settlement = { outcome: "send-again", by: secretariat } as const;
+      const settle = settleUnknown({ store, ledger, letterQueues }, (await row()).id, settlement, app.clock.now());
       await expect(settle).rejects.toThrow("Killed");
       expect((await states()).toSorted()).toEqual(["failed", "planned"]);
-      if (how === "the same request") expect((await settleLetter(ask, id, "send-again")).status).toBe(200);
+      if (how === "the same request") expect((await settleLetter(request, id, "send-again")).status).toBe(200);
       else {
         await app.moveTo("2020-12-01T21:00:00.000Z");
         await app.sweep("hourly");
@@ -181,7 +181,7 @@ describe("a reminder of which nobody knows whether it left", () => {
       "superseded: done",
     ]);
     expect(await todo(app, "letter-unknown")).toEqual([]);
-    expect(await settleLetter(ask, id, "send-again")).toMatchObject({ status: 409, problem: "nothing-to-settle" });
+    expect(await settleLetter(request, id, "send-again")).toMatchObject({ status: 409, problem: "nothing-to-settle" });
     expect(app.mail.inbox.filter(({ letter: about }) => about === id)).toHaveLength(1);
     deliveredNow(app, id);
     await app.rest();
