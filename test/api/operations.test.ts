@@ -284,9 +284,8 @@ describe("the secretariat", () => {
   test("imports a party file: what stands already is left alone, what differs is corrected, what is new registered", async () => {
     const file = await readFile("data/parties.csv", "utf8");
     const newcomer = "Utopia,XA,XAA,999,STATE,WEOG,high,2020-11-02,,,,N,unassigned,,,\n";
-    const changed = `${file.replace(/^Andorra,/mu, "Principality of Andorra,").trimEnd()}\n${newcomer}`;
-    const file = { as: secretariat, raw: changed, type: "text/csv" };
-    const answer = await api.request("POST", "/v1/parties/imports", file);
+    const raw = `${file.replace(/^Andorra,/mu, "Principality of Andorra,").trimEnd()}\n${newcomer}`;
+    const answer = await api.request("POST", "/v1/parties/imports", { as: secretariat, raw, type: "text/csv" });
     // Bhutan was corrected above.
     expect(answer.body).toMatchObject({ registered: [{ party: "XA" }], corrected: [{ party: "AD" }, { party: "BT" }] });
   });

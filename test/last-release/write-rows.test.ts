@@ -79,9 +79,9 @@ const liveThrough = async (api: TestSystem): Promise<void> => {
   await story.days(30);
   await liveShortly(api);
   expect((await api.get("/v1/me", missionOf("FR"))).status).toBe(200);
-  expect((await api.ask("POST", "/v1/me/calendar", { as: missionOf("FR") })).status).toBe(201);
+  expect((await api.request("POST", "/v1/me/calendar", { as: missionOf("FR") })).status).toBe(201);
   const order = { as: secretariat, key: freshKey(), body: { asAt: "2020-11-02" } };
-  expect((await api.ask("POST", "/v1/reports/status", order)).status).toBe(202);
+  expect((await api.request("POST", "/v1/reports/status", order)).status).toBe(202);
   await api.app.rest();
 };
 
