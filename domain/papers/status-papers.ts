@@ -18,7 +18,7 @@ export const partsOf = (paper: Pick<StatusPaper, "languages">): readonly PaperPa
   );
 
 const isPart = (one: PaperPart, other: PaperPart): boolean =>
-  one.format === other.format && (one.format === "json" || (one.language ?? "en") === (other.language ?? "en"));
+  one.format === other.format && one.language === other.language;
 
 /** What of a paper is written; undefined where that part is not. */
 export const documentOf = (

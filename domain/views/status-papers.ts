@@ -7,10 +7,10 @@ import type { PublishedPaper, StatusPaperView } from "../../schemas/views/status
 const documentsAt = (path: string, { documents }: StatusPaper): StatusPaperView["documents"] =>
   documents.map(({ format, language, hash, bytes }) => ({
     format,
-    ...(format === "json" ? {} : { language: language ?? "en" }),
+    ...(language === undefined ? {} : { language }),
     hash,
     bytes,
-    path: `${path}/content?format=${format}${format === "json" ? "" : `&language=${language ?? "en"}`}`,
+    path: `${path}/content?format=${format}${language === undefined ? "" : `&language=${language}`}`,
   }));
 
 /** A status paper with how far it is, as registered users read it. */

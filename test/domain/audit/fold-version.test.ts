@@ -18,7 +18,7 @@ import { recordedFacts } from "./recorded/facts.ts";
  * a line and no line changes; until then the line of version 1 changes.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: "35ea8c7923fd3bee02981563492f9fb75a1d8519bad3c4617d01bbad4419b572",
+  1: "33a60a653d6427fe8f00d6bac6188376bccab0d9e1a0466b7bffe5dc02d497d5",
 };
 
 type AnyAggregate = Aggregate<AggregateKind>;

@@ -23,7 +23,14 @@ const after = (paper: StatusPaper, decision: Decision): StatusPaper => {
 const newPaper = fold("status-paper", undefined, [
   paperOrdered({ id, asAt: day("2023-06-09"), orderedBy: orderer.id, languages: ["en"] }, now),
 ])!;
-const document = (format: PaperFormat) => ({ format, hash: hashOf(format), bytes: 10, pages: 1 });
+const inEnglish = (format: PaperFormat) => (format === "json" ? {} : { language: "en" as const });
+const document = (format: PaperFormat) => ({
+  format,
+  ...inEnglish(format),
+  hash: hashOf(format),
+  bytes: 10,
+  pages: 1,
+});
 const write = (paper: StatusPaper, formats: readonly PaperFormat[]): StatusPaper =>
   formats.reduce((before, format) => after(before, completePart(before, document(format), now)), paper);
 const ready = write(newPaper, PaperFormat.options);
@@ -104,7 +111,12 @@ describe("a status paper", () => {
         {
           kind: "status-paper-published",
           approvedBy: approver.id,
-          documents: PaperFormat.options.map((format) => ({ format, hash: hashOf(format), bytes: 10 })),
+          documents: PaperFormat.options.map((format) => ({
+            format,
+            ...inEnglish(format),
+            hash: hashOf(format),
+            bytes: 10,
+          })),
         },
       ],
     });

@@ -244,7 +244,7 @@ describe("the paper after a published one", () => {
   test("tells what changed since: as published, as counted for that day now, and as at its own day", () => {
     const table = later().blocks.find((block) => block.kind === "table" && block.title.startsWith("Table 5"));
     expect(table).toMatchObject({
-      head: ["What is counted", "As published for 9 June 2023", "Counted now for 9 June 2023", "As at 10 June 2023"],
+      columns: ["What is counted", "As published for 9 June 2023", "Counted now for 9 June 2023", "As at 10 June 2023"],
     });
     const rows = table?.kind === "table" ? table.rows : [];
     const row = rows.find(([name]) => name === "Focal points")!;

@@ -50,7 +50,7 @@ export const statusPapers: readonly Defect[] = [
   {
     name: "status papers: one that is written in a language counts as written in all",
     file: "domain/papers/status-papers.ts",
-    from: `(one.language ?? "en") === (other.language ?? "en")`,
+    from: "one.language === other.language",
     to: "true",
     suites: ["test/domain/papers/status-papers.test.ts"],
   },

@@ -5,7 +5,12 @@ import { hash, when } from "./review-facts.ts";
 
 const paper = statusPaperId(1);
 const previous = statusPaperId(2);
-const document = (format: PaperFormat, place: number) => ({ format, hash: hash(String(place)), bytes: 1_000 });
+const document = (format: PaperFormat, place: number) => ({
+  format,
+  ...(format === "json" ? {} : { language: "en" as const }),
+  hash: hash(String(place)),
+  bytes: 1_000,
+});
 
 /** A status paper that was written, and published by a second person. */
 const ofPaper: readonly Fact[] = [
