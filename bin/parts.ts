@@ -4,7 +4,7 @@ import * as z from "zod";
 import manifest from "../package.json" with { type: "json" };
 
 /**
- * The list of all parts that the system is made of, as CycloneDX in dist/parts.json: npm run parts. Those that only
+ * The list of all parts that the system is made of, as CycloneDX in dist/parts.json: npm run check -- parts. Those that only
  * development needs carry cdx:npm:package:development. Ends with 1 where a dependency of package.json is missing.
  */
 const file = "dist/parts.json";

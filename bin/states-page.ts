@@ -46,7 +46,7 @@ const table = (columns: readonly string[], rows: readonly (readonly string[])[])
 /** Returns the text of docs/states.md: stages of a review, states of a letter and of a bulletin, from their transition tables. */
 export const statesPage = (): string => `# States
 
-This page shows every stage of a review, and every state of a letter and of a bulletin. \`npm run docs:states\` prints it from
+This page shows every stage of a review, and every state of a letter and of a bulletin. \`npm run docs\` prints it from
 \`domain/review/stages.ts\`, \`domain/letters/lifecycle.ts\` and \`domain/bulletins/bulletin.ts\`; a test compares.
 
 ## A country review

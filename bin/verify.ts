@@ -16,7 +16,8 @@ TOKEN is an access token of the secretariat; a local system gives one by itself.
 mailbox: on a local system. FILE holds requests with their replies, one in each line of JSON: method, path, as, key, body,
 status, reply; what was acknowledged must be there. With --disturbed lateness is no finding: for a system parts of which
 were away. With --every-morning the daily list of each day is demanded: for a system whose clock was never set past a
-morning. INSTANT is when the system was upgraded to this version: letters that left before are judged only by what holds in every version. The system should be at rest. Ends with 1 when something was found, with 2 when it could not be verified.`;
+morning. INSTANT is when the system was upgraded to this version: letters that left before are judged only by what holds
+in every version. The system should be at rest. Ends with 1 when something was found, with 2 when it could not be verified.`;
 
 const { values, positionals } = argumentsOr(usage, () =>
   parseArgs({

@@ -1,4 +1,4 @@
-// Printed from docs/openapi.json by npm run docs:api; changes by hand are lost.
+// Printed from docs/openapi.json by npm run docs; changes by hand are lost.
 
 export interface paths {
     "/docs": {

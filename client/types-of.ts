@@ -57,5 +57,5 @@ export const typesOf = async (document: string): Promise<string> => {
     rootTypesKeepCasing: true,
     silent: true,
   });
-  return `// Printed from docs/openapi.json by npm run docs:api; changes by hand are lost.\n\n${astToString(nodes)}`;
+  return `// Printed from docs/openapi.json by npm run docs; changes by hand are lost.\n\n${astToString(nodes)}`;
 };

@@ -2,16 +2,23 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** Runs all benchmarks one after the other, or the one that is named with its own options: npm run bench. */
+/** Runs the benchmarks one after the other, or the one that is named with its own options: npm run bench. */
 const benchmarks = ["start-up", "warm", "senders", "growth", "soak"] as const;
-/** Those with a script of their own. */
-const scripts: Readonly<Record<string, string>> = { senders: "./senders.ts", growth: "./growth.ts", soak: "./soak.ts" };
+/** Run only if it is named, because it kills systems for many minutes. */
+const onlyNamed = "faults";
+/** Benchmarks with a script of their own. */
+const scripts: Readonly<Record<string, string>> = {
+  senders: "./senders.ts",
+  growth: "./growth.ts",
+  soak: "./soak.ts",
+  [onlyNamed]: "./faults/run.ts",
+};
 
 const [name, ...options] = process.argv.slice(2);
 const isOption = name?.startsWith("--") === true;
-const wanted = name === undefined || isOption ? benchmarks : benchmarks.filter((benchmark) => benchmark === name);
+const wanted = name === undefined || isOption ? benchmarks : [...benchmarks, onlyNamed].filter((one) => one === name);
 if (wanted.length === 0 || isOption) {
-  console.log(`npm run bench [-- ${benchmarks.join(" | ")} [options of its own, like --help]]`);
+  console.log(`npm run bench [-- ${[...benchmarks, onlyNamed].join(" | ")} [options of its own, like --help]]`);
   process.exit(isOption && name === "--help" ? 0 : 1);
 }
 

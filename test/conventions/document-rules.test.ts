@@ -39,7 +39,7 @@ test("every operation says what it does, every success says what came of it, and
 });
 
 test("every operation says who may use it, in the words of the table of permissions and in no others", () => {
-  expect(rights, "npm run docs:api prints them anew").toEqual(Object.fromEntries(rightsInWords()));
+  expect(rights, "npm run docs prints them anew").toEqual(Object.fromEntries(rightsInWords()));
   const described = new Map(operations.map(({ operationId, description }) => [operationId, String(description)]));
   const otherwise = endpoints.filter((endpoint) => !described.get(endpoint.id)?.endsWith(`\n\n${rightsOf(endpoint)}`));
   expect(otherwise.map(({ id }) => id)).toEqual([]);

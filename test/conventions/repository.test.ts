@@ -206,6 +206,11 @@ describe("the package", () => {
   test("checks the version of Node before each command that needs the new one", () => {
     const scripts: Readonly<Record<string, string>> = packageFile.scripts;
     for (const name of ["start", "demo", "build", "check", "test", "bootstrap", "verify"])
-      expect(scripts[`pre${name}`]).toContain("check-node");
+      expect(scripts[name]).toMatch(/^node bin\/run\.mjs /u);
+    expect(textOf("bin/run.mjs")).toContain('import "./check-node.mjs";');
+  });
+
+  test("has at most 30 scripts", () => {
+    expect(Object.keys(packageFile.scripts).length).toBeLessThanOrEqual(30);
   });
 });

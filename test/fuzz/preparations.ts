@@ -1,6 +1,6 @@
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { entryOf } from "../fixtures/register-entries.ts";
-import { freshKey, missionOf, secondSecretariat, secretariat, type TestSystem } from "../harness/test-api.ts";
+import { freshKey, missionOf, personOf, secondSecretariat, secretariat, type TestSystem } from "../harness/test-api.ts";
 import * as who from "../permissions/people.ts";
 import { people, type Scene } from "../permissions/people.ts";
 import { bulletinDraft, type Place } from "../permissions/world.ts";
@@ -44,6 +44,21 @@ const delay = async (system: TestSystem): Promise<string> => {
   return path;
 };
 
+const home = people["expert-uninvolved"].as;
+
+/** Offers a mandate to a person of another party, and returns its id. */
+const mandateOffer = async (system: TestSystem): Promise<string> => {
+  const person = { ...personOf(who.outsider, "expert"), email: home };
+  const body = { role: "observer", person, reviews: [who.review] };
+  return (await must(system, `/v1/parties/${who.under}/mandates`, body, missionOf(who.under))).mandate;
+};
+
+/** An answer of a person to an offer, in a scene in which no such offer waits. */
+const answerTo = (answer: string): Preparation => ({
+  scene: "feedback",
+  prepare: async (system) => ({ path: `/v1/me/mandate-offers/${await mandateOffer(system)}/${answer}`, by: home }),
+});
+
 const many = { text: { subject: "Briefing", body: "In Vienna." }, audience: { roles: ["focal-point", "expert"] } };
 
 /** The path of an entry of a register that was just recorded. */
@@ -79,6 +94,15 @@ export const preparations: Readonly<Record<string, Preparation>> = {
       await must(system, `/v1/users/${user}/closure`, { reason: "left-service" });
       return {};
     },
+  },
+  acceptMandateOffer: answerTo("acceptance"),
+  refuseMandateOffer: answerTo("refusal"),
+  withdrawMandateOffer: {
+    scene: "feedback",
+    prepare: async (system) => ({
+      path: `/v1/parties/${who.under}/mandate-offers/${await mandateOffer(system)}/withdrawal`,
+      by: missionOf(who.under),
+    }),
   },
   approveErasure: {
     prepare: async (system, { user }) => {

@@ -188,7 +188,8 @@ describe("a runbook", () => {
     const wrong = lines.flatMap(({ groups: { script = "", rest = "" } = {} }) => {
       const command: string | undefined = scripts[script];
       if (command === undefined) return [`npm run ${script}`];
-      const file = /(?:bin|test)\/[\w/-]+\.ts/u.exec(command)?.[0];
+      const program = /run\.mjs (?<name>[\w-]+)/u.exec(command)?.groups?.["name"];
+      const file = program === undefined ? /test\/[\w/-]+\.ts/u.exec(command)?.[0] : `bin/${program}.ts`;
       const source = file === undefined ? "" : readFileSync(file, "utf8");
       const options = (rest.split("#")[0] ?? "").match(/--[a-z-]+/gu) ?? [];
       return options.filter((option) => !source.includes(option)).map((option) => `npm run ${script} ${option}`);

@@ -15,8 +15,8 @@ import { judge, type Judgement } from "./judge.ts";
 import { type Requests, requestsTo } from "./requests.ts";
 import { type System, systemOn } from "./system.ts";
 
-/** Kills the local system at random moments while clients write, mail fails and the clock moves: npm run faults. */
-const usage = `npm run faults -- [--kills N] [--seed N] [--port N] [--minutes N] [--only whole|engine] [--keep]
+/** Kills the local system at random moments while clients write, mail fails and the clock moves: npm run bench -- faults. */
+const usage = `npm run bench -- faults [--kills N] [--seed N] [--port N] [--minutes N] [--only whole|engine] [--keep]
 
   --kills N    how often the whole system, or its database engine alone, is killed; 100 where left out
   --seed N     which moments, acts and troubles; 1 where left out

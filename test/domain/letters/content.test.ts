@@ -19,7 +19,7 @@ const withoutShell = (html: string): string =>
 
 test("The shell of letters is what MJML prints of its source", async () => {
   const source = await readFile("domain/letters/content/letter-shell.mjml", "utf8");
-  // `npm run docs:letter-shell` prints it anew.
+  // `npx node bin/print-letter-shell.ts` prints it anew.
   expect(shell.sourceHash).toBe(createHash("sha256").update(source).digest("hex"));
   for (const html of [shell.ltr, shell.rtl]) expect(html).not.toMatch(/<(?:img|script|link)|url\(|@import/iu);
   expect(shell.rtl).toContain('dir="rtl"');
