@@ -17,7 +17,10 @@ export const phasesOfReviews = (reviews: readonly (ReviewId | GroupId | PhaseId)
   ...new Set(reviews.map((id) => phaseIdOf(clusterOf(id), cycleOf(id)))),
 ];
 
-/** The reviews of whose obligations a letter speaks, the ones that a notice is about, and those for which a bulletin goes out. */
+/**
+ * Returns the reviews of the obligations in a letter, those of its notification, and those that its bulletin is sent
+ * for.
+ */
 export const reviewsOfLetter = ({ obligationRefs = [], content }: LetterAbout): ReviewId[] => [
   ...new Set([
     ...obligationRefs.map(({ review }) => review),
@@ -35,8 +38,8 @@ const wholesOf = (content: LetterContent): readonly (GroupId | PhaseId)[] => {
 };
 
 /**
- * The phases of the reviews that a letter is known to be about, each once. Which reviews a digest, the daily list, an
- * invitation and one about a mandate over all of its reviews name is decided when they are written: before that, none.
+ * Returns the phases of the reviews of a letter, each once. A digest, the daily list, an invitation and a letter about
+ * a mandate over all reviews return none: their reviews are chosen when they are written.
  */
 export const phasesOfLetter = (letter: LetterAbout): readonly PhaseId[] =>
   phasesOfReviews([...reviewsOfLetter(letter), ...wholesOf(letter.content), ...(letter.phases ?? [])]);
@@ -44,7 +47,7 @@ export const phasesOfLetter = (letter: LetterAbout): readonly PhaseId[] =>
 /** The clusters that a letter is known to be about, in their order. */
 export const clustersOfLetter = (letter: LetterAbout): number[] => clustersOf(phasesOfLetter(letter));
 
-/** Whether a letter is about a review of the cycle or cluster to which a list is narrowed. */
+/** Returns whether a letter is about a review of the cycle or cluster to which a list is narrowed. */
 export const isLetterInPhase = (letter: LetterAbout, filter: PhaseFilter): boolean =>
   (filter.cycle === undefined && filter.cluster === undefined) ||
   phasesOfLetter(letter).some((phase) => isInPhase(phase, filter));

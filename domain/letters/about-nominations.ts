@@ -9,8 +9,8 @@ const ofNominations: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a letter tells a mission of nominations that are missing: a reminder, or a bulletin to those who owe them. The
- * subject of a letter to a person may hold a name, so none of those is one.
+ * Returns whether a letter reminds a mission of missing nominations. That is a reminder, or a bulletin to parties with
+ * an open nomination. Letters to persons never count, because their subject may contain a name.
  */
 export const concernsNominations = ({
   recipient,

@@ -9,7 +9,10 @@ import { plannedLetter } from "./lifecycle.ts";
 import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-/** What a fact does to the access of a user, as the others of the secretariat are told; undefined for all else. */
+/**
+ * Returns the change to the access of a user that a fact records, as the letter states it; undefined for all other
+ * facts.
+ */
 const accessChangeIn = (fact: Fact): AccessChange | undefined => {
   switch (fact.kind) {
     case "user-registered":
@@ -25,7 +28,10 @@ const accessChangeIn = (fact: Fact): AccessChange | undefined => {
   }
 };
 
-/** Whether letters tell of an entry, if its user is one of the secretariat: of nothing that was taken over. */
+/**
+ * Returns whether letters report an entry if its user belongs to the secretariat. Entries that an import or a load took
+ * over are not reported.
+ */
 export const changesAccess = ({ by, facts }: Pick<JournalEntry, "by" | "facts">): boolean =>
   !takesOver.has(by) && facts.some((fact) => accessChangeIn(fact) !== undefined);
 
@@ -36,10 +42,10 @@ const userAfter = (entries: readonly JournalEntry[]): User | undefined =>
 /** Journals of users of the secretariat, each from its first entry on. */
 export type SecretariatJournals = ReadonlyMap<UserId, readonly JournalEntry[]>;
 
-/** The same with "open" in place of a journal that cannot be read, of a user who is open now. */
+/** Journals by user, with "open" in place of a journal that cannot be read, of a user who is open now. */
 export type ReadableJournals = ReadonlyMap<UserId, readonly JournalEntry[] | "open">;
 
-/** Who of the secretariat was open at an instant, but for one. */
+/** Returns the other users of the secretariat who were open at an instant. */
 const othersOpenAt = (journals: ReadableJournals, id: UserId, at: Instant): readonly UserId[] =>
   [...journals].flatMap(([other, entries]) => {
     if (other === id) return [];
@@ -49,9 +55,9 @@ const othersOpenAt = (journals: ReadableJournals, id: UserId, at: Instant): read
   });
 
 /**
- * To whom a change is told: to all others who were open then. Whoever made it is one of them, since it may have been made
- * with their account and not by them. Whoever is closed is told as well, so that nobody is shut out in silence; whoever
- * still reads at the address that was given up may be the rightful owner.
+ * Returns the recipients of the letters about a change: all other users who were open then. The author is one of them,
+ * because another person may have used the account. The closed user is notified too. A former address is notified
+ * because its reader may be the rightful owner.
  */
 const toldOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals): readonly Recipient[] => [
   ...othersOpenAt(journals, id, at).map((user) => ({ kind: "user", user }) as const),
@@ -62,8 +68,8 @@ const toldOf = (fact: Fact, id: UserId, at: Instant, journals: ReadableJournals)
 ];
 
 /**
- * The letters that an entry of the journal of a user of the secretariat calls for, as they are planned now. To whom is
- * read off the journals as they stood when it was recorded, so that whoever plans them, and whenever, plans the same.
+ * Returns the letters that an entry of the journal of a user of the secretariat calls for, as planned now. The
+ * recipients come from the journals at the time of the entry, so every planner plans the same letters.
  */
 export const accessLettersOn = (
   id: UserId,

@@ -26,17 +26,16 @@ export const contactAddressesOf = ({ address, secondAddress }: MissionContacts):
     : [{ contact: "second" as const, address: secondAddress }]),
 ];
 
-/** Whether nothing is sent to the address of a mark. */
+/** Returns whether a mark blocks its address, so that no letter is sent there. */
 export const isInForce = (mark: SuppressedAddress | undefined): mark is SuppressedAddress =>
   mark !== undefined && mark.released === undefined;
 
-/** Of what is refused, all that says nothing of the address: the content of the mail. */
+/** Rejections for the content of the mail, which do not condemn the address. */
 const aboutContent = /content|virus|malware/iu;
 
 /**
- * What an event of the mail service says about the address it was sent to, if it condemns it: a lasting bounce, a
- * complaint, a rejection for the address. A delay or a full mailbox passes, and a mail that is rejected for its
- * content says nothing of where it was going.
+ * Returns the reason to suppress an address that an event of the mail service gives: a lasting bounce, a complaint, or
+ * a rejection for the address. Undefined for a delay, a full mailbox, or a mail rejected for its content.
  */
 export const suppressionReason = ({ eventType, bounce, reject }: MailEvent["detail"]): MarkReason | undefined => {
   switch (eventType) {
@@ -51,12 +50,15 @@ export const suppressionReason = ({ eventType, bounce, reject }: MailEvent["deta
   }
 };
 
-/** What marks an address. */
+/** The report that marks an address. */
 export interface SuppressionReport extends Pick<SuppressedAddress, "hash" | "why" | "letter" | "recipient" | "at"> {}
 
 const strength: readonly MarkReason[] = ["rejected", "bounced", "complained"];
 
-/** The earliest report tells; of several at one instant the strongest, and then the lower id: the order of arrival never. */
+/**
+ * Compares reports: the earliest comes first; at one instant the strongest, then the lower id. The order of arrival
+ * never decides.
+ */
 const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean => {
   if (one.at !== other.at) return one.at < other.at;
   if (one.why !== other.why) return strength.indexOf(one.why) > strength.indexOf(other.why);
@@ -64,9 +66,9 @@ const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean 
 };
 
 /**
- * The mark of an address after a report, or undefined when it says nothing new: it stands already for what came
- * before, or the address was released after it happened. Whatever the order and number of reports, the mark ends the same.
- * After a release it is another mark, which keeps nothing of the one before.
+ * Returns the mark of an address after a report, or undefined if the mark does not change: an earlier report set it, or
+ * the address was released after the report. The order and number of reports make no difference. A mark after a release
+ * is a new one and keeps nothing of the mark before.
  */
 export const suppressedAddressAfter = (
   mark: SuppressedAddress | undefined,
@@ -79,7 +81,7 @@ export const suppressedAddressAfter = (
   return comesBefore(report, mark) ? { ...mark, ...next } : undefined;
 };
 
-/** The mark after the release that a fact tells of, or undefined when it was another mark that was released. */
+/** Returns the mark after the release that a fact records, or undefined if another mark was released. */
 export const releaseSuppressedAddress = (
   mark: SuppressedAddress | undefined,
   letter: Letter["id"],
@@ -89,7 +91,7 @@ export const releaseSuppressedAddress = (
     ? { ...mark, released: at, revision: mark.revision + 1 }
     : undefined;
 
-/** That somebody releases an address of a recipient: it is named by the letter that failed there. */
+/** Decides the release of an address of a recipient. The letter that failed there names the address. */
 export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], at: Instant): Decision => {
   const whose: { party: PartyId } | { user: UserId } =
     recipient.kind === "mission" ? { party: recipient.party } : { user: recipient.user };
@@ -97,8 +99,8 @@ export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], 
 };
 
 /**
- * What stands of an address after a report that a letter bounced there, or undefined when it says nothing new: it
- * stands already, or a letter arrived there after that one came back.
+ * Returns the bounces of an address after a report that a letter bounced there. Undefined if nothing changes: they are
+ * already recorded, or a letter arrived there later.
  */
 export const bouncingAfter = (
   row: BouncingAddress | undefined,
@@ -112,7 +114,7 @@ export const bouncingAfter = (
   return { schema: 1, recipient, ...whose, contact, hash, letter: id, since: at };
 };
 
-/** The same after a report that a letter arrived there, or undefined where it changes nothing. */
+/** Returns the bounces of an address after a report that a letter arrived there, or undefined if nothing changes. */
 export const bouncesEndedAfter = (
   row: BouncingAddress | undefined,
   letter: Letter["id"],
@@ -121,12 +123,12 @@ export const bouncesEndedAfter = (
 ): BouncingAddress | undefined =>
   isOpen(row) &&
   row.hash === addressHash(address) &&
-  // A letter that bounced for a while and arrived after all, in whatever order that is told.
+  // A letter that bounced for a while and arrived after all, in any order of the reports.
   (row.letter === letter || row.since <= at)
     ? endBouncing(row, at)
     : undefined;
 
-/** The same once an address was given up for another, or released; undefined where it goes on. */
+/** Returns the bounces as ended because the address was replaced or released, or undefined if they continue. */
 export const closedBounces = (
   row: BouncingAddress | undefined,
   places: readonly ContactAddress[],
@@ -145,7 +147,10 @@ const endBouncing = (row: BouncingAddress, at: Instant): BouncingAddress => ({
   until: at > row.since ? at : row.since,
 });
 
-/** Whether an obligation that a letter speaks of is still open as it was then; a letter that speaks of none keeps its matter. */
+/**
+ * Returns whether an obligation of a letter is still open in the same generation. A letter without obligations is
+ * always current.
+ */
 const isStillOpen = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]): boolean =>
   obligationRefs.length === 0 ||
   obligationRefs.some(({ review, obligation, generation }) => {
@@ -154,8 +159,8 @@ const isStillOpen = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]
   });
 
 /**
- * Whether a letter that did not arrive is written anew to another address of its mission. A complaint is none of
- * these failures: the letter was received.
+ * Returns whether a letter that did not arrive is sent again to another address of its mission. After a complaint it is
+ * not: the letter was received.
  */
 export const shouldResend = (
   letter: Letter,

@@ -1,10 +1,13 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 
-/** Days that the letter about what was agreed tells. */
+/** Dates that the letter about the agreed arrangements states. */
 const agreedDays: ReadonlySet<CorrectableDate> = new Set(["meeting", "consultation", "clock", "answers-due"]);
 
-/** Returns whether a correction is of something that the letter about what was agreed tells; of meetings, of the first. */
+/**
+ * Returns whether a correction is of a date that the letter about the agreed arrangements states; of meetings, only the
+ * first.
+ */
 export const isOfAgreed = (
   fact: FactOf<"date-corrected" | "meeting-mode-corrected" | "languages-corrected">,
 ): boolean => {

@@ -17,7 +17,7 @@ const combinationOf = ({ content, recipient, attempt }: Letter): string | undefi
     ? `${logicalRecipient(recipient)} ${content.reminderSubject.group}`
     : undefined;
 
-/** The reminders of focal points come before those of experts, those of earlier dates first. */
+/** Compares letters: the reminders of focal points precede those of experts; then the earlier date comes first. */
 const inOrder = (one: Letter, other: Letter): number => orderOf(one.content).localeCompare(orderOf(other.content));
 const orderOf = (content: Letter["content"]): string => {
   if (content.kind !== "nomination-reminder") return "";
@@ -69,9 +69,9 @@ const uniqueById = (letters: readonly Letter[]): readonly Letter[] => [
 ];
 
 /**
- * Returns letters as missions read them: the reminders of nominations in one group that are due to one mission at the same
- * time become one letter. Each step keeps the row of its own id, which names that letter, so that no step is ever covered
- * by two letters. Steps whose ids are known were covered before.
+ * Returns letters as missions read them: the reminders of nominations in one group that are due to one mission at one
+ * time become one letter. Each step keeps the row of its own id, which names that letter, so two letters never cover
+ * one step. Steps whose ids are known were covered before.
  */
 export const combineReminders = (
   letters: readonly Letter[],

@@ -9,11 +9,11 @@ import { takesOver } from "./notifications.ts";
 
 type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
 
-/** Whether an entry says which details of a person were corrected. */
+/** Returns whether an entry lists the corrected details of a person. */
 export const correctsPerson = ({ by, facts }: Pick<Entry, "by" | "facts">): boolean =>
   !takesOver.has(by) && facts.some((fact) => fact.kind === "person-updated" && fact.details !== undefined);
 
-/** The address of now, and the one that it took the place of: whoever reads there may be the rightful owner. */
+/** Returns the present address, and the one that it replaced: the reader there may be the rightful owner. */
 const addressesOf = ({ facts }: Pick<Entry, "facts">, user: UserId): readonly Recipient[] => [
   { kind: "user", user },
   ...facts.flatMap((fact) =>
@@ -24,8 +24,9 @@ const addressesOf = ({ facts }: Pick<Entry, "facts">, user: UserId): readonly Re
 ];
 
 /**
- * The letters that tell a person of a correction by an entry of their journal, as they are planned now. None to a user of the
- * secretariat, of whose access all others are told. Of whoever was named by several parties they are no party's letters.
+ * Returns the letters that notify a person of a correction by an entry of their journal, as planned now. A user of the
+ * secretariat gets none, because all other users are notified of changes to their access. The letters to a person with
+ * mandates of several parties belong to no party.
  */
 export const correctionLettersOn = (
   { id, role, party, otherParties }: Pick<User, "id" | "role" | "party" | "otherParties">,

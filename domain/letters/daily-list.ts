@@ -6,8 +6,8 @@ import { plannedLetter } from "./lifecycle.ts";
 import { dayOf, morningOf } from "../base/time.ts";
 
 /**
- * The letter with the secretariat's list of the day, from 09:00 in Vienna on; none while the list is empty. One a day,
- * and of today only: after an outage the list of today says all that those of the days before would have said.
+ * Returns the letter with the secretariat's list of the day, from 09:00 in Vienna; undefined while the list is empty.
+ * There is one a day, for today only: after an outage today's list contains the lists of the missed days.
  */
 export const dailyListOf = (reviews: readonly Review[], now: Instant): Letter | undefined => {
   const day = dayOf(now);

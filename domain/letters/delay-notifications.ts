@@ -11,8 +11,9 @@ export const ofDelay = ({ obligation, generation }: FactOf<"delay-notified">, re
 };
 
 /**
- * The letters about a delay that was reversed or corrected: to the recipients of the first letter, as they are now. A party
- * that lots took out of the review since then is reached by its mission, a replaced focal point by the successor.
+ * Returns the letters about a delay that was reversed or corrected, to the present recipients in the roles of the first
+ * letter. The mission of a party that lots have removed from the review since then, and the successor of a replaced
+ * focal point, are included.
  */
 export const ofMistakenDelay = (
   { kind, obligation, generation, notifiedAt }: FactOf<"delay-reversed" | "delay-corrected">,

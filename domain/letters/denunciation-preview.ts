@@ -25,7 +25,7 @@ export interface DenunciationPreview {
   readonly mandates: number;
   /** The letters that would leave at once. */
   readonly letters: readonly Pick<Letter, "id" | "recipient" | "content">[];
-  /** Parties that a letter is for, whose missions have no address on record. */
+  /** Parties that get a letter, and whose missions have no address on record. */
   readonly withoutAddress: readonly PartyId[];
 }
 

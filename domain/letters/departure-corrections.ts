@@ -9,7 +9,10 @@ import { byRecipient, isConcerned } from "./stated-version.ts";
 const rule =
   "A departure that is corrected or undone after letters told of it is corrected to exactly those who had one.";
 
-/** Whether a letter told of the departure of a party: of its day, or where that was undone, that somebody serves no more. */
+/**
+ * Returns whether a letter reported the departure of a party: its day or, if the departure was reversed, the end of a
+ * mandate.
+ */
 const toldOfDeparture = (content: LetterContent, party: PartyId, wasUndone: boolean): boolean =>
   (content.kind === "party-left" || (wasUndone && content.kind === "mandate-ended")) && content.party === party;
 

@@ -10,15 +10,15 @@ import { isToFormerAddress, letterIdOf } from "./letter-id.ts";
 import { reviewCopied } from "./letter-kinds.ts";
 import { dayOf, firstWeekday, later, morningOf } from "../base/time.ts";
 
-/** A letter to a mission that may be a copy: whose, and about which review. */
+/** A letter to a mission that may be a copy, with its party and its review. */
 export interface Copy {
   readonly party: PartyId;
   readonly review: string;
 }
 
 /**
- * What a mission's letter copies, if its focal points may have the same one. A letter that is written anew, because it
- * failed at another address, one to an address before, and one that may have left already are no copies to hold.
+ * Returns the copy that a mission's letter is, if its focal points may have the original. A letter sent again after a
+ * failure at another address is no copy, and neither is one to a former address or one that may have left.
  */
 export const copyOf = ({ recipient, content, state, attempt }: Letter): Copy | undefined => {
   const review = isToFormerAddress(recipient) ? undefined : reviewCopied(content);
@@ -28,8 +28,8 @@ export const copyOf = ({ recipient, content, state, attempt }: Letter): Copy | u
 };
 
 /**
- * Letters as they are planned, one batch after the other: those to persons, then those to missions. The row of a copy then
- * says that the row of its original stands, also to a sender that is faster than whoever plans.
+ * Returns letters in batches to plan in order: those to persons, then those to missions. The row of a copy then states
+ * that the row of its original exists, even to a sender that is faster than the planner.
  */
 export const planningBatches = <L extends { readonly letter: { readonly recipient: Recipient } }>(
   letters: readonly L[],
@@ -38,7 +38,7 @@ export const planningBatches = <L extends { readonly letter: { readonly recipien
   letters.filter(({ letter: { recipient } }) => recipient.kind === "mission"),
 ];
 
-/** The same letter to a focal point of the party who serves in the review, by its id. */
+/** The original of a copy, by its id: the letter to a focal point of the party who serves in the review. */
 export interface Original {
   readonly recipient: Extract<Recipient, { kind: "user" }>;
   readonly id: LetterId;
@@ -51,11 +51,13 @@ export const originalsOf = ({ content }: Letter, review: Review, party: PartyId,
     return { recipient, id: letterIdOf(content, recipient, 1) };
   });
 
-/** Whether an original reaches its focal point, as far as anybody knows: it waits, or was not seen to fail. */
+/** Returns whether an original is expected to reach its focal point: it waits, or is not known to have failed. */
 export const mayArrive = ({ state }: Letter): boolean =>
   state !== "skipped" && state !== "failed" && state !== "bounced" && state !== "complained";
 
-/** Whether anything that a party owes in any of its reviews, as reviewed or as reviewer, is past its date. */
+/**
+ * Returns whether any obligation of a party in its reviews, as party under review or as reviewing party, is overdue.
+ */
 export const isAnythingOverdue = (reviews: readonly Review[], party: PartyId, now: Instant): boolean =>
   reviews.some((review) =>
     openObligations(review).some(
@@ -63,7 +65,7 @@ export const isAnythingOverdue = (reviews: readonly Review[], party: PartyId, no
     ),
   );
 
-/** The day of the digest that takes in what is held now: the next one that is not about to leave. */
+/** Returns the day of the digest that includes the copies paused now: the next one that is not about to leave. */
 export const digestDayAfter = (now: Instant): CalendarDate => {
   const from = dayOf(later(now, digestClosing));
   const weekday = inForce(digestDay, from);
@@ -71,7 +73,10 @@ export const digestDayAfter = (now: Instant): CalendarDate => {
   return morningOf(first) >= later(now, digestClosing) ? first : firstWeekday(weekday, from, "after");
 };
 
-/** The digest to a mission that takes in what is held now: one row for the week, whatever makes it. It waits for its day. */
+/**
+ * Returns the digest to a mission that includes the copies paused now: one row per week, whatever creates it. It waits
+ * for its day.
+ */
 export const digestFor = (party: PartyId, now: Instant): Letter => {
   const on = digestDayAfter(now);
   const plannedFor = morningOf(on);
@@ -88,7 +93,7 @@ export const digestFor = (party: PartyId, now: Instant): Letter => {
   );
 };
 
-/** The copies that a digest tells of, the first held first. A digest that is written anew tells of the same. */
+/** Returns the copies of a digest, the earliest first. A digest that is sent again has the copies of the first one. */
 export const digestHolding = (
   { party, on }: Extract<LetterContent, { kind: "digest" }>,
   letters: readonly Letter[],

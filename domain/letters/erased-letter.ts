@@ -2,29 +2,29 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { settledStates } from "./lifecycle.ts";
 
-/** Whether a letter has left, or never will: nobody needs its address any more. */
+/** Returns whether a letter has left, or never will, so that its address is no longer needed. */
 const isOver = ({ state }: Pick<Letter, "state">): boolean => state === "accepted" || settledStates.has(state);
 
-/** Whether a letter to somebody is under way: it waits for its sender, is being sent, or nobody knows whether it left. */
+/** Returns whether a letter is under way: it waits for its sender, is being sent, or its delivery is unknown. */
 export const isUnderWay = (letter: Pick<Letter, "state">): boolean => !isOver(letter);
 
-/** What a mail service says may hold the address that it speaks of. */
+/** Returns a history without the words of the mail service, which may contain an address. */
 const withoutAddresses = (history: Letter["history"]): Letter["history"] =>
   history.map(({ why, ...step }) => (why === undefined || why.includes("@") ? step : { ...step, why }));
 
 const isWithoutAddress = ({ address, recipientName, history }: Letter): boolean =>
   address === undefined && recipientName === undefined && history.every(({ why }) => why?.includes("@") !== true);
 
-/** Whether the text of a letter names its reader, or says an address, so that it is kept no longer than that. */
+/** Returns whether the text of a letter names its reader or contains an address, which limits how long it is kept. */
 const namesReader = ({ recipient, content }: Letter): boolean =>
   recipient.kind === "user" || content.kind === "mission-readdressed";
 
-/** Whether a text stands beside a letter that nobody erased. */
+/** Returns whether a letter has a stored text that is not erased. */
 const hasText = ({ textKept, textErasedAt }: Letter): boolean => textKept === true && textErasedAt === undefined;
 
 /**
- * A letter without the address that it went to, and whose that was; undefined where it says none. What it was, to whom by their id, and what
- * became of it stays: the row goes on to be the proof that it was sent.
+ * Returns a letter without its address and the owner of the address; undefined if it contains none. The kind, the
+ * recipient's id and the result stay: the row remains the proof that the letter was sent.
  */
 export const withoutAddress = (letter: Letter, at: Instant): Letter | undefined => {
   if (isWithoutAddress(letter)) return undefined;
@@ -40,14 +40,17 @@ const withoutReason = (settlement: Letter["settlement"]): Pick<Letter, "settleme
   return { settlement: kept };
 };
 
-/** The same without what it said: its text, its subject line, and what an officer wrote when it was settled; undefined where it says nothing. */
+/**
+ * Returns a letter without its text, its subject line, and the officer's note of its settlement; undefined if it
+ * contains none of them.
+ */
 export const withoutText = (letter: Letter, at: Instant): Letter | undefined => {
   const { subjectLine, settlement, ...kept } = letter;
   if (subjectLine === undefined && settlement?.reason === undefined && !hasText(letter)) return undefined;
   return { ...kept, ...withoutReason(settlement), textErasedAt: at, revision: letter.revision + 1 };
 };
 
-/** A letter to a person who was erased, without anything that tells who that was; undefined where nothing does. */
+/** Returns a letter to an erased person without all that identifies them; undefined if nothing does. */
 export const erasedLetter = (letter: Letter, at: Instant): Letter | undefined => {
   const addressless = withoutAddress(letter, at);
   const bare = withoutText(addressless ?? letter, at) ?? addressless;

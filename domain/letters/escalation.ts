@@ -6,9 +6,9 @@ import { type Office, type Setting, listedAfter } from "../base/policy.ts";
 import { dayAfter, dayOf, latest, morningOf, type Period } from "../base/time.ts";
 
 /**
- * The morning on which an obligation that is still open comes on an office's list, so long after its date; undefined for one
- * that fell due before there was such a list. The edition in force on the due day decides, so that a new one neither
- * takes an old case from a list nor puts it there.
+ * Returns the morning on which an overdue obligation is added to an office's list. Undefined for one that fell due
+ * before there was such a list. The edition in force on the due day decides, so a new edition never moves an old
+ * obligation on or off a list.
  */
 export const listedFrom = (dueAt: Instant, after: Setting<Period>): Instant | undefined => {
   const dueDay = dayOf(dueAt);
@@ -25,13 +25,13 @@ export interface EscalatedLetter {
   readonly kind: ObligationKind;
   readonly party: PartyId;
   readonly dueAt: Instant;
-  /** Since when it is on the list: its morning, or that on which its party was told of it where that was later. */
+  /** The start of its time on the list: its morning or, if later, the morning on which its party was notified of it. */
   readonly since: Instant;
 }
 
 /**
- * The morning on which an obligation comes on an office's list, and no earlier than its party is told of it: of one that follows
- * from a start recorded long after its day nobody knew before. A delay was told of ahead of its date.
+ * Returns the morning on which an obligation is added to an office's list, not before its party is notified of it. An
+ * obligation from a start recorded long after its day was unknown before. A delay is announced ahead of its date.
  */
 const onListFrom = (obligation: Obligation, after: Setting<Period>): Instant | undefined => {
   const from = listedFrom(obligation.dueAt, after);
@@ -39,13 +39,13 @@ const onListFrom = (obligation: Obligation, after: Setting<Period>): Instant | u
   return latest(from, obligation.datedAt);
 };
 
-/** The same morning for a review that was taken over: none before letters tell its parties where it stands. */
+/** Returns the morning for a review that was taken over: none before letters report its status to the parties. */
 export const listedAfterRelease = ({ remindersSince }: Review, from: Instant): Instant =>
   remindersSince === undefined ? from : latest(from, remindersSince);
 
 /**
- * What is on an office's list at a moment: open obligations of reviews that have started, latest come first. Reviews that are
- * held are on none: no letter spoke of their obligations yet.
+ * Returns the obligations on an office's list at a moment: open ones of started reviews, latest addition first. Reviews
+ * on hold are excluded, because no letter has named their obligations yet.
  */
 export const escalatedTo = (
   office: Office,

@@ -6,7 +6,10 @@ import { numberOfClarification } from "../review/obligations.ts";
 import { isNomination } from "../reminders/schedule.ts";
 import { type ContentOf, stepsOfReminder } from "./letter-kinds.ts";
 
-/** The type of a method, because only methods are compared in a way that lets the row of a letter's own kind take any letter. */
+/**
+ * The type of a method, because TypeScript compares only methods bivariantly: the row of a letter's own kind can then
+ * take any letter.
+ */
 type ChoiceOf<Content> = { chooses(content: Content, obligation: Obligation): boolean }["chooses"];
 
 const isOpen = ({ state }: Obligation): boolean => state === "open";
@@ -24,7 +27,7 @@ const remindsOf = (content: ContentOf<"duty-reminder" | "nomination-reminder">, 
     ({ reminderSubject }) => obligation.kind === reminderSubject.kind && obligation.dueAt === reminderSubject.dueAt,
   );
 
-/** Of which obligations a letter brings the dates, among its reader's in the reviews that it is about: those that it tells of. */
+/** The choice, for each kind of letter, of its reader's obligations in its reviews whose dates it states. */
 const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {
   "nomination-reminder": remindsOf,
   "duty-reminder": remindsOf,
@@ -46,7 +49,9 @@ const datesByKind: { readonly [K in LetterKind]?: ChoiceOf<ContentOf<K>> } = {
   digest: everyOpen,
 };
 
-/** The obligations of its reader whose dates go with a letter about some reviews, as they stand; none with most letters. */
+/**
+ * Returns the reader's obligations whose dates a letter about some reviews states, at present; none for most letters.
+ */
 export const datesOfLetter = (
   { content, recipient }: Pick<Letter, "content" | "recipient">,
   reviews: readonly Review[],

@@ -3,11 +3,13 @@ import type { LetterContent, Recipient } from "../../schemas/model/letter.ts";
 import { fortyDigits } from "../base/hash.ts";
 import { letterKindOf } from "./letter-kinds.ts";
 
-/** Which of the addresses, where it is not the one of now. */
+/** Returns the mark of a former address; empty for the present one. */
 const formerMark = ({ beforeChange }: { readonly beforeChange?: number | undefined }): string =>
   beforeChange === undefined ? "" : `:before-${beforeChange}`;
 
-/** Whom a letter is for, in one word that keys may hold: `mission:FR`, `user:u-…`, `mission:FR:before-2`. */
+/**
+ * Returns the recipient of a letter in one word that keys may contain: `mission:FR`, `user:u-…`, `mission:FR:before-2`.
+ */
 export const logicalRecipient = (recipient: Recipient): string => {
   switch (recipient.kind) {
     case "mission":
@@ -25,6 +27,9 @@ export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt
     fortyDigits([content.kind, ...letterKindOf(content).identity(content), logicalRecipient(recipient), attempt]),
   );
 
-/** Whether a letter goes to an address that its recipient does not have any more: what becomes of it says nothing of them. */
+/**
+ * Returns whether a letter goes to a former address of its recipient: its delivery then says nothing about the
+ * recipient.
+ */
 export const isToFormerAddress = (recipient: Recipient): boolean =>
   recipient.kind !== "office" && recipient.beforeChange !== undefined;

@@ -10,24 +10,24 @@ import { heading, type Page, paragraph, steps, table } from "./layout.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { day, phrase } from "./phrases.ts";
 
-/** A user of the secretariat as a letter names them; nobody knows the name of one who was erased. */
+/** A user of the secretariat as a letter names them, without a name if the user was erased. */
 export interface MemberNamed {
   readonly id: UserId;
   readonly name?: string | undefined;
 }
 
 /**
- * What was done to the access of a user of the secretariat: to another of it, who may be closed by now, to the user who was
- * closed, or to the address that was given up.
+ * The content of a letter about a change to the access of a user of the secretariat. It goes to the other users, to the
+ * user who was closed, or to the former address.
  */
 export interface AccessChanged {
   readonly kind: "access-changed";
   readonly user: MemberNamed;
   readonly change: AccessChange;
   readonly at: Instant;
-  /** Who did it; the operator where left out. */
+  /** The author of the change; the operator if left out. */
   readonly by?: MemberNamed | undefined;
-  /** Left out where the name is not known: at an address that was given up somebody else may read. */
+  /** Left out if the name is not known: another person may read a former address. */
   readonly readerName?: string | undefined;
   readonly reader: "colleague" | "author" | "closed-colleague" | "owner" | "former-address";
   readonly now: Instant;
@@ -40,12 +40,12 @@ const member = ({ id, name }: MemberNamed): Phrase =>
     ? phrase("access-changed.member-erased", { code: isolateDirection(id) })
     : phrase("access-changed.member", { name: isolateDirection(name), code: isolateDirection(id) });
 
-/** How a request to the interface is written. */
+/** Returns a request to the interface as a letter prints it. */
 const request = (path: string): Markup => isolateDirection(`POST ${path}`);
 
 const closureOf = (user: UserId): Markup => request(`/v1/users/${user}/closure`);
 
-/** What takes back, or stops, a change that nobody had agreed to. */
+/** Returns the action that reverses, or stops, an unwanted change. */
 const remedyOf = ({ change, user }: AccessChanged, { say }: LetterWriter): Markup =>
   say(`access-changed.remedy.${change}`, {
     request: change === "closed" ? request(`/v1/users/${user.id}/reopening`) : closureOf(user.id),
@@ -66,7 +66,7 @@ const whatWasDone = (letter: AccessChanged, writer: LetterWriter): Markup => {
   });
 };
 
-/** What is to be done about the account by which it was done. */
+/** Returns the action that concerns the account of the author. */
 const authorStep = ({ by, user, reader }: AccessChanged, { say }: LetterWriter): readonly Markup[] => {
   if (by === undefined || by.id === user.id) return [];
   const values = { request: closureOf(by.id) };
@@ -79,41 +79,41 @@ const authorStep = ({ by, user, reader }: AccessChanged, { say }: LetterWriter):
 
 type Advice = (letter: AccessChanged, writer: LetterWriter) => readonly Markup[];
 
-/** What another of the secretariat can do, who may sign in. */
+/** Advises another user of the secretariat, who may sign in. */
 const toColleague: Advice = (letter, writer) => [
   paragraph(writer.say("access-changed.agreed")),
   heading(writer.line("access-changed.not-agreed")),
   steps([remedyOf(letter, writer), ...authorStep(letter, writer), writer.say("access-changed.runbook")]),
 ];
 
-/** Of which users who are closed themselves may ask, since they can close or open nothing. */
+/** Advises closed users to contact the others, because they can close or open no account themselves. */
 const helpOfOthers: Advice = ({ replyTo }, { say }) => [
   say("access-changed.nobody-open"),
   say("access-changed.write", { mail: mailTo(replyTo) }),
 ];
 
-/** What another of the secretariat can do who was closed since. */
+/** Advises another user of the secretariat who was closed since. */
 const toClosedColleague: Advice = (letter, writer) => [
   paragraph(sentences([writer.say("access-changed.closed-since"), writer.say("access-changed.agreed")])),
   heading(writer.line("access-changed.not-agreed")),
   steps([writer.say("access-changed.show-letter"), ...helpOfOthers(letter, writer)]),
 ];
 
-/** What a user can do whose account was closed. */
+/** Advises a user whose account was closed. */
 const toOwner: Advice = (letter, writer) => [
   paragraph(writer.say("access-changed.closed-account")),
   heading(writer.line("access-changed.not-known")),
   steps([writer.say("access-changed.open-again"), ...helpOfOthers(letter, writer)]),
 ];
 
-/** What can be done by whoever reads at an address that leads to no account any more. */
+/** Advises the reader of an address that no account uses any more. */
 const toFormerAddress: Advice = ({ replyTo }, { say, line }) => [
   paragraph(say("access-changed.address-ended")),
   heading(line("access-changed.not-asked")),
   steps([say("access-changed.have-closed"), say("access-changed.write", { mail: mailTo(replyTo) })]),
 ];
 
-/** What a letter says to each reader: of whose account, what of it, what to do, and why they get it. */
+/** The sentences for one kind of reader: the account, the change, the action, and the reason for the letter. */
 interface ReaderRow {
   readonly subject: MessageKey;
   readonly opening: MessageKey;
@@ -150,7 +150,7 @@ const readerRows: { readonly [R in AccessChanged["reader"]]: ReaderRow } = {
   },
 };
 
-/** RM/access/u-…: the same as on every letter about this account. */
+/** Returns RM/access/u-…, the reference of every letter about this account. */
 export const accessChangedReference = ({ user }: Pick<AccessChanged, "user">): string => invitationReference(user.id);
 
 /** The letter. Throws where a value is missing. */

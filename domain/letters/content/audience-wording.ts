@@ -3,15 +3,18 @@ import { genderOf, type Reader } from "./letter-frame.ts";
 import type { Phrase, Value } from "./letter-writer.ts";
 import { mandatePhrase, phrase } from "./phrases.ts";
 
-/** The list whose words fit best: of overdue obligations that are answers to the questionnaire alone, what is said of those. */
+/**
+ * Returns the list with the most exact words: if all overdue obligations are responses to the questionnaire, the list
+ * of those.
+ */
 const listNamed = ({ list, kinds }: ListedReason): StoredAudienceList =>
   list === "duties-overdue" && kinds.every((kind) => kind === "questionnaire") ? "overdue-questionnaire" : list;
 type ListedReason = Extract<AddresseeReason, { readonly code: "listed" }>;
 
 /**
- * Why somebody is written to, after "because, according to the records of the secretariat,": what they are, and what
- * the audience that they are in is. `reviews` are those of the reason, as a sentence names them. What a list says of a
- * party is said without blame, as it stands.
+ * Returns the reason for a letter, after "because, according to the records of the secretariat,": the recipient's role
+ * and the audience. `reviews` are those of the reason, as a sentence names them. The words about a party state facts
+ * without blame.
  */
 export const becauseOf = (reason: AddresseeReason, reader: Reader, reviews: Value): Phrase => {
   const { party } = reader;

@@ -19,7 +19,7 @@ import { day, phrase, representation, withClusters } from "./phrases.ts";
 import { filledLine, filledParagraphs, placeholdersIn, type PlaceholderValues } from "./placeholders.ts";
 import type { Frame } from "./letter-frame.ts";
 
-/** To whoever is in an audience: what the secretariat wrote, filled in for its reader. */
+/** A text of the secretariat to one recipient of an audience, with its placeholders filled in. */
 export interface Bulletin extends Frame {
   readonly kind: "bulletin";
   readonly bulletin: BulletinId;
@@ -29,7 +29,7 @@ export interface Bulletin extends Frame {
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
-/** What whoever answers quotes: RM/b-01jd8m3v9tq4w7x2c5e6r8y0ab. */
+/** Returns the reference that a reply quotes: RM/b-01jd8m3v9tq4w7x2c5e6r8y0ab. */
 export const bulletinReference = (bulletin: BulletinId): string => `RM/${bulletin}`;
 
 type Reviews = Bulletin["reviews"];
@@ -58,19 +58,22 @@ const valuesFor = (
   };
 };
 
-/** The placeholders of the text for which nothing is known of this reader; with one of them it is not written. */
+/** Returns the placeholders of the text without a value for this reader; with one of them the letter is not written. */
 export const placeholdersWithoutValue = (letter: Bulletin, writer: LetterWriter): readonly Placeholder[] => {
   const values = valuesFor(letter, writer);
   return placeholdersIn(letter.text).filter((name) => values[name] === undefined);
 };
 
-/** Where the reviews that the text names have their pages, below it: what was written stays as it is. */
+/** Returns links to the pages of the reviews that the text names, below the text. The text itself is not changed. */
 const pagesOfReviews = ({ text, reviews }: Bulletin, writer: LetterWriter): readonly Markup[] =>
   writer.reviewPage === undefined || reviews.length === 0 || !placeholdersIn(text).includes("reviews")
     ? []
     : [choices(reviewsByName(writer, reviews).map((review) => linkedInList(writer, review)))];
 
-/** A bulletin in the form that its reader gets: the secretariat's own text as it stands. Throws a TypeError where a value is missing. */
+/**
+ * Returns the page of a bulletin for its reader, with the secretariat's text unchanged. Throws a TypeError if a value
+ * is missing.
+ */
 export const bulletinPage = (letter: Bulletin, reference: string, writer: LetterWriter): Page => {
   const { reader, replyTo, frontEndUrl, text, reason } = letter;
   const values = valuesFor(letter, writer);

@@ -9,7 +9,7 @@ import { type LetterInput, letterPageOf } from "./letter-pages.ts";
 export const letterLanguages = ["ar", "en", "es", "fr", "ru", "zh"] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof letterLanguages)[number];
 
-/** The language of a letter to somebody who prefers one: that one where letters are written in it, else English. */
+/** Returns the preferred language if letters are written in it, else English. */
 export const letterLanguage = (preferred: Language): LetterLanguage =>
   letterLanguages.find((language) => language === preferred) ?? "en";
 
@@ -18,7 +18,7 @@ export interface ComposedLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Quoted by whoever answers. */
+  /** The reference that a reply quotes. */
   readonly reference: string;
   readonly language: Language;
   readonly headers: Readonly<Record<string, string>>;

@@ -28,7 +28,7 @@ export interface ConsultationOpened extends About {
 export interface ConsultationPastTarget extends About {
   readonly kind: "consultation-past-target";
   readonly targetAt: Instant;
-  /** Recorded so far: the day of the meeting, and whether languages are agreed on or said to be open. */
+  /** Recorded so far: the day of the meeting, and whether languages are agreed or recorded as open. */
   readonly heldOn?: CalendarDate;
   readonly hasLanguages: boolean;
 }
@@ -36,14 +36,14 @@ export interface ConsultationPastTarget extends About {
 /** To all parties: what was agreed (paragraphs 26, 27 and 33). */
 export interface ConsultationAgreed extends About {
   readonly kind: "consultation-agreed";
-  /** That something was corrected of which an earlier letter told, unless the review was taken over. */
+  /** True if this letter corrects what an earlier letter stated, unless the review was taken over. */
   readonly isCorrection: boolean;
-  /** Of a review that was taken over nobody knows whether letters told of it before, and which. */
+  /** True if the review was taken over: earlier letters about it are then unknown. */
   readonly isTakenOver: boolean;
   readonly concludedOn: CalendarDate;
   /** The day of the meeting; left out where there was none. */
   readonly heldOn?: CalendarDate;
-  /** How they met, where it is known. */
+  /** The mode of the meeting, if it is known. */
   readonly mode?: MeetingMode;
   /** Further meetings, by their day. */
   readonly rounds: readonly { readonly heldOn: CalendarDate; readonly mode: MeetingMode }[];
@@ -53,17 +53,17 @@ export interface ConsultationAgreed extends About {
   readonly translationNeeded: readonly Language[];
   /** The day from which the six months for the answers count. */
   readonly clockStartsOn?: CalendarDate;
-  /** When the answers are due; left out where they are in, or not owed yet. */
+  /** The due date of the responses; left out if they are received, or not yet due. */
   readonly answersDueAt?: Instant;
 }
 
-/** To whoever reviews, and to the focal point of the party under review: who does what (paragraph 33). */
+/** The division of work (paragraph 33), to the reviewing parties and to the focal point of the party under review. */
 export interface WorkDivided extends About {
   readonly kind: "work-divided";
   readonly number: number;
   readonly dividedOn: CalendarDate;
   readonly parts: readonly { readonly party: NamedParty; readonly instruments: readonly Instrument[] }[];
-  /** What the reader's party gives feedback on; none of the party under review. */
+  /** The instruments that the reader's party gives feedback on; none for the party under review. */
   readonly own: readonly Instrument[];
 }
 
@@ -161,7 +161,10 @@ const agreedRows = (
   ];
 };
 
-/** What was agreed or, where an earlier letter told of it otherwise, that this one corrects it. */
+/**
+ * Returns the agreed arrangements or, if an earlier letter stated them otherwise, the sentence that this letter
+ * corrects it.
+ */
 const agreed = (
   { review, concludedOn, isCorrection, isTakenOver }: ConsultationAgreed,
   { say }: LetterWriter,

@@ -9,7 +9,7 @@ import { heading, notice, type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter, Phrase } from "./letter-writer.ts";
 import { clusterNumberOf, codeOf, day, groupPhrase, phrase, titleOfObligation, withClusters } from "./phrases.ts";
 
-/** What one party owes past its date: a nomination for several reviews of a group, or an obligation in one review. */
+/** An overdue obligation of one party: a nomination for several reviews of a group, or an obligation in one review. */
 export interface ObligationListed {
   readonly party: NamedParty;
   readonly kind: ObligationKind;
@@ -26,24 +26,26 @@ export interface ObligationListed {
 export interface DailyList {
   readonly kind: "daily-list";
   readonly day: CalendarDate;
-  /** At least one; latest come to the list first. */
+  /** The obligations, latest addition to the list first. At least one. */
   readonly obligations: readonly ObligationListed[];
   readonly now: Instant;
   readonly frontEndUrl: string;
   readonly replyTo: string;
 }
 
-/** So many rows a letter lists; the rest is counted, for a letter has a limit and a reader too. */
+/**
+ * Rows that a letter lists; the rest is counted, because the size of a letter and the time of its reader are limited.
+ */
 const mostRows = 200;
 
-/** How many are on the list, and how many of those came on it today. */
+/** Returns the number of obligations on the list, and of those that were added today. */
 const countsOf = ({ obligations, day: on }: DailyList, { say }: LetterWriter): Markup => {
   const fresh = obligations.filter(({ since }) => dayOf(since) === on).length;
   if (obligations.length === 1) return say(fresh === 1 ? "daily-list.one-today" : "daily-list.one-earlier");
   return say("daily-list.counts", { count: obligations.length, fresh });
 };
 
-/** What is owed and where, since when it was due and since when it is listed. */
+/** Returns the obligation with its review, its due date, and the day since which it is listed. */
 const obligationPhrase = ({ kind, group, reviews, dueAt, since }: ObligationListed, today: CalendarDate): Phrase => {
   const values = {
     obligation: titleOfObligation(kind),
@@ -58,7 +60,7 @@ const obligationPhrase = ({ kind, group, reviews, dueAt, since }: ObligationList
     : phrase("daily-list.row-of-group", { ...values, number: reviews.length, group: groupPhrase(group) });
 };
 
-/** What is open, marked as new on its first day, or with how long it has been on the list. */
+/** Returns the obligation, marked as new on its first day, else with the time that it has been on the list. */
 const markedRow = (obligation: ObligationListed, today: CalendarDate): Phrase => {
   const row = obligationPhrase(obligation, today);
   const count = daysBetween(dayOf(obligation.since), today);

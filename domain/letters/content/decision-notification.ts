@@ -5,7 +5,7 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { byDecision, phrase, withClusters } from "./phrases.ts";
 import { type About, statementPage } from "./review-notifications.ts";
 
-/** To all parties: the review goes on without what one of them owes. */
+/** A decision, to all parties, that the review proceeds without the contribution of one of them. */
 export interface DecisionRecorded extends About {
   readonly kind: "decision-recorded";
   readonly decision: NamedDecision;

@@ -7,17 +7,17 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { day, missionOf, phrase, withClusters } from "./phrases.ts";
 
-/** To whoever had a letter about the departure of a party that was recorded wrongly: on another day, or in error. */
+/** A corrected or withdrawn denunciation, to the recipients of the letters about the wrong one. */
 export interface DepartureCorrected extends Frame {
   readonly kind: "departure-corrected";
   /** The party for which it is read. */
   readonly party: NamedParty;
-  /** The party of whose departure letters told. */
+  /** The party that earlier letters reported as leaving. */
   readonly left: NamedParty;
-  /** The day that letters told. */
+  /** The day that earlier letters stated. */
   readonly toldDay: CalendarDate;
   readonly correctedOn: CalendarDate;
-  /** In the words of whoever corrected it. */
+  /** The reason in the words of the user who corrected it. */
   readonly reason: string;
   /** The day on which it left; undefined where it had not left. */
   readonly leftOn: CalendarDate | undefined;

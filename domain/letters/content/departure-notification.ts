@@ -17,11 +17,11 @@ import type { Frame, ReviewNamed } from "./letter-frame.ts";
 
 /** A review in which a party took part that left. */
 export interface ReviewLeft extends ReviewNamed {
-  /** Whether that is the party under review, so that the review goes no further. */
+  /** True if the party under review left, so that the review is discontinued. */
   readonly isDiscontinued: boolean;
 }
 
-/** To a mission: a party left the Convention with which its own takes part in reviews; or its own did. */
+/** A denunciation, to the mission of the party itself or of a party that takes part in its reviews. */
 export interface PartyLeft extends Frame {
   readonly kind: "party-left";
   readonly party: NamedParty;
@@ -32,7 +32,7 @@ export interface PartyLeft extends Frame {
 
 const departureOf = ({ party, leftOn }: PartyLeft): Values => ({ left: party, day: day(leftOn) });
 
-// Whoever has left takes part no more.
+// The party that left takes no further part.
 const isToWhoLeft = ({ reader, party }: PartyLeft): boolean => reader.party.id === party.id;
 
 const aboutOne = (letter: PartyLeft, review: ReviewLeft, { say }: LetterWriter): Statement => {

@@ -18,20 +18,20 @@ import {
 } from "./phrases.ts";
 import type { ReviewNamed } from "./letter-frame.ts";
 
-/** A letter that went to focal points and of which the mission's copy was held. */
+/** A letter to focal points of which the mission's copy waited for the digest. */
 export interface DigestCopy {
   readonly heldAt: Instant;
-  /** In the language of the digest; undefined where it was written in another, and nothing of it is left to say. */
+  /** In the language of the digest; undefined if the letter was in another language and can no longer be written. */
   readonly subject: string | undefined;
 }
 
-/** A review in which the party has a seat, with what the mission is told of it. */
+/** A review in which the party has a seat, with the information for the mission. */
 export interface ReviewDigested {
   readonly review: ReviewNamed;
   readonly role: SeatRole;
   readonly stage: Stage;
   readonly copies: readonly DigestCopy[];
-  /** What the party owes in it, earliest due first. */
+  /** The party's open obligations in the review, earliest due first. */
   readonly open: readonly { readonly kind: ObligationKind; readonly dueAt: Instant }[];
 }
 
@@ -40,14 +40,14 @@ export interface Digest {
   readonly kind: "digest";
   readonly party: NamedParty;
   readonly on: CalendarDate;
-  /** Those with something to tell; at least one copy among them. */
+  /** The reviews with content for the digest; at least one copy among them. */
   readonly reviews: readonly ReviewDigested[];
   readonly now: Instant;
   readonly frontEndUrl: string;
   readonly replyTo: string;
 }
 
-/** So many copies a digest lists of a review; the rest is counted. */
+/** Copies of one review that a digest lists; the rest is counted. */
 const mostCopies = 50;
 
 /** A subject line without the reference behind it. */
@@ -76,7 +76,7 @@ const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: 
 
 const isReviewed = ({ role }: ReviewDigested): boolean => role === "under-review";
 
-/** One review with its stage, the letters about it and what is open in it. */
+/** Returns the blocks of one review: its stage, the letters about it and its open obligations. */
 const blocksOf = (digested: ReviewDigested, now: Instant, writer: LetterWriter): readonly Markup[] => {
   const { review } = digested;
   const values = { cluster: clusterNumberOf(review.id), stage: phrase(`stage.${digested.stage}`) };
@@ -109,7 +109,7 @@ const partOf = (
 /** RM/digest/FR/2021-06-07: that party's letter of that week. */
 export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
-/** How much the party owes past its date, and what follows from that. */
+/** Returns the number of overdue obligations of the party, and the consequence. */
 const pastDate = ({ reviews, now }: Digest, writer: LetterWriter): Markup => {
   const { say, line } = writer;
   const overdue = reviews.flatMap(({ open }) => open.filter(({ dueAt }) => dueAt < now)).length;
@@ -133,7 +133,7 @@ const statementOf = (letter: Digest, writer: LetterWriter): Statement => {
       reviews.map(({ review }) => review.id),
     ),
     that: sentences([
-      // One that leaves late names the days of its letters: the past week would be another.
+      // A digest that leaves late names the days of its letters: "the past week" would be another week.
       dayOf(now) > on
         ? say("digest.that-late", { count, party, from: day(addDays(on, -7)), until: day(on) })
         : say("digest.that", { count, party }),
@@ -149,7 +149,7 @@ const statementOf = (letter: Digest, writer: LetterWriter): Statement => {
   };
 };
 
-/** The digest. Throws where a value is missing, or where it would tell of nothing. */
+/** Returns the digest. Throws if a value is missing, or if the digest would be empty. */
 export const digest = (letter: Digest, reference: string, writer: LetterWriter): Page => {
   const { party, now, frontEndUrl, replyTo } = letter;
   const frame = { reader: { kind: "mission", party }, now, frontEndUrl, replyTo } as const;

@@ -9,12 +9,12 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { byDecision, day, instrumentPhrases, phrase, withClusters } from "./phrases.ts";
 import { type About, statementPage } from "./review-notifications.ts";
 
-/** To the missions of a party that takes part by a later decision, and of its reviewers. */
+/** The entry of a party by a later decision, to the missions of that party and of its reviewers. */
 export interface ReviewEntered extends About {
   readonly kind: "review-entered";
   readonly decision: RecordedDecision;
   readonly reviewers: readonly NamedParty[];
-  /** What the reader's party reviews, or is reviewed for. */
+  /** The instruments that the reader's party reviews, or is reviewed for. */
   readonly instruments: readonly Instrument[];
   readonly role: SeatRole;
   readonly startedOn?: CalendarDate | undefined;

@@ -13,7 +13,7 @@ export interface ErratumPublished extends About {
   /** The version that it replaces. */
   readonly replaces: number;
   readonly publishedOn: CalendarDate;
-  /** In the words of whoever published it. */
+  /** The reason in the words of the user who published it. */
   readonly reason: string;
 }
 

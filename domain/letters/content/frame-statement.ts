@@ -27,18 +27,20 @@ import {
 import type { Frame, ReviewNamed } from "./letter-frame.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 
-/** What a letter says, before it is put into the form that its reader gets. */
+/** The content of a letter before it gets the form for its reader. */
 export interface Statement {
   /** In one line, without the reference. */
   readonly subject: Value;
-  /** What the secretariat informs of: "that ...", to the full stop. */
+  /** The information from the secretariat: "that ...", to the full stop. */
   readonly that: Markup;
   readonly blocks: readonly Markup[];
-  /** Why it came, after "because, according to the records of the secretariat,". */
+  /** The reason for the letter, after "because, according to the records of the secretariat,". */
   readonly because: Value;
-  /** What the foot says after that, as until when reminders come: a sentence of its own. */
+  /** A sentence that the foot adds, such as the end of the reminders. */
   readonly until?: Markup;
-  /** What a list of mails shows behind the subject, without a full stop; why it came where left out. */
+  /**
+   * The text that a list of mails shows after the subject, without a full stop; the reason for the letter if left out.
+   */
   readonly preheader?: Value;
 }
 
@@ -52,7 +54,7 @@ export const reviewPhrase = ({ id, underReview }: ListedReview): Phrase =>
 const reviewInList = ({ id, underReview }: ListedReview): Phrase =>
   phrase("review.in-list", { party: underReview, code: codeOf(id), cluster: clusterNumberOf(id) });
 
-/** Where a review has its page, for a reader of this language; undefined where the stage names none. */
+/** Returns the address of the page of a review in this language; undefined if the stage names none. */
 const pageAddress = ({ reviewPage, language }: LetterWriter, { id, underReview }: ListedReview): string | undefined =>
   reviewPage
     ?.replaceAll("{review}", encodeURIComponent(id))
@@ -117,7 +119,7 @@ export const aboutReview = (review: ReviewNamed): Values => ({
   under: review.underReview,
 });
 
-/** Where the matter is dealt with, and whom to ask. */
+/** Returns the page for the action, and the contact. */
 const whereTo = (writer: LetterWriter, { frontEndUrl, replyTo }: Frame, reference: string): Markup =>
   paragraph(
     writer.say("where-to", {
@@ -127,11 +129,11 @@ const whereTo = (writer: LetterWriter, { frontEndUrl, replyTo }: Frame, referenc
     }),
   );
 
-/** How a note verbale ends. */
+/** Returns the closing of a note verbale. */
 export const assurances = (writer: LetterWriter, party: NamedParty): Markup =>
   paragraph(writer.say("note-verbale.closing", { representation: representation(party) }));
 
-/** Where a letter is written, and the day. */
+/** Returns the place and the day of the letter. */
 const placeAndDay = ({ sender, language, say, write }: LetterWriter, now: Instant): Markup => {
   const today = day(dayOf(now));
   if (sender === undefined) return write(today);
@@ -145,13 +147,13 @@ export const marksOf = (writer: LetterWriter, { now }: Pick<Frame, "now">, refer
   [writer.line("mark.date"), placeAndDay(writer, now)],
 ];
 
-/** Why the recipient gets the letter. */
+/** Returns the reason why the recipient gets the letter. */
 export const addressedTo = (writer: LetterWriter, reader: Frame["reader"], because: Value): Markup =>
   reader.kind === "mission"
     ? writer.say("foot.mission", { representation: representation(reader.party), because })
     : writer.say("foot.person", { because });
 
-/** Why the recipient gets the letter, and what becomes of an answer. */
+/** Returns the foot: the reason why the recipient gets the letter, and the handling of replies. */
 export const footOf = (writer: LetterWriter, { reader, replyTo }: Frame, because: Value): Page["foot"] => [
   addressedTo(writer, reader, because),
   writer.say("foot.replies", { mail: mailTo(replyTo) }),
@@ -163,16 +165,19 @@ export const footUntil = ([why, ...rest]: Page["foot"], until: Markup | undefine
   ...rest,
 ];
 
-/** A subject line with the reference that whoever answers quotes. */
+/** Returns a subject line with the reference that a reply quotes. */
 export const subjectLine = (writer: LetterWriter, words: Value, reference: string): string =>
   writer.line("with-reference", { words, reference });
 
-/** What a letter says in the order in which it is read, where it is put into no other form. */
+/** The parts of a letter in reading order, for a letter that gets no other form. */
 interface OwnWords extends Pick<Page, "blocks" | "foot" | "preheader"> {
   readonly subject: Value;
 }
 
-/** A letter that words its own opening and foot: who writes, reference and date stand above it as above every other. */
+/**
+ * Returns a letter that words its own opening and foot. The sender, reference and date are above it, as in every
+ * letter.
+ */
 export const pageOf = (
   writer: LetterWriter,
   dated: Pick<Frame, "now">,
@@ -222,7 +227,7 @@ export const frameStatement = (
   });
 };
 
-/** Why the reader gets a letter about a review: the party's part in it, or the person's. */
+/** Returns the reason for a letter about a review: the part of the party, or of the person, in it. */
 export const becauseOfPart = ({ reader, review }: Frame & { readonly review: ReviewNamed }): Phrase =>
   reader.kind === "mission"
     ? phrase("because.party", { party: reader.party, review: reviewPhrase(review) })
@@ -232,13 +237,15 @@ export const becauseOfPart = ({ reader, review }: Frame & { readonly review: Rev
         review: reviewPhrase(review),
       });
 
-/** What a date is called while it lies ahead and, once it has passed, what it was for and that it was due by it. */
+/**
+ * The messages for a date: its name while it is ahead and, once it has passed, its purpose and that it was due then.
+ */
 export interface DateMessages {
   readonly ahead: MessageKey;
   readonly passed: readonly [what: MessageKey, was: MessageKey];
 }
 
-/** A date that the reader must not miss, told as past where the letter leaves after it. */
+/** Returns the notice of a date that the reader must not miss, in the past tense if the letter leaves after it. */
 export const dateNoticeOf = (
   writer: LetterWriter,
   { now }: Pick<Frame, "now">,

@@ -10,7 +10,7 @@ import { type Page, paragraph, table } from "./layout.ts";
 import type { LetterWriter, Values } from "./letter-writer.ts";
 import { clustersPhrase, day, instrumentPhrases, mandatePhrase, phrase, representation } from "./phrases.ts";
 
-/** What a further party named the person for. */
+/** A mandate that a further party nominated the person for. */
 export interface FurtherMandate {
   readonly role: MandateRole;
   readonly review: ReviewId;
@@ -20,7 +20,7 @@ export interface FurtherMandate {
   readonly instruments?: readonly Instrument[] | undefined;
 }
 
-/** To a delegate whom another party named as well: by whom, as what and since when, and what rights that gives. */
+/** A further nomination, to a delegate of another party: the party, the role, the first day, and the rights. */
 export interface FurtherNomination {
   readonly kind: "further-nomination";
   readonly user: UserId;
@@ -58,7 +58,7 @@ const rowsOf = (
       servesAs(writer, mandate, gender),
     ]);
 
-/** RM/access/u-…: the same as on every letter about this account. */
+/** Returns RM/access/u-…, the reference of every letter about this account. */
 export const furtherNominationReference = ({ user }: Pick<FurtherNomination, "user">): string =>
   invitationReference(user);
 

@@ -71,7 +71,7 @@ type Agreed = Omit<
   "kind" | "isCorrection" | "isTakenOver" | "concludedOn" | keyof ReviewSeen["about"]
 >;
 
-/** What was agreed as it stands; the date of the answers only while they are owed. */
+/** Returns the current agreed arrangements; the date of the responses only while they are pending. */
 const agreedIn = ({ consultation = {}, obligations, party }: Review): Agreed => {
   const { heldOn, mode, rounds = [], languages = [], languagesOpen } = consultation;
   const { translationNeeded = [], clockStartsOn } = consultation;

@@ -58,14 +58,14 @@ export const partiesAbout = (
   ...reviews.flatMap(({ clarifications }) => (clarifications ?? []).map(({ askedBy }) => askedBy)),
 ];
 
-/** What is looked up before a letter is written. */
+/** The data that is read before a letter is written. */
 export interface ContentContext extends Omit<Frame, "reader"> {
   /** The reviews that it names, or all of the party for a letter about a mandate. */
   readonly reviews: readonly Review[];
   readonly named: (id: PartyId) => NamedParty;
-  /** The name of the person to whom it goes. */
+  /** The name of the recipient, if it is a person. */
   readonly name?: string | undefined;
-  /** The same person's, where it is on record. */
+  /** The gender of that person, if it is on record. */
   readonly gender?: Gender | undefined;
 }
 
@@ -97,7 +97,7 @@ export const namedReview = ({ id, group, party }: Review, { named }: ContentCont
   underReview: named(party),
 });
 
-/** Who reads it; undefined for a person who does not serve any more, or whose name is not known. */
+/** Returns the reader; undefined for a person who no longer serves, or whose name is not known. */
 export const readerOf = (
   recipient: Recipient,
   mandate: Mandate | undefined,
@@ -125,28 +125,28 @@ export const servingAs = (recipient: Recipient, review: Review, now: Instant): M
         .toSorted((one, other) => rank[one.role] - rank[other.role])[0];
 const rank = { "focal-point": 0, expert: 1, observer: 2 } as const;
 
-/** Whether the recipient's party holds no seat in the review any more. */
+/** Returns whether the recipient's party no longer has a seat in the review. */
 export const hasLeft = (recipient: Recipient, { seats }: Review): boolean =>
   recipient.kind === "mission" && seats[recipient.party] === undefined;
 
-/** What each letter about one review says of itself. */
+/** The content that every letter about one review has. */
 export interface About extends Frame {
   readonly review: ReviewNamed;
 }
 
-/** One review as the reader of a letter sees it. */
+/** One review from the position of the reader of a letter. */
 export interface ReviewSeen {
   readonly review: Review;
   readonly about: About;
   readonly named: ContentContext["named"];
 }
 
-/** Says what a letter says as things stand now, or why it says nothing any more. */
+/** Returns the current content of a letter, or the reason why it is obsolete. */
 type Gather<Content> = (content: Content, recipient: Recipient, context: ContentContext) => GatheredContent;
 
 /**
- * Gathers a letter about one review. It says nothing any more where its reader does not serve, or where the reader's
- * party has lost its seat and is to hear only of that.
+ * Gathers a letter about one review. The letter is obsolete if its reader does not serve, or if the reader's party has
+ * lost its seat and is notified only of that.
  */
 export const inReview =
   <Content extends ReviewContent>(

@@ -13,7 +13,7 @@ import {
   skip,
 } from "./gather-content.ts";
 
-/** Returns what the letter says as things stand; nothing where the review covers what was added no more. */
+/** Returns the current content of the letter; obsolete if the review no longer covers the added instruments. */
 export const gatherInstrumentsAdded = (
   { addedAt }: ContentOf<"instruments-added">,
   { review, about, named }: ReviewSeen,
@@ -34,7 +34,7 @@ export const gatherInstrumentsAdded = (
   });
 };
 
-/** Returns what the letter says as things stand: who reviews now. */
+/** Returns the current content of the letter: the present reviewing parties. */
 export const gatherReviewEntered = (
   { late }: ContentOf<"review-entered">,
   { review, about, named }: ReviewSeen,
@@ -56,7 +56,7 @@ export const gatherReviewEntered = (
   });
 };
 
-/** Returns what the letter says as things stand; nothing of a seat for which lots have been drawn meanwhile. */
+/** Returns the current content of the letter; no seat for which lots have been drawn meanwhile. */
 export const gatherPartyLeft = (
   { party }: ContentOf<"party-left">,
   recipient: Recipient,

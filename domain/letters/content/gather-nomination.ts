@@ -5,7 +5,9 @@ import { obligationsOf } from "../../reminders/schedule.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import type { NominationSubject, ReviewOwed } from "./nomination-reminder.ts";
 
-/** Returns what a reminder says of each review in which the nomination of the reminder subject is still owed. */
+/**
+ * Returns the content of a reminder for each review in which the nomination of the reminder subject is still pending.
+ */
 export const reviewsOwed = (
   reviews: readonly Review[],
   reminderSubject: NominationSubject,

@@ -16,7 +16,7 @@ const obligationOf = (
   of = about.reader.party.id,
 ) => review.obligations[obligationIdOf(kind, of)];
 
-/** Whether the answers are in, and the feedback on them waits for a focal point who is missing. */
+/** Returns whether the responses are received, and the feedback on them waits for a missing focal point. */
 const waitsForSeats = ({ stage, discontinued }: Review): boolean =>
   stage === "questionnaire" && discontinued === undefined;
 
@@ -70,7 +70,7 @@ export const gatherDelayNotified = (content: ContentOf<"delay-notified">, seen: 
   });
 };
 
-/** Also of an obligation that was met meanwhile: its recipients had a letter with a date that was wrong. */
+/** Gathers the letter also for an obligation that was met meanwhile: its recipients had a letter with a wrong date. */
 export const gatherDelayReversed = (content: ContentOf<"delay-reversed">, seen: ReviewSeen): GatheredContent => {
   const { review, about, named } = seen;
   const obligation = review.obligations[content.obligation];
@@ -160,7 +160,9 @@ export const gatherListPublished = (_content: ContentOf<"list-published">, seen:
   return say({ ...about, kind: "list-published", ...openTo(review, party.id) });
 };
 
-/** Also of an erratum that another has replaced since: of that another letter tells. */
+/**
+ * Gathers the letter also for an erratum that another has replaced since: a separate letter reports the replacement.
+ */
 export const gatherErratum = (
   { version }: ContentOf<"erratum-published">,
   { review, about }: ReviewSeen,
@@ -171,7 +173,7 @@ export const gatherErratum = (
   return say({ ...about, kind: "erratum-published", version, replaces, publishedOn: dayOf(replacedAt), reason });
 };
 
-/** What the party under review may still consent to publish; nothing for the others. */
+/** Returns the parts that the party under review may still consent to publish; none for the other parties. */
 const openTo = ({ party, consents = [] }: Review, reader: PartyId): Pick<ListPublished, "isOwn" | "confidential"> => ({
   isOwn: reader === party,
   confidential: reader === party ? PublishedPart.options.filter((part) => !consents.includes(part)) : [],

@@ -8,7 +8,9 @@ import type { ContentOf } from "../letter-kinds.ts";
 import { nameDecision } from "./named-decision.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 
-/** Whether an obligation has another date or fell away, and was not simply met in the generation that is reminded of. */
+/**
+ * Returns whether an obligation ended or has another date, and was not simply met in the generation of the reminder.
+ */
 const isSuperseded = ({ obligations }: Review, { kind, party, generation }: ReminderSubject): boolean =>
   !Object.values(obligations).some(
     (obligation) =>

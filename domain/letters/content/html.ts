@@ -4,13 +4,13 @@ import type { Language } from "../../../schemas/base/values.ts";
 export interface Markup {
   readonly text: string;
   readonly html: string;
-  /** Whether it is a name, a date or a code, which keeps a direction of its own. */
+  /** True for a name, a date or a code, which keeps a direction of its own. */
   readonly isApart?: boolean;
-  /** An address to which the HTML leads and that stands on a line of its own below the words, where the text has no links. */
+  /** An address that the HTML links to. The text part has no links and shows it on a separate line below the words. */
   readonly below?: string;
 }
 
-// Control characters, line breaks, and the invisible marks that reorder text: none may come in with a value.
+// Control characters, line breaks, and the invisible marks that reorder text: no value may contain one.
 const unprintable = /[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{200E}\u{200F}\u{FEFF}]+/gu;
 
 /** White space but the spaces at which no line is broken: French has one before a colon. */
@@ -29,8 +29,8 @@ export const oneLine = (value: string): string => {
 };
 
 /**
- * The same of words that messages made, whose marks of direction and no-break spaces are ours: values came in as lines of
- * their own.
+ * Returns one line of words that messages made. Their marks of direction and no-break spaces stay, because values were
+ * cleaned as lines of their own.
  */
 export const writtenLine = (words: string): string => {
   const line = words
@@ -83,10 +83,10 @@ const between = (items: readonly Markup[], separator: (place: number) => string)
     }),
   );
 
-/** Chinese writes no space after a full stop, whose sign brings its own. */
+/** Returns the space after a sentence. The Chinese full stop includes its own space. */
 const spaceAfter = (text: string | undefined): string => (text?.endsWith("。") === true ? "" : " ");
 
-/** Sentences one after the other; those that say nothing are left out. */
+/** Returns sentences joined in order, without the empty ones. */
 export const sentences = (all: readonly Markup[]): Markup => {
   const said = all.filter(({ text }) => text !== "");
   return between(said, (place) => spaceAfter(said[place - 1]?.text));
@@ -94,17 +94,20 @@ export const sentences = (all: readonly Markup[]): Markup => {
 
 const colons: Readonly<Partial<Record<Language, string>>> = { fr: "\u00A0: ", zh: "：" };
 
-/** What stands between a label and its value, as each language writes it: with a space before, or as wide as its characters. */
+/**
+ * Returns the separator between a label and its value in a language: with a space before it, or as wide as the
+ * characters.
+ */
 export const colonIn = (language: Language): string => colons[language] ?? ": ";
 
-/** The same words at the beginning of a sentence or of an item. */
+/** Returns words with a capital letter, for the beginning of a sentence or of an item. */
 export const capitalize = ({ text, html, below }: Markup): Markup => ({
   ...(below === undefined ? {} : { below }),
   text: text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
   html: html.replace(/^((?:<[^>]*>)*)(\p{Ll})/u, (_, tags: string, letter: string) => `${tags}${letter.toUpperCase()}`),
 });
 
-/** The same words inside a sentence. */
+/** Returns words with a small letter, for use inside a sentence. */
 export const decapitalize = ({ text, html }: Markup): Markup => ({
   text: text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
   html: html.replace(/^((?:<[^>]*>)*)(\p{Lu})/u, (_, tags: string, letter: string) => `${tags}${letter.toLowerCase()}`),
@@ -122,13 +125,13 @@ export const isolateLine = (line: string): Markup => {
   return { text, html: `<bdi>${escapeHtml(text)}</bdi>`, isApart: true };
 };
 
-/** Words that the stage says of itself: a line whose direction is its own, and that names nobody. */
+/** Returns words that the stage configured: a line with a direction of its own, and without a personal name. */
 export const ownDirection = (value: string): Markup => {
   const { text, html } = words(value);
   return { text, html: `<span dir="auto">${html}</span>`, isApart: true };
 };
 
-/** The same for a short code, which stays on one line; what is longer would leave a telephone's screen. */
+/** Returns a short code that stays on one line. A longer value would exceed the screen of a telephone. */
 export const keepOnOneLine = (value: string): Markup => {
   const { text, html } = words(value);
   return { text, html: `<bdi style="white-space:nowrap">${html}</bdi>`, isApart: true };
@@ -147,7 +150,9 @@ const webAddress = (address: string): string => {
   return href;
 };
 
-/** Words that lead somewhere; in text they stand as they are, and the address below them. Throws as `link` does. */
+/**
+ * Returns words with a link. The text part shows the words unchanged and the address below them. Throws as `link` does.
+ */
 export const leadingTo = (address: string, { text, html }: Markup): Markup => {
   const href = webAddress(address);
   return { text, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a">${html}</a>`, below: href };

@@ -11,17 +11,17 @@ import { type About, statementPage } from "./review-notifications.ts";
 export interface InstrumentsAdded extends About {
   readonly kind: "instruments-added";
   readonly instruments: readonly Instrument[];
-  /** Who reviews some of them. */
+  /** The parties that review some of them. */
   readonly reviewers: readonly NamedParty[];
   /** Those who were drawn for them. */
   readonly drawn: readonly NamedParty[];
   /** All that the reader's party reviews, or is reviewed for, where some of it is new to it. */
   readonly ownInstruments: readonly Instrument[];
-  /** The review had not started, so that nobody had to agree and nothing is owed yet. */
+  /** True if the review had not started: no agreement was needed and no obligation is open. */
   readonly beforeStart: boolean;
 }
 
-/** What the reader's party now has to do, where anything. */
+/** Returns the actions for the reader's party, if any. */
 const ownPart = (letter: InstrumentsAdded, { say }: LetterWriter): readonly Markup[] => {
   const { review, reader, ownInstruments, beforeStart } = letter;
   if (ownInstruments.length === 0) return [];

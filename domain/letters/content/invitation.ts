@@ -37,7 +37,7 @@ const roleOrder: readonly MandateRole[] = ["focal-point", "expert", "observer"];
 export const rolesAmong = (mandates: readonly Pick<MandateHeld, "role">[]): readonly MandateRole[] =>
   roleOrder.filter((role) => mandates.some((mandate) => mandate.role === role));
 
-/** What somebody may do for a party in a role. */
+/** Returns the right that a role gives a person for a party. */
 export const rightOf = (role: MandateRole, party: NamedParty, gender: Gender | undefined): Phrase =>
   phrase(`mandate-right.${role}`, { party, mandate: mandatePhrase(role, gender) });
 
@@ -46,7 +46,7 @@ const partyOf = ({ party }: Invitation): NamedParty => {
   return party;
 };
 
-/** What the person may use the account for, why it was opened, and the line that says why the letter came. */
+/** The right that the account gives, the reason for opening it, and the line with the reason for the letter. */
 interface Grounds {
   readonly subject: Phrase;
   readonly opening: Phrase;
@@ -104,7 +104,7 @@ const groundsFor: { readonly [R in UserRole]: (invitation: Invitation) => Ground
   }),
 };
 
-/** One row per review, in the order of the names of the parties under review. */
+/** Returns one row per review, in the order of the names of the parties under review. */
 const rowsOf = (
   { mandates, person: { gender } }: Invitation,
   writer: LetterWriter,
@@ -124,7 +124,7 @@ const rowsOf = (
     ]);
 };
 
-/** How to sign in for the first time. */
+/** Returns the steps of the first sign-in. */
 const signIn = ({ person, frontEndUrl }: Invitation, { say, line }: LetterWriter): readonly Markup[] => [
   heading(line("invitation.sign-in")),
   steps([

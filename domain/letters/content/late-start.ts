@@ -23,9 +23,9 @@ export interface LateStart extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"
   readonly party: NamedParty;
   readonly group: GroupId;
   readonly startedOn: CalendarDate;
-  /** What is still owed, the earliest date first; at least one. */
+  /** The pending nominations, the earliest date first; at least one. */
   readonly pending: readonly NominationOwed[];
-  /** The reviews in which anything of it is owed. At least one. */
+  /** The reviews of the pending nominations. At least one. */
   readonly reviews: readonly ReviewListed[];
 }
 
@@ -38,7 +38,7 @@ const rowOf = (
   writer.say(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, now) }),
 ];
 
-/** What the passing of a date means, where one has passed. */
+/** Returns the consequence of a date that has passed, if one has. */
 const consequences = (writer: LetterWriter, letter: LateStart): Markup =>
   hasPassedAny(letter)
     ? writer.say("late-start.passed", { party: letter.party, mission: missionOf(letter.party) })
@@ -48,7 +48,7 @@ const consequences = (writer: LetterWriter, letter: LateStart): Markup =>
 export const startReference = ({ group, party }: { readonly group: GroupId; readonly party: NamedParty }): string =>
   `RM/${group}/${party.id}/start`;
 
-/** The letter, a note verbale. Throws where a value is missing or nothing is owed. */
+/** Returns the letter, a note verbale. Throws if a value is missing or no nomination is pending. */
 export const lateStart = (letter: LateStart, reference: string, writer: LetterWriter): Page => {
   const { party, group, pending, reviews } = letter;
   if (pending.length === 0 || reviews.length === 0)

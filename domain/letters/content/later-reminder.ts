@@ -8,7 +8,7 @@ import { day } from "./phrases.ts";
 export const daysOpen = ({ openedOn, now }: { readonly openedOn: CalendarDate; readonly now: Instant }): number =>
   daysBetween(openedOn, dayOf(now));
 
-/** How long an obligation has been open, in a reminder after the first; nothing on its first day. */
+/** Returns the time that an obligation has been open, in a reminder after the first; nothing on its first day. */
 export const openSince = (
   writer: LetterWriter,
   open: { readonly openedOn: CalendarDate; readonly now: Instant },

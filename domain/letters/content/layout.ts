@@ -13,7 +13,7 @@ export const paragraph = ({ text, html }: Markup): Markup => ({
   html: `<p style="${body}">${html}</p>`,
 });
 
-/** A paragraph whose lines stay lines, each wrapped in the text part. */
+/** Returns a paragraph with fixed line breaks; each line is wrapped in the text part. */
 export const lines = (all: readonly Markup[]): Markup => ({
   text: all.map(({ text }) => wrapText(text)).join("\n"),
   html: `<p style="${body}">${all.map(({ html }) => html).join("<br>")}</p>`,
@@ -25,12 +25,12 @@ export const heading = (words: string): Markup => ({
   html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escapeHtml(writtenLine(words))}</h2>`,
 });
 
-/** Whose language a label and its value are in. */
+/** The language of a label and its value. */
 interface InLanguage {
   readonly language: Language;
 }
 
-/** What the reader must not miss, with what it is. */
+/** Returns a line that the reader must not miss, with its label. */
 export const notice = ({ language }: InLanguage, label: string, value: Markup): Markup => {
   const { text, html } = capitalize(value);
   return {
@@ -44,7 +44,7 @@ const listHtml = (tag: "ol" | "ul", items: readonly Markup[]): string =>
     .map(({ html }) => `<li style="margin:0 0 6px 0">${html}</li>`)
     .join("")}</${tag}>`;
 
-/** Steps to take one after the other. */
+/** Returns a numbered list of steps. */
 export const steps = (items: readonly Markup[]): Markup => ({
   text: items.map(({ text }, place) => wrapText(text, `${place + 1}. `, "   ")).join("\n"),
   html: listHtml("ol", items),
@@ -93,16 +93,16 @@ export interface Page {
   readonly lang: Language;
   readonly dir: "ltr" | "rtl";
   readonly subject: string;
-  /** What a list of mails shows behind the subject; the subject itself where left out. */
+  /** The text that a list of mails shows after the subject; the subject itself if left out. */
   readonly preheader?: string;
-  /** Who writes, in one line. */
+  /** The sender, in one line. */
   readonly sender: string;
   /** Reference and date, each with its label. */
   readonly marks: readonly (readonly [label: string, value: Markup])[];
   readonly blocks: readonly Markup[];
-  /** Why the recipient gets it, and what became of it: below the letter. */
+  /** The text below the letter: the reason why the recipient gets it, and its delivery. */
   readonly foot: readonly Markup[];
-  /** Name, address and telephone of whoever writes, a line each. */
+  /** Name, address and telephone of the sender, one line each. */
   readonly office?: readonly Markup[];
 }
 

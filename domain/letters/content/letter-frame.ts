@@ -3,13 +3,13 @@ import type { MandateRole, ObligationKind } from "../../../schemas/model/review.
 import type { Gender, Instant } from "../../../schemas/base/values.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 
-/** Whom a letter speaks to: a party's permanent mission, by note verbale, or one person. */
+/** The reader of a letter: a party's permanent mission, by note verbale, or one person. */
 export type Reader =
   | { readonly kind: "mission"; readonly party: NamedParty }
   | {
       readonly kind: "person";
       readonly name: string;
-      /** Where it is on record: roles have a form for women in some languages. */
+      /** The gender, if it is on record: roles have a form for women in some languages. */
       readonly gender?: Gender | undefined;
       readonly party: NamedParty;
       readonly role: MandateRole;
@@ -25,7 +25,7 @@ export interface ReviewNamed {
   readonly underReview: NamedParty;
 }
 
-/** What every letter about a review is written with. */
+/** The data that every letter about a review contains. */
 export interface Frame {
   readonly reader: Reader;
   readonly now: Instant;

@@ -2,11 +2,11 @@ import type { Page } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 
 /**
- * How a kind of letter is written. The functions are methods because only these are compared in a way that lets the row
- * of a letter's own kind be read for any letter.
+ * The wording of a kind of letter. The functions are methods because TypeScript compares only methods bivariantly. The
+ * row of a letter's own kind can then take any letter.
  */
 export interface LetterPage<Input> {
-  /** What whoever answers it quotes. */
+  /** Returns the reference that a reply quotes. */
   reference(input: Input): string;
   /** Throws where a value is missing. */
   page(input: Input, reference: string, writer: LetterWriter): Page;

@@ -52,7 +52,7 @@ import { type PhaseOpened, phaseOpened, phaseReference } from "./phase-opened.ts
 import { type PersonCorrected, personCorrected, personCorrectedReference } from "./person-corrected.ts";
 import { type Notice, noticePages } from "./review-notifications.ts";
 
-/** All that a letter says, looked up when it is sent: current dates, and only what is still owed. */
+/** The content of a letter, read when it is sent: current dates, and only what is still pending. */
 export type LetterInput =
   | NominationReminder
   | LateStart
@@ -81,7 +81,7 @@ export type LetterInput =
   | DailyList
   | Digest;
 
-/** A letter about reviews, with what it says as things stand when it is sent. */
+/** A letter about reviews, with its current content when it is sent. */
 interface ReviewLetterPage<Content, Input> extends LetterPage<Input> {
   gather(content: Content, recipient: Recipient, context: ContentContext): GatheredContent;
 }
@@ -140,7 +140,7 @@ const reviewLetterPages: {
   },
 };
 
-/** One row for each kind of letter; what else is known of a kind is said in letters/letter-kinds.ts. */
+/** One row for each kind of letter; its other properties are in letters/letter-kinds.ts. */
 const letterPages: LetterPages<LetterInput> = {
   ...reviewLetterPages,
   "nomination-reminder": {
@@ -173,8 +173,8 @@ const letterPages: LetterPages<LetterInput> = {
 export const letterPageOf = ({ kind }: LetterInput): LetterPage<LetterInput> => letterPages[kind];
 
 /**
- * What a letter says as things stand now, or why it says nothing any more: what it tells of was met or superseded, or
- * its reader does not serve any more. Current dates, and only what is still open.
+ * Returns the current content of a letter, or the reason why it is obsolete: its matter was met or superseded, or its
+ * reader no longer serves. Dates are current, and only open obligations are included.
  */
 export const gather = (content: ReviewContent, recipient: Recipient, context: ContentContext): GatheredContent => {
   const row: ReviewLetterPage<ReviewContent, never> = reviewLetterPages[content.kind];

@@ -17,7 +17,9 @@ import {
   strong,
 } from "./html.ts";
 
-/** Words that a message stands for, put into another one: "the answers of {party} to the self-assessment questionnaire". */
+/**
+ * A message with its values, for use inside another one: "the answers of {party} to the self-assessment questionnaire".
+ */
 export interface Phrase {
   readonly phrase: MessageKey;
   readonly values?: Values;
@@ -28,7 +30,7 @@ export interface Day {
   readonly day: CalendarDate;
 }
 
-/** What is put into a message; several are enumerated. */
+/** A value for a message; a list of several is enumerated. */
 export type Value = string | number | Markup | NamedParty | Phrase | Day | readonly Value[];
 export type Values = Readonly<Record<string, Value>>;
 
@@ -36,17 +38,17 @@ export type Values = Readonly<Record<string, Value>>;
 export interface LetterWriter {
   readonly language: Language;
   readonly direction: "ltr" | "rtl";
-  /** Who writes, as a stage says it. */
+  /** The sender, as the stage configures it. */
   readonly sender: LetterSender | undefined;
-  /** Where somebody reads on about a review, as a stage says it. */
+  /** The address pattern of the page of a review, as the stage configures it. */
   readonly reviewPage: ReviewPage | undefined;
   /** The number of the letter, where it is one that is sent. */
   readonly number?: string;
   /** A message with its values. Throws a TypeError where one is missing or blank. */
   readonly say: (key: MessageKey, values?: Values) => Markup;
-  /** The same as one line of text, as for a subject or the caption of a table. */
+  /** Returns a message as one line of text, as for a subject or the caption of a table. */
   readonly line: (key: MessageKey, values?: Values) => string;
-  /** A value as it stands by itself. */
+  /** Returns a value without a message around it. */
   readonly write: (value: Value, form?: string) => Markup;
   /** Items in the order of their names in this language. */
   readonly sorted: <Item>(items: readonly Item[], nameOf: (item: Item) => NamedParty) => readonly Item[];
@@ -63,7 +65,10 @@ const splitForm = (name: string): readonly [base: string, form: string] => {
   return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
 };
 
-/** Any form may begin a sentence, or stand inside one though its words are written to begin one. */
+/**
+ * Returns the form without its case mark, and the change of case. Any form may begin a sentence, or be inside one
+ * although its words are written to begin one.
+ */
 const ofCase = (form: string): readonly [form: string, change: (words: Markup) => Markup] => {
   const [, inner = "", change] = /^(?:(.*)_)?(start|lower)$/u.exec(form) ?? [];
   if (change === "start") return [inner, capitalize];
@@ -153,7 +158,7 @@ const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> =
     return isolated(isolateDirection(wording.partyForms(value, form)));
   };
 
-  /** What a name in braces stands for: a value that was handed in, or words that every letter may use. */
+  /** Returns the words for a name in braces: a value of the message, or words that every letter may use. */
   const writeNamed = (name: string, values: Values): Markup => {
     const [base, form] = splitForm(name);
     const value = values[base];
@@ -175,13 +180,13 @@ const fillerOf = (wording: LetterWording): Pick<LetterWriter, "say" | "write"> =
   return { say: (key, values = {}) => fill(key, values), write };
 };
 
-/** What a stage says of its letters: who writes them, and where a review has its page. */
+/** The stage's settings for letters: the sender, and the address of the page of a review. */
 interface StageOfLetters {
   readonly sender?: LetterSender | undefined;
   readonly reviewPage?: ReviewPage | undefined;
 }
 
-/** Writes letters in the language of the wording, for whoever a stage says. */
+/** Returns a writer of letters in the language of the wording, for the sender of the stage. */
 export const letterWriter = (wording: LetterWording, { sender, reviewPage }: StageOfLetters = {}): LetterWriter => {
   const { language, partyForms } = wording;
   const { say, write } = fillerOf(wording);

@@ -27,7 +27,7 @@ export interface OpenObligation {
   readonly dueAt: Instant;
 }
 
-/** What was submitted in a review, as a handover brief lists it. */
+/** A submission in a review, as a handover brief lists it. */
 export type DocumentListed =
   | { readonly kind: "answers" }
   | { readonly kind: "feedback" | "former-feedback"; readonly party: NamedParty }
@@ -41,11 +41,11 @@ export interface ReviewTakenOver {
   readonly instruments: readonly Instrument[];
   readonly stage: Stage;
   readonly open: readonly OpenObligation[];
-  /** What stands in the review and may be read. */
+  /** The documents of the review that the reader may read. */
   readonly documents: readonly DocumentListed[];
 }
 
-/** To somebody who takes over as focal point: open obligations, dates, documents. */
+/** A handover brief for a new focal point: open obligations, dates, documents. */
 export interface Handover extends Frame {
   readonly kind: "handover";
   readonly mandate: MandateId;
@@ -69,7 +69,7 @@ export interface MandateEnded extends Frame {
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
 
-/** To the party that is drawn, to the one whose seat was drawn again, or to an additional reviewer beside it. */
+/** A redraw, to the party that is drawn, to the party whose seat was redrawn, or to an additional reviewer. */
 export interface SeatRedrawn extends Frame {
   readonly kind: "seat-redrawn";
   readonly review: ReviewNamed;
@@ -78,13 +78,13 @@ export interface SeatRedrawn extends Frame {
   readonly part: "newcomer" | "leaving";
   /** The additional reviewer that is written to, and what the drawing is to it; by the rules where it was held here. */
   readonly additional?: { readonly party: NamedParty; readonly part: AdditionalPart; readonly drawnHere: boolean };
-  /** What the reader reviews from now on. */
+  /** The instruments that the reader reviews from now on. */
   readonly instruments: readonly Instrument[];
-  /** That languages and division of work are to be confirmed with the newcomer. */
+  /** True if languages and division of work must be confirmed with the newcomer. */
   readonly toConfirm: boolean;
-  /** That the reader, which leaves, had cleared its feedback. */
+  /** True if the reader, which leaves, had cleared its feedback. */
   readonly hadCleared: boolean;
-  /** What the reader owes, and until when. */
+  /** The reader's open obligations with their due dates. */
   readonly open: readonly OpenObligation[];
   /** The days of the drawing and of its record, where the letter leaves late. */
   readonly late?: LateRecord | undefined;
@@ -107,7 +107,7 @@ const byName = <Listed extends { readonly underReview: NamedParty }>(
   reviews: readonly Listed[],
 ): readonly Listed[] => writer.sorted(reviews, ({ underReview }) => underReview);
 
-/** "c1-FR (cluster 1): ...": an item of a list that goes through several reviews. */
+/** Returns "c1-FR (cluster 1): ...", an item of a list of several reviews. */
 const inReview = (writer: LetterWriter, id: ReviewId, item: Phrase): Markup =>
   writer.say("handover.in-review", { code: codeOf(id), cluster: clusterNumberOf(id), item });
 
@@ -122,7 +122,7 @@ const documentPhrase = (document: DocumentListed): Phrase => {
   }
 };
 
-/** What the party owes in the reviews that somebody takes over, and what may be read in them. */
+/** Returns the party's open obligations in the reviews that a person takes over, and the documents in them. */
 const briefLists = (letter: Handover, writer: LetterWriter): readonly Markup[] => {
   const { party } = letter.reader;
   const reviews = byName(writer, letter.reviews);
@@ -179,7 +179,7 @@ const handover = (letter: Handover, writer: LetterWriter): Statement => {
   };
 };
 
-/** That a service ends or has ended, by a date or by lots. */
+/** Returns the sentence that a mandate ends or has ended, on a day or by lots. */
 const endOfService = (letter: MandateEnded, writer: LetterWriter, isAhead: boolean): Markup => {
   const { drawnOn, reader, role, reviews, until } = letter;
   const values = { mandate: mandatePhrase(role, genderOf(reader)), party: reader.party, day: day(dayOf(until)) };
@@ -253,13 +253,14 @@ const mandateEnded = (letter: MandateEnded, writer: LetterWriter): Statement => 
   };
 };
 
-/** Whose part in the review changed and is told of. */
+/** Returns the party whose changed part in the review the letter reports. */
 const partyToldOf = ({ additional, part, from, to }: SeatRedrawn): NamedParty =>
   additional?.party ?? (part === "leaving" ? from : to);
 
 /**
- * What a drawing did to an additional reviewer. Lots drawn here fill what the newcomer lacks, and no more (rule 4 of the
- * lots); why one held outside did it is not said, since it may stand although it breaks the rules.
+ * Returns the change of an additional reviewer by a drawing. Lots drawn here fill only the instruments that the
+ * newcomer lacks (rule 4 of the lots). For lots drawn elsewhere the letter gives no reason, because they remain valid
+ * even if they break the rules.
  */
 const additionalPart = ({ additional, to }: SeatRedrawn, writer: LetterWriter): readonly Markup[] => {
   if (additional === undefined) return [];

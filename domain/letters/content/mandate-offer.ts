@@ -18,8 +18,8 @@ export interface MandateOfferLetter extends Frame {
   readonly role: MandateRole;
   readonly gender?: Gender | undefined;
   /**
-   * What the reader is informed of: the person, of the offer; the mission that made it, of the answer, without a name; the
-   * mission of the party that registered the person, that they accepted.
+   * The content for the reader. The person learns of the offer; the mission that made it learns the answer, without a
+   * name. The mission of the party that registered the person learns that they accepted.
    */
   readonly informs: "offered" | "accepted" | "refused" | { readonly name: string };
 }

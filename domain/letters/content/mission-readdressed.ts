@@ -9,7 +9,7 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { day, missionKind, phrase, representation } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 
-/** Who set another address: by the account, and what that is for. */
+/** The author of the new address: the account and its purpose. */
 export interface AddressAuthor {
   readonly user: UserId;
   readonly role: "secretariat" | "mission" | "other";
@@ -22,7 +22,7 @@ export interface MissionReaddressed extends Pick<Frame, "now" | "frontEndUrl" | 
   readonly at: Instant;
   /** The operator where left out. */
   readonly by?: AddressAuthor | undefined;
-  /** What became of the new address: not confirmed yet, confirmed, or given up for the one to which this goes. */
+  /** The state of the new address: not confirmed, confirmed, or set back to the address that gets this letter. */
   readonly newAddress: "unconfirmed" | "confirmed" | "set-back";
 }
 
@@ -34,13 +34,13 @@ const setBy = ({ by, party }: MissionReaddressed, { say }: LetterWriter): Markup
   });
 };
 
-/** What is to be done by whoever wants the new address. */
+/** Returns the action for a reader who wants the new address. */
 const whereIntended = ({ newAddress, replyTo }: MissionReaddressed, { say }: LetterWriter): Markup =>
   say(newAddress === "set-back" ? "mission-readdressed.set-once-more" : "mission-readdressed.confirm", {
     mail: mailTo(replyTo),
   });
 
-/** What the secretariat can do where nobody wanted the new address. */
+/** Returns the action of the secretariat for an unwanted new address. */
 const whereUnintended = ({ newAddress }: MissionReaddressed, { say }: LetterWriter): Markup =>
   say(newAddress === "set-back" ? "mission-readdressed.tell" : "mission-readdressed.tell-to-set-back");
 

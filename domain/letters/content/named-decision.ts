@@ -2,7 +2,7 @@ import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { DispensableKind, RecordedDecision } from "../../../schemas/model/review.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 
-/** A decision that a review goes on without what a party owed, as a letter names it. */
+/** A decision that a review proceeds without the contribution of a party, as a letter names it. */
 export interface NamedDecision extends RecordedDecision {
   readonly party: NamedParty;
   readonly kind: DispensableKind;

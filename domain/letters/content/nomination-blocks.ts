@@ -25,7 +25,7 @@ export const ownFirst = <Review extends ReviewListed>(
     (one, other) => Number(other.role === "under-review") - Number(one.role === "under-review"),
   );
 
-/** "Peru (c1-PE)": a review in a table whose column says that reviews stand there, leading to its page. */
+/** Returns "Peru (c1-PE)" with a link to its page: a review in a table whose column heading says "review". */
 export const nameInRow = (writer: LetterWriter, review: Pick<ReviewListed, "id" | "underReview">): Markup =>
   leadingToReview(writer, review, writer.say("review-row", { party: review.underReview, code: codeOf(review.id) }));
 
@@ -39,7 +39,7 @@ export const partOf = ({ role, instruments }: ReviewListed): Values => ({
 const reviewRows = (writer: LetterWriter, reviews: readonly ReviewListed[]): readonly (readonly [Markup, Markup])[] =>
   ownFirst(writer, reviews).map((review) => [nameInRow(writer, review), writer.say("review-row.part", partOf(review))]);
 
-/** The same with the stage that each review has reached, where it waits for the party. */
+/** Returns the reviews as rows, with the stage of each review that waits for the party. */
 const waitingRows = (
   writer: LetterWriter,
   reviews: readonly (ReviewListed & { readonly stage: Stage })[],
@@ -96,7 +96,7 @@ export const waysToAnswer = (
     writer.say("ways.note-verbale", { mail: mailTo(replyTo), reference: isolateDirection(reference) }),
   ]);
 
-/** How a nomination is made, as every letter says it that asks for one. */
+/** Returns the way to nominate, with identical words in every letter that requests a nomination. */
 export const howToNominate = (
   writer: LetterWriter,
   letter: { readonly frontEndUrl: string; readonly replyTo: string },

@@ -23,13 +23,13 @@ import {
   titleOfObligation,
 } from "./phrases.ts";
 
-/** A review that the letter speaks of, the party's place in it, and how it stands. */
+/** A review in the letter, with the party's part in it and its stage. */
 export interface ReviewOwed extends ReviewListed {
   readonly startedOn: CalendarDate;
-  /** Why the party owes the nomination in it, and since when. */
+  /** The reason for the nomination that the party must make in it, and its first day. */
   readonly grounds: NominationGrounds;
   readonly stage: Stage;
-  /** Whether all parties have agreed to its list: a vacancy does not hold up its publication. */
+  /** True if all parties have agreed to its list: a vacancy does not delay its publication. */
   readonly listAgreed: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface NominationReminder extends NominationStep {
 
 type Tone = "opening" | "upcoming" | "overdue";
 
-/** What the letter has to say at this moment: a letter that leaves late never announces a date that has passed. */
+/** Returns the tone for this moment: a letter that leaves late never announces a date that has passed. */
 export const toneOf = ({ stepName, reminderSubject, now }: NominationReminder): Tone => {
   if (now > reminderSubject.dueAt) return "overdue";
   return stepName === "start" ? "opening" : "upcoming";
@@ -69,7 +69,7 @@ const stagesBefore: readonly Stage[] = ["scheduled", "nomination"];
 const allStandIn = (reviews: readonly ReviewOwed[], stages: readonly Stage[]): boolean =>
   reviews.every(({ stage }) => stages.includes(stage));
 
-/** Whom the party may name for its reviews, where it has several or only one. */
+/** Returns the persons that the party may nominate for its reviews, for one review or for several. */
 export const scopeOf = (
   writer: LetterWriter,
   { party, reminderSubject: { kind }, reviews }: NominationReminder,
@@ -78,13 +78,16 @@ export const scopeOf = (
     ? [writer.say(`nomination-reminder.scope.${kind}`, { party, count: reviews.length })]
     : [];
 
-/** What waits for a focal point: the consultations at the beginning, later every step but a publication agreed by all. */
+/**
+ * Returns what waits for a focal point: at the start the consultations, later every stage except a publication that all
+ * agreed to.
+ */
 const effectOfFocalPoint = (writer: LetterWriter, reviews: readonly ReviewOwed[]): readonly Markup[] => {
   if (allStandIn(reviews, stagesBefore)) return [writer.say("nomination-reminder.effect.consultations")];
   return reviews.some(({ listAgreed }) => listAgreed) ? [] : [writer.say("nomination-reminder.effect.next-stage")];
 };
 
-/** What depends on the nomination in reviews that stand where these do; nothing where nothing does. */
+/** Returns the effect of the nomination at the stage of these reviews; nothing if it has none. */
 export const effectOf = (writer: LetterWriter, { reminderSubject, reviews }: NominationReminder): readonly Markup[] => {
   if (reminderSubject.kind === "focal-point") return effectOfFocalPoint(writer, reviews);
   const isEarly = allStandIn(reviews, [...stagesBefore, "consultation"]);
@@ -146,8 +149,8 @@ const addressed = (letter: NominationReminder): Values => ({
 });
 
 /**
- * Why this party is asked now, where that is not the start of all its reviews: one sentence for each reason and day,
- * with the reviews it holds for where there are several reasons.
+ * Returns the reasons for the nomination, except the start of all its reviews. There is one sentence per reason and
+ * day; it names the reviews if there are several reasons.
  */
 export const groundsOf = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
   if (areOwedFromStart(letter)) return [];
@@ -167,7 +170,9 @@ export const groundsOf = (writer: LetterWriter, letter: NominationReminder): rea
   return [paragraph(sentences(reasons))];
 };
 
-/** That the period counts for this party from another day than the start, where the date is its end. */
+/**
+ * Returns the sentence that the period starts on another day than the start for this party, if its end is the due date.
+ */
 const countedFrom = (writer: LetterWriter, letter: NominationReminder): readonly Markup[] => {
   const { party, reminderSubject, openedOn } = letter;
   return !areOwedFromStart(letter) &&
@@ -176,7 +181,7 @@ const countedFrom = (writer: LetterWriter, letter: NominationReminder): readonly
     : [];
 };
 
-/** The rule behind the nomination, how its time counts, and what is asked. */
+/** Returns the rule behind the nomination, the start of its period, and the request. */
 const ruleAndRequest = (writer: LetterWriter, letter: NominationReminder): Markup => {
   const { party, reminderSubject, openedOn } = letter;
   return paragraph(
@@ -200,7 +205,7 @@ const subjectOf = (letter: NominationReminder): Phrase => {
   });
 };
 
-/** A paragraph of what there is to say; none where that is nothing. */
+/** Returns a paragraph of the pieces; none if they are empty. */
 export const paragraphOf = (pieces: readonly Markup[]): readonly Markup[] =>
   pieces.length === 0 ? [] : [paragraph(sentences(pieces))];
 

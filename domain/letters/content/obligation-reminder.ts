@@ -36,22 +36,24 @@ export interface ObligationReminder extends Frame {
   readonly openedOn: CalendarDate;
   /** The date as it was first, from which a delay or a return moved the one of the reminder subject. */
   readonly originalDueAt: Instant;
-  /** That it was met before and is owed again since the day it opened. */
+  /** True if it was met before and is open again since its opening day. */
   readonly reopened: boolean;
   readonly review: ReviewNamed;
   /** The stage at which the review waits. */
   readonly stage: Stage;
   /** The numbers of the requests for clarification that are open. */
   readonly questions?: readonly number[];
-  /** By which feedback is owed although no answers were received. */
+  /** The decision that makes feedback due although no responses were received. */
   readonly withoutAnswers?: NamedDecision;
-  /** Of feedback on work that was divided: what the party took, and what of its seat is open because nobody did. */
+  /**
+   * The instruments of feedback on divided work: those that the party took, and those of its seat that no party took.
+   */
   readonly divided?: { readonly taken: readonly Instrument[]; readonly open: readonly Instrument[] } | undefined;
 }
 
 type Tone = "opening" | "upcoming" | "overdue";
 
-/** What the letter has to say at this moment: a letter that leaves late never announces a date that has passed. */
+/** Returns the tone for this moment: a letter that leaves late never announces a date that has passed. */
 const toneOf = ({ stepName, reminderSubject, now }: ObligationReminder): Tone => {
   if (now > reminderSubject.dueAt) return "overdue";
   return stepName === "start" ? "opening" : "upcoming";
@@ -79,13 +81,16 @@ const thatOf = (writer: LetterWriter, letter: ObligationReminder, tone: Tone): M
     end: endOf(letter.reminderSubject.dueAt),
   });
 
-/** Which requests for clarification wait for an answer. */
+/** Returns the numbers of the clarifications without a response. */
 const requestsOf = (writer: LetterWriter, questions: readonly number[] = []): readonly Markup[] =>
   questions.length === 0
     ? []
     : [paragraph(writer.say("duty-reminder.requests", { count: questions.length, numbers: questions }))];
 
-/** What is open is owed by everybody who reviews it, also by a party that came after the division. */
+/**
+ * Returns the division of work. All reviewing parties share an instrument that no party took, also a party that joined
+ * after the division.
+ */
 const divisionOf = (writer: LetterWriter, { party, divided }: ObligationReminder): readonly Markup[] => {
   if (divided === undefined) return [];
   const { taken, open } = divided;
@@ -105,7 +110,10 @@ const divisionOf = (writer: LetterWriter, { party, divided }: ObligationReminder
   return [paragraph(sentences(said))];
 };
 
-/** From when the period counts, or since when it is owed again. That of an agreement is the end of the review instead. */
+/**
+ * Returns the start of the period, or the day of the reopening. The period of an agreement has the end of the review
+ * instead.
+ */
 const countOf = (
   writer: LetterWriter,
   { reminderSubject: { kind }, openedOn, reopened }: ObligationReminder,
@@ -115,7 +123,7 @@ const countOf = (
   return kind === "agreement" ? [] : [writer.say("duty-reminder.counted-from", values)];
 };
 
-/** Who does what, and what follows; where no answers came there is nobody to ask about them. */
+/** Returns the division of work, and the next step. Without responses there is no party to send clarifications to. */
 const howOf = (
   writer: LetterWriter,
   { reminderSubject: { kind }, party, withoutAnswers }: ObligationReminder,
@@ -144,7 +152,7 @@ const rulesOf = (writer: LetterWriter, letter: ObligationReminder): Markup => {
   );
 };
 
-/** What the party may do where it cannot keep the date, or could not. */
+/** Returns the options of a party that cannot meet the date, or has missed it. */
 const moreTime = (
   writer: LetterWriter,
   { reminderSubject, party }: ObligationReminder,
@@ -162,7 +170,10 @@ const moreTime = (
       ]
     : [heading(writer.line("duty-reminder.more-time")), paragraph(writer.say("duty-reminder.delay"))];
 
-/** What a reminder after the first adds: how long the obligation has been open, at which stage its review waits, and what helps. */
+/**
+ * Returns the additions of a reminder after the first: the time that the obligation has been open, the waiting stage of
+ * its review, and help.
+ */
 const laterBlocks = (writer: LetterWriter, letter: ObligationReminder, tone: Tone): readonly Markup[] =>
   tone === "opening"
     ? []

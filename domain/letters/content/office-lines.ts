@@ -2,7 +2,7 @@ import { isolateDirection, link, type Markup, ownDirection } from "./html.ts";
 import type { Page } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 
-/** Who writes, as it stands below a letter: so that a mission can check by other ways that it is genuine. */
+/** Returns the sender's office for the end of a letter, so that a mission can check its origin by other means. */
 export const officeLines = ({ sender, language, number, say }: LetterWriter): readonly Markup[] => {
   if (sender === undefined) return [];
   const { organisation, postalAddress, telephone, webPage } = sender;

@@ -10,13 +10,13 @@ import { heading, type Page, paragraph, steps } from "./layout.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { day, phrase, representation } from "./phrases.ts";
 
-/** Who corrected it: by the account, and what that is for. */
+/** The author of the correction: the account and its purpose. */
 export interface CorrectionAuthor {
   readonly user: UserId;
   readonly role: "self" | "mission" | "secretariat" | "other";
 }
 
-/** What was corrected of a person: to the address of now, or to the one that another took the place of. */
+/** A correction of a person's details, to the present address or to the former one. */
 export interface PersonCorrected {
   readonly kind: "person-corrected";
   readonly user: UserId;
@@ -26,14 +26,14 @@ export interface PersonCorrected {
   readonly by?: CorrectionAuthor | undefined;
   /** The party that a delegate, or a mission, acts for. */
   readonly party?: NamedParty | undefined;
-  /** At an address that was given up somebody else may read, who is told no name. */
+  /** Another person may read a former address, so that reader learns no name. */
   readonly reader: { readonly at: "address"; readonly name: string } | { readonly at: "former-address" };
   readonly now: Instant;
   readonly frontEndUrl: string;
   readonly replyTo: string;
 }
 
-/** That something was corrected, what, and by whom. */
+/** Returns the sentence with the corrected details and the author. */
 const openingOf = ({ at, by, details, party }: PersonCorrected, { say }: LetterWriter): Markup => {
   const values = {
     day: day(dayOf(at)),
@@ -48,7 +48,7 @@ const openingOf = ({ at, by, details, party }: PersonCorrected, { say }: LetterW
     : say("person-corrected.opening.mission", { ...values, code, representation: representation(party) });
 };
 
-/** Whom to ask where nobody wanted the change. */
+/** Returns the contact for a person who did not want the change. */
 const whomToTell = ({ party, replyTo }: PersonCorrected, { say }: LetterWriter): Markup => {
   const mail = mailTo(replyTo);
   return party === undefined
@@ -61,7 +61,7 @@ const whatHolds = ({ reader, details }: PersonCorrected, { say }: LetterWriter):
   return say(details.includes("email") ? "person-corrected.holds-new-address" : "person-corrected.holds");
 };
 
-/** RM/access/u-…: the same as on every letter about this account. */
+/** Returns RM/access/u-…, the reference of every letter about this account. */
 export const personCorrectedReference = ({ user }: Pick<PersonCorrected, "user">): string => invitationReference(user);
 
 /** The letter. Throws where a value is missing. */

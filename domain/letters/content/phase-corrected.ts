@@ -16,11 +16,11 @@ export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "rep
   readonly party: NamedParty;
   readonly phase: PhaseId;
   readonly openedOn: CalendarDate;
-  /** The day that letters told; the same where only the decision was another. */
+  /** The day that earlier letters stated; unchanged if only the decision differs. */
   readonly toldDay: CalendarDate;
   /** The decision that opened it before its gate was reached; undefined where that was reached. */
   readonly decision: RecordedDecision | undefined;
-  /** In the words of whoever corrected it. */
+  /** The reason in the words of the user who corrected it. */
   readonly reason: string;
   /** At least one. */
   readonly reviews: readonly ReviewListed[];
@@ -34,7 +34,7 @@ const thatOf = ({ party, phase, openedOn, toldDay, decision }: PhaseCorrected, {
   return say(isAnotherDay ? "phase-corrected.that-day-by-decision" : "phase-corrected.that-by-decision", ofDecision);
 };
 
-/** The letter, a note verbale. Throws where a value is missing or the party takes part in no review. */
+/** Returns the letter, a note verbale. Throws if a value is missing or the party takes part in no review. */
 export const phaseCorrected = (letter: PhaseCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, phase, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");

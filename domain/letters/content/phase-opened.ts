@@ -12,14 +12,20 @@ import { reviewColumns, nameInRow, ownFirst, partOf, type ReviewListed, waysToAn
 import { byDecision, clusterNumberOf, clusterOfPhase, day, missionOf, periodPhrase, phrase } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 
-/** A review of the new cluster in which the party takes part, with the planned start and who serves the party in it. */
+/**
+ * A review of the new cluster in which the party takes part, with the planned start and the persons who serve the party
+ * in it.
+ */
 export interface ReviewContinued extends ReviewListed {
   readonly plannedFor: CalendarDate;
   readonly hasFocalPoint: boolean;
   readonly experts: number;
 }
 
-/** To a mission: the phase of a cluster was opened; its people go on, and it is asked to confirm or to replace them. */
+/**
+ * The opening of a cluster's phase, to a mission: its mandates continue, and it is invited to confirm or to replace
+ * them.
+ */
 export interface PhaseOpened extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
   readonly kind: "phase-opened";
   readonly party: NamedParty;
@@ -35,7 +41,7 @@ export interface PhaseOpened extends Pick<Frame, "now" | "frontEndUrl" | "replyT
 export const phaseReference = ({ phase, party }: Pick<PhaseOpened, "phase" | "party">): string =>
   `RM/${phase}/${party.id}/people`;
 
-/** When the review is to start; once the day that was planned has come, none is left to name. */
+/** Returns the planned start of the review; nothing once that day has come. */
 const startOf = ({ plannedFor }: ReviewContinued, now: Instant): Phrase =>
   plannedFor <= dayOf(now)
     ? phrase("phase-opened.start")
@@ -68,14 +74,16 @@ const thatOf = (writer: LetterWriter, { phase, openedOn, decision }: PhaseOpened
     : writer.say("phase-opened.that-by-decision", { ...values, decision: byDecision(decision) });
 };
 
-/** What a party without people is asked for when a review starts, in the time that is given today. */
+/**
+ * Returns the nominations that a party without mandates must make at the start of a review, with the present periods.
+ */
 const whatIsNamed = (writer: LetterWriter, { now }: PhaseOpened): Markup =>
   writer.say("phase-opened.nominations", {
     period: periodPhrase(periodOn("focal-point", dayOf(now))),
     longer: periodPhrase(periodOn("experts", dayOf(now))),
   });
 
-/** The letter, a note verbale. Throws where a value is missing or the party takes part in no review. */
+/** Returns the letter, a note verbale. Throws if a value is missing or the party takes part in no review. */
 export const phaseOpened = (letter: PhaseOpened, reference: string, writer: LetterWriter): Page => {
   const { party, phase, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a phase speaks of no review");

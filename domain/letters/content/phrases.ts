@@ -17,23 +17,23 @@ import type { MessageKey, NamedParty } from "../messages/letter-wording.ts";
 import { keepOnOneLine } from "./html.ts";
 import type { Day, Phrase, Value, Values } from "./letter-writer.ts";
 
-/** Words that a message stands for, with its values. */
+/** Returns a message as a phrase, with its values. */
 export const phrase = (key: MessageKey, values?: Values): Phrase =>
   values === undefined ? { phrase: key } : { phrase: key, values };
 
 /** A day, written out. */
 export const day = (date: CalendarDate): Day => ({ day: date });
 
-/** "end of 15 December 2020, Vienna time": how a due date is told, so that nobody counts hours. */
+/** Returns "end of 15 December 2020, Vienna time", the form of a due date without an hour. */
 export const endOf = (dueAt: Instant): Phrase => phrase("end-of-day", { day: day(dayOf(dueAt)) });
 
-/** What a party's representation is: that of the European Union is a delegation. */
+/** Returns the kind of a party's representation: that of the European Union is a delegation. */
 export const missionKind = ({ id }: NamedParty): "delegation" | "mission" => (id === "EU" ? "delegation" : "mission");
 
-/** The same as it is called. */
+/** Returns the name of a party's representation. */
 export const missionOf = (party: NamedParty): Phrase => phrase("mission", { kind: missionKind(party) });
 
-/** How a party's representation is addressed. */
+/** Returns the form of address of a party's representation. */
 export const representation = (party: NamedParty): Phrase =>
   phrase("representation", { mission: missionOf(party), party });
 
@@ -88,8 +88,8 @@ export const clustersPhrase = (ids: readonly OfCluster[]): readonly Phrase[] =>
     });
 
 /**
- * Words of a subject line with the clusters of the reviews that the letter is about, so that whoever has several reviews
- * of one party knows which is meant before it is opened: "Written feedback complete (cluster 1)".
+ * Returns the words of a subject line with the clusters of the reviews: "Written feedback complete (cluster 1)". A
+ * recipient with several reviews of one party can then see which is meant before opening the letter.
  */
 export const withClusters = (words: Value, ids: readonly OfCluster[]): Value =>
   ids.length === 0 ? words : phrase("with-clusters", { words, clusters: clustersPhrase(ids) });
@@ -117,7 +117,7 @@ export const periodPhrase = (period: Period): Phrase => {
     : phrase("period.months", { count: period.months });
 };
 
-/** What an obligation is called in a list: "Nomination of a focal point", "Written feedback". */
+/** Returns the title of an obligation in a list: "Nomination of a focal point", "Written feedback". */
 export const titleOfObligation = (kind: ObligationKind): Phrase => phrase(`duty-title.${kind}`);
 
 /** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */

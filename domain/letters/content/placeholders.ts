@@ -1,10 +1,10 @@
 import { type BulletinText, Placeholder, type TextProblem } from "../../../schemas/model/bulletin-text.ts";
 import { capitalize, escapeHtml, type Markup, printable, writtenLine } from "./html.ts";
 
-/** What placeholders stand for in one letter; what is left out is not known of its reader. */
+/** The values of the placeholders in one letter; a value is left out if it is not known for the reader. */
 export type PlaceholderValues = { readonly [Name in Placeholder]?: Markup | undefined };
 
-/** What is short enough for a subject line. */
+/** Placeholders that are short enough for a subject line. */
 const forSubject: ReadonlySet<Placeholder> = new Set(["party", "recipientName", "dueDate"]);
 
 const pattern = /\{\{\s*([A-Za-z]+)\s*\}\}/;
@@ -37,7 +37,7 @@ const placeholderProblems = (where: Where, text: string): readonly TextProblem[]
   return [...(isBroken ? [{ where, problem: "broken-placeholder" } as const] : []), ...written];
 };
 
-// A line break or another control character in a subject begins a header; marks that turn text around hide what it says.
+// A line break or another control character in a subject begins a header; marks that reorder text hide its content.
 const notInSubject = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u{2028}\u{2029}\u{2060}-\u{2064}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
 const notInBody =
   /(?![\n\t])[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
@@ -51,7 +51,10 @@ const partProblems = (where: Where, text: string, disturbing: RegExp): readonly 
   ];
 };
 
-/** What is wrong with a text whoever it goes to, but for its size: nothing visible, characters that disturb, placeholders. */
+/**
+ * Returns the problems of a text, except its size: nothing visible, disturbing characters, placeholders. They do not
+ * depend on the recipient.
+ */
 export const wordingProblems = ({ subject, body }: BulletinText): readonly TextProblem[] => [
   ...partProblems("subject", subject, notInSubject),
   ...partProblems("body", body, notInBody),
@@ -73,7 +76,10 @@ const filledPiece = (piece: Piece, values: PlaceholderValues): Markup => {
   return value;
 };
 
-/** What is put in as words of ours, with an article: a party, its mission, and reviews. A person's name, set apart, stays as it is written. */
+/**
+ * Returns whether a value is made of our words with an article: a party, its mission, and reviews. A person's name, set
+ * apart, stays as it is written.
+ */
 const isInSentence = (piece: Piece, filled: Markup): boolean => {
   if (piece.kind === "words") return false;
   const { name } = piece;
@@ -84,7 +90,7 @@ const isInSentence = (piece: Piece, filled: Markup): boolean => {
 const endOfSentence = /[.!?:][”"’')]*\s*$/u;
 const isBlank = (piece: Piece): boolean => piece.kind === "words" && piece.words.trim() === "";
 
-/** Whether what comes next begins a sentence; a line may go on with that of the line before. */
+/** Returns whether the next piece begins a sentence; a line may continue the sentence of the line before. */
 const beginsSentence = (before: readonly Piece[], lineBefore: string | undefined): boolean => {
   if (before.every(isBlank)) return lineBefore === undefined || endOfSentence.test(lineBefore);
   const last = before.at(-1);
@@ -92,8 +98,8 @@ const beginsSentence = (before: readonly Piece[], lineBefore: string | undefined
 };
 
 /**
- * One line of a text with its placeholders filled in, after the line before where it has one; what was written and
- * what is put in are both escaped in HTML. Throws a TypeError on a placeholder without a value.
+ * Returns one line of a text with its placeholders filled in, after the line before if there is one. The text and the
+ * values are both escaped in HTML. Throws a TypeError on a placeholder without a value.
  */
 export const filledLine = (line: string, values: PlaceholderValues, lineBefore?: string): Markup => {
   const written = piecesOf(line);
@@ -113,7 +119,7 @@ export const filledLine = (line: string, values: PlaceholderValues, lineBefore?:
   };
 };
 
-/** The paragraphs of a body, each as its lines; between paragraphs stand blank lines. */
+/** Returns the paragraphs of a body, each as its lines; blank lines separate paragraphs. */
 export const filledParagraphs = (body: string, values: PlaceholderValues): readonly (readonly Markup[])[] =>
   body
     .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)

@@ -27,13 +27,13 @@ export interface About extends Frame {
 export interface AnswersReceived extends About {
   readonly kind: "answers-received";
   readonly receivedOn: CalendarDate;
-  /** What the reader's party reviews. */
+  /** The instruments that the reader's party reviews. */
   readonly instruments: readonly Instrument[];
-  /** When the feedback is due or, as long as it cannot begin, the parties that have no focal point now. */
+  /** The due date of the feedback or, as long as it cannot begin, the parties without a focal point. */
   readonly feedback: { readonly dueAt: Instant } | { readonly withoutFocalPoint: readonly NamedParty[] };
 }
 
-/** To those who review: the answers went back, and their feedback is not owed for now. */
+/** A return of the responses, to the reviewing parties: their feedback is not due for now. */
 export interface AnswersReturned extends About {
   readonly kind: "answers-returned";
   readonly dueAt: Instant;
@@ -46,7 +46,7 @@ export interface DelayNotified extends About {
   readonly obligationKind: WorkKind;
   readonly by: NamedParty;
   readonly reason: DelayReason;
-  /** The same in the words of the party. */
+  /** The explanation in the words of the party. */
   readonly explanation?: string;
   readonly dueAt: Instant;
   readonly originalDueAt: Instant;
@@ -75,12 +75,12 @@ export interface ClarificationAsked extends About {
   readonly dueAt: Instant;
 }
 
-/** To the reviewing party that asked. */
+/** A response to a clarification, to the reviewing party that requested it. */
 export interface ClarificationAnswered extends About {
   readonly kind: "clarification-answered";
   readonly number: number;
   readonly answeredOn: CalendarDate;
-  /** When the reader's party owes its feedback; left out where it has cleared it. */
+  /** The due date of the feedback of the reader's party; left out if it has cleared it. */
   readonly feedbackDueAt?: Instant;
 }
 
@@ -99,9 +99,9 @@ export interface ListToAgree extends About {
 
 export interface ListPublished extends About {
   readonly kind: "list-published";
-  /** Whether the reader's party is the one under review, which may consent to more. */
+  /** True if the reader's party is the one under review, which may consent to more. */
   readonly isOwn: boolean;
-  /** What that party may still consent to publish. */
+  /** The parts that the party may still consent to publish. */
   readonly confidential: readonly PublishedPart[];
 }
 
@@ -116,12 +116,12 @@ export type Notice =
   | ListToAgree
   | ListPublished;
 
-/** The party of whoever reads it. */
+/** Returns the reader's party. */
 const partyOf = ({ reader }: Frame): NamedParty => reader.party;
 
 const feedbackDue: DateMessages = { ahead: "feedback-due", passed: ["feedback-due-passed", "date.was-due-by"] };
 
-/** What the reader's party may do now that the answers are in. */
+/** Returns the next actions of the reader's party once the responses are received. */
 const feedbackBlocks = (letter: AnswersReceived, writer: LetterWriter): readonly Markup[] => {
   const { say } = writer;
   const party = partyOf(letter);

@@ -19,7 +19,7 @@ import {
 import { clusterNumberOf, day, missionOf, phrase, representation, titleOfObligation } from "./phrases.ts";
 import { dateInRow } from "./start-dates.ts";
 
-/** Whether a reminder names several nominations. */
+/** Returns whether a reminder names several nominations. */
 export const namesSeveral = ({ further = [] }: NominationReminder): boolean => further.length > 0;
 
 /** The reference of a reminder; one that names several nominations has RM/c1-g1/FR/nominations. */
@@ -28,7 +28,7 @@ export const reminderReference = (letter: NominationReminder): string => {
   return namesSeveral(letter) ? `RM/${group}/${party}/nominations` : nominationReference(letter.reminderSubject);
 };
 
-/** Each step as a letter by itself. */
+/** Returns each reminder step as a separate letter. */
 const stepsIn = ({ further = [], ...letter }: NominationReminder): readonly NominationReminder[] => [
   letter,
   ...further.map((step) => ({ ...letter, ...step })),

@@ -11,23 +11,23 @@ import { clusterNumberOf, day, phrase, titleOfObligation } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 import { dateInRow, hasPassedAny } from "./start-dates.ts";
 
-/** What a party still owes of which the date has moved. */
+/** A pending act of a party whose date has moved. */
 export interface MovedDate {
   readonly kind: ObligationKind;
   readonly dueAt: Instant;
 }
 
-/** To a mission or a focal point: the day of their group's start, of which letters had told, was corrected. */
+/** A corrected day of a group's start, to a mission or a focal point that had letters with the former day. */
 export interface StartCorrected extends Frame {
   readonly kind: "start-corrected";
   readonly party: NamedParty;
   readonly group: GroupId;
   readonly startedOn: CalendarDate;
-  /** The day that letters had told. */
+  /** The day that earlier letters stated. */
   readonly toldDay: CalendarDate;
-  /** In the words of whoever corrected it. */
+  /** The reason in the words of the user who corrected it. */
   readonly reason: string;
-  /** What is owed now, the earliest date first. */
+  /** The open obligations, the earliest date first. */
   readonly pending: readonly MovedDate[];
   /** The reviews in which dates of the party moved. At least one. */
   readonly reviews: readonly ReviewListed[];

@@ -14,14 +14,14 @@ export interface StartUndone extends Frame {
   readonly kind: "start-undone";
   readonly party: NamedParty;
   readonly group: GroupId;
-  /** The day on which the group was said to have started. */
+  /** The recorded day of the start that was reversed. */
   readonly startedOn: CalendarDate;
-  /** The day that letters told last, where it is another. */
+  /** The day that the latest letters stated, if it is another. */
   readonly toldDay?: CalendarDate | undefined;
   readonly undoneOn: CalendarDate;
-  /** In the words of whoever undid it. */
+  /** The reason in the words of the user who reversed it. */
   readonly reason: string;
-  /** The day on which the group was started anew meanwhile. */
+  /** The day on which the group was started again meanwhile. */
   readonly startedAnewOn?: CalendarDate | undefined;
   /** The reviews in which the party takes part. At least one. */
   readonly reviews: readonly ReviewListed[];
@@ -43,7 +43,7 @@ const thatOf = (writer: LetterWriter, letter: StartUndone): Markup => {
     : writer.say("start-undone.that-told", { ...values, told: day(toldDay) });
 };
 
-/** What holds now: nothing is awaited, or another letter tells of the start that took its place. */
+/** Returns the present situation: no act is pending, or another letter reports the start that replaced this one. */
 const whatHolds = (writer: LetterWriter, { party, startedAnewOn, reviews }: StartUndone): Markup => {
   const values = { party, count: reviews.length };
   return startedAnewOn === undefined

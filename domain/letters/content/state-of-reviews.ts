@@ -16,7 +16,7 @@ export interface ReviewStanding extends ReviewListed {
   readonly stage: Stage;
 }
 
-/** Something that is owed in a review. */
+/** An open obligation in a review. */
 export interface ObligationStanding {
   readonly kind: ObligationKind;
   readonly by: NamedParty;
@@ -24,16 +24,19 @@ export interface ObligationStanding {
   readonly dueAt: Instant;
 }
 
-/** To a mission or a focal point: where the reviews of a group stand that were taken over, and what is owed in them. */
+/**
+ * The status of the reviews of a group that were taken over, with their open obligations, to a mission or a focal
+ * point.
+ */
 export interface StateOfReviews extends Frame {
   readonly kind: "state-of-reviews";
   readonly party: NamedParty;
   readonly group: GroupId;
   /** At least one. */
   readonly reviews: readonly ReviewStanding[];
-  /** What the party owes, the earliest date first. */
+  /** The party's open obligations, the earliest date first. */
   readonly pending: readonly ObligationStanding[];
-  /** What others owe in the same reviews. */
+  /** The open obligations of other parties in these reviews. */
   readonly awaited: readonly ObligationStanding[];
 }
 

@@ -5,7 +5,7 @@ const wide = /[\p{sc=Han}\u3000-\u303F\uFF00-\uFF60]/u;
 const wideOnes = new RegExp(wide, "gu");
 const invisible = /[\u2066-\u2069]/gu;
 
-/** Columns that a text takes: two for a Chinese character, none for a mark of direction. */
+/** Returns the columns of a text: two for a Chinese character, none for a mark of direction. */
 const widthOf = (text: string): number => {
   const visible = text.replace(invisible, "");
   return visible.length + (visible.match(wideOnes)?.length ?? 0);
