@@ -7,7 +7,7 @@ import { plannedLetter } from "./lifecycle.ts";
 import { byRecipient, isConcerned } from "./stated-version.ts";
 
 const rule =
-  "A departure that is corrected or undone after letters told of it is corrected to exactly those who had one.";
+  "The correction or reversal of a departure that letters reported goes to exactly the recipients of those letters.";
 
 /**
  * Returns whether a letter reported the departure of a party: its day or, if the departure was reversed, the end of a

@@ -87,7 +87,7 @@ export const digestFor = (party: PartyId, now: Instant): Letter => {
       party,
       plannedFor,
       notBefore: plannedFor,
-      rule: "Copies of letters to focal points go to the mission in one letter a week, as it asked, while nothing is overdue.",
+      rule: "Copies of letters to focal points go to the mission in one letter a week, at its request, while nothing is overdue.",
     },
     now,
   );

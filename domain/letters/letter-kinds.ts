@@ -17,24 +17,24 @@ import type { LetterQueue } from "./queues.ts";
 export type ContentOf<K extends LetterKind> = Extract<LetterContent, { readonly kind: K }>;
 
 /**
- * What is known of a kind of letter, but for its pages, which only its sender loads. The functions are methods because
- * only these are compared in a way that lets the row of a letter's own kind be read for any letter.
+ * The properties of a kind of letter, without its pages, which only its sender loads. The functions are methods because
+ * TypeScript compares only methods bivariantly: a row can then take any letter.
  */
 interface LetterKindRow<Content> {
-  /** What makes a letter the one it is, besides kind, recipient and attempt. These are keys of what was sent: they never change. */
+  /** Returns the values that identify a letter with kind, recipient and attempt: keys of sent letters that never change. */
   identity(content: Content): readonly unknown[];
-  /** The aggregate under which lists of letters find it: what it is about, or, where it tells a person of another, its reader. */
+  /** Returns the aggregate under which lists of letters find it: its matter or, for one about another person, its reader. */
   subject(content: Content, recipient: Recipient): string;
-  /** The paragraphs that ask for it; none for a reminder, which rests on the edition of its schedule. */
+  /** The paragraphs that require it; none for a reminder, which has the edition of its schedule as its source. */
   readonly sources: readonly Source[];
   readonly queue: LetterQueue;
-  /** Whether one that failed at one address of its recipient goes to another by itself. */
+  /** True if a letter that failed at one address of its recipient is automatically sent to another. */
   readonly hasSecondAddress: boolean;
-  /** Whether it goes to both addresses of a mission as long as the newer of them is not confirmed. */
+  /** False if it never goes to both addresses of a mission while the newer one is not confirmed. */
   readonly goesToBoth?: false;
-  /** Whether it tells of a review: by what it spoke of when it was written, or was to speak of where it never was. */
+  /** Returns whether it is about a review, by the obligations that it named or, if never written, was planned to name. */
   concernsReview(content: Content, review: Review, obligationRefs: readonly ObligationRef[] | undefined): boolean;
-  /** The review it is about, where it goes to focal points and, for their knowledge, to their mission as well. */
+  /** Returns its review, if it goes to focal points and, for information, to their mission as well. */
   reviewCopied?(content: Content): string | undefined;
 }
 
@@ -51,7 +51,7 @@ const aboutReview = {
   concernsReview: ({ review }: InReview, { id }: Review) => review === id,
 } as const;
 
-/** The same, of which a mission gets a copy. */
+/** A letter about one review of which a mission gets a copy. */
 const copiedAboutReview = { ...aboutReview, reviewCopied: ({ review }: InReview) => review } as const;
 
 /** A letter about what a party's people are named for. */
@@ -77,7 +77,7 @@ const reminderMarks = (content: ContentOf<"nomination-reminder" | "duty-reminder
 /** Returns the marks that are defined. */
 const definedMarks = (...marks: readonly unknown[]): readonly unknown[] => marks.filter((mark) => mark !== undefined);
 
-/** Whether a letter about the nominations of a party in a group tells of a review. */
+/** Returns whether a letter about the nominations of a party in a group is about a review. */
 const concernsSeat = (
   { group, party }: { readonly group: string; readonly party: PartyId },
   review: Review,
@@ -87,7 +87,7 @@ const concernsSeat = (
     ? group === review.group && review.seats[party] !== undefined
     : refs.some(({ review: id }) => id === review.id);
 
-/** One row for each kind of letter; how it is written is said in content/letter-pages.ts. */
+/** One row for each kind of letter; content/letter-pages.ts has its wording. */
 const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } = {
   "nomination-reminder": {
     ...deadlineLetter,
@@ -108,7 +108,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     identity: ({ group, party, at }) => [group, party, at],
     subject: ({ group }) => aggregateKey("group", group),
     sources: ["P18", "G5", "G6", "D"],
-    // Also of reviews in which nothing is owed any more.
+    // Also reviews without an open obligation.
     concernsReview: (content, review) => concernsSeat(content, review, undefined),
   },
   "state-of-reviews": {
@@ -161,7 +161,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     // To persons, who have one address each.
     hasSecondAddress: false,
     identity: ({ user, version }) => [user, version],
-    // What is left of a person is found by it when they are erased, so it is listed with whoever got it.
+    // An erasure finds the personal data by it, so the letter is listed under the person and not under its recipient.
     subject: ({ user }, to) => aggregateKey("user", to.kind === "user" ? to.user : user),
     sources: ["D"],
     concernsReview: () => false,
@@ -292,9 +292,9 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
   },
   bulletin: {
     queue: "bulletins",
-    // Sent again by command, to those whom it did not reach.
+    // Sent again only by command, to the recipients whom it did not reach.
     hasSecondAddress: false,
-    // It is counted by those whom it was frozen for, once each.
+    // Counted by its frozen recipients, once each.
     goesToBoth: false,
     identity: ({ bulletin, round }) => [bulletin, round],
     subject: ({ bulletin }) => aggregateKey("bulletin", bulletin),
@@ -322,18 +322,18 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
 /** Returns the row of a letter's kind. */
 export const letterKindOf = (content: LetterContent): LetterKindRow<LetterContent> => letterKinds[content.kind];
 
-/** Where a letter waits to be sent. */
+/** Returns the queue in which a letter waits for its sender. */
 export const queueOf = ({ content }: Pick<Letter, "content">): LetterQueue => letterKindOf(content).queue;
 
 /** The aggregate under which lists of letters find a letter. */
 export const subjectOfLetter = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
   letterKindOf(content).subject(content, recipient);
 
-/** The review that a letter is about which goes to focal points and, for their knowledge, to their mission as well. */
+/** Returns the review of a letter that goes to focal points and, for information, to their mission as well. */
 export const reviewCopied = (content: LetterContent): string | undefined =>
   letterKindOf(content).reviewCopied?.(content);
 
-/** Returns the days and the mode that the letter about what was agreed tells, as they stand. */
+/** Returns the agreed dates and the mode that the letter about the agreed arrangements states, at present. */
 export const daysAgreed = ({
   consultation = {},
 }: Review): NonNullable<ContentOf<"consultation-agreed">["corrects"]> => {

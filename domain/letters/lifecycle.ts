@@ -14,7 +14,7 @@ import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/poli
 import { letterIdOf } from "./letter-id.ts";
 import { endOfTime, later } from "../base/time.ts";
 
-/** The states of a letter and the only ways between them, each with what takes it; docs/states.md is printed from it. */
+/** The states of a letter and the only transitions between them, with their triggers; docs/states.md is printed from it. */
 export const letterTransitions = {
   planned: {
     claimed: "a sender claims it under a lease, with the obligation still open",
@@ -61,8 +61,8 @@ export const letterTransitions = {
 } as const satisfies Record<LetterState, Partial<Record<LetterState, string>>>;
 
 /**
- * Where a report of the mail service may overtake our own record. It is evidence, so it moves a letter also out of
- * states in which we did not know, or not believe, that a mail had left.
+ * Transitions by which a report of the mail service overtakes our own record. It is evidence, so it moves a letter also
+ * from states that did not know, or did not expect, that a mail had left.
  */
 export const overtakingReports = {
   planned: ["accepted", "delivered", "bounced", "complained"],
@@ -75,7 +75,7 @@ export const overtakingReports = {
 const ways: { readonly [From in LetterState]: Partial<Record<LetterState, string>> } = letterTransitions;
 const overtaken: { readonly [From in LetterState]?: readonly LetterState[] } = overtakingReports;
 
-/** Whether a letter may go from one state to the other. */
+/** Returns whether a letter may move from one state to the other. */
 export const mayMove = (from: LetterState, to: LetterState): boolean =>
   ways[from][to] !== undefined || (overtaken[from]?.includes(to) ?? false);
 
@@ -89,12 +89,12 @@ export const settledStates: ReadonlySet<LetterState> = new Set([
   "settled",
 ]);
 
-/** Why a letter failed of which nobody knew whether it had left, and which a person wanted to be sent again. */
+/** The reason why a letter with unknown delivery failed: a person requested a new attempt. */
 export const requestNewAttempt = "a person asked for a new attempt";
 
-/** How a letter counts: every planned one is exactly one of these. */
+/** The groups in which letters are counted: every planned one is in exactly one of these. */
 export type Outcome = "sent" | "skipped" | "failed" | "unknown" | "waiting";
-/** How each state counts, but for `settled`. */
+/** The group of each state, except `settled`. */
 const outcomes = {
   planned: "waiting",
   claimed: "waiting",
@@ -108,8 +108,8 @@ const outcomes = {
 } as const satisfies Record<Exclude<LetterState, "settled">, Outcome>;
 
 /**
- * How a letter counts. One of which a person found out that it went out was sent; one that is superseded stays unknown:
- * nobody ever learnt whether it left, and nobody needs to.
+ * Returns the group of a letter. A letter that a person found to have gone out was sent. A superseded one stays
+ * unknown: its delivery was never established and no longer matters.
  */
 export const outcomeOf = ({ state, reason }: Pick<Letter, "state" | "reason">): Outcome => {
   if (state !== "settled") return outcomes[state];
@@ -117,12 +117,12 @@ export const outcomeOf = ({ state, reason }: Pick<Letter, "state" | "reason">): 
   return reason === wentOut ? "sent" : "unknown";
 };
 
-/** What a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
+/** The values that a letter is planned with. `rule` and `plannedFor` are kept for its explanation. */
 export interface LetterPlan {
   readonly content: LetterContent;
   readonly recipient: Recipient;
   readonly party?: PartyId | undefined;
-  /** The moment of the step, or of the event, that asks for it. */
+  /** The moment of the reminder step, or of the event, that requires it. */
   readonly plannedFor: Instant;
   readonly rule: string;
   readonly obligationRefs?: readonly ObligationRef[];
@@ -131,7 +131,7 @@ export interface LetterPlan {
   readonly notBefore?: Instant;
   /** It is written as soon as what it speaks of was recorded. */
   readonly onOpening?: boolean;
-  /** Above 1 where a letter that failed is sent again as a new one. */
+  /** Above 1 if a letter that failed is sent again as a new one. */
   readonly attempt?: number;
 }
 
@@ -160,7 +160,7 @@ export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
   };
 };
 
-/** The same letter once more, with the next attempt: a row of its own, written and sent as things stand then. */
+/** Returns a letter with the next attempt: a separate row, written and sent with current data. */
 export const nextAttempt = (
   { attempt, content, recipient, party, plannedFor, rule, obligationRefs, corrects }: Letter,
   at: Instant,
@@ -179,7 +179,7 @@ export const nextAttempt = (
     at,
   );
 
-/** A letter was asked to go where the table has no way: a defect of the caller. */
+/** An attempt to move a letter by a transition that the table lacks: a defect of the caller. */
 export class IllegalMove extends Error {
   constructor(from: LetterState, to: LetterState, why: string) {
     super(`A letter cannot move from ${from} to ${to}: ${why}`);
@@ -187,7 +187,7 @@ export class IllegalMove extends Error {
   }
 }
 
-/** What every move is written down with; what was composed is kept from the move on that names it. */
+/** The details that every move records; composed values are kept from the move that names them. */
 export interface MoveDetails extends Partial<
   Pick<Letter, "address" | "recipientName" | "contact" | "language" | "languagesTried" | "subjectLine" | "reference">
 > {
@@ -195,21 +195,21 @@ export interface MoveDetails extends Partial<
   readonly why?: string;
 }
 
-/** A state to move to, with what comes with it. */
+/** A target state with its details. */
 export type Move =
   | readonly [to: "claimed", written: MoveDetails]
   /**
-   * Looked at again after the settling time, or after the instant given. A repetition that was surely not accepted
-   * is still to be made; after one that may have been, or one that is given up, the letter waits for a person.
+   * Checked again after the settling time, or after the instant given. A repetition that was surely not accepted is
+   * still to be made. After one that may have been accepted, or is given up, the letter waits for a person.
    */
   | readonly [
       to: "unknown",
       written: MoveDetails & { readonly notBefore?: Instant; readonly repetition?: "still-open" },
     ]
-  /** Ordered again not before the instant. */
+  /** Queued again not before the instant. */
   | readonly [to: "planned", written: MoveDetails & { readonly notBefore: Instant }]
   | readonly [to: "accepted" | "delivered" | "complained", written: MoveDetails & { readonly messageId: string }]
-  /** A transient bounce gives way to what is reported besides it, see `receive`. */
+  /** Other reports outweigh a transient bounce, see `receive`. */
   | readonly [to: "bounced", written: MoveDetails & { readonly messageId: string; readonly transient?: true }]
   | readonly [
       to: "skipped",
@@ -227,7 +227,7 @@ export type Move =
 const settlementIn = ({ settlement }: { readonly settlement?: Settlement }): Pick<Partial<Letter>, "settlement"> =>
   settlement === undefined ? {} : { settlement };
 
-/** What a state adds to the row, apart from what every move writes. */
+/** Returns the fields that a state adds to the row, apart from those that every move writes. */
 const addedFields = (letter: Letter, ...[to, written]: Move): Partial<Letter> & Pick<Letter, "attentionAt"> => {
   switch (to) {
     case "planned":
@@ -301,47 +301,48 @@ export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   };
 };
 
-/** So many moves a row remembers, the first and the latest: a letter that is tried for weeks must still fit. */
+/** Moves that a row keeps, the first and the latest: a letter that is retried for weeks must still fit. */
 const mostRemembered = 100;
 export const withHistory = (before: Letter["history"], move: Letter["history"][number]): Letter["history"] => {
   const last = before.at(-1);
-  // A letter that goes on waiting for the same reason says so once.
+  // A letter that continues to wait for one reason records it once.
   if (move.why !== undefined && last?.state === move.state && last.why === move.why) return before;
   const history = [...before, move];
   return history.length <= mostRemembered ? history : [...history.slice(0, 1), ...history.slice(1 - mostRemembered)];
 };
 
-/** Whether a letter is planned for a morning that has not come; reminders may leave ahead of their moment. */
+/** Returns whether a letter is planned for a future morning; reminders may leave ahead of their moment. */
 const waitsForItsDay = ({ plannedAt, plannedFor, attentionAt }: Letter, now: Instant): boolean =>
   plannedFor > now && attentionAt === plannedFor && plannedFor > plannedAt;
 
-/** Whether a letter of which nothing was heard may be sent once more: one about an obligation, once; a bulletin waits for a person. */
+/** Returns whether a letter without any report may be sent once more. A bulletin never is: it waits for a person. */
 export const mayBeRepeated = ({ content, resentAfterUnknown }: Letter): boolean =>
   content.kind !== "bulletin" && resentAfterUnknown !== true;
 
 /**
- * Whether a sender may claim a letter now: while it is planned, a digest and one that was put back only from
- * its time on; and once more when it is unknown what became of it and the settling time has passed without a report.
+ * Returns whether a sender may claim a letter now. A planned letter qualifies; a digest and a postponed letter only
+ * from their time. A letter with unknown delivery qualifies once more, when the settling time has passed without a
+ * report.
  */
 export const mayBeClaimed = (letter: Letter, now: Instant): boolean =>
   letter.state === "planned"
     ? letter.attentionAt <= now || (letter.revision === 1 && !waitsForItsDay(letter, now))
     : letter.state === "unknown" && mayBeRepeated(letter) && letter.attentionAt <= now;
 
-/** Whether nobody but a person can tell what became of a letter. */
+/** Returns whether only a person can find out the delivery of a letter. */
 export const isBeyondUs = (letter: Letter, now: Instant): boolean =>
   letter.state === "unknown" && !mayBeRepeated(letter) && letter.attentionAt <= now;
 
-/** Whether a letter waits for a person to find out what became of it. */
+/** Returns whether a letter waits for a person to find out its delivery. */
 export const needsSettlement = ({ state, attentionAt }: Pick<Letter, "state" | "attentionAt">): boolean =>
   state === "unknown" && attentionAt === endOfTime;
 
-/** Reasons not to send a letter by which what it speaks of is over, or said by another. */
+/** Reasons not to send a letter that mean its matter is over, or another letter reports it. */
 const supersedingReasons: ReadonlySet<SkipReason> = new Set(["done", "delayed", "replaced", "duplicate", "cancelled"]);
 
 /**
- * The row of a letter of which nobody knows whether it left, and nobody needs to know: it would not be sent now, for this
- * reason. Undefined where the reason says nothing of the kind, and a person is needed.
+ * Returns the row of a letter with unknown delivery that would not be sent now, for this reason: it needs no
+ * settlement. Undefined if the reason does not supersede the letter, so that a person is needed.
  */
 export const supersededLetter = (letter: Letter, reason: SkipReason, at: Instant): Letter | undefined =>
   supersedingReasons.has(reason)

@@ -4,7 +4,10 @@ import type { AdditionalPart, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { lateRecord, missions, missionsAndFocalPoints, type NoticePlan, partiesOf } from "./notice-plans.ts";
 
-/** The party drawn and the one whose seat it takes, and every additional reviewer that comes, leaves or reviews less. */
+/**
+ * Returns the letters to the party drawn, to the party whose seat it takes, and to every additional reviewer that
+ * joins, leaves or reviews less.
+ */
 export const ofRedrawnSeat = (fact: FactOf<"seat-redrawn">, review: Review, now: Instant): readonly NoticePlan[] => {
   const { late, ...when } = lateRecord(fact.happenedAt, now);
   const { from, seat, additional = [], narrowed = [], leaving = [], draw } = fact;

@@ -26,7 +26,10 @@ const ofLateRemoval = (
   return [{ content: { ...content, late }, to: missions([party]), rule: "mandate-ended", leavesAt }];
 };
 
-/** By lot a mandate ends in one review and goes on in others; replaced or removed, it ends in all of them. */
+/**
+ * Returns the letters about an ended mandate. Lots end it in one review and it continues in others; a replacement or
+ * removal ends it in all of them.
+ */
 export const ofEndedMandate = (
   fact: FactOf<"mandate-ended">,
   review: Review,
@@ -49,7 +52,10 @@ export const ofEndedMandate = (
   ];
 };
 
-/** The person learns that the nomination was a mistake, and whoever serves on what the party has open by now. */
+/**
+ * Returns the letters about a mistaken nomination, to the person and to those who now serve in the party's open
+ * reviews.
+ */
 export const ofReversedNomination = (
   { mandate, mandates, happenedAt: at }: FactOf<"mandate-reversed">,
   review: Review,
@@ -69,7 +75,10 @@ export const ofReversedNomination = (
   ];
 };
 
-/** A focal point who comes after another gets the handover brief; the first one is invited, and nothing is open yet. */
+/**
+ * Returns the handover brief for a focal point who succeeds another. The first one is invited, because no obligation is
+ * open yet.
+ */
 export const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): readonly NoticePlan[] => {
   const { role, party, mandate, user } = fact;
   const hadOne = Object.values(review.mandates).some(
@@ -85,7 +94,7 @@ export const ofBegunMandate = (fact: FactOf<"mandate-began">, review: Review): r
   return [{ content, to: [{ kind: "user", user }], rule: "handover" }];
 };
 
-/** A focal point who begins earlier than the brief said gets another, with the new day. */
+/** Returns another brief, with the new day, for a focal point who begins earlier than the first brief stated. */
 export const ofAdvancedMandate = (
   { mandate, since }: FactOf<"mandate-advanced">,
   { mandates }: Review,

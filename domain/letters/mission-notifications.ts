@@ -10,7 +10,7 @@ import { plannedLetter } from "./lifecycle.ts";
 import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-/** The letters that the last of a party's first entries calls for, over the party as it stood right after it. */
+/** Returns the letters that the last of a party's first entries calls for, over the party right after it. */
 const lettersOnLast = (party: Party | undefined, entry: JournalEntry, now: Instant): readonly Letter[] => {
   const { recordedAt, by, facts } = entry;
   const unconfirmed = party?.unconfirmedChange;
@@ -27,9 +27,9 @@ const lettersOnLast = (party: Party | undefined, entry: JournalEntry, now: Insta
 };
 
 /**
- * The letters that a party's journal, from its first entry on, calls for by what was recorded from an instant on: to the
- * last address of its mission that was confirmed, when another takes its place. One that nobody had confirmed is told
- * nothing: it may have been mistyped.
+ * Returns the letters that a party's journal, from its first entry, calls for by facts since an instant: to the last
+ * confirmed address of its mission, when another replaces it. An unconfirmed address is not notified, because it may
+ * contain an error.
  */
 export const readdressLettersSince = (
   entries: readonly JournalEntry[],
@@ -46,8 +46,8 @@ export const readdressLettersSince = (
 };
 
 /**
- * The same letter to the last address of a mission that was confirmed, as long as the one of now is not: a letter of its
- * own, once, whatever becomes of the other. Undefined for letters that go to one address only.
+ * Returns the copy of a letter to the last confirmed address of a mission, as long as the present one is not confirmed.
+ * It is a separate letter, sent once, whatever happens to the other. Undefined for letters to one address only.
  */
 export const copyToFormer = (letter: Letter, beforeChange: number, at: Instant): Letter | undefined => {
   const { recipient, content, party, plannedFor, rule, obligationRefs } = letter;
@@ -59,8 +59,8 @@ export const copyToFormer = (letter: Letter, beforeChange: number, at: Instant):
 };
 
 /**
- * Whether a letter to a former address of a mission is no use any more: the address that took its place was confirmed
- * meanwhile. The letter that tells of the change goes there in any case.
+ * Returns whether a letter to a former address of a mission is obsolete, because the new address was confirmed
+ * meanwhile. The letter that reports the change goes there in any case.
  */
 export const isOvertakenByConfirmation = ({ recipient, content }: Letter, party: Party | undefined): boolean =>
   recipient.kind === "mission" &&

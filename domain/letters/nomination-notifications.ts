@@ -8,8 +8,9 @@ import { takesOver } from "./notifications.ts";
 type Entry = Pick<JournalEntry, "recordedAt" | "by" | "facts">;
 
 /**
- * The letters that tell a delegate that a further party named them, by an entry of their journal, as they are planned now.
- * They are the letters of that party: the mission of the one that registered the person is told nothing of it.
+ * Returns the letters that notify a delegate of a nomination by a further party, by an entry of their journal, as
+ * planned now. They belong to the nominating party: the mission of the party that registered the person is not
+ * notified.
  */
 export const furtherNominationsOn = (entry: Entry, now: Instant): readonly Letter[] => {
   const { recordedAt, by, facts } = entry;

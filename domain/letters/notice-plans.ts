@@ -29,7 +29,7 @@ export const missionsAndFocalPoints = (review: Review, now: Instant): readonly R
   return [...missions(all), ...people(review, all, ["focal-point"], now)];
 };
 
-/** What a letter tells of, to whom, and the rule that makes it. */
+/** The matter of a letter, its recipient, and the rule that creates it. */
 export interface NoticePlan {
   readonly content: LetterContent;
   readonly to: readonly Recipient[];
@@ -38,7 +38,10 @@ export interface NoticePlan {
   readonly leavesAt?: Instant;
 }
 
-/** What a letter about something that was recorded on a later day says of that, and the morning on which it leaves. */
+/**
+ * Returns the sentence about late recording in a letter, and the morning on which it leaves, for a fact that was
+ * recorded on a later day.
+ */
 export const lateRecord = (
   happenedAt: Instant,
   now: Instant,
@@ -52,5 +55,8 @@ export const lateRecord = (
     : {};
 };
 
-/** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
+/**
+ * The type of a method, because TypeScript compares only methods bivariantly: the row of a fact's own kind can then
+ * take any fact.
+ */
 export type TellingOf<F> = { of(fact: F, review: Review, now: Instant): readonly NoticePlan[] }["of"];

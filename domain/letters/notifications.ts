@@ -26,12 +26,12 @@ import { reviewingSeats } from "../lots/seats.ts";
 
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 
-/** Who records what an import takes over: nothing follows from it until that is released. */
+/** The author of facts that an import takes over: they have no effects until their release. */
 export const importer = "import";
 
 /**
- * Who records what was so before it came here: data that are loaded into a new system, and imports of what happened
- * elsewhere. Whoever took part knows it; nobody is told of it by letter.
+ * Authors of facts from before this system: a load into a new system, and an import of events elsewhere. The parties
+ * concerned know these facts, so no letter reports them.
  */
 export const takesOver: ReadonlySet<string> = new Set(["load", importer]);
 
@@ -44,7 +44,9 @@ const ofDivision = ({ number }: FactOf<"work-divided">, review: Review, now: Ins
   return [{ content, to, rule: "work-divided" }] as const;
 };
 
-/** Where nobody serves as the focal point of a reviewing party, its mission is told instead. */
+/**
+ * Returns the letters about submitted responses. A reviewing party without a focal point is notified by its mission.
+ */
 const ofAnswersSubmitted = ({ happenedAt }: FactOf<"answers-submitted">, review: Review, now: Instant) => {
   const parties = reviewingSeats(review).map(({ party }) => party);
   const vacant = parties.filter((party) => mandatesOf(review, party, "focal-point", now).length === 0);
@@ -72,7 +74,9 @@ const ofAnsweredClarification = ({ number }: FactOf<"clarification-answered">, r
   return [{ content, to, rule: "clarification-answered" }] as const;
 };
 
-/** What is agreed or corrected before the outcome is told with it. */
+/**
+ * Returns the letters about agreed arrangements. Facts recorded or corrected before the outcome are reported with it.
+ */
 const ofAgreed = (
   review: Review,
   recordedAt: Instant,
@@ -133,9 +137,9 @@ const ofErratum = ({ version }: FactOf<"erratum-published">, review: Review, now
 };
 
 /**
- * Who is told of each kind of fact by letter, over the review as it stood once that was recorded. Experts and focal
- * points learn what they may go on with, missions what concerns their party's dates; who is reminded of an obligation anyhow
- * gets no notice of it as well. Nobody is told of a kind that is not listed.
+ * The letters about each kind of fact, over the review right after it was recorded. Experts and focal points learn that
+ * they can proceed; missions learn of their party's dates. A recipient who is reminded of an obligation anyway gets no
+ * notification of it. Kinds without a row have no letters.
  */
 const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "consultation-concluded": ofOutcome,
@@ -165,7 +169,7 @@ const tellings: { readonly [K in Fact["kind"]]?: TellingOf<FactOf<K>> } = {
   "review-drawn": ofEntry,
 };
 
-/** Whether letters may tell of a fact; of some only at times, by how the review stands. */
+/** Returns whether letters may report a fact; for some kinds this depends on the status of the review. */
 export const isNotifying = (fact: Fact): boolean => {
   if (fact.kind === "stage-changed") return fact.to === "consultation" || fact.to === "observations";
   if (fact.kind === "review-drawn") return fact.entry !== undefined;
@@ -179,7 +183,10 @@ const tellingOf = (fact: Fact, review: Review, now: Instant): readonly NoticePla
   return isNotifying(fact) && notification !== undefined ? notification(fact, review, now) : [];
 };
 
-/** For which party a recipient is told: a person for the one that they serve in the review, or served last. */
+/**
+ * Returns the party for which a recipient is notified: for a person, the party that they serve or last served in the
+ * review.
+ */
 const partyOf = (recipient: Recipient, review: Review, at: Instant): PartyId | undefined => {
   switch (recipient.kind) {
     case "mission":
@@ -194,9 +201,9 @@ const partyOf = (recipient: Recipient, review: Review, at: Instant): PartyId | u
 };
 
 /**
- * The letters that tell of a fact which was recorded at an instant, over the review as it stood right after it. The
- * ids follow from what they tell and to whom: planning them twice makes one row each, and a change of one mandate in many
- * reviews one letter.
+ * Returns the letters about a fact that was recorded at an instant, over the review right after it. The ids derive from
+ * content and recipient. Planning twice creates one row each, and one changed mandate in many reviews creates one
+ * letter.
  */
 export const notificationsFor = (fact: Fact, review: Review, recordedAt: Instant): readonly LetterPlan[] =>
   tellingOf(fact, review, recordedAt).flatMap(({ content, to, rule, leavesAt }) =>
@@ -210,18 +217,20 @@ export const notificationsFor = (fact: Fact, review: Review, recordedAt: Instant
     })),
   );
 
-/** What lots did that holds here as well was told with the review for which they were drawn. */
+/**
+ * Returns whether a fact carries the result of lots over to another review: it was notified with the review for which
+ * they were drawn.
+ */
 const isCarried = (fact: Fact): boolean => "carriedFrom" in fact && fact.carriedFrom !== undefined;
 
 /**
- * The letters that an entry of a review's journal calls for. Whoever plans them, and whenever, they are the same: to
- * those whom it concerned when it was recorded. Whom it does not concern any more by the time a letter leaves, its
- * sender finds out.
+ * Returns the letters that an entry of a review's journal calls for. They are identical for every planner and time: the
+ * recipients are those concerned when it was recorded. The sender checks whether they are still concerned.
  */
 const noticesOn = ({ by, at, facts, review }: ReviewSnapshot): readonly LetterPlan[] =>
   takesOver.has(by) || facts.some(isCarried) ? [] : facts.flatMap((fact) => notificationsFor(fact, review, at));
 
-/** The same as letters that are planned now. */
+/** Returns the letters of an entry as planned now. */
 export const lettersOn = (snapshot: ReviewSnapshot, now: Instant): readonly Letter[] =>
   uniqueLetters(noticesOn(snapshot).map((notice) => plannedLetter(notice, now)));
 

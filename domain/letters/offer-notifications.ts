@@ -8,9 +8,9 @@ import { notificationRules } from "./notification-rules.ts";
 type Entry = Pick<JournalEntry, "recordedAt" | "facts">;
 
 /**
- * The letters that an entry of a person's journal calls for about mandates of another party [D], as they are planned now:
- * the person is asked to accept; the mission that made the offer is notified of the answer, and the mission of the party
- * that registered the person where they accepted.
+ * Returns the letters that an entry of a person's journal calls for about mandates of another party [D], as planned
+ * now. The person is invited to accept. The mission that made the offer is notified of the answer, and the mission of
+ * the party that registered the person of an acceptance.
  */
 export const offerLettersOn = (entry: Entry, now: Instant): readonly Letter[] => {
   const rule = notificationRules["mandate-offer"];

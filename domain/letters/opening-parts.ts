@@ -8,8 +8,8 @@ export interface PartyRange {
 }
 
 /**
- * How many parties one message plans the letters of a group's start for: planning takes a tenth of a second for each, and the
- * function of timers ends after 30 seconds.
+ * Parties for which one message plans the letters of a group's start: planning takes a tenth of a second for each, and
+ * the function of timers ends after 30 seconds.
  */
 const partiesPerOpening = 50;
 

@@ -7,8 +7,8 @@ import { byRecipient, isConcerned } from "./stated-version.ts";
 import { notificationRules } from "./notification-rules.ts";
 
 /**
- * The letters that entries of a phase's journal call for, as they are planned now: once all its reviews are set up, one to
- * the mission of each party that takes part in them.
+ * Returns the letters that entries of a phase's journal call for, as planned now: once all its reviews are set up, one
+ * to the mission of each party in them.
  */
 export const phaseLetters = (
   entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
@@ -29,7 +29,7 @@ export const phaseLetters = (
   );
 
 const correctedRule =
-  "An opening of a phase that is corrected after letters told of it is corrected to exactly those who had one.";
+  "The correction of a phase's opening that letters reported goes to exactly the recipients of those letters.";
 
 /**
  * Returns the letters about the last correction of the opening of a phase, over all letters about the phase: one for each

@@ -8,13 +8,13 @@ import { needsSettlement } from "./lifecycle.ts";
 /** States in which the mail service has taken a letter. */
 const leftStates: ReadonlySet<LetterState> = new Set(["accepted", "delivered", "bounced", "complained"]);
 
-/** Whether a move is the one by which it became known that the mail service had taken a letter. */
+/** Returns whether a move first recorded that the mail service had accepted a letter. */
 export const hasLeftNow = (before: Letter, next: Letter): boolean =>
   leftStates.has(next.state) && !before.history.some(({ state }) => leftStates.has(state));
 
 /**
- * The 09:00 that a letter was due at; undefined for one that leaves when something happens: a notice, a bulletin, what is
- * written as soon as an obligation is recorded, and what a person asked for again.
+ * Returns the 09:00 at which a letter was due. Undefined for one that leaves when an event happens: a notification, a
+ * bulletin, a letter written as soon as an obligation is recorded, and a requested new attempt.
  */
 const dueMorningOf = (letter: Letter): Instant | undefined => {
   const { plannedFor, onOpening, attempt } = letter;
@@ -22,13 +22,13 @@ const dueMorningOf = (letter: Letter): Instant | undefined => {
   return isDue && plannedFor === morningOf(dayOf(plannedFor)) ? plannedFor : undefined;
 };
 
-/** Whether it is known of a letter whether it was punctual: it left, it failed, or nobody but a person can tell. */
+/** Returns whether the punctuality of a letter is known: it left, it failed, or only a person can find out. */
 const isJudged = (letter: Letter): boolean =>
   letter.state === "failed" || needsSettlement(letter) || letter.history.some(({ state }) => leftStates.has(state));
 
 /**
- * What a move says of a due letter, once in its life: whether it was accepted within an hour of its 09:00, or was late or
- * never accepted. Undefined for every other move, and for letters that are skipped: nothing was due any more.
+ * Returns the punctuality of a due letter, once in its life: accepted within an hour of its 09:00, or late or never
+ * accepted. Undefined for every other move, and for skipped letters, which were no longer due.
  */
 export const punctualityOf = (before: Letter, next: Letter): "within-hour" | "late" | undefined => {
   const due = dueMorningOf(next);

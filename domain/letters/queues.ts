@@ -1,2 +1,2 @@
-/** The queues that letters wait in. Bulletins give way to letters about deadlines, and to all else that one person waits for. */
+/** The queues of letters. Bulletins yield to letters about deadlines, and to all letters that one person waits for. */
 export type LetterQueue = "deadline-letters" | "bulletins";

@@ -2,7 +2,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { mayMove, type Move, moveLetter, requestNewAttempt, withHistory, type MoveDetails } from "./lifecycle.ts";
 
-/** What the mail service reports about a letter. */
+/** The kinds of reports of the mail service about a letter. */
 export type Receipt = "send" | "delay" | "delivery" | "bounce" | "transient-bounce" | "complaint" | "reject";
 
 const moveOf = (receipt: Receipt, written: MoveDetails & { readonly messageId: string }): Move => {
@@ -24,8 +24,8 @@ const moveOf = (receipt: Receipt, written: MoveDetails & { readonly messageId: s
 };
 
 /**
- * Whether a report says no more than what is known. A transient bounce is the mail service's last word on a letter that
- * never arrived, or the answer of somebody out of office to one that did: it counts only while nothing else tells.
+ * Returns whether a report adds nothing. A transient bounce is the last report on a letter that never arrived, or an
+ * automatic reply to one that did. It counts only while there is no other report.
  */
 const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
   // Of a letter that the mail service rejected, or refused, it is known that it was taken before, or never.
@@ -36,7 +36,7 @@ const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
   return weak && letter.state === "bounced" && letter.bounceIsTransient !== true;
 };
 
-/** The row with something told of it that moves it nowhere; undefined where it is told already. */
+/** Returns the row with a report in its history that changes no state; undefined if the history has it already. */
 const withRemark = (letter: Letter, at: Instant, why: string): Letter | undefined => {
   if (letter.history.some((entry) => entry.at === at && entry.why === why)) return undefined;
   const history = withHistory(letter.history, { at, state: letter.state, why });
@@ -44,10 +44,9 @@ const withRemark = (letter: Letter, at: Instant, why: string): Letter | undefine
 };
 
 /**
- * The row after a report of the mail service, or undefined when it says nothing new. Reports repeat, come out of
- * order and can come before our own record: whatever their order, the state ends as the strongest of them says,
- * complained before bounced before delivered before bounced transiently before rejected before accepted. A
- * delay says that the mail service has the mail and is still trying: it is told in the history, and moves nothing back.
+ * Returns the row after a report of the mail service, or undefined if it adds nothing. Reports repeat, arrive in any
+ * order and may precede our own record. The strongest decides the state: complained, bounced, delivered, bounced
+ * transiently, rejected, accepted. A delay means that the mail service still tries: it is only added to the history.
  */
 export const receive = (
   letter: Letter,

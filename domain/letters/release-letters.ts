@@ -25,9 +25,9 @@ const usersServing = (reviews: readonly Review[], now: Instant): ReadonlySet<Use
   );
 
 /**
- * Experts and observers of some reviews whose invitation is not held for their release, or is sent by a release that is
- * under way (`releasing` are its reviews): that invitation may leave before these reviews follow, and then does not name
- * them. The invitation of all others names them.
+ * Returns experts and observers of some reviews who were invited before, or whom a release under way invites
+ * (`releasing` are its reviews). Such an invitation may leave before these reviews follow, and then does not name them.
+ * The invitation of all others names them.
  */
 const peopleToTell = (
   reviews: readonly Review[],
@@ -64,11 +64,11 @@ const othersServing = (
 };
 
 const rule =
-  "Each party is told by one letter where its reviews stand, as the reminders of a group that was taken over are released.";
+  "Each party is notified by one letter of the status of its reviews when the reminders of a group that was taken over are released.";
 
 /**
- * The reviews of which a party is told where they stood at their release: they were taken over and not given up, and it
- * took part in them by then; whoever came by lots since is told of that.
+ * Returns the reviews whose status at their release a party is notified of. They were taken over and not given up, and
+ * the party took part in them by then; a party that joined by lots later is notified of that.
  */
 export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releasedAt: Instant): readonly Review[] =>
   reviews.filter((review) => {
@@ -79,9 +79,9 @@ export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releas
   });
 
 /**
- * The letters that tell each party where its reviews of a group stand that was taken over, once their time has come: one to
- * its mission and one to each of its focal points, and to each of its experts and observers who was invited before, whatever
- * the number of reviews. None of other groups, nor of a release that is no news any more.
+ * Returns the letters that report the status of a group's reviews that were taken over to each party, once their time
+ * has come. One goes to its mission, one to each focal point, and one to each expert and observer who was invited
+ * before, whatever the number of reviews. Other groups, and releases too old to be news, have none.
  */
 export const stateOfReviewsLetters = (
   { id: group, reminders, released }: Group,
@@ -111,44 +111,47 @@ export const stateOfReviewsLetters = (
   });
 };
 
-/** Those of some users who serve in a review, now or later, and whose invitation an import holds. */
+/** Returns the given users who serve in a review, now or later, and whose invitation is paused by an import. */
 export const heldInvitations = (review: Review, users: readonly User[], now: Instant): readonly UserId[] => {
   const serving = usersServing([review], now);
   return users.filter(({ id, invitationHeld }) => invitationHeld === true && serving.has(id)).map(({ id }) => id);
 };
 
-/** What the release of a group would send. */
+/** The letters that the release of a group would send. */
 export interface ReleasePreview {
-  /** What the release quotes: which parties the group concerns, and who serves in its reviews. */
+  /**
+   * The hash that the release quotes: of the parties that the group concerns, and of the persons who serve in its
+   * reviews.
+   */
   readonly hash: Hash;
   readonly lettersAt: Instant;
   /** Letters to missions that have left an address and to people, without invitations. */
   readonly letters: number;
   readonly missions: readonly PartyId[];
-  /** Parties that would be written to, and whose missions have left no address. */
+  /** Parties that would get a letter, and whose missions have no address. */
   readonly withoutAddress: readonly PartyId[];
   readonly focalPoints: number;
   /** Those who were invited before, and serve as no focal point in these reviews. */
   readonly expertsAndObservers: number;
-  /** Who they are, as the release keeps it. */
+  /** Their ids, as the release stores them. */
   readonly toTell: readonly UserId[];
   readonly invitations: number;
 }
 
-/** What a preview of a release counts from. */
+/** The data from which a preview of a release counts. */
 export interface ReleaseSources {
   readonly reviews: readonly Review[];
   readonly users: readonly User[];
-  /** Parties whose missions have left an address. */
+  /** Parties whose missions have an address. */
   readonly reachable: ReadonlySet<PartyId>;
   /** Reviews of other groups whose release is under way. */
   readonly releasing: readonly Review[];
 }
 
 /**
- * Counts what the release of a group now would send at the next 09:00 in Vienna: where its reviews stand, to whom, and the
- * invitations of those who serve. The hash leaves out who was invited already, which the release of another group changes
- * while it is under way. Refused where nothing of the group is held.
+ * Counts the letters that the release of a group now would send at the next 09:00 in Vienna: the status of its reviews,
+ * and the invitations of persons who serve. The hash excludes earlier invitations, which the release of another group
+ * changes while it is under way. Refused if no review of the group is on hold.
  */
 export const previewRelease = (
   { reminders, ...group }: Group,

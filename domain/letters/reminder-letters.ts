@@ -32,14 +32,16 @@ const rules = {
   agreement: "Agreement to the list of observations within the phase of two years. Reminder schedule: ",
 } as const satisfies Record<ReminderSubject["kind"], string>;
 
-/** The next moment to look at an reminder subject again, as a schedule of that name. */
+/** The next moment to check a reminder subject, as a schedule of that name. */
 export interface DueTimer {
   readonly name: string;
   readonly at: Instant;
   readonly message: TimerMessage;
 }
 
-/** What an reminder subject asks for at a moment: letters that should be in the ledger, and the timer that should be armed. */
+/**
+ * The effects of a reminder subject at a moment: letters that must be in the ledger, and the timer that must be armed.
+ */
 export interface DueReminder {
   /** To the permanent mission, and for other obligations than nominations to the focal points who see to them. */
   readonly letters: readonly Letter[];
@@ -47,8 +49,8 @@ export interface DueReminder {
 }
 
 /**
- * What an reminder subject asks for now, over the given reviews. Undefined when none of them owes anything of it any more:
- * met, or of another date or generation.
+ * Returns the letters and timer that a reminder subject needs now, over the given reviews. Undefined if none of them
+ * has the obligation open: met, or with another date or generation.
  */
 export const dueReminder = (
   reviews: readonly Review[],
@@ -90,7 +92,7 @@ const openingFor = (
   return review === undefined || obligation === undefined ? reminderSubject : reminderSubjectOf(review, obligation, to);
 };
 
-/** The letters of the step that is due to each group of recipients: none where another letter takes its place for them. */
+/** Returns the letters of the due step to each group of recipients; none if another letter replaces it for them. */
 const lettersTo = (
   reviews: readonly Review[],
   reminderSubject: ReminderSubject,
@@ -120,7 +122,7 @@ export const furtherNominationsDue = (
     .flatMap(({ reminderSubject: other }) => lettersTo(ofGroup, other, now, planFor));
 };
 
-/** A step whose letters are to be written, of an reminder subject that opened on a day, and perhaps just now. */
+/** A step whose letters must be written, of a reminder subject that opened on a day, perhaps just now. */
 interface DueStep {
   readonly reminderSubject: ReminderSubject;
   readonly stepName: StepName;
@@ -159,7 +161,10 @@ const lettersOn = (
   );
 };
 
-/** The recipients of the letters of a step as of an instant: the mission, unless another letter takes its place, and the focal points. */
+/**
+ * Returns the recipients of the letters of a step at an instant: the mission, unless another letter replaces it, and
+ * the focal points.
+ */
 export const reminderRecipients = (
   review: Review,
   obligation: Obligation,
@@ -177,8 +182,8 @@ export const reminderRecipients = (
 };
 
 /**
- * The focal points who get the reminder of an obligation too: those who serve now and served when it was due to leave, as far as
- * was told by then, so that a successor gets no reminders of before. None for nominations.
+ * Returns the focal points who also get the reminder of an obligation: those who serve now and served when it was due
+ * to leave, as recorded by then. A successor thus gets no earlier reminders. None for nominations.
  */
 const copiesTo = (
   reviews: readonly Review[],
@@ -193,7 +198,7 @@ const copiesTo = (
     .map(({ user }) => ({ kind: "user", user }));
 };
 
-/** What everything that the given reviews owe asks for now: each party's letters and timers, group by group. */
+/** Returns the letters and timers of each party for all open obligations of the given reviews, group by group. */
 export const dueReminders = (reviews: readonly Review[], now: Instant): readonly DueReminder[] =>
   openReminderSubjects(reviews).flatMap(({ reminderSubject, reviews: pending }) => {
     const seated = pending.filter(({ seats }) => seats[reminderSubject.party] !== undefined);

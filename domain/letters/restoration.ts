@@ -3,19 +3,23 @@ import type { Restoration } from "../../schemas/model/restoration.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { mayBeRepeated, moveLetter, needsSettlement } from "./lifecycle.ts";
 
-/** Whether a letter would leave by itself, now or later. */
+/** Returns whether a letter would leave automatically, now or later. */
 const isUnsent = (letter: Letter): boolean =>
   letter.state === "planned" ||
   letter.state === "claimed" ||
   (letter.state === "unknown" && mayBeRepeated(letter) && !needsSettlement(letter));
 
-/** Whether somebody asked for the letter after the tables were taken into use, so that it cannot have left before. */
+/**
+ * Returns whether a person requested the letter after the tables were taken into use, so that it cannot have left
+ * before.
+ */
 const isAskedForSince = ({ released, requested, plannedAt }: Letter, { adoptedAt }: Restoration): boolean =>
   (released !== undefined && released >= adoptedAt) || (requested === true && plannedAt >= adoptedAt);
 
 /**
- * Whether a letter waits for a person since tables were restored. Everything whose moment had come when they were taken into
- * use may have left in the time that they do not know, whatever their rows say; what falls due later has not.
+ * Returns whether a letter is paused for a person since tables were restored. Every letter that was due by the adoption
+ * of the tables may have left in the lost time, whatever its row states. A letter that falls due later cannot have
+ * left.
  */
 export const isHeld = (letter: Letter, restoration: Restoration | undefined): boolean =>
   restoration !== undefined &&
@@ -23,10 +27,10 @@ export const isHeld = (letter: Letter, restoration: Restoration | undefined): bo
   letter.plannedFor <= restoration.adoptedAt &&
   !isAskedForSince(letter, restoration);
 
-/** What a person says of a letter that is held: it is to leave, or it had left. */
+/** A person's decision about a paused letter: it must leave, or it had left. */
 export type HeldLetterOutcome = "release" | "settle";
 
-/** The row of a held letter that is to leave after all, as things stand when it does. */
+/** Returns the row of a paused letter that leaves after all, with current data. */
 const releasedLetter = (letter: Letter, at: Instant): Letter => {
   const again = { at, why: "a person released it after the tables were restored", notBefore: at };
   const moved =

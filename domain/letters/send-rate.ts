@@ -1,24 +1,24 @@
 import type { LetterQueue } from "./queues.ts";
 
 /**
- * When mails may leave, so that all senders together stay within the rate that the mail service permits: one line of
- * slots, a fixed time apart, from which every sender takes the next ones (the generic cell rate algorithm, GCRA).
- * What nobody took in time is given up, never made up for. Moments are milliseconds since 1970, with a fraction.
+ * The schedule of mails that keeps all senders together within the permitted rate. It is one line of slots, a fixed
+ * time apart, from which every sender takes the next ones (the generic cell rate algorithm, GCRA). A slot that no
+ * sender takes in time is lost. Moments are milliseconds since 1970, with a fraction.
  */
 export interface SlotLine {
   /** Rises with every taking; a taking names the one it was decided on. */
   readonly revision: number;
-  /** The first slot that nobody has. */
+  /** The first free slot. */
   readonly next: number;
   /** Deadline letters were waiting for slots at the last word of their senders, and are taken to wait until then. */
   readonly awaitedUntil: number;
-  /** While deadline letters wait, bulletins take no slot before this one: so a tenth is kept from them. */
+  /** While deadline letters wait, bulletins take no slot before this one, which keeps a tenth from them. */
   readonly bulletinsFrom: number;
-  /** The rate that its last taker kept to, in mails a second; lines of old do not say. */
+  /** The rate that its last taker used, in mails a second; lines of earlier versions lack it. */
   readonly perSecond?: number | undefined;
 }
 
-/** What the mail service permits at the moment. */
+/** The present permission of the mail service. */
 export interface MailPermit {
   readonly perSecond: number;
   /** Mails in any 24 hours; Infinity where there is no such limit. */
@@ -26,13 +26,13 @@ export interface MailPermit {
   readonly sentLastDay: number;
 }
 
-/** How slots follow each other under a permitted rate, in mails a second; all else in milliseconds. */
+/** The spacing of slots under a permitted rate, in mails a second; all other values in milliseconds. */
 export interface Pace {
   readonly perSecond: number;
   readonly spacing: number;
   /** From the taking of a slot to the slot at least: time to write the taking and the claim down. */
   readonly lead: number;
-  /** How late a slot may still be used. The other half of what is kept in hand is left to the network. */
+  /** Time for which a late slot is still usable. The other half of the reserve covers the network. */
   readonly tolerance: number;
 }
 
@@ -48,20 +48,20 @@ export const paceOf = (perSecond: number, lead = usualLead): Pace => {
   return { perSecond, spacing: 1000 / (perSecond * share), lead, tolerance: (1000 / share - 1000) / 2 };
 };
 
-/** Mails a second that all senders together never hand over, whatever they have to send. */
+/** Mails a second that all senders together never reach, whatever they have to send. */
 const outOfReach = 5000;
 
-/** Whether slots are needed to stay within a permitted rate, in mails a second. */
+/** Returns whether slots are needed to stay within a permitted rate, in mails a second. */
 export const needsSlots = (perSecond: number): boolean => perSecond < outOfReach;
 
 /**
- * How far beyond the lead a sender may reach into the line: deadline letters further than bulletins, so that these find
- * no slot while those take all there are. Little is reserved ahead, so little is lost with a sender that dies.
+ * Returns the time beyond the lead that a sender may reserve: deadline letters further than bulletins. While deadline
+ * letters use all slots, bulletins find none. The reservation is short, so a sender that dies loses little.
  */
 const reachOf = (queue: LetterQueue, { spacing }: Pace): number =>
   queue === "bulletins" ? Math.max(2 * spacing, 30) : Math.max(4 * spacing, 60);
 
-/** At most so many slots are taken at once: those of a fiftieth of a second, one at least. */
+/** Returns the most slots of one call: those of a fiftieth of a second, at least one. */
 const maxPerCall = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / spacing));
 
 /** The tenth that is kept for deadline letters, lent to bulletins while none waits. */
@@ -71,7 +71,7 @@ const slotsRemembered = 1000;
 /** No sender reaches so far: a line that does was moved by a clock that was wrong, and is not waited for. */
 const unbelievable = ({ spacing, lead }: Pace): number => lead + 20 * spacing + 10_000;
 
-/** What a sender asks for. */
+/** A sender's request for slots. */
 export interface SlotRequest {
   readonly queue: LetterQueue;
   /** Letters that wait for a slot at this sender. */
@@ -79,7 +79,7 @@ export interface SlotRequest {
   readonly now: number;
 }
 
-/** Slots with the line that they leave, or the moment from which on it makes sense to ask again, a millisecond later at least. */
+/** Slots with the line after them, or the moment from which a new request makes sense, at least a millisecond later. */
 export type SlotGrant =
   | { readonly kind: "slots"; readonly slots: readonly [number, ...number[]]; readonly line: SlotLine }
   | { readonly kind: "later"; readonly at: number };
@@ -94,7 +94,7 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Slo
   const awaited = queue === "bulletins" && believed(awaitedUntil) > now;
   const from = Math.max(believed(next), earliest);
   const mayFrom = awaited ? Math.max(from, believed(bulletinsFrom)) : from;
-  // A slot that a bulletin may not take is left to others, not jumped over.
+  // A slot that a bulletin may not take is left to others, not skipped.
   if (mayFrom > from) return { kind: "later", at: Math.max(mayFrom - pace.lead, now + 1) };
   const last = earliest + reachOf(queue, pace);
   if (from > last) return { kind: "later", at: Math.max(now + from - last, now + 1) };
@@ -119,8 +119,8 @@ export const takeSlots = (line: SlotLine | undefined, { queue, count, now }: Slo
 };
 
 /**
- * Mails that may still leave today, after so many since the permit was read. Bulletins leave a tenth of the day's quota
- * to deadline letters.
+ * Returns the mails that may still leave today, given the number sent since the permit was read. Bulletins leave a
+ * tenth of the day's quota to deadline letters.
  */
 export const leftToday = ({ perDay, sentLastDay }: MailPermit, sentSince: number, queue: LetterQueue): number =>
   Math.max(0, Math.floor(perDay * (queue === "bulletins" ? 1 - keptShare : 1)) - sentLastDay - sentSince);

@@ -13,8 +13,8 @@ export const leftAt = ({ history }: Letter): Instant | undefined =>
     .toSorted()[0];
 
 /**
- * When a letter left as far as anybody knows: as the mail service has it; where a person found out that it went out, when
- * it was handed over last.
+ * Returns the known sending time of a letter: that of the mail service or, if a person found that it went out, that of
+ * its last transfer.
  */
 export const sentAt = (letter: Letter): Instant | undefined => {
   const known = leftAt(letter);

@@ -5,31 +5,31 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { moveLetter, needsSettlement, requestNewAttempt, nextAttempt } from "./lifecycle.ts";
 import { letterIdOf } from "./letter-id.ts";
 
-/** What a person of the secretariat says of a letter of which nobody knows whether it left. */
+/** The finding of a person of the secretariat about a letter with unknown delivery. */
 export interface SettlementRequest {
   readonly outcome: SettlementOutcome;
-  /** What it rests on. */
+  /** The evidence for it. */
   readonly reason?: string | undefined;
   readonly by: UserId;
 }
 
-/** What follows from it: the row as it is to be, and the letter that takes its place where it is sent again. */
+/** The result: the new row and, if the letter is sent again, the letter that replaces it. */
 export type SettlementDecision =
   | Refused
   | { readonly ok: true; readonly isDone: true }
   | { readonly ok: true; readonly isDone: false; readonly next: Letter; readonly successor?: Letter };
 
-/** The id of the letter that takes the place of one that is sent again. */
+/** Returns the id of the letter that replaces one that is sent again. */
 export const successorLetterId = ({ content, recipient, attempt }: Letter): Letter["id"] =>
   letterIdOf(content, recipient, attempt + 1);
 
-/** The same letter once more, as a person asked: a new row, written and sent as things stand then. */
+/** Returns the new attempt of a letter that a person requested: a new row, written and sent with current data. */
 const successorOf = (letter: Letter, now: Instant): Letter => ({ ...nextAttempt(letter, now), requested: true });
 
 /**
- * Settles a letter that waits for a person: it went out, or it fails and a new attempt takes its place. Done already where
- * a person said the same before, whatever the mail service reported since; refused where another said something else,
- * and for a letter that waits for nobody.
+ * Settles a letter that waits for a person: it went out, or it fails and a new attempt replaces it. No change if a
+ * person found this before, whatever the mail service reported since. Refused if another finding exists, and for a
+ * letter that does not wait for a person.
  */
 export const settleLetter = (
   letter: Letter,

@@ -6,7 +6,7 @@ import { dayOf } from "../base/time.ts";
 import type { Words } from "../labels/words.ts";
 import { letterKindOf, stepsOfReminder } from "./letter-kinds.ts";
 
-/** What documents are called in a language. */
+/** The titles of documents in a language. */
 type DocumentTitles = Words["sourceDocuments"];
 
 const isDocument = (sign: string, titles: DocumentTitles): sign is SourceDocument => Object.hasOwn(titles, sign);
@@ -20,8 +20,8 @@ export const sourceView = (source: Source, titles: DocumentTitles): Basis => {
 };
 
 /**
- * The paragraphs that a letter rests on; for a reminder also the edition of the reminder schedule, the one in force on the day of
- * its step. `openedOn` is the day from which the obligation counts, where it is known.
+ * Returns the paragraphs that are the source of a letter; for a reminder also the edition of the reminder schedule in
+ * force on the day of its step. `openedOn` is the day from which the obligation counts, if it is known.
  */
 export const restsOn = (
   { content, plannedFor }: Letter,

@@ -13,27 +13,27 @@ import type { DueTimer } from "./reminder-letters.ts";
 import { byRecipient, isConcerned } from "./stated-version.ts";
 
 /**
- * When the next letters about a group are due, or the last were: those of its start, that correct its day, or that tell where
- * its reviews stand, once they were taken over and released.
+ * Returns the time of the next or last letters about a group: those of its start, of its corrected day, or of the
+ * status of its reviews that were taken over and released.
  */
 const startLettersAt = ({ lettersAt, corrected, released }: Group): Instant | undefined =>
   corrected?.lettersAt ?? released?.lettersAt ?? lettersAt;
 
 /**
- * Whether the missions of a group are reminded: it has started, nothing of it is held, and the time of the first letters has
- * come.
+ * Returns whether the missions of a group are reminded: it has started, no review of it is on hold, and the time of the
+ * first letters has come.
  */
 export const isOpened = ({ state, lettersAt, reminders, released }: Group, now: Instant): boolean =>
   state === "started" &&
   reminders === undefined &&
   [lettersAt, released?.lettersAt].every((at) => at === undefined || at <= now);
 
-/** What the timer for the first letters about a group's start is called. */
+/** Returns the name of the timer for the first letters about a group's start. */
 export const openingName = (group: GroupId, lettersAt: Instant): string => `opening-${fortyDigits([group, lettersAt])}`;
 
 /**
- * The timer for the letters about the start of a group that has started, or about its corrected day; undefined where their
- * time has come, or none is set.
+ * Returns the timer for the letters about the start of a group that has started, or about its corrected day; undefined
+ * if their time has come, or none is set.
  */
 export const openingTimer = (group: Group, now: Instant): DueTimer | undefined => {
   const { id, state, reminders } = group;
@@ -45,9 +45,11 @@ export const openingTimer = (group: Group, now: Instant): DueTimer | undefined =
 
 /** The rule behind the letter, kept on it for the explanation. */
 const rule =
-  "A start that is recorded long after its day is told of by one letter to each party; its reminders go on from there.";
+  "A start that is recorded long after its day is reported by one letter to each party; its reminders continue from there.";
 
-/** Nominations of a review that a party still owes since a start of which letters tell at an instant. */
+/**
+ * Returns nominations of a review that have been pending from a party since a start that letters report at an instant.
+ */
 export const owedSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
   review.stage === "scheduled"
     ? []
@@ -72,8 +74,8 @@ export const refsSinceStart = (reviews: readonly Review[], party: PartyId, at: I
     .toSorted((a, b) => a.review.localeCompare(b.review) || a.obligation.localeCompare(b.obligation));
 
 /**
- * The letters about the start of a group that was recorded long after its day, once their time has come: one to the
- * mission of each party that still owes a nomination since. None of a start that its reminders tell of.
+ * Returns the letters about a start that was recorded long after its day, once their time has come. One goes to the
+ * mission of each party with a nomination pending since. None for a start that its reminders report.
  */
 export const lateStartLetters = (
   { id: group, late, lettersAt: at }: Group,
@@ -101,15 +103,18 @@ export const lateStartLetters = (
 };
 
 const correctedRule =
-  "A start whose day is corrected after its letters left is told of anew, by one letter to each concerned.";
+  "A start whose day is corrected after its letters left is reported again, by one letter to each recipient concerned.";
 
-/** Obligations of a party in a review whose dates a corrected start moved, of which letters tell at an instant. */
+/**
+ * Returns obligations of a party in a review whose dates a corrected start moved, and that letters report at an
+ * instant.
+ */
 export const redatedSinceStart = (review: Review, party: PartyId, at: Instant): readonly Obligation[] =>
   Object.values(review.obligations).filter(
     ({ party: pending, datedAt, state }) => pending === party && datedAt === at && state !== "void",
   );
 
-/** The mission of a party, and its focal points in reviews of which letters tell at an instant as they serve then. */
+/** Returns the mission of a party, and its focal points at an instant in the reviews that letters then report. */
 export const missionAndFocalPoints = (
   reviews: readonly Review[],
   party: PartyId,
@@ -120,9 +125,10 @@ export const missionAndFocalPoints = (
 };
 
 /**
- * The letters about the corrected day of a group's start, over all its reviews, once their time has come: one to the mission
- * and one to each focal point of every party whose dates it moves, whatever the number of reviews. None where the letters
- * of the start itself tell it, where the day that was told is right after all, and of one that is too old to be news.
+ * Returns the letters about the corrected day of a group's start, over all its reviews, once their time has come. One
+ * goes to the mission and to each focal point of every party with a moved date, whatever the number of reviews. None if
+ * the letters of the start itself state the day, if the stated day is correct after all, or if it is too old to be
+ * news.
  */
 export const startCorrectedLetters = (
   { id: group, state, startedOn, corrected }: Group,
@@ -143,11 +149,11 @@ export const startCorrectedLetters = (
   });
 };
 
-/** Letters that tell of a start. */
+/** Kinds of letters that report a start. */
 const kindsOfStart: ReadonlySet<LetterKind> = new Set(["nomination-reminder", "late-start", "start-corrected"]);
 
 const undoneRule =
-  "A start that is undone after its letters left is corrected by a letter to exactly those who had one.";
+  "The reversal of a start after its letters left goes by letter to exactly the recipients of those letters.";
 
 /**
  * Returns the letters about the last start of a group that was undone, over all letters about the group: one for each

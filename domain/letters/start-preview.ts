@@ -17,35 +17,35 @@ import { combineReminders } from "./combined-reminders.ts";
 import { dueReminder } from "./reminder-letters.ts";
 import { lateStartLetters } from "./start-letters.ts";
 
-/** How many letters of a start go to the mission of a party. */
+/** The number of letters of a start to the mission of a party. */
 export interface MissionCounted {
   readonly party: PartyId;
   readonly letters: number;
 }
 
-/** What the start of a group would bring about, before anything is recorded. */
+/** The effects that the start of a group would have, before any fact is recorded. */
 export interface StartPreview {
-  /** What the order quotes: the day, the plan, and how many letters go to whom. */
+  /** The hash that the order quotes: of the day, the plan, and the number of letters to each recipient. */
   readonly hash: Hash;
   readonly startedOn: CalendarDate;
   readonly plannedFor: CalendarDate;
   readonly daysOffPlan: number;
   readonly beforePlan: boolean;
   readonly needsApproval: boolean;
-  /** When the letters would leave. */
+  /** The time at which the letters would leave. */
   readonly lettersAt: Instant;
   readonly letterKind: LetterKind;
-  /** How many letters would leave in all. */
+  /** The number of all letters that would leave. */
   readonly letters: number;
   /** Missions that get letters, by their party. */
   readonly missions: readonly MissionCounted[];
-  /** Parties that would be written to, and whose missions have left no address. */
+  /** Parties that would get a letter, and whose missions have no address. */
   readonly withoutAddress: readonly PartyId[];
   /** Reviews that would start without something that their party has joined by that day. */
   readonly joinedSince: readonly JoinedSince[];
 }
 
-/** What a start is counted over: its reviews, the parties under review, and those whose missions have left an address. */
+/** The data of a preview: the reviews, the parties under review, and those whose missions have an address. */
 interface StartGround {
   readonly reviews: readonly Review[];
   readonly parties: readonly Party[];
@@ -63,8 +63,8 @@ const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): re
     : lateStartLetters({ ...group, state: "started" }, reviews, at);
 
 /**
- * Plays the start of a group on a day, and counts the letters that would leave: as if none of those parties named anybody
- * until then. Refused where the group cannot start on that day.
+ * Simulates the start of a group on a day, and counts the letters that would leave if none of those parties makes a
+ * nomination until then. Refused if the group cannot start on that day.
  */
 export const previewStart = (
   group: Group,

@@ -39,23 +39,26 @@ interface RecordedCorrection {
 }
 
 /**
- * Whether a letter states what was on record before a correction. Its version decides, because clocks of senders differ; a
- * letter that was never claimed, and left before tables were restored, keeps none. Without a correction every letter does.
+ * Returns whether a letter states data from before a correction. Its version decides, because clocks of senders differ.
+ * A letter that was never claimed, and left before tables were restored, has no version. Without a correction the
+ * result is true.
  */
 const statesEarlier = ({ statedVersion, plannedAt }: Letter, correction: RecordedCorrection | undefined): boolean => {
   if (correction === undefined) return true;
   return statedVersion === undefined ? plannedAt <= correction.at : statedVersion < correction.version;
 };
 
-/** Whether a letter left, or may have left, with what was on record before a correction. */
+/** Returns whether a letter left, or may have left, with data from before a correction. */
 export const hasLeftBefore = (letter: Letter, correction?: RecordedCorrection): boolean =>
   mayHaveLeft.has(letter.state) && statesEarlier(letter, correction);
 
-/** Whether a letter is claimed, and about to leave with what was on record before a correction. */
+/** Returns whether a letter is claimed, and about to leave with data from before a correction. */
 export const leavesBefore = (letter: Letter, correction?: RecordedCorrection): boolean =>
   letter.state === "claimed" && statesEarlier(letter, correction);
 
-/** Whether a correction concerns a letter: it left, may have left, or is about to leave with what was on record before. */
+/**
+ * Returns whether a correction concerns a letter: it left, may have left, or is about to leave with the earlier data.
+ */
 export const isConcerned = (letter: Letter, correction?: RecordedCorrection): boolean =>
   hasLeftBefore(letter, correction) || leavesBefore(letter, correction);
 

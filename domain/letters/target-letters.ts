@@ -9,9 +9,12 @@ import { holdersAt, mandatesOf } from "../review/mandates.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import type { DueTimer } from "./reminder-letters.ts";
 
-const rule = "All parties are told once that the target of the consultation has passed without an outcome.";
+const rule = "All parties are notified once that the target of the consultation has passed without an outcome.";
 
-/** The missions and the focal points of those who held the seats at a moment: whoever came later is not told of before. */
+/**
+ * Returns the missions and the focal points of the parties that held the seats at a moment; later parties are not
+ * notified of earlier events.
+ */
 const concernedAt = (review: Review, moment: Instant): readonly Recipient[] => {
   const parties = holdersAt(review, moment);
   return [
@@ -23,8 +26,8 @@ const concernedAt = (review: Review, moment: Instant): readonly Recipient[] => {
 };
 
 /**
- * When the parties are to be told that the target of their consultation has passed; undefined where there is an outcome, and of
- * a review that was taken over, while its reminders are held and of what was before.
+ * Returns the time to notify the parties that the target of their consultation has passed. Undefined if there is an
+ * outcome, and for a review that was taken over: while its reminders are paused, and for earlier targets.
  */
 const toldAt = (review: Review): Instant | undefined => {
   const { remindersHeld, remindersSince } = review;
@@ -34,7 +37,7 @@ const toldAt = (review: Review): Instant | undefined => {
   return remindersSince !== undefined && at <= remindersSince ? undefined : at;
 };
 
-/** The timer for that; undefined where its time has come. Of a target that was moved it is another. */
+/** Returns the timer for that time; undefined if it has come. A moved target has another timer. */
 export const targetTimer = (review: Review, now: Instant): DueTimer | undefined => {
   const at = toldAt(review);
   if (at === undefined || at <= now) return undefined;
@@ -43,8 +46,9 @@ export const targetTimer = (review: Review, now: Instant): DueTimer | undefined 
 };
 
 /**
- * The letters that tell of a consultation past its target, from 09:00 in Vienna on the morning after it; none once there
- * is an outcome, and none of a target that is too old to be news. A consultation has no deadline, so nobody is reminded.
+ * Returns the letters about a consultation past its target, from 09:00 in Vienna on the morning after it. None once
+ * there is an outcome, and none for a target that is too old to be news. A consultation has no deadline, so it has no
+ * reminders.
  */
 const ofReview = (review: Review, now: Instant): readonly Letter[] => {
   const plannedFor = toldAt(review);
@@ -64,6 +68,6 @@ const ofReview = (review: Review, now: Instant): readonly Letter[] => {
 const partyServed = ({ mandates }: Review, recipient: Recipient) =>
   Object.values(mandates).find(({ user }) => recipient.kind === "user" && user === recipient.user)?.party;
 
-/** The same over several reviews: each letter that there is to be by now. */
+/** Returns the letters about missed consultation targets that are due by now, over several reviews. */
 export const targetLettersOf = (reviews: readonly Review[], now: Instant): readonly Letter[] =>
   reviews.flatMap((review) => ofReview(review, now));

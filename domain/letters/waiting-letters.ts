@@ -5,8 +5,8 @@ import { queueOf } from "./letter-kinds.ts";
 import { epochOf, latest } from "../base/time.ts";
 
 /**
- * Returns when a letter should have left: at the moment it was planned for, or when it was written down, if that was
- * later. When it is tried again says nothing of its age, because that moves each time it is put back.
+ * Returns the time when a letter should have left: its planned moment or, if later, the moment it was written down. Its
+ * retry time says nothing about its age, because each postponement moves it.
  */
 const shouldHaveLeftAt = ({ plannedFor, plannedAt }: Letter): Instant => latest(plannedFor, plannedAt);
 

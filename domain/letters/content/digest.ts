@@ -124,7 +124,7 @@ const statementOf = (letter: Digest, writer: LetterWriter): Statement => {
   const { party, on, reviews, now } = letter;
   const { say } = writer;
   const count = reviews.reduce((sum, { copies }) => sum + copies.length, 0);
-  if (count === 0) throw new TypeError("A digest tells of no letter");
+  if (count === 0) throw new TypeError("A digest contains no letter");
   const mission = { representation: representation(party) };
   const others = reviews.filter((one) => !isReviewed(one));
   return {
