@@ -18,13 +18,13 @@ import { idRangesOf, isOfPhase } from "../base/cycles.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 
-/** What an audience is picked from: reviews and parties as they stand. */
+/** The data from which an audience is selected: reviews and parties at present. */
 export interface Pool {
   readonly reviews: readonly Review[];
   readonly parties: readonly Party[];
 }
 
-/** The figure that a list stands on, and which of its kinds where the list is a part of it. */
+/** Returns the figure behind a list, and the kinds of obligations if the list is a part of that figure. */
 export const figureOf = (
   list: Exclude<StoredAudienceList, "presidents-list">,
 ): { readonly figure: FigureName; readonly kind?: FigureKind } => {
@@ -52,7 +52,10 @@ const membersIn = (list: StoredAudienceList, reviews: readonly Review[], now: In
   return membersOf(figure, reviews, kind === undefined ? {} : { kind }, now).map(({ member }) => member);
 };
 
-/** What a list counts, in each seat. Whatever waits for the secretariat itself is nobody's to be written to about. */
+/**
+ * Returns the obligations that a list counts, in each seat. Acts that the secretariat itself must take are excluded: no
+ * recipient can be written to about them.
+ */
 const countedIn = (
   { list, kinds }: StoredAudience & { readonly list: StoredAudienceList },
   reviews: readonly Review[],
@@ -94,7 +97,7 @@ const partiesWanted = ({ parties, regionalGroups }: StoredAudience, pool: readon
       .map(({ id }) => id),
   );
 
-/** Whether an audience says anything of reviews, so that a party without a seat is not meant. */
+/** Returns whether an audience depends on reviews, so that a party without a seat is excluded. */
 const obligationRefsOfReviews = ({ list, cycles, clusters, groups, stages, seats }: StoredAudience): boolean =>
   [list, cycles, clusters, groups, stages, seats].some((each) => each !== undefined);
 
@@ -106,7 +109,10 @@ const stagesOf = (audience: StoredAudience): readonly Stage[] => {
   return isOfSome ? stages.filter((stage) => stagesUnderWay.includes(stage)) : stages;
 };
 
-/** The obligations without which a party is on a list, and before when one of them is due; undefined where it may owe nothing. */
+/**
+ * Returns the obligations that put a party on a list, and the instant before which one must be due. Undefined if a
+ * party without an open obligation may be on it.
+ */
 const obligationsOfList = (
   list: StoredAudienceList,
   kinds: readonly FigureKind[] | undefined,
@@ -114,7 +120,7 @@ const obligationsOfList = (
 ): { readonly obligations: readonly ObligationKind[]; readonly before?: Instant } | undefined => {
   if (list === "presidents-list") return { obligations: ["focal-point", "experts"] };
   const { figure, kind } = figureOf(list);
-  // Whoever is to name somebody owes it from then on: the seat of a party that left is none of these.
+  // A party that must make a nomination has the obligation from then on; the seat of a party that left is excluded.
   if (figure === "focal-points-missing") return { obligations: ["focal-point"] };
   if (figure === "experts-missing") return { obligations: ["experts"] };
   if (figure !== "duties-overdue") return undefined;
@@ -126,8 +132,8 @@ const obligationsOfList = (
 };
 
 /**
- * Of which reviews an audience is picked: those in which somebody owes one of these obligations, before an instant where one is
- * named, or those in these stages, none where it is one without regard to reviews; and of which cycles and clusters.
+ * Returns the reviews to read for an audience, by cycle and cluster: those with one of these obligations open, due
+ * before an instant if one is named, or those in these stages. None for an audience that does not depend on reviews.
  */
 export const readingOf = (
   audience: StoredAudience,
@@ -142,7 +148,7 @@ export const readingOf = (
   return { ...(pending && { pending }), stages: stagesOf(audience), ids: idRangesOf(audience) };
 };
 
-/** Missions of parties, with a seat or without; of those that take no part in the Mechanism, none. */
+/** Returns missions of parties, with or without a seat; none of parties that take no part in the Mechanism. */
 const registeredAddressees = (audience: StoredAudience, { parties }: Pool): readonly Met[] => {
   const wanted = partiesWanted(audience, parties);
   return parties
@@ -173,7 +179,7 @@ const atPlace = (place: Place, as: AudienceRole, now: Instant): readonly Met[] =
 
 const rankOf = (as: AudienceRole): number => AudienceRole.options.indexOf(as);
 
-/** Everybody once, as the first of their roles, with all their places. */
+/** Returns each recipient once, in the first of their roles, with all their places. */
 const once = (met: readonly Met[]): readonly Met[] => {
   const byRecipient = new Map<string, Met>();
   for (const one of met) {
@@ -206,8 +212,8 @@ const reasonOf = ({ list }: StoredAudience, { as, party, places }: Met): Address
 const orderOf = ({ party, as, recipient }: Met): string => [party, rankOf(as), logicalRecipient(recipient)].join(" ");
 
 /**
- * Who is in an audience at an instant: every mission and person once, by party, missions first. A list gives exactly
- * the parties that the figure of its name counts then; focal points and experts are those who serve at that instant.
+ * Returns the audience at an instant: every mission and person once, by party, missions first. A list gives exactly the
+ * parties that its figure counts then. Focal points and experts are those who serve at that instant.
  */
 export const addresseesOf = (audience: StoredAudience, pool: Pool, now: Instant): readonly Addressee[] => {
   const places = placesOf(audience, pool, now);

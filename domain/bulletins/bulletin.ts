@@ -11,8 +11,8 @@ import { dayOf, dayAfter } from "../base/time.ts";
 import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 
 /**
- * The states of a bulletin and the only ways between them, each with what takes it.
- * docs/states.md is printed from this table.
+ * The states of a bulletin and the only transitions between them, with their triggers; docs/states.md is printed from
+ * it.
  */
 export const bulletinTransitions = {
   "awaiting-approval": {
@@ -94,7 +94,10 @@ const effectOf = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & P
   }
 };
 
-/** A bulletin as its journal tells it. Throws on a fact that is none of a bulletin's, and where the table has no way. */
+/**
+ * Returns a bulletin after a fact of its journal. Throws on a fact of another aggregate, and if the table has no such
+ * transition.
+ */
 export const evolveBulletin = (bulletin: Bulletin | undefined, fact: Fact): Bulletin => {
   if (fact.kind === "bulletin-ordered" && bulletin === undefined) return createBulletin(fact);
   if (bulletin === undefined || !isAboutBulletin(fact))
@@ -116,10 +119,10 @@ const isOutOfPlace = ({ state, rounds }: Bulletin, fact: BulletinFact): boolean 
   return !maySettle(state) || fact.round !== rounds.length + 1;
 };
 
-/** Whether a bulletin's letters may be settled, and ordered once more: it is being sent, or has been. */
+/** Returns whether a bulletin's letters may be settled, and sent again: it is being sent, or has been. */
 const maySettle = (state: BulletinState): boolean => state === "sending" || state === "unsettled" || state === "sent";
 
-/** What was previewed and is ordered. */
+/** The previewed bulletin that is ordered. */
 export interface BulletinOrder {
   readonly bulletin: BulletinId;
   readonly preview: Hash;
@@ -133,13 +136,13 @@ export interface BulletinOrder {
 }
 
 /**
- * Whether so many recipients need a second person of the secretariat, on the day of an instant, where the officer's bulletins
- * of that day had `before` recipients without one.
+ * Returns whether a number of recipients needs a second person of the secretariat, on the day of an instant. `before`
+ * is the number of recipients of the officer's bulletins of that day without approval.
  */
 export const needsApproval = (recipients: number, now: Instant, before = 0): boolean =>
   before + recipients > inForce(recipientsPerDay, dayOf(now));
 
-/** Why a bulletin cannot leave at a time; undefined where it can. */
+/** Returns the reason why a bulletin cannot leave at a time; undefined if it can. */
 export const refusedTime = (sendAt: Instant | undefined, now: Instant): Refused | undefined => {
   if (sendAt === undefined) return undefined;
   if (sendAt < now) return refuse("send-time-past", { now });
@@ -148,8 +151,8 @@ export const refusedTime = (sendAt: Instant | undefined, now: Instant): Refused 
 };
 
 /**
- * Orders a bulletin: at once or at a time that is ahead, to whom the preview listed. Where the policy of the day requires
- * `approval`, it waits for a second person. What is due now and needs none is released with it.
+ * Orders a bulletin for now or for a future time, to the recipients of the preview. If the policy of the day requires
+ * `approval`, it waits for a second person. One that is due now and needs no approval is dispatched immediately.
  */
 export const orderBulletin = (
   { sendAt, ...ordered }: BulletinOrder,
@@ -176,8 +179,8 @@ const releaseFact = (bulletin: BulletinId, now: Instant): Fact => ({
 const wrongState = ({ state }: Bulletin): Refused => refuse("wrong-bulletin-state", { state });
 
 /**
- * A second person agrees to it: neither whoever ordered it nor somebody who is not yet a person of their own beside them.
- * What is due by now is released with that.
+ * Approves a bulletin by a second person: neither the user who ordered it nor one who is not yet independent of that
+ * user. A bulletin that is due by now is dispatched.
  */
 export const approveBulletin = (
   bulletin: Bulletin,
@@ -197,11 +200,14 @@ export const approveBulletin = (
   ]);
 };
 
-/** Its time has come: nothing where it has not, or where it was given up or released meanwhile. */
+/** Dispatches a bulletin at its time; no change before it, or if the bulletin was cancelled or dispatched meanwhile. */
 export const releaseBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): Decision =>
   state === "scheduled" && sendAt <= now ? accept([releaseFact(id, now)]) : noChange;
 
-/** Gives a bulletin up: what has left has left, what is still planned is skipped. Refused where nothing of it is. */
+/**
+ * Cancels a bulletin: letters that left are unaffected, planned letters are skipped. Refused if no letter is still
+ * planned.
+ */
 export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], now: Instant): Decision => {
   if (bulletin.state === "cancelled") return noChange;
   if (bulletin.state === "sent" || bulletin.state === "unsettled" || hasLeft(bulletin, letters))
@@ -210,8 +216,8 @@ export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], n
 };
 
 /**
- * The breaker: stops what is being sent when, since it was last resumed, enough results are in and the share of lasting
- * bounces among them has come to what the policy names.
+ * Stops a bulletin that is being sent (the breaker): since its last resumption enough results are known, and the share
+ * of lasting bounces among them has reached the limit of the policy.
  */
 export const stopBulletin = ({ id, state, countedFrom }: Bulletin, count: BounceCount, now: Instant): Decision => {
   const { share, after } = inForce(breaker, dayOf(now));
@@ -221,13 +227,16 @@ export const stopBulletin = ({ id, state, countedFrom }: Bulletin, count: Bounce
   return accept([{ kind: "bulletin-stopped", happenedAt: now, bulletin: id, ...count }]);
 };
 
-/** A bulletin as it stands, for what is kept of its bounces. */
+/** The version of a bulletin that its stored bounce tally belongs to. */
 interface StoredBulletin {
   readonly state: Bulletin;
   readonly version: number;
 }
 
-/** What is kept once a bulletin's letters were counted because of so many bounces; the count may be a moment behind these. */
+/**
+ * Returns the tally to store after a bulletin's letters were counted because of a number of bounces; the count may be a
+ * moment behind the reports.
+ */
 export const tallyOf = (
   { state: { id }, version }: StoredBulletin,
   counted: BounceCount,
@@ -243,7 +252,7 @@ export const tallyOf = (
   revision: (before?.revision ?? 0) + 1,
 });
 
-/** What is kept when it is told of so many more bounces; undefined where nothing was counted of the bulletin as it stands. */
+/** Returns the tally plus the reported bounces, or undefined if there is no count for this bulletin version. */
 export const tallyWithMore = (
   { version }: StoredBulletin,
   tally: BounceTally | undefined,
@@ -252,8 +261,8 @@ export const tallyWithMore = (
   tally?.version === version ? { ...tally, told: tally.told + more, revision: tally.revision + 1 } : undefined;
 
 /**
- * Whether the breaker could stop a bulletin by what is kept, so that the letters are to be counted: results only ever
- * grow, so no more than these bounced, of no fewer than were counted.
+ * Returns whether the tally could let the breaker stop a bulletin, so that its letters must be counted. Results only
+ * grow: at most the reported bounces occurred, among at least the counted results.
  */
 export const couldStop = ({ countedFrom }: Bulletin, { counted, told }: BounceTally, now: Instant): boolean => {
   const { share, after } = inForce(breaker, dayOf(now));
@@ -261,14 +270,14 @@ export const couldStop = ({ countedFrom }: Bulletin, { counted, told }: BounceTa
   return bounced >= Math.max(counted.results - countedFrom.results, after) * share;
 };
 
-/** Lets a stopped bulletin go on; the breaker counts anew from what is known now. */
+/** Resumes a stopped bulletin; the breaker counts from the present results on. */
 export const resumeBulletin = (bulletin: Bulletin, count: BounceCount, now: Instant): Decision => {
   if (bulletin.state === "sending") return noChange;
   if (bulletin.state !== "stopped") return wrongState(bulletin);
   return accept([{ kind: "bulletin-resumed", happenedAt: now, bulletin: bulletin.id, ...count }]);
 };
 
-/** Orders it once more for so many whom it did not reach, listed on so many pages. */
+/** Orders another round for a number of recipients that the bulletin did not reach, listed on a number of pages. */
 export const resendBulletin = (
   bulletin: Bulletin,
   { recipients, pages }: Pick<BulletinRound, "recipients" | "pages">,
@@ -281,8 +290,8 @@ export const resendBulletin = (
 };
 
 /**
- * That nothing of it is under way any more, and how many of its letters wait for a person. Of one that was complete
- * before: that the last of these came to an end, or that there are such letters after all.
+ * Completes a bulletin without a letter under way, with the number of its letters that wait for a person. A bulletin
+ * that was complete before is completed again when the last of those letters ends, or when one appears after all.
  */
 export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: number, now: Instant): Decision => {
   const isNews = state === "sending" || (state === "unsettled" && toSettle === 0) || (state === "sent" && toSettle > 0);
@@ -296,7 +305,7 @@ export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: numb
 export const refuseSettling = (bulletin: Bulletin): Refused | undefined =>
   maySettle(bulletin.state) ? undefined : wrongState(bulletin);
 
-/** That a person settles those of its letters that wait for it, so many. */
+/** Records that a person settles a number of its waiting letters. */
 export const settleBulletin = (
   bulletin: Bulletin,
   { outcome, letters }: Pick<FactOf<"bulletin-settled">, "outcome" | "letters">,

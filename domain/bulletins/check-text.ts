@@ -9,14 +9,14 @@ import type { LetterWriter } from "../letters/content/letter-writer.ts";
 import { wordingProblems } from "../letters/content/placeholders.ts";
 import { fallbackProblems, languagesOf, versionsOf } from "./languages.ts";
 
-/** What a bulletin is written from, for one reader. */
+/** The data for a bulletin to one reader. */
 export type BulletinInput = Omit<Bulletin, "kind">;
 
 /** Writes a bulletin for one reader. Throws a TypeError where `missingIn` names something, or a value is blank. */
 export const composeBulletin = (input: BulletinInput, writer: LetterWriter): ComposedLetter =>
   compose({ ...input, kind: "bulletin" }, writer);
 
-/** The placeholders of the text for which nothing is known of this reader. */
+/** Returns the placeholders of the text without a value for this reader. */
 export const missingIn = (input: BulletinInput, writer: LetterWriter): readonly Placeholder[] =>
   placeholdersWithoutValue({ ...input, kind: "bulletin" }, writer);
 
@@ -24,11 +24,14 @@ export const missingIn = (input: BulletinInput, writer: LetterWriter): readonly 
 export const sizeOf = ({ subject, text, html }: ComposedLetter): number =>
   [subject, text, html].reduce((sum, part) => sum + Buffer.byteLength(part, "utf8"), 0);
 
-/** Whether a letter is longer than may be sent on its day. */
+/** Returns whether a letter exceeds the size limit of its day. */
 export const isTooLarge = (letter: ComposedLetter, now: Instant): boolean =>
   sizeOf(letter) > inForce(mailLimit, dayOf(now));
 
-/** A reader of whom everything is known, in few words: what is too large for them is so for everybody. */
+/**
+ * Returns the input for a reader with all values, each as short as possible: a text that is too large for them is too
+ * large for every reader.
+ */
 const shortest = (text: BulletinText, now: Instant): BulletinInput => {
   const party = { id: PartyId.parse("FR"), name: "France" };
   const id = ReviewId.parse("c1-FR");
@@ -53,8 +56,9 @@ const shortest = (text: BulletinText, now: Instant): BulletinInput => {
 };
 
 /**
- * What is wrong with a text whoever it goes to: nothing visible in it, control characters (a line break in a subject
- * would begin a header), placeholders that are none, or too much for a mail once it is rendered. Empty for a sound text.
+ * Returns the problems of a text that do not depend on the recipient. It has nothing visible, control characters (a
+ * line break in a subject would begin a header), unknown placeholders, or is too large for a mail once it is rendered.
+ * Empty for a sound text.
  */
 const checkText = (text: BulletinText, now: Instant, writer: LetterWriter): readonly TextProblem[] => {
   const problems = wordingProblems(text);
@@ -62,10 +66,13 @@ const checkText = (text: BulletinText, now: Instant, writer: LetterWriter): read
   return isTooLarge(composeBulletin(shortest(text, now), writer), now) ? [{ where: "body", problem: "too-large" }] : [];
 };
 
-/** Writes letters in a language, for each language in which something is said. */
+/** Returns a writer of letters in a language that the bulletin has a text in. */
 export type WriterOf = (language: Language) => LetterWriter;
 
-/** What is wrong in any language, and which languages of the fallback have no text. Texts by language name theirs in each problem. */
+/**
+ * Returns the problems in any language, and the languages of the fallback without a text. Texts by language name theirs
+ * in each problem.
+ */
 export const checkWords = (words: BulletinWords, now: Instant, writerOf: WriterOf): readonly TextProblem[] => {
   const versions = versionsOf(words);
   const problems = languagesOf(versions).flatMap((language) => {

@@ -5,5 +5,5 @@ import reminder from "./president-reminder.json" with { type: "json" };
 /** The reminder that the President of the Conference signs (paragraph 17). */
 export const presidentReminder = TextId.parse("president-reminder");
 
-/** Texts as they come with the system, in every language: version 0 of each, until the secretariat stores another. */
+/** Texts supplied with the system, in every language: version 0 of each, until the secretariat stores another. */
 export const defaultTexts: ReadonlyMap<TextId, BulletinWords> = new Map([[presidentReminder, { texts: reminder }]]);

@@ -4,13 +4,16 @@ import type { Hash } from "../../schemas/base/ids.ts";
 import { Language } from "../../schemas/base/values.ts";
 import { hashOf } from "../base/hash.ts";
 
-/** What is said in each language, and which languages are tried, in their order, for whoever reads none of these. */
+/** The texts by language, and the fallback languages in order for recipients who read none of these. */
 export interface LanguageVersions {
   readonly texts: TextsByLanguage;
   readonly fallback: readonly Language[];
 }
 
-/** A single text is English, and goes to everybody. Texts in several languages without an order go to whoever reads these. */
+/**
+ * Returns the texts by language. A single text is English, and goes to all recipients. Texts in several languages
+ * without a fallback go to the recipients who read these.
+ */
 export const versionsOf = ({ text, texts = {}, fallback = [] }: BulletinWords): LanguageVersions =>
   text === undefined ? { texts, fallback } : { texts: { en: text }, fallback: ["en"] };
 
@@ -18,7 +21,7 @@ export const versionsOf = ({ text, texts = {}, fallback = [] }: BulletinWords): 
 export const languagesOf = ({ texts }: Pick<LanguageVersions, "texts">): readonly Language[] =>
   Language.options.filter((language) => texts[language] !== undefined);
 
-/** In which order the last resort is looked for: the working languages of the Secretariat first. */
+/** The order of the last resort: the working languages of the Secretariat first. */
 const everyLanguage: readonly Language[] = ["en", "fr", "es", "ar", "ru", "zh"];
 
 const firstOf = (order: Iterable<Language>, { texts }: LanguageVersions): ReadingLanguage | undefined => {
@@ -33,8 +36,8 @@ export const languageFor = (reads: Language, versions: LanguageVersions): Readin
   firstOf([reads, ...versions.fallback], versions);
 
 /**
- * The same for a letter that was ordered: whoever has come to read another language since the preview, in which there is
- * no text, gets one all the same. Throws where there is no text at all.
+ * Returns the language for a letter that was ordered. A recipient whose language changed since the preview to one
+ * without a text still gets one. Throws if there is no text at all.
  */
 export const languageAtSending = (reads: Language, versions: LanguageVersions): ReadingLanguage => {
   const found = firstOf([reads, ...versions.fallback, ...everyLanguage], versions);
@@ -42,7 +45,7 @@ export const languageAtSending = (reads: Language, versions: LanguageVersions): 
   return found;
 };
 
-/** The text that stands for all of them where one is shown: in the first language of the fallback that has one. */
+/** Returns the text to show for all of them: in the first language of the fallback that has one. */
 export const leadingText = (words: BulletinWords): BulletinText => {
   const versions = versionsOf(words);
   const [first = "en"] = versions.fallback;
@@ -51,18 +54,18 @@ export const leadingText = (words: BulletinWords): BulletinText => {
   return text;
 };
 
-/** Languages of the fallback in which there is no text: trying them is of no use to anybody. */
+/** Returns a problem for each language of the fallback without a text, which would never be used. */
 export const fallbackProblems = ({ texts, fallback }: LanguageVersions): readonly TextProblem[] =>
   fallback
     .filter((language) => texts[language] === undefined)
     .map((language) => ({ where: "fallback", problem: "no-text-in-language", language }));
 
-/** What is said, without whatever else stands beside it. */
+/** Returns only the words, without other fields of the object. */
 export const wordsOf = ({ text, texts, fallback }: BulletinWords): BulletinWords => ({
   ...(text === undefined ? {} : { text }),
   ...(texts === undefined ? {} : { texts }),
   ...(fallback === undefined ? {} : { fallback }),
 });
 
-/** The hash of what is said: of a single text that of its subject and body. */
+/** Returns the hash of the words; for a single text that of its subject and body. */
 export const hashOfWords = (words: BulletinWords): Hash => hashOf(words.text ?? wordsOf(words));

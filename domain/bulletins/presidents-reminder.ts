@@ -5,12 +5,12 @@ import { type Refused, refuse } from "../base/decision.ts";
 import { inForce, presidentsReminderEvery } from "../base/policy.ts";
 import { dayOf, later } from "../base/time.ts";
 
-/** From when on a party may be sent the President's reminder again. */
+/** Returns the time from which a party may get the President's reminder again. */
 const againFrom = (sentAt: Instant): Instant => later(sentAt, inForce(presidentsReminderEvery, dayOf(sentAt)));
 
 /**
- * Of the parties on the President's list those that were not sent the reminder within the time that policy names. Refuses
- * where none is left, and says from when on the first of them may be sent it again.
+ * Returns the parties on the President's list that did not get the reminder within the period of the policy. Refused if
+ * none remains, with the time from which the first of them may get it again.
  */
 export const partiesToRemind = (
   listed: readonly PartyId[],

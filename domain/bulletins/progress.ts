@@ -8,7 +8,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { bulletinCompared, inForce } from "../base/policy.ts";
 import { dayOf, dueAfter, latest } from "../base/time.ts";
 
-/** One recipient's letter in a round of a bulletin: the same letter however often it is asked for. */
+/** Returns one recipient's letter in a round of a bulletin; repeated calls return an identical letter. */
 export const bulletinLetter = (
   { id, sendAt, rounds }: Bulletin,
   round: number,
@@ -23,13 +23,13 @@ export const bulletinLetter = (
       plannedFor: round === 1 ? sendAt : (rounds[round - 1]?.at ?? sendAt),
       rule:
         round === 1
-          ? "A bulletin that the secretariat ordered, to everybody whom its preview listed."
-          : `A bulletin that the secretariat ordered once more for those whom it had not reached; round ${round}.`,
+          ? "A bulletin that the secretariat ordered, to all recipients in its preview."
+          : `A bulletin that the secretariat ordered again for the recipients that it had not reached; round ${round}.`,
     },
     now,
   );
 
-/** What became of a bulletin, counted from its letters: each recipient counts once. */
+/** The progress of a bulletin, counted from its letters: each recipient counts once. */
 export interface BulletinProgress extends Readonly<Record<Outcome, number>> {
   readonly recipients: number;
 }
@@ -40,7 +40,9 @@ const roundOf = ({ content }: Letter): number => (content.kind === "bulletin" ? 
 const isLater = (one: Letter, other: Letter): boolean =>
   roundOf(one) === roundOf(other) ? one.attempt > other.attempt : roundOf(one) > roundOf(other);
 
-/** The latest letter of each recipient: who was written to again, or at a second address, counts as it is now. */
+/**
+ * Returns the latest letter of each recipient: a repetition, or a letter to a second address, replaces the earlier one.
+ */
 export const latestLetters = (letters: readonly Letter[]): readonly Letter[] => {
   const newest = new Map<string, Letter>();
   for (const letter of letters) {
@@ -55,7 +57,7 @@ export const latestLetters = (letters: readonly Letter[]): readonly Letter[] => 
 const writtenIn = (round: number, letters: readonly Letter[]): number =>
   new Set(letters.filter((one) => roundOf(one) === round).map(({ recipient }) => logicalRecipient(recipient))).size;
 
-/** How many recipients a bulletin was frozen for. */
+/** Returns the number of recipients that a bulletin was frozen for. */
 export const recipientsOf = ({ rounds }: Bulletin): number => rounds[0]?.recipients ?? 0;
 
 /** Counts a bulletin's letters. Who has no row yet waits for it: rows are planned page by page. */
@@ -67,44 +69,44 @@ export const progressOf = (bulletin: Bulletin, letters: readonly Letter[]): Bull
   return { recipients, ...count, waiting: count.waiting + Math.max(0, recipients - current.length) };
 };
 
-/** Whether a letter is still on its way: planned, in a sender's hands, or with its report awaited. */
+/** Returns whether a letter is still under way: planned, claimed by a sender, or with its report awaited. */
 export const isLetterUnderWay = (letter: Letter): boolean =>
   outcomeOf(letter) === "waiting" || (letter.state === "unknown" && !needsSettlement(letter));
 
-/** Letters that are still on their way; first the one that is looked at last, and may well be the last to come to rest. */
+/** Returns letters that are still under way, first the one with the latest check, which is probably the last to end. */
 export const lettersUnderWay = (letters: readonly Letter[]): readonly Letter[] => {
   const place = ({ attentionAt, plannedAt, id }: Letter) => `${attentionAt} ${plannedAt} ${id}`;
   return letters.filter(isLetterUnderWay).toSorted((one, other) => (place(one) < place(other) ? 1 : -1));
 };
 
-/** Whether every recipient of the last round has a letter of it: until then nobody can say whom it did not reach. */
+/** Returns whether every recipient of the last round has a letter of it: until then its failures are not complete. */
 export const isLaidDown = ({ rounds }: Bulletin, letters: readonly Letter[]): boolean =>
   writtenIn(rounds.length, letters) === rounds.at(-1)?.recipients;
 
-/** Whether nothing of it is left that could be taken back: every recipient has a letter, and none waits to be sent. */
+/** Returns whether it can no longer be cancelled: every recipient has a letter, and none waits to be sent. */
 export const hasLeft = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
   isLaidDown(bulletin, letters) && !letters.some((letter) => outcomeOf(letter) === "waiting");
 
 /**
- * Whether another letter takes its place, as a person asked. Where it is the latest of its recipient, that one is only not
- * shown yet: both are written together, and a list may show the one before the other.
+ * Returns whether another letter replaces this one at the request of a person. If it is the latest of its recipient,
+ * the other is only not listed yet: both are written together, and a list may show the earlier one first.
  */
 const isSentAgain = ({ settlement }: Letter): boolean => settlement?.outcome === "send-again";
 
-/** Whether every letter has come to an end, or waits for a person. */
+/** Returns whether every letter has ended, or waits for a person. */
 export const isAtRest = (bulletin: Bulletin, letters: readonly Letter[]): boolean =>
   isLaidDown(bulletin, letters) && !letters.some(isLetterUnderWay) && !latestLetters(letters).some(isSentAgain);
 
-/** Letters of which a person has to find out what became of them, or to say that they are sent again. */
+/** Returns letters whose delivery a person must find out, or that a person must order again. */
 export const lettersToSettle = (letters: readonly Letter[]): readonly Letter[] =>
   latestLetters(letters).filter(needsSettlement);
 
 const notReached: ReadonlySet<string> = new Set<SkipReason>(["suppressed", "no-address"]);
 
 /**
- * Letters whose recipients a bulletin did not reach: refused, bounced, or without an address to write to. Never those
- * that complained, and never those of which nobody knows whether they left: these wait for a person, and once they are
- * sent again, the letter that takes their place says whether it reached its recipient.
+ * Returns letters whose recipients a bulletin did not reach: refused, bounced, or without an address. Complaints are
+ * never included, and neither are letters with unknown delivery, which wait for a person. Once these are sent again,
+ * the replacing letter shows whether it reached its recipient.
  */
 export const failedLetters = (letters: readonly Letter[]): readonly Letter[] =>
   latestLetters(letters).filter((letter) => {
@@ -113,22 +115,25 @@ export const failedLetters = (letters: readonly Letter[]): readonly Letter[] =>
     return isUnreached && !isSentAgain(letter);
   });
 
-/** What the mail service has said of a bulletin's letters, for the breaker. A transient bounce is a result, and no lasting one. */
+/**
+ * Returns the mail service's results for a bulletin's letters, for the breaker. A transient bounce is a result, but no
+ * lasting bounce.
+ */
 export const bouncesOf = (letters: readonly Letter[]): BounceCount => {
   const results = letters.filter(({ state }) => state === "delivered" || state === "bounced" || state === "complained");
   const lasting = results.filter(({ state, bounceIsTransient }) => state === "bounced" && bounceIsTransient !== true);
   return { results: results.length, bounced: lasting.length };
 };
 
-/** Whether a bulletin was sent, or was to be, so lately that the night still looks at its letters. */
+/** Returns whether a bulletin was sent, or was due, so recently that the nightly sweep still checks its letters. */
 export const isCompared = ({ sendAt, rounds }: Bulletin, now: Instant): boolean => {
   const sent = latest(sendAt, ...rounds.map(({ at }) => at));
   return now <= dueAfter(dayOf(sent), inForce(bulletinCompared, dayOf(now)));
 };
 
 /**
- * Whether a bulletin's letters are its frozen recipients and nobody else (15): once released, each has one, none has
- * one of a round that there is not, and the counts add up. Holds when everything is at rest.
+ * Returns violations unless a bulletin's letters are exactly those of its frozen recipients (15). Once dispatched, each
+ * recipient has a letter, no letter is of an unknown round, and the counts add up. Holds when no letter is under way.
  */
 export const brokenBulletin = (bulletin: Bulletin, letters: readonly Letter[]): readonly GuaranteeViolation[] => {
   const about = `bulletin ${bulletin.id}`;

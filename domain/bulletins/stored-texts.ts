@@ -8,7 +8,10 @@ import { checkWords, type WriterOf } from "./check-text.ts";
 import { defaultTexts } from "./default-texts.ts";
 import { hashOfWords } from "./languages.ts";
 
-/** A stored text as its journal tells it. Throws on a fact that is none of a text's, and on a version out of turn. */
+/**
+ * Returns a stored text after a fact of its journal. Throws on a fact of another aggregate, and on a version that is
+ * not the next.
+ */
 export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText => {
   if (fact.kind !== "text-stored" || fact.version !== (text?.version ?? 0) + 1)
     throw new Error(`A text of version ${text?.version ?? 0} cannot take in the fact ${fact.kind}`);
@@ -22,7 +25,7 @@ export const evolveText = (text: StoredText | undefined, fact: Fact): StoredText
   };
 };
 
-/** What is to be stored. */
+/** The text to store. */
 export interface NewText {
   readonly id: TextId;
   readonly words: BulletinWords;
@@ -30,8 +33,8 @@ export interface NewText {
 }
 
 /**
- * Stores the next version of a text; the fact says its hash and nothing of what it says. A text that no letter could be
- * written from is refused; what the latest version says already is no new one.
+ * Stores the next version of a text; the fact contains its hash and none of its words. Refused if no letter could be
+ * written from it. No change if the latest version has these words.
  */
 export const storeText = (
   before: StoredText | undefined,

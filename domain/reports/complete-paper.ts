@@ -41,7 +41,7 @@ export const completeBlocks = (
   });
 };
 
-/** What a note of a person says; undefined of a note that defines a number. */
+/** Returns the words of a person's note; undefined for a note that defines a number. */
 export const freeNote = (
   name: NoteName,
   texts: PaperTexts | undefined,

@@ -3,18 +3,18 @@ import type { GroupId } from "../../schemas/base/ids.ts";
 import type { FigureSeries, PaperFigure, PaperFigureView } from "../../schemas/model/paper-figures.ts";
 import type { Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 
-/** What the registers count, by the names of its notes. */
+/** The counts of the registers, by the names of their notes. */
 export type RegisterNote =
   "training" | "dialogues" | "stakeholders" | "pilots" | "contributions" | "translations" | "hub" | "contacts";
 
-/** What a note of the paper defines: a measure, what a register counts; or what a person wrote, by its place. */
+/** The subject of a note of the paper: a measure, a count of a register, or a person's text by its place. */
 export type NoteName = Measure | `register ${RegisterNote}` | `text ${number}`;
 
-/** A number of the paper, with the note that says what it counts, and which number of its measure it is. */
+/** A number of the paper, with the note that defines it, and its position within its measure. */
 export interface PaperNumber {
   readonly value: number;
   readonly note: NoteName;
-  /** Where the same number stands in what the API tells. */
+  /** The place of the number in the data of the API. */
   readonly of:
     | { readonly measure: Measure; readonly what: "total" | "percent" | "published" | "counted" }
     | { readonly measure: Measure; readonly what: "part" | "part-percent"; readonly values: PartDimensions }
@@ -35,9 +35,9 @@ export interface PaperNumber {
       };
 }
 
-/** One or more sentences that stand together, with the numbers in them and the notes that these have. */
+/** One or more sentences that belong together, with their numbers and the notes of these. */
 export interface Sentence {
-  /** The message that it fills in: by this name a test knows of which whole its numbers are parts. */
+  /** The message that it fills in: by this name a test finds the whole of which its numbers are parts. */
   readonly name?: string | undefined;
   readonly text: string;
   readonly numbers: readonly PaperNumber[];
@@ -45,7 +45,7 @@ export interface Sentence {
   readonly notes?: readonly NoteName[] | undefined;
 }
 
-/** What stands in a cell: words, or a number. */
+/** The content of a cell: words, or a number. */
 export type Cell = string | PaperNumber;
 
 /** A table; the first cell of each row is its name. */
@@ -57,7 +57,7 @@ export interface PaperTable {
   readonly foot?: readonly Cell[];
 }
 
-/** What a paper consists of, in its order. */
+/** The parts of a paper, in order. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: "paragraph"; readonly number?: number | string; readonly sentences: readonly Sentence[] }
@@ -68,7 +68,7 @@ export type Block =
       readonly title: string;
       readonly description: string;
       readonly notes: readonly NoteName[];
-      /** The same numbers. */
+      /** The numbers of the figure as a table. */
       readonly table: PaperTable;
     };
 
@@ -78,7 +78,7 @@ export interface Note {
   readonly text: string;
 }
 
-/** A status paper in a language, whatever it is written as. */
+/** A status paper in a language, in any format. */
 export interface Paper {
   readonly language: Language;
   readonly title: string;
@@ -162,6 +162,6 @@ export const numbersOfBlock = (block: Block): readonly PaperNumber[] => {
   }
 };
 
-/** What a cell says. */
+/** Returns the text of a cell. */
 export const cellText = (cell: Cell, language: Language): string =>
   typeof cell === "string" ? cell : new Intl.NumberFormat(language).format(cell.value);

@@ -41,7 +41,7 @@ export const paperAsMarkdown = (paper: Paper): string => {
         const text = block.sentences
           .map((sentence) => `${escapeMarkdown(sentence.text)}${references(notesOfSentence(sentence))}`)
           .join(punctuationOf(paper.language).betweenSentences);
-        // A number with a point would begin a list, which counts by itself.
+        // A number with a point would begin a list with automatic numbers.
         return block.number === undefined ? text : `${block.number}\\. ${text}`;
       }
       case "table":
@@ -52,7 +52,7 @@ export const paperAsMarkdown = (paper: Paper): string => {
   };
   const isMirrored = directionOf(paper.language) === "rtl";
   return [
-    // Readers of Markdown take the direction from HTML around it, and read Markdown within after an empty line.
+    // Markdown takes the direction from HTML around it, and is read within HTML after an empty line.
     ...(isMirrored ? [`<div dir="rtl" lang="${paper.language}">`] : []),
     ...paper.front.map(escapeMarkdown),
     `# ${escapeMarkdown(paper.title)}`,

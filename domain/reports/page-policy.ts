@@ -1,4 +1,4 @@
-/** What the page of a paper may load: nothing, but for its own styles. */
+/** The content policy of a paper's page: it may load nothing except its own styles. */
 export const pageContents = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-/** The same for the answer, which says also where the page may be shown. */
+/** The content policy of the HTTP response, which also limits the frames that may show the page. */
 export const paperPolicy = `${pageContents}; frame-ancestors 'none'`;

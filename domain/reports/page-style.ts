@@ -1,4 +1,6 @@
-/** How the paper looks: one column on a screen and a telephone, pages of A4 on paper; fonts are those of the machine. */
+/**
+ * The style of the paper: one column on a screen and a telephone, pages of A4 on paper; fonts are those of the machine.
+ */
 export const paperStyle = `
 @page { size: A4; margin: 20mm 18mm }
 :root { color-scheme: light; --ink: #1a2733; --soft: #4a5a6a; --line: #b8c4d0; --shade: #e9f0f6; --accent: #14598a; --title: #12304d }

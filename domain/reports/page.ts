@@ -32,7 +32,7 @@ const referrer = (paper: Paper): Refer => {
   };
 };
 
-/** A table that is scrolled by itself where it is wider than the page, by keys as well. */
+/** Returns a table that scrolls separately if it is wider than the page, also by keys. */
 const tableOf = ({ language }: Paper, { title, columns, rows, foot }: PaperTable, references: string): string => {
   const cells = (row: readonly Cell[]): string => {
     const [first = "", ...others] = row.map((cell) => text(cellText(cell, language)));

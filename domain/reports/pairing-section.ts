@@ -19,7 +19,7 @@ export const introduction: Section = (writer) => {
   ];
 };
 
-/** Draws since the first one: those that are on record, and that those of before a take-over are not known. */
+/** Returns the draws since the first one: those on record, and that draws before a take-over are not known. */
 const laterDraws = ({ data, say, list, day }: Writer, { total, ofPaper }: PaperNumbers): readonly Sentence[] => {
   const { reviews, redrawsAsked } = data.takenOver;
   const isWhole = reviews === 0 && redrawsAsked === 0;
@@ -135,7 +135,7 @@ export const pairing: Section = (writer, numbers) => {
   ];
 };
 
-/** Paragraph 14: the half-year that ends with the paper beside the one before it. */
+/** Returns paragraph 14: the half-year that ends with the paper, compared with the one before it. */
 const changesOf = ({ say, day }: Writer, { halfYear }: PaperNumbers, halves: PaperData["halfYears"]) => {
   const [before, now] = halves.slice(-2);
   if (before === undefined || now === undefined) return [];

@@ -16,10 +16,10 @@ import { expectedSteps } from "../statistics/timeline-steps.ts";
 import type { World } from "../statistics/world.ts";
 import { measureMembers, statisticsView } from "../views/statistics.ts";
 
-/** What a paper is written of. */
+/** The subject of a paper. */
 export interface PaperSubject {
   readonly asAt: CalendarDate;
-  /** When it was ordered: what was recorded up to then counts. */
+  /** The time of the order: facts recorded up to then count. */
   readonly knownAt: Instant;
   readonly world: World;
   readonly entries: readonly RegisterEntry[];
@@ -96,7 +96,7 @@ const beforeLaunchOf = ({ world }: Count): PaperData["beforeLaunch"] => {
   };
 };
 
-/** Those whom a measure of parties counts, by name. */
+/** Returns the parties that a measure counts, by name. */
 const namedParties = (measure: "new-parties" | "accessions-to-protocols", count: Count) =>
   measureMembers(measure, count).shown.flatMap(({ member: { party, instrument, sinceDay } }) => {
     const known = party === undefined ? undefined : count.world.parties.get(party)?.party;
@@ -142,7 +142,7 @@ const registersOf = ({ entries, contacts = [], asAt }: PaperSubject): PaperData[
 const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] => {
   if (previous === undefined) return undefined;
   const { id, data } = previous;
-  // At the same instant as then: of a paper that was ordered on its own day, the rest of the day does not count.
+  // The instant of that time: for a paper that was ordered on its own day, the rest of the day does not count.
   const then = { world, at: lastInstant(data.asAt, data.knownAt), scope: {} };
   const measures = data.measures.map(({ measure, total }) => ({
     measure,
@@ -152,7 +152,7 @@ const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] =>
   return { id, asAt: data.asAt, measures };
 };
 
-/** What an import took over: how many reviews, and how many requests for redraws as a number alone. */
+/** Returns what an import took over: the number of reviews, and of requests for redraws. */
 const takenOverIn = ({ world, at }: Count): PaperData["takenOver"] => ({
   reviews: world.reviews.filter(({ drawnAt, isTakenOver }) => drawnAt <= at && isTakenOver === true).length,
   redrawsAsked: [...world.parties.values()].flatMap(({ redrawsTakenOver }) =>
@@ -160,7 +160,7 @@ const takenOverIn = ({ world, at }: Count): PaperData["takenOver"] => ({
   ).length,
 });
 
-/** Where the gate before the next phase is. */
+/** Returns the position of the gate before the next phase. */
 const gateOf = (count: Count): PaperData["gate"] => {
   const { cycle, cluster, groups, percent, concluded, of, needed } = gateProjection(count);
   return { ...(cycle === undefined ? {} : { cycle }), cluster, groups: [...groups], percent, concluded, of, needed };

@@ -183,8 +183,8 @@ export const initialSteps: Section = (writer, numbers) => {
 };
 
 /**
- * Paragraph 31: the groups whose questionnaires should have been completed, together; and if these are more than two of a
- * cluster, the first two together, as in the paper of 2023.
+ * Returns paragraph 31: the groups whose questionnaires should have been completed, together. If these are more than
+ * two of a cluster, the first two are together, as in the paper of 2023.
  */
 const questionnairesDue = (writer: Writer, { inGroups }: PaperNumbers): readonly Sentence[] => {
   const { data, say, list, day } = writer;
@@ -204,7 +204,7 @@ const questionnairesDue = (writer: Writer, { inGroups }: PaperNumbers): readonly
   ];
 };
 
-/** Paragraph 31: how many questionnaires were handed in, and with what grounds parties told of delays. */
+/** Returns paragraph 31: the number of completed questionnaires, and the reasons of parties for their delays. */
 const questionnairesOf = (writer: Writer, numbers: PaperNumbers): readonly Sentence[] => {
   const { total, part, valuesOf } = numbers;
   const { data, say, fill, list, day, words, labels } = writer;

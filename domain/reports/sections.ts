@@ -8,7 +8,7 @@ import type { PaperNumbers, PaperWords, Writer } from "./wording.ts";
 /** A section of the paper: its blocks in their order. */
 export type Section = (writer: Writer, numbers: PaperNumbers) => readonly Block[];
 
-/** The tables in the order in which they stand. */
+/** The tables in the order of the paper. */
 const tables = ["groups", "people", "halfYears", "behind", "change"] as const;
 
 /** The number of a table, by which sentences refer to it. */

@@ -43,7 +43,7 @@ const withStageNames = (definition: string, { labels, words, fill }: Writer): st
   );
 };
 
-/** The definition that a note gives, in words. */
+/** Returns the definition of a note, in words. */
 const noteText = (writer: Writer, name: NoteName): string => {
   const { data, words, labels, fill, number } = writer;
   const register = registerNotes.find((one) => name === `register ${one}`);

@@ -7,10 +7,10 @@ import type { PaperNumbers, Writer } from "./wording.ts";
 
 type Registers = PaperData["registers"];
 
-/** Whether nothing of a number is left out, as a choice of a message. */
+/** Returns whether a number is complete, as a choice of a message. */
 const completeness = (isComplete: boolean): string => (isComplete ? "yes" : "no");
 
-/** A sentence about a sum; none where no entry tells its number. */
+/** Returns a sentence about a sum; none if no entry states its number. */
 const sumSentence = (
   { say }: Writer,
   name: "p40.officials" | "p46.people",
@@ -18,7 +18,7 @@ const sumSentence = (
   number: Readonly<Record<string, PaperNumber>>,
 ): readonly Sentence[] => (known === 0 ? [] : [say(name, { ...number, complete: completeness(notKnown === 0) })]);
 
-/** A sentence about States or countries, of which there are at least so many where some entries do not name theirs. */
+/** Returns a sentence about States or countries, with "at least" if some entries do not name theirs. */
 const placesSentence = (
   { say }: Writer,
   name: "p40.states" | "p46.countries",
@@ -104,7 +104,7 @@ const stakeholdersOf = (writer: Writer, { register }: PaperNumbers): readonly Se
   ];
 };
 
-/** The knowledge hub by its last entry: what that does not tell is left out. */
+/** Returns the knowledge hub by its last entry; data that the entry lacks is left out. */
 const hubOf = ({ data, say, day }: Writer, { register }: PaperNumbers): readonly Sentence[] => {
   const { hub } = data.registers;
   if (hub === undefined) return [];

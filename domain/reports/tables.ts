@@ -128,7 +128,7 @@ export const peopleTable = ({ words, labels, fill }: Writer, { part, total, valu
   };
 };
 
-/** How many focal points changed in each half-year since the launch; they sum to all. */
+/** Returns the number of changes of focal points in each half-year since the launch; the sum is the total. */
 export const halfYearTable = ({ data, words, day, fill }: Writer, { halfYear, total }: PaperNumbers): PaperTable => ({
   title: words.tables.halfYears,
   columns: [words.tables.period, words.tables.changes],
@@ -139,7 +139,10 @@ export const halfYearTable = ({ data, words, day, fill }: Writer, { halfYear, to
   foot: [words.terms.total, total("changes-of-focal-point")],
 });
 
-/** What the last published paper said, what is counted for its day now, and what is counted as at the day of this one. */
+/**
+ * Returns the numbers of the last published paper, the present count for its day, and the count for the day of this
+ * paper.
+ */
 export const changeTable = (
   { data, words, labels, day, fill }: Writer,
   { total }: PaperNumbers,

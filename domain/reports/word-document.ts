@@ -45,7 +45,7 @@ const colors = { title: "12304D", shade: "E9F0F6", line: "B8C4D0" } as const;
 const font = "Arial";
 /** In half points, as the format counts. */
 const small = 17;
-/** What a page of A4 holds between its margins, in twentieths of a point. */
+/** The width of an A4 page between its margins, in twentieths of a point. */
 const pageWidth = 9_638;
 
 /** Paragraphs and runs of words in the direction of a language. */
@@ -107,7 +107,7 @@ const cellOf = (
     ],
   });
 
-/** A table as wide as the page; its first column takes two shares, and its column names are repeated on each page. */
+/** Returns a table as wide as the page; its first column takes two shares, and its column names repeat on each page. */
 const tableOf = ({ language }: Paper, flow: Flow, { columns, rows, foot }: PaperTable): Table => {
   const share = Math.floor(pageWidth / (columns.length + 1));
   const widths = columns.map((_, place) => (place === 0 ? pageWidth - share * (columns.length - 1) : share));
@@ -167,7 +167,7 @@ const chartOf = ({ data, title, description, table }: Figure, { language, words 
     stacking: isStacked ? "stacked" : "none",
     gapWidth: 60,
     categoryAxis: { reverseOrder: true },
-    // In Arabic bars begin at the right, where the names of their rows stand.
+    // In Arabic bars begin at the right, next to the names of their rows.
     valueAxis: { crossesAt: "maximum", reverseOrder: directionOf(language) === "rtl" },
     ...(isStacked ? {} : { legend: false as const }),
     transformation: { width: 600, height: Math.max(220, 120 + data.rows.length * 34) },
@@ -180,7 +180,7 @@ const chartOf = ({ data, title, description, table }: Figure, { language, words 
 const chartParagraph = (chart: ChartRun): Paragraph =>
   new Paragraph({ keepNext: true, alignment: AlignmentType.CENTER, children: [chart] });
 
-/** What blocks are written with. */
+/** The context for writing blocks. */
 interface Writing {
   readonly paper: Paper;
   readonly wording: Wording;

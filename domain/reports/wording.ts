@@ -25,7 +25,7 @@ const fillMessage = (
 
 type Value = string | PaperNumber;
 
-/** What sections of the paper are written with. */
+/** The writer of the sections of a paper. */
 export interface Writer {
   readonly data: PaperData;
   readonly language: Language;
@@ -40,10 +40,10 @@ export interface Writer {
   readonly number: (value: number) => string;
 }
 
-/** Whether a number is a ratio, which is printed to one decimal. */
+/** Returns whether a number is a ratio, which is printed to one decimal. */
 const isRatio = ({ of }: PaperNumber): boolean => "what" in of && (of.what === "percent" || of.what === "part-percent");
 
-/** What sections of a paper are written with, in a language. */
+/** Returns a writer of the sections of a paper, in a language. */
 export const paperWriter = (data: PaperData, words: PaperWords, { language, words: labels }: Wording): Writer => {
   const fill: Writer["fill"] = (message, values) => fillMessage(message, language, values);
   // English as the United Nations write it has no comma before the last, and days before months.
@@ -110,13 +110,13 @@ export const numbersOf = (data: PaperData) => {
       note: measure,
       of: { measure, what: "groups", groups },
     }),
-    /** What share a measure is of the one that its definition names. */
+    /** The share of a measure in the one that its definition names, in percent. */
     percent: (measure: Measure): PaperNumber => ({
       value: measureOf(data, measure).share?.percent ?? 0,
       note: measure,
       of: { measure, what: "percent" },
     }),
-    /** What share a part is of its whole measure. */
+    /** The share of a part in its whole measure, in percent. */
     partPercent: (measure: Measure, values: PartDimensions): PaperNumber => ({
       value: percentOf(partOf(data, measure, values), measureOf(data, measure).total),
       note: measure,
@@ -143,7 +143,7 @@ export const numbersOf = (data: PaperData) => {
         const value = values[dimension];
         return value === undefined || Object.keys(values).length > 1 ? [] : [value];
       }),
-    /** How many focal points changed in a half-year. */
+    /** The number of changes of focal points in a half-year. */
     halfYear: (from: string, to: string, value: number): PaperNumber => ({
       value,
       note: "changes-of-focal-point",
