@@ -12,21 +12,28 @@ import { dayOf, latest, startOfDay } from "../base/time.ts";
 import type { CalendarWriter } from "./calendar-writer.ts";
 import type { OwedObligation } from "./own-obligations.ts";
 
-/** How often programs are asked to read a feed anew, in seconds: as often as a working day notices. */
+/**
+ * The interval at which programs are requested to read a feed again, in seconds: short enough to notice a change within
+ * a working day.
+ */
 const readAgainAfter = 4 * 60 * 60;
 
-/** The id of an obligation's entry: that of the obligation in its review, whatever becomes of its date. */
+/** Returns the id of an obligation's entry: that of the obligation in its review, whatever its date. */
 export const entryIdOf = ({ review, obligation }: OwedObligation): string =>
   `${review.id}.${obligation.id.replace(":", ".")}@review-mechanism`;
 
 /**
- * Which edition of its entry an obligation is in. Each generation is a date set anew, and begins with an even number; what is met or
- * has fallen away in it has the odd number after it, so that programs take the end of an entry for news, and the next date too.
+ * Returns the sequence number of an obligation's entry. Each generation begins with an even number. An obligation that
+ * is met or void in it has the odd number after it. Programs then treat the end of an entry as news, and the next date
+ * too.
  */
 export const sequenceOf = ({ generation, state }: Pick<Obligation, "generation" | "state">): number =>
   2 * (generation - 1) + (state === "open" ? 0 : 1);
 
-/** Since when an obligation stands as its entry tells it, as far as its review says that: the same for the same state. */
+/**
+ * Returns the time since which an obligation has its present state, as far as its review records it; identical for an
+ * identical state.
+ */
 const standsSince = ({ openedOn, datedAt, settledAt }: Obligation): Instant =>
   latest(startOfDay(openedOn), ...[datedAt, settledAt].filter((at) => at !== undefined));
 
@@ -46,9 +53,9 @@ const entryOf = (writer: CalendarWriter, pending: OwedObligation, frontEndUrl: s
 
 export interface CalendarContents {
   readonly obligations: readonly OwedObligation[];
-  /** Whose dates they are, in words: the calendar of a feed is called so, a file with a letter has no name. */
+  /** The owner of the dates, in words: the name of the calendar of a feed. A file with a letter has no name. */
   readonly owner?: string;
-  /** Where the system is used through. */
+  /** The address of the front end. */
   readonly frontEndUrl?: string | undefined;
 }
 

@@ -17,9 +17,9 @@ export interface CalendarWording {
   readonly words: Pick<Wording["words"], "obligations" | "clusters">;
 }
 
-/** What entries of a calendar are written with. */
+/** The writer of calendar entries. */
 export interface CalendarWriter {
-  /** What a calendar with the dates of somebody is called. */
+  /** Returns the name of a calendar with the dates of an owner. */
   readonly name: (owner: string) => string;
   readonly summary: (obligation: OwedObligation) => string;
   readonly description: (obligation: OwedObligation) => string;
@@ -27,13 +27,15 @@ export interface CalendarWriter {
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Where an entry says how its obligation was settled. */
+/** The remark for a settled obligation in its entry. */
 const settled = { open: undefined, met: "met", void: "void" } as const satisfies Record<
   Obligation["state"],
   keyof CalendarMessages | undefined
 >;
 
-/** What calendars are written with, in a language, with the names of parties in it; a party that nobody named has its id. */
+/**
+ * Returns the writer of calendars in a language, with the names of parties in it; a party without a name has its id.
+ */
 export const calendarWriter = (
   { language, messages, words }: CalendarWording,
   names: ReadonlyMap<string, string>,

@@ -5,15 +5,15 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { isActive } from "../review/mandates.ts";
 
-/** An obligation of a party, with the review in which it is owed, or was. */
+/** An obligation of a party, with the review in which it is or was open. */
 export interface OwedObligation {
   readonly review: Review;
   readonly obligation: Obligation;
 }
 
 /**
- * The obligations in which somebody has a part by a mandate: focal points clear whatever their party hands in, experts draft it;
- * people are named by missions, and observers do nothing.
+ * The obligations in which a person has a part by a mandate. Focal points clear their party's submissions, experts
+ * draft them; missions nominate people, and observers have no obligations.
  */
 const kindsOfRole = {
   "focal-point": ["questionnaire", "feedback", "clarification", "agreement"],
@@ -26,14 +26,14 @@ interface Part {
   readonly kinds: readonly ObligationKind[];
 }
 
-/** Whose dates they are: all of a party, as its mission keeps them, or a person's. */
+/** The owner of dates: a mission with all dates of its party, or a person. */
 type DatesOwner = Exclude<Recipient, { readonly kind: "office" }>;
 
-/** Whose dates a user keeps. */
+/** Returns the owner of the dates that a user keeps. */
 export const datesOwner = ({ id, role, party }: Pick<User, "id" | "role" | "party">): DatesOwner =>
   role === "permanent-mission" && party !== undefined ? { kind: "mission", party } : { kind: "user", user: id };
 
-/** For which party somebody has a part in which obligations of a review, now. */
+/** Returns the parties and the obligations of a review in which an owner has a part now. */
 const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Part[] =>
   owner.kind === "mission"
     ? [{ party: owner.party, kinds: ObligationKind.options }]
@@ -42,8 +42,9 @@ const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Part
         .map(({ party, role }) => ({ party, kinds: kindsOfRole[role] }));
 
 /**
- * The obligations whose dates are somebody's to keep, in the order of reviews and obligations: of a permanent mission all of its
- * party, of a delegate those in which they have a part. Settled ones stay, and say so; a party that lost its seat owes nothing.
+ * Returns the obligations of an owner, in the order of reviews and obligations. A permanent mission has all of its
+ * party; a delegate has those in which they have a part. Settled ones remain, marked as settled; a party that lost its
+ * seat has none open.
  */
 export const ownObligations = (
   owner: DatesOwner,

@@ -1,4 +1,6 @@
-/** A sentence with what stands in braces filled in. Throws where it names what nobody fills in: a defect of its file. */
+/**
+ * Returns a sentence with the names in braces filled in. Throws if a name has no value, which is a defect of its file.
+ */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const value = values[name];

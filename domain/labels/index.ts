@@ -4,7 +4,7 @@ import { Labels, problemKinds } from "../../schemas/views/labels.ts";
 import { problemText } from "./problem-text.ts";
 import type { ProblemTexts, Words } from "./words.ts";
 
-/** Every label of one language, those of problems among them: in English where no translation of these is handed in. */
+/** Returns every label of one language, including those of problems; these are in English without a translation. */
 export const labelsOf = (
   { explanations: _, figureSentences: __, ownFigureSentences: ___, ...words }: Words,
   translated: ProblemTexts | undefined,

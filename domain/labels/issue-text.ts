@@ -1,12 +1,12 @@
 import type french from "./issues.fr.json";
 
 /**
- * What is said of a place that does not fit, in one language, by the English sentence, with what varies in braces. All
- * languages have the same sentences: a file that lacks one does not compile.
+ * The texts about an invalid field in one language, by the English sentence, with variable parts in braces. All
+ * languages have identical keys: a file that lacks one does not compile.
  */
 export type IssueTexts = Readonly<Record<keyof typeof french, string>>;
 
-/** Names of what varies that stand for numbers or days; every other name stands for any words. */
+/** Names of variable parts that are numbers or days; every other name matches any words. */
 const counted: ReadonlySet<string> = new Set(["number", "least", "most", "day", "cluster"]);
 const plain = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
@@ -24,10 +24,10 @@ const patternOf = (sentence: string): RegExp =>
     "su",
   );
 
-/** How much of a sentence is fixed: of several that fit, the one that says most is meant. */
+/** Returns the length of the fixed part of a sentence: of several that fit, the most specific one applies. */
 const fixedLength = (sentence: string): number => sentence.replaceAll(/\{\w+\}/gu, "").length;
 
-/** The sentence for what may be either of two things; its parts are said each by a sentence of its own. */
+/** The sentence for two alternatives; each part has a sentence of its own. */
 const either = "{one} or {other}" satisfies keyof IssueTexts;
 
 /** Finds the sentence of English words in a table. */
@@ -56,6 +56,9 @@ const translatedParts = (texts: IssueTexts, english: string): string | undefined
     : undefined;
 };
 
-/** What is said of a place in the words that are handed in; in English without them, and where they have no such sentence. */
+/**
+ * Returns the text about an invalid field in the given translation; in English without one, or if it lacks the
+ * sentence.
+ */
 export const issueText = (english: string, texts: IssueTexts | undefined): string =>
   texts === undefined ? english : (translated(texts, english) ?? translatedParts(texts, english) ?? english);

@@ -2,6 +2,8 @@ import { type ProblemKind, problems } from "../../schemas/problems/problems.ts";
 import type { ProblemText } from "../../schemas/views/labels.ts";
 import type { ProblemTexts } from "./words.ts";
 
-/** Title and detail of a problem in the translation that is handed in; in English, from the table of problems, without one. */
+/**
+ * Returns title and detail of a problem in the given translation; without one in English, from the table of problems.
+ */
 export const problemText = (kind: ProblemKind, translated: ProblemTexts | undefined): ProblemText =>
   translated === undefined ? { title: problems[kind].title, detail: problems[kind].advice } : translated[kind];

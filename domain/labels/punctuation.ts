@@ -1,6 +1,6 @@
 import type { Language } from "../../schemas/base/values.ts";
 
-/** What a language writes between words that code puts side by side. */
+/** The punctuation of a language between words that code joins. */
 interface Punctuation {
   /** Between two sentences: the full stop of Chinese brings its own space. */
   readonly betweenSentences: string;

@@ -1,6 +1,6 @@
 import type { Language } from "../../schemas/base/values.ts";
 
-/** What a reader of a translation should know of it, in the language that is read. English is what was written first. */
+/** The note about a translation for its reader, in its language. English is the original. */
 const notes: Readonly<Record<Exclude<Language, "en">, string>> = {
   ar: "تُرجمت هذه النصوص عن الإنكليزية في إطار هذا المشروع، ولم يراجعها أي مترجم محترف.",
   es: "Estos textos se tradujeron del inglés dentro del proyecto y ningún traductor profesional los ha leído.",
@@ -9,6 +9,6 @@ const notes: Readonly<Record<Exclude<Language, "en">, string>> = {
   zh: "这些文字由本项目自行译自英文，未经专业翻译人员审阅。",
 };
 
-/** That no professional translator has read what is said in a language; undefined in English. */
+/** Returns the note that no professional translator has checked a language; undefined in English. */
 export const translationNote = (language: Language): string | undefined =>
   language === "en" ? undefined : notes[language];

@@ -4,14 +4,14 @@ import type { FigureName } from "../../schemas/model/figures.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
 /**
- * The labels of one language but those of problems, which stand in files of their own. What a figure counts is said by the
- * measure that it is.
+ * The labels of one language except those of problems, which are in files of their own. The definition of a figure is
+ * that of its measure.
  */
 export type CodeWords = Omit<Labels, "problems" | "figures"> & {
   readonly figures: { readonly [F in FigureName]: Pick<Labels["figures"][F], "name"> };
 };
 
-/** The same with sentences to be filled in. */
+/** The labels of one language, including sentence templates. */
 export type Words = CodeWords & {
   readonly explanations: z.infer<typeof Explanations>;
   readonly figureSentences: z.infer<typeof FigureSentences>;

@@ -3,20 +3,20 @@ import type { Language } from "../../schemas/base/values.ts";
 import type { Markup } from "../letters/content/html.ts";
 import { text } from "../views/page-words.ts";
 
-/** What stands in a message as it is, as HTML. */
+/** A value of a message that is HTML and is not escaped. */
 export type Html = Pick<Markup, "html">;
 
 type Values = Readonly<Record<string, string | number>>;
 type HtmlValues = Readonly<Record<string, string | number | Html>>;
 
-/** What becomes of the words between two tags of a message. They come in as HTML, and leave as such. */
+/** The functions for the words between two tags of a message. Their input and output are HTML. */
 type Tags = Readonly<Record<string, (words: string) => string>>;
 
 /** Writes the messages of pages in one language. */
 export interface MessageWriter<Message extends string> {
   /** A message as text, with its values filled in. */
   readonly say: (message: Message, values?: Values) => string;
-  /** The same as HTML: words and texts are escaped, and what is handed in as HTML is not. */
+  /** Returns a message as HTML: words and texts are escaped, values that are HTML are not. */
   readonly html: (message: Message, values?: HtmlValues, tags?: Tags) => string;
 }
 
@@ -33,7 +33,7 @@ const htmlOf = (parts: readonly unknown[]): string =>
 
 type Filled = Record<string, string | number | Html | ((parts: readonly unknown[]) => Html)>;
 
-/** What pages are written with in a language, by its messages; each is read once. */
+/** Returns a writer of pages in a language, by its messages; each is parsed once. */
 export const messageWriter = <Message extends string>(
   messages: Readonly<Record<Message, string>>,
   language: Language,

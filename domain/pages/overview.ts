@@ -2,7 +2,7 @@ import { text } from "../views/page-words.ts";
 import { languageLinks, listOf, pageNames, pageTitles, pathOf, type PublicPage } from "./public-page.ts";
 import type { PageWriter } from "./page-writer.ts";
 
-/** The lists, each with what it says. */
+/** Returns links to the lists, each with its description. */
 const listLinks = ({ language, html }: PageWriter): string =>
   listOf(
     pageNames.map((name) => {
@@ -19,14 +19,14 @@ export const overviewPage = (writer: PageWriter): PublicPage => ({
   main: `<p>${writer.html("overviewAbout")}</p>\n${listLinks(writer)}`,
 });
 
-/** Says that there is no such page, and leads to those that there are. */
+/** Returns the page for an unknown address, with links to the existing pages. */
 export const missingPage = (writer: PageWriter): PublicPage => ({
   title: writer.say("notFound"),
   place: [],
   main: `<p>${writer.html("notFoundAbout")}</p>\n${listLinks(writer)}`,
 });
 
-/** The same where the address names none of the languages. */
+/** Returns the page for an address without one of the languages. */
 export const missingLanguagePage = (writer: PageWriter): PublicPage => ({
   title: writer.say("notFound"),
   place: [],

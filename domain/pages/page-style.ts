@@ -1,4 +1,7 @@
-/** How the public pages look: mirrored where a language is written from right to left, A4 on paper, fonts of the machine. */
+/**
+ * The style of the public pages: mirrored for a language that is written from right to left, A4 on paper, fonts of the
+ * machine.
+ */
 export const publicPageStyle = `
 @page { size: A4; margin: 18mm 16mm }
 :root { color-scheme: light; --ink: #1a2733; --soft: #4a5a6a; --line: #b8c4d0; --shade: #e9f0f6; --accent: #14598a; --title: #12304d }

@@ -17,23 +17,23 @@ import { localeOf, type MessageWriter, messageWriter } from "./message-writer.ts
 /** The words of the public pages in a language: every message that the English ones have. */
 export type PageMessages = Readonly<Record<keyof typeof en, string>>;
 
-/** What the public pages are written with, in a language. What it gives is text; `html` makes HTML of it. */
+/** The writer of the public pages, in a language. Its functions return text; `html` makes HTML of it. */
 export interface PageWriter extends Wording, MessageWriter<keyof typeof en> {
   readonly day: (day: CalendarDate) => string;
   /** The day of an instant in Vienna. */
   readonly dayAt: (at: Instant) => string;
   readonly number: (value: number) => string;
-  /** The name of a party, as it was handed in; the id of one that nobody named. */
+  /** Returns the name of a party from the given names; its id if there is none. */
   readonly party: (id: PartyId) => string;
   /** A cluster with what it is about. */
   readonly cluster: (of: ReviewId | GroupId) => string;
   /** A group with the number of its cluster. */
   readonly group: (group: GroupId) => string;
-  /** Of two names the one that stands first in a list of the language. */
+  /** Compares two names by the order of a list in the language. */
   readonly compare: (one: string, other: string) => number;
 }
 
-/** What pages are written with: messages of the language, its labels, and the names of parties in it. */
+/** Returns the writer of pages: messages of the language, its labels, and the names of parties in it. */
 export const pageWriter = (
   messages: PageMessages,
   { language, words }: Wording,

@@ -8,7 +8,7 @@ import type { PageWriter } from "./page-writer.ts";
 
 type Pairing = z.infer<typeof PairingView>;
 
-/** A group as everybody may know it: that it started, not when it is planned to. */
+/** The public data of a group: that it started, but not its planned start. */
 export interface ListedGroup {
   readonly id: GroupId;
   readonly startedOn?: CalendarDate | undefined;
@@ -23,7 +23,7 @@ const phaseOf = ({ id }: ListedGroup): PhaseId => phaseIdOf(partsOfGroup(id).clu
 const inOrder = (one: ListedGroup, other: ListedGroup): number =>
   partsOfGroup(one.id).group - partsOfGroup(other.id).group;
 
-/** The groups, cluster by cluster; each leads to who reviews whom in it. */
+/** Returns the page of groups, cluster by cluster, with links to their pairings. */
 export const groupsPage = (groups: readonly ListedGroup[], writer: PageWriter): PublicPage => {
   const { language, say, html } = writer;
   const item = (group: ListedGroup): string => {
@@ -56,7 +56,7 @@ export const groupsPage = (groups: readonly ListedGroup[], writer: PageWriter): 
 const profileLink = (party: Pairing["party"], { language, party: nameOf }: PageWriter): string =>
   `<a href="${pathOf(language, "parties", party)}">${text(nameOf(party))}</a>`;
 
-/** Who reviews one party, with what lots and waivers changed since. */
+/** Returns the reviewers of one party, with later changes by lots and waivers. */
 const reviewersCell = ({ reviewers, redraws, reviewerLimitWaivedOn }: Pairing, writer: PageWriter): string => {
   const { say, day, words, party } = writer;
   const seats = reviewers.map((seat) => {
@@ -70,7 +70,7 @@ const reviewersCell = ({ reviewers, redraws, reviewerLimitWaivedOn }: Pairing, w
   return `<ul>${[...seats, ...changes].join("")}</ul>`;
 };
 
-/** Who reviews whom in one group, by the names of the parties under review. */
+/** Returns the page of the pairings in one group, by the names of the parties under review. */
 export const pairingsPage = (group: ListedGroup, pairings: readonly Pairing[], writer: PageWriter): PublicPage => {
   const { say, party, compare } = writer;
   const title = `${say("pairings")} · ${writer.group(group.id)}`;

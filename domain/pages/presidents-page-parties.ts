@@ -13,7 +13,7 @@ type Contact = PresidentsParty["contacts"][number];
 export const partiesOf = ({ groups }: PresidentsListView): readonly PresidentsParty[] =>
   groups.flatMap(({ parties }) => parties);
 
-/** Where on the page all of a party stands. */
+/** Returns the place of the details of a party on the page. */
 export const placeOf = (party: PartyId): string => `party-${party}`;
 
 const missingItem = (
@@ -36,7 +36,7 @@ const missingItem = (
   });
 };
 
-/** What became of a letter; of one that was skipped also why. */
+/** Returns the state of a letter; for a skipped letter also the reason. */
 const fate = ({ state, reason }: Letter, { words, say }: PresidentsPageWriter): string => {
   const became = words.letterStates[state];
   return reason === undefined
@@ -44,7 +44,7 @@ const fate = ({ state, reason }: Letter, { words, say }: PresidentsPageWriter): 
     : say("fateWithReason", { state: became, reason: decapitalize(words.absences[skipExplanation[reason]]) });
 };
 
-/** A letter with its subject, which is in the language of whoever was written to. */
+/** Returns a letter with its subject, which is in the language of its recipient. */
 const letterItem = (letter: Letter, writer: PresidentsPageWriter): string =>
   [
     writer.html("letterItem", { day: writer.dayAt(letter.changedAt), fate: fate(letter, writer) }),
@@ -74,7 +74,7 @@ const partySummary = (party: PresidentsParty, writer: PresidentsPageWriter): str
     contacts: party.contacts.length,
   });
 
-// A link into a closed part opens it, as what it leads to stands within.
+// A link to content inside a closed part opens that part.
 const everything = (party: PresidentsParty, asOf: Instant, writer: PresidentsPageWriter): string => `
 <details><summary>${partySummary(party, writer)}</summary>
 <div id="${placeOf(party.party)}">
@@ -94,7 +94,10 @@ ${list(
 )}
 </div></details>`;
 
-/** Everything that is missing of each party with its letters and contacts: on a screen; on paper it says where to find it. */
+/**
+ * Returns the missing nominations of each party with its letters and contacts, on a screen; on paper it states where
+ * they are.
+ */
 export const oneByOne = (parties: readonly PresidentsParty[], asOf: Instant, writer: PresidentsPageWriter): string => `
 <p class="paper small">${writer.html("elsewhere", { call: apart("GET /v1/presidents-list") })}</p>
 <section class="one-by-one" aria-labelledby="one-by-one">

@@ -1,4 +1,7 @@
-/** How the President's list looks: in columns on a screen and on paper, as cards on a telephone; fonts are those of the machine. */
+/**
+ * The style of the President's list: in columns on a screen and on paper, as cards on a telephone; fonts are those of
+ * the machine.
+ */
 export const presidentsPageStyle = `
 @page { size: A4 landscape; margin: 14mm 12mm }
 :root { color-scheme: light dark; --ink: light-dark(#1a2733, #e4eaf0); --soft: light-dark(#4a5a6a, #a9b6c2); --ground: light-dark(#fff, #12181e);

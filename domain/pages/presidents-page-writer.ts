@@ -10,7 +10,7 @@ import { apart, type Html, type MessageWriter, messageWriter } from "./message-w
 /** The words of the President's list as a page: every message that the English ones have. */
 export type PresidentsPageMessages = Readonly<Record<keyof typeof en, string>>;
 
-/** What the President's list is written with as a page, in a language; names, dates and codes are HTML that is set apart. */
+/** The writer of the page of the President's list, in a language; names, dates and codes are HTML that is set apart. */
 export interface PresidentsPageWriter extends MessageWriter<keyof typeof en> {
   readonly language: Language;
   readonly words: CodeWords;
@@ -19,13 +19,16 @@ export interface PresidentsPageWriter extends MessageWriter<keyof typeof en> {
   readonly day: (day: CalendarDate) => Html;
   /** The day of an instant in Vienna. */
   readonly dayAt: (at: Instant) => Html;
-  /** The name of a party, as it was handed in; the id of one that nobody named. */
+  /** Returns the name of a party from the given names; its id if there is none. */
   readonly party: (party: PresidentsParty) => Html;
   /** The cluster in which something is missing. */
   readonly cluster: (missing: Pick<PresidentsParty["missing"][number], "group">) => Html;
 }
 
-/** What the page is written with: messages and labels of a language, names of parties in it, and what writes its letters. */
+/**
+ * Returns the writer of the page: messages and labels of a language, names of parties in it, and the writer of its
+ * letters.
+ */
 export const presidentsPageWriter = (
   messages: PresidentsPageMessages,
   words: CodeWords,

@@ -12,9 +12,9 @@ import { oneByOne, partiesOf, placeOf } from "./presidents-page-parties.ts";
 import { presidentsPageStyle } from "./presidents-page-style.ts";
 import type { PresidentsPageWriter } from "./presidents-page-writer.ts";
 
-/** What the page may load: nothing, but for its own styles. */
+/** The content policy of the page: it may load nothing except its own styles. */
 const contents = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-/** The same for the answer, which says also where the page may be shown. */
+/** The content policy of the HTTP response, which also limits the frames that may show the page. */
 export const presidentsPagePolicy = `${contents}; frame-ancestors 'none'`;
 
 type Group = PresidentsListView["groups"][number];
@@ -27,14 +27,16 @@ const earliest = (instants: readonly Instant[]): Instant | undefined => instants
 
 const seatsIn = (missing: Missing): number => missing.reduce((sum, { reviews }) => sum + reviews.length, 0);
 
-/** How many seats of some parties are without a nomination of a kind: one in each review. */
+/** Returns the number of seats of some parties without a nomination of a kind: one in each review. */
 const seatsOf = (parties: readonly PresidentsParty[], kind: Kind): number =>
   seatsIn(parties.flatMap(({ missing }) => missing.filter((one) => one.kind === kind)));
 
 const firstSince = (parties: readonly PresidentsParty[]): Instant | undefined =>
   earliest(parties.flatMap(({ missing }) => missing.map(({ since }) => since)));
 
-/** The earliest date of some seats: on which they are due, or since when nobody serves where they have none. */
+/**
+ * Returns the earliest date of some seats: the due date or, if they have none, the day since which the seat is vacant.
+ */
 const dateOf = (missing: Missing): { readonly date: "from" | "due" | "since"; readonly at: Instant | undefined } => {
   const first = earliest(missing.flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt])));
   if (first === undefined) return { date: "since", at: earliest(missing.map(({ since }) => since)) };
@@ -42,7 +44,10 @@ const dateOf = (missing: Missing): { readonly date: "from" | "due" | "since"; re
   return { date: isOne ? "due" : "from", at: first };
 };
 
-/** One line for all that is missing of a kind in a cluster: in how many reviews, and the earliest of its dates. */
+/**
+ * Returns one line for the missing nominations of a kind in a cluster: the number of reviews, and the earliest of the
+ * dates.
+ */
 const missingLine = (missing: Missing, kind: Kind, cluster: string, { html, dayAt }: PresidentsPageWriter): string => {
   const { date, at } = dateOf(missing);
   if (at === undefined) return "";
@@ -50,7 +55,7 @@ const missingLine = (missing: Missing, kind: Kind, cluster: string, { html, dayA
   return `<span>${html("missingLine", values)}</span>`;
 };
 
-/** What is missing of a kind, cluster by cluster: several run side by side. */
+/** Returns the missing nominations of a kind, cluster by cluster: several clusters run in parallel. */
 const missingLines = ({ missing }: PresidentsParty, kind: Kind, writer: PresidentsPageWriter): string => {
   const ofKind = missing.filter((one) => one.kind === kind).toSorted((one, other) => one.cluster - other.cluster);
   return [...Map.groupBy(ofKind, (one) => writer.cluster(one).html)]
@@ -109,7 +114,7 @@ const figureMessages = { "focal-points-missing": "focalPointSeats", "experts-mis
 const figureLines = ({ figures }: PresidentsListView, { html }: PresidentsPageWriter): readonly string[] =>
   figures.map(({ figure, total, listed }) => html(figureMessages[figure], { total, listed }));
 
-/** That older letters or contacts may be missing, where not all were read. */
+/** Returns the remark that older letters or contacts may be missing, if not all were read. */
 const cutLines = (
   { lettersSince, contactsSince }: PresidentsListView,
   { html, dayAt }: PresidentsPageWriter,
@@ -140,7 +145,7 @@ const beginningLines = (view: PresidentsListView, writer: PresidentsPageWriter):
 
 const summaryColumns = ["parties", "withoutFocalPoint", "withoutExperts", "earliest"] as const;
 
-/** One cell for each of the columns; on a telephone the name of the column stands before it. */
+/** Returns one cell for each of the columns; on a telephone the name of the column precedes it. */
 const summaryCells = (parties: readonly PresidentsParty[], { language, html, dayAt }: PresidentsPageWriter): string => {
   const since = firstSince(parties);
   const values = {

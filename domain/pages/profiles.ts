@@ -22,7 +22,7 @@ export const partiesPage = (
   )}`,
 });
 
-/** Where a message to a party goes: an office, and no person. What is not known is left out. */
+/** The contact of an office for messages to a party, without a person. Unknown fields are left out. */
 export interface OfficeContact {
   readonly institution?: string | undefined;
   readonly email?: string | undefined;
@@ -30,7 +30,7 @@ export interface OfficeContact {
   readonly webPage?: string | undefined;
 }
 
-/** What everybody may know of a party. */
+/** The public data of a party. */
 export interface PublicProfile {
   readonly party: PartyId;
   readonly redraws: { readonly asked: number; readonly most: number };
@@ -91,7 +91,7 @@ const otherReviews = ({ reviewing }: PublicProfile, writer: PageWriter): string 
   });
 };
 
-/** An office with what is known of it; its name may be in another language than the page. */
+/** Returns an office with its known fields; its name may be in another language than the page. */
 const officeOf = ({ institution, email, telephone, webPage }: OfficeContact, { say, html }: PageWriter): string => {
   const link = (href: string, words: string): string => `<a href="${text(href)}" dir="ltr">${text(words)}</a>`;
   const lines = [
@@ -103,7 +103,10 @@ const officeOf = ({ institution, email, telephone, webPage }: OfficeContact, { s
   return lines.length === 0 ? name : `${name}\n<dl>${lines.join("")}</dl>`;
 };
 
-/** What everybody may know of a party, and whom to write to: its own office where it agreed to that, else the secretariat. */
+/**
+ * Returns the page with the public data of a party, and its contact: its own office if it agreed to that, else the
+ * secretariat.
+ */
 export const profilePage = (profile: PublicProfile, secretariat: OfficeContact, writer: PageWriter): PublicPage => {
   const { say, html, party } = writer;
   const { office, redraws } = profile;

@@ -4,16 +4,16 @@ import { text } from "../views/page-words.ts";
 import { publicPageStyle } from "./page-style.ts";
 import type { PageWriter } from "./page-writer.ts";
 
-/** What a page may load: nothing, but for its own styles. No script runs in it. */
+/** The content policy of a page: it may load nothing except its own styles. No script runs in it. */
 const contents = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-/** The same for the answer, which says also where the page may be shown. */
+/** The content policy of the HTTP response, which also limits the frames that may show the page. */
 export const publicPagePolicy = `${contents}; frame-ancestors 'none'`;
 
 /** The lists that the pages begin with. */
 export const pageNames = ["pairings", "parties", "publications", "status"] as const;
 export type PageName = (typeof pageNames)[number];
 
-/** What each list is called, and what it says, by their messages. */
+/** The title and the description of each list, by their messages. */
 export const pageTitles = {
   pairings: ["pairings", "pairingsAbout"],
   parties: ["profiles", "profilesAbout"],
@@ -21,7 +21,7 @@ export const pageTitles = {
   status: ["standing", "standingAbout"],
 } as const satisfies Readonly<Record<PageName, readonly [string, string]>>;
 
-/** What each language calls itself, so that whoever reads no other finds it. */
+/** The name of each language in that language, so that a reader of no other language finds it. */
 const ownNames: Readonly<Record<Language, string>> = {
   ar: "العربية",
   en: "English",
@@ -31,7 +31,7 @@ const ownNames: Readonly<Record<Language, string>> = {
   zh: "中文",
 };
 
-/** Where a page stands: the first of a language, a list, or what a list leads to. */
+/** Returns the path of a page: the first page of a language, a list, or an entry of a list. */
 export const pathOf = (language: Language, ...place: readonly string[]): string =>
   ["/v1/pages", language, ...place].join("/");
 
@@ -40,7 +40,7 @@ export interface PublicPage {
   readonly title: string;
   /** The place of the page below its language, the same in each of them. */
   readonly place: readonly string[];
-  /** What follows the place in its address: which version of a text. */
+  /** The query of its address: the version of a text. */
   readonly query?: string;
   /** HTML. */
   readonly main: string;
@@ -93,7 +93,7 @@ ${main}
 `;
 };
 
-/** A table with its heading; `wide` lets it be scrolled by itself where the window is narrower. */
+/** A table with its heading; `wide` lets it scroll separately if the window is narrower. */
 export interface PageTable {
   readonly caption: string;
   readonly columns: readonly string[];
@@ -102,7 +102,7 @@ export interface PageTable {
   readonly numbers?: true;
 }
 
-/** A table that is scrolled by itself where it is wider than the window, by keys as well. */
+/** Returns a table that scrolls separately if it is wider than the window, also by keys. */
 export const tableOf = ({ caption, columns, rows, numbers }: PageTable): string => {
   const cells = columns.map((column) => `<th scope="col">${text(column)}</th>`).join("");
   const row = ([first = "", ...others]: readonly string[]): string =>

@@ -43,11 +43,11 @@ export const paperItem = (paper: ListedPaper, writer: PageWriter): string => {
   return `${name}<br>${links.join(" · ")}<br><span class="soft">${text(say("paperPublished", { day: dayAt(publishedAt) }))}</span>`;
 };
 
-/** One part of the published lists, and with the first the status papers, the latest first. */
+/** One part of the published lists; the first part also has the status papers. The latest come first. */
 export interface ListOfPublications {
   readonly lists: readonly ListedPublication[];
   readonly papers?: readonly ListedPaper[];
-  /** Where the next part begins, as the address says it. */
+  /** The start of the next part, as its address names it. */
   readonly next?: string | undefined;
 }
 
@@ -77,7 +77,7 @@ export const publicationsPage = ({ lists, papers, next }: ListOfPublications, wr
   };
 };
 
-/** A version of a published list with its summary, as it was handed in. */
+/** A version of a published list with its summary, as submitted. */
 export interface PublishedList {
   readonly review: ReviewId;
   readonly party: PartyId;
@@ -90,7 +90,7 @@ export interface PublishedList {
   readonly query?: string;
 }
 
-/** Text as it was handed in: in which language nobody said, so its own letters say in which direction it runs. */
+/** Returns submitted text with its direction taken from its letters, because its language is not recorded. */
 const handedIn = (words: string): string =>
   `<div class="text" dir="auto">${words.split("\n").map(text).join("\n")}</div>`;
 

@@ -8,7 +8,7 @@ import { type PublicPage, tableOf } from "./public-page.ts";
 import { type ListedPaper, paperItem } from "./publications.ts";
 import type { PageWriter } from "./page-writer.ts";
 
-/** What the page says in numbers, in this order; everything else that is counted stands in the paper. */
+/** The measures on the page, in order; all other measures are in the paper. */
 const shownMeasures: readonly Measure[] = [
   "parties-taking-part",
   "reviews",
@@ -35,7 +35,7 @@ const numbersOf = ({ asAt, measures }: PaperData, { say, day, words, number }: P
     numbers: true,
   });
 
-/** The numbers of a figure as a table, for whoever does not see it. */
+/** Returns the numbers of a figure as a table, for readers who cannot see it. */
 const figureTable = (figure: PaperFigureView, writer: PageWriter): string => {
   const { say, words, number } = writer;
   const { title, rows: names } = figureWords(figure, writer);
@@ -61,7 +61,10 @@ const figureOf = (figure: PaperFigureView, writer: PageWriter): string => {
   return `<figure><div class="wide" tabindex="0" role="region" aria-label="${text(title)}">${drawFigure(figure, writer)}</div>${table}</figure>`;
 };
 
-/** How the Mechanism stands as at the latest published paper: the public sees figures only so. */
+/**
+ * Returns the page with the status of the Mechanism according to the latest published paper, which is the only public
+ * source of figures.
+ */
 export const statusPage = (
   latest: { readonly paper: ListedPaper; readonly data: PaperData } | undefined,
   writer: PageWriter,

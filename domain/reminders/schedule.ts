@@ -14,15 +14,16 @@ export interface ReminderStep {
   readonly at: Instant;
 }
 
-/** What reminding asks for now: the one step to send for, if any, and the one to wake up for, if any is left. */
+/** The current plan of reminders: the one step to send for, if any, and the next step with a timer, if any remains. */
 export interface ReminderPlan {
   readonly due?: StepName;
   readonly next?: ReminderStep;
 }
 
 /**
- * The reminder subject to remind of an obligation: with the others of its party and group for a nomination, else by itself. As its mission
- * is reminded, or its focal points, which a letter about what opened it may have reached before.
+ * Returns the reminder subject that reminds of an obligation. For a nomination it includes the others of its party and
+ * group, else only the obligation. `to` decides since when the recipients know the date: a letter about its opening may
+ * have reached only the focal points.
  */
 export const reminderSubjectOf = (
   review: Review,
@@ -53,10 +54,10 @@ const knownSince = ({ datedAt, announced }: Obligation, to: "mission" | "focal-p
 
 const nominationKinds: ReadonlySet<ObligationKind> = new Set(NominationKind.options);
 
-/** Whether an obligation is to name people. */
+/** Returns whether an obligation is a nomination. */
 export const isNomination = (kind: ObligationKind): kind is NominationKind => nominationKinds.has(kind);
 
-/** What makes an reminder subject the same as another one. */
+/** Returns the identity of a reminder subject. */
 const identityOf = ({ kind, party, group, review, dueAt, generation }: ReminderSubject): string =>
   [kind, party, group, review, dueAt, generation].join(" ");
 
@@ -77,15 +78,18 @@ export const reminderSubjectsOf = (review: Review): ReminderSubject[] =>
 export const mergeReminderSubjects = (reminderSubjects: readonly ReminderSubject[]): ReminderSubject[] =>
   [...Map.groupBy(reminderSubjects, identityOf).values()].flatMap(([first]) => first ?? []);
 
-/** An reminder subject with the reviews that owe what it reminds of, out of several: the others have no part in its letters. */
+/**
+ * A reminder subject with its reviews, selected from several, in which the obligation is open: the others are not in
+ * its letters.
+ */
 export interface OpenReminderSubject {
   readonly reminderSubject: ReminderSubject;
   readonly reviews: readonly Review[];
 }
 
 /**
- * The reminder subjects of several reviews, each once with the reviews that owe it. Each review is looked at once: a thousand reviews
- * that start together have thousands of reminder subjects.
+ * Returns the reminder subjects of several reviews, each once with the reviews in which it is open. Each review is read
+ * once: a thousand reviews that start together have thousands of reminder subjects.
  */
 export const openReminderSubjects = (reviews: readonly Review[]): readonly OpenReminderSubject[] => {
   const found = new Map<string, { readonly reminderSubject: ReminderSubject; readonly reviews: Set<Review> }>();
@@ -102,11 +106,13 @@ export const openReminderSubjects = (reviews: readonly Review[]): readonly OpenR
   }));
 };
 
-/** The open obligations of a review that an reminder subject speaks of, in this generation and with this due date. */
+/** The open obligations of a review that a reminder subject speaks of, in this generation and with this due date. */
 export const obligationsOf = (review: Review, reminderSubject: ReminderSubject): readonly Obligation[] =>
   openObligations(review).filter((obligation) => isSameSubject(reminderSubjectOf(review, obligation), reminderSubject));
 
-/** Whether a review still owes what an reminder subject reminds of: open, same generation, same date. */
+/**
+ * Returns whether a review still has the obligation of a reminder subject open, in that generation and with that date.
+ */
 export const isStillDue = (review: Review, reminderSubject: ReminderSubject): boolean =>
   obligationsOf(review, reminderSubject).length > 0;
 
@@ -122,15 +128,15 @@ export const refsOn = (reviews: readonly Review[], reminderSubject: ReminderSubj
     )
     .toSorted((a, b) => a.review.localeCompare(b.review) || a.obligation.localeCompare(b.obligation));
 
-/** The day from which an reminder subject's obligations are counted; undefined when no given review owes it any more. */
+/** Returns the day from which a reminder subject's obligations count; undefined if they are open in no given review. */
 export const openedOnOf = (reviews: readonly Review[], reminderSubject: ReminderSubject): CalendarDate | undefined =>
   reviews.flatMap((review) => obligationsOf(review, reminderSubject).map(({ openedOn }) => openedOn)).toSorted()[0];
 
 const nameOfStep = (offset: number): StepName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
 
 /**
- * When a step's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else on the day that
- * is as many days from the due day as its name says. Throws a RangeError on what is no step's name.
+ * Returns the time when a step's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else that
+ * number of days from the due day. Throws a RangeError if it is not the name of a step.
  */
 export const momentOf = (stepName: StepName, openedOn: CalendarDate, dueAt: Instant): Instant => {
   if (stepName === "start") return morningOf(openedOn);
@@ -155,7 +161,10 @@ const offsetsUntil = (
   return all;
 };
 
-/** Of repeated offsets those that are needed to know the last before a day; the ones before cost time and tell nothing. */
+/**
+ * Returns whether a repeated offset is needed to find the last one before a day; earlier ones cost time and have no
+ * effect.
+ */
 const isNeeded = ({ offsets, thenEvery }: ReminderSchedule, dueDay: CalendarDate, firstDay: CalendarDate) => {
   const first = daysBetween(dueDay, firstDay) - Math.max(thenEvery.days, thenEvery.afterYear);
   return (offset: number): boolean => offset >= first || offsets.includes(offset);
@@ -187,9 +196,10 @@ interface StepWindow {
 type ReminderSchedules = { readonly [Kind in ReminderSubject["kind"]]: Setting<ReminderSchedule> };
 
 /**
- * The steps of an reminder subject up to a moment and the first after it, in the order of time: a reminder schedule has no end. A step
- * belongs to the edition of the reminder schedule in force on its day, so a new edition neither repeats nor adds reminders of the
- * past. Nothing leaves before the obligation opened, nor for a moment before the one who owes it set the date.
+ * Returns the steps of a reminder subject up to a moment and the first after it, in the order of time: a reminder
+ * schedule has no end. A step belongs to the edition of the reminder schedule in force on its day, so a new edition
+ * neither repeats nor adds past reminders. No step is before the opening of the obligation, nor before the moment at
+ * which its party set the date.
  */
 export const stepsOf = (
   reminderSubject: ReminderSubject,
@@ -198,7 +208,7 @@ export const stepsOf = (
   schedules: ReminderSchedules = reminderSchedules,
 ): ReminderStep[] => stepsBetween(reminderSubject, openedOn, { from: reminderSubject.dueAt, until }, schedules);
 
-/** The same without those repeated steps that only others after them follow until `from`. */
+/** Returns the steps, without each repeated step that another repeated step follows before `from`. */
 const stepsBetween = (
   reminderSubject: ReminderSubject,
   openedOn: CalendarDate,
@@ -228,9 +238,9 @@ const stepsBetween = (
 };
 
 /**
- * The reminder to send now and the next to wake up for. Several steps that have passed collapse into the latest.
- * Between the due date and the first morning after it nothing is sent: announcing what has passed would be wrong,
- * and reminders leave at 09:00. Whether the letter of `due` was sent before, its id in the ledger tells.
+ * Returns the reminder to send now and the next one with a timer. Several passed steps collapse into the latest. No
+ * reminder is sent between the due date and the first morning after it: it would announce a date that has passed, and
+ * reminders leave at 09:00. The id of the letter of `due` in the ledger shows whether it was sent before.
  */
 export const planFor = (
   reminderSubject: ReminderSubject,
@@ -246,9 +256,9 @@ export const planFor = (
 };
 
 /**
- * The same at the moment an obligation is opened. One that is opened when its date has already passed, because the
- * start was recorded late, is told of at once: the first step after the due date counts as reached. One that another
- * letter named waits for that step.
+ * Returns the plan at the moment an obligation is opened. If its date has already passed, because the start was
+ * recorded late, the first step after the due date counts as reached and its letter leaves immediately. An obligation
+ * that another letter named waits for that step.
  */
 export const planOnOpening = (
   reminderSubject: ReminderSubject,
@@ -267,8 +277,8 @@ export const planOnOpening = (
 };
 
 /**
- * Whether a step's letter that has not left yet is overtaken: the step of a later day has come, or the date has
- * passed and the letter of the morning after will say so. A letter sent ahead of its moment never is.
+ * Returns whether a step's unsent letter is overtaken. The step of a later day has come, or the date has passed and the
+ * letter of the morning after it reports that. A letter sent ahead of its moment is never overtaken.
  */
 export const isOvertaken = (
   reminderSubject: ReminderSubject,
@@ -285,7 +295,7 @@ const plan = (due: ReminderStep | undefined, next: ReminderStep | undefined): Re
   ...(next === undefined ? {} : { next }),
 });
 
-/** What an reminder subject is about, without the generation: the subject in the hashes of schedules and letters. */
+/** Returns a reminder subject without the generation: its identity in the hashes of schedules and letters. */
 export const subjectMarks = ({ kind, party, group, review, dueAt }: ReminderSubject): readonly string[] => [
   kind,
   review ?? group,

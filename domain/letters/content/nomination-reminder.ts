@@ -33,7 +33,7 @@ export interface ReviewOwed extends ReviewListed {
   readonly listAgreed: boolean;
 }
 
-/** An reminder subject to remind of a nomination. */
+/** A reminder subject to remind of a nomination. */
 export type NominationSubject = ReminderSubject & { readonly kind: NominationKind };
 
 /** A nomination that is still missing, and the step at which its party is reminded of it. */
