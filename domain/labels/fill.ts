@@ -4,6 +4,6 @@
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`${sentence} names ${name}, which nobody fills in`);
+    if (value === undefined) throw new Error(`${sentence} names ${name}, which has no value`);
     return String(value);
   });

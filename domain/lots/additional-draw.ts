@@ -3,13 +3,13 @@ import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import type { Eligible } from "./eligibility.ts";
 
-/** Those who may be drawn in one turn of an additional draw, and what whoever is drawn is to review. */
+/** The candidates of one turn of an additional draw, and the instruments that the drawn party reviews. */
 export interface AdditionalLots {
   readonly instruments: readonly Instrument[];
   readonly candidates: readonly Eligible[];
 }
 
-/** Lots as the record of a drawing tells them, turn by turn. */
+/** Returns lots in the form of the record of a drawing, turn by turn. */
 export const recordLots = (lots: readonly AdditionalLots[]): LotsTurn[] =>
   lots.map(({ instruments, candidates }) => ({
     instruments: [...instruments],
@@ -20,9 +20,9 @@ const shared = (one: readonly Instrument[], others: readonly Instrument[]): Inst
   one.filter((instrument) => others.includes(instrument));
 
 /**
- * Returns the parties out of which an additional reviewer is drawn for what a reviewer lacks (rule 4): all who can
- * review the whole of it, or, where nobody can, all who can review the most of it, so that the party has as few
- * reviewers as can be (rule 5). Empty where nobody can review any of it.
+ * Returns the candidates for an additional reviewer of the missing instruments (rule 4): all who can review the whole
+ * of them. If there are none, those who can review the most, so that the party has as few reviewers as possible (rule
+ * 5). Empty if no party can review any of it.
  */
 const additionalCandidates = (lacking: readonly Instrument[], eligible: readonly Eligible[]): readonly Eligible[] => {
   const filled = ({ able }: Eligible): number => shared(lacking, able).length;
@@ -31,8 +31,8 @@ const additionalCandidates = (lacking: readonly Instrument[], eligible: readonly
 };
 
 /**
- * Returns the most additional reviewers that filling what a reviewer lacks can take, whoever is drawn; undefined where
- * a draw could end with an instrument that nobody left can review.
+ * Returns the greatest number of additional reviewers that the missing instruments can need, whichever party is drawn first.
+ * Undefined if a draw could end with an instrument that no remaining party can review.
  */
 export const mostAdditional = (lacking: readonly Instrument[], eligible: readonly Eligible[]): number | undefined => {
   if (lacking.length === 0) return 0;
@@ -50,8 +50,8 @@ export const mostAdditional = (lacking: readonly Instrument[], eligible: readonl
 };
 
 /**
- * Returns whether what a reviewer lacks can be filled with a number of additional reviewers at most, whoever is drawn:
- * the answer for each set of instruments is reckoned once, since many parties lack the same.
+ * Returns a test whether the missing instruments can be filled with a maximum number of additional reviewers, for every
+ * result of the draw. The result for each set of instruments is computed once, since many parties lack identical ones.
  */
 export const fillingTest = (
   eligible: readonly Eligible[],
@@ -70,13 +70,13 @@ export const fillingTest = (
 export interface AdditionalDraw {
   readonly seats: readonly Seat[];
   readonly lots: readonly AdditionalLots[];
-  /** What nobody could be drawn for. */
+  /** The instruments for which no party could be drawn. */
   readonly lacking: readonly Instrument[];
 }
 
 /**
- * The additional draw (rule 4): draws reviewers for what a drawn one lacks and for that only, until nothing is lacking
- * or nobody can review the rest. Whoever is drawn for some of it cannot review the rest, so nobody is drawn twice.
+ * Draws reviewers for the instruments that a drawn reviewer lacks, and only for these (rule 4), until none is lacking
+ * or no party can review the rest. A party drawn for some of them cannot review the rest, so no party is drawn twice.
  */
 export const drawAdditional = (
   lacking: readonly Instrument[],

@@ -3,7 +3,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** A box to draw from: the same seed draws the same, and every lot in it has the same chance. */
 export interface Box {
-  /** One of them; undefined when there is none. */
+  /** Returns one of the lots; undefined if there is none. */
   readonly oneOf: <Lot>(lots: readonly Lot[]) => Lot | undefined;
   /** All of them in a drawn order. */
   readonly allOf: <Lot>(lots: readonly Lot[]) => Lot[];

@@ -6,9 +6,9 @@ import type { LivePairings } from "./redraw-rules.ts";
 import { areSameSeats, type SeatChanges } from "./seats.ts";
 
 /**
- * What a redraw of a review is to the seats of the one that follows it: the same where these are the same, or else the same
- * parties for what they have joined by the days that count there, with what that is to the additional reviewers of the
- * seat. Undefined where the seat is not there as it was, or something would be left that nobody reviews.
+ * Returns the changes of a redraw for the seats of the review that follows, unchanged if its seats are equal. Otherwise
+ * the drawn parties get the instruments that they have joined by the days that count there, and the additional
+ * reviewers of the seat follow. Undefined if the seat is different there, or an instrument would have no reviewer.
  */
 export const carryChanges = (
   before: Review,

@@ -11,21 +11,29 @@ import { areSameSeats } from "./seats.ts";
 import type { LivePairings } from "./redraw-rules.ts";
 import type { Violation } from "./rules.ts";
 
-/** What a pairing is in the next cluster: as it was, or with what lots gave; what nobody could be drawn for is told. */
+/** The pairings of the next cluster: unchanged, or with the result of lots, and the seats that lots could not fill. */
 export interface ContinuedPairings {
-  /** The parties whose pairings are to change, whatever the seeds: what each is reviewed for from then on. */
+  /**
+   * The parties whose pairings change, whatever the seeds, with the instruments that each is reviewed for from then on.
+   */
   readonly changes: readonly { readonly party: PartyId; readonly instruments: readonly Instrument[] }[];
   readonly drawings: readonly PhaseDrawing[];
   readonly unfilled: readonly { readonly party: PartyId; readonly violations: readonly Violation[] }[];
 }
 
-/** Whether lots can complete a pairing: one reviewer from each side was drawn, as the rules have it; a deviation stays. */
+/**
+ * Returns whether lots can complete a pairing: one reviewer from each side was drawn, as the rules require; a deviation
+ * is kept.
+ */
 const isByRule = (party: Party, seats: readonly Seat[], parties: ReadonlyMap<PartyId, Party>): boolean => {
   const drawn = seats.filter(({ role }) => role === "reviewing").map((seat) => sideOf(party, parties.get(seat.party)));
   return drawn.toSorted().join() === sides.toSorted().join();
 };
 
-/** A pairing that stands by a deviation, for which lots draw nobody: told where its party has joined more than it covers. */
+/**
+ * Returns the violation of a pairing with an accepted deviation, for which lots draw no party, if its party has joined
+ * more than it covers.
+ */
 const notByRule = (
   { id, party, seats }: PairedReview,
   instruments: readonly Instrument[],
@@ -69,10 +77,10 @@ const withSeats = (live: LivePairings, id: PairedReview["id"], seats: readonly S
 });
 
 /**
- * The pairings of a cluster as they hold in the next one [S6]: what parties have joined by the planned day of their group
- * enters with it [D], reviewed by those who have joined it too, and by lots where somebody is lacking (rule 4). One after
- * the other, in the order of groups and parties, so that each draw sees those before; a seed of 32 bits for each party.
- * Where a rule cannot be met the pairing stays as it is, and it is told which rule and for whom.
+ * Returns the pairings of a cluster for the next one [S6]. Instruments that parties have joined by the planned day of
+ * their group are added [D]. The present reviewers that have joined them review them; lots fill what is lacking (rule
+ * 4). Draws follow the order of groups and parties, so that each sees those before; each party has a seed of 32 bits.
+ * If a rule cannot be met, the pairing stays unchanged and the rule and the party are returned.
  */
 export const continuePairings = (
   pairings: LivePairings,

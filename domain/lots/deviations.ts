@@ -1,7 +1,7 @@
 import type { LotsDeviation } from "../../schemas/model/lots.ts";
 import type { Violation } from "./rules.ts";
 
-/** What reasons given for a drawing held outside are for. */
+/** The parties and violations that the reasons for a drawing held outside refer to. */
 interface Judged {
   /** Rules that it breaks for a party without a reason for that rule and party. */
   readonly unexplained: readonly Violation[];

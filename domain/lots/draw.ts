@@ -12,17 +12,17 @@ import type { GroupPlan, LotsLimits } from "./settings.ts";
 
 export interface DrawInput {
   readonly cluster: number;
-  /** All parties; only those that take part are drawn. */
+  /** All parties; only participating parties are drawn. */
   readonly parties: readonly Party[];
   readonly groups: readonly GroupPlan[];
-  /** Parties whose group is known already. */
+  /** Parties whose group is already known. */
   readonly knownGroups: ReadonlyMap<PartyId, number>;
   readonly limits: LotsLimits;
   /** A whole number of 32 bits. */
   readonly seed: number;
 }
 
-/** Which rule cannot be met, and for whom. */
+/** A rule that cannot be met, and the party for which it cannot. */
 export interface Impossible {
   readonly rule: LotsRule;
   readonly party?: PartyId;
@@ -33,22 +33,21 @@ export type Draw =
   | {
       readonly ok: true;
       readonly groups: readonly PairedGroup[];
-      /** How often the lots were thrown back and drawn anew before they met every rule. */
+      /** The number of times that all lots were redrawn before they met every rule. */
       readonly thrownBack: number;
     }
   | { readonly ok: false; readonly impossible: readonly Impossible[] };
 
-/** How often lots that run into a dead end are thrown back before the draw is called impossible. */
+/** Redraws after a dead end before the draw is called impossible. */
 const mostThrows = 200;
-/** How many of the dead ends an impossible draw tells, the most frequent first. */
+/** Dead ends that an impossible draw lists, the most frequent first. */
 const mostCauses = 10;
 
 /**
- * Draws groups and reviewers. The same parties and seed give the same draw; the order the parties come in makes no
- * difference, since they are sorted by code before the first lot is drawn, and nothing after that looks at the
- * code. A lot goes back into its box once all others of the box were drawn as often, which evens out how often a
- * party serves. Lots that end where a rule would be broken are all thrown back and drawn anew; no rule is bent: a
- * draw that fails says which rule and for whom.
+ * Draws groups and reviewers. Equal parties and seed give an equal draw. The order of the parties makes no difference:
+ * they are sorted by code before the first lot, and no later step uses the code. A lot returns to its box once all
+ * others of the box were drawn as often, which evens out how often a party serves. If a rule would be broken, all lots
+ * are redrawn; no rule is relaxed. A draw that fails names the rule and the party.
  */
 export const draw = (input: DrawInput): Draw => {
   const taking = input.parties
@@ -78,7 +77,10 @@ interface Case {
   readonly instruments: readonly Instrument[];
 }
 
-/** What no throw of the lots can mend: sizes that do not add up, a group without anybody who joined an instrument. */
+/**
+ * Returns the problems that no redraw can solve: sizes that do not add up, and a group without a party that joined an
+ * instrument.
+ */
 const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: DrawInput): Impossible[] => {
   const found: Impossible[] = [];
   const places = groups.reduce((sum, { size }) => sum + size, 0);
@@ -120,7 +122,7 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
           found.push({
             rule: "one-from-each-side",
             party: party.id,
-            detail: `nobody in ${side === "own" ? "its own group" : "another group"} has joined ${instrument}`,
+            detail: `no party in ${side === "own" ? "its own group" : "another group"} has joined ${instrument}`,
           });
     }
   return found;
@@ -142,8 +144,8 @@ const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput
 type Seats = ReadonlyMap<PartyId, readonly Seat[]>;
 
 /**
- * The most additional reviewers that the draw of the whole set takes for one reviewer: with one from each side the
- * party has four at most (rule 5), whoever is drawn.
+ * Additional reviewers that the draw of the whole set permits for one reviewer. With one from each side the party has
+ * four at most (rule 5), whatever the result.
  */
 const mostForOne = 1;
 
@@ -197,7 +199,7 @@ const deadEnd = (
   instruments: readonly Instrument[],
 ): { ok: false; impossible: Impossible } => {
   const where = side === "own" ? "its own group" : "another group";
-  const detail = `nobody left in ${where} may review it for ${instruments.join(", ")}`;
+  const detail = `no party left in ${where} may review it for ${instruments.join(", ")}`;
   return { ok: false, impossible: { rule: "one-from-each-side", party: party.id, detail } };
 };
 

@@ -5,15 +5,20 @@ import type { Instrument } from "../../schemas/base/values.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
 import type { LotsLimits } from "./settings.ts";
 
-/** Whether a reviewer comes from the regional group of the party under review or from another: rule 3 wants one of each. */
+/**
+ * The sides of a reviewer: the regional group of the party under review, or another one. Rule 3 requires one of each.
+ */
 export const sides = ["own", "other"] as const;
 export type Side = (typeof sides)[number];
 
-/** Returns the side of a reviewer; a party without a regional group has nobody on its own. */
+/** Returns the side of a reviewer; a party without a regional group has no reviewer on its own side. */
 export const sideOf = (party: Party, reviewer: Party | undefined): Side =>
   party.regionalGroup !== null && reviewer?.regionalGroup === party.regionalGroup ? "own" : "other";
 
-/** Who reviews whom, additional reviewers among them, and how many reviews a party serves in. */
+/**
+ * The pairs of reviewers and parties under review, including additional reviewers, and the number of reviews of each
+ * reviewer.
+ */
 export class Pairs {
   readonly #reviewed = new Map<PartyId, Set<PartyId>>();
 
@@ -31,7 +36,7 @@ export class Pairs {
   }
 }
 
-/** Who reviews whom by live pairings. */
+/** Returns the pairs of live pairings. */
 export const pairsOf = (reviews: readonly Pick<PairedReview, "party" | "seats">[]): Pairs => {
   const pairs = new Pairs();
   for (const { party, seats } of reviews)
@@ -39,19 +44,19 @@ export const pairsOf = (reviews: readonly Pick<PairedReview, "party" | "seats">[
   return pairs;
 };
 
-/** A review of another cluster of the cycle: who reviews whom in it. */
+/** A review of another cluster of the cycle, with its seats. */
 export type ReviewElsewhere = Pick<PairedReview, "id" | "party" | "seats">;
 
 interface DrawnBefore extends Pick<LotsLimits, "load"> {
   readonly pairs: Pairs;
-  /** Who reviews whom in the other clusters; nobody where left out. */
+  /** The pairs in the other clusters; none if left out. */
   readonly elsewhere?: Pairs | undefined;
 }
 
 /**
- * Returns whether one party may be drawn to review another from a side, whatever it has joined: it takes part, is not
- * the party itself (rule 1), does not review it already, is not reviewed by it in whichever cluster (rule 1), and serves
- * in fewer reviews of this one than the most (rule 7). Whom it reviews in another cluster it may review here, too.
+ * Returns whether one party may be drawn to review another from a side, whatever it has joined. It takes part, is not
+ * the party itself (rule 1), does not review it already, is not reviewed by it in any cluster (rule 1), and serves in
+ * fewer reviews of this cluster than the limit (rule 7). A party that it reviews in another cluster is permitted.
  */
 export const mayReview = (one: Party, party: Party, side: Side, { pairs, elsewhere, load }: DrawnBefore): boolean =>
   one.participation === "takes-part" &&

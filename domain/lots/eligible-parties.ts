@@ -13,15 +13,15 @@ export interface DrawnFor {
   readonly group: number | undefined;
   readonly instruments: readonly Instrument[];
   readonly days: CountingDays;
-  /** The pairings as they stand, with its own. */
+  /** The present pairings, including its own. */
   readonly pairings: readonly Pick<PairedReview, "party" | "seats">[];
-  /** Parties that are not drawn for it, whatever the pairings say. */
+  /** Returns whether a party is excluded from the draw, whatever the pairings. */
   readonly isExcluded: (id: PartyId) => boolean;
 }
 
 /**
- * All who may be drawn from a side to review a party, by code, each with what it can review: the rules of mutual review and
- * of load, and the deferral of serving, are looked at over all live pairings.
+ * Returns all parties that may be drawn from a side to review a party, by code, each with the instruments that it can
+ * review. Mutual review, load and the deferral of serving are checked over all live pairings.
  */
 export const eligibleParties = (
   { party, group, instruments, days, pairings, isExcluded }: DrawnFor,

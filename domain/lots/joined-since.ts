@@ -12,8 +12,8 @@ export interface JoinedSince {
 }
 
 /**
- * Reviews that have not started and do not cover all that their party has joined by a day: it is reviewed for that,
- * once the secretariat lets the review take it in. In the order of reviews.
+ * Returns reviews that have not started and do not cover all that their party has joined by a day. Once the secretariat
+ * adds it to the review, the party is reviewed for it. In the order of reviews.
  */
 export const joinedSince = (
   reviews: readonly Review[],

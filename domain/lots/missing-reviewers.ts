@@ -14,15 +14,15 @@ import type { Violation } from "./rules.ts";
 
 /** A review to which lots bring the reviewers that it lacks. */
 export interface IncompleteReview extends Pick<PairedReview, "id" | "party"> {
-  /** What the party is to be reviewed for. */
+  /** The instruments that the party is reviewed for. */
   readonly instruments: readonly Instrument[];
   readonly days: CountingDays;
-  /** The reviewing seats as they are; none where nobody was drawn yet. */
+  /** The present reviewing seats; none if no reviewer was drawn yet. */
   readonly reviewers: readonly Seat[];
   readonly limitWaived?: boolean | undefined;
   /** The number of its group, where it is not in the live pairings yet. */
   readonly group?: number | undefined;
-  /** Parties that cannot be drawn for a reason outside these pairings; nobody where left out. */
+  /** Parties that cannot be drawn for a reason outside these pairings; none if left out. */
   readonly unavailable?: ReadonlySet<PartyId> | undefined;
 }
 
@@ -31,14 +31,14 @@ export interface CompleteReview {
   /** Every reviewing seat: those that stay, each with what it reviews from then on, and those that were drawn. */
   readonly reviewers: readonly Seat[];
   readonly drawn: readonly Seat[];
-  /** The lots out of which they came; absent where nobody was lacking. */
+  /** The lots of their draw; absent if no reviewer was lacking. */
   readonly draw?: LotsInTurn | undefined;
 }
 
 export type Completion =
   ({ readonly ok: true } & CompleteReview) | { readonly ok: false; readonly violations: readonly Violation[] };
 
-/** What one side has of the reviewers of a party, and what it lacks. */
+/** The present reviewers of a party on one side, and the missing ones. */
 interface SideCase {
   readonly side: Side;
   readonly regular: Seat | undefined;
@@ -48,9 +48,9 @@ interface SideCase {
 }
 
 /**
- * The seats of a side as they stand for the instruments: who was drawn reviews all that it has joined (rule 2), and
- * additional reviewers, in their order, what is left of what they have joined, so that the party has as few reviewers
- * as can be (rule 5).
+ * Returns the seats of a side for the instruments. The drawn reviewer reviews all that it has joined (rule 2).
+ * Additional reviewers, in their order, review the rest of what they have joined, so that the party has as few
+ * reviewers as possible (rule 5).
  */
 const settleSide = (
   { instruments, days, reviewers }: IncompleteReview,
@@ -100,16 +100,16 @@ const casesOf = (one: IncompleteReview, party: Party, live: LivePairings): reado
   }));
 };
 
-/** The most additional reviewers that a newly drawn one may need beside it, so that both sides have as many as the limit. */
+/** Returns the most additional reviewers that a newly drawn one may need, if both sides share the limit equally. */
 const mostBeside = ({ limits }: LivePairings): number => Math.floor(limits.mostReviewers / 2) - 1;
 
-/** Who may be drawn as the reviewer of a side that has none. */
+/** Returns the candidates for the reviewer of a side that has none. */
 const regularCandidates = (one: IncompleteReview, { eligible }: SideCase, live: LivePairings): readonly Eligible[] => {
   const takesFew = fillingTest(eligible, one.limitWaived === true ? one.instruments.length : mostBeside(live));
   return eligible.filter(({ able, lacking: without }) => able.length > 0 && takesFew(without));
 };
 
-/** The reviewers of a side once it is complete, at most; undefined where somebody is lacking whom nobody can be. */
+/** Returns the most reviewers of a side once it is complete; undefined if a missing reviewer cannot be drawn. */
 const mostOfSide = (one: IncompleteReview, side: SideCase, live: LivePairings): number | undefined => {
   if (side.regular === undefined)
     return regularCandidates(one, side, live).length === 0 ? undefined : 1 + mostBeside(live);
@@ -122,7 +122,7 @@ const violationsOf = (one: IncompleteReview, cases: readonly SideCase[], live: L
   const most = live.limits.mostReviewers;
   const of = { party: one.party, review: one.id };
   const counts = cases.map((side) => ({ ...side, count: mostOfSide(one, side, live) }));
-  const nobody = counts
+  const unfilled = counts
     .filter(({ count }) => count === undefined)
     .map(({ side, lacking }): Violation => {
       const where = side === "own" ? "its own group" : "another group";
@@ -130,7 +130,7 @@ const violationsOf = (one: IncompleteReview, cases: readonly SideCase[], live: L
       return { rule: "one-from-each-side", ...of, detail };
     });
   const reviewers = counts.reduce((sum, { count = 0 }) => sum + count, 0);
-  if (nobody.length > 0 || reviewers <= most || one.limitWaived === true) return nobody;
+  if (unfilled.length > 0 || reviewers <= most || one.limitWaived === true) return unfilled;
   return [{ rule: "most-reviewers", ...of, detail: `would have ${reviewers} reviewers, at most ${most}` }];
 };
 
@@ -151,7 +151,8 @@ const drawSide = (
   }
   const candidates = regularCandidates(one, side, live);
   const reviewer = oneOf(candidates);
-  if (reviewer === undefined) throw new Error(`${one.id}: nobody to draw, which was to be told before`);
+  if (reviewer === undefined)
+    throw new Error(`${one.id}: no party to draw, which an earlier check should have reported`);
   const { seats, lots } = drawAdditional(reviewer.lacking, side.eligible, oneOf);
   return {
     drawn: [{ party: reviewer.party, role: "reviewing", instruments: [...reviewer.able] }, ...seats],
@@ -159,7 +160,7 @@ const drawSide = (
   };
 };
 
-/** The sides of a review with what they lack; or the rules that cannot be met, and for whom. */
+/** Returns the sides of a review with their missing reviewers; or the rules that cannot be met, with the parties. */
 const sidesOf = (
   one: IncompleteReview,
   live: LivePairings,
@@ -178,13 +179,16 @@ const sidesOf = (
   return broken.length > 0 ? { ok: false, violations: broken } : { ok: true, cases };
 };
 
-/** Those out of whom the reviewer of a side would be drawn that has none. */
+/** The candidates for the reviewer of a side that has none. */
 export interface SideLots {
   readonly side: Side;
   readonly candidates: readonly PartyId[];
 }
 
-/** Out of whom the reviewers would be drawn of a party that nobody reviews yet, or which rules cannot be met. No seed is looked at. */
+/**
+ * Returns the candidates for the reviewers of a party that has none, or the rules that cannot be met. The seed has no
+ * effect.
+ */
 export const missingLots = (
   one: IncompleteReview,
   live: LivePairings,
@@ -201,11 +205,11 @@ export const missingLots = (
 };
 
 /**
- * Draws the reviewers that a review lacks, over all live pairings: for a party that nobody reviews yet one from each
- * side (rule 3), and additional ones for instruments that a reviewer has not joined (rule 4), each among all who keep
- * the rules and with the same chance. Whoever reviews already stays, with all that it has joined by the days that count;
- * additional reviewers of what another takes leave. The same pairings and seed, a whole number of 32 bits, give the
- * same. Where a rule cannot be met it says which, and for whom; none is bent.
+ * Draws the reviewers that a review lacks, over all live pairings. A party without reviewers gets one from each side
+ * (rule 3), and additional ones for instruments that a reviewer has not joined (rule 4). Each is drawn among all
+ * eligible parties with equal chance. Present reviewers stay, with all that they have joined by the days that count;
+ * additional reviewers of instruments that another takes leave. Equal pairings and seed, a whole number of 32 bits,
+ * give an equal result. If a rule cannot be met, the rule and the party are returned; none is relaxed.
  */
 export const drawMissing = (one: IncompleteReview, live: LivePairings, seed: number): Completion => {
   const found = sidesOf(one, live);

@@ -9,8 +9,8 @@ import { violations } from "./rules.ts";
 import { lotsLimits } from "./settings.ts";
 
 /**
- * When a draw of all parties was held that is recorded now. Refuses a day that lies ahead or before the launch, a party
- * that is none, and a draw that breaks a rule of the lots for a party without a reason for that rule and party.
+ * Returns the time of an earlier draw of all parties that is recorded now. Refuses a day in the future or before the
+ * launch, an unknown party, and a violation of the rules for a party without a reason for that rule and party.
  */
 export const judgeDraw = (
   { groups, drawnOn, deviations }: PairingFile,

@@ -12,7 +12,7 @@ import { type LivePairings, pairedReview, rejectedFrom } from "./redraw-rules.ts
 import type { Violation } from "./rules.ts";
 import { reviewingSeats, type SeatChanges } from "./seats.ts";
 
-/** A seat that is drawn again, with what the rules look at. */
+/** A seat that is redrawn, with the data that the rules use. */
 interface SeatCase {
   readonly review: Review;
   readonly old: Seat;
@@ -22,9 +22,15 @@ interface SeatCase {
   readonly isLimitWaived: boolean;
   /** The number of its group. */
   readonly group: number;
-  /** What a newcomer reviews as far as it can: all that the party joined, or what the additional reviewer had. */
+  /**
+   * The instruments that a newcomer reviews as far as it can: all that the party joined, or those of the additional
+   * reviewer.
+   */
   readonly wanted: readonly Instrument[];
-  /** What others of its side review beside an additional reviewer, so that nobody is drawn where a newcomer lacks it. */
+  /**
+   * The instruments that others of its side review next to an additional reviewer: no party is drawn if a newcomer
+   * lacks one of them.
+   */
   readonly covered: readonly Instrument[];
   /** The regional side from which the seat is to be filled. */
   readonly side: Side;
@@ -41,7 +47,7 @@ const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyI
   return sideAt(other.party) === "own" ? "other" : "own";
 };
 
-/** The same instruments without those that another reviews. */
+/** Returns instruments without those that another party reviews. */
 const without = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
   some.filter((instrument) => !others.includes(instrument));
 
@@ -59,7 +65,8 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
     (seat) => seat.role === "reviewing" && seat.party !== from && sideAt(seat.party) === side,
   );
   const reviewed = others.flatMap((seat) => seat.instruments);
-  // By a deviation an additional reviewer may sit for what others of its side review anyhow: nobody is lacking for that.
+  // By a deviation an additional reviewer may have a seat for instruments that others of its side review anyway: these
+  // need no reviewer.
   const covered =
     old.role === "reviewing"
       ? []
@@ -73,8 +80,8 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
 };
 
 /**
- * What becomes of the additional reviewers beside a seat once a newcomer reviews its instruments (rule 4): they go on
- * with what it lacks, and leave where it lacks nothing that they review. `lacking` is what nobody reviews then.
+ * Returns the additional reviewers of a side once a newcomer reviews its instruments (rule 4). They continue with those
+ * that it lacks, and leave if it lacks none of theirs. `lacking` are the instruments that then have no reviewer.
  */
 export const settleAdditional = (
   { review, old, party, wanted, covered, side, live }: SeatCase,
@@ -98,7 +105,10 @@ export const settleAdditional = (
   };
 };
 
-/** All who may be drawn for a seat or beside it: nobody who sits in the review, or was drawn away from the seat. */
+/**
+ * Returns all parties that may be drawn for a seat or next to it: none that has a seat in the review, or that an
+ * earlier redraw removed from the seat.
+ */
 const eligibleBeside = ({ review, old, party, group, days, wanted, side, live }: SeatCase): readonly Eligible[] => {
   const rejected = rejectedFrom(review, old.party);
   const eligibleFrom = eligibleParties(
@@ -115,7 +125,10 @@ const eligibleBeside = ({ review, old, party, group, days, wanted, side, live }:
   return eligibleFrom(side);
 };
 
-/** A party that may be drawn for a seat, with what its draw does beside it, and how many reviewers there may be then. */
+/**
+ * A party that may be drawn for a seat, with the effects on additional reviewers, and the greatest number of reviewers
+ * after it.
+ */
 interface Candidate extends Pick<SeatChanges, "seat" | "narrowed" | "leaving"> {
   readonly lacking: readonly Instrument[];
   readonly reviewers: number;
@@ -139,13 +152,16 @@ const candidatesIn = (one: SeatCase, eligible: readonly Eligible[]): readonly Ca
   });
 };
 
-/** By a deviation that was accepted the party may have more than that already: nobody is added to them. */
+/**
+ * Returns whether the number of reviewers is permitted. By an accepted deviation the party may already have more, and
+ * then gets no further ones unless the limit is waived.
+ */
 const mayHave = ({ review, live, isLimitWaived }: SeatCase, count: number): boolean =>
   count <= Math.max(live.limits.mostReviewers, reviewingSeats(review).length) || isLimitWaived;
 
 /**
- * The rule of four reviewers as broken by a redraw: where somebody could be drawn by all other rules, and each of them
- * would bring the party a fifth reviewer (rule 5). Empty where somebody can be drawn, and where nobody could anyhow.
+ * Returns the violation of the rule of four reviewers by a redraw: all other rules permit a party, but each candidate
+ * would bring the party a fifth reviewer (rule 5). Empty if a party can be drawn, and if none could be drawn anyway.
  */
 export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairings): readonly Violation[] => {
   const one = seatCase(review, from, live);
@@ -157,16 +173,16 @@ export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairin
   return [{ rule: "most-reviewers", party: review.party, review: review.id, detail }];
 };
 
-/** A seat that was drawn again, with its lots. */
+/** A seat that was redrawn, with its lots. */
 export interface Redrawing {
   readonly changes: SeatChanges;
   readonly draw: LotsDrawn;
 }
 
 /**
- * Draws a party for a seat out of all that keep the rules, each with the same chance, and then additional reviewers
- * for what it lacks. The same pairings and seed, a whole number of 32 bits, give the same. Undefined where nobody may
- * be drawn.
+ * Draws a party for a seat among all that the rules permit, with equal chance, and then additional reviewers for what
+ * it lacks. Equal pairings and seed, a whole number of 32 bits, give an equal result. Undefined if no party may be
+ * drawn.
  */
 export const drawAgain = (review: Review, from: PartyId, live: LivePairings, seed: number): Redrawing | undefined => {
   const one = seatCase(review, from, live);

@@ -14,13 +14,13 @@ export interface LivePairings {
   readonly groups: readonly PairedGroup[];
   readonly parties: readonly Party[];
   readonly limits: LotsLimits;
-  /** What else of the cycle goes on in other clusters: no two parties review each other across them; none where left out. */
+  /** Current reviews in other clusters of the cycle: no two parties review each other across them; none if left out. */
   readonly elsewhere?: readonly ReviewElsewhere[] | undefined;
   /** Parties that are not drawn for reviews of the group in which they are reviewed themselves; none where left out. */
   readonly deferring?: ReadonlySet<PartyId> | undefined;
 }
 
-/** Whether a party may be drawn for a review of a group as far as it serves in its own year (rule 7). */
+/** Returns whether a party may be drawn for a review of a group with regard to serving in its own year (rule 7). */
 export const servesInYear = ({ groups, deferring }: LivePairings, party: PartyId, group: number | undefined): boolean =>
   deferring?.has(party) !== true ||
   groups.every(({ number, reviews }) => number !== group || reviews.every((review) => review.party !== party));
@@ -45,7 +45,7 @@ export const pairedReview = ({ groups }: LivePairings, id: ReviewId): PairingFou
   return undefined;
 };
 
-/** The pairings with one as it is from then on; one that was none before comes to the group with a number. */
+/** Returns the pairings with a changed one; a new one is added to the group with a number. */
 const withPairing = (groups: readonly PairedGroup[], after: PairedReview, number?: number): readonly PairedGroup[] =>
   groups.map((group) => ({
     ...group,
@@ -55,7 +55,7 @@ const withPairing = (groups: readonly PairedGroup[], after: PairedReview, number
     ],
   }));
 
-/** Those that gave up a seat, one after the other, with the one that holds it: none of them is drawn for it again. */
+/** Returns the parties that gave up a seat, in order, with its present holder: none of them is drawn for it again. */
 export const rejectedFrom = ({ drawnAway = [] }: Pick<Review, "drawnAway">, holder: PartyId): readonly PartyId[] => {
   const last = drawnAway.findLastIndex(({ by }) => by === holder);
   const before = drawnAway[last];
@@ -70,7 +70,7 @@ const concerns = (review: ReviewId, parties: readonly PartyId[]) => (paired: Pai
 
 const violationKey = ({ rule, party, review, detail }: Violation): string => [rule, party, review, detail].join("|");
 
-/** The rules of lots that a pairing breaks by itself, whatever the others are. */
+/** Returns the rules of lots that a pairing alone breaks, whatever the other pairings are. */
 const brokenIn = (paired: PairedReview, { groups, parties, limits }: LivePairings): readonly Violation[] =>
   violations(
     groups.map((group) => ({ ...group, reviews: group.reviews.filter(({ id }) => id === paired.id) })),
@@ -79,9 +79,9 @@ const brokenIn = (paired: PairedReview, { groups, parties, limits }: LivePairing
   );
 
 /**
- * The rules of lots that a pairing would break as it is from then on, and that hold without it: over all live pairings
- * (procedures and rules 28). What was broken before, as an accepted deviation, is not told. `drawn` are the parties that
- * come; `number` is the group of a review that is new to the pairings.
+ * Returns the rules of lots that a changed pairing would break and that hold without the change, over all live pairings
+ * (procedures and rules 28). Earlier violations, such as an accepted deviation, are excluded. `drawn` are the new
+ * reviewers; `number` is the group of a review that is new to the pairings.
  */
 export const brokenByPairing = (
   after: PairedReview,
@@ -96,12 +96,13 @@ export const brokenByPairing = (
   );
 };
 
-/** Rules that the seat of an additional reviewer can break by what it is for, whoever holds it. */
+/** Rules that the instruments of an additional reviewer's seat can break, whichever party holds it. */
 const rulesOfSeat: ReadonlySet<LotsRule> = new Set(["additional-where-lacking", "one-from-each-side"]);
 
 /**
- * Whether a redraw leaves a deviation as it was accepted: the seat of an additional reviewer breaks the same rule with
- * whoever comes as with whoever goes, where it is for no more than before; and the party has no more reviewers than it had.
+ * Returns a test whether a redraw leaves an accepted deviation unchanged. The seat of an additional reviewer breaks an
+ * equal rule with the old and the new party, and has no more instruments than before; and the party has no more
+ * reviewers than before.
  */
 const deviationTest = (
   before: readonly Seat[],
@@ -124,10 +125,10 @@ const deviationTest = (
 };
 
 /**
- * The rules of lots that a redraw would break and that hold without it: over all live pairings (procedures and rules
- * 28), and that a rejected reviewer is not drawn for the seat again, nor as additional reviewer beside it. What was
- * broken before, as an accepted deviation, is not told, nor that those who leave serve less; a seat that is itself the
- * deviation stays one with whoever is drawn for it.
+ * Returns the rules of lots that a redraw would break and that hold without it, over all live pairings (procedures and
+ * rules 28). A rejected reviewer may not be drawn for the seat again, nor as an additional reviewer next to it. Earlier
+ * violations, such as an accepted deviation, are excluded, and so is the lower load of those who leave. A seat that is
+ * a deviation remains one, whichever party is drawn for it.
  */
 export const brokenByRedraw = (review: Review, changes: SeatChanges, live: LivePairings): readonly Violation[] => {
   const drawn = [changes.seat, ...changes.additional].map(({ party }) => party);

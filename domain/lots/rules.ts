@@ -29,10 +29,10 @@ interface Case {
 }
 
 /**
- * Every rule of the drawing of lots that a set of live pairings breaks; none when it is sound. What a party had
- * joined is looked up at the planned day of the group, or at that of what a review took in later. Rules: Procedures and rules, paragraph 28 (a) to (c); one
- * reviewer from the own and one from another regional group as the secretariat's pages say; load is a setting. What goes
- * on in other clusters counts for mutual review alone.
+ * Returns every violation of the rules of lots by a set of live pairings; none if it is sound. The instruments of a
+ * party are those joined by the planned day of the group, or by the day of a later addition to a review. Rules:
+ * Procedures and rules, paragraph 28 (a) to (c); one reviewer from the own and one from another regional group as the
+ * secretariat's pages say; load is a setting. Current reviews in other clusters count only for mutual review.
  */
 export const violations = (
   groups: readonly PairedGroup[],
@@ -122,7 +122,10 @@ const mutual = (cases: readonly Case[]): Violation[] => {
   );
 };
 
-/** The same rule across clusters: a reviewer of this one whom the party reviews in another that goes on. */
+/**
+ * Returns violations of mutual review across clusters: a reviewer of this cluster that the party reviews in another
+ * current one.
+ */
 const mutualElsewhere = (cases: readonly Case[], elsewhere: readonly ReviewElsewhere[]): Violation[] => {
   const byParty = Map.groupBy(elsewhere, ({ party }) => party);
   return cases.flatMap(({ review, party, reviewers }) =>
@@ -195,7 +198,7 @@ const additionalWhereLacking = (one: Case): string[] => {
   });
 };
 
-/** Rule 7, over every party that takes part. */
+/** Returns the violations of rule 7, over every participating party. */
 const loads = (cases: readonly Case[], parties: readonly Party[], { load }: LotsLimits): Violation[] => {
   const counts = new Map<PartyId, number>();
   for (const { reviewers } of cases) for (const { party } of reviewers) counts.set(party, (counts.get(party) ?? 0) + 1);

@@ -8,32 +8,32 @@ export const reviewingSeats = ({ seats }: Pick<Review, "seats">): readonly Seat[
 
 const seatKey = ({ party, role, instruments }: Seat): string => [party, role, ...instruments.toSorted()].join();
 
-/** Whether the same parties hold the same seats for the same instruments. */
+/** Returns whether two sets of seats have equal parties, seats and instruments. */
 export const areSameSeats = (some: readonly Seat[], others: readonly Seat[]): boolean =>
   some.map(seatKey).toSorted().join(" ") === others.map(seatKey).toSorted().join(" ");
 
-/** A review as the pairings of another cluster look at it: who reviews whom. */
+/** Returns a review as the pairings of another cluster need it: its party and its seats. */
 export const pairingElsewhere = ({ id, party, seats }: Review): Pick<PairedReview, "id" | "party" | "seats"> => ({
   id,
   party,
   seats: Object.values(seats),
 });
 
-/** What a redraw does to the seats of a review. */
+/** The changes of a redraw to the seats of a review. */
 export interface SeatChanges {
-  /** The party whose seat is drawn again. */
+  /** The party whose seat is redrawn. */
   readonly from: PartyId;
   /** The seat as it was drawn. */
   readonly seat: Seat;
   /** Additional reviewers drawn with it, for what the newcomer lacks. */
   readonly additional: readonly Seat[];
-  /** Additional reviewers that go on with fewer instruments, since the newcomer reviews the others. */
+  /** Additional reviewers that continue with fewer instruments, because the newcomer reviews the others. */
   readonly narrowed: readonly Seat[];
   /** Additional reviewers that are no longer needed. */
   readonly leaving: readonly PartyId[];
 }
 
-/** The same as a fact tells it: what is empty may be left out. */
+/** The changes in the form of a fact: an empty list may be left out. */
 type SeatsRedrawn = Pick<SeatChanges, "from" | "seat"> & {
   readonly [Part in "additional" | "narrowed" | "leaving"]?: SeatChanges[Part] | undefined;
 };

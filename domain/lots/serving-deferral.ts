@@ -8,7 +8,7 @@ import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { dayOf } from "../base/time.ts";
 import { servingDeferral } from "./settings.ts";
 
-/** That a party asks not to serve in its own year, or no longer does, on which day and from what that is known. */
+/** A party's request to defer serving in its own year, or its withdrawal, with the day and the source. */
 export interface DeferralRequest {
   readonly defers: boolean;
   readonly happenedOn: CalendarDate;
@@ -16,8 +16,8 @@ export interface DeferralRequest {
 }
 
 /**
- * Records that a party defers serving as a reviewer in its own year, or takes that back. Refused where the setting of the
- * day does not allow it, but for taking it back; the same again is no fact.
+ * Records that a party defers serving as a reviewer in its own year, or withdraws that. A deferral that the setting of
+ * the day does not permit is refused; a withdrawal never is. An unchanged request is no fact.
  */
 export const recordDeferral = (
   party: Party,

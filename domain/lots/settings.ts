@@ -3,7 +3,7 @@ import { CalendarDate } from "../../schemas/base/values.ts";
 
 const launch = CalendarDate.parse("2020-10-16");
 
-/** How many parties a review may have and how often a party may serve. */
+/** The limits of the number of reviewers of a party and of the reviews in which a party serves. */
 export interface LotsLimits {
   /** Reviewers of one party, additional ones included [P28(c)]. */
   readonly mostReviewers: number;
@@ -16,12 +16,12 @@ export const lotsLimits: Setting<LotsLimits> = [
 ];
 
 /**
- * Whether a party may defer serving as a reviewer in its own year, which is that of the group in which it is reviewed: no
- * [D]. An edition rules the requests that are recorded and the lots that are drawn from its day on.
+ * Permission for parties to defer serving as a reviewer in their own year, which is that of the group in which they are
+ * reviewed: no [D]. An edition applies to the requests that are recorded and the lots that are drawn from its day on.
  */
 export const servingDeferral: Setting<boolean> = [{ effectiveFrom: launch, sources: ["D"], value: false }];
 
-/** When each group is planned to start and how many reviews it has [S7, S22]. */
+/** The planned start of each group and its number of reviews [S7, S22]. */
 export interface GroupPlan {
   readonly number: number;
   readonly plannedFor: CalendarDate;

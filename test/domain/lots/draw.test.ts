@@ -76,8 +76,8 @@ describe("a draw that cannot be made says which rule fails and for whom", () => 
   test("nobody else in the regional group has joined the instrument", () => {
     const alone = few.map((one) => (one.id === "AA" ? one : party(one.id, one.regionalGroup, ["UNTOC"])));
     expect(impossible(small({ parties: alone }))).toEqual([
-      "one-from-each-side AA nobody in its own group has joined FP",
-      "one-from-each-side AA nobody in another group has joined FP",
+      "one-from-each-side AA no party in its own group has joined FP",
+      "one-from-each-side AA no party in another group has joined FP",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("a draw that cannot be made says which rule fails and for whom", () => 
 
   test("two are all there are of a group, so they would have to review each other", () => {
     const problems = impossible(small({ parties: few.filter(({ id: code }) => code !== "AC") }));
-    expect(problems[0]).toMatch(/^one-from-each-side A[AB] nobody left in its own group may review it/);
+    expect(problems[0]).toMatch(/^one-from-each-side A[AB] no party left in its own group may review it/);
   });
 
   test("the groups have more or fewer places than there are parties", () => {
