@@ -1,5 +1,5 @@
 import { firstLetterAt, lateRemovalAt } from "./announcements.ts";
-import { addMinutes, dayOf } from "./calendar.ts";
+import { addMinutes } from "./calendar.ts";
 import { type Course, type RecordedEntry } from "./course.ts";
 import { departureNoticesOf, reviewsInOrder } from "./departures.ts";
 import type { FactOf } from "./facts.ts";
@@ -11,15 +11,7 @@ import { recipientsOf } from "./notice-recipients.ts";
 import { personalNoticesOf, type WantedNotice } from "./personal-notices.ts";
 import { phaseNoticesOf } from "./phases.ts";
 import type { ReminderClock } from "./reminders.ts";
-import {
-  hearings,
-  launch,
-  mandateRule,
-  secretariatRule,
-  takenOver,
-  toldOfConsultation,
-  toldToSecretariat,
-} from "./rules.ts";
+import { hearings, mandateRule, secretariatRule, takenOver, toldOfConsultation, toldToSecretariat } from "./rules.ts";
 import { targetNoticesOf } from "./targets.ts";
 
 /** Languages that were agreed on before the outcome, or with it, are told with it. */
@@ -61,7 +53,7 @@ const waitsForMorning: ReadonlySet<string> = new Set(["seat-redrawn", "review-dr
 const ofReview = (course: Course): readonly WantedNotice[] =>
   recordedHere(course).flatMap((recorded) =>
     hearings
-      .filter(({ fact, since = launch }) => fact === nameOf(course, recorded) && since <= dayOf(recorded.recordedAt))
+      .filter(({ fact }) => fact === nameOf(course, recorded))
       .flatMap(({ letter, to, rule }) =>
         [...recipientsOf(course, recorded, to)].map((recipient) => ({
           to: recipient,

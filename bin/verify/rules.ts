@@ -118,8 +118,6 @@ export interface NoticeReader {
 }
 
 export interface NoticeRule {
-  /** The day of the release from which it holds: what was recorded before asks for no letter. That of the first where left out. */
-  readonly since?: string;
   readonly fact: string;
   readonly letter: string;
   readonly to: readonly NoticeReader[];
