@@ -32,12 +32,6 @@ export const editionOn = <Value>(setting: Setting<Value>, day: CalendarDate): Ed
 /** The launch of the Mechanism; nothing of it starts earlier [S1]. */
 export const earliestStart: CalendarDate = CalendarDate.parse("2020-10-16");
 
-/**
- * From which day of recording on everything that the secretariat records for a party names its source [D]: from the day
- * of the first release that asked for one. What was recorded before may have been recorded without.
- */
-export const sourceNeededFrom: CalendarDate = CalendarDate.parse("2026-11-28");
-
 /** A setting that has had one value since the launch. */
 export const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<Value> => [
   { effectiveFrom: earliestStart, sources, value },

@@ -6,7 +6,6 @@ import {
   reminderViolations,
   silentLetterViolations,
 } from "../../domain/audit/guarantees.ts";
-import { earliestStart } from "../../domain/base/policy.ts";
 import { unauthorizedEntries } from "../../domain/audit/unauthorized-entries.ts";
 import {
   accessNotificationViolations,
@@ -57,7 +56,7 @@ export const brokenNow = async (app: ObservedSystem): Promise<readonly Guarantee
       const entries = await all((paging) => app.store.journalOf(kind, aggregate.id, paging));
       for (const { recordedAt } of entries) lastAt = recordedAt > lastAt ? recordedAt : lastAt;
       // Nothing here was recorded by a version that asked for no source.
-      broken.push(...journalViolations(aggregate, entries), ...unauthorizedEntries(entries, users, earliestStart));
+      broken.push(...journalViolations(aggregate, entries), ...unauthorizedEntries(entries, users));
       if (kind === "review") broken.push(...generationsWithoutFact(aggregate.id, entries));
     }
   return [...broken, ...(await brokenLists(app, lastAt))];

@@ -18,7 +18,6 @@ import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import { at, day, drawOf, factsOf, mandateId, party, userId } from "../../fixtures/changes.ts";
 
@@ -134,19 +133,8 @@ describe("authorship", () => {
   const authors = (facts: readonly Fact[]) =>
     [...users.keys(), userId(9), "react"].filter((by) => {
       const entry = nextEntry(undefined, { subject: "review#c1-FR", recordedAt, by, facts: [...facts] });
-      return unauthorizedEntries([entry], users, day("2020-12-01")).length === 0;
+      return unauthorizedEntries([entry], users).length === 0;
     });
-
-  test("of what the secretariat records for a party without a source is rightful in entries of before it was needed alone", () => {
-    const named = factsOf(nominate(started, naming("FR", 1)));
-    const isRightful = (recorded: string, from?: CalendarDate) => {
-      const what = { subject: "review#c1-FR", recordedAt: at(recorded), by: userId(1), facts: [...named] };
-      return unauthorizedEntries([nextEntry(undefined, what)], users, from).length === 0;
-    };
-    expect(isRightful("2026-11-27T22:59:59.000Z")).toBe(true);
-    expect(isRightful("2026-11-27T23:00:00.000Z")).toBe(false);
-    expect(isRightful("2020-12-01T10:00:00.000Z", day("2020-12-01"))).toBe(false);
-  });
 
   const group = drawOf("FR").after;
   const groupId = "group" in group && typeof group.group === "string" ? group.group : undefined;

@@ -1,4 +1,4 @@
-import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDB, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
@@ -133,7 +133,6 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
   });
 
   describe("leave in what they wrote", () => {
-    const idless = ({ writeId: _, ...item }: Item): Item => item;
     const rows = (tables: TestTables): readonly (readonly [table: string, key: object])[] => [
       [tables.records, { pk: aggregateKey("party", code), sk: "aggregate" }],
       [tables.journal, { subject: aggregateKey("party", code), version: "0000000001" }],
@@ -181,24 +180,6 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       const aggregate = await theParty(app);
       const { items } = await app.store.journalOf("party", code, onePage);
       expect(verifyChain(aggregateKey("party", code), items, { aggregate })).toMatchObject({ intact: true });
-    });
-
-    test("nothing that a reader needs: rows of before are read, written on, and nobody's own", async () => {
-      const { tables, app } = await written();
-      const before = await read(app);
-      const client = engine.client();
-      clients.push(client);
-      for (const [table, key] of rows(tables))
-        await client.send(new PutItemCommand({ TableName: table, Item: idless(await raw(table, key)) }));
-      expect(await read(app)).toEqual(before);
-
-      const repeated = appWith(tables, firstTries("never-arrives"));
-      expect(await repeated.ledger.plan(letter)).toBe(false);
-      expect(await repeated.ledger.writeMark(mark)).toBe(false);
-      expect(await repeated.slots.replace(undefined, line)).toEqual({ written: false, current: line });
-      expect(await tookPlace(repeated.store.saveDraft(draft, await theReview(app)))).toBe(false);
-      expect(await tookPlace(repeated.store.commit(contactOn(await theLog(app), 1)))).toBe(true);
-      expect(await repeated.ledger.claim(claimedLetter, [open])).toBe("claimed");
     });
   });
 
