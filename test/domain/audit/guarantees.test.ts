@@ -69,7 +69,7 @@ describe("a journal that", () => {
   test("was changed afterwards breaks 3", () => {
     const [first, second] = journal(drawing, start);
     if (first === undefined || second === undefined) throw new Error("No entries");
-    const changed = [first, { ...second, by: "somebody else" }];
+    const changed = [first, { ...second, by: "another user" }];
     expect(guarantees(journalViolations(aggregateOf(changed, started), changed))).toEqual([3]);
   });
 
@@ -192,7 +192,7 @@ describe("authorship", () => {
     expect(authors([fact])).toEqual([...numbers.map(userId), "react"]);
   });
 
-  test("of what follows is whoever caused it, but never somebody unknown", () => {
+  test("of what follows is the user who caused it, but never an unknown user", () => {
     const met = factsOf(nominate(started, naming("FR", 1)));
     expect(authors(met)).toEqual([userId(2), "react"]);
   });

@@ -5,7 +5,7 @@ import { csvOf } from "../../../domain/base/csv.ts";
 
 /** Reads a file as a program does that knows CSV, byte order mark and all. */
 const read = (text: string): string[][] => parse(text, { bom: true, relax_column_count: false });
-/** What a spreadsheet takes for a formula, or what makes it look for one behind. */
+/** Matches a cell that a spreadsheet reads as a formula, or that hides a formula behind space. */
 const startsFormula = /^[\s\u{FEFF}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 const nasty = fc.string({

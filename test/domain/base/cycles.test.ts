@@ -25,14 +25,14 @@ const both = [later, first];
 const listed = (filter: Parameters<typeof membersOf>[2]): readonly string[] =>
   membersOf("reviews", both, filter, now).map(({ member }) => member.review);
 
-test("a reply tells the cycle of a review, and says nothing of the first", () => {
+test("a reply states the cycle of a review, and says nothing of the first", () => {
   const [cycle, none] = both.map(
     (state) => reviewSummary({ kind: "review", id: state.id, version: 2, hash: "0", foldVersion: 1, state }, now).cycle,
   );
   expect([cycle, none]).toEqual(["untoc2", undefined]);
 });
 
-test("figures tell the clusters of two cycles apart, and a part's values give its members", () => {
+test("figures distinguish the clusters of two cycles, and a part's values give its members", () => {
   const reviews = currentFigures(both, {}, now).find(({ figure }) => figure === "reviews");
   const parts = reviews?.parts.filter(({ stage }) => stage === undefined) ?? [];
   expect(parts).toEqual([
@@ -72,7 +72,7 @@ test("a list of reviews of a cluster has none of another, and is of the first cy
   expect(chosen({ cluster: 4, cycle: second })).toEqual([]);
 });
 
-test("the ids of a cycle or cluster are those that stand in its range", () => {
+test("the ids of a cycle or cluster are exactly those in its range", () => {
   const cycles = fc.constantFrom(
     ...["untoc1", "untoc2", "untoc22", "aa1", "cc1", "zz9"].map((id) => CycleId.parse(id)),
   );

@@ -7,7 +7,7 @@ import { at, party } from "../../fixtures/changes.ts";
 
 const subject = aggregateKey("party", "FR");
 
-/** A chain of so many entries. */
+/** A chain of `length` entries. */
 const chain = (length: number): JournalEntry[] => {
   const entries: JournalEntry[] = [];
   for (let version = 1; version <= length; version++)
@@ -62,7 +62,7 @@ describe("the chain of a journal", () => {
     expect(broken(changed(entries, 2, forged))).toBe("4 wrong-previous");
   });
 
-  test("names a gap, an entry out of its place, and one that is there twice", () => {
+  test("names a gap, an entry at a wrong position, and a duplicate entry", () => {
     const entries = chain(5);
     expect(broken(entries.filter((_, place) => place !== 1))).toBe("2 gap");
     expect(broken(entries.slice(1))).toBe("1 gap");
@@ -104,7 +104,7 @@ describe("the chain of a journal", () => {
   });
 });
 
-test("the subject of a journal tells kind and id", () => {
+test("the subject of a journal states kind and id", () => {
   expect(parseAggregateKey("review#c1-FR")).toEqual({ kind: "review", id: "c1-FR" });
   for (const text of ["review", "review#", "review#a#b", "ghost#1", ""])
     expect(() => parseAggregateKey(text)).toThrow();

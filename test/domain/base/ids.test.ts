@@ -32,7 +32,7 @@ describe("ids of reviews and groups", () => {
     }
   });
 
-  test("the ids of any cycle tell it, and their parts give them back", () => {
+  test("the ids of any cycle state it, and their parts give them back", () => {
     fc.assert(
       fc.property(cycles, clusters, parties, fc.integer({ min: 1, max: 99 }), (cycle, cluster, party, number) => {
         const review = reviewIdOf(cluster, party, cycle);

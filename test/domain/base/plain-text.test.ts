@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { NameText, PlainText } from "../../../schemas/base/values.ts";
 
-/** Whether a text is taken, by what reads it and by the pattern that the API document tells. */
+/** Returns whether a schema accepts a text, and whether the published pattern does. */
 const taken = (schema: typeof NameText, text: string) => {
   const { pattern } = z.toJSONSchema(schema, { io: "input" });
   return [schema.safeParse(text).success, new RegExp(String(pattern), "u").test(text)];

@@ -24,12 +24,12 @@ test("nothing has a period before the launch", () => {
   expect(() => periodOn("experts", addDays(earliestStart, -1))).toThrow(RangeError);
 });
 
-test.each(ObligationKind.options)("the editions of the %s reminder schedule stand in the order of time", (kind) => {
+test.each(ObligationKind.options)("the editions of the %s reminder schedule are in the order of time", (kind) => {
   const froms = reminderSchedules[kind].map(({ effectiveFrom }) => effectiveFrom);
   expect(froms).toEqual([...new Set(froms)].toSorted());
 });
 
-// Process, "Ladders by kind" and "Reminders go on until the obligation is met".
+// Process, "Obligations and reminders": the schedules by kind, and reminders that continue until the obligation is met.
 const nominations = { offsets: [-7, -1, 1, 8, 22], every: 28 };
 const work = { offsets: [-28, -7, -1, 1, 14], every: 28 };
 const schedules = {

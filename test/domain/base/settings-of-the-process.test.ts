@@ -12,7 +12,7 @@ import {
 } from "../../../domain/base/policy.ts";
 import { day } from "../../fixtures/changes.ts";
 
-/** Settings as the process states them, written by hand: a changed edition changes this page as well. */
+/** Settings as the process states them, written by hand: a changed edition changes this list as well. */
 test("settings have the values that the process states", () => {
   const today = day("2022-01-01");
   expect({

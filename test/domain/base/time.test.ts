@@ -24,7 +24,7 @@ const day = (text: string) => CalendarDate.parse(text);
 const at = (text: string) => Instant.parse(text);
 
 describe("due is the end of the last day of the period, in Vienna", () => {
-  // Worked out by hand: Vienna is UTC+1, and UTC+2 from the last Sunday of March to the last Sunday of October.
+  // Worked out manually: Vienna is UTC+1, and UTC+2 from the last Sunday of March to the last Sunday of October.
   const table: readonly [from: string, period: Period, due: string, why: string][] = [
     ["2020-12-01", { weeks: 2 }, "2020-12-15T22:59:59.999Z", "focal points of the first group"],
     ["2020-12-01", { weeks: 4 }, "2020-12-29T22:59:59.999Z", "experts of the first group"],

@@ -164,7 +164,7 @@ describe("an audience of reviews", () => {
     ]);
   });
 
-  test("knows somebody who is both as focal point, with the reviews of either", () => {
+  test("includes a person who is both as focal point, with the reviews of either", () => {
     const one = new Play().start().name("PE", "focal-point", "2020-12-03", "fp").review;
     const two = new Play().start().name("PE", "expert", "2020-12-03", "fp").review;
     const given = [one, { ...two, id: reviewIdOf(2, party("FR")), cluster: 2, group: GroupId.parse("c2-g1") }];
@@ -226,7 +226,7 @@ describe("an audience that is a list", () => {
     expect(resolved([review], { ...missing, kinds: ["experts"] })).toEqual([]);
   });
 
-  test("of the President's list holds nobody for a review whose reminders are held, as a list of a figure does", () => {
+  test("of the President's list includes no recipient for a review whose reminders are paused, as a list of a figure does", () => {
     const { review } = new Play().start();
     const held: Review = { ...review, remindersHeld: true };
     const listed = { list: "presidents-list" };
@@ -287,9 +287,9 @@ describe("an audience that is a list", () => {
   });
 });
 
-describe("an audience as it is asked for", () => {
+describe("an audience as it is requested", () => {
   test.each([
-    ["nobody to write to", { roles: [] }],
+    ["no recipient", { roles: [] }],
     ["a role twice", { roles: ["mission", "mission"] }],
     ["a role that is none", { roles: ["observer"] }],
     ["an empty filter", { groups: [] }],

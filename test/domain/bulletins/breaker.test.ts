@@ -34,10 +34,19 @@ describe("what the breaker keeps", () => {
     if (next === undefined) throw new Error("It is of another version");
     return next;
   };
-  /** What the mail service says of a letter, one after the other; a bounce is told to the breaker, now and then twice. */
+  /**
+   * The results that the mail service reports for successive letters. A bounce is sometimes reported to the breaker
+   * twice.
+   */
   const said = fc.oneof(
     { weight: 8, arbitrary: fc.constant("delivered") },
-    fc.constantFrom("bounced", "bounced and told twice", "bounced after all", "told again", "complained after all"),
+    fc.constantFrom(
+      "bounced",
+      "bounced and reported twice",
+      "bounced after all",
+      "reported again",
+      "complained after all",
+    ),
   );
 
   test("never keeps it from counting where a count would stop the bulletin, whatever is reported in whatever order", () => {
@@ -54,11 +63,12 @@ describe("what the breaker keeps", () => {
           let pendingReports = 0;
           let batch = 0;
           for (const report of reports) {
-            const isNew = report === "delivered" || report === "bounced" || report === "bounced and told twice";
+            const isNew = report === "delivered" || report === "bounced" || report === "bounced and reported twice";
             if (isNew) truth.results += 1;
             if (report.startsWith("bounced") && truth.bounced < truth.results) truth.bounced += 1;
             if (report === "complained after all" && truth.bounced > 0) truth.bounced -= 1;
-            pendingReports += report === "bounced and told twice" ? 2 : Number(!/^delivered|^complained/u.test(report));
+            pendingReports +=
+              report === "bounced and reported twice" ? 2 : Number(!/^delivered|^complained/u.test(report));
             if (pendingReports < (batches[batch % batches.length] ?? 1)) continue;
             const kept = addReports(tally, pendingReports);
             batch += 1;
@@ -73,7 +83,7 @@ describe("what the breaker keeps", () => {
     );
   });
 
-  test("says nothing of a bulletin that has stood otherwise since, nor where nothing was counted yet", () => {
+  test("gives no tally of a bulletin whose state has changed since, nor where nothing was counted yet", () => {
     const tally = tallyOf({ state: sendingBulletin, version }, { results: 100, bounced: 1 }, 1, undefined);
     expect(tallyWithMore({ state: sendingBulletin, version }, tally, 1)).toEqual({ ...tally, told: 2, revision: 2 });
     expect(tallyWithMore({ state: sendingBulletin, version: version + 1 }, tally, 1)).toBeUndefined();

@@ -119,7 +119,7 @@ describe("a text that is written to an audience", () => {
     expect(isTooLarge(written(text, person("Anna Maria ".repeat(20))), now)).toBe(true);
   });
 
-  test("that is sound is written for whoever has all that it speaks of", () => {
+  test("that is sound is written for every recipient who has all values that it names", () => {
     const words = fc.oneof(
       fc.constantFrom(...Placeholder.options.map((name) => `{{${name}}}`)),
       fc.constantFrom("{", "}", "{{", "}}", "\n", "\n\n", "\t", "\r", "\u202E", "<b>", "&amp;"),
@@ -163,7 +163,7 @@ describe("placeholders", () => {
     expect(letter.text).toContain("Of the Sudan.");
   });
 
-  test("begin a paragraph and a subject with a capital where they stand for a mission, and leave a person's name as it is", () => {
+  test("begin a paragraph and a subject with a capital where they mean a mission, and leave a person's name unchanged", () => {
     const text = { subject: "{{recipientName}}", body: "To {{recipientName}}.\n\n{{recipientName}},\n\nwe write." };
     const mali = { id: PartyId.parse("ML"), name: "Mali" };
     const toMission = composeBulletin(bulletinTo({ text, reader: { kind: "mission", party: mali } }), frenchWriter);
@@ -183,7 +183,7 @@ describe("placeholders", () => {
     expect(() => written({}, { replyTo: "" })).toThrow(TypeError);
   });
 
-  test("put in what is put in, once: a name that looks like a placeholder stays a name", () => {
+  test("are replaced once: a name that contains a placeholder stays a name", () => {
     const letter = written({ body: "Dear {{recipientName}}" }, person("{{link}} {{party}}"));
     expect(letter.text).toContain("Dear {{link}} {{party}}");
   });

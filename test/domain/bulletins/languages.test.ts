@@ -26,7 +26,7 @@ const bulletins = fc.record({
 });
 const readers = fc.constantFrom(...Language.options);
 
-describe("whoever is written to", () => {
+describe("each recipient", () => {
   test("gets the text in the first language of their order that has one, and the row says which were tried before", () => {
     fc.assert(
       fc.property(bulletins, readers, (versions, reads) => {
@@ -58,7 +58,7 @@ describe("whoever is written to", () => {
   });
 });
 
-test("a language of the fallback in which there is no text is told", () => {
+test("a language of the fallback without a text is reported", () => {
   expect(fallbackProblems({ texts: textsIn("fr", "zh"), fallback: ["zh", "en", "fr", "ru"] })).toEqual([
     { where: "fallback", problem: "no-text-in-language", language: "en" },
     { where: "fallback", problem: "no-text-in-language", language: "ru" },

@@ -53,7 +53,7 @@ const inState = {
 } as const;
 
 describe("a bulletin", () => {
-  test("is not sent while nobody knows whether some of its letters left: it is work of whoever ordered it", () => {
+  test("is not sent while the delivery of some of its letters is unknown: it is a work item of the user who ordered it", () => {
     expect(unsettled).toMatchObject({ state: "unsettled", unsettledAt: hours(2) });
     expect(bulletinWork(unsettled)).toEqual({
       kind: "bulletin-unsettled",
@@ -70,7 +70,7 @@ describe("a bulletin", () => {
     expect(after(sent, completeBulletin(sent, 2, hours(3))).state).toBe("unsettled");
   });
 
-  test("goes on, and is not ordered again, while a list shows of a letter that is sent again only the one before", () => {
+  test("continues, and is not ordered again, while a list shows only the previous attempt of a letter", () => {
     const one = ordered(1);
     const recipient = { kind: "mission", party: party("FR") } as const;
     const reason = { code: "registered", as: "mission", party: recipient.party } as const;
@@ -95,7 +95,7 @@ describe("a bulletin", () => {
     expect([isAtRest(one, [bounced]), failedLetters([bounced])]).toEqual([false, []]);
   });
 
-  test("of which letters are settled is sent, or goes on; nothing is settled of one that waits or was given up", () => {
+  test("of which letters are settled is sent, or continues; nothing is settled of one that waits or was given up", () => {
     const settle = (bulletin: Bulletin, outcome: "went-out" | "send-again", letters = 45) =>
       settleBulletin(bulletin, { outcome, letters }, hours(4));
     expect(after(unsettled, settle(unsettled, "went-out")).state).toBe("sent");

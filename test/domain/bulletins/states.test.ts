@@ -31,7 +31,7 @@ const noon = at("2021-03-01T12:00:00.000Z");
 const hours = (count: number): Instant => later(noon, { hours: count });
 const id = BulletinId.parse(`b-${"7".padStart(26, "0")}`);
 const [officer, chief] = [userId(1), userId(2)];
-/** Who approves what the officer ordered, both known for long. */
+/** The approver of a bulletin and the officer who ordered it, both confirmed long ago. */
 const by = (approver: UserId) => ({ approver: { id: approver }, orderer: { id: officer } });
 
 const ordered = (more: Partial<BulletinOrder> = {}): BulletinOrder => ({
@@ -94,7 +94,7 @@ describe("a bulletin", () => {
     expect(releaseBulletin(sendingBulletin, hours(5))).toEqual({ ok: true, facts: [] });
   });
 
-  test("cannot be ordered for a time that has passed, nor for one months ahead, nor to nobody", () => {
+  test("cannot be ordered for a time that has passed, nor for one months ahead, nor without recipients", () => {
     expect(refusal(orderBulletin(ordered({ sendAt: hours(-1) }), noon))).toEqual(["send-time-past", { now: noon }]);
     expect(refusal(orderBulletin(ordered({ sendAt: at("2021-06-02T00:00:00.000Z") }), noon))).toEqual([
       "date-too-late",
@@ -121,7 +121,7 @@ describe("a bulletin", () => {
     ]);
   });
 
-  test("that waits for a second person is work of everybody, one that is stopped of whoever ordered it", () => {
+  test("that waits for a second person is a work item of all, a stopped one of the user who ordered it", () => {
     const late = after(undefined, orderBulletin(ordered({ recipients: 1_000, sendAt: hours(4) }), noon));
     expect(bulletinWork(late)).toEqual({
       kind: "bulletin-to-approve",
@@ -170,7 +170,7 @@ describe("a bulletin", () => {
     expect(releaseBulletin(cancelled, hours(1))).toEqual({ ok: true, facts: [] });
   });
 
-  test("is ordered once more only while it is sent or when it was, and only for somebody", () => {
+  test("is ordered once more only while it is sent or when it was, and only with recipients", () => {
     const again = after(sent, resendBulletin(sent, { recipients: 3, pages: 1 }, hours(30)));
     expect(again).toMatchObject({ state: "sending", rounds: [{ recipients: 90 }, { recipients: 3, at: hours(30) }] });
     expect(after(again, resendBulletin(again, { recipients: 1, pages: 1 }, hours(40))).rounds).toHaveLength(3);
@@ -193,7 +193,7 @@ describe("a bulletin", () => {
 });
 
 describe("the breaker", () => {
-  test("looks when fifty results are in, and stops at five in a hundred", () => {
+  test("checks when fifty results are in, and stops at five in a hundred", () => {
     const stops = (results: number, bounced: number) =>
       factsOf(stopBulletin(sendingBulletin, { results, bounced }, noon)).length === 1;
     expect([stops(49, 49), stops(50, 2), stops(50, 3), stops(100, 4), stops(100, 5)]).toEqual([
@@ -211,7 +211,7 @@ describe("the breaker", () => {
       expect(stopBulletin(inState[state], { results: 100, bounced: 100 }, noon)).toEqual({ ok: true, facts: [] });
   });
 
-  test("counts anew from where the secretariat resumed", () => {
+  test("restarts its count when the secretariat resumes it", () => {
     const resumed = after(stopped, resumeBulletin(stopped, { results: 60, bounced: 6 }, hours(3)));
     expect(resumed).toMatchObject({ state: "sending", countedFrom: { results: 60, bounced: 6 } });
     expect(resumed.stoppedFor).toBeUndefined();
@@ -231,7 +231,7 @@ test("the numbers are dated policy of our own", () => {
     expect(setting.map(({ effectiveFrom, sources }) => [effectiveFrom, sources])).toEqual([["2020-10-16", ["D"]]]);
 });
 
-describe("whatever is asked of a bulletin, in whatever order", () => {
+describe("any commands to a bulletin, in any order", () => {
   const count = fc.record({ results: fc.nat(300), bounced: fc.nat(300) });
   const act = fc.oneof(
     fc.constantFrom(
@@ -280,7 +280,7 @@ describe("whatever is asked of a bulletin, in whatever order", () => {
     );
   });
 
-  test("it is given up for good, and asking twice is asking once", () => {
+  test("it is given up for good, and a second request changes nothing", () => {
     fc.assert(
       fc.property(fc.constantFrom(...BulletinState.options), act, (state, decide) => {
         const first = decide(inState[state], noon);

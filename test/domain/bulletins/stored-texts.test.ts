@@ -13,7 +13,7 @@ const now = at("2021-01-20T08:00:00.000Z");
 const text = { subject: "A reminder to {{party}}", body: "Nominations are awaited." };
 const written = { id: presidentReminder, words: { text }, writtenBy: userId(1) };
 
-test("The journal tells of a stored text by its hash and version, and nothing of what it says", () => {
+test("The journal states a stored text by its hash and version, and nothing of what it says", () => {
   const facts = factsOf(storeText(undefined, written, now, () => englishWriter));
   expect(facts).toEqual([
     {

@@ -24,7 +24,7 @@ const statesOf = (facts: Parameters<typeof fold>[2]): readonly Review[] =>
 describe("an entry", () => {
   const lives = recordedFacts.filter(({ kind }) => kind === "review").map(({ facts }) => facts);
 
-  test("stays the same one, and has a higher sequence whenever its date is another, or it is settled or owed again", () => {
+  test("keeps its identity, and has a higher sequence whenever its date changes, or it is settled or reopened", () => {
     let moved = 0;
     for (const facts of [...lives, concludedPlay().facts]) {
       const states = statesOf(facts);
@@ -46,9 +46,9 @@ describe("an entry", () => {
     expect(moved).toBeGreaterThan(20);
   });
 
-  test("of a request for clarification tells its number", async () => {
+  test("of a request for clarification states its number", async () => {
     const obligation = Object.values(review.obligations)[0];
-    if (obligation === undefined) throw new Error("Nothing is owed");
+    if (obligation === undefined) throw new Error("No such obligation");
     const clarification = {
       ...obligation,
       id: ObligationId.parse("clarification-2:FR"),
@@ -72,7 +72,7 @@ describe("the obligations in a calendar", () => {
     expect(idsOf(observer("FR"))).toEqual([]);
   });
 
-  test("are none where somebody serves no more, and an agreement is for focal points alone", () => {
+  test("are none where a mandate has ended, and an agreement is for focal points alone", () => {
     const ended = concludedPlay().review;
     const idsIn = (user: Parameters<typeof datesOwner>[0]) =>
       ownObligations(datesOwner(user), [ended], now).map(({ obligation }) => String(obligation.id));
@@ -102,7 +102,7 @@ describe.each(Language.options)("a file in %s", (language) => {
     expect(read.map(({ summary, description }) => [summary, description])).toEqual(
       obligations.map((pending) => [writer.summary(pending), writer.description(pending)]),
     );
-    // The other library takes a name as it stands in the file, where these marks are escaped.
+    // The other library reads a name as the file contains it, where these marks are escaped.
     const name = String(calendar.getFirstPropertyValue("x-wr-calname"));
     expect(name.replaceAll(/\\(?=[;,])/gu, "")).toBe(writer.name("الجمهورية; العربية, 法国".repeat(4)));
   });

@@ -18,13 +18,13 @@ test.each<[sheet: string, cells: Row, column: string, message: string]>([
   ["redraws", { party: "AA", asked: -1 }, "asked", "must be a whole number from 0 on"],
   ["redraws", { party: "AA", asked: 1.5 }, "asked", "must be a whole number from 0 on"],
   ["redraws", { party: "AA", asked: 12_345 }, "asked", "is more than a party may ask for, 4"],
-])("a cell of %s that can hold other values is told which", (sheet, cells, column, message) => {
+])("a cell of %s that can contain other values is refused with those values", (sheet, cells, column, message) => {
   const [first] = all[sheet]?.rows ?? [];
   expect(found({ ...all, [sheet]: { rows: [{ ...first, ...cells }] } })).toContainEqual([column, message]);
 });
 
-test("a reason that is one of some codes is told which", () => {
-  const open = { step: "languages-open", languages: "", reason: "nobody knows" };
+test("a reason that is one of some codes is refused with those codes", () => {
+  const open = { step: "languages-open", languages: "", reason: "unknown" };
   expect(found(changed("steps", isStep("languages"), open))).toContainEqual([
     "reason",
     "must be one of in-discussion, lack-of-resources",
@@ -33,7 +33,7 @@ test("a reason that is one of some codes is told which", () => {
 
 test.each<[step: string, cells: Row, column: string]>([
   ["meeting", { text: "Minutes." }, "text"],
-  ["meeting", { reason: "Asked for." }, "reason"],
+  ["meeting", { reason: "Requested." }, "reason"],
   ["languages", { mode: "video" }, "mode"],
   ["outcome", { languages: "en" }, "languages"],
   ["answers", { text: "Answers.", instrument: "UNTOC", summary: "Summary." }, "summary"],

@@ -37,8 +37,8 @@ test.each<[what: string, cells: Row, column: string]>([
 });
 
 test.each<[what: string, cells: Row, column: string]>([
-  ["told before the obligation was owed", { told_on: "2020-12-20", due_on: "2021-09-01" }, "told_on"],
-  ["told on a day ahead", { told_on: "2023-06-10", due_on: "2023-09-01" }, "told_on"],
+  ["reported before the obligation was pending", { told_on: "2020-12-20", due_on: "2021-09-01" }, "told_on"],
+  ["reported on a future day", { told_on: "2023-06-10", due_on: "2023-09-01" }, "told_on"],
   ["to a day before the one that it delays", { told_on: "2021-07-10", due_on: "2021-07-12" }, "due_on"],
 ])("a delay %s is named by its column", (_what, cells, column) => {
   const delay = { review: "c1-AA", party: "AA", duty: "questionnaire", reason: "translation", ...cells };

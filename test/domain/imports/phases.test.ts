@@ -95,7 +95,7 @@ test("a group that started before its phase, a second opening and a phase withou
   expect(planOf(both, { phases: [open] })).toMatchObject({ errors: [], phases: [] });
 });
 
-test("a phase that was opened before that of the cluster which precedes it is refused, whichever row or record tells of that", () => {
+test("a phase that was opened before the preceding cluster's phase is refused, whichever row or record states it", () => {
   const second = takeOver([
     {
       cluster: 2,

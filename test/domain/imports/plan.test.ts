@@ -19,13 +19,13 @@ test("a sound import is played to the stages that its steps lead to, and every r
   expect(plan.reviews.every(({ review }) => review.remindersHeld === true && review.import === order.id)).toBe(true);
 });
 
-test("whoever serves comes with what is counted of them", () => {
+test("each serving person comes with the data that counts describe", () => {
   const persons = planOf(all).people.map(({ person }) => person);
   expect(persons.length).toBeGreaterThan(0);
   for (const person of persons) expect(person).toMatchObject({ gender: "female", institutionKind: "justice" });
 });
 
-test("CSV says the same as rows, and its errors name the line of the file", () => {
+test("CSV gives the plan that rows give, and its errors name the line of the file", () => {
   const inAll = withRows(withRows(all, "redraws", { party: "AA", asked: 2 }), "missions", {
     party: "AA",
     address: "mission@aa.example.org",
@@ -120,7 +120,7 @@ test.each<[string, string, (row: Row) => boolean, Row, string, string]>([
     "details of one address that differ",
     "people",
     (row) => row["party"] === "WD" && String(row["reviews"]).includes("c1-WD"),
-    { name: "Somebody Else" },
+    { name: "Another Name" },
     "email",
     "is that of row 7, whose details are others",
   ],
@@ -150,7 +150,7 @@ test("a pairing that breaks a rule of the lots needs the reason for that rule an
   expect(fact).toMatchObject({ kind: "review-drawn", deviations: deviations.rows.map(({ rule }) => ({ rule })) });
 });
 
-test("no two parties review each other in two clusters, of an import or of what goes on, without a reason", () => {
+test("no two parties review each other in two clusters, of an import or of continued reviews, without a reason", () => {
   // In cluster 1 AB is reviewed by WC; in cluster 4 WC is by AB.
   const seats = [
     { party: id("WC"), role: "under-review" as const, instruments: ["UNTOC" as const, "FP" as const] },
@@ -198,7 +198,7 @@ test("a draw for a party that has its review of the cluster, and a group that is
   expect(planOf(all, { groups: [there] }).errors[0]).toMatchObject({ column: "group", sheet: "pairings" });
 });
 
-test("a replaced focal point hands over on the day, and one who left without a successor is owed anew", () => {
+test("a replaced focal point ends on the day, and one who left without a successor opens the obligation again", () => {
   const isOf = (party: string) => (row: Row) => row["party"] === party && String(row["reviews"]).includes("c1-WD");
   const successor = {
     ...(all["people"]?.rows ?? []).find(isOf("WB")),
@@ -236,7 +236,7 @@ test("a nomination that was checked before it was taken over is not to be checke
   expect(early.errors).toEqual(expect.arrayContaining([expect.objectContaining({ column: "checked_on" })]));
 });
 
-test("text that is not handed in is told by where it is", () => {
+test("an omitted text is reported by its position", () => {
   const { reviews } = planOf(all);
   const answered = reviews.find(({ review }) => review.id === "c1-AC");
   expect(answered?.frozen.map(({ document }) => document)).toEqual(

@@ -55,7 +55,7 @@ test.each<[sheet: string, cells: Row, other: Row, column: string]>([
   ["delays", delay, { due_on: "2022-04-01" }, "due_on"],
   ["steps", consent, { reason: "answers" }, "reason"],
   ["steps", round, { mode: "in-person" }, "mode"],
-  ["deviations", { cluster: 1, party: "AA", rule: "load", reason: "So drawn." }, { reason: "Asked for." }, "reason"],
+  ["deviations", { cluster: 1, party: "AA", rule: "load", reason: "So drawn." }, { reason: "Requested." }, "reason"],
 ])("two rows of %s about the same are refused at the later one", (sheet, cells, other, column) => {
   const once = all[sheet]?.rows.length ?? 0;
   expect(found(withRows(all, sheet, cells))).toEqual([]);
@@ -71,12 +71,12 @@ test.each<[sheet: string, cells: Row, column: string]>([
   ["steps", round, "step"],
   ["deviations", { cluster: 1, party: "AA", rule: "load", reason: "So drawn." }, "rule"],
   ["people", { ...cellsOf("people", (row) => row["party"] === "WD"), role: "expert" }, "email"],
-])("a row of %s that stands there twice, cell by cell, is refused as well", (sheet, cells, column) => {
+])("a duplicate row of %s is refused as well, cell by cell", (sheet, cells, column) => {
   const once = all[sheet]?.rows.length ?? 0;
   expect(found(withRows(all, sheet, cells, cells))).toEqual([[sheet, once + 2, column, current(once + 1)]]);
 });
 
-test("a seat that stands there twice is refused, and so is somebody who is named twice on one day for one review", () => {
+test("a duplicate seat is refused, and so is a person who is named twice on one day for one review", () => {
   const isSeat = (row: Row): boolean => row["review_of"] === "AB" && row["party"] === "AC";
   const seats = all["pairings"]?.rows.length ?? 0;
   expect(found(withRows(all, "pairings", cellsOf("pairings", isSeat)))).toEqual([
@@ -92,7 +92,7 @@ test("a seat that stands there twice is refused, and so is somebody who is named
     ]);
 });
 
-test("texts of one submission stand together, each instrument once, all on one day", () => {
+test("texts of one submission are given together, each instrument once, all on one day", () => {
   const answers = cellsOf("steps", isStep("answers"));
   const [first = "", ...others] = String(
     cellsOf("pairings", (row) => row["review_of"] === "AA" && row["party"] === "AA")["instruments"],

@@ -84,7 +84,7 @@ test("a fifth reviewer is taken where the party waived that there are four, and 
   expect(left).not.toContain("most-reviewers");
 });
 
-test("details of people and missions that are known here stay, and are told by row and column", () => {
+test("stored details of people and missions stay, and are reported by row and column", () => {
   const row = rowOf("people", (one) => one["party"] === "WD");
   const { email, language } = (all["people"]?.rows[row - 1] ?? {}) as Record<string, string>;
   const user = { ...registered, person: { email, name: "Corrected Here", language, phone: "+43 1 26060" } };

@@ -25,10 +25,10 @@ const world: ImportWorld = {
 };
 export const all = takeOver(smallGroups);
 
-/** What is wrong with a place, as it is told in English. */
+/** Returns an error of an import with its English message. */
 const inEnglish = ({ message, ...place }: ImportError) => ({ ...place, message: englishOf(message) });
 
-/** What is planned of sheets, with what is wrong in reading them, in English. */
+/** Returns the plan of the given sheets, with the errors of reading them, in English. */
 export const planOf = (sheets: GivenSheets, there: Partial<ImportWorld> = {}) => {
   const placed = placeSheets(sheets);
   const { content, errors } = readContent(placed.sheets);
@@ -37,16 +37,16 @@ export const planOf = (sheets: GivenSheets, there: Partial<ImportWorld> = {}) =>
 };
 export type PlanInEnglish = ReturnType<typeof planOf>;
 
-/** The same sheets with other cells in the rows that a condition picks. */
+/** Returns the sheets with changed cells in the rows that a condition selects. */
 export const changed = (sheet: string, picks: (row: Row) => boolean, cells: Row): Sheets => ({
   ...all,
   [sheet]: { rows: (all[sheet]?.rows ?? []).map((row) => (picks(row) ? { ...row, ...cells } : row)) },
 });
-/** Where the first row stands that a condition picks. */
+/** Returns the number of the first row that a condition selects. */
 export const rowOf = (sheet: string, picks: (row: Row) => boolean): number =>
   (all[sheet]?.rows ?? []).findIndex(picks) + 1;
 
-/** The same sheets with more rows in one. */
+/** Returns the sheets with more rows in one of them. */
 export const withRows = (sheets: Sheets, sheet: string, ...more: readonly Row[]): Sheets => ({
   ...sheets,
   [sheet]: { rows: [...(sheets[sheet]?.rows ?? []), ...more] },

@@ -22,7 +22,7 @@ const rowsOf = (language: Language) => {
     .map((row) => ({ ...row, english: row.english.toLowerCase() }));
 };
 
-/** What the labels call what the glossary names. */
+/** The labels for each term of the glossary. */
 const named: Readonly<Record<string, (labels: Labels) => string>> = {
   "focal point": ({ mandateRoles }) => mandateRoles["focal-point"],
   "governmental expert": ({ mandateRoles }) => mandateRoles.expert,
@@ -62,7 +62,7 @@ const otherWordsIn = (language: Language): string =>
     )
     .join("\n");
 
-/** What was said beside the term of the glossary before there was one term for each thing. */
+/** Terms that were used instead of the glossary's term before there was one term for each thing. */
 const givenUp: Readonly<Partial<Record<Language, RegExp>>> = {
   ar: /جهات الاتصال|الطرف المستعرَض|طلب إيضاح|إعادة القرعة|الأجل|(?:الموعد|المواعيد) النهائية?/u,
   es: /puntos? de contacto|partes? examinadas?|observaciones por escrito|corrección de errores/iu,

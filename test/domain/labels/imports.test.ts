@@ -31,7 +31,7 @@ test.each(Language.options)(
   },
 );
 
-test("a place is told of by its code, by what a command refuses, or by what a cell can hold", async () => {
+test("a position is named by its code, by the refusal of a command, or by the values that a cell can contain", async () => {
   const spanish = await loadImportWording("es");
   expect(englishOf(say("uneven-row", { cells: 3, columns: 4 }))).toBe("has 3 cells, the header has 4");
   expect(messageIn(spanish, say("uneven-row", { cells: 3, columns: 4 }))).toBe("tiene 3 celdas, el encabezado tiene 4");

@@ -11,7 +11,7 @@ import { endpoints } from "../../../schemas/api/index.ts";
 import { TextsByLanguage } from "../../../schemas/model/bulletin-text.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
-/** What is said of places that do not fit: every English sentence of the schemas has its words in each language. */
+/** Messages about invalid places: every English sentence of the schemas has its translation in each language. */
 
 const translations = Language.options.filter((language) => language !== "en");
 const scripts: Readonly<Record<(typeof translations)[number], RegExp>> = {
@@ -27,7 +27,7 @@ const textsIn = async (language: Language): Promise<IssueTexts> => {
   return texts;
 };
 
-/** Every sentence that stands in a schema or below it, by asking each of its rules what it would say. */
+/** Returns every sentence in a schema or below it: each of its rules is called for its message. */
 const sentencesOf = (schemas: readonly unknown[]): ReadonlySet<string> => {
   const sentences = new Set<string>();
   const seen = new Set<unknown>();
@@ -52,7 +52,7 @@ const sentencesOf = (schemas: readonly unknown[]): ReadonlySet<string> => {
   return sentences;
 };
 
-/** What is said of a value by the words for schemas that have none of their own. */
+/** Returns the messages about a value from the words for schemas that have no message of their own. */
 const wordsFor = (schema: z.ZodType, value: unknown): readonly string[] =>
   schema.safeParse(value, { error: issueWords }).error?.issues.map(({ message }) => message) ?? [];
 
@@ -73,7 +73,7 @@ const generic = [
   ...wordsFor(z.strictObject({}), { more: 1 }),
 ];
 
-/** What is said where no schema says it, as its sentences are built there. */
+/** Messages that no schema contains, built as their sources build them. */
 const elsewhere = [
   "is missing",
   "may be given once",
@@ -90,7 +90,7 @@ const elsewhere = [
   "has 3 cells, the header has 14",
 ];
 
-/** What is said of rules of the lots that are broken, as it is built in domain/lots. */
+/** Messages about broken rules of the lots, as domain/lots builds them. */
 const ofLots = [
   "is no known party",
   "carries no regional group to draw from",
@@ -136,13 +136,13 @@ describe.each(translations)("in %s", (language) => {
     for (const [english, text] of Object.entries(texts)) {
       if (english !== "{one} or {other}") expect(text, english).toMatch(scripts[language]);
       expect(text, english).not.toMatch(/[.。]$/u);
-      // The kinds of things that have a journal are told by the reference.
+      // The reference names the kinds of things that have a journal.
       expect([english, ...namesOf(text)]).toEqual([english, ...namesOf(english).filter((name) => name !== "{kinds}")]);
     }
   });
 });
 
-test("numbers, values and either of two things are told where the language has them", async () => {
+test("numbers, values and either of two things are translated where the language has them", async () => {
   const inFrench = await textsIn("fr");
   expect(issueText("must have at most 200 characters", inFrench)).toBe("doit compter au plus 200 caractères");
   expect(issueText('must be "all" or a list', inFrench)).toBe('doit être "all" ou doit être une liste');
@@ -150,13 +150,15 @@ test("numbers, values and either of two things are told where the language has t
   expect(issueText("must be an article of cluster 4: none", inFrench)).toContain("aucun article");
 });
 
-test("a text in another language than the six is told which there are", async () => {
-  const [told = ""] = wordsFor(TextsByLanguage, { de: { subject: "Sitzung", body: "Am Montag." } });
-  expect(told).toBe("is unknown here; a text may be in ar, en, es, fr, ru, zh");
-  expect(issueText(told, await textsIn("fr"))).toBe("est inconnu ici ; un texte peut être en ar, en, es, fr, ru, zh");
+test("a text in a language other than the six is refused with the list of the six", async () => {
+  const [english = ""] = wordsFor(TextsByLanguage, { de: { subject: "Sitzung", body: "Am Montag." } });
+  expect(english).toBe("is unknown here; a text may be in ar, en, es, fr, ru, zh");
+  expect(issueText(english, await textsIn("fr"))).toBe(
+    "est inconnu ici ; un texte peut être en ar, en, es, fr, ru, zh",
+  );
 });
 
-test("a rule of the lots that is broken is told in the language of the request", async () => {
+test("a broken rule of the lots is named in the language of the request", async () => {
   const refusal = new ProblemError("breaks-lots-rules", [], {
     violations: [{ rule: "most-reviewers", party: "FR", detail: "has 5 reviewers, at most 4" }],
   });

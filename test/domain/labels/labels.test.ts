@@ -31,7 +31,7 @@ const scripts: Readonly<Record<Language, RegExp>> = {
 };
 
 describe("labels", () => {
-  test("stand for every code in all six working languages", () => {
+  test("exist for every code in all six working languages", () => {
     expect(languages).toHaveLength(6);
     expect(paths).toEqual(expect.arrayContaining(Stage.options.map((stage) => `stages.${stage}`)));
     expect(paths).toEqual(expect.arrayContaining(Action.options.map((action) => `actions.${action}`)));
@@ -54,7 +54,7 @@ describe("labels", () => {
 
   test("of a file that lacks one code do not compile", () => {
     const { scheduled, ...stages } = french.stages;
-    // @ts-expect-error A file is handed on as the words of its language, and those name every code.
+    // @ts-expect-error A file is passed as the words of its language, and those name every code.
     const words: Words = { ...french, stages };
     expect([scheduled, "scheduled" in words.stages]).toEqual([french.stages.scheduled, false]);
   });
@@ -82,7 +82,7 @@ describe("labels", () => {
     expect(same).toEqual([]);
   });
 
-  test.each(languages)("in %s tell the codes of a set apart", (language) => {
+  test.each(languages)("in %s distinguish the codes of a set", (language) => {
     for (const [set, labels] of Object.entries(labelsIn(language))) {
       const texts = Object.values(labels as Record<string, unknown>).map((label) => JSON.stringify(label));
       expect(new Set(texts).size, set).toBe(texts.length);
@@ -96,7 +96,7 @@ describe("labels", () => {
 });
 
 describe("the words of a refusal", () => {
-  /** What stays as it is whatever the language: members and headers of the API, paths, numbers. */
+  /** Parts that are equal in every language: members and headers of the API, paths, numbers. */
   const kept = (text: string): readonly string[] =>
     [...text.matchAll(/`[^`]+`|\/v1\/\w+|\b(?:Idempotency-Key|If-Match|ETag|Content-Type|Retry-After|JSON)\b|\d+/gu)]
       .map(([found]) => found)

@@ -9,7 +9,7 @@ import { everySample } from "./every-sample.ts";
 /** About an account, an address or a person, and no review. */
 const aboutNoReview: readonly LetterKind[] = ["access-changed", "mission-readdressed", "person-corrected"];
 
-/** Whoever orders it writes its subject: it names clusters wherever it names reviews. */
+/** Letters whose subject the ordering user writes: it names clusters wherever it names reviews. */
 const isWrittenByHand = ({ kind }: LetterInput): boolean => kind === "bulletin";
 
 /** So much of a subject is shown in most lists of mails. */
@@ -43,18 +43,18 @@ test("every kind of letter has a sample, and those about no review name none", (
 });
 
 describe.each(samples.filter(([, { kind }]) => !aboutNoReview.includes(kind)))("the letter %s", (_, input) => {
-  test("names the clusters of its reviews in its subject, or beside each of them", () => {
+  test("names the clusters of its reviews in its subject, or next to each of them", () => {
     const { subject, text } = compose(input);
     if (isWrittenByHand(input)) expect(silentNames(text)).toEqual([]);
     else expect(clustersSaid(subject)).toEqual(clustersNamed(text));
   });
 });
 
-/** What a letter lists that may be of several clusters. */
+/** Lists of a letter whose items may belong to several clusters. */
 const lists = ["reviews", "mandates", "obligations"] as const;
 const ofFourthCluster = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll(/"c1-(?=[A-Z]{2}"|g\d)/gu, '"c4-'));
-/** The same letter about the same reviews in another cluster as well. */
+/** Returns the letter with its reviews repeated in another cluster. */
 const inTwoClusters = (input: LetterInput): LetterInput => {
   const list = lists.find((name) => name in input);
   if (list === undefined) throw new Error(`The letter ${input.kind} lists nothing`);

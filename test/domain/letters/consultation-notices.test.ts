@@ -12,7 +12,7 @@ import { gatherInput, lettersTo } from "./review-samples.ts";
 const listNotices = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
   lettersTo(play, facts, at(now));
 
-describe("who is told of the consultation", () => {
+describe("recipients of letters about the consultation", () => {
   test("the consultation, that it may begin and what was agreed: all parties, their missions included", () => {
     const all = ["mission FR", "mission PE", "mission KE", "fpfr", "fppe", "fpke"];
     expect(listNotices(lives.consulting(), "2020-12-10")).toEqual(all.map((to) => `consultation-opened ${to}`));
@@ -21,7 +21,7 @@ describe("who is told of the consultation", () => {
     expect(listNotices(lives.languagesFollowed(), "2021-02-01")).toEqual(agreed);
   });
 
-  test("languages agreed on before the outcome: nobody yet, since they are told with it", () => {
+  test("languages agreed on before the outcome: no recipient yet, since the outcome's letter states them", () => {
     const play = inConsultation();
     const facts = play.do((review) =>
       agreeLanguages(review, focalPoint("FR"), { languages: ["en"] }, at("2020-12-20")),
@@ -47,7 +47,7 @@ describe("who is told of the consultation", () => {
     },
   );
 
-  test("how they met at first, corrected: all parties; before the outcome a correction tells nobody", () => {
+  test("how they met at first, corrected: all parties; before the outcome a correction notifies no recipient", () => {
     const { play } = lives.agreedInConsultation();
     const mode = { mode: "video", reason: "A slip." } as const;
     const facts = play.do((review) => correctMeetingMode(review, secretariat, mode, at("2021-01-20")));
@@ -82,7 +82,7 @@ describe("who is told of the consultation", () => {
     expect(targetLettersOf([lives.agreedInConsultation().play.review], at("2021-01-12T08:00:00.000Z"))).toEqual([]);
   });
 
-  test("what was agreed before other languages were: nobody any more, since a letter of its own tells of those", () => {
+  test("what was agreed before other languages were: no recipient any more, since a separate letter reports those", () => {
     const { play } = lives.languagesFollowed();
     const recordedAt = at("2021-01-11");
     const outcome = { kind: "consultation-agreed" as const, review: play.review.id, recordedAt, languages: [] };

@@ -13,13 +13,13 @@ import { everySample } from "./every-sample.ts";
 import { Language } from "../../../schemas/base/values.ts";
 import { codePoint } from "../../generators/values.ts";
 
-/** What stands in a letter in HTML, a line for each place of the shell that is filled in. */
+/** Returns the content of an HTML letter, one line for each placeholder of the shell. */
 const withoutShell = (html: string): string =>
   shell.ltr.split(/\[\[\w+\]\]/u).reduce((rest, piece) => rest.replace(piece, "\n"), html);
 
 test("The shell of letters is what MJML prints of its source", async () => {
   const source = await readFile("domain/letters/content/letter-shell.mjml", "utf8");
-  // `npx node bin/print-letter-shell.ts` prints it anew.
+  // `npx node bin/print-letter-shell.ts` prints it again.
   expect(shell.sourceHash).toBe(createHash("sha256").update(source).digest("hex"));
   for (const html of [shell.ltr, shell.rtl]) expect(html).not.toMatch(/<(?:img|script|link)|url\(|@import/iu);
   expect(shell.rtl).toContain('dir="rtl"');
@@ -68,7 +68,7 @@ describe.each(Object.entries(everySample))("the letter %s", (name, input) => {
 });
 
 describe("a reminder", () => {
-  test("tells the date it is due to the end of the day in Vienna, and the paragraphs it rests on", () => {
+  test("states the date it is due to the end of the day in Vienna, and the paragraphs it rests on", () => {
     const { text } = compose(reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z"));
     const running = text.replace(/\s+/g, " ");
     expect(running).toContain("End of 15 December 2020, Vienna time");

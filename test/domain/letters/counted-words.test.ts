@@ -44,7 +44,7 @@ describe("a handover brief", () => {
     expect(words).toContain("You may read the country reviews online");
   });
 
-  test("has each document and each obligation on a line of its own, a date that has passed told as past", () => {
+  test("has each document and each obligation on a line of its own, a date that has passed given as past", () => {
     expect(words).toContain(
       "- Code c1-SD (cluster 1): written feedback of the Netherlands - Code c1-SD (cluster 1): written feedback of Peru, a former reviewing party - Code c1-SD (cluster 1): list of observations, version 2",
     );
@@ -53,7 +53,7 @@ describe("a handover brief", () => {
     );
   });
 
-  test("tells nobody of documents where none was submitted", () => {
+  test("mentions no documents where none was submitted", () => {
     const without = wordsOf({ ...brief, reviews: [{ ...own, documents: [] }] });
     expect(without).toContain("Nothing has been submitted so far. You may read the country review online");
   });
@@ -86,7 +86,7 @@ describe("the daily list", () => {
   test.for([
     [201, "1 obligation more is listed online."],
     [203, "3 obligations more are listed online."],
-  ] as const)("of %i tells how many more there are", ([length, rest]) => {
+  ] as const)("of %i states how many more there are", ([length, rest]) => {
     expect(wordsOf({ ...list, obligations: Array.from({ length }, () => fresh) })).toContain(rest);
   });
 });
@@ -105,7 +105,7 @@ describe("the weekly digest", () => {
   test("lists fifty letters about a review and counts the others", () => {
     const [first] = letter.reviews;
     const [copy] = first?.copies ?? [];
-    if (first === undefined || copy === undefined) throw new Error("The sample tells of no letter");
+    if (first === undefined || copy === undefined) throw new Error("The sample contains no letter");
     const reviews = [{ ...first, copies: Array.from({ length: 53 }, () => copy) }];
     expect(wordsOf({ ...letter, reviews })).toContain("- Further letters: 3 letters, listed online");
   });

@@ -38,7 +38,7 @@ const leave = (
   if (!left.ok) throw new Error(left.refusal);
   for (const [place, { facts }] of left.reviews.entries()) plays[place]?.take({ ok: true, facts });
   const [fact] = left.party;
-  if (fact?.kind !== "party-left") throw new Error("nobody left");
+  if (fact?.kind !== "party-left") throw new Error("no party left");
   return { fact, reviews: plays.map(({ review }) => review) };
 };
 const lettersOf = (fact: FactOf<"party-left">, now = recordedAt) =>
@@ -46,7 +46,7 @@ const lettersOf = (fact: FactOf<"party-left">, now = recordedAt) =>
 const reviewsOf = (letters: readonly Letter[]) =>
   letters.map(({ party: to, content }) => [to, content.kind === "party-left" ? content.reviews : undefined]);
 
-/** What a letter says of each review as things stand, or why it says nothing any more. */
+/** Returns what a letter says of each review in its current state, or the reason why it is not sent any more. */
 const saidBy = ({ content, recipient }: Letter, reviews: readonly Review[]) => {
   if (content.kind !== "party-left") throw new Error(content.kind);
   const said = gather(content, recipient, {
@@ -64,7 +64,7 @@ const saidBy = ({ content, recipient }: Letter, reviews: readonly Review[]) => {
 };
 
 describe("the letters about a departure", () => {
-  test("are one to the mission of each party, with all reviews that it has with whoever left, and to that itself", () => {
+  test("are one to the mission of each party, with all reviews that it shares with the denouncing party, and one to that party", () => {
     const { fact } = leave([ofFrance(), ofPeru(), ofJapan()]);
     expect(reviewsOf(lettersOf(fact))).toEqual([
       ["FR", ["c1-FR", "c1-JP"]],
@@ -88,7 +88,7 @@ describe("the letters about a departure", () => {
     const { fact, reviews } = leave(plays);
     const toKenya = lettersOf(fact).find(({ party: to }) => to === "KE");
     const toFrance = lettersOf(fact).find(({ party: to }) => to === "FR");
-    if (toKenya === undefined || toFrance === undefined) throw new Error("nobody is told");
+    if (toKenya === undefined || toFrance === undefined) throw new Error("no letter was planned");
     expect(saidBy(toKenya, reviews)).toEqual(["c1-FR awaits lots", "c1-PE goes no further", "c1-JP awaits lots"]);
     const [first] = plays;
     if (first === undefined) throw new Error("no review");

@@ -107,7 +107,7 @@ describe("a digest", () => {
     expect(mayBeClaimed(ahead, at("2021-01-13T08:00:00.000Z"))).toBe(true);
   });
 
-  test("tells of what was held for it alone, the first first", () => {
+  test("lists what was deferred for this mission alone, the earliest first", () => {
     const digest = digestFor(FR, at("2021-01-13T09:00:00.000Z"));
     const next = digestFor(FR, at("2021-01-20T09:00:00.000Z"));
     const delayed = { kind: "delay-notified", review: reviewId("JP"), obligation: "questionnaire:JP", generation: 2 };
@@ -144,7 +144,7 @@ describe("a copy", () => {
     ["a letter to a person", letter(obligation, user)],
     ["a reminder of nominations", letter(nomination)],
     ["a seat drawn again", letter({ kind: "seat-redrawn", review: reviewId("FR"), from: FR, to: party("DE") })],
-    ["a letter that is written anew, because it failed elsewhere", letter(obligation, mission, 2)],
+    ["a letter that is written again, because it failed elsewhere", letter(obligation, mission, 2)],
     ["a digest", digestFor(FR, at("2021-01-13T08:00:00.000Z"))],
     ["a letter that may have left", { ...letter(obligation), state: "unknown" as const }],
   ])("is not %s", (_, one) => {
@@ -157,7 +157,7 @@ describe("a copy", () => {
   });
 });
 
-test("something is overdue from the end of its last day in Vienna on, for the party that owes it", () => {
+test("an item is overdue from the end of its last day in Vienna, for the party that must complete it", () => {
   const { review } = inQuestionnaire();
   const due = review.obligations["questionnaire:FR" as keyof typeof review.obligations]?.dueAt ?? "";
   expect(isAnythingOverdue([review], FR, at(due))).toBe(false);
@@ -169,20 +169,20 @@ test("something is overdue from the end of its last day in Vienna on, for the pa
   expect(isAnythingOverdue([review], party("KE"), after)).toBe(false);
 });
 
-describe("the guarantee that a digest tells of every copy held for it", () => {
+describe("the guarantee that a digest lists every copy deferred for it", () => {
   const digest = digestFor(FR, at("2021-01-13T09:00:00.000Z"));
   const copy = held(letter(published), digest);
   const broken = (...letters: readonly Letter[]) =>
     digestViolations(letters).map(({ guarantee, about }) => [guarantee, about]);
   const found = [[7, `letter ${copy.id}`]];
 
-  test("holds where the digest stands, waits or was sent", () => {
+  test("is met where the digest exists, waits or was sent", () => {
     expect(broken(copy, digest)).toEqual([]);
     expect(broken(copy, { ...digest, state: "delivered" })).toEqual([]);
   });
   test.each([
     ["is none in the ledger", [copy]],
-    ["had nothing to tell", [copy, moveLetter(digest, "skipped", { at: digest.plannedFor, reason: "done" })]],
+    ["had nothing to list", [copy, moveLetter(digest, "skipped", { at: digest.plannedFor, reason: "done" })]],
     ["had left before", [held(letter(published), digest, "2021-01-18T08:00:00.000Z"), digest]],
     [
       "is another party's",
@@ -197,7 +197,7 @@ describe("the wish for a digest", () => {
   const france = { id: FR } as Parameters<typeof setMissionContacts>[0];
   const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
 
-  test("stands in the journal, with who changed it and when", () => {
+  test("is recorded in the journal, with who changed it and when", () => {
     expect(factsOf(setMissionContacts(france, at("2021-01-11T12:00:00.000Z"), { digest: "weekly" }))).toEqual([
       { kind: "mission-contacts-set", happenedAt: "2021-01-11T12:00:00.000Z", party: "FR", digest: "weekly" },
     ]);

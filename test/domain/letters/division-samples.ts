@@ -65,7 +65,7 @@ const correctedOutcome = () => {
   return { play, facts: play.do((review) => correctDate(review, secretariat, correction, at("2021-01-20"))) };
 };
 
-/** The same in a review that was taken over, so that nobody knows what was told of it before. */
+/** A correction of the division in an imported review, for which no earlier letter is known. */
 const correctedAfterImport = () => {
   const { play, facts } = correctedOutcome();
   play.review = { ...play.review, import: ImportId.parse(`i-${"1".repeat(40)}`) };

@@ -30,7 +30,7 @@ const failed = moveLetter(claimed, "failed", {
 });
 
 describe("a letter to a person who was erased", () => {
-  test("keeps what it was and what became of it, and tells neither address nor text", () => {
+  test("keeps what it was and what became of it, and states neither address nor text", () => {
     const erased = erasedLetter(failed, now);
     if (erased === undefined) throw new Error("Nothing was erased");
     expect(JSON.stringify(erased)).not.toMatch(/a\.person|A\. Person|Your access/u);

@@ -22,7 +22,7 @@ describe("an obligation comes on the secretariat's list", () => {
     const onList = (now: string) => escalatedTo("secretariat", [started], at(now)).map(({ obligation }) => obligation);
     expect(onList("2020-12-23T07:59:59.999Z")).toEqual([]);
     expect(onList("2020-12-23T08:00:00.000Z")).toEqual(["focal-point:FR", "focal-point:KE", "focal-point:PE"]);
-    // Experts were due two weeks later; what came on the list last stands first.
+    // Experts were due two weeks later. The latest entry of the list comes first.
     expect(onList("2021-01-06T08:00:00.000Z")).toEqual([
       "experts:FR",
       "experts:KE",
@@ -33,7 +33,7 @@ describe("an obligation comes on the secretariat's list", () => {
     ]);
   });
 
-  test("whatever the obligation is, and leaves it when it is met or its date is set anew", () => {
+  test("whatever the obligation is, and leaves it when it is met or its date changes", () => {
     const late = inQuestionnaire().review;
     expect(escalatedTo("secretariat", [late], at("2021-07-19T07:00:00.000Z"))).toMatchObject([
       { obligation: "questionnaire:FR", party: "FR", dueAt: "2021-07-11T21:59:59.999Z", generation: 1 },

@@ -83,7 +83,7 @@ describe("letters in Chinese", () => {
         const { text, subject } = compose(input, writer);
         const found = [subject, ...text.split("\n")].filter(
           (line) =>
-            // What is quoted in the words of whoever wrote it stays as it is.
+            // A quotation stays in its author's words.
             (/\p{sc=Han}/u.test(line) &&
               english.test(
                 line
@@ -100,7 +100,7 @@ describe("letters in Chinese", () => {
 });
 
 describe("letters in Arabic", () => {
-  // What was put in stays as somebody wrote it: reasons, titles, codes.
+  // Values stay as their authors wrote them: reasons, titles, codes.
   const putIn = /\u2068[^\u2069]*\u2069/gu;
 
   test.each(writers.filter(([language]) => language === "ar"))(

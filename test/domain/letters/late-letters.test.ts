@@ -48,7 +48,7 @@ describe("a step's letter that has not left", () => {
     expect(isOvertaken(reminderSubject, "d+1", openedOn, now)).toBe(false);
   });
 
-  test("is never overtaken while it is the one that the time asks for, and of all that have come only that one is not", () => {
+  test("is never overtaken while it is the step that the time requires; of all steps that have come only that one is not", () => {
     const minutes = fc.integer({ min: 0, max: 500 * 24 * 60 });
     fc.assert(
       fc.property(minutes, (passed) => {
@@ -121,7 +121,7 @@ describe("a repetition", () => {
     expect(isBeyondUs(moveLetter(again, "unknown", { at: minutes(17) }), minutes(32))).toBe(true);
   });
 
-  test("of which nobody heard again is beyond us once its settling time has passed, and then waits for a person", () => {
+  test("without a further report is beyond us once its settling time has passed, and then waits for a person", () => {
     const lost = moved(...repeating, ["unknown", { at: minutes(16) }]);
     expect([isBeyondUs(lost, minutes(30)), isBeyondUs(lost, minutes(31))]).toEqual([false, true]);
     const parked = moveLetter(lost, "unknown", { at: minutes(31) });

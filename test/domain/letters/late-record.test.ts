@@ -10,7 +10,7 @@ import { everySample } from "./every-sample.ts";
 
 const flat = (text: string) => text.replace(/\s+/gu, " ");
 
-test("What was recorded on a later day is told at the next 09:00, with both days; what was recorded on its day at once", () => {
+test("A fact recorded on a later day is notified at the next 09:00, with both days; one recorded on its day at once", () => {
   expect(lateRecord(at("2021-08-02T10:00:00.000Z"), at("2021-08-20T10:00:00.000Z"))).toEqual({
     late: { happenedOn: "2021-08-02", recordedOn: "2021-08-20" },
     leavesAt: "2021-08-21T07:00:00.000Z",

@@ -10,7 +10,7 @@ const review = (id: string) => ReviewId.parse(id);
 const openedOn = CalendarDate.parse("2020-12-01");
 const all: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
 
-/** How a review stands whose group has started on the first of December. */
+/** A review whose group has started on the first of December. */
 const started = {
   startedOn: openedOn,
   grounds: { why: "start", since: openedOn },
@@ -132,7 +132,7 @@ const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
   };
 };
 
-/** Of a start on the first of December that was recorded later, for France, which has named nobody. */
+/** A start on the first of December that was recorded later, for France, which has named no focal point. */
 const lateStart = (now: string): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
@@ -150,7 +150,7 @@ const lateStart = (now: string): LetterInput => {
   };
 };
 
-/** Where the reviews of a party stand that were taken over: its own in feedback, another before the answers. */
+/** The state of a party's imported reviews: its own in feedback, another before the answers. */
 const stateOfReviews = (reader: "mission" | "focal-point", hasOpen: boolean): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
   const [own] = reviews;
@@ -182,7 +182,10 @@ const stateOfReviews = (reader: "mission" | "focal-point", hasOpen: boolean): Le
   };
 };
 
-/** Of that start, which letters had told to be in November, with what France owes since, as it is told a day later. */
+/**
+ * A correction of that start, which letters had dated in November, with the obligations that France has had since,
+ * notified a day later.
+ */
 const startCorrected = (reader: "mission" | "focal-point", pending: readonly MovedDate[], now: string): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {

@@ -248,7 +248,7 @@ describe("reports of the mail service", () => {
     expect(apply(letterIn("accepted"), events as Receipt[]).state).toBe(expected);
   });
 
-  test("tell a transient bounce from a lasting one on the row, as long as it stands", () => {
+  test("distinguish a transient bounce from a lasting one on the row, while the row exists", () => {
     const transient = apply(letterIn("accepted"), ["transient-bounce"]);
     expect(transient).toMatchObject({ state: "bounced", bounceIsTransient: true });
     expect(() => Letter.parse(transient)).not.toThrow();

@@ -7,8 +7,8 @@ import { lettersTo } from "./review-samples.ts";
 const noticesOf = ({ play, facts }: { readonly play: Play; readonly facts: readonly Fact[] }, on: string) =>
   lettersTo(play, facts, at(on));
 
-describe("who is told of what comes to a review after its lots", () => {
-  test("instruments that were added: all parties, whoever was drawn for them among these", () => {
+describe("recipients of letters about changes to a review after its lots", () => {
+  test("instruments that were added: all parties, the newly drawn among these", () => {
     expect(noticesOf(lives.widened(), "2021-03-02")).toEqual([
       "instruments-added mission FR",
       "instruments-added mission PE",
@@ -20,7 +20,7 @@ describe("who is told of what comes to a review after its lots", () => {
     ]);
   });
 
-  test("a party that entered later: its mission and those of its reviewers, and nobody of a first drawing", () => {
+  test("a party that entered later: its mission and those of its reviewers, and no recipient of a first drawing", () => {
     const parties = ["BT", "IN", "EE"];
     expect(noticesOf(entered(), "2024-11-04")).toEqual(parties.map((code) => `review-entered mission ${code}`));
     const { play } = lives.submitted();

@@ -62,7 +62,7 @@ const inLanguage = (language: Language, messages: WordingToCheck["messages"]): W
   partyForms,
 });
 
-/** What is found in one message of a language beside the same one in English. */
+/** Returns the faults of one message of a language compared with its English message. */
 const found = (english: string, other: string, language: Language = "fr"): readonly (string | undefined)[][] =>
   messageFaults({ greeting: english }, inLanguage(language, { greeting: other })).map(({ fault, of }) =>
     of === undefined ? [fault] : [fault, of],
@@ -70,14 +70,14 @@ const found = (english: string, other: string, language: Language = "fr"): reado
 
 describe("a translation", () => {
   test("that says the same in an order of its own has no fault", () => {
-    expect(found("{party} owes {duty}.", "{duty_start} est attendu de {party}.")).toEqual([]);
-    expect(found("{party} owes {duty}.", "{duty} {party_of_start}")).toEqual([]);
+    expect(found("{party} submits {duty}.", "{duty_start} est attendu de {party}.")).toEqual([]);
+    expect(found("{party} submits {duty}.", "{duty} {party_of_start}")).toEqual([]);
   });
 
   test.each<[what: string, english: string, other: string, expected: readonly string[][]]>([
     ["leaves out a value", "{party} on {day}", "{party}", [["missing-variable", "day"]]],
     [
-      "leaves out a value that stands in one of its wordings",
+      "leaves out a value of one of its wordings",
       "{n, plural, one {a {day}} other {# {day}}}",
       "{n, plural, one {un} other {#}}",
       [["missing-variable", "day"]],
@@ -88,9 +88,9 @@ describe("a translation", () => {
       "{n, plural, one {jour} other {jours}}",
       [["missing-variable", "n"]],
     ],
-    ["does not tell kinds apart", "{kind, select, delegation {D} other {M}}", "M", [["missing-variable", "kind"]]],
+    ["does not distinguish kinds", "{kind, select, delegation {D} other {M}}", "M", [["missing-variable", "kind"]]],
     [
-      "asks for a value of another name",
+      "uses a value of another name",
       "{party}",
       "{parti}",
       [
@@ -99,7 +99,7 @@ describe("a translation", () => {
       ],
     ],
     [
-      "chooses by what is not told",
+      "chooses by a missing value",
       "{party}",
       "{gender, select, f {la {party}} other {le {party}}}",
       [["unknown-variable", "gender"]],
@@ -110,7 +110,7 @@ describe("a translation", () => {
       "{n_of, plural, one {{n} {party}} other {{n} {party}}}",
       [["unknown-variable", "n_of"]],
     ],
-    ["asks for a form that nothing has", "{party}", "{party_dative}", [["unknown-form", "party_dative"]]],
+    ["requires a form that no value has", "{party}", "{party_dative}", [["unknown-form", "party_dative"]]],
     ["marks words as nothing does", "{party}", "<em>{party}</em>", [["unknown-tag", "em"]]],
     ["has a brace too few", "{party}", "{party", [["not-parsed"]]],
     ["has a straight apostrophe", "of {party}", "l'{party}", [["straight-quote"]]],
@@ -154,7 +154,7 @@ describe("the messages of a language", () => {
     messageFaults(english, inLanguage("fr", messages));
   const sound = { mechanism: "le Mécanisme", closing: "Merci, {mechanism}", duty: "les réponses : {party}" };
 
-  test("may have forms of words that others ask for", () => {
+  test("may have forms of words that others require", () => {
     expect(faultsOf(sound)).toEqual([]);
     expect(
       faultsOf({
@@ -166,7 +166,7 @@ describe("the messages of a language", () => {
     ).toEqual([]);
   });
 
-  test("are told apart where one is missing, unknown, or a form that was asked for", () => {
+  test("are listed where one is missing, unknown, or a form that was required", () => {
     const { closing: _, ...rest } = sound;
     expect(faultsOf(rest)).toEqual([{ key: "closing", fault: "missing-message" }]);
     expect(faultsOf({ ...sound, close: "Merci" })).toEqual([{ key: "close", fault: "unknown-message" }]);
@@ -179,7 +179,7 @@ describe("the messages of a language", () => {
     ]);
   });
 
-  test("are complained of in a line that says where to look", () => {
+  test("are reported in a line that names the message", () => {
     expect(faultInWords("fr", { key: "closing", fault: "missing-message" })).toBe("fr: closing is missing");
     expect(faultInWords("fr", { key: "duty", fault: "missing-variable", of: "party" })).toBe(
       "fr: duty does not say party",

@@ -87,7 +87,7 @@ describe("a reminder of work", () => {
     expect(due(inQuestionnaire(), "2021-06-14")).toEqual(["questionnaire d-28 FR", "questionnaire d-28 fpfr"]);
   });
 
-  test("of what the focal point was told by a notice begins with the mission alone", () => {
+  test("about a subject of an earlier notice to the focal point begins with the mission alone", () => {
     expect(due(inFeedback(), "2021-07-01")).toEqual(["feedback start PE", "feedback start KE"]);
     expect(due(inFeedback(), "2021-12-03")).toEqual([
       "feedback d-28 PE",
@@ -128,7 +128,7 @@ describe("a delay", () => {
     });
   });
 
-  test("told when four weeks are gone already sends nothing of them", () => {
+  test("recorded when four weeks are gone already sends nothing of them", () => {
     const play = inQuestionnaire();
     play.do((review) => notifyDelay(review, mission("FR"), { ...delay, dueOn: day("2021-07-20") }, at("2021-07-01")));
     expect(due(play, "2021-07-02")).toEqual([]);
@@ -136,7 +136,7 @@ describe("a delay", () => {
   });
 });
 
-describe("who is told of what", () => {
+describe("recipients of each fact", () => {
   const listNotices = ({ play, facts }: { play: Play; facts: Parameters<typeof lettersTo>[1] }, now: string) =>
     lettersTo(play, facts, at(now));
 
@@ -149,7 +149,7 @@ describe("who is told of what", () => {
     ]);
   });
 
-  test("answers while a party that was drawn has named nobody: those who review, and its mission", () => {
+  test("answers while a drawn party has named no focal point: those who review, and its mission", () => {
     const play = inQuestionnaire();
     redrawTo(play, "PE", seat("IT", "reviewing"), "2021-06-01");
     submit(play, "2021-06-30");
@@ -161,7 +161,7 @@ describe("who is told of what", () => {
     ]);
   });
 
-  test("a return of answers: those who review, and their missions, whose date no longer stands", () => {
+  test("a return of answers: those who review, and their missions, whose date is no longer valid", () => {
     expect(listNotices(lives.returned(), "2021-07-01")).toEqual([
       "answers-returned mission PE",
       "answers-returned mission KE",
@@ -190,14 +190,14 @@ describe("who is told of what", () => {
     ]);
   });
 
-  test("its answer: those of the reviewing party that asked, and no other reviewer", () => {
+  test("its answer: those of the reviewing party that requested it, and no other reviewer", () => {
     expect(listNotices(lives.clarificationAnswered(), "2021-08-20")).toEqual([
       "clarification-answered fppe",
       "clarification-answered expe",
     ]);
   });
 
-  test("a decision that the review goes on without a party: all parties", () => {
+  test("a decision that the review continues without a party: all parties", () => {
     expect(listNotices(lives.withoutAnswers(), "2022-10-17")).toEqual([
       "decision-recorded mission FR",
       "decision-recorded mission PE",
@@ -302,7 +302,7 @@ describe("a notice that comes too late", () => {
       "replaced",
     ],
     [
-      "of a delay that was set anew",
+      "of a delay whose date was changed",
       () => {
         const { play } = lives.delayed();
         play.do((review) =>
@@ -319,7 +319,7 @@ describe("a notice that comes too late", () => {
       "replaced",
     ],
     [
-      "to somebody who was replaced",
+      "to a replaced person",
       () => {
         const { play } = lives.replaced();
         const content = {

@@ -13,7 +13,7 @@ const sender = LetterSender.parse({
   webPage: "https://reviews.example.org/",
 });
 
-/** What "the number of this letter" is called in a language. */
+/** The words for "the number of this letter" in each language. */
 const numbers: Readonly<Record<LetterLanguage, RegExp>> = {
   ar: /رقم هذه الرسالة/u,
   en: /number of this letter/u,
@@ -24,7 +24,7 @@ const numbers: Readonly<Record<LetterLanguage, RegExp>> = {
 };
 
 test.each(letterLanguages)(
-  "what stands below a letter in %s asks for its number where it has one, and not where it has none",
+  "the lines below a letter in %s request its number where it has one, and not where it has none",
   async (language) => {
     const writer = letterWriter(await loadWording(language), { sender });
     const last = (number?: string) =>

@@ -31,7 +31,7 @@ const listed = (
 
 const member = (name: string, digit: number) => ({ id: UserId.parse(`u-${String(digit).repeat(26)}`), name });
 
-/** What was done to the access of a user of the secretariat. */
+/** A letter about a change to the access of a user of the secretariat. */
 const accessChanged = (
   change: AccessChange,
   more: Partial<Extract<LetterInput, { kind: "access-changed" }>> = {},
@@ -48,7 +48,7 @@ const accessChanged = (
   ...more,
 });
 
-/** What was corrected of a person. */
+/** A letter about corrected details of a person. */
 const corrected = (more: Partial<Extract<LetterInput, { kind: "person-corrected" }>>): LetterInput => ({
   kind: "person-corrected",
   user: member("", 1).id,

@@ -32,7 +32,7 @@ type Json = { readonly [key: string]: unknown };
 const isNamedParty = (value: Json): boolean =>
   Object.keys(value).length === 2 && typeof value["name"] === "string" && PartyId.safeParse(value["id"]).success;
 
-/** The same letter with every party in it another one. */
+/** Returns the letter with every party in it replaced by another one. */
 const ofParty = (value: unknown, party: NamedParty): unknown => {
   if (Array.isArray(value)) return value.map((each) => ofParty(each, party));
   if (typeof value !== "object" || value === null || value instanceof Map) return value;
@@ -50,7 +50,7 @@ const isItem = (paragraph: string): boolean => /^(- |\d+\. )/.test(paragraph);
 const sentencesOf = (paragraph: string): readonly string[] =>
   paragraph.split(/(?<=[^.][.!?]|\)\.) (?=\S)/).filter((each) => each !== "");
 
-/** What is wrong with a letter, by the rules that hold of all. */
+/** Returns the faults of a letter by the rules that apply to all letters. */
 const wrongIn = (text: string, subject: string, { id, name }: NamedParty, hasPassed: boolean): readonly string[] => {
   const named = englishWriter.write({ id, name }).text;
   const article = named.startsWith("the ");
@@ -60,7 +60,7 @@ const wrongIn = (text: string, subject: string, { id, name }: NamedParty, hasPas
       for (const sentence of sentencesOf(paragraph))
         if (/^["“(]?\p{Ll}/u.test(sentence)) wrong.push(`begins in lower case: ${sentence.slice(0, 60)}`);
     if (article) {
-      // In a list or a table a name may stand first, as in a dictionary.
+      // In a list or a table a name may come first, as in a dictionary.
       const running = paragraph.replace(/^- \S.*?(?=: | \()/, "- ");
       for (const match of running.matchAll(new RegExp(RegExp.escape(named.slice(4)), "g")))
         if (!/[Tt]he $/.test(running.slice(0, match.index))) wrong.push(`no article: ${running.slice(0, 90)}`);
@@ -76,7 +76,7 @@ const wrongIn = (text: string, subject: string, { id, name }: NamedParty, hasPas
     if (/\b1 (letters|duties|days|reviews|requests|copies)\b|\b1 (letter|duty|copy)[^.;]* (were|are)\b/.test(paragraph))
       wrong.push(`counts: ${paragraph.slice(0, 90)}`);
     if (/additional documents|all or part|started on (?!1 December 2020)/.test(paragraph))
-      wrong.push(`offers or tells what is not: ${paragraph.slice(0, 90)}`);
+      wrong.push(`offers or states what is not: ${paragraph.slice(0, 90)}`);
     return wrong;
   });
 };
@@ -142,7 +142,7 @@ describe("a bulletin", () => {
     if (sample?.kind !== "bulletin") throw new Error("no sample");
     const text = {
       subject: "{{party}}: a call",
-      body: "{{party}} is asked to call. {{party}} may write, too; {{party}} decides.\n\n{{ party }} is thanked.",
+      body: "{{party}} is invited to call. {{party}} may write, too; {{party}} decides.\n\n{{ party }} is thanked.",
     };
     const letter = writtenOf({ ...sample, text }, party, before);
     expect(wrongIn(letter.text, letter.subject, party, false)).toEqual([]);

@@ -79,7 +79,7 @@ describe("no letter of the objective is", () => {
   test.each<[string, Partial<LetterPlan>]>([
     ["one that leaves when something happens", { plannedFor: at("2020-12-08T08:00:00.001Z"), recipient: user }],
     ["one written as soon as its obligation was recorded", { onOpening: true }],
-    ["one that a person asked for again", { attempt: 2 }],
+    ["one that a person requested again", { attempt: 2 }],
   ])("%s", (_, more) => {
     const before = claimed(planned(more), late);
     expect(punctualityOf(before, accepted(before, late))).toBeUndefined();

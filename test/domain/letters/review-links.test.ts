@@ -8,7 +8,7 @@ import { everySample } from "./every-sample.ts";
 
 const reviewPage = ReviewPage.parse("https://reviews.example.org/{language}/reviews/{review}?of={party}");
 
-/** The reviews that a letter names, with the party under review, wherever they stand in what it is written from. */
+/** Returns the reviews that a letter names, with the party under review, at any depth of its input. */
 const reviewsIn = (value: unknown): readonly string[] => {
   if (typeof value !== "object" || value === null) return [];
   const inside = Object.values(value).flatMap(reviewsIn);
@@ -33,7 +33,7 @@ describe.each(letterLanguages)("with a page for each review, letters in %s", asy
     const isBulletin = input.kind === "bulletin";
     const wanted = isBulletin && !input.text.body.includes("{{reviews}}") ? new Set<string>() : named;
     expect(new Set(html.match(pages))).toEqual(wanted);
-    // A mail program without HTML makes a link of an address that stands alone.
+    // A mail program without HTML makes a link of an address that is alone on its line.
     const lines = new Set(text.split("\n").map((line) => line.trim()));
     for (const page of wanted) expect(lines).toContain(page);
     expect(new Set(text.match(pages))).toEqual(wanted);
@@ -48,7 +48,7 @@ describe.each(letterLanguages)("with a page for each review, letters in %s", asy
   });
 });
 
-test("in Arabic an address that is shown runs from left to right by itself, and bare in the text", async () => {
+test("in Arabic a visible address runs from left to right in its own element, and bare in the text", async () => {
   const writer = letterWriter(await loadWording("ar"), { reviewPage });
   const about = Object.values(everySample).filter((input) => "review" in input && input.kind !== "seat-redrawn");
   expect(about.length).toBeGreaterThan(5);

@@ -37,7 +37,7 @@ import type { Party } from "../../../schemas/model/party.ts";
 import type { RegionalGroup } from "../../../schemas/base/values.ts";
 import { withoutAnswers } from "../review/decided-plays.ts";
 
-/** Reviews as they were played up to what a letter tells of, with the facts that it tells of. */
+/** Reviews played up to the facts that a letter is about, with those facts. */
 
 export const clarificationAsked = () => {
   const play = inFeedback();

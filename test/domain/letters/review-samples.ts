@@ -268,7 +268,7 @@ export const reviewSamples: Readonly<Record<string, LetterInput>> = {
   "redraw-unneeded": writeNotice(redrawnBeside(), "seat-redrawn", "mission CL", "2021-09-30T12:01:00.000Z"),
 };
 
-/** Whom the facts of a command are told to, in few words. */
+/** Returns the recipients of the letters about the facts of a command, in few words. */
 export const lettersTo = (play: Play, facts: readonly Fact[], now: Instant): readonly string[] =>
   facts
     .flatMap((fact) => notificationsFor(fact, play.review, now))

@@ -7,14 +7,14 @@ import labels from "../../../domain/labels/en.json" with { type: "json" };
 import { loadWording } from "../../../lambdas/io/letter-writers.ts";
 import { everySample } from "./every-sample.ts";
 
-/** What the system calls things among itself, but where English has the same word. */
+/** Internal codes of the system, except those that are also English words. */
 const codes = new Set(
   Object.values(labels)
     .flatMap((words) => Object.keys(words))
     .filter((word) => word.includes("-") && word !== "e-mail" && word !== "in-person"),
 );
 
-/** What samples hold in somebody's own words. */
+/** Returns the parts of a sample that quote a person's own words. */
 const quotesIn = (value: unknown): readonly string[] => {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

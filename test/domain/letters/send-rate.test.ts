@@ -11,7 +11,7 @@ interface Taken {
   readonly queue: LetterQueue;
 }
 
-/** What a sender asks for, so many milliseconds after the one before; its clock is wrong by `skew`. */
+/** One request of a sender, some milliseconds after the previous one. The sender's clock is wrong by `skew`. */
 interface Step {
   readonly after: number;
   readonly skew: number;
@@ -50,7 +50,7 @@ const play = (requests: readonly Step[], perSecond: number) => {
 };
 
 describe("the slots of all senders together", () => {
-  test("are never more in any second than the permitted rate, whoever asks whenever for how many", () => {
+  test("are never more in any second than the permitted rate, for any number of slots requested at any time", () => {
     fc.assert(
       fc.property(steps, rate, (requests, perSecond) => {
         const slots = play(requests, perSecond).taken.map(({ slot }) => slot);
@@ -98,7 +98,7 @@ describe("the slots of all senders together", () => {
   });
 
   test.each(rates)(
-    "use 97.5 per cent of %i a second up to twenty, 98 above, when somebody always asks in time",
+    "use 97.5 per cent of %i a second up to twenty, 98 above, when requests always come in time",
     (perSecond) => {
       const pace = paceOf(perSecond);
       let line: SlotLine | undefined;
@@ -119,7 +119,7 @@ describe("the slots of all senders together", () => {
     },
   );
 
-  test("that nobody took are given up: after an hour of silence there is no burst", () => {
+  test("that no sender took are given up: after an hour of silence there is no burst", () => {
     const pace = paceOf(14);
     const before = takeSlots(undefined, { queue: "deadline-letters", count: 1, now: noon }, pace);
     if (before.kind !== "slots") throw new Error("The first of all finds a slot");
@@ -127,7 +127,7 @@ describe("the slots of all senders together", () => {
     expect(after).toMatchObject({ kind: "slots", slots: [noon + 3_600_000 + pace.lead] });
   });
 
-  test("go on from now where the line was moved far ahead by a clock that was wrong", () => {
+  test("continue from now where a wrong clock moved the line far ahead", () => {
     const pace = paceOf(14);
     const astray: SlotLine = {
       revision: 7,
@@ -147,7 +147,10 @@ describe("the slots of all senders together", () => {
   });
 });
 
-/** Senders that each ask again as soon as it makes sense, for one slot at a time; who takes how many within a time. */
+/**
+ * Returns the number of slots that each sender takes within a time. Every sender requests one slot at a time, again as
+ * soon as it makes sense.
+ */
 const compete = (senders: Readonly<Record<LetterQueue, number>>, perSecond: number, seconds: number) => {
   const pace = paceOf(perSecond);
   const all = Object.entries(senders).flatMap(([queue, many]) =>
@@ -179,7 +182,7 @@ describe("deadline letters", () => {
   );
 
   test.each(rates)(
-    "go first at %i a second: while their senders ask for all there is, bulletins find no slot",
+    "go first at %i a second: while their senders request all slots, bulletins find none",
     (perSecond) => {
       const taken = compete({ "deadline-letters": 5, bulletins: 2 }, perSecond, 60);
       expect(taken.bulletins / (taken["deadline-letters"] + taken.bulletins)).toBeLessThan(0.05);

@@ -36,7 +36,7 @@ const unknown = moveLetter(claimed, "unknown", { at: minutes(2) });
 const parked: Letter = moveLetter(unknown, "unknown", { at: minutes(3) });
 const accepted = moveLetter(claimed, "accepted", { at: minutes(2), messageId: "m-1" });
 
-describe("a letter of which nobody knows whether it left", () => {
+describe("a letter whose delivery is unknown", () => {
   const [officer, other] = [userId(1), userId(2)];
   const refusal = (letter: Letter, outcome: "went-out" | "send-again") => {
     const decision = settleLetter(letter, { outcome, by: other }, minutes(9));
@@ -81,7 +81,7 @@ describe("a letter of which nobody knows whether it left", () => {
     expect(Letter.parse(successor)).toEqual(successor);
   });
 
-  test("is settled once: the same again is done, anything else is refused, whatever was reported since", () => {
+  test("is settled once: a repetition is done, anything else is refused, whatever was reported since", () => {
     for (const outcome of ["went-out", "send-again"] as const) {
       const decision = settleLetter(parked, { outcome, by: officer }, minutes(8));
       if (!decision.ok || decision.isDone) throw new Error("It was not settled");
@@ -143,7 +143,7 @@ describe("reports of the mail service", () => {
   };
 
   test.each(Object.keys(ended) as (keyof typeof ended)[])(
-    "win over what a person or a rule made of a letter of which nobody knew: %s",
+    "override what a person or a rule decided on a letter of unknown delivery: %s",
     (how) => {
       fc.assert(
         fc.property(receipts, (events) => {

@@ -27,7 +27,7 @@ const reminder = { kind: "nomination-reminder", reminderSubject, stepName: "d-7"
 
 const titles = wordingIn("en").words.sourceDocuments;
 
-test("a source is told as its document and its paragraph", () => {
+test("a source is named as its document and its paragraph", () => {
   expect(sourceView("P18", titles)).toEqual({
     source: "P18",
     document: "Procedures and rules, resolution 9/1, annex",
@@ -54,7 +54,7 @@ test("a reminder rests on the paragraphs that give its obligation time, and on t
   expect(ladder).toEqual({ kind: "focal-point", effectiveFrom: "2020-10-16" });
 });
 
-test("another letter rests on what asks for it, and on no reminder schedule", () => {
+test("another letter rests on the fact that requires it, and on no reminder schedule", () => {
   const drawn = restsOn(
     letterOf({ kind: "seat-redrawn", review: play.review.id, from: party("PE"), to: FR }),
     undefined,
@@ -63,7 +63,7 @@ test("another letter rests on what asks for it, and on no reminder schedule", ()
   expect([drawn.basis.map(({ source }) => source), drawn.ladder]).toEqual([["S6", "P28"], undefined]);
 });
 
-test("an explanation tells the obligation as it is now, and of which letter it is the next attempt", () => {
+test("an explanation states the obligation as it is now, and of which letter it is the next attempt", () => {
   const explained = explainLetter(letterOf(reminder, 2), [play.review], wordingIn("en"));
   expect(explained.before).toBe(letterOf(reminder).id);
   expect(explained.obligations).toEqual([

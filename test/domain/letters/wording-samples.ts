@@ -8,7 +8,7 @@ import { invitationTo, party, samples } from "./letter-samples.ts";
 import { officeSamples } from "./office-samples.ts";
 import { reviewSamples } from "./review-samples.ts";
 
-/** A letter of a kind among those that other samples hold, to be told with other circumstances. */
+/** Returns a letter of a kind that other samples contain, with changed circumstances. */
 const ofKind = <K extends LetterInput["kind"]>(
   letter: LetterInput | undefined,
   kind: K,
@@ -52,7 +52,7 @@ const obligations = [
   ["concluded", "SD", "Sudan"],
 ] as const;
 
-/** The wordings that no other sample has: what is owed again, dates that lie ahead or were moved, rarer reasons. */
+/** Wordings that no other sample has: reopened obligations, dates that lie ahead or were moved, rarer reasons. */
 export const wordingSamples: Readonly<Record<string, LetterInput>> = {
   "focal-point-for-several-reasons": {
     ...focalPoint,

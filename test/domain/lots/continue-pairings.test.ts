@@ -14,7 +14,7 @@ import { day, id, limits, pairing, parties } from "./world.ts";
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));
-const everybody: LivePairings = {
+const allPairings: LivePairings = {
   groups: prepared.groups,
   parties: file.ok ? file.parties : [],
   limits: inForce(lotsLimits, day),
@@ -35,7 +35,7 @@ const continued = (live: LivePairings, plannedFor: (group: number) => CalendarDa
   return { drawings, unfilled, groups };
 };
 
-test("pairings hold where nobody has joined anything since", () => {
+test("pairings remain where no party has joined an instrument since", () => {
   const live = { groups: pairing(), parties, limits };
   expect(
     continuePairings(
@@ -50,10 +50,10 @@ test("what parties have joined since enters with the cluster, and every rule hol
   const joinedSince: readonly PartyId[] = ["AD", "DE", "TD", "LU", "PK"].map(id);
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0x7fffff00 }), (seed) => {
-      const { drawings, unfilled, groups } = continued(everybody, nextDay, seed);
+      const { drawings, unfilled, groups } = continued(allPairings, nextDay, seed);
       expect(unfilled).toEqual([]);
       expect(drawings.map(({ party }) => party)).toEqual(expect.arrayContaining([...joinedSince]));
-      expect(violations(groups, everybody.parties, everybody.limits)).toEqual([]);
+      expect(violations(groups, allPairings.parties, allPairings.limits)).toEqual([]);
     }),
     { numRuns: 20 },
   );
@@ -61,7 +61,7 @@ test("what parties have joined since enters with the cluster, and every rule hol
 
 test("whose pairing is to change does not depend on the seed", () => {
   const changesBy = (seed: number) =>
-    continuePairings(everybody, nextDay, (party) => seed + party.charCodeAt(0)).changes;
+    continuePairings(allPairings, nextDay, (party) => seed + party.charCodeAt(0)).changes;
   const changes = changesBy(1);
   expect(changes.length).toBeGreaterThan(4);
   fc.assert(
@@ -72,7 +72,7 @@ test("whose pairing is to change does not depend on the seed", () => {
   );
 });
 
-test("a pairing that stands by a deviation stays, and it is told that what its party joined has no reviewers", () => {
+test("a pairing under a deviation stays, with a note that what its party joined has no reviewers", () => {
   const later = CalendarDate.parse("2022-12-01");
   const [first] = pairing().flatMap(({ reviews }) => reviews);
   const reviewer = first?.seats.find(({ role }) => role === "reviewing");
@@ -93,19 +93,19 @@ test("a pairing that stands by a deviation stays, and it is told that what its p
 });
 
 test("the same seeds draw the same parties", () => {
-  expect(continued(everybody, nextDay, 7).drawings).toEqual(continued(everybody, nextDay, 7).drawings);
+  expect(continued(allPairings, nextDay, 7).drawings).toEqual(continued(allPairings, nextDay, 7).drawings);
 });
 
-test("whoever reviewed stays, so that only additional reviewers come and leave", () => {
-  const { drawings } = continued(everybody, nextDay, 3);
-  const before = new Map(everybody.groups.flatMap(({ reviews }) => reviews.map((one) => [one.party, one.seats])));
+test("reviewing parties stay, so that only additional reviewers come and leave", () => {
+  const { drawings } = continued(allPairings, nextDay, 3);
+  const before = new Map(allPairings.groups.flatMap(({ reviews }) => reviews.map((one) => [one.party, one.seats])));
   for (const { party, seats } of drawings) {
     const regular = (some: typeof seats) => some.filter(({ role }) => role === "reviewing").map((one) => one.party);
     expect(regular(seats)).toEqual(regular(before.get(party) ?? []));
   }
 });
 
-test("where nobody can be drawn, the pairing stays and the rule is named", () => {
+test("where no party can be drawn, the pairing stays and the rule is named", () => {
   // WA joins the Firearms Protocol, for which no other party of its side that has joined it may serve once more.
   const later = CalendarDate.parse("2022-12-01");
   const joined = parties.map((party) =>

@@ -49,7 +49,7 @@ describe("a draw of all parties", () => {
     );
   });
 
-  test("is the same for the same seed and another for another", () => {
+  test("is equal for equal seeds and differs for different ones", () => {
     expect(draw(all({ seed: 7 }))).toEqual(draw(all({ seed: 7 })));
     expect(draw(all({ seed: 7 }))).not.toEqual(draw(all({ seed: 8 })));
   });
@@ -72,8 +72,8 @@ describe("a draw of all parties", () => {
   });
 });
 
-describe("a draw that cannot be made says which rule fails and for whom", () => {
-  test("nobody else in the regional group has joined the instrument", () => {
+describe("a draw that cannot be made says which rule fails and for which party", () => {
+  test("no other party in the regional group has joined the instrument", () => {
     const alone = few.map((one) => (one.id === "AA" ? one : party(one.id, one.regionalGroup, ["UNTOC"])));
     expect(impossible(small({ parties: alone }))).toEqual([
       "one-from-each-side AA no party in its own group has joined FP",

@@ -18,7 +18,7 @@ import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat 
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));
-const everybody: LivePairings = {
+const allPairings: LivePairings = {
   groups: prepared.groups,
   parties: file.ok ? file.parties : [],
   limits: inForce(lotsLimits, day),
@@ -33,7 +33,7 @@ const partyIn = ({ parties: among }: LivePairings, code: string): Party => {
   return found;
 };
 
-/** A party that nobody reviews yet, for all that it has joined by a later day. */
+/** Returns a review of a party without any reviewer yet, for all instruments that it has joined by a later day. */
 const newcomerTo = (live: LivePairings, code: string): IncompleteReview => {
   const days = { day, countedOn: { UNTOC: later, TIP: later, SOM: later, FP: later } };
   const instruments = joinedBy(partyIn(live, code), days);
@@ -79,15 +79,15 @@ const drawnTo = (completion: Completion) => {
   return completion;
 };
 
-describe("reviewers for a party that nobody reviews yet", () => {
+describe("reviewers for a party that has none yet", () => {
   test("keep every rule over all live pairings, whatever the seed", () => {
-    const newcomer = newcomerTo(everybody, "BT");
+    const newcomer = newcomerTo(allPairings, "BT");
     expect(newcomer.instruments.length).toBeGreaterThan(0);
     fc.assert(
       fc.property(seeds, (seed) => {
-        const { reviewers } = drawnTo(drawMissing(newcomer, everybody, seed));
-        // Nobody was there to be reviewed by it when lots were drawn of all.
-        expect(found(completed(everybody, newcomer, reviewers))).toEqual([
+        const { reviewers } = drawnTo(drawMissing(newcomer, allPairings, seed));
+        // No such party could be reviewed by it at the first drawing of lots.
+        expect(found(completed(allPairings, newcomer, reviewers))).toEqual([
           "load BT reviews 0 parties, must review 1 to 3",
         ]);
       }),
@@ -95,7 +95,7 @@ describe("reviewers for a party that nobody reviews yet", () => {
     );
   });
 
-  test("are nobody whom it reviews in another cluster that goes on", () => {
+  test("are no party that it reviews in another continuing cluster", () => {
     const live = { groups: pairing(), parties: [...parties, party("AD", "AFRICAN")], limits };
     const reviewersOf = (elsewhere: LivePairings["elsewhere"]) =>
       Array.from({ length: 40 }, (_, seed) =>
@@ -106,16 +106,16 @@ describe("reviewers for a party that nobody reviews yet", () => {
     expect(reviewersOf([other])).not.toContain("AA");
   });
 
-  test("can be drawn again by anybody from the record, whatever order parties and reviews come in", () => {
-    const newcomer = newcomerTo(everybody, "BT");
+  test("can be drawn again by any reader of the record, in any order of parties and reviews", () => {
+    const newcomer = newcomerTo(allPairings, "BT");
     const turned = {
-      ...everybody,
-      parties: everybody.parties.toReversed(),
-      groups: everybody.groups.toReversed().map((group) => ({ ...group, reviews: group.reviews.toReversed() })),
+      ...allPairings,
+      parties: allPairings.parties.toReversed(),
+      groups: allPairings.groups.toReversed().map((group) => ({ ...group, reviews: group.reviews.toReversed() })),
     };
     fc.assert(
       fc.property(seeds, (seed) => {
-        const completion = drawnTo(drawMissing(newcomer, everybody, seed));
+        const completion = drawnTo(drawMissing(newcomer, allPairings, seed));
         expect(drawMissing(newcomer, turned, seed)).toEqual(completion);
         const box = boxFor(completion.draw?.seed ?? 0);
         expect(completion.draw?.turns.map(({ candidates }) => box.oneOf(candidates))).toEqual(
@@ -126,7 +126,7 @@ describe("reviewers for a party that nobody reviews yet", () => {
     );
   });
 
-  test("are told to be impossible where a side has nobody who may review, by the rule and for whom", () => {
+  test("are reported as impossible where a side has no party that may review, by the rule and the party", () => {
     const alone = party("EA", "EASTERN_EUROPEAN");
     const live = { groups: pairing(), parties: [...parties, alone], limits };
     const newcomer = newcomerTo(live, "EA");
@@ -150,11 +150,11 @@ describe("reviewers for a party that nobody reviews yet", () => {
 
 describe("reviewers for an instrument that a review takes in later", () => {
   test("are those who sit already where they have joined it, and drawn where they have not", () => {
-    const germany = withLater(everybody, "DE", "FP");
-    const { reviewers, drawn } = drawnTo(drawMissing(germany, everybody, 7));
+    const germany = withLater(allPairings, "DE", "FP");
+    const { reviewers, drawn } = drawnTo(drawMissing(germany, allPairings, 7));
     for (const { party: before } of germany.reviewers)
       expect(reviewers.map(({ party: each }) => each)).toContain(before);
-    expect(found(completed(everybody, germany, reviewers))).toEqual([]);
+    expect(found(completed(allPairings, germany, reviewers))).toEqual([]);
     expect(reviewers.length).toBe(germany.reviewers.length + drawn.length);
     for (const seat of drawn) expect(seat).toMatchObject({ role: "additional-reviewer", instruments: ["FP"] });
   });
@@ -181,7 +181,7 @@ describe("reviewers for an instrument that a review takes in later", () => {
     expect(["WB", "WD"]).toContain(drawn[0]?.party);
   });
 
-  test("are an additional reviewer who sits already before anybody new", () => {
+  test("are an additional reviewer of this review before any new one", () => {
     const seated = { ...one, reviewers: [...one.reviewers, additionalSeat("WB", [])] };
     const { reviewers, drawn } = drawnTo(drawMissing(seated, live, 3));
     expect(drawn).toEqual([]);

@@ -18,7 +18,10 @@ const live: LivePairings = {
   limits,
 };
 
-/** Draws a seat of a party's review outside, and gives what that does to the seats, and the rules that it breaks for whom. */
+/**
+ * Redraws a seat of a party's review outside; returns the changes of the seats, and the broken rules with their
+ * parties.
+ */
 const drawOutside = (
   under: string,
   from: string,
@@ -52,7 +55,7 @@ describe("an additional reviewer of a redraw held outside", () => {
     expect(drawOutside("AB", "AC", { additional }, lacking).broken).toEqual([]);
   });
 
-  test("goes on as it was recorded, and nobody leaves by rule", () => {
+  test("continues as it was recorded, and no party leaves by rule", () => {
     const narrowed = [{ party: id("WB"), instruments: ["FP" as const] }];
     expect(drawOutside("AA", "WA", { narrowed }, reviewerSeat("WE", ["UNTOC"])).changes).toEqual({
       ...drawing("WA", reviewerSeat("WE", ["UNTOC"])).changes,

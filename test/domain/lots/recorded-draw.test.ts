@@ -5,7 +5,7 @@ import { CalendarDate } from "../../../schemas/base/values.ts";
 import { at } from "../review/play.ts";
 import { additionalSeat, day, id, pairing, parties, reviewerSeat } from "./world.ts";
 
-/** A draw held outside in which WB reviews AA beside WA, which has joined all that AA has. */
+/** A draw held outside in which WB reviews AA next to WA, which has joined all that AA has. */
 const superfluous = pairing({ AA: [reviewerSeat("AB"), reviewerSeat("WC"), additionalSeat("WB", ["FP"])] });
 const held = (more: Partial<PairingFile> = {}): PairingFile => ({
   about: "As it was drawn.",

@@ -16,7 +16,7 @@ const among = [
   party("WE", "WEOG", ["UNTOC"]),
   party("WF", "WEOG"),
 ];
-/** The same, where all but the party under review have joined a third instrument. */
+/** The parties, where all except the party under review have joined a third instrument. */
 const withTip = [...among, party("WG", "WEOG")].map((one) =>
   one.id === "AA" ? one : { ...one, joined: { ...one.joined, TIP: CalendarDate.parse("2003-09-29") } },
 );
@@ -27,12 +27,15 @@ describe("a redraw where another rule is broken by a deviation that was accepted
     seats
       .map((seat) => ({ ...seat, instruments: seat.instruments.filter((each) => each !== "FP") }))
       .filter(({ instruments }) => instruments.length > 0);
-  /** Reviewers of AA: one who reviews less than it can, one drawn beside for nothing, two from one side who share the work. */
+  /**
+   * Reviewers of AA: one who reviews less than it can, one drawn additionally without need, two from one side who share
+   * the work.
+   */
   const deviating: Readonly<Record<string, readonly Seat[]>> = {
     "reviews less than it can": [reviewerSeat("AB"), reviewerSeat("WD", ["UNTOC"]), additionalSeat("WB", ["FP"])],
     "is needless": [reviewerSeat("AB"), reviewerSeat("WD"), additionalSeat("WB", ["FP"])],
     "shares the work": [reviewerSeat("AB"), reviewerSeat("WB", ["UNTOC"]), reviewerSeat("WD", ["FP"])],
-    "reviews nobody for an instrument": [reviewerSeat("AB", ["UNTOC"]), reviewerSeat("WD")],
+    "reviews no party for an instrument": [reviewerSeat("AB", ["UNTOC"]), reviewerSeat("WD")],
   };
   const cases = Object.keys(deviating).flatMap((name) => [[name, false] as const, [name, true] as const]);
 
@@ -51,7 +54,7 @@ describe("a redraw where another rule is broken by a deviation that was accepted
     fc.assert(
       fc.property(fc.constantFrom(...seats), seeds, ({ party: from }, seed) => {
         const drawn = drawAgain(review, from, live, seed);
-        if (drawn === undefined) throw new Error(`nobody for ${from}`);
+        if (drawn === undefined) throw new Error(`no party drawn for ${from}`);
         expect(brokenByRedraw(review, drawn.changes, live)).toEqual([]);
       }),
       { numRuns: 60 },
@@ -91,7 +94,7 @@ describe("a redraw where another rule is broken by a deviation that was accepted
       fc.assert(
         fc.property(seeds, (seed) => {
           const changes = drawAgain(review, from, live, seed)?.changes;
-          if (changes === undefined) throw new Error(`nobody for ${from}`);
+          if (changes === undefined) throw new Error(`no party drawn for ${from}`);
           newcomers.add(changes.seat.party);
           expect(changes).toMatchObject({ additional: [], narrowed: [], leaving: [], seat: { role: old?.role } });
           expect(changes.seat.instruments).not.toEqual([]);
@@ -104,7 +107,7 @@ describe("a redraw where another rule is broken by a deviation that was accepted
     },
   );
 
-  test("tells what a drawing held outside breaks beyond the deviation of the seat", () => {
+  test("names what a drawing held outside breaks beyond the deviation of the seat", () => {
     const groups = pairing({ AA: deviatingSeats["is needless"]?.[1] ?? [] });
     const live: LivePairings = { groups, parties: withTip, limits };
     const paired = groups.flatMap(({ reviews }) => reviews).find((each) => each.party === "AA");

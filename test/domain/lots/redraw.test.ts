@@ -18,7 +18,7 @@ import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat 
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));
-const everybody: LivePairings = {
+const allPairings: LivePairings = {
   groups: prepared.groups,
   parties: file.ok ? file.parties : [],
   limits: inForce(lotsLimits, day),
@@ -33,7 +33,7 @@ const reviewOf = (live: LivePairings, code: string): Review => {
 const reviewers = ({ seats }: Review): readonly Seat[] =>
   Object.values(seats).filter(({ role }) => role !== "under-review");
 
-/** The pairings as they stand after a redraw. */
+/** Returns the pairings after a redraw. */
 const redrawn = (live: LivePairings, review: Review, changes: SeatChanges): LivePairings["groups"] =>
   live.groups.map((group) => ({
     ...group,
@@ -45,7 +45,7 @@ const listViolations = (groups: LivePairings["groups"], { parties: among, limits
   violations(groups, among, within).map(({ rule, detail, party: of }) => `${rule} ${of} ${detail}`);
 
 describe("a redraw over all pairings", () => {
-  const seats = everybody.groups.flatMap(({ reviews }) =>
+  const seats = allPairings.groups.flatMap(({ reviews }) =>
     reviews.flatMap((paired) =>
       paired.seats
         .filter(({ role }) => role !== "under-review")
@@ -57,37 +57,37 @@ describe("a redraw over all pairings", () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(fc.constantFrom(...seats), seeds, ([code, from], seed) => {
-        const review = reviewOf(everybody, code);
-        const drawn = drawAgain(review, from, everybody, seed);
-        if (drawn === undefined) throw new Error(`nobody for ${from} in ${review.id}`);
+        const review = reviewOf(allPairings, code);
+        const drawn = drawAgain(review, from, allPairings, seed);
+        if (drawn === undefined) throw new Error(`no party drawn for ${from} in ${review.id}`);
         const { changes } = drawn;
         if (changes.additional.length > 0) met.add("additional");
         if (changes.leaving.length > 0) met.add("leaving");
         const gone = [from, ...changes.leaving];
-        const left = listViolations(redrawn(everybody, review, changes), everybody);
+        const left = listViolations(redrawn(allPairings, review, changes), allPairings);
         expect(left.filter((one) => !gone.some((of) => one.startsWith(`load ${of} `)))).toEqual([]);
-        expect(brokenByRedraw(review, changes, everybody)).toEqual([]);
+        expect(brokenByRedraw(review, changes, allPairings)).toEqual([]);
       }),
       { numRuns: 60, seed: 1 },
     );
     expect([...met].toSorted()).toEqual(["additional", "leaving"]);
   });
 
-  test("is the same for the same seed, whatever order parties, groups and reviews come in", () => {
-    const review = reviewOf(everybody, "RU");
+  test("is equal for equal seeds, in any order of parties, groups and reviews", () => {
+    const review = reviewOf(allPairings, "RU");
     const [from] = reviewers(review);
-    if (from === undefined) throw new Error("nobody reviews RU");
+    if (from === undefined) throw new Error("RU has no reviewer");
     fc.assert(
       fc.property(
         seeds,
-        fc.shuffledSubarray([...everybody.parties], { minLength: everybody.parties.length }),
+        fc.shuffledSubarray([...allPairings.parties], { minLength: allPairings.parties.length }),
         fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
         (seed, shuffled, order) => {
-          const groups = order.flatMap((place) => everybody.groups[place] ?? []);
+          const groups = order.flatMap((place) => allPairings.groups[place] ?? []);
           const turned = groups.map((group) => ({ ...group, reviews: group.reviews.toReversed() }));
-          const drawn = drawAgain(review, from.party, everybody, seed);
+          const drawn = drawAgain(review, from.party, allPairings, seed);
           expect(drawn).toBeDefined();
-          expect(drawAgain(review, from.party, { ...everybody, parties: shuffled, groups: turned }, seed)).toEqual(
+          expect(drawAgain(review, from.party, { ...allPairings, parties: shuffled, groups: turned }, seed)).toEqual(
             drawn,
           );
         },
@@ -109,7 +109,7 @@ const small = (groups = pairing(), among = more): LivePairings => ({ groups, par
 const draws = (live: LivePairings, code: string, from: string) =>
   Array.from({ length: 40 }, (_, seed) => drawAgain(reviewOf(live, code), id(from), live, seed)?.changes);
 
-describe("a seat while other clusters go on", () => {
+describe("a seat while other clusters continue", () => {
   const elsewhere = (of: string, ...by: readonly string[]) => ({
     id: reviewIdOf(4, id(of)),
     party: id(of),
@@ -118,7 +118,7 @@ describe("a seat while other clusters go on", () => {
   const drawnWith = (...others: readonly ReturnType<typeof elsewhere>[]) =>
     new Set(draws({ ...small(), elsewhere: others }, "AB", "WC").map((changes) => changes?.seat.party));
 
-  test("goes to nobody whom the party reviews there, and such a drawing held outside is refused", () => {
+  test("goes to no party that the party under review reviews there, and such a drawing held outside is refused", () => {
     expect(drawnWith()).toContain("WF");
     expect(drawnWith(elsewhere("WF", "AB"))).not.toContain("WF");
     const live = { ...small(), elsewhere: [elsewhere("WF", "AB")] };
@@ -129,13 +129,13 @@ describe("a seat while other clusters go on", () => {
     ]);
   });
 
-  test("goes to whoever reviews the party there, too, however many reviews it serves in there", () => {
+  test("may go to a party that reviews the party under review there, too, however many reviews it serves in there", () => {
     expect(drawnWith(...["AB", "AA", "AC", "AE"].map((of) => elsewhere(of, "WF")))).toContain("WF");
   });
 });
 
 describe("who may be drawn for a seat", () => {
-  /** The same by the judge of pairings alone: everybody whom some additional reviewers make a sound reviewer. */
+  /** Returns the parties that form a sound reviewer with some additional reviewers, by the judge of pairings alone. */
   const soundFor = (live: LivePairings, code: string, from: string): readonly string[] => {
     const review = reviewOf(live, code);
     const instruments: readonly Instrument[] = review.seats[review.party]?.instruments ?? [];
@@ -170,7 +170,7 @@ describe("who may be drawn for a seat", () => {
     ["WC", "WD"],
     ["WC", "AA"],
     ["WD", "AB"],
-  ])("is everybody who keeps the rules, whatever they lack: for the review of %s, the seat of %s", (code, from) => {
+  ])("are all parties that keep the rules, whatever they lack: for the review of %s, the seat of %s", (code, from) => {
     const live = small();
     const drawn = drawAgain(reviewOf(live, code), id(from), live, 1);
     expect(drawn?.draw.candidates).toEqual(soundFor(live, code, from));
@@ -197,7 +197,7 @@ describe("who may be drawn for a seat", () => {
     expect(new Set(drawn.map((changes) => changes?.seat.party)).size).toBeGreaterThan(1);
   });
 
-  test("an additional reviewer goes on with what the newcomer lacks, where that is less than before", () => {
+  test("an additional reviewer continues with what the newcomer lacks, where that is less than before", () => {
     const three: readonly Instrument[] = ["UNTOC", "TIP", "FP"];
     const among = more.map((one) =>
       ["AA", "WB"].includes(one.id)
@@ -217,7 +217,7 @@ describe("who may be drawn for a seat", () => {
       expect(changes).toMatchObject({ narrowed: [additionalSeat("WB", ["FP"])], leaving: [], additional: [] });
   });
 
-  test("whoever was drawn away from the seat is not drawn beside it either", () => {
+  test("the party that leaves the seat is not drawn as additional reviewer either", () => {
     const review = { ...reviewOf(small(), "AB"), drawnAway: [] };
     const rejected = { party: id("AE"), by: id("AC"), at: review.stageSince };
     for (let seed = 0; seed < 40; seed++) {
@@ -268,7 +268,7 @@ describe("a fifth reviewer", () => {
   const live = (limitWaived?: boolean): LivePairings => ({ groups: groups(limitWaived), parties: among, limits });
   const review = reviewOf(live(), "AB");
 
-  test("is drawn by nobody, and the rule of four says so", () => {
+  test("is drawn by no redraw, and the rule of four says so", () => {
     expect(drawAgain(review, id("AD"), live(), 1)).toBeUndefined();
     expect(tooManyReviewers(review, id("AD"), live())).toEqual([
       {
@@ -293,20 +293,20 @@ describe("a fifth reviewer", () => {
       expect(brokenByRedraw(review, drawn.changes, live()).map(({ rule }) => rule)).toEqual(["most-reviewers"]);
   });
 
-  test("is no reason where nobody could be drawn by the other rules either", () => {
-    const nobody = { ...live(), parties: among.filter(({ id: of }) => of !== "AF" && of !== "AG") };
-    expect(drawAgain(review, id("AD"), nobody, 1)).toBeUndefined();
-    expect(tooManyReviewers(review, id("AD"), nobody)).toEqual([]);
+  test("is no reason where no party could be drawn by the other rules either", () => {
+    const tooFew = { ...live(), parties: among.filter(({ id: of }) => of !== "AF" && of !== "AG") };
+    expect(drawAgain(review, id("AD"), tooFew, 1)).toBeUndefined();
+    expect(tooManyReviewers(review, id("AD"), tooFew)).toEqual([]);
   });
 });
 
 describe("the record of a redraw", () => {
-  test("lets anybody draw again: the seed takes the same out of the same boxes", () => {
+  test("can be repeated by any reader: the seed draws equal parties from equal boxes", () => {
     const live = small();
     let additional = 0;
     for (let seed = 0; seed < 20; seed++) {
       const drawn = drawAgain(reviewOf(live, "AB"), id("AC"), live, seed);
-      if (drawn === undefined) throw new Error("nobody was drawn");
+      if (drawn === undefined) throw new Error("no party was drawn");
       const box = boxFor(drawn.draw.seed);
       expect(box.oneOf(drawn.draw.candidates)).toBe(drawn.changes.seat.party);
       const additionalDraws = (drawn.draw.additional ?? []).map(({ candidates }) => box.oneOf(candidates));
@@ -316,7 +316,7 @@ describe("the record of a redraw", () => {
     expect(additional).toBeGreaterThan(0);
   });
 
-  test("shows that each had the same chance, wherever its code stands", () => {
+  test("shows that each had an equal chance, whatever its code", () => {
     const live = small();
     const counts = new Map<string, number>();
     for (let seed = 0; seed < 600; seed++) {
@@ -331,15 +331,15 @@ describe("the record of a redraw", () => {
 describe("the rules of lots over the live pairings", () => {
   const [drawn] = prepared.groups.flatMap(({ reviews }) => reviews);
   if (drawn === undefined) throw new Error("no review");
-  const review = reviewOf(everybody, drawn.party);
+  const review = reviewOf(allPairings, drawn.party);
   const from = reviewers(review)[0]?.party ?? drawn.party;
 
-  test("forbid a mutual review, and tell it", () => {
+  test("forbid a mutual review, and name it", () => {
     const reviewed = prepared.groups
       .flatMap(({ reviews }) => reviews)
       .find(({ seats }) => seats.some(({ party: of, role }) => of === drawn.party && role === "reviewing"));
     const mutual: Seat = { party: reviewed?.party ?? drawn.party, role: "reviewing", instruments: ["UNTOC"] };
-    expect(brokenByRedraw(review, drawing(from, mutual).changes, everybody).map(({ rule }) => rule)).toContain(
+    expect(brokenByRedraw(review, drawing(from, mutual).changes, allPairings).map(({ rule }) => rule)).toContain(
       "no-mutual-review",
     );
   });

@@ -6,7 +6,7 @@ import type { Party } from "../../../schemas/model/party.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
 
-/** What is found, as "rule party detail". */
+/** Returns the violations, as "rule party detail". */
 const found = (groups: readonly PairedGroup[], among: readonly Party[] = parties, within = limits): string[] =>
   violations(groups, among, within).map(({ rule, party: code, detail }) => `${rule} ${code} ${detail}`);
 
@@ -90,7 +90,7 @@ describe("each rule is seen when it is broken", () => {
     );
   });
 
-  test("an instrument has only one reviewer because nobody fills in for it", () => {
+  test("an instrument has only one reviewer because no party fills in for it", () => {
     expect(found(pairing({ AA: [reviewerSeat("AB"), reviewerSeat("WA", ["UNTOC"])] }))).toEqual([
       "one-from-each-side AA has 0 reviewers from other groups for FP, must have 1",
     ]);
@@ -142,7 +142,7 @@ describe("each rule is seen when it is broken", () => {
     expect(found(pairing(), parties, once)).toContain("load WB reviews 2 parties, must review 1 to 1");
   });
 
-  test("a party that takes part reviews nobody", () => {
+  test("a party that takes part reviews no other", () => {
     expect(found(pairing(), [...parties, party("WE", "WEOG")])).toEqual([
       "load WE reviews 0 parties, must review 1 to 3",
     ]);
@@ -178,7 +178,7 @@ describe("each rule is seen when it is broken", () => {
     );
   });
 
-  test("nobody holds the seat under review, or somebody else", () => {
+  test("the seat under review is vacant, or another party's", () => {
     expect(found(reseated("AC", (seats) => seats.shift()))).toEqual([
       "seats AC must hold the one seat under review",
       "seats AC must be reviewed for what it had joined: UNTOC, FP",

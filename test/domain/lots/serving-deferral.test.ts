@@ -25,7 +25,7 @@ const deferring = (one: Party): Party => {
   return decision.facts.reduce<Party | undefined>(evolveParty, one) ?? one;
 };
 
-/** WE and WF may be drawn beside the others. WE is reviewed in the first group. */
+/** WE and WF may be drawn in addition to the others. WE is reviewed in the first group. */
 const spare = [...parties, party("WE", "WEOG"), party("WF", "WEOG"), party("AD", "AFRICAN")];
 const [first, ...others] = pairing();
 const groups = [
@@ -89,7 +89,7 @@ describe("the request", () => {
     expect(refusalOf(requestOf(true, "2021-02-03"), on)).toBe("source-in-the-future");
   });
 
-  test("stands once, and is taken back also once the setting is off", () => {
+  test("is recorded once, and is taken back also once the setting is off", () => {
     const defers = deferring(france);
     expect(defers.defersServing).toBe(true);
     expect(recordDeferral(defers, requestOf(true), now, on)).toEqual({ ok: true, facts: [] });

@@ -46,7 +46,7 @@ export const parties: readonly Party[] = [
   party("WD", "WEOG"),
 ];
 
-/** Who reviews whom in a sound pairing of them: WA reviews AA, where WB fills in for the Firearms Protocol. */
+/** The seats of a sound pairing: WA reviews AA, where WB fills in for the Firearms Protocol. */
 const soundReviewers: Readonly<Record<string, readonly Seat[]>> = {
   AA: [reviewerSeat("AB"), reviewerSeat("WA", ["UNTOC"]), additionalSeat("WB", ["FP"])],
   AB: [reviewerSeat("AC"), reviewerSeat("WC")],

@@ -15,7 +15,7 @@ import { at, party, Play } from "../review/play.ts";
 const second = CycleId.parse("untoc2");
 const now = at("2022-06-15");
 
-/** Two reviews in each of three clusters of two cycles: in one nobody was named, in the other answers are overdue. */
+/** Two reviews in each of three clusters of two cycles: one without nominations, one with overdue answers. */
 const plays = { FR: new Play().start().review, JP: inQuestionnaire().review };
 const reviews: readonly Review[] = [firstCycle, second].flatMap((cycle) =>
   [1, 2, 4].flatMap((cluster) =>
@@ -31,7 +31,7 @@ const parties = [...new Set(reviews.flatMap(({ seats }) => Object.values(seats).
   (id): Party => ({ id, name: id, kind: "STATE", regionalGroup: null, joined: {}, participation: "takes-part" }),
 );
 
-/** What is asked for, and how the ids begin of what that means: the number of a cluster alone is of the first cycle. */
+/** Filters, each with the id prefixes that it means: the number of a cluster alone is of the first cycle. */
 const questions = [
   [{}, /^/u],
   [{ cycle: firstCycle }, /^c/u],
@@ -74,12 +74,12 @@ test.each(questions)("figures, audiences and lists of reviews agree on what is o
   const every = distinct(reviews.map(({ id }) => id));
   const chosen = reviews.filter((review) => isChosen(review, question, now)).map(({ id }) => id);
   expect(distinct(chosen)).toEqual(ofQuestion(every));
-  // The store is asked for a range of ids alone.
+  // The store is queried for a range of ids alone.
   const { from = "", below = "~" } = idRangeOf(question) ?? {};
   expect(every.filter((id) => from <= id && id < below)).toEqual(ofQuestion(every));
 });
 
-test("a figure tells of each cluster and cycle as many as the list of it has", () => {
+test("a figure counts as many of each cluster and cycle as the list of it has", () => {
   for (const { figure, parts } of currentFigures(reviews, {}, now))
     for (const { count, cycle, cluster, ...more } of parts)
       if (cluster !== undefined && Object.keys(more).length === 0)

@@ -25,7 +25,7 @@ const correct = (openedOn: string, by: typeof decision, more: Partial<OpenedPhas
 const outcomeOf = (decided: ReturnType<typeof correct>) =>
   decided.ok ? decided.facts.length : { refusal: decided.refusal, ...decided.details };
 
-test("the opening of a phase stands on the right day and by the right decision, and its plan stays", () => {
+test("the opening of a phase moves to the right day and decision, and its plan stays", () => {
   const right = { body: "working-group", document: "CTOC/COP/WG.10/2024/3", decidedOn: day("2024-10-17") } as const;
   const after = factsOf(correct("2024-10-18", right)).reduce<Phase | undefined>(evolvePhase, phase);
   expect(after).toMatchObject({
@@ -36,11 +36,11 @@ test("the opening of a phase stands on the right day and by the right decision, 
   });
 });
 
-test("what stands already is no fact", () => {
+test("a correction to the recorded values is no fact", () => {
   expect(correct("2024-10-20", decision)).toEqual({ ok: true, facts: [] });
 });
 
-test("without a decision it stands on a day on which the gate was reached", () => {
+test("without a decision it keeps a day on which the gate was reached", () => {
   const concludedOn = Array.from({ length: 44 }, (_, place) => day(place < 43 ? "2024-09-01" : "2024-10-19"));
   expect(outcomeOf(correct("2024-10-19", undefined, { concludedOn }))).toBe(1);
   expect(outcomeOf(correct("2024-10-18", undefined, { concludedOn }))).toMatchObject({

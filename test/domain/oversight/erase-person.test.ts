@@ -83,7 +83,7 @@ describe("the way to erase a person", () => {
     expect(erasureObstacles({ ...delegate, closedAt: now }, grounds, now)).toEqual({});
   });
 
-  test("waits for letters under way; of somebody who is closed for those that may have left", () => {
+  test("waits for letters under way; for a person who is closed, for those that may have left", () => {
     const letters = [
       letter("l-1", "planned"),
       letter("l-2", "claimed"),

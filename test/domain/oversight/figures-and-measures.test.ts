@@ -31,7 +31,7 @@ const registered = (code: string): Fact => ({
   participation: "takes-part",
 });
 
-/** A party leaves the Convention, on a day that may be some days past; what is told of it. */
+/** A party leaves the Convention, on a day that may be some days past. Returns the facts. */
 const leave = (play: Play, code: string, now: Instant, days: number): readonly Fact[] => {
   const before = evolveParty(undefined, registered(code));
   const departure = { leftOn: addDays(dayOf(now), -days), document: "C.N.1.2021" };
@@ -41,7 +41,7 @@ const leave = (play: Play, code: string, now: Instant, days: number): readonly F
   return [registered(code), ...left.party];
 };
 
-/** What a figure is told apart by, without what measures alone know. */
+/** Returns the dimensions that figures use, without those that only measures have. */
 const ofFigure = ({ regionalGroup, instrument, ...values }: PartDimensions): PartDimensions | undefined =>
   regionalGroup === undefined && instrument === undefined ? values : undefined;
 
@@ -71,7 +71,7 @@ const liveThrough = (tries: readonly Attempt[], days: number, departure: readonl
   return { review: play.review, now, count: { world: { ...worldOf(entries), planned }, at: now, scope: {} } };
 };
 
-test("the gate and the timeline of the moment are what the measures count out of the journal", () => {
+test("the current gate and timeline are what the measures count from the journal", () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(lives, daysLater, departures, (tries, days, departure) => {
@@ -105,7 +105,7 @@ test("the gate and the timeline of the moment are what the measures count out of
   expect([...seen].some((what) => what.startsWith("behind"))).toBe(true);
 });
 
-test("every figure of the moment is its measure as at the moment, counted out of the journal", () => {
+test("every current figure is its measure at this moment, counted from the journal", () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(lives, daysLater, departures, (tries, days, departure) => {
@@ -114,7 +114,7 @@ test("every figure of the moment is its measure as at the moment, counted out of
         const measure = measureOfFigure[figure];
         const counted = countMeasure(measure, count);
         expect([figure, total]).toEqual([figure, counted.total]);
-        // Counts that are kept are those of the end of the day: nothing on record changes by itself before.
+        // Kept counts are those of the end of the day: nothing on record changes before without a new fact.
         expect(countMeasure(measure, { ...count, at: endOfDay(dayOf(now)) })).toEqual(counted);
         const toldParts = counted.parts.flatMap(({ values, count: many }) => {
           const known = ofFigure(values);
@@ -128,7 +128,7 @@ test("every figure of the moment is its measure as at the moment, counted out of
         if (total > 0) seen.add(figure);
       }
     }),
-    // So many that each figure counts something: with 200, one run in some ten had no obligation with a delay.
+    // A number of runs at which each figure counts something: with 200, one run in ten had no obligation with a delay.
     { numRuns: 500 },
   );
   expect([...seen].toSorted()).toEqual(FigureName.options.toSorted());

@@ -30,7 +30,7 @@ const listed = (figure: FigureName, reviews: readonly Review[], now: Instant, fi
 const figureOf = (figure: FigureName, reviews: readonly Review[], now: Instant) =>
   currentFigures(reviews, {}, now).find((one) => one.figure === figure);
 
-/** What a figure of one review counts, in few words. */
+/** Returns what a figure counts of one review, in few words. */
 const summarizeFigure = (figure: FigureName, { review }: Play, now: string): readonly string[] =>
   listed(figure, [review], at(now)).map(({ party: of, kind, blockedBy, since }) =>
     [of ?? "secretariat", kind ?? blockedBy?.join("+"), since.slice(0, 16)].filter(Boolean).join(" "),
@@ -123,7 +123,7 @@ describe("what blocks a review", () => {
   });
 });
 
-describe("duties", () => {
+describe("obligations", () => {
   const questionnaire = ObligationId.parse("questionnaire:FR");
 
   test("are overdue past their current date, late past their original one", () => {
@@ -155,7 +155,7 @@ describe("duties", () => {
     });
   });
 
-  test("are returned when what was submitted is owed again, on whatever day, and not when a list changes", () => {
+  test("are returned when a submission is reopened, on whatever day, and not when a list changes", () => {
     const answers = inFeedback();
     answers.do((review) => returnAnswers(review, secretariat, "Annexes were missing.", at("2021-06-30T15:00:00.000Z")));
     expect(summarizeFigure("duties-returned", answers, "2021-07-05")).toEqual(["FR questionnaire 2021-06-29T22:00"]);
@@ -225,7 +225,7 @@ describe("whatever has happened in however many reviews", () => {
     });
   });
 
-  test("a review's reader is told the same blockers, and the figures agree with each other", () => {
+  test("a review's reader sees the blockers of the figures, and the figures agree with each other", () => {
     always((all, now) => {
       for (const one of all) {
         const said = blockersOf(one, now).map(({ kind, party: of }) => `${kind} ${of}`);
@@ -236,7 +236,7 @@ describe("whatever has happened in however many reviews", () => {
         ...new Set(listed(figure, all, now, filter).map((member) => member.review)),
       ];
       expect(ids("reviews-blocked").toSorted()).toEqual(ids("blockers").toSorted());
-      // Where all have agreed to the list, nobody's leaving keeps it from being published.
+      // Where all have agreed to the list, no departure keeps it from being published.
       const published = ids("reviews-blocked", { kind: "publication" });
       const missing = ids("reviews-missing-somebody").filter((id) => !published.includes(id));
       expect(missing.toSorted()).toEqual(ids("reviews-blocked", { kind: "focal-point" }).toSorted());

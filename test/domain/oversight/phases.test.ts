@@ -26,7 +26,7 @@ const reviewOf = (party: PartyId, stage: Review["stage"], group = 1): Review => 
   obligations: {},
 });
 
-/** The first group of 62 reviews, so many of them concluded. */
+/** Returns the first group of 62 reviews, of which a number is concluded. */
 const firstGroup = (concluded: number): readonly Review[] =>
   codes.slice(0, 62).map((party, place) => reviewOf(party, place < concluded ? "concluded" : "feedback"));
 
@@ -193,7 +193,7 @@ describe("a phase", () => {
     expect(found(released(now), {})).toMatchObject({ ok: true });
   });
 
-  test("is refused once it is open, and out of its order", () => {
+  test("is refused once it is open, and in the wrong order", () => {
     const groups = [groupOf(firstGroup(44))];
     const open = [...groups, { ...groupOf([]), id: groupIdOf(4, 1), cluster: 4 }];
     const [c4, c2] = [PhaseId.parse("c4"), PhaseId.parse("c2")];

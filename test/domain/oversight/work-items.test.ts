@@ -21,7 +21,7 @@ test("a review that waits for focal points is held up from the day they were due
   );
 });
 
-test("a review that has not started waits for lots alone, asked for or for a seat that was vacated", () => {
+test("a review that has not started waits for lots alone, requested or for a seat that was vacated", () => {
   const play = new Play();
   expect([said(play), reviewWork(play.review)]).toEqual([[], []]);
   const [requestedAt, vacatedAt] = [at("2020-11-20"), at("2020-11-18")];
@@ -93,7 +93,7 @@ test("what is to be done about a review is its officer's, each obligation from t
 const kenya = party("KE");
 const call = { way: "call", outcome: "promised", officer: secretariat.id } as const;
 
-test("a contact gets the party's next number; its note stands in no fact", () => {
+test("a contact gets the party's next number; no fact contains its note", () => {
   const newContact = { ...call, note: "Ms. Wanjiru will write", nextOn: day("2021-02-08") };
   const recorded = recordContact(kenya, { party: kenya, contacts: 4 }, newContact, undefined, at("2021-02-01"));
   if (!recorded.ok) throw new Error(recorded.refusal);

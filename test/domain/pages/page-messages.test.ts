@@ -7,10 +7,10 @@ import { Language } from "../../../schemas/base/values.ts";
 type Messages = Readonly<Record<string, string>>;
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;
 
-/** How the parser numbers what asks for no value, and what has a wording for each plural. */
+/** The parser's numbers for elements without a value, and for one with a wording for each plural. */
 const kinds: Readonly<Partial<Record<number, "words" | "plural" | "sign">>> = { 0: "words", 6: "plural", 7: "sign" };
 
-/** What stands within the wordings and between the tags of an element. */
+/** Returns the content of the wordings and the tags of an element. */
 const partsOf = (element: Elements[number]): readonly Elements[] => {
   if ("options" in element) return Object.values(element.options).map(({ value }) => value);
   return "children" in element ? [element.children] : [];
@@ -29,7 +29,7 @@ const pluralsOf = (elements: Elements): readonly (readonly string[])[] =>
 
 const astOf = (message: string, language: Language): Elements => new IntlMessageFormat(message, language).getAst();
 
-/** Values that a message of a language asks for and English does not have, or the other way around. */
+/** Returns the values that a message of a language uses and the English message does not, or the reverse. */
 const variableFaults = (english: Messages, other: Messages, language: Language): readonly string[] =>
   Object.entries(english).flatMap(([key, message]) => {
     const namesIn = (text: string, of: Language) => [...new Set(variablesOf(astOf(text, of)))].toSorted().join(" ");
@@ -67,7 +67,7 @@ describe.each(Object.entries(pages))("the messages of %s", (_, { load, alike }) 
       }
     });
 
-    test("have every plural that the language tells apart", async () => {
+    test("have every plural that the language has", async () => {
       const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
       for (const [key, message] of Object.entries(await load(language)))
         for (const options of pluralsOf(astOf(message, language)))
@@ -76,13 +76,13 @@ describe.each(Object.entries(pages))("the messages of %s", (_, { load, alike }) 
   });
 });
 
-test("a value that a language does not say, or asks for by another name, is found", async () => {
+test("a value that a language does not say, or names otherwise, is found", async () => {
   const english = await loadPageMessages("en");
   const wrong = { ...english, group: "Groupe {numero}", version: "Version {number}." };
   expect(variableFaults(english, wrong, "fr")).toEqual(["group: numero", "version: number"]);
 });
 
-test("a plural within a choice, and a value between tags, are looked at too", () => {
+test("a plural within a choice, and a value between tags, are checked too", () => {
   const ast = astOf("{kind, select, other {<b>{day}, {count, plural, other {#}}</b>}}", "ru");
   expect([variablesOf(ast), pluralsOf(ast)]).toEqual([["kind", "b", "day", "count"], [["other"]]]);
 });

@@ -107,7 +107,7 @@ test("One of which no reason is known says that it was not sent, and nothing mor
   expect(page("Atlantis", "A reminder", { state: "skipped" })).toContain("<li>6 January 2021: Not sent<br>A reminder");
 });
 
-test("It says as of when it stands, from which day on a nomination is on it, and since when the first is missing", () => {
+test("It states its date, from which day on a nomination is on it, and since when the first is missing", () => {
   const html = page("Atlantis", "A reminder");
   expect(html).toContain("as at 6 January 2021, 09:00 in Vienna: 1 party");
   expect(html).toContain("A nomination comes on this list 22 days after its date, at 09:00 in Vienna");
@@ -129,7 +129,10 @@ test("Of several dates of a kind the earliest is named, and letters are counted 
   expect(html).toContain("<span>60, 6 delivered</span><span>last: planned</span>");
 });
 
-/** What somebody reads on the page, names of columns and of parts among it; without the subjects of letters, which stay as they were sent. */
+/**
+ * Returns the visible text of the page with the names of columns and parts, but without subjects of letters, which stay
+ * as they were sent.
+ */
 const readOn = (html: string): string =>
   [
     ...[...html.matchAll(/(?:data|aria)-label="([^"]*)"/gu)].map(([, label]) => label),
@@ -244,7 +247,7 @@ test.each(Language.exclude(["en"]).options)(
   },
 );
 
-test("Nothing of how it looks names a left or a right: from right to left it is mirrored", () => {
+test("Its style names no left and no right: from right to left it is mirrored", () => {
   expect(presidentsPageStyle).not.toMatch(/\b(?:left|right)\b/u);
 });
 

@@ -79,7 +79,7 @@ describe("a status paper", () => {
     expect(completePart(first!, { ...document("html"), language: "ar" }, now)).toEqual({ ok: true, facts: [] });
   });
 
-  test("is not published while it is being written, nor before anybody orders it", () => {
+  test("is not published while it is being written, nor before it is ordered", () => {
     const halfWritten = write(newPaper, ["json"]);
     const notReady = { ok: false, refusal: "paper-not-ready", details: { state: "being-written" } };
     expect(orderPublication(halfWritten, orderer.id, now)).toMatchObject(notReady);

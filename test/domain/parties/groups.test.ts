@@ -25,7 +25,7 @@ const evolved = (group: Group | undefined, facts: readonly Fact[]): Group => {
   return next;
 };
 const now = at("2020-12-16T05:00:00.000Z");
-/** When letters tell of a start that is recorded then of a day more than a week before. */
+/** The moment of the letters about a start that is recorded now, for a day more than a week before. */
 const lettersAt = at("2020-12-16T08:00:00.000Z");
 const plan = { cluster: 1, group: 1, plannedFor: day("2020-12-01"), reviews: [reviewId("FR"), reviewId("JP")] };
 const planned = evolved(undefined, factsOf(planGroup(plan, now)));
@@ -71,7 +71,7 @@ describe("a group", () => {
     expect(startGroup(planned, day("2020-12-17"), at("2020-12-16T23:30:00.000Z")).ok).toBe(true);
   });
 
-  test("is told of by letters at the next nine o'clock, by one to each where it is recorded a week after its day or later", () => {
+  test("is notified by letters at the next nine o'clock, by one to each where it is recorded a week after its day or later", () => {
     const lettersOf = (startedOn: string, recorded: string) => {
       const [fact] = factsOf(startGroup(planned, day(startedOn), at(recorded)));
       return fact?.kind === "group-started" ? [fact.lettersAt, fact.late] : [];
@@ -82,7 +82,7 @@ describe("a group", () => {
     expect(lettersOf("2020-12-01", "2021-07-08T08:00:00.000Z")).toEqual(["2021-07-09T07:00:00.000Z", true]);
   });
 
-  test("whose start is undone is planned again, unless a party has acted, and may be started anew", () => {
+  test("whose start is undone is planned again, unless a party has acted, and may be started again", () => {
     const act = { review: reviewId("FR"), party: party("DE"), act: "mandate-began" };
     expect(undoGroupStart(started, "A slip", act, now)).toEqual({
       ok: false,
@@ -130,7 +130,7 @@ describe("a group", () => {
       });
     });
 
-    test("tells the day before its first letters as if it had been recorded so", () => {
+    test("is notified the day before its first letters as if it had been recorded so", () => {
       const facts = factsOf(orderStartCorrection(started, to("2020-12-08"), undefined, now));
       expect(evolved(started, facts)).toEqual({
         ...started,
@@ -155,7 +155,7 @@ describe("a group", () => {
         });
     });
 
-    test("off the plan waits for a second person, and is given up, or falls away as the start itself is undone", () => {
+    test("off the plan waits for a second person, and is given up, or ends as the start itself is undone", () => {
       const pending = evolved(started, factsOf(orderStartCorrection(started, to("2020-12-10"), undefined, later)));
       expect(pending).toEqual({
         ...started,

@@ -23,7 +23,7 @@ const counted = {
   ],
 };
 const france = { review: reviewId("FR"), reason: "Its answers are being written" };
-const japan = { review: reviewId("JP"), reason: "As the party asks" };
+const japan = { review: reviewId("JP"), reason: "By request of the party" };
 const order = (group: Group, uncovered?: readonly (typeof france)[]): Decision =>
   orderGroupStart(group, { startedOn: day("2020-12-14"), preview, orderedBy: userId(1), uncovered }, counted, now);
 const reviewsNamed = [

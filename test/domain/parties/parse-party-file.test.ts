@@ -74,7 +74,7 @@ describe("a party file that is right", () => {
     ]);
   });
 
-  test("tells which group a party was reported in", () => {
+  test("states which group a party was reported in", () => {
     const file = parsePartyFile(fileOf(france, ghana));
     expect(file.ok && [...file.reportedGroups]).toEqual([["GH", 2]]);
   });
@@ -91,7 +91,7 @@ describe("a party file that is right", () => {
     ["rows of empty cells at the end", (text: string) => `${text}\n${",".repeat(partyFileColumns.length - 1)}\n`],
     ["spaces around cells", (text: string) => text.replaceAll(",", " , ")],
     ["every cell in quotation marks", (text: string) => text.replaceAll(/[^,\n]+/g, '"$&"')],
-  ])("reads the same with %s", (_, change) => {
+  ])("gives equal rows with %s", (_, change) => {
     expect(parsePartyFile(change(fileOf(france, ghana)))).toEqual(parsePartyFile(fileOf(france, ghana)));
   });
 
@@ -168,7 +168,7 @@ describe("a party file that is broken otherwise says where", () => {
     ["a row has too many cells", `${fileOf(ghana)}\n${line(france)},,extra`, 3, "", /has 18 cells, the header has 16/],
     ["a row has too few cells", `${fileOf(ghana)}\nFrance,FR`, 3, "iso_alpha3", /has 2 cells/],
     ["a quotation mark is never closed", `${fileOf(ghana)}\n"France,FR\n${line(france)}\n`, 3, "", /never closed/],
-    ["a quotation mark stands inside a cell", `${fileOf(ghana)}\nThe "West",FR\n`, 3, "", /inside a cell/],
+    ["a quotation mark within a cell", `${fileOf(ghana)}\nThe "West",FR\n`, 3, "", /inside a cell/],
   ])("%s", (_, text, row, column, problem) => {
     expect(problemsOf(text)[0]).toMatchObject({ row, column, problem: expect.stringMatching(problem) });
   });
@@ -183,7 +183,7 @@ describe("a party file that is broken otherwise says where", () => {
     ]);
   });
 
-  test("all broken cells are told at once, in the order of the rows", () => {
+  test("all broken cells are reported at once, in the order of the rows", () => {
     const broken = { ...ghana, kind: "?", untoc_since: "soon", iso_alpha2: "FR" };
     expect(problemsOf(fileOf(france, broken, { ...union, name: "" })).map(({ row, column }) => [row, column])).toEqual([
       [3, "iso_alpha2"],

@@ -54,7 +54,7 @@ describe("a party", () => {
     expect(evolved(france, facts)).toEqual({ ...france, joined: { UNTOC: "2002-10-30" } });
   });
 
-  test("may lose its regional group: nothing is not the same as left out", () => {
+  test("may lose its regional group: nothing differs from left out", () => {
     const facts = factsOf(correctParty(france, { regionalGroup: null }, "It belongs to none.", now));
     expect(evolved(france, facts)).toEqual({ ...france, regionalGroup: null });
   });
@@ -83,7 +83,7 @@ describe("a party", () => {
     );
   });
 
-  test("that is read back with its names in another order is still not corrected by what stands", () => {
+  test("that is read back with its names in another order is not corrected by the stored ones", () => {
     const stored = Party.parse({ ...france, joined: { TIP: "2002-10-29", UNTOC: "2002-10-29" } });
     expect(correctParty(stored, { joined: france.joined }, "The party file says so.", now)).toEqual({
       ok: true,
@@ -91,13 +91,13 @@ describe("a party", () => {
     });
   });
 
-  test("tells of new contact data of its mission without telling the data", () => {
+  test("reports new contact data of its mission without the data", () => {
     const facts = factsOf(setMissionContacts(france, now));
     expect(facts).toEqual([{ kind: "mission-contacts-set", happenedAt: now, party: "FR" }]);
     expect(evolved(france, facts)).toEqual(france);
   });
 
-  test("tells of another address by the number of the change, and waits until the last one is confirmed", () => {
+  test("reports another address by the number of the change, and waits until the last one is confirmed", () => {
     const [first, mistyped, second] = ["first@example.org", "mistyped@example.org", "second@example.org"].map((one) =>
       address(one),
     ) as [EmailAddress, EmailAddress, EmailAddress];
@@ -123,7 +123,7 @@ describe("a party", () => {
     });
 
     const user = userId(5);
-    // Whoever used an earlier address after the next had been set confirms nothing.
+    // An earlier address confirms nothing after the next one was set.
     expect(confirm(two.after, { by: "sign-in", user, change: 1, signedInAt: now })).toEqual({ ok: true, facts: [] });
     const early = { by: "sign-in", user, change: 2, signedInAt: at("2020-11-30T09:00:00.000Z") } as const;
     expect(confirm(two.after, early)).toEqual({ ok: true, facts: [] });

@@ -27,15 +27,15 @@ const newcomer = secretariat(4, first);
 const late = day("10");
 const confirmed = after(newcomer, confirmUser(newcomer, second, late));
 
-describe("whoever the operator registered", () => {
-  test("is a person of their own at once, and nobody has to confirm them", () => {
+describe("a user registered by the operator", () => {
+  test("is a separate person at once, and needs no confirmation", () => {
     expect(first).toEqual({ id: userId(1), role: "secretariat" });
     expect(refuseSecondPerson(first, second, day("01"))).toBeUndefined();
     expect(confirmUser(first, second, day("01"))).toEqual({ ok: true, facts: [] });
   });
 });
 
-describe("whoever a member registered", () => {
+describe("a user registered by a member", () => {
   test("approves nothing for a day, and then what those ordered who had no part in it", () => {
     expect(approvesFrom(newcomer)).toBe("2021-03-02T12:00:00.000Z");
     const early = at("2021-03-02T11:59:59.999Z");
@@ -52,7 +52,7 @@ describe("whoever a member registered", () => {
     expect(refuseSecondPerson(first, confirmed, late)).toBeUndefined();
   });
 
-  test("is no second person beside another whom the same member let in, nor beside whom those let in", () => {
+  test("is no second person next to another admitted by one member, nor next to users admitted by those", () => {
     const twin = secretariat(5, first);
     const child = secretariat(6, newcomer);
     expect(child.sponsors).toEqual([newcomer.id, first.id]);
@@ -64,7 +64,7 @@ describe("whoever a member registered", () => {
     ] as const)
       expect(refuseSecondPerson(one, other, late)).toMatchObject({ refusal: "not-confirmed" });
     expect(refuseSecondPerson(child, second, late)).toBeUndefined();
-    // Of somebody who was confirmed, only that one vouches.
+    // A confirmed user is vouched for by the confirming member alone.
     expect(secretariat(7, confirmed).sponsors).toEqual([confirmed.id]);
   });
 
@@ -73,7 +73,7 @@ describe("whoever a member registered", () => {
     expect(refuseSecondPerson(soon, first, day("01"))).toMatchObject({ refusal: "too-new-to-approve" });
   });
 
-  test("acts for a party or as President on nobody's word", () => {
+  test("acts for a party or as President without anyone's word", () => {
     const mission = after(
       undefined,
       registerUser({ id: userId(8), role: "permanent-mission", party: party("FR") }, late, first),
@@ -97,7 +97,7 @@ describe("a confirmation", () => {
     expect(confirmUser(confirmed, "operator", late)).toEqual({ ok: true, facts: [] });
   });
 
-  test("is given by nobody to themselves, nor to whom they let in, directly or not", () => {
+  test("is given by no member to themselves, nor to users that they admitted, directly or not", () => {
     const child = secretariat(6, newcomer);
     for (const [user, by] of [
       [newcomer, newcomer],
@@ -109,7 +109,7 @@ describe("a confirmation", () => {
       expect(refusal(confirmUser(user, by, late))).toEqual(["another-member-needed", undefined]);
   });
 
-  test("is worth nothing from somebody who is not confirmed, or has just come", () => {
+  test("is worth nothing from a member who is not confirmed, or has just come", () => {
     const other = secretariat(9, second);
     expect(refusal(confirmUser(newcomer, other, late))).toEqual(["not-confirmed", { users: [other.id] }]);
     const fresh = after(other, confirmUser(other, third, day("01")));
@@ -121,7 +121,7 @@ describe("a confirmation", () => {
   });
 });
 
-describe("whoever is readdressed or reopened", () => {
+describe("a user whose address or account was renewed", () => {
   const closed = after(second, closeUser(second, "left-service", { confirmedOfficers: 2 }, day("09")));
   const reopened = after(closed, reopenUser(closed, first, late));
 
@@ -129,14 +129,14 @@ describe("whoever is readdressed or reopened", () => {
     ["readdressed", readdressed(second, first, "10")],
     ["reopened", reopened],
     ["readdressed after being confirmed", readdressed(confirmed, first, "10")],
-  ])("counts as registered anew by whoever did it: %s", (_, user) => {
+  ])("counts as registered again by the member who did it: %s", (_, user) => {
     expect(refuseSecondPerson(user, third, late)).toMatchObject({ refusal: "too-new-to-approve" });
     expect(refuseSecondPerson(user, first, day("12"))).toMatchObject({ refusal: "not-confirmed" });
     expect(refuseSecondPerson(user, third, day("12"))).toBeUndefined();
     expect(user.confirmedAt).toBeUndefined();
   });
 
-  test("does not get rid of those on whose word the access was given before, whoever does it", () => {
+  test("still depends on those on whose word the access was given before, whichever member does it", () => {
     const own = readdressed(newcomer, newcomer, "10");
     expect(own.sponsors).toEqual([first.id, newcomer.id]);
     expect(refuseSecondPerson(own, first, day("12"))).toMatchObject({ refusal: "not-confirmed" });

@@ -57,13 +57,13 @@ describe("a user", () => {
     expect(linkAccount(user, "sub-2", now)).toEqual({ ok: true, facts: [] });
   });
 
-  test("stays the same when personal details are set anew: they stand beside it", () => {
+  test("does not change when personal details are set again: they are stored separately", () => {
     const facts = factsOf(updatePerson(registered, counted, now));
     expect(evolved(registered, facts)).toEqual(registered);
     expect(facts).toEqual([{ kind: "person-updated", happenedAt: now, user: userId(1) }]);
   });
 
-  test("has what is counted of a person in facts, each detail by itself, null for one that was taken away", () => {
+  test("has what is counted of a person in facts, each detail separately, null for one that was taken away", () => {
     const another = factsOf(updatePerson(registered, { ...counted, institutionKind: "interior" }, now));
     expect(another).toEqual([
       { kind: "person-updated", happenedAt: now, user: userId(1), institutionKind: "interior" },
@@ -95,13 +95,13 @@ describe("an invitation", () => {
   const later = at("2020-12-09T09:00:00.000Z");
   const used = evolved(invited, factsOf(firstUse(invited, later)));
 
-  test("is used by the first request, and by that alone; whoever had an account before used none", () => {
+  test("is used by the first request, and by that alone; a user with an earlier account used none", () => {
     expect(used).toEqual({ ...invited, firstSeenAt: later });
     expect([isInvited(invited), isInvited(used), isInvited(registered)]).toEqual([true, false, false]);
     expect([firstUse(used, later), firstUse(registered, later)]).toEqual([noChange, noChange]);
   });
 
-  test("is to be looked at from the morning of the seventh day after it was sent, until it is used", () => {
+  test("is to be checked from the morning of the seventh day after it was sent, until it is used", () => {
     expect(invitationWork(invited)).toEqual({
       kind: "invitation-unused",
       id: userId(1),
@@ -112,7 +112,7 @@ describe("an invitation", () => {
     expect(invitationWork(used)).toBeUndefined();
   });
 
-  test("is followed by the next, once for each time that it is asked for, and by none after it was used", () => {
+  test("is followed by the next, once for each request, and by none after it was used", () => {
     const again = evolved(invited, factsOf(inviteAgain(invited, later)));
     expect(again).toEqual({ ...invited, invitedAt: later, invitations: 2 });
     expect(inviteAgain(again, later)).toEqual(noChange);
@@ -121,7 +121,7 @@ describe("an invitation", () => {
     expect(evolved(again, factsOf(inviteAgain(again, at("2020-12-20T09:00:00.000Z")))).invitations).toBe(3);
   });
 
-  test("whose place the next one takes counts with it, once, and so with all that are asked for afterwards", () => {
+  test("whose place the next one takes counts with it, once, and so do all that are requested afterwards", () => {
     const replaced = evolved(invited, factsOf(replaceInvitation(invited, 2, later)));
     expect(replaced).toEqual({ ...invited, invitedAt: later, invitations: 2 });
     expect(replaceInvitation(replaced, 2, later)).toEqual(noChange);
@@ -129,7 +129,7 @@ describe("an invitation", () => {
     for (const user of [used, registered]) expect(replaceInvitation(user, 2, later)).toEqual(noChange);
   });
 
-  test("that nobody asks for is no fact", () => {
+  test("without a request is no fact", () => {
     expect(askInvitations([], later)).toEqual(noChange);
     expect(evolved(registered, factsOf(askInvitations([userId(1)], later)))).toEqual(registered);
   });

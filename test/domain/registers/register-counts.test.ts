@@ -42,10 +42,10 @@ describe("States that were trained", () => {
   });
 });
 
-/** A sum that so many entries tell, and none leaves out. */
+/** Returns a sum that all of the given number of entries state. */
 const complete = (sum: number, known: number) => ({ sum, known, notKnown: 0 });
 
-test("a number that an entry leaves out is not known: nothing is added for it, and it is told how many leave it out", () => {
+test("a number that an entry leaves out is not known: nothing is added for it, and the count says how many leave it out", () => {
   const dialogue = entryOf["constructive-dialogue"];
   const counts = registerCounts(
     [

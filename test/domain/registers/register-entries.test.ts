@@ -75,7 +75,7 @@ describe.each(contents.map((content) => [content.register, content] as const))(
       expect(withdrawEntry(last, "Again", now)).toEqual(noChange);
     });
 
-    test("says the same again without a fact", () => {
+    test("repeats its content without a fact", () => {
       expect(correctEntry(recorded(content), { content: { ...content }, reason: "A slip" }, there, now)).toEqual(
         noChange,
       );
@@ -143,13 +143,13 @@ test.each<[string, object, string, object]>([
 
 test.each<[string, object]>([
   ["an unknown language", { ...entryOf["training-session"], language: "de" }],
-  ["nobody trained", { ...entryOf["training-session"], officials: 0 }],
-  ["fewer than nobody", { ...entryOf["training-session"], officials: -1 }],
+  ["no person trained", { ...entryOf["training-session"], officials: 0 }],
+  ["fewer than none", { ...entryOf["training-session"], officials: -1 }],
   ["half a person", { ...entryOf["stakeholder-training"], people: 1.5 }],
   ["a number of States below one", { ...entryOf["training-session"], states: { number: -3 } }],
   ["names and a number", { ...entryOf["training-session"], states: { named: ["FR"], number: 3 } }],
   [
-    "attendance below nobody",
+    "attendance below zero",
     {
       ...entryOf["constructive-dialogue"],
       attendance: { ...entryOf["constructive-dialogue"].attendance, academia: -1 },

@@ -24,7 +24,7 @@ const entries = [
 const countsOn = (asAt: string) => registerStatistics(entries, day(asAt), (name) => `What ${name} is`);
 const countOn = (asAt: string, name: RegisterCount) => countsOn(asAt).find((one) => one.name === name);
 
-test("every count is told with its definition, its paragraph and its register", () => {
+test("every count is given with its definition, its paragraph and its register", () => {
   const counts = countsOn("2023-06-09");
   expect(counts.map(({ name }) => name)).toEqual(RegisterCount.options);
   for (const { name, definition, sources } of counts) {
@@ -33,7 +33,7 @@ test("every count is told with its definition, its paragraph and its register", 
   }
 });
 
-test("an entry counts from its day on, one that was withdrawn on none, and each year by itself", () => {
+test("an entry counts from its day on, one that was withdrawn on none, and each year separately", () => {
   expect(countOn("2020-11-01", "officials-trained")).toMatchObject({ total: 0, years: [] });
   expect(countOn("2022-02-28", "officials-trained")).toMatchObject({ total: 24, years: [{ year: 2020, total: 24 }] });
   expect(countOn("2023-06-09", "officials-trained")).toMatchObject({
@@ -45,7 +45,7 @@ test("an entry counts from its day on, one that was withdrawn on none, and each 
   });
 });
 
-test("the least and the most are told where a number has no names, and what counts nothing is left out", () => {
+test("the least and the most are given where a number has no names, and an empty count is left out", () => {
   expect(countOn("2023-06-09", "states-trained")).toMatchObject({ total: 5, atMost: 7 });
   expect(countOn("2020-12-31", "states-trained")).toMatchObject({ total: 2 });
   expect(countOn("2020-12-31", "states-trained")).not.toHaveProperty("atMost");

@@ -19,7 +19,7 @@ const reminderSubject = ReminderSubject.parse({
   generation: 1,
 });
 
-/** The moments of the reminders between two days, as they are due when somebody looks every morning at ten. */
+/** Returns the moments of the reminders between two days, for a check every morning at ten. */
 const sentBetween = (subject: ReminderSubject, opened: CalendarDate, from: string, to: string): readonly string[] => {
   const sent: string[] = [];
   for (let on = day(from); on <= day(to); on = addDays(on, 1)) {
@@ -29,14 +29,14 @@ const sentBetween = (subject: ReminderSubject, opened: CalendarDate, from: strin
   return sent;
 };
 
-describe("reminders go on until the obligation is met", () => {
-  test("a focal point that is missing for three years is asked for every 28 days", () => {
+describe("reminders continue until the obligation is met", () => {
+  test("a focal point that is missing for three years is requested every 28 days", () => {
     const sent = sentBetween(reminderSubject, openedOn, "2020-12-01", "2023-12-15");
     const after = sent.slice(sent.indexOf("d+22")).map((stepName) => Number(stepName.slice(2)));
     expect(after).toEqual(Array.from({ length: 39 }, (_, place) => 22 + 28 * place));
   });
 
-  test.each(ObligationKind.options)("groups 1 and 2 still hear of what they owe in June 2023: %s", (kind) => {
+  test.each(ObligationKind.options)("groups 1 and 2 still hear of their open obligations in June 2023: %s", (kind) => {
     for (const [group, opened] of [
       ["c1-g1", "2020-12-01"],
       ["c1-g2", "2021-11-01"],
@@ -53,7 +53,7 @@ describe("reminders go on until the obligation is met", () => {
     }
   });
 
-  test("a date that was set anew calls for no reminder of before it was set", () => {
+  test("a changed date causes no reminder for the time before the change", () => {
     const redated = { ...reminderSubject, dueAt: at("2020-12-22T22:59:59.999Z"), generation: 2 };
     const first = (subject: ReminderSubject) => stepsOf(subject, openedOn, at("2020-12-16T12:00:00.000Z"))[0];
     expect(first(redated)).toEqual({ stepName: "start", at: "2020-12-01T08:00:00.000Z" });
@@ -63,7 +63,7 @@ describe("reminders go on until the obligation is met", () => {
     });
   });
 
-  test("what stood still for two years is made up by one letter", () => {
+  test("one letter makes up for two years without reminders", () => {
     const { due, next } = planFor(reminderSubject, openedOn, at("2022-12-15T12:00:00.000Z"));
     expect([due, next?.stepName]).toEqual(["d+722", "d+750"]);
   });

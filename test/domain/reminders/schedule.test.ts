@@ -60,7 +60,7 @@ const review = (id: string, obligations: readonly ReturnType<typeof obligation>[
   });
 
 describe("the reminder schedule of a nomination", () => {
-  test("leaves at 09:00 in Vienna, before and after the date, and goes on when a year has passed", () => {
+  test("leaves at 09:00 in Vienna, before and after the date, and continues when a year has passed", () => {
     expect(stepsOf(reminderSubject, openedOn, at("2021-12-16T12:00:00.000Z"))).toEqual([
       { stepName: "start", at: "2020-12-01T08:00:00.000Z" },
       { stepName: "d-7", at: "2020-12-08T08:00:00.000Z" },
@@ -141,7 +141,7 @@ describe("whatever the jumps of time", () => {
   const jumps = fc.array(fc.integer({ min: 1, max: 60 * 24 * 60 }), { minLength: 1, maxLength: 60 });
   const reminderSubjects = fc.constantFrom(reminderSubject, ofExperts);
 
-  /** Plays the alarms: wakes at the end of every jump, asks, and remembers what was sent as the ledger would. */
+  /** Plays the alarms: wakes at the end of every jump, plans, and remembers what was sent as the ledger would. */
   const play = (subject: ReminderSubject, moments: readonly Instant[]) => {
     const sent: { stepName: string; now: Instant }[] = [];
     moments.forEach((now, place) => {
@@ -311,14 +311,14 @@ describe("names", () => {
   ];
   const mission = { kind: "mission", party: reminderSubject.party } as const;
 
-  test("of schedules keep to what the scheduler allows and tell every reminder subject and step apart", () => {
+  test("of schedules follow the scheduler's rules and distinguish every reminder subject and step", () => {
     const names = variants.flatMap((each) => ["start", "d-7", "d+7"].map((stepName) => scheduleName(each, stepName)));
     expect(new Set(names).size).toBe(variants.length * 3);
     for (const name of names) expect(name).toMatch(/^[0-9a-z-]{1,64}$/);
     expect(scheduleName({ ...reminderSubject }, "d-7")).toBe(scheduleName(reminderSubject, "d-7"));
   });
 
-  test("of letters tell subject, generation, step, recipient and attempt apart", () => {
+  test("of letters distinguish subject, generation, step, recipient and attempt", () => {
     const user = UserId.parse("u-01jd8m3v9tq4w7x2c5e6r8y0ab");
     const ids = [
       ...variants.flatMap((each) =>

@@ -103,7 +103,7 @@ test("Russian writes the year out, which has no point where the sentence ends", 
   expect(text).not.toMatch(/\d{4} г\./u);
 });
 
-test("Arabic has its references to notes apart from the numbers that stand before them", async () => {
+test("Arabic separates its references to notes from the numbers before them", async () => {
   const { page } = await written("ar");
   expect(page).toMatch(/sup \{[^}]*unicode-bidi: isolate/u);
 });

@@ -9,7 +9,7 @@ interface Words {
   readonly [name: string]: string | Words;
 }
 
-/** The words of the paper by where they stand: "sentences/p1". */
+/** Returns the words of the paper by their path: "sentences/p1". */
 const flat = (words: Words, above = ""): readonly (readonly [string, string])[] =>
   Object.entries(words).flatMap(([name, said]) =>
     typeof said === "string" ? [[above + name, said] as const] : flat(said, `${above}${name}/`),

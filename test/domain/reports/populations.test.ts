@@ -32,7 +32,7 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
   "p7.takenOver": "reviews, and requests that were taken over",
   "p9.protocols": "parties, and what they joined",
   p12: [{ whole: 0, parts: [3] }],
-  p13: "a number, and the same as a share of paragraph 12",
+  p13: "a number, also as a share of paragraph 12",
   "p14.parties": [{ whole: 2, parts: [1] }],
   "p14.halfYear": "two half-years",
   "p14.reasons": "the reasons of changes, whose sums are tested below",
@@ -53,7 +53,7 @@ const populations: Readonly<Record<string, readonly Population[] | string>> = {
   "p23.others": "the stages of those that do not: sums of paragraph 23 are tested below",
   p24: [{ whole: 1, parts: [0] }],
   "p25.gate": "the gate and how far it is: the checker's agreements hold it against the reviews of its groups",
-  p26: "a number, and the same as a share of all reviews",
+  p26: "a number, also as a share of all reviews",
   p28: [{ whole: 0, parts: [1, 3, 4], sum: true }],
   "p28.list": "the same by languages",
   p29: [{ whole: 0, parts: [1, 2], sum: true }],
@@ -181,7 +181,7 @@ describe("in every random Mechanism", () => {
     ]);
   });
 
-  test("a paper says the same of one quantity wherever it says it, and its shares are of what they name", () => {
+  test("a paper states one quantity alike in every place, and its shares are of what they name", () => {
     fc.assert(
       fc.property(mechanisms, (mechanism) => {
         const { data } = paperOf(mechanism);

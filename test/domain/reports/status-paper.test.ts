@@ -176,7 +176,7 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
     );
   });
 
-  test("has sums where parts are told: every column of a table with sums, but where one counts several times", () => {
+  test("has sums where parts are given: every column of a table with sums, but where one counts several times", () => {
     const tables = paper.blocks.flatMap((block) =>
       block.kind === "table" ? [block] : block.kind === "figure" ? [block.table] : [],
     );
@@ -209,7 +209,7 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
     expect(unnoted.map(({ text }) => text)).toEqual([]);
   });
 
-  test("tells what the registers hold, by their notes", () => {
+  test("states what the registers contain, by their notes", () => {
     expect(textOf(40)).toContain(
       "1 training session for government officials had been recorded, in Portuguese. 24 government officials were trained. They came from 2 States parties.",
     );
@@ -228,7 +228,7 @@ describe("the status paper of a made-up state of 9 June 2023", () => {
 
 describe("the paper after a published one", () => {
   const later = () => {
-    // What was published said one focal point more, and a day is counted otherwise once facts came late.
+    // The published paper had one focal point more, and late facts change the counts of a day.
     const said: PaperData = {
       ...data,
       measures: data.measures.map((one) => (one.measure === "focal-points" ? { ...one, total: one.total + 1 } : one)),
@@ -241,7 +241,7 @@ describe("the paper after a published one", () => {
     );
   };
 
-  test("tells what changed since: as published, as counted for that day now, and as at its own day", () => {
+  test("states what changed since: as published, as counted for that day now, and as at its own day", () => {
     const table = later().blocks.find((block) => block.kind === "table" && block.title.startsWith("Table 5"));
     expect(table).toMatchObject({
       columns: ["What is counted", "As published for 9 June 2023", "Counted now for 9 June 2023", "As at 10 June 2023"],
@@ -313,7 +313,7 @@ describe("the paper as it is written", () => {
 
   test("in Arabic runs from right to left as a page, as Markdown and for a word processor, with numbers and days of the language", async () => {
     const arabic = { language: "ar", words: arabicLabels as Words } as const;
-    // The sentences are English as long as nobody has translated them: what is tested is all but them.
+    // The sentences are English as long as no translation exists: all other text is tested.
     const mirrored = statusPaper(data, paperWords, arabic);
     const page = paperAsPage(mirrored, arabic);
     expect(page).toContain('<html lang="ar" dir="rtl">');

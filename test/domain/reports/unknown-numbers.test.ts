@@ -59,7 +59,7 @@ describe("what the registers do not know", () => {
     );
   });
 
-  test("is told where other entries know it", () => {
+  test("is given where other entries know it", () => {
     const training = entryOf["stakeholder-training"];
     const some = of([
       { ...training, countries: { number: 121 } },

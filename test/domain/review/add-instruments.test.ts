@@ -58,7 +58,7 @@ const add = (
 ) => addInstruments(play.review, by, { instruments, agreements }, live, 5, now);
 
 describe("instruments that a party joined later", () => {
-  test("are reviewed by whoever reviews already and has joined them, and nobody is drawn", () => {
+  test("are reviewed by reviewing parties that have joined them already, without a drawing", () => {
     const play = inQuestionnaire();
     expect(factKinds(play.take(add(play)))).toEqual(["instruments-added"]);
     expect(Object.values(play.review.seats).map(({ instruments }) => instruments.join())).toEqual(
@@ -68,7 +68,7 @@ describe("instruments that a party joined later", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("bring an additional reviewer who owes nominations in two and four weeks, and what was agreed is confirmed with it", () => {
+  test("bring an additional reviewer with nominations due in two and four weeks, and what was agreed is confirmed with it", () => {
     const play = inQuestionnaire();
     const live = liveOf(play, among("PE"));
     const facts = play.take(add(play, { live }));
@@ -104,7 +104,7 @@ describe("instruments that a party joined later", () => {
     expect(add(play, { agreements: agreedOn("2021-02-01") }).ok).toBe(true);
   });
 
-  test("wait for nobody before the review has started, and nothing is owed by whoever is drawn", () => {
+  test("wait for no party before the review has started, and open no obligation of the party that is drawn", () => {
     const play = new Play(Object.values(inQuestionnaire().review.seats));
     const facts = play.take(add(play, { agreements: [], live: liveOf(play, among("PE")) }));
     expect(facts.map(({ kind }) => kind)).toEqual(["instruments-added"]);
@@ -140,9 +140,11 @@ describe("instruments that a party joined later", () => {
       refusal: "breaks-lots-rules",
       details: { violations: [{ rule: "most-reviewers", party: "FR" }] },
     });
-    const nobody = { ...live, parties: live.parties.filter(({ id: of }) => of !== "CL") };
-    expect(add(play, { live: nobody })).toMatchObject({
-      details: { violations: [{ rule: "one-from-each-side", detail: "nobody in another group may review it for FP" }] },
+    const noReviewer = { ...live, parties: live.parties.filter(({ id: of }) => of !== "CL") };
+    expect(add(play, { live: noReviewer })).toMatchObject({
+      details: {
+        violations: [{ rule: "one-from-each-side", detail: "nobody in another group may review it for FP" }],
+      },
     });
     const waived = new Play(Object.values(play.review.seats));
     waived.review = { ...waived.review, reviewerLimitWaivedAt: at("2021-02-01") };
@@ -151,7 +153,7 @@ describe("instruments that a party joined later", () => {
     expect(Object.keys(waived.review.seats).toSorted()).toEqual(["CL", "FR", "IT", "KE", "PE"]);
   });
 
-  test("are reviewed by whom another cluster has for them already, and nobody else is drawn", () => {
+  test("are reviewed by the party that reviews them in another cluster already, and no other is drawn", () => {
     const seats = (...codes: readonly string[]): readonly Seat[] =>
       codes.map((code) => ({ party: party(code), role: "additional-reviewer", instruments: ["FP"] }));
     const lots = (...elsewhere: readonly Seat[]): LivePairings => {
@@ -166,7 +168,7 @@ describe("instruments that a party joined later", () => {
       [seats("BR"), undefined, "c4-FR"],
       [seats("CL"), undefined, "c4-FR"],
     ]);
-    // Nobody of another side, nobody who was drawn away here, and nobody who would break a rule.
+    // No party of another side, no party that was drawn away here, and no party that would break a rule.
     const away = inQuestionnaire();
     away.review = { ...away.review, drawnAway: [{ party: party("BR"), by: party("PE"), at: at("2021-01-01") }] };
     const serving = { ...lots(...seats("BR")), limits: { ...limits, load: { min: 0, max: 1 } } };

@@ -10,7 +10,7 @@ import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } fro
 import { at, day, Play } from "./play.ts";
 
 const now = at("2022-06-01");
-/** AB has joined the Trafficking Protocol, as nobody has who reviews it. */
+/** AB has joined the Trafficking Protocol, and none of its reviewers has. */
 const more: readonly Party[] = [
   ...parties.map((one) => (one.id === id("AB") ? party("AB", "AFRICAN", ["UNTOC", "TIP", "FP"]) : one)),
   party("AF", "AFRICAN", ["UNTOC", "TIP"]),
@@ -76,7 +76,7 @@ test("instruments that a review took in are reviewed in the one that follows by 
   expect(reviewersIn(next)).toEqual(["AB", "AF", "WF"]);
 });
 
-test("whoever reviews there alone and has joined them reviews them, so that nobody is drawn beside", () => {
+test("the sole reviewer there that has joined them reviews them, without an additional reviewer", () => {
   expect(reviewersIn(withSeats(next, additionalSeat("WG", ["FP"]), reviewerSeat("WC", ["UNTOC"])))).toEqual([
     "AB",
     "AF",
@@ -84,7 +84,7 @@ test("whoever reviews there alone and has joined them reviews them, so that nobo
   ]);
 });
 
-test("it stays where it covers them, where somebody would have to be drawn, and where a rule would break", () => {
+test("it stays where it covers them, where a party would have to be drawn, and where a rule would break", () => {
   expect(carried(withSeats(next, ...added.widened))).toEqual([]);
   const fewer = { ...added, drawn: drawn.slice(1) };
   expect(carryInstruments(before, fewer, next, liveWith(next))).toEqual([]);

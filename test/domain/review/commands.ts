@@ -37,7 +37,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { MandateEndReason } from "../../../schemas/model/mandate-end-reason.ts";
 import { at, delegate, drawing, hash, mandateId, mission, party, Play, seat, secretariat, texts } from "./play.ts";
 
-/** One thing that somebody tries, with numbers that the operation reads as it likes. */
+/** One attempted command, with numbers that the operation interprets. */
 export interface Attempt {
   readonly what: string;
   readonly who: number;
@@ -49,7 +49,7 @@ export interface Attempt {
 export interface World {
   readonly play: Play;
   now: Instant;
-  /** How often each party has asked for a redraw. */
+  /** The number of redraw requests of each party. */
   readonly redraws: Map<string, number>;
   serial: number;
 }
@@ -94,8 +94,8 @@ const someTexts = ({ pick }: Attempt) => (pick % 4 === 0 ? { ...texts, TIP: hash
 
 type Operation = (world: World, attempt: Attempt) => Decision;
 
-/** What would bring the review on, done by the first who is awaited. */
-const goOn: Operation = (world, attempt) => {
+/** Attempts the command that would advance the review, by the first party that it waits for. */
+const advance: Operation = (world, attempt) => {
   const { now } = world;
   const { review } = world.play;
   const awaited = { ...attempt, who: partiesOf(review).findIndex((of) => isAwaited(review, of, now)) };
@@ -291,7 +291,7 @@ const operations = {
   },
 } satisfies Record<string, Operation>;
 
-const byName: ReadonlyMap<string, Operation> = new Map(Object.entries({ ...operations, goOn }));
+const byName: ReadonlyMap<string, Operation> = new Map(Object.entries({ ...operations, advance }));
 
 const attemptsOf = (what: fc.Arbitrary<string>) =>
   fc.array(
@@ -305,7 +305,7 @@ const attemptsOf = (what: fc.Arbitrary<string>) =>
     { minLength: 10, maxLength: 60 },
   );
 
-export const attempts = attemptsOf(fc.oneof(fc.constantFrom(...byName.keys()), fc.constant("goOn")));
+export const attempts = attemptsOf(fc.oneof(fc.constantFrom(...byName.keys()), fc.constant("advance")));
 
 /** Delays above all, with what takes them back. */
 export const attemptsAboutDelays = attemptsOf(
@@ -320,14 +320,14 @@ export const newWorld = (
   now = at("2020-12-01T09:00:00.000Z"),
 ): World => ({ play, now, redraws: new Map(), serial: 0 });
 
-/** What somebody would be answered who tried something in a review as it was once; nothing comes of it. */
+/** Returns the decision on an attempt in an earlier snapshot of a review, without applying it. */
 export const answerIn = (world: World, review: Review, attempt: Attempt): Decision =>
-  (byName.get(attempt.what) ?? goOn)({ ...world, play: Object.assign(new Play(), { review }) }, attempt);
+  (byName.get(attempt.what) ?? advance)({ ...world, play: Object.assign(new Play(), { review }) }, attempt);
 
 /** Lets time pass, then tries. Gives what was decided; the world has taken it in. */
 export const attemptIn = (world: World, attempt: Attempt): Decision => {
   world.now = later(world.now, { hours: attempt.hours });
-  const decision = (byName.get(attempt.what) ?? goOn)(world, attempt);
+  const decision = (byName.get(attempt.what) ?? advance)(world, attempt);
   if (decision.ok) world.play.take(decision);
   return decision;
 };

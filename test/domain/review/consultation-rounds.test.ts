@@ -114,7 +114,7 @@ describe("a further meeting", () => {
     expect(recordRound(inQuestionnaire().review, by, round(heldOn), now)).toMatchObject({ ok: false, ...refusal });
   });
 
-  test("is refused without a first one, to whoever does not coordinate, and once the review has concluded", () => {
+  test("is refused without a first one, to a party that does not coordinate, and once the review has concluded", () => {
     expect(refusalOf(recordRound(inConsultation().review, by, round("2021-01-11"), now))).toBe("first-meeting-missing");
     for (const who of [expert("PE"), mission("PE")])
       expect(refusalOf(recordRound(inQuestionnaire().review, who, round("2021-01-20"), now))).toBe("not-yours");

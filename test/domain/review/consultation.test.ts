@@ -31,7 +31,7 @@ const decide = (changes: Outcome = {}, actor = by) =>
   concludeConsultation(inConsultation().review, actor, outcome(changes), now);
 
 describe("the outcome of a consultation", () => {
-  test("opens the questionnaire, whoever of the parties or the secretariat records it", () => {
+  test("opens the questionnaire, whether a party or the secretariat records it", () => {
     for (const actor of [focalPoint("FR"), focalPoint("PE"), focalPoint("KE"), secretariat]) {
       const play = inConsultation();
       play.do((review) => concludeConsultation(review, actor, outcome(), now));
@@ -140,7 +140,7 @@ describe("the outcome of a consultation", () => {
     expect(refusalOf(recordMeeting(play.review, by, { heldOn: day("2020-12-12") }, now))).toBe("wrong-stage");
   });
 
-  test("recorded again is no fact, with all that was told or with what was recorded before left out", () => {
+  test("recorded again is no fact, with all reported details or with the recorded ones left out", () => {
     const { review } = inQuestionnaire();
     const again = (changes: Outcome, on = at("2021-02-01")) => concludeConsultation(review, by, changes, on);
     const conclusion: Outcome = { concludedOn: day("2021-01-11") };
@@ -172,7 +172,7 @@ describe("the outcome of a consultation", () => {
     ["no meeting", { ...concludedThen, withoutMeeting: "No time." }],
     ["an agreed clock, be it the same day", { ...concludedThen, clockStartsOn: day("2021-01-11") }],
     ["an agreed day for the answers", { ...concludedThen, answersDueOn: day("2021-05-31") }],
-  ])("recorded again with %s is refused, and told which one stands", (_, changes) => {
+  ])("recorded again with %s is refused, with the recorded one in the refusal", (_, changes) => {
     const again = concludeConsultation(inQuestionnaire().review, secretariat, changes, at("2021-02-01"));
     expect(again).toEqual({
       ok: false,
@@ -181,7 +181,7 @@ describe("the outcome of a consultation", () => {
     });
   });
 
-  test("without a meeting stands with its reason: another reason is refused", () => {
+  test("without a meeting keeps its reason: another reason is refused", () => {
     const play = inConsultation();
     const waived = { languages: english, withoutMeeting: "Agreed in writing." };
     const again = (changes: Outcome) => concludeConsultation(play.review, secretariat, changes, now);
@@ -203,7 +203,7 @@ describe("the outcome of a consultation", () => {
     expect(play.review.consultation).not.toHaveProperty("withoutMeeting");
   });
 
-  test("with answers due too early is told the first day that will do", () => {
+  test("with answers due too early is refused with the first day that is possible", () => {
     expect(decide({ answersDueOn: day("2021-01-11") })).toMatchObject({ details: { earliest: "2021-01-12" } });
     expect(refusalOf(decide({ answersDueOn: day("2021-01-12") }))).toBe("accepted");
   });

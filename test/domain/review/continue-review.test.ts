@@ -19,17 +19,17 @@ const drawn = (seats: PhaseDrawing["seats"], seatsBefore = held): PhaseDrawing =
   seatsBefore,
 });
 
-test("a review goes on with what lots gave at the opening of its phase", () => {
+test("a review continues with the seats that lots gave at the opening of its phase", () => {
   expect(partiesIn(drawn([...held, seat("JP", "additional-reviewer")]))).toEqual(["FR", "JP", "KE", "PE"]);
 });
 
-test("an additional reviewer leaves whom lots left out at the opening, since others take what it reviewed", () => {
+test("an additional reviewer leaves that lots did not draw at the opening, since others take what it reviewed", () => {
   const [additional, another] = [seat("ES", "additional-reviewer"), seat("JP", "additional-reviewer")];
   const withAdditional = new Play([...held, additional]).review;
   expect(partiesIn(drawn([...held, another], [...held, additional]), withAdditional)).toEqual(["FR", "JP", "KE", "PE"]);
 });
 
-test("a seat that was drawn again since those lots stays with whoever came", () => {
+test("a seat that was drawn again since those lots stays with the newcomer", () => {
   const [own, , other] = held;
   if (own === undefined || other === undefined) throw new Error("Too few seats");
   const heldBefore = [own, other, seat("BR", "reviewing")];

@@ -27,7 +27,7 @@ const of = (code: string): Party => ({
   participation: "takes-part",
 });
 
-/** A review that a party has left, as its journal and that of the party tell it. */
+/** A review that a party has left, as its journal and that of the party record it. */
 class Left {
   party: Party;
   readonly play: Play;
@@ -88,7 +88,7 @@ const outcomeOf = (decided: ReturnType<typeof undoDeparture>) =>
   decided.ok ? decided : { refusal: decided.refusal, ...decided.details };
 
 describe("a departure that is undone", () => {
-  test.each(["FR", "PE"])("of %s leaves the review as it was: its stage, what is owed, and who serves", (code) => {
+  test.each(["FR", "PE"])("of %s leaves the review as it was: its stage, its obligations, and its mandates", (code) => {
     const left = new Left(inFeedback(), code);
     const { before } = left;
     expect(serving(left.play.review).length).toBeLessThan(serving(before).length);
@@ -128,7 +128,7 @@ describe("a departure that is undone", () => {
     expect([pending(after), serving(after)]).toEqual([pending(left.before), serving(left.before)]);
   });
 
-  test("takes nobody back whose party left it meanwhile, nor who was erased", () => {
+  test("restores no mandate of a party that left it meanwhile, nor of an erased person", () => {
     const left = new Left(inFeedback(), "FR");
     const gone: Party = {
       ...of("PE"),
@@ -138,7 +138,7 @@ describe("a departure that is undone", () => {
     const erased = Object.values(left.before.mandates).find(
       ({ party: whose, role }) => whose === "FR" && role === "expert",
     );
-    if (erased === undefined) throw new Error("Nobody serves");
+    if (erased === undefined) throw new Error("No serving person");
     const after = left.takeAll(left.undo("2021-08-20", { departed: [gone], erased: new Set([erased.user]) }));
     expect(after.vacated?.map(({ party: whose }) => whose)).toEqual(["PE"]);
     expect(openObligations(after).map(({ party: whose }) => whose)).not.toContain("PE");
@@ -186,7 +186,7 @@ describe("the day of a departure that is corrected", () => {
     );
   });
 
-  test("to a later one lets whoever served have served until then, and back again", () => {
+  test("to a later one lets the ended mandates run until then, and back again", () => {
     const left = new Left(inFeedback(), "PE", "2021-08-02", "2021-08-01");
     const ends = (review: Review) =>
       Object.values(review.mandates)
@@ -198,7 +198,7 @@ describe("the day of a departure that is corrected", () => {
     expect(ends(left.takeAll(left.correct("2021-07-30", "2021-08-21")))).toEqual(recorded);
   });
 
-  test("as it stands already is no fact", () => {
+  test("to the recorded day is no fact", () => {
     const left = new Left(inFeedback(), "PE");
     expect(left.correct("2021-08-02")).toEqual({ ok: true, party: [], reviews: [] });
   });

@@ -231,7 +231,7 @@ describe("correcting a nomination", () => {
 });
 
 describe("correcting the day of a redraw", () => {
-  test("counts what the newcomer owes from the right day, up to its own first nomination", () => {
+  test("counts the newcomer's obligations from the right day, up to its own first nomination", () => {
     const play = clear(inFeedback(), "KE", "2021-08-01");
     askForRedraw(play, "PE", "2021-08-25");
     redrawTo(play, "PE", seat("IT", "reviewing"), "2021-09-09");
@@ -251,7 +251,7 @@ describe("correcting the day of a redraw", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("moves with it what is owed by whoever was drawn additionally, and when whoever left had left", () => {
+  test("moves with it the obligations of additional reviewers, and the day on which others had left", () => {
     const seats = [
       seat("FR", "under-review"),
       seat("PE", "reviewing", "UNTOC"),

@@ -76,7 +76,7 @@ describe("correcting a date", () => {
     expect(play.review.consultation).toMatchObject({ concludedOn: "2021-01-05", clockStartsOn: "2021-02-01" });
   });
 
-  test("of the submission counts the feedback anew from the receipt, and the answers as met on that day", () => {
+  test("of the submission recalculates the feedback from the receipt, and the answers as met on that day", () => {
     const play = correct(inFeedback("2021-06-30"), "submission", "2021-06-21", "2021-07-05");
     expect(play.obligation("feedback:PE")).toMatchObject({
       generation: 2,
@@ -86,7 +86,7 @@ describe("correcting a date", () => {
     expect(play.obligation("questionnaire:FR")).toMatchObject({ state: "met", settledAt: "2021-06-20T22:00:00.000Z" });
   });
 
-  test("keeps the later date that a party has told of, and sets the original date right", () => {
+  test("keeps the later date of a notified delay, and sets the original date right", () => {
     const play = inQuestionnaire("2021-01-11");
     const delay = {
       obligation: ObligationId.parse("questionnaire:FR"),
@@ -148,7 +148,7 @@ describe("correcting a date", () => {
     );
   });
 
-  test("of the consultation is held to those who sat there then, whoever has taken a seat since", () => {
+  test("of the consultation is checked against the parties of that time, whichever party has taken a seat since", () => {
     const play = conclude(inConsultation(), "2021-01-11", { heldOn: day("2020-12-10") });
     const asking = { party: party("FR"), seat: party("PE") };
     const [requestedAt, drawn] = [at("2021-02-01"), at("2021-02-02")];
@@ -192,7 +192,7 @@ describe("correcting a date", () => {
     expect(correct(play, "submission", "2021-07-15", "2021-08-01").review.answers?.receivedOn).toBe("2021-07-15");
   });
 
-  test("to the same day is no fact, and the journal tells the corrected review", () => {
+  test("to the same day is no fact, and the journal gives the corrected review", () => {
     const play = inFeedback();
     expect(correctDate(play.review, secretariat, correction("start", "2020-12-01"), at("2021-08-01"))).toEqual({
       ok: true,

@@ -18,7 +18,7 @@ const decide = (play: Play, obligation: string, decidedOn: string, now = `${deci
   recordDecision(play.review, secretariat, decision(obligation, decidedOn), at(now));
 
 describe("a decision of the Conference or its working group about a party that stays silent", () => {
-  test("lets a review go on without answers: the reviewers owe feedback from its day", () => {
+  test("lets a review continue without answers: the feedback of the reviewers is due from its day", () => {
     const play = inQuestionnaire("2021-01-11");
     play.do(() => decide(play, "questionnaire:FR", "2022-10-17", "2022-10-20"));
     expect(play.obligation("questionnaire:FR").state).toBe("void");
@@ -30,7 +30,7 @@ describe("a decision of the Conference or its working group about a party that s
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("lets it go on without the feedback of one reviewer, and waits for the other", () => {
+  test("lets it continue without the feedback of one reviewer, and waits for the other", () => {
     const play = inFeedback("2021-06-30");
     play.do(() => decide(play, "feedback:KE", "2022-10-17"));
     expect(play.review.stage).toBe("feedback");
@@ -39,7 +39,7 @@ describe("a decision of the Conference or its working group about a party that s
     expect(play.review.stage).toBe("observations");
   });
 
-  test("lets the list be published without an agreement, since the day on which nobody was waited for", () => {
+  test("lets the list be published without an agreement, since the day on which no agreement was pending", () => {
     const play = table(inObservations(), "l", "2021-12-01");
     agree(play, "FR", 1, "2022-01-10");
     agree(play, "PE", 1, "2022-01-11");
@@ -50,7 +50,7 @@ describe("a decision of the Conference or its working group about a party that s
     expect(play.review.stage).toBe("concluded");
   });
 
-  test("is the secretariat's to record, of what is overdue, on a day since it was owed", () => {
+  test("is the secretariat's to record, about an overdue obligation, on a day since it was opened", () => {
     const play = inQuestionnaire("2021-01-11");
     const now = at("2021-08-20");
     const refusalFor = (obligation: string, decidedOn: string, by = secretariat, when = now) =>
@@ -58,7 +58,7 @@ describe("a decision of the Conference or its working group about a party that s
     expect(refusalFor("questionnaire:FR", "2021-08-19", mission("FR"))).toBe("not-yours");
     expect(refusalFor("questionnaire:FR", "2021-07-01", secretariat, at("2021-07-11"))).toBe("not-yet-due");
     expect(refusalFor("questionnaire:FR", "2021-08-21")).toBe("date-in-the-future");
-    // Due on 11 July: nobody decides without the answers of a party that may still answer in time.
+    // Due on 11 July: no decision is possible while the answers of a party may still come in time.
     expect(refusalFor("questionnaire:FR", "2021-07-11")).toBe("date-too-early");
     expect(refusalFor("questionnaire:FR", "2021-07-12")).toBe("accepted");
     expect(refusalFor("feedback:PE", "2021-08-19")).toBe("unknown-obligation");

@@ -31,7 +31,7 @@ describe("a delay", () => {
     });
   });
 
-  test("is told after the date has passed as well", () => {
+  test("is notified after the date has passed as well", () => {
     const play = inQuestionnaire();
     report(play, mission("FR"), delay("questionnaire:FR", "2021-12-31"), "2021-10-01");
     expect(play.obligation("questionnaire:FR").dueAt).toBe("2021-12-31T22:59:59.999Z");
@@ -45,7 +45,7 @@ describe("a delay", () => {
     expect(delayOf(play)).toMatchObject({ beyondRules: true, generation: 3 });
   });
 
-  test("of feedback is told by the reviewing party that owes it", () => {
+  test("of feedback is notified by the reviewing party whose feedback is due", () => {
     const play = inFeedback();
     const what = delay("feedback:PE", "2022-01-31");
     expect(refusalOf(notifyDelay(play.review, focalPoint("KE"), what, now))).toBe("not-yours");
@@ -58,7 +58,7 @@ describe("a delay", () => {
   test.each([
     ["an expert", expert("FR")],
     ["another party's mission", mission("PE")],
-  ])("is not for %s to tell", (_, by) => {
+  ])("is not for %s to notify", (_, by) => {
     expect(refusalOf(notifyDelay(inQuestionnaire().review, by, delay("questionnaire:FR", "2021-08-31"), now))).toBe(
       "not-yours",
     );
@@ -79,7 +79,7 @@ describe("a delay", () => {
     expect(far).toMatchObject({ refusal: "date-too-late", details: { latest: "2023-07-11" } });
   });
 
-  test("that was told of is brought back to an earlier day, or told again for another reason, as a new generation", () => {
+  test("is brought back to an earlier day, or notified again for another reason, as a new generation", () => {
     const play = inQuestionnaire();
     const setTo = (dueOn: string, reason: DelayReason = "other") =>
       report(play, focalPoint("FR"), delay("questionnaire:FR", dueOn, reason), "2021-06-01");
@@ -101,7 +101,7 @@ describe("a delay", () => {
     expect(original).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-07-12" } });
   });
 
-  test("stands with its reason in words, which other words for the same day take the place of", () => {
+  test("keeps its reason in words, until other words for the same day replace them", () => {
     const play = inQuestionnaire();
     const explain = (words: { readonly explanation?: string }) =>
       report(play, focalPoint("FR"), { ...delay("questionnaire:FR", "2021-08-31"), ...words }, "2021-06-01");
@@ -154,7 +154,7 @@ describe("a delay", () => {
     ).toBe("not-owed");
   });
 
-  test("told twice alike is one fact", () => {
+  test("notified twice with equal content is one fact", () => {
     const play = inQuestionnaire();
     const what = delay("questionnaire:FR", "2021-08-31");
     report(play, focalPoint("FR"), what, "2021-06-01");

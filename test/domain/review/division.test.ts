@@ -38,7 +38,7 @@ const recorder = (code: string): Actor => ({
 });
 
 describe("a division of work", () => {
-  test("decides on what each reviewer owes its feedback, and what is incomplete", () => {
+  test("decides on which instruments each reviewer gives feedback, and which feedback is incomplete", () => {
     const play = inFeedback();
     expect(pending(play)).toEqual(["UNTOC TIP", "UNTOC TIP"]);
     divide(play);
@@ -73,7 +73,7 @@ describe("a division of work", () => {
 
   test.each([
     [
-      "leaves an instrument to nobody",
+      "leaves an instrument without a reviewer",
       { PE: ["UNTOC"], KE: ["UNTOC"] },
       "instruments-unassigned",
       { instruments: ["TIP"] },
@@ -117,7 +117,7 @@ describe("a division of work", () => {
     expect([pending(play), play.review.division?.number]).toEqual([["TIP", "UNTOC"], 2]);
   });
 
-  test("takes nothing from whoever has cleared and gives it nothing, until the feedback was returned", () => {
+  test("takes no instrument from a reviewer that has cleared and gives it none, until the feedback was returned", () => {
     const play = inFeedback();
     divide(play);
     clear(play, "PE", "2021-07-09", untoc);
@@ -127,7 +127,7 @@ describe("a division of work", () => {
       details: { parties: ["PE"], instruments: ["UNTOC", "TIP"] },
     });
     expect(divide(play, { PE: ["UNTOC"], KE: ["UNTOC", "TIP"] })).toHaveLength(1);
-    play.do((review) => returnFeedback(review, secretariat, { party: party("PE"), reason: "Asked for." }, now));
+    play.do((review) => returnFeedback(review, secretariat, { party: party("PE"), reason: "Requested." }, now));
     divide(play, { PE: ["TIP"], KE: ["UNTOC"] });
     expect(pending(play)).toEqual(["TIP", "UNTOC"]);
   });
@@ -150,7 +150,7 @@ describe("a division of work", () => {
     expect(play.review.clarifications).toMatchObject([{ askedBy: "PE", instruments: ["UNTOC"] }]);
   });
 
-  test("is open again for the instruments of whoever is drawn in, until it is confirmed", () => {
+  test("is open again for the instruments of the newcomer, until it is confirmed", () => {
     const play = inFeedback();
     divide(play);
     redrawTo(play, "KE", seat("IT", "reviewing"), "2021-07-11");
@@ -166,7 +166,7 @@ describe("a division of work", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("is confirmed with whoever is drawn in while what another had cleared stays", () => {
+  test("is confirmed with the newcomer while what another had cleared stays", () => {
     const play = inFeedback();
     divide(play);
     clear(play, "PE", "2021-07-09", untoc);
@@ -199,7 +199,7 @@ describe("a division of work", () => {
     ]);
   });
 
-  test("is told to the focal points and experts of the reviewers and the focal point of the party under review", () => {
+  test("is notified to the focal points and experts of the reviewers and the focal point of the party under review", () => {
     const play = inFeedback();
     const [fact] = divide(play);
     const letters = fact === undefined ? [] : notificationsFor(fact, play.review, now);

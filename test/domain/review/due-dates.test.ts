@@ -6,9 +6,10 @@ import { dueAfter, later } from "../../../domain/base/time.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import { at, day, party } from "../../fixtures/changes.ts";
 
-// All dates are worked out by hand. Vienna is an hour ahead of UTC, two from the last Sunday of March (2021-03-28,
-// 2022-03-27, 2023-03-26, 2024-03-31) to the last of October (2021-10-31, 2022-10-30, 2023-10-29), so a day ends at
-// 22:59:59.999Z in winter and at 21:59:59.999Z in summer, those of the changes by the time that they end in.
+// All dates are worked out manually. Vienna is an hour ahead of UTC. It is two hours ahead from the last Sunday of
+// March (2021-03-28, 2022-03-27, 2023-03-26, 2024-03-31) to the last of October (2021-10-31, 2022-10-30, 2023-10-29).
+// So a day ends at 22:59:59.999Z in winter and at 21:59:59.999Z in summer. On the days of the changes, the time in
+// which the day ends counts.
 const winter = "22:59:59.999Z";
 const summer = "21:59:59.999Z";
 
@@ -21,10 +22,10 @@ const sixMonths: readonly Row[] = [
   ["2021-06-01", "2021-12-01", winter, "from summer into winter"],
   ["2021-08-31", "2022-02-28", winter, "February has no 31st"],
   ["2021-08-29", "2022-02-28", winter, "nor a 29th, but in leap years"],
-  ["2021-08-28", "2022-02-28", winter, "its last day by itself"],
+  ["2021-08-28", "2022-02-28", winter, "its last day alone"],
   ["2023-08-31", "2024-02-29", winter, "a leap year"],
   ["2023-08-30", "2024-02-29", winter, "a leap year has no 30 February either"],
-  ["2023-08-29", "2024-02-29", winter, "the leap day by itself"],
+  ["2023-08-29", "2024-02-29", winter, "the leap day alone"],
   ["2027-08-31", "2028-02-29", winter, "the next leap year"],
   ["2024-02-29", "2024-08-29", summer, "from a leap day, not to the end of the month"],
   ["2021-02-28", "2021-08-28", summer, "the end of February is not kept as an end"],
@@ -100,7 +101,7 @@ test.each([
   ["2021-11-01", "2023-11-30", `2024-02-29T${winter}`, "clamped in a leap year"],
   ["2024-02-29", "2024-06-01", `2026-02-28T${winter}`, "two years from a leap day"],
   ["2021-03-28", "2021-10-31", `2023-03-28T${summer}`, "from one change of the clocks over the other"],
-])("a review that started on %s and came to its list on %s owes agreement by %s: %s", (start, entered, due) => {
+])("a review that started on %s and came to its list on %s must be agreed by %s: %s", (start, entered, due) => {
   expect(agreementDueAt(review({ startedOn: day(start) }), day(entered))).toBe(due);
 });
 
@@ -110,7 +111,7 @@ test.each<[agreed: string | undefined, due: string, which: string]>([
   ["2021-03-28", `2021-03-28T${summer}`, "the day on which they do"],
   ["2021-06-01", `2021-06-01T${summer}`, "the last day of the six months"],
   ["2021-06-02", `2021-06-01T${summer}`, "a day past them"],
-])("answers that are owed from 2020-12-01 and agreed for %s are due at %s: %s", (agreed, due) => {
+])("answers that are pending from 2020-12-01 and agreed for %s are due at %s: %s", (agreed, due) => {
   const consultation = agreed === undefined ? {} : { answersDueOn: day(agreed) };
   expect(questionnaireDueAt(review({ consultation }), day("2020-12-01"))).toBe(due);
 });
@@ -121,7 +122,7 @@ test.each([
   [`2021-06-15T${summer}`, "2021-05-19", `2021-06-16T${summer}`, "it is a day less ahead"],
   [`2021-03-20T${winter}`, "2021-03-01", `2021-03-29T${summer}`, "over the change of the clocks"],
   [`2020-12-15T${winter}`, "2024-02-01", `2024-02-29T${winter}`, "it has long passed"],
-])("an obligation due at %s and owed again on %s is due at %s: %s", (before, again, due) => {
+])("an obligation due at %s and reopened on %s is due at %s: %s", (before, again, due) => {
   expect(dueAgainAt(at(before), day(again))).toBe(due);
 });
 

@@ -41,7 +41,7 @@ describe("clearing feedback", () => {
     expect(refusalOf(clearFeedback(review, focalPoint("PE"), peru, now))).toBe("accepted");
   });
 
-  test("leaves the others owing, and the last one brings up the list with an agreement of each party", () => {
+  test("leaves the others pending, and the last one brings up the list with an agreement of each party", () => {
     const play = clear(inFeedback(), "PE", "2021-10-01");
     expect(play.review.stage).toBe("feedback");
     expect(play.obligation("feedback:PE").state).toBe("met");
@@ -57,7 +57,7 @@ describe("clearing feedback", () => {
     expect(play.obligation("agreement:FR").dueAt).toBe("2023-02-28T22:59:59.999Z");
   });
 
-  test("again with other texts is refused, and told since when they stand", () => {
+  test("again with other texts is refused, with the day of the first texts", () => {
     const play = clear(inFeedback(), "PE", "2021-10-01");
     for (const documents of [{}, { UNTOC: hash("a") }, { ...texts, TIP: hash("z") }, { ...texts, FP: hash("c") }])
       expect(clearFeedback(play.review, focalPoint("PE"), { ...peru, documents }, at("2021-10-02"))).toEqual({
@@ -120,7 +120,7 @@ describe("a clarification", () => {
     });
   });
 
-  test("is asked for as often as policy allows each party, and no more", () => {
+  test("is requested as often as policy allows each party, and no more", () => {
     const play = inFeedback();
     const most = inForce(clarificationCap, day("2021-08-02"));
     const asking = (number: number, by: string) =>
@@ -133,12 +133,12 @@ describe("a clarification", () => {
     for (let number = 1; number <= most; number += 1) play.take(asking(number, "PE"));
     const refused = { ok: false, refusal: "clarifications-used-up", details: { most } };
     expect(asking(most + 1, "PE")).toEqual(refused);
-    // What is open and asked again asks nothing new; the other reviewing party has its own.
+    // A repeated open request is no new request; the other reviewing party has its own.
     expect(asking(1, "PE")).toEqual({ ok: true, facts: [] });
     expect(refusalOf(asking(1, "KE"))).toBe("accepted");
   });
 
-  test("answered once stands: the same answer is no fact, another one is refused", () => {
+  test("is final: an equal answer is no fact, another one is refused", () => {
     const play = request(inFeedback());
     const answer = (letter: string, on: string) =>
       answerClarification(play.review, focalPoint("FR"), { number: 1, answer: hash(letter) }, at(on));
@@ -193,7 +193,7 @@ describe("a clarification", () => {
     expect(refusalOf(close("2021-10-01"))).toBe("accepted");
   });
 
-  test("is asked by a reviewing party, after it has cleared too, and the same question once", () => {
+  test("is sent by a reviewing party, after it has cleared too, and an equal one once", () => {
     const play = request(inFeedback());
     expect(askClarification(play.review, focalPoint("PE"), question, at("2021-08-03"))).toEqual({
       ok: true,
@@ -258,7 +258,7 @@ describe("a clarification", () => {
 describe("returning feedback", () => {
   const reason = "The annex on statistics was left out.";
 
-  test("owes it again within the stage that follows, and the list waits for it", () => {
+  test("must be given again within the stage that follows, and the list waits for it", () => {
     const play = table(inObservations(), "v", "2021-12-01");
     play.do((review) => returnFeedback(review, secretariat, { party: party("PE"), reason }, at("2021-12-05")));
     expect(play.review.stage).toBe("observations");

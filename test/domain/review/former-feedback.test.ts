@@ -49,7 +49,7 @@ describe("feedback that the old reviewer had cleared", () => {
     }
   });
 
-  test("does not stand for that of the newcomer, which owes its own", () => {
+  test("does not replace that of the newcomer, which has its own obligation", () => {
     const play = clear(drawn().name("IT", "focal-point", "2021-10-01"), "KE", "2021-11-15");
     expect([play.review.stage, play.obligation("feedback:IT").state]).toEqual(["feedback", "open"]);
     clear(play, "IT", "2022-01-15");
@@ -63,7 +63,7 @@ describe("feedback that the old reviewer had cleared", () => {
     ]);
   });
 
-  test("is returned to nobody, and lets the answers go back while no reviewer of today has cleared", () => {
+  test("is returned to no party, and lets the answers go back while no reviewer of today has cleared", () => {
     const play = drawn();
     const returning = { party: party("PE"), reason: "A page was missing" };
     expect(refusalOf(returnFeedback(play.review, secretariat, returning, at("2021-10-02")))).toBe("not-owed");
@@ -71,7 +71,7 @@ describe("feedback that the old reviewer had cleared", () => {
     expect(items(play, secretariat, "2021-10-03")).toEqual([former]);
   });
 
-  test("stays out of what is published, which is the dialogue with the reviewers of the review", () => {
+  test("is not part of what is published, which is the dialogue with the reviewers of the review", () => {
     const play = clear(drawn().name("IT", "focal-point", "2021-10-01"), "KE", "2021-11-15");
     table(clear(play, "IT", "2022-01-15"), "v", "2022-02-01", focalPoint("KE"));
     for (const code of ["FR", "IT", "KE"]) agree(play, code, 1, "2022-02-10");

@@ -83,7 +83,7 @@ export const partyNamed = (id: PartyId): Party => ({
   participation: "takes-part",
 });
 
-/** The party under review asks that lots be drawn again for a seat; once more is no fact. */
+/** The party under review requests a redraw of a seat; a repeated request is no fact. */
 export const askForRedraw = (play: Play, from: string, on: string): void => {
   const by = play.review.party;
   const request = askRedraw(play.review, partyNamed(by), mission(by), { seat: party(from) }, at(on));
@@ -91,7 +91,7 @@ export const askForRedraw = (play: Play, from: string, on: string): void => {
   play.take({ ok: true, facts: request.review });
 };
 
-/** The party under review has the lots drawn again for a seat, for which it may have asked before. */
+/** The party under review has a seat redrawn, with or without an earlier request. */
 export const redrawTo = (
   play: Play,
   from: string,

@@ -7,7 +7,7 @@ import { inConsultation, inQuestionnaire } from "./journey.ts";
 import { mayRead, maySubmit, removal, remove, replace, replacement } from "./mandate-plays.ts";
 import { at, day, delegate, mandateId, mission, party, Play, recording, secretariat } from "./play.ts";
 
-/** Changes of people that are told after the day from which they hold. */
+/** Changes of mandates that are recorded after the day from which they are valid. */
 const old = delegate("FR", "fp");
 const next = delegate("FR", "second");
 const february = "2021-01-31T23:00:00.000Z";
@@ -16,7 +16,7 @@ const spans = (play: Play) =>
     .filter(({ role, party: of }) => role === "focal-point" && of === "FR")
     .map(({ user, since, until }) => [user, since, until]);
 
-describe("a replacement told late", () => {
+describe("a late replacement", () => {
   test("holds from its day: the old one's access has ended, the new one acts, and the obligations stay the party's", () => {
     const play = replace(inQuestionnaire(), replacement("FR", "second", "2021-02-01"), "2021-03-01");
     expect(spans(play)).toEqual([
@@ -49,7 +49,7 @@ describe("a replacement told late", () => {
     ]);
   });
 
-  test("sends the successor no reminders of before it was told", () => {
+  test("sends the successor no reminders for the time before it was recorded", () => {
     const play = replace(inQuestionnaire(), replacement("FR", "second", "2021-06-01"), "2021-06-20");
     const reminded = (on: string) =>
       dueReminders([play.review], at(on))
@@ -120,15 +120,15 @@ describe("a change of people that the secretariat records", () => {
     expect(request(by, effectiveOn)).toMatchObject({ refusal });
   });
 
-  test("names somebody on the day on which the party did", () => {
+  test("names a person on the day on which the party did", () => {
     expect(namedAt(recording("FR", "2021-02-01"), undefined, now)).toEqual({ ok: true, at: february });
     expect(namedAt(recording("FR", "2021-03-02"), undefined, now)).toMatchObject({ refusal: "source-in-the-future" });
     expect(namedAt(mission("FR"), day("2021-02-01"), now)).toEqual({ ok: true, at: february });
   });
 });
 
-describe("a removal told late", () => {
-  test("owes a focal point from its day, and a nomination by a note of before the entry meets that on its day", () => {
+describe("a late removal", () => {
+  test("opens the focal point's obligation from its day, and a nomination by an earlier note meets it on its day", () => {
     const play = remove(inQuestionnaire(), removal("FR", "focal-point", "2021-02-01"), "2021-03-01");
     expect(play.obligation("focal-point:FR")).toMatchObject({
       state: "open",

@@ -33,7 +33,7 @@ const leave = (play: Play, code: string, now = at("2021-08-02")): Play => {
 };
 
 describe("a party under review that leaves", () => {
-  test("is reviewed no further: the stage stays, nothing is owed and nobody can do anything", () => {
+  test("ends its review: the stage stays, no obligation is open and no user can act", () => {
     const play = leave(inFeedback(), "FR");
     const { review } = play;
     expect([review.stage, review.discontinued?.leftOn]).toEqual(["feedback", "2021-08-02"]);
@@ -47,7 +47,7 @@ describe("a party under review that leaves", () => {
     expect(startReview(play.review, day("2021-11-01"))).toEqual({ ok: true, facts: [] });
   });
 
-  test("keeps no other party from naming people wherever else it takes part, and nobody is owed anew", () => {
+  test("lets every other party name people in its other reviews, and opens no new obligation", () => {
     const play = leave(inFeedback(), "FR");
     const going = new Play([seat("JP", "under-review"), seat("PE", "reviewing")]).review;
     const naming = {
@@ -78,7 +78,7 @@ describe("a party under review that leaves", () => {
 });
 
 describe("a reviewing party that leaves", () => {
-  test("owes nothing any more and serves no more; its seat waits for lots, and the review for that", () => {
+  test("has no obligations and no mandates any more; its seat waits for lots, and the review for that", () => {
     const play = leave(inQuestionnaire(), "PE");
     const { review } = play;
     expect(openObligations(review).filter(({ party: pending }) => pending === "PE")).toEqual([]);

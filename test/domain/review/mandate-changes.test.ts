@@ -69,7 +69,7 @@ describe("replacing a focal point", () => {
     expect(mayRead(next, play, "2021-03-15")).toBe(false);
   });
 
-  test("acts in every review of the party in which that mandate stands, and in no other", () => {
+  test("acts in every review of the party that has that mandate, and in no other", () => {
     const first = new Play(usualSeats).start().nameAll();
     const second = new Play([
       { party: party("DE"), role: "under-review", instruments: ["UNTOC"] },
@@ -92,7 +92,7 @@ describe("replacing a focal point", () => {
     expect(outcome.ok && outcome.changes.map(({ review }) => review.id)).toEqual(["c1-FR", "c1-DE"]);
   });
 
-  test("in a concluded review goes on, for the consent to publication", () => {
+  test("in a concluded review continues, for the consent to publication", () => {
     const play = replace(concludedPlay(), replacement("FR", "second"), "2022-03-01");
     expect(may(next, "publication.consent", { review: play.review, party: party("FR") }, at("2022-03-01"))).toBe(true);
   });
@@ -115,7 +115,7 @@ describe("replacing a focal point", () => {
     expect(replaceMandate([inQuestionnaire().review], by, what, at("2021-03-01"))).toMatchObject({ refusal });
   });
 
-  test("the same again is no change; of a mandate that has ended it is refused", () => {
+  test("repeated is no change; of a mandate that has ended it is refused", () => {
     const play = replace(inQuestionnaire(), replacement("FR", "second"), "2021-03-01");
     expect(replaceMandate([play.review], mission("FR"), replacement("FR", "second"), at("2021-03-02"))).toEqual({
       ok: true,
@@ -128,7 +128,7 @@ describe("replacing a focal point", () => {
 });
 
 describe("removing without a successor", () => {
-  test("owes a focal point within two weeks, and the stage stays", () => {
+  test("requires a focal point within two weeks, and the stage stays", () => {
     const play = remove(inQuestionnaire(), removal("FR", "focal-point"), "2021-03-01");
     expect(play.review.stage).toBe("questionnaire");
     expect(play.obligation("focal-point:FR")).toMatchObject({
@@ -182,7 +182,7 @@ describe("removing without a successor", () => {
     expect(play.review.stage).toBe("observations");
   });
 
-  test("of the last expert owes experts within four weeks; where another remains, nothing", () => {
+  test("of the last expert requires experts within four weeks; where another remains, nothing", () => {
     const play = inQuestionnaire().name("FR", "expert", "2021-01-20", "another");
     remove(play, removal("FR", "expert"), "2021-03-01");
     expect(play.obligation("experts:FR")).toMatchObject({ state: "met", generation: 1 });
@@ -194,13 +194,13 @@ describe("removing without a successor", () => {
     });
   });
 
-  test("of an observer owes nothing", () => {
+  test("of an observer opens no obligation", () => {
     const play = inQuestionnaire().name("FR", "observer", "2021-01-20");
     const outcome = removeMandate([play.review], mission("FR"), removal("FR", "observer"), at("2021-03-01"));
     expect(outcome.ok && outcome.changes.map(({ facts }) => factKinds(facts))).toEqual([["mandate-ended"]]);
   });
 
-  test("before the start owes nothing yet, and the start owes it", () => {
+  test("before the start opens no obligation yet, and the start opens it", () => {
     const play = new Play(usualSeats).name("FR", "focal-point", "2020-11-10");
     remove(play, removal("FR", "focal-point"), "2020-11-20");
     expect(play.review.obligations).toEqual({});

@@ -10,7 +10,7 @@ import {
 import { may } from "../../../domain/review/permissions.ts";
 import { at, day, delegate, mandateId, mission, party, type Play } from "./play.ts";
 
-/** Changes of the people of a played review: what is asked, that it is done, and what somebody may then do. */
+/** Changes of the mandates of a played review: the command, its success, and the permissions afterwards. */
 const nameOf = { "focal-point": "fp", expert: "ex", observer: "ob" } as const;
 export const replacement = (code: string, name: string, effectiveOn?: string, old = "fp"): Replacement => ({
   party: party(code),

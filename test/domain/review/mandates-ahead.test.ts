@@ -92,7 +92,7 @@ describe("an end that lies ahead", () => {
   test.each([
     ["at once", undefined, now],
     ["on that very day", "2021-04-01", april],
-  ])("takes a successor where none was named, %s, and what was owed is met", (_, effectiveOn, from) => {
+  ])("takes a successor where none was named, %s, and meets the obligation", (_, effectiveOn, from) => {
     const play = replace(without(), replacement("FR", "second", effectiveOn), "2021-03-10");
     expect(focalPoints(play)).toEqual([
       ["first", named, from],
@@ -102,7 +102,7 @@ describe("an end that lies ahead", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("is never passed over in silence: what cannot be done is refused, the same again is no change", () => {
+  test("is never ignored: an impossible one is refused, a repeated one is no change", () => {
     const currentEnd = april;
     for (const [what, refusal] of [
       [removal("FR", "focal-point", "2021-05-01"), { refusal: "ends-earlier", details: { until: currentEnd } }],
@@ -145,7 +145,7 @@ describe("an end that lies ahead", () => {
     expect(play.obligation("experts:FR")).toMatchObject({ state: "met", generation: 1 });
   });
 
-  test("of experts owes others from the day the last of them goes, in whatever order that was told", () => {
+  test("of experts opens the obligation from the day the last of them goes, in whatever order the ends were recorded", () => {
     const play = inQuestionnaire().name("FR", "expert", "2021-01-20", "another");
     remove(play, removal("FR", "expert", "2021-04-01"), "2021-03-01");
     remove(play, { party: party("FR"), mandate: mandateId("anotherFR"), effectiveOn: day("2021-03-20") }, "2021-03-02");
@@ -156,7 +156,7 @@ describe("an end that lies ahead", () => {
 });
 
 describe("letters about it", () => {
-  test("an end that comes earlier: who goes, and the focal point who comes, anew", () => {
+  test("an end that comes earlier: the outgoing focal point, and the successor, again", () => {
     const { play } = lives.replaced("2021-09-20");
     const outcome = changeMandate(play, removal("FR", "focal-point"), "2021-08-11");
     const facts = outcome.ok ? outcome.changes.flatMap((change) => change.facts) : [];
@@ -167,7 +167,7 @@ describe("letters about it", () => {
     ).toMatchObject([{ until: at("2021-08-11") }, { from: at("2021-08-11") }]);
   });
 
-  test("differ where a mandate ends, or its successor begins, earlier than was told", () => {
+  test("differ where a mandate ends, or its successor begins, earlier than recorded", () => {
     const to = { kind: "user", user: focalPoint("FR").id } as const;
     const mandateRef = { party: party("FR"), mandate: mandateId("fpFR") };
     const from = at("2021-03-10");

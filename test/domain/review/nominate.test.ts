@@ -74,7 +74,7 @@ describe("naming one person in several reviews", () => {
     });
   });
 
-  test("changes only those where the person was not named yet, and answers the standing mandate when that is all", () => {
+  test("changes only those where the person was not named yet, and answers the current mandate when that is all", () => {
     const [taken = other] = applied([other], naming());
     const again = nominateInAll([own, taken], naming({ mandate: mandateId(2) }));
     expect(again.ok && again.changes.map(({ review: { id } }) => id)).toEqual(["c1-FR"]);
@@ -100,7 +100,7 @@ describe("naming one person in several reviews", () => {
     });
   });
 
-  test("leaves out what has concluded unless it was asked for, and needs at least one", () => {
+  test("leaves out what has concluded unless it was requested, and needs at least one", () => {
     const concluded: Review = { ...own, stage: "concluded" };
     const all = nominateInAll([concluded, other], naming());
     expect(all.ok && all.changes.map(({ review: { id } }) => id)).toEqual(["c1-JP"]);
@@ -139,7 +139,7 @@ describe("a seat", () => {
       refusal: "seat-full",
       details: { most: serving, reviews: [own.id] },
     });
-    // Whoever serves already is named again, which changes nothing there.
+    // A serving person is named again, which changes nothing there.
     expect(nameExpert(withExperts(serving), 100).ok).toBe(true);
   });
 

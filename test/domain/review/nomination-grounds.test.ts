@@ -15,7 +15,9 @@ const names: Readonly<Record<string, string>> = { FR: "France", PE: "Peru", KE: 
 const named = (id: string) => ({ id: party(id), name: names[id] ?? id });
 const running = (text: string) => text.replace(/\s+/g, " ");
 
-/** The letters about one nomination that a party owes in these plays: opening, before the date and after it. */
+/**
+ * Returns the letters about one pending nomination of a party in these plays: opening, before the date and after it.
+ */
 const lettersOn = (
   plays: readonly Play[],
   kind: NominationKind,
@@ -23,7 +25,7 @@ const lettersOn = (
 ): Readonly<Record<"opening" | "upcoming" | "overdue", ComposedLetter>> => {
   const [play] = plays;
   const obligation = play?.obligation(`${kind}:${of}`);
-  if (play === undefined || obligation === undefined) throw new Error("nothing is owed");
+  if (play === undefined || obligation === undefined) throw new Error("no nomination is pending");
   const reminderSubject = { ...reminderSubjectOf(play.review, obligation), kind };
   const at9 = (stepName: string, now: string) =>
     compose({
@@ -51,14 +53,14 @@ const lettersOn = (
 const textsOn = (...args: Parameters<typeof lettersOn>): readonly string[] =>
   Object.values(lettersOn(...args)).map(({ text }) => running(text));
 
-/** France without its focal point since 1 May 2021, two weeks after which it owes another. */
+/** France without its focal point since 1 May 2021, two weeks after which another is due. */
 const removed = (play: Play, on = "2021-05-01") => remove(play, removal("FR", "focal-point"), on);
 const group = "first group under cluster 1 (criminalization and jurisdiction)";
 const begin = /The parties to a country review can begin their consultations/;
 const pass = "A country review cannot pass to its next stage while a party to it has no focal point.";
 
-describe("a letter that asks for a nomination", () => {
-  test("at the start of the reviews tells that start, and that the consultations wait", () => {
+describe("a letter that requests a nomination", () => {
+  test("at the start of the reviews states that start, and that the consultations wait", () => {
     const play = new Play().start();
     const { opening } = lettersOn([play], "focal-point", "FR");
     expect(running(opening.text)).toContain(
@@ -70,7 +72,7 @@ describe("a letter that asks for a nomination", () => {
     }
   });
 
-  test("of a party that was drawn later tells when, and the start of the review as it was", () => {
+  test("of a party that was drawn later states when, and the start of the review as it was", () => {
     const { play } = redrawnPlay();
     for (const kind of ["focal-point", "experts"] as const)
       for (const text of textsOn([play], kind, "IT")) {
@@ -86,7 +88,7 @@ describe("a letter that asks for a nomination", () => {
     expect(textsOn([play], "focal-point", "IT").every((text) => text.includes(pass))).toBe(true);
   });
 
-  test("of a party that an additional draw brought for later instruments tells that, and of no lots drawn again", () => {
+  test("of a party that an additional draw brought for later instruments states that, and does not mention a redraw", () => {
     const { play } = widened();
     for (const text of textsOn([play], "focal-point", "IT")) {
       expect(text).toContain(
@@ -96,7 +98,7 @@ describe("a letter that asks for a nomination", () => {
     }
   });
 
-  test("after a removal tells since when nobody serves", () => {
+  test("after a removal states since when the party has no focal point", () => {
     for (const play of [inQuestionnaire(), inFeedback("2021-04-01"), inObservations()]) {
       const on = play.review.stage === "observations" ? "2021-12-01" : "2021-05-01";
       const since = on === "2021-05-01" ? "1 May 2021" : "1 December 2021";
@@ -137,7 +139,7 @@ describe("a letter that asks for a nomination", () => {
     }
   });
 
-  test("for several reviews says of each why it is asked", () => {
+  test("for several reviews says of each why it is required", () => {
     const own = removed(inQuestionnaire(), "2021-09-30");
     const { play: other } = redrawnPlay();
     const drawn = { ...other.review, obligations: {} };
@@ -174,7 +176,7 @@ describe("a letter that asks for a nomination", () => {
   });
 });
 
-describe("the grounds of a nomination that is owed", () => {
+describe("the grounds of a pending nomination", () => {
   const why = (play: Play, id: string) => {
     const obligation = play.obligation(id);
     return obligation.kind === "focal-point" || obligation.kind === "experts"

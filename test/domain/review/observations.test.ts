@@ -67,7 +67,7 @@ describe("agreeing", () => {
     });
   });
 
-  test("is void with a new version, and owed again by those who had agreed", () => {
+  test("is void with a new version, and due again from those who had agreed", () => {
     const play = table(inObservations(), "v", "2021-12-01");
     agree(agree(play, "FR", 1, "2022-01-20"), "PE", 1, "2022-01-21");
     table(play, "w", "2022-11-20");

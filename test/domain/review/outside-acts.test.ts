@@ -49,7 +49,7 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     expect(refusalOf(answerClarification(review, by, { number: 1, answer: hash("a") }, now))).toBe("not-yours");
   });
 
-  test("counts from the day on which the party acted: reviewers owe feedback six months from the receipt", () => {
+  test("counts from the day on which the party acted: feedback is due six months from the receipt", () => {
     const play = inQuestionnaire();
     play.do((review) => submitAnswers(review, recording("FR", "2021-06-01"), texts, at("2021-08-20")));
     expect(play.review.answers).toMatchObject({ receivedOn: "2021-06-01", at: "2021-05-31T22:00:00.000Z" });
@@ -76,7 +76,7 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     expect(detailsOf(unread)).toEqual({ earliest: "2021-06-30" });
   });
 
-  test("to ask a question is held to the receipt as corrected", () => {
+  test("to request a clarification is checked against the receipt as corrected", () => {
     const play = inFeedback("2021-06-30");
     const correction = { what: "submission", to: day("2021-07-05"), reason: "A slip." } as const;
     play.do((review) => correctDate(review, secretariat, correction, at("2021-08-01")));
@@ -114,7 +114,7 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     expect(refusalOf(submitBy(recording("FR", "2021-08-01", "call", "2021-08-20")))).toBe("accepted");
   });
 
-  test("is held to that also where the day is told beside the source: a meeting", () => {
+  test("is checked also where the day is recorded with the source: a meeting", () => {
     const { review } = inConsultation();
     const meet = (by: Actor) => recordMeeting(review, by, { heldOn: day("2021-01-05") }, at("2021-01-08"));
     expect(refusalOf(meet(recording("FR", "2021-01-05", "meeting", "2021-01-09")))).toBe("source-in-the-future");
@@ -122,7 +122,7 @@ describe("what a party did outside the system, recorded by the secretariat", () 
     expect(refusalOf(meet(recording("FR", "2021-01-05", "meeting", "2021-01-06")))).toBe("accepted");
   });
 
-  test("moves a date as on the day on which the delay was told of, which may be over when it is recorded", () => {
+  test("moves a date as on the day on which the delay was notified, which may be over when it is recorded", () => {
     const play = inQuestionnaire();
     const late = at("2021-10-01");
     const delay = { obligation: questionnaire, dueOn: day("2021-09-01"), reason: "translation" } as const;

@@ -56,9 +56,9 @@ const actors = {
   public: undefined,
 } as const satisfies Record<string, Actor | undefined>;
 type Who = keyof typeof actors;
-const everybody = Object.keys(actors) as readonly Who[];
+const allActors = Object.keys(actors) as readonly Who[];
 const whoMay = (action: Action, target: Parameters<typeof may>[2]) =>
-  everybody.filter((who) => may(actors[who], action, target, now));
+  allActors.filter((who) => may(actors[who], action, target, now));
 
 describe("the review of France", () => {
   test("is read by its parties' missions and by those who hold a mandate in it; to others it does not exist", () => {
@@ -79,7 +79,7 @@ describe("the review of France", () => {
       expect(whoMay(action, { party: party("FR") })).toEqual(["mission of FR"]);
       expect(whoMay(action, { review, party: party("FR") })).toEqual(["mission of FR"]);
       expect(whoMay(action, { review, party: party("DE") })).toEqual(["mission of DE"]);
-      // A party that holds no seat in a review names nobody in it.
+      // A party without a seat in a review names no person in it.
       expect(whoMay(action, { review, party: party("JP") })).toEqual([]);
     },
   );
@@ -97,7 +97,7 @@ describe("the review of France", () => {
     expect(whoMay("journal.read", {})).toEqual(["secretariat"]);
   });
 
-  test("is no longer read by somebody whose mandate has ended", () => {
+  test("is no longer read by a person whose mandate has ended", () => {
     const id = mandateId(2);
     const mandate = review.mandates[id];
     if (mandate === undefined) throw new Error("No such mandate");
@@ -141,14 +141,14 @@ describe("everything else", () => {
   });
 
   test("that is open to all who are registered is closed to the public", () => {
-    expect(whoMay("me.read", {})).toEqual(everybody.filter((who) => who !== "public"));
+    expect(whoMay("me.read", {})).toEqual(allActors.filter((who) => who !== "public"));
     for (const action of ["parties.read", "groups.read", "mandates.read", "reviews.list"] as const)
       expect([action, whoMay(action, {})]).toEqual([
         action,
-        everybody.filter((who) => who !== "public" && who !== "delegate of FR in nothing"),
+        allActors.filter((who) => who !== "public" && who !== "delegate of FR in nothing"),
       ]);
     for (const action of ["system.read", "pairings.read", "country-profile.read"] as const)
-      expect([action, whoMay(action, {})]).toEqual([action, everybody]);
+      expect([action, whoMay(action, {})]).toEqual([action, allActors]);
   });
 
   // Guarantee 13: observers and the public never cause a write.
@@ -172,12 +172,12 @@ describe("everything else", () => {
         ]);
   });
 
-  test("is in the table: every action has somebody who may do it", () => {
+  test("is in the table: every action is permitted to at least one actor", () => {
     for (const action of Action.options) expect(permissions[action].by.length).toBeGreaterThan(0);
   });
 });
 
-test("a mission of one party is nobody in a review of others", () => {
+test("a mission of one party has no access to a review of others", () => {
   const { after, kind } = drawOf("JP", "BR");
   if (kind !== "review") throw new Error("No review");
   expect(after.id).toBe(reviewId("JP"));
@@ -188,7 +188,7 @@ test("a mission of one party is nobody in a review of others", () => {
   ]);
 });
 
-describe("whoever serves by a mandate", () => {
+describe("a person with a mandate", () => {
   const stranger: Actor = {
     id: userId(4),
     role: "delegate",
@@ -212,7 +212,7 @@ describe("whoever serves by a mandate", () => {
       details: { reviews: [review.id] },
     });
     const held = review.mandates[mandateId(4)];
-    if (held === undefined) throw new Error("Nobody serves Germany");
+    if (held === undefined) throw new Error("No person serves Germany");
     const over = { ...review, mandates: { ...review.mandates, [held.id]: { ...held, until: now } } };
     expect(nominate(over, nomination).ok).toBe(true);
   });

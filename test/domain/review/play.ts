@@ -118,7 +118,7 @@ export class Play {
     return this;
   }
 
-  /** Everybody named on one day: a focal point and an expert for each party. */
+  /** Names a focal point and an expert for each party, all on one day. */
   nameAll(on = "2020-12-10"): this {
     for (const { party: code } of Object.values(this.review.seats)) this.name(code, "expert", on);
     for (const { party: code } of Object.values(this.review.seats)) this.name(code, "focal-point", on);
@@ -131,13 +131,13 @@ export class Play {
     return obligation;
   }
 
-  /** The review as its facts alone tell it. */
+  /** Returns the review folded from its facts alone. */
   replayed(): Review | undefined {
     return this.facts.reduce<Review | undefined>((state, fact) => evolveReview(state, fact), undefined);
   }
 }
 
-/** A seat drawn again without anything beside it, for `carryOutRedraw`. */
+/** Returns a redraw of a seat without additional reviewers, for `carryOutRedraw`. */
 export const drawing = (
   from: string,
   to: Seat,

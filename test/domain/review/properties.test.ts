@@ -19,8 +19,8 @@ import { at } from "./play.ts";
 
 type Look = (world: World, before: Review, facts: readonly Fact[], attempt: Attempt) => void;
 
-/** Plays attempts and looks at every accepted one. */
-const lookAtEach = (world: World, tries: readonly Attempt[], look: Look): void => {
+/** Plays attempts and checks every accepted one. */
+const checkEach = (world: World, tries: readonly Attempt[], look: Look): void => {
   for (const attempt of tries) {
     const before = world.play.review;
     const decision = attemptIn(world, attempt);
@@ -29,7 +29,7 @@ const lookAtEach = (world: World, tries: readonly Attempt[], look: Look): void =
 };
 const always = (look: Look, runs = 100) => {
   fc.assert(
-    fc.property(attempts, (tries) => lookAtEach(newWorld(), [{ ...start }, ...tries], look)),
+    fc.property(attempts, (tries) => checkEach(newWorld(), [{ ...start }, ...tries], look)),
     { numRuns: runs },
   );
 };
@@ -79,7 +79,7 @@ describe("whatever is tried, in whatever order", () => {
         const ways: readonly Stage[] = Object.values(transitions[from]);
         expect(ways).toContain(to);
         stage = to;
-        // A list to which all have agreed is published whoever leaves.
+        // A list to which all have agreed is published whichever party leaves.
         if (from !== "scheduled" && from !== "observations")
           expect(partiesWithoutFocalPoint(before.stage === from ? world.play.review : before, world.now)).toEqual([]);
       }
@@ -101,8 +101,8 @@ describe("whatever is tried, in whatever order", () => {
     });
   });
 
-  test("a command is answered as done without a fact only where it asks for no more than what stands", () => {
-    // People and lots are new each time they are told, and a reversed delay leaves the one before it to be reversed.
+  test("a command is answered as done without a fact only where it requires no change", () => {
+    // People and lots are new in each attempt, and a reversed delay leaves the one before it to be reversed.
     const others = ["focalPoint", "expert", "replace", "remove", "redraw", "reverseDelay", "correctDelay"];
     const steps: { readonly [S in Stage]?: readonly string[] } = {
       consultation: ["conclude"],
@@ -112,7 +112,7 @@ describe("whatever is tried, in whatever order", () => {
     const seen = { repeats: 0, refusals: 0 };
     always((world, before, facts, attempt) => {
       if (facts.length === 0 || others.includes(attempt.what)) return;
-      const what = attempt.what === "goOn" ? (steps[before.stage] ?? []) : [attempt.what];
+      const what = attempt.what === "advance" ? (steps[before.stage] ?? []) : [attempt.what];
       const turned = [0, 1, 2, 3, 7].map((turn) => ({ pick: attempt.pick + turn, days: attempt.days + turn }));
       for (const other of what.flatMap((each) => turned.map((turn) => ({ ...attempt, ...turn, what: each })))) {
         const answer = answerIn(world, world.play.review, other);
@@ -126,7 +126,7 @@ describe("whatever is tried, in whatever order", () => {
     expect(Math.min(seen.repeats, seen.refusals)).toBeGreaterThan(0);
   });
 
-  test("the facts alone tell the review again", () => {
+  test("the facts alone give the review again", () => {
     fc.assert(
       fc.property(attempts, (tries) => {
         const world = newWorld();
@@ -137,7 +137,7 @@ describe("whatever is tried, in whatever order", () => {
     );
   });
 
-  test("every change of a generation stands in the fact that brings it", () => {
+  test("every change of a generation is stated by the fact that brings it", () => {
     let raised = 0;
     always((world) => {
       expect(unnamedGenerations(world.play.facts)).toEqual([]);
@@ -171,11 +171,11 @@ describe("whatever is tried, in whatever order", () => {
     );
   });
 
-  test("every date follows from start, rule, zone, delays told and corrections", () => {
+  test("every date follows from start, rule, zone, notified delays and corrections", () => {
     always((world) => {
       const { review, facts } = world.play;
       for (const obligation of Object.values(review.obligations)) {
-        // What fell away, or was owed by a party drawn away since, keeps the dates it had.
+        // An ended obligation, or that of a party drawn away since, keeps its dates.
         if (obligation.state === "void" || review.seats[obligation.party] === undefined) continue;
         if (obligation.kind !== "feedback" || review.answers !== undefined)
           expect([obligation.id, obligation.originalDueAt]).toEqual([
@@ -216,14 +216,14 @@ describe("whatever is tried, in whatever order", () => {
     fc.assert(
       fc.property(attemptsAboutDelays, (tries) => {
         const world = newWorld(inQuestionnaire(), at("2021-01-12"));
-        lookAtEach(world, tries, look);
+        checkEach(world, tries, look);
       }),
       { numRuns: 100 },
     );
     for (const kind of ["notified", "reversed", "corrected"]) expect(seen).toContain(`delay-${kind}`);
   });
 
-  test("no feedback is owed before the answers are in, and its clock starts with their receipt", () => {
+  test("no feedback is due before the answers are in, and its clock starts with their receipt", () => {
     always((world, _, facts) => {
       const { review } = world.play;
       for (const opened of facts.filter(isKind("obligation-opened")))
@@ -281,7 +281,7 @@ describe("whatever is tried, in whatever order", () => {
     });
   });
 
-  test("a concluded review owes nothing, and every party had agreed to what was published", () => {
+  test("a concluded review has no open obligation, and every party had agreed to what was published", () => {
     always((world, before, facts) => {
       if (!facts.some(isKind("observations-published"))) return;
       const { review } = world.play;

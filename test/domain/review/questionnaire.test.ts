@@ -84,7 +84,7 @@ describe("submitting answers", () => {
 });
 
 describe("returning answers", () => {
-  test("owes them again within the stage that follows, and voids the feedback until they come back", () => {
+  test("requires them again within the stage that follows, and voids the feedback until they come back", () => {
     const play = inFeedback("2021-06-30");
     const facts = play.do((review) => returnAnswers(review, secretariat, "An annex was left out.", at("2021-07-05")));
     expect(factKinds(facts)).toEqual([
@@ -150,7 +150,7 @@ describe("opening answers to all participating parties", () => {
     expect(openAnswers(play.review, secretariat, at("2021-07-06"))).toEqual({ ok: true, facts: [] });
   });
 
-  test("is an act anew for answers that were returned", () => {
+  test("is a new act for answers that were returned", () => {
     const play = inFeedback();
     play.do((review) => openAnswers(review, secretariat, at("2021-07-05")));
     play.do((review) => returnAnswers(review, secretariat, "x", at("2021-07-06")));

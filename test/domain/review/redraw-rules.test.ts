@@ -18,7 +18,7 @@ const live: LivePairings = { groups, parties, limits: inForce(lotsLimits, day("2
 /** Rules of lots that nothing breaks. */
 const free: LivePairings = { groups: [], parties: [], limits: live.limits };
 
-/** The party under review asks that lots be drawn again for a seat. */
+/** The party under review requests a redraw of a seat. */
 const request = (play: Play, from: string, on: string): void => {
   const asking = parties.find(({ id }) => id === play.review.party);
   if (asking === undefined) throw new Error(`no ${play.review.party}`);
@@ -64,7 +64,7 @@ describe("a drawing held outside that breaks a rule of the lots", () => {
     expect(refusalOf(carryOut({ deviations: ofAnother }))).toBe("breaks-lots-rules");
   });
 
-  test("stands with them; they are recorded, and none that nothing breaks", () => {
+  test("is recorded with deviations, and without those that nothing breaks", () => {
     const more = { rule: "not-itself", party: play.review.party, reason } as const;
     const decision = carryOut({ deviations: [...deviations, more] });
     const fact = decision.ok ? decision.facts.find(({ kind }) => kind === "seat-redrawn") : undefined;
@@ -116,7 +116,7 @@ describe("a drawing that was held some weeks ago", () => {
     expect(on("KE", "2021-09-21")).toMatchObject({ refusal: "date-too-early", details: { earliest: "2021-09-22" } });
   });
 
-  test("is refused on a day before the first request for the seat, and stands on that day", () => {
+  test("is refused on a day before the first request for the seat, and is recorded on that day", () => {
     const play = inFeedback("2021-06-30");
     request(play, "PE", "2022-05-01");
     const on = (drawnOn: string) =>

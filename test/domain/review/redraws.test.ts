@@ -58,7 +58,7 @@ const redraw = (play: Play, from: string, to: Seat, on: string, more: Partial<Se
 };
 const italy = seat("IT", "reviewing");
 
-describe("asking for a redraw", () => {
+describe("a request for a redraw", () => {
   test("is counted on the party, four times at most", () => {
     let asking = partyOf("FR");
     const seats = [
@@ -89,7 +89,7 @@ describe("asking for a redraw", () => {
   test.each([
     ["the focal point of the party under review, for a reviewing seat", "FR", focalPoint("FR"), "PE", "accepted"],
     ["a reviewing party, for its own seat", "PE", mission("PE"), "PE", "accepted"],
-    ["the secretariat, for the party that asked", "FR", recording("FR", "2021-01-20"), "KE", "accepted"],
+    ["the secretariat, for the requesting party", "FR", recording("FR", "2021-01-20"), "KE", "accepted"],
     ["the secretariat, from no source", "FR", secretariat, "KE", "source-missing"],
     ["the secretariat, for another party", "FR", recording("PE", "2021-01-20"), "KE", "not-yours"],
     ["a reviewing party, for another's seat", "PE", mission("PE"), "KE", "unknown-seat"],
@@ -169,7 +169,7 @@ describe("a redraw in the middle of feedback", () => {
     expect(play.obligation("feedback:KE").state).toBe("met");
   });
 
-  test("owes the newcomer's nominations in two and four weeks, and its feedback in six months, from that day", () => {
+  test("opens the newcomer's nominations due in two and four weeks, and its feedback due in six months, from that day", () => {
     expect(play.obligation("focal-point:IT").dueAt).toBe("2021-10-14T21:59:59.999Z");
     expect(play.obligation("experts:IT").dueAt).toBe("2021-10-28T21:59:59.999Z");
     expect(play.obligation("feedback:IT")).toMatchObject({ openedOn: "2021-09-30", dueAt: "2022-03-30T21:59:59.999Z" });
@@ -181,7 +181,7 @@ describe("a redraw in the middle of feedback", () => {
     expect(play.review.consultation?.toConfirmWith).toBeUndefined();
   });
 
-  test("goes on when the newcomer has named its people and cleared", () => {
+  test("continues when the newcomer has named its people and cleared", () => {
     play.name("IT", "focal-point", "2021-10-10");
     clear(play, "IT", "2022-03-01");
     expect(play.review.stage).toBe("observations");
@@ -208,7 +208,7 @@ describe("a redraw at other times", () => {
     expect(play.review.stage).toBe("consultation");
   });
 
-  test("before the answers owes no feedback; it is opened with the receipt", () => {
+  test("before the answers opens no feedback; the receipt opens it", () => {
     const play = inQuestionnaire();
     redraw(play, "PE", italy, "2021-03-01");
     expect(play.review.obligations).not.toHaveProperty("feedback:IT");
@@ -217,7 +217,7 @@ describe("a redraw at other times", () => {
     expect(play.obligation("feedback:IT").openedOn).toBe("2021-06-30");
   });
 
-  test("with the list on the table owes feedback and agreement, and the list waits for both", () => {
+  test("with the list on the table opens feedback and agreement, and the list waits for both", () => {
     const play = table(inObservations(), "v", "2021-12-01");
     for (const code of ["FR", "PE", "KE"]) agree(play, code, 1, "2021-12-10");
     redraw(play, "PE", italy, "2022-01-10");
@@ -235,7 +235,7 @@ describe("a redraw at other times", () => {
     expect(play.review.observations?.agreedAt).toBe(at("2022-05-02"));
   });
 
-  test("that nobody asked for, to a party that sits there, or for another kind of seat is refused", () => {
+  test("without a request, to a party that sits there, or for another kind of seat is refused", () => {
     const play = inQuestionnaire();
     const carryOut = (to: Seat, from = "PE", by = secretariat) =>
       refusalOf(carryOutRedraw(play.review, by, drawing(from, to), free, at("2021-03-01")));
@@ -290,7 +290,7 @@ describe("a redraw that changes additional reviewers", () => {
     expect(Object.keys(play.review.feedback ?? {})).toEqual([]);
   });
 
-  test("gives whoever is drawn additionally the obligations of a newcomer, from that day", () => {
+  test("gives an additional reviewer the obligations of a newcomer, from that day", () => {
     const play = inFeedbackOfFive();
     const spain = seat("ES", "additional-reviewer", "TIP");
     redraw(play, "PE", seat("IT", "reviewing", "UNTOC"), "2021-09-30", { additional: [spain] });
@@ -301,7 +301,7 @@ describe("a redraw that changes additional reviewers", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("lets one go on with fewer instruments, with the obligations that it had", () => {
+  test("lets one continue with fewer instruments, with the obligations that it had", () => {
     const play = inFeedbackOfFive();
     redraw(play, "PE", whole, "2021-09-30", { leaving: [party("CL")] });
     const narrowed = seat("GH", "additional-reviewer", "TIP");
@@ -317,7 +317,7 @@ describe("a redraw that changes additional reviewers", () => {
     expect(play.review.redrawsAsked).toBeUndefined();
   });
 
-  test("is told to whoever comes, leaves or reviews less", () => {
+  test("is notified to each party that comes, leaves or reviews less", () => {
     const play = inFeedbackOfFive();
     const now = at("2021-09-30");
     const spain = seat("ES", "additional-reviewer", "TIP");

@@ -124,7 +124,7 @@ describe("a delay that was recorded by mistake", () => {
     expect(refusalOf(reverse(inQuestionnaire()))).toBe("nothing-to-reverse");
   });
 
-  test("is told to each recipient of its letter", () => {
+  test("is notified to each recipient of its letter", () => {
     const play = delayed();
     const readers = (facts: readonly Play["facts"][number][]) =>
       lettersOn({ review: play.review, facts, at: at("2021-06-10"), by: "someone" } as never, at("2021-06-10")).map(

@@ -53,7 +53,7 @@ describe("a nomination that was recorded by mistake", () => {
     expect(obligations.filter(({ id }) => id === "focal-point:FR").map(({ to }) => to)).toEqual([undefined]);
   });
 
-  test("gives whom it had replaced the mandate back, and is no change of focal point", () => {
+  test("gives the replaced person the mandate back, and is no change of focal point", () => {
     const play = started();
     const first = mandateId("first");
     name(play, "2020-12-02", first, delegate("FR", "first").id);

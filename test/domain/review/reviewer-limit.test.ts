@@ -30,7 +30,7 @@ describe("a waiver of the limit of four reviewers", () => {
     expect(play.review.reviewerLimitWaivedAt).toBe("2021-01-19T23:00:00.000Z");
   });
 
-  test("stands once, and falls with its withdrawal, of which there is one", () => {
+  test("is recorded once, and ends with its withdrawal, of which there is one", () => {
     const play = new Play();
     expect(refusalOf(withdraw(play))).toBe("nothing-to-withdraw");
     play.do(() => waive(play));

@@ -38,7 +38,7 @@ describe("the table of permissions", () => {
     expect(byPresident).toEqual(["presidents-reminder.send"]);
   });
 
-  test("lets experts draft and ask, never clear", () => {
+  test("lets experts draft and request clarification, never clear", () => {
     const byExperts = all
       .filter(([action]) => !isReading(action) && who(action).includes("expert"))
       .map(([action]) => action);
@@ -105,7 +105,7 @@ describe("relations", () => {
     ["a permanent mission", mission("KE"), ["public", "registered", "in-service", "mission", "mission/reviewing"]],
     ["a delegate without mandate", delegate("FR", "nobody"), ["public", "registered"]],
     [
-      "somebody who serves elsewhere",
+      "a person who serves elsewhere",
       { ...delegate("DE", "fp"), serves: true, participates: true },
       ["public", "registered", "in-service", "participant"],
     ],
@@ -133,7 +133,7 @@ describe("relations", () => {
 describe("a refusal", () => {
   const { review } = inFeedback();
 
-  test("tells not yours, wrong stage and not found apart", () => {
+  test("distinguishes not yours, wrong stage and not found", () => {
     const target = { review, party: party("FR") };
     expect(deniedTo(expert("FR"), "answers.submit", target, now)).toMatchObject({ refusal: "not-yours" });
     expect(deniedTo(delegate("DE", "fp"), "answers.submit", target, now)).toMatchObject({ refusal: "not-found" });
@@ -213,7 +213,7 @@ describe("what may be read", () => {
     for (const actor of [mission("DE"), elsewhere, president]) expect(seen(actor)).toEqual([]);
   });
 
-  test("by everybody is the list of a concluded review, and what its party consented to", () => {
+  test("by every user is the list of a concluded review, and what its party consented to", () => {
     expect(publishedParts(agreedPlay().review)).toEqual([]);
     expect(publishedParts(concludedPlay().review)).toEqual(["observations"]);
     expect(publishedParts({ ...concludedPlay().review, consents: ["answers"] })).toEqual(["observations", "answers"]);

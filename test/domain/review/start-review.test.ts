@@ -51,7 +51,7 @@ const named = (review: Review, ...namings: readonly Nomination[]): Review =>
 const kinds = (facts: readonly Fact[]) => facts.map(({ kind }) => kind);
 
 describe("a review that was drawn", () => {
-  test("is scheduled, owes nothing, and is what the schema says", () => {
+  test("is scheduled, has no obligations, and is what the schema says", () => {
     expect(scheduled).toMatchObject({ stage: "scheduled", stageSince: drawnOn, obligations: {}, mandates: {} });
     expect(() => Review.parse(scheduled)).not.toThrow();
     expect(Object.keys(scheduled.seats)).toEqual(["FR", "DE", "BR"]);
@@ -94,7 +94,7 @@ describe("a review that starts", () => {
     });
   });
 
-  test("with every focal point named ahead goes on to the consultation, through the nomination", () => {
+  test("with every focal point named ahead continues to the consultation, through the nomination", () => {
     const ahead = named(
       scheduled,
       naming("FR", "focal-point", 1),
@@ -110,7 +110,7 @@ describe("a review that starts", () => {
   });
 });
 
-describe("naming somebody", () => {
+describe("a nomination", () => {
   test("as a focal point meets that obligation and no other", () => {
     const facts = factsOf(nominate(started, naming("FR", "focal-point", 1)));
     expect(kinds(facts)).toEqual(["mandate-began", "obligation-met"]);
@@ -267,7 +267,7 @@ describe("facts that cannot follow", () => {
 
   test("are a mandate that began before, or of a party without a seat", () => {
     const began = factsOf(nominate(started, naming("FR", "expert", 1)))[0];
-    if (began?.kind !== "mandate-began") throw new Error("Nobody was named");
+    if (began?.kind !== "mandate-began") throw new Error("No mandate began");
     refused(after(started, [began]), began);
     refused(started, { ...began, party: party("JP") });
   });
@@ -278,7 +278,7 @@ describe("facts that cannot follow", () => {
   });
 });
 
-test("an obligation owed again keeps its original date, from which late is counted", () => {
+test("a reopened obligation keeps its original date, from which late is counted", () => {
   const before = started.obligations[obligationIdOf("experts", party("FR"))];
   const next = evolveReview(started, {
     kind: "obligation-opened",

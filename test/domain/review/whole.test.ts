@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openObligations } from "../../../domain/review/obligations.ts";
 import { concludedPlay } from "./journey.ts";
 
-test("a whole review goes through all seven stages, and its facts alone tell it again", () => {
+test("a whole review goes through all seven stages, and its facts alone give it again", () => {
   const play = concludedPlay();
   const steps = play.facts.flatMap((fact) => (fact.kind === "stage-changed" ? [[fact.to, fact.happenedAt]] : []));
   expect(steps).toEqual([

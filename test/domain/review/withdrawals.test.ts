@@ -16,7 +16,7 @@ describe("a question that is taken back", () => {
   const takeBack = (play: Play, by = focalPoint("PE")) =>
     withdrawClarification(play.review, by, { number: 1 }, at("2021-08-05"));
 
-  test("is owed no more and holds the feedback up no longer", () => {
+  test("is no longer pending and no longer delays the feedback", () => {
     const play = inFeedback();
     request(play);
     clear(clear(play, "PE", "2021-08-02"), "KE", "2021-08-03");
@@ -28,7 +28,7 @@ describe("a question that is taken back", () => {
     expect(play.replayed()).toEqual(play.review);
   });
 
-  test("is so by the party that asked it alone, or recorded for that", () => {
+  test("is made by the party that requested it alone, or recorded for that", () => {
     const play = inFeedback();
     request(play);
     expect([focalPoint("KE"), focalPoint("FR"), secretariat].map((by) => refusalOf(takeBack(play, by)))).toEqual([

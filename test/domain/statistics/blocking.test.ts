@@ -9,7 +9,9 @@ import { type Attempt, attemptIn, attempts, newWorld } from "../review/commands.
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
 
-/** Lives a review through attempts, compares what it waits for so many days later, and returns the kinds of blockers that came. */
+/**
+ * Plays attempts on a review, compares its blockers some days later, and returns the kinds of blockers that occurred.
+ */
 const compareBlockers = (tries: readonly Attempt[], days: number): readonly string[] => {
   const world = newWorld();
   for (const attempt of [start, ...tries]) attemptIn(world, attempt);

@@ -5,7 +5,10 @@ import { day } from "../../fixtures/changes.ts";
 import { recordedFacts } from "../audit/recorded/facts.ts";
 import { KeptCounts } from "./kept-counts.ts";
 
-/** How many of the recorded facts of each subject were counted, and the hash of what each measure and figure keeps of them. */
+/**
+ * The number of recorded facts of each subject that were counted, and the hash of the counts of each measure and
+ * figure.
+ */
 interface CountedFacts {
   readonly facts: Readonly<Record<string, number>>;
   readonly hashes: Readonly<Record<string, string>>;
@@ -14,7 +17,7 @@ const counted: CountedFacts = JSON.parse(
   readFileSync(new URL("./counts-of-recorded-facts.json", import.meta.url), "utf8"),
 );
 
-/** What is kept of so many of the recorded facts, by measure and figure. */
+/** Returns the hashes of the counts of some recorded facts, by measure and figure. */
 const hashesNow = (): Readonly<Record<string, string>> => {
   const journal = recordedFacts.flatMap(({ kind, id, facts }) => {
     const subject = `${kind}#${id}`;

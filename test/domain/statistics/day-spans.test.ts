@@ -25,7 +25,7 @@ const isIn = (all: readonly DaySpan[], on: CalendarDate): boolean =>
 const isInOrder = (all: readonly DaySpan[]): boolean =>
   all.every(({ from }, place) => place === 0 || (all[place - 1]?.to ?? from) < from);
 
-test("days of any, of both, and of one without another are told day by day by what they are made of", () => {
+test("days of any, of both, and of one without another are checked day by day against their parts", () => {
   fc.assert(
     fc.property(spans, spans, (some, others) => {
       const [one, other] = [union(some), union(others)];

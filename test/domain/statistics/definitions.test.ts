@@ -71,7 +71,7 @@ const left: Fact = {
   document: "C.N.1.2021",
 };
 
-/** What a measure counts at the end of each of some days, of this review and whatever else is told. */
+/** Returns what a measure counts of this review at the end of each of some days, with any other facts. */
 const totals = (measure: Measure, facts: readonly Fact[], days: readonly string[], parties: readonly Fact[] = []) => {
   const entries = [
     { subject: `review#${review}`, facts: [drawn, ...facts] },
@@ -88,7 +88,7 @@ describe("an obligation", () => {
       expect([measure, totals(measure, facts, ["2020-12-15", "2020-12-16"])]).toEqual([measure, [0, 1]]);
   });
 
-  test("to answer is owed since the outcome, though its time counts from a day ahead", () => {
+  test("to answer is pending since the outcome, though its time counts from a future day", () => {
     const facts = [...inQuestionnaire, opened("questionnaire", "2021-01-15", "2021-07-15")];
     expect(totals("duties-open", facts, ["2020-12-19", "2020-12-20", "2021-01-15"])).toEqual([0, 1, 1]);
   });
@@ -123,7 +123,7 @@ describe("an obligation", () => {
 });
 
 describe("a review", () => {
-  test("with an outcome awaits no consultation, though it waits for a focal point before it goes on", () => {
+  test("with an outcome awaits no consultation, though it waits for a focal point before it continues", () => {
     const facts = [...started, step("nomination", "consultation", "2020-12-10"), outcome];
     const days = ["2020-12-09", "2020-12-10", "2020-12-20"];
     expect(totals("reviews-awaiting-consultation", facts, days)).toEqual([0, 1, 0]);
@@ -195,7 +195,7 @@ describe("a list", () => {
     expect(totals("lists-agreed", replaced, days)).toEqual([0, 1, 1]);
   });
 
-  test("is not agreed to by a party in whose place a decision stands", () => {
+  test("is not agreed to by a party whose agreement a decision replaces", () => {
     const decided: Fact = {
       kind: "decision-recorded",
       happenedAt: on("2021-10-03"),
@@ -223,7 +223,7 @@ describe("redraws", () => {
     expect(totals("seats-redrawn", [{ ...redrawn, carriedFrom: reviewId("DE") }], ["2020-11-10"])).toEqual([0]);
   });
 
-  test("that were asked for before they were recorded one by one count as the import tells their number", () => {
+  test("that were requested before they were recorded one by one count as the import states their number", () => {
     const france = party("FR");
     const registered: Fact = {
       kind: "party-registered",

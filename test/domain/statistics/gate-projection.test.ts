@@ -13,7 +13,10 @@ const codes = ["FR", "DE", "BR", "JP", "IE", "KE", "TD", "PE", "AT", "UY"] as co
 const start = day("2020-12-01");
 const group = groupIdOf(1, 1);
 
-/** A review that started with its group and took so many days for each of its steps; in the step after them it still is. */
+/**
+ * Returns the history of a review that started with its group, from the number of days of each of its steps. It is
+ * still in the step after them.
+ */
 const historyOf = (code: string, took: readonly number[], more: Partial<ReviewHistory> = {}): ReviewHistory => {
   const stages: StageSpan[] = [];
   let from = start;
@@ -57,7 +60,10 @@ const worldOf = (reviews: readonly ReviewHistory[]): World => ({
 const projected = (reviews: readonly ReviewHistory[], asAt: string) =>
   gateProjection({ world: worldOf(reviews), at: endOfDay(day(asAt)), scope: {} });
 
-/** Ten reviews, of which seven are needed: so many are concluded after 100, 200, 300 … days, the others are in the last step. */
+/**
+ * Returns ten reviews, of which seven are needed. One is concluded after 100, one after 200, one after 300 … days; the
+ * others are in the last step.
+ */
 const concludedAfter = (...days: readonly number[]): ReviewHistory[] =>
   codes.map((code, place) => {
     const all = days[place];
@@ -102,7 +108,8 @@ describe("the gate of 70 per cent", () => {
       reviews.map((one, place) => (place < 5 ? one : historyOf(codes[place] ?? "", [10, 10, 10, 400]))),
       addDays(start, 540),
     );
-    // They came to the last step after 430 days; it took 100, 200, 300, 400 and 500, of which those over 110 tell the rest.
+    // They came to the last step after 430 days; it took 100, 200, 300, 400 and 500, of which those over 110 give the
+    // rest.
     expect(later.steps.at(-1)).toEqual({ step: "observations", passed: 5, quick: 200, middle: 300, slow: 400 });
     expect([later.quick, later.middle, later.slow]).toEqual([275, 350, 425].map((days) => addDays(start, 430 + days)));
     expect([quick, middle, slow, withoutPace, later.withoutPace]).toEqual([undefined, undefined, undefined, 0, 0]);

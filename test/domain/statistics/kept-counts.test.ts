@@ -33,8 +33,8 @@ const subjectsOf = (journal: Subjects): readonly string[] => [
 ];
 
 /**
- * Counts are the same as those of the journal, of each part of the Mechanism on one in so many of the days on which anything changed,
- * each on others, and from the first of these days to the last.
+ * Expects the counts to equal those of the journal, from the first of the days to the last. Each part of the Mechanism
+ * is compared on one in `oneIn` of the days with a change, each part on different days.
  */
 const expectEqual = (kept: KeptCounts, journal: Subjects, oneIn: number): void => {
   const world = worldOf(journal);
@@ -104,7 +104,7 @@ const surroundings = (users: readonly string[]): { readonly subject: string; rea
   },
 ];
 
-/** The same facts as of another review, in which France and Kenya have each other's place. */
+/** Returns the facts as facts of another review, in which France and Kenya have changed places. */
 const ofAnother = (facts: readonly Fact[]): Fact[] => {
   const swapped = { FR: "KE", KE: "FR" } as const;
   const text = JSON.stringify(facts)
@@ -184,7 +184,7 @@ describe("counts that are kept", () => {
     expectEqual(kept, journal, 3);
   });
 
-  test("are those of the journal of a whole state, and nobody but one owner adds to a key", async () => {
+  test("are those of the journal of a whole state, and only one owner adds to a key", async () => {
     const journal = await journalOf2023();
     const kept = new KeptCounts();
     kept.recount(journal, subjectsOf(journal), day("2023-06-09"));

@@ -24,12 +24,12 @@ export class KeptCounts {
   private readonly most: number;
   readonly blocks = new Map<string, Map<CalendarDate, CountsBlock>>();
 
-  /** Blocks that so many changes make. */
+  /** Keeps the counts in blocks of at most `most` cells. */
   constructor(most = cellsInBlock) {
     this.most = most;
   }
 
-  /** Counts some subjects anew, as everything is known now. */
+  /** Counts some subjects again, from all facts of the journal. */
   recount(journal: Subjects, subjects: readonly string[], openedTo: CalendarDate): void {
     const world = worldOf(journal);
     const { rows, changes } = recount(
@@ -82,7 +82,7 @@ const sourceOf = (journal: Subjects, world: World, subject: string): CountedSour
   return { id: subject, basis: String(facts.length), spans: countedSpansOf(alone, ReviewId.parse(id)) };
 };
 
-/** What is counted of a part of the Mechanism on a day: kept, and from the journal. */
+/** Returns the counts of a part of the Mechanism on a day, from the kept counts and from the journal. */
 export const bothWays = (totals: Totals, world: World, scope: StatisticsScope, day: CalendarDate) => {
   const measured = countedIn(totals);
   const count = { world, at: endOfDay(day), scope };
@@ -101,8 +101,8 @@ export const bothWays = (totals: Totals, world: World, scope: StatisticsScope, d
 };
 
 /**
- * How each measure changed between two days: by the counts that are kept, and by what the journal says came to count and does
- * not any more.
+ * Returns how each measure changed between two days, by the kept counts and by the additions and removals in the
+ * journal.
  */
 export const changes = (
   kept: KeptCounts,

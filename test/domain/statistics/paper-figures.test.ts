@@ -25,7 +25,7 @@ const numbersOf = (figure: PaperFigure, of = world): Record<string, Record<strin
       Object.fromEntries(parts.filter(({ count }) => count > 0).map(({ series, count }) => [series, count])),
     ]),
   );
-/** How many reviews of all rows are in each series. */
+/** Returns the number of reviews of all rows in each series. */
 const totalsOf = (figure: PaperFigure): Record<string, number> =>
   Object.values(numbersOf(figure)).reduce((sum, row) => {
     for (const [series, count] of Object.entries(row)) sum[series] = (sum[series] ?? 0) + count;
@@ -104,7 +104,7 @@ test("parts sum to the total of their row, and rows to the measure", () => {
   }
 });
 
-test("a review of a party that left stands by itself, unless it had come to what the figure is about", () => {
+test("a review of a party that left is counted separately, unless it had come to what the figure is about", () => {
   const left = (stage: "questionnaire" | "feedback") =>
     world.reviews.find((one) => one.stages.some((each) => each.stage === stage && each.to === undefined))?.id;
   const gone = new Set([left("questionnaire"), left("feedback")]);

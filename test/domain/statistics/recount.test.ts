@@ -28,7 +28,7 @@ const counted = (rows: ReadonlyMap<string, CountedRow>, ...sources: readonly Cou
 
 const before = counted(new Map(), review("c1-FR", "1", span("2020-11-02")), review("c2-FR", "1", span("2021-11-02")));
 
-test("a batch tells of a party that is in many reviews what those say that were counted anew, and nothing of the others", () => {
+test("a batch states of a party in many reviews what the recounted reviews say, and nothing of the others", () => {
   const { rows } = recount(
     [review("c1-FR", "2", span("2020-12-02")), review("c2-FR", "1", span("2021-11-02"))],
     before,
@@ -43,7 +43,7 @@ test("a batch takes from a party what a review no longer says of it", () => {
   expect(rows.get("review#c1-FR")?.counted).toEqual({ basis: "2", owners: [] });
 });
 
-test("a row that has what a batch changes in it is the same with the batch once more", () => {
+test("a row that has what a batch changes in it is equal after a second run of the batch", () => {
   const batch = recount([review("c1-FR", "2"), review("c3-FR", "1", span("2022-11-02"))], before);
   for (const [id, change] of batch.rows) {
     const once = changedRow(before.get(id), change);

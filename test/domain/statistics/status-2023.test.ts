@@ -44,7 +44,7 @@ const statisticsOn = (asAt: CalendarDate, since: CalendarDate) => {
   return JSON.parse(JSON.stringify(Statistics.parse({ asAt, since, measures: [...measured] })));
 };
 
-/** What the registers of the made-up state count on a day, as a client reads it. */
+/** Returns the register counts of the made-up state on a day, as a client reads them. */
 const registersOn = (asAt: CalendarDate) => {
   const states = [...world.parties.values()].flatMap(({ party: one }) => (one.kind === "STATE" ? [one.id] : []));
   const entries = registerRows(readStatusPaper(), states).map((content, place) => ({

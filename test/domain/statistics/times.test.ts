@@ -49,14 +49,14 @@ const named = (code: string, number: number, since: string): Fact => ({
   since: on(since),
 });
 
-/** How many a measure counts on each of some days, of one review with these facts. */
+/** Returns what a measure counts on each of some days, of one review with these facts. */
 const totals = (measure: Measure, facts: readonly Fact[], ...days: readonly string[]): readonly number[] => {
   const world = worldOf([{ subject: `review#${review}`, facts: [drawn, ...facts] }]);
   return days.map((each) => countMeasure(measure, { world, at: on(each), scope: {} }).total);
 };
 
 describe("the times of a review", () => {
-  test("know of no start that was undone, and of the one after it", () => {
+  test("include no start that was undone, and include the one after it", () => {
     const undone: readonly Fact[] = [
       { kind: "review-start-undone", happenedAt: on("2020-12-03"), review },
       { kind: "stage-changed", happenedAt: on("2020-12-03"), review, from: "nomination", to: "scheduled" },
@@ -117,7 +117,7 @@ describe("the times of a review", () => {
     expect(totals("delays-notified", facts, ...days)).toEqual([0, 0, 1, 1]);
   });
 
-  test("have a seat vacant before somebody serves and after the service has ended", () => {
+  test("have a seat vacant before its first mandate and after its last one", () => {
     const end: Fact = {
       kind: "mandate-ended",
       happenedAt: on("2021-01-10"),
@@ -203,7 +203,7 @@ describe("a party", () => {
       .parts.flatMap(({ values }) => values.instrument ?? [])
       .toSorted();
 
-  test("that left sits nowhere, is served by nobody and owes nothing from its day on, whenever that was recorded", () => {
+  test("that left has no seat, no mandate and no obligation from its day on, whenever that was recorded", () => {
     const departure: Fact = {
       kind: "party-left",
       happenedAt: on("2021-02-20"),
@@ -225,7 +225,7 @@ describe("a party", () => {
     expect(counts("duties-overdue")).toEqual([1, 0]);
     expect(counts("seats-without-focal-point")).toEqual([2, 2]);
     expect(counts("parties-without-focal-point")).toEqual([2, 2]);
-    // The review waits for lots, and lacks somebody as before.
+    // The review waits for lots, and lacks a person as before.
     expect(counts("reviews-missing-focal-point")).toEqual([1, 1]);
   });
 

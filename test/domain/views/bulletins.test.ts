@@ -13,12 +13,15 @@ test.each([
   ["overdue-questionnaire", "duties-overdue"],
   ["duties-overdue", "duties-overdue"],
   ["presidents-list", "presidents-list"],
-])("whoever was listed by %s in a stored row is told of by %s, with the day beside the instant", (stored, told) => {
-  const reason = AddresseeReason.parse({ code: "listed", list: stored, ...grounds });
-  const view = addresseeView({ recipient: { kind: "mission", party }, party, reviews, reason });
-  expect(view.reason).toEqual({ code: "listed", list: told, ...grounds, dueOn: "2021-07-11" });
-  // The shell writes the names.
-  const partyName = "France";
-  const named = { ...view, partyName, recipient: { ...view.recipient, partyName } };
-  expect(PreviewedAddresseeView.parse(named)).toEqual(named);
-});
+])(
+  "the recipients of list %s in a stored row get list %s in the view, with the day next to the instant",
+  (stored, expected) => {
+    const reason = AddresseeReason.parse({ code: "listed", list: stored, ...grounds });
+    const view = addresseeView({ recipient: { kind: "mission", party }, party, reviews, reason });
+    expect(view.reason).toEqual({ code: "listed", list: expected, ...grounds, dueOn: "2021-07-11" });
+    // The shell writes the names.
+    const partyName = "France";
+    const named = { ...view, partyName, recipient: { ...view.recipient, partyName } };
+    expect(PreviewedAddresseeView.parse(named)).toEqual(named);
+  },
+);

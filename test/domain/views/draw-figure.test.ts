@@ -62,7 +62,7 @@ describe.each(PaperFigure.options)("figure %s", (figure) => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(13);
   });
 
-  test("fills each area with a colour or a pattern that it has, whose ids tell it from other figures", () => {
+  test("fills each area with a colour or a pattern that it has, whose ids distinguish it from other figures", () => {
     const document = drawn(figure);
     const ids = everyElement(document).flatMap((one) => one.getAttribute("id") ?? []);
     expect(ids.filter((id) => !id.startsWith(`${figure}-`))).toEqual([]);
@@ -72,7 +72,7 @@ describe.each(PaperFigure.options)("figure %s", (figure) => {
   });
 });
 
-/** How light a colour is where all is grey, from 0 to 1. */
+/** Returns the lightness of a colour in greyscale, from 0 to 1. */
 const lightnessOf = (color: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -92,18 +92,18 @@ test.each(PaperFigure.options.filter((one) => one !== "languages"))(
   },
 );
 
-test.each(["status", "languages"] as const)("figure %s stands in docs/ as it is drawn now", async (figure) => {
+test.each(["status", "languages"] as const)("figure %s is in docs/ as it is drawn now", async (figure) => {
   const svg = `${drawFigure(paperFigureData[figure], wordingIn("en"))}\n`;
   await expect(svg).toMatchFileSnapshot(`../../../docs/figure-${figure}.svg`);
 });
 
-test("a day stands on one line", () => {
+test("a day is on one line", () => {
   const knownOn = CalendarDate.parse("2023-07-01");
   const svg = drawFigure({ ...paperFigureData.status, cluster: 2, knownOn }, wordingIn("ru"));
   expect(textsOf(parse(svg), "text").filter((line) => line.startsWith("г."))).toEqual([]);
 });
 
-test("what stands in words is escaped", () => {
+test("text from words is escaped", () => {
   const { words, language } = wordingIn("en");
   const labels = { ...words, paperFigures: { ...words.paperFigures, status: `<b> & "quotes"` } };
   const svg = drawFigure(paperFigureData.status, { language, words: labels });

@@ -40,7 +40,7 @@ describe("stalled reviews", () => {
   const nameOf = (party: string) => `Party ${party}`;
   const drawn = (data = stalledReviewsData) => parse(drawStalledReviews(data, nameOf, wordingIn("en")));
 
-  test("show and tell every number, the ten acts that free most, and what the others would free", () => {
+  test("show and name every number, the ten acts that free most, and what the others would free", () => {
     const document = drawn();
     const shown = numbersIn(textsOf(document, "text"));
     const described = numbersIn(textsOf(document, "desc"));
@@ -77,7 +77,7 @@ describe("stalled reviews", () => {
   });
 });
 
-test("the figure of stalled reviews stands in docs/ as it is drawn now", async () => {
+test("the figure of stalled reviews is in docs/ as it is drawn now", async () => {
   await expect(`${ownFigures["stalled reviews"]?.("en")}\n`).toMatchFileSnapshot(
     "../../../docs/figure-stalled-reviews.svg",
   );

@@ -98,7 +98,7 @@ describe("a day brought no reminder because", () => {
     ]);
   });
 
-  test("the obligation fell away", () => {
+  test("the obligation ended", () => {
     const voided: Fact = {
       kind: "obligation-voided",
       happenedAt: at("2021-06-20"),
@@ -115,7 +115,7 @@ describe("a day brought no reminder because", () => {
     expect(about(answers, explainAbsence(pending, "2021-06-19", { histories }))).toMatchObject([{ why: "no-step" }]);
   });
 
-  test("no step of the reminder schedule falls on it; the next is told", () => {
+  test("no step of the reminder schedule is due on it; the next is stated", () => {
     const answer = explainAbsence(pending, "2021-06-01");
     const next = { rung: "d-28", leavesAt: "2021-06-13T07:00:00.000Z" };
     expect(about(answers, answer)).toMatchObject([{ why: "no-step", dueAt: "2021-07-11T21:59:59.999Z", next }]);
@@ -161,7 +161,7 @@ describe("a day brought no reminder because", () => {
     ]);
   });
 
-  test("its moment has not come, and if nobody is reached, that is told as well", () => {
+  test("its moment has not come, and a letter without a recipient is reported as well", () => {
     const now = at("2021-07-04T06:59:59.999Z");
     const unreachable: UnreachableRecipient = {
       schema: 1,
@@ -181,7 +181,7 @@ describe("a day brought no reminder because", () => {
     expect(whys({ unreachable: { ...unreachable, until: at("2021-07-02") } })).not.toContain("suppressed");
   });
 
-  test("nobody served as focal point to get a copy, beside the letter to the mission", () => {
+  test("no focal point served to get a copy, in addition to the letter to the mission", () => {
     const ended: Fact = {
       kind: "mandate-ended",
       happenedAt: at("2021-06-20"),
@@ -196,7 +196,7 @@ describe("a day brought no reminder because", () => {
     expect(about(answers, explainAbsence(pending, "2021-07-04", { letters })).map(({ why }) => why)).toEqual(["sent"]);
   });
 
-  test("what was told of something that happened was never written down", () => {
+  test("the notification of a fact was never written down", () => {
     const play = delayedTo("2021-08-31", "2021-06-01");
     const untold = explainAbsence(play, "2021-06-01").reasons.filter(({ kind }) => kind === "delay-notified");
     expect(untold.map(({ why, recipient }) => [why, recipient?.kind])).toEqual([
@@ -226,7 +226,7 @@ describe("a letter of the day says what became of it:", () => {
     expect(about(answers, answer)).toMatchObject([{ why: skipped[reason], letter: second.id, rung: "d-7" }]);
   });
 
-  test("it waits, is in doubt, failed, came back or was sent", () => {
+  test("it waits, is uncertain, failed, came back or was sent", () => {
     const left = sent(second, "2021-07-04T07:00:01.000Z");
     const claimed = moveLetter(second, "claimed", { at: at("2021-07-04T07:00:01.000Z") });
     const receipt = { at: at("2021-07-04T08:00:00.000Z"), messageId: "m-1" };

@@ -19,7 +19,7 @@ const letterOf = (content: LetterContent, more: Partial<Letter> = {}): Letter =>
 const about = (...letters: Letter[]) => lettersAbout(review, letters);
 
 const obligation = review.obligations["questionnaire:FR" as never];
-if (obligation === undefined) throw new Error("No questionnaire is owed");
+if (obligation === undefined) throw new Error("No questionnaire is pending");
 const reminderSubject = reminderSubjectOf(review, obligation);
 const reminder = letterOf({ kind: "duty-reminder", reminderSubject, stepName: "d+1" });
 const nomination = (more: Partial<Letter> = {}) =>
@@ -40,7 +40,7 @@ describe("among the letters about a review", () => {
     expect(noticeView(ours, FR, review.id)).toMatchObject({ obligation: "experts:FR", duty: "experts", rung: "d-1" });
   });
 
-  test("is one of old that does not say of what it spoke, for the parties and the group of the review", () => {
+  test("is one of an earlier version without references, for the parties and the group of the review", () => {
     expect(about(nomination())).toHaveLength(1);
   });
 
@@ -52,7 +52,7 @@ describe("among the letters about a review", () => {
     expect(about(seated, because({ code: "registered", as: "mission", party: FR }))).toEqual([seated]);
   });
 
-  test("is what a person was told of a mandate in it, and no invitation", () => {
+  test("is the notification to a person about a mandate in it, and no invitation", () => {
     const held = MandateId.parse(Object.keys(review.mandates)[0]);
     const handover = letterOf({ kind: "handover", party: FR, mandate: held });
     const elsewhere = letterOf({ kind: "handover", party: FR, mandate: MandateId.parse(`m-${"z".repeat(26)}`) });
@@ -60,7 +60,7 @@ describe("among the letters about a review", () => {
     expect(about(handover, elsewhere, invitation)).toEqual([handover]);
   });
 
-  test("is the digest that told of a copy held back, and no other digest", () => {
+  test("is the digest that lists a copy held back, and no other digest", () => {
     const digest = letterOf({ kind: "digest", party: FR, on: day("2021-07-12") });
     const other = letterOf({ kind: "digest", party: FR, on: day("2021-07-19") });
     const held = moveLetter(reminder, "skipped", { at: now, reason: "digest", digest: digest.id });
@@ -68,7 +68,7 @@ describe("among the letters about a review", () => {
     expect(noticeView(held, FR, review.id)).toMatchObject({ state: "skipped", reason: "digest", digest: digest.id });
   });
 
-  test("is that digest written anew, too, because it failed at another address", () => {
+  test("is that digest written again, too, because it failed at another address", () => {
     const content = { kind: "digest", party: FR, on: day("2021-07-12") } as const;
     const [first, again] = [1, 2].map((attempt) =>
       plannedLetter({ content, recipient: mission, party: FR, plannedFor: now, rule: "A rule.", attempt }, now),

@@ -49,8 +49,8 @@ describe("the reminders of the coming year", () => {
       ),
       ...["2022-04-03", "2022-05-01", "2022-05-29"].map((on, turn) => `d+${266 + 28 * turn} ${on}T07:00`),
     ]);
-    const everybody = [missionOf("FR"), readerOf("FR")];
-    expect(obligations[0]?.reminders.map(({ to }) => to)).toEqual(Array.from({ length: 16 }, () => everybody));
+    const allRecipients = [missionOf("FR"), readerOf("FR")];
+    expect(obligations[0]?.reminders.map(({ to }) => to)).toEqual(Array.from({ length: 16 }, () => allRecipients));
   });
 
   test("of nominations go to the mission alone, in one letter for all reviews of the group", () => {
@@ -73,7 +73,7 @@ describe("the reminders of the coming year", () => {
     ]);
   });
 
-  test("show a mission its own party's obligations and whoever serves those of all parties", () => {
+  test("show a mission its own party's obligations and a person with a mandate those of all parties", () => {
     const parties = (by: Actor) => planOf(inFeedback(), "2021-07-10", {}, by).obligations.map(({ party }) => party);
     expect(parties(mission("PE"))).toEqual(["PE"]);
     expect(parties(mission("FR"))).toEqual([]);
@@ -89,7 +89,7 @@ describe("the difference that a new date would make", () => {
   const change = (play: Play, on: string, newDate: string, by?: Actor) =>
     planOf(play, on, makeQuestion("questionnaire:FR", newDate), by).change;
 
-  test("is what falls away and what comes, counted from the new day, and who is told of the delay", () => {
+  test("is what ends and what comes, counted from the new day, and the recipients of the delay", () => {
     const forecast = change(inQuestionnaire(), "2021-07-08", "2021-09-30", focalPoint("FR"));
     expect(forecast).toMatchObject({ dueAt: "2021-09-30T21:59:59.999Z", generation: 2, beyondRules: true });
     expect(moments(forecast?.reminders.slice(0, 4) ?? [])).toEqual([
@@ -108,14 +108,14 @@ describe("the difference that a new date would make", () => {
   });
 
   test("leaves out what would leave on the same morning anyhow", () => {
-    // Four weeks on: from the new date on the mornings of every fourth week are the same as before.
+    // Four weeks on: from the new date, the mornings of every fourth week stay as before.
     const forecast = change(inQuestionnaire(), "2021-07-08", "2021-08-08");
     expect(moments(forecast?.reminders ?? [])).toContain("d+14 2021-08-22T07:00");
     expect(moments(forecast?.falls ?? []).join()).not.toContain("2021-08-22");
     expect(moments(forecast?.comes ?? []).join()).not.toContain("2021-08-22");
   });
 
-  test("is exactly what comes about when the delay is told", () => {
+  test("is exactly what comes about when the delay is notified", () => {
     const play = inQuestionnaire();
     const foreseen = change(play, "2021-07-20", "2021-12-31");
     play.do((review) =>
@@ -129,7 +129,7 @@ describe("the difference that a new date would make", () => {
     expect(planOf(play, "2021-07-20").obligations[0]?.reminders).toEqual(foreseen?.reminders);
   });
 
-  test("changes nothing by being asked", () => {
+  test("changes nothing when it is requested", () => {
     const play = inQuestionnaire();
     const before = structuredClone(play.review);
     change(play, "2021-07-08", "2021-09-30");

@@ -12,12 +12,12 @@ import { timelineFor, wordsIn } from "./timeline-for.ts";
 
 const reviews = recordedFacts.filter(({ kind }) => kind === "review");
 
-describe("what a timeline tells", () => {
+describe("the content of a timeline", () => {
   test("is every kind of fact of a review, or it is said why not", () => {
     const kinds = new Set(reviews.flatMap(({ facts }) => facts.map(({ kind }) => kind)));
     const known = new Set<string>([...Object.keys(toldFacts), ...Object.keys(untoldFacts)]);
     expect([...kinds].filter((kind) => !known.has(kind))).toEqual([]);
-    // That an obligation was met is told to a mission that does not see the act that met it.
+    // A mission that does not see the act that met an obligation sees that it was met.
     const readers = [secretariat, mission("PE")];
     const histories = [...reviews, concludedPlay()];
     const seen = new Set(
@@ -53,7 +53,7 @@ describe("what a timeline tells", () => {
     },
   );
 
-  test("names nobody and quotes no text", () => {
+  test("names no person and quotes no text", () => {
     for (const { facts } of reviews) {
       const { events, frame } = timelineFor(facts, secretariat);
       const reasons = facts.flatMap((fact) => ("reason" in fact && "happenedAt" in fact ? [String(fact.reason)] : []));
@@ -66,7 +66,7 @@ describe("what a timeline tells", () => {
 });
 
 describe("a whole review", () => {
-  test("is told from its lots to its publication, in the order of its days", () => {
+  test("is shown from its lots to its publication, in the order of its days", () => {
     const events = timelineFor(concludedPlay().facts, focalPoint("PE")).events;
     const days = events.map(({ happenedOn }) => happenedOn);
     expect(days).toEqual(days.toSorted());
@@ -113,7 +113,7 @@ describe("a whole review", () => {
     `);
   });
 
-  test("says beside it by when each stage was expected, and what is due next and whose it is", () => {
+  test("says next to it by when each stage was expected, and what is due next and whose it is", () => {
     const { frame } = timelineFor(inFeedback().facts, focalPoint("PE"), { now: at("2021-12-02") });
     expect(frame.due).toMatchInlineSnapshot(`
       [
@@ -151,7 +151,7 @@ describe("a whole review", () => {
   });
 });
 
-test("lots drawn again tell of additional reviewers that came, and of those that were no longer needed", () => {
+test("redrawn lots show additional reviewers that came, and those that were no longer needed", () => {
   const play = inFeedback();
   const more = { additional: [seat("SD", "additional-reviewer", "TIP")], leaving: [] };
   redrawTo(play, "KE", seat("GH", "reviewing", "UNTOC"), "2021-09-10", more);
@@ -164,7 +164,7 @@ test("lots drawn again tell of additional reviewers that came, and of those that
 });
 
 describe("what was recorded on another day", () => {
-  test("is told on the day on which it happened, with the day on which it was recorded", () => {
+  test("is shown on the day on which it happened, with the day on which it was recorded", () => {
     const late = (fact: Fact) => startOfDay(addDays(dayOf(fact.happenedAt), 3));
     const [event] = timelineFor(new Played().start().facts, mission("FR"), { recordedAt: late }).events.filter(
       ({ kind }) => kind === "review-started",
@@ -177,7 +177,7 @@ describe("what was recorded on another day", () => {
     });
   });
 
-  test("of a wrong day moves to the right one, and says the wrong one; the correction is told, too", () => {
+  test("of a wrong day moves to the right one, and says the wrong one; the correction is shown, too", () => {
     const play = inQuestionnaire("2021-01-11");
     for (const to of ["2021-01-15", "2021-01-17"])
       play.do((review) =>

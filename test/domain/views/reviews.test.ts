@@ -29,7 +29,7 @@ describe("a review", () => {
     });
   });
 
-  test("shows who serves in it everybody but the observers of other parties", () => {
+  test("shows the people with a mandate in it except the observers of other parties", () => {
     expect(mandatesFor(focalPoint("FR"))).toMatchObject({ FR: ["expert", "focal-point", "observer"] });
     expect(mandatesFor(focalPoint("PE"))).toEqual({
       FR: ["expert", "focal-point"],

@@ -39,14 +39,14 @@ const journalOf = (facts: readonly Fact[], recordedAt?: (fact: Fact) => Instant)
   });
 };
 
-/** A review as some facts tell it. */
+/** Returns the review that some facts give. */
 export const reviewOf = (facts: readonly Fact[]): Review => {
   const review = facts.reduce<Review | undefined>(evolveReview, undefined);
   if (review === undefined) throw new Error("no review");
   return review;
 };
 
-/** What the timeline of a review with these facts tells somebody. */
+/** Returns the timeline of a review with these facts for a caller. */
 export const timelineFor = (
   facts: readonly Fact[],
   actor: Actor,

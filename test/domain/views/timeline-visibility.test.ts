@@ -27,7 +27,7 @@ import {
 } from "../review/play.ts";
 import { reviewOf, sentences, timelineFor } from "./timeline-for.ts";
 
-/** Reviews with all that somebody may not see: other parties' obligations and people, texts, questions, requests. */
+/** Reviews with data that some callers may not see: other parties' obligations and people, texts, requests. */
 const plays = (): readonly Play[] => {
   const redrawn = inFeedback().name("PE", "observer", "2021-02-01");
   redrawn.do((review) =>
@@ -59,7 +59,7 @@ const actors: readonly Actor[] = [
   secretariat,
 ];
 
-/** The member of the view of a review in which what a kind of fact tells stands; what has none is in every view. */
+/** The member of the review's view that shows what a kind of fact states. A kind without a member is in every view. */
 const membersOf: readonly (readonly [RegExp, string])[] = [
   [/^answers-/u, "answers"],
   [/^feedback-/u, "feedback"],
@@ -72,7 +72,7 @@ interface Seen {
   readonly actor: Actor;
   readonly review: Review;
   readonly view: ReviewView;
-  /** The same view as the secretariat has it. */
+  /** The view that the secretariat has. */
   readonly everything: ReviewView;
 }
 
@@ -88,8 +88,8 @@ const expectSeen = ({ kind, party: of }: TimelineEvent, { actor, review, view, e
     expect([actor, view.seats.find((one) => one.party === of)?.mandates !== undefined]).toEqual([actor, true]);
 };
 
-describe("no timeline tells more than the view of the review", () => {
-  test("to anybody, at any moment of its life", () => {
+describe("no timeline shows more than the view of the review", () => {
+  test("to any caller, at any moment of its life", () => {
     const person = Person.parse({
       name: "Ada Example",
       email: "ada@example.org",

@@ -24,8 +24,8 @@ import {
 import { withdrawalFacts } from "./withdrawal-facts.ts";
 
 /**
- * Facts of every kind, one subject after the other, as a journal could hold them: what the test of the fold's version
- * folds. Facts may be added at the end of a list; those that stand here stay as they are.
+ * Facts of every kind, by subject, as a journal could contain them. The test of the fold's version folds them. Add
+ * facts at the end of a list only; the existing facts stay unchanged.
  */
 export interface RecordedFacts {
   readonly kind: AggregateKind;

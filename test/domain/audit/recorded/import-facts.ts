@@ -114,7 +114,7 @@ const ofUser: readonly Fact[] = [
 
 const heldReview = reviewId("IE");
 
-/** A review that is held, of which somebody was named elsewhere, and somebody here. */
+/** A paused review, with one person named elsewhere and one named here. */
 const ofHeldReview: readonly Fact[] = [
   {
     kind: "review-drawn",

@@ -3,7 +3,7 @@ import { groupIdOf, Hash, reviewIdOf } from "../../../../schemas/base/ids.ts";
 import { day, party, userId } from "../../../fixtures/changes.ts";
 import { review, when } from "./review-facts.ts";
 
-/** What came to a review after it was drawn, after all else of it. */
+/** Facts about later additions to a review after the drawing of lots, recorded last. */
 export const laterFacts: readonly Fact[] = [
   {
     kind: "instruments-added",

@@ -27,7 +27,7 @@ export const offersToPerson: readonly Fact[] = (["accepted", "refused"] as const
   },
 ]);
 
-/** The same in the journal of the party. */
+/** The offers of experts as the journal of the party records them. */
 export const offersOfParty: readonly Fact[] = [
   { kind: "offer-opened", happenedAt: when("2025-01-06"), party: party("FR"), mandate: offered, user: userId(2) },
   { kind: "offer-closed", happenedAt: when("2025-01-07"), party: party("FR"), mandate: offered, user: userId(2) },

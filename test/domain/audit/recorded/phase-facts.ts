@@ -57,7 +57,7 @@ export const ofPhase: readonly Fact[] = [
   },
 ];
 
-/** Facts of a review that goes on from the one of the cluster before. */
+/** Facts of a review that continues from the review of the previous cluster. */
 export const ofContinuedReview: readonly Fact[] = [
   {
     kind: "review-drawn",

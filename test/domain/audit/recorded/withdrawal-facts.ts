@@ -2,7 +2,7 @@ import type { Fact } from "../../../../schemas/model/fact.ts";
 import { day, mandateId, party, userId } from "../../../fixtures/changes.ts";
 import { obligation, hash, opened, review, when } from "./review-facts.ts";
 
-/** What parties took back, and what was decided without one that stays silent, after all else of the review. */
+/** Acts that parties withdrew, and decisions made without a silent party, recorded last in the review. */
 export const withdrawalFacts: readonly Fact[] = [
   { kind: "consent-withdrawn", happenedAt: when("2021-12-09"), review, party: party("FR"), parts: ["dialogue"] },
   { kind: "redraw-asked", happenedAt: when("2021-12-10"), review, party: party("FR"), seat: party("PE") },
