@@ -7,12 +7,12 @@ export interface FakeAccounts extends Accounts {
   /** Subjects of accounts that are disabled now, and of those that were deleted. */
   readonly disabled: Set<string>;
   readonly deleted: string[];
-  /** Subjects of accounts that ask for a one-time code at each sign-in. */
+  /** Subjects of accounts that require a one-time code at each sign-in. */
   readonly withSecondFactor: Set<string>;
   hasSecondFactor: SecondFactors["has"];
 }
 
-/** Of nobody a second factor is wanted, and nobody has one. */
+/** No role requires a second factor, and no account has one. */
 export const noSecondFactors: SecondFactors = { roles: new Set(), has: async () => false };
 
 /** A user pool that makes an account for each address once. */
@@ -25,7 +25,7 @@ export const fakeAccounts = (): FakeAccounts => {
     withSecondFactor: new Set(),
     hasSecondFactor: async (sub) => accounts.withSecondFactor.has(sub),
     create: async (address) => {
-      if (!accounts.open) throw new Error(`Nobody expected an account for ${address}`);
+      if (!accounts.open) throw new Error(`No account was expected for ${address}`);
       if (!accounts.made.includes(address)) accounts.made.push(address);
       return `sub-of-${address}`;
     },

@@ -9,7 +9,7 @@ import { sesMail } from "../../lambdas/io/aws/mail.ts";
 import type { MailAccount, MailAccountState } from "../../lambdas/io/ports/mail.ts";
 import type { Mail } from "../../lambdas/io/ports/mail.ts";
 
-/** How a mail service refuses everything that an account sends. */
+/** The reason why a mail service refuses everything that an account sends. */
 export type Refusal = "sandbox" | "denied" | "paused" | "unverified";
 export const refusals: readonly Refusal[] = ["sandbox", "denied", "paused", "unverified"];
 
@@ -20,7 +20,7 @@ const denied = new SESv2ServiceException({
   $metadata: { httpStatusCode: 403 },
   message: "User is not authorized to perform ses:SendEmail",
 });
-/** What the SDK throws. */
+/** Errors of the SDK for each refusal. */
 const thrown: Readonly<Record<Refusal, SESv2ServiceException>> = {
   sandbox: new MessageRejected({
     ...rejected,
@@ -49,7 +49,10 @@ const closed: Readonly<Record<Exclude<Refusal, "denied">, Partial<MailAccountSta
   unverified: { isIdentityVerified: false },
 };
 
-/** What the service says of the account while it refuses; who is denied everything is not told that either. */
+/**
+ * Returns the account state that the service reports while it refuses. An account without any permission cannot read it
+ * either.
+ */
 export const accountOf = (refusal: Refusal | undefined): ReturnType<MailAccount["read"]> => {
   if (refusal === "denied") return Promise.reject(denied);
   return Promise.resolve(refusal === undefined ? openAccount : { ...openAccount, ...closed[refusal] });

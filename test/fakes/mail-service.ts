@@ -6,7 +6,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { accountOf, type Refusal, refusals, refusingMail } from "./mail-refusals.ts";
 import type { Queue } from "./queues.ts";
 
-/** What the mail service does with one mail. */
+/** The outcome of one mail at the mail service. */
 export type MailFate =
   | "accepts"
   /** Takes the mail, but the answer is lost on the way. */
@@ -18,21 +18,21 @@ export type MailFate =
 export interface ReceivedMail extends OutgoingMail {
   readonly at: Instant;
   readonly messageId: string;
-  /** No event ever told of it. */
+  /** No event reports the mail. */
   readonly unreported: boolean;
 }
 
 export interface FakeMail extends Mail, MailPermits {
-  /** What it says of the account that it is called with. */
+  /** The account state that the service reports. */
   readonly account: MailAccount;
   readonly inbox: ReceivedMail[];
-  /** What happens to the next mails, one each, before `usually` holds again. */
+  /** The outcomes of the next mails, one each, before `usually` applies again. */
   readonly next: MailFate[];
-  /** What happens to every other mail; until it is told, sending is a defect of the test. */
+  /** The outcome of every other mail. While it is undefined, sending is a defect of the test. */
   usually: MailFate | Refusal | undefined;
-  /** So many of the next accepted mails are never reported. */
+  /** The number of next accepted mails that are never reported. */
   unreported: number;
-  /** What it says that it permits; it enforces nothing. */
+  /** The limits that the service states; it enforces none. */
   permit: MailPermit;
 }
 
@@ -69,7 +69,7 @@ export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
     account: { read: () => accountOf(isRefusal(mail.usually) ? mail.usually : undefined) },
     send: async (outgoing) => {
       const fate = mail.next.shift() ?? mail.usually;
-      if (fate === undefined) throw new Error(`Nobody expected a mail to ${outgoing.to}: ${outgoing.subject}`);
+      if (fate === undefined) throw new Error(`No mail was expected to ${outgoing.to}: ${outgoing.subject}`);
       if (isRefusal(fate)) return refusingMail(fate).send(outgoing);
       const messageId = `message-${mail.inbox.length + 1}`;
       if (fate === "accepts" || fate === "accepts-and-times-out") {
@@ -91,7 +91,7 @@ export interface FakeSuppression extends Suppression {
   readonly released: string[];
 }
 
-/** The mail service's own list of addresses, as far as it is asked to forget some. */
+/** The mail service's own suppression list, with the calls that remove addresses from it. */
 export const fakeSuppression = (): FakeSuppression => {
   const released: string[] = [];
   return { released, release: async (address) => void released.push(address) };

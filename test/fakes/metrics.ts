@@ -1,11 +1,11 @@
 import type { Metrics } from "../../lambdas/io/ports/metrics.ts";
 import type { Metric } from "../../schemas/model/metrics.ts";
 
-/** Metrics that nobody looks at. */
+/** Metrics that are not recorded. */
 export const noMetrics: Metrics = { record: () => undefined };
 
 export interface FakeMetrics extends Metrics {
-  /** What was recorded of a metric, in order. */
+  /** Returns the recorded values of a metric, in order. */
   readonly recorded: (metric: Metric) => readonly number[];
   /** The sums of a metric by its parts. */
   readonly parts: (metric: Metric) => Readonly<Record<string, number>>;

@@ -20,20 +20,20 @@ export interface Queue {
   delete(message: Message): void;
   /** All that waits is lost. */
   clear(): void;
-  /** When the next message is to be seen. */
+  /** Returns the moment at which the next message becomes visible. */
   nextAt(): Instant | undefined;
   readonly messages: readonly Message[];
   /** Messages that were received too often. */
   readonly deadLetters: Message[];
-  /** So many of the next messages are lost. */
+  /** The number of next messages that are lost. */
   drops: number;
-  /** So many of the next messages come twice. */
+  /** The number of next messages that come twice. */
   duplicates: number;
-  /** So many seconds later than asked for come all messages. */
+  /** The seconds by which all messages come later than requested. */
   delay: number;
-  /** What came last is read first. */
+  /** The latest message is read first. */
   reversed: boolean;
-  /** Nobody reads it: an outage. */
+  /** No function reads it: an outage. */
   held: boolean;
 }
 
@@ -97,7 +97,7 @@ export const makeQueue = (name: string, { now, visibility, attempts }: QueueSett
 
 export interface FakeSchedules extends Schedules {
   readonly pending: Map<string, { readonly at: Instant; readonly message: TimerMessage }>;
-  /** So many of the next schedules are never created, though it looks as if they were. */
+  /** The number of next schedules that are never created, while the call succeeds. */
   drops: number;
   nextAt(): Instant | undefined;
   /** Puts on the queue what has come, as the scheduler does with one-time schedules that delete themselves. */

@@ -14,7 +14,7 @@ export interface FaultyRequest extends Request {
   readonly what: string;
   readonly status: number;
   readonly problem: ProblemKind;
-  /** Where each place that is told must begin; none is told where this is left out. */
+  /** The required beginnings of reported positions; no position is expected where this is left out. */
   readonly places?: { readonly member: "pointer" | "parameter" | "header"; readonly at: string };
 }
 
@@ -45,7 +45,7 @@ const headers = fc.record(
 const keyed = ({ idempotencyKey }: Endpoint): RequestOptions =>
   idempotencyKey === undefined ? {} : { key: freshKey() };
 
-/** Requests with nothing wrong in them, but for the If-Match, which only whoever sends them can know. */
+/** Requests without any fault except for the If-Match, which only the sender can know. */
 export const validRequests = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<Request> =>
   fc
     .record({

@@ -3,13 +3,13 @@ import * as z from "zod";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** How a value is written where only text goes: in a path, a query, the name of a property. */
+/** Returns a value as text, for a path, a query or the name of a property. */
 export const asText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** Values that mean something where the test stands, by the id of a schema or the name of a property. */
+/** Values that are meaningful where a test uses them, by the id of a schema or the name of a property. */
 export type Vocabulary = Readonly<Record<string, readonly (Json | undefined)[]>>;
 
-/** What is used of the JSON Schema that a schema of the registry is published as. */
+/** The members in use of the JSON Schema that a schema of the registry is published as. */
 interface Node {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Node>>;
@@ -85,7 +85,7 @@ const stringOf = (node: Node): fc.Arbitrary<Json> => {
   if (node.format === "date") return day;
   if (node.pattern === undefined) return textOf(node);
   const pattern = new RegExp(node.pattern, "u");
-  // Texts of which most fit are chosen among; fast-check makes none by a pattern that looks ahead.
+  // Texts are mostly chosen from a list; fast-check makes none by a pattern with a lookahead.
   return node.pattern.includes("(?!") ? textOf(node).filter((text) => pattern.test(text)) : fc.stringMatching(pattern);
 };
 
@@ -157,7 +157,7 @@ interface Wrong {
   /** Undefined where it is left out. */
   readonly by: Json | undefined;
   readonly what: string;
-  /** Where a missing or unknown property is told. */
+  /** The position where a missing or unknown property is reported. */
   readonly reportedPlace?: readonly string[];
 }
 
@@ -215,7 +215,7 @@ const wrongIn = (given: Node, value: Json, place: readonly string[], resolve: Re
   if (typeof value === "number") {
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = node;
     const beyond = [minimum - 1, maximum + 1, 1.5].filter(Number.isFinite);
-    return [...others, ...beyond.map((by) => ({ place, by, what: "out of range" }))];
+    return [...others, ...beyond.map((by) => ({ place, by, what: "outside the range" }))];
   }
   if (Array.isArray(value)) {
     const items = (value as readonly Json[]).flatMap((each, at) =>
@@ -254,7 +254,7 @@ const wrongInObject = (
     .filter((key) => Object.hasOwn(value, key))
     .map((key): Wrong => {
       const at = [...place, key];
-      // Without what tells the alternatives apart, it may be missed where another one begins.
+      // Without the member that distinguishes the alternatives, it may be missing where another one begins.
       return { place: at, by: undefined, what: "missing", reportedPlace: among ? place : at };
     });
   const unknown = ["comment", "Name", "constructor", "a/b~c", "__proto"]
@@ -283,8 +283,8 @@ const replaced = (value: Json, [key, ...rest]: readonly string[], by: Json | und
 };
 
 /**
- * Values that fit a schema but for one thing: a property missing, unknown, of another type, out of range, of another
- * form, too long, disturbing. Faults are read off the published JSON Schema, not asked of the schema itself.
+ * Values that fit a schema except for one thing: a property missing, unknown, of another type, out of range, of another
+ * form, too long, disturbing. Faults are read off the published JSON Schema, not taken from the schema.
  */
 export const faultyValues = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Fault> => {
   const { root, resolve } = published(schema);

@@ -6,7 +6,7 @@ import type { StoreRows } from "./rows.ts";
 const keyOf = ({ of, day }: Pick<DayUse, "of" | "day">): string => `${of}#${day}`;
 const counted = ["commands", "letters", "namings", "contacts", "recipients"] as const satisfies readonly Counted[];
 
-/** Whether a day allows what is used. */
+/** Returns whether the allowance of a day covers a use. */
 export const isAllowed = ({ allowances }: Pick<StoreRows, "allowances">, use: DayUse): boolean =>
   counted.every((what) => {
     const { amount = 0, most = Number.POSITIVE_INFINITY } = use.counts[what] ?? {};
@@ -21,7 +21,7 @@ export const countUse = ({ allowances }: Pick<StoreRows, "allowances">, use: Day
   allowances.set(keyOf(use), { ...before, ...Object.fromEntries(after) });
 };
 
-/** What is counted of a day, as a map. */
+/** Returns the store's methods for the counts of a day, over a map. */
 export const memoryAllowances = (
   rows: Pick<StoreRows, "allowances">,
 ): Pick<Store, "spend" | "giveBack" | "usedOn"> => ({

@@ -31,13 +31,13 @@ const kinds: ReadonlySet<string> = new Set([
   "text",
 ] satisfies BesideBulletin["kind"][]);
 export const isOfBulletin = (part: SideRecord): part is BesideBulletin => kinds.has(part.kind);
-/** The bulletin, or the stored text, beside which something stands. */
+/** Returns the bulletin, or the stored text, to which a record belongs. */
 export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
   if (part.kind === "text") return part.text;
   return part.kind === "recipients" ? part.place.bulletin : part.bulletin;
 };
 
-/** What is kept of previews and beside bulletins, by key. */
+/** Rows of previews and of bulletins' side records, by key. */
 export interface BulletinRows {
   readonly previews: Map<string, BulletinPreview>;
   readonly orders: Map<string, BulletinId>;
@@ -58,7 +58,7 @@ export const noBulletinRows = (): BulletinRows => ({
   frozen: new Map(),
 });
 
-/** What the store keeps of previews and beside bulletins, as a few maps. */
+/** Returns the store's methods for previews and bulletins' side records, over a few maps. */
 export const memoryBulletins = ({ previews, orders, reminders, pages, wordings, texts, frozen }: BulletinRows) => {
   const placeKey = ({ bulletin, round, page }: BulletinPlace) => `${bulletin}#${round}#${page}`;
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>

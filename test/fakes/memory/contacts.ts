@@ -7,7 +7,7 @@ export const contactKey = ({ party, number }: Pick<FollowUp, "party" | "number">
 
 const placed = (contact: FollowUp) => [`${contact.recordedAt}#${contactKey(contact)}`, contact] as const;
 
-/** What the store keeps of contacts with parties, as a map. */
+/** Returns the store's methods for contacts with parties, over a map. */
 export const memoryContacts = (
   contacts: Map<string, FollowUp>,
 ): Pick<Store, "contact" | "contactsWith" | "contacts" | "contactsAbout" | "emptyNote"> => ({

@@ -4,7 +4,7 @@ import { memoryContacts } from "./contacts.ts";
 import { answer, found } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
-/** What the store keeps of who is being erased, as a few maps. */
+/** Returns the store's methods for persons under erasure, over a few maps. */
 export const memoryErasures = ({
   erasing,
   formerAddresses,

@@ -2,7 +2,7 @@ import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
-/** What imports say, page by page. */
+/** Returns the store's methods for the pages of imports. */
 export const memoryImportPages = ({
   importPages,
 }: Pick<StoreRows, "importPages">): Pick<Store, "saveImport" | "importPages" | "forgetImport"> => ({

@@ -3,7 +3,10 @@ import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import { answer, pageOf } from "./pages.ts";
 
-/** Entries of a subject, and of a month; nothing is counted beside them, so that whoever reads counts reads the entries. */
+/**
+ * Returns the store's methods for the entries of a subject and of a month. There are no counts in addition to them, so
+ * a reader of counts reads the entries.
+ */
 export const memoryJournal = (
   journal: readonly JournalEntry[],
 ): Pick<Store, "journalOf" | "feed" | "countsState" | "countsAt"> => ({

@@ -22,7 +22,7 @@ export interface MemoryLedger extends Ledger {
   rows(): readonly string[];
   /** Every row there is. */
   letters(): readonly Letter[];
-  /** A ledger of its own with everything that is kept until now, whose claims ask another store. */
+  /** Returns a separate ledger with a copy of all rows, whose claims query another store. */
   copy(store: Pick<MemoryStore, "isOpen">): MemoryLedger;
 }
 

@@ -37,12 +37,12 @@ const kept = (value: unknown): unknown => {
 };
 
 /**
- * What goes into a table and comes out again: a copy without what is undefined, its names in order, that nobody can
- * change. What came out goes in as it is. Throws a TypeError on what has no JSON.
+ * Returns a value as a table returns it after a write: a frozen copy without undefined members, its names in order. A
+ * returned row is stored unchanged. Throws a TypeError on a value that has no JSON.
  */
 export const rowOf = <T>(value: T): T => kept(value) as T;
 
-/** What a map keeps under a key; undefined where it keeps nothing. */
+/** Returns the value of a map under a key, or undefined if there is none. */
 export const found = <Key, T>(rows: ReadonlyMap<Key, T>, key: Key): T | undefined => {
   const row = rows.get(key);
   return row === undefined ? undefined : rowOf(row);

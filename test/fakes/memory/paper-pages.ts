@@ -3,7 +3,7 @@ import { memoryImportPages } from "./import-pages.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
-/** What status papers say, page by page. */
+/** Returns the store's methods for the pages of status papers. */
 const memoryPaperPages = ({
   paperPages,
   latestPapers,
@@ -24,7 +24,7 @@ const memoryPaperPages = ({
     }),
 });
 
-/** Everything that is kept in pages beside a subject. */
+/** Returns the store's methods for all rows that are kept as pages of a subject. */
 export const memoryPages = (rows: Pick<StoreRows, "importPages" | "paperPages" | "latestPapers">) => ({
   ...memoryImportPages(rows),
   ...memoryPaperPages(rows),

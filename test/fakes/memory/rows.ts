@@ -21,7 +21,7 @@ export interface StoreRows {
   readonly people: Map<UserId, Person>;
   readonly erasing: Map<UserId, FormerPerson>;
   readonly formerAddresses: Map<string, EmailAddress>;
-  /** Of one that was given up nobody. */
+  /** The value is undefined for an account that was given up. */
   readonly accounts: Map<string, UserId | undefined>;
   readonly calendarLinks: Map<string, UserId>;
   readonly drafts: Map<string, Draft>;
@@ -59,7 +59,7 @@ export const noRows = (): StoreRows => ({
   cursorSecrets: undefined,
 });
 
-/** The same rows apart: what they hold is frozen, so that only the maps are copied. */
+/** Returns separate copies of the maps. Their values are frozen, so they are not copied. */
 export const copyOfRows = (rows: StoreRows): StoreRows => ({
   aggregates: new Map(rows.aggregates),
   journal: [...rows.journal],

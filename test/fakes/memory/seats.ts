@@ -2,7 +2,7 @@ import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { ObligationKind, Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 
-/** What the due index and the owed index say of each seat. */
+/** The entries of the due index and the index of open obligations for each seat. */
 interface SeatView {
   readonly party: PartyId;
   readonly dueAt?: Instant | undefined;

@@ -2,7 +2,7 @@ import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { AddressOwner, AnyChange, SideRecord } from "../../../lambdas/io/ports/store.ts";
 import { bulletinOf, isOfBulletin } from "./bulletins.ts";
 
-/** The subject that something stands beside. */
+/** Returns the subject to which a side record belongs. */
 const aggregateOfRecord = (part: SideRecord): string => {
   if (part.kind === "mission") return aggregateKey("party", part.party);
   if (part.kind === "person" || part.kind === "person-erased" || part.kind === "calendar-link")
@@ -14,11 +14,11 @@ const aggregateOfRecord = (part: SideRecord): string => {
   return aggregateKey("review", part.kind === "document" ? part.review : part.draft.review);
 };
 
-/** Where the address is kept that a change with this number took the place of. */
+/** Returns the key of the address that a change with this number replaced. */
 export const formerAddressKey = ({ kind, id }: AddressOwner, number: number): string =>
   `${aggregateKey(kind, id)}#${number}`;
 
-/** Throws a TypeError on changes that no command may ask for. */
+/** Throws a TypeError on changes that no command may request. */
 export const refuseDefects = (changes: readonly AnyChange[]): void => {
   if (new Set(changes.map(({ kind, id }) => aggregateKey(kind, id))).size < changes.length)
     throw new TypeError("One commit names a subject twice");
@@ -27,7 +27,7 @@ export const refuseDefects = (changes: readonly AnyChange[]): void => {
       throw new TypeError(`${aggregateKey(change.kind, change.id)} has no facts`);
     for (const part of change.sideRecords ?? []) {
       if (aggregateOfRecord(part) !== aggregateKey(change.kind, change.id) || change.facts.length === 0)
-        throw new TypeError(`${part.kind} out of place`);
+        throw new TypeError(`${part.kind} in a wrong place`);
     }
   }
 };

@@ -50,7 +50,7 @@ const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, k
 export interface MemoryStore extends Store {
   /** The next commit loses in this way, without writing anything. */
   loseNext(why: Conflict["why"]): void;
-  /** Whether an aggregate's obligation is open in this generation: what a claim checks. */
+  /** Returns whether an aggregate's obligation is open in this generation. A claim checks this. */
   isOpen(obligation: StillOpen): boolean;
   /** A store of its own with everything that is kept until now. */
   copy(): MemoryStore;

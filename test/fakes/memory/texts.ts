@@ -4,7 +4,7 @@ import type { DocumentText } from "../../../schemas/model/draft.ts";
 import { answer, rowOf } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
-/** Texts that were handed over, and copies of those that are published, as maps. */
+/** Returns the store's methods for submitted texts and copies of the published ones, over maps. */
 export const memoryTexts = ({
   documents,
   published,

@@ -11,7 +11,7 @@ import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
 
-/** Everything that is to be done, now or later, as all subjects stand and by all contacts. */
+/** Returns all work items, for now or later, from all subjects and contacts. */
 export const workIn = (
   ofKind: <K extends AggregateKind>(kind: K) => readonly Aggregate<K>[],
   contacts: Iterable<FollowUp>,
