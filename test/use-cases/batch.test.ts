@@ -10,7 +10,7 @@ const Said = z.object({ about: z.string(), word: z.string(), fails: z.boolean().
 type Said = z.infer<typeof Said>;
 
 /** Gives a batch of bodies, numbered from 1, to a function; says what was given back and how the work went. */
-const batch = async (bodies: readonly string[], how: "each by itself" | "by what it is about" | BatchOptions) => {
+const batch = async (bodies: readonly string[], how: "one by one" | "by what it is about" | BatchOptions) => {
   muteLog();
   const story: string[] = [];
   let busy = 0;
@@ -41,7 +41,7 @@ describe("a function on a queue", () => {
   test("gives back what failed and what is no message, and nothing else", async () => {
     const { givenBack, story } = await batch(
       [said("A", "one"), "{", said("A", "two", true), "{}", said("B", "three")],
-      "each by itself",
+      "one by one",
     );
     expect(givenBack.toSorted()).toEqual(["2", "3", "4"]);
     expect(story.filter((line) => line.endsWith("ends")).toSorted()).toEqual(["one ends", "three ends", "two ends"]);
@@ -49,7 +49,7 @@ describe("a function on a queue", () => {
 
   test("works on as many at once as is said, five where nothing is said", async () => {
     const many = Array.from({ length: 12 }, (_, at) => said("A", String(at)));
-    expect((await batch(many, "each by itself")).busiest).toBe(5);
+    expect((await batch(many, "one by one")).busiest).toBe(5);
     expect((await batch(many, { maxConcurrency: 2 })).busiest).toBe(2);
   });
 

@@ -9,7 +9,7 @@ import { at, party, userId } from "../fixtures/changes.ts";
 
 const now = at("2020-12-01T10:00:00.000Z");
 
-test("whoever reads contact details of others is counted, and so is what is refused them", async () => {
+test("each reading of others' contact details is counted, and so is each refused one", async () => {
   const measured = fakeMetrics();
   const io = { store: memoryStore(), metrics: () => Promise.resolve(measured) };
   const { person, officer } = inForce(dayLimits, dayOf(now));

@@ -52,7 +52,7 @@ test("an operation that is to go says since when, until when and why on every an
   expect([refused.statusCode, refused.headers]).toMatchObject([404, notice]);
 });
 
-test("beside the links that an answer has of its own, as of the next file of a table", async () => {
+test("next to the links that an answer has already, such as the next file of a table", async () => {
   const next = '</v1/old?cursor=2>; rel="next"';
   const { headers } = await request(Old.deprecated, async () => ({
     ...(await works({} as never)),

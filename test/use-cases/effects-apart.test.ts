@@ -41,7 +41,7 @@ describe("an effect of an entry that fails", () => {
     expect((await kindsOf(app)).filter((kind) => kind === "answers-received")).toHaveLength(4);
   });
 
-  test("keeps away nothing that another fact of the same entry asks for", async () => {
+  test("keeps away nothing that another fact of the same entry requires", async () => {
     const app = once(makeApp());
     await app.store.commit({
       changes: [registeredUser(1), registeredUser(2)],
@@ -109,7 +109,7 @@ describe("what the stream put aside the next hourly round brings about:", () => 
     expect(await brokenAtRest(app)).toEqual([]);
   });
 
-  test("invitations that were asked for again", async () => {
+  test("invitations that were requested again", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
     app.accounts.open = true;
     await app.store.commit({ changes: [registeredUser(7)], by: secretariat, at: app.clock.now() });

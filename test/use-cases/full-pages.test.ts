@@ -24,7 +24,7 @@ describe("a list that is read whole", () => {
   });
 
   test("is cut where a function could not answer it, each item once", async () => {
-    // The longest text that a party hands in, of the character that takes most room in a function's answer.
+    // The longest text that a party submits, of the character that takes most room in a function's answer.
     const text = '"'.repeat(60_000);
     const pages = await pagesOf(counting, 200, (one) => ({ one, text }));
     expect(pages.flat().map(({ one }) => one)).toEqual(counting);

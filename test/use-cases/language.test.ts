@@ -31,7 +31,7 @@ describe("the language of an answer", () => {
     expect(languageOf(header)).toBe(language);
   });
 
-  test("is one of the six whatever is asked for", () => {
+  test("is one of the six whatever is requested", () => {
     const tag = fc.constantFrom("fr", "fr-CA", "zh-Hant-TW", "*", "de", "", "-", "x", "__proto__", "constructor");
     const weight = fc.constantFrom(
       "",

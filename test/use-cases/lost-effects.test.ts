@@ -27,13 +27,13 @@ const isNotice = ({ content }: Letter): boolean => !("reminderSubject" in conten
 const notices = async (app: TestApp): Promise<readonly Letter[]> => (await app.letters()).filter(isNotice);
 const inWords = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
   `${content.kind} ${recipient.kind === "user" ? recipient.user.slice(-4) : Object.values(recipient).join(" ")}`;
-/** What became of each notice of a kind, with its recipient. */
+/** Returns the outcome of each notice of a kind, with its recipient. */
 const became = async (app: TestApp, kind: string): Promise<readonly string[]> =>
   (await notices(app))
     .filter(({ content }) => content.kind === kind)
     .map((letter) => [inWords(letter).split(" ").slice(1).join(" "), letter.state, letter.reason].join(" ").trim())
     .toSorted();
-/** How often the mails of each notice arrived. */
+/** Returns how often the mails of each notice arrived. */
 const mailsOfEach = async (app: TestApp): Promise<ReadonlySet<number>> => {
   const ids = new Set<string>((await notices(app)).map(({ id }) => id));
   const mails = Map.groupBy(
@@ -89,7 +89,7 @@ describe("what was superseded before a round found it is written down, and skipp
     expect(await became(app, "answers-returned")).toHaveLength(6);
   });
 
-  test("somebody whose mandate has ended", async () => {
+  test("a person whose mandate has ended", async () => {
     const play = inFeedback();
     steps.replace(play, "KE", "second", "2021-07-02");
     const app = await found(play);
@@ -131,7 +131,7 @@ describe("no letter is written of", () => {
     expect(await notices(app)).toEqual([]);
   });
 
-  test("facts from before the time that an hourly round looks at; the full one looks at all", async () => {
+  test("facts from before the time that an hourly sweep reads; the full one reads all", async () => {
     const app = await unheard(lives.tabled().play);
     app.sleepUntil(later(app.clock.now(), { hours: 4 * 24 + 1 }));
     expect(await app.sweep("hourly")).toMatchObject({ noticesPlanned: 0 });
@@ -165,7 +165,7 @@ describe("of what is too old to be news, a round writes no letter and counts tho
     expect(await notices(app)).toEqual([]);
   });
 
-  test("nor invites anybody who was invited, or was to be again, more than thirty days ago", async () => {
+  test("nor invites a user who was invited, or was to be again, more than thirty days ago", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
     app.accounts.open = true;
     await app.store.commit({ changes: [registeredUser(7), registeredUser(8)], by: "load", at: app.clock.now() });
@@ -187,7 +187,7 @@ describe("of what is too old to be news, a round writes no letter and counts tho
 });
 
 describe("an hourly round reads no more than what was recorded lately", () => {
-  test("of the journal, and of users only whom it tells of; the one at night finds the others", async () => {
+  test("of the journal, and only the users that it names; the nightly sweep finds the others", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
     app.accounts.open = true;
     await app.store.commit({ changes: [registeredUser(7)], by: "load", at: app.clock.now() });
@@ -231,7 +231,7 @@ describe("an hourly round reads no more than what was recorded lately", () => {
   });
 });
 
-// The same letters whoever derives them: recipients are those of the moment of the fact, not of the moment of deriving.
+// Every derivation gives equal letters: recipients are those of the moment of the fact, not of the moment of deriving.
 test("react in time, react late, react twice, the sweep, or several of them: the same letters, each once", async () => {
   const play = eventful();
   const commands = commandsOf(play);

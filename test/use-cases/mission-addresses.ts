@@ -13,7 +13,7 @@ export const second = address("second@fr.example.org");
 export const correctedAddress = address("new.mission@fr.example.org");
 export const mission = { kind: "mission", party: party("FR") } as const;
 
-/** What a mission sets as its contacts, or a release: a change of the party that follows. */
+/** Sets a mission's contacts, or releases an address: a change of the party that follows. */
 export const changeContacts = async (
   app: TestApp,
   decide: "release" | MissionContacts,
@@ -38,7 +38,7 @@ export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts =
   ...more,
 });
 
-/** The mission of FR gets another address, which nobody has confirmed. */
+/** The mission of FR gets another address, which is not confirmed. */
 export const readdress = async (
   app: TestApp,
   to: string,
@@ -63,8 +63,8 @@ export const readdress = async (
 };
 
 /**
- * A party of one review that has named its focal point: it owes experts and gets one letter at a time. Germany, which reviews
- * it, names nobody, so that no consultation begins of which both would be told.
+ * A party of one review that has named its focal point: experts are due, and it gets one letter at a time. Germany,
+ * which reviews it, makes no nomination, so that no consultation begins, which would be notified to both.
  */
 export const openMissionApp = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: ["DE"] } });
@@ -85,7 +85,7 @@ export const latest = async (app: TestApp): Promise<Letter> => {
 };
 export const permanent = { bounce: { bounceType: "Permanent" } };
 
-/** What the mail service reports of a letter, now. */
+/** Reports an event of a letter from the mail service, now. */
 export const report = async (
   app: TestApp,
   { id, address: to }: Letter,

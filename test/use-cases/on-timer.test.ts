@@ -19,7 +19,7 @@ const reminderSubjectOf = async (app: TestApp, code: string): Promise<ReminderSu
   const aggregate = await app.store.load("review", "c1-FR");
   const reminderSubjects = mergeReminderSubjects(aggregate === undefined ? [] : reminderSubjectsOf(aggregate.state));
   const found = reminderSubjects.find(({ party, kind }) => party === code && kind === "focal-point");
-  if (found === undefined) throw new Error(`${code} owes no focal point`);
+  if (found === undefined) throw new Error(`${code} has no focal-point obligation`);
   return found;
 };
 

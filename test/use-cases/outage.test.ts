@@ -3,7 +3,7 @@ import { mailLines, given, nameDelegate, startOf, letterLines } from "../fixture
 import type { TestApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 
-/** What becomes of letters when a part of the system stands still for days, and what comes of it when it goes on. */
+/** Letters during and after an outage of a part of the system over days. */
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
 
 const planned = async (): Promise<TestApp> => {
@@ -18,7 +18,10 @@ const started = async (): Promise<TestApp> => {
   return app;
 };
 
-/** The scheduler stands still: nothing fires and nothing is armed. Gives what brings it back, with all it held. */
+/**
+ * Stops the scheduler: nothing fires and nothing is armed. Returns the function that restores it with all pending
+ * timers.
+ */
 const schedulerDown = (app: TestApp): (() => void) => {
   const held = [...app.schedules.pending];
   app.schedules.pending.clear();
@@ -28,7 +31,9 @@ const schedulerDown = (app: TestApp): (() => void) => {
     for (const [name, timer] of held) app.schedules.pending.set(name, timer);
   };
 };
-/** What the stream has to tell is held back. Gives what delivers it, as often as one likes. */
+/**
+ * Stops the stream with its pending entries. Returns the function that delivers them, which may be called repeatedly.
+ */
 const streamDown = (app: TestApp): (() => void) => {
   const held = app.stream.pending.splice(0);
   return () => void app.stream.pending.push(...held);
@@ -48,7 +53,7 @@ const lettersOf = async (app: TestApp, code: string) =>
 const mailsSince = (app: TestApp, since: string) =>
   app.mail.inbox.filter(({ at, to }) => at > since && to.startsWith("mission@"));
 /** Mails by day, mission and subject; of each there must be one. */
-const expectNobodyTwice = (app: TestApp) => {
+const expectNoDuplicates = (app: TestApp) => {
   const mails = app.mail.inbox.map(({ at, to, subject }) => `${at.slice(0, 10)} ${to} ${subject}`);
   expect(mails).toEqual([...new Set(mails)]);
   const ids = app.mail.inbox.map(({ letter }) => letter);
@@ -74,11 +79,11 @@ describe("after an outage of the scheduler over five weeks", () => {
         `${code} focal-point start experts start delivered`,
       ]);
     await app.moveTo("2021-01-07T10:30:00.000Z");
-    expectNobodyTwice(app);
+    expectNoDuplicates(app);
     await expectWhole(app);
   });
 
-  test("the letter speaks of the date as past, and of what is still owed alone", async () => {
+  test("the letter states the date as past, and only the obligations that are still open", async () => {
     const { app, restore } = await back();
     await nameDelegate(app, "focal-point", "BR");
     restore();
@@ -94,7 +99,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     ]);
   });
 
-  test("alarms that come late, twice and beside the sweep add nothing", async () => {
+  test("alarms that come late, twice and together with the sweep add nothing", async () => {
     const { app, restore } = await back();
     restore();
     app.queues.timers.duplicates = 1_000;
@@ -103,7 +108,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     expect(second.failed).toEqual([]);
     await app.moveTo("2021-01-07T12:00:00.000Z");
     expect(mailsSince(app, "2021")).toHaveLength(4);
-    expectNobodyTwice(app);
+    expectNoDuplicates(app);
     await sweep(app);
     await expectWhole(app);
   });
@@ -119,7 +124,7 @@ describe("after an outage of the scheduler over five weeks", () => {
       await app.moveTo("2021-01-07T11:17:00.000Z");
       await sweep(app);
       expect(mailsSince(app, "2021")).toHaveLength(4);
-      expectNobodyTwice(app);
+      expectNoDuplicates(app);
       expect(await brokenAtRest(app)).toEqual([]);
       if (!kill.happened) break;
       killed += 1;
@@ -127,7 +132,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     expect(killed).toBeGreaterThan(3);
   });
 
-  test("while it goes on, the sweep alone keeps every morning of the reminder schedule", async () => {
+  test("while it lasts, the sweep alone keeps every morning of the reminder schedule", async () => {
     const app = await started();
     schedulerDown(app);
     for (const day of ["08", "09", "14", "15", "16", "17", "22", "23", "24"]) {
@@ -137,7 +142,7 @@ describe("after an outage of the scheduler over five weeks", () => {
     expect((await lettersOf(app, "BR")).filter((letter) => letter.includes("focal-point"))).toEqual(
       ["d+1", "d+8", "d-1", "d-7", "start experts start"].map((step) => `BR focal-point ${step} delivered`),
     );
-    expectNobodyTwice(app);
+    expectNoDuplicates(app);
   });
 
   test("the next reminder leaves on its own morning, and those after it", async () => {
@@ -163,7 +168,7 @@ describe("after an outage of the scheduler over five weeks", () => {
 });
 
 describe("after an outage of the stream", () => {
-  test("a start that nobody heard of is opened by the sweep, with one letter for all steps that have passed", async () => {
+  test("a start that the stream did not deliver is opened by the sweep, with one letter for all steps that have passed", async () => {
     const app = await planned();
     await startOf(app, "2020-12-01");
     const deliver = streamDown(app);
@@ -175,11 +180,11 @@ describe("after an outage of the stream", () => {
     await app.rest();
     await sweep(app);
     expect(await lettersOf(app, "DE")).toHaveLength(1);
-    expectNobodyTwice(app);
+    expectNoDuplicates(app);
     await expectWhole(app);
   });
 
-  test("who named while it stood still is not reminded, though its alarms were never taken away", async () => {
+  test("a party that nominated during the outage is not reminded, though its alarms were never taken away", async () => {
     const app = await started();
     await nameDelegate(app, "focal-point", "BR");
     const deliver = streamDown(app);
@@ -207,7 +212,7 @@ describe("after an outage of the stream", () => {
     await app.moveTo("2020-12-23T12:00:00.000Z");
     await sweep(app, "full");
     expect(app.mail.inbox.filter(({ to }) => to.startsWith("mission@br"))).toHaveLength(1);
-    expectNobodyTwice(app);
+    expectNoDuplicates(app);
     await expectWhole(app);
   });
 });

@@ -102,7 +102,7 @@ export const steps = {
   table,
 };
 
-/** A review in which almost everything happens that letters tell of. */
+/** A review with almost every fact that letters are about. */
 export const eventful = (): Play => {
   const play = inQuestionnaire();
   delayTo(play, "questionnaire:FR", "FR", "2021-08-20", "2021-06-21");

@@ -11,7 +11,7 @@ const restoredTo = at("2020-12-02T12:00:00.000Z");
 const adoptedAt = at("2020-12-16T12:00:00.000Z");
 const parties = ["BR", "DE", "FR"];
 
-/** The same subject to the same mission, whatever row it comes from. */
+/** Returns the subjects of mails with their missions, from any row. */
 const subjectsOf = (app: TestApp, since: Instant = at("2020-01-01T00:00:00.000Z")) =>
   app.mail.inbox
     .filter((mail) => mail.at >= since && mail.to.startsWith("mission@"))
@@ -41,8 +41,8 @@ describe("tables that were restored to an earlier second", () => {
     expect(mailedMeanwhile.length).toBeGreaterThanOrEqual(parties.length * 2);
   });
 
-  /** The system on the restored tables, when somebody has taken them into use, unless that was left out. */
-  const goOn = async ({ adopted = true } = {}): Promise<TestApp> => {
+  /** Starts the system on the restored tables, with the restoration recorded unless `adopted` is false. */
+  const resume = async ({ adopted = true } = {}): Promise<TestApp> => {
     if (adopted) await restored.ledger.writeRestoration({ schema: 1, restoredTo, adoptedAt });
     const app = makeApp({ kept: restored, now: adoptedAt });
     app.mail.usually = "accepts";
@@ -56,15 +56,15 @@ describe("tables that were restored to an earlier second", () => {
     await app.rest();
   };
 
-  test("mail again what had left, where nobody says that they were restored", async () => {
-    const app = await goOn({ adopted: false });
+  test("mail again what had left, where the restoration is not recorded", async () => {
+    const app = await resume({ adopted: false });
     await rounds(app, "2020-12-16T14:00:00.000Z");
     const again = subjectsOf(app).filter((mail) => mailedMeanwhile.includes(mail));
     expect(again).not.toEqual([]);
   });
 
   test("mail nothing of what was due in between, list it, and measure no delay of it", async () => {
-    const app = await goOn();
+    const app = await resume();
     await rounds(app, "2020-12-16T14:00:00.000Z");
     expect(app.mail.inbox).toEqual([]);
     const held = await heldLetters(restored.ledger);
@@ -76,8 +76,8 @@ describe("tables that were restored to an earlier second", () => {
     expect(app.logged("FAILED")).toEqual([]);
   });
 
-  test("go on with what falls due later, to everybody", async () => {
-    const app = await goOn();
+  test("continue with what falls due later, to all recipients", async () => {
+    const app = await resume();
     await rounds(app, "2020-12-31T12:00:00.000Z");
     const mailed = subjectsOf(app);
     expect(new Set(mailed.map((mail) => mail.split(" ")[0]))).toEqual(
@@ -88,14 +88,14 @@ describe("tables that were restored to an earlier second", () => {
   });
 
   test("send the one that a person releases, once, and count as sent what is settled", async () => {
-    const app = await goOn();
+    const app = await resume();
     await rounds(app, "2020-12-16T14:00:00.000Z");
     const [chosen, ...others] = await heldLetters(restored.ledger);
     if (chosen === undefined || others.length === 0) throw new Error("Too few letters are held");
     const now = app.clock.now();
     const released = await decideHeldLetters(restored.ledger, "release", now, new Set([chosen.id]));
     expect(released).toEqual([chosen.id]);
-    // The same request once more finds nothing left to release.
+    // A repeated request finds nothing left to release.
     expect(await decideHeldLetters(restored.ledger, "release", now, new Set([chosen.id]))).toEqual([]);
     const settled = await decideHeldLetters(restored.ledger, "settle", now);
     expect(settled.toSorted()).toEqual(others.map(({ id }) => id).toSorted());
@@ -107,7 +107,7 @@ describe("tables that were restored to an earlier second", () => {
   });
 
   test("leave alone a letter whose sender died while it claimed it, until a person decides", async () => {
-    const app = await goOn();
+    const app = await resume();
     await app.sweep("full");
     const [found] = await heldLetters(restored.ledger);
     if (found === undefined) throw new Error("No letter is held");

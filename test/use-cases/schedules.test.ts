@@ -44,7 +44,7 @@ const hands = (answers: (command: unknown) => unknown) => {
 };
 const only = (kind: new (...given: never[]) => unknown, answer: () => unknown) => (command: unknown) => {
   if (command instanceof kind) return answer();
-  throw new Error("Nobody expected this command");
+  throw new Error("This command was not expected");
 };
 
 describe("arming", () => {

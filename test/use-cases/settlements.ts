@@ -6,11 +6,11 @@ import type { TestApp } from "../harness/test-app.ts";
 import { labelsIn } from "../harness/labels.ts";
 import { mailEvent } from "../fakes/mail-service.ts";
 
-/** What the worklist says of one kind. */
+/** Returns the work items of one kind. */
 export const todo = async ({ store, ledger, clock }: TestApp, kind: WorkKind, limit = 10) =>
   (await worklistPage({ store, ledger }, { kind, now: clock.now(), words: labelsIn("en") }, { limit })).items;
 
-/** Asks as the secretariat that a letter be settled. */
+/** Settles a letter as the secretariat. */
 export const settleLetter = async (request: SendRequest, letter: string, outcome: string, reason?: string) => {
   const { status, body } = await request({
     as: subOf(secretariat),

@@ -81,7 +81,7 @@ describe("a batch of the stream", () => {
     expect(await react({ Records: [...Records] })).toEqual({ batchItemFailures: [{ itemIdentifier: "102" }] });
     expect(app.accounts.made).toEqual(addresses(1, 2));
     expect(app.logged("FAILED")).toHaveLength(1);
-    // The stream goes on from the entry named, again and again, until it is put aside, and then with the next.
+    // The stream continues from the entry named, again and again, until it is put aside, and then with the next.
     for (let tries = 0; tries < 3; tries++)
       expect(await react({ Records: Records.slice(2) })).toEqual({ batchItemFailures: [{ itemIdentifier: "102" }] });
     expect(await react({ Records: Records.slice(3) })).toEqual({ batchItemFailures: [] });
@@ -98,7 +98,7 @@ describe("a batch of the stream", () => {
     expect(app.logged("ROW_UNREADABLE")).toEqual([]);
   });
 
-  test("with an entry whose effect fails for a while stops there too, and goes on when it succeeds", async () => {
+  test("with an entry whose effect fails for a while stops there too, and continues when it succeeds", async () => {
     const app = await registeredFour();
     const Records = recordsOf(app.stream.pending.splice(0));
     const { create } = app.accounts;

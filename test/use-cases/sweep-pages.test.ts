@@ -28,17 +28,17 @@ const ioOf = ({ io }: TestApp): SweepIo => ({
   canary: undefined,
 });
 
-/** A journal in which nobody wrote what stands there, for each of some subjects. */
+/** Replaces the author of every journal entry of some subjects, so that their journals do not verify. */
 const spoil = (app: TestApp, subjects: readonly string[]): void => {
   const { journalOf } = app.store;
   app.store.journalOf = async (kind, id, paging) => {
     const page = await journalOf(kind, id, paging);
-    const items = page.items.map((entry) => (subjects.includes(entry.subject) ? { ...entry, by: "nobody" } : entry));
+    const items = page.items.map((entry) => (subjects.includes(entry.subject) ? { ...entry, by: "unknown" } : entry));
     return { ...page, items };
   };
 };
 
-/** A full round, run after run, with so many subjects in each; each run is made so many times. */
+/** Runs a full sweep, run after run, with at most `most` subjects in each; each run is repeated `times` times. */
 const roundOf = async (app: TestApp, most: number, times = 1): Promise<readonly SweepReport[]> => {
   const reports: SweepReport[] = [];
   let from: SweepPosition | undefined;
@@ -53,7 +53,7 @@ const roundOf = async (app: TestApp, most: number, times = 1): Promise<readonly 
 };
 
 describe("a full round that one run does not hold", () => {
-  test.each([1, 2, 7])("finds in runs of %i subjects what one run finds, and looks at each once", async (most) => {
+  test.each([1, 2, 7])("finds in runs of %i subjects what one run finds, and checks each once", async (most) => {
     const spoiled = ["review#c1-AR", "review#c1-EG", "review#c1-IN", "party#AR", "party#IN"];
     const app = await started();
     spoil(app, spoiled);
@@ -89,7 +89,7 @@ describe("a full round that one run does not hold", () => {
     expect((await roundOf(app, 3)).every((run) => run.accountsMade + run.invitationsPlanned === 0)).toBe(true);
   });
 
-  test("is told to go on by a message, and the last run says how much failed on the way", async () => {
+  test("continues by a message, and the last run reports the number of failures on the way", async () => {
     const app = await started();
     const { journalOf } = app.store;
     app.store.journalOf = async (kind, id, paging) => {
@@ -103,7 +103,7 @@ describe("a full round that one run does not hold", () => {
     expect(failed).toEqual(["journal of party#AR", "journal of party#AR"]);
     expect(messages).toMatchObject([{ depth: "full", most: 4, from: { kind: "party", failed: 2 } }]);
     const [goingOn] = messages.splice(0);
-    if (goingOn === undefined) throw new Error("Nobody was told to go on");
+    if (goingOn === undefined) throw new Error("No message continues the sweep");
     await expect(round({ ...goingOn, most: 2_000 })).rejects.toThrow("2 things");
     expect(messages).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe("a full round that one run does not hold", () => {
   });
 });
 
-test("an hourly round reads no review that owes nothing, nor one of a group that is not reminded yet", async () => {
+test("an hourly sweep reads no review without open obligations, nor one of a group that is not reminded yet", async () => {
   const app = await started();
   for (const [place, code] of ["DE", "EG", "FR"].entries())
     for (const role of ["focal-point", "expert"] as const)

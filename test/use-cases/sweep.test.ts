@@ -168,7 +168,7 @@ describe("a sweep", () => {
     await expectWhole(app);
   });
 
-  test("that is killed at any of its calls leaves the next one to go on", async () => {
+  test("that is killed at any of its calls leaves the next one to continue", async () => {
     for (let call = 1; ; call++) {
       const app = await planned({ FR: ["DE"] });
       app.queues.letters.drops = 1;
@@ -270,14 +270,16 @@ describe("what a sweep cannot work on", () => {
     expect((await letterLines(app)).filter((letter) => letter.startsWith("JP focal-point d+8"))).toHaveLength(1);
   });
 
-  test("is a journal that does not verify: named, and every other is looked at", async () => {
+  test("is a journal that does not verify: named, and every other is checked", async () => {
     const app = await started();
     const { journalOf, feed } = app.store;
     const spoil = async <T extends { items: readonly { subject: string; by: string }[] }>(
       page: Promise<T>,
     ): Promise<T> => {
       const found = await page;
-      const items = found.items.map((entry) => (entry.subject === "review#c1-JP" ? { ...entry, by: "nobody" } : entry));
+      const items = found.items.map((entry) =>
+        entry.subject === "review#c1-JP" ? { ...entry, by: "unknown" } : entry,
+      );
       return { ...found, items };
     };
     Object.assign(app.store, {

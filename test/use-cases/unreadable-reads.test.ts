@@ -8,7 +8,7 @@ import { engineRunsHere } from "../io/store/engine.ts";
 import { openEngineStore } from "../io/store/engine-store.ts";
 import type { RawTables } from "../io/store/tables.ts";
 
-// Rows of which one was damaged in the tables themselves, asked for through the API and the real store.
+// Rows of which one was damaged in the tables themselves, requested through the API and the real store.
 describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot be read", () => {
   const emptyStore = openEngineStore();
   let raw: RawTables;
@@ -27,7 +27,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
     await app.settle();
   });
 
-  /** What the API answers, by the path of an operation and the query. */
+  /** Returns the answer of the API, by the path of an operation and the query. */
   const request = async (as: string, route: string, params: object = {}, query: Record<string, string> = {}) => {
     const ids = {} as Parameters<typeof apiFunctionOf>[1]["ids"];
     const event = {
@@ -51,7 +51,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
 
   const damage = async (table: "journal" | "records" | "letters", key: object, field: string) => {
     const item = await raw.get(table, key);
-    await raw.put(table, { ...item, [field]: { S: "somebody@example.org" } });
+    await raw.put(table, { ...item, [field]: { S: "person@example.org" } });
   };
   const rowsLogged = () => new Set(app.logged("ROW_UNREADABLE").map(({ row }) => row));
   const ids = ({ items }: { readonly items: readonly { readonly id: string }[] }) => items.map(({ id }) => id);
@@ -87,7 +87,7 @@ describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot b
       expect(rowsLogged()).toEqual(new Set([row]));
     });
 
-    test("the list of reviews goes on after it, also one by one", async () => {
+    test("the list of reviews continues after it, also one by one", async () => {
       const { status, body } = await request(secretariat, "GET /v1/reviews");
       expect([status, ids(body)]).toEqual([200, ["c1-FR"]]);
       let next: string | undefined;

@@ -22,7 +22,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   const tabled = lives.tabled();
   const commands = commandsOf(tabled.play);
 
-  /** A review of which the stream gave up its last command, and somebody who was registered and never heard of. */
+  /** A review of which the stream gave up its last command, and a registered user without an invitation. */
   beforeEach(async () => {
     const kept = await emptyStore();
     raw = kept.raw;
@@ -38,7 +38,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   type Table = "journal" | "records" | "letters";
   const damage = async (table: Table, key: object, field: string) => {
     const item = await raw.get(table, key);
-    await raw.put(table, { ...item, [field]: { S: "somebody@example.org" } });
+    await raw.put(table, { ...item, [field]: { S: "person@example.org" } });
   };
   const entry = (subject: string, version = 1) => ({ subject, version: String(version).padStart(10, "0") });
   const made = { accountsMade: 1, invitationsPlanned: 1, noticesPlanned: 3, failed: [] };
@@ -49,7 +49,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     await damage("journal", entry(`user#${userId(8)}`), "facts");
     const row = `user#${userId(8)}#0000000001`;
     const report = await app.sweep(depth);
-    // Who was registered by an entry that cannot be read is found at night, when everybody is looked at.
+    // A user whose registration cannot be read is found at night, when all users are checked.
     const users = depth === "full" ? { accountsMade: 2, invitationsPlanned: 2 } : {};
     expect(report).toMatchObject({ ...made, ...users, unreadable: [row] });
     expect(report.broken).toEqual(depth === "full" ? [`user#${userId(8)}`] : []);
@@ -80,7 +80,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     expect(app.logged("FAILED")).toEqual([]);
   });
 
-  describe("and is asked for through the API", () => {
+  describe("and is requested through the API", () => {
     const request = async (routes: readonly Route[], id: string, about: object = {}) => {
       const event = {
         rawPath: "/",

@@ -65,7 +65,7 @@ const toAll = (letter: string): readonly string[] => [
   ...parties.toSorted().map((code) => `${letter}, person of ${code}, delivered`),
 ];
 
-test("a whole review tells and reminds whom it should, and every guarantee holds at every rest", async () => {
+test("a whole review notifies and reminds each right recipient, and every guarantee holds at every rest", async () => {
   const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   for (const code of parties) {
     const user = { id: focalPoint(code).id, role: "delegate", party: party(code) } as const;

@@ -24,7 +24,7 @@ const register = async (app: TestApp, user: UserId, email: typeof old): Promise<
 };
 const readdress = async (app: TestApp, user: UserId): Promise<void> => {
   const aggregate = await app.store.load("user", user);
-  if (aggregate === undefined) throw new Error("Nobody is registered");
+  if (aggregate === undefined) throw new Error("The user is not registered");
   const moved = { ...person, email: right };
   const facts = factsOf(correctUser(aggregate.state, person, moved, undefined, app.clock.now()));
   const change = changeOf("user", user, aggregate, facts, [{ kind: "person", user, person: moved }]);
@@ -46,12 +46,12 @@ test("an account that is made while the address is corrected is not linked to th
   expect(await subOf(app, first)).toBe(`sub-of-${right}`);
 });
 
-test("an account that was given up is not passed on to whoever is registered at its address", async () => {
+test("an account that was given up is not passed on to the next user who is registered at its address", async () => {
   const app = await appWith(first);
   await app.rest();
   expect(await subOf(app, first)).toBe(`sub-of-${old}`);
   await readdress(app, first);
-  // The stream is late: somebody else gets the address before the account of it has ended.
+  // The stream is late: another user gets the address before the account of it has ended.
   await register(app, second, old);
   expect(await ensureAccount(app.io, second, "react")).toBe("made");
   expect(app.accounts.deleted).toEqual([`sub-of-${old}`]);

@@ -39,7 +39,7 @@ const mailsTo = (app: TestApp): readonly number[] =>
 const unused = async (app: TestApp): Promise<readonly string[]> =>
   (await app.store.work("invitation-unused", { limit: 10, until: app.clock.now() })).items.map(({ id }) => id);
 
-test("invitations that are asked for again leave once each, and a letter says so", async () => {
+test("invitations that are requested again leave once each, and a letter says so", async () => {
   const app = await openInvitedApp();
   expect([mailsTo(app), await unused(app)]).toEqual([[1, 1, 1], invited]);
   await request(app);
@@ -50,7 +50,7 @@ test("invitations that are asked for again leave once each, and a letter says so
   expect(mailsTo(app)).toEqual([2, 2, 2]);
 });
 
-test("all that wait, asked for twice before any has left, leave once; named ones leave as often as asked for", async () => {
+test("all that wait, requested twice before any has left, leave once; named ones leave as often as requested", async () => {
   const app = await openInvitedApp();
   const askWaiting = () => decideOn(app, secretariat, (_, now) => askInvitations(invited, now, "waiting"));
   await askWaiting();
@@ -64,7 +64,7 @@ test("all that wait, asked for twice before any has left, leave once; named ones
   expect(mailsTo(app)).toEqual([3, 3, 3]);
 });
 
-test("whoever uses the account before the letter leaves gets none", async () => {
+test("a user who uses the account before the letter leaves gets none", async () => {
   const app = await openInvitedApp();
   await request(app);
   await app.settleStream("invitation-resent");
@@ -89,7 +89,7 @@ test("a function that is killed at any call of sending them again leaves each se
   throw new Error("They take more calls than were killed");
 });
 
-describe("an invitation of which nobody knows whether it left", () => {
+describe("an invitation whose delivery is unknown", () => {
   const unknown = async (app: TestApp) => {
     const [letter, ...others] = (await app.letters()).filter(({ state }) => state === "unknown");
     if (letter?.content.kind !== "invitation" || others.length > 0) throw new Error("Not one invitation is unknown");
@@ -105,7 +105,7 @@ describe("an invitation of which nobody knows whether it left", () => {
   };
   const mailsToOne = (app: TestApp, place: number) => mailsTo(app)[place];
 
-  test("is sent again as the next invitation of the user: the one that is asked for afterwards leaves too", async () => {
+  test("is sent again as the next invitation of the user: one that is requested afterwards leaves too", async () => {
     const { app, id, place } = await oneUnknown();
     expect(mailsToOne(app, place)).toBe(1);
     expect((await settleLetter(apiOf(app), id, "send-again")).status).toBe(200);
@@ -122,7 +122,7 @@ describe("an invitation of which nobody knows whether it left", () => {
     expect([mailsToOne(app, place), await brokenAtRest(app)]).toEqual([3, []]);
   });
 
-  test("is sent again once where whoever asks for it is killed before the letter is settled", async () => {
+  test("is sent again once where the request is killed before the letter is settled", async () => {
     const { app, id, place } = await oneUnknown();
     const ledger = { ...app.ledger, replace: () => Promise.reject(new Error("Killed")) };
     expect((await settleLetter(apiOf({ ...app, ledger }), id, "send-again")).status).toBe(500);
@@ -134,7 +134,7 @@ describe("an invitation of which nobody knows whether it left", () => {
     expect([mailsToOne(app, place), await brokenAtRest(app)]).toEqual([2, []]);
   });
 
-  test("is nobody's any more once another is asked for", async () => {
+  test("is no longer valid once another is requested", async () => {
     const { app, id, place } = await oneUnknown();
     await app.moveTo("2020-11-28T10:00:00.000Z");
     await request(app);

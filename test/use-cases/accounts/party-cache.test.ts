@@ -39,7 +39,7 @@ test("a sender reads a party once for letters that are written at the same time"
   expect(read).toEqual(["FR DE", "IT"]);
 });
 
-test("a sender asks again after half a minute: a party may be called otherwise by then", async () => {
+test("a sender reads again after half a minute: a party may have another name by then", async () => {
   const { namesOf, read, pass } = await remembering();
   await namesOf("FR");
   pass(29);

@@ -12,23 +12,23 @@ const afterLoss = async (): Promise<TestApp> => {
   app.accounts.open = true;
   return app;
 };
-const everybody = async ({ store }: TestApp) =>
+const allUsers = async ({ store }: TestApp) =>
   (await all((paging) => store.list("user", paging))).map(({ state }) => state);
 const remakeAll = async (app: TestApp) =>
-  Promise.all((await everybody(app)).map(({ id }) => remakeAccount(app.io, id, "restore")));
+  Promise.all((await allUsers(app)).map(({ id }) => remakeAccount(app.io, id, "restore")));
 
 describe("accounts of a user pool that was lost", () => {
-  test("are made anew for everybody and lead to the same users, and old subjects lead to nobody", async () => {
+  test("are created again for all users and lead to them, and old subjects lead to no user", async () => {
     const app = await afterLoss();
     expect(new Set(await remakeAll(app))).toEqual(new Set(["made"]));
-    for (const { id, sub } of await everybody(app)) {
+    for (const { id, sub } of await allUsers(app)) {
       expect(sub).not.toBe(subOf(id));
       expect(await app.store.userOfAccount(sub ?? "")).toBe(id);
       expect(await app.store.userOfAccount(subOf(id))).toBeUndefined();
     }
   });
 
-  test("are made once, however often it is asked for", async () => {
+  test("are created once, however often it is requested", async () => {
     const app = await afterLoss();
     await remakeAll(app);
     const made = [...app.accounts.made];
@@ -36,7 +36,7 @@ describe("accounts of a user pool that was lost", () => {
     expect(app.accounts.made).toEqual(made);
   });
 
-  test("are not made for somebody whose access was closed", async () => {
+  test("are not created for a user whose access was closed", async () => {
     const app = await afterLoss();
     const id = missionUser("FR");
     const decide = (user: Parameters<typeof closeUser>[0]) =>
@@ -46,7 +46,7 @@ describe("accounts of a user pool that was lost", () => {
     expect(app.accounts.made).toEqual([]);
   });
 
-  test("are linked to nobody where the address has the account of another user", async () => {
+  test("are linked to no user where the address has the account of another user", async () => {
     const app = await afterLoss();
     const [one, other] = [missionUser("FR"), missionUser("DE")];
     await remakeAccount(app.io, other, "restore");

@@ -65,10 +65,10 @@ const endMandate = ({ store, clock }: TestApp) =>
   });
 
 /**
- * A secretary of a mission leaves after the second to which tables are restored, and is erased, as is somebody whose mandate
- * ended then.
+ * A secretary of a mission leaves after the second to which tables are restored, and is erased. A person whose mandate
+ * ended then is erased as well.
  */
-describe("whom restored tables bring back", () => {
+describe("users that restored tables bring back", () => {
   let before: TestApp;
   let app: TestApp;
   beforeEach(async () => {
@@ -101,7 +101,7 @@ describe("whom restored tables bring back", () => {
   const traces = async (user: UserId) => {
     const { rows } = app.store as unknown as { rows: () => readonly string[] };
     const letters = (await app.letters()).map((letter) => JSON.stringify(letter));
-    return [...rows(), ...letters].filter((row) => row.includes(addressOf[user] ?? "nobody"));
+    return [...rows(), ...letters].filter((row) => row.includes(addressOf[user] ?? "unknown"));
   };
 
   test("are named by the journal of before, from an hour before the second that was restored", async () => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await app.store.commit({ changes, by: "load", at: app.clock.now() });
 });
 
-/** Seconds later, so that whoever signs in does so after what was before. */
+/** Lets some seconds pass, so that a sign-in comes after all earlier calls. */
 const pass = async (): Promise<Instant> => {
   app.sleepUntil(at(new Date(Date.parse(app.clock.now()) + 2000).toISOString()));
   return app.clock.now();
@@ -48,8 +48,8 @@ const factsOn = async (number: number) => {
   return entries.flatMap(({ facts, by }) => facts.map(({ kind }) => `${kind} by ${by}`)).slice(1);
 };
 
-describe("whoever's role needs a second factor", () => {
-  test.each(["officer", "president"])("is refused without one, and told so by who they are: %s", async (who) => {
+describe("a user whose role needs a second factor", () => {
+  test.each(["officer", "president"])("is refused without one, with the reason, by role: %s", async (who) => {
     const first = await pass();
     expect(await listing(who, first)).toEqual([403, "missing"]);
     expect(await me(who, first)).toEqual([200, "missing"]);
@@ -80,7 +80,7 @@ describe("whoever's role needs a second factor", () => {
     expect(await listing("officer")).toEqual([403, "unused"]);
   });
 
-  test("is refused anew when it is taken off, whenever they signed in, until they have signed in with another", async () => {
+  test("is refused again when it is taken off, whatever the time of the sign-in, until a sign-in with another", async () => {
     app.accounts.withSecondFactor.add("officer");
     await listing("officer", await pass());
     const second = await pass();
@@ -98,18 +98,18 @@ describe("whoever's role needs a second factor", () => {
   });
 });
 
-test("who is of another role needs none, and nobody asks about their account", async () => {
-  app.accounts.hasSecondFactor = () => Promise.reject(new Error("was asked"));
+test("a user of another role needs none, and the account is not queried", async () => {
+  app.accounts.hasSecondFactor = () => Promise.reject(new Error("was queried"));
   expect(await me("mission", await pass())).toEqual([200, "not-required"]);
   expect(await listing("mission")).toEqual([200, undefined]);
 });
 
-test("nobody needs one where the stage asks nobody for it", async () => {
-  app.accounts.hasSecondFactor = () => Promise.reject(new Error("was asked"));
+test("no user needs one where the stage requires none", async () => {
+  app.accounts.hasSecondFactor = () => Promise.reject(new Error("was queried"));
   expect(await listing("officer", undefined, [])).toEqual([200, undefined]);
 });
 
-test("a request whose account cannot be asked about is not answered", async () => {
+test("a request whose account cannot be queried is not answered", async () => {
   const unreachable = Object.assign(new Error("no answer"), { name: "TimeoutError" });
   app.accounts.hasSecondFactor = () => Promise.reject(unreachable);
   expect(await listing("officer", await pass())).toEqual([503, undefined]);

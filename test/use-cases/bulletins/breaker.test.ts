@@ -19,7 +19,7 @@ const order = async (office: BulletinApp): Promise<string> => {
   return id;
 };
 
-/** A bulletin of which so many letters have arrived, and one waits: it is still being sent. */
+/** Returns a bulletin of which the given number of letters have arrived, and one waits: it is still being sent. */
 const arrived = async (letters: number): Promise<{ office: BulletinApp; id: string }> => {
   const office = await bulletinApp({ parties: letters + 1 });
   const id = await order(office);
@@ -30,21 +30,24 @@ const arrived = async (letters: number): Promise<{ office: BulletinApp; id: stri
   return { office, id };
 };
 
-/** Letters bounce after all, from one number to the next; whoever takes the reports in tells of each. */
+/** Bounces the letters from one number to the next after their delivery, and processes the reports. */
 const bounce = async ({ app }: BulletinApp, from: number, to: number): Promise<void> => {
   for (const mail of app.mail.inbox.slice(from, to))
     app.queues.receipts.put(mailEvent("Bounce", mail, app.clock.now(), { bounce: { bounceType: "Permanent" } }));
   await app.settleQueue("receipts");
 };
 
-/** The next message that whoever waits for alarms would get; it is gone then. */
+/** Returns the next message on the queue of timers and deletes it. */
 const nextAlarm = ({ app: { queues } }: BulletinApp): Message | undefined => {
   const message = queues.timers.receive();
   if (message !== undefined) queues.timers.delete(message);
   return message;
 };
 
-/** The function on the alarms queue, given all that waits there in batches; says how often it asked for letters. */
+/**
+ * Runs the function on the timers queue with all waiting messages in batches. Returns the number of reads of the
+ * letters.
+ */
 const inBatchesOf = async (office: BulletinApp, size: number): Promise<number> => {
   const { app } = office;
   let readings = 0;
@@ -73,7 +76,7 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).state).toBe("stopped");
   });
 
-  test("counts anew only once the bounces that it was told of since could be too many, and stops at the share", async () => {
+  test("counts again only once the bounces reported since could be too many, and stops at the share", async () => {
     const { office, id } = await arrived(200);
     const readings: number[] = [];
     for (let bounces = 0; bounces < 10; bounces++) {
@@ -85,7 +88,7 @@ describe("the breaker", () => {
     expect(readings).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
   });
 
-  test("hears of a bounce again whose report comes again: the first time may have ended before it was told", async () => {
+  test("is notified of a bounce again whose report comes again: the first run may have ended before the notification", async () => {
     const { office, id } = await arrived(60);
     await bounce(office, 0, 1);
     expect(nextAlarm(office)?.body).toContain(id);
@@ -94,7 +97,7 @@ describe("the breaker", () => {
     expect(nextAlarm(office)?.body).toContain(id);
   });
 
-  test("counts sooner where it is told of a bounce more than once, and stops at the share all the same", async () => {
+  test("counts sooner where a bounce is reported more than once, and stops at the share all the same", async () => {
     const { office, id } = await arrived(200);
     office.app.queues.timers.duplicates = 20;
     await bounce(office, 0, 4);
@@ -123,16 +126,17 @@ describe("the breaker", () => {
   });
 
   test.each(["before", "after"] as const)(
-    "hears of a bounce that another one of it is told of at the same time, %s this one writes",
+    "includes a bounce that is reported to another run at the same time, %s this one writes",
     async (when) => {
       const { office, id } = await arrived(100);
       await bounce(office, 0, 1);
       await office.app.settleQueue("timers");
-      // Counted: one of a hundred; of four more the last stops it. Two are told of side by side, as are the next two.
+      // Counted: one of a hundred; of four more the last stops it. Two are reported concurrently, and so are the next
+      // two.
       for (const bounces of [1, 3]) {
         await bounce(office, bounces, bounces + 2);
         const other = nextAlarm(office);
-        if (other === undefined) throw new Error("Nobody was told");
+        if (other === undefined) throw new Error("No alarm waits");
         const message = TimerMessage.parse(JSON.parse(other.body));
         office.app[when]("ledger.tally", () => handleTimer(office.app.io, [message]));
         await office.app.settleQueue("timers");
@@ -147,7 +151,7 @@ describe("the breaker", () => {
     const aggregate = await app.store.load("bulletin", id);
     if (aggregate === undefined) throw new Error("No bulletin");
     await bounce(office, 0, 2);
-    // The other one was told of the first bounce, and its count is of before that.
+    // The other run received the first bounce, and its count is from before that.
     nextAlarm(office);
     const older = tallyOf(aggregate, { results: 100, bounced: 0 }, 1, undefined);
     app.after("ledger.ofSubject", () => app.ledger.writeTally(older));
@@ -158,7 +162,7 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
-  test("counts once for what it is told of, also where others count and write at the same time", async () => {
+  test("counts once for each report, also where others count and write at the same time", async () => {
     const { office, id } = await arrived(100);
     const { app } = office;
     const aggregate = await app.store.load("bulletin", id);
@@ -175,7 +179,7 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 100, bounced: 5 });
   });
 
-  test("counts anew once a bulletin is sent again: what bounced while it was called sent, nobody kept", async () => {
+  test("counts again once a bulletin is sent again: bounces while it counted as sent were not kept", async () => {
     const office = await bulletinApp({ parties: 100 });
     office.app.mail.next.push("refuses");
     const id = await office.order();
@@ -195,14 +199,14 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).stoppedFor).toEqual({ results: 99, bounced: 5 });
   });
 
-  test("is told of a bounce by whoever takes the report in, who reads the letter once", async () => {
+  test("is notified of a bounce by the function that processes the report, which reads the letter once", async () => {
     const { office } = await arrived(3);
     await bounce(office, 0, 1);
     expect(office.app.callsOf("receipts").filter((call) => call === "ledger.letter")).toHaveLength(1);
     expect(office.app.callsOf("receipts").at(-1)).toBe("timers.fire");
   });
 
-  test("asked by the sweep reads the letters once", async () => {
+  test("reads the letters once when the sweep calls it", async () => {
     const { office, id } = await arrived(60);
     await bounce(office, 0, 2);
     await office.app.settle();

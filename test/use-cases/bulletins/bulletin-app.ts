@@ -24,7 +24,7 @@ const codes = (count: number): readonly string[] =>
 /** A system, and the secretariat at work in it on bulletins. */
 export interface BulletinApp {
   readonly app: TestApp;
-  /** A request of the secretariat, or of whoever is named. */
+  /** Sends a request as the secretariat, or as the given user. */
   request(
     route: string,
     more?: { body?: unknown; id?: string; key?: string; as?: string; hash?: string },
@@ -35,9 +35,9 @@ export interface BulletinApp {
   command(id: string, what: string, more?: { as?: string; key?: string }): Promise<AppAnswer>;
   bulletin(id: string): Promise<Bulletin>;
   letters(id: string): Promise<readonly Letter[]>;
-  /** How many letters are in each state. */
+  /** Returns the number of letters in each state. */
   states(id: string): Promise<Partial<Record<LetterState, number>>>;
-  /** What does not hold of it (15). */
+  /** Returns the violations of guarantee 15 by the bulletin. */
   broken(id: string): Promise<readonly string[]>;
 }
 

@@ -8,7 +8,7 @@ import { apiOf } from "../../harness/app-requests.ts";
 import { deliveredNow, settleLetter } from "../settlements.ts";
 import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
 
-/** How often the journal says that a bulletin was completed, and who said so. */
+/** Returns the author of each completion of a bulletin in the journal. */
 const completions = async ({ app }: BulletinApp, id: string): Promise<readonly string[]> => {
   const { items } = await app.store.journalOf("bulletin", id, { limit: 50 });
   return items.flatMap(({ by, facts }) => facts.flatMap(({ kind }) => (kind === "bulletin-completed" ? [by] : [])));
@@ -76,7 +76,7 @@ describe("a bulletin", () => {
     expect(await completions(office, id)).toEqual(["alarm"]);
   });
 
-  test("is sent once, where its last two letters come to rest at once and both are told of", async () => {
+  test("is sent once, where its last two letters end at once and both are reported", async () => {
     for (const order of ["one after the other", "at once"]) {
       const office = await bulletinApp({ parties: 4 });
       const { app } = office;
@@ -86,7 +86,7 @@ describe("a bulletin", () => {
       const awaitedLetter = await app.ledger.awaitedLetter(id);
       const plannedLetters = (await office.letters(id)).filter((letter) => letter.state === "planned");
       expect(plannedLetters.map((letter) => letter.id)).toContain(awaitedLetter);
-      // Each of the two ends while whoever looks has read the list, and before the row is read that is awaited next.
+      // Each of the two letters ends after the run has read the list, and before it reads the next awaited row.
       app.before("ledger.writeAwaitedLetter", () => app.rest());
       const looks = [1, 2].map(() => () => handleTimer(app.io, [{ settled: id }]));
       if (order === "at once") await Promise.all(looks.map((look) => look()));
@@ -107,7 +107,7 @@ describe("a bulletin", () => {
         await office.app.settle();
         const kill = office.app.kill(name, call);
         await office.app.rest();
-        // Killed between the claim and the mail service's answer, nobody knows whether the letter left.
+        // Killed between the claim and the mail service's answer, the delivery of the letter is unknown.
         const isSettled = lettersToSettle(await office.letters(id)).length === 0;
         expect([call, await state(office, id)]).toEqual([call, isSettled ? "sent" : "unsettled"]);
         expect([call, await completions(office, id)]).toEqual([call, ["alarm"]]);
@@ -117,7 +117,7 @@ describe("a bulletin", () => {
     },
   );
 
-  test("is where its letters are, whatever becomes of each and whoever is killed, before any round of the sweep", async () => {
+  test("follows the state of its letters, whatever becomes of each and whichever function is killed, before any sweep", async () => {
     const fate = fc.constantFrom<MailFate>("accepts", "refuses", "throttles", "times-out", "accepts-and-times-out");
     const killed = fc.record({
       name: fc.constantFrom("send" as const, "timer" as const, "receipts" as const),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { bulletinApp, type BulletinApp } from "./bulletin-app.ts";
 
-/** Everything comes to rest, and the sweep has looked. */
+/** Runs everything to its end, with the sweep. */
 const atRest = async ({ app }: BulletinApp): Promise<void> => {
   await app.rest();
   await app.sweep();
   await app.rest();
 };
 
-describe("killed between two steps, a bulletin is sent once to everybody", () => {
+describe("killed between two steps, a bulletin is sent once to every recipient", () => {
   test.each([
     ["react", "order"],
     ["timer", "order"],
@@ -26,7 +26,7 @@ describe("killed between two steps, a bulletin is sent once to everybody", () =>
       if (victim === "timer") await office.app.settleStream();
       await office.app.settleQueue("timers");
       await office.app.settle();
-      // What was to come again is lost as well: only the sweep is left.
+      // The repeated message is lost as well: only the sweep remains.
       for (const queue of Object.values(office.app.queues)) queue.clear();
       office.app.stream.pending.length = 0;
       office.app.forgetKills();
@@ -46,7 +46,7 @@ describe("killed between two steps, a bulletin is sent once to everybody", () =>
 
 describe("killed while a letter is sent or a report is taken in", () => {
   test.each(["send", "receipts"] as const)(
-    "%s, at any step and with every message twice, nobody is written to twice, and who was not is known",
+    "%s, at any step and with every message twice, no recipient gets two mails, and those without one are known",
     async (victim) => {
       for (let call = 1; ; call++) {
         const office = await bulletinApp({ parties: 6 });
@@ -65,7 +65,7 @@ describe("killed while a letter is sent or a report is taken in", () => {
         expect(new Set(mails).size).toBe(mails.length);
         const left = new Set<string>(mails);
         const letters = await office.letters(id);
-        // Whoever died between claiming and handing over leaves a letter of which a person finds out.
+        // A function that dies between the claim and the delivery leaves a letter that a person settles.
         expect(letters.map((one) => [one.state, left.has(one.id)])).toEqual(
           letters.map((one) => (left.has(one.id) ? ["delivered", true] : ["unknown", false])),
         );
@@ -80,7 +80,7 @@ describe("killed while a letter is sent or a report is taken in", () => {
   );
 });
 
-test("pages that come twice and in any order plan nobody twice", async () => {
+test("pages that come twice and in any order plan one letter for each recipient", async () => {
   const office = await bulletinApp({ parties: 130 });
   office.app.queues.timers.duplicates = 2;
   office.app.queues.bulletins.duplicates = 130;

@@ -3,7 +3,7 @@ import { mailEvent } from "../../fakes/mail-service.ts";
 import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
 import { nameDelegate, startOf } from "../../fixtures/group.ts";
 
-/** Everything comes to rest, and the sweep has looked. */
+/** Runs everything to its end, with the sweep. */
 const atRest = async ({ app }: BulletinApp): Promise<void> => {
   await app.rest();
   await app.sweep();
@@ -68,7 +68,7 @@ describe("a bulletin", () => {
     expect(await office.states(id)).toEqual({ delivered: 3 });
     expect((await office.bulletin(id)).releasedAt).toBe("2020-12-04T09:30:00.000Z");
   });
-  test("about a list is not sent to whom the list counts no more when it leaves", async () => {
+  test("about a list is not sent to recipients who are no longer on the list when it leaves", async () => {
     const office = await bulletinApp({ parties: 3 });
     await office.app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(office.app, "2020-12-01");
@@ -189,7 +189,7 @@ describe("a bulletin", () => {
     expect(await office.broken(id)).toEqual([]);
   });
 
-  test("of which nobody knows whether a letter left is not repeated: the letter waits for a person", async () => {
+  test("with a letter of unknown delivery is not repeated: the letter waits for a person", async () => {
     const office = await bulletinApp({ parties: 3 });
     office.app.mail.next.push("accepts-and-times-out");
     office.app.mail.unreported = 1;
@@ -264,7 +264,7 @@ describe("sent again", () => {
 });
 
 describe("the breaker", () => {
-  /** Sends to sixty and lets the first so many bounce. */
+  /** Sends to sixty recipients; the first of these mails bounce, as many as given. */
   const bouncing = async (bounces: number): Promise<{ office: BulletinApp; id: string }> => {
     const office = await bulletinApp({ parties: 80, secondContacts: true });
     const id = await office.order();
@@ -282,14 +282,14 @@ describe("the breaker", () => {
     return { office, id };
   };
 
-  test("lets a bulletin go on below the share", async () => {
+  test("lets a bulletin continue below the share", async () => {
     const { office, id } = await bouncing(2);
     await atRest(office);
     expect((await office.bulletin(id)).state).toBe("sent");
     expect(office.app.mail.inbox).toHaveLength(80);
   });
 
-  test("stops a bulletin at the share, tells the operators, and letters about deadlines go on", async () => {
+  test("stops a bulletin at the share, notifies the operators, and letters about deadlines continue", async () => {
     const { office, id } = await bouncing(3);
     expect(await office.bulletin(id)).toMatchObject({ state: "stopped", stoppedFor: { results: 60, bounced: 3 } });
     expect(office.app.logged("BULLETIN_STOPPED")).toEqual([expect.objectContaining({ bulletin: id })]);
@@ -313,14 +313,14 @@ describe("the breaker", () => {
     expect((await office.bulletin(id)).state).toBe("sent");
   });
 
-  test("asks again when a bounce is told twice, and when only the sweep is left to ask", async () => {
-    for (const way of ["told again", "sweep"] as const) {
+  test("counts again when a bounce is reported twice, and when only the sweep is left to count", async () => {
+    for (const way of ["reported again", "sweep"] as const) {
       const { office, id } = await bouncing(0);
       office.app.mail.usually = "throttles";
       const bounced = office.app.mail.inbox.slice(0, 4).map(({ letter }) => letter);
       for (const letter of bounced) {
         report(office, "Bounce", letter, lasting);
-        // The row is moved; whoever was to count is killed.
+        // The row is moved; the function that should count is killed.
         const kill = office.app.kill("receipts", 3);
         await office.app.settleQueue("receipts");
         expect(kill.happened).toBe(true);

@@ -10,13 +10,13 @@ const text = {
   body: `Dear {{recipientName}},\n\n${"A briefing is held in Vienna. ".repeat(40)}`,
 };
 
-/** A bulletin to the missions of so many parties as it would be, the first of which has no address. */
+/** Returns the preview of a bulletin to the missions of a number of parties, the first of which has no address. */
 const foreseen = async (parties: number, more: Partial<typeof text> = {}) => {
   const { app } = await bulletinApp({ parties, withoutMission: 1 });
   return forecastBulletin({ store: app.store, ...settings }, { audience, text: { ...text, ...more } }, app.clock.now());
 };
 
-test("of the letters that are written to everybody in an audience three are kept, however many there are", async () => {
+test("of the letters that are written to all recipients of an audience three are kept, however many there are", async () => {
   const [few, many] = [await foreseen(10), await foreseen(400)];
   if ("refusal" in few || "refusal" in many) throw new Error("It was refused");
   expect([few.addressees.length, many.addressees.length]).toEqual([10, 400]);
@@ -28,7 +28,7 @@ test("of the letters that are written to everybody in an audience three are kept
   expect(many.withoutAddress).toBe(1);
 });
 
-test("every letter is written before anything is said, and of many faults twenty are told and the rest is counted", async () => {
+test("every letter is written before the reply, and of many faults twenty are listed and the rest is counted", async () => {
   const refused = await foreseen(400, { body: "Until {{dueDate}}" });
   if (!("refusal" in refused)) throw new Error("It was not refused");
   expect(refused.refusal).toBe("unusable-text");

@@ -10,7 +10,7 @@ import { bulletinApp, type BulletinApp, second } from "./bulletin-app.ts";
 import { secretariat, subOf } from "../../fixtures/group.ts";
 import { deliveredNow, settleLetter, todo } from "../settlements.ts";
 
-describe("a bulletin with letters of which nobody knows whether they left", () => {
+describe("a bulletin with letters of unknown delivery", () => {
   const total = 167;
   const lost = 45;
   let office: BulletinApp;
@@ -55,7 +55,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect([again.status, String(again.body["detail"])]).toEqual([409, expect.stringContaining("Settle those")]);
   });
 
-  test("is sent again to those in one act, then it is sent; the same again sends nothing", async () => {
+  test("is sent again to those in one act, then it is sent; a repetition sends nothing", async () => {
     await begin();
     const answer = await settle("send-again");
     expect([answer.status, answer.body["state"]]).toEqual([200, "sending"]);
@@ -92,7 +92,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
       .flatMap(({ facts: recordedFacts }) => recordedFacts)
       .flatMap((fact) => (fact.kind === "bulletin-settled" ? [[fact.outcome, fact.letters]] : []));
 
-  test("is recorded as settled before a letter is, and goes on where it was killed", async () => {
+  test("is recorded as settled before a letter is, and continues where it was killed", async () => {
     await begin();
     const killed = asking({ replace: () => Promise.reject(new Error("Killed")) });
     expect((await killed("send-again")).status).toBe(500);
@@ -130,7 +130,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     },
   );
 
-  test("is refused where all its letters are settled otherwise while somebody asks", async () => {
+  test("is refused where all its letters are settled otherwise during the request", async () => {
     await begin();
     const { replace } = office.app.ledger;
     let other: Promise<unknown> | undefined;
@@ -156,7 +156,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect(await settlements()).toEqual([["went-out", lost]]);
   });
 
-  test("that the breaker stops while somebody settles it stays stopped, and none of its letters leaves", async () => {
+  test("that the breaker stops during a settlement stays stopped, and none of its letters leaves", async () => {
     await begin();
     const { app } = office;
     const count = { results: total, bounced: total };
@@ -183,7 +183,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
   });
 
   test.each(["all in one act", "one by one"] as const)(
-    "that a person settles while the sweep looks at its letters is not called unsettled by what the sweep read: %s",
+    "that a person settles while the sweep reads its letters is not marked unsettled by an old read: %s",
     async (how) => {
       await begin();
       const { app } = office;
@@ -229,7 +229,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
     expect([(await office.bulletin(id)).state, app.mail.inbox.length]).toEqual(["sent", total]);
   });
 
-  test("becomes sent by itself when the mail service reports on them after all", async () => {
+  test("becomes sent automatically when the mail service reports on them after all", async () => {
     await begin();
     for (const letter of await office.letters(id)) if (letter.state === "unknown") deliveredNow(office.app, letter.id);
     await atRest();
@@ -256,7 +256,7 @@ describe("a bulletin with letters of which nobody knows whether they left", () =
   });
 });
 
-test("letters of a bulletin that was given up need nobody to settle them", async () => {
+test("letters of a bulletin that was given up need no settlement", async () => {
   const office = await bulletinApp({ parties: 6 });
   const { app } = office;
   app.mail.next.push("times-out", "times-out");

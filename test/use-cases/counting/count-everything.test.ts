@@ -15,7 +15,7 @@ import { recordEveryKind } from "../../fixtures/recorded-subjects.ts";
 import { engineRunsHere, type TestTables } from "../../io/store/engine.ts";
 import { openEngineStore } from "../../io/store/engine-store.ts";
 
-/** Later than whatever is recorded: aggregates tell of no moment before. */
+/** A moment later than all records: aggregates refuse an earlier one. */
 const now = at("2026-06-01T10:00:00.000Z");
 
 describe.runIf(engineRunsHere)("counting everything", () => {
@@ -42,7 +42,7 @@ describe.runIf(engineRunsHere)("counting everything", () => {
   };
   const unread = (): Promise<never> => Promise.reject(new Error("No review is read"));
 
-  test("lets figures of the moment come without any review, as the reviews themselves tell them", async () => {
+  test("lets current figures come without any review, equal to those from the reviews", async () => {
     const scopes = [{}, { cluster: 1 }, { group: groupIdOf(1, 1) }, { cluster: 3 }];
     const before = await Promise.all(scopes.map((scope) => figuresNow(store, scope, now)));
     await countOn();
@@ -54,7 +54,7 @@ describe.runIf(engineRunsHere)("counting everything", () => {
       expect(await figuresNow(kept, {}, ahead)).toEqual(currentFigures(reviews, {}, ahead));
   });
 
-  test("tells how far it is, and counts the same twice", async () => {
+  test("reports its progress, and counts alike twice", async () => {
     const progress: (readonly [number, number])[] = [];
     await countOn((...far) => progress.push(far));
     const [last = [0, 1]] = progress.slice(-1);

@@ -25,7 +25,7 @@ const world: World = worldOf(
   recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] })),
 );
 
-/** Stands before counts and ends the function at the write with this number. */
+/** Returns counts that end the function at the write with this number. */
 const diesAt = (counts: Counts, death: number): Counts => {
   let writes = 0;
   const write =
@@ -84,7 +84,7 @@ describe.runIf(engineRunsHere)("counting what subjects changed", () => {
     await expectEqual();
   });
 
-  test("goes on where a function ended, whichever write it was at", async () => {
+  test("continues where a function ended, whichever write it was at", async () => {
     for (const death of [1, 2, 3, 4, 9, 25, 60]) {
       const half = subjects.filter((_, place) => place % 2 === death % 2);
       await expect(recountSubjects(io(diesAt(counts, death)), half)).rejects.toThrow("The function ends here");

@@ -8,7 +8,7 @@ import { smallTakeOver } from "../../fixtures/small-take-over.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { continued, opened, release, sentLetters, takeOver, whole } from "./small-system.ts";
 
-/** Whoever serves in a review that was taken over and was invited for another before it was released. */
+/** Persons with a mandate in an imported review who were invited for another group before its release. */
 
 /** The small take-over, with an expert of AA in its review. */
 const [focalPoint] = smallTakeOver["people"]?.rows.filter(({ party }) => party === "AA") ?? [];
@@ -29,7 +29,7 @@ const startNext = async (app: TestApp): Promise<void> => {
   await app.settle();
 };
 
-/** Who serves a role in the review of AA that was taken over. */
+/** Returns the users with a role in the imported review of AA. */
 const usersIn = async (app: TestApp, role: string): Promise<readonly string[]> =>
   Object.values((await app.store.load("review", "c1-AA"))?.state.mandates ?? {})
     .filter((mandate) => mandate.role === role)
@@ -41,7 +41,7 @@ const lettersTo = async (app: TestApp, user: string): Promise<readonly string[]>
     .filter((kind) => kind === "invitation" || kind === "state-of-reviews")
     .toSorted();
 
-test("an expert who was invited for another group gets the letter of where the reviews stand, once, and no second invitation", async () => {
+test("an expert who was invited for another group gets the letter about the state of the reviews once, and no second invitation", async () => {
   const app = await opened();
   await takeOver(app, withExpert);
   await app.settle();

@@ -37,7 +37,7 @@ describe("what was taken over", () => {
     expect([app.mail.inbox, await app.letters(), app.accounts.made]).toEqual([[], [], []]);
   });
 
-  test("is counted right by the checker where somebody left, was followed, and delays were told of", async () => {
+  test("is counted right by the checker where a person left, was followed, and delays were notified", async () => {
     const app = await opened();
     const isOf = (party: string, review: string) => (row: Row) =>
       row["party"] === party && String(row["reviews"]).includes(review);
@@ -68,7 +68,7 @@ describe("what was taken over", () => {
     expect(await whole(app)).toEqual([]);
   });
 
-  test("goes on after an interruption, and the same once more changes nothing", async () => {
+  test("continues after an interruption, and a repetition changes nothing", async () => {
     const app = await opened();
     const death = app.kill("react", 60);
     const id = await takeOver(app);
@@ -83,7 +83,7 @@ describe("what was taken over", () => {
     expect(await whole(app)).toEqual([]);
   });
 
-  test("goes on from the same file sent again where what it says is not kept any more", async () => {
+  test("continues from the file sent again where its content is not kept any more", async () => {
     const app = await opened();
     const id = await takeOver(app);
     app.stream.pending.length = 0;
@@ -119,7 +119,7 @@ describe("what was taken over", () => {
 });
 
 describe("a group that is released", () => {
-  test("tells nobody of a review that was given up, nor a party that has left where the others stand", async () => {
+  test("notifies no recipient of a review that was given up, nor a party that has left of the state of the others", async () => {
     const app = await opened();
     await takeOver(app);
     await app.settle();
@@ -174,7 +174,7 @@ describe("a group that is released", () => {
     expect(await whole(app)).toEqual([]);
   });
 
-  test("tells each party by one letter where its reviews stand; reminders go on from there, and another group stays held", async () => {
+  test("informs each party by one letter of the state of its reviews; reminders continue from there, and another group stays paused", async () => {
     const app = await opened();
     await takeOver(app);
     await app.settle();
@@ -205,7 +205,7 @@ describe("a group that is released", () => {
   });
 });
 
-describe("whoever an import registered for a group that is held", () => {
+describe("a user registered by an import for a paused group", () => {
   const heldOf = async (app: TestApp, id: string): Promise<readonly string[]> => {
     const { mandates = {} } = (await app.store.load("review", id))?.state ?? {};
     const users = await app.store.loadMany("user", [...new Set(Object.values(mandates).map(({ user }) => user))]);
@@ -236,12 +236,12 @@ describe("whoever an import registered for a group that is held", () => {
     expect(texts.filter((text) => /\bc1-|cluster 1\b/u.test(text))).toEqual([]);
   });
 
-  test("is told of a review that is held once its group is released, and before only what they are named for here", async () => {
+  test("is informed of a paused review once its group is released, and before only of the mandates here", async () => {
     const app = await decided(await opened());
     const [review] = await app.store.loadMany("review", ["c1-AC"]);
     const [user = ""] = await heldOf(app, "c1-AC");
     const { party, id = "" } = Object.values(review?.state.mandates ?? {}).find((one) => one.user === user) ?? {};
-    if (review === undefined || party === undefined) throw new Error("Nobody serves in c1-AC");
+    if (review === undefined || party === undefined) throw new Error("No review c1-AC");
     const mandatesTold = async () =>
       (await heldMandates(app.store, UserId.parse(user), [party], app.clock.now()))
         .filter(({ review: of }) => of.id === "c1-AC")
@@ -264,7 +264,7 @@ describe("whoever an import registered for a group that is held", () => {
       const aggregate = await app.store.load("review", id);
       if (aggregate === undefined) throw new Error(`There is no ${id}`);
       const user = Object.values(aggregate.state.mandates).find((mandate) => mandate.party === party)?.user;
-      if (user === undefined) throw new Error(`Nobody of ${party} serves`);
+      if (user === undefined) throw new Error(`No user of ${party}`);
       const at = app.clock.now();
       const nomination = { mandate: mandateId(number), role: "expert", party: PartyId.parse(party), user, at } as const;
       const facts = factsOf(nominate(aggregate.state, nomination));

@@ -6,7 +6,7 @@ import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { mailEvent } from "../../fakes/mail-service.ts";
 import { changeContacts, contacts, correctedAddress, lettersOf, report } from "../mission-addresses.ts";
 
-/** France by Germany and Brazil, Japan by France and Germany; nobody has named anybody. */
+/** Starts a review of France by Germany and Brazil, and one of Japan by France and Germany, without any nomination. */
 const started = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: ["DE", "BR"], JP: ["FR", "DE"] } });
   await app.moveTo("2020-12-01T10:00:00.000Z");
@@ -37,8 +37,8 @@ describe("the secretariat's daily list", () => {
         "Daily list of 23 December 2020: 4 obligations past the date (cluster 1) [RM/list/2020-12-23]",
       ],
     ]);
-    expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
-      "nobody daily-list delivered",
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("office"))).toEqual([
+      "office daily-list delivered",
     ]);
     const dailyLists = (await app.letters()).filter(({ content }) => content.kind === "daily-list");
     expect(dailyLists.map(clustersOfLetter)).toEqual([[1]]);
@@ -73,7 +73,7 @@ describe("the secretariat's daily list", () => {
     expect(lists(app).map(({ at }) => at)).toEqual(["2020-12-23T08:00:00.000Z", "2020-12-24T08:00:00.000Z"]);
   });
 
-  test("tells nominations of a party for one group in one row, and leaves out who has named meanwhile", async () => {
+  test("shows nominations of a party for one group in one row, and leaves out parties that have named meanwhile", async () => {
     const app = await started();
     await nameDelegate(app, "focal-point", "FR");
     await app.settle();
@@ -86,7 +86,7 @@ describe("the secretariat's daily list", () => {
     expect(text).not.toContain("Party FR:");
   });
 
-  test("marks parties of whose missions no address works, as long as none does, and says of nobody that it was reminded", async () => {
+  test("marks parties without a working mission address, as long as none works, and reports no reminder of them", async () => {
     const app = await started();
     for (const letter of await lettersOf(app)) await report(app, letter);
     await morning(app, "2020-12-23");
@@ -141,13 +141,13 @@ describe("the secretariat's daily list", () => {
     for (const code of ["FR", "DE", "BR", "JP"])
       await nameDelegate(app, "focal-point", code, { number: 100 + code.charCodeAt(0) });
     await app.settle();
-    expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
-      "nobody daily-list skipped(done)",
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("office"))).toEqual([
+      "office daily-list skipped(done)",
     ]);
     await expectWhole(app);
   });
 
-  test("that bounces is told of each time, and goes to the same address the next morning: it is the system's own", async () => {
+  test("that bounces is reported each time, and goes to its address again the next morning: it is the system's own", async () => {
     const app = await started();
     await morning(app, "2020-12-23");
     const [list] = (await app.letters()).filter(({ content }) => content.kind === "daily-list");
@@ -157,9 +157,9 @@ describe("the secretariat's daily list", () => {
     await app.settle();
     expect(app.logged("NOBODY_REACHABLE")).toHaveLength(1);
     await morning(app, "2020-12-24");
-    expect((await letterLines(app)).filter((letter) => letter.startsWith("nobody"))).toEqual([
-      "nobody daily-list bounced",
-      "nobody daily-list delivered",
+    expect((await letterLines(app)).filter((letter) => letter.startsWith("office"))).toEqual([
+      "office daily-list bounced",
+      "office daily-list delivered",
     ]);
     expect((await app.ledger.suppressed({ limit: 10 })).items).toEqual([]);
     expect((await app.ledger.unreachable({ limit: 10 })).items).toEqual([]);

@@ -44,7 +44,7 @@ const digestIn = (app: TestApp) => app.mail.inbox.find(({ subject }) => subject.
 const heldIn = async (app: TestApp) => (await app.letters()).filter(({ reason }) => reason === "digest");
 const digestsOf = async (app: TestApp) => (await app.letters()).filter(({ content }) => content.kind === "digest");
 
-describe("a mission that asked for a weekly digest", () => {
+describe("a mission with a weekly digest", () => {
   test("gets the copies of the week in one letter on Monday at 09:00, over its reviews in both roles", async () => {
     const app = await twoCopies();
     expect(mailsTo(app, "FR")).toEqual([]);
@@ -121,7 +121,7 @@ describe("a mission that asked for a weekly digest", () => {
     await morningRound(app, "2021-06-14", "07");
     await morningRound(app, "2021-07-05", "07");
     await morningRound(app, "2021-07-12", "07");
-    // The reminder of the day after the date leaves by itself, with the digest of the days before.
+    // The reminder of the day after the date leaves separately, with the digest of the days before.
     expect(mailsTo(app, "FR").slice(1)).toEqual([
       "2021-06-14T07:00 Weekly digest of 14 June 2021: 1 letter to focal points (cluster 1)",
       "2021-07-05T07:00 Weekly digest of 5 July 2021: 1 letter to focal points (cluster 1)",
@@ -157,7 +157,7 @@ describe("a mission that asked for a weekly digest", () => {
     ]);
   });
 
-  test("takes its wish back: what was held is told, what follows leaves at once", async () => {
+  test("stops its digest: the deferred copies are listed, later ones leave at once", async () => {
     const app = await openDigestWeek();
     await conclude(app, "FR");
     await conclude(app, "JP");
@@ -200,7 +200,7 @@ describe("a letter to a mission is no copy", () => {
     expect(mailsTo(app, "FR")).toEqual(["2021-01-11T12:00 Delay notified: new date 30 September 2021 (cluster 1)"]);
   });
 
-  test("to a mission that asked for nothing", async () => {
+  test("to a mission without a digest", async () => {
     const app = await openDigestWeek();
     await setContacts(app, "FR", {});
     await conclude(app, "FR");
@@ -211,7 +211,7 @@ describe("a letter to a mission is no copy", () => {
 });
 
 describe("a digest", () => {
-  test("closes an hour before it leaves: what is held after that is told a week later", async () => {
+  test("closes an hour before it leaves: later copies are listed a week later", async () => {
     const app = await openDigestWeek();
     await conclude(app, "FR");
     await conclude(app, "JP");
@@ -230,7 +230,7 @@ describe("a digest", () => {
     await expectWhole(app);
   });
 
-  test("waits for its day, whoever orders it before", async () => {
+  test("waits for its day, whichever function orders it before", async () => {
     const app = await twoCopies();
     const [digest] = await digestsOf(app);
     app.queues.letters.put({ letter: digest?.id });
@@ -248,7 +248,7 @@ describe("a digest", () => {
     await expectWhole(app);
   });
 
-  test("that bounces is written anew to the second address, and tells the same", async () => {
+  test("that bounces is written again to the second address, with equal content", async () => {
     const app = await openDigestWeek();
     await setContacts(app, "FR", { digest: "weekly", secondAddress: address("second@fr.example.org") });
     await conclude(app, "FR");
@@ -267,7 +267,7 @@ describe("a digest", () => {
     expect([second?.to, second?.subject]).toEqual(["second@fr.example.org", first?.subject]);
   });
 
-  test("tells of a review whose seat went to another party meanwhile", async () => {
+  test("lists a review whose seat went to another party meanwhile", async () => {
     const app = await twoCopies();
     const store = app.store.reviewsOfParty;
     Object.assign(app.store, { reviewsOfParty: async () => [] });
@@ -308,7 +308,7 @@ describe("whatever goes wrong", () => {
     await expectWhole(app);
   });
 
-  test("the worker killed between any two steps of holding or sending: nothing is lost, nobody is told twice", async () => {
+  test("the worker killed between any two steps of deferring or sending: nothing is lost, no recipient is notified twice", async () => {
     let killed = 0;
     for (let call = 1; ; call++) {
       let kill = { happened: false };

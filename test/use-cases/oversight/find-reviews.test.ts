@@ -4,7 +4,7 @@ import type { PageRequest, Store } from "../../../lambdas/io/ports/store.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, userId } from "../../fixtures/changes.ts";
 
-/** How many aggregates the store is asked for at a time. */
+/** Returns the number of aggregates that each call to the store requests. */
 const limitsFor = async (query: ReviewQuery): Promise<readonly number[]> => {
   const memory = memoryStore();
   const limits: number[] = [];

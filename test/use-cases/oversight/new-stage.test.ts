@@ -3,7 +3,7 @@ import { makeApp } from "../../harness/test-app.ts";
 import { given, nameDelegate } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
-/** What a round reports of a mail account whose domain is not verified. */
+/** Returns what a sweep reports of a mail account whose domain is not verified. */
 const reportedBy = async (app: TestApp) => {
   app.mail.usually = "unverified";
   await app.sweep("hourly");
@@ -11,7 +11,7 @@ const reportedBy = async (app: TestApp) => {
   return app.logged("MAIL_ACCOUNT_CLOSED").length;
 };
 
-test("a new stage reports no closed mail account before it has a user whom a letter could go to", async () => {
+test("a new stage reports no closed mail account before it has a user for a letter", async () => {
   expect(await reportedBy(makeApp({ now: "2020-12-01T10:00:00.000Z" }))).toBe(0);
 });
 

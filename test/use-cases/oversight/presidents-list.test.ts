@@ -46,7 +46,7 @@ test("the President's list reads, and shows, no letter of before the first of th
   expect(mine.length).toBeGreaterThan(5);
 });
 
-/** The same, with a count of what is asked of it. */
+/** Returns the port with a counter of its calls. */
 const countCalls = <Port extends object>(port: Port, count: (name: string) => void): Port =>
   new Proxy(port, {
     get: (target, name, self) => {

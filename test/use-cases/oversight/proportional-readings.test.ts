@@ -14,7 +14,7 @@ import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, change, drawOf, factsOf, mandateIn, reviewId, startIn } from "../../fixtures/changes.ts";
 import { concludedPlay } from "../../domain/review/journey.ts";
 
-/** What was asked of a store: lists by name and stage, aggregates by their ids, and rows of what is owed. */
+/** Records the reads of a store: lists by name and stage, aggregates by their ids, and rows of open obligations. */
 const watch = (store: Store) => {
   const lists: string[] = [];
   const aggregates: string[] = [];
@@ -30,7 +30,7 @@ const watch = (store: Store) => {
       return store.reviewsInStage(stage, paging);
     },
     pending: async (kind, paging) => {
-      lists.push(`owing ${kind}${paging.before === undefined ? "" : " before"}`);
+      lists.push(`pending ${kind}${paging.before === undefined ? "" : " before"}`);
       const page = await store.pending(kind, paging);
       rows.push(...page.items);
       return page;
@@ -63,7 +63,7 @@ beforeEach(async () => {
   if (first !== undefined) await commit(mandateIn(first, "focal-point", "KE", 1));
 });
 
-test("figures are the same where reviews that have ended are known by no more than where they stand", async () => {
+test("figures do not change where only the status of ended reviews is stored", async () => {
   const { store, lists } = watch(kept);
   const every = await everyReview(kept);
   const { reviews, others } = await reviewsUnderWay(store, stagesUnderWay);
@@ -79,7 +79,7 @@ test("figures are the same where reviews that have ended are known by no more th
 });
 
 test.each(["before", "after"] as const)(
-  "a review whose start is undone %s its stage is read counts once, as it stands then",
+  "a review whose start is undone %s its stage is read counts once, with its current status",
   async (moment) => {
     const id = reviewId("AB");
     let isUndone = false;
@@ -153,7 +153,7 @@ test("a page of open obligations reads as many reviews as it takes, and has the 
   }
 });
 
-test("a page of obligations that share a date reads as many reviews as it takes, and the next one goes on there", async () => {
+test("a page of obligations that share a date reads as many reviews as it takes, and the next one continues there", async () => {
   const ids = codes.map((code) => reviewId(`B${code.slice(1)}`));
   for (const id of ids) {
     await kept.commit({ changes: [drawOf(id.slice(3), "BR", "KE")], by: "load", at: now });
@@ -177,10 +177,10 @@ test("a page of obligations that share a date reads as many reviews as it takes,
 
 test.each([
   [{ roles: ["mission"] }, []],
-  [{ roles: ["mission"], list: "focal-points-missing" }, ["owing focal-point"]],
-  [{ roles: ["mission"], list: "presidents-list", stages: ["nomination"] }, ["owing focal-point", "owing experts"]],
-  [{ roles: ["mission"], list: "duties-overdue", kinds: ["experts"] }, ["owing experts before"]],
-  [{ roles: ["mission"], list: "overdue-questionnaire" }, ["owing questionnaire before"]],
+  [{ roles: ["mission"], list: "focal-points-missing" }, ["pending focal-point"]],
+  [{ roles: ["mission"], list: "presidents-list", stages: ["nomination"] }, ["pending focal-point", "pending experts"]],
+  [{ roles: ["mission"], list: "duties-overdue", kinds: ["experts"] }, ["pending experts before"]],
+  [{ roles: ["mission"], list: "overdue-questionnaire" }, ["pending questionnaire before"]],
   [{ roles: ["mission"], list: "reviews-blocked", stages: ["consultation", "concluded"] }, ["consultation"]],
   [{ roles: ["focal-point"], stages: ["concluded"] }, ["concluded"]],
   [{ roles: ["focal-point"] }, ["all of review"]],
@@ -191,7 +191,7 @@ test.each([
   const audience = StoredAudience.parse(given);
   const found = await resolveAudience({ store }, audience, now);
   expect(lists.filter((list) => list !== "all of party")).toEqual(expected);
-  // Nobody is missed by it who would be picked from all reviews.
+  // It finds every review that a filter over all reviews would find.
   const parties = (await kept.list("party", { limit: 1_000 })).items.map(({ state }) => state);
   expect(found).toEqual(addresseesOf(audience, { reviews: await everyReview(kept), parties }, now));
 });

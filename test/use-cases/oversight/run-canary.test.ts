@@ -6,7 +6,7 @@ import { fakeMetrics } from "../../fakes/metrics.ts";
 import { hearLog, linesOf } from "../../harness/log-lines.ts";
 import { makeApp } from "../../harness/test-app.ts";
 
-const nobody: CanaryAnswer = { status: 403, problem: "urn:review-mechanism:problem:no-account" };
+const unregistered: CanaryAnswer = { status: 403, problem: "urn:review-mechanism:problem:no-account" };
 
 /** A canary that goes well, but for what is said otherwise, and writes down what it did. */
 const canaryWith = (otherwise: Partial<Canary> = {}) => {
@@ -18,7 +18,7 @@ const canaryWith = (otherwise: Partial<Canary> = {}) => {
     },
     read: async (path, token) => {
       did.push(`read ${path} with ${token ?? "nothing"}`);
-      return path === "/health" ? { status: 200, problem: undefined } : nobody;
+      return path === "/health" ? { status: 200, problem: undefined } : unregistered;
     },
   };
   return { canary: { ...usual, ...otherwise }, did };
@@ -31,7 +31,7 @@ const outcomeOf = async (canary: Canary | undefined) => {
   return { measured: metrics.recorded("canarySucceeded"), logged: linesOf("CANARY_UNSUCCESSFUL") };
 };
 
-test("The canary reaches the API, signs in, and reads with the token as somebody who is registered to nobody", async () => {
+test("The canary reaches the API, signs in, and reads with the token as an unregistered user", async () => {
   const { canary, did } = canaryWith();
   expect(await outcomeOf(canary)).toEqual({ measured: [1], logged: [] });
   expect(did).toEqual(["read /health with nothing", "signed in", "read /v1/me with a-token"]);
@@ -67,10 +67,15 @@ test.each<[what: string, otherwise: Partial<Canary>, step: string, error: RegExp
     "read with the token",
     /answered 401 without a problem/u,
   ],
-  ["an account that is somebody", reads("/v1/me", { status: 200, problem: undefined }), "read with the token", /200/u],
+  [
+    "an account that is registered",
+    reads("/v1/me", { status: 200, problem: undefined }),
+    "read with the token",
+    /200/u,
+  ],
   [
     "another refusal",
-    reads("/v1/me", { ...nobody, problem: "urn:review-mechanism:problem:access-closed" }),
+    reads("/v1/me", { ...unregistered, problem: "urn:review-mechanism:problem:access-closed" }),
     "read with the token",
     /access-closed/u,
   ],

@@ -14,7 +14,7 @@ const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
 
 /** Three hours after the letters of a start on the first of December have left. */
 const afterLetters = "2020-12-01T11:00:00.000Z";
-/** When letters tell of what is recorded then. */
+/** The moment of the letters about facts that are recorded at `afterLetters`. */
 const nextMorning = "2020-12-02T08:00:00.000Z";
 
 const started = async (at: string, on = "2020-12-01"): Promise<TestApp> => {
@@ -61,7 +61,7 @@ const expectWhole = async (app: TestApp): Promise<void> => {
 };
 
 describe("a start whose day is corrected", () => {
-  test("before its letters leave is told of by these, with the right day and dates alone", async () => {
+  test("before its letters leave is notified by these, with the right day and dates alone", async () => {
     const app = await started("2020-12-01T07:30:00.000Z");
     await correct(app, "2020-11-28");
     await app.settle();
@@ -77,7 +77,7 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
   });
 
-  test("before its letters leave to one that lies long behind is told of as a late one", async () => {
+  test("before its letters leave to a day long past is notified as a late one", async () => {
     const app = await started("2020-12-01T07:30:00.000Z");
     await correct(app, "2020-11-24");
     await app.moveTo("2020-12-01T09:00:00.000Z");
@@ -88,7 +88,7 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
   });
 
-  test("after they left is told of by one letter to each concerned, at the next nine o'clock, with the new dates", async () => {
+  test("after they left is notified by one letter to each recipient, at the next nine o'clock, with the new dates", async () => {
     const app = await started(afterLetters);
     await nameDelegate(app, "focal-point", "FR", { number: 100 });
     await app.settle();
@@ -125,7 +125,7 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
   });
 
-  test("again to the day that was told tells nothing, and repeats no reminder", async () => {
+  test("again to the notified day sends nothing, and repeats no reminder", async () => {
     const app = await started(afterLetters);
     const before = await letterLines(app);
     await correct(app, "2020-11-28");
@@ -156,7 +156,7 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
   });
 
-  test("undone before a second correction is told says also which day letters told last", async () => {
+  test("undone before a second correction is notified says also which day the letters stated last", async () => {
     const app = await started(afterLetters);
     await correct(app, "2020-11-25");
     await app.moveTo("2020-12-02T10:00:00.000Z");
@@ -171,7 +171,7 @@ describe("a start whose day is corrected", () => {
     await expectWhole(app);
   });
 
-  test("can be undone after that, which is told to whoever had a letter, persons among them", async () => {
+  test("can be undone after that, which is notified to each recipient of an earlier letter, persons among them", async () => {
     const app = await started(afterLetters);
     await correct(app, "2020-11-28");
     await app.moveTo("2020-12-02T10:00:00.000Z");
@@ -191,7 +191,7 @@ describe("a start whose day is corrected", () => {
   });
 
   test.each<Fact["kind"]>(["group-start-corrected", "group-start-correction-completed"])(
-    "and interrupted at any call after %s goes on with the next sweep",
+    "and interrupted at any call after %s continues with the next sweep",
     async (interrupted) => {
       let call = 1;
       for (; ; call++) {

@@ -49,7 +49,7 @@ const factsOfGroup = async ({ store }: TestApp): Promise<readonly Fact["kind"][]
 const isUndone = ({ stage }: Review): boolean => stage === "scheduled";
 const isCorrected = ({ startedOn }: Review): boolean => startedOn === "2020-11-28";
 
-/** What follows from the order is interrupted once it has done a part, in every call of the function that it makes again. */
+/** Kills the effects of the order after a part of them, in every run of the function. */
 const interruptAfter = async (app: TestApp, order: Fact["kind"]): Promise<void> => {
   await app.settleStream(order);
   app.stream.retries = 0;
@@ -69,7 +69,7 @@ describe("the start of a group of more reviews than a transaction holds", () => 
       meanwhile: "correcting",
       after: "started",
     },
-  ])("is $what by one command, review by review, and goes on after an interruption", async (one) => {
+  ])("is $what by one command, review by review, and continues after an interruption", async (one) => {
     expect(ids.length).toBeGreaterThan(mostItems);
     const app = await started();
     expect(await one.order(app)).toMatchObject({ status: 202, body: { state: one.meanwhile } });
@@ -95,7 +95,7 @@ describe("the start of a group of more reviews than a transaction holds", () => 
     const { store } = app;
     let isFirst = true;
     const commit: typeof store.commit = async (change) => {
-      // All reviews have been read, and nobody has acted in what was read.
+      // All reviews have been read, and none of them shows an act of a party.
       if (isFirst && change.changes.some(({ facts }) => facts.some(({ kind }) => kind === "group-start-undone"))) {
         isFirst = false;
         expect(await name(app)).toMatchObject({ status: 201 });
@@ -132,7 +132,7 @@ describe("the start of a group of more reviews than a transaction holds", () => 
     expect(await countOf(app, isUndone)).toBe(ids.length);
   });
 
-  test("that was checked by somebody who never came back is undone all the same", async () => {
+  test("that was checked by a run that never returned is undone all the same", async () => {
     const app = await started();
     const { store } = app;
     let commits = 0;

@@ -20,7 +20,7 @@ const flat = (text: string): string => text.replaceAll(/\s+/gu, " ");
 describe("a start that is recorded fifteen days late", () => {
   const recordedAt = "2020-12-16T05:00:00.000Z";
 
-  test("is told of at the next nine o'clock by one letter to each party, about all its reviews", async () => {
+  test("is notified at the next nine o'clock by one letter to each party, about all its reviews", async () => {
     const app = await startedLate(recordedAt);
     expect(await letterLines(app)).toEqual([]);
     await app.moveTo("2020-12-16T08:00:00.000Z");
@@ -47,7 +47,7 @@ describe("a start that is recorded fifteen days late", () => {
     expect(lines).toEqual(["FR late-start delivered", "FR experts d-7 delivered", "FR focal-point d+8 delivered"]);
   });
 
-  test("is told of all the same where its timer is lost, and the sweep keeps the timer until then", async () => {
+  test("is notified all the same where its timer is lost, and the sweep keeps the timer until then", async () => {
     const app = await startedLate(recordedAt);
     await app.sweep("full");
     const opening = [...app.schedules.pending.keys()].filter((name) => name.startsWith("opening-"));
@@ -63,7 +63,7 @@ describe("a start that is recorded fifteen days late", () => {
     expect((await letterLines(app)).toSorted()).toEqual(parties.map((code) => `${code} late-start delivered`));
   });
 
-  test("tells only of what is still owed when the letter leaves", async () => {
+  test("names only the obligations that are still open when the letter leaves", async () => {
     const app = await startedLate(recordedAt);
     for (const [place, code] of parties.entries()) {
       if (code !== "JP") await nameDelegate(app, "focal-point", code, { number: 200 + place });
@@ -82,7 +82,7 @@ test("a start that is recorded a year late sends each party one letter, and not 
   await app.moveTo("2021-12-02T08:00:00.000Z");
   await app.sweep("full");
   await app.settle();
-  const toParties = (await letterLines(app)).filter((line) => !line.startsWith("nobody daily-list"));
+  const toParties = (await letterLines(app)).filter((line) => !line.startsWith("office daily-list"));
   expect(toParties.toSorted()).toEqual(parties.map((code) => `${code} late-start delivered`));
   const text = flat(toFrance(app)[0]?.text ?? "");
   expect(text).toContain("Nomination of governmental experts: Was due by the end of 29 December 2020, Vienna time");

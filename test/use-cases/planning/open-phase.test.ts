@@ -52,7 +52,7 @@ const aboutToOpen = async (cycle = firstCycle): Promise<TestApp> => {
   return app;
 };
 
-/** What a phase that was opened looks like, whatever happened on the way. */
+/** Checks a phase that was opened, after any interruption. */
 const expectWellOpened = async (app: TestApp) => {
   expect((await app.store.load("phase", phase))?.state.state).toBe("open");
   expect((await app.store.load("group", "c4-g1"))?.state).toMatchObject({
@@ -68,7 +68,7 @@ const expectWellOpened = async (app: TestApp) => {
   expect(new Set(missions).size).toBe(4);
 };
 
-test("an opening that is interrupted at any call goes on when the stream gives the entry again", async () => {
+test("an opening that is interrupted at any call continues when the stream gives the entry again", async () => {
   let call = 1;
   for (; ; call++) {
     const app = await aboutToOpen();
@@ -81,7 +81,7 @@ test("an opening that is interrupted at any call goes on when the stream gives t
   expect(call).toBeGreaterThan(8);
 });
 
-test("an opening that is interrupted at any call goes on with the next sweep when the stream has given up", async () => {
+test("an opening that is interrupted at any call continues with the next sweep when the stream has given up", async () => {
   let call = 1;
   for (; ; call++) {
     const app = await aboutToOpen();

@@ -35,7 +35,9 @@ const decideOn = async (
   await app.store.commit({ changes: [change], by, at: app.clock.now() });
 };
 
-/** One more of the secretariat who was taken over, and a third whom one registers, closes, opens and readdresses at once. */
+/**
+ * One imported member of the secretariat, and a third who is registered, closed, opened and readdressed at one instant.
+ */
 const changed = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
   app.accounts.open = true;
@@ -77,7 +79,7 @@ const wanted = [
   "second@example.org: Your account was given another address",
 ].toSorted();
 
-test("every change at one instant is told once by the stream, each address of before among the readers", async () => {
+test("every change at one instant is notified once by the stream, each former address among the recipients", async () => {
   const app = await changed();
   await app.rest();
   expect(listNotices(app)).toEqual(wanted);
@@ -87,7 +89,7 @@ test("every change at one instant is told once by the stream, each address of be
   expect(await brokenAtRest(app)).toEqual([]);
 });
 
-test("what the stream put aside the next hourly round tells, to the same readers", async () => {
+test("the next hourly sweep notifies what the stream put aside, to equal recipients", async () => {
   const app = await changed();
   app.stream.putAside.push(...app.stream.pending.splice(0));
   expect(listNotices(app)).toEqual([]);
@@ -102,7 +104,7 @@ test("what the stream put aside the next hourly round tells, to the same readers
   expect(listNotices(app)).toEqual(wanted);
 });
 
-test("a journal that cannot be read keeps nobody's letters back but those about its own user", async () => {
+test("a journal that cannot be read keeps no user's letters back except those about its own user", async () => {
   const app = await changed();
   const journalOf: typeof app.store.journalOf = async (kind, id, paging) => {
     if (id === deputy) throw new UnreadableRow("of a later version", `user#${id}#0000000001`);
@@ -122,7 +124,7 @@ test("a journal that cannot be read keeps nobody's letters back but those about 
   await expect(accessLettersOf(io, deputy, aboutDeputy)).rejects.toThrow(UnreadableRow);
 });
 
-test("whoever joins later is told nothing of what was before, whoever was closed meanwhile all letters", async () => {
+test("a member who joins later gets no earlier letters, a member who was closed meanwhile gets all letters", async () => {
   const app = await changed();
   app.stream.putAside.push(...app.stream.pending.splice(0));
   app.sleepUntil("2020-11-20T10:30:00.000Z");

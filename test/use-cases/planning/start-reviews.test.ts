@@ -20,7 +20,7 @@ const startsOf = async (app: TestApp, id: string): Promise<number> => {
   return items.flatMap(({ facts }) => facts).filter(({ kind }) => kind === "review-started").length;
 };
 
-/** What a group that has started looks like, whatever happened on the way. */
+/** Checks a group that has started, after any interruption. */
 const expectWellStarted = async (app: TestApp) => {
   expect((await app.store.load("group", "c1-g1"))?.state.state).toBe("started");
   for (const id of ["c1-FR", "c1-JP"]) expect([id, await startsOf(app, id)]).toEqual([id, 1]);
@@ -51,7 +51,7 @@ describe.each<{ interrupted: Fact["kind"]; what: string }>([
   { interrupted: "group-started", what: "starting the reviews" },
   { interrupted: "group-start-completed", what: "planning the letters" },
 ])("a start that is interrupted in the middle of $what", ({ interrupted }) => {
-  test("at any call goes on when the stream gives the entry again", async () => {
+  test("at any call continues when the stream gives the entry again", async () => {
     let call = 1;
     for (; ; call++) {
       const app = await aboutToStart();
@@ -64,7 +64,7 @@ describe.each<{ interrupted: Fact["kind"]; what: string }>([
     expect(call).toBeGreaterThan(6);
   });
 
-  test("at any call goes on with the next sweep when the stream has given up", async () => {
+  test("at any call continues with the next sweep when the stream has given up", async () => {
     let call = 1;
     for (; ; call++) {
       const app = await aboutToStart();

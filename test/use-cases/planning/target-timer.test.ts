@@ -45,7 +45,7 @@ const expectWhole = async (app: TestApp): Promise<void> => {
 };
 
 describe("a consultation past its target", () => {
-  test("is told once on the morning after it, though the clock jumps over months and no round is made", async () => {
+  test("is notified once on the morning after it, though the clock jumps over months and no sweep is made", async () => {
     const app = await inConsultation();
     expect(timersOf(app)).toHaveLength(1);
     await app.moveTo("2021-05-01T12:00:00.000Z");
@@ -55,7 +55,7 @@ describe("a consultation past its target", () => {
     expect(await toMissions(app)).toEqual(missions);
   });
 
-  test("is told by the round where its timer is lost, and the round arms the timer again before", async () => {
+  test("is notified by the sweep where its timer is lost, and the sweep arms the timer again before", async () => {
     const app = await inConsultation();
     const names = timersOf(app);
     for (const name of names) app.schedules.pending.delete(name);
@@ -85,7 +85,7 @@ describe("a consultation past its target", () => {
     await expectWhole(app);
   });
 
-  test("of which the day is corrected before it leaves is told by the later one alone", async () => {
+  test("of which the day is corrected before it leaves is notified by the later one alone", async () => {
     const app = await inConsultation();
     const before = timersOf(app);
     await correctStart(app, "2020-12-03");

@@ -74,7 +74,7 @@ describe("a start that is undone", () => {
     expect(app.mail.inbox).toHaveLength(6);
   });
 
-  test("can be started anew, which mails afresh and corrects nothing twice", async () => {
+  test("can be started again, which sends new letters and corrects nothing twice", async () => {
     const app = await started("2020-12-01T10:00:00.000Z");
     await undo(app);
     await app.settle();
@@ -92,7 +92,7 @@ describe("a start that is undone", () => {
   });
 
   test.each<Fact["kind"]>(["group-start-undone", "group-start-undo-completed"])(
-    "and interrupted at any call after %s goes on with the next sweep",
+    "and interrupted at any call after %s continues with the next sweep",
     async (interrupted) => {
       let call = 1;
       for (; ; call++) {
@@ -117,7 +117,7 @@ describe("a start that is undone", () => {
   );
 });
 
-test("whoever is late with a start starts nothing that was undone meanwhile", async () => {
+test("a late run of the start starts nothing that was undone meanwhile", async () => {
   const app = await given.group({ reviews });
   await app.moveTo("2020-12-01T10:00:00.000Z");
   await startOf(app, "2020-12-01");

@@ -29,7 +29,7 @@ const means: Readonly<Record<Kind, LetterState>> = {
   Complaint: "complained",
 };
 
-/** One letter, planned and ordered, with a mail service that reports nothing by itself. */
+/** Returns an app with one letter, planned and ordered, and a mail service that sends no reports. */
 const oneLetter = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
   await nameDelegate(app, "expert", "FR");
@@ -44,7 +44,7 @@ const theLetter = async (app: TestApp) => {
   if (letter === undefined) throw new Error("No letter was planned");
   return letter;
 };
-/** What the mail service calls a kind, and what tells it from others of that name. */
+/** Returns the mail service's name of a kind, with the details that distinguish kinds of one name. */
 const detailOf = (kind: string): readonly [eventType: string, detail: object] => {
   if (kind === "TransientBounce") return ["Bounce", { bounce: { bounceType: "Transient" } }];
   return [kind, kind === "Bounce" ? { bounce: { bounceType: "Permanent" } } : {}];
@@ -131,18 +131,15 @@ describe("reports of the mail service", () => {
   test.each([
     ["before", ["TransientBounce", "Delivery"]],
     ["after", ["Delivery", "TransientBounce"]],
-  ])(
-    "of an answer by somebody out of office, %s that of the delivery, leave the letter delivered",
-    async (_, events) => {
-      const app = await oneLetter();
-      await app.settle();
-      for (const kind of events) await report(app, kind);
-      await app.settle();
-      expect((await theLetter(app)).state).toBe("delivered");
-    },
-  );
+  ])("of an out-of-office reply, %s that of the delivery, leave the letter delivered", async (_, events) => {
+    const app = await oneLetter();
+    await app.settle();
+    for (const kind of events) await report(app, kind);
+    await app.settle();
+    expect((await theLetter(app)).state).toBe("delivered");
+  });
 
-  test("of a delay that passes are told in the letter's history once, and move it nowhere", async () => {
+  test("of a delay that passes are added to the letter's history once, and move it nowhere", async () => {
     const app = await oneLetter();
     await app.settle();
     const before = await theLetter(app);
@@ -186,7 +183,7 @@ describe("reports of the mail service", () => {
   });
 
   test.each([
-    ["of a kind that nobody asked for", { eventType: "Open" }, undefined],
+    ["of an unrequested kind", { eventType: "Open" }, undefined],
     ["of a mail that is none of ours", {}, { letter: ["0".repeat(40)] }],
     ["without a letter's id", {}, {}],
     ["with an id that is none", {}, { letter: ["bulletin-7"] }],

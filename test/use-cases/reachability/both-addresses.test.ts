@@ -134,7 +134,7 @@ test("a copy that waited until the address was confirmed does not leave", async 
   expect(await became(app)).toEqual([`${correctedAddress} delivered`, `${first} replaced`].toSorted());
 });
 
-test("what the stream put aside of a change the next round tells the address before, once", async () => {
+test("the next sweep notifies the former address of a change that the stream put aside, once", async () => {
   const app = await opened();
   await readdress(app, "mistyped@fr.example.org");
   await readdress(app, correctedAddress);
@@ -160,7 +160,7 @@ test("where the former address was set again before the letter left, it says so,
   expect(notices[0]?.text.replaceAll(/\s+/gu, " ")).toContain("has been set again since");
 });
 
-test("of what is loaded or imported no address is told", async () => {
+test("no address is notified of loaded or imported data", async () => {
   const app = await opened();
   await readdress(app, correctedAddress, "import");
   await app.rest();

@@ -19,7 +19,7 @@ const returned = async (app: TestApp): Promise<readonly string[]> =>
 const transient = { bounce: { bounceType: "Transient" } };
 
 describe("an address from which a letter comes back is to be seen to", () => {
-  test("from the report on, whether the bounce is for good or not, and once however often it is told", async () => {
+  test("from the report on, whether the bounce is for good or not, and once however often it is reported", async () => {
     for (const detail of [{ bounce: { bounceType: "Permanent" } }, transient]) {
       const app = await openMissionApp();
       const letter = await latest(app);
@@ -34,7 +34,7 @@ describe("an address from which a letter comes back is to be seen to", () => {
     const app = await openMissionApp();
     await report(app, await latest(app));
     const again = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
-    if (again === undefined) throw new Error("It was not written anew");
+    if (again === undefined) throw new Error("It was not written again");
     await report(app, again);
     expect(await returned(app)).toEqual([
       "first since 2020-12-01T10:00:00.000Z",
@@ -97,7 +97,7 @@ describe("reports of bounces that come late say nothing", () => {
     expect(await returned(app)).toEqual([]);
   });
 
-  test("of a letter that arrived after all, in whatever order the two are told", async () => {
+  test("of a letter that arrived after all, in whatever order the two are reported", async () => {
     for (const order of [
       ["Bounce", "Delivery"],
       ["Delivery", "Bounce"],

@@ -23,7 +23,7 @@ import {
 const marked = async (app: TestApp): Promise<readonly string[]> =>
   (await app.ledger.suppressed(onePage)).items.map(({ hash, why }) => `${nameOf(hash)} ${why}`);
 const names = new Map([first, second, correctedAddress].map((one) => [addressHash(one), one]));
-const nameOf = (hash: ReturnType<typeof addressHash>): string => names.get(hash) ?? "an address of nobody";
+const nameOf = (hash: ReturnType<typeof addressHash>): string => names.get(hash) ?? "an unknown address";
 const unreached = async (app: TestApp) => (await app.ledger.unreachable(onePage)).items;
 const sentTo = (app: TestApp): readonly string[] =>
   app.mail.inbox.map(({ to }) => to).filter((to) => to.endsWith("fr.example.org"));
@@ -49,7 +49,7 @@ describe("a letter that bounces for good", () => {
     expect((await latest(app)).attempt).toBe(1);
   });
 
-  test("is not written anew once nothing of what it speaks of is owed any more", async () => {
+  test("is not written again once all its obligations have ended", async () => {
     const app = await openMissionApp();
     const letter = await latest(app);
     await nameDelegate(app, "expert", "FR");
@@ -58,7 +58,7 @@ describe("a letter that bounces for good", () => {
     expect((await lettersOf(app)).map(({ attempt }) => attempt)).toEqual([1]);
   });
 
-  test("leaves a mission without a second address unreached: told, listed, and its next letter says so", async () => {
+  test("leaves a mission without a second address unreached: reported, listed, and its next letter says so", async () => {
     const app = await openMissionApp({});
     const letter = await latest(app);
     await report(app, letter);
@@ -73,11 +73,11 @@ describe("a letter that bounces for good", () => {
     expect(await unreached(app)).toHaveLength(1);
   });
 
-  test("at the second address too leaves nobody, and no third attempt", async () => {
+  test("at the second address too leaves no address, and no third attempt", async () => {
     const app = await openMissionApp();
     await report(app, await latest(app));
     const again = (await lettersOf(app)).find(({ attempt }) => attempt === 2);
-    if (again === undefined) throw new Error("It was not written anew");
+    if (again === undefined) throw new Error("It was not written again");
     await report(app, again);
     expect(await marked(app)).toEqual([`${first} bounced`, `${second} bounced`]);
     expect(await unreached(app)).toHaveLength(1);
@@ -88,7 +88,7 @@ describe("a letter that bounces for good", () => {
 describe("an address is not condemned by", () => {
   test.each([
     ["a mailbox that is full for days", "Bounce", { bounce: { bounceType: "Transient" } }],
-    ["a bounce that the mail service cannot tell", "Bounce", { bounce: { bounceType: "Undetermined" } }],
+    ["a bounce of an undetermined kind", "Bounce", { bounce: { bounceType: "Undetermined" } }],
     ["a delay", "DeliveryDelay", { deliveryDelay: { delayType: "MailboxFull" } }],
     ["a mail that is rejected for its content", "Reject", { reject: { reason: "Bad content" } }],
     ["a delivery", "Delivery", {}],
@@ -153,7 +153,7 @@ describe("an address that is released", () => {
     expect(sentTo(app)).toEqual([first, first]);
   });
 
-  test("stays so when the same report comes again, and is marked anew by what happens later", async () => {
+  test("stays so when one report comes again, and is marked again by what happens later", async () => {
     const { app, letter } = await bounced();
     await changeContacts(app, "release", letter.id);
     const old = mailEvent("Bounce", { letter: letter.id, messageId: "m" }, "2020-12-01T10:00:00.000Z", permanent);
@@ -166,7 +166,7 @@ describe("an address that is released", () => {
     expect(await unreached(app)).toHaveLength(1);
   });
 
-  test("is released once, however often the fact is handled, also after it was marked anew", async () => {
+  test("is released once, however often the fact is handled, also after it was marked again", async () => {
     const { app, letter } = await bounced();
     await changeContacts(app, "release", letter.id);
     const entries = (await app.store.journalOf("party", "FR", onePage)).items;
@@ -216,7 +216,7 @@ describe("reports in any order and any number", () => {
   ] as const;
   const event = fc.record({ what: fc.constantFrom(...reportKinds), second: fc.integer({ min: 10, max: 40 }) });
 
-  /** How everything stands after some reports of two letters to one address. */
+  /** Returns the state after some reports of two letters to one address. */
   const after = async (reports: readonly { what: (typeof reportKinds)[number]; second: number }[]) => {
     const app = await openMissionApp();
     const { id } = await latest(app);

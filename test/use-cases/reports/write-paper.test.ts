@@ -62,7 +62,7 @@ const twoLanguages: PaperWordTable = {
 };
 
 describe("a status paper in several languages", () => {
-  test("is written from the same numbers in each, and goes on where it was interrupted", async () => {
+  test("is written from the same numbers in each, and continues where it was interrupted", async () => {
     const app = await openWithOrder(["ar", "en"]);
     const failing = { store: withoutDocuments(app.store), clock: app.clock };
     await expect(writePaper(failing, id, twoLanguages)).rejects.toThrow("does not answer");
@@ -84,7 +84,7 @@ describe("a status paper in several languages", () => {
     expect(markdown).toMatch(/^<div dir="rtl" lang="ar">\n\n# /u);
   });
 
-  test("that nobody has words in is a defect, and no paper in another language", async () => {
+  test("without words in a language is a defect, and no paper in another language", async () => {
     const app = await openWithOrder(["fr"]);
     await expect(writePaper(app, id, twoLanguages)).rejects.toThrow("no words for papers in fr");
     expect((await paperIn(app)).state).toBe("being-written");
@@ -103,7 +103,7 @@ describe("a status paper that is being written", () => {
     expect(await brokenAtRest(app)).toEqual([]);
   });
 
-  test("goes on where it was interrupted, from the numbers that it has", async () => {
+  test("continues where it was interrupted, from the numbers that it has", async () => {
     const app = await openWithOrder();
     const failing = { store: withoutDocuments(app.store), clock: app.clock };
     await expect(writePaper(failing, id)).rejects.toThrow("does not answer");

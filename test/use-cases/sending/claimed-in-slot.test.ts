@@ -71,7 +71,7 @@ test.each([7, 11, 13])(
   },
 );
 
-/** One letter that is planned, and a sender of it whose slots come and pass as told. */
+/** Plans one letter, and returns a sender of it with the given slots. */
 const withSlots = async (rateLimiter: Omit<RateLimiter, "invalidateQuota">) => {
   muteLog();
   const app = await given.group({ reviews: { FR: [] } });

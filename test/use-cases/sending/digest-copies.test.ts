@@ -3,7 +3,7 @@ import { conclude, delay, openDigestWeek, mailsTo, rowsOf } from "../../fixtures
 import type { TestApp } from "../../harness/test-app.ts";
 
 describe("a copy is known as one", () => {
-  /** Whatever is ordered is sent before whoever planned it goes on. */
+  /** Sends every ordered letter before the function that planned it continues. */
   const hasty = (app: TestApp): void =>
     app.after("letterQueues.order", async () => {
       await app.settleQueue("letters");
@@ -22,7 +22,7 @@ describe("a copy is known as one", () => {
     expect(await rowsOf(app, "FR")).toEqual(["delay-notified skipped(digest)", "digest planned"]);
   });
 
-  test("also where the sweep plans them, because nobody heard of what happened", async () => {
+  test("also where the sweep plans them, because the stream did not deliver the facts", async () => {
     const app = await openDigestWeek();
     await conclude(app, "FR");
     app.stream.pending.splice(0);

@@ -15,7 +15,7 @@ const tenDays = async (refusal: NonNullable<TestApp["mail"]["usually"]>): Promis
     for (const hour of ["08:00", "12:17", "20:17"]) {
       const instant = `2020-12-${String(day).padStart(2, "0")}T${hour}:00.000Z`;
       if (instant < app.clock.now()) continue;
-      // The sender works all the time for two days; then it stands still between the rounds, or the test would take minutes.
+      // The sender works all the time for two days; then it pauses between the sweeps, or the test would take minutes.
       app.queues.letters.held = day > 2;
       await app.moveTo(instant);
       app.queues.letters.held = false;
@@ -56,7 +56,8 @@ describe.each(refusals)("over ten days in which the mail service refuses everyth
     const ages = app.metrics.recorded("oldestWaitingLetter");
     expect(ages).toHaveLength(29);
     expect(ages).toEqual(ages.toSorted((one, other) => one - other));
-    // What was planned on 1 December was overtaken on the 8th, a week before the date of focal points; experts' was not.
+    // The letters planned on 1 December were overtaken on the 8th, a week before the date of focal points; experts'
+    // were not.
     expect(ages.at(-1)).toBeGreaterThan(9 * 24 * 3600);
     expect(app.logged("LETTERS_WAITING").at(-1)).toMatchObject({ letters: expect.any(Number), seconds: ages.at(-1) });
 
@@ -128,7 +129,7 @@ describe("a check that fails", () => {
     },
   );
 
-  test("of the account that was asked too often is asked again a second later or more, and raises no alarm", async () => {
+  test("of the account that was queried too often is queried again a second later or more, and raises no alarm", async () => {
     const app = await started();
     await app.settle();
     const askedAt: string[] = [];

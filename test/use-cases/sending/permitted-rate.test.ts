@@ -55,7 +55,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
       }
     },
   };
-  /** Moments of mails that were taken while letters waited that nobody had. */
+  /** Moments of mails that were taken while unclaimed letters waited. */
   const steadily: number[] = [];
   const service = openMailService({
     time,
@@ -118,7 +118,7 @@ const rates = [
 
 describe("senders together, some of which die, while orders come twice and answers are lost,", () => {
   test.each(rates)(
-    "use at least 96 per cent of %i mails a second, are never refused, and mail nobody twice",
+    "use at least 96 per cent of %i mails a second, are never refused, and mail no recipient twice",
     async (perSecond, letters) => {
       const { happened, steadily, ending } = await play({ perSecond, letters });
       expect(shareOf(steadily, perSecond)).toBeGreaterThanOrEqual(0.96);

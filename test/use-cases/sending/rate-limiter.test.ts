@@ -14,7 +14,7 @@ const minute = 60 * second;
 
 let time: MovedTime;
 let book: SlotStore;
-/** What the mail service permits; an error where it does not say. */
+/** The permit of the mail service; an error where it does not answer. */
 let says: MailPermit | Error;
 let readTimes: number[];
 let logged: ReadonlyMap<string, number>;
@@ -42,7 +42,7 @@ const permits = {
 const sender = (slots: SlotStore = book): RateLimiter =>
   newRateLimiter({ slots, permits, clock: time.clock(), sleeper: time.sleeper() });
 
-/** Turns of so many letters, in the order in which they were asked for, once all are settled. */
+/** Returns the slots of a number of letters, in the order of their requests, once all are settled. */
 const turnsOf = async (rateLimiter: RateLimiter, letters: number, queue: LetterQueue = "deadline-letters") => {
   const turns = Promise.all(Array.from({ length: letters }, () => rateLimiter.takeSlot(queue)));
   await time.rest();
@@ -190,7 +190,7 @@ describe("deadline letters", () => {
 });
 
 describe("what the mail service permits", () => {
-  test("is asked for once in five minutes, and a rate that changed is taken over", async () => {
+  test("is read once in five minutes, and a changed rate is taken over", async () => {
     const rateLimiter = sender();
     expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);
     says = permitted(50);
@@ -201,7 +201,7 @@ describe("what the mail service permits", () => {
     expect(readTimes).toHaveLength(2);
   });
 
-  test("is asked for again when it throttles, but not within a quarter of a minute", async () => {
+  test("is read again when it throttles, but not within a quarter of a minute", async () => {
     const rateLimiter = sender();
     await slotOf(rateLimiter);
     says = permitted(2);
@@ -221,7 +221,7 @@ describe("what the mail service permits", () => {
     expect(logged.get("MAIL_PERMIT_UNREAD")).toBe(1);
   });
 
-  test("is asked for again each second until it answers: nothing is sent before", async () => {
+  test("is read again each second until it answers: nothing is sent before", async () => {
     says = new Error("Once a second");
     const rateLimiter = sender();
     const turn = rateLimiter.takeSlot("deadline-letters");

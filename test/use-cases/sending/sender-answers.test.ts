@@ -19,14 +19,17 @@ const theLetter = async (app: TestApp) => {
   if (letter === undefined || others.length > 0) throw new Error("There is not exactly one letter");
   return letter;
 };
-/** Once the only focal point is named, the consultation begins, of which letters tell as well. */
+/**
+ * Returns the lines of reminders. Once the only focal point is named, the consultation begins, which other letters
+ * notify.
+ */
 const reminderLines = async (app: TestApp) =>
   (await letterLines(app)).filter((line) => !line.includes("consultation-opened"));
 const remindersIn = ({ mail }: TestApp) => mail.inbox.filter(({ subject }) => !subject.startsWith("Consultation"));
 const historyOf = async (app: TestApp) =>
   (await theLetter(app)).history.map(({ at, state }) => `${at.slice(11, 16)} ${state}`);
 
-describe("a timeout after which nobody knows whether the mail was accepted", () => {
+describe("a timeout after which the acceptance of the mail is unknown", () => {
   test("is settled by the event: nothing is sent again", async () => {
     const app = await ordered();
     app.mail.next.push("accepts-and-times-out");
@@ -96,7 +99,7 @@ describe("a timeout after which nobody knows whether the mail was accepted", () 
     expect(app.mail.inbox).toHaveLength(2);
   });
 
-  test("ends without a repetition where the obligation was met meanwhile: nobody needs to find out whether it left", async () => {
+  test("ends without a repetition where the obligation was met meanwhile: its delivery need not be known", async () => {
     const app = await ordered();
     app.mail.next.push("times-out");
     await app.settle();
@@ -195,7 +198,7 @@ describe("a mail that was surely not accepted", () => {
   });
 });
 
-describe("a letter that nobody should get", () => {
+describe("a letter that no recipient should get", () => {
   test("has no mission to go to: skipped, with the reason", async () => {
     const app = await ordered({ withoutMission: ["FR"] });
     await app.settle();
@@ -244,7 +247,7 @@ describe("a letter that nobody should get", () => {
 
 describe("a second order", () => {
   // At-least-once delivery: the same order at two senders at once.
-  test("that comes while another sender holds the letter leaves it alone, also where no event will tell of it", async () => {
+  test("that comes while another sender holds the letter leaves it alone, also where no event will report it", async () => {
     const app = await ordered();
     app.mail.unreported = 1;
     app.queues.letters.put({ letter: (await theLetter(app)).id });
@@ -303,7 +306,7 @@ describe.runIf(engineRunsHere)("an obligation that is met between writing and cl
     expect(app.lateClaims).toEqual([]);
   });
 
-  test("in one of two reviews writes the letter anew, for the other only", async () => {
+  test("in one of two reviews writes the letter again, for the other only", async () => {
     const app = await given.group({ reviews: { FR: [], DE: ["FR"] }, kept: await emptyStore() });
     await nameDelegate(app, "expert", "FR");
     await nameDelegate(app, "focal-point", "DE", { number: 101 });

@@ -25,9 +25,12 @@ const letterOf = async (app: TestApp): Promise<Letter> => {
 interface Case {
   readonly fate: MailFate;
   readonly event: "reported" | "unreported";
-  /** How the system goes on: by the order that comes again, or by its sweep alone because the order is lost as well. */
+  /**
+   * The way in which the system continues: by the redelivered order, or by its sweep alone because the order is lost as
+   * well.
+   */
   readonly by: "redelivery" | "sweep";
-  /** How orders and reports come: as they were put, or each twice and the last first. */
+  /** The way in which orders and reports come: as they were sent, or each twice and the last first. */
   readonly messages: "once" | "twice and out of order";
 }
 const fates = ["accepts", "accepts-and-times-out", "times-out", "throttles", "refuses"] as const;
@@ -38,7 +41,7 @@ const cases: readonly Case[] = fates.flatMap((fate) =>
   events.flatMap((event) => ways.flatMap((by) => manners.map((messages) => ({ fate, event, by, messages })))),
 );
 
-/** How far the sender had come. */
+/** The last step that the sender had reached. */
 type Progress = "not-claimed" | "claimed" | "sent" | "recorded";
 const progressOf = (calls: readonly string[]): Progress => {
   if (calls.includes("ledger.move")) return "recorded";
@@ -54,7 +57,7 @@ interface Ending {
 const twice: Ending = { state: "delivered", mails: 2 };
 const waitsForAPerson = (mails: number): Ending => ({ state: "unknown", mails });
 
-/** How it has to end, by the rules of the ledger. The mail service works again after the one fate. */
+/** Returns the required end, by the rules of the ledger. The mail service works again after the one fate. */
 const expected = ({ fate, event }: Case, progress: Progress): Ending => {
   const once: Ending = { state: event === "reported" ? "delivered" : "accepted", mails: 1 };
   // A claim whose mail never left counts as the first try: the fate then meets the one repetition.
@@ -75,7 +78,7 @@ const expected = ({ fate, event }: Case, progress: Progress): Ending => {
   }
 };
 
-const goOn = async (app: TestApp) => {
+const resume = async (app: TestApp) => {
   await app.rest();
   for (const hour of ["11", "12"]) {
     await app.moveTo(`2020-12-01T${hour}:30:00.000Z`);
@@ -102,7 +105,7 @@ const play = async (one: Case, call: number) => {
   else if (isTwice) app.queues.letters.put({ letter: (await letterOf(app)).id });
   app.queues.letters.duplicates = isTwice ? endless : 0;
   app.queues.letters.reversed = isTwice;
-  await goOn(app);
+  await resume(app);
   return { app, calls, letter: await letterOf(app) };
 };
 
@@ -174,7 +177,7 @@ describe("the one documented duplicate", () => {
       app.mail.unreported = unreported;
       app.kill("send", steps + 1);
       await app.settle();
-      await goOn(app);
+      await resume(app);
       return { mails: app.mail.inbox.length, history: (await letterOf(app)).history.map(({ state }) => state) };
     };
     const [sent, recorded] = [14, 15];

@@ -6,7 +6,7 @@ import { given, nameDelegate, secretariat, startOf, subOf } from "../../fixtures
 import type { TestApp } from "../../harness/test-app.ts";
 import { deliveredNow, settleLetter, todo } from "../settlements.ts";
 
-describe("a reminder of which nobody knows whether it left", () => {
+describe("a reminder of unknown delivery", () => {
   let app: TestApp;
   let request: SendRequest;
   let id: string;
@@ -23,7 +23,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     await nameDelegate(app, "expert", "FR");
     await app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(app, "2020-12-01");
-    // It is taken, the answer and the report are lost, and its repetition fares no better: a mail that nobody knows of.
+    // It is taken, the answer and the report are lost, and so are those of its repetition: a mail without any record.
     app.mail.next.push("accepts-and-times-out", "times-out");
     app.mail.unreported = 1;
     await app.moveTo("2020-12-01T20:00:00.000Z");
@@ -81,7 +81,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     expect([await states(), app.mail.inbox.length]).toEqual([["settled"], 1]);
   });
 
-  test("is sent again as a new letter, once, however often that is asked; a late report tells of the first", async () => {
+  test("is sent again as a new letter, once, however often that is requested; a late report completes the first", async () => {
     for (let again = 0; again < 3; again++) {
       const settled = await settleLetter(request, id, "send-again");
       expect([settled.status, settled.body["state"]]).toEqual([200, "failed"]);
@@ -117,14 +117,14 @@ describe("a reminder of which nobody knows whether it left", () => {
     expect([app.mail.inbox.length, (await app.letters()).length]).toEqual(sentAgain ? [2, 2] : [1, 1]);
   });
 
-  test("is sent again once by two persons who ask for it at the same time", async () => {
+  test("is sent again once when two persons request it at the same time", async () => {
     const both = await Promise.all([settleLetter(request, id, "send-again"), settleLetter(request, id, "send-again")]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     await app.rest();
     expect([app.mail.inbox.length, (await states()).toSorted()]).toEqual([2, ["delivered", "failed"]]);
   });
 
-  test("is not sent again where its report comes while a person asks", async () => {
+  test("is not sent again where its report comes during the request", async () => {
     const { store, ledger, letterQueues } = app.io;
     let reported = false;
     const racing: typeof ledger = {
@@ -169,7 +169,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     },
   );
 
-  test("is settled by itself once its obligation is met: nobody needs to know", async () => {
+  test("is settled automatically once its obligation is met: the delivery need not be known", async () => {
     await nameDelegate(app, "focal-point", "FR");
     await app.rest();
     await app.sweep("hourly");
@@ -188,7 +188,7 @@ describe("a reminder of which nobody knows whether it left", () => {
     expect((await row()).state).toBe("delivered");
   });
 
-  test("is settled by itself once the next reminder says the same", async () => {
+  test("is settled automatically once the next reminder covers it", async () => {
     await app.moveTo("2020-12-08T09:00:00.000Z");
     await app.sweep("hourly");
     await app.rest();

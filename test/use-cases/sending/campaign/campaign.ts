@@ -25,9 +25,9 @@ import { countTrouble, type Tally, withTrouble } from "./trouble.ts";
 
 const beginning = "2020-12-01T10:00:00.000Z";
 
-/** A letter is worked on with about so many calls, at each of which its sender may die. */
+/** The approximate number of calls for a letter, at each of which its sender may die. */
 const callsOfALetter = 13;
-/** So many rounds of the sweep, an hour apart, see to the rest. */
+/** The number of sweeps, an hour apart, that process the rest. */
 const rounds = 24;
 
 export interface Campaign {
@@ -36,7 +36,7 @@ export interface Campaign {
   readonly reports: readonly Report[];
   /** Letters that the mail service refused for good. */
   readonly refused: ReadonlySet<LetterId>;
-  /** When a row first said that its letter had left, in milliseconds since 1970. */
+  /** The moment at which a row first said that its letter had left, in milliseconds since 1970. */
   readonly knownToHaveLeft: ReadonlyMap<LetterId, number>;
   /** Calls above the permitted rate. */
   readonly aboveRate: number;

@@ -13,7 +13,7 @@ export interface Chance {
 
 const million = 1_000_000;
 
-/** The same chance for the same seed. */
+/** Returns a source of chance whose numbers depend on the seed alone. */
 export const seededChance = (seed: number): Chance => {
   const source = xoroshiro128plus(seed);
   const between = (from: number, to: number): number => uniformInt(source, from, to);

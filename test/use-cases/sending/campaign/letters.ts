@@ -9,11 +9,11 @@ import type { Letter } from "../../../../schemas/model/letter.ts";
 import type { Instant } from "../../../../schemas/base/values.ts";
 import { address, change, day, drawOf, factsOf, party, registeredUser, reviewId } from "../../../fixtures/changes.ts";
 
-/** How many letters to plan, and to whom. */
+/** The number of letters to plan, and their recipients. */
 export interface LetterCount {
   /** People who are invited. */
   readonly people: number;
-  /** Missions that are told of each of so many published lists; every other mission has a second contact. */
+  /** The number of missions that are notified of each published list; every other mission has a second contact. */
   readonly missions: number;
   readonly lists: number;
 }
@@ -56,7 +56,7 @@ const withContacts = (aggregate: Aggregate<"party">, number: number, now: Instan
   ]);
 };
 
-/** So many subjects go into one transaction. */
+/** The number of subjects in one transaction. */
 const together = 20;
 
 /** Registers recipients, and writes down the letters to them, planned and not yet ordered. */

@@ -21,7 +21,7 @@ const endOf = ({ state }: Letter): "sent" | "skipped" | "failed" | "unknown" | "
   }
 };
 
-/** How many letters came to which end: the guarantees' sum. */
+/** Returns the number of letters with each end: the sum that the guarantees require. */
 export const endings = ({ letters }: Campaign): Readonly<Record<ReturnType<typeof endOf>, number>> => {
   const count = (end: ReturnType<typeof endOf>) => letters.filter((letter) => endOf(letter) === end).length;
   return {
@@ -37,7 +37,7 @@ export const endings = ({ letters }: Campaign): Readonly<Record<ReturnType<typeo
 export const mailedTwice = (campaign: Campaign): readonly Letter[] =>
   matchLetters(campaign).flatMap(({ letter, mails }) => (mails.length > 1 ? [letter] : []));
 
-/** Letters that were written anew, after their mission's first address failed. */
+/** Returns the letters that were written again, after their mission's first address failed. */
 export const writtenAnew = ({ letters }: Campaign): readonly Letter[] => letters.filter(({ attempt }) => attempt > 1);
 
 /** Kinds of trouble that a campaign is to meet. */

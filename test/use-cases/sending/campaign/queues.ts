@@ -21,9 +21,9 @@ export interface PostQueues {
   readonly pump: () => void;
   /** Nothing is being worked on. */
   readonly idle: () => Promise<void>;
-  /** Messages that are to be seen and that nobody reads yet. */
+  /** Returns the number of visible messages that no function has read yet. */
   readonly visible: (queue: QueueName) => number;
-  /** When the next hidden message is to be seen, in milliseconds since 1970. */
+  /** Returns the moment at which the next hidden message becomes visible, in milliseconds since 1970. */
   readonly nextDue: () => number | undefined;
   /** Messages that were received too often. */
   readonly deadLetters: (queue: QueueName) => number;

@@ -4,10 +4,10 @@ import type { Campaign } from "./campaign.ts";
 import { type Report, stateAfter } from "./reports.ts";
 import type { TakenMail } from "./service.ts";
 
-/** How long a report is waited for where nobody knows whether a letter left, in milliseconds. */
+/** The time for which a letter of unknown delivery waits for a report, in milliseconds. */
 const settlingTime = 15 * 60_000;
 
-/** All that is known of one letter: its row, its mails in the order in which they were taken, and what was reported. */
+/** One letter with its row, its mails in the order in which they were taken, and the reports on them. */
 export interface MatchedLetter {
   readonly letter: Letter;
   readonly mails: readonly TakenMail[];
@@ -27,7 +27,7 @@ export const matchLetters = ({ letters, mails, reports }: Campaign): readonly Ma
 
 const waitsForAPerson = ({ state, attentionAt }: Letter): boolean => state === "unknown" && attentionAt === endOfTime;
 
-/** What is wrong with the end of a letter, if anything. */
+/** Returns the fault in the end of a letter, or undefined if there is none. */
 const wrongEnd = ({ letter, mails, reports }: MatchedLetter, { refused }: Campaign): string | undefined => {
   const { state } = letter;
   const reported = stateAfter(reports);
@@ -35,13 +35,13 @@ const wrongEnd = ({ letter, mails, reports }: MatchedLetter, { refused }: Campai
   const wasRecorded = letter.history.some((step) => step.state === "accepted");
   if (mails.length > 0) {
     if (wasRecorded) return state === "accepted" ? undefined : `ends ${state} though it was accepted`;
-    return waitsForAPerson(letter) ? undefined : `ends ${state} though nobody knows of its mail`;
+    return waitsForAPerson(letter) ? undefined : `ends ${state} though no mail is known`;
   }
   switch (state) {
     case "skipped":
       return letter.reason === "suppressed" ? undefined : `is skipped: ${letter.reason}`;
     case "failed":
-      return refused.has(letter.id) ? undefined : "failed though nobody refused it";
+      return refused.has(letter.id) ? undefined : "failed though no server refused it";
     case "unknown":
       return waitsForAPerson(letter) ? undefined : "is left in the air";
     default:
@@ -50,8 +50,9 @@ const wrongEnd = ({ letter, mails, reports }: MatchedLetter, { refused }: Campai
 };
 
 /**
- * What is wrong with a second mail: only one is ever sent, and only where nothing told that the first had left. The one
- * documented case: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter of an hour.
+ * Returns the fault in a second mail. Only one is ever sent, and only where no report said that the first had left. The
+ * one documented case: a crash or timeout after the mail service accepted, and its report lost, or later than a quarter
+ * of an hour.
  */
 const wrongRepetition = ({ letter, mails }: MatchedLetter, { knownToHaveLeft }: Campaign): string | undefined => {
   const [first, second] = mails;
@@ -65,9 +66,9 @@ const wrongRepetition = ({ letter, mails }: MatchedLetter, { knownToHaveLeft }: 
   return known < Date.parse(claimedAgain) ? "was claimed again though its row said that it had left" : undefined;
 };
 
-/** What a row says of its mail that is not so. */
+/** Returns the false statement of a row about its mail, or undefined if there is none. */
 const wrongRow = ({ letter, mails }: MatchedLetter): string | undefined => {
-  if (mails.length === 0) return letter.messageId === undefined ? undefined : "names a mail that nobody got";
+  if (mails.length === 0) return letter.messageId === undefined ? undefined : "names a mail that was never taken";
   if (letter.messageId !== undefined && !mails.some(({ messageId }) => messageId === letter.messageId))
     return "names the mail of another letter";
   // A repetition may have gone to another address, and never have been taken.

@@ -5,14 +5,14 @@ import { mailEvent } from "../../../fakes/mail-service.ts";
 import type { Chance } from "./chance.ts";
 import type { TakenMail } from "./service.ts";
 
-/** What becomes of a mail that was taken. */
+/** The fate of a mail that was taken. */
 export type Fate = "bounces" | "bounces-for-now" | "out-of-office" | "complaint" | "delay" | "reject" | "unreported";
 const usual = "arrives";
 
 const kinds = ["Send", "DeliveryDelay", "Reject", "TransientBounce", "Delivery", "Bounce", "Complaint"] as const;
 type Kind = (typeof kinds)[number];
 
-/** What the mail service tells of it, in order. */
+/** The kinds of reports of the mail service for each fate, in order. */
 const reportKinds: Readonly<Record<Fate | typeof usual, readonly Kind[]>> = {
   arrives: ["Send", "Delivery"],
   bounces: ["Send", "Bounce"],
@@ -63,7 +63,7 @@ export interface ReportChances {
   readonly twice: () => boolean;
 }
 
-/** The reports on a mail, as they come: out of order, some late, some twice, of some mails none. */
+/** Returns the reports on a mail as they arrive: out of order, some late, some twice, for some mails none. */
 export const reportsOn = (
   mail: TakenMail,
   chance: Chance,

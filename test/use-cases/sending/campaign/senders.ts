@@ -13,7 +13,7 @@ import { type Life, lifeUntil, watchPort } from "../../../harness/function-death
 import type { Handler } from "./queues.ts";
 import type { Time } from "./time.ts";
 
-/** What senders reach outside with. */
+/** Dependencies of a sender outside its process. */
 export interface Hands {
   readonly store: Store;
   readonly ledger: Ledger;
@@ -26,7 +26,7 @@ export interface Hands {
 export interface SenderParts {
   readonly time: Time;
   readonly hands: Hands;
-  /** Whether a sender dies at a call, before or after it had its effect. */
+  /** Returns whether a sender dies at a call, before or after the call had its effect. */
   readonly dies: (call: string) => "before" | "after" | undefined;
   /** By how many milliseconds the clock of the n-th sender is wrong. */
   readonly skew?: (sender: number) => number;
@@ -43,7 +43,7 @@ const settings = {
   secretariatAddress: address("secretariat@example.org"),
 };
 
-/** A sender as the cloud runs it: one batch after the other, what it knows of the rate kept between them, until it dies. */
+/** Returns a sender as the cloud runs it: batch by batch until it dies, with its cached rate kept between batches. */
 const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () => void): Sender => {
   const life: Life = lifeUntil(undefined, async (call, go) => {
     const when = dies(call);
@@ -66,7 +66,7 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
     ledger: watchPort("ledger", hands.ledger, watch),
     letterQueues: watchPort("letterQueues", hands.letterQueues, watch),
     mail: watchPort("mail", hands.mail, watch),
-    // Nobody completes the bulletin of a campaign: only what leaves is looked at.
+    // No function completes the bulletin of a campaign: only departures are checked.
     timers: { fire: async () => undefined },
     rateLimiter,
     metrics: noMetrics,

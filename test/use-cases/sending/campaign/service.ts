@@ -2,7 +2,7 @@ import type { MailPermit } from "../../../../domain/letters/send-rate.ts";
 import type { Mail, MailAnswer, MailPermits, OutgoingMail } from "../../../../lambdas/io/ports/mail.ts";
 import type { Time } from "./time.ts";
 
-/** What goes wrong with one call of the mail service. */
+/** A fault of one call of the mail service. */
 export type CallFault =
   | "throttled"
   | "refused"
@@ -17,7 +17,7 @@ export type CallFault =
 export interface TakenMail extends OutgoingMail {
   readonly messageId: string;
   readonly at: number;
-  /** The sender was told that it was taken, as far as the service knows. */
+  /** The sender got the answer that it was taken, as far as the service knows. */
   readonly answered: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface MailService extends Mail, MailPermits {
   readonly aboveRate: () => number;
 }
 
-/** How long a sender waits for an answer. */
+/** The time for which a sender waits for an answer, in milliseconds. */
 const timeout = 10_000;
 const second = 1000;
 

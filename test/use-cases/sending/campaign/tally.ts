@@ -7,18 +7,18 @@ export const onceInEvery = (n: number): (() => boolean) => {
   };
 };
 
-/** So long senders take to learn of the rate, and to have all their letters in hand. */
+/** The time that senders take to learn the rate and to have all their letters available, in milliseconds. */
 const startingUp = 1500;
 
 /**
- * The share of a permitted rate that mails used, by the moments at which they were taken in milliseconds: from when the
- * senders had started to the last. Throws where there are too few to tell.
+ * Returns the share of a permitted rate that mails used, by the moments at which they were taken in milliseconds: from
+ * the end of the senders' start to the last. Throws if there are too few mails.
  */
 export const shareOf = (moments: readonly number[], perSecond: number): number => {
   const [begin = 0] = moments;
   const steady = moments.filter((moment) => moment >= begin + startingUp);
   const [first = 0] = steady;
   const last = steady.at(-1) ?? 0;
-  if (last <= first) throw new RangeError("There are too few mails to tell a rate");
+  if (last <= first) throw new RangeError("There are too few mails to compute a rate");
   return (steady.length - 1) / ((last - first) / 1000) / perSecond;
 };

@@ -6,12 +6,12 @@ import type { StackClock } from "../../../../local/base/clock.ts";
 export interface Time {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves so many milliseconds later. */
+  /** Resolves after the given number of milliseconds. */
   readonly pass: (milliseconds: number) => Promise<void>;
-  /** What functions read and wait on, wrong by so many milliseconds. */
+  /** Returns the clock that functions read, wrong by `skew` milliseconds. */
   readonly clock: (skew?: number) => Clock;
   readonly sleeper: (skew?: number) => Sleeper;
-  /** The same as local parts read it. */
+  /** The time as local parts read it. */
   readonly app: StackClock;
 }
 
@@ -32,9 +32,9 @@ const timeOn = (now: () => number, pass: Time["pass"]): Time => ({
   },
 });
 
-/** A time that stands still while anything works, and goes on to the next moment for which somebody waits. */
+/** A time that stops while anything works, and continues to the next moment for which a function waits. */
 export interface MovedTime extends Time {
-  /** Lets time pass until nobody waits for anything, or until a moment. */
+  /** Lets time pass until no function waits for anything, or until a moment. */
   readonly rest: (until?: number) => Promise<void>;
 }
 
@@ -46,7 +46,7 @@ interface HeapEntry {
 const isBefore = (one: HeapEntry, other: HeapEntry): boolean =>
   one.at === other.at ? one.order < other.order : one.at < other.at;
 
-/** The earliest first: a binary heap. */
+/** A priority queue, the earliest first: a binary heap. */
 const sleepers = () => {
   const heap: HeapEntry[] = [];
   const swap = (one: number, other: number) => {
@@ -134,7 +134,7 @@ export const realTime = (): RealTime => {
   return { ...timeOn(now, pass), leap: (milliseconds) => void (ahead += milliseconds) };
 };
 
-/** The same port, each call of which takes its time before it has its effect. */
+/** Returns the port with calls that take their time before they have their effect. */
 export const withDelay = <Port extends object>(port: Port, { pass }: Time, milliseconds: () => number): Port =>
   new Proxy(port, {
     get: (target, key) => {

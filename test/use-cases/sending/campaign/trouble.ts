@@ -1,13 +1,13 @@
 import { Conflict } from "../../../../lambdas/io/ports/store.ts";
 import type { Chance } from "./chance.ts";
 
-/** How often each thing went wrong. */
+/** The number of occurrences of each fault. */
 export type Tally = Map<string, number>;
 export const countTrouble = (tally: Tally, what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
 
 /**
- * The same port, some calls of which are refused, or have their effect while their answer is lost. Who writes is told
- * now and then that another transaction was in the way.
+ * Returns the port with faults: some calls are refused, or have their effect while their answer is lost. Some writes
+ * report a conflict with another transaction.
  */
 export const withTrouble = <Port extends object>(port: Port, chance: Chance, share: number, tally: Tally): Port =>
   new Proxy(port, {
