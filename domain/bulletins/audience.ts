@@ -101,7 +101,10 @@ const partiesWanted = ({ parties, regionalGroups }: StoredAudience, pool: readon
 const obligationRefsOfReviews = ({ list, cycles, clusters, groups, stages, seats }: StoredAudience): boolean =>
   [list, cycles, clusters, groups, stages, seats].some((each) => each !== undefined);
 
-/** The stages of the reviews that an audience is picked from: none where it is one without regard to reviews. */
+/**
+ * Returns the stages of the reviews that an audience is selected from; none for an audience that does not depend on
+ * reviews.
+ */
 const stagesOf = (audience: StoredAudience): readonly Stage[] => {
   const { list, stages = Stage.options, roles } = audience;
   if (!obligationRefsOfReviews(audience) && roles.every((role) => role === "mission")) return [];
@@ -132,8 +135,8 @@ const obligationsOfList = (
 };
 
 /**
- * Returns the reviews to read for an audience, by cycle and cluster: those with one of these obligations open, due
- * before an instant if one is named, or those in these stages. None for an audience that does not depend on reviews.
+ * Returns the reviews to read for an audience, by cycle and cluster. They have one of these obligations open, due
+ * before an instant if one is named, or they are in these stages. None for an audience that does not depend on reviews.
  */
 export const readingOf = (
   audience: StoredAudience,

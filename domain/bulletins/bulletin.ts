@@ -64,7 +64,7 @@ const createBulletin = (fact: FactOf<"bulletin-ordered">): Bulletin => ({
   countedFrom: { results: 0, bounced: 0 },
 });
 
-/** The state that a fact leads to, and what it brings along. */
+/** Returns the state after a fact, with the fields that the fact sets. */
 const effectOf = (bulletin: Bulletin, fact: BulletinFact): Partial<Bulletin> & Pick<Bulletin, "state"> => {
   switch (fact.kind) {
     case "bulletin-approved":
@@ -131,7 +131,7 @@ export interface BulletinOrder {
   readonly recipients: number;
   readonly pages: number;
   readonly orderedBy: UserId;
-  /** At once where left out. */
+  /** The time of dispatch; now if left out. */
   readonly sendAt?: Instant | undefined;
 }
 
@@ -216,7 +216,7 @@ export const cancelBulletin = (bulletin: Bulletin, letters: readonly Letter[], n
 };
 
 /**
- * Stops a bulletin that is being sent (the breaker): since its last resumption enough results are known, and the share
+ * Stops a bulletin that is being sent (the breaker). Since its last resumption enough results are known, and the share
  * of lasting bounces among them has reached the limit of the policy.
  */
 export const stopBulletin = ({ id, state, countedFrom }: Bulletin, count: BounceCount, now: Instant): Decision => {
@@ -234,7 +234,7 @@ interface StoredBulletin {
 }
 
 /**
- * Returns the tally to store after a bulletin's letters were counted because of a number of bounces; the count may be a
+ * Returns the tally to store after a bulletin's letters were counted because of a number of bounces. The count may be a
  * moment behind the reports.
  */
 export const tallyOf = (
@@ -301,7 +301,7 @@ export const completeBulletin = ({ id, state, rounds }: Bulletin, toSettle: numb
     : noChange;
 };
 
-/** Refuses to settle letters of a bulletin that waits, is stopped or was given up; undefined where it may be done. */
+/** Refuses to settle letters of a bulletin that waits, is stopped or was given up; undefined if it may be done. */
 export const refuseSettling = (bulletin: Bulletin): Refused | undefined =>
   maySettle(bulletin.state) ? undefined : wrongState(bulletin);
 

@@ -12,7 +12,7 @@ import { fallbackProblems, languagesOf, versionsOf } from "./languages.ts";
 /** The data for a bulletin to one reader. */
 export type BulletinInput = Omit<Bulletin, "kind">;
 
-/** Writes a bulletin for one reader. Throws a TypeError where `missingIn` names something, or a value is blank. */
+/** Writes a bulletin for one reader. Throws a TypeError if `missingIn` names something, or a value is blank. */
 export const composeBulletin = (input: BulletinInput, writer: LetterWriter): ComposedLetter =>
   compose({ ...input, kind: "bulletin" }, writer);
 
@@ -20,7 +20,7 @@ export const composeBulletin = (input: BulletinInput, writer: LetterWriter): Com
 export const missingIn = (input: BulletinInput, writer: LetterWriter): readonly Placeholder[] =>
   placeholdersWithoutValue({ ...input, kind: "bulletin" }, writer);
 
-/** Bytes of a letter as it is counted against the limit: subject and both parts, in UTF-8. */
+/** Returns the bytes of a letter that count against the limit: subject and both parts, in UTF-8. */
 export const sizeOf = ({ subject, text, html }: ComposedLetter): number =>
   [subject, text, html].reduce((sum, part) => sum + Buffer.byteLength(part, "utf8"), 0);
 
@@ -29,7 +29,7 @@ export const isTooLarge = (letter: ComposedLetter, now: Instant): boolean =>
   sizeOf(letter) > inForce(mailLimit, dayOf(now));
 
 /**
- * Returns the input for a reader with all values, each as short as possible: a text that is too large for them is too
+ * Returns the input for a reader with all values, each as short as possible. A text that is too large for them is too
  * large for every reader.
  */
 const shortest = (text: BulletinText, now: Instant): BulletinInput => {
@@ -56,9 +56,9 @@ const shortest = (text: BulletinText, now: Instant): BulletinInput => {
 };
 
 /**
- * Returns the problems of a text that do not depend on the recipient. It has nothing visible, control characters (a
- * line break in a subject would begin a header), unknown placeholders, or is too large for a mail once it is rendered.
- * Empty for a sound text.
+ * Returns the problems of a text that do not depend on the recipient. Problems are a text without anything visible,
+ * control characters (a line break in a subject would begin a header), unknown placeholders, and excessive size once it
+ * is rendered. Empty for a sound text.
  */
 const checkText = (text: BulletinText, now: Instant, writer: LetterWriter): readonly TextProblem[] => {
   const problems = wordingProblems(text);

@@ -17,7 +17,7 @@ export interface LanguageVersions {
 export const versionsOf = ({ text, texts = {}, fallback = [] }: BulletinWords): LanguageVersions =>
   text === undefined ? { texts, fallback } : { texts: { en: text }, fallback: ["en"] };
 
-/** The languages in which there is a text. */
+/** Returns the languages that have a text. */
 export const languagesOf = ({ texts }: Pick<LanguageVersions, "texts">): readonly Language[] =>
   Language.options.filter((language) => texts[language] !== undefined);
 
@@ -31,7 +31,10 @@ const firstOf = (order: Iterable<Language>, { texts }: LanguageVersions): Readin
   return language === undefined ? undefined : { language, languagesTried: all.slice(0, place) };
 };
 
-/** In which language a reader of one is written to: in that one, else in the first of the fallback; undefined where none has a text. */
+/**
+ * Returns the language for a reader: the reader's own if it has a text, else the first of the fallback that has one.
+ * Undefined if none has a text.
+ */
 export const languageFor = (reads: Language, versions: LanguageVersions): ReadingLanguage | undefined =>
   firstOf([reads, ...versions.fallback], versions);
 

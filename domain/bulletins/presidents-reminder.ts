@@ -26,7 +26,7 @@ export const partiesToRemind = (
   return refuse("reminder-too-soon", { earliest: listed.flatMap((party) => again(party) ?? []).toSorted()[0] });
 };
 
-/** The row after parties were sent the reminder: what does not matter any more is left out. */
+/** Returns the row after parties got the reminder; entries that no longer matter are left out. */
 export const remindersAfter = (
   sent: PresidentsReminders | undefined,
   parties: readonly PartyId[],

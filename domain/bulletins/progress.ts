@@ -34,7 +34,7 @@ export interface BulletinProgress extends Readonly<Record<Outcome, number>> {
   readonly recipients: number;
 }
 
-/** In which sending of its bulletin a letter is; none for another letter. */
+/** Returns the round of its bulletin that a letter belongs to; 0 for another kind of letter. */
 const roundOf = ({ content }: Letter): number => (content.kind === "bulletin" ? content.round : 0);
 
 const isLater = (one: Letter, other: Letter): boolean =>
@@ -53,7 +53,7 @@ export const latestLetters = (letters: readonly Letter[]): readonly Letter[] => 
   return [...newest.values()];
 };
 
-/** To how many recipients there is a letter of a round. */
+/** Returns the number of recipients with a letter of a round. */
 const writtenIn = (round: number, letters: readonly Letter[]): number =>
   new Set(letters.filter((one) => roundOf(one) === round).map(({ recipient }) => logicalRecipient(recipient))).size;
 
@@ -89,7 +89,7 @@ export const hasLeft = (bulletin: Bulletin, letters: readonly Letter[]): boolean
 
 /**
  * Returns whether another letter replaces this one at the request of a person. If it is the latest of its recipient,
- * the other is only not listed yet: both are written together, and a list may show the earlier one first.
+ * the other is only not listed yet. Both are written together, and a list may show the earlier one first.
  */
 const isSentAgain = ({ settlement }: Letter): boolean => settlement?.outcome === "send-again";
 

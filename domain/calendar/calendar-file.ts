@@ -59,11 +59,12 @@ export interface CalendarContents {
   readonly frontEndUrl?: string | undefined;
 }
 
-/** The library writes these into a line as they are. */
+/** Escapes the marks that the library writes into a line unchanged. */
 const escaped = (text: string): string => text.replaceAll(/[\\;,]/gu, (mark) => `\\${mark}`);
 
 /**
- * Obligations as a calendar file (RFC 5545), each a whole day: the same bytes for the same obligations. Lines are folded at 75 bytes.
+ * Returns obligations as a calendar file (RFC 5545), each a whole day: identical bytes for identical obligations. Lines
+ * are folded at 75 bytes.
  */
 export const calendarFile = (writer: CalendarWriter, { obligations, owner, frontEndUrl }: CalendarContents): string => {
   const calendar = new ICalCalendar({

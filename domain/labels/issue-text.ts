@@ -46,7 +46,7 @@ const translated = (texts: Readonly<Record<string, string>>, english: string): s
   return undefined;
 };
 
-/** Of `must be "all" or a list` both: the second part leaves out how the first begins. */
+/** Translates each part of `must be "all" or a list`, where the later parts omit "must be"; undefined if one has no text. */
 const translatedParts = (texts: IssueTexts, english: string): string | undefined => {
   const [first = "", ...others] = english.split(" or ");
   if (others.length === 0) return undefined;

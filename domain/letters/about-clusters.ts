@@ -12,7 +12,7 @@ import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
 
 type LetterAbout = Pick<Letter, "content" | "obligationRefs" | "phases">;
 
-/** The phases of reviews, each once. */
+/** Returns the phases of reviews, each once. */
 export const phasesOfReviews = (reviews: readonly (ReviewId | GroupId | PhaseId)[]): PhaseId[] => [
   ...new Set(reviews.map((id) => phaseIdOf(clusterOf(id), cycleOf(id)))),
 ];
@@ -30,7 +30,10 @@ export const reviewsOfLetter = ({ obligationRefs = [], content }: LetterAbout): 
   ]),
 ];
 
-/** The group or the phase that a letter is about as a whole, also where it names no review of it. */
+/**
+ * Returns the group or the phase of a letter that is about the whole of it, also if the letter names none of its
+ * reviews.
+ */
 const wholesOf = (content: LetterContent): readonly (GroupId | PhaseId)[] => {
   if ("phase" in content) return [content.phase];
   if ("reminderSubject" in content) return [content.reminderSubject.group];
@@ -39,12 +42,12 @@ const wholesOf = (content: LetterContent): readonly (GroupId | PhaseId)[] => {
 
 /**
  * Returns the phases of the reviews of a letter, each once. A digest, the daily list, an invitation and a letter about
- * a mandate over all reviews return none: their reviews are chosen when they are written.
+ * a mandate over all reviews have none. Their reviews are chosen when they are written.
  */
 export const phasesOfLetter = (letter: LetterAbout): readonly PhaseId[] =>
   phasesOfReviews([...reviewsOfLetter(letter), ...wholesOf(letter.content), ...(letter.phases ?? [])]);
 
-/** The clusters that a letter is known to be about, in their order. */
+/** Returns the known clusters of a letter, in order. */
 export const clustersOfLetter = (letter: LetterAbout): number[] => clustersOf(phasesOfLetter(letter));
 
 /** Returns whether a letter is about a review of the cycle or cluster to which a list is narrowed. */

@@ -35,7 +35,7 @@ const accessChangeIn = (fact: Fact): AccessChange | undefined => {
 export const changesAccess = ({ by, facts }: Pick<JournalEntry, "by" | "facts">): boolean =>
   !takesOver.has(by) && facts.some((fact) => accessChangeIn(fact) !== undefined);
 
-/** A user after the first entries of the journal; undefined where there is none among them. */
+/** Returns a user after the first entries of the journal; undefined if none of them creates the user. */
 const userAfter = (entries: readonly JournalEntry[]): User | undefined =>
   entries.flatMap(({ facts }) => facts).reduce<User | undefined>(evolveUser, undefined);
 

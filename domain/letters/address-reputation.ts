@@ -9,7 +9,7 @@ import { type Decision, accept } from "../base/decision.ts";
 import { sha256 } from "../base/hash.ts";
 import { letterKindOf } from "./letter-kinds.ts";
 
-/** The hash by which an address is marked. */
+/** Returns the hash by which an address is marked. */
 export const addressHash = (address: EmailAddress): Hash => sha256(address);
 
 /** An address at which a recipient can be reached; a person has one, a mission may have two. */
@@ -18,7 +18,7 @@ export interface ContactAddress {
   readonly address: EmailAddress;
 }
 
-/** The addresses of a mission, in the order in which they are tried. */
+/** Returns the addresses of a mission, in the order in which they are tried. */
 export const contactAddressesOf = ({ address, secondAddress }: MissionContacts): readonly ContactAddress[] => [
   { contact: "first", address },
   ...(secondAddress === undefined || secondAddress === address
@@ -35,7 +35,7 @@ const aboutContent = /content|virus|malware/iu;
 
 /**
  * Returns the reason to suppress an address that an event of the mail service gives: a lasting bounce, a complaint, or
- * a rejection for the address. Undefined for a delay, a full mailbox, or a mail rejected for its content.
+ * a rejection for the address. Undefined for a delay, a full mailbox, or a rejection for the content.
  */
 export const suppressionReason = ({ eventType, bounce, reject }: MailEvent["detail"]): MarkReason | undefined => {
   switch (eventType) {
@@ -66,7 +66,7 @@ const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean 
 };
 
 /**
- * Returns the mark of an address after a report, or undefined if the mark does not change: an earlier report set it, or
+ * Returns the mark of an address after a report. Undefined if the mark does not change: an earlier report set it, or
  * the address was released after the report. The order and number of reports make no difference. A mark after a release
  * is a new one and keeps nothing of the mark before.
  */

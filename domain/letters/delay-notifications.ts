@@ -4,7 +4,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { wentByLotSince } from "../review/seat-turns.ts";
 import { missions, missionsAndFocalPoints } from "./notice-plans.ts";
 
-/** The letters about a delay: to every party of the review (paragraph 33). */
+/** Returns the letters about a delay: to every party of the review (paragraph 33). */
 export const ofDelay = ({ obligation, generation }: FactOf<"delay-notified">, review: Review, now: Instant) => {
   const content = { kind: "delay-notified", review: review.id, obligation, generation } as const;
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "delay-notified" }] as const;

@@ -51,7 +51,7 @@ const lettersOf = (
   return [...new Map(letters.map((letter) => [letter.id, letter])).values()];
 };
 
-/** A letter without the instant of planning, which a later preview does not share. */
+/** Returns a letter without the instant of planning, which a later preview does not share. */
 const comparable = ({ content, recipient }: Pick<Letter, "content" | "recipient">) => ({
   kind: content.kind,
   recipient,
@@ -59,7 +59,7 @@ const comparable = ({ content, recipient }: Pick<Letter, "content" | "recipient"
 });
 
 /**
- * Returns the effects of a denunciation with the same decision and the same letter rules that record it. Refused where it
+ * Returns the effects of a denunciation with the same decision and the same letter rules that record it. Refused if it
  * cannot be recorded, or is on record.
  */
 export const previewDenunciation = (

@@ -17,9 +17,9 @@ const toldOfDeparture = (content: LetterContent, party: PartyId, wasUndone: bool
   (content.kind === "party-left" || (wasUndone && content.kind === "mandate-ended")) && content.party === party;
 
 /**
- * Returns the letters about the last correction of a party's departure, over letters about the party and its reviews: one for
- * each recipient of a letter that states an earlier version of the party, with the reviews that it names. `version` is that
- * of the correction.
+ * Returns the letters about the last correction of a party's departure, over letters about the party and its reviews.
+ * There is one for each recipient of a letter that states an earlier version of the party, with its reviews. `version`
+ * is that of the correction.
  */
 export const departureCorrections = (
   { id: left, departureCorrected }: Party,

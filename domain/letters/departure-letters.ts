@@ -5,8 +5,8 @@ import { plannedLetter } from "./lifecycle.ts";
 import { notificationRules } from "./notification-rules.ts";
 
 /**
- * Returns the letters that entries of a party's journal call for as it leaves, as planned now: one to the mission of
- * each party in any of its reviews, whatever their number.
+ * Returns the letters that entries of a party's journal call for as it leaves, as planned now. One goes to the mission
+ * of each party in any of its reviews, whatever their number.
  */
 export const departureLetters = (
   entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],

@@ -18,7 +18,7 @@ export interface Copy {
 
 /**
  * Returns the copy that a mission's letter is, if its focal points may have the original. A letter sent again after a
- * failure at another address is no copy, and neither is one to a former address or one that may have left.
+ * failure at another address is no copy. Neither is one to a former address or one that may have left.
  */
 export const copyOf = ({ recipient, content, state, attempt }: Letter): Copy | undefined => {
   const review = isToFormerAddress(recipient) ? undefined : reviewCopied(content);
@@ -44,7 +44,7 @@ export interface Original {
   readonly id: LetterId;
 }
 
-/** The letters to focal points of which a mission's letter would be the copy, if they were planned. */
+/** Returns the letters to focal points, if they were planned, of which a mission's letter would be the copy. */
 export const originalsOf = ({ content }: Letter, review: Review, party: PartyId, now: Instant): readonly Original[] =>
   mandatesOf(review, party, "focal-point", now).map(({ user }) => {
     const recipient = { kind: "user", user } as const;

@@ -21,7 +21,10 @@ export const logicalRecipient = (recipient: Recipient): string => {
   }
 };
 
-/** Id of a letter: hash of its kind, what makes it the one it is, logical recipient and attempt. The address is no part of it. */
+/**
+ * Returns the id of a letter: the hash of its kind, its identifying values, its logical recipient and the attempt. The
+ * address is no part of it.
+ */
 export const letterIdOf = (content: LetterContent, recipient: Recipient, attempt: number): LetterId =>
   LetterId.parse(
     fortyDigits([content.kind, ...letterKindOf(content).identity(content), logicalRecipient(recipient), attempt]),

@@ -325,7 +325,7 @@ export const letterKindOf = (content: LetterContent): LetterKindRow<LetterConten
 /** Returns the queue in which a letter waits for its sender. */
 export const queueOf = ({ content }: Pick<Letter, "content">): LetterQueue => letterKindOf(content).queue;
 
-/** The aggregate under which lists of letters find a letter. */
+/** Returns the aggregate under which lists of letters find a letter. */
 export const subjectOfLetter = ({ content, recipient }: Pick<Letter, "content" | "recipient">): string =>
   letterKindOf(content).subject(content, recipient);
 

@@ -127,15 +127,15 @@ export interface LetterPlan {
   readonly rule: string;
   readonly obligationRefs?: readonly ObligationRef[];
   readonly corrects?: Letter["corrects"];
-  /** It waits until then, and is ordered by the sweep; left out: it leaves at once. */
+  /** It waits until then, and the sweep queues it; if left out, it leaves immediately. */
   readonly notBefore?: Instant;
-  /** It is written as soon as what it speaks of was recorded. */
+  /** It is written as soon as its obligations are recorded. */
   readonly onOpening?: boolean;
   /** Above 1 if a letter that failed is sent again as a new one. */
   readonly attempt?: number;
 }
 
-/** A letter as it is first written down. Its id follows from what it is, so planning it twice makes one row. */
+/** Returns a letter as first written. Its id derives from its content, so planning it twice makes one row. */
 export const plannedLetter = (plan: LetterPlan, at: Instant): Letter => {
   const attempt = plan.attempt ?? 1;
   return {
@@ -269,9 +269,9 @@ const addedFields = (letter: Letter, ...[to, written]: Move): Partial<Letter> & 
 };
 
 /**
- * The row after a move: one revision higher, with the move in its history. Nothing is written; the store does that
- * under the condition that the revision before is still the stored one. Throws IllegalMove where the table has no
- * way, and when a letter would be sent a second time after `unknown`.
+ * Returns the row after a move: one revision higher, with the move in its history. The store writes it under the
+ * condition that the revision before is still the stored one. Throws IllegalMove if the table has no such transition,
+ * and if a letter would be sent a second time after `unknown`.
  */
 export const moveLetter = (letter: Letter, ...move: Move): Letter => {
   const [to, written] = move;

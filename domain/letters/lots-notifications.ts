@@ -32,7 +32,10 @@ export const ofAddedInstruments = ({ happenedAt }: FactOf<"instruments-added">, 
   return [{ content, to: missionsAndFocalPoints(review, now), rule: "instruments-added" }] as const;
 };
 
-/** Of the reviews that came after the lots of their group, the missions: of the first drawing the whole Conference knows. */
+/**
+ * Returns the letters to the missions of reviews that joined after the lots of their group; the whole Conference knows
+ * the first drawing.
+ */
 export const ofEntry = (
   { entry, happenedAt }: FactOf<"review-drawn">,
   review: Review,

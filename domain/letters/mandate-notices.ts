@@ -7,8 +7,8 @@ import type { ContentOf } from "./letter-kinds.ts";
 import { lateRecord, missions, type NoticePlan } from "./notice-plans.ts";
 
 /**
- * The letter to a mission about a removal that was recorded on a later day, if the party must name another person for that
- * reason: it leaves before any reminder, and states why it leaves late.
+ * Returns the letter to a mission about a removal that was recorded on a later day, if the party must therefore name
+ * another person. It leaves before any reminder, and states why it leaves late.
  */
 const ofLateRemoval = (
   { until, successor }: FactOf<"mandate-ended">,

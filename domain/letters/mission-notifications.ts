@@ -27,9 +27,9 @@ const lettersOnLast = (party: Party | undefined, entry: JournalEntry, now: Insta
 };
 
 /**
- * Returns the letters that a party's journal, from its first entry, calls for by facts since an instant: to the last
- * confirmed address of its mission, when another replaces it. An unconfirmed address is not notified, because it may
- * contain an error.
+ * Returns the letters that a party's journal, from its first entry, calls for by facts since an instant. They go to the
+ * last confirmed address of its mission when another replaces it. An unconfirmed address is not notified, because it
+ * may contain an error.
  */
 export const readdressLettersSince = (
   entries: readonly JournalEntry[],

@@ -34,13 +34,13 @@ export interface NoticePlan {
   readonly content: LetterContent;
   readonly to: readonly Recipient[];
   readonly rule: keyof typeof notificationRules;
-  /** The morning on which it leaves; at once where left out. */
+  /** The morning on which it leaves; immediately if left out. */
   readonly leavesAt?: Instant;
 }
 
 /**
- * Returns the sentence about late recording in a letter, and the morning on which it leaves, for a fact that was
- * recorded on a later day.
+ * Returns the late record in a letter, and the morning on which the letter leaves, for a fact that was recorded on a
+ * later day.
  */
 export const lateRecord = (
   happenedAt: Instant,

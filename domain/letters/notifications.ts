@@ -234,14 +234,17 @@ const noticesOn = ({ by, at, facts, review }: ReviewSnapshot): readonly LetterPl
 export const lettersOn = (snapshot: ReviewSnapshot, now: Instant): readonly Letter[] =>
   uniqueLetters(noticesOn(snapshot).map((notice) => plannedLetter(notice, now)));
 
-/** Two facts of one entry may call for the same letter: the languages that are agreed on with the outcome. */
+/**
+ * Returns letters each once: two facts of one entry may call for one letter, such as the languages agreed on with the
+ * outcome.
+ */
 const uniqueLetters = (letters: readonly Letter[]): readonly Letter[] => [
   ...new Map(letters.map((letter) => [letter.id, letter])).values(),
 ];
 
 /**
- * The letters that a review's journal calls for by what was recorded from an instant on, each once, as they are planned
- * now. The entries begin with the first.
+ * Returns the letters that a review's journal calls for by facts recorded since an instant, each once, as planned now.
+ * The entries begin with the first.
  */
 export const lettersSince = (entries: readonly JournalEntry[], from: Instant, now: Instant): readonly Letter[] =>
   uniqueLetters(

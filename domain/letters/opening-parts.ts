@@ -8,7 +8,7 @@ export interface PartyRange {
 }
 
 /**
- * Parties for which one message plans the letters of a group's start: planning takes a tenth of a second for each, and
+ * Parties for which one message plans the letters of a group's start. Planning takes a tenth of a second for each, and
  * the function of timers ends after 30 seconds.
  */
 const partiesPerOpening = 50;
@@ -17,9 +17,9 @@ export const isInRange = ({ from, before }: PartyRange, party: PartyId): boolean
   (from === undefined || party >= from) && (before === undefined || party < before);
 
 /**
- * The part of a group's opening that begins with a party, or with the first one: at most `partiesPerOpening` parties of its reviews.
- * Parts have no gap between them, so a party that joins a review meanwhile is in one of them. `before` is where the next part begins;
- * undefined for the last one.
+ * Returns the part of a group's opening that begins with a party, or with the first one: at most `partiesPerOpening`
+ * parties of its reviews. Parts have no gap between them, so a party that joins a review meanwhile is in one of them.
+ * `before` is the first party of the next part; undefined for the last part.
  */
 export const partOfOpening = (reviews: readonly Review[], from: PartyId | undefined): PartyRange => {
   const parties = [

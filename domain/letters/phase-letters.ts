@@ -7,8 +7,8 @@ import { byRecipient, isConcerned } from "./stated-version.ts";
 import { notificationRules } from "./notification-rules.ts";
 
 /**
- * Returns the letters that entries of a phase's journal call for, as planned now: once all its reviews are set up, one
- * to the mission of each party in them.
+ * Returns the letters that entries of a phase's journal call for, as planned now. Once all its reviews are set up, one
+ * goes to the mission of each party in them.
  */
 export const phaseLetters = (
   entries: readonly Pick<JournalEntry, "facts" | "recordedAt">[],
@@ -32,8 +32,8 @@ const correctedRule =
   "The correction of a phase's opening that letters reported goes to exactly the recipients of those letters.";
 
 /**
- * Returns the letters about the last correction of the opening of a phase, over all letters about the phase: one for each
- * mission with a letter that states an earlier version of the phase. `version` is that of the correction.
+ * Returns the letters about the last correction of the opening of a phase, over all letters about the phase. One goes
+ * to each mission with a letter that states an earlier version of the phase. `version` is that of the correction.
  */
 export const phaseCorrections = (
   { id: phase, corrected }: Phase,

@@ -28,7 +28,7 @@ const moveOf = (receipt: Receipt, written: MoveDetails & { readonly messageId: s
  * automatic reply to one that did. It counts only while there is no other report.
  */
 const isOutweighed = (letter: Letter, receipt: Receipt): boolean => {
-  // Of a letter that the mail service rejected, or refused, it is known that it was taken before, or never.
+  // A rejected letter was accepted before; a refused letter never was.
   if (letter.state === "failed" && (receipt === "send" || receipt === "delay" || receipt === "reject"))
     return letter.reason !== requestNewAttempt;
   if (receipt === "transient-bounce") return letter.state === "delivered" || letter.state === "bounced";

@@ -50,7 +50,7 @@ const peopleToTell = (
     .toSorted();
 };
 
-/** Those of them who serve a party in some of its reviews at a moment. */
+/** Returns the users who serve a party in some of its reviews at a moment. */
 const othersServing = (
   reviews: readonly Review[],
   party: PartyId,
@@ -68,7 +68,7 @@ const rule =
 
 /**
  * Returns the reviews whose status at their release a party is notified of. They were taken over and not given up, and
- * the party took part in them by then; a party that joined by lots later is notified of that.
+ * the party took part in them by then. A party that joined by lots later is notified of that.
  */
 export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releasedAt: Instant): readonly Review[] =>
   reviews.filter((review) => {
@@ -81,7 +81,7 @@ export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releas
 /**
  * Returns the letters that report the status of a group's reviews that were taken over to each party, once their time
  * has come. One goes to its mission, one to each focal point, and one to each expert and observer who was invited
- * before, whatever the number of reviews. Other groups, and releases too old to be news, have none.
+ * before. Other groups, and releases too old to be news, have none.
  */
 export const stateOfReviewsLetters = (
   { id: group, reminders, released }: Group,
@@ -131,7 +131,7 @@ export interface ReleasePreview {
   /** Parties that would get a letter, and whose missions have no address. */
   readonly withoutAddress: readonly PartyId[];
   readonly focalPoints: number;
-  /** Those who were invited before, and serve as no focal point in these reviews. */
+  /** The persons who were invited before, and do not serve as focal points in these reviews. */
   readonly expertsAndObservers: number;
   /** Their ids, as the release stores them. */
   readonly toTell: readonly UserId[];
@@ -149,8 +149,8 @@ export interface ReleaseSources {
 }
 
 /**
- * Counts the letters that the release of a group now would send at the next 09:00 in Vienna: the status of its reviews,
- * and the invitations of persons who serve. The hash excludes earlier invitations, which the release of another group
+ * Counts the letters that the release of a group now would send at the next 09:00 in Vienna. They report the status of
+ * its reviews, and invite persons who serve. The hash excludes earlier invitations, which the release of another group
  * changes while it is under way. Refused if no review of the group is on hold.
  */
 export const previewRelease = (

@@ -43,7 +43,7 @@ export interface DueTimer {
  * The effects of a reminder subject at a moment: letters that must be in the ledger, and the timer that must be armed.
  */
 export interface DueReminder {
-  /** To the permanent mission, and for other obligations than nominations to the focal points who see to them. */
+  /** Letters to the permanent mission and, for obligations other than nominations, to the focal points in charge. */
   readonly letters: readonly Letter[];
   readonly timer?: DueTimer;
 }
@@ -79,8 +79,8 @@ const groupsOfRecipients = ["mission", "focal-points"] as const;
 type RecipientGroup = (typeof groupsOfRecipients)[number];
 
 /**
- * The reminder subject as a group of recipients is reminded of it: those who got the letter about what opened it have its date
- * from that letter.
+ * Returns the reminder subject for a group of recipients: those who had the letter about its opening have the date from
+ * that letter.
  */
 const openingFor = (
   reviews: readonly Review[],
@@ -108,7 +108,10 @@ const lettersTo = (
   });
 };
 
-/** The reminders of the other nominations of the party in the group that are due now: its mission reads them as one letter. */
+/**
+ * Returns the reminders of the other nominations of the party in the group that are due now: its mission gets them as
+ * one letter.
+ */
 export const furtherNominationsDue = (
   reviews: readonly Review[],
   reminderSubject: ReminderSubject,
@@ -182,8 +185,8 @@ export const reminderRecipients = (
 };
 
 /**
- * Returns the focal points who also get the reminder of an obligation: those who serve now and served when it was due
- * to leave, as recorded by then. A successor thus gets no earlier reminders. None for nominations.
+ * Returns the focal points who also get the reminder of an obligation. They serve now and served when it was due to
+ * leave, as recorded by then, so that a successor gets no earlier reminders. None for nominations.
  */
 const copiesTo = (
   reviews: readonly Review[],

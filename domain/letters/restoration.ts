@@ -40,7 +40,7 @@ const releasedLetter = (letter: Letter, at: Instant): Letter => {
   return { ...moved, released: at };
 };
 
-/** The row of a held letter as a person decided; the letter has to be held. */
+/** Returns the row of a paused letter after a person's decision; the letter must be paused. */
 export const decideHeldLetter = (letter: Letter, outcome: HeldLetterOutcome, at: Instant): Letter =>
   outcome === "release"
     ? releasedLetter(letter, at)

@@ -21,7 +21,7 @@ export interface SlotLine {
 /** The present permission of the mail service. */
 export interface MailPermit {
   readonly perSecond: number;
-  /** Mails in any 24 hours; Infinity where there is no such limit. */
+  /** Mails in any 24 hours; Infinity if there is no such limit. */
   readonly perDay: number;
   readonly sentLastDay: number;
 }
@@ -30,7 +30,7 @@ export interface MailPermit {
 export interface Pace {
   readonly perSecond: number;
   readonly spacing: number;
-  /** From the taking of a slot to the slot at least: time to write the taking and the claim down. */
+  /** Least time between taking a slot and the slot: enough to write the slot and the claim. */
   readonly lead: number;
   /** Time for which a late slot is still usable. The other half of the reserve covers the network. */
   readonly tolerance: number;
@@ -38,10 +38,13 @@ export interface Pace {
 
 const usualLead = 40;
 
-/** We use 97.5 per cent of a small rate and 98 of a larger one: a mail that is late by a little never makes one too many. */
+/**
+ * Returns the share of the rate that we use: 97.5 per cent of a small rate and 98 of a larger one. A mail that is
+ * slightly late then never exceeds the rate.
+ */
 const shareOf = (perSecond: number): number => (perSecond <= 20 ? 0.975 : 0.98);
 
-/** The pace under a permitted rate, in mails a second. Throws a RangeError where nothing is permitted. */
+/** Returns the pace under a permitted rate, in mails a second. Throws a RangeError if no mail is permitted. */
 export const paceOf = (perSecond: number, lead = usualLead): Pace => {
   if (!(perSecond > 0)) throw new RangeError(`No pace keeps to ${perSecond} mails a second`);
   const share = shareOf(perSecond);
@@ -68,7 +71,10 @@ const maxPerCall = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / sp
 const keptShare = 0.1;
 /** Deadline letters that waited a moment ago are taken to wait still. */
 const slotsRemembered = 1000;
-/** No sender reaches so far: a line that does was moved by a clock that was wrong, and is not waited for. */
+/**
+ * Returns how far ahead a line is no longer credible, in milliseconds. No sender reaches that far: a wrong clock moved
+ * the line, and senders do not wait for it.
+ */
 const unbelievable = ({ spacing, lead }: Pace): number => lead + 20 * spacing + 10_000;
 
 /** A sender's request for slots. */

@@ -3,8 +3,8 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { outcomeOf } from "./lifecycle.ts";
 
 /**
- * Since when the mail service is known to have a letter. A report of it may be of before its answer was written down, or
- * instead of it.
+ * Returns the time since which the mail service is known to have a letter. Its report may precede the record of its
+ * reply, or replace it.
  */
 export const leftAt = ({ history }: Letter): Instant | undefined =>
   history
@@ -13,8 +13,8 @@ export const leftAt = ({ history }: Letter): Instant | undefined =>
     .toSorted()[0];
 
 /**
- * Returns the known sending time of a letter: that of the mail service or, if a person found that it went out, that of
- * its last transfer.
+ * Returns the known sending time of a letter: that of the mail service. If a person found that it went out, that of its
+ * last transfer.
  */
 export const sentAt = (letter: Letter): Instant | undefined => {
   const known = leftAt(letter);

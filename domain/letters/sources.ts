@@ -11,7 +11,10 @@ type DocumentTitles = Words["sourceDocuments"];
 
 const isDocument = (sign: string, titles: DocumentTitles): sign is SourceDocument => Object.hasOwn(titles, sign);
 
-/** A source as callers read it: the document, and the paragraph where it has one. Throws a RangeError on what is none. */
+/**
+ * Returns a source for callers: the document, and the paragraph if it has one. Throws a RangeError on an unknown
+ * source.
+ */
 export const sourceView = (source: Source, titles: DocumentTitles): Basis => {
   const sign = source.slice(0, 1);
   if (!isDocument(sign, titles)) throw new RangeError(`${source} is no source`);
@@ -21,7 +24,7 @@ export const sourceView = (source: Source, titles: DocumentTitles): Basis => {
 
 /**
  * Returns the paragraphs that are the source of a letter; for a reminder also the edition of the reminder schedule in
- * force on the day of its step. `openedOn` is the day from which the obligation counts, if it is known.
+ * force on its day. `openedOn` is the day from which the obligation counts, if it is known.
  */
 export const restsOn = (
   { content, plannedFor }: Letter,

@@ -13,15 +13,15 @@ import type { DueTimer } from "./reminder-letters.ts";
 import { byRecipient, isConcerned } from "./stated-version.ts";
 
 /**
- * Returns the time of the next or last letters about a group: those of its start, of its corrected day, or of the
+ * Returns the time of the next or last letters about a group. They are about its start, its corrected day, or the
  * status of its reviews that were taken over and released.
  */
 const startLettersAt = ({ lettersAt, corrected, released }: Group): Instant | undefined =>
   corrected?.lettersAt ?? released?.lettersAt ?? lettersAt;
 
 /**
- * Returns whether the missions of a group are reminded: it has started, no review of it is on hold, and the time of the
- * first letters has come.
+ * Returns whether the missions of a group are reminded. It has then started, no review of it is on hold, and the time
+ * of the first letters has come.
  */
 export const isOpened = ({ state, lettersAt, reminders, released }: Group, now: Instant): boolean =>
   state === "started" &&
@@ -32,7 +32,7 @@ export const isOpened = ({ state, lettersAt, reminders, released }: Group, now: 
 export const openingName = (group: GroupId, lettersAt: Instant): string => `opening-${fortyDigits([group, lettersAt])}`;
 
 /**
- * Returns the timer for the letters about the start of a group that has started, or about its corrected day; undefined
+ * Returns the timer for the letters about the start of a group that has started, or about its corrected day. Undefined
  * if their time has come, or none is set.
  */
 export const openingTimer = (group: Group, now: Instant): DueTimer | undefined => {
@@ -43,7 +43,7 @@ export const openingTimer = (group: Group, now: Instant): DueTimer | undefined =
     : { name: openingName(id, at), at, message: { opening: id } };
 };
 
-/** The rule behind the letter, kept on it for the explanation. */
+/** The rule behind the letter, stored with it for the explanation. */
 const rule =
   "A start that is recorded long after its day is reported by one letter to each party; its reminders continue from there.";
 
@@ -61,7 +61,7 @@ export const owedSinceStart = (review: Review, party: PartyId, at: Instant): rea
           obligation.datedAt === at,
       );
 
-/** The obligations that the letter to a party about a late start speaks of, in the order of reviews and ids. */
+/** Returns the obligations in the letter to a party about a late start, in the order of reviews and ids. */
 export const refsSinceStart = (reviews: readonly Review[], party: PartyId, at: Instant): readonly ObligationRef[] =>
   reviews
     .flatMap((review) =>
@@ -126,9 +126,8 @@ export const missionAndFocalPoints = (
 
 /**
  * Returns the letters about the corrected day of a group's start, over all its reviews, once their time has come. One
- * goes to the mission and to each focal point of every party with a moved date, whatever the number of reviews. None if
- * the letters of the start itself state the day, if the stated day is correct after all, or if it is too old to be
- * news.
+ * goes to the mission and to each focal point of every party with a moved date. None if the letters of the start itself
+ * state the day, if the stated day is correct after all, or if it is too old to be news.
  */
 export const startCorrectedLetters = (
   { id: group, state, startedOn, corrected }: Group,
@@ -156,8 +155,8 @@ const undoneRule =
   "The reversal of a start after its letters left goes by letter to exactly the recipients of those letters.";
 
 /**
- * Returns the letters about the last start of a group that was undone, over all letters about the group: one for each
- * recipient of a letter about that start. None while the start is being undone.
+ * Returns the letters about the last reversed start of a group, over all letters about the group: one for each
+ * recipient of a letter about it. None while the start is being reversed.
  */
 export const startUndoneLetters = (
   { id: group, state, undone, lettersAt: nextLettersAt }: Group,

@@ -63,7 +63,7 @@ const lettersAfter = (group: Group, reviews: readonly Review[], at: Instant): re
     : lateStartLetters({ ...group, state: "started" }, reviews, at);
 
 /**
- * Simulates the start of a group on a day, and counts the letters that would leave if none of those parties makes a
+ * Simulates the start of a group on a day. Counts the letters that would leave if none of those parties makes a
  * nomination until then. Refused if the group cannot start on that day.
  */
 export const previewStart = (

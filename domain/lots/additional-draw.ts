@@ -75,8 +75,8 @@ export interface AdditionalDraw {
 }
 
 /**
- * Draws reviewers for the instruments that a drawn reviewer lacks, and only for these (rule 4), until none is lacking
- * or no party can review the rest. A party drawn for some of them cannot review the rest, so no party is drawn twice.
+ * Draws reviewers only for the instruments that a drawn reviewer lacks (rule 4), until none is lacking or no party can
+ * review the rest. A party drawn for some of them cannot review the rest, so no party is drawn twice.
  */
 export const drawAdditional = (
   lacking: readonly Instrument[],

@@ -9,7 +9,7 @@ export interface Box {
   readonly allOf: <Lot>(lots: readonly Lot[]) => Lot[];
 }
 
-/** A box for a seed, a whole number of 32 bits. */
+/** Returns a box for a seed, a whole number of 32 bits. */
 export const boxFor = (seed: number): Box => {
   const generator = xoroshiro128plus(seed);
   const oneOf = <Lot>(lots: readonly Lot[]): Lot | undefined =>

@@ -45,7 +45,7 @@ const notByRule = (
     : [{ rule: "one-from-each-side", party, review: id, detail }];
 };
 
-/** A pairing as it is to be in the next cluster, where what parties have joined since makes it another one. */
+/** Returns a pairing for the next cluster if instruments that parties have joined since change it. */
 const continueOne = (
   paired: PairedReview,
   day: CalendarDate,

@@ -1,7 +1,7 @@
 import type { LotsDeviation } from "../../schemas/model/lots.ts";
 import type { Violation } from "./rules.ts";
 
-/** The parties and violations that the reasons for a drawing held outside refer to. */
+/** The parties and violations that the reasons for a drawing outside refer to. */
 interface Judged {
   /** Rules that it breaks for a party without a reason for that rule and party. */
   readonly unexplained: readonly Violation[];

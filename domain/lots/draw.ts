@@ -203,7 +203,7 @@ const deadEnd = (
   return { ok: false, impossible: { rule: "one-from-each-side", party: party.id, detail } };
 };
 
-/** The groups in order, their reviews and seats by the codes of the parties. */
+/** Returns the groups in order, their reviews and seats by the codes of the parties. */
 const groupsOf = (cases: readonly Case[], seats: Seats, { cluster, groups }: DrawInput): PairedGroup[] =>
   groups.map((group) => ({
     number: group.number,

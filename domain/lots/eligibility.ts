@@ -55,8 +55,8 @@ interface DrawnBefore extends Pick<LotsLimits, "load"> {
 
 /**
  * Returns whether one party may be drawn to review another from a side, whatever it has joined. It takes part, is not
- * the party itself (rule 1), does not review it already, is not reviewed by it in any cluster (rule 1), and serves in
- * fewer reviews of this cluster than the limit (rule 7). A party that it reviews in another cluster is permitted.
+ * the party itself, and neither reviews it already nor is reviewed by it in any cluster (rule 1). It serves in fewer
+ * reviews of this cluster than the limit (rule 7). A party that it reviews in another cluster is permitted.
  */
 export const mayReview = (one: Party, party: Party, side: Side, { pairs, elsewhere, load }: DrawnBefore): boolean =>
   one.participation === "takes-part" &&

@@ -20,7 +20,7 @@ export interface IncompleteReview extends Pick<PairedReview, "id" | "party"> {
   /** The present reviewing seats; none if no reviewer was drawn yet. */
   readonly reviewers: readonly Seat[];
   readonly limitWaived?: boolean | undefined;
-  /** The number of its group, where it is not in the live pairings yet. */
+  /** The number of its group, if it is not in the live pairings yet. */
   readonly group?: number | undefined;
   /** Parties that cannot be drawn for a reason outside these pairings; none if left out. */
   readonly unavailable?: ReadonlySet<PartyId> | undefined;

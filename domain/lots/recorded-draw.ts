@@ -9,8 +9,9 @@ import { violations } from "./rules.ts";
 import { lotsLimits } from "./settings.ts";
 
 /**
- * Returns the time of an earlier draw of all parties that is recorded now. Refuses a day in the future or before the
- * launch, an unknown party, and a violation of the rules for a party without a reason for that rule and party.
+ * Returns the time of an earlier draw of all parties that is recorded now. Refused for a day in the future or before
+ * the launch, and for an unknown party. Refused also for a violation of the rules for a party without a reason for that
+ * rule and party.
  */
 export const judgeDraw = (
   { groups, drawnOn, deviations }: PairingFile,

@@ -37,7 +37,10 @@ interface SeatCase {
   readonly live: LivePairings;
 }
 
-/** Of two reviewing parties one is from the own regional group (rule 3): a seat is filled from the side that the other is not of. */
+/**
+ * Returns the side from which a seat is filled. One of two reviewing parties is from the own regional group (rule 3),
+ * so it is the side that the other one is not from.
+ */
 const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyId) => Side): Side => {
   const [other, ...more] = reviewingSeats(review).filter(
     (seat) => seat.role === "reviewing" && seat.party !== old.party,
@@ -51,7 +54,7 @@ const sideToFill = (review: Review, old: Seat, party: Party, sideAt: (id: PartyI
 const without = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
   some.filter((instrument) => !others.includes(instrument));
 
-/** Undefined where there is no such seat, or the pairings do not know the review. */
+/** Returns the case of a seat; undefined if there is no such seat, or the pairings do not contain the review. */
 export const seatCase = (review: Review, from: PartyId, live: LivePairings): SeatCase | undefined => {
   const old = review.seats[from];
   const paired = pairedReview(live, review.id);
@@ -60,12 +63,12 @@ export const seatCase = (review: Review, from: PartyId, live: LivePairings): Sea
   if (old === undefined || old.role === "under-review" || paired === undefined || party === undefined) return undefined;
   const sideAt = (id: PartyId): Side => sideOf(party, byId.get(id));
   const side = sideToFill(review, old, party, sideAt);
-  // By a deviation another reviewing party may sit on the side: what that one reviews has its reviewer there.
+  // By a deviation another reviewing party may have a seat on the side: its instruments have a reviewer there.
   const others = reviewingSeats(review).filter(
     (seat) => seat.role === "reviewing" && seat.party !== from && sideAt(seat.party) === side,
   );
   const reviewed = others.flatMap((seat) => seat.instruments);
-  // By a deviation an additional reviewer may have a seat for instruments that others of its side review anyway: these
+  // By a deviation an additional reviewer may have a seat for instruments that others of its side also review: these
   // need no reviewer.
   const covered =
     old.role === "reviewing"
@@ -106,8 +109,8 @@ export const settleAdditional = (
 };
 
 /**
- * Returns all parties that may be drawn for a seat or next to it: none that has a seat in the review, or that an
- * earlier redraw removed from the seat.
+ * Returns all parties that may be drawn for a seat or next to it. None has a seat in the review, or was removed from
+ * the seat by an earlier redraw.
  */
 const eligibleBeside = ({ review, old, party, group, days, wanted, side, live }: SeatCase): readonly Eligible[] => {
   const rejected = rejectedFrom(review, old.party);
@@ -160,8 +163,8 @@ const mayHave = ({ review, live, isLimitWaived }: SeatCase, count: number): bool
   count <= Math.max(live.limits.mostReviewers, reviewingSeats(review).length) || isLimitWaived;
 
 /**
- * Returns the violation of the rule of four reviewers by a redraw: all other rules permit a party, but each candidate
- * would bring the party a fifth reviewer (rule 5). Empty if a party can be drawn, and if none could be drawn anyway.
+ * Returns the violation of the rule of four reviewers (rule 5) by a redraw: all other rules permit a party, but each
+ * candidate would be a fifth reviewer. Empty if a party can be drawn, and if none could be drawn anyway.
  */
 export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairings): readonly Violation[] => {
   const one = seatCase(review, from, live);

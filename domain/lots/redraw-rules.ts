@@ -16,7 +16,7 @@ export interface LivePairings {
   readonly limits: LotsLimits;
   /** Current reviews in other clusters of the cycle: no two parties review each other across them; none if left out. */
   readonly elsewhere?: readonly ReviewElsewhere[] | undefined;
-  /** Parties that are not drawn for reviews of the group in which they are reviewed themselves; none where left out. */
+  /** Parties that are not drawn for reviews of the group in which they are reviewed themselves; none if left out. */
   readonly deferring?: ReadonlySet<PartyId> | undefined;
 }
 
@@ -34,7 +34,7 @@ interface PairingFound {
   readonly isLimitWaived: boolean;
 }
 
-/** Undefined where the pairings do not know the review. */
+/** Returns the pairing of a review with its group; undefined if the pairings do not contain the review. */
 export const pairedReview = ({ groups }: LivePairings, id: ReviewId): PairingFound | undefined => {
   for (const { number: group, plannedFor: day, reviews } of groups) {
     const pairing = reviews.find((review) => review.id === id);
@@ -64,7 +64,10 @@ export const rejectedFrom = ({ drawnAway = [] }: Pick<Review, "drawnAway">, hold
     : [holder, ...rejectedFrom({ drawnAway: drawnAway.slice(0, last) }, before.party)];
 };
 
-/** The pairings that parties can break a rule with by their part in a review: that one, their own, those they review. */
+/**
+ * Returns a test for the pairings in which parties can break a rule by their part in a review: that review's own, and
+ * those in which the parties have a seat.
+ */
 const concerns = (review: ReviewId, parties: readonly PartyId[]) => (paired: PairedReview) =>
   paired.id === review || paired.seats.some((seat) => parties.includes(seat.party));
 
@@ -101,8 +104,8 @@ const rulesOfSeat: ReadonlySet<LotsRule> = new Set(["additional-where-lacking", 
 
 /**
  * Returns a test whether a redraw leaves an accepted deviation unchanged. The seat of an additional reviewer breaks an
- * equal rule with the old and the new party, and has no more instruments than before; and the party has no more
- * reviewers than before.
+ * equal rule with the old and the new party, and has no more instruments than before. The party has no more reviewers
+ * than before.
  */
 const deviationTest = (
   before: readonly Seat[],

@@ -31,8 +31,8 @@ interface Case {
 /**
  * Returns every violation of the rules of lots by a set of live pairings; none if it is sound. The instruments of a
  * party are those joined by the planned day of the group, or by the day of a later addition to a review. Rules:
- * Procedures and rules, paragraph 28 (a) to (c); one reviewer from the own and one from another regional group as the
- * secretariat's pages say; load is a setting. Current reviews in other clusters count only for mutual review.
+ * Procedures and rules, paragraph 28 (a) to (c). The secretariat's pages state that one reviewer is from the own and
+ * one from another regional group; load is a setting. Current reviews in other clusters count only for mutual review.
  */
 export const violations = (
   groups: readonly PairedGroup[],
@@ -100,11 +100,11 @@ const seatsAsTheyShouldBe = ({ party, instruments, seats, partyOf }: Case): stri
   ];
 };
 
-/** Rule 1, first half. */
+/** Returns violations of rule 1, first half. */
 const notItself = ({ party, reviewers }: Case): string[] =>
   reviewers.some(({ party: id }) => id === party.id) ? ["reviews itself"] : [];
 
-/** Rule 1, second half: over all pairings, whichever group they are in. */
+/** Returns violations of rule 1, second half: over all pairings, in any group. */
 const mutual = (cases: readonly Case[]): Violation[] => {
   const reviewersOf = new Map<PartyId, Set<PartyId>>();
   for (const { party, reviewers } of cases) {
@@ -140,7 +140,7 @@ const mutualElsewhere = (cases: readonly Case[], elsewhere: readonly ReviewElsew
   );
 };
 
-/** Rule 2. */
+/** Returns violations of rule 2. */
 const joinedInstruments = ({ days, reviewers, partyOf }: Case): string[] =>
   reviewers.flatMap(({ party: id, instruments }) => {
     const reviewer = partyOf(id);
@@ -153,7 +153,7 @@ const joinedInstruments = ({ days, reviewers, partyOf }: Case): string[] =>
 const ofSide = ({ party, reviewers, partyOf }: Case, side: Side): readonly Seat[] =>
   reviewers.filter((seat) => sideOf(party, partyOf(seat.party)) === side);
 
-/** Rule 3. */
+/** Returns violations of rule 3. */
 const oneFromEachSide = (one: Case): string[] => {
   const ofNone = one.party.regionalGroup === null ? ["carries no regional group to draw from"] : [];
   const wrong = one.instruments.flatMap((instrument) =>
@@ -172,8 +172,9 @@ const oneFromEachSide = (one: Case): string[] => {
 };
 
 /**
- * Rule 4: two are drawn, and an additional reviewer only fills in for what one of them had not joined. It is about what the
- * party is reviewed for: that this is less than what it had joined is a deviation of its own, of no reviewer.
+ * Returns violations of rule 4: two are drawn, and an additional reviewer only adds what one of them had not joined.
+ * The rule concerns the instruments that the party is reviewed for. If these are fewer than those it had joined, that
+ * is a separate deviation of no reviewer.
  */
 const additionalWhereLacking = (one: Case): string[] => {
   const covered = one.seats.find(({ role }) => role === "under-review")?.instruments ?? one.instruments;

@@ -2,7 +2,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
 
-/** Every seat but that of the party under review; additional reviewers too. */
+/** Returns every seat except that of the party under review, including additional reviewers. */
 export const reviewingSeats = ({ seats }: Pick<Review, "seats">): readonly Seat[] =>
   Object.values(seats).filter(({ role }) => role !== "under-review");
 
@@ -39,8 +39,7 @@ type SeatsRedrawn = Pick<SeatChanges, "from" | "seat"> & {
 };
 
 /**
- * The seats of a review after a redraw: those that were not given up, each as it is from then on, and then those that
- * were drawn.
+ * Returns the seats of a review after a redraw: the remaining ones with their new instruments, and then the drawn ones.
  */
 export const seatsAfter = (
   seats: readonly Seat[],

@@ -33,7 +33,7 @@ export const recordDeferral = (
   return accept([{ kind: "serving-deferral-set", happenedAt: when.at, party: party.id, defers, source }]);
 };
 
-/** The parties that are not drawn in their own year by the setting of a day; none while it is off. */
+/** Returns the parties that are not drawn in their own year by the setting of a day; none while it is off. */
 export const deferringParties = (
   parties: readonly Party[],
   day: CalendarDate,

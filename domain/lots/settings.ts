@@ -16,7 +16,7 @@ export const lotsLimits: Setting<LotsLimits> = [
 ];
 
 /**
- * Permission for parties to defer serving as a reviewer in their own year, which is that of the group in which they are
+ * Permission for parties to defer serving as a reviewer in their own year, the year of the group in which they are
  * reviewed: no [D]. An edition applies to the requests that are recorded and the lots that are drawn from its day on.
  */
 export const servingDeferral: Setting<boolean> = [{ effectiveFrom: launch, sources: ["D"], value: false }];

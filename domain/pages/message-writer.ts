@@ -23,7 +23,7 @@ export interface MessageWriter<Message extends string> {
 /** Pages in Arabic have the digits that letters have, too. */
 export const localeOf = (language: Language): string => (language === "ar" ? "ar-u-nu-latn" : language);
 
-/** A name, a date or a code as HTML, kept apart from the direction of the text around it. */
+/** Returns a name, a date or a code as HTML, kept apart from the direction of the text around it. */
 export const apart = (words: string): Html => ({ html: `<bdi>${text(words)}</bdi>` });
 
 const isHtml = (part: unknown): part is Html => typeof part === "object" && part !== null && "html" in part;

@@ -12,7 +12,7 @@ const listLinks = ({ language, html }: PageWriter): string =>
     "",
   );
 
-/** The first page of a language. */
+/** Returns the first page of a language. */
 export const overviewPage = (writer: PageWriter): PublicPage => ({
   title: writer.say("overview"),
   place: [],

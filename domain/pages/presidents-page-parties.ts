@@ -9,7 +9,7 @@ import type { PresidentsPageWriter } from "./presidents-page-writer.ts";
 type Letter = PresidentsParty["letters"][number];
 type Contact = PresidentsParty["contacts"][number];
 
-/** The parties of a list, in its order. */
+/** Returns the parties of a list, in its order. */
 export const partiesOf = ({ groups }: PresidentsListView): readonly PresidentsParty[] =>
   groups.flatMap(({ parties }) => parties);
 

@@ -63,7 +63,7 @@ const missingLines = ({ missing }: PresidentsParty, kind: Kind, writer: Presiden
     .join("");
 };
 
-/** Two lines on the letters to a party: how many arrived, and what became of the last. */
+/** Returns two lines on the letters to a party: the number that arrived, and the state of the last. */
 const letterLines = ({ letters }: PresidentsParty, { words, html, dayAt }: PresidentsPageWriter): string => {
   const [last] = letters;
   if (last === undefined) return html("noLetters");
@@ -75,7 +75,7 @@ const letterLines = ({ letters }: PresidentsParty, { words, html, dayAt }: Presi
   return `<span>${html("letterCounts", { count: letters.length, delivered })}</span><span>${became}</span>`;
 };
 
-/** Two lines on the contacts with a party: how many, and what came of the last. */
+/** Returns two lines on the contacts with a party: their number, and the result of the last. */
 const contactLines = ({ contacts }: PresidentsParty, { words, html, day }: PresidentsPageWriter): string => {
   const [last] = contacts;
   if (last === undefined) return html("noContacts");
@@ -130,7 +130,7 @@ const periodInWords = (period: Period, { say }: PresidentsPageWriter): string =>
     : say("periodMonths", { count: period.months });
 };
 
-/** From which day on a nomination is on the list, and since when the first of them has been missing. */
+/** Returns lines with the period before a nomination is listed, the day of the earliest gap, and the next listing. */
 const beginningLines = (view: PresidentsListView, writer: PresidentsPageWriter): readonly string[] => {
   const { html, dayAt } = writer;
   const { asOf, nextListedAt } = view;
@@ -180,7 +180,7 @@ const navigation = (groups: readonly Group[], writer: PresidentsPageWriter): str
   .map(([place, name]) => `<li><a href="#${place}">${name}</a></li>`)
   .join("")}</ul></nav>`;
 
-/** To which cluster or cycle the list is narrowed, where it is. */
+/** Returns the cluster or cycle to which the list is narrowed, if it is. */
 const narrowedTo = (
   { cycle, cluster }: PresidentsListView,
   { letters }: PresidentsPageWriter,
@@ -221,8 +221,8 @@ ${isEmpty ? "" : oneByOne(partiesOf(view), asOf, writer)}
 };
 
 /**
- * The President's list as a page to read and to print, in the language of the writer: complete in itself, every value
- * escaped. A row for each party, and below them, on a screen, its letters and contacts one by one.
+ * Returns the President's list as a page to read and to print, in the language of the writer: self-contained, every
+ * value escaped. There is a row for each party, and below them, on a screen, its letters and contacts one by one.
  */
 export const presidentsPage = (view: PresidentsListView, writer: PresidentsPageWriter): string => `<!doctype html>
 <html lang="${writer.language}" dir="${directionOf(writer.language)}">

@@ -5,7 +5,7 @@ import { text } from "../views/page-words.ts";
 import { listOf, pathOf, type PublicPage, tableOf } from "./public-page.ts";
 import type { PageWriter } from "./page-writer.ts";
 
-/** All parties by their names in the language. */
+/** Returns all parties by their names in the language. */
 export const partiesPage = (
   parties: readonly PartyId[],
   { language, say, html, party, compare }: PageWriter,
@@ -45,7 +45,7 @@ export interface PublicProfile {
   }[];
   /** Reviews of others in which it is a reviewing party. */
   readonly reviewing: readonly { readonly party: PartyId; readonly group: GroupId }[];
-  /** Its own office, where it agreed to the publication. */
+  /** Its own office, if it agreed to the publication. */
   readonly office?: OfficeContact | undefined;
 }
 

@@ -46,7 +46,7 @@ export interface PublicPage {
   readonly main: string;
 }
 
-/** Links to a page in each language; the one that is read is marked. */
+/** Returns links to a page in each language; the present one is marked. */
 export const languageLinks = (place: readonly string[], query = "", current?: Language): string =>
   Language.options
     .map((language) => {
@@ -56,7 +56,7 @@ export const languageLinks = (place: readonly string[], query = "", current?: La
     })
     .join("");
 
-/** Links to the lists; the one that is read is marked. */
+/** Returns links to the lists; the present one is marked. */
 const pageLinks = ({ language, html }: PageWriter, place: readonly string[]): string => {
   const link = (words: string, at: readonly string[]) => {
     const isHere = at.join("/") === place.join("/");
@@ -65,7 +65,7 @@ const pageLinks = ({ language, html }: PageWriter, place: readonly string[]): st
   return [link(html("overview"), []), ...pageNames.map((name) => link(html(pageTitles[name][0]), [name]))].join("");
 };
 
-/** A page that is whole in itself: it loads nothing, and leads to itself in the other languages. */
+/** Returns a self-contained page: it loads nothing, and links to its other languages. */
 export const publicPage = ({ title, place, query, main }: PublicPage, writer: PageWriter): string => {
   const { language, html } = writer;
   return `<!doctype html>
@@ -112,7 +112,7 @@ export const tableOf = ({ caption, columns, rows, numbers }: PageTable): string 
 <tbody>${rows.map(row).join("\n")}</tbody></table></div>`;
 };
 
-/** A list of HTML, or a sentence where it is empty. */
+/** Returns a list of HTML, or a sentence if it is empty. */
 export const listOf = (items: readonly string[], none: string, kind = "list"): string =>
   items.length === 0
     ? `<p>${text(none)}</p>`

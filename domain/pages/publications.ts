@@ -5,7 +5,7 @@ import { text } from "../views/page-words.ts";
 import { listOf, pathOf, type PublicPage, tableOf } from "./public-page.ts";
 import type { PageWriter } from "./page-writer.ts";
 
-/** A published paper, with where it is read in each format. */
+/** A published paper, with its address in each format. */
 export interface ListedPaper {
   readonly id: StatusPaperId;
   readonly asAt: CalendarDate;
@@ -24,14 +24,17 @@ interface ListedPublication {
   readonly publishedAt: Instant;
 }
 
-/** The documents of a paper in a language, else in English, and its numbers, which have none: in the order of formats. */
+/**
+ * Returns the documents of a paper in a language, else in English, and its numbers, which have no language: in the
+ * order of formats.
+ */
 const documentsIn = ({ documents }: ListedPaper, language: Language) =>
   PaperFormat.options.flatMap((format) => {
     const some = documents.filter((one) => one.format === format);
     return [language, "en", undefined].flatMap((wanted) => some.filter((one) => one.language === wanted)).slice(0, 1);
   });
 
-/** A paper with links to its formats. */
+/** Returns a paper with links to its formats. */
 export const paperItem = (paper: ListedPaper, writer: PageWriter): string => {
   const { asAt, publishedAt } = paper;
   const { language, say, html, day, dayAt, words } = writer;
@@ -51,7 +54,7 @@ export interface ListOfPublications {
   readonly next?: string | undefined;
 }
 
-/** Published lists of observations with their summaries, and status papers. */
+/** Returns the page of published lists of observations with their summaries, and status papers. */
 export const publicationsPage = ({ lists, papers, next }: ListOfPublications, writer: PageWriter): PublicPage => {
   const { language, say, html, party, dayAt } = writer;
   const link = ({ review, party: of }: ListedPublication): string =>
@@ -86,7 +89,7 @@ export interface PublishedList {
   readonly replaces?: { readonly version: number; readonly reason: string } | undefined;
   readonly replacedBy?: { readonly version: number; readonly at: Instant } | undefined;
   readonly observations: { readonly list: string; readonly summary: string; readonly reference?: string | undefined };
-  /** The version as the address names it; nothing where it leads to the latest. */
+  /** The version as the address names it; nothing if it leads to the latest. */
   readonly query?: string;
 }
 
@@ -114,7 +117,7 @@ const versionLines = (one: PublishedList, { say, html, dayAt, language }: PageWr
     .join("\n");
 };
 
-/** A published list of observations with its summary. */
+/** Returns a published list of observations with its summary. */
 export const publicationPage = (one: PublishedList, writer: PageWriter): PublicPage => {
   const { say, html, party } = writer;
   const { list, summary, reference } = one.observations;

@@ -44,8 +44,8 @@ export const reminderSubjectOf = (
 };
 
 /**
- * Since when recipients of a party have the date of its obligation from another letter than its reminders: the party set
- * it, or the letter about what opened the obligation names it. Undefined where its first reminder states it.
+ * Returns the time since which recipients have the date of an obligation from a source other than its reminders. The
+ * party set it, or the letter about the opening of the obligation names it. Undefined if its first reminder states it.
  */
 const knownSince = ({ datedAt, announced }: Obligation, to: "mission" | "focal-points"): Instant | undefined => {
   if (announced === undefined || (to === "mission" && announced.to === "focal-points")) return datedAt;
@@ -61,7 +61,7 @@ export const isNomination = (kind: ObligationKind): kind is NominationKind => no
 const identityOf = ({ kind, party, group, review, dueAt, generation }: ReminderSubject): string =>
   [kind, party, group, review, dueAt, generation].join(" ");
 
-/** Most differ in kind or party, which is seen at once. */
+/** Returns whether two reminder subjects are equal. Most differ in kind or party, which is the fast check. */
 const isSameSubject = (a: ReminderSubject, b: ReminderSubject): boolean =>
   a.kind === b.kind && a.party === b.party && identityOf(a) === identityOf(b);
 
@@ -70,11 +70,17 @@ const openObligations = (review: Review): Obligation[] =>
     ? []
     : Object.values(review.obligations).filter(({ state }) => state === "open");
 
-/** The open obligations of one review as reminder subjects to remind; none before the review has started, or while its reminders are held. */
+/**
+ * Returns the open obligations of one review as reminder subjects; none before the review has started, or while its
+ * reminders are paused.
+ */
 export const reminderSubjectsOf = (review: Review): ReminderSubject[] =>
   openObligations(review).map((obligation) => reminderSubjectOf(review, obligation));
 
-/** Reminder subjects of several reviews, each once: a party is reminded of all its nominations of a group by one letter. */
+/**
+ * Returns reminder subjects of several reviews, each once: one letter reminds a party of all its nominations of a
+ * group.
+ */
 export const mergeReminderSubjects = (reminderSubjects: readonly ReminderSubject[]): ReminderSubject[] =>
   [...Map.groupBy(reminderSubjects, identityOf).values()].flatMap(([first]) => first ?? []);
 
@@ -106,7 +112,7 @@ export const openReminderSubjects = (reviews: readonly Review[]): readonly OpenR
   }));
 };
 
-/** The open obligations of a review that a reminder subject speaks of, in this generation and with this due date. */
+/** Returns the open obligations of a review in a reminder subject, in this generation and with this due date. */
 export const obligationsOf = (review: Review, reminderSubject: ReminderSubject): readonly Obligation[] =>
   openObligations(review).filter((obligation) => isSameSubject(reminderSubjectOf(review, obligation), reminderSubject));
 
@@ -116,7 +122,9 @@ export const obligationsOf = (review: Review, reminderSubject: ReminderSubject):
 export const isStillDue = (review: Review, reminderSubject: ReminderSubject): boolean =>
   obligationsOf(review, reminderSubject).length > 0;
 
-/** The obligations that a letter on this reminder subject speaks of, over all given reviews, in the order of ids. */
+/**
+ * Returns the obligation references of a letter on this reminder subject, over all given reviews, in the order of ids.
+ */
 export const refsOn = (reviews: readonly Review[], reminderSubject: ReminderSubject): ObligationRef[] =>
   reviews
     .flatMap((review) =>
@@ -135,8 +143,8 @@ export const openedOnOf = (reviews: readonly Review[], reminderSubject: Reminder
 const nameOfStep = (offset: number): StepName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
 
 /**
- * Returns the time when a step's letter leaves: 09:00 in Vienna on the day the obligation opened for `start`, else that
- * number of days from the due day. Throws a RangeError if it is not the name of a step.
+ * Returns the time when a step's letter leaves: 09:00 in Vienna on the opening day for `start`, else that number of
+ * days from the due day. Throws a RangeError if it is not the name of a step.
  */
 export const momentOf = (stepName: StepName, openedOn: CalendarDate, dueAt: Instant): Instant => {
   if (stepName === "start") return morningOf(openedOn);
@@ -145,7 +153,7 @@ export const momentOf = (stepName: StepName, openedOn: CalendarDate, dueAt: Inst
   return morningOf(addDays(dayOf(dueAt), Number(offset)));
 };
 
-/** The offsets of a reminder schedule: the last is repeated up to the first that lies after a day. */
+/** Returns the offsets of a reminder schedule: the last is repeated up to the first after a day. */
 const offsetsUntil = (
   { offsets, thenEvery }: ReminderSchedule,
   dueDay: CalendarDate,
@@ -170,7 +178,10 @@ const isNeeded = ({ offsets, thenEvery }: ReminderSchedule, dueDay: CalendarDate
   return (offset: number): boolean => offset >= first || offsets.includes(offset);
 };
 
-/** The steps of one edition of a reminder schedule: those of its days, up to the first after a day where that is one of them. */
+/**
+ * Returns the steps of one edition of a reminder schedule: those within its days, up to the first after a day if it is
+ * among them.
+ */
 const stepsOfEdition = (
   { effectiveFrom, value }: Edition<ReminderSchedule>,
   replacedFrom: CalendarDate | undefined,
@@ -197,9 +208,9 @@ type ReminderSchedules = { readonly [Kind in ReminderSubject["kind"]]: Setting<R
 
 /**
  * Returns the steps of a reminder subject up to a moment and the first after it, in the order of time: a reminder
- * schedule has no end. A step belongs to the edition of the reminder schedule in force on its day, so a new edition
- * neither repeats nor adds past reminders. No step is before the opening of the obligation, nor before the moment at
- * which its party set the date.
+ * schedule has no end. A step belongs to the edition in force on its day, so a new edition neither repeats nor adds
+ * past reminders. No step is before the opening of the obligation, nor before the moment at which its party set the
+ * date.
  */
 export const stepsOf = (
   reminderSubject: ReminderSubject,
@@ -238,8 +249,8 @@ const stepsBetween = (
 };
 
 /**
- * Returns the reminder to send now and the next one with a timer. Several passed steps collapse into the latest. No
- * reminder is sent between the due date and the first morning after it: it would announce a date that has passed, and
+ * Returns the reminder to send now and the next one with a timer. Several passed steps collapse into the latest.
+ * Between the due date and the first morning after it no reminder is sent, because it would announce a past date, and
  * reminders leave at 09:00. The id of the letter of `due` in the ledger shows whether it was sent before.
  */
 export const planFor = (
@@ -256,9 +267,9 @@ export const planFor = (
 };
 
 /**
- * Returns the plan at the moment an obligation is opened. If its date has already passed, because the start was
- * recorded late, the first step after the due date counts as reached and its letter leaves immediately. An obligation
- * that another letter named waits for that step.
+ * Returns the plan at the moment an obligation is opened. If its start was recorded late and its date has passed, the
+ * first step after the due date counts as reached and its letter leaves immediately. An obligation that another letter
+ * named waits for that step.
  */
 export const planOnOpening = (
   reminderSubject: ReminderSubject,
@@ -303,6 +314,9 @@ export const subjectMarks = ({ kind, party, group, review, dueAt }: ReminderSubj
   dueAt,
 ];
 
-/** Name of the one-time schedule of a step: unique in its group, at most 64 characters, letters, digits, hyphens. */
+/**
+ * Returns the name of the one-time schedule of a step: unique in its group, at most 64 characters, letters, digits,
+ * hyphens.
+ */
 export const scheduleName = (reminderSubject: ReminderSubject, stepName: StepName): string =>
   `${reminderSubject.kind}-${fortyDigits([subjectMarks(reminderSubject), reminderSubject.generation, stepName])}`;

@@ -3,21 +3,23 @@ import type { Block, Note, NoteName, Paper, Sentence } from "./content.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
-/** The number of a paragraph that a person wrote: that of the paragraph before it with a letter, 12a or 12ab. */
+/**
+ * Returns the number of a paragraph that a person wrote: that of the paragraph before it with a letter, 12a or 12ab.
+ */
 const freeNumber = (after: number, place: number): string => {
   const [first, second] = [Math.floor(place / letters.length), place % letters.length];
   return `${after}${first === 0 ? "" : (letters[first - 1] ?? "")}${letters[second] ?? ""}`;
 };
 
-/** Sentences with notes at the end of the last one. */
+/** Returns sentences with notes at the end of the last one. */
 const withNotes = (sentences: readonly Sentence[], notes: readonly NoteName[]): readonly Sentence[] => {
   const last = sentences.at(-1);
   return last === undefined || notes.length === 0 ? sentences : [...sentences.slice(0, -1), { ...last, notes }];
 };
 
 /**
- * The blocks of a paper with what a person wrote in its language: each paragraph after the one that it names, with the number
- * of that and a letter, and each note at the end of its paragraph.
+ * Returns the blocks of a paper with a person's texts in its language. Each paragraph follows the one that it names,
+ * with its number and a letter; each note is at the end of its paragraph.
  */
 export const completeBlocks = (
   blocks: readonly Block[],
@@ -52,7 +54,7 @@ export const freeNote = (
   return said === undefined ? undefined : { name, text: said.text };
 };
 
-/** The lines above the title of a paper: its symbol, the session and the agenda item, as far as a person gave them. */
+/** Returns the lines above the title of a paper: its symbol, the session and the agenda item, if a person gave them. */
 export const frontOf = (texts: PaperTexts | undefined, language: Paper["language"]): readonly string[] => {
   const { session, agendaItem } = texts?.[language] ?? {};
   return [texts?.symbol, session, agendaItem].filter((line) => line !== undefined);

@@ -87,7 +87,7 @@ export interface Paper {
   /** Lines above the title: symbol, session and agenda item. */
   readonly front: readonly string[];
   readonly blocks: readonly Block[];
-  /** In the order in which they are needed first: the first is note 1. */
+  /** The notes in the order of their first use: the first is note 1. */
   readonly notes: readonly Note[];
   readonly words: {
     readonly notes: string;
@@ -102,12 +102,12 @@ export interface Paper {
 const notesIn = (cells: readonly Cell[]): readonly NoteName[] =>
   cells.flatMap((cell) => (typeof cell === "string" ? [] : [cell.note]));
 
-/** The notes of a sentence, each once. */
+/** Returns the notes of a sentence, each once. */
 export const notesOfSentence = ({ numbers, notes = [] }: Sentence): readonly NoteName[] => [
   ...new Set([...notesIn(numbers), ...notes]),
 ];
 
-/** The notes of a table, each once. */
+/** Returns the notes of a table, each once. */
 export const notesOfTable = ({ rows, foot = [] }: PaperTable): readonly NoteName[] => [
   ...new Set(notesIn([...rows.flat(), ...foot])),
 ];
@@ -132,7 +132,7 @@ export const noteReferences = ({ notes }: Paper): ((names: readonly NoteName[]) 
     });
 };
 
-/** The notes that a block refers to, in the order in which it is read. */
+/** Returns the notes that a block refers to, in the order in which it is read. */
 export const notesOfBlock = (block: Block): readonly NoteName[] => {
   switch (block.kind) {
     case "heading":
@@ -146,7 +146,7 @@ export const notesOfBlock = (block: Block): readonly NoteName[] => {
   }
 };
 
-/** Every number of a block. */
+/** Returns every number of a block. */
 export const numbersOfBlock = (block: Block): readonly PaperNumber[] => {
   const inTable = ({ rows, foot = [] }: PaperTable) =>
     [...rows.flat(), ...foot].filter((cell): cell is PaperNumber => typeof cell !== "string");

@@ -11,10 +11,10 @@ import {
   type PaperTable,
 } from "./content.ts";
 
-/** Words as Markdown shows them: nothing in them is a mark of its own. */
+/** Returns words as Markdown shows them: none of them is read as markup. */
 const escapeMarkdown = (words: string): string => words.replaceAll(/[\\`*_[\]<>|#~]/gu, String.raw`\$&`);
 
-/** A paper as Markdown, with tables, and notes as GitHub reads them. */
+/** Returns a paper as Markdown, with tables, and notes as GitHub reads them. */
 export const paperAsMarkdown = (paper: Paper): string => {
   const referencesTo = noteReferences(paper);
   const references = (names: readonly NoteName[]): string =>

@@ -19,7 +19,7 @@ import { paperStyle } from "./page-style.ts";
 
 type Refer = (names: readonly NoteName[]) => string;
 
-/** Makes references to notes; the first of each is where its note leads back to. */
+/** Makes references to notes; the note links back to the first of each. */
 const referrer = (paper: Paper): Refer => {
   const referencesTo = noteReferences(paper);
   return (names) => {
@@ -88,7 +88,7 @@ const notesOf = ({ notes, words }: Paper): string => {
   return `<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">${text(words.notes)}</h2><ol>${items.join("")}</ol></section>`;
 };
 
-/** A paper as one page that loads nothing: its figures are drawn in it. */
+/** Returns a paper as one page that loads nothing: its figures are drawn in it. */
 export const paperAsPage = (paper: Paper, wording: Wording): string => {
   const refer = referrer(paper);
   const { language, front, title, subtitle, remark, words } = paper;

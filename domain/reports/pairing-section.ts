@@ -7,7 +7,7 @@ import { groupTable, groupInWords, halfYearTable, peopleTable } from "./tables.t
 import { figureBlock, heading, paragraph, plain, type Section, tableBlock, tableNumber } from "./sections.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
 
-/** Section I: paragraphs 1 to 4. */
+/** Returns Section I: paragraphs 1 to 4. */
 export const introduction: Section = (writer) => {
   const { words, say, day, data } = writer;
   return [
@@ -79,7 +79,7 @@ const joined = ({ data, say, fill, list, day, words, labels, language }: Writer,
   }),
 ];
 
-/** Paragraph 9: how many parties each instrument has, and had on the day before the launch. */
+/** Returns paragraph 9: the number of parties to each instrument, now and on the day before the launch. */
 const partiesToInstruments = (writer: Writer, { part, ofPaper }: PaperNumbers): readonly Sentence[] => {
   const { data, say, fill, list, day, words, labels } = writer;
   const { asAt, instruments } = data.beforeLaunch;
@@ -110,7 +110,7 @@ const partiesToInstruments = (writer: Writer, { part, ofPaper }: PaperNumbers): 
   ];
 };
 
-/** Section II: paragraphs 5 to 10. */
+/** Returns Section II: paragraphs 5 to 10. */
 export const pairing: Section = (writer, numbers) => {
   const { words, say } = writer;
   const { total } = numbers;
@@ -149,7 +149,10 @@ const changesOf = ({ say, day }: Writer, { halfYear }: PaperNumbers, halves: Pap
   ];
 };
 
-/** Paragraph 14: changes of focal points by reason, the most frequent first and those without a recorded reason last. */
+/**
+ * Returns paragraph 14: changes of focal points by reason, the most frequent first and those without a recorded reason
+ * last.
+ */
 const reasonsOfChanges = (writer: Writer, { total, part, valuesOf }: PaperNumbers): readonly Sentence[] => {
   const { data, say, fill, list, day, words, labels } = writer;
   const changes = total("changes-of-focal-point");
@@ -208,7 +211,7 @@ const ofFocalPoints: Section = (writer, numbers) => {
   ];
 };
 
-/** Paragraph 17: the contacts of the secretariat with parties, by way, with the most frequent first. */
+/** Returns paragraph 17: the contacts of the secretariat with parties, by way, with the most frequent first. */
 const contactsOf = (
   { data, say, fill, list, day, words, labels }: Writer,
   { register }: PaperNumbers,
@@ -226,7 +229,7 @@ const contactsOf = (
   return [{ ...sentence, numbers: [...sentence.numbers, ...ways.map(({ count }) => register("contacts", count))] }];
 };
 
-/** Section II.B: paragraphs 11 to 20. */
+/** Returns Section II.B: paragraphs 11 to 20. */
 export const nominations: Section = (writer, numbers) => {
   const { data, words, say, day } = writer;
   const { total, part, percent, partPercent } = numbers;

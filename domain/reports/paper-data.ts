@@ -28,7 +28,7 @@ export interface PaperSubject {
   readonly previous?: { readonly id: StatusPaperId; readonly data: PaperData } | undefined;
 }
 
-/** The last instant that a paper counts: the end of its day, or its order where that came before. */
+/** Returns the last instant that a paper counts: the end of its day, or its order if that was earlier. */
 const lastInstant = (asAt: CalendarDate, knownAt: Instant): Instant =>
   asAt === dayOf(knownAt) ? knownAt : endOfDay(asAt);
 
@@ -37,7 +37,7 @@ const measured = (count: Count): readonly PaperMeasure[] =>
     ({ definition: _, ...measure }) => measure,
   );
 
-/** The halves of the calendar's years from the launch to a day, which ends the last. */
+/** Returns the halves of the calendar's years from the launch to a day, which ends the last. */
 const halfYearsTo = (asAt: CalendarDate): readonly { readonly from: CalendarDate; readonly to: CalendarDate }[] => {
   const halves: { from: CalendarDate; to: CalendarDate }[] = [];
   let from = earliestStart;
@@ -63,7 +63,10 @@ const changesIn = (halves: ReturnType<typeof halfYearsTo>, count: Count): PaperD
   });
 };
 
-/** The groups with reviews, with the day on which the first of theirs started and the one by which all are to be concluded. */
+/**
+ * Returns the groups with reviews, with the day on which the first of theirs started and the day by which all must be
+ * concluded.
+ */
 const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
   const drawn = world.reviews.filter(({ drawnAt }) => drawnAt <= at);
   return [...Map.groupBy(drawn, ({ group }) => group)]
@@ -83,7 +86,7 @@ const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
     });
 };
 
-/** The parties to each instrument on the day before the launch, in the order of the instruments. */
+/** Returns the parties to each instrument on the day before the launch, in the order of the instruments. */
 const beforeLaunchOf = ({ world }: Count): PaperData["beforeLaunch"] => {
   const asAt = addDays(earliestStart, -1);
   const { parts } = countMeasure("parties-to-instruments", { world, at: endOfDay(asAt), scope: {} });
@@ -166,7 +169,7 @@ const gateOf = (count: Count): PaperData["gate"] => {
   return { ...(cycle === undefined ? {} : { cycle }), cluster, groups: [...groups], percent, concluded, of, needed };
 };
 
-/** Every number of a status paper, counted from what was known when it was ordered. */
+/** Returns every number of a status paper, counted from the data of the time of its order. */
 export const paperData = (subject: PaperSubject): PaperData => {
   const { asAt, knownAt, world } = subject;
   const count: Count = { world, at: lastInstant(asAt, knownAt), scope: {} };

@@ -23,7 +23,7 @@ const started = (writer: Writer, { total }: PaperNumbers): Sentence => {
     : say("p22", { started: total("reviews-started"), reviews: total("reviews"), named: list(named) });
 };
 
-/** Paragraph 23: every review in exactly one stage, also in those that the paper of 2023 left out. */
+/** Returns paragraph 23: every review in exactly one stage, including stages that the paper of 2023 omitted. */
 const stageSentences = ({ data, say, day }: Writer, { total, part }: PaperNumbers): readonly Sentence[] => {
   const inStage = (stage: ReviewBin) => part("reviews-by-stage", { stage });
   return [
@@ -48,7 +48,7 @@ const stageSentences = ({ data, say, day }: Writer, { total, part }: PaperNumber
   ];
 };
 
-/** Paragraph 24: the first group of each cluster, when it was to be concluded, and how far it is. */
+/** Returns paragraph 24: the first group of each cluster, its planned conclusion, and its progress. */
 const timeline = (writer: Writer, { total, part }: PaperNumbers): readonly Sentence[] => {
   const { data, say, day } = writer;
   const firsts = [...Map.groupBy(data.groups, ({ group }) => `${cycleOf(group)} ${clusterOf(group)}`).values()];
@@ -69,7 +69,7 @@ const timeline = (writer: Writer, { total, part }: PaperNumbers): readonly Sente
   ];
 };
 
-/** Paragraph 25: the gate before the next phase, and where it is on the day of the paper. */
+/** Returns paragraph 25: the gate before the next phase, and its position on the day of the paper. */
 const gateSentences = ({ data, say, day, number }: Writer, { part, ofPaper }: PaperNumbers): readonly Sentence[] => {
   const { groups, percent, concluded, of, needed } = data.gate;
   const gate = (what: Parameters<typeof ofPaper>[1], value: number) =>
@@ -93,7 +93,7 @@ const gateSentences = ({ data, say, day, number }: Writer, { part, ofPaper }: Pa
   ];
 };
 
-/** Section III as far as the reviews begin: paragraphs 21 to 25. */
+/** Returns the first part of Section III: paragraphs 21 to 25. */
 export const progress: Section = (writer, numbers) => {
   const { words, fill } = writer;
   return [
@@ -108,7 +108,7 @@ export const progress: Section = (writer, numbers) => {
   ];
 };
 
-/** Paragraph 28: how many languages, and which, those of most reviews first. */
+/** Returns paragraph 28: the agreed languages and their number, those of most reviews first. */
 const agreedLanguages = (writer: Writer, { total, part, percent, valuesOf }: PaperNumbers): readonly Sentence[] => {
   const { data, say, fill, list, day, words, language, labels } = writer;
   const counted = valuesOf("languages-agreed", "languages")
@@ -162,7 +162,7 @@ const openLanguages = ({ data, say }: Writer, { total, part, register }: PaperNu
   ];
 };
 
-/** Section III.A: paragraphs 26 to 29. */
+/** Returns Section III.A: paragraphs 26 to 29. */
 export const initialSteps: Section = (writer, numbers) => {
   const { data, words, say, day } = writer;
   const { total, percent } = numbers;

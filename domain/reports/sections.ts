@@ -11,7 +11,7 @@ export type Section = (writer: Writer, numbers: PaperNumbers) => readonly Block[
 /** The tables in the order of the paper. */
 const tables = ["groups", "people", "halfYears", "behind", "change"] as const;
 
-/** The number of a table, by which sentences refer to it. */
+/** Returns the number of a table, by which sentences refer to it. */
 export const tableNumber = (table: (typeof tables)[number]): string => String(tables.indexOf(table) + 1);
 
 export const heading = (text: string, level: 2 | 3 = 2): Block => ({ kind: "heading", level, text });
@@ -28,7 +28,7 @@ export const tableBlock = ({ words, fill }: Writer, name: (typeof tables)[number
   title: fill(words.tables.title, { number: tableNumber(name), title: table.title }),
 });
 
-/** A figure of the paper, with the same numbers as a table. */
+/** Returns a figure of the paper, with its numbers also as a table. */
 export const figureBlock = (writer: Writer, figure: PaperFigure): Block => {
   const { data, language, labels } = writer;
   const found = data.figures.find((one) => one.figure === figure);
@@ -44,6 +44,6 @@ export const figureBlock = (writer: Writer, figure: PaperFigure): Block => {
   };
 };
 
-/** A paragraph of one sentence that has no number. */
+/** Returns a paragraph of one sentence without a number. */
 export const plain = ({ say }: Writer, number: number, name: keyof PaperWords["sentences"]): Block =>
   paragraph(number, say(name));

@@ -35,7 +35,7 @@ const registerNotes = [
   "contacts",
 ] as const satisfies readonly RegisterNote[];
 
-/** A definition with what stages are called in the place of their codes. */
+/** Returns a definition with the names of stages instead of their codes. */
 const withStageNames = (definition: string, { labels, words, fill }: Writer): string => {
   const names = new Map<string, string>(Object.entries(labels.stages));
   return definition.replaceAll(/`(?<code>[a-z-]+)`/gu, (_, code: string) =>
@@ -63,8 +63,8 @@ const noteText = (writer: Writer, name: NoteName): string => {
 };
 
 /**
- * The status paper: its paragraphs, tables and figures worded from what was counted, with a note for every measure, and with
- * what a person added to it.
+ * Returns the status paper: its paragraphs, tables and figures worded from the counts, with a note for every measure,
+ * and with a person's additions.
  */
 export const statusPaper = (data: PaperData, words: PaperWords, wording: Wording, texts?: PaperTexts): Paper => {
   const { language } = wording;

@@ -60,7 +60,7 @@ const trainingOf = (writer: Writer, { register }: PaperNumbers): readonly Senten
   ];
 };
 
-/** Section IV: paragraphs 38 to 43. */
+/** Returns Section IV: paragraphs 38 to 43. */
 export const support: Section = (writer, numbers) => {
   const { words, say } = writer;
   return [
@@ -76,7 +76,7 @@ export const support: Section = (writer, numbers) => {
   ];
 };
 
-/** The dialogues of a year, and who attended them as far as that is known. */
+/** Returns the dialogues of a year, and their participants as far as known. */
 const dialoguesOf = (
   { say, fill, list, words }: Writer,
   { register }: PaperNumbers,
@@ -117,7 +117,7 @@ const hubOf = ({ data, say, day }: Writer, { register }: PaperNumbers): readonly
   ];
 };
 
-/** Section V: paragraphs 44 to 47. */
+/** Returns Section V: paragraphs 44 to 47. */
 export const engagement: Section = (writer, numbers) => {
   const { data, words, say, day } = writer;
   const { register } = numbers;
@@ -145,7 +145,7 @@ export const engagement: Section = (writer, numbers) => {
   ];
 };
 
-/** The annex: what changed since the last published paper. */
+/** Returns the annex: the changes since the last published paper. */
 export const change: Section = (writer, numbers) => {
   const { data, words, say, day } = writer;
   const table = changeTable(writer, numbers);

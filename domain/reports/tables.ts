@@ -8,7 +8,7 @@ import { groupName, hasSeries, languageNames } from "../views/figure-words.ts";
 import type { Cell, PaperNumber, PaperTable } from "./content.ts";
 import type { PaperNumbers, Writer } from "./wording.ts";
 
-/** The name of a group in a table or a sentence. */
+/** Returns the name of a group in a table or a sentence. */
 export const groupInWords = ({ data, labels }: Writer, group: GroupId): string =>
   groupName(
     group,
@@ -19,7 +19,10 @@ export const groupInWords = ({ data, labels }: Writer, group: GroupId): string =
 const dayOr = ({ day, words }: Writer, date: CalendarDate | undefined): string =>
   date === undefined ? words.terms.none : day(date);
 
-/** The groups with their reviews: each review is in one of the columns after that of all reviews and of their parties. */
+/**
+ * Returns the groups with their reviews: each review is in one of the columns after that of all reviews and of their
+ * parties.
+ */
 export const groupTable = (writer: Writer, { part, total }: PaperNumbers): PaperTable => {
   const { data, words, labels } = writer;
   const { tables, terms } = words;
@@ -53,7 +56,7 @@ export const groupTable = (writer: Writer, { part, total }: PaperNumbers): Paper
   };
 };
 
-/** A measure by one dimension and by group, with the sums of both; rows that count nothing are left out. */
+/** Returns a measure by one dimension and by group, with the sums of both; rows without a count are left out. */
 const byGroup = (
   writer: Writer,
   { part, total }: PaperNumbers,
@@ -85,7 +88,9 @@ const groupColumns = (writer: Writer, first: string): readonly string[] => [
   writer.words.terms.total,
 ];
 
-/** The reviews behind the indicative timeline: one may be behind at several steps, and counts once below. */
+/**
+ * Returns the reviews behind the indicative timeline: one may be behind at several steps, and counts once in the sum.
+ */
 export const behindTable = (writer: Writer, numbers: PaperNumbers): PaperTable => {
   const { words, labels } = writer;
   const rows = TimelineStage.options.map((step) => ({ name: labels.stages[step], values: { step } }));
@@ -98,7 +103,7 @@ export const behindTable = (writer: Writer, numbers: PaperNumbers): PaperTable =
   };
 };
 
-/** Focal points and experts by gender and by the kind of their institution. */
+/** Returns focal points and experts by gender and by the kind of their institution. */
 export const peopleTable = ({ words, labels, fill }: Writer, { part, total, valuesOf }: PaperNumbers): PaperTable => {
   const { tables, terms } = words;
   const measures = ["focal-points", "experts"] as const;
@@ -173,7 +178,7 @@ export const changeTable = (
   };
 };
 
-/** The numbers of a figure, which sum to its reviews; what counts nothing anywhere is shown by its legend alone. */
+/** Returns the numbers of a figure, which sum to its reviews; series without a count appear only in the legend. */
 export const figureTable = (writer: Writer, figure: PaperFigureView): PaperTable => {
   const { words, labels, language } = writer;
   const { rows } = figure;

@@ -43,7 +43,7 @@ import {
 
 const colors = { title: "12304D", shade: "E9F0F6", line: "B8C4D0" } as const;
 const font = "Arial";
-/** In half points, as the format counts. */
+/** Size in half points, the unit of the format. */
 const small = 17;
 /** The width of an A4 page between its margins, in twentieths of a point. */
 const pageWidth = 9_638;
@@ -142,7 +142,7 @@ const tableOf = ({ language }: Paper, flow: Flow, { columns, rows, foot }: Paper
 
 type Figure = Extract<Block, { readonly kind: "figure" }>;
 
-/** The bars of a figure: those of a series are one above the other in each row; what counts nothing has no bar. */
+/** Returns the bars of a figure: those of a series are one above the other in each row; a zero has no bar. */
 const chartOf = ({ data, title, description, table }: Figure, { language, words }: Wording): ChartRun => {
   const isStacked = hasSeries(data);
   const all: readonly FigureSeries[] = (data.rows[0]?.parts ?? []).map(({ series }) => series);
@@ -176,7 +176,10 @@ const chartOf = ({ data, title, description, table }: Figure, { language, words 
   });
 };
 
-/** A chart has a paragraph from left to right in every language: LibreOffice turns its numbers round in one from right to left. */
+/**
+ * Returns a chart in a paragraph from left to right in every language: LibreOffice reverses its numbers in one from
+ * right to left.
+ */
 const chartParagraph = (chart: ChartRun): Paragraph =>
   new Paragraph({ keepNext: true, alignment: AlignmentType.CENTER, children: [chart] });
 
@@ -240,7 +243,7 @@ const styles = (language: Language) => ({
   },
 });
 
-/** A paper for a word processor: its notes are footnotes, and its figures charts with their numbers below. */
+/** Returns a paper for a word processor: its notes are footnotes, and its figures charts with their numbers below. */
 export const paperAsWordDocument = async (paper: Paper, wording: Wording): Promise<Uint8Array> => {
   const flow = flowOf(paper.language);
   const refer = referrer(paper, flow);

@@ -12,7 +12,7 @@ import type { PaperNumber, RegisterNote, Sentence } from "./content.ts";
 /** The words of the paper in a language: every sentence that the English ones have. */
 export type PaperWords = typeof en;
 
-/** A sentence filled in, in the ICU's form of messages: each language has plurals of its own. */
+/** Returns a sentence filled in, in the ICU's form of messages: each language has plurals of its own. */
 const fillMessage = (
   message: string,
   language: Language,
@@ -89,7 +89,7 @@ const isSame = (one: PartDimensions, other: PartDimensions): boolean => {
   return own.length === others.size && own.every(([name, value]) => others.get(name) === value);
 };
 
-/** The numbers of a paper, each with the note that it needs. */
+/** Returns the numbers of a paper, each with the note that it needs. */
 export const numbersOf = (data: PaperData) => {
   const total = (measure: Measure): PaperNumber => ({
     value: measureOf(data, measure).total,
@@ -104,7 +104,7 @@ export const numbersOf = (data: PaperData) => {
   return {
     total,
     part,
-    /** Of a measure that counts each review in one group: how many there are in some groups together. */
+    /** Returns the total number in some groups, of a measure that counts each review in one group. */
     inGroups: (measure: Measure, groups: readonly GroupId[]): PaperNumber => ({
       value: groups.reduce((sum, group) => sum + partOf(data, measure, { group }), 0),
       note: measure,

@@ -153,7 +153,7 @@ const readerRows: { readonly [R in AccessChanged["reader"]]: ReaderRow } = {
 /** Returns RM/access/u-…, the reference of every letter about this account. */
 export const accessChangedReference = ({ user }: Pick<AccessChanged, "user">): string => invitationReference(user.id);
 
-/** The letter. Throws where a value is missing. */
+/** Returns the letter. Throws if a value is missing. */
 export const accessChanged = (letter: AccessChanged, reference: string, writer: LetterWriter): Page => {
   const { reader, readerName, change, frontEndUrl, replyTo } = letter;
   const { subject, opening, advice, because } = readerRows[reader];

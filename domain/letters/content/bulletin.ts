@@ -34,7 +34,7 @@ export const bulletinReference = (bulletin: BulletinId): string => `RM/${bulleti
 
 type Reviews = Bulletin["reviews"];
 
-/** Reviews that a foot can name, or how many there are. */
+/** Returns the reviews for a foot, or their number if they are too many to name. */
 const reviewsInShort = (writer: LetterWriter, reviews: Reviews): Value =>
   reviews.length > 4
     ? withClusters(

@@ -25,9 +25,8 @@ export interface ComposedLetter {
 }
 
 /**
- * Writes a letter in the language of the writer. Strict: a missing or blank value, or an address that is none of the
- * web, throws a TypeError, so that no letter leaves with a hole. Values can bring in neither markup nor line breaks nor
- * headers.
+ * Writes a letter in the language of the writer. Throws a TypeError on a missing or blank value, or an address outside
+ * the web, so that no letter has a gap. Values cannot add markup, line breaks or headers.
  */
 export const compose = (input: LetterInput, writer: LetterWriter): ComposedLetter => {
   const written = letterPageOf(input);

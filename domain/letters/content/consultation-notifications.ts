@@ -16,15 +16,18 @@ export interface ConsultedParty {
   readonly instruments: readonly Instrument[];
 }
 
-/** To all parties: every focal point is named, so that they may consult one another (paragraph 26). */
+/**
+ * The opening of the consultation, to all parties: every focal point is named, so that they may consult one another
+ * (paragraph 26).
+ */
 export interface ConsultationOpened extends About {
   readonly kind: "consultation-opened";
   readonly parties: readonly ConsultedParty[];
-  /** By when an outcome is suggested. */
+  /** The suggested date of an outcome. */
   readonly targetAt: Instant;
 }
 
-/** To all parties: the day by which an outcome was suggested has passed. */
+/** A missed consultation target, to all parties: the suggested date of an outcome has passed. */
 export interface ConsultationPastTarget extends About {
   readonly kind: "consultation-past-target";
   readonly targetAt: Instant;
@@ -33,7 +36,7 @@ export interface ConsultationPastTarget extends About {
   readonly hasLanguages: boolean;
 }
 
-/** To all parties: what was agreed (paragraphs 26, 27 and 33). */
+/** The agreed arrangements, to all parties (paragraphs 26, 27 and 33). */
 export interface ConsultationAgreed extends About {
   readonly kind: "consultation-agreed";
   /** True if this letter corrects what an earlier letter stated, unless the review was taken over. */
@@ -41,13 +44,13 @@ export interface ConsultationAgreed extends About {
   /** True if the review was taken over: earlier letters about it are then unknown. */
   readonly isTakenOver: boolean;
   readonly concludedOn: CalendarDate;
-  /** The day of the meeting; left out where there was none. */
+  /** The day of the meeting; left out if there was none. */
   readonly heldOn?: CalendarDate;
   /** The mode of the meeting, if it is known. */
   readonly mode?: MeetingMode;
   /** Further meetings, by their day. */
   readonly rounds: readonly { readonly heldOn: CalendarDate; readonly mode: MeetingMode }[];
-  /** None where they are not agreed on. */
+  /** None if they are not agreed on. */
   readonly languages: readonly Language[];
   readonly languagesOpen?: LanguagesOpen;
   readonly translationNeeded: readonly Language[];

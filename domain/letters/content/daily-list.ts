@@ -16,7 +16,7 @@ export interface ObligationListed {
   readonly group: GroupId;
   readonly reviews: readonly [ReviewId, ...ReviewId[]];
   readonly dueAt: Instant;
-  /** Since when it is on the list. */
+  /** The day since which it is on the list. */
   readonly since: Instant;
   /** No address of the party's mission works, so that no letter reaches it. */
   readonly unreachable?: boolean;
@@ -79,7 +79,7 @@ const rowOf = (
   ];
 };
 
-/** RM/list/2020-12-24: the list of that day. */
+/** Returns RM/list/2020-12-24, the reference of the list of that day. */
 export const dailyListReference = ({ day: on }: Pick<DailyList, "day">): string => `RM/list/${on}`;
 
 const subjectOf = ({ day: on, obligations }: DailyList): Phrase =>
@@ -91,7 +91,7 @@ const subjectOf = ({ day: on, obligations }: DailyList): Phrase =>
     ),
   });
 
-/** The list. Throws where a value is missing or nothing is on it. */
+/** Returns the list. Throws if a value is missing or the list is empty. */
 export const dailyList = (list: DailyList, reference: string, writer: LetterWriter): Page => {
   if (list.obligations.length === 0) throw new TypeError("A list lists nothing");
   const { day: on, obligations, frontEndUrl, replyTo } = list;

@@ -19,7 +19,7 @@ export interface DepartureCorrected extends Frame {
   readonly correctedOn: CalendarDate;
   /** The reason in the words of the user who corrected it. */
   readonly reason: string;
-  /** The day on which it left; undefined where it had not left. */
+  /** The day on which it left; undefined if it had not left. */
   readonly leftOn: CalendarDate | undefined;
   /** The reviews in which the reader's party takes part. At least one. */
   readonly reviews: readonly ReviewListed[];
@@ -41,7 +41,7 @@ const wordsOf = (letter: DepartureCorrected, { say }: LetterWriter) => {
   };
 };
 
-/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+/** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
 export const departureCorrected = (letter: DepartureCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, left, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a departure speaks of no review");

@@ -26,7 +26,7 @@ export interface PartyLeft extends Frame {
   readonly kind: "party-left";
   readonly party: NamedParty;
   readonly leftOn: CalendarDate;
-  /** At least one. */
+  /** The reviews of the party that left. At least one. */
   readonly reviews: readonly ReviewLeft[];
 }
 
@@ -63,7 +63,7 @@ const subjectOfSeveral = (reviews: readonly ReviewLeft[]): Phrase => {
   return phrase(discontinued === 0 ? "party-left.subject-redraw" : "party-left.several.subject");
 };
 
-/** Reviews that go no further first, each kind by the names of the parties under review. */
+/** Returns the reviews in order: discontinued ones first, each kind by the names of the parties under review. */
 const inOrder = (writer: LetterWriter, reviews: readonly ReviewLeft[]): readonly ReviewLeft[] =>
   reviewsByName(writer, reviews).toSorted((one, other) => Number(other.isDiscontinued) - Number(one.isDiscontinued));
 

@@ -21,7 +21,10 @@ import type { ReviewNamed } from "./letter-frame.ts";
 /** A letter to focal points of which the mission's copy waited for the digest. */
 export interface DigestCopy {
   readonly heldAt: Instant;
-  /** In the language of the digest; undefined if the letter was in another language and can no longer be written. */
+  /**
+   * The subject in the language of the digest; undefined if the letter was in another language and can no longer be
+   * written.
+   */
   readonly subject: string | undefined;
 }
 
@@ -50,7 +53,7 @@ export interface Digest {
 /** Copies of one review that a digest lists; the rest is counted. */
 const mostCopies = 50;
 
-/** A subject line without the reference behind it. */
+/** Returns a subject line without its reference. */
 const bare = (subject: string): string => subject.replace(/ \[[^\]]*\]$/u, "");
 
 type Row = readonly [what: Markup, of: Markup];
@@ -106,7 +109,7 @@ const partOf = (
           .flatMap((digested) => blocksOf(digested, now, writer)),
       ];
 
-/** RM/digest/FR/2021-06-07: that party's letter of that week. */
+/** Returns RM/digest/FR/2021-06-07, the reference of that party's digest of that week. */
 export const digestReference = ({ party, on }: Pick<Digest, "party" | "on">): string => `RM/digest/${party.id}/${on}`;
 
 /** Returns the number of overdue obligations of the party, and the consequence. */

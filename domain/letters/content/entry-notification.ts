@@ -20,7 +20,7 @@ export interface ReviewEntered extends About {
   readonly startedOn?: CalendarDate | undefined;
   /** The obligations of the reader's party in it. */
   readonly open: readonly OpenObligation[];
-  /** The days of the drawing and of its record, where the letter leaves late. */
+  /** The days of the drawing and of its record, if the letter leaves late. */
   readonly late?: LateRecord | undefined;
 }
 

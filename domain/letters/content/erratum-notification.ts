@@ -6,7 +6,7 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { day, phrase, withClusters } from "./phrases.ts";
 import { type About, statementPage } from "./review-notifications.ts";
 
-/** To all parties: a corrected version took the place of the published list. */
+/** An erratum, to all parties: a corrected version replaced the published list. */
 export interface ErratumPublished extends About {
   readonly kind: "erratum-published";
   readonly version: number;

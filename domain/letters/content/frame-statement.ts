@@ -29,7 +29,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 
 /** The content of a letter before it gets the form for its reader. */
 export interface Statement {
-  /** In one line, without the reference. */
+  /** The subject in one line, without the reference. */
   readonly subject: Value;
   /** The information from the secretariat: "that ...", to the full stop. */
   readonly that: Markup;
@@ -46,11 +46,11 @@ export interface Statement {
 
 type ListedReview = Pick<ReviewNamed, "id" | "underReview">;
 
-/** "the country review of Peru (c1-PE)" */
+/** Returns "the country review of Peru (c1-PE)". */
 export const reviewPhrase = ({ id, underReview }: ListedReview): Phrase =>
   phrase("review", { party: underReview, code: codeOf(id) });
 
-/** "Peru (c1-PE), cluster 1": a row of a list that may hold reviews of several clusters. */
+/** Returns "Peru (c1-PE), cluster 1": a row of a list that may contain reviews of several clusters. */
 const reviewInList = ({ id, underReview }: ListedReview): Phrase =>
   phrase("review.in-list", { party: underReview, code: codeOf(id), cluster: clusterNumberOf(id) });
 
@@ -61,17 +61,17 @@ const pageAddress = ({ reviewPage, language }: LetterWriter, { id, underReview }
     .replaceAll("{party}", encodeURIComponent(underReview.id))
     .replaceAll("{language}", language);
 
-/** Words that name a review, leading to its page where the stage names one. */
+/** Returns words that name a review, with a link to its page if the stage names one. */
 export const leadingToReview = (writer: LetterWriter, review: ListedReview, words: Markup): Markup => {
   const address = pageAddress(writer, review);
   return address === undefined ? words : leadingTo(address, words);
 };
 
-/** A row of a list that names a review, leading to its page. */
+/** Returns a row of a list that names a review, with a link to its page. */
 export const linkedInList = (writer: LetterWriter, review: ListedReview): Markup =>
   leadingToReview(writer, review, writer.write(reviewInList(review)));
 
-/** The page of the review that a letter speaks of: its name and, on a line of its own, the address. */
+/** Returns the page of the review of a letter: its name and, on a separate line, the address. */
 export const reviewPageBlocks = (writer: LetterWriter, review: ListedReview | undefined): readonly Markup[] => {
   const address = review && pageAddress(writer, review);
   if (review === undefined || address === undefined) return [];
@@ -80,7 +80,7 @@ export const reviewPageBlocks = (writer: LetterWriter, review: ListedReview | un
   return [lines([joinMarkup([name, { text: colon, html: colon }]), link(address)])];
 };
 
-/** Reviews by the names of the parties under review, several of one party by their ids. */
+/** Returns reviews by the names of the parties under review, several of one party by their ids. */
 export const reviewsByName = <Listed extends ListedReview>(
   writer: LetterWriter,
   reviews: readonly Listed[],
@@ -92,7 +92,7 @@ export const reviewsByName = <Listed extends ListedReview>(
 
 const several = (items: readonly Phrase[]): Phrase => phrase("reviews", { count: items.length, items });
 
-/** "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)" */
+/** Returns "the country review of Peru (c1-PE)", "the country reviews of France (c1-FR) and Peru (c1-PE)". */
 export const reviewsPhrase = (writer: LetterWriter, reviews: readonly ListedReview[]): Phrase =>
   several(
     reviewsByName(writer, reviews).map(({ id, underReview }) =>
@@ -100,7 +100,7 @@ export const reviewsPhrase = (writer: LetterWriter, reviews: readonly ListedRevi
     ),
   );
 
-/** "the country reviews of France (c1-FR, cluster 1) and France (c4-FR, cluster 4)" */
+/** Returns "the country reviews of France (c1-FR, cluster 1) and France (c4-FR, cluster 4)". */
 export const reviewsWithClusters = (writer: LetterWriter, reviews: readonly ListedReview[]): Phrase =>
   several(
     reviewsByName(writer, reviews).map(({ id, underReview }) =>
@@ -112,7 +112,7 @@ export const reviewsWithClusters = (writer: LetterWriter, reviews: readonly List
     ),
   );
 
-/** The review that a letter is about, its cluster and the party under review, as nearly every message names them. */
+/** Returns the review of a letter, its cluster and the party under review, as values for nearly every message. */
 export const aboutReview = (review: ReviewNamed): Values => ({
   review: reviewPhrase(review),
   cluster: clusterOfGroup(review.group),
@@ -141,7 +141,7 @@ const placeAndDay = ({ sender, language, say, write }: LetterWriter, now: Instan
   return say("mark.place-and-day", { city: city[language] ?? city.en, day: today });
 };
 
-/** Reference and date, above every letter. */
+/** Returns reference and date, for the top of every letter. */
 export const marksOf = (writer: LetterWriter, { now }: Pick<Frame, "now">, reference: string): Page["marks"] => [
   [writer.line("mark.reference"), writer.write(isolateDirection(reference))],
   [writer.line("mark.date"), placeAndDay(writer, now)],
@@ -159,7 +159,7 @@ export const footOf = (writer: LetterWriter, { reader, replyTo }: Frame, because
   writer.say("foot.replies", { mail: mailTo(replyTo) }),
 ];
 
-/** The foot of a letter with one more sentence after why the recipient gets it. */
+/** Returns the foot of a letter with one more sentence after the reason for the letter. */
 export const footUntil = ([why, ...rest]: Page["foot"], until: Markup | undefined): Page["foot"] => [
   ...(why === undefined ? [] : [until === undefined ? why : sentences([why, until])]),
   ...rest,
@@ -192,7 +192,9 @@ export const pageOf = (
   ...words,
 });
 
-/** A letter in the form for its reader: a note verbale, or a letter to a person. Throws where a value is missing. */
+/**
+ * Returns a letter in the form for its reader: a note verbale, or a letter to a person. Throws if a value is missing.
+ */
 export const frameStatement = (
   writer: LetterWriter,
   frame: Frame & { readonly review?: ListedReview },

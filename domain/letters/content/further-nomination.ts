@@ -16,7 +16,7 @@ export interface FurtherMandate {
   readonly review: ReviewId;
   readonly underReview: NamedParty;
   readonly since: Instant;
-  /** Of an expert who is named for some instruments alone. */
+  /** The instruments of an expert who is named only for some. */
   readonly instruments?: readonly Instrument[] | undefined;
 }
 
@@ -71,7 +71,7 @@ const footOf = (writer: LetterWriter, { party, replyTo }: FurtherNomination, nam
   writer.say("further-nomination.replies"),
 ];
 
-/** The letter to the person. */
+/** Returns the letter to the person. */
 export const furtherNomination = (letter: FurtherNomination, reference: string, writer: LetterWriter): Page => {
   const { name, gender, party, mandates, frontEndUrl, replyTo } = letter;
   const roles = rolesAmong(mandates);

@@ -8,7 +8,7 @@ import { type ContentOf, daysAgreed } from "../letter-kinds.ts";
 import type { ConsultationAgreed, ConsultedParty } from "./consultation-notifications.ts";
 import { type GatheredContent, type ReviewSeen, say, skip } from "./gather-content.ts";
 
-/** The parties of a review in the order of the seats, the one under review first. */
+/** Returns the parties of a review in the order of the seats, the one under review first. */
 const consultedParties = ({ review, named }: ReviewSeen): readonly ConsultedParty[] =>
   Object.values(review.seats)
     .toSorted((one, other) => Number(other.party === review.party) - Number(one.party === review.party))

@@ -40,7 +40,7 @@ export type ReviewContent = Exclude<
   }
 >;
 
-/** Every party that a letter may have to name. */
+/** Returns every party that a letter may have to name. */
 export const partiesAbout = (
   content: ReviewContent,
   recipient: Recipient,
@@ -86,7 +86,7 @@ export type GatheredContent =
 export const skip = (reason: SkipReason): GatheredContent => ({ kind: "skip", reason });
 export const say = (input: SaidOfReview): GatheredContent => ({ kind: "say", input });
 
-/** An obligation of work, by its kind. */
+/** Returns whether an obligation is one of work, by its kind. */
 export const isWork = <D extends Pick<Obligation, "kind">>(
   obligation: D,
 ): obligation is D & { readonly kind: WorkKind } => obligation.kind !== "focal-point" && obligation.kind !== "experts";
@@ -116,7 +116,7 @@ export const readerOf = (
   };
 };
 
-/** In which role a person serves in a review now; undefined where in none, and for an office. */
+/** Returns the mandate in which a person serves in a review now; undefined if there is none, and for an office. */
 export const servingAs = (recipient: Recipient, review: Review, now: Instant): Mandate | undefined =>
   recipient.kind !== "user"
     ? undefined

@@ -9,7 +9,7 @@ import { nameDecision } from "./named-decision.ts";
 import { type GatheredContent, isWork, type ReviewSeen, say, skip } from "./gather-content.ts";
 import type { ListPublished } from "./review-notifications.ts";
 
-/** An obligation of the reader's party, or of another. */
+/** Returns an obligation of the reader's party, or of another. */
 const obligationOf = (
   { review, about }: ReviewSeen,
   kind: "questionnaire" | "feedback" | "agreement",

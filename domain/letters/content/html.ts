@@ -16,12 +16,10 @@ const unprintable = /[\p{Cc}\p{Cs}\u{2028}-\u{202E}\u{2066}-\u{2069}\u{200E}\u{2
 /** White space but the spaces at which no line is broken: French has one before a colon. */
 const breakable = /[^\S\u{A0}\u{202F}]+/gu;
 
-/** Words as they may be printed: what is invisible, and every run of white space, is one space. */
+/** Returns words in printable form: invisible characters, and every run of white space, become one space. */
 export const printable = (words: string): string => words.replace(unprintable, " ").replace(breakable, " ");
 
-/**
- * A value as one line of visible text. Throws where it is missing or blank: a letter with a hole is not sent.
- */
+/** Returns a value as one line of visible text. Throws if it is missing or blank: a letter with a gap is not sent. */
 export const oneLine = (value: string): string => {
   const line = typeof value === "string" ? printable(value).trim() : "";
   if (line === "") throw new TypeError("A letter lacks a value");
@@ -41,7 +39,7 @@ export const writtenLine = (words: string): string => {
   return line;
 };
 
-/** Text as HTML, in an element or in an attribute. */
+/** Returns text as HTML, in an element or in an attribute. */
 export const escapeHtml = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
@@ -57,8 +55,8 @@ const words = (value: string | Markup): Markup => {
 };
 
 /**
- * Running text with values in it. What is written is ours, what is put in is escaped; a missing value throws. Line
- * breaks in the source are spaces.
+ * Returns running text with values in it. The text is ours, the values are escaped; a missing value throws. Line breaks
+ * in the source are spaces.
  */
 export const markup = (literals: TemplateStringsArray, ...values: readonly (string | Markup)[]): Markup =>
   joinMarkup(
@@ -113,13 +111,13 @@ export const decapitalize = ({ text, html }: Markup): Markup => ({
   html: html.replace(/^((?:<[^>]*>)*)(\p{Lu})/u, (_, tags: string, letter: string) => `${tags}${letter.toLowerCase()}`),
 });
 
-/** A name or a date, kept apart from the direction of the text around it. */
+/** Returns a name or a date, isolated from the direction of the text around it. */
 export const isolateDirection = (value: string): Markup => {
   const { text, html } = words(value);
   return { text, html: `<bdi>${html}</bdi>`, isApart: true };
 };
 
-/** A whole line that messages made, as the subject of another letter is. */
+/** Returns a whole line that messages made, such as the subject of another letter. */
 export const isolateLine = (line: string): Markup => {
   const text = writtenLine(line);
   return { text, html: `<bdi>${escapeHtml(text)}</bdi>`, isApart: true };
@@ -137,13 +135,13 @@ export const keepOnOneLine = (value: string): Markup => {
   return { text, html: `<bdi style="white-space:nowrap">${html}</bdi>`, isApart: true };
 };
 
-/** Words that matter most, like a date that is due. */
+/** Returns emphasized words, such as a due date. */
 export const strong = (value: string | Markup): Markup => {
   const { text, html } = words(value);
   return { text, html: `<strong>${html}</strong>` };
 };
 
-/** An address as a browser writes it. Throws a TypeError where it is not one of the web. */
+/** Returns an address in the form of a browser. Throws a TypeError if it is not a web address. */
 const webAddress = (address: string): string => {
   const { protocol, href } = new URL(oneLine(address));
   if (protocol !== "https:" && protocol !== "http:") throw new TypeError(`${protocol} is no address of the web`);
@@ -158,7 +156,7 @@ export const leadingTo = (address: string, { text, html }: Markup): Markup => {
   return { text, html: `<a href="${escapeHtml(href)}" style="color:#0b4f8a">${html}</a>`, below: href };
 };
 
-/** A link that shows where it leads. Throws a TypeError where the address is not one of the web. */
+/** Returns a link that shows its target. Throws a TypeError if the address is not a web address. */
 export const link = (address: string): Markup => {
   const href = webAddress(address);
   return {
@@ -168,7 +166,7 @@ export const link = (address: string): Markup => {
   };
 };
 
-/** An e-mail address that opens a new message to it. */
+/** Returns an e-mail address with a link that opens a new message to it. */
 export const mailTo = (address: string): Markup => {
   const { text, html } = words(address);
   const href = `mailto:${encodeURIComponent(text).replaceAll("%40", "@")}`;

@@ -7,15 +7,15 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { instrumentPhrases, phrase, withClusters } from "./phrases.ts";
 import { type About, statementPage } from "./review-notifications.ts";
 
-/** To all parties: the review covers more instruments than before. */
+/** Added instruments, to all parties of the review. */
 export interface InstrumentsAdded extends About {
   readonly kind: "instruments-added";
   readonly instruments: readonly Instrument[];
   /** The parties that review some of them. */
   readonly reviewers: readonly NamedParty[];
-  /** Those who were drawn for them. */
+  /** The parties that were drawn for them. */
   readonly drawn: readonly NamedParty[];
-  /** All that the reader's party reviews, or is reviewed for, where some of it is new to it. */
+  /** All that the reader's party reviews, or is reviewed for, if some of it is new. */
   readonly ownInstruments: readonly Instrument[];
   /** True if the review had not started: no agreement was needed and no obligation is open. */
   readonly beforeStart: boolean;

@@ -33,7 +33,7 @@ export interface Invitation {
 
 const roleOrder: readonly MandateRole[] = ["focal-point", "expert", "observer"];
 
-/** The roles of mandates, each once, the one with most rights first. */
+/** Returns the roles of mandates, each once, the one with most rights first. */
 export const rolesAmong = (mandates: readonly Pick<MandateHeld, "role">[]): readonly MandateRole[] =>
   roleOrder.filter((role) => mandates.some((mandate) => mandate.role === role));
 
@@ -135,10 +135,10 @@ const signIn = ({ person, frontEndUrl }: Invitation, { say, line }: LetterWriter
   paragraph(say("invitation.no-secret")),
 ];
 
-/** RM/access/u-…: the same on every letter about this account. */
+/** Returns RM/access/u-…, the reference of every letter about this account. */
 export const invitationReference = (user: UserId): string => `RM/access/${user}`;
 
-/** The invitation. Throws where a value is missing. */
+/** Returns the invitation. Throws if a value is missing. */
 export const invitation = (letter: Invitation, reference: string, writer: LetterWriter): Page => {
   const { person, mandates, replyTo } = letter;
   const { subject, opening, rights, because } = groundsFor[letter.role](letter);

@@ -10,7 +10,7 @@ export interface LateRecord {
   readonly recordedOn: CalendarDate;
 }
 
-/** The day of a drawing and why the letter about it leaves late; nothing where it does not. */
+/** Returns the day of a drawing and the reason why the letter about it leaves late; nothing for a letter in time. */
 export const lateBlocks = (writer: LetterWriter, late: LateRecord | undefined): readonly Markup[] =>
   late === undefined
     ? []

@@ -17,7 +17,9 @@ export interface NominationOwed {
   readonly dueAt: Instant;
 }
 
-/** To a mission, instead of the first reminders: its group started on a day that lay long behind when that was recorded. */
+/**
+ * A late start, to a mission, instead of the first reminders: the start of its group was recorded long after its day.
+ */
 export interface LateStart extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
   readonly kind: "late-start";
   readonly party: NamedParty;
@@ -44,7 +46,7 @@ const consequences = (writer: LetterWriter, letter: LateStart): Markup =>
     ? writer.say("late-start.passed", { party: letter.party, mission: missionOf(letter.party) })
     : writer.say("late-start.request");
 
-/** RM/c1-g1/FR/start: group and party, the same on every letter about the start of the group. */
+/** Returns RM/c1-g1/FR/start: group and party, for every letter about the start of the group. */
 export const startReference = ({ group, party }: { readonly group: GroupId; readonly party: NamedParty }): string =>
   `RM/${group}/${party.id}/start`;
 

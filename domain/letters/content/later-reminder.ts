@@ -4,7 +4,7 @@ import type { Markup } from "./html.ts";
 import type { LetterWriter } from "./letter-writer.ts";
 import { day } from "./phrases.ts";
 
-/** For how many days an obligation has been open when a letter leaves. */
+/** Returns the number of days that an obligation has been open when a letter leaves. */
 export const daysOpen = ({ openedOn, now }: { readonly openedOn: CalendarDate; readonly now: Instant }): number =>
   daysBetween(openedOn, dayOf(now));
 
@@ -17,5 +17,5 @@ export const openSince = (
   return count < 1 ? [] : [writer.say("later-reminder.open-since", { day: day(open.openedOn), count })];
 };
 
-/** The help that the secretariat offers, in a reminder after the first. */
+/** Returns the help that the secretariat offers, in a reminder after the first. */
 export const helpOffered = (writer: LetterWriter): Markup => writer.say("later-reminder.help");

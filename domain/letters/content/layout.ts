@@ -7,7 +7,7 @@ const wrapText = (text: string, first = "", rest = first): string => wrapLines(t
 
 const body = "margin:0 0 16px 0;font-size:16px;line-height:1.5";
 
-/** A paragraph, wrapped in the text part. */
+/** Returns a paragraph, wrapped in the text part. */
 export const paragraph = ({ text, html }: Markup): Markup => ({
   text: wrapText(text),
   html: `<p style="${body}">${html}</p>`,
@@ -19,7 +19,7 @@ export const lines = (all: readonly Markup[]): Markup => ({
   html: `<p style="${body}">${all.map(({ html }) => html).join("<br>")}</p>`,
 });
 
-/** A heading between paragraphs. */
+/** Returns a heading between paragraphs. */
 export const heading = (words: string): Markup => ({
   text: writtenLine(words).toUpperCase(),
   html: `<h2 style="margin:28px 0 8px 0;font-size:17px;line-height:1.3;color:#12304d">${escapeHtml(writtenLine(words))}</h2>`,
@@ -50,7 +50,7 @@ export const steps = (items: readonly Markup[]): Markup => ({
   html: listHtml("ol", items),
 });
 
-/** An item of a list in text, with the address that it leads to on a line of its own. */
+/** Returns an item of a list in text, with its address on a separate line. */
 const itemText = (text: string, { below }: Markup): string =>
   [wrapText(text, "- ", "  "), ...(below === undefined ? [] : [`  ${below}`])].join("\n");
 
@@ -69,7 +69,7 @@ export interface Rows {
 
 const cell = "padding:8px 12px;border:1px solid #c5d0db;text-align:start;vertical-align:top";
 
-/** Rows under their columns; in the text part one line for each row. */
+/** Returns rows under their columns; in the text part one line for each row. */
 export const table = ({ language }: InLanguage, { caption, columns, rows }: Rows): Markup => {
   const cells = rows.map(([what, of]) => [capitalize(what), capitalize(of)] as const);
   return {
@@ -108,7 +108,7 @@ export interface Page {
 
 const footParagraph = (html: string): string => `<p style="margin:0 0 8px 0">${html}</p>`;
 
-/** Both parts of a letter. The HTML has its styles in line, no image and nothing loaded from elsewhere. */
+/** Returns both parts of a letter. The HTML has its styles in line, no image and no external resource. */
 export const laidOut = (page: Page): Markup => {
   const { lang, dir, subject, preheader = subject, sender, marks, blocks, foot, office = [] } = page;
   const colon = { text: colonIn(lang), html: colonIn(lang) };

@@ -15,7 +15,7 @@ export type Reader =
       readonly role: MandateRole;
     };
 
-/** The gender of a person who reads a letter, where it is on record; undefined for a mission. */
+/** Returns the gender of the person who reads a letter, if it is on record; undefined for a mission. */
 export const genderOf = (reader: Reader): Gender | undefined => (reader.kind === "person" ? reader.gender : undefined);
 
 /** The review that a letter is about. */

@@ -8,7 +8,7 @@ import type { LetterWriter } from "./letter-writer.ts";
 export interface LetterPage<Input> {
   /** Returns the reference that a reply quotes. */
   reference(input: Input): string;
-  /** Throws where a value is missing. */
+  /** Throws if a value is missing. */
   page(input: Input, reference: string, writer: LetterWriter): Page;
 }
 

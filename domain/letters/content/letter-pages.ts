@@ -173,8 +173,8 @@ const letterPages: LetterPages<LetterInput> = {
 export const letterPageOf = ({ kind }: LetterInput): LetterPage<LetterInput> => letterPages[kind];
 
 /**
- * Returns the current content of a letter, or the reason why it is obsolete: its matter was met or superseded, or its
- * reader no longer serves. Dates are current, and only open obligations are included.
+ * Returns the current content of a letter, or the reason why it is obsolete. Its matter was then met or superseded, or
+ * its reader no longer serves. Dates are current, and only open obligations are included.
  */
 export const gather = (content: ReviewContent, recipient: Recipient, context: ContentContext): GatheredContent => {
   const row: ReviewLetterPage<ReviewContent, never> = reviewLetterPages[content.kind];

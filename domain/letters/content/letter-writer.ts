@@ -42,9 +42,9 @@ export interface LetterWriter {
   readonly sender: LetterSender | undefined;
   /** The address pattern of the page of a review, as the stage configures it. */
   readonly reviewPage: ReviewPage | undefined;
-  /** The number of the letter, where it is one that is sent. */
+  /** The number of the letter, if it is sent. */
   readonly number?: string;
-  /** A message with its values. Throws a TypeError where one is missing or blank. */
+  /** A message with its values. Throws a TypeError if one is missing or blank. */
   readonly say: (key: MessageKey, values?: Values) => Markup;
   /** Returns a message as one line of text, as for a subject or the caption of a table. */
   readonly line: (key: MessageKey, values?: Values) => string;
@@ -59,7 +59,7 @@ const isPhrase = (value: object): value is Phrase => "phrase" in value;
 const isDay = (value: object): value is Day => "day" in value;
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
-/** "party_of" is the party in the form "of". */
+/** Returns the name and the form of a placeholder: "party_of" is the party in the form "of". */
 const splitForm = (name: string): readonly [base: string, form: string] => {
   const at = name.indexOf("_");
   return at < 0 ? [name, ""] : [name.slice(0, at), name.slice(at + 1)];
@@ -84,7 +84,7 @@ const markupOfPart = (part: unknown): Markup => {
   throw new TypeError("A letter lacks a value");
 };
 
-/** In text that runs from right to left, what is put in is set apart by marks, as elements set it apart in HTML. */
+/** Returns a value set apart by marks in text that runs from right to left; in HTML elements set it apart. */
 const setApart = ({ text, html }: Markup): Markup => ({ text: `\u2068${text}\u2069`, html });
 
 interface Message {
@@ -92,7 +92,7 @@ interface Message {
   readonly names: MessageArguments;
 }
 
-/** Returns what finds a message by its key; each is read once. Throws a TypeError where the language has none of that key. */
+/** Returns what finds a message by its key; each is read once. Throws a TypeError if the language has none of that key. */
 const messageReader = ({ language, messages }: LetterWording): ((key: string) => Message) => {
   const texts: Readonly<Record<string, string | undefined>> = messages;
   const known = new Map<string, Message>();
@@ -112,7 +112,7 @@ const messageReader = ({ language, messages }: LetterWording): ((key: string) =>
 const enumeratorIn = (language: Language): ((items: readonly Markup[]) => Markup) => {
   const lists = new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" });
   return (items) => {
-    // By their texts, because a word for "and" may depend on what follows it: "Francia e Irlanda".
+    // The texts decide, because a word for "and" may depend on the next word: "Francia e Irlanda".
     const rest = [...items];
     const parts = lists.formatToParts(items.map(({ text }) => text));
     return joinMarkup(
@@ -125,7 +125,7 @@ const strongParts = (parts: readonly unknown[]): Markup => strong(joinMarkup(par
 
 type Filled = Record<string, string | number | Markup | typeof strongParts>;
 
-/** By what a message chooses between wordings. */
+/** Returns the value by which a message chooses between wordings. */
 const selectorOf = (name: string, value: Value | undefined): string | number => {
   if (typeof value === "string" || typeof value === "number") return value;
   throw new TypeError(`A letter lacks a value: ${name}`);

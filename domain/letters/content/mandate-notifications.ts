@@ -62,9 +62,9 @@ export interface MandateEnded extends Frame {
   readonly drawnOn?: CalendarDate;
   /** The day on which the nomination was reversed, since it was recorded by mistake. */
   readonly reversedOn?: CalendarDate;
-  /** To a mission: the days of the removal and of its record. */
+  /** For a mission: the days of the removal and of its record. */
   readonly late?: LateRecord | undefined;
-  /** To a mission: the nomination that is open since the removal. */
+  /** For a mission: the nomination that is open since the removal. */
   readonly open: readonly OpenObligation[];
   readonly reviews: readonly { readonly id: ReviewId; readonly underReview: NamedParty }[];
 }
@@ -76,7 +76,7 @@ export interface SeatRedrawn extends Frame {
   readonly from: NamedParty;
   readonly to: NamedParty;
   readonly part: "newcomer" | "leaving";
-  /** The additional reviewer that is written to, and what the drawing is to it; by the rules where it was held here. */
+  /** The additional reviewer that gets the letter, and the effect on it; by the rules if the drawing was here. */
   readonly additional?: { readonly party: NamedParty; readonly part: AdditionalPart; readonly drawnHere: boolean };
   /** The instruments that the reader reviews from now on. */
   readonly instruments: readonly Instrument[];
@@ -86,7 +86,7 @@ export interface SeatRedrawn extends Frame {
   readonly hadCleared: boolean;
   /** The reader's open obligations with their due dates. */
   readonly open: readonly OpenObligation[];
-  /** The days of the drawing and of its record, where the letter leaves late. */
+  /** The days of the drawing and of its record, if the letter leaves late. */
   readonly late?: LateRecord | undefined;
 }
 
@@ -94,7 +94,7 @@ export type ChangeLetter = Handover | MandateEnded | SeatRedrawn;
 
 const obligationPhrase = (party: NamedParty, kind: OpenObligation["kind"]): Phrase => phrase(`duty.${kind}`, { party });
 
-/** "the written feedback of Peru, due by the end of ..." */
+/** Returns "the written feedback of Peru, due by the end of ...". */
 export const openObligation = (party: NamedParty, { kind, dueAt }: OpenObligation, now: Instant): Phrase =>
   phrase(now > dueAt ? "open-duty.was-due" : "open-duty.due", {
     obligation: obligationPhrase(party, kind),
@@ -203,7 +203,7 @@ const nominationReversed = (letter: MandateEnded, on: CalendarDate, writer: Lett
   };
 };
 
-/** To the mission: a removal that was recorded on a later day, and the nomination that is open since. */
+/** Returns the letter to the mission about a removal recorded on a later day, with the nomination open since. */
 const removalRecordedLate = (letter: MandateEnded, late: LateRecord, writer: LetterWriter): Statement => {
   const { reader, role, reviews, open, now } = letter;
   const { party } = reader;
@@ -323,7 +323,7 @@ const seatRedrawn = (letter: SeatRedrawn, writer: LetterWriter): Statement => {
   };
 };
 
-/** A letter in the form for its reader. */
+/** Returns a letter in the form for its reader. */
 const changePage = <Input extends ChangeLetter>(
   reference: (letter: Input) => string,
   said: (letter: Input, writer: LetterWriter) => Statement,
@@ -332,7 +332,7 @@ const changePage = <Input extends ChangeLetter>(
   page: (letter, quoted, writer) => frameStatement(writer, letter, said(letter, writer), quoted),
 });
 
-/** RM/access/m-... for a mandate, RM/c1-FR/redraw/IT for a seat. */
+/** Returns RM/access/m-... for a mandate, RM/c1-FR/redraw/IT for a seat. */
 const accessReference = ({ mandate }: Handover | MandateEnded): string => `RM/access/${mandate}`;
 
 export const changePages: LetterPages<ChangeLetter> = {

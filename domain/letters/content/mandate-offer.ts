@@ -24,7 +24,7 @@ export interface MandateOfferLetter extends Frame {
   readonly informs: "offered" | "accepted" | "refused" | { readonly name: string };
 }
 
-/** RM/access/m-…: the mandate, so that the party that offers it learns no id of the person. */
+/** Returns RM/access/m-…, with the mandate, so that the party that offers it learns no id of the person. */
 export const mandateOfferReference = ({ mandate }: Pick<MandateOfferLetter, "mandate">): string =>
   `RM/access/${mandate}`;
 
@@ -56,6 +56,6 @@ const statementOf = (letter: MandateOfferLetter, { say }: LetterWriter): Stateme
   };
 };
 
-/** The letter. Throws where a value is missing. */
+/** Returns the letter. Throws if a value is missing. */
 export const mandateOffer = (letter: MandateOfferLetter, reference: string, writer: LetterWriter): Page =>
   frameStatement(writer, letter, statementOf(letter, writer), reference);

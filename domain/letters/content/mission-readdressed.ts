@@ -15,12 +15,12 @@ export interface AddressAuthor {
   readonly role: "secretariat" | "mission" | "other";
 }
 
-/** To the address of a mission that another took the place of. */
+/** A replaced address, to the former address of the mission. */
 export interface MissionReaddressed extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
   readonly kind: "mission-readdressed";
   readonly party: NamedParty;
   readonly at: Instant;
-  /** The operator where left out. */
+  /** The operator if left out. */
   readonly by?: AddressAuthor | undefined;
   /** The state of the new address: not confirmed, confirmed, or set back to the address that gets this letter. */
   readonly newAddress: "unconfirmed" | "confirmed" | "set-back";
@@ -44,10 +44,10 @@ const whereIntended = ({ newAddress, replyTo }: MissionReaddressed, { say }: Let
 const whereUnintended = ({ newAddress }: MissionReaddressed, { say }: LetterWriter): Markup =>
   say(newAddress === "set-back" ? "mission-readdressed.tell" : "mission-readdressed.tell-to-set-back");
 
-/** RM/FR/address: the same on every letter about the address of a mission. */
+/** Returns RM/FR/address, the reference of every letter about the address of a mission. */
 export const readdressedReference = ({ party }: Pick<MissionReaddressed, "party">): string => `RM/${party.id}/address`;
 
-/** The letter, as a note verbale. Throws where a value is missing. */
+/** Returns the letter, as a note verbale. Throws if a value is missing. */
 export const missionReaddressed = (letter: MissionReaddressed, reference: string, writer: LetterWriter): Page => {
   const { party, at, newAddress } = letter;
   const { say, line } = writer;

@@ -8,7 +8,7 @@ export interface NamedDecision extends RecordedDecision {
   readonly kind: DispensableKind;
 }
 
-/** A decision that is on record, with its party as a letter names it. */
+/** Returns a recorded decision, with its party as a letter names it. */
 export const nameDecision = (
   decision: Omit<NamedDecision, "party"> & { readonly party: PartyId },
   named: (id: PartyId) => NamedParty,

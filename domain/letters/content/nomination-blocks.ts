@@ -16,7 +16,7 @@ export interface ReviewListed {
   readonly instruments: readonly Instrument[];
 }
 
-/** The reviews of a party: its own first, the others by the name of the party under review. */
+/** Returns the reviews of a party: its own first, the others by the name of the party under review. */
 export const ownFirst = <Review extends ReviewListed>(
   writer: LetterWriter,
   reviews: readonly Review[],
@@ -29,13 +29,13 @@ export const ownFirst = <Review extends ReviewListed>(
 export const nameInRow = (writer: LetterWriter, review: Pick<ReviewListed, "id" | "underReview">): Markup =>
   leadingToReview(writer, review, writer.say("review-row", { party: review.underReview, code: codeOf(review.id) }));
 
-/** The party's seat in a review, and for which instruments it has it. */
+/** Returns the party's seat in a review, with its instruments. */
 export const partOf = ({ role, instruments }: ReviewListed): Values => ({
   seat: phrase(`seat.${role}`),
   instruments: instrumentPhrases(instruments),
 });
 
-/** Rows of the reviews of a party with its part in them. */
+/** Returns the rows of the reviews of a party with its part in them. */
 const reviewRows = (writer: LetterWriter, reviews: readonly ReviewListed[]): readonly (readonly [Markup, Markup])[] =>
   ownFirst(writer, reviews).map((review) => [nameInRow(writer, review), writer.say("review-row.part", partOf(review))]);
 
@@ -52,13 +52,13 @@ const waitingRows = (
     }),
   ]);
 
-/** The columns of a table of reviews and of the party's part in them. */
+/** Returns the columns of a table of reviews and of the party's part in them. */
 export const reviewColumns = (writer: LetterWriter): readonly [string, string] => [
   writer.line("reviews-concerned.review"),
   writer.line("reviews-concerned.part"),
 ];
 
-/** The reviews that a letter is about, under a heading, with the party's part in them. */
+/** Returns the reviews that a letter is about, under a heading, with the party's part in them. */
 export const reviewsConcerned = (
   writer: LetterWriter,
   reviews: readonly ReviewListed[],
@@ -68,7 +68,7 @@ export const reviewsConcerned = (
   table(writer, { caption: writer.line(caption), columns: reviewColumns(writer), rows: reviewRows(writer, reviews) }),
 ];
 
-/** The reviews that wait for the party, with its part in them and the stage that each has reached. */
+/** Returns the reviews that wait for the party, with its part in them and the stage of each. */
 export const reviewsWaiting = (
   writer: LetterWriter,
   reviews: readonly (ReviewListed & { readonly stage: Stage })[],
@@ -78,14 +78,14 @@ export const reviewsWaiting = (
   table(writer, { caption: writer.line(caption), columns: reviewColumns(writer), rows: waitingRows(writer, reviews) }),
 ];
 
-/** The group of some reviews and how many they are: what every phrase about them is filled in with. */
+/** Returns the group of some reviews and their number, as values for every phrase about them. */
 export const ofGroup = (group: GroupId, { length: count }: readonly ReviewListed[]): Values => ({
   count,
   group: groupPhrase(group),
   cluster: clusterOfGroup(group),
 });
 
-/** The two ways in which a mission answers, after the sentence that announces them. */
+/** Returns the two ways in which a mission can respond, after the sentence that announces them. */
 export const waysToAnswer = (
   writer: LetterWriter,
   { frontEndUrl, replyTo }: { readonly frontEndUrl: string; readonly replyTo: string },

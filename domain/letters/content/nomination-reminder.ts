@@ -42,7 +42,7 @@ export interface NominationStep {
   readonly stepName: StepName;
   /** The day from which the period counts. */
   readonly openedOn: CalendarDate;
-  /** Those reviews of the reminder subject for which the nomination is still missing. At least one. */
+  /** The reviews of the reminder subject for which the nomination is still missing. At least one. */
   readonly reviews: readonly ReviewOwed[];
 }
 
@@ -94,7 +94,7 @@ export const effectOf = (writer: LetterWriter, { reminderSubject, reviews }: Nom
   return [writer.say(isEarly ? "nomination-reminder.effect.early-experts" : "nomination-reminder.effect.experts")];
 };
 
-/** The only value among several, or undefined where they differ. */
+/** Returns the common value of several, or undefined if they differ. */
 const common = <Value>(values: readonly Value[]): Value | undefined => {
   const [first, ...others] = new Set(values);
   return others.length === 0 ? first : undefined;
@@ -103,11 +103,13 @@ const common = <Value>(values: readonly Value[]): Value | undefined => {
 const areOwedFromStart = ({ reviews }: NominationReminder): boolean =>
   reviews.every(({ grounds, startedOn }) => grounds.why === "start" && startedOn === reviews[0]?.startedOn);
 
-/** "the nomination of a focal point by France" */
+/** Returns "the nomination of a focal point by France". */
 const nominationOf = ({ party, reminderSubject }: NominationReminder): Phrase =>
   phrase(`duty.${reminderSubject.kind}`, { party });
 
-/** "the country reviews of the first group under cluster 1 (...) that are listed below, which started on ..." */
+/**
+ * Returns "the country reviews of the first group under cluster 1 (...) that are listed below, which started on ...".
+ */
 export const reviewsWithStart = ({ reminderSubject, reviews }: NominationReminder): Phrase => {
   const startedOn = common(reviews.map((review) => review.startedOn));
   const about = ofGroup(reminderSubject.group, reviews);
@@ -209,10 +211,10 @@ const subjectOf = (letter: NominationReminder): Phrase => {
 export const paragraphOf = (pieces: readonly Markup[]): readonly Markup[] =>
   pieces.length === 0 ? [] : [paragraph(sentences(pieces))];
 
-/** RM/c1-g1/FR/focal-point: group, party and step, the same on every letter about this nomination. */
+/** Returns RM/c1-g1/FR/focal-point: group, party and kind, for every letter about this nomination. */
 export const nominationReference = ({ group, party, kind }: ReminderSubject): string => `RM/${group}/${party}/${kind}`;
 
-/** The reminder, a note verbale. Throws where a value is missing or no review is left to speak of. */
+/** Returns the reminder, a note verbale. Throws if a value is missing or no review remains. */
 export const nominationReminder = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
   const { party, reminderSubject, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A reminder speaks of no review");

@@ -59,7 +59,7 @@ const toneOf = ({ stepName, reminderSubject, now }: ObligationReminder): Tone =>
   return stepName === "start" ? "opening" : "upcoming";
 };
 
-/** "the answers of France to the self-assessment questionnaire" */
+/** Returns "the answers of France to the self-assessment questionnaire". */
 const obligationOf = ({ party, reminderSubject }: ObligationReminder): Phrase =>
   phrase(`duty.${reminderSubject.kind}`, { party });
 
@@ -135,7 +135,7 @@ const howOf = (
     },
   );
 
-/** The rule behind the date, how the date came to be, and who does what. */
+/** Returns the rule behind the date, the origin of the date, and the division of work. */
 const rulesOf = (writer: LetterWriter, letter: ObligationReminder): Markup => {
   const { reminderSubject, openedOn, originalDueAt, withoutAnswers } = letter;
   const { kind, dueAt } = reminderSubject;
@@ -190,11 +190,11 @@ const laterBlocks = (writer: LetterWriter, letter: ObligationReminder, tone: Ton
         ),
       ];
 
-/** RM/c1-FR/PE/feedback: review, party and step, the same on every letter about this obligation. */
+/** Returns RM/c1-FR/PE/feedback: review, party and kind, for every letter about this obligation. */
 export const obligationReference = ({ review, party, kind }: ReminderSubject): string =>
   `RM/${review ?? ""}/${party}/${kind}`;
 
-/** The reminder in the form for its reader. Throws where a value is missing. */
+/** Returns the reminder in the form for its reader. Throws if a value is missing. */
 export const obligationReminder = (letter: ObligationReminder, reference: string, writer: LetterWriter): Page => {
   const { kind, dueAt } = letter.reminderSubject;
   const tone = toneOf(letter);

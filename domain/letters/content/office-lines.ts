@@ -17,6 +17,6 @@ export const officeLines = ({ sender, language, number, say }: LetterWriter): re
   ];
 };
 
-/** The number of the letter, below its reference and date. */
+/** Returns the number of the letter, below its reference and date. */
 export const numberMark = ({ number, line, write }: LetterWriter): Page["marks"] =>
   number === undefined ? [] : [[line("mark.number"), write(isolateDirection(number))]];

@@ -22,7 +22,7 @@ export interface PersonCorrected {
   readonly user: UserId;
   readonly details: readonly PersonDetail[];
   readonly at: Instant;
-  /** The operator where left out. */
+  /** The operator if left out. */
   readonly by?: CorrectionAuthor | undefined;
   /** The party that a delegate, or a mission, acts for. */
   readonly party?: NamedParty | undefined;
@@ -64,7 +64,7 @@ const whatHolds = ({ reader, details }: PersonCorrected, { say }: LetterWriter):
 /** Returns RM/access/u-…, the reference of every letter about this account. */
 export const personCorrectedReference = ({ user }: Pick<PersonCorrected, "user">): string => invitationReference(user);
 
-/** The letter. Throws where a value is missing. */
+/** Returns the letter. Throws if a value is missing. */
 export const personCorrected = (letter: PersonCorrected, reference: string, writer: LetterWriter): Page => {
   const { reader, frontEndUrl, replyTo } = letter;
   const { say, line } = writer;

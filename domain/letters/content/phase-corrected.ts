@@ -10,7 +10,7 @@ import type { LetterWriter } from "./letter-writer.ts";
 import { type ReviewListed, reviewsConcerned } from "./nomination-blocks.ts";
 import { byDecision, clusterNumberOf, clusterOfPhase, day, missionOf, phrase } from "./phrases.ts";
 
-/** To a mission that had a letter about the opening of a phase: it was opened on another day, or by another decision. */
+/** A corrected opening of a phase, to a mission that had a letter about it: the day or the decision was another. */
 export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "replyTo"> {
   readonly kind: "phase-corrected";
   readonly party: NamedParty;
@@ -18,11 +18,11 @@ export interface PhaseCorrected extends Pick<Frame, "now" | "frontEndUrl" | "rep
   readonly openedOn: CalendarDate;
   /** The day that earlier letters stated; unchanged if only the decision differs. */
   readonly toldDay: CalendarDate;
-  /** The decision that opened it before its gate was reached; undefined where that was reached. */
+  /** The decision that opened it before its gate was reached; undefined if that was reached. */
   readonly decision: RecordedDecision | undefined;
   /** The reason in the words of the user who corrected it. */
   readonly reason: string;
-  /** At least one. */
+  /** The reviews in which the party takes part. At least one. */
   readonly reviews: readonly ReviewListed[];
 }
 

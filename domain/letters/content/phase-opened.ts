@@ -33,11 +33,11 @@ export interface PhaseOpened extends Pick<Frame, "now" | "frontEndUrl" | "replyT
   readonly openedOn: CalendarDate;
   /** The decision that opened it before its time. */
   readonly decision?: RecordedDecision | undefined;
-  /** At least one. */
+  /** The reviews of the new cluster in which the party takes part. At least one. */
   readonly reviews: readonly ReviewContinued[];
 }
 
-/** RM/c4/FR/people: phase and party. */
+/** Returns RM/c4/FR/people: phase and party. */
 export const phaseReference = ({ phase, party }: Pick<PhaseOpened, "phase" | "party">): string =>
   `RM/${phase}/${party.id}/people`;
 
@@ -50,7 +50,7 @@ const startOf = ({ plannedFor }: ReviewContinued, now: Instant): Phrase =>
 const peopleOf = ({ hasFocalPoint, experts }: ReviewContinued): Phrase =>
   phrase(hasFocalPoint ? "phase-opened.people" : "phase-opened.people-without-focal-point", { count: experts });
 
-/** The reviews, with the party's part in each, its start and who serves in it. */
+/** Returns the reviews, with the party's part in each, its start and the persons who serve in it. */
 const reviewBlocks = (writer: LetterWriter, { party, reviews, now }: PhaseOpened): readonly Markup[] => [
   heading(writer.line("phase-opened.reviews", { count: reviews.length })),
   table(writer, {

@@ -21,7 +21,7 @@ import type { Day, Phrase, Value, Values } from "./letter-writer.ts";
 export const phrase = (key: MessageKey, values?: Values): Phrase =>
   values === undefined ? { phrase: key } : { phrase: key, values };
 
-/** A day, written out. */
+/** Returns a day, written out. */
 export const day = (date: CalendarDate): Day => ({ day: date });
 
 /** Returns "end of 15 December 2020, Vienna time", the form of a due date without an hour. */
@@ -39,7 +39,7 @@ export const representation = (party: NamedParty): Phrase =>
 
 type OfCluster = ReviewId | GroupId | PhaseId;
 
-/** "second cycle" */
+/** Returns "second cycle". */
 export const cyclePhrase = (cycle: CycleId): Phrase => phrase("cycle", { number: partsOfCycle(cycle).number });
 
 const clusterNumber = (cluster: number, cycle: CycleId): Phrase =>
@@ -47,7 +47,9 @@ const clusterNumber = (cluster: number, cycle: CycleId): Phrase =>
     ? phrase("cluster", { number: cluster })
     : phrase("cluster.of-cycle", { number: cluster, cycle: cyclePhrase(cycle) });
 
-/** The cluster of a review, group or phase by its number, with its cycle where that is not the first: "cluster 1". */
+/**
+ * Returns the cluster of a review, group or phase by its number, with its cycle unless that is the first: "cluster 1".
+ */
 export const clusterNumberOf = (id: OfCluster): Phrase => clusterNumber(clusterOf(id), cycleOf(id));
 
 const clusterSubjects: Readonly<Record<number, MessageKey>> = {
@@ -57,7 +59,9 @@ const clusterSubjects: Readonly<Record<number, MessageKey>> = {
   4: "cluster.subject.4",
 };
 
-/** "cluster 1 (criminalization and jurisdiction)"; what clusters of other mechanisms are about is not known. */
+/**
+ * Returns "cluster 1 (criminalization and jurisdiction)"; the subjects of clusters of other mechanisms are not known.
+ */
 const clusterWithSubject = (cluster: number, cycle: CycleId): Phrase => {
   const isOurs = partsOfCycle(cycle).mechanism === partsOfCycle(firstCycle).mechanism;
   const subject = isOurs ? clusterSubjects[cluster] : undefined;
@@ -65,17 +69,17 @@ const clusterWithSubject = (cluster: number, cycle: CycleId): Phrase => {
   return subject === undefined ? number : phrase("cluster.with-subject", { cluster: number, subject: phrase(subject) });
 };
 
-/** The cluster of a group, with what it is about. */
+/** Returns the cluster of a group, with its subject. */
 export const clusterOfGroup = (group: GroupId): Phrase =>
   clusterWithSubject(partsOfGroup(group).cluster, cycleOf(group));
 
-/** The cluster that a phase reviews, with what it is about. */
+/** Returns the cluster that a phase reviews, with its subject. */
 export const clusterOfPhase = (phase: PhaseId): Phrase => clusterWithSubject(clusterOf(phase), cycleOf(phase));
 
-/** "first group" */
+/** Returns "first group". */
 export const groupPhrase = (group: GroupId): Phrase => phrase("group", { number: partsOfGroup(group).group });
 
-/** The clusters of some reviews, groups or phases, each once, in their order: "cluster 1", "clusters 1 and 4". */
+/** Returns the clusters of some reviews, groups or phases, each once, in order: "cluster 1", "clusters 1 and 4". */
 export const clustersPhrase = (ids: readonly OfCluster[]): readonly Phrase[] =>
   [...Map.groupBy(ids, cycleOf)]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -94,22 +98,24 @@ export const clustersPhrase = (ids: readonly OfCluster[]): readonly Phrase[] =>
 export const withClusters = (words: Value, ids: readonly OfCluster[]): Value =>
   ids.length === 0 ? words : phrase("with-clusters", { words, clusters: clustersPhrase(ids) });
 
-/** "Reminder: written feedback": a title in the subject of a letter that reminds of what it names. */
+/** Returns "Reminder: written feedback", the title of an obligation in the subject of a reminder. */
 export const reminderOf = (title: Value): Phrase => phrase("reminder", { title });
 
 const instrumentOrder: readonly Instrument[] = ["UNTOC", "TIP", "SOM", "FP"];
 
-/** "the Convention, the Trafficking in Persons Protocol and the Firearms Protocol" */
+/** Returns "the Convention, the Trafficking in Persons Protocol and the Firearms Protocol". */
 export const instrumentPhrases = (held: readonly Instrument[]): readonly Phrase[] =>
   instrumentOrder
     .filter((instrument) => held.includes(instrument))
     .map((instrument) => phrase(`instrument.${instrument}`));
 
-/** "governmental expert"; in languages that have a form for women, that form where a woman is on record. */
+/**
+ * Returns "governmental expert"; in languages that have a form for women, that form if the gender on record is female.
+ */
 export const mandatePhrase = (role: MandateRole, gender: Gender | undefined): Phrase =>
   phrase(`mandate.${role}`, { gender: gender ?? "other" });
 
-/** "two weeks" */
+/** Returns "two weeks". */
 export const periodPhrase = (period: Period): Phrase => {
   if ("days" in period) return phrase("period.days", { count: period.days });
   return "weeks" in period
@@ -120,9 +126,9 @@ export const periodPhrase = (period: Period): Phrase => {
 /** Returns the title of an obligation in a list: "Nomination of a focal point", "Written feedback". */
 export const titleOfObligation = (kind: ObligationKind): Phrase => phrase(`duty-title.${kind}`);
 
-/** "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
+/** Returns "by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)". */
 export const byDecision = ({ body, document, decidedOn }: RecordedDecision): Phrase =>
   phrase("decision", { body, day: day(decidedOn), document });
 
-/** A review by its number, as it is printed: c1-FR. */
+/** Returns the number of a review, as it is printed: c1-FR. */
 export const codeOf = (id: ReviewId): Value => keepOnOneLine(id);

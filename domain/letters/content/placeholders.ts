@@ -60,7 +60,7 @@ export const wordingProblems = ({ subject, body }: BulletinText): readonly TextP
   ...partProblems("body", body, notInBody),
 ];
 
-/** The placeholders of a text, each once, in the order of their list. */
+/** Returns the placeholders of a text, each once, in the order of their list. */
 export const placeholdersIn = ({ subject, body }: BulletinText): readonly Placeholder[] => {
   const used = new Set([subject, body].flatMap(piecesOf).map((piece) => "name" in piece && piece.name));
   return Placeholder.options.filter((name) => used.has(name));

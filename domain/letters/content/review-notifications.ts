@@ -23,7 +23,10 @@ export interface About extends Frame {
   readonly review: ReviewNamed;
 }
 
-/** To those who review: the answers may be read. To the mission of a reviewing party that has no focal point: they are in. */
+/**
+ * Received responses, to the reviewing parties, which may read them. A reviewing party without a focal point is
+ * notified by its mission.
+ */
 export interface AnswersReceived extends About {
   readonly kind: "answers-received";
   readonly receivedOn: CalendarDate;
@@ -39,7 +42,7 @@ export interface AnswersReturned extends About {
   readonly dueAt: Instant;
 }
 
-/** To all parties of the review: one of them needs more time (paragraph 33). */
+/** A delay, to all parties of the review: one of them needs more time (paragraph 33). */
 export interface DelayNotified extends About {
   readonly kind: "delay-notified";
   readonly obligation: ObligationId;
@@ -53,7 +56,7 @@ export interface DelayNotified extends About {
   readonly beyondRules: boolean;
 }
 
-/** To all parties of the review: a delay was recorded by mistake, or with a wrong date. */
+/** A delay that was recorded by mistake, or with a wrong date, to all parties of the review. */
 export interface DelayReversed extends About {
   readonly kind: "delay-reversed";
   readonly obligation: ObligationId;
@@ -87,7 +90,7 @@ export interface ClarificationAnswered extends About {
 export interface FeedbackComplete extends About {
   readonly kind: "feedback-complete";
   readonly agreementDueAt: Instant;
-  /** Those by which it is complete without the feedback of a party. */
+  /** The decisions that make it complete without the feedback of a party. */
   readonly decisions: readonly NamedDecision[];
 }
 
@@ -168,7 +171,7 @@ const answersReturned = (letter: AnswersReturned, writer: LetterWriter): Stateme
   because: becauseOfPart(letter),
 });
 
-/** The original date of a delayed obligation, with the mark where the new one is beyond the rules. */
+/** Returns the original date of a delayed obligation, marked if the new one is beyond the rules. */
 const originalDate = (writer: LetterWriter, originalDueAt: Instant, beyondRules: boolean): Markup => {
   const original = writer.say("delay-notified.original", { end: endOf(originalDueAt) });
   return paragraph(beyondRules ? sentences([original, writer.say("delay-notified.beyond-rules")]) : original);
@@ -252,7 +255,7 @@ const clarificationAnswered = (letter: ClarificationAnswered, writer: LetterWrit
   };
 };
 
-/** "that of Chad, by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)" */
+/** Returns "that of Chad, by decision of the Conference of the Parties of 17 October 2022 (CTOC/COP/2022/9)". */
 const thatOfSilent = ({ party, ...decision }: NamedDecision): Phrase =>
   phrase("that-of-party", { party, decision: byDecision(decision) });
 
@@ -313,7 +316,10 @@ const listPublished = (letter: ListPublished, writer: LetterWriter): Statement =
   };
 };
 
-/** A notice in the form for its reader: RM/c1-FR/answers-received, with what it is about where a review has several. */
+/**
+ * Returns a notification in the form for its reader: RM/c1-FR/answers-received, with its matter if a review has
+ * several.
+ */
 export const statementPage = <Input extends About & { readonly kind: string }>(
   said: (letter: Input, writer: LetterWriter) => Statement,
   detail?: (letter: Input) => string,

@@ -22,7 +22,7 @@ import { dateInRow } from "./start-dates.ts";
 /** Returns whether a reminder names several nominations. */
 export const namesSeveral = ({ further = [] }: NominationReminder): boolean => further.length > 0;
 
-/** The reference of a reminder; one that names several nominations has RM/c1-g1/FR/nominations. */
+/** Returns the reference of a reminder; one that names several nominations has RM/c1-g1/FR/nominations. */
 export const reminderReference = (letter: NominationReminder): string => {
   const { group, party } = letter.reminderSubject;
   return namesSeveral(letter) ? `RM/${group}/${party}/nominations` : nominationReference(letter.reminderSubject);
@@ -34,12 +34,14 @@ const stepsIn = ({ further = [], ...letter }: NominationReminder): readonly Nomi
   ...further.map((step) => ({ ...letter, ...step })),
 ];
 
-/** The reviews of several steps, each once. */
+/** Returns the reviews of several steps, each once. */
 const reviewsOf = (steps: readonly NominationReminder[]): readonly ReviewOwed[] => [
   ...new Map(steps.flatMap(({ reviews }) => reviews).map((review) => [review.id, review])).values(),
 ];
 
-/** The nominations that are awaited, and the earliest of their dates that is still ahead, or else has passed. */
+/**
+ * Returns the pending nominations, and the earliest of their future dates or, if there is none, the earliest past one.
+ */
 const subjectOf = (
   steps: readonly NominationReminder[],
   { reminderSubject, party, now }: NominationReminder,
@@ -55,7 +57,7 @@ const subjectOf = (
   });
 };
 
-/** A nomination with its date, and in a later reminder for how many days it has been open. */
+/** Returns a nomination with its date, and in a later reminder with the number of days that it has been open. */
 const rowOf = (writer: LetterWriter, step: NominationReminder): readonly [Markup, Markup] => {
   const { kind, dueAt } = step.reminderSubject;
   const row = phrase(`late-start.row.${kind}`, { date: dateInRow(kind, dueAt, step.now) });
@@ -68,7 +70,7 @@ const rowOf = (writer: LetterWriter, step: NominationReminder): readonly [Markup
   ];
 };
 
-/** The reviews in which nominations are awaited; nomination by nomination where these are not the same ones. */
+/** Returns the reviews with a pending nomination; nomination by nomination if these reviews differ. */
 const reviewBlocks = (
   writer: LetterWriter,
   steps: readonly NominationReminder[],
@@ -81,7 +83,7 @@ const reviewBlocks = (
     : steps.flatMap((step) => list(writer, step.reviews, `duty-title.${step.reminderSubject.kind}`));
 };
 
-/** The reminder of several nominations. Throws where a value is missing or one of them names no review. */
+/** Returns the reminder of several nominations. Throws if a value is missing or one of them names no review. */
 export const severalNominations = (letter: NominationReminder, reference: string, writer: LetterWriter): Page => {
   const { party } = letter;
   const steps = stepsIn(letter);

@@ -50,7 +50,7 @@ const datesOf = (writer: LetterWriter, letter: StartCorrected): readonly Markup[
   ];
 };
 
-/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+/** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
 export const startCorrected = (letter: StartCorrected, reference: string, writer: LetterWriter): Page => {
   const { party, group, toldDay, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");

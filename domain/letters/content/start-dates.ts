@@ -4,8 +4,8 @@ import type { Phrase } from "./letter-writer.ts";
 import { endOf, phrase } from "./phrases.ts";
 
 /**
- * Returns the due date of an obligation for a row of a table, in the past tense once it has passed, because a letter
- * may leave late.
+ * Returns the due date of an obligation for a row of a table. It is in the past tense once it has passed, because a
+ * letter may leave late.
  */
 export const dateInRow = (kind: ObligationKind, dueAt: Instant, now: Instant): Phrase =>
   phrase(now > dueAt ? "date-in-row.passed" : "date-in-row", { kind, end: endOf(dueAt) });

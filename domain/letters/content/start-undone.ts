@@ -9,7 +9,7 @@ import { ofGroup, type ReviewListed, reviewsConcerned } from "./nomination-block
 import { clusterNumberOf, day, missionOf, phrase } from "./phrases.ts";
 import type { Frame } from "./letter-frame.ts";
 
-/** To a mission or a focal point that had a letter about the start of a group which was undone. */
+/** A reversed start, to a mission or a focal point that had a letter about the start of the group. */
 export interface StartUndone extends Frame {
   readonly kind: "start-undone";
   readonly party: NamedParty;
@@ -51,7 +51,7 @@ const whatHolds = (writer: LetterWriter, { party, startedAnewOn, reviews }: Star
     : writer.say("start-undone.anew", { ...values, day: day(startedAnewOn) });
 };
 
-/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+/** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
 export const startUndone = (letter: StartUndone, reference: string, writer: LetterWriter): Page => {
   const { party, group, reason, reviews } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about a start speaks of no review");

@@ -32,7 +32,7 @@ export interface StateOfReviews extends Frame {
   readonly kind: "state-of-reviews";
   readonly party: NamedParty;
   readonly group: GroupId;
-  /** At least one. */
+  /** The reviews of the group in which the party takes part. At least one. */
   readonly reviews: readonly ReviewStanding[];
   /** The party's open obligations, the earliest date first. */
   readonly pending: readonly ObligationStanding[];
@@ -40,7 +40,7 @@ export interface StateOfReviews extends Frame {
   readonly awaited: readonly ObligationStanding[];
 }
 
-/** The reviews, with the party's part in each and the stage that it is in. */
+/** Returns the reviews, with the party's part in each and its stage. */
 const standingBlocks = (writer: LetterWriter, reviews: readonly ReviewStanding[]): readonly Markup[] => {
   const count = reviews.length;
   return [
@@ -99,7 +99,7 @@ const otherBlocks = (writer: LetterWriter, { awaited, now }: StateOfReviews): re
         }),
       ];
 
-/** The letter in the form for its reader. Throws where a value is missing or there is no review. */
+/** Returns the letter in the form for its reader. Throws if a value is missing or there is no review. */
 export const stateOfReviews = (letter: StateOfReviews, reference: string, writer: LetterWriter): Page => {
   const { party, group, pending, reviews, replyTo } = letter;
   if (reviews.length === 0) throw new TypeError("A letter about the state of reviews speaks of no review");

@@ -15,7 +15,10 @@ const chineseWords = new Intl.Segmenter("zh", { granularity: "word" });
 const opensAtEnd = /[\uFF08\u300A\u201C\u3010]$/u;
 const closesAtBegin = /^[\uFF0C\u3002\uFF1B\uFF1A\u3001\uFF09\u300B\u201D\u3011\uFF1F\uFF01]/u;
 
-/** Chinese has no spaces: a line may end after a word, but not before a mark that closes, nor after one that opens. */
+/**
+ * Returns the parts of a text between which a line may end. Chinese has no spaces: a line may end after a word, but not
+ * before a closing mark, nor after an opening one.
+ */
 const partsOf = (word: string): readonly string[] => {
   if (!wide.test(word)) return [word];
   const parts: string[] = [];
@@ -29,7 +32,7 @@ const partsOf = (word: string): readonly string[] => {
   return parts;
 };
 
-/** A text in lines, the first and the others begun with what is given. */
+/** Returns a text in lines, with the given beginnings of the first line and of the others. */
 export const wrapLines = (text: string, { first, rest }: { readonly first: string; readonly rest: string }): string => {
   const lines: string[] = [];
   let line = first;
