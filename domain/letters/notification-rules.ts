@@ -33,7 +33,7 @@ export const notificationRules = {
   "mandate-offer":
     "A person is invited to accept a mandate of another party, and the missions of both are notified of the answer [D].",
   "further-nomination":
-    "A delegate of a further party is notified of the party, the role and the first day (paragraph 14).",
+    "A delegate nominated by a further party is notified of that party, the role and the first day (paragraph 14).",
   "phase-opened":
     "The mission of each party is notified of a phase that was opened, and invited to confirm or replace its people.",
   "access-changed":
