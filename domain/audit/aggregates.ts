@@ -37,7 +37,10 @@ export interface AggregateStates {
   "status-paper": StatusPaper;
 }
 
-/** How each kind of subject takes in one fact; the first fact meets no state yet. Throws on a fact that cannot follow. */
+/**
+ * The evolve function of each kind of aggregate: it applies one fact, the first to no state. Throws on a fact that
+ * cannot follow.
+ */
 const evolve: {
   readonly [K in AggregateKind]: (state: AggregateStates[K] | undefined, fact: Fact) => AggregateStates[K];
 } = {
@@ -54,7 +57,7 @@ const evolve: {
   "status-paper": evolveStatusPaper,
 };
 
-/** A subject as it stands: its state, its version and the hash of its last journal entry. */
+/** An aggregate as it is now: its state, its version and the hash of its last journal entry. */
 export interface Aggregate<K extends AggregateKind> {
   readonly kind: K;
   readonly id: string;

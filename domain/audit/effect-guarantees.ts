@@ -15,8 +15,8 @@ import { startOfDay } from "../base/time.ts";
 import { inviteAgain } from "../parties/users.ts";
 
 /**
- * Facts that letters tell of, one of which was never written down (7): over the journals of reviews, each from its first
- * entry on, by the rules that were in effect when the facts were recorded.
+ * Returns the facts that need letters of which one was never written (7): over the journals of reviews, each from its
+ * first entry on, by the rules that were in effect when the facts were recorded.
  */
 export const notificationViolations = (
   journals: readonly (readonly JournalEntry[])[],
@@ -28,7 +28,10 @@ export const notificationViolations = (
     letters,
   );
 
-/** The same over the journals of the users of the secretariat, of whose access the others of it are told (7). */
+/**
+ * Returns the missing letters about changes of access (7), over the journals of the users of the secretariat, to its
+ * other users.
+ */
 export const accessNotificationViolations = (
   journals: SecretariatJournals,
   letters: ReadonlySet<string>,
@@ -39,7 +42,10 @@ export const accessNotificationViolations = (
     letters,
   );
 
-/** The same over the journals of parties, of whose missions former addresses are told (7). */
+/**
+ * Returns the missing letters about changed mission addresses (7), over the journals of parties, to the former
+ * addresses.
+ */
 export const readdressNotificationViolations = (
   journals: readonly (readonly JournalEntry[])[],
   letters: ReadonlySet<string>,
@@ -59,7 +65,7 @@ const unwritten = (called: readonly Letter[], letters: ReadonlySet<string>): rea
       why: `no ${content.kind} letter ${id}: ${rule}`,
     }));
 
-/** Whether a user waits for an invitation that an officer asked for, and that was never brought about. */
+/** Returns whether a user waits for an invitation that an officer requested and that was never carried out. */
 const isForgotten = (user: User, facts: readonly Fact[]): boolean =>
   facts.some((fact) => {
     if (fact.kind !== "invitations-asked-again" || !fact.users.includes(user.id)) return false;
@@ -67,7 +73,7 @@ const isForgotten = (user: User, facts: readonly Fact[]): boolean =>
     return decision.ok && decision.facts.length > 0;
   });
 
-/** Who was registered and has no account, or no letter of the latest invitation there is to be (7). */
+/** Returns the registered users without an account, or without a letter of their latest invitation (7). */
 export const accessViolations = (
   users: readonly User[],
   facts: readonly Fact[],
@@ -86,7 +92,7 @@ export const accessViolations = (
       : [{ guarantee: 7, about, why: `no letter ${letter} of invitation ${invitations}` }];
   });
 
-/** Addresses that somebody released and that are marked all the same (7). */
+/** Returns the addresses that a user unsuppressed and that are marked all the same (7). */
 export const releaseViolations = (
   marks: readonly SuppressedAddress[],
   facts: readonly Fact[],

@@ -5,8 +5,8 @@ import { presidentReminder } from "../bulletins/default-texts.ts";
 import { namingActions } from "../review/permissions.ts";
 import type { Target } from "../review/services.ts";
 
-/** What brings a fact about: actions for a party, what only follows from others, or what no person does. */
-export type Cause = readonly [actions: readonly Action[], target?: Target] | "follows" | "nobody";
+/** The cause of a fact: actions for a party, a consequence of other facts, or no person. */
+export type Cause = readonly [actions: readonly Action[], target?: Target] | "follows" | "no-person";
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
 type CauseOf<F> = { of(fact: F, review: Review | undefined): Cause }["of"];
@@ -19,9 +19,9 @@ const by =
   (...actions: readonly Action[]) =>
   (): Cause => [actions];
 const follows = (): Cause => "follows";
-const nobody = (): Cause => "nobody";
+const noPerson = (): Cause => "no-person";
 
-/** Who may cause each kind of fact. The review is the one before the fact, or one that begins with it. */
+/** The permitted causes of each kind of fact. The review is the one before the fact, or one that begins with it. */
 const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "party-registered": by("party.import"),
   "import-ordered": by("import.order"),
@@ -30,7 +30,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "mission-contacts-set": (fact) => [["mission.write"], { party: fact.party }],
   "mission-readdressed": (fact) => [["mission.write"], { party: fact.party }],
   // That an account was used is noted by the system.
-  "mission-address-confirmed": ({ note }) => (note === undefined ? "nobody" : [["mission.confirm"]]),
+  "mission-address-confirmed": ({ note }) => (note === undefined ? "no-person" : [["mission.confirm"]]),
   "address-released": by("suppressed-address.release"),
   "party-entered": by("party.enter"),
   "denunciation-ordered": by("party.leave"),
@@ -47,8 +47,8 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-review-added": by("party.enter"),
   // Lots are loaded, but for those of a party that comes later, which is reviewed in later phases that are open as well, and
   // counts by days of its own; its review starts with its drawing where the group has.
-  "review-drawn": ({ countedOn }) => (countedOn === undefined ? "nobody" : [["party.enter"]]),
-  "review-started": (_fact, review) => (review?.entry === undefined ? "nobody" : [["party.enter"]]),
+  "review-drawn": ({ countedOn }) => (countedOn === undefined ? "no-person" : [["party.enter"]]),
+  "review-started": (_fact, review) => (review?.entry === undefined ? "no-person" : [["party.enter"]]),
   "contact-recorded": (fact) => [["contact.record"], { party: fact.party }],
   "officer-assigned": by("officer.assign"),
   "group-start-ordered": by("group.start"),
@@ -62,10 +62,10 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-correction-ordered": by("group.correct-start"),
   "group-start-corrected": by("group.correct-start", "group.approve-start"),
   "phase-opened": by("phase.open"),
-  "phase-opening-completed": nobody,
+  "phase-opening-completed": noPerson,
   "phase-corrected": by("phase.open"),
   "mandates-confirmed": ({ party }) => [["mandates.confirm"], { party }],
-  "mandates-continued": (_fact, review) => (review?.countedOn === undefined ? "nobody" : [["party.enter"]]),
+  "mandates-continued": (_fact, review) => (review?.countedOn === undefined ? "no-person" : [["party.enter"]]),
   "user-registered": (fact) => [
     ["user.register", ...(fact.role === "delegate" ? anyNaming : [])],
     { party: fact.party },
@@ -167,7 +167,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "status-paper-completed": by("paper.complete"),
   "status-paper-publication-ordered": by("paper.publish"),
   "status-paper-published": by("paper.approve"),
-  "status-paper-written": nobody,
+  "status-paper-written": noPerson,
   "register-entry-recorded": by("register.write"),
   "register-entry-corrected": by("register.write"),
   "register-entry-withdrawn": by("register.write"),
@@ -178,27 +178,27 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "obligation-met": follows,
   "obligation-voided": follows,
   "obligation-redated": follows,
-  "group-planned": nobody,
-  "group-start-completed": nobody,
-  "group-start-correction-completed": nobody,
-  "group-start-undo-completed": nobody,
-  "review-start-undone": nobody,
-  "account-created": nobody,
+  "group-planned": noPerson,
+  "group-start-completed": noPerson,
+  "group-start-correction-completed": noPerson,
+  "group-start-undo-completed": noPerson,
+  "review-start-undone": noPerson,
+  "account-created": noPerson,
   // What an import took over, functions record.
-  "review-imported": nobody,
-  "redraw-count-imported": nobody,
-  "import-completed": nobody,
-  "reminders-released": nobody,
-  "group-release-completed": nobody,
-  "user-invitation-released": nobody,
-  "bulletin-stopped": nobody,
-  "bulletin-completed": nobody,
-  "user-first-seen": nobody,
-  "second-factor-found": nobody,
-  "second-factor-missed": nobody,
+  "review-imported": noPerson,
+  "redraw-count-imported": noPerson,
+  "import-completed": noPerson,
+  "reminders-released": noPerson,
+  "group-release-completed": noPerson,
+  "user-invitation-released": noPerson,
+  "bulletin-stopped": noPerson,
+  "bulletin-completed": noPerson,
+  "user-first-seen": noPerson,
+  "second-factor-found": noPerson,
+  "second-factor-missed": noPerson,
 };
 
-/** Returns who may cause a fact, over the review as it stood before it. */
+/** Returns the permitted cause of a fact, over the review as it was before the fact. */
 export const causeOf = (fact: Fact, review: Review | undefined): Cause => {
   const row: CauseOf<Fact> = factCauses[fact.kind];
   return row(fact, review);

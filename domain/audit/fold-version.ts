@@ -59,17 +59,17 @@ const withoutUnshared = (value: unknown, other: unknown, [name, ...rest]: readon
 const withoutAll = (value: unknown, other: unknown, paths: readonly string[]): unknown =>
   paths.reduce<unknown>((left, path) => withoutUnshared(left, other, path.split(".")), value);
 
-/** Whether each field of a value stands in another one and is the same there, which may have more fields. */
+/** Returns whether another value has each field of a value with equal content; the other may have more fields. */
 const isPartOf = (value: unknown, other: unknown): boolean =>
   isMap(value) && isMap(other)
     ? Object.entries(value).every(([name, each]) => each === undefined || isPartOf(each, other[name]))
     : hashOf({ value }) === hashOf({ value: other });
 
 /**
- * Whether a stored state is what its facts fold to, which is given as this version folds them. An aggregate of this version
- * must be exactly that. One of an earlier version may lack the fields that were added since and have those that were
- * removed since; all other fields, and these where both have them, must be the same. One of a later version, read
- * after this one was put back in place, may have more fields.
+ * Returns whether a stored state is the fold of its facts, which is given as this version folds them. An aggregate of
+ * this version must be exactly that. One of an earlier version may lack the fields that were added since and have those
+ * that were removed since; all other fields, and these where both have them, must be equal. One of a later version,
+ * read after this one was put back in place, may have more fields.
  */
 export const isFoldOf = <K extends AggregateKind>(
   { kind, state, foldVersion: version }: Pick<Aggregate<K>, "kind" | "state" | "foldVersion">,

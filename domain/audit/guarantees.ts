@@ -74,15 +74,16 @@ const brokenOnTheWay = (about: string, facts: readonly Fact[]): readonly Guarant
 };
 
 /**
- * A stage is left only with every focal-point seat filled at that moment, as far as the facts before tell. That a step
- * is one of the table, `evolve` sees to.
+ * Returns the violation of a step: a stage is left only with every focal-point seat filled at that moment, by the facts
+ * before. `evolve` checks that a step is one of the table.
  */
 const brokenStep = (
   about: string,
   review: Review,
   { from, to, happenedAt }: FactOf<"stage-changed">,
 ): readonly GuaranteeViolation[] => {
-  // Once all have agreed, nobody's leaving keeps the list from being published; a start that is undone waits for nobody.
+  // Once all have agreed, the departure of a party does not keep the list from being published; an undone start waits
+  // for no party.
   const isFree = from === "scheduled" || from === "observations" || to === "scheduled";
   const vacant = isFree ? [] : partiesWithoutFocalPoint(review, happenedAt);
   return vacant.length === 0
@@ -105,7 +106,7 @@ const brokenDate = (
   return dueAt === expected ? [] : [{ guarantee, about, why: `${obligation} is due ${dueAt}, not ${expected}` }];
 };
 
-/** The day on which an obligation that is owed for the first time opens; undefined where it is the day of an act. */
+/** Returns the day on which an obligation opens for the first time; undefined where it is the day of an act. */
 const beginningOf = (review: Review, fact: FactOf<"obligation-opened">): CalendarDate | undefined => {
   if (fact.originalDueAt !== undefined) return undefined;
   switch (fact.obligationKind) {
@@ -130,9 +131,9 @@ const dueByRule = (review: Review, fact: FactOf<"obligation-opened">): Instant =
   return kind === "agreement" ? agreementDueAt(review, openedOn) : dueAfter(openedOn, periodOn(kind, openedOn));
 };
 
-/** What reminding is compared with: what stands in the ledger and what is armed. */
+/** The records with which reminding is compared: the rows of the ledger and the armed timers. */
 export interface ReminderRecords {
-  /** Reviews of groups of which letters tell by now. */
+  /** Reviews of groups that letters name by now. */
   readonly reviews: readonly Review[];
   readonly groups: readonly Group[];
   readonly letters: ReadonlySet<string>;
@@ -167,15 +168,17 @@ export const reminderViolations = (
   ];
 };
 
-/** Letters that nobody looks after any more (7): their instant has passed and they do not say why they ended. */
+/**
+ * Returns the letters that no job processes any more (7): their instant has passed and they do not say why they ended.
+ */
 export const silentLetterViolations = (letters: readonly Letter[], now: Instant): readonly GuaranteeViolation[] =>
   letters
     .filter((letter) => (outcomeOf(letter) === "waiting" || letter.state === "unknown") && letter.attentionAt <= now)
     .map(({ id, state }) => ({ guarantee: 7, about: `letter ${id}`, why: `is left ${state}` }));
 
 /**
- * Copies that were held for a digest which does not tell of them (7): none is in the ledger, it is another party's, it
- * had closed before, or it ended with nothing to say.
+ * Returns the copies that were held for a digest which does not contain them (7): none is in the ledger, it is another
+ * party's, it had closed before, or it ended empty.
  */
 export const digestViolations = (letters: readonly Letter[]): readonly GuaranteeViolation[] => {
   const byId = new Map(letters.map((letter) => [letter.id, letter]));
@@ -188,13 +191,13 @@ export const digestViolations = (letters: readonly Letter[]): readonly Guarantee
         digest.content.party === party &&
         digest.plannedFor > changedAt &&
         digest.reason !== "done";
-      return states ? [] : [{ guarantee: 7, about: `letter ${id}`, why: "no digest tells of it" }];
+      return states ? [] : [{ guarantee: 7, about: `letter ${id}`, why: "no digest contains it" }];
     });
 };
 
 /**
- * Letters of which more mails arrived than the ledger can answer for (6): one that was accepted, or that nobody heard
- * of again, and one more where it was repeated because of that.
+ * Returns the letters of which more mails arrived than the ledger explains (6): one that was accepted, or whose
+ * delivery stayed unknown, and one more where it was repeated because of that.
  */
 export const mailViolations = (
   letters: readonly Letter[],

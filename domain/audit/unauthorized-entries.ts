@@ -8,7 +8,7 @@ import type { Target } from "../review/services.ts";
 import { evolveReview } from "../review/evolve.ts";
 import { causeOf } from "./fact-causes.ts";
 
-/** A review as far as the facts tell; undefined where they are not those of a review from its beginning. */
+/** Returns a review as far as the facts give it; undefined where they are not those of a review from its beginning. */
 const taken = (review: Review | undefined, facts: readonly Fact[]): Review | undefined => {
   const [first] = facts;
   if (review === undefined && first?.kind !== "review-drawn") return undefined;
@@ -16,9 +16,10 @@ const taken = (review: Review | undefined, facts: readonly Fact[]): Review | und
 };
 
 /**
- * Entries of one subject's journal that somebody recorded who had no right to when it was recorded (13): observers and
- * the public cause no write, permanent missions only what is theirs, and nobody what is another party's. What
- * functions recorded is theirs to record. What the secretariat recorded for a party needs a source.
+ * Returns the entries of one subject's journal that an actor recorded without a permission at the time of recording
+ * (13). Observers and the public cause no write, permanent missions only what belongs to them, and no actor causes what
+ * belongs to another party. Functions may record what they recorded. Entries that the secretariat recorded for a party
+ * need a source.
  */
 export const unauthorizedEntries = (
   entries: readonly JournalEntry[],
@@ -44,9 +45,10 @@ const brokenEntry = (
   const actor = { ...author, recordsFor: onBehalfOf };
   return facts.flatMap((fact): readonly GuaranteeViolation[] => {
     const cause = causeOf(fact, review);
-    const target: Target = cause === "follows" || cause === "nobody" ? {} : { review, ...cause[1] };
+    const target: Target = cause === "follows" || cause === "no-person" ? {} : { review, ...cause[1] };
     const allowed =
-      cause !== "nobody" && (cause === "follows" || cause[0].some((action) => may(actor, action, target, recordedAt)));
+      cause !== "no-person" &&
+      (cause === "follows" || cause[0].some((action) => may(actor, action, target, recordedAt)));
     return allowed ? [] : [{ guarantee: 13, about, why: `${fact.kind} recorded by ${by}, a ${author.role}` }];
   });
 };

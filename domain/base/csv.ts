@@ -1,4 +1,4 @@
-/** What makes a spreadsheet read a cell as a formula, also behind blanks, and the signs of full width. */
+/** The beginning of a cell that a spreadsheet reads as a formula, also behind blanks, and the signs of full width. */
 const formula = /^(?:[\s\u{FEFF}]*[=+\-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}]|[\t\r\n])/u;
 
 const cell = (text: string): string => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

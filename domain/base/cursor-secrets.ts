@@ -5,7 +5,10 @@ import { later } from "./time.ts";
 /** The secrets that cursors are signed with: the newest, and the one before, whose cursors are taken as well. */
 export interface CursorSecrets {
   readonly newest: string;
-  /** The newest signs from then on; until then every function has learnt of it. Secrets of old do not say, and sign. */
+  /**
+   * The newest secret signs from then on; by then every function has read it. Earlier secrets have no instant, and
+   * sign.
+   */
   readonly signsFrom?: Instant | undefined;
   readonly previous?: string | undefined;
 }
@@ -21,7 +24,9 @@ export const signingSecret = ({ newest, signsFrom, previous }: CursorSecrets, no
 export const acceptedSecrets = ({ newest, previous }: CursorSecrets): readonly string[] =>
   previous === undefined ? [newest] : [newest, previous];
 
-/** Whether the newest secret has signed for so long that another one is to take its place; one of unknown age has. */
+/**
+ * Returns whether the newest secret has signed for so long that another one is to replace it; one of unknown age has.
+ */
 export const isRotationDue = ({ signsFrom }: CursorSecrets, now: Instant): boolean =>
   signsFrom === undefined || later(signsFrom, cursorSecretAge) <= now;
 

@@ -1,19 +1,23 @@
 import { sinceLaunch, type Setting } from "./policy.ts";
 
 /**
- * What is counted of a user or a party in a day of Vienna's calendar. `recipients` are those of bulletins that an officer
- * ordered without a second person: above their limit (`recipientsPerDay`) a bulletin is not refused, but needs one.
+ * The acts of a user or a party that are counted in a day of Vienna's calendar. `recipients` are those of bulletins
+ * that an officer ordered without a second person: above their limit (`recipientsPerDay`) a bulletin is not refused,
+ * but needs one.
  */
 export type Counted = "commands" | "letters" | "namings" | "contacts" | "recipients";
 
-/** What the limits of a day apply to: one person of a party, a party with all its people, one user of the secretariat or the President. */
+/**
+ * The holder of a daily limit: one person of a party, a party with all its people, one user of the secretariat or the
+ * President.
+ */
 export type LimitedAs = "person" | "party" | "officer";
 
 /**
- * What a day allows at most [D]. A caller who has reached a limit is answered 429 until the next day. `commands` are
- * accepted commands, `letters` those that they caused. `namings` are commands by which a party names, replaces or
- * removes people, or gives an address: each of them can send letters to an address that the party gave. `contacts` are
- * people of other parties whose e-mail address and telephone a caller reads.
+ * The daily limits [D]. A caller who has reached a limit gets 429 until the next day. `commands` are accepted commands,
+ * `letters` those that they caused. `namings` are commands by which a party names, replaces or removes people, or gives
+ * an address: each of them can send letters to an address that the party gave. `contacts` are people of other parties
+ * whose e-mail address and telephone a caller reads.
  */
 export const dayLimits: Setting<Readonly<Record<LimitedAs, { readonly [C in Counted]?: number }>>> = sinceLaunch(
   ["D"],
@@ -23,7 +27,8 @@ export const dayLimits: Setting<Readonly<Record<LimitedAs, { readonly [C in Coun
       commands: 3_000,
       // A focal point who submits for every instrument of eight reviews on one day causes fewer than 300.
       letters: 500,
-      // A person who serves looks up counterparts in a few reviews. The register has more people than this.
+      // A person who serves reads the contacts of counterparts in a few reviews. The register has more people than
+      // this.
       contacts: 1_000,
     },
     party: {
@@ -37,7 +42,7 @@ export const dayLimits: Setting<Readonly<Record<LimitedAs, { readonly [C in Coun
     officer: {
       // Bulk work: a command for each of 189 parties, a hundred times.
       commands: 20_000,
-      // Starts of groups and bulletins cause letters to all parties and to everybody who serves them.
+      // Starts of groups and bulletins cause letters to all parties and to all their people.
       letters: 50_000,
       // The secretariat works through lists of people, and copies no register.
       contacts: 10_000,

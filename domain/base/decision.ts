@@ -1,13 +1,15 @@
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { RefusalKind } from "../../schemas/problems/problems.ts";
 
-/** Why a command was refused: a value with a stable name, which the edge turns into a status and a text. */
+/**
+ * The reason for the refusal of a command: a value with a stable name, which the edge turns into a status and a text.
+ */
 export type Refusal = RefusalKind;
 
 export interface Refused {
   readonly ok: false;
   readonly refusal: Refusal;
-  /** What a caller needs to mend it; never personal data of others. */
+  /** The data that a caller needs to correct the request; never personal data of others. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 

@@ -3,7 +3,7 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { Hash } from "../../schemas/base/ids.ts";
 import { hashOf } from "./hash.ts";
 
-/** How a journal names the subject whose chain it holds: review#c1-FR. */
+/** Returns the name that a journal has for the aggregate whose chain it holds: review#c1-FR. */
 export const aggregateKey = (kind: AggregateKind, id: string): string => `${kind}#${id}`;
 
 export interface AggregateRef {
@@ -70,7 +70,7 @@ export type ChainReport =
       readonly firstBroken: { readonly version: number; readonly fault: ChainFault; readonly why: string };
     };
 
-/** What a chain is checked against besides itself. */
+/** The values against which a chain is checked, in addition to itself. */
 export interface ChainExpectation {
   /** Where the entries before these ended, when a long chain is checked page by page. */
   readonly from?: ChainEnd;
@@ -124,7 +124,7 @@ const brokenLink = (subject: string, end: ChainEnd, entry: Link) => {
   if (entry.subject !== subject)
     return broken(expected, "wrong-subject", `entry ${entry.version} belongs to ${entry.subject}, not to ${subject}`);
   if (entry.version !== expected)
-    return broken(expected, "gap", `entry ${expected} is missing: ${entry.version} stands in its place`);
+    return broken(expected, "gap", `entry ${expected} is missing: ${entry.version} is in its place`);
   if (entry.previous !== end.hash)
     return broken(expected, "wrong-previous", `entry ${expected} does not name the hash of the entry before it`);
   if (entry.hash !== linkHash(entry))

@@ -6,8 +6,8 @@ import { Hash } from "../../schemas/base/ids.ts";
 export const sha256 = (text: string): Hash => Hash.parse(createHash("sha256").update(text, "utf8").digest("hex"));
 
 /**
- * SHA-256 over the canonical JSON (RFC 8785) of a value: the same for the same content, whatever the order of its
- * keys; keys that are undefined count as absent. Throws a TypeError on what has no JSON.
+ * Returns the SHA-256 over the canonical JSON (RFC 8785) of a value. It depends on the content and not on the order of
+ * its keys; keys that are undefined count as absent. Throws a TypeError on a value that has no JSON.
  */
 export const hashOf = (value: unknown): Hash => {
   const text = canonicalize(value);

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-/** What a value has to be, by the type that a schema expects. */
+/** The words for the type that a schema expects. */
 const types: Readonly<Record<string, string>> = {
   string: "must be a text",
   number: "must be a number",
@@ -32,7 +32,10 @@ const most = ({ origin, maximum, inclusive }: Raw<z.core.$ZodIssueTooBig>): stri
   return `must have at most ${maximum} ${unit}`;
 };
 
-/** What to do about an issue of a schema that has no words of its own: which values it takes, how many, of what type. */
+/**
+ * Returns instructions for an issue of a schema without words of its own: which values it takes, the number, and the
+ * type.
+ */
 export const issueWords = (issue: z.core.$ZodRawIssue): string => {
   switch (issue.code) {
     case "invalid_type":

@@ -73,21 +73,22 @@ export const clusterOrder: Setting<readonly [ClusterNumber, ...ClusterNumber[]]>
   [1, 4, 2, 3],
 );
 
-/** How many per cent of the reviews of which group are concluded before the next phase is opened [S25]. */
+/** The percentage of concluded reviews of a group before the next phase is opened, and that group [S25]. */
 export const phaseGate: Setting<{ readonly percent: number; readonly group: number }> = sinceLaunch(["S25"], {
   percent: 70,
   group: 1,
 });
 
-/** How long after its start in one cluster a group starts in the next [S21, D]. */
+/** The period between the starts of a group in one cluster and in the next [S21, D]. */
 export const phaseLength: Setting<Period> = sinceLaunch(["S21", "D"], { months: 24 });
 
 /** A step of the indicative timeline: the stage that a review is to have left by then. */
 export type TimelineStep = Exclude<Stage, "scheduled" | "concluded">;
 
 /**
- * The indicative timeline: how long after the planned start of its group a review is to have passed each stage, in their
- * order [S24, S31]; the time for nominations and the consultation is ours [D]. It is no obligation: nobody is reminded of it.
+ * The indicative timeline: the periods after the planned start of its group by which a review is to have passed each
+ * stage, in their order [S24, S31]; the time for nominations and the consultation is ours [D]. It is no obligation, and
+ * has no reminders.
  */
 export const indicativeTimeline: Setting<{ readonly [S in TimelineStep]: Period }> = sinceLaunch(
   ["G6", "S24", "S30", "S31", "S33", "D"],
@@ -100,25 +101,28 @@ export const indicativeTimeline: Setting<{ readonly [S in TimelineStep]: Period 
   },
 );
 
-/** Least time for an obligation that was met and is owed again: a returned submission, a new version to agree to [D]. */
+/** Least time for a met obligation that is open again: a returned submission, a new version to agree to [D]. */
 export const againPeriod: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
 
 /** From where the six months of the questionnaire count, unless the parties agree on a day [D]. */
 export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"], "consultation");
 
-/** How long after the consultation an agreed day for that clock may lie [D]. */
+/** The longest period between the consultation and an agreed day for that clock [D]. */
 export const agreedClockWithin: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
-/** How far past its original date, or past today where that is over, an obligation may be delayed [D]: the rules set no limit, and a mistyped year would silence its reminders. */
+/**
+ * The longest delay of an obligation past its original date, or past today where that is over [D]: the rules set no
+ * limit, and a mistyped year would silence its reminders.
+ */
 export const delayWithin: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 
-/** How often a party may ask that lots be drawn again [S6]. */
+/** The number of redraws that a party may request [S6]. */
 export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
 
-/** How far ahead the end of a mandate, or a successor's first day, may be named [D]: as long as a review lasts. */
+/** The longest time ahead for the end of a mandate, or a successor's first day [D]: the duration of a review. */
 export const mandateAhead: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 
-/** Days after which an invitation that nobody used is for the secretariat to look at [D]. */
+/** Days after which an unused invitation comes on the secretariat's list [D]. */
 export const invitationWaits: Setting<number> = sinceLaunch(["D"], 7);
 
 /** Languages of a review: one or two, three by exception [S27, P50]. */
@@ -128,9 +132,10 @@ export const languageLimits: Setting<{ readonly usual: number; readonly exceptio
 );
 
 /**
- * When reminders of an obligation leave: a letter when it opens, then mornings counted in days from the day it is
- * due (negative: before), the last of them repeated at an interval until the obligation is met. From a year after the due day
- * on that interval is a setting of its own [D]. No reminder schedule ends: an obligation that nobody is reminded of is forgotten.
+ * The instants at which reminders of an obligation leave: a letter when it opens, then mornings counted in days from
+ * the day it is due (negative: before), the last of them repeated at an interval until the obligation is met. From a
+ * year after the due day on that interval is a setting of its own [D]. No reminder schedule ends: an obligation without
+ * reminders is forgotten.
  */
 export interface ReminderSchedule {
   readonly opening: boolean;
@@ -156,37 +161,37 @@ export const reminderSchedules: { readonly [Kind in ObligationKind]: Setting<Rem
 };
 
 /**
- * From how many days after its day on a start is told of by one letter to each party [D]: as many as lie between the start
- * and the first reminder that counts from it, which would speak of a letter that nobody got.
+ * The number of days after its day from which a start is notified by one letter to each party [D]: the days between the
+ * start and the first reminder that counts from it, which would refer to a letter that was never sent.
  */
 export const lateStart: Setting<number> = sinceLaunch(["D"], 7);
 
-/** How many days a group's start may lie from its planned day before it needs a second person of the secretariat [D]. */
+/** The days between a group's start and its planned day above which it needs a second person [D]. */
 export const startOffPlan: Setting<number> = sinceLaunch(["D"], 7);
 
-/** Who is told, after the permanent mission, of what stays open. */
+/** The office that is notified, after the permanent mission, of what stays open. */
 export type Office = "secretariat" | "president";
 
 /**
- * How long after its date an open obligation comes on an office's list: the secretariat's with the second reminder after the
- * date, the President's, where only missing nominations stand, with the third [D]. An edition rules the obligations that
- * fall due from its day on.
+ * The period after its date in which an open obligation comes on an office's list [D]: the secretariat's with the
+ * second reminder after the date, the President's, which has only missing nominations, with the third. An edition rules
+ * the obligations that fall due from its day on.
  */
 export const listedAfter: { readonly [O in Office]: Setting<Period> } = {
   secretariat: sinceLaunch(["D"], { days: 8 }),
   president: sinceLaunch(["S17", "D"], { days: 22 }),
 };
 
-/** The day of the week on which digests leave to missions that asked for them, at 09:00 [D]; 1 is Monday. */
+/** The day of the week on which digests leave to missions that chose them, at 09:00 [D]; 1 is Monday. */
 export const digestDay: Setting<number> = sinceLaunch(["D"], 1);
 
-/** How long before it leaves a digest takes in nothing more [D]: longer than any function runs. */
+/** The time before its dispatch from which a digest takes in nothing more [D]: longer than any function runs. */
 export const digestClosing: Duration = { minutes: 60 };
 
-/** How long a sender holds a letter it has claimed [D]: longer than any function runs. */
+/** The time limit of a sender's claim on a letter [D]: longer than any function runs. */
 export const claimLease: Duration = { minutes: 5 };
 
-/** How long the mail service's event is waited for when it is not known whether a letter was accepted [D]. */
+/** The time to wait for the mail service's event when it is unknown whether a letter was accepted [D]. */
 export const settlingTime: Duration = { minutes: 15 };
 
 /**
@@ -198,113 +203,114 @@ export const punctualityObjective = { within: { minutes: 60 }, percent: 99.9 } a
   percent: number;
 };
 
-/** How long a planned letter may wait in its queue before the sweep orders it again [D]. */
+/** The time that a planned letter may wait in its queue before the sweep orders it again [D]. */
 export const sendingTime: Duration = { minutes: 30 };
 
-/** How long what the mail service permits is taken to be as it was read [D]. */
+/** The time for which the cached quota of the mail service counts as current [D]. */
 export const permitReadEvery: Duration = { minutes: 5 };
 
-/** How long a letter waits at its sender for a slot before its order is put back [D]: short beside the time a function has. */
+/** The time that a letter waits for a slot before its order is put back [D]: short for a function. */
 export const slotPatience: Duration = { seconds: 15 };
 
 /**
- * How far back an hourly round looks at the journal for what was never brought about [D]: longer than the stream keeps
- * its entries, which is a day, and than the longest weekend on which nobody mends an outage. A full round looks at all
+ * The time span of the journal in which an hourly sweep searches for missing effects [D]: longer than the stream keeps
+ * its entries, which is a day, and than the longest weekend on which an outage is not repaired. A full sweep covers all
  * of it, every night.
  */
 export const effectsLookback: Duration = { hours: 4 * 24 };
 
 /**
- * How old what a letter tells of may be for a round to mail one that is missing [D]: longer than any outage that is
- * planned for. What is older is only counted: after an upgrade letters of years may be missing by their new ids, or by
- * rules that were not there, and nobody is to be told of these.
+ * The greatest age of a fact for which a sweep mails a missing letter [D]: longer than any outage that is planned for.
+ * Older ones are only counted: after an upgrade letters of years may be missing by their new ids, or by rules that did
+ * not exist, and no recipient is to get these.
  */
 export const newsAge: Duration = { hours: 30 * 24 };
 
-/** How long an accepted letter may go without a receipt before its row asks for attention again [D]. */
+/** The time that an accepted letter may stay without a receipt before its row needs attention again [D]. */
 export const receiptTime: Duration = { hours: 72 };
 
 /**
- * How long before the second to which tables are restored whoever reads the journal of before for erasures begins [D]: an
- * entry is recorded as of the start of its request, and committed later by as long as that takes with all its repetitions.
+ * The time before the second of a restoration from which the previous journal is read for erasures [D]: an entry is
+ * recorded as of the start of its request, and committed later, after all its retries.
  */
 export const erasuresLookback: Duration = { minutes: 60 };
 
-/** How long a secret signs the cursors of lists before another one takes its place [D]. */
+/** The time that a secret signs the cursors of lists before another one replaces it [D]. */
 export const cursorSecretAge: Duration = { hours: 30 * 24 };
 
-/** How long a new secret of cursors is known before it signs [D]: longer than any function keeps what it read. */
+/** The time that a new secret of cursors is known before it signs [D]: longer than any function caches it. */
 export const cursorSecretAnnounced: Duration = { minutes: 60 };
 
-/** How long a repeated request with the same key gets the first answer again [D]. */
+/** The time in which a repeated request with an equal key gets the first answer again [D]. */
 export const idempotencyRetention: Duration = { hours: 7 * 24 };
 
 /**
- * How long after their last mandate somebody whose access is open may be erased at the earliest [D]: as long as a report on
- * the letter that tells them of its end may take. Whoever is closed gets no letter, and is not waited for.
+ * The time after their last mandate before a user with open access may be erased [D]: the longest time for a report on
+ * the letter about its end. A user whose access is closed gets no letter, and needs no wait.
  */
 export const erasureWaits: Setting<Duration> = sinceLaunch(["D"], receiptTime);
 
 /**
- * How long a note on a contact is kept [D]: the two years of a phase and one more, in which the group after it is asked
- * the same. The contact itself stays: it is counted.
+ * The time that a note on a contact is kept [D]: the two years of a phase and one more, in which the next group has the
+ * same questions. The contact itself stays: it is counted.
  */
 export const contactNotesKept: Setting<Period> = sinceLaunch(["D"], { months: 36 });
 
-/** How long a letter keeps the address that it went to [D]: as long as a review lasts, in which notice may be disputed. */
+/** The time that a letter keeps its address [D]: the duration of a review, in which notice may be disputed. */
 export const letterAddressesKept: Setting<Period> = sinceLaunch(["D"], { months: 24 });
 
-/** How long a letter keeps its subject line, and what an officer wrote of it [D]: four phases of two years, and two more. */
+/** The time that a letter keeps its subject line and its officer's text [D]: four phases of two years, and two more. */
 export const letterTextsKept: Setting<Period> = sinceLaunch(["D"], { months: 120 });
 
-/** How long it is kept that an address failed, or that somebody could not be reached, after that was over [D]. */
+/** The time that a failed address or an unreachable recipient is kept on record after its end [D]. */
 export const reachKept: Setting<Period> = sinceLaunch(["D"], { months: 12 });
 
 /**
- * How many recipients the bulletins of one officer may have in a day of Vienna's calendar without a second person [D]: fewer
- * than there are missions, so that no officer writes to all of them alone, neither at once nor in parts.
+ * The number of recipients that the bulletins of one officer may have in a day of Vienna's calendar without a second
+ * person [D]: fewer than there are missions, so that no officer writes to all of them alone, neither at once nor in
+ * parts.
  */
 export const recipientsPerDay: Setting<number> = sinceLaunch(["D"], 100);
 
-/** How many confirmed users of the secretariat there are at least, so that acts that need two persons remain possible [D]. */
+/** The least number of confirmed users of the secretariat, so that acts that need two persons remain possible [D]. */
 export const leastOfficers: Setting<number> = sinceLaunch(["D"], 2);
 
-/** How long an officer may suspend an account [D]: a day, in which the operator adds an officer or the account is closed. */
+/** The time of a suspension [D]: a day, in which the operator adds an officer or the account is closed. */
 export const suspensionTime: Setting<Duration> = sinceLaunch(["D"], { hours: 24 });
 
 /**
- * How long a user of the secretariat who was registered, reopened or readdressed by another waits before they may
- * approve what others ordered [D]: a day, in which those who are told of it by letter can object.
+ * The time that a user of the secretariat who was registered, reopened or readdressed by another waits before approving
+ * orders of others [D]: a day, in which those who are notified of it by letter can object.
  */
 export const approvalWait: Setting<Duration> = sinceLaunch(["D"], { hours: 24 });
 
-/** So many recipients a bulletin has at most [D]: every party with all who serve it, several times over. */
+/** The largest number of recipients of a bulletin [D]: every party with all its people, several times over. */
 export const mostRecipients: Setting<number> = sinceLaunch(["D"], 5_000);
 
-/** How long what a preview listed may be sent [D]. */
+/** The time in which the recipients that a preview listed may be sent to [D]. */
 export const previewRetention: Duration = { hours: 24 };
 
-/** How long what an import says is kept, should it not be applied sooner, after which it is deleted [D]. */
+/** The time that the content of an import is kept, unless it is applied sooner; then it is deleted [D]. */
 export const importRetention: Duration = { hours: 30 * 24 };
 
-/** How long it is kept how much somebody used of what a day allows, from the beginning of that day [D]. */
+/** The time that a user's count against the daily limits is kept, from the beginning of that day [D]. */
 export const allowanceRetention: Duration = { hours: 48 };
 
 /**
- * How far ahead it is explained why a day will bring no letter [D]: the ten years of the Mechanism and two more, since
- * every step of a reminder until then is worked out.
+ * The longest time ahead for an explanation why a day will bring no letter [D]: the ten years of the Mechanism and two
+ * more, since every step of a reminder until then is computed.
  */
 export const explainedAhead: Period = { months: 144 };
 
-/** How far ahead a bulletin may be ordered [D]: who gets it is settled when it is ordered. */
+/** The longest time ahead for the order of a bulletin [D]: its recipients are settled when it is ordered. */
 export const bulletinAhead: Setting<Period> = sinceLaunch(["D"], { months: 3 });
 
 /** For how long after its last sending a bulletin's letters are compared with its recipients each night [D]. */
 export const bulletinCompared: Setting<Period> = sinceLaunch(["D"], { months: 12 });
 
 /**
- * The breaker of bulletins: the share of lasting bounces at which one is stopped, and after how many results it is
- * looked at [D]. The mail service reviews an account at 5 per cent, and then no deadline letter would leave either.
+ * The breaker of bulletins: the share of lasting bounces at which one is stopped, and the number of results after which
+ * it is checked [D]. The mail service reviews an account at 5 per cent, and then no deadline letter would leave either.
  */
 export const breaker: Setting<{ readonly share: number; readonly after: number }> = sinceLaunch(["D"], {
   share: 0.05,
@@ -314,14 +320,14 @@ export const breaker: Setting<{ readonly share: number; readonly after: number }
 /** The most bytes that a letter may have, subject and both parts together: mail programs cut off what is longer [D]. */
 export const mailLimit: Setting<number> = sinceLaunch(["D"], 100_000);
 
-/** Of what does not fit in a request so many places are named [D]: who mends these sends it again and hears of the rest. */
+/** The number of errors of a request that are reported [D]: a caller corrects these and gets the rest. */
 export const mostErrorsTold = 50;
 
-/** How often a party may ask for clarification in a review [D]: what is asked takes texts of any length. */
+/** The number of clarifications that a party may request in a review [D]: each can hold texts of any length. */
 export const clarificationCap: Setting<number> = sinceLaunch(["D"], 20);
 
 /**
- * How many people may serve for a party in a review at a time, and have served in all [D]: a focal point with its experts
+ * The number of people who may serve for a party in a review at a time, and in all [D]: a focal point with its experts
  * and observers, and their successors over the years of a review. A review is one item of the database.
  */
 export const seatCap: Setting<{ readonly serving: number; readonly ever: number }> = sinceLaunch(["D"], {
@@ -329,8 +335,8 @@ export const seatCap: Setting<{ readonly serving: number; readonly ever: number 
   ever: 120,
 });
 
-/** How many mandates of a party may wait for people of other parties at a time [D]: they are kept with the party and the person. */
+/** The number of mandates of a party that may wait for people of other parties [D]: both hold them. */
 export const offersCap: Setting<number> = sinceLaunch(["D"], 50);
 
-/** How long a party that was sent the President's reminder is not sent it again [D]: what is signed so high is no circular. */
+/** The time in which a party is not sent the President's reminder again [D]: it is no circular. */
 export const presidentsReminderEvery: Setting<Duration> = sinceLaunch(["D"], { hours: 7 * 24 });

@@ -4,8 +4,8 @@ import { earliestStart } from "./policy.ts";
 import { dayOf, startOfDay } from "./time.ts";
 
 /**
- * When something happened that is recorded now: now, or the first instant of the earlier day that is given. Refuses
- * days of Vienna's calendar that lie ahead, and those before the earliest: the launch where left out.
+ * Returns when an event happened that is recorded now: now, or the first instant of the earlier day that is given.
+ * Refuses days of Vienna's calendar that lie ahead, and those before the earliest: the launch where left out.
  */
 export const resolveRecordedDate = (
   day: CalendarDate | undefined,

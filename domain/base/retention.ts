@@ -12,24 +12,24 @@ import {
 } from "./policy.ts";
 import type { Duration, Period } from "./time.ts";
 
-/** How long a kind of row lives, and why. */
+/** The lifetime of a kind of row, and the reason. */
 export type Retention =
   /** For ever, on purpose. */
   | { readonly lives: "for-ever"; readonly why: string }
-  /** As long as what it stands beside, or follows from. */
+  /** As long as the row to which it belongs, or from which it follows. */
   | { readonly lives: "with-its-subject"; readonly why: string }
   /** Until the person is erased, whose it is. */
   | { readonly lives: "until-erasure"; readonly why: string }
   /** It carries `expiresAt` from the beginning: the table deletes it, and the sweep does. */
   | { readonly lives: "until-expiry"; readonly after: Duration; readonly why: string }
-  /** It carries `expiresAt` once it stands for nothing; until then it lives with its subject. */
+  /** It carries `expiresAt` once it is empty; until then it lives with its subject. */
   | { readonly lives: "until-emptied"; readonly why: string }
   /** The sweep deletes the row once it has been over for so long. */
   | { readonly lives: "until-swept"; readonly after: Setting<Period>; readonly why: string }
-  /** The row stays, and the sweep erases after so long what it tells of people. */
+  /** The row stays, and the sweep erases its data about people after this period. */
   | { readonly lives: "without-details"; readonly after: readonly Setting<Period>[]; readonly why: string };
 
-/** How long it is kept what a batch of counts does, which is applied within minutes [D]. */
+/** The time that the record of an applied batch of counts is kept; batches are applied within minutes [D]. */
 export const countsBatchRetention: Duration = { hours: 7 * 24 };
 
 /** The one table of how long rows live: a kind of row without a line here does not compile. */
@@ -44,18 +44,21 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   person: { lives: "until-erasure", why: "Who serves is known as long as the person is not erased." },
   "former-address": {
     lives: "with-its-subject",
-    why: "Whoever still reads there is told of the change; that of a mission stays, a person's goes with their erasure.",
+    why: "The reader of that address is notified of the change; a mission's stays, a person's goes with their erasure.",
   },
   erasing: { lives: "until-erasure", why: "It leads to what is left of a person; the erasure ends with its deletion." },
-  account: { lives: "for-ever", why: "A subject that was given up must never lead to somebody else; it names nobody." },
-  address: { lives: "until-emptied", why: "It guards an address as long as somebody has it." },
+  account: {
+    lives: "for-ever",
+    why: "A subject that was given up must never lead to another user; it names no person.",
+  },
+  address: { lives: "until-emptied", why: "It guards an address as long as a user has it." },
   "calendar-link": {
     lives: "for-ever",
     why: "A link that was revoked must be known as one and never show another calendar; it holds a hash and an id.",
   },
   request: { lives: "until-expiry", after: idempotencyRetention, why: "A repeat gets the first answer for so long." },
-  draft: { lives: "with-its-subject", why: "It is a party's working text in a review, and tells an id." },
-  document: { lives: "for-ever", why: "What States handed over is the review; the journal holds its hash." },
+  draft: { lives: "with-its-subject", why: "It is a party's working text in a review, and holds an id." },
+  document: { lives: "for-ever", why: "The submissions of States are the review; the journal holds its hash." },
   "published-text": {
     lives: "with-its-subject",
     why: "A copy of what is published of a review; it is deleted when the consent is withdrawn.",
@@ -79,20 +82,20 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   },
   "latest-paper": { lives: "for-ever", why: "There is one for each day of a paper; it holds the id of the paper." },
   wording: { lives: "for-ever", why: "What States were notified of; the journal holds its hash." },
-  recipients: { lives: "for-ever", why: "Whom a bulletin was for, by ids: proof of notice." },
+  recipients: { lives: "for-ever", why: "The recipients of a bulletin, by ids: proof of notice." },
   text: { lives: "for-ever", why: "What was sent with it stays provable; the journal holds its hash." },
   "cursor-secret": {
     lives: "for-ever",
-    why: "There is one; its secrets are replaced every month, and tell nothing of anybody.",
+    why: "There is one; its secrets are replaced every month, and hold no personal data.",
   },
   allowance: {
     lives: "until-expiry",
     after: allowanceRetention,
-    why: "It counts what somebody used in one day, and a day after that one nobody asks.",
+    why: "It counts what a user used in one day, and is not needed a day after that one.",
   },
   "presidents-reminders": {
     lives: "for-ever",
-    why: "There is one; it tells by party when the President last wrote, and names no person.",
+    why: "There is one; it records by party when the President last wrote, and names no person.",
   },
   migration: { lives: "for-ever", why: "It says that rows were brought up to date, and goes with them into a copy." },
   "counts-state": { lives: "for-ever", why: "There is one for each version of the counts; it names groups." },
@@ -103,7 +106,7 @@ export const retention: { readonly [K in RowKind]: Retention } = {
     after: countsBatchRetention,
     why: "A batch that was interrupted is applied by the next one; it follows from the journal.",
   },
-  entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names nobody." },
+  entry: { lives: "for-ever", why: "The journal is the trust of States in the record, and names no person." },
   letter: {
     lives: "without-details",
     after: [letterAddressesKept, letterTextsKept],
@@ -117,12 +120,12 @@ export const retention: { readonly [K in RowKind]: Retention } = {
   mark: {
     lives: "until-swept",
     after: reachKept,
-    why: "In force it keeps letters from an address that fails; released it only tells of the past.",
+    why: "In force it keeps letters from an address that fails; unsuppressed it only records the past.",
   },
-  unreachable: { lives: "until-swept", after: reachKept, why: "Ended it only tells of the past." },
-  returned: { lives: "until-swept", after: reachKept, why: "Ended it only tells of the past." },
+  unreachable: { lives: "until-swept", after: reachKept, why: "Ended it only records the past." },
+  returned: { lives: "until-swept", after: reachKept, why: "Ended it only records the past." },
   tally: { lives: "with-its-subject", why: "It counts the bounces of a bulletin." },
   awaited: { lives: "with-its-subject", why: "It leads to the moment in which its bulletin is done." },
   restoration: { lives: "for-ever", why: "As long as these tables are used, what was due before waits for a person." },
-  slots: { lives: "for-ever", why: "There is one line of slots, and it tells nothing of anybody." },
+  slots: { lives: "for-ever", why: "There is one line of slots, and it holds no personal data." },
 };

@@ -23,7 +23,7 @@ const plain = (day: CalendarDate): Temporal.PlainDate => Temporal.PlainDate.from
 const calendarDate = (date: Temporal.PlainDate): CalendarDate => ReckonedDate.parse(date.toString());
 const fixedWidth = (moment: Temporal.Instant): Instant => Instant.parse(moment.toString({ fractionalSecondDigits: 3 }));
 
-/** Answers that were worked out before: calendars are costly, and a sweep asks for the same few days again and again. */
+/** Returns a function that caches its results: calendars are costly, and a sweep needs a few days again and again. */
 const memoize = <Question extends readonly (string | number)[], Answer>(workOut: (...question: Question) => Answer) => {
   const known = new Map<string, Answer>();
   return (...question: Question): Answer => {
@@ -107,10 +107,10 @@ export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
 export const dayBefore = (day: CalendarDate, period: Period): CalendarDate =>
   calendarDate(plain(day).subtract(period, { overflow: "constrain" }));
 
-/** When something is due that is counted from a day: the end of the last day of the period, in Vienna. */
+/** Returns the due instant of a period counted from a day: the end of the last day of the period, in Vienna. */
 export const dueAfter = (day: CalendarDate, period: Period): Instant => endOfDay(dayAfter(day, period));
 
-/** A due instant beside the day on whose end it falls in Vienna; nothing where there is none. */
+/** Returns a due instant with the day on whose end it falls in Vienna; an empty object where there is none. */
 export function dueDate(dueAt: Instant): DueDate;
 export function dueDate(dueAt: Instant | undefined): DueDate | Record<string, never>;
 export function dueDate(dueAt: Instant | undefined): DueDate | Record<string, never> {
@@ -148,7 +148,7 @@ export const monthsFrom = (from: Instant, to: Instant): string[] => {
   return months;
 };
 
-/** How days are written in each language; in Arabic with the digits that ids and instants have. */
+/** The locale for days in each language; in Arabic with the digits that ids and instants have. */
 const locales = { ar: "ar-u-nu-latn", en: "en-GB", es: "es", fr: "fr", ru: "ru", zh: "zh" } as const;
 
 /**
@@ -161,7 +161,7 @@ export const longDate: (day: CalendarDate, language: keyof typeof locales) => st
   return language === "ru" ? written.replace(/\sг\.$/u, " года") : written;
 });
 
-/** A month as it stands below an axis: Dec 2020. */
+/** Returns a month as written below an axis: Dec 2020. */
 export const shortMonth = (day: CalendarDate, language: keyof typeof locales): string =>
   new Intl.DateTimeFormat(locales[language], { month: "short", year: "numeric", timeZone: "UTC" }).format(
     plain(day).toZonedDateTime("UTC").epochMilliseconds,

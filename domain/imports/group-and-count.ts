@@ -21,6 +21,6 @@ export const takeGroupOver = (
   ]);
 };
 
-/** That a party has asked for so many redraws before; no fact where as many are counted here. */
+/** Returns the fact that a party has requested a number of redraws before; no fact where as many are counted here. */
 export const countRedraws = ({ id: party, redraws = 0 }: Party, number: number, now: Instant): Decision =>
   redraws >= number ? noChange : accept([{ kind: "redraw-count-imported", happenedAt: now, party, number }]);

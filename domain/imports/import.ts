@@ -4,7 +4,7 @@ import type { Import } from "../../schemas/model/import.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, noChange } from "../base/decision.ts";
 
-/** An import as its journal tells it. Throws on a fact that is none of an import's or cannot follow. */
+/** Applies a fact of its journal to an import. Throws on a fact of another aggregate or one that cannot follow. */
 export const evolveImport = (before: Import | undefined, fact: Fact): Import => {
   if (fact.kind === "import-ordered" && before === undefined) return ordered(fact);
   if (fact.kind === "import-completed" && before?.state === "applying")
@@ -38,7 +38,7 @@ export interface NewImport {
   readonly people: number;
 }
 
-/** That an import was ordered. */
+/** Returns the fact that an import was ordered. */
 export const importOrdered = (
   { id, orderedBy, pages, reviews, groups, people }: NewImport,
   now: Instant,
@@ -53,7 +53,7 @@ export const importOrdered = (
   people,
 });
 
-/** That an import was applied, but for what is refused. */
+/** Returns the fact that an import was applied, with its refusals. */
 export const completeImport = (
   { id, state }: Import,
   refused: readonly { readonly about: string; readonly refusal: string }[],

@@ -4,7 +4,7 @@ import { SheetName } from "../../schemas/model/import-rows.ts";
 import { fortyDigits } from "../base/hash.ts";
 import type { PlacedSheets } from "./sheets.ts";
 
-/** What an import says, as it is kept until it is applied. */
+/** The content of an import, as it is kept until it is applied. */
 export interface KeptImport {
   /** From what it is known, and where texts are that it does not hold. */
   readonly source: string;
@@ -17,7 +17,7 @@ const Kept = z.object({ source: z.string(), sheets: z.partialRecord(SheetName, C
 /** The id of an import follows from what it says: the same file once more is the same import. */
 export const importIdOf = (kept: KeptImport): ImportId => ImportId.parse(`i-${fortyDigits(kept)}`);
 
-/** What was kept of an import. Throws where it is none. */
+/** Returns the kept content of an import. Throws where the text is none. */
 export const readKept = (text: string): KeptImport => {
   const kept: unknown = JSON.parse(text);
   return Kept.parse(kept);

@@ -5,14 +5,14 @@ import { type IssueTexts, issueText } from "../labels/issue-text.ts";
 import { problemText } from "../labels/problem-text.ts";
 import type { ProblemTexts } from "../labels/words.ts";
 
-/** What is said of rows of an import in one language, by code, with variables in braces. */
+/** The messages about rows of an import in one language, by code, with variables in braces. */
 export type ImportTexts = Readonly<Record<keyof typeof english, string>>;
 
 type Values = Readonly<Record<string, string | number>>;
 
 /**
- * Why a place of an import does not hold: by a code with what has to be known to mend it, by what a command refuses, or in
- * the English words of a schema for what a cell can hold, which `issues` say in another language.
+ * The message why a cell of an import is invalid. It is a code with the values that are needed to correct it, the
+ * refusal of a command, or the English words of a schema for the possible values, which `issues` translate.
  */
 export type ImportMessage =
   | { readonly code: keyof ImportTexts; readonly values: Values }
@@ -36,7 +36,7 @@ const isPlain = (value: unknown): value is string | number | readonly (string | 
     value.length > 0 &&
     value.every((one) => typeof one === "string" || typeof one === "number"));
 
-/** Why something is refused, in the words of the problem, with what would have to be known to mend it. */
+/** Returns the reason for a refusal, in the words of the problem, with the values that are needed to correct it. */
 const refusalWords = ({ refusal, details = {} }: Refused, problems: ProblemTexts | undefined): string => {
   const known = Object.entries(details).flatMap(([name, value]) =>
     isPlain(value) ? [`${name}: ${[value].flat().join(" ")}`] : [],
@@ -45,7 +45,7 @@ const refusalWords = ({ refusal, details = {} }: Refused, problems: ProblemTexts
   return known.length === 0 ? title : `${title} (${known.join("; ")})`;
 };
 
-/** What is said of a place in the words of a language. */
+/** Returns a message in the words of a language. */
 export const messageIn = ({ texts, problems, issues }: ImportWording, message: ImportMessage): string => {
   if ("text" in message) return issueText(message.text, issues);
   if ("refused" in message) return refusalWords(message.refused, problems);
@@ -55,5 +55,5 @@ export const messageIn = ({ texts, problems, issues }: ImportWording, message: I
   return fill(texts[code], typeof detail === "string" ? { ...values, detail: issueText(detail, issues) } : values);
 };
 
-/** The same in English, which facts keep. */
+/** Returns a message in English, which facts keep. */
 export const englishOf = (message: ImportMessage): string => messageIn({ texts: english }, message);

@@ -28,7 +28,7 @@ import { type ImportError, type Placed, unregistered } from "./sheets.ts";
 type PairingRow = Placed<ImportRow<"pairings">>;
 type DeviationRow = Placed<ImportRow<"deviations">>;
 
-/** A review as an import draws it: its seats, its group, and what is known of the draw. */
+/** A review as an import draws it: its seats, its group, and the data on the draw. */
 export interface PairedImport {
   readonly id: ReviewId;
   readonly cluster: number;
@@ -39,7 +39,7 @@ export interface PairedImport {
   readonly document: string | undefined;
   readonly drawnOn: CalendarDate | undefined;
   readonly startedOn: CalendarDate | undefined;
-  /** The first row that tells of it. */
+  /** The first row of the review. */
   readonly row: number;
 }
 
@@ -61,7 +61,7 @@ const at = ({ row }: PairingRow, column: string, message: ImportMessage): Import
   message,
 });
 
-/** Cells of rows that must say the same as the first one. */
+/** Returns the cells of rows that must repeat those of the first one and do not. */
 const unlike = (
   [first, ...others]: readonly PairingRow[],
   columns: readonly ("planned_for" | "started_on" | "group" | "document" | "drawn_on" | "waived")[],
@@ -135,7 +135,7 @@ export const groupsOfRows = (
   return { groups, errors };
 };
 
-/** What there is already of the pairings. */
+/** The existing pairings. */
 export interface PairingsThere {
   readonly parties: readonly Party[];
   readonly reviews: readonly Review[];
@@ -198,13 +198,16 @@ const thereAsPaired = (group: Group, reviews: readonly Review[]): PairedGroup =>
     })),
 });
 
-/** Why a draw of imported groups stands, by cluster and party, and the rules that it breaks without a reason. */
+/**
+ * The reason why a draw of imported groups is valid, by cluster and party, and the rules that it breaks without a
+ * reason.
+ */
 export interface JudgedPairings {
   readonly accepted: ReadonlyMap<ReviewId, readonly LotsDeviation[]>;
   readonly errors: readonly ImportError[];
 }
 
-/** Who reviews whom in the other clusters: in what goes on there, and in what the same import holds. */
+/** Returns the pairings in the other clusters: in live reviews, and in those of this import. */
 const pairedElsewhere = (
   cluster: number,
   groups: readonly GroupImport[],
@@ -217,8 +220,9 @@ const pairedElsewhere = (
 ];
 
 /**
- * Holds imported pairings to the rules of the lots, together with those that are there: what they break needs a reason for
- * that rule and party. Of two parties that review each other in two clusters, each cluster needs its own. Of how much a party serves the least is not asked: an import may hold a part of a draw.
+ * Checks imported pairings against the rules of the lots, together with those that exist: each broken rule needs a
+ * reason for that rule and party. Of two parties that review each other in two clusters, each cluster needs its own.
+ * The least service of a party is not checked: an import may hold a part of a draw.
  */
 export const judgePairings = (
   groups: readonly GroupImport[],

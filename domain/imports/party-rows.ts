@@ -6,7 +6,7 @@ import { dayOf } from "../base/time.ts";
 import { type ImportMessage, say } from "./messages.ts";
 import { differing, type ImportContent, type ImportError, unregistered } from "./sheets.ts";
 
-/** How missions are reached that have left no address here, and rows that contradict what is there. */
+/** Returns the contact data of missions that have no address here, and rows that contradict stored data. */
 export const planContacts = (
   rows: ImportContent["missions"],
   there: ReadonlyMap<PartyId, MissionContacts>,
@@ -34,7 +34,7 @@ export const planContacts = (
   return { missions, errors, kept };
 };
 
-/** How often parties have asked for redraws, where that is more than is counted here. */
+/** Returns the numbers of redraws that parties have requested, where that is more than is counted here. */
 export const planRedraws = (rows: ImportContent["redraws"], parties: ReadonlyMap<PartyId, Party>, now: Instant) => {
   const most = inForce(redrawCap, dayOf(now));
   const errors: ImportError[] = [];

@@ -12,21 +12,23 @@ import type { ReplayedDecision, ReviewEvent } from "./replay.ts";
 import type { Placed } from "./sheets.ts";
 import { asRecorder, type ImportedBy } from "./step-events.ts";
 
-/** A row about somebody's mandate, with the reviews in which it stands. */
+/** A row about a person's mandate, with the reviews that have it. */
 export interface MandateRow {
   readonly person: Placed<ImportRow<"people">>;
   readonly reviews: readonly ReviewId[];
 }
 
-/** The id of the mandate of a row: the same whenever the row is read, and another for every period of somebody's service. */
+/**
+ * Returns the id of the mandate of a row: equal at each reading, and another for every period of a person's service.
+ */
 const mandateIdOf = ({ party, role, email, named_on: namedOn }: MandateRow["person"]): MandateId =>
   MandateId.parse(`m-${hashOf({ party, role, email, namedOn }).slice(0, 26)}`);
 
-/** What a decision over several reviews says of the one that it was asked about. */
+/** Returns the part of a decision over several reviews that concerns its one review. */
 const ofOne = (decision: Pick<MandateChanges, "ok" | "changes"> | Refused): ReplayedDecision =>
   decision.ok ? { ok: true, facts: decision.changes.flatMap(({ facts }) => facts) } : decision;
 
-/** Whoever takes the place of a focal point on the day on which that one's mandate ended. */
+/** Returns the person who succeeds a focal point on the day on which the mandate of that one ended. */
 const successorOf = ({ person }: MandateRow, rows: readonly MandateRow[]): MandateRow | undefined =>
   person.role !== "focal-point" || person.until === undefined
     ? undefined
@@ -43,7 +45,7 @@ const orderOfEnds = 1;
 const orderOfBeginnings = 2;
 const orderOfChecks = 3;
 
-/** That the secretariat compared a nomination with its note verbale before it was taken over, if it did. */
+/** Returns the event that the secretariat compared a nomination with its note verbale before the import, if it did. */
 const checkOf = ({ person }: MandateRow, mandate: MandateId): readonly ReviewEvent[] => {
   const { party, checked_on: day, named_on: namedOn, row } = person;
   if (day === undefined) return [];

@@ -9,7 +9,7 @@ import type { MandateRow } from "./people-events.ts";
 import { say } from "./messages.ts";
 import { differing, type ImportError, type Placed } from "./sheets.ts";
 
-/** Somebody who serves, with the parties that name them. */
+/** A person who serves, with the parties that name them. */
 export interface PersonImport {
   readonly user: UserId;
   readonly person: Person;
@@ -39,17 +39,20 @@ const detailsOf = ({
   ...(phone === undefined ? {} : { phone }),
 });
 
-/** The id of somebody whom an import registers: the same whenever it is read. */
+/** Returns the id of a user whom an import registers: equal at each reading. */
 export const newUserId = (id: ImportId, email: EmailAddress): UserId =>
   UserId.parse(`u-${hashOf([id, email]).slice(0, 26)}`);
 
-/** Who has the addresses of an import, and what is known of them. */
+/** The holders of the addresses of an import, and their stored data. */
 export interface PeopleThere {
   readonly users: ReadonlyMap<EmailAddress, User>;
   readonly persons: ReadonlyMap<UserId, Person>;
 }
 
-/** Who serves in what an import holds, and where what is said of somebody contradicts itself or what is there. */
+/**
+ * Returns the people who serve in the content of an import, and the errors where data on a person contradict themselves
+ * or stored data.
+ */
 export const planPeople = (
   rows: readonly PersonRow[],
   { users, persons }: PeopleThere,
@@ -88,7 +91,7 @@ export const planPeople = (
   return { people, errors, kept };
 };
 
-/** Which reviews each row about somebody is for: those that it names, or all of the party in the import. */
+/** Returns the reviews of each row about a person: those that it names, or all of the party in the import. */
 export const mandateRows = (
   rows: readonly PersonRow[],
   reviews: readonly PairedImport[],

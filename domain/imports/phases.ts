@@ -28,7 +28,7 @@ export interface PhaseImport {
   readonly groups: readonly GroupImport[];
 }
 
-/** What there is of phases, and what the same import brings about. */
+/** The existing phases, and the effects of this import. */
 interface PhasesThere {
   readonly phases: readonly Phase[];
   readonly groups: readonly Group[];
@@ -50,7 +50,7 @@ const inPairings = ({ row }: { readonly row: number }, column: string, message: 
   message,
 });
 
-/** How far the gate was reached by a day: of the reviews of the cluster before those that were concluded by then. */
+/** Returns the state of the gate on a day: of the reviews of the cluster before, those that were concluded by then. */
 const gateOn = (
   cluster: ClusterNumber,
   groups: readonly GroupImport[],
@@ -69,7 +69,7 @@ const gateOn = (
 const decisionOf = ({ body, document, decided_on: decidedOn }: PhaseRow): RecordedDecision | undefined =>
   body === undefined || document === undefined || decidedOn === undefined ? undefined : { body, document, decidedOn };
 
-/** What is wrong with a row by itself: a day that cannot be, or a decision of which a part is missing. */
+/** Returns the errors of a single row: a day that cannot be, or a decision of which a part is missing. */
 const ofRow = (row: PhaseRow, now: Instant): readonly ImportError[] => {
   const { body, document, opened_on: opened, decided_on: decided } = row;
   const when = resolveRecordedDate(opened, now);
@@ -190,8 +190,8 @@ export const planPhases = (
 };
 
 /**
- * A phase as an import takes it over: opened on its day, with nothing to set up here and nobody to tell. Groups of it that
- * come with later imports are there by themselves.
+ * Takes over a phase from an import: opened on its day, with nothing to set up and no notifications. Groups of it in
+ * later imports are found automatically.
  */
 export const takePhaseOver = (
   { id: phase, cluster, after, openedOn: day, gate, decision, groups }: PhaseImport,

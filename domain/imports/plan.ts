@@ -33,19 +33,19 @@ import { type ImportedBy, stepEvents } from "./step-events.ts";
 import { stepErrors } from "./step-rows.ts";
 import { partiesWithoutReview, type WithoutReview } from "./without-review.ts";
 
-/** What an import is checked against: what is there now. */
+/** The data against which an import is checked: the present state. */
 export interface ImportWorld extends PairingsThere, PeopleThere {
   readonly phases: readonly Phase[];
   readonly missions: ReadonlyMap<PartyId, MissionContacts>;
 }
 
-/** Which import, by whom, and when it was ordered: it is read as of that moment, whenever it is applied. */
+/** The identity, the user and the time of an import's order: it is read as of that moment, whenever it is applied. */
 export interface ImportOrder extends ImportedBy {
   readonly id: ImportId;
   readonly orderedAt: Instant;
 }
 
-/** A review with all that an import tells of it: as facts from its draw on, and the texts that they speak of. */
+/** A review with all its data in an import: as facts from its draw on, and the texts of those facts. */
 export interface ReviewImport {
   readonly review: Review;
   readonly facts: readonly Fact[];
@@ -55,7 +55,7 @@ export interface ReviewImport {
 /** All that an import brings about, as far as it can, and what is wrong with it. */
 export interface ImportPlan {
   readonly errors: readonly ImportError[];
-  /** What is said otherwise of people and missions than is known here: what is known stays. */
+  /** Rows that differ from the stored data on people and missions: the stored data stay. */
   readonly kept: readonly ImportError[];
   readonly parties: readonly Party[];
   readonly missions: readonly { readonly party: PartyId; readonly mission: MissionContacts }[];
@@ -66,7 +66,7 @@ export interface ImportPlan {
   /** Reviews that what is wrong keeps from being imported, with why. */
   readonly refused: readonly { readonly review: ReviewId; readonly why: string }[];
   readonly groups: readonly GroupImport[];
-  /** Who would have no review of its clusters. */
+  /** The parties that would have no review of its clusters. */
   readonly withoutReview: readonly WithoutReview[];
 }
 
@@ -88,7 +88,7 @@ const withoutSeat = (content: ImportContent, reviews: readonly PairedImport[]): 
 const brokenRows = (sheet: SheetName, errors: readonly ImportError[]): ReadonlySet<number> =>
   new Set(errors.filter((error) => error.sheet === sheet).map(({ row }) => row));
 
-/** The rows of a sheet in which nothing is wrong by itself, and the reviews of those in which something is. */
+/** Returns the rows of a sheet without an error of their own, and the reviews of the others. */
 const soundRows = <Row extends { readonly row: number; readonly review: ReviewId }>(
   rows: readonly Row[],
   sheet: SheetName,
@@ -130,7 +130,7 @@ const decideDraw = (
   return decision.ok ? decision : { ok: false, error: { ...place, message: refused(decision) } };
 };
 
-/** The fact that a review was taken over: since then nobody is reminded of it until that is released. */
+/** Returns the fact that a review was imported: from then on its reminders are paused until they are released. */
 const importedFact = (review: ReviewId, { id, orderedBy, orderedAt }: ImportOrder): Fact => ({
   kind: "review-imported",
   happenedAt: orderedAt,
@@ -148,7 +148,7 @@ interface EventSources {
   readonly userOf: (email: EmailAddress) => UserId | undefined;
 }
 
-/** What happened in each review, as the sheets tell it. */
+/** Returns the events of each review, as the sheets give them. */
 const eventsOf = ({ mandates, steps, delays, order, userOf }: EventSources) => {
   const stepsOf = Map.groupBy(steps, ({ review }) => review);
   const delaysOf = Map.groupBy(delays, ({ review }) => review);
@@ -185,7 +185,7 @@ const playReview = (
   return { id, review: { review: evolveReview(review, last), facts: [...facts, last], frozen }, errors };
 };
 
-/** Pairings by the rules of the lots, which are asked once no row of them contradicts another or what is there. */
+/** Checks pairings by the rules of the lots, once no row of them contradicts another or stored data. */
 const judgeOrRefuse = (
   { pairings, deviations }: ImportContent,
   groups: readonly GroupImport[],
@@ -228,9 +228,9 @@ const playReviews = (
 const foundations: ReadonlySet<SheetName> = new Set(["parties", "phases", "pairings", "deviations"]);
 
 /**
- * What an import brings about over what is there, and all that is wrong with it: the same function checks an import, counts
- * what would be, and gives the facts that are recorded. Each review is played by the commands of the system. What was wrong in
- * reading the rows comes first; whatever would only follow from it is not told.
+ * Plans the effects of an import on the present state, with all its errors. One function checks an import, counts what
+ * would be, and gives the facts that are recorded. Each review is replayed by the commands of the system. Errors in
+ * reading the rows come first; mere consequences of them are not reported.
  */
 export const planImport = (
   content: ImportContent,
@@ -293,7 +293,7 @@ export const planImport = (
   };
 };
 
-/** How many reviews of an import would be in each stage. */
+/** Returns the number of reviews of an import in each stage. */
 export const countStages = (reviews: readonly ReviewImport[]): ReadonlyMap<Review["stage"], number> => {
   const counts = new Map<Review["stage"], number>();
   for (const { review } of reviews) counts.set(review.stage, (counts.get(review.stage) ?? 0) + 1);

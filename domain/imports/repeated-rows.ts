@@ -3,17 +3,20 @@ import { say } from "./messages.ts";
 import { columnsOf, type ImportContent, type ImportError, type Placed } from "./sheets.ts";
 
 interface ToldOnce<Row> {
-  /** What a row tells of that no other row may tell of: any of it. */
+  /** The subjects of a row of which no other row may have any. */
   readonly of: (row: Row) => readonly (string | number)[];
   /** The column that names it, of a row that repeats another in every cell. */
   readonly column: string;
-  /** Whether two rows about the same tell of it together. */
+  /** Returns whether two rows about one subject belong together. */
   readonly isTogether?: (row: Row, earlier: Row) => boolean;
 }
 
 type Step = ImportRow<"steps">;
 
-/** What a step tells of. Of meetings the first is one, and every further one has its day; a day has one state of the languages. */
+/**
+ * Returns the subject of a step. The first meeting is one, and every further one has its day; a day has one state of
+ * the languages.
+ */
 const ofStep = ({ review, step, day, party, reason }: Step): readonly string[] => {
   switch (step) {
     case "languages":
@@ -31,7 +34,10 @@ const ofStep = ({ review, step, day, party, reason }: Step): readonly string[] =
   }
 };
 
-/** Whether two rows hold the texts of one submission, for two instruments; where other texts are, one of them says, or both alike. */
+/**
+ * Returns whether two rows hold the texts of one submission, for two instruments; the location of other texts is in one
+ * of them, or equal in both.
+ */
 const isOneSubmission = (one: Step, other: Step): boolean =>
   one.instrument !== undefined &&
   other.instrument !== undefined &&
@@ -88,9 +94,9 @@ const repeatedIn = <Sheet extends RowSheet>(
 };
 
 /**
- * Rows that tell of what an earlier row of their sheet tells of: one that says otherwise is named by the first column in
- * which it does. One that says the same in every cell is refused as well: an import says a thing once, so that nobody has to
- * know which repeats count. Of people `reviews` holds all that a row stands for; the sheet of parties has its own rule.
+ * Returns the rows that repeat the subject of an earlier row of their sheet. One that differs is named by its first
+ * different column. One with equal cells is refused as well: each record is imported once, so that no reader has to
+ * know which repeats count. For people `reviews` holds all reviews of a row; the sheet of parties has its own rule.
  */
 export const repeatedRows = (content: Omit<ImportContent, "parties">): readonly ImportError[] => [
   ...repeatedIn("missions", content.missions),

@@ -10,8 +10,8 @@ import { refused } from "./messages.ts";
 import type { ImportError } from "./sheets.ts";
 
 /**
- * What somebody decides on a review as it stands, with the texts that the facts speak of; or why not, with the column that
- * says what cannot be, where it is another than the event's.
+ * The decision on a review in its present state, with the texts of the facts; or a refusal, with the column of its
+ * cause where that is not the event's.
  */
 export type ReplayedDecision =
   | (Decision & { readonly ok: true; readonly frozen?: readonly FrozenText[] })
@@ -20,7 +20,7 @@ export type ReplayedDecision =
 /** Something that happened in a review on a day, with the place in the import that says so. */
 export interface ReviewEvent {
   readonly day: CalendarDate;
-  /** What comes first of one day. */
+  /** The place in the order of one day. */
   readonly order: number;
   readonly place: { readonly sheet: SheetName; readonly row: number };
   /** The columns that name the day and what happened. */
@@ -48,8 +48,8 @@ const aboutDays: ReadonlySet<Refusal> = new Set([
 ]);
 
 /**
- * Refusals of what something before it is missing for. Where that was refused or could not be read they say nothing of their
- * own row, and are left out: once what is wrong before is mended they are asked again.
+ * Refusals because an earlier record is missing. Where that record was refused or could not be read, they show no error
+ * of their own row, and are left out: the next check finds them, once the earlier errors are corrected.
  */
 const forWantOfAnother: ReadonlySet<Refusal> = new Set([
   "wrong-stage",
@@ -91,7 +91,7 @@ export interface ReplayedReview {
   readonly errors: readonly ImportError[];
 }
 
-/** In the order of days, and of one day in that of events; what stands first in the import comes first. */
+/** Returns events in the order of days, and within one day in that of events and then of the import. */
 const inOrderOfDays = (events: readonly ReviewEvent[]): readonly ReviewEvent[] =>
   events.toSorted((one, other) => one.day.localeCompare(other.day) || one.order - other.order);
 

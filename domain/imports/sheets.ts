@@ -12,7 +12,7 @@ import { issueWords } from "../base/issue-words.ts";
 import { readCsv, shown } from "../base/read-csv.ts";
 import { partyFileColumns, readPartyRecords } from "../parties/parse-party-file.ts";
 
-/** What is wrong with an import, by sheet, row and column; the column is empty where a whole row or sheet is meant. */
+/** An error of an import, by sheet, row and column; the column is empty where a whole row or sheet is meant. */
 export interface ImportError {
   readonly sheet: SheetName;
   readonly row: number;
@@ -20,10 +20,10 @@ export interface ImportError {
   readonly message: ImportMessage;
 }
 
-/** What is wrong with the code of a party that is not registered. */
+/** The error of a party code that is not registered. */
 export const unregistered = say("unregistered-party");
 
-/** A sheet as it is handed in: CSV with a header, or rows with the same columns. */
+/** A sheet as it is submitted: CSV with a header, or rows with the columns of that header. */
 export type GivenSheet =
   { readonly csv: string } | { readonly rows: readonly Readonly<Record<string, string | number>>[] };
 export type GivenSheets = { readonly [Sheet in SheetName]?: GivenSheet | undefined };
@@ -34,7 +34,7 @@ export type PlacedSheets = { readonly [Sheet in SheetName]?: readonly PlacedCell
 /** A row that was read, with its place. */
 export type Placed<Row> = Row & { readonly row: number };
 
-/** The schemas of rows, so that one that is looked up by its sheet reads rows of that sheet. */
+/** The schemas of rows, so that the schema of a sheet reads rows of that sheet. */
 const rowSchemas: { readonly [Sheet in RowSheet]: z.ZodType<ImportRow<Sheet>> } = importRows;
 
 /** Cells of a row that say otherwise than what is known here, which stays as it is; what a row leaves out says nothing. */
@@ -189,7 +189,7 @@ export const readContent = (
   return { content, errors };
 };
 
-/** How many rows each sheet that is there holds. */
+/** Returns the number of rows of each sheet that is present. */
 export const countRows = (sheets: PlacedSheets): readonly { readonly sheet: SheetName; readonly rows: number }[] =>
   SheetName.options.flatMap((sheet) => {
     const rows = sheets[sheet];

@@ -26,19 +26,22 @@ import type { ReplayedDecision, ReviewEvent } from "./replay.ts";
 import type { Placed } from "./sheets.ts";
 import type { StepRow } from "./step-rows.ts";
 
-/** Rows that tell of one step: all texts of a submission, or one row. At least one. */
+/** Rows of one step: all texts of a submission, or one row. At least one. */
 type StepRows = readonly [StepRow, ...StepRow[]];
 
-/** By whom an import was ordered, and where texts are that it does not hold. */
+/** The user who ordered an import, and the location of texts that it does not hold. */
 export interface ImportedBy {
   readonly orderedBy: UserId;
   readonly source: string;
 }
 
-/** The secretariat, as it records by itself what happened. */
+/** Returns the secretariat as the actor of its own records. */
 const asSecretariat = ({ orderedBy: id }: ImportedBy): Actor => ({ id, role: "secretariat" });
 
-/** The same as it records what a party did. The kind of the source is asked for, and no fact of an import holds it. */
+/**
+ * Returns the secretariat as the actor that records a party's act. The kind of the source is required, and no fact of
+ * an import holds it.
+ */
 export const asRecorder = (by: ImportedBy, party: PartyId, happenedOn: CalendarDate): Actor => ({
   ...asSecretariat(by),
   recordsFor: { party, happenedOn, source: { kind: "meeting", date: happenedOn } },
@@ -151,7 +154,7 @@ const decideStep = (rows: StepRows, by: ImportedBy, review: Review, at: Instant)
   }
 };
 
-/** Whether a refusal is about a day that lies before the earliest or after the latest that it names. */
+/** Returns whether a refusal is about a day that lies before the earliest or after the latest that it names. */
 const liesOutside = (day: CalendarDate, { details: { earliest, latest } = {} }: Refused): boolean =>
   (typeof earliest === "string" && day < earliest) || (typeof latest === "string" && day > latest);
 
@@ -159,7 +162,7 @@ const liesOutside = (day: CalendarDate, { details: { earliest, latest } = {} }: 
 const together = ({ step, day, party, instrument, row }: StepRow): string =>
   instrument === undefined ? String(row) : [step, day, party].join(" ");
 
-/** The steps of one review, and the delays that its parties told of, as events. */
+/** Returns the steps of one review, and the delays that its parties notified, as events. */
 export const stepEvents = (
   steps: readonly StepRow[],
   delays: readonly Placed<ImportRow<"delays">>[],

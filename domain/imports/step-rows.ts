@@ -67,7 +67,7 @@ const wrongCells = (row: StepRow): readonly (readonly [column: string, message: 
   ];
 };
 
-/** What is wrong with the rows of steps by themselves: cells that their step needs or does not use, or that hold other values. */
+/** Returns the errors of single rows of steps: cells that their step needs or does not use, or with other values. */
 export const stepErrors = (rows: readonly StepRow[]): readonly ImportError[] =>
   rows.flatMap((row) =>
     wrongCells(row).map(([column, message]) => ({ sheet: "steps", row: row.row, column, message })),

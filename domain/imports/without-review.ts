@@ -12,8 +12,9 @@ export interface WithoutReview {
 }
 
 /**
- * Who would have no review of each cluster of which an import holds groups: of the first cluster among all who take part, of
- * a later one among those who are reviewed in the one before it. A part of a cluster may be imported, and more of it later.
+ * Returns the parties that would have no review of each cluster of which an import holds groups. For the first cluster,
+ * these are among all parties that take part; for a later one, among those that are reviewed in the one before it. A
+ * part of a cluster may be imported, and more of it later.
  */
 export const partiesWithoutReview = (
   groups: readonly GroupImport[],

@@ -9,7 +9,9 @@ import { holdsAt } from "../statistics/spans.ts";
 
 type Blocker = z.infer<typeof BlockerView>;
 
-/** What keeps a review from going on at a moment, as it stands: by the rule by which that is counted as at any day. */
+/**
+ * Returns what blocks a review at a moment, in its present state: by the rule by which that is counted as at any day.
+ */
 export const blockersOf = (review: Review, now: Instant): Blocker[] =>
   blockingIn(presentHistory(review))
     .filter((one) => holdsAt(one, now))

@@ -12,7 +12,7 @@ import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 import { isErased, isOpen } from "../parties/users.ts";
 import { outlasts } from "../review/mandates.ts";
 
-/** What is looked at when somebody is to be erased. */
+/** The data that are checked before a user is erased. */
 export interface ErasureGrounds {
   /** The reviews of the person's party. */
   readonly reviews: readonly Review[];
@@ -20,11 +20,11 @@ export interface ErasureGrounds {
   readonly letters: readonly Letter[];
 }
 
-/** What stands in the way of erasing somebody; an empty object where nothing does. */
+/** The obstacles to an erasure; an empty object where there are none. */
 export interface ErasureObstacles {
   /** Mandates that run, or are to begin, with the reviews in which they do. */
   readonly mandates?: readonly { readonly mandate: MandateId; readonly reviews: readonly ReviewId[] }[];
-  /** Somebody who serves by no mandate has to be closed first. */
+  /** A user without a mandate, whose access has to be closed first. */
   readonly access?: "open";
   /** Letters that are under way. */
   readonly letters?: readonly LetterId[];
@@ -32,7 +32,7 @@ export interface ErasureObstacles {
   readonly earliest?: Instant;
 }
 
-/** Why a person is to be erased, and by which way the request came. */
+/** The reason for an erasure, and the way by which the request came. */
 export interface WantedErasure {
   readonly reason: ErasureReason;
   readonly source: ErasureSource;
@@ -49,7 +49,7 @@ const mandatesOfPerson = ({ id }: User, reviews: readonly Review[]): readonly Se
       .map((mandate) => ({ ...mandate, review: review.id })),
   );
 
-/** When the last mandate of somebody ended; undefined where one goes on, and where they never had any. */
+/** Returns when the last mandate of a user ended; undefined where one continues, and where there was never any. */
 const serviceEndedAt = (user: User, reviews: readonly Review[]): Instant | undefined => {
   const ends = mandatesOfPerson(user, reviews).map(({ until }) => until);
   return ends.includes(undefined)
@@ -64,7 +64,7 @@ const serviceEndedAt = (user: User, reviews: readonly Review[]): Instant | undef
 const lettersInTheWay = (user: User, letters: readonly Letter[]): readonly LetterId[] =>
   letters.filter((letter) => isUnderWay(letter) && (isOpen(user) || letter.state !== "planned")).map(({ id }) => id);
 
-/** What stands in the way of erasing somebody at an instant. */
+/** Returns the obstacles to the erasure of a user at an instant. */
 export const erasureObstacles = (user: User, { reviews, letters }: ErasureGrounds, now: Instant): ErasureObstacles => {
   const running = mandatesOfPerson(user, reviews).filter((mandate) => outlasts(mandate, now));
   const mandates = [...Map.groupBy(running, ({ id }) => id)].map(([mandate, held]) => ({
@@ -111,7 +111,7 @@ export const orderErasure = (
 };
 
 /**
- * Erases a person: from then on the id leads to nobody. Refused with all obstacles. A person who is erased remains so. A
+ * Erases a person: from then on the id leads to no person. Refused with all obstacles. An erasure is final. A
  * restoration repeats with it an erasure that two persons decided on before.
  */
 export const erasePerson = (

@@ -22,12 +22,12 @@ import type { Occurrence } from "../statistics/occurrences.ts";
 import { presentHistory } from "../statistics/present-history.ts";
 import { worldOfReviews } from "../statistics/world.ts";
 
-/** The stages in which something is owed and something may hold a review up: what every figure but one counts is in these. */
+/** The stages with open obligations and possible blockers: every indicator but one counts in these. */
 export const stagesUnderWay: readonly Stage[] = Stage.options.filter(
   (stage) => stage !== "scheduled" && stage !== "concluded",
 );
 
-/** The figure that counts every review, in whatever stage: where it stands says all of it. */
+/** The indicator that counts every review, in any stage: its place is all that is needed. */
 export const figureOfAll = "reviews" satisfies FigureName;
 
 /** A figure without its definition, which is written in the language of the reply. */
@@ -37,21 +37,21 @@ type Scope = Pick<FigureDimensions, "cycle" | "cluster" | "group">;
 
 const definitionOf = (figure: FigureName): Definition => measures[measureOfFigure[figure]];
 
-/** Reviews as they stand, to be counted at a moment: by the measures, over the times that the reviews themselves tell. */
+/** Returns the count of reviews at a moment: by the measures, over the times that the reviews themselves hold. */
 const countOf = (reviews: readonly Review[], { cycle, cluster, group }: Scope, at: Instant): Count => ({
   world: worldOfReviews(reviews.map(presentHistory)),
   at,
   scope: { cycle, cluster, group },
 });
 
-/** A review of which no more is known than where it stands. */
+/** Returns a review of which only its place is known. */
 const atPlace = (place: ReviewPlace): Review => ({ ...place, seats: {}, mandates: {}, obligations: {} });
 
 /** The kinds of some blockers, each once. */
 const kindsAmong = (blockers: readonly Occurrence[]): FigureKind[] =>
   FigureKind.options.filter((kind) => blockers.some((one) => one.kind === kind));
 
-/** What is owed where one counts: the obligation itself, or to name somebody for a seat that has nobody. */
+/** Returns the obligation of an occurrence: the obligation itself, or that to name a person for a vacant seat. */
 const obligationOf = (review: Review, { obligation: id, kind, party }: Occurrence): Obligation | undefined =>
   openObligations(review).find((obligation) =>
     id === undefined ? obligation.kind === kind && obligation.party === party : obligation.id === id,
@@ -66,7 +66,7 @@ const datesOf = (review: Review, one: Occurrence): Pick<FigureMember, "obligatio
     : { obligation: obligation.id, dueAt: obligation.dueAt, originalDueAt: obligation.originalDueAt };
 };
 
-/** Since when one counts; a delay since it was told of. */
+/** Returns since when an occurrence counts; a delay since its notification. */
 const sinceOf = (figure: FigureName, review: Review, one: Occurrence): Instant =>
   figure === "duties-delayed" ? (delayInForce(obligationOf(review, one) ?? {})?.at ?? one.from) : one.from;
 
@@ -100,7 +100,7 @@ const fits = (one: FigureMember, { stage, kind, party }: FigureDimensions): bool
   (kind === undefined || kindsOf(one).includes(kind)) &&
   (party === undefined || one.party === party);
 
-/** Where one stands in its list: the longest since first, and one place for each. */
+/** Returns the place of an occurrence in its list: the longest since first, and one place for each. */
 const placeOf = ({ since, review, kind, party, obligation }: FigureMember): string =>
   [since, review, kind, party, obligation].join(" ");
 
@@ -110,7 +110,7 @@ interface MemberPlace {
   readonly member: FigureMember;
 }
 
-/** What a figure counts at an instant, with each one's place in the list, in the order of places. */
+/** Returns the occurrences that an indicator counts at an instant, with the place of each, in the order of places. */
 export const membersOf = (
   figure: FigureName,
   reviews: readonly Review[],
@@ -132,7 +132,7 @@ export const membersOf = (
     .toSorted((one, other) => (one.place < other.place ? -1 : 1));
 };
 
-/** The same of the figure of all reviews, from no more than where they stand. */
+/** Returns the members of the indicator of all reviews, from their places alone. */
 export const membersOfAll = (
   reviews: readonly ReviewPlace[],
   filter: FigureDimensions,
@@ -156,7 +156,7 @@ const rankOf = ({ cycle, cluster, group, stage, kind, party }: FigureDimensions)
     party,
   ].join(" ");
 
-/** By what figures are told apart; measures are by more. */
+/** The dimensions of indicators; measures have more. */
 const dimensions: ReadonlySet<string> = new Set<Dimension>(["cluster", "group", "stage", "kind", "party"]);
 
 const partOf = ({ cycle, cluster, group, stage, kind, party }: PartDimensions, count: number): FigurePart => ({
@@ -169,20 +169,17 @@ const partOf = ({ cycle, cluster, group, stage, kind, party }: PartDimensions, c
   count,
 });
 
-/** Whether a part is told apart by nothing but what figures are; which cycle it is stands beside the cluster. */
+/** Returns whether a part has only dimensions of indicators; its cycle is given with the cluster. */
 const isOfFigure = ({ values }: Part): boolean =>
   Object.keys(values).every((name) => name === "cycle" || dimensions.has(name));
 
-/** By what a part is told apart, as one text. */
+/** Returns the values of a part, as one text. */
 const namesIn = ({ values }: Part): string =>
   Object.keys(values)
     .filter((name) => name !== "cycle")
     .join(" ");
 
-/**
- * Every figure, out of the measures that they are, as these are counted: its total, and how many of it there are by each
- * value.
- */
+/** Returns every indicator from its measure, as these are counted: its total, and its number for each value. */
 export const figuresIn = (counted: (measure: Measure) => Counted): CountedFigure[] =>
   FigureName.options.map((figure) => {
     const { counts, sources, overlapping } = definitionOf(figure);
@@ -202,9 +199,9 @@ export const figuresIn = (counted: (measure: Measure) => Counted): CountedFigure
   });
 
 /**
- * Every figure of the reviews at an instant, of one cycle, cluster or group where that is asked for. Of reviews that are not under way,
- * the `others`, it is enough to know where they stand. A figure is a measure that is counted now, and its list what that measure counts,
- * so that a number and its list cannot differ.
+ * Returns every indicator of the reviews at an instant, of one cycle, cluster or group where that is requested. For
+ * reviews that are not in progress, the `others`, their place is enough. An indicator is a measure that is counted now,
+ * and its list is what that measure counts, so that a number and its list cannot differ.
  */
 export const currentFigures = (
   reviews: readonly Review[],

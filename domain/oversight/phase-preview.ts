@@ -14,7 +14,7 @@ import { isLive } from "../review/blockers.ts";
 import { countGate } from "../statistics/phase-gate.ts";
 import { presentHistory } from "../statistics/present-history.ts";
 
-/** What a phase is opened over, as it was read. */
+/** The data over which a phase is opened, as they were read. */
 export interface PhaseGround {
   /** The reviews of the phase before. */
   readonly reviews: readonly Review[];
@@ -22,15 +22,18 @@ export interface PhaseGround {
   readonly pairings: LivePairings;
 }
 
-/** What opening a phase brings about: its plan, the pairings that change, and the parties that are written to, besides those drawn. */
+/**
+ * The effects of opening a phase: its plan, the pairings that change, and the parties that get letters, in addition to
+ * those drawn.
+ */
 export interface PhaseOutlook extends ContinuedPairings {
   readonly plan: PhasePlan;
   readonly parties: readonly PartyId[];
 }
 
 /**
- * The phase that is to be opened, with the one before; refused where it is open, or another comes next, and while a group
- * of the one before was taken over and its parties have yet to be told where their reviews stand.
+ * Returns the phase that is to be opened, with the one before. Refused where it is open, or another comes next, and
+ * while the parties of an imported group of the one before are not yet notified of the state of their reviews.
  */
 export const phaseToOpen = (
   phase: PhaseId,
@@ -45,9 +48,9 @@ export const phaseToOpen = (
 };
 
 /**
- * What opening a phase now would bring about. Its hash stands for what a preview shows: the gate, the groups with their
- * days, and whose pairing is to change for which instruments; who is drawn for it, and for whom nobody can be, is by the
- * seeds, and no part of it.
+ * Returns the effects of opening a phase now. Its hash covers what a preview shows: the gate, the groups with their
+ * days, and the parties and instruments of each changed pairing. The parties that are drawn, and those that get none,
+ * depend on the seeds and are no part of it.
  */
 export const foreseePhase = (
   next: NextPhase,
@@ -64,7 +67,7 @@ export const foreseePhase = (
   const gone = new Set(
     pairings.parties.filter(({ participation }) => participation === "not-taking-part").map(({ id }) => id),
   );
-  // Whoever has left is not reviewed in the next cluster.
+  // A party that has left is not reviewed in the next cluster.
   const continuing = next.groups.map((group) => ({
     ...group,
     reviews: group.reviews.filter((review) => !gone.has(partyOf(review))),
@@ -75,7 +78,7 @@ export const foreseePhase = (
     if (group === undefined) throw new Error(`${next.id} has no group ${number}`);
     return group.plannedFor;
   };
-  // What goes on in the phase before is another cluster's once lots change a pairing for this one.
+  // A live review of the phase before belongs to another cluster once lots change a pairing for this one.
   const elsewhere = [...(pairings.elsewhere ?? []), ...reviews.filter(isLive).map(pairingElsewhere)];
   const going = pairings.groups.map((group) => ({
     ...group,

@@ -12,7 +12,7 @@ import { listedAfter } from "../base/policy.ts";
 export const nominationFigures = ["focal-points-missing", "experts-missing"] as const satisfies readonly FigureName[];
 type NominationFigure = (typeof nominationFigures)[number];
 
-/** A seat for which nobody was named, on the President's list. */
+/** A seat without a nomination, on the President's list. */
 export interface MissingNomination {
   readonly member: FigureMember;
   readonly party: PartyId;
@@ -24,7 +24,7 @@ export interface MissingNomination {
 const kindOf = (figure: NominationFigure): MissingNomination["kind"] =>
   figure === "experts-missing" ? "experts" : "focal-point";
 
-/** What one of the figures counts at an instant. */
+/** Returns what one of the indicators counts at an instant. */
 export const missingAt = (
   figure: NominationFigure,
   reviews: readonly Review[],
@@ -32,8 +32,8 @@ export const missingAt = (
 ): readonly FigureMember[] => membersOf(figure, reviews, {}, now).map(({ member }) => member);
 
 /**
- * Every seat without a nomination, with the morning from which on it stands on the President's list; none of a review
- * that is held, whose parties no letter has asked for it yet.
+ * Returns every seat without a nomination, with the morning from which it is on the President's list; none of a paused
+ * review, whose parties have got no letter about it yet.
  */
 const missingNominations = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] => {
   const reviewsToList = new Map(reviews.flatMap((one) => (one.remindersHeld === true ? [] : [[one.id, one] as const])));
@@ -49,13 +49,13 @@ const missingNominations = (reviews: readonly Review[], now: Instant): readonly 
 };
 
 /**
- * What stands on the President's list (paragraph 17): of the seats that the figures count, those that stayed vacant so
- * long after the date, or since they fell vacant where no obligation with a date is open, that it is the President's turn.
+ * Returns the President's list (paragraph 17): of the seats that the indicators count, those that stayed vacant until
+ * the President's turn. The time runs from the date, or from the vacancy where no obligation with a date is open.
  */
 export const presidentsList = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] =>
   missingNominations(reviews, now).filter(({ listedSince }) => listedSince <= now);
 
-/** When the next of the seats that are vacant now comes on the list; undefined where all of them are on it. */
+/** Returns when the next of the seats that are vacant now comes on the list; undefined where all of them are on it. */
 export const nextListed = (reviews: readonly Review[], now: Instant): Instant | undefined =>
   missingNominations(reviews, now)
     .map(({ listedSince }) => listedSince)
@@ -71,8 +71,8 @@ export const firstMissing = (listed: readonly MissingNomination[]): Instant | un
   listed.map(({ member }) => member.since).toSorted()[0];
 
 /**
- * Whether a letter told a mission of the nominations that are missing since then. What was planned before spoke of a
- * vacancy that was filled.
+ * Returns whether a letter notified a mission of the nominations that are missing since then. A letter planned before
+ * concerned a vacancy that was filled.
  */
 export const wasNotifiedOfVacancy = (letter: Letter, since: Instant): boolean =>
   letter.plannedAt >= since && concernsNominations(letter);

@@ -9,7 +9,7 @@ import { worldOfReviews } from "../statistics/world.ts";
 
 /** A step of a group's timeline at a moment: by when its reviews were to have passed it, and which have not. */
 export interface StepProgress extends ExpectedStep {
-  /** How many reviews of the group have passed the stage. */
+  /** The number of reviews of the group that have passed the stage. */
   readonly passed: number;
   /** Those that have not although the day is over, in the order of ids. */
   readonly behind: readonly ReviewId[];

@@ -21,7 +21,7 @@ import { invitationUnusedFrom, isInvited, isOpen } from "../parties/users.ts";
 
 const ofOfficer = ({ officer }: Review) => (officer === undefined ? {} : { officer });
 
-/** The earliest open obligation of a kind that a party owes in a review: to be seen to from its date on. */
+/** Returns the earliest open obligation of a kind of a party in a review: it needs attention from its date on. */
 export const overdueWork = (review: Review, party: PartyId, obligation: ObligationKind): WorkItem | undefined => {
   const pending = openObligations(review).find((one) => one.party === party && one.kind === obligation);
   return pending === undefined
@@ -54,8 +54,8 @@ const redrawsToCarryOut = ({ redrawsAsked = [], vacated = [] }: Review): readonl
 ];
 
 /**
- * Since when what a review waits for is beyond its time, instants ahead included: its date is over, nobody is left whom a
- * party had named, or every party has agreed and the secretariat has not published.
+ * Returns since when a blocker of a review is beyond its time, instants ahead included: its date is over, no person
+ * whom a party had named is left, or every party has agreed and the secretariat has not published.
  */
 const heldUpBy = (review: Review, one: Blocking): BlockedReview => {
   const { party, blocker: kind, from } = one;
@@ -80,9 +80,9 @@ const heldUpBy = (review: Review, one: Blocking): BlockedReview => {
 };
 
 /**
- * What holds a review up beyond its time, earliest first: of what it waits for, by the one rule for that, all that has no end
- * in sight, and lots that the secretariat is to draw again, of one that has not started these alone. It depends on how the review stands alone, so that an index can
- * hold it.
+ * Returns what blocks a review beyond its time, earliest first: the blockers, by the one rule for them, that have no
+ * end in sight, and redraws by the secretariat; for a review that has not started, these alone. It depends on the state
+ * of the review alone, so that an index can hold it.
  */
 export const blockedBy = (review: Review): readonly BlockedReview[] => {
   if (!isLive(review)) return [];
@@ -95,7 +95,7 @@ export const blockedBy = (review: Review): readonly BlockedReview[] => {
   return [...waitedFor.map((one) => heldUpBy(review, one)), ...redrawsToCarryOut(review)].toSorted(bySince);
 };
 
-/** That a review is held up, from the first of the reasons on. */
+/** Returns the work item of a blocked review, from the first of the reasons on. */
 export const blockedWork = (review: Review): WorkItem | undefined => {
   const [first] = blockedBy(review);
   return first === undefined
@@ -110,7 +110,10 @@ export const blockedWork = (review: Review): WorkItem | undefined => {
       };
 };
 
-/** The people whom parties have named to serve, and whom the secretariat has not ticked: no observers, and nobody who has ended. */
+/**
+ * Returns the people whom parties have named to serve, and whom the secretariat has not verified: no observers, and no
+ * ended mandates.
+ */
 export const nominationsToCheck = (review: Review): readonly WorkItem[] =>
   Object.values(review.mandates)
     .filter(({ role, until, checkedAt }) => role !== "observer" && until === undefined && checkedAt === undefined)
@@ -152,7 +155,7 @@ const erasureWork = ({ id, party, erasureOrdered }: User): WorkItem | undefined 
 /** Returns what is to be done about a user: an order to erase the person, or else an invitation that was not used. */
 export const userWork = (user: User): WorkItem | undefined => erasureWork(user) ?? invitationWork(user);
 
-/** That somebody who was invited has not come, some days after the last invitation. */
+/** Returns the work item that an invited user has not come, some days after the last invitation. */
 export const invitationWork = (user: User): WorkItem | undefined => {
   const { id, party, invitedAt } = user;
   if (invitedAt === undefined || !isInvited(user) || !isOpen(user)) return undefined;
@@ -166,9 +169,9 @@ export const invitationWork = (user: User): WorkItem | undefined => {
 };
 
 /**
- * That a bulletin waits for a person: for a second one to approve it, who is anybody but whoever ordered it and so is
- * not named, or, held by the breaker or with letters of which nobody knows whether they left, for whoever ordered it to
- * look.
+ * Returns the work item that a bulletin waits for a person. A second person has to approve it, who is any other than
+ * its orderer and so is not named. Or the orderer has to check it: the breaker has stopped it, or the delivery of some
+ * of its letters is unknown.
  */
 export const bulletinWork = (bulletin: Bulletin): WorkItem | undefined => {
   const { id, state, orderedAt, sendAt, stoppedAt, unsettledAt, orderedBy } = bulletin;
@@ -180,7 +183,9 @@ export const bulletinWork = (bulletin: Bulletin): WorkItem | undefined => {
     : { kind: "bulletin-stopped", id, since: stoppedAt, bulletin: id, officer: orderedBy };
 };
 
-/** That nobody knows whether a letter left: somebody has to find out, or to let it be sent again. */
+/**
+ * Returns the work item that the delivery of a letter is unknown: a person has to find out, or to let it be sent again.
+ */
 export const unknownLetterWork = ({ id, party, recipient, changedAt }: Letter): WorkItem => ({
   kind: "letter-unknown",
   id,
@@ -197,14 +202,14 @@ const ofRecipient = ({ recipient, party, letter, since }: UnreachableRecipient |
   ...(recipient.kind === "user" ? { user: recipient.user } : {}),
 });
 
-/** That letters come back from an address: somebody has to ask for one that works. */
+/** Returns the work item that letters come back from an address: a person has to request one that works. */
 export const bouncedWork = (row: BouncingAddress): WorkItem => ({
   kind: "address-bounced",
   id: `${logicalRecipient(row.recipient)}#${row.contact}`,
   ...ofRecipient(row),
 });
 
-/** That no letter reaches a recipient. */
+/** Returns the work item that no letter reaches a recipient. */
 export const unreachableWork = (row: UnreachableRecipient): WorkItem => ({
   kind: "recipient-unreachable",
   id: logicalRecipient(row.recipient),
@@ -226,8 +231,8 @@ export const followUpWork = ({ party, number, review, nextOn, followedBy, office
       };
 
 /**
- * That a group has not started although its planned day is over: it is listed, and never started by itself. Or that its
- * start, or a correction of its day, waits for a second person.
+ * Returns the work item that a group has not started although its planned day is over: it is listed, and never started
+ * automatically. Or that its start, or a correction of its day, waits for a second person.
  */
 export const groupWork = ({ id, state, plannedFor, order, correctionOrder }: Group): WorkItem | undefined => {
   if (state === "planned")
@@ -236,7 +241,7 @@ export const groupWork = ({ id, state, plannedFor, order, correctionOrder }: Gro
   return since === undefined ? undefined : { kind: "group-start-to-approve", id, since, group: id };
 };
 
-/** That the denunciation of a party was ordered, and waits for a second person since then. */
+/** Returns the work item that the denunciation of a party was ordered, and waits for a second person since then. */
 export const denunciationWork = ({ id, denunciationOrder }: Party): WorkItem | undefined =>
   denunciationOrder === undefined
     ? undefined

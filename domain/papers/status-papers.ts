@@ -20,13 +20,13 @@ export const partsOf = (paper: Pick<StatusPaper, "languages">): readonly PaperPa
 const isPart = (one: PaperPart, other: PaperPart): boolean =>
   one.format === other.format && one.language === other.language;
 
-/** What of a paper is written; undefined where that part is not. */
+/** Returns the written part of a paper; undefined where that part is not written. */
 export const documentOf = (
   { documents }: Pick<StatusPaper, "documents">,
   part: PaperPart,
 ): StatusPaper["documents"][number] | undefined => documents.find((one) => isPart(one, part));
 
-/** Whether every part of a paper is written. */
+/** Returns whether every part of a paper is written. */
 const isWhole = (paper: StatusPaper): boolean => partsOf(paper).every((part) => documentOf(paper, part) !== undefined);
 
 const written = (paper: StatusPaper, fact: FactOf<"status-paper-written">): StatusPaper => {
@@ -36,10 +36,13 @@ const written = (paper: StatusPaper, fact: FactOf<"status-paper-written">): Stat
   return { ...after, state: isWhole(after) ? "ready" : "being-written" };
 };
 
-/** Whether a person may add texts to a paper: it is written, and not published. A publication that was ordered is ordered again. */
+/**
+ * Returns whether a person may add texts to a paper: it is written, and not published. A publication that was ordered
+ * is ordered again.
+ */
 const mayBeCompleted = ({ state }: StatusPaper): boolean => state === "ready" || state === "awaiting-approval";
 
-/** A status paper as its journal tells it. Throws on a fact that is none of a paper's or cannot follow. */
+/** Applies a fact of its journal to a status paper. Throws on a fact of another aggregate or one that cannot follow. */
 export const evolveStatusPaper = (before: StatusPaper | undefined, fact: Fact): StatusPaper => {
   const { happenedAt } = fact;
   if (fact.kind === "status-paper-ordered" && before === undefined) {
@@ -76,11 +79,11 @@ export interface NewPaper {
   readonly orderedBy: UserId;
   readonly previous?: StatusPaperId | undefined;
   readonly languages: readonly Language[];
-  /** What a person had added to the paper that this one computes again. */
+  /** The texts that a person had added to the paper that this one computes again. */
   readonly texts?: KeptTexts | undefined;
 }
 
-/** That a status paper is to be written, as known now. */
+/** Returns the fact that a status paper is to be written, as known now. */
 export const paperOrdered = (
   { id, asAt, orderedBy, previous, languages, texts }: NewPaper,
   now: Instant,
@@ -106,7 +109,7 @@ export const completePaper = (paper: StatusPaper, texts: KeptTexts, now: Instant
   return accept([{ kind: "status-paper-completed", happenedAt: now, paper: paper.id, texts }]);
 };
 
-/** That a part of a paper was written, once, with the texts that the paper has now. */
+/** Returns the fact that a part of a paper was written, once, with the texts that the paper has now. */
 export const completePart = (
   paper: StatusPaper,
   document: PaperDocument & { readonly pages: number },
@@ -124,7 +127,7 @@ export const orderPublication = ({ id, state }: StatusPaper, orderedBy: UserId, 
   return accept([{ kind: "status-paper-publication-ordered", happenedAt: now, paper: id, orderedBy }]);
 };
 
-/** Publishes a paper: whoever approves is another person than whoever ordered it. A published one stays as it is. */
+/** Publishes a paper: the approver is another person than the orderer. A published one stays as it is. */
 export const approvePublication = (
   { id, state, documents, publicationOrder }: StatusPaper,
   { approver, orderer }: { readonly approver: Member; readonly orderer: Member },

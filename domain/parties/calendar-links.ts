@@ -9,16 +9,22 @@ import { isOpen } from "./users.ts";
 export const partyShown = ({ role, party }: Pick<User, "role" | "party">): { readonly party?: PartyId } =>
   role === "permanent-mission" && party !== undefined ? { party } : {};
 
-/** That a user has a new link to a calendar, known by the hash of its secret. The one before is worth nothing from then on. */
+/**
+ * Returns the fact that a user has a new link to a calendar, known by the hash of its secret. The one before is invalid
+ * from then on.
+ */
 export const issueCalendarLink = (user: User, link: Hash, at: Instant): Decision =>
   accept([{ kind: "calendar-link-issued", happenedAt: at, user: user.id, ...partyShown(user), link }]);
 
-/** That the link of a user is worth nothing any more; no fact where there is none. */
+/** Returns the fact that the link of a user is invalid; no fact where there is none. */
 export const revokeCalendarLink = (user: User, at: Instant): Decision =>
   user.calendarLink === undefined
     ? noChange
     : accept([{ kind: "calendar-link-revoked", happenedAt: at, user: user.id, ...partyShown(user) }]);
 
-/** Whether the link with this hash shows the calendar of a user now: it is the latest, and the user's access is open. */
+/**
+ * Returns whether the link with this hash shows the calendar of a user now: it is the latest, and the user's access is
+ * open.
+ */
 export const isLinkInForce = (user: User, link: Hash, now: Instant): boolean =>
   isOpen(user) && !isSuspended(user, now) && user.calendarLink?.hash === link;

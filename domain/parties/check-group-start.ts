@@ -3,18 +3,19 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision, noChange } from "../base/decision.ts";
 
 /**
- * That the reviews of a group are read before its start is undone or corrected. Whatever is recorded in them from then on
- * ends that, so that a check which still stands when the start changes has missed nothing. One that stands is no new fact.
+ * Returns the fact that the reviews of a group are read before its start is undone or corrected. Any later record in
+ * them ends that check, so that a check which is still in force when the start changes has missed nothing. No fact
+ * where a check is in force.
  */
 export const beginStartCheck = ({ id: group, state, startBeingChecked }: Group, now: Instant): Decision =>
   state !== "started" || startBeingChecked === true
     ? noChange
     : accept([{ kind: "group-start-check-begun", happenedAt: now, group }]);
 
-/** That something was recorded in a review of a group whose start is being checked. */
+/** Returns the fact that a record was made in a review of a group whose start is being checked. */
 export const endStartCheck = ({ id: group, startBeingChecked }: Group, now: Instant): Decision =>
   startBeingChecked === true ? accept([{ kind: "group-start-check-ended", happenedAt: now, group }]) : noChange;
 
-/** Whether a decision changes the start of all reviews of a group, and needs a check of them that stands. */
+/** Returns whether a decision changes the start of all reviews of a group, and needs a check of them in force. */
 export const needsStartCheck = (decision: Decision): boolean =>
   decision.ok && decision.facts.some(({ kind }) => kind === "group-start-undone" || kind === "group-start-corrected");

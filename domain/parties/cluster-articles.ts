@@ -7,7 +7,7 @@ const ArticlesFile = z.strictObject({
   about: z.string(),
   sources: z.array(
     z.strictObject({
-      /** The resolution that lists the articles, or somebody who reports what it lists. */
+      /** The resolution that lists the articles, or a person who reports what it lists. */
       kind: z.enum(["resolution", "report"]),
       publisher: z.string(),
       url: z.url(),

@@ -69,7 +69,7 @@ export const approveStartCorrection = (
   ]);
 };
 
-/** That the last review of a group has followed a correction of its start. */
+/** Returns the fact that the last review of a group has followed a correction of its start. */
 export const completeStartCorrection = (group: Group, now: Instant): Decision =>
   group.state === "correcting"
     ? accept([

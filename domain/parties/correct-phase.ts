@@ -8,14 +8,14 @@ import { earliestStart } from "../base/policy.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { isGateReached, openedOn } from "./phases.ts";
 
-/** How a phase was opened in truth: on which day, and by which decision, where its gate was not reached. */
+/** The right data on the opening of a phase: its day, and the decision where its gate was not reached. */
 export interface PhaseCorrection {
   readonly openedOn: CalendarDate;
   readonly decision?: RecordedDecision | undefined;
   readonly reason: string;
 }
 
-/** What a correction of the opening of a phase is decided on. */
+/** The data on which a correction of the opening of a phase is decided. */
 export interface OpenedPhase {
   readonly phase: Phase;
   /** The day on which the opening was recorded: nothing of the phase was set up before. */
@@ -28,7 +28,7 @@ export interface OpenedPhase {
   readonly concludedOn: readonly CalendarDate[];
 }
 
-/** Why a phase cannot have been opened on a day; undefined where it can. */
+/** Returns why a phase cannot have been opened on a day; undefined where it can. */
 const refuseDay = (
   { recordedOn, before }: OpenedPhase,
   { openedOn: day, decision }: PhaseCorrection,
@@ -46,15 +46,15 @@ const refuseDay = (
     : undefined;
 };
 
-/** How far the gate had come on a day: as it was counted at the opening, where that was the day. */
+/** Returns the state of the gate on a day: as it was counted at the opening, where that was the day. */
 const gateOn = ({ phase, concludedOn }: OpenedPhase, day: CalendarDate) =>
   day === openedOn(phase) ? phase.gate : { ...phase.gate, concluded: concludedOn.filter((on) => on <= day).length };
 
 /**
- * The opening of a phase was recorded on a wrong day, or by a wrong decision: it stands on the right one, as long as none of
- * its groups has started. The planned days of its groups stay as they were told. Refused on a day before the phase before
- * had begun, after the opening was recorded, or before its decision; and on one on which the gate was not reached, where no
- * decision lifts it. What stands already is no fact.
+ * Corrects the opening of a phase that was recorded on a wrong day, or by a wrong decision, as long as none of its
+ * groups has started. The stated planned days of its groups stay. Refused on a day before the phase before had begun,
+ * after the opening was recorded, or before its decision; and on one on which the gate was not reached, where no
+ * decision lifts it. The recorded opening returns no fact.
  */
 export const correctPhase = (opened: OpenedPhase, right: PhaseCorrection, now: Instant): Decision => {
   const { phase, groups } = opened;

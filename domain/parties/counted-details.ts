@@ -1,22 +1,22 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { CountedDetails, User } from "../../schemas/model/user.ts";
 
-/** What is counted of a person, without what is not known. */
+/** Returns the counted details of a person, without the unknown ones. */
 export const countedOf = ({ gender, institutionKind }: CountedDetails): CountedDetails => ({
   ...(gender === undefined ? {} : { gender }),
   ...(institutionKind === undefined ? {} : { institutionKind }),
 });
 
-/** What a fact changes of that: what is left out stays, null takes away. */
+/** The change that a fact makes in the counted details: those left out stay, null removes. */
 export type CountedChange = Pick<FactOf<"person-updated">, keyof CountedDetails>;
 
-/** What is counted of a person after a fact. */
+/** Returns the counted details of a person after a fact. */
 export const countedAfter = (before: CountedDetails, change: CountedChange): CountedDetails => {
   const { gender = before.gender, institutionKind = before.institutionKind } = change;
   return countedOf({ gender: gender ?? undefined, institutionKind: institutionKind ?? undefined });
 };
 
-/** What is left of a user who is erased: what is counted, and on whose word they were let in. */
+/** Returns the remaining data of a user who is erased: the counted details, and the sponsors of the access. */
 export const erasedUser = (user: User, { happenedAt }: FactOf<"user-erased">): User => {
   const { id, role, party, otherParties, sponsors, closedAt = happenedAt } = user;
   const counted = {

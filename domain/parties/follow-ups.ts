@@ -5,13 +5,13 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse, refuseItems } from "../base/decision.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 
-/** The contacts with a party as its log tells them. Throws on a fact that is none of a contact log's. */
+/** Applies a fact of its journal to a contact log. Throws on a fact of another aggregate or one that cannot follow. */
 export const evolveContactLog = (_: ContactLog | undefined, fact: Fact): ContactLog => {
   if (fact.kind === "contact-recorded") return { party: fact.party, contacts: fact.number };
   throw new Error(`A contact log cannot take in the fact ${fact.kind}`);
 };
 
-/** A contact as it is told of: without its number, on the day it took place. */
+/** A contact as it is reported: without its number, on the day it took place. */
 export type NewContact = Omit<FollowUp, "party" | "number" | "recordedAt" | "followedBy" | "contactedOn"> & {
   readonly contactedOn?: CalendarDate | undefined;
 };
@@ -20,13 +20,14 @@ export interface ContactRecorded {
   readonly ok: true;
   readonly facts: readonly Fact[];
   readonly contact: FollowUp;
-  /** The contact that this one followed up: it asks for nothing any more. */
+  /** The contact that this one followed up: it needs no further step. */
   readonly followed?: FollowUp;
 }
 
 /**
- * Records a contact with a party under the next number of its log, which begins with the first. The fact says when, by
- * whom and with what outcome; the note stands beside the log. Refuses a day ahead, and a next step before the contact itself.
+ * Records a contact with a party under the next number of its log, which begins with the first. The fact holds the
+ * time, the user and the outcome; the note is stored next to the log. Refuses a day ahead, and a next step before the
+ * contact itself.
  */
 export const recordContact = (
   party: PartyId,
@@ -61,7 +62,7 @@ export interface ContactOfList {
   readonly earlier: FollowUp | undefined;
 }
 
-/** What is recorded of a list in the log of one party. */
+/** The records of a list in the log of one party. */
 export interface LogChange {
   readonly party: PartyId;
   readonly facts: readonly Fact[];
@@ -70,8 +71,8 @@ export interface LogChange {
 }
 
 /**
- * Records a list of contacts, all or none. Each is decided over those before it in the list. An entry that is refused before
- * that is in the list as its refusal. Refuses with each that is refused by itself.
+ * Records a list of contacts, all or none. Each is decided over those before it in the list. An entry that is refused
+ * before that is in the list as its refusal. Refuses with each refused contact.
  */
 export const recordContacts = (
   list: readonly (ContactOfList | Refused)[],

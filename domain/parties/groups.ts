@@ -68,7 +68,10 @@ const withoutOrder = ({ order: _order, correctionOrder: _correction, ...group }:
   state: group.state === "awaiting-approval" ? "planned" : group.state,
 });
 
-/** The states of a group in which its reviews are those that it counts: nothing is under way, and nobody counted a start. */
+/**
+ * The states of a group in which its reviews are those that it counts: nothing is in progress, and no preview counted a
+ * start.
+ */
 const restingStates: readonly GroupState[] = ["planned", "started"];
 
 /** From which states a fact leads on, and what it makes of the group. */
@@ -113,13 +116,13 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-correction-completed": { from: ["correcting"], of: (group) => ({ ...group, state: "started" }) },
 };
 
-/** Whether a group's reviews are started, taken back, corrected or released one by one at this moment. */
+/** Returns whether a group's reviews are started, taken back, corrected or released one by one at this moment. */
 export const isChangingReviews = ({ state, reminders }: Pick<Group, "state" | "reminders">): boolean =>
   state === "starting" || state === "undoing" || state === "correcting" || reminders === "releasing";
 
 const isAboutStart = (fact: Fact): fact is Extract<GroupFact, { kind: GroupFactKind }> => fact.kind in groupFacts;
 
-/** A group as its journal tells it. Throws on a fact that is none of a group's or cannot follow. */
+/** Applies a fact of its journal to a group. Throws on a fact of another aggregate or one that cannot follow. */
 export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
   if (fact.kind === "group-planned" && group === undefined)
     return {
@@ -138,7 +141,7 @@ export const evolveGroup = (group: Group | undefined, fact: Fact): Group => {
   throw new Error(`A group that is ${group?.state ?? "not planned"} cannot take in the fact ${fact.kind}`);
 };
 
-/** Why a group takes in no review now: its letters would tell of what is held, or it is changing. Undefined where it does. */
+/** Returns why a group takes in no review now: its letters are paused, or it is changing. Undefined where it does. */
 export const refuseReviewAdded = ({ state, correctionOrder, reminders }: Group): Refused | undefined => {
   if (reminders !== undefined) return refuse("reminders-held");
   return restingStates.includes(state) && correctionOrder === undefined
@@ -180,13 +183,13 @@ export const planGroup = (
     },
   ]);
 
-/** Why a group cannot have started on a day; undefined where it can. */
+/** Returns why a group cannot have started on a day; undefined where it can. */
 export const refuseStartDay = (startedOn: CalendarDate, now: Instant): Refused | undefined => {
   if (startedOn > dayOf(now)) return refuse("date-in-the-future", { latest: dayOf(now) });
   return startedOn < earliestStart ? refuse("date-too-early", { earliest: earliestStart }) : undefined;
 };
 
-/** When letters tell of a start that is recorded now, and whether as of a late one. */
+/** Returns when letters notify a start that is recorded now, and whether as a late one. */
 export const startTelling = (
   startedOn: CalendarDate,
   now: Instant,
@@ -222,23 +225,26 @@ export const startGroup = (group: Group, startedOn: CalendarDate, now: Instant):
   return refuseStartDay(startedOn, now) ?? accept([startFact(group, startedOn, now)]);
 };
 
-/** How many days a start lies from the planned day, before or after it. */
+/** Returns the number of days between a start and the planned day, before or after it. */
 export const daysOffPlan = ({ plannedFor }: Group, startedOn: CalendarDate): number =>
   Math.abs(daysBetween(plannedFor, startedOn));
 
-/** Whether a start on a day needs a second person of the secretariat: it lies too far from the plan. */
+/** Returns whether a start on a day needs a second person of the secretariat: it lies too far from the plan. */
 export const startNeedsApproval = (group: Group, startedOn: CalendarDate, now: Instant): boolean =>
   daysOffPlan(group, startedOn) > inForce(startOffPlan, dayOf(now));
 
-/** The day that letters have told of a start, or would tell if nothing changed; undefined where none has left. */
+/**
+ * Returns the day of the start that letters have stated, or would state if nothing changed; undefined where none has
+ * left.
+ */
 export const toldDayOf = (group: Group, now: Instant): CalendarDate | undefined => {
   const { startedOn, lettersAt, corrected: correction } = group;
   if (lettersAt !== undefined && lettersAt > now) return undefined;
-  // Nobody has read yet what an earlier correction was to tell.
+  // The letters of the earlier correction have not left yet.
   return correction?.lettersAt !== undefined && correction.lettersAt > now ? correction.toldDay : startedOn;
 };
 
-/** What a party did in a review since the start. */
+/** An act of a party in a review since the start. */
 interface ActInReview {
   readonly review: ReviewId;
   readonly party: PartyId;
@@ -247,7 +253,7 @@ interface ActInReview {
 
 /**
  * Undoes a start that has taken place, with the reason, as long as no party has acted in any of its reviews since. A
- * correction of its day that waits falls away with it.
+ * pending correction of its day ends with it.
  */
 export const undoGroupStart = (
   group: Group,
@@ -264,13 +270,13 @@ export const undoGroupStart = (
   return accept([{ kind: "group-start-undone", happenedAt: now, group: id, startedOn, ...notification, reason }]);
 };
 
-/** That the start of the last review of a group whose start is undone was taken back. */
+/** Returns the fact that the start of the last review of a group whose start is undone was taken back. */
 export const completeStartUndoing = (group: Group, now: Instant): Decision =>
   group.state === "undoing"
     ? accept([{ kind: "group-start-undo-completed", happenedAt: now, group: group.id, reviews: group.reviews.length }])
     : noChange;
 
-/** That the last review of a starting group has started. */
+/** Returns the fact that the last review of a starting group has started. */
 export const completeGroupStart = (group: Group, now: Instant): Decision =>
   group.state === "starting"
     ? accept([{ kind: "group-start-completed", happenedAt: now, group: group.id, reviews: group.reviews.length }])

@@ -9,7 +9,7 @@ import { inForce, offersCap } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import { addParty, isOpen, partiesOfUser } from "./users.ts";
 
-/** What an offer, or its end, records on the person and on the party that made it. */
+/** The records of an offer, or of its end, on the person and on the party that made it. */
 export interface OfferDecision {
   readonly ok: true;
   readonly offer: MandateOffer;
@@ -21,8 +21,8 @@ const contentOf = ({ party, role, reviews, instruments }: MandateOffer): string 
   JSON.stringify([party, role, [...(reviews ?? [])].toSorted(), [...(instruments ?? [])].toSorted()]);
 
 /**
- * Whether a mandate for a person needs their acceptance [D]: they are a delegate of another party, and have not accepted
- * to serve this one.
+ * Returns whether a mandate for a person needs their acceptance [D]: they are a delegate of another party, and have not
+ * accepted to serve this one.
  */
 export const needsAcceptance = (user: User, party: PartyId): boolean =>
   user.role === "delegate" && !partiesOfUser(user).includes(party);
@@ -73,10 +73,10 @@ export const endOffer = (
   };
 };
 
-/** What is recorded on parties when a person is erased who had not answered them: nothing waits for the person any more. */
+/** Returns the facts on parties when a person is erased who had not answered them: their offers to the person end. */
 export const closeOffers = ({ id: user, offers = [] }: User, at: Instant): readonly FactOf<"offer-closed">[] =>
   offers.map(({ party, mandate }) => ({ kind: "offer-closed", happenedAt: at, party, mandate, user }));
 
-/** The person to whom a party offered a mandate; undefined where none waits under the id. */
+/** Returns the person to whom a party offered a mandate; undefined where no offer is open under the id. */
 export const offeredTo = ({ offers = [] }: Pick<Party, "offers">, mandate: MandateId) =>
   offers.find((one) => one.mandate === mandate)?.user;

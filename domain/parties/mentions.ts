@@ -20,15 +20,15 @@ const hasPhone = (text: string, { phone }: Person): boolean => {
   return digits.length >= shortestNumber && digitsOf(text).includes(digits);
 };
 
-/** Whether a text holds the whole name, the address or the telephone number of a person. */
+/** Returns whether a text holds the whole name, the address or the telephone number of a person. */
 export const namesPerson = (text: string, person: Person): boolean =>
   comparable(text).includes(comparable(person.name)) ||
   comparable(text).includes(comparable(person.email)) ||
   hasPhone(text, person);
 
 /**
- * Whether a note about a person's own party may speak of the person: it holds what names them, or a part of the name as a
- * word. It finds one of the same family name, too: rather a note too many is erased than one too few.
+ * Returns whether a note about a person's own party may mention the person: it holds the person's name, or a part of it
+ * as a word. It also finds a person with an equal family name: to erase a note too many is better than one too few.
  */
 export const maySpeakOf = (text: string, person: Person): boolean => {
   if (namesPerson(text, person)) return true;

@@ -11,11 +11,11 @@ export interface StartOrder {
   readonly startedOn: CalendarDate;
   readonly preview: Hash;
   readonly orderedBy: UserId;
-  /** Why reviews start without something that their parties have joined. */
+  /** The reason why reviews start without instruments that their parties have joined. */
   readonly uncovered?: readonly Pick<UncoveredReview, "review" | "reason">[] | undefined;
 }
 
-/** What a preview of the same start counts now. */
+/** The values that a preview of this start counts now. */
 export interface StartCounted {
   readonly hash: Hash;
   readonly missions: readonly unknown[];
@@ -79,8 +79,8 @@ export const orderGroupStart = (
 };
 
 /**
- * A second person agrees to a start off the plan, and the group starts: neither whoever ordered it nor somebody who is
- * not yet a person of their own beside them. Refused where a preview counts something else by now.
+ * Approves a start off the plan by a second person, and the group starts. Neither the orderer nor a user who is not yet
+ * independent of the orderer may approve. Refused where a preview counts other values by now.
  */
 export const approveGroupStart = (
   group: Group,

@@ -5,7 +5,7 @@ import { issueWords } from "../base/issue-words.ts";
 import { type CsvRecord, readCsv, shown } from "../base/read-csv.ts";
 import { CalendarDate, GroupNumber, RegionalGroup, NameText, ShortText } from "../../schemas/base/values.ts";
 
-/** What is wrong with one cell: its row as an editor numbers lines (the header is row 1), its column, and why. */
+/** The problem of one cell: its row as an editor numbers lines (the header is row 1), its column, and the reason. */
 export interface PartyFileProblem {
   readonly row: number;
   /** Name of the column as the header spells it; empty where a whole row or the file is meant. */
@@ -75,7 +75,7 @@ export const parsePartyFile = (text: string): PartyFile => {
   return read.ok ? readPartyRecords(read.records) : { ok: false, problems: [read.problem] };
 };
 
-/** The same of lines that were read, the header first. */
+/** Reads a party file from its lines, the header first. */
 export const readPartyRecords = ([header, ...records]: readonly CsvRecord[]): PartyFile => {
   if (header === undefined) return refuseFile([{ row: 1, column: "", problem: "the file is empty" }]);
   const broken = headerProblems(header);
@@ -166,7 +166,10 @@ const cellProblems = (columns: readonly string[], record: CsvRecord, error: z.Zo
   return [...found.values()];
 };
 
-/** What no single cell shows: codes that do not fit the kind of party, a protocol joined before the Convention. */
+/**
+ * Returns contradictions that no single cell shows: codes that do not fit the kind of party, a protocol joined before
+ * the Convention.
+ */
 const contradictions = (row: number, cells: Row): PartyFileProblem[] => {
   const problems: PartyFileProblem[] = [];
   const add = (column: keyof Row, problem: string) =>

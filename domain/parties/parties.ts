@@ -15,13 +15,13 @@ import { hashOf } from "../base/hash.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { startOfDay } from "../base/time.ts";
 
-/** A party as its journal tells it. Throws on a fact that is none of a party's. */
+/** Applies a fact of its journal to a party. Throws on a fact of another aggregate. */
 export const evolveParty = (party: Party | undefined, fact: Fact): Party => {
   if (fact.kind === "party-registered" && party === undefined) return registeredParty(fact);
   if (party !== undefined) {
     if (fact.kind === "party-corrected") return { ...party, ...correctedFields(fact.change) };
     if (fact.kind === "mission-contacts-set" || fact.kind === "address-released") return party;
-    // Contacts stood in the journal of their party before they had a log of their own.
+    // Contacts were in the journal of their party before they had a log of their own.
     if (fact.kind === "contact-recorded") return party;
     if (fact.kind === "mission-readdressed") return readdressed(party, fact);
     if (fact.kind === "mission-address-confirmed") return withoutUnconfirmed(party);
@@ -95,7 +95,7 @@ const withDepartureCorrected = (party: Party, fact: FactOf<"departure-corrected"
 
 const withoutUnconfirmed = ({ unconfirmedChange: _, ...party }: Party): Party => party;
 
-/** The first change that nobody has confirmed stays the one, whatever other addresses follow it. */
+/** Returns the changed address: the first unconfirmed change stays that, also when other addresses follow it. */
 const readdressed = (party: Party, { number, back, happenedAt }: FactOf<"mission-readdressed">): Party => {
   const counted = { ...party, addressChanges: number };
   return back === true
@@ -140,8 +140,8 @@ export const registerParty = (party: Party, at: Instant): Decision =>
   ]);
 
 /**
- * A correction of what is recorded of a party, with its reason. Nothing is erased: figures use the later fact.
- * A correction that says what already stands is no fact.
+ * Corrects recorded data of a party, with the reason. Nothing is erased: figures use the later fact. A correction to
+ * the recorded value returns no fact.
  */
 export const correctParty = (party: Party, correction: PartyCorrection, reason: string, at: Instant): Decision => {
   const change = correctedFields(correction);
@@ -164,21 +164,21 @@ export const givenContacts = ({
 });
 
 /**
- * The contact data of a permanent mission once they are set anew: what is left out is given up, except what a newer
- * version has recorded, of which whoever sets them does not know.
+ * Returns the contact data of a permanent mission after a new entry. Data left out are given up, except those that a
+ * newer version has recorded, which the caller does not know.
  */
 export const missionContactsAfter = (before: MissionContacts | undefined, next: MissionContacts): MissionContacts => {
   const unknownFields = Object.entries(before ?? {}).filter(([name]) => !(name in MissionContacts.shape));
   return { ...Object.fromEntries(unknownFields), ...next };
 };
 
-/** The address of a mission before it was set anew, and the last of them that was confirmed. */
+/** The address of a mission before its last change, and the last of them that was confirmed. */
 export interface FormerAddresses {
   readonly current: EmailAddress;
   readonly confirmed: EmailAddress;
 }
 
-/** What is set of a mission's contact data, as far as facts tell of it. */
+/** The new contact data of a mission, as far as facts hold them. */
 interface ContactsSet {
   readonly digest?: Digest | undefined;
   readonly address?: EmailAddress;
@@ -186,9 +186,9 @@ interface ContactsSet {
 }
 
 /**
- * That the contact data of a permanent mission were set; the data themselves stand beside the party. Whether it asked
- * for a digest is no contact data, and is told; so is it that another address took the place of one that there was, and
- * that the party consents to the publication of an office, or no more where it `hadOffice`.
+ * Returns the fact that the contact data of a permanent mission were set; the data themselves are stored next to the
+ * party. Three other things are in the fact: its choice of a digest; that another address replaced an existing one; and
+ * its consent to the publication of an office, or the end of that consent where it `hadOffice`.
  */
 export const setMissionContacts = (
   party: Party,
@@ -207,8 +207,8 @@ export const setMissionContacts = (
 };
 
 /**
- * The number of the change that a decision makes of an address which was confirmed: that address is kept, for letters go
- * there as well. Undefined where it makes none, or one of an address that nobody had confirmed, which is abandoned.
+ * Returns the number of the change that a decision makes of a confirmed address: that address is kept, since letters
+ * also go there. Undefined without such a change, and for an address that was never confirmed, which is abandoned.
  */
 export const changeOfConfirmed = (party: Party, facts: readonly Fact[]): number | undefined =>
   party.unconfirmedChange === undefined ? facts.find((fact) => fact.kind === "mission-readdressed")?.number : undefined;
@@ -222,8 +222,9 @@ export type Confirmation =
   | { readonly by: "note-verbale"; readonly note: NoteVerbale };
 
 /**
- * That the address of a mission is the right one. A sign-in confirms what was set before it: a session that had begun may
- * be that of whoever set the address. No fact where nothing waits to be confirmed. Refuses a note of a day ahead.
+ * Confirms that the address of a mission is the right one. A sign-in confirms an address that was set before it: a
+ * session that had begun may be that of the user who set the address. No fact where no address waits to be confirmed.
+ * Refuses a note of a day ahead.
  */
 export const confirmMissionAddress = (party: Party, confirmation: Confirmation, at: Instant): Decision => {
   if (confirmation.by === "note-verbale") {

@@ -21,7 +21,7 @@ const withCorrection = (
   corrected: { at, from, reason },
 });
 
-/** A phase as its journal tells it. Throws on a fact that is none of a phase's or cannot follow. */
+/** Applies a fact of its journal to a phase. Throws on a fact of another aggregate or one that cannot follow. */
 export const evolvePhase = (phase: Phase | undefined, fact: Fact): Phase => {
   if (fact.kind === "phase-opened" && phase === undefined) {
     const { phase: id, cluster, follows, happenedAt: openedAt, gate, decision, groups, drawings } = fact;
@@ -33,7 +33,7 @@ export const evolvePhase = (phase: Phase | undefined, fact: Fact): Phase => {
   throw new Error(`A phase that is ${phase?.state ?? "not open"} cannot take in the fact ${fact.kind}`);
 };
 
-/** The clusters in the order in which they are reviewed, as it stands on a day. */
+/** Returns the clusters in the order in which they are reviewed, as in force on a day. */
 export const clustersInOrder = (day: CalendarDate): readonly ClusterNumber[] => inForce(clusterOrder, day);
 
 /** A phase that may be opened next, with the one before and the groups of that. */
@@ -58,8 +58,8 @@ export const nextPhase = (cycle: CycleId, groups: readonly Group[], day: Calenda
 };
 
 /**
- * When a group is to start in the next cluster: when its two years in the cluster before are over [D], counted from its
- * start, or from the plan where it has not started; not before the day on which the phase is opened.
+ * Returns when a group is to start in the next cluster: when its two years in the cluster before are over [D], counted
+ * from its start, or from the plan where it has not started; not before the day on which the phase is opened.
  */
 const plannedStart = ({ startedOn, plannedFor }: Group, openedOn: CalendarDate): CalendarDate => {
   const from = startedOn ?? plannedFor;
@@ -94,19 +94,23 @@ export interface PhasePlan {
   readonly hash: Hash;
 }
 
-/** Whether so many reviews are concluded that the next phase may be opened [S25]; of no reviews at all it never is. */
+/**
+ * Returns whether enough reviews are concluded for the next phase to be opened [S25]; without any reviews it never is.
+ */
 export const isGateReached = ({ concluded, of, needed }: GateCount): boolean => of > 0 && concluded >= needed;
 
-/** Why a decision does not let a phase be opened: it lies ahead, or before the launch; undefined where it does. */
+/**
+ * Returns why a decision does not let a phase be opened: it lies ahead, or before the launch; undefined where it does.
+ */
 const refuseDecision = (decision: RecordedDecision | undefined, now: Instant): Refused | undefined => {
   const when = decision === undefined ? undefined : resolveRecordedDate(decision.decidedOn, now);
   return when?.ok === false ? when : undefined;
 };
 
 /**
- * Opens the phase that a preview counted [S25]: where the gate is reached, or by a decision of the Conference or its working
- * group that is recorded with it. Its reviews are set up one by one afterwards, then its groups, and then letters
- * tell of it.
+ * Opens the phase that a preview counted [S25]: where the gate is reached, or by a decision of the Conference or its
+ * working group that is recorded with it. Its reviews are set up one by one afterwards, then its groups, and then
+ * letters announce it.
  */
 export const openPhase = (
   plan: PhasePlan,
@@ -148,7 +152,7 @@ export const completePhaseOpening = (
     ? noChange
     : accept([{ kind: "phase-opening-completed", happenedAt: now, phase, reviews, parties: [...parties] }]);
 
-/** That a party confirms for an open phase the people who serve it. Confirming again is no fact. */
+/** Confirms, by a party, for an open phase the people who serve it. A second confirmation returns no fact. */
 export const confirmMandates = (party: Party, phase: Phase | undefined, at: Instant): Decision => {
   if (phase?.state !== "open") return refuse("phase-not-open");
   if (party.participation !== "takes-part") return refuse("not-taking-part", { party: party.id });
@@ -165,6 +169,6 @@ export const phaseOf = ({ cluster, id }: Pick<Group | Review, "cluster" | "id">)
 /** The day of Vienna's calendar on which a phase was opened. */
 export const openedOn = ({ openedAt }: Phase): CalendarDate => dayOf(openedAt);
 
-/** Whether a party confirmed for a phase the people who serve it. */
+/** Returns whether a party confirmed for a phase the people who serve it. */
 export const hasConfirmed = ({ mandatesConfirmed = [] }: Party, id: PhaseId): boolean =>
   mandatesConfirmed.some(({ phase }) => phase === id);

@@ -10,11 +10,11 @@ export interface ReleaseOrder {
   readonly releasedBy: UserId;
 }
 
-/** What a preview of the same release counts now. */
+/** The values that a preview of this release counts now. */
 export interface ReleaseCounted {
   readonly hash: Hash;
   readonly letters: number;
-  /** Who is told besides missions and focal points. */
+  /** The users who are notified in addition to missions and focal points. */
   readonly toTell: readonly UserId[];
 }
 
@@ -49,15 +49,15 @@ export const nextRelease = (groups: readonly Group[]): Group | undefined => {
     .toSorted((one, other) => orderedAt(one).localeCompare(orderedAt(other)) || one.id.localeCompare(other.id))[0];
 };
 
-/** That the last review of a group has followed its release. */
+/** Returns the fact that the last review of a group has followed its release. */
 export const completeRelease = ({ id: group, reminders, reviews }: Group, now: Instant): Decision =>
   reminders === "releasing"
     ? accept([{ kind: "group-release-completed", happenedAt: now, group, reviews: reviews.length }])
     : noChange;
 
 /**
- * Whether the letters of a release have yet to leave: they are the first that a party gets about a group that was taken
- * over, so nothing that writes to all of its parties goes before them.
+ * Returns whether the letters of a release have yet to leave: they are the first that a party gets about an imported
+ * group, so that no letter to all of its parties precedes them.
  */
 export const awaitsReleaseLetters = ({ reminders, released }: Group, now: Instant): boolean =>
   reminders !== undefined || (released !== undefined && now < released.lettersAt);

@@ -1,7 +1,7 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { User } from "../../schemas/model/user.ts";
 
-/** Whoever had a link to the calendar of the user reads it no more. */
+/** Returns the user without a link to the calendar: its holders have no access any more. */
 export const withoutCalendarLink = ({ calendarLink: _, ...user }: User): User => user;
 
 /** A user with the link that a fact gave out, or without any. */

@@ -19,10 +19,10 @@ import { withOffers } from "./user-offers.ts";
 import { withCalendarLink, withoutCalendarLink } from "./user-calendar-link.ts";
 import { sponsorsAfter } from "./second-person.ts";
 
-/** Facts on a user of what stands elsewhere. */
+/** Facts on a user about data that are stored elsewhere. */
 const leavesAsIs: ReadonlySet<Fact["kind"]> = new Set(["address-released", "invitations-asked-again"]);
 
-/** A user as new as a fact makes them, which names the sponsors of a user of the secretariat and of nobody else. */
+/** Returns a user as new as a fact makes them; the fact names the sponsors of users of the secretariat only. */
 const sponsoredBy = (
   user: User,
   { sponsors, happenedAt }: FactOf<"user-registered" | "user-reopened" | "user-readdressed">,
@@ -58,7 +58,7 @@ const withAccount = (
   invitations: (user.invitations ?? 0) + 1,
 });
 
-/** What a fact makes of a user who is registered; undefined where it is none of those that change one. */
+/** Returns the registered user after a fact; undefined where the fact is none of those that change one. */
 const changeUser = (user: User, fact: Fact): User | undefined => {
   switch (fact.kind) {
     case "account-created":
@@ -119,7 +119,7 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
   }
 };
 
-/** A user as the journal tells it. Throws on a fact that is none of a user's. */
+/** Applies a fact of its journal to a user. Throws on a fact of another aggregate. */
 export const evolveUser = (user: User | undefined, fact: Fact): User => {
   if (fact.kind === "user-registered" && user === undefined) {
     const registered = {
@@ -144,7 +144,7 @@ export interface NewUser {
   readonly id: UserId;
   readonly role: UserRole;
   readonly party?: PartyId | undefined;
-  /** What is counted of the person. */
+  /** The counted details of the person. */
   readonly counted?: CountedDetails | undefined;
   /** The subject of an account that exists already; such a user gets no invitation. */
   readonly sub?: string | undefined;
@@ -155,7 +155,7 @@ export interface NewUser {
 /** Roles that act for one party; the others act for none. */
 const partyRoles: ReadonlySet<UserRole> = new Set(["permanent-mission", "delegate"]);
 
-/** Who lets a user in: a user of the secretariat, or, where it is left out, the operator or whoever names people. */
+/** The user who lets another in: a user of the secretariat; where left out, the operator or a user who names people. */
 type LetIn = Pick<User, "id" | "sponsors"> | undefined;
 
 /** On whose word a user has access once it was given, or given to another address: kept of the secretariat only. */
@@ -180,23 +180,23 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
   ]);
 };
 
-/** That whoever an import registered is to be invited; no fact of others. */
+/** Returns the fact that a user whom an import registered is to be invited; no fact for others. */
 export const releaseInvitation = ({ id: user, invitationHeld }: User, at: Instant): Decision =>
   invitationHeld === true ? accept([{ kind: "user-invitation-released", happenedAt: at, user }]) : noChange;
 
-/** The parties that somebody acts for, or acted for; none of the secretariat's and the President's. */
+/** Returns the parties that a user acts for, or acted for; none for the secretariat and the President. */
 export const partiesOfUser = ({
   party,
   otherParties = [],
 }: Pick<User, "party" | "otherParties">): readonly PartyId[] => (party === undefined ? [] : [party, ...otherParties]);
 
-/** That another party than the one that registered a delegate names them, too. The same again is no fact. */
+/** Adds another party that names a delegate, to the one that registered them. No fact where it is already added. */
 export const addParty = (user: User, party: PartyId, at: Instant): Decision =>
   partiesOfUser(user).includes(party)
     ? noChange
     : accept([{ kind: "user-party-added", happenedAt: at, user: user.id, party }]);
 
-/** Whether somebody's access is open: nobody whose access was closed reads or writes anything. */
+/** Returns whether a user's access is open: a user whose access was closed reads and writes nothing. */
 export const isOpen = ({ closedAt }: User): boolean => closedAt === undefined;
 
 /**
@@ -215,16 +215,16 @@ export const closeUser = (
   return accept([{ kind: "user-closed", happenedAt: at, user: user.id, reason }]);
 };
 
-/** Whether nobody knows any more who somebody was. */
+/** Returns whether the person of a user was erased. */
 export const isErased = ({ erasedAt }: User): boolean => erasedAt !== undefined;
 
-/** Whether somebody may use the system at all. */
+/** Returns whether a user may use the system at all. */
 export const accessOf = (user: User): UserAccess => {
   if (isErased(user)) return "erased";
   return isOpen(user) ? "open" : "closed";
 };
 
-/** Opens somebody's access again. Refuses one who was erased: nobody knows whose access that would be. */
+/** Opens a user's access again. Refuses an erased user: the person is unknown. */
 export const reopenUser = (user: User, by: LetIn, at: Instant): Decision => {
   if (isErased(user)) return refuse("person-erased");
   if (isOpen(user)) return noChange;
@@ -243,16 +243,16 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
 const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] =>
   PersonDetail.options.filter((detail) => before[detail] !== after[detail]);
 
-/** What is counted of a person as a fact tells it: those details that are other than before, null for one taken away. */
+/** Returns the changed counted details of a person, as a fact holds them: null for one that was removed. */
 const countedBetween = (before: CountedDetails, after: CountedDetails): CountedChange => ({
   ...(before.gender === after.gender ? {} : { gender: after.gender ?? null }),
   ...(before.institutionKind === after.institutionKind ? {} : { institutionKind: after.institutionKind ?? null }),
 });
 
 /**
- * That what is known of a person was corrected, who stays the same person in every mandate and figure. Another address is
- * another account: whoever reads mail at the old one loses what they had, and the person is invited anew. The changes of
- * address are counted, since whoever reads at the old one is told.
+ * Corrects the data of a person, who stays one person in every mandate and figure. Another address is another account:
+ * the reader of the old one loses access, and the person is invited again. The changes of address are counted, since
+ * the old address is notified.
  */
 export const correctUser = (user: User, before: Person, after: Person, by: LetIn, at: Instant): Decision => {
   const details = detailsBetween(before, after);
@@ -270,33 +270,33 @@ export const correctUser = (user: User, before: Person, after: Person, by: LetIn
   ]);
 };
 
-/** That the account of a user exists now. */
+/** Returns the fact that the account of a user exists now. */
 export const linkAccount = (user: User, sub: string, at: Instant): Decision =>
   user.sub === sub ? noChange : accept([{ kind: "account-created", happenedAt: at, user: user.id, sub }]);
 
-/** That what is known of a person was set anew; the details stand beside the user. */
+/** Returns the fact that the data of a person were replaced; the details are stored next to the user. */
 export const updatePerson = (user: User, after: CountedDetails, at: Instant): Decision =>
   accept([{ kind: "person-updated", happenedAt: at, user: user.id, ...countedBetween(user, after) }]);
 
-/** That somebody who was invited uses the account, the first time. Of others it is not asked. */
+/** Returns the fact that an invited user uses the account, the first time; not needed for others. */
 export const firstUse = (user: User, at: Instant): Decision =>
   user.accountMade !== true || user.firstSeenAt !== undefined
     ? noChange
     : accept([{ kind: "user-first-seen", happenedAt: at, user: user.id }]);
 
-/** Whether an invitation waits to be used. */
+/** Returns whether an invitation waits to be used. */
 export const isInvited = ({ invitedAt, firstSeenAt }: User): boolean =>
   invitedAt !== undefined && firstSeenAt === undefined;
 
-/** From when on an invitation that nobody used is for the secretariat to look at. */
+/** Returns since when an unused invitation is on the secretariat's list. */
 export const invitationUnusedFrom = (invitedAt: Instant): Instant => {
   const day = dayOf(invitedAt);
   return startOfDay(addDays(day, inForce(invitationWaits, day)));
 };
 
 /**
- * That an officer wants invitations to be sent again: of these users, or of those among them who have waited for some
- * days when it comes about, so that to ask for all twice is to ask once. Nobody is no fact.
+ * Requests, by an officer, that invitations be sent again: to these users, or to those among them who have waited for
+ * some days when it is carried out, so that two requests for all have the effect of one. No fact without users.
  */
 export const askInvitations = (
   users: readonly UserId[],
@@ -315,8 +315,9 @@ export const askInvitations = (
       ]);
 
 /**
- * The invitation that was asked for at an instant: the next of this user, once, however often that is brought about;
- * none where the account is used meanwhile, nor, if only who waits is asked for, where another invitation has left since.
+ * Renews the invitation that was requested at an instant: the next of this user, once, however often that is carried
+ * out. None where the account is used meanwhile, nor, if the request is for waiting users only, where another
+ * invitation has left since.
  */
 export const inviteAgain = (user: User, askedAt: Instant, recipients: "these" | "waiting" = "these"): Decision =>
   user.invitedAt === undefined ||
@@ -327,8 +328,8 @@ export const inviteAgain = (user: User, askedAt: Instant, recipients: "these" | 
     : accept([{ kind: "invitation-resent", happenedAt: askedAt, user: user.id, attempt: (user.invitations ?? 1) + 1 }]);
 
 /**
- * The invitation with this number takes the place of one of which nobody knows whether it left, so that the next one that
- * is asked for gets a number of its own. None where so many were sent already, or where the account is used meanwhile.
+ * Replaces an invitation with this number whose delivery is unknown, so that the next requested one gets a number of
+ * its own. None where that number was sent already, or where the account is used meanwhile.
  */
 export const replaceInvitation = (user: User, attempt: number, at: Instant): Decision =>
   !isInvited(user) || (user.invitations ?? 1) >= attempt

@@ -8,8 +8,8 @@ const noCountries: ReadonlySet<string> = new Set(
   "AC AN BU CP CQ CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UN VD XA XB YD YU ZR ZZ".split(" "),
 );
 
-/** Whether a code is that of a country, as ISO 3166 lists them. */
+/** Returns whether a code is that of a country, as ISO 3166 lists them. */
 export const isCountry = (code: CountryCode): boolean => !noCountries.has(code) && regionNames.of(code) !== undefined;
 
-/** Whether a code is that of a currency, as ISO 4217 lists them. */
+/** Returns whether a code is that of a currency, as ISO 4217 lists them. */
 export const isCurrency = (code: CurrencyCode): boolean => currencies.has(code);

@@ -1,7 +1,7 @@
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { RegisterEntry } from "../../schemas/model/register.ts";
 
-/** An entry of a register as the journal tells it. Throws on a fact that cannot follow. */
+/** Applies a fact of its journal to an entry of a register. Throws on a fact that cannot follow. */
 export const evolveRegisterEntry = (entry: RegisterEntry | undefined, fact: Fact): RegisterEntry => {
   if (entry === undefined) {
     if (fact.kind === "register-entry-recorded") return { id: fact.entry, content: fact.content };

@@ -9,19 +9,19 @@ import {
   type TranslationOutcome,
 } from "../../schemas/model/register.ts";
 
-/** A number that entries tell one by one: added up over those that tell it. Nothing is added where it is not known. */
+/** The sum of a number over the entries that state it. Entries where it is unknown add nothing. */
 export interface KnownSum {
   readonly sum: number;
-  /** How many entries tell it, and how many do not. */
+  /** The numbers of entries that state it, and that do not. */
   readonly known: number;
   readonly notKnown: number;
 }
 
 /**
- * How many States or countries there were, each counted once over all entries. Entries that name theirs are added up by
- * name. Of one that gives their number alone it is not known whether they are among those: so there were at least as many
- * as are named, or as the largest of these numbers where that is more, and at most all of them together. Where every entry
- * names them, both are the same.
+ * The number of States or countries, each counted once over all entries. Named ones are added up by name. For entries
+ * with a number alone it is unknown whether they are among those. So there were at least as many as are named, or as
+ * the largest of these numbers where that is more, and at most all of them together. Where every entry names them, both
+ * are equal.
  */
 export interface CountedOnce {
   readonly atLeast: number;
@@ -32,7 +32,7 @@ export interface CountedOnce {
 
 export const attendanceKinds = AttendanceKind.options;
 
-/** What the registers count as at a day, by paragraph of the status paper. */
+/** The counts of the registers as at a day, by paragraph of the status paper. */
 export interface RegisterCounts {
   /** Paragraph 40. */
   readonly training: {
@@ -53,7 +53,7 @@ export interface RegisterCounts {
     readonly people: KnownSum;
     readonly countries: CountedOnce;
   };
-  /** Paragraph 46: the knowledge hub by its last entry; a number is left out where that does not tell it. */
+  /** Paragraph 46: the knowledge hub by its last entry; a number that the entry does not state is left out. */
   readonly hub?: { readonly on: CalendarDate; readonly members?: number; readonly countries?: number } | undefined;
   /** Paragraph 47. */
   readonly pilots: { readonly initiatives: number; readonly countries: number };
@@ -123,7 +123,7 @@ const contributionsOf = (
   };
 };
 
-/** The knowledge hub as its last entry tells it: of several of one day the one that was recorded last. */
+/** Returns the knowledge hub by its last entry: among several of one day, the last recorded. */
 const hubOf = (entries: readonly ContentOf<"knowledge-hub">[]): RegisterCounts["hub"] => {
   const last = entries.toSorted((one, other) => one.happenedOn.localeCompare(other.happenedOn)).at(-1);
   if (last === undefined) return undefined;
@@ -158,9 +158,9 @@ export const countedEntries = (entries: readonly RegisterEntry[], asAt: Calendar
   entries.filter(({ content, withdrawn }) => withdrawn === undefined && content.happenedOn <= asAt);
 
 /**
- * What the registers count as at the end of a day: every entry that was not withdrawn, as last corrected, from the day on
- * which it happened, however late it was recorded. What was known on a day comes from entries folded from what was
- * recorded by then.
+ * Returns the counts of the registers as at the end of a day: every entry that was not withdrawn, as last corrected,
+ * from the day on which it happened, however late it was recorded. For the knowledge of a day, fold the entries from
+ * the records up to then.
  */
 export const registerCounts = (entries: readonly RegisterEntry[], asAt: CalendarDate): RegisterCounts => {
   const counted = countedEntries(entries, asAt).map(({ content }) => content);

@@ -38,7 +38,7 @@ export interface NamedThings {
   readonly reviews: ReadonlySet<ReviewId>;
 }
 
-/** Why something that an entry names is none; undefined where all of it is there. */
+/** Returns why something that an entry names does not exist; undefined where all of it does. */
 const refuseUnknown = (content: RegisterContent, there: NamedThings): Refused | undefined => {
   const party = partiesNamed(content).find((one) => !there.parties.has(one));
   if (party !== undefined) return refuse("unknown-party", { party });
@@ -51,14 +51,20 @@ const refuseUnknown = (content: RegisterContent, there: NamedThings): Refused | 
     : undefined;
 };
 
-/** Why the day on which a need for translation ended does not fit: it lies ahead, or before the need; undefined where it does. */
+/**
+ * Returns why the day on which a need for translation ended does not fit: it lies ahead, or before the need; undefined
+ * where it does.
+ */
 const refuseOutcome = (content: RegisterContent, now: Instant): Refused | undefined => {
   if (content.register !== "translation-need" || content.outcome === undefined) return undefined;
   const ended = resolveRecordedDate(content.outcome.on, now, content.happenedOn);
   return ended.ok ? undefined : ended;
 };
 
-/** When what an entry says happened. Refuses days ahead or before the launch, and what names something that is not there. */
+/**
+ * Returns when the content of an entry happened. Refuses days ahead or before the launch, and names of something that
+ * does not exist.
+ */
 const checkContent = (
   content: RegisterContent,
   there: NamedThings,
@@ -84,8 +90,8 @@ const refuseWithdrawn = ({ withdrawn }: RegisterEntry): Refused | undefined =>
   withdrawn === undefined ? undefined : refuse("entry-withdrawn", { withdrawnOn: dayOf(withdrawn.at) });
 
 /**
- * Corrects what an entry says, by a later fact with its reason: from then on it counts as corrected, for every day. Refuses
- * one that was withdrawn, and another register. The same again is no fact.
+ * Corrects an entry, by a later fact with its reason: from then on it counts as corrected, for every day. Refuses one
+ * that was withdrawn, and another register. Equal content returns no fact.
  */
 export const correctEntry = (
   entry: RegisterEntry,

@@ -19,7 +19,7 @@ interface Numbers {
   readonly notKnown?: number;
 }
 
-/** What a count takes from the counts of the registers. */
+/** The part that a count takes from the counts of the registers. */
 interface Definition {
   readonly register: Register;
   readonly sources: readonly Source[];
@@ -30,7 +30,7 @@ interface Definition {
 const total = (number: number): Numbers => ({ total: number });
 const unknown = (notKnown: number) => (notKnown === 0 ? {} : { notKnown });
 const added = ({ sum, notKnown }: KnownSum): Numbers => ({ total: sum, ...unknown(notKnown) });
-/** No most is told where some entries do not tell their number at all. */
+/** The maximum is left out where some entries do not state their number. */
 const once = ({ atLeast, atMost, notKnown }: CountedOnce): Numbers => ({
   total: atLeast,
   ...(atLeast === atMost || notKnown > 0 ? {} : { atMost }),
@@ -44,7 +44,7 @@ const attendanceOf = ({ dialogues: { attendance } }: RegisterCounts) =>
     ...unknown(attendance[kind].notKnown),
   }));
 
-/** What the last entry tells; where there is one that does not tell it, it is not known. */
+/** Returns a number of the last entry; unknown where there is an entry that does not state it. */
 const lastTold = (hub: RegisterCounts["hub"], number: number | undefined): Numbers => ({
   ...total(number ?? 0),
   ...unknown(hub !== undefined && number === undefined ? 1 : 0),

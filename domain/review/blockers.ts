@@ -3,10 +3,10 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { consultationTarget, inForce } from "../base/policy.ts";
 import { dayOf, dueAfter } from "../base/time.ts";
 
-/** Whether a review is to come to an end yet: it has neither concluded nor gone no further. */
+/** Returns whether a review is still to conclude: it is neither concluded nor discontinued. */
 export const isLive = ({ stage, discontinued }: Review): boolean => stage !== "concluded" && discontinued === undefined;
 
-/** Whether anything is awaited in a review: it has started, and neither concluded nor gone no further. */
+/** Returns whether a review is in progress: it has started, and is neither concluded nor discontinued. */
 export const isInProgress = (review: Review): boolean => review.stage !== "scheduled" && isLive(review);
 
 /** The target of a consultation that could begin on a day. */

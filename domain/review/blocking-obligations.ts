@@ -11,5 +11,7 @@ const blockingKinds: { readonly [S in Stage]: readonly ObligationKind[] } = {
   concluded: [],
 };
 
-/** Whether a stage waits for open obligations of a kind. Focal points are waited for in every stage, experts in none. */
+/**
+ * Returns whether a stage waits for open obligations of a kind. Every stage waits for focal points, none for experts.
+ */
 export const blocksStage = (stage: Stage, kind: ObligationKind): boolean => blockingKinds[stage].includes(kind);

@@ -25,11 +25,11 @@ const returnedOn = ({ obligations }: Review, obligation: "questionnaire" | "feed
   return pending?.reopened === true ? pending.openedOn : undefined;
 };
 
-/** When the delay of an obligation was notified: no party notifies the delay of what it has done. */
+/** Returns when the delay of an obligation was notified: no party notifies the delay of what it has done. */
 const delayLimits = ({ obligations }: Review, kind: ObligationKind, party: PartyId) =>
   limitAt("delay", delayInForce(obligations[obligationIdOf(kind, party)] ?? {})?.at);
 
-/** What reviewers did with the answers that are in: nothing of a submission that was returned before. */
+/** Returns the acts of reviewers on the answers that are in: nothing of a submission that was returned before. */
 const feedbackActs = ({ feedback = {}, formerFeedback = [], clarifications = [], answers }: Review) => {
   const since = answers?.receivedOn ?? earliestStart;
   return [
@@ -38,7 +38,7 @@ const feedbackActs = ({ feedback = {}, formerFeedback = [], clarifications = [],
   ].filter(({ day }) => day >= since);
 };
 
-/** What a party did in a review since a day. */
+/** Returns the acts of a party in a review since a day. */
 const actsOf = (review: Review, party: PartyId, since: CalendarDate) =>
   [
     ...(party === review.party ? limit("submission", review.answers?.receivedOn) : []),
@@ -124,7 +124,7 @@ const nominationLimits = (review: Review, id: RecordedDate["mandate"]): Limits =
   const since = dayOf(mandate.since);
   const began = consultationBegan(review);
   const { heldOn, concludedOn } = review.consultation ?? {};
-  // No meeting before every focal point is named: those of whom the last is this one.
+  // No meeting takes place before every focal point is named, of whom the last is this one.
   const opens = mandate.role === "focal-point" && began !== undefined && since <= began;
   return {
     from: [...launch, ...predecessorsOf(review, mandate).flatMap((one) => limitAt("nomination", one.since))],
@@ -163,7 +163,7 @@ const redrawLimits = (review: Review, party: PartyId): Limits => {
   };
 };
 
-/** Redraws that were asked for or drawn since the start; whoever was named before it was welcome ahead of it. */
+/** Returns the redraws that were requested or drawn since the start; nominations before it were welcome ahead of it. */
 const lotsSinceStart = ({ startedOn, drawnAway = [], redrawsAsked = [] }: Review) =>
   [...drawnAway, ...redrawsAsked]
     .flatMap(({ at }) => limitAt("redraw", at))
@@ -241,7 +241,7 @@ const limitsOfDates: { readonly [What in CorrectableDate]: (review: Review, date
 
 const limitsOf = (review: Review, date: RecordedDate): Limits => limitsOfDates[date.what](review, date);
 
-/** What the parties agreed on, and the end of a mandate, may lie ahead; nothing else does. */
+/** Returns whether a date may lie ahead: only what the parties agreed on, and the end of a mandate, may. */
 const mayBeAhead = (review: Review, date: RecordedDate, now: Instant): boolean =>
   date.what === "clock" ||
   date.what === "answers-due" ||

@@ -3,7 +3,10 @@ import type { DispensableKind, Review } from "../../schemas/model/review.ts";
 
 type DecisionOnSilence = NonNullable<Review["decisions"]>[number];
 
-/** The decision that a review goes on without something, of a party where one is named; undefined where there is none. */
+/**
+ * Returns the decision that a review continues without an act, of a party where one is named; undefined where there is
+ * none.
+ */
 export const decisionWithout = (
   { decisions }: Pick<Review, "decisions">,
   kind: DispensableKind,

@@ -5,7 +5,7 @@ import type { Actor } from "../base/actor.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 import { servedInstruments } from "./services.ts";
 
-/** What decides who owes what: the seats, and the parts that were taken. */
+/** The data that assigns instruments to parties: the seats, and the parts that were taken. */
 interface Divided extends Pick<Review, "seats"> {
   readonly division?: { readonly parts: readonly DivisionPart[] } | undefined;
 }
@@ -14,8 +14,8 @@ const inTableOrder = (instruments: readonly Instrument[]): Instrument[] =>
   Instrument.options.filter((instrument) => instruments.includes(instrument));
 
 /**
- * Of the seat of a reviewing party, the instruments that it took in the division, and those that are open because nobody
- * took them. Undefined where the work was not divided, or the party does not review.
+ * Returns, for the seat of a reviewing party, the instruments that it took in the division, and those that no party
+ * took. Undefined where the work was not divided, or the party does not review.
  */
 export const dividedWork = (
   { seats, division }: Divided,
@@ -33,8 +33,8 @@ export const dividedWork = (
 };
 
 /**
- * The instruments that a party owes its work on: those of its seat, of a reviewing party without those that others took
- * and it did not. An instrument that nobody took is owed by everybody who reviews it. None where it holds no seat.
+ * Returns the instruments that a party works on: those of its seat; for a reviewing party, without those that only
+ * others took. Every reviewer works on an instrument that no party took. None where it holds no seat.
  */
 export const instrumentsOwed = (review: Divided, party: PartyId): readonly Instrument[] => {
   const held = review.seats[party]?.instruments ?? [];
@@ -42,7 +42,9 @@ export const instrumentsOwed = (review: Divided, party: PartyId): readonly Instr
   return work === undefined ? held : held.filter((one) => work.taken.includes(one) || work.open.includes(one));
 };
 
-/** Of what a party owes its work on, the instruments for which somebody serves; an expert may be named for some. */
+/**
+ * Returns, of the instruments that a party works on, those for which a person serves; an expert may be named for some.
+ */
 export const instrumentsToWorkOn = (
   review: Review,
   party: PartyId,
@@ -53,7 +55,7 @@ export const instrumentsToWorkOn = (
   return servedInstruments(actor, review, now).filter((instrument) => pending.includes(instrument));
 };
 
-/** The instruments under review that nobody took in a division: none of them is left to nobody, all who review them owe them. */
+/** Returns the instruments under review that no party took in a division. All parties that review them work on them. */
 export const undividedInstruments = ({ seats, division }: Divided, underReview: PartyId): readonly Instrument[] => {
   const taken = (division?.parts ?? []).flatMap(({ instruments }) => instruments);
   return (seats[underReview]?.instruments ?? []).filter((instrument) => !taken.includes(instrument));
@@ -67,8 +69,8 @@ export const orderParts = (review: Pick<Review, "seats">, parts: readonly Divisi
   });
 
 /**
- * The parts of a division that hold on once seats have changed: the instruments of whoever came are open again, and so are
- * those of a reviewer that the rest would leave nothing.
+ * Returns the parts of a division that remain once seats have changed. The instruments of a newcomer are open again,
+ * and so are those of a reviewer for which the rest would leave nothing.
  */
 export const partsAfter = (
   parts: readonly DivisionPart[],

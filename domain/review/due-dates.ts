@@ -6,8 +6,8 @@ import { cameByLot } from "./seat-turns.ts";
 import { dayAfter, dayOf, dueAfter, endOfDay, latest, startOfDay } from "../base/time.ts";
 
 /**
- * When the answers are due: six months from the day the clock starts (paragraph 30), or on the earlier day that the
- * parties agreed on; at the end of the day in Vienna.
+ * Returns when the answers are due: six months from the day the clock starts (paragraph 30), or the earlier day that
+ * the parties agreed on; at the end of the day in Vienna.
  */
 export const questionnaireDueAt = (review: Review, clockStartsOn: CalendarDate): Instant => {
   const limit = dueAfter(clockStartsOn, periodOn("questionnaire", clockStartsOn));
@@ -20,8 +20,8 @@ export const questionnaireLimitDay = (clockStartsOn: CalendarDate): CalendarDate
   dayAfter(clockStartsOn, periodOn("questionnaire", clockStartsOn));
 
 /**
- * When the last of what the list of observations waits for was done, among what reviewers cleared, questions that were
- * settled and decisions; undefined where there is none.
+ * Returns when the last act was done for which the list of observations waits: cleared feedback, settled questions and
+ * decisions; undefined where there is none.
  */
 export const feedbackEndedAt = ({ feedback = {}, clarifications = [], decisions = [] }: Review): Instant | undefined =>
   [
@@ -33,8 +33,8 @@ export const feedbackEndedAt = ({ feedback = {}, clarifications = [], decisions 
     .at(-1);
 
 /**
- * When a party's agreement to the list is due: two years from the start of the review, with which its group starts
- * (paragraphs 21 and 24), or three months from the day the list comes up where that is later.
+ * Returns when a party's agreement to the list is due: two years from the start of the review, with which its group
+ * starts (paragraphs 21 and 24), or three months from the day the list comes up where that is later.
  */
 export const agreementDueAt = (review: Review, enteredOn: CalendarDate): Instant => {
   const least = dueAfter(enteredOn, periodOn("agreement", enteredOn));
@@ -53,11 +53,11 @@ export const receivedBy = (review: Review, party: PartyId): CalendarDate | undef
   return receivedOn !== undefined && drawnOn !== undefined && drawnOn > receivedOn ? drawnOn : receivedOn;
 };
 
-/** When an obligation that was met is due again: on the date it had, or later, so that there is time for it. */
+/** Returns when a met obligation is due again: on its previous date, or later, so that there is time for it. */
 export const dueAgainAt = (before: Instant, again: CalendarDate): Instant =>
   latest(before, dueAfter(again, inForce(againPeriod, again)));
 
-/** Returns since when there is something to give feedback on or ask about: the receipt, on the day that is on record by now. */
+/** Returns since when there is a subject for feedback and questions: the receipt, on the recorded day. */
 export const receivedAt = ({ answers, stageSince }: Review): Instant => {
   if (answers === undefined) return stageSince;
   const { at, receivedOn = dayOf(at) } = answers;

@@ -65,7 +65,10 @@ const divisionOf = (fact: FactOf<"work-divided">): Review["division"] => {
   return { number, parts, at: happenedAt, by: party, ...(source === undefined ? {} : { source }) };
 };
 
-/** What facts about the consultation do to a review: held, held again, languages agreed or left open, concluded, work divided. */
+/**
+ * Applies facts about the consultation to a review: held, held again, languages agreed or left open, concluded, work
+ * divided.
+ */
 export const evolveConsultation: EvolveByKind<
   | "consultation-held"
   | "consultation-round-held"

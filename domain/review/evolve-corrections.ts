@@ -11,7 +11,10 @@ import { obligationOfRole, obligationIdOf } from "./obligations.ts";
 import { drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "./recorded-dates.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
-/** The target of a consultation that is to begin on another day is another one, of which letters tell by itself. */
+/**
+ * Returns the next target generation: the target of a consultation that begins on another day is new, and has its own
+ * letters.
+ */
 export const nextTarget = ({ targetGeneration = 1 }: Review): Pick<Review, "targetGeneration"> => ({
   targetGeneration: targetGeneration + 1,
 });
@@ -26,7 +29,7 @@ const withStart = (review: Review, { to, consultationSince }: FactOf<"date-corre
     : {}),
 });
 
-/** The answers follow from the outcome: while they are awaited, their stage has stood since the corrected day. */
+/** Applies the corrected day of the outcome: while the answers are awaited, their stage has its start on that day. */
 const withConclusion = (review: Review, to: CalendarDate): Review => ({
   ...review,
   ...(review.stage === "questionnaire" ? { stageSince: startOfDay(to) } : {}),
@@ -204,7 +207,9 @@ const correctedDates: { readonly [What in CorrectableDate]: CorrectDate } = {
 
 const correctDate: CorrectDate = (review, fact) => correctedDates[fact.what](review, fact);
 
-/** Languages of a correction take the place of what was agreed or left open; with whom they are to be confirmed stays. */
+/**
+ * Replaces what was agreed or left open by the languages of a correction; the parties that have to confirm them stay.
+ */
 const correctLanguages = (review: Review, { languages, exception }: FactOf<"languages-corrected">): Review => {
   const {
     languages: _languages,
@@ -219,7 +224,7 @@ const correctLanguages = (review: Review, { languages, exception }: FactOf<"lang
   };
 };
 
-/** What corrections do to a review. */
+/** Applies corrections to a review. */
 export const evolveCorrections: EvolveByKind<"date-corrected" | "meeting-mode-corrected" | "languages-corrected"> = {
   "date-corrected": correctDate,
   "meeting-mode-corrected": correctMode,

@@ -54,13 +54,15 @@ const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, par
   };
 };
 
-/** Obligations keep their dates: who owes them is told of the undoing, and is reminded only of what comes after it. */
+/**
+ * Restores obligations with their dates: the letter about the undoing names them, and reminders cover only later steps.
+ */
 const obligationsAfter = (review: Review, { obligations, happenedAt: datedAt }: FactOf<"review-departure-undone">) =>
   Object.fromEntries(
     obligations.map(({ obligation: id, generation }) => {
       const obligation = review.obligations[id];
       if (obligation?.state !== "void" || obligation.generation + 1 !== generation)
-        throw new Error(`${review.id}: ${id} cannot be owed again in generation ${generation}`);
+        throw new Error(`${review.id}: ${id} cannot be open again in generation ${generation}`);
       const { settledAt: _settled, ...pending } = obligation;
       return [id, { ...pending, state: "open" as const, generation, datedAt }];
     }),
@@ -74,12 +76,15 @@ const mandatesAfter = (review: Review, { mandates, happenedAt: restoredAt }: Fac
     }),
   );
 
-/** As before the departure: the review goes on, or the seat is held, its obligations are owed, its people serve, its questions wait. */
+/**
+ * Restores the state before the departure: the review continues or the seat is filled, with its obligations, people and
+ * questions.
+ */
 const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">): Review => {
   const reopened = new Set(fact.clarifications);
   const clarifications = review.clarifications?.map((one) => {
-    const { settledAt: _settled, ...asked } = one;
-    return reopened.has(one.number) ? { ...asked, state: "open" as const } : one;
+    const { settledAt: _settled, ...request } = one;
+    return reopened.has(one.number) ? { ...request, state: "open" as const } : one;
   });
   return {
     ...withoutDeparture(review, fact.party),
@@ -89,7 +94,7 @@ const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">):
   };
 };
 
-/** What corrections of a departure do to a review: another day, or that there was none. */
+/** Applies corrections of a departure to a review: another day, or that there was none. */
 export const evolveDepartures: EvolveByKind<"review-departure-corrected" | "review-departure-undone"> = {
   "review-departure-corrected": correctDeparture,
   "review-departure-undone": undoDeparture,

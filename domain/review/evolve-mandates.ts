@@ -23,7 +23,10 @@ const newMandate = (review: Review, fact: FactOf<"mandate-began">): Mandate => {
   return { id, role, party, user, since, ...some, namedAt: happenedAt };
 };
 
-/** Its holder served on no day: it ends as it began, those whom it replaced serve on, and its obligation is open again. */
+/**
+ * Reverses a mandate whose holder served on no day: it ends as it began, the persons whom it replaced serve on, and its
+ * obligation is open again.
+ */
 const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Review => {
   const reversed = mandateIn(review, fact.mandate);
   const restored = fact.mandates.map((id) => {
@@ -50,7 +53,7 @@ const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Revie
   };
 };
 
-/** What facts about mandates do to a review: begun, compared with the note verbale, ended, advanced. */
+/** Applies facts about mandates to a review: begun, compared with the note verbale, ended, advanced. */
 export const evolveMandates: EvolveByKind<
   "mandate-began" | "nomination-checked" | "mandate-ended" | "mandate-advanced" | "mandate-reversed"
 > = {

@@ -110,8 +110,8 @@ const newObligation = (review: Review, fact: FactOf<"obligation-opened">): Oblig
 };
 
 /**
- * Where the date itself is as before, whoever owes it has been told of it. Throws where there is
- * no such obligation.
+ * Sets the new date; where the date itself is as before, the party has been notified of it. Throws where there is no
+ * such obligation.
  */
 const redateObligation = (review: Review, fact: FactOf<"obligation-redated">): Obligation => {
   const obligation = review.obligations[fact.obligation];
@@ -145,7 +145,7 @@ const voidObligation = (review: Review, fact: FactOf<"obligation-voided">): Obli
   settledAt: fact.happenedAt,
 });
 
-/** What facts about obligations do to a review: opened, met, void, delayed, counted anew. */
+/** Applies facts about obligations to a review: opened, met, void, delayed, recalculated. */
 export const evolveObligations: EvolveByKind<
   | "obligation-opened"
   | "obligation-met"

@@ -44,7 +44,7 @@ const feedbackWithout = (
     : { feedback, formerFeedback: [...(review.formerFeedback ?? []), ...former] };
 };
 
-/** What the drawing was to additional reviewers, after what earlier redraws were. */
+/** Returns the effects of the drawing on additional reviewers, after those of earlier redraws. */
 const additionalTurnsAfter = (
   review: Review,
   { seat, additional = [], narrowed = [], leaving = [], happenedAt: at }: FactOf<"seat-redrawn">,
@@ -60,7 +60,7 @@ const additionalTurnsAfter = (
   return turns.length === 0 ? {} : { additionalTurns: [...(review.additionalTurns ?? []), ...turns] };
 };
 
-/** The seats after a redraw, by party. Throws where it gives a seat that nobody holds, or a party two. */
+/** Returns the seats after a redraw, by party. Throws where it gives a seat that no party holds, or a party two. */
 const redrawnSeats = ({ id, seats }: Review, fact: FactOf<"seat-redrawn">): Review["seats"] => {
   const gone = [fact.from, ...(fact.leaving ?? [])];
   if (gone.some((party) => seats[party] === undefined)) throw new Error(`${id}: no seat of ${gone.join()} to give`);
@@ -111,7 +111,10 @@ const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   };
 };
 
-/** Seats review more, and additional reviewers come, with whom what was agreed in the consultation is to be confirmed. */
+/**
+ * Applies an addition: seats review more, and additional reviewers come, who have to confirm the agreements of the
+ * consultation.
+ */
 const addInstruments = (review: Review, fact: FactOf<"instruments-added">): Review => {
   const { instruments, countedOn, widened, drawn = [], happenedAt: at } = fact;
   const { consultation } = review;
@@ -132,7 +135,7 @@ const addInstruments = (review: Review, fact: FactOf<"instruments-added">): Revi
   };
 };
 
-/** What facts about lots do to a review: a redraw asked for, a seat redrawn, the limit waived, instruments taken in. */
+/** Applies facts about lots to a review: a redraw requested, a seat redrawn, the limit waived, instruments taken in. */
 export const evolveSeats: EvolveByKind<
   | "redraw-asked"
   | "redraw-withdrawn"

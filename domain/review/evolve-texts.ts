@@ -52,7 +52,7 @@ const withAgreement = (review: Review, fact: FactOf<"observations-agreed">): Rev
   return withAgreedAt({ ...review, observations: { ...observations, agreed } }, fact.happenedAt);
 };
 
-/** The list with what was settled last of it, and since when nobody's agreement is waited for, where that is so. */
+/** Returns the list with its last settled act, and since when no agreement is awaited, where that is so. */
 const withAgreedAt = (review: Review, at: Instant): Review => {
   const observations = observationsIn(review);
   const latestAgreementAt = latest(at, observations.latestAgreementAt ?? at);
@@ -69,7 +69,7 @@ const withDecision = (review: Review, fact: FactOf<"decision-recorded">): Review
   return kind === "agreement" && review.observations !== undefined ? withAgreedAt(decided, happenedAt) : decided;
 };
 
-/** When the versions before the next one were drafted; an erratum has no other day than its publication. */
+/** Returns when the versions before the next one were drafted; an erratum has no other day than its publication. */
 const draftsWith = ({ version, draftedAt, formerDrafts = [] }: Observations, errata = 0) =>
   errata > 0 ? formerDrafts : [...formerDrafts, { version, draftedAt }];
 
@@ -138,7 +138,7 @@ const listWithText = (observations: Observations, version: number | undefined, d
       }),
 });
 
-/** What facts about texts do to a review: answers, feedback, clarifications, the list of observations, publication. */
+/** Applies facts about texts to a review: answers, feedback, clarifications, the list of observations, publication. */
 export const evolveTexts: EvolveByKind<
   | "answers-submitted"
   | "answers-returned"

@@ -31,8 +31,8 @@ const start = (review: Review, { startedOn }: FactOf<"review-started">): Review 
 };
 
 /**
- * Nominations that were met by people named before stay with them: the obligation itself is none any more. A consultation that
- * had begun is to begin anew, with another target.
+ * Undoes the start. Nominations that were met by people named before remain; their obligations are removed. A
+ * consultation that had begun is to begin again, with another target.
  */
 const undoStart = ({ startedOn: _day, ...review }: Review, { happenedAt }: FactOf<"review-start-undone">): Review => ({
   ...review,
@@ -51,7 +51,7 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
   return { ...review, stage: to, stageSince: happenedAt };
 };
 
-/** What an import took over is not reminded of until that is released, if it had started by then, nor is anybody told of it. */
+/** Marks a review as imported: if it had started by then, its reminders and notifications wait for the release. */
 const asImported = (review: Review, { import: id }: FactOf<"review-imported">): Review => {
   if (review.startedOn === undefined) return { ...review, import: id };
   const mandatesHeld = Object.values(review.mandates).map((mandate) => mandate.id);
@@ -75,7 +75,7 @@ const withReminders = (
 const withOfficer = ({ officer: _before, ...review }: Review, { officer }: FactOf<"officer-assigned">): Review =>
   officer === undefined ? review : { ...review, officer };
 
-/** Only a review that nobody has acted in takes over the people of the one before. */
+/** Takes over the people of the review before, only in a review without an act of a party. */
 const continueMandates = (review: Review, fact: FactOf<"mandates-continued">): Review => {
   if (Object.keys(review.mandates).length > 0) throw new Error(`${review.id} has mandates already`);
   return {
@@ -88,7 +88,7 @@ const continueMandates = (review: Review, fact: FactOf<"mandates-continued">): R
   };
 };
 
-/** What each fact does to a review after it was drawn. */
+/** The effect of each fact on a review after it was drawn. */
 const reviewFacts: EvolveByKind<ReviewFactKind> = {
   "review-started": start,
   "review-start-undone": undoStart,
@@ -110,10 +110,10 @@ const reviewFacts: EvolveByKind<ReviewFactKind> = {
   ...evolveTexts,
 };
 
-/** The same for facts of all aggregates: no row takes in those of the others. */
+/** The effects of facts of all aggregates: no row applies facts of the others. */
 const allFacts: { readonly [K in Fact["kind"]]?: Evolve<FactOf<K>> } = reviewFacts;
 
-/** A review as its journal tells it. Throws on a fact that cannot follow. */
+/** Applies a fact of its journal to a review. Throws on a fact that cannot follow. */
 export const evolveReview = (review: Review | undefined, fact: Fact): Review => {
   if (fact.kind === "review-drawn" && review === undefined) return newReview(fact);
   if (review === undefined) throw new Error(`A review cannot begin with the fact ${fact.kind}`);

@@ -7,7 +7,7 @@ import { hashOf } from "../base/hash.ts";
 import { instrumentsOwed } from "./division.ts";
 import type { Documents } from "./commands/questionnaire.ts";
 
-/** A text as it is handed over, under the hash that facts hold. */
+/** A text as it is submitted, under the hash that facts hold. */
 export interface FrozenText {
   readonly hash: Hash;
   readonly document: DocumentText;
@@ -16,14 +16,16 @@ export interface FrozenText {
 /** Returns a text under its hash, the SHA-256 of its canonical JSON (RFC 8785). */
 export const freezeText = (document: DocumentText): FrozenText => ({ hash: hashOf(document), document });
 
-/** What a party handed in outside the system: texts by instrument, and where those are that are not given. */
+/**
+ * A submission that a party made outside the system: texts by instrument, and the location of those that are not given.
+ */
 export interface OutsideSubmission {
   readonly texts: readonly { readonly instrument: Instrument; readonly text: string }[];
   readonly reference?: string | undefined;
 }
 
 /**
- * The texts of a submission for the instruments that a party owes it on: as they were given, or where they are. Refuses a
+ * Returns the texts of a submission for the instruments of a party: as they were given, or where they are. Refuses a
  * text for another instrument.
  */
 export const textsHandedIn = (

@@ -3,7 +3,7 @@ import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { evolveReview } from "./evolve.ts";
 
-/** An obligation that stands in another generation after a fact, which does not name that generation. */
+/** An obligation that is in another generation after a fact, which does not name that generation. */
 export interface UnnamedGeneration {
   readonly fact: Fact;
   readonly obligation: ObligationId;
@@ -32,8 +32,8 @@ const namedGenerations = (fact: Fact): readonly Named[] => {
 };
 
 /**
- * Every change of a generation that the fact which brings it does not name: somebody who reads only the facts would
- * hold the obligation to be in another generation than the state says.
+ * Returns every change of a generation that its fact does not name. A reader of the facts alone would assume another
+ * generation than the state has.
  */
 export const unnamedGenerations = (facts: readonly Fact[]): readonly UnnamedGeneration[] => {
   const unnamed: UnnamedGeneration[] = [];

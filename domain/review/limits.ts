@@ -10,7 +10,7 @@ export interface Limit {
   readonly contradicts: string;
 }
 
-/** What a date lies between: it is not before any of the first, nor after any of the last. */
+/** The limits of a date: it is not before any of the first, nor after any of the last. */
 export interface Limits {
   readonly from: readonly Limit[];
   readonly until: readonly Limit[];

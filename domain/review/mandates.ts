@@ -5,15 +5,17 @@ import { inForce, seatCap } from "../base/policy.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 import { seatTurns } from "./seat-turns.ts";
 
-/** Whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act. */
+/**
+ * Returns whether a mandate is in force at an instant: it has begun and has not ended. Only then may its holder act.
+ */
 export const isActive = ({ since, until }: Mandate, at: Instant): boolean =>
   since <= at && (until === undefined || at < until);
 
-/** Whether somebody is named whose day has not come: such a person may read, not act. */
+/** Returns whether a mandate is still to begin: its holder may read, not act. */
 export const isAhead = ({ since, until }: Mandate, at: Instant): boolean =>
   at < since && (until === undefined || since < until);
 
-/** Whether a mandate goes on after an instant, begun or not. */
+/** Returns whether a mandate continues after an instant, begun or not. */
 export const outlasts = ({ until }: Mandate, at: Instant): boolean => until === undefined || until > at;
 
 const ofRole = (review: Review, party: PartyId, role: MandateRole): readonly Mandate[] =>
@@ -27,7 +29,10 @@ export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at
 export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
   ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
 
-/** The mandate by which somebody serves another party of a review beyond an instant: nobody serves two of one review. */
+/**
+ * Returns the mandate by which a user serves another party of a review beyond an instant: no user serves two parties of
+ * one review.
+ */
 export const servesOtherParty = (
   { mandates }: Review,
   { user, party }: Pick<Mandate, "user" | "party">,
@@ -56,8 +61,8 @@ export const followersOf = (review: Review, { party, role, until }: Mandate): re
   until === undefined ? [] : mandatesBeyond(review, party, role, until).filter(({ since }) => since === until);
 
 /**
- * When the last mandate of a role that a party has given goes, or went, with no other to follow; undefined while one
- * stays, and where none was ever to serve.
+ * Returns when the last mandate of a role that a party has given ends or ended, without a successor; undefined while
+ * one stays, and where none was ever to serve.
  */
 export const vacantFrom = (review: Review, party: PartyId, role: MandateRole): Instant | undefined => {
   const ends = ofRole(review, party, role)
@@ -77,7 +82,7 @@ export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly 
     .filter(({ party }) => mandatesOf(review, party, "focal-point", at).length === 0)
     .map(({ party }) => party);
 
-/** Who held the seats at an instant: lots drawn again after it are taken back. */
+/** Returns the holders of the seats at an instant: later redraws are taken back. */
 export const holdersAt = (review: Review, at: Instant): readonly PartyId[] =>
   seatTurns(review)
     .filter((turn) => turn.at > at)
@@ -90,9 +95,9 @@ export const holdersAt = (review: Review, at: Instant): readonly PartyId[] =>
     );
 
 /**
- * The day on which the consultation of a review could begin, and before which nothing of it can have been: the first
- * since its start on which whoever then held a seat had a focal point (paragraphs 15 and 26); its start where there
- * was none. Undefined before the start.
+ * Returns the day on which the consultation of a review could begin, and before which no act of it can lie. It is the
+ * first day since its start on which each holder of a seat had a focal point (paragraphs 15 and 26); its start where
+ * there was none. Undefined before the start.
  */
 export const consultationBegan = (review: Review): CalendarDate | undefined => {
   if (review.startedOn === undefined) return undefined;

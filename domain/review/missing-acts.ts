@@ -2,7 +2,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { DispensableKind, Review } from "../../schemas/model/review.ts";
 import { reviewingSeats } from "../lots/seats.ts";
 
-/** Whether a review goes on without what a party owes, by decision of the Conference or its working group. */
+/** Returns whether a review continues without an act of a party, by decision of the Conference or its working group. */
 export const goesOnWithout = ({ decisions = [] }: Review, kind: DispensableKind, party: PartyId): boolean =>
   decisions.some((decision) => decision.kind === kind && decision.party === party);
 

@@ -5,9 +5,9 @@ import { cameByLot } from "./seat-turns.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 
 /**
- * Why a party owes a nomination in a review, and since which day: the review started, lots drawn again or an additional
- * draw for later instruments brought the party into it, or the last one it had named for it is gone. `other` where the
- * records say none of these.
+ * The reason why a nomination by a party is due in a review, and its day. The review started, a redraw or an additional
+ * draw for later instruments brought the party into it, or its last mandate ended. `other` where the records have none
+ * of these.
  */
 export interface NominationGrounds {
   readonly why: "start" | "drawn" | "added" | "ended" | "other";
@@ -33,7 +33,7 @@ const eventsOf = (review: Review, kind: NominationKind, { party }: Obligation): 
   ];
 };
 
-/** Returns the grounds of a nomination that is owed: of what fell on the day from which it counts, the latest. */
+/** Returns the grounds of a pending nomination: of those on the day from which it counts, the latest. */
 export const groundsOf = (review: Review, kind: NominationKind, obligation: Obligation): NominationGrounds => {
   const since = obligation.openedOn;
   const [latest] = eventsOf(review, kind, obligation)

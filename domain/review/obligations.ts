@@ -36,7 +36,7 @@ export const refuseBeforeDelay = ({ delays }: Obligation, at: Instant): Refused 
     : undefined;
 };
 
-/** The obligation that naming somebody in a role meets. */
+/** The obligation that a nomination to a role meets. */
 export const obligationOfRole = {
   "focal-point": "focal-point",
   expert: "experts",
@@ -64,7 +64,7 @@ export interface ObligationOpening {
   /** The end of the kind's period in Vienna where left out. */
   readonly dueAt?: Instant;
   readonly originalDueAt?: Instant;
-  /** When another letter than the reminders tells of it. */
+  /** The instant at which a letter other than the reminders names it. */
   readonly datedAt?: Instant | undefined;
   /** The letter about what opens it that names it. */
   readonly announced?: Announcement | undefined;
@@ -72,15 +72,18 @@ export interface ObligationOpening {
 }
 
 /**
- * When the letter about what happened on a day leaves that names the obligations it opens: at once, or at the next 09:00
- * where it was recorded on a later day.
+ * Returns when the letter about an event of a day leaves that names the obligations it opens: at once, or at the next
+ * 09:00 where it was recorded on a later day.
  */
 export const lettersAbout = (day: CalendarDate, now: Instant): Announcement => ({
   at: day < dayOf(now) ? nextMorning(now) : now,
   to: "all",
 });
 
-/** That an obligation opened, in the generation after the last there was; counted by its period where no date is given. */
+/**
+ * Returns the fact that an obligation opened, in the generation after the last; counted by its period where no date is
+ * given.
+ */
 export const openObligation = (review: Review, opening: ObligationOpening): FactOf<"obligation-opened"> => {
   const { kind, party, openedOn, at, originalDueAt, datedAt, announced } = opening;
   const obligation = opening.id ?? obligationIdOf(kind, party);
@@ -101,8 +104,8 @@ export const openObligation = (review: Review, opening: ObligationOpening): Fact
 };
 
 /**
- * That an obligation that was met is owed again from a day on. Its date is the one it had, or later, so that there is time
- * for it; its original date stays, for late is counted from that.
+ * Returns the fact that a met obligation is open again from a day on. Its date is the previous one, or later, so that
+ * there is time for it. Its original date stays, because lateness is counted from it.
  */
 export const reopenObligation = (
   review: Review,
@@ -123,7 +126,7 @@ export const reopenObligation = (
   });
 };
 
-/** That an open obligation was met. */
+/** Returns the fact that an open obligation was met. */
 export const meetObligation = (
   review: Review,
   { id, generation }: Obligation,
@@ -136,7 +139,10 @@ export const meetObligation = (
   generation,
 });
 
-/** That open obligations fell away: each stands void in its next generation, which makes what is armed for it a no-op. */
+/**
+ * Returns the facts that open obligations ended: each is void in its next generation, which makes its armed timers a
+ * no-op.
+ */
 export const voidObligations = (
   review: Review,
   obligations: readonly Obligation[],

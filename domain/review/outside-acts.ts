@@ -6,8 +6,8 @@ import { earliestStart } from "../base/policy.ts";
 import { dayOf, latest, startOfDay } from "../base/time.ts";
 
 /**
- * Why an act that the secretariat records cannot be on record yet: its source or its day lies ahead. Undefined for one
- * that can, and for whoever acts themselves.
+ * Returns why an act that the secretariat records cannot be on record yet: its source or its day lies ahead. Undefined
+ * for one that can, and for callers who act themselves.
  */
 export const refuseActAhead = ({ recordsFor }: Pick<Actor, "recordsFor">, now: Instant): Refused | undefined =>
   recordsFor === undefined ? undefined : refuseOutsideAhead(recordsFor, now);
@@ -19,8 +19,8 @@ const refuseOutsideAhead = ({ source, happenedOn }: OutsideDay, now: Instant): R
 };
 
 /**
- * When an act happened: now, or for an act outside the system on the day that its source names, no earlier than what the
- * act follows from. Refuses a day of the act or of its source that lies ahead, and a day before `after`.
+ * Returns when an act happened: now, or for an act outside the system on the day that its source names, no earlier than
+ * what the act follows from. Refuses a day of the act or of its source that lies ahead, and a day before `after`.
  */
 export const happenedAt = (
   outside: OutsideDay | undefined,
@@ -36,7 +36,10 @@ export const happenedAt = (
   return { ok: true, at: happenedOn === dayOf(now) ? now : latest(startOfDay(happenedOn), after) };
 };
 
-/** When a party acted, or where the secretariat records its act, when that happened outside the system: see `happenedAt`. */
+/**
+ * Returns when a party acted, or where the secretariat records its act, when that happened outside the system: see
+ * `happenedAt`.
+ */
 export const actedAt = (by: Actor, now: Instant, after?: Instant): ReturnType<typeof happenedAt> =>
   happenedAt(by.recordsFor, now, after);
 

@@ -8,23 +8,23 @@ import { isActive, isAhead } from "./mandates.ts";
 import { refuseActAhead } from "./outside-acts.ts";
 import { servicesOf, type ServiceRole, type Side, sideOf, type Target } from "./services.ts";
 
-/** How someone stands to what an action is about. */
+/** The relation of a user to the subject of an action. */
 export type Relation =
   | "secretariat"
   | "president"
   /** For the party that the action is about, or for a party of the review. */
   | ServiceRole
-  /** The same, for a party of that side. */
+  /** A role that acts for a party of one side. */
   | `${ServiceRole}/${Side}`
-  /** The person whom the action is about. */
+  /** The person who is the subject of the action. */
   | "self"
   /** A focal point or expert of some review. */
   | "participant"
-  /** Anybody with an account. */
+  /** Any user with an account. */
   | "registered"
-  /** The same, without delegates whose last mandate has ended. */
+  /** Registered users, without delegates whose last mandate has ended. */
   | "in-service"
-  /** Anybody at all. */
+  /** Any caller, with or without an account. */
   | "public";
 
 export interface Permission {
@@ -51,15 +51,15 @@ const namingPermission: Permission = {
   in: ["scheduled", "nomination", "consultation", "questionnaire", "feedback", "observations"],
 };
 const underWay: readonly Stage[] = ["nomination", "consultation", "questionnaire", "feedback", "observations"];
-/** A submission may be returned, and is then owed again in the stage that follows. */
+/** A submission may be returned, and is then due again in the stage that follows. */
 const answeringStages: readonly Stage[] = ["questionnaire", "feedback"];
 const sinceConsultation: readonly Stage[] = ["consultation", "questionnaire", "feedback", "observations"];
 const reviewingStages: readonly Stage[] = ["feedback", "observations"];
 
 /**
- * Who may do what, and in which stages of a review: the one table. Its source is "Who takes part" and the stages of
- * the process; what is not listed is not allowed. Reading a review that one has no relation to answers as if it did
- * not exist.
+ * The permissions of each action, and the stages of a review in which it is possible: the one table. Its source is "Who
+ * takes part" and the stages of the process; what is not listed is not allowed. Reading a review that one has no
+ * relation to answers as if it did not exist.
  */
 export const permissions = {
   "system.read": { by: ["public"] },
@@ -68,7 +68,7 @@ export const permissions = {
   "published.read": { by: ["public"], in: ["concluded"] },
   "published-papers.read": { by: ["public"] },
   "public-pages.read": { by: ["public"] },
-  // Whoever holds the link reads what whoever gave it out may read by then.
+  // A holder of the link reads what the user who issued it may read at that time.
   "calendar.read": { by: ["public"] },
   "me.read": { by: ["registered"] },
   "calendar.share": { by: ["mission", "self"] },
@@ -219,7 +219,7 @@ export const permissions = {
 
 const permissionOf = (action: Action): Permission => permissions[action];
 
-/** The right to name somebody in a role. */
+/** The action that names a person for each role. */
 export const namingActions = {
   "focal-point": "focal-point.name",
   expert: "expert.name",
@@ -242,7 +242,7 @@ export const relationsTo = (actor: Actor | undefined, target: Target, now: Insta
   return relations;
 };
 
-/** Whether someone is one of those who may do something, whatever the stage, by the table and nothing else. */
+/** Returns whether an actor has a permission, in any stage, by the table and nothing else. */
 export const may = (actor: Actor | undefined, action: Action, target: Target, now: Instant): boolean => {
   const relations = relationsTo(actor, target, now);
   return permissionOf(action).by.some((relation) => relations.has(relation));
@@ -257,13 +257,13 @@ const targetFreeRelations: ReadonlySet<Relation> = new Set([
   "public",
 ]);
 
-/** Whether someone may do something at all, to whatever target: what can be said before the target is read. */
+/** Returns whether an actor may perform an action at all, on any target: known before the target is read. */
 export const mayEver = (actor: Actor, action: Action, now: Instant): boolean => {
   const relations = relationsTo(actor, {}, now);
   return permissionOf(action).by.some((relation) => !targetFreeRelations.has(relation) || relations.has(relation));
 };
 
-/** Whether it depends on the mandates of someone everywhere whether they may do something. */
+/** Returns whether a permission depends on the mandates of an actor in all reviews. */
 export const asksWhetherServing = ({ role }: Actor, action: Action): boolean =>
   role === "delegate" && permissionOf(action).by.includes("in-service");
 
@@ -277,25 +277,28 @@ export const withService = (actor: Actor, reviews: readonly Review[], now: Insta
   };
 };
 
-/** Whether something may be done in the stage that a review is in; nothing that is bound to stages in one that is discontinued. */
+/**
+ * Returns whether an action is possible in the stage of a review; no action that is bound to stages is, in a
+ * discontinued one.
+ */
 export const isInStage = (action: Action, { stage, discontinued }: Review): boolean => {
   const stages = permissionOf(action).in;
   return stages === undefined || (discontinued === undefined && stages.includes(stage));
 };
 
-/** Whether the secretariat may record something for the party of a seat that did it outside the system. */
+/** Returns whether the secretariat may record an act outside the system for the party of a seat. */
 export const isRecordable = (action: Action, seat: Seat): boolean =>
   permissionOf(action).by.some((relation) => relation === "recorder" || relation === `recorder/${sideOf(seat)}`);
 
-/** Whether the secretariat may do something only for a party that did it outside the system, and names none. */
+/** Returns whether the secretariat may do something only for a party that acted outside the system, and names none. */
 const lacksSource = ({ role, recordsFor }: Actor, action: Action): boolean =>
   role === "secretariat" &&
   recordsFor === undefined &&
   permissionOf(action).by.some((relation) => relation.startsWith("recorder"));
 
 /**
- * Why someone may not change a party's people: `source-missing` to the secretariat where it does not say from what it
- * knows that the party did, `not-yours` to others. Undefined for those who may.
+ * Returns why an actor may not change a party's people; undefined for those who may. `source-missing`: the secretariat
+ * does not give the source of the party's act. `not-yours`: other actors.
  */
 export const refuseForParty = (actor: Actor, action: Action, party: PartyId, now: Instant): Refused | undefined => {
   if (may(actor, action, { party }, now)) return undefined;
@@ -303,9 +306,9 @@ export const refuseForParty = (actor: Actor, action: Action, party: PartyId, now
 };
 
 /**
- * Why someone may not do something to a review: `not-found` to whoever may not read it, `not-yours` to whoever may
- * not do it in any stage, and to the secretariat that records what a party did where that or its source lies ahead.
- * Undefined for those who may.
+ * Returns why an actor may not do something to a review; undefined for those who may. `not-found` for an actor who may
+ * not read it; `not-yours` for one who may not do it in any stage. The secretariat is refused a record of a party's act
+ * where the act or its source lies ahead.
  */
 export const deniedTo = (
   actor: Actor,

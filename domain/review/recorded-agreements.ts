@@ -7,8 +7,8 @@ import { type Refused, refuse } from "../base/decision.ts";
 import { actedAt } from "./outside-acts.ts";
 
 /**
- * Why agreements that the secretariat records with their sources cannot be on record: of a party without a seat, or of a
- * day that lies ahead or before `after`. Undefined where they can.
+ * Returns why agreements that the secretariat records with their sources cannot be on record: of a party without a
+ * seat, or of a day that lies ahead or before `after`. Undefined where they can.
  */
 export const refuseAgreements = (
   { id, seats }: Review,

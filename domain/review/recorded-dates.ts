@@ -30,7 +30,10 @@ export const metAgreement = (review: Review, party: PartyId): Obligation | undef
 /** The last drawing by which a party took a seat; undefined where it held it from the beginning. */
 export const drawingTo = ({ drawnAway = [] }: Review, party: PartyId) => drawnAway.findLast(({ by }) => by === party);
 
-/** Whether a party came with the last drawing by which another took a seat: as that other, or drawn additionally. */
+/**
+ * Returns whether a party came with the last drawing by which another took a seat: as that other, or drawn
+ * additionally.
+ */
 export const cameWith = (review: Review, party: PartyId, newcomer: PartyId): boolean =>
   party === newcomer ||
   review.additionalTurns?.some(
@@ -70,7 +73,7 @@ export const firstPublishedAt = ({ observations }: Review): Instant | undefined 
 const erratumAt = ({ observations }: Review, version: number | undefined): Instant | undefined =>
   observations?.replaced?.find((replaced) => replaced.version + 1 === version)?.replacedAt;
 
-/** When a version of the list was drafted; an erratum has no day of drafting other than its publication. */
+/** Returns when a version of the list was drafted; an erratum has no day of drafting other than its publication. */
 export const draftedAt = (review: Review, version: number | undefined): Instant | undefined => {
   const { observations } = review;
   if (observations === undefined || erratumAt(review, version) !== undefined) return undefined;

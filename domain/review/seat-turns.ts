@@ -2,7 +2,7 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 
-/** That lots drawn later brought a party into a review, or took one out of it, or both for one seat. */
+/** A drawing that brought a party into a review later, or took one from it, or both for one seat. */
 interface SeatTurn {
   readonly at: Instant;
   readonly came?: PartyId;
@@ -25,11 +25,11 @@ export const seatTurns = ({ drawnAway = [], additionalTurns = [], additions = []
 export const cameByLot = (review: SeatRecords, party: PartyId): Instant | undefined =>
   seatTurns(review).findLast(({ came }) => came === party)?.at;
 
-/** Returns whether lots drawn at an instant took a party out of a review. */
+/** Returns whether lots drawn at an instant removed a party from a review. */
 export const wentByLot = (review: SeatRecords, party: PartyId, at: Instant): boolean =>
   seatTurns(review).some((turn) => turn.went === party && turn.at === at);
 
-/** Returns the parties that lots took out of a review after an instant, and that did not come back. */
+/** Returns the parties that lots removed from a review after an instant, and that did not come back. */
 export const wentByLotSince = (review: Review, since: Instant): readonly PartyId[] => [
   ...new Set(
     seatTurns(review).flatMap(({ went, at }) =>
@@ -38,21 +38,23 @@ export const wentByLotSince = (review: Review, since: Instant): readonly PartyId
   ),
 ];
 
-/** Returns when lots last took a party out of a review, up to an instant; undefined where they did not. */
+/** Returns when lots last removed a party from a review, up to an instant; undefined where they did not. */
 export const wentByLotUntil = (review: SeatRecords, party: PartyId, until: Instant): Instant | undefined =>
   seatTurns(review).findLast(({ went, at }) => went === party && at <= until)?.at;
 
-/** Whether the party of a seat has left the Convention, so that nobody is named for it before lots are drawn. */
+/**
+ * Returns whether the party of a seat has left the Convention, so that no person is named for it before lots are drawn.
+ */
 export const isVacated = ({ vacated = [] }: Review, party: PartyId): boolean =>
   vacated.some((seat) => seat.party === party);
 
-/** Whether a party has asked for lots to be drawn again for a seat, and waits for them. */
+/** Returns whether a party has requested a redraw of a seat, and waits for it. */
 export const hasAskedFor = ({ redrawsAsked = [] }: Review, party: PartyId, seat: PartyId): boolean =>
   redrawsAsked.some((request) => request.by === party && request.seat === seat);
 
 /**
- * Returns since when lots are to be drawn again for a seat: first asked for by a request that waits, or vacated as its party
- * left; undefined where neither is.
+ * Returns since when a seat is to be redrawn: the first pending request, or the departure of its party; undefined where
+ * there is neither.
  */
 export const firstAskedAt = ({ redrawsAsked = [], vacated = [] }: Review, seat: PartyId): Instant | undefined =>
   [...redrawsAsked.filter((request) => request.seat === seat), ...vacated.filter(({ party }) => party === seat)]

@@ -5,23 +5,23 @@ import type { Actor } from "../base/actor.ts";
 import { isActive, isAhead } from "./mandates.ts";
 
 /**
- * Who acts for a party; `successor` is named, and the day has not come. `recorder` is the secretariat that records what
- * the party did outside the system, from a source.
+ * The role of a user who acts for a party. A `successor` is named, and the day has not come. A `recorder` is the
+ * secretariat that records an act of the party outside the system, from a source.
  */
 export type ServiceRole = "mission" | MandateRole | "successor" | "recorder";
 
 /** On which side of a review a party sits; additional reviewers review. */
 export type Side = "under-review" | "reviewing";
 
-/** What an action is about, as far as rights depend on it. */
+/** The subject of an action, as far as rights depend on it. */
 export interface Target {
   readonly party?: PartyId | undefined;
   readonly review?: Review | undefined;
-  /** The delegate of that party whom it is about. */
+  /** The delegate of that party who is the subject. */
   readonly person?: UserId | undefined;
 }
 
-/** One way in which somebody acts for a party, and the seat of that party where it is about a review. */
+/** One way in which a user acts for a party, and the seat of that party where a review is concerned. */
 interface Service {
   readonly as: ServiceRole;
   readonly seat: Seat | undefined;
@@ -30,7 +30,7 @@ interface Service {
 /** The side on which a seat is. */
 export const sideOf = ({ role }: Seat): Side => (role === "under-review" ? "under-review" : "reviewing");
 
-/** A mandate that somebody holds, begun or to begin, for a party that has a seat, and for which instruments of it. */
+/** A mandate of a user, begun or to begin, for a party that has a seat, with the instruments of the mandate. */
 interface MandateHeld {
   readonly as: MandateRole | "successor";
   readonly party: PartyId;
@@ -48,7 +48,10 @@ const mandatesHeld = (actor: Actor, { mandates, seats }: Review, now: Instant): 
     return [{ as, party, seat, instruments: seat.instruments.filter((each) => some?.includes(each) !== false) }];
   });
 
-/** For which party somebody acts without a mandate: a mission for its own, the secretariat for the one that it records for. */
+/**
+ * Returns the party for which a user acts without a mandate: a mission for its own, the secretariat for the one that it
+ * records for.
+ */
 const byNoMandate = ({ role, party, recordsFor }: Actor): PartyId | undefined =>
   role === "permanent-mission" ? party : role === "secretariat" ? recordsFor?.party : undefined;
 
@@ -62,20 +65,21 @@ export const servicesOf = (actor: Actor, { party, review }: Target, now: Instant
   return [...byParty, ...mandatesHeld(actor, review, now)].filter((one) => party === undefined || party === one.party);
 };
 
-/** The party that somebody serves in a review by a mandate; nobody serves two. */
+/** Returns the party that a user serves in a review by a mandate; no user serves two. */
 export const servedParty = (actor: Actor, review: Review, now: Instant): PartyId | undefined =>
   mandatesHeld(actor, review, now)[0]?.party;
 
 /**
- * For which party somebody acts in a review: that of the mandate, and without one that which
- * registered them, which may then do nothing. Undefined for the President, and for the secretariat where it records for none.
+ * Returns the party for which a user acts in a review: that of the mandate, and without one the party that registered
+ * the user, who may then do nothing. Undefined for the President, and for the secretariat where it records for none.
  */
 export const actingParty = (actor: Actor, review: Review, now: Instant): PartyId | undefined =>
   byNoMandate(actor) ?? servedParty(actor, review, now) ?? actor.party;
 
 /**
- * The instruments for which somebody serves in a review, in their usual order: those of the seat, or of them those for which
- * an expert was named, as an additional reviewer does for its own; none for whoever does not serve in it.
+ * Returns the instruments for which a user serves in a review, in their usual order: those of the seat, or those of
+ * them for which an expert was named, as an additional reviewer does for its own. None for a user who does not serve in
+ * it.
  */
 export const servedInstruments = (actor: Actor, review: Review, now: Instant): readonly Instrument[] => {
   const recorded = actor.recordsFor === undefined ? undefined : review.seats[actor.recordsFor.party];

@@ -3,13 +3,13 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { evolveReview } from "./evolve.ts";
 
-/** A review as it stood from the recording of an entry on. */
+/** A review as it was from the recording of an entry on. */
 export interface ReviewSnapshot extends Pick<JournalEntry, "by" | "facts"> {
   readonly at: Instant;
   readonly review: Review;
 }
 
-/** How a review stood after each entry of its journal, which begins with its first. */
+/** Returns a review as it was after each entry of its journal, which begins with its first. */
 export const snapshotsOf = (entries: readonly JournalEntry[]): readonly ReviewSnapshot[] => {
   const snapshots: ReviewSnapshot[] = [];
   for (const { recordedAt: at, by, facts } of entries) {

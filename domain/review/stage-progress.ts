@@ -10,7 +10,7 @@ import { openObligation, openObligations, voidObligations } from "./obligations.
 import { evolveReview } from "./evolve.ts";
 import { dayOf, latest } from "../base/time.ts";
 
-/** Since when a review goes on without answers, by decision; undefined where there is none. */
+/** Returns since when a review continues without answers, by decision; undefined where there is none. */
 const wentOnWithoutAnswersAt = ({ decisions = [] }: Review): Instant | undefined =>
   decisions.find(({ kind }) => kind === "questionnaire")?.at;
 
@@ -41,7 +41,9 @@ const after: { readonly [S in Stage]: Stage } = {
   concluded: "concluded",
 };
 
-/** When the last vacant seat was filled: the seats were all filled at `since`, or else with the latest mandate. */
+/**
+ * Returns when the last vacant seat was filled: the seats were all filled at `since`, or else with the latest mandate.
+ */
 const filledAt = (review: Review, since: Instant, now: Instant): Instant =>
   partiesWithoutFocalPoint(review, since).length === 0
     ? since
@@ -49,7 +51,10 @@ const filledAt = (review: Review, since: Instant, now: Instant): Instant =>
         .filter((mandate) => mandate.role === "focal-point" && isActive(mandate, now))
         .reduce((at, mandate) => latest(at, mandate.since), since);
 
-/** When a step is recorded, and the kinds of facts recorded with it: letters about them name what the step opens. */
+/**
+ * The time of recording of a step, and the kinds of facts recorded with it: letters about them name what the step
+ * opens.
+ */
 interface RecordedStep {
   readonly now: Instant;
   readonly announces: ReadonlySet<Fact["kind"]>;
@@ -93,8 +98,8 @@ const obligationsOf = (
 };
 
 /**
- * What every reviewing party owes once answers are in: feedback, counted from their receipt (paragraph 33), which for a
- * party drawn in later is the day it was drawn.
+ * Returns the feedback obligations of every reviewing party once answers are in, counted from their receipt (paragraph
+ * 33), which for a party drawn in later is the day it was drawn.
  */
 export const feedbackObligations = (
   review: Review,
@@ -107,14 +112,14 @@ export const feedbackObligations = (
   });
 
 /**
- * The steps that a review takes by itself from where it stands: none while something of its stage is missing, or a
- * seat has no focal point now (paragraphs 15 and 26). A step happens when the last of what it needed did, which need
- * not be what was recorded last.
+ * Returns the steps that a review takes automatically from its present state: none while something of its stage is
+ * missing, or a seat has no focal point now (paragraphs 15 and 26). A step happens at the last of the acts that it
+ * needed, which need not be the last recorded.
  */
 const stepsFrom = (review: Review, recorded: RecordedStep): readonly Fact[] => {
   const { now } = recorded;
   const since = review.discontinued === undefined ? readySince[review.stage](review) : undefined;
-  // Once all have agreed, nobody's leaving keeps the list from being published.
+  // Once all have agreed, the departure of a party does not keep the list from being published.
   const waitsForSeats = review.stage !== "observations";
   if (since === undefined || (waitsForSeats && partiesWithoutFocalPoint(review, now).length > 0)) return [];
   const at = waitsForSeats ? filledAt(review, since, now) : since;

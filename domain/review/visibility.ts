@@ -9,8 +9,9 @@ const inside: readonly Relation[] = ["secretariat", "focal-point", "expert", "ob
 const withMission: readonly Relation[] = [...inside, "mission"];
 
 /**
- * What a view of a review is made of, and who sees each part: a permanent mission the stage, what holds it up, and
- * its own party's people and obligations; those who serve in it the whole. Documents have rights of their own.
+ * The parts of a view of a review, and the users who see each part. A permanent mission sees the stage, what blocks it,
+ * and its own party's people and obligations; users who serve in the review see the whole. Documents have rights of
+ * their own.
  */
 export const reviewParts = {
   summary: withMission,
@@ -35,7 +36,7 @@ export const reviewParts = {
 } as const satisfies Record<string, readonly Relation[]>;
 export type ReviewPart = keyof typeof reviewParts;
 
-/** Whether someone sees a part of a review. */
+/** Returns whether a user sees a part of a review. */
 export const seesPart = (actor: Actor, review: Review, part: ReviewPart, now: Instant): boolean => {
   const relations = relationsTo(actor, { review }, now);
   return reviewParts[part].some((relation) => relations.has(relation));
@@ -65,7 +66,7 @@ export const visibleInstruments = (text: Text, review: Review, actor: Actor, now
   return Instrument.options.filter((instrument) => held.includes(instrument));
 };
 
-/** Whether someone may read a request for clarification: of those who serve, whoever does for an instrument of it. */
+/** Returns whether a user may read a request for clarification: one who serves for an instrument of it. */
 export const seesClarification = (
   clarification: Clarification,
   review: Review,
@@ -78,6 +79,9 @@ export const seesClarification = (
   return clarification.instruments.some((instrument) => own.includes(instrument));
 };
 
-/** Parts of a concluded review that everybody may read: those that the party under review consented to publish. */
+/**
+ * Returns the parts of a concluded review that every caller may read: those that the party under review consented to
+ * publish.
+ */
 export const publishedParts = (review: Review): readonly ("answers" | "dialogue" | "observations")[] =>
   isInStage("published.read", review) ? ["observations", ...(review.consents ?? [])] : [];

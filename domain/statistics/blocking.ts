@@ -9,7 +9,7 @@ import { obligationsOf, inStages, type Occurrence, ofParty, ofReview, vacanciesI
 import type { ReviewHistory } from "./review-history.ts";
 import { type Span, within } from "./spans.ts";
 
-/** That a review waited for something. */
+/** A period in which a review waited for something. */
 export interface Blocking extends Omit<Occurrence, "kind"> {
   readonly blocker: FigureKind;
   /** The dates that it had, each from when it was set on; none where it has no date. */
@@ -18,7 +18,10 @@ export interface Blocking extends Omit<Occurrence, "kind"> {
 
 const keyOf = (review: ReviewHistory, id: ObligationId | string): string => `${review.id} ${id}`;
 
-/** Every party had agreed to the list, or a decision goes on without it, and the secretariat had not published it. */
+/**
+ * Returns the periods in which every party had agreed to the list, or a decision replaced the agreement, and the
+ * secretariat had not published it.
+ */
 const publicationAwaited = (review: ReviewHistory): readonly Span[] => {
   const { listReadyAt: from, publishedAt: to } = review;
   return from === undefined
@@ -26,7 +29,7 @@ const publicationAwaited = (review: ReviewHistory): readonly Span[] => {
     : inStages(review, ["observations"]).flatMap((stage) => within({ from, to }, { from: stage.from, to: stage.to }));
 };
 
-/** Once all have agreed, nobody's leaving keeps the list from being published. */
+/** Once all have agreed, the departure of a party does not keep the list from being published. */
 const vacancies = (review: ReviewHistory): readonly Blocking[] =>
   vacanciesIn(review, "focal-point").flatMap(({ party, from, to }) => {
     if (party === undefined) return [];
@@ -71,9 +74,9 @@ const publication = (review: ReviewHistory): readonly Blocking[] =>
   }));
 
 /**
- * Everything that keeps a review from going on, and when: the one rule, over the times that a journal gives as over those that
- * a review tells of now. Missing focal points in every stage (paragraph 15), the open obligations of the stage, a consultation past
- * its target, and a list that the secretariat has to publish. Missing experts do not.
+ * Returns everything that blocks a review, and when. This is the one rule, over the times of a journal and over those
+ * of a present review. Missing focal points in every stage (paragraph 15), the open obligations of the stage, a
+ * consultation past its target, and a list that the secretariat has to publish. Missing experts do not.
  */
 export const blockingIn = (review: ReviewHistory): readonly Blocking[] => [
   ...vacancies(review),

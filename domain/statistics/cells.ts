@@ -9,7 +9,7 @@ import { measures } from "./measures.ts";
 import { measuresOfFigure, paperFigures, type Series } from "./paper-figures.ts";
 
 /**
- * What a number that is kept counts: a measure as a whole or with some values, or the reviews of a row and a series of a
+ * The subject of a kept number: a measure as a whole or with some values, or the reviews of a row and a series of a
  * figure of the status paper.
  */
 export type Cell = string;
@@ -137,7 +137,7 @@ const cellsOfFigure = (figure: PaperFigure, spans: ByMeasure): Counted => {
   return cells;
 };
 
-/** What is counted of a key, and by which measures it is decided. */
+/** The counted subject of a key, and the measures that decide it. */
 interface CellSource {
   readonly needs: readonly Measure[];
   readonly cellsOf: (spans: ByMeasure) => Counted;
@@ -163,8 +163,8 @@ const cellSources: readonly CellSource[] = [
 ];
 
 /**
- * The days on which a key counts in each cell that some measures affect, out of its spans in one part of the Mechanism.
- * Figures are of reviews alone.
+ * Returns the days on which a key counts in each cell that some measures affect, from its spans in one part of the
+ * Mechanism. Figures are of reviews alone.
  */
 export const cellsOfKey = (
   spans: readonly CountedSpan[],

@@ -6,12 +6,12 @@ import { isOfReviewsAlone, scopeKeysOf } from "./scope-keys.ts";
 
 /** By how much cells change with a day. */
 export type CellChanges = ReadonlyMap<Cell, number>;
-/** What changes with each day, by the part of the Mechanism. */
+/** The changes of each day, by the part of the Mechanism. */
 export type ChangesByScope = ReadonlyMap<string, ReadonlyMap<CalendarDate, CellChanges>>;
 
 type DayChanges = readonly (readonly [CalendarDate, readonly (readonly [Cell, number])[]])[];
 
-/** A sum of changes that is being made; what comes to nothing is left out of it. */
+/** A sum of changes under construction; changes that cancel out are left out. */
 export class ChangeSum {
   private readonly sums = new Map<string, Map<CalendarDate, Map<Cell, number>>>();
 
@@ -82,7 +82,7 @@ const changesFrom = (was: Counted, is: Counted): DayChanges => {
   return [...days].map(([day, cells]) => [day, [...cells].filter(([, by]) => by !== 0)]);
 };
 
-/** What an owner or a key of it counts as, before and after something was counted anew, and the spans that differ. */
+/** The spans of an owner or a key of it before and after a recount, and the spans that differ. */
 interface Spans {
   readonly before: readonly CountedSpan[];
   readonly after: readonly CountedSpan[];
@@ -93,7 +93,7 @@ interface Spans {
 const addChangesOfKey = (sum: ChangeSum, { before, after, changed }: Spans): void => {
   const affected = new Set<Measure>(changed.map(({ measure }) => measure));
   const [was, is] = [byScope(before), byScope(after)];
-  // Most parts of the Mechanism that something is in have the same of it, so that what changes there is the same.
+  // Most parts of the Mechanism that contain something have equal spans of it, and so equal changes.
   const known = new Map<string, DayChanges>();
   for (const scope of new Set(changed.flatMap(scopeKeysOf))) {
     const [old, now] = [was.get(scope) ?? [], is.get(scope) ?? []];

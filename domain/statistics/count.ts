@@ -8,14 +8,14 @@ import { instrumentsAt, type Occurrence } from "./occurrences.ts";
 import { holdsAt } from "./spans.ts";
 import type { World } from "./world.ts";
 
-/** What measures are counted from, at which instant, and of which part of the Mechanism. */
+/** The data from which measures are counted, at an instant, of a part of the Mechanism. */
 export interface Count {
   readonly world: World;
   readonly at: Instant;
   readonly scope: StatisticsScope;
 }
 
-/** Whether the group of something is the one, or one of those, to which a count is narrowed. */
+/** Returns whether a group is the one, or one of those, to which a count is narrowed. */
 export const isInGroups = (own: GroupId | undefined, { group, groups }: StatisticsScope): boolean =>
   (group === undefined || own === group) &&
   (groups === undefined || (own !== undefined && groupsOfList(groups).includes(own)));
@@ -38,7 +38,7 @@ const occurrencesAt = (measure: Measure, count: Count): readonly Occurrence[] =>
     .filter((one) => holdsAt(one, count.at) && isInScope(one, count))
     .toSorted((one, other) => one.from.localeCompare(other.from) || (one.key < other.key ? -1 : 1));
 
-/** What a measure counts, by its key: everything of it that is so. */
+/** Returns the occurrences that a measure counts at an instant, by key. */
 export const countedBy = (measure: Measure, count: Count): ReadonlyMap<string, readonly Occurrence[]> => {
   const { least = 1, among, without } = measures[measure];
   const found = Map.groupBy(occurrencesAt(measure, count), ({ key }) => key);
@@ -76,7 +76,7 @@ export const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Cou
   endReason: ({ endReason }) => (endReason === undefined ? [] : [{ endReason }]),
 };
 
-/** How many of a measure have each value of some dimensions together. */
+/** The number of a measure with a value for each of some dimensions. */
 export interface Part {
   readonly values: PartDimensions;
   readonly count: number;
@@ -103,7 +103,10 @@ export const inUsualOrder = (parts: readonly Part[]): readonly Part[] =>
 
 const endReasonOf = ({ endReason }: Occurrence): EndReason | undefined => endReason;
 
-/** What of one key counts under values: under one reason alone, if the measure counts each key under one. */
+/**
+ * Returns the values under which the occurrences of one key count: one reason alone, if the measure counts each key
+ * under one.
+ */
 export const countedUnder = <One>(
   { underOne }: Definition,
   all: readonly One[],
@@ -113,7 +116,7 @@ export const countedUnder = <One>(
   return first === undefined ? all : all.filter((one) => reasonOf(one) === first);
 };
 
-/** How many count under each value of some dimensions; one that is so under several values counts under each. */
+/** Returns the numbers under each value of some dimensions; an occurrence with several values counts under each. */
 const partsBy = (
   dimensions: readonly Dimension[],
   measure: Measure,
@@ -152,6 +155,6 @@ export const countMeasure = (measure: Measure, count: Count): Counted => {
   };
 };
 
-/** How many per cent one count is of another, to one decimal; of nothing it is none. */
+/** Returns a count in per cent of another, to one decimal; zero where the other is zero. */
 export const percentOf = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 1_000) / 10;

@@ -15,12 +15,12 @@ export interface DaySpan {
   readonly to?: CalendarDate | undefined;
 }
 
-/** That something was so at the end of days which a measure counts, with everything by which it is narrowed and told apart. */
+/** A span of days at whose end something was so that a measure counts, with all its dimensions and filters. */
 export interface CountedSpan extends DaySpan {
   readonly measure: Measure;
   readonly key: string;
   readonly user?: string | undefined;
-  /** The group of the review, which tells its cycle and cluster as well. */
+  /** The group of the review, which implies its cycle and cluster. */
   readonly group?: GroupId | undefined;
   readonly regionalGroup?: PartDimensions["regionalGroup"];
   readonly instruments: readonly Instrument[];
@@ -28,10 +28,10 @@ export interface CountedSpan extends DaySpan {
   readonly values: { readonly [D in Dimension]?: readonly PartDimensions[] };
 }
 
-/** Whose a key is, `review#…`, `party#…`, `user#…` or `meeting#…`: what it counts as comes from nobody else. */
+/** The owner of a key, `review#…`, `party#…`, `user#…` or `meeting#…`: its counts come from no other owner. */
 export type Owner = string;
 
-/** What an owner counts as, by the subject whose journal tells it: `review#…` or `party#…`. */
+/** The counted spans of an owner, by the subject whose journal is the source: `review#…` or `party#…`. */
 export type CountedBySource = ReadonlyMap<string, readonly CountedSpan[]>;
 
 /** The owner of a key; reviews share parties, people and the meetings at which lots were drawn. */
@@ -59,7 +59,7 @@ const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner =>
 
 const places: ReadonlySet<Dimension> = new Set<Dimension>(["cluster", "group", "regionalGroup", "instrument"]);
 
-/** By what each measure is told apart besides the places that every row of counts knows. */
+/** The dimensions of each measure in addition to the places that every row of counts has. */
 const ownDimensions = new Map(
   Measure.options.map((measure) => {
     const names: readonly Dimension[] = measures[measure].parts.flat();
@@ -104,8 +104,8 @@ const countedSpan = (measure: Measure, one: Occurrence, world: World): CountedSp
 };
 
 /**
- * What a review counts as, and what it adds to what parties, people and meetings count as; or, of a party, what it counts as
- * whatever reviews it is in. A world says what the source was beside its own: parties, people and the plan of its group.
+ * Returns the counted spans of a review, and what it adds to parties, people and meetings; or, for a party, its spans
+ * independent of reviews. A world holds the data around the source: parties, people and the plan of its group.
  */
 export const countedSpansOf = (
   world: World,

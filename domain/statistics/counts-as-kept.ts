@@ -5,13 +5,13 @@ import { type Counted, inUsualOrder, type Part } from "./count.ts";
 import { measures } from "./measures.ts";
 import { paperFigures } from "./paper-figures.ts";
 
-/** What is counted in each cell. */
+/** The number in each cell. */
 export type Totals = ReadonlyMap<Cell, number>;
 
 interface NamedCell {
-  /** What it is of: a measure, or a figure. */
+  /** The subject of the cell: a measure, or a figure. */
   readonly of: string;
-  /** What it tells apart, as JSON; undefined of a measure as a whole. */
+  /** The values of the cell, as JSON; undefined for a measure as a whole. */
   readonly part: string | undefined;
   readonly count: number;
 }
@@ -38,7 +38,7 @@ const partOf = ({ part, count }: NamedCell): readonly Part[] => {
   return [{ values: PartDimensions.parse(JSON.parse(part)), count }];
 };
 
-/** Every measure out of what its cells count. */
+/** Returns every measure from the numbers of its cells. */
 export const countedIn = (totals: Totals): ((measure: Measure) => Counted) => {
   const cells = namedCells(totals);
   return (measure) => {
@@ -52,7 +52,7 @@ export const countedIn = (totals: Totals): ((measure: Measure) => Counted) => {
   };
 };
 
-/** The rows of a figure of the status paper out of what its cells count. */
+/** Returns the rows of a figure of the status paper from the numbers of its cells. */
 export const figureRowsIn = (totals: Totals, figure: PaperFigure): readonly PaperFigureRow[] => {
   const cells = (namedCells(totals).get(`figure:${figure}`) ?? []).flatMap(({ part, count }) => {
     if (part === undefined) return [];

@@ -5,8 +5,8 @@ import type { CellChanges } from "./changes-of-counts.ts";
 type Totals = ReadonlyMap<Cell, number>;
 
 /**
- * What changes from a day on, up to that of the next block, of one part of the Mechanism, and what was counted before that day.
- * The last one goes on into the days that are to come.
+ * The changes from a day on, up to that of the next block, of one part of the Mechanism, and the totals before that
+ * day. The last one also covers future days.
  */
 export interface CountsBlock {
   readonly from: CalendarDate;
@@ -18,8 +18,9 @@ export interface CountsBlock {
 const firstDay = ReckonedDate.parse("0001-01-01");
 
 /**
- * So many changes of cells make a block, with an opening that is no longer: some 20 KB as they are kept, so that a report reads
- * three or four units. Most parts of the Mechanism have fewer in all their years, and a change writes one row of each.
+ * The number of changes of cells in a block, with an opening that is no longer: some 20 KB as they are kept, so that a
+ * report reads three or four units. Most parts of the Mechanism have fewer in all their years, and a change writes one
+ * row of each.
  */
 export const cellsInBlock = 1_500;
 
@@ -48,17 +49,17 @@ const daysWith = (days: CountsBlock["days"], more: DayChanges): CountsBlock["day
 
 const cellsIn = (days: DayChanges): readonly CellChanges[] => days.map(([, cells]) => cells);
 
-/** What is counted at the end of a day, from the last block that begins by then; nothing where there is none. */
+/** Returns the totals at the end of a day, from the last block that begins by then; empty where there is none. */
 export const totalsAt = (block: CountsBlock | undefined, day: CalendarDate): Totals =>
   block === undefined ? new Map() : plus(block.opening, cellsIn([...block.days].filter(([on]) => on <= day)));
 
-/** How blocks are changed. */
+/** The parameters of a change of blocks. */
 export interface BlockChanges {
-  /** What changes with each day. */
+  /** The changes of each day. */
   readonly changes: DayChanges;
   /** No block begins on a later day: a change of today would otherwise write the openings of those that are to come. */
   readonly openedTo: CalendarDate;
-  /** So many changes make a block. */
+  /** The number of changes in a block. */
   readonly most: number;
 }
 
@@ -80,14 +81,14 @@ const inPieces = (block: CountsBlock, { openedTo, most }: Omit<BlockChanges, "ch
   return [...pieces, piece];
 };
 
-/** What a block becomes, in pieces where it becomes too long. */
+/** The result of a changed block, in pieces where it becomes too long. */
 export interface ChangedBlock {
   /** The block that is there; undefined of a part of which nothing was counted yet. */
   readonly of: CountsBlock | undefined;
   readonly pieces: readonly CountsBlock[];
 }
 
-/** What becomes of the blocks of a part, in order from the one in which the first change is; those that stay are left out. */
+/** Returns the changed blocks of a part, in order from the one with the first change; unchanged blocks are left out. */
 export const changedBlocks = (
   blocks: readonly CountsBlock[],
   { changes, ...how }: BlockChanges,

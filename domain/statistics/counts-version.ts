@@ -5,9 +5,9 @@ import { measures } from "./measures.ts";
 import { paperFigures } from "./paper-figures.ts";
 
 /**
- * The version of what measures count and of how counts are kept. Raise it by one whenever a measure counts the same journal
- * otherwise, or rows get another form: all is then kept anew, and until it is, counted from the journal. A test compares the
- * counts of recorded facts.
+ * The version of what measures count and of how counts are kept. Raise it by one whenever a measure counts an unchanged
+ * journal differently, or rows get another form. All counts are then kept again, and until they are, counted from the
+ * journal. A test compares the counts of recorded facts.
  */
 const countsVersion = 7;
 
@@ -16,5 +16,5 @@ const tellsApart = Measure.options.map((measure) => {
   return { measure, counts, parts, least, among, without };
 });
 
-/** Under which rows are kept: another one as well where measures come or go, or are told apart otherwise. */
+/** The generation under which rows are kept: another one also where measures come or go, or get other dimensions. */
 export const countsGeneration = `${countsVersion}-${hashOf([tellsApart, PaperFigure.options.map((figure) => paperFigures[figure])]).slice(0, 8)}`;

@@ -8,7 +8,7 @@ const always = ReckonedDate.parse("0001-01-01");
 const endOf = ({ to = never }: DaySpan): CalendarDate => to;
 const spanOf = (from: CalendarDate, to: CalendarDate): DaySpan => (to === never ? { from } : { from, to });
 
-/** Days on which at least so many of some things were so, in order and without touching each other. */
+/** Returns the days on which at least a number of some things were so, in order and without touching each other. */
 export const heldByAtLeast = (least: number, things: readonly (readonly DaySpan[])[]): readonly DaySpan[] => {
   const steps = things
     .flatMap((spans) =>

@@ -10,7 +10,7 @@ import type { ReviewHistory } from "./review-history.ts";
 import { reachedAt } from "./stage-spans.ts";
 import { holdsAt } from "./spans.ts";
 
-/** So many reviews have passed a step before its days tell a pace: quartiles of fewer are single reviews. */
+/** The number of reviews that have passed a step before its days give a pace: quartiles of fewer are single reviews. */
 export const leastPassed = 4;
 
 /** Which part of the days that a step took it takes at a pace. */
@@ -30,7 +30,7 @@ const stepsOfReview: readonly TimelineStep[] = [
 /** The gate is the paper's; how it is projected is ours. */
 export const projectionSources: readonly Source[] = ["S24", "S25", "D"];
 
-/** What there is to tell of the gate as at an instant, but for words. */
+/** The data on the gate as at an instant, without words. */
 export type GateProjection = Omit<GateProjectionView, "knownOn" | "method" | "assumptions" | "sources">;
 
 /** A quantile as spreadsheets have it: between two values in proportion. The values are in order. */
@@ -98,7 +98,7 @@ const projectedDays = (
 const stepsOf = (from: number, days: readonly CalendarDate[]) =>
   days.map((day, place) => ({ day, concluded: from + place + 1 }));
 
-/** The groups of the phase that is asked for: of the last whose first group had started where none is. */
+/** Returns the groups of the requested phase: of the last whose first group had started where none is requested. */
 const groupsOfPhase = ({ world, at, scope }: Count): { cycle: CycleId; cluster: ClusterNumber; groups: GroupId[] } => {
   const day = dayOf(at);
   const cycle = scope.cycle ?? firstCycle;
@@ -124,7 +124,7 @@ const concludedPoints = (own: readonly ReviewHistory[], concludedOn: readonly Ca
   return points.map((point) => ({ series: "concluded" as const, ...point }));
 };
 
-/** When the gate would be reached at each pace, of the reviews that are not concluded. */
+/** Returns when the gate would be reached at each pace, of the reviews that are not concluded. */
 const project = (
   remaining: readonly ReviewHistory[],
   { concluded, needed }: PhaseGate["count"],
@@ -164,8 +164,8 @@ const stateOf = (isReached: boolean, projected: ReturnType<typeof project>): Pro
 };
 
 /**
- * When as many reviews of the first group are concluded as the next phase needs, or would be if each step took as long as
- * it took so far: the lower quartile, the median and the upper quartile of the days.
+ * Returns when as many reviews of the first group are concluded as the next phase needs, or would be if each step took
+ * the time it took so far: the lower quartile, the median and the upper quartile of the days.
  */
 export const gateProjection = (count: Count): GateProjection => {
   const { world, at } = count;

@@ -3,18 +3,18 @@ import type { Source } from "../base/policy.ts";
 import type { Occurrence } from "./occurrences.ts";
 import type { World } from "./world.ts";
 
-/** By what measures are told apart. A cycle is told with its clusters. */
+/** The dimensions of measures. A cycle is given with its clusters. */
 export type Dimension = Exclude<keyof PartDimensions, "cycle">;
 
-/** Why a mandate ended, also where no reason is recorded. */
+/** The reason why a mandate ended, also where none is recorded. */
 export type EndReason = NonNullable<PartDimensions["endReason"]>;
 
-/** What a measure counts: each key once of what was so at an instant. */
+/** The definition of a measure: it counts each key once of what was so at an instant. */
 export interface Definition {
   readonly counts: CountedThing;
   readonly sources: readonly Source[];
   readonly of: (world: World) => readonly Occurrence[];
-  /** So many people are needed for a key to count; one where left out. */
+  /** The number of people that a key needs to count; one where left out. */
   readonly least?: number;
   /** Only what this one counts as well. */
   readonly among?: Measure;
@@ -28,9 +28,9 @@ export interface Definition {
   readonly ofParties?: true;
   /** It also counts on days before the launch of the Mechanism. */
   readonly countsBeforeLaunch?: true;
-  /** It tells which nominations are missing, which the President lists as well. */
+  /** The measure shows which nominations are missing, which the President lists as well. */
   readonly ofNominations?: true;
-  /** By what it is told apart. */
+  /** The combinations of dimensions. */
   readonly parts: readonly (readonly Dimension[])[];
   /**
    * A key counts under one reason alone: the first of these for which it was so. All that was so for one key began on

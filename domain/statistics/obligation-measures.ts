@@ -30,7 +30,7 @@ const obligationsPast = (limit: "current" | "original") =>
     }),
   );
 
-/** Obligations as long as they had a date later than the first one, because their party told of a delay. */
+/** Obligations as long as they had a date later than the first one, because their party notified a delay. */
 const obligationsDelayed = ofEach((review) =>
   obligationsOf(review).flatMap(({ span: obligation, ...one }) =>
     inTurn(obligation.dues)
@@ -39,18 +39,21 @@ const obligationsDelayed = ofEach((review) =>
   ),
 );
 
-/** Answers and feedback that were handed in and are owed again; a list that changes is agreed to again, and was not returned. */
+/**
+ * Answers and feedback that were submitted and are due again; a list that changes is agreed to again, and was not
+ * returned.
+ */
 const obligationsReturned = ofEach((review) =>
   obligationsOf(review).flatMap(({ span: { kind, isAgain }, ...one }) =>
     isAgain && (kind === "questionnaire" || kind === "feedback") ? [one] : [],
   ),
 );
 
-/** What reviews wait for, one by one. */
+/** Returns the blockers of reviews, one by one. */
 const blockersIn = (review: ReviewHistory): readonly Occurrence[] =>
   blockingIn(review).map(({ blocker: kind, dues: _dues, ...one }) => ({ ...one, kind }));
 
-/** What is counted of obligations, and of what reviews wait for (paragraphs 15, 26 and 31 to 35). */
+/** The measures of obligations, and of the blockers of reviews (paragraphs 15, 26 and 31 to 35). */
 export const obligationMeasures = {
   "reviews-blocked": {
     counts: "reviews",

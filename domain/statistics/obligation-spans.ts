@@ -6,15 +6,15 @@ import { latest, startOfDay } from "../base/time.ts";
 import { delayInForce } from "../review/obligations.ts";
 import type { Span } from "./spans.ts";
 
-/** What a party owed, and by when, told of a delay or not. */
+/** The period of a party's obligation, with its dates and delays. */
 export interface ObligationSpan extends Span {
   readonly id: ObligationId;
   readonly kind: ObligationKind;
   readonly party: PartyId;
   readonly originalDueAt: Instant;
-  /** The dates it had, each from when it was set on, by a delay that its party told of or not. */
+  /** The dates that it had, each from its setting on, by a delay that its party notified or not. */
   readonly dues: readonly DueDate[];
-  /** What was done is owed again. */
+  /** A met obligation is open again. */
   readonly isAgain: boolean;
 }
 
@@ -26,12 +26,13 @@ interface DueDate {
   readonly delay?: number;
 }
 
-/** When a review came to a stage; undefined where it has not. */
+/** Returns when a review came to a stage; undefined where it has not. */
 type EnteredAt = (stage: Stage) => Instant | undefined;
 
 /**
- * Since when an obligation is owed. The time for the answers may count from before their stage or from a day ahead of it, that for
- * feedback from answers that came before a seat was filled: neither is owed before its stage, nor the answers after.
+ * Returns since when an obligation is open. The time for the answers may count from before their stage or from a day
+ * ahead of it, that for feedback from answers that came before a seat was filled. Neither is open before its stage, nor
+ * are the answers after it.
  */
 const owedFrom = ({ kind, from, isAgain }: ObligationSpan, enteredAt: EnteredAt): Instant => {
   if (isAgain) return from;
@@ -46,7 +47,7 @@ const openedBy = (fact: FactOf<"obligation-opened">): ObligationSpan => {
   return { id, kind, party, from, originalDueAt, dues: [{ from, dueAt }], isAgain };
 };
 
-/** A correction says what was so all the time, and a delay told of before it what was so from then on. */
+/** Applies a correction, which holds for all the time; a delay notified before it holds from its notification on. */
 const redated = (
   obligation: ObligationSpan,
   { openedOn, dueAt, originalDueAt: original }: FactOf<"obligation-redated">,
@@ -60,7 +61,7 @@ const redated = (
   return { ...obligation, from, originalDueAt: original, dues };
 };
 
-/** A delay gives an obligation another date from when it was told of on. */
+/** Applies a delay: an obligation has another date from its notification on. */
 const delayed = (
   obligation: ObligationSpan,
   { happenedAt: from, dueAt, generation }: FactOf<"delay-notified">,
@@ -89,7 +90,10 @@ const withLastDelay = (obligation: ObligationSpan, from: Instant): ObligationSpa
     : obligation;
 };
 
-/** An obligation by what a review tells of it now: with the date that it has, and no other that it had; nothing where its end is not told. */
+/**
+ * Returns an obligation from the present review: with its present date and no earlier one; none where its end is
+ * unknown.
+ */
 export const presentObligation = (obligation: Obligation, enteredAt: EnteredAt): readonly ObligationSpan[] => {
   const { id, kind, party, dueAt, originalDueAt, reopened: isAgain = false, state, settledAt: to } = obligation;
   if (state !== "open" && to === undefined) return [];
@@ -99,7 +103,7 @@ export const presentObligation = (obligation: Obligation, enteredAt: EnteredAt):
   return [{ ...span, from: owedFrom(span, enteredAt) }];
 };
 
-/** What parties owed in a review, and when; what was met and is owed again is owed twice. */
+/** Returns the obligations of parties in a review, and when; an obligation that was met and reopened counts twice. */
 export const obligationSpans = (
   facts: readonly Fact[],
   review: Review,

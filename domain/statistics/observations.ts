@@ -28,7 +28,10 @@ interface Observation extends ObservationItem {
   readonly sinceDay: ObservationMember["sinceDay"];
 }
 
-/** The lists that are published in a part of the Mechanism: of parties of a regional group, where one is asked for. */
+/**
+ * Returns the lists that are published in a part of the Mechanism: of parties of a regional group, where one is
+ * requested.
+ */
 const publishedIn = ({ world, at, scope }: Count) => {
   const { cycle, cluster, regionalGroup } = scope;
   return world.reviews.flatMap((review) => {
@@ -56,7 +59,7 @@ const observationsIn = (count: Count, { kind, article }: ObservationFilter): rea
 
 type Values = Omit<ObservationPart, "count" | "lists">;
 
-/** By what observations are told apart: a number of an article is that of one instrument. */
+/** The dimensions of observations: a number of an article is that of one instrument. */
 const dimensions: readonly ((one: Observation) => Values)[] = [
   ({ kind }) => ({ kind }),
   ({ instrument, article }) => ({ instrument, article }),
@@ -74,7 +77,10 @@ const partsBy = (values: (one: Observation) => Values, all: readonly Observation
     })
     .toSorted((one, other) => other.count - one.count || (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 
-/** How many observations published lists hold as at an instant, and by what kind, article and region. Parts sum to the total. */
+/**
+ * Returns the number of observations in published lists as at an instant, and by kind, article and region. Parts sum to
+ * the total.
+ */
 export const countObservations = (
   count: Count,
   filter: ObservationFilter,
@@ -90,7 +96,7 @@ export const countObservations = (
   };
 };
 
-/** The same observations one by one, in the order of publication, each with its place in the list. */
+/** Returns these observations one by one, in the order of publication, each with its place in the list. */
 export const listObservations = (
   count: Count,
   filter: ObservationFilter,

@@ -18,7 +18,7 @@ export interface InstrumentsFrom {
   readonly instruments: readonly Instrument[];
 }
 
-/** That something was so which a measure counts: once for each key, however often it was so. */
+/** A period in which something was so that a measure counts: once for each key, however often it was so. */
 export interface Occurrence extends Span {
   readonly key: string;
   readonly review?: ReviewId | undefined;
@@ -40,7 +40,7 @@ export interface Occurrence extends Span {
   readonly endReason?: MandateEndReason | "not-recorded" | undefined;
 }
 
-/** What of a review is told beside everything that was so in it. */
+/** Returns the place of an occurrence in a review. */
 const placeOf = (history: ReviewHistory, party: PartyId = history.party) => {
   const { id: review, cluster, group } = history;
   return { review, cluster, group, party, instrumentsFrom: instrumentsOf(history, party) };
@@ -57,7 +57,7 @@ const instrumentsOf = ({ seats }: ReviewHistory, party: PartyId): readonly Instr
 export const instrumentsAt = ({ instrumentsFrom = [] }: Occurrence, at: Instant): readonly Instrument[] =>
   instrumentsFrom.findLast(({ from }) => from <= at)?.instruments ?? [];
 
-/** That something was so of a party in a review; once for each key. */
+/** Returns an occurrence of a party in a review; once for each key. */
 export const ofParty = (review: ReviewHistory, party: PartyId, key: string, { from, to }: Span): Occurrence => ({
   ...placeOf(review, party),
   key,
@@ -65,7 +65,7 @@ export const ofParty = (review: ReviewHistory, party: PartyId, key: string, { fr
   to,
 });
 
-/** That something was so of a review as a whole. */
+/** Returns an occurrence of a review as a whole. */
 export const ofReview = (review: ReviewHistory, span: Span, more: Partial<Occurrence> = {}): Occurrence => ({
   ...ofParty(review, review.party, review.id, span),
   ...more,
@@ -92,11 +92,14 @@ export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrenc
   return from === undefined ? [] : [ofReview(review, { from })];
 };
 
-/** What was so in a review, in each stage that it was in meanwhile. */
+/** Returns an occurrence in a review, in each stage of the review during it. */
 export const byStage = (review: ReviewHistory, one: Occurrence): readonly Occurrence[] =>
   review.stages.flatMap(({ stage, ...span }) => within(one, span).map((part) => ({ ...part, stage })));
 
-/** The time in which something is owed in a review: from its start on, up to its conclusion or the departure of its party. */
+/**
+ * Returns the period with open obligations in a review: from its start on, up to its conclusion or the departure of its
+ * party.
+ */
 const underWay = (review: ReviewHistory): readonly Span[] => {
   const { startedAt: from, discontinuedAt, stages } = review;
   if (from === undefined) return [];
@@ -104,7 +107,9 @@ const underWay = (review: ReviewHistory): readonly Span[] => {
   return within({ from, to: concludedAt }, { from, to: discontinuedAt });
 };
 
-/** The service of people in a role; that of others than a party that left goes on where its review goes no further. */
+/**
+ * Returns the service of people in a role; in a discontinued review it continues, except that of the party that left.
+ */
 export const servicesIn = (
   review: ReviewHistory,
   role: MandateRole,
@@ -125,10 +130,10 @@ export const without = (whole: Span, others: readonly Span[]): readonly Span[] =
     [whole],
   );
 
-/** A role for which every party of a review has to name somebody. */
+/** A role for which every party of a review has to name a person. */
 type NominatedRole = Exclude<MandateRole, "observer">;
 
-/** The time in which a seat of a review under way had nobody in a role. */
+/** Returns the periods in which a seat of a review in progress had no person in a role. */
 export const vacanciesIn = (review: ReviewHistory, role: NominatedRole): readonly Occurrence[] =>
   review.seats.flatMap((seat) =>
     underWay(review)
@@ -143,7 +148,7 @@ export const vacanciesIn = (review: ReviewHistory, role: NominatedRole): readonl
 const servicesOf = ({ mandates }: ReviewHistory, role: MandateRole, { party }: SeatSpan): readonly Span[] =>
   mandates.filter((mandate) => mandate.role === role && mandate.party === party);
 
-/** What was so of the party of a seat, up to the day on which it left the Convention. */
+/** Limits an occurrence to the time before the day on which the party of the seat left the Convention. */
 const untilDeparture =
   ({ departedAt }: ReviewHistory) =>
   (one: Occurrence): readonly Occurrence[] =>
@@ -155,13 +160,16 @@ export const seatsHeld = (world: World): readonly Occurrence[] =>
     review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)).flatMap(untilDeparture(review)),
   );
 
-/** The time in which seats had nobody in a role; one whose party left waits for lots, and not for a nomination. */
+/**
+ * Returns the periods in which seats had no person in a role; a seat whose party left waits for lots, and not for a
+ * nomination.
+ */
 export const seatsWithout =
   (role: NominatedRole) =>
   ({ reviews }: World): readonly Occurrence[] =>
     reviews.flatMap((review) => vacanciesIn(review, role).flatMap(untilDeparture(review)));
 
-/** What parties owed in a review, as long as it was under way. */
+/** Returns the obligations of parties in a review, as long as it was in progress. */
 export const obligationsOf = (review: ReviewHistory): readonly (Occurrence & { readonly span: ObligationSpan })[] =>
   review.obligations.flatMap((obligation) =>
     underWay(review)

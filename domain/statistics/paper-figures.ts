@@ -14,7 +14,7 @@ export interface Series {
 }
 
 interface FigureDefinition {
-  /** The measure whose reviews are told apart. */
+  /** The measure whose reviews are divided into rows. */
   readonly of: Measure;
   readonly by: "group" | "languages";
   /** A review is in the first of these that counts it. */
@@ -94,7 +94,7 @@ const membersOf = ({ measure, stage }: Series, count: Count): ReadonlySet<string
     ),
   );
 
-/** What a row is about, told by one of its reviews. */
+/** Returns the subject of a row, from one of its reviews. */
 const rowOf = (
   by: FigureDefinition["by"],
   [first]: readonly Occurrence[],
@@ -107,7 +107,7 @@ const inOrder = (one: PaperFigureRow, other: PaperFigureRow): number =>
     ? one.group.localeCompare(other.group, "en", { numeric: true })
     : other.total - one.total || (one.languages ?? "").localeCompare(other.languages ?? "", "en");
 
-/** The rows of a figure, as they are told apart in the journal. */
+/** Returns the rows of a figure, as the journal divides them. */
 const figureRows = (figure: PaperFigure, count: Count): readonly PaperFigureRow[] => {
   const { of, by, series } = paperFigures[figure];
   const members = series.map((one) => ({ name: one.name, reviews: membersOf(one, count) }));
@@ -123,7 +123,7 @@ const figureRows = (figure: PaperFigure, count: Count): readonly PaperFigureRow[
 };
 
 /**
- * What a figure of the status paper shows at an instant, in a part of the Mechanism. Every review that it tells apart is in
+ * Returns the data of a figure of the status paper at an instant, in a part of the Mechanism. Every review of it is in
  * one row and one series, so that parts sum to totals.
  */
 export const figureView = (
@@ -140,6 +140,6 @@ export const figureView = (
   rows: rows.toSorted(inOrder),
 });
 
-/** The same, counted from the journal. */
+/** Returns the data of a figure, counted from the journal. */
 export const figureData = (figure: PaperFigure, count: Count): PaperFigureView =>
   figureView(figure, dayOf(count.at), count.scope, figureRows(figure, count));

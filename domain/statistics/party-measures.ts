@@ -69,7 +69,7 @@ const redraws =
       review.redraws.map(({ at, by }) => ofParty(review, by, keyOf(review.id, at, by), { from: at })),
     );
 
-/** Requests for redraws: each of a review, and those of before of which an import tells the number. */
+/** Requests for redraws: each of a review, and the earlier ones of which an import gives the number. */
 const redrawsAsked = ({ reviews, parties }: World): readonly Occurrence[] => [
   ...reviews.flatMap((review) =>
     review.redrawsAsked.map(({ at, party }, place) => ofParty(review, party, `${review.id} ${place}`, { from: at })),
@@ -79,7 +79,7 @@ const redrawsAsked = ({ reviews, parties }: World): readonly Occurrence[] => [
   ),
 ];
 
-/** What is counted of parties and of the drawing of lots (paragraphs 5 to 9). */
+/** The measures of parties and of the drawing of lots (paragraphs 5 to 9). */
 export const partyMeasures = {
   "parties-taking-part": {
     counts: "parties",
@@ -128,7 +128,7 @@ export const partyMeasures = {
     sources: ["S6", "P28"],
     of: redrawsAsked,
     cumulative: true,
-    // An import tells how many a party asked for, and not in which review.
+    // An import gives the number of a party's requests, and not their reviews.
     parts: byRegion,
     overlapping: [],
   },

@@ -13,7 +13,7 @@ const serving =
   ({ reviews }: World): readonly Occurrence[] =>
     reviews.flatMap((review) => servicesIn(review, role, (mandate) => mandate[counted]));
 
-/** Somebody else who began to serve a seat as its focal point when, or after, one before had ended. */
+/** Returns the focal points who began to serve a seat when, or after, another one had ended. */
 const changesIn = (review: ReviewHistory): readonly Occurrence[] => {
   const focalPoints = review.mandates
     .filter(({ role }) => role === "focal-point")
@@ -31,7 +31,9 @@ const changesIn = (review: ReviewHistory): readonly Occurrence[] => {
 
 const changes = ({ reviews }: World): readonly Occurrence[] => reviews.flatMap(changesIn);
 
-/** What is counted of focal points, experts and observers (paragraphs 11 to 19). People are counted, not their mandates. */
+/**
+ * The measures of focal points, experts and observers (paragraphs 11 to 19). People are counted, not their mandates.
+ */
 export const peopleMeasures = {
   "focal-points": {
     counts: "people",

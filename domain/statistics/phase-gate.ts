@@ -23,9 +23,9 @@ export const gateGroups = <Counted extends Pick<Group, "id" | "group">>(
 ): readonly Counted[] => groups.filter(({ group }) => group === inForce(phaseGate, day).group);
 
 /**
- * How far the gate before the next phase is reached at an instant: of the reviews of the first group of the phase before, 70
- * per cent have to be concluded, a fraction counting as a whole review [S25]; those whose party left go no further and are
- * not counted at all [D]. Where each stands is what the measure of stages says. `reviews` are at least those of that group.
+ * Returns the state of the gate before the next phase at an instant. Of the reviews of the first group of the phase
+ * before, 70 per cent have to be concluded, a fraction counting as a whole review [S25]. Discontinued reviews are not
+ * counted at all [D]. The measure of stages gives the place of each. `reviews` are at least those of that group.
  */
 export const countGate = (
   groups: readonly Pick<Group, "id" | "group">[],

@@ -6,7 +6,7 @@ import { presentObligation } from "./obligation-spans.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { reachedAt } from "./stage-spans.ts";
 
-/** With which day parties of seats left the Convention, as a review tells of it. */
+/** Returns the days with which parties of seats left the Convention, from the review. */
 const departuresIn = ({ party, discontinued, vacated = [] }: Review): ReviewHistory["departedAt"] =>
   new Map(
     [...vacated, ...(discontinued === undefined ? [] : [{ party, leftOn: discontinued.leftOn }])].map((departure) => [
@@ -16,8 +16,8 @@ const departuresIn = ({ party, discontinued, vacated = [] }: Review): ReviewHist
   );
 
 /**
- * The times of what is so now, or is going to be by what is on record: of a review as it stands, without its journal. What was
- * so before and is no more is not told of: measures of this moment are counted from these, and of no other day.
+ * Returns the times of the present state of a review, including planned ones on record, without its journal. Past
+ * states are left out: measures of this moment are counted from these, and of no other day.
  */
 export const presentHistory = (review: Review): ReviewHistory => {
   const { id, cluster, group, party, stage, stageSince, startedOn, discontinued, consultation } = review;

@@ -1,10 +1,10 @@
 import { addChanges, type ChangesByScope, ChangeSum, differing } from "./changes-of-counts.ts";
 import type { CountedBySource, CountedSpan, Owner } from "./counted-spans.ts";
 
-/** What is kept of a subject: what it counts as by each source, and, where it is a source itself, what it told when. */
+/** The kept counts of a subject: its spans by each source, and, where it is a source itself, its own contributions. */
 export interface CountedRow {
   readonly sources: CountedBySource;
-  /** By which versions of its subjects a source was counted, and to whom it added something. */
+  /** The versions of its subjects at which a source was counted, and the owners to which it contributed. */
   readonly counted?: { readonly basis: string; readonly owners: readonly string[] } | undefined;
 }
 
@@ -15,7 +15,10 @@ export interface CountedSource {
   readonly spans: ReadonlyMap<Owner, readonly CountedSpan[]>;
 }
 
-/** All rows that some sources change: their own, and of those to whom they add something or added something before. */
+/**
+ * Returns all rows that some sources change: their own, and those of owners to which they contribute or contributed
+ * before.
+ */
 export const rowsChangedBy = (
   sources: readonly CountedSource[],
   before: ReadonlyMap<string, CountedRow>,
@@ -42,7 +45,10 @@ export const changedRow = (row: CountedRow | undefined, change: RowChange): Coun
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** What some sources change in rows, each looked at for its own row and those to whom it adds or added something. */
+/**
+ * Returns the changes of some sources in rows, each checked for its own row and those to which it contributes or
+ * contributed.
+ */
 const rowChangesBy = (
   sources: readonly CountedSource[],
   before: ReadonlyMap<string, CountedRow>,
@@ -70,8 +76,8 @@ const rowChangesBy = (
 const spansIn = (sources: CountedBySource | undefined): readonly CountedSpan[] => [...(sources?.values() ?? [])].flat();
 
 /**
- * What changes in rows and counts where some sources count as they do now, and no longer as they did before. Of a row only what
- * changes is told: of those who serve in many reviews it is little.
+ * Returns the changes in rows and counts where some sources have new spans. Only the changes of a row are given: for
+ * people who serve in many reviews they are few.
  */
 export const recount = (
   sources: readonly CountedSource[],

@@ -26,7 +26,7 @@ export interface MandateSpan extends Span {
   readonly role: MandateRole;
   readonly party: PartyId;
   readonly user: UserId;
-  /** Why it ended, if its party stated a reason. */
+  /** The reason why it ended, if its party stated one. */
   readonly endReason?: MandateEndReason | undefined;
 }
 
@@ -36,12 +36,12 @@ export interface LanguagesSpan extends Span {
   readonly open?: LanguagesOpen | undefined;
 }
 
-/** What a published list says its observations are about. */
+/** The subjects of the observations in a published list. */
 interface PublishedObservations extends Span {
   readonly items: readonly ObservationItem[];
 }
 
-/** A delay that a party told of. */
+/** A delay that a party notified. */
 interface DelayTold {
   readonly at: Instant;
   readonly party: PartyId;
@@ -51,7 +51,7 @@ interface DelayTold {
   readonly reason: DelayReason;
 }
 
-/** What was so in a review, and when: on the days that corrections give, whenever they were recorded. */
+/** The history of a review, by time: on the days that corrections give, whenever they were recorded. */
 export interface ReviewHistory {
   readonly id: ReviewId;
   readonly cluster: number;
@@ -80,12 +80,12 @@ export interface ReviewHistory {
   readonly answersOpenedAt?: Instant | undefined;
   /** Every party had agreed to the list that was published first, or is on the table. */
   readonly agreedAt?: Instant | undefined;
-  /** Since when nobody's agreement to that list is waited for. */
+  /** The instant from which no agreement to that list is awaited. */
   readonly listReadyAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
   /** With which day parties of seats left the Convention. */
   readonly departedAt: ReadonlyMap<PartyId, Instant>;
-  /** What the observations of the published list were about, up to an erratum and after it. */
+  /** The subjects of the observations in the published list, up to an erratum and after it. */
   readonly observations?: readonly PublishedObservations[];
   readonly redrawsAsked: readonly { readonly at: Instant; readonly party: PartyId }[];
   readonly redraws: readonly Redraw[];
@@ -96,7 +96,7 @@ const isKind =
   (fact: Fact): fact is FactOf<Kind> =>
     kinds.some((kind) => kind === fact.kind);
 
-/** A start that was undone was none: what is told of the last one is what was. */
+/** Returns the facts since the last undone start: a start that was undone does not count. */
 const sinceUndone = (facts: readonly Fact[]): readonly Fact[] => {
   const undone = facts.findLastIndex(({ kind }) => kind === "review-start-undone");
   return undone === -1
@@ -104,7 +104,7 @@ const sinceUndone = (facts: readonly Fact[]): readonly Fact[] => {
     : facts.slice(undone + 1).filter((fact) => fact.kind !== "stage-changed" || fact.to !== "scheduled");
 };
 
-/** When a stage was entered by what is on record, where a correction moved that. */
+/** The recorded entry of a stage, where a correction moved it. */
 const enteredAsCorrected: {
   readonly [S in Stage]?: {
     readonly by: readonly CorrectableDate[];
@@ -173,7 +173,7 @@ const languagesSpans = (facts: readonly Fact[]): readonly LanguagesSpan[] => {
   return inTurn(steps.toSorted((one, other) => one.from.localeCompare(other.from)));
 };
 
-/** What was handed in, each up to when it was returned. */
+/** Returns the submissions, each up to its return. */
 const answersSpans = (facts: readonly Fact[], review: Review): readonly Span[] => {
   const spans = facts.filter(isKind("answers-submitted", "answers-returned")).reduce<Span[]>((before, fact) => {
     if (fact.kind === "answers-submitted") return [...before, { from: fact.happenedAt }];
@@ -238,15 +238,15 @@ const redrawRequests = (facts: readonly Fact[]): ReviewHistory["redrawsAsked"] =
   return requests.map(({ at, party }) => ({ at, party }));
 };
 
-/** When the responses were opened first, or on the day to which that was corrected. */
+/** Returns when the responses were opened first, or the day to which that was corrected. */
 const openedAt = (facts: readonly Fact[], review: Review): Instant | undefined =>
   facts.some((fact) => fact.kind === "date-corrected" && fact.what === "opening")
     ? review.answersOpenedAt
     : firstOf(facts, "answers-opened");
 
 /**
- * When every party had agreed to the list, and when nobody's agreement was waited for: a decision in the place of one agrees
- * to nothing. An erratum comes after that.
+ * Returns when every party had agreed to the list, and when no agreement was awaited: a decision in the place of an
+ * agreement is none. An erratum comes after that.
  */
 const listTimes = (facts: readonly Fact[]): Pick<ReviewHistory, "agreedAt" | "listReadyAt"> => {
   const { seats = {}, observations } =
@@ -276,16 +276,19 @@ const publishedObservations = (facts: readonly Fact[], review: Review): readonly
   return inTurn([...replaced, ...last].map((one) => ({ from: one.publishedAt, items: items.get(one.version) ?? [] })));
 };
 
-/** When something happened for the first time; undefined where it has not. */
+/** Returns when something happened for the first time; undefined where it has not. */
 const firstOf = (facts: readonly Fact[], kind: Fact["kind"]): Instant | undefined =>
   facts.find((fact) => fact.kind === kind)?.happenedAt;
 
-/** The times of a review out of its journal, in the order of recording. Throws where that is no journal of a review. */
+/**
+ * Returns the history of a review from its journal, in the order of recording. Throws where that is no journal of a
+ * review.
+ */
 export const reviewHistory = (facts: readonly Fact[]): ReviewHistory => {
   const [drawn] = facts;
   if (drawn?.kind !== "review-drawn") throw new Error("The journal of a review begins with its drawing");
   const review = facts.reduce<Review | undefined>(evolveReview, undefined);
-  if (review === undefined) throw new Error("The journal of a review tells of none");
+  if (review === undefined) throw new Error("The journal holds no review");
   const { id, cluster, group, party, consultation, startedOn, discontinued } = review;
   const drawnAt = drawn.happenedAt;
   const concludedAt = consultation?.concludedOn && startOfDay(consultation.concludedOn);

@@ -48,7 +48,7 @@ const behindTimeline = ({ reviews, planned }: World): readonly Occurrence[] =>
     });
   });
 
-/** What is counted of reviews and their steps (paragraphs 15, 16 and 22 to 36). */
+/** The measures of reviews and their steps (paragraphs 15, 16 and 22 to 36). */
 export const reviewMeasures = {
   reviews: {
     counts: "reviews",

@@ -12,18 +12,23 @@ import { measures } from "./measures.ts";
 import type { Occurrence } from "./occurrences.ts";
 import type { FreeingAct } from "./stalled-reviews.ts";
 
-/** Whether somebody reads every row of a measure: the secretariat, and the President of what tells of missing nominations. */
+/**
+ * Returns whether a user reads every row of a measure: the secretariat, and the President for measures of missing
+ * nominations.
+ */
 export const readsAllRows = (actor: Actor, measure: Measure, now: Instant): boolean =>
   may(actor, "figure-members.read", {}, now) ||
   (measures[measure].ofNominations === true && may(actor, "missing-nominations.read", {}, now));
 
-/** Why somebody reads no row of a measure: they may not read all, and act for no party, whose own rows they would read. */
+/**
+ * Returns why a user reads no row of a measure: the user may not read all, and acts for no party with rows of its own.
+ */
 export const refuseRows = (actor: Actor, measure: Measure, now: Instant): Refused | undefined =>
   readsAllRows(actor, measure, now) || partiesOfUser(actor).length > 0 ? undefined : refuse("not-yours");
 
 /**
- * In which part of a review stands what the rows of a measure tell of it, so that they show no more of another party than the
- * review does; none of what is counted of parties and people, in whichever review.
+ * The part of a review that holds the data in the rows of a measure, so that rows show no more of another party than
+ * the review does; undefined for measures of parties and people in any review.
  */
 const partTold: { readonly [Thing in CountedThing]: ReviewPart | undefined } = {
   reviews: "summary",
@@ -40,7 +45,7 @@ const partTold: { readonly [Thing in CountedThing]: ReviewPart | undefined } = {
   changes: undefined,
 };
 
-/** The parties for which somebody acts now: of a delegate those that they serve in some review. */
+/** Returns the parties for which a user acts now: for a delegate those that the delegate serves in some review. */
 const actsFor = (actor: Actor, reviews: readonly Review[], now: Instant): ReadonlySet<PartyId> =>
   new Set(
     actor.role === "delegate"
@@ -49,8 +54,8 @@ const actsFor = (actor: Actor, reviews: readonly Review[], now: Instant): Readon
   );
 
 /**
- * Whether somebody reads a row as one of their own: of their party, in a review that they may read where it is of one; and of
- * another party what that review shows them of it. `reviews` are those that they may read.
+ * Returns whether a row belongs to a user: it is of the user's party, in a review that the user may read where it is of
+ * one. A row of another party belongs if that review shows it. `reviews` are those that the user may read.
  */
 export const isOwnRow = (
   actor: Actor,
@@ -71,8 +76,8 @@ export const isOwnRow = (
 };
 
 /**
- * Whose act somebody may know of that would free reviews: the secretariat of all, as in its worklist; who reads the missing
- * nominations, of these; a party of its own.
+ * Returns a test whether an actor may see an act that would free reviews. The secretariat sees all, as in its worklist;
+ * readers of the missing nominations see these; a party sees its own.
  */
 export const knowsOfAct =
   (actor: Actor, now: Instant) =>

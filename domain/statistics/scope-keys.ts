@@ -20,8 +20,9 @@ export const scopeKeyOf = ({
 };
 
 /**
- * Whether counts are kept for a part of the Mechanism: those of one regional group and one instrument together would be most of
- * all rows, and are asked for least. Counts of groups do not add up, because one person or party can be in several.
+ * Returns whether counts are kept for a part of the Mechanism: those of one regional group and one instrument together
+ * would be most of all rows, and are requested least. Counts of groups do not add up, because one person or party can
+ * be in several.
  */
 export const isScopeKept = ({ groups, regionalGroup, instrument }: StatisticsScope): boolean =>
   groups === undefined && (regionalGroup === undefined || instrument === undefined);
@@ -50,5 +51,5 @@ export const scopeKeysOf = (place: Place): readonly string[] => {
   return keys;
 };
 
-/** Whether a key is of a part that is narrowed to nothing but reviews. */
+/** Returns whether a key is of a part that is narrowed by reviews only. */
 export const isOfReviewsAlone = (key: string): boolean => key.endsWith("||");

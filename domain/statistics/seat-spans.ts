@@ -53,17 +53,17 @@ const seatChanges = (facts: readonly Fact[]): readonly SeatChange[] => {
   return changes.toSorted((one, other) => one.at.localeCompare(other.at));
 };
 
-/** That lots were drawn again for a seat, and who took it. */
+/** A redraw of a seat, and the party that took it. */
 export interface Redraw {
   readonly at: Instant;
   readonly by: PartyId;
 }
 
-/** When lots were drawn again in a review, in order; what was drawn for the review before and holds here stands there. */
+/** Returns when seats of a review were redrawn, in order; a redraw of the review before that holds here is included. */
 export const redrawsIn = (facts: readonly Fact[]): readonly Redraw[] =>
   seatChanges(facts).flatMap(({ at, by, isCarried }) => (by === undefined || isCarried === true ? [] : [{ at, by }]));
 
-/** Who held which seat of a review, and when. */
+/** Returns the holders of the seats of a review, and when. */
 export const seatSpans = (facts: readonly Fact[]): readonly SeatSpan[] => {
   const ended: SeatSpan[] = [];
   const held = new Map<PartyId, SeatSpan>();

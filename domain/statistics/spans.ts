@@ -6,7 +6,7 @@ export interface Span {
   readonly to?: Instant | undefined;
 }
 
-/** Whether something was so at an instant. */
+/** Returns whether something was so at an instant. */
 export const holdsAt = ({ from, to }: Span, at: Instant): boolean => from <= at && (to === undefined || at < to);
 
 /** The part of a time that lies in another one; nothing where they do not meet. */
@@ -17,7 +17,7 @@ export const within = <Part extends Span>(part: Part, whole: Span): readonly Par
   return to !== undefined && to <= from ? [] : [{ ...part, from, ...(to === undefined ? {} : { to }) }];
 };
 
-/** What was so one after the other: each up to the next, the last for good or up to an end. */
+/** Returns successive steps as spans: each up to the next, the last without an end or up to a given one. */
 export const inTurn = <Step extends { readonly from: Instant }>(
   steps: readonly Step[],
   end?: Instant,

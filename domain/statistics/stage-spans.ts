@@ -7,6 +7,9 @@ export interface StageSpan extends Span {
   readonly stage: Stage;
 }
 
-/** When a review had come to a stage, or beyond it: of one that it left in the same moment no time is told. */
+/**
+ * Returns when a review had come to a stage, or beyond it; no time is given for a stage that it left in the same
+ * moment.
+ */
 export const reachedAt = (stages: readonly StageSpan[], stage: Stage): Instant | undefined =>
   stages.find((span) => Stage.options.indexOf(span.stage) >= Stage.options.indexOf(stage))?.from;

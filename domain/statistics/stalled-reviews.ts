@@ -8,11 +8,11 @@ import { inStages } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { holdsAt } from "./spans.ts";
 
-/** One thing that somebody does. */
+/** One act of a party or of the secretariat. */
 interface Act {
   readonly key: string;
   readonly act: AwaitedAct;
-  /** Whose it is; the secretariat's where there is none, and lots are drawn for the seat of the party. */
+  /** The party of the act; the secretariat where there is none, and lots are drawn for the seat of the party. */
   readonly party?: PartyId | undefined;
 }
 
@@ -28,14 +28,14 @@ export interface FreeingAct extends Act {
   readonly neededIn: number;
 }
 
-/** How many stalled reviews wait for acts of a kind, and how many of them for one act alone. */
+/** The number of stalled reviews that wait for acts of a kind, and of those that wait for one act alone. */
 interface AwaitedKind {
   readonly act: AwaitedAct;
   readonly reviews: number;
   readonly alone: number;
 }
 
-/** What stalled reviews wait for as at an instant. */
+/** The acts for which stalled reviews wait as at an instant. */
 export interface StalledReviews {
   readonly underWay: number;
   readonly stalled: number;
@@ -44,7 +44,10 @@ export interface StalledReviews {
   readonly acts: readonly FreeingAct[];
 }
 
-/** What a review waits for stands where `blockersOf` says; that it is stalled past its dates, and by what act it is freed, is ours. */
+/**
+ * The sources: `blockersOf` names those of the blockers of a review. The rules for stalled reviews and for the act that
+ * frees one are ours.
+ */
 export const stalledSources: readonly Source[] = ["S15", "S17", "S26", "S31", "S34", "S35", "D"];
 
 /** A nomination takes effect in all reviews of its party; every other act is one in one review. */
@@ -96,7 +99,10 @@ const freeingActs = (all: readonly StalledReview[]): readonly FreeingAct[] => {
     .toSorted(byMostFreed);
 };
 
-/** What reviews in a part of the Mechanism wait for that are stalled at an instant, and the acts that would free some of them. */
+/**
+ * Returns the acts for which stalled reviews in a part of the Mechanism wait at an instant, and the acts that would
+ * free some of them.
+ */
 export const stalledReviews = (count: Count): StalledReviews => {
   const { cycle, cluster, group } = count.scope;
   const reviews = count.world.reviews.filter(

@@ -22,7 +22,7 @@ export interface PartyHistory {
   readonly redrawsTakenOver: readonly Instant[];
 }
 
-/** Everything that measures count, out of the journal. */
+/** The data that measures count, from the journal. */
 export interface World {
   readonly reviews: readonly ReviewHistory[];
   readonly parties: ReadonlyMap<PartyId, PartyHistory>;
@@ -31,11 +31,13 @@ export interface World {
   readonly planned: ReadonlyMap<GroupId, CalendarDate>;
 }
 
-/** Before the launch nobody took part, and who was registered with it did from then on, or since joining the Convention. */
+/**
+ * Returns when a registered party began to take part: at the launch, or at joining the Convention where that is later.
+ */
 const registeredFrom = ({ joined }: Party): Instant =>
   latest(startOfDay(earliestStart), ...(joined.UNTOC === undefined ? [] : [startOfDay(joined.UNTOC)]));
 
-/** What an import adds to the requests for redraws that were counted before: it tells how many there are. */
+/** Returns the requests for redraws that an import adds to those counted before: it gives their number. */
 const redrawsTakenOver = (facts: readonly Fact[]): readonly Instant[] => {
   let before = 0;
   return facts.flatMap((fact) => {
@@ -67,7 +69,8 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
       });
     if (fact.kind === "party-entered") steps.push({ from: startOfDay(fact.decidedOn), takesPart: true });
     if (fact.kind === "party-left") steps.push({ from: startOfDay(fact.leftOn), takesPart: false });
-    // What stands last is the departure: nobody who has left leaves, and whoever enters anew has left no more.
+    // The departure is the last step: a party that has left does not leave again, and an entering party has not left
+    // any more.
     if (fact.kind === "departure-corrected") steps.splice(-1, 1, { from: startOfDay(fact.to), takesPart: false });
     if (fact.kind === "departure-undone") steps.pop();
   }
@@ -77,11 +80,11 @@ const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
   return { party, takesPart, leftAt: leftAt(party), redrawsTakenOver: redrawsTakenOver(facts) };
 };
 
-/** What of a person is counted, by the last that is known of it; nothing else of one stands in the journal. */
+/** Returns the counted details of a person, by their last known values; the journal holds no other details. */
 const countedDetails = (facts: readonly Fact[]): CountedDetails =>
   facts.reduce<User | undefined>(evolveUser, undefined) ?? {};
 
-/** Nobody serves a party that left the Convention, and it owes nothing, from its day on: whenever that was recorded. */
+/** Ends mandates and obligations of a party on the day on which it left the Convention, whenever that was recorded. */
 const untilDepartures = (review: ReviewHistory, parties: World["parties"]): ReviewHistory => {
   const departed = review.seats.flatMap(({ party }) => {
     const history = parties.get(party);
@@ -99,13 +102,13 @@ const untilDepartures = (review: ReviewHistory, parties: World["parties"]): Revi
   };
 };
 
-/** Reviews alone, of whose parties and people nothing is told; groups with the day that was planned for each. */
+/** Returns a world of reviews alone, without data on parties and people; groups have the planned day of each. */
 export const worldOfReviews = (
   reviews: readonly ReviewHistory[],
   planned: World["planned"] = new Map<GroupId, CalendarDate>(),
 ): World => ({ reviews, parties: new Map(), people: new Map(), planned });
 
-/** What a review is counted from besides its own journal. */
+/** The data from which a review is counted, in addition to its own journal. */
 export interface ReviewSurroundings {
   /** The parties in it, as they are on record. */
   readonly parties: readonly Party[];
@@ -113,7 +116,7 @@ export interface ReviewSurroundings {
   readonly planned: World["planned"];
 }
 
-/** A review alone, with what is told of it elsewhere. Throws where that is no journal of a review. */
+/** Returns the world of one review, with the data around it. Throws where that is no journal of a review. */
 export const worldOfReview = (facts: readonly Fact[], { parties, people, planned }: ReviewSurroundings): World => {
   const histories = new Map(
     parties.map((party) => [party.id, { party, takesPart: [], leftAt: leftAt(party), redrawsTakenOver: [] }] as const),
@@ -122,8 +125,8 @@ export const worldOfReview = (facts: readonly Fact[], { parties, people, planned
 };
 
 /**
- * What measures count, from entries of the journal in the order of recording; others than of parties, groups, reviews and
- * users are passed over. Throws where an entry cannot follow those before it of its subject.
+ * Returns the world from entries of the journal in the order of recording; only parties, groups, reviews and users
+ * count. Throws where an entry cannot follow those before it of its subject.
  */
 export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts">>): World => {
   const facts = new Map<string, Fact[]>();
@@ -136,13 +139,13 @@ export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts"
   const parties = new Map<PartyId, PartyHistory>();
   const people = new Map<UserId, CountedDetails>();
   const planned = new Map<GroupId, CalendarDate>();
-  for (const [subject, told] of facts) {
+  for (const [subject, recorded] of facts) {
     const { kind } = parseAggregateKey(subject);
-    const [first] = told;
-    if (kind === "review") reviews.push(reviewHistory(told));
-    if (kind === "user" && first?.kind === "user-registered") people.set(first.user, countedDetails(told));
+    const [first] = recorded;
+    if (kind === "review") reviews.push(reviewHistory(recorded));
+    if (kind === "user" && first?.kind === "user-registered") people.set(first.user, countedDetails(recorded));
     if (kind === "group" && first?.kind === "group-planned") planned.set(first.group, first.plannedFor);
-    const history = kind === "party" ? partyHistory(told) : undefined;
+    const history = kind === "party" ? partyHistory(recorded) : undefined;
     if (history !== undefined) parties.set(history.party.id, history);
   }
   return { reviews: reviews.map((review) => untilDepartures(review, parties)), parties, people, planned };

@@ -15,9 +15,12 @@ import { isInStage, isRecordable, may } from "../review/permissions.ts";
 import { hasAskedFor } from "../review/seat-turns.ts";
 import { agreementAwaitedFrom, feedbackAwaitedFrom } from "../review/missing-acts.ts";
 
-/** Whether something makes sense for one party of a review now. Who may do it, and in which stages, the permissions say. */
+/**
+ * A test whether an action makes sense for one party of a review now. The permissions define who may do it, and in
+ * which stages.
+ */
 type ForParty = (review: Review, party: PartyId, now: Instant) => boolean;
-/** The same for the review as a whole. */
+/** A test whether an action makes sense for the review as a whole. */
 type ForReview = (review: Review, now: Instant) => boolean;
 
 const hasOpen =
@@ -80,7 +83,10 @@ const forParties: readonly (readonly [Action, ForParty])[] = [
   ["clarification.withdraw", hasOpenQuestion],
 ];
 
-/** Whether an obligation is overdue that the review may go on without, by decision of the Conference or its working group. */
+/**
+ * Returns whether an obligation is overdue without which the review may continue, by decision of the Conference or its
+ * working group.
+ */
 const hasSilentParty: ForReview = (review, now) =>
   openObligations(review).some(
     ({ kind, dueAt }) => DispensableKind.safeParse(kind).success && blocksStage(review.stage, kind) && dueAt < now,
@@ -140,7 +146,10 @@ const available = (review: Review, action: Action, party?: PartyId, isRecorded =
 
 const byId: ReadonlyMap<string, Operation> = new Map(operations.map((operation) => [operation.id, operation]));
 
-/** How an operation is called about something, by the ids that its path takes. Throws where there is no such operation. */
+/**
+ * Returns the call of an operation on a subject, by the ids that its path takes. Throws where there is no such
+ * operation.
+ */
 export const actionBy = (
   operationId: string,
   ids: Readonly<Record<string, string | undefined>>,
@@ -152,15 +161,15 @@ export const actionBy = (
   return { action, operationId, method, path };
 };
 
-/** Whether the secretariat may record for a party of a review what that did outside the system. */
+/** Returns whether the secretariat may record an act outside the system for a party of a review. */
 const mayRecord = (actor: Actor, action: Action, review: Review, party: PartyId): boolean => {
   const seat = review.seats[party];
   return actor.role === "secretariat" && seat !== undefined && isRecordable(action, seat);
 };
 
 /**
- * What somebody may do now in a review, for which party where it is done for one, with method and path. What is left
- * open in a path stands in braces.
+ * Returns the actions that a user may perform now in a review, for which party where one acts, with method and path.
+ * Open parameters of a path are in braces.
  */
 export const availableTo = (actor: Actor, review: Review, now: Instant): ActionView[] => {
   const parties = Object.values(review.seats).map(({ party }) => party);

@@ -10,10 +10,10 @@ import { failedLetters, isLaidDown, lettersToSettle } from "../bulletins/progres
 import type { Member } from "../parties/second-person.ts";
 import { actionBy } from "./available-actions.ts";
 
-/** Who looks at a bulletin, with what is known besides how it stands. */
+/** The reader of a bulletin, with the data around it. */
 export interface BulletinSurroundings {
   readonly actor: Actor;
-  /** Whoever ordered it. */
+  /** The user who ordered it. */
   readonly orderer: Member;
   readonly letters: readonly Letter[];
   readonly now: Instant;
@@ -35,7 +35,10 @@ const openOperations = (
   ];
 };
 
-/** What somebody of the secretariat may do with a bulletin now, by the rules that decide it, told like actions of a review. */
+/**
+ * Returns the actions that a user of the secretariat may perform on a bulletin now, by the rules that decide them, in
+ * the form of actions of a review.
+ */
 export const bulletinActions = (bulletin: Bulletin, around: BulletinSurroundings): z.infer<typeof AvailableAction>[] =>
   openOperations(bulletin, around)
     .filter(([, isOpen]) => isOpen)

@@ -25,7 +25,7 @@ import type { Aggregate } from "../audit/aggregates.ts";
 import { type BulletinSurroundings, bulletinActions } from "./bulletin-actions.ts";
 import { namedParties, recipientView } from "./named.ts";
 
-/** A list by the name under which it is asked for now. */
+/** Returns a list by its present name. */
 const listView = (list: StoredAudienceList): { readonly list: AudienceList; readonly kinds?: FigureKind[] } => {
   if (list === "presidents-list") return { list };
   const { figure, kind } = figureOf(list);
@@ -41,7 +41,7 @@ const audienceView = ({ list, parties, ...audience }: StoredAudience): AudienceV
 const reasonView = (reason: Addressee["reason"]): AddresseeView["reason"] =>
   reason.code === "listed" ? { ...reason, ...dueDate(reason.dueAt), list: listView(reason.list).list } : reason;
 
-/** Somebody whom a bulletin is for, as they are read. */
+/** Returns a recipient of a bulletin, as it is read. */
 export const addresseeView = ({ recipient, party, reviews, reason }: Addressee): AddresseeView => ({
   recipient: recipientView(recipient),
   party,
@@ -50,7 +50,7 @@ export const addresseeView = ({ recipient, party, reviews, reason }: Addressee):
   reason: reasonView(reason),
 });
 
-/** The same as a preview lists them, with the language in which they would be written to. */
+/** Returns a recipient as a preview lists it, with the language of its letter. */
 export const previewedView = ({
   language,
   languagesTried,
@@ -61,7 +61,7 @@ export const previewedView = ({
   ...(languagesTried === undefined ? {} : { languagesTried }),
 });
 
-/** What is said in every language, and the text that stands for all. */
+/** Returns the text in every language, and the fallback for all. */
 const wordsView = (words: BulletinWords): Pick<BulletinDetails, "text" | "texts" | "fallback"> => {
   const { texts, fallback } = versionsOf(words);
   return { text: leadingText(words), texts, fallback: [...fallback] };
@@ -151,7 +151,7 @@ const status = (addressee: Addressee, letter: Letter | undefined): BulletinRecip
   };
 };
 
-/** Whether somebody is among those chosen, by the latest letter to them. */
+/** Returns whether a recipient is among those chosen, by its latest letter. */
 const turnedOut = (outcome: RecipientOutcome, letter: Letter | undefined): boolean => {
   switch (outcome) {
     case "delivered":

@@ -11,7 +11,7 @@ export const importErrorView = (wording: ImportWording, { message, ...place }: I
   message: messageIn(wording, message),
 });
 
-/** What an import would bring about, and what is wrong with it; and what stays as it is known here; of many places the first are named. */
+/** Returns the effects of an import, its errors, and the stored data that stay; of many errors the first are named. */
 export const checkedView = (
   sheets: PlacedSheets,
   { errors, ...plan }: ImportPlan,

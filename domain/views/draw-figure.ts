@@ -14,7 +14,7 @@ import {
 } from "./figure-canvas.ts";
 import { figureWords, hasSeries } from "./figure-words.ts";
 
-/** A figure of the status paper as SVG; its series are told apart without colour. */
+/** Returns a figure of the status paper as SVG; its series differ in more than colour. */
 export const drawFigure = (data: PaperFigureView, wording: Wording): string => {
   const { figure, rows } = data;
   const words = figureWords(data, wording);

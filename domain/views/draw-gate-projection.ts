@@ -27,7 +27,7 @@ const chartHeight = 260;
 /** Room before the axis for its numbers. */
 const numberWidth = 34;
 
-/** How each line is drawn: told apart by strokes, and not by colour alone. */
+/** The style of each line: the strokes differ, and not the colour alone. */
 const lines = {
   concluded: { stroke: "#0b2f55", "stroke-width": 3, fill: "none" },
   quick: { stroke: "#2f6fa8", "stroke-width": 1.5, "stroke-dasharray": "2 3", fill: "none" },
@@ -36,7 +36,7 @@ const lines = {
 } as const satisfies Record<ProjectionSeries, Readonly<Record<string, string | number>>>;
 const paces = ["quick", "middle", "slow"] as const;
 
-/** How it stands with the gate, line by line. */
+/** Returns the state of the gate, line by line. */
 const standOf = (data: GateProjectionView, wording: Wording): readonly string[] => {
   const { words } = wording;
   const { gateReached, gatePace, gateNever, gateTooLittle, gateWithoutPace } = words.ownFigureSentences;
@@ -179,7 +179,9 @@ const drawChart = (data: GateProjectionView, top: number, wording: Wording, by: 
   return { svg, bottom: axis.bottom };
 };
 
-/** How many reviews of the first group are concluded, and when as many may be as the next phase needs, as SVG. */
+/**
+ * Returns the number of concluded reviews of the first group, and when as many may be as the next phase needs, as SVG.
+ */
 export const drawGateProjection = (data: GateProjectionView, wording: Wording): string => {
   const { gateTitle, gateCount } = wording.words.ownFigureSentences;
   const { concluded, of, needed, percent } = data;

@@ -19,10 +19,10 @@ import {
 } from "./figure-canvas.ts";
 import { subtitleOf } from "./figure-words.ts";
 
-/** So many acts are drawn; what those after them would free stands below. */
+/** The number of acts that are drawn; the effect of the others is stated below. */
 const drawnActs = 10;
 
-/** What a party is called in the language of the figure. */
+/** Returns the name of a party in the language of the figure. */
 export type NameOfParty = (party: PartyId) => string;
 
 const figure = "stalled-reviews";
@@ -57,7 +57,7 @@ const waitRows = ({ waits }: StalledReviewsView, { words }: Wording): readonly B
     ],
   }));
 
-/** What acts would free that are not drawn one by one. */
+/** Returns the effect of acts that are not drawn one by one. */
 const furtherWords = ({ acts, furtherActs }: StalledReviewsView, { words }: Wording): readonly string[] => {
   const rest = acts.slice(drawnActs);
   const frees = rest.reduce((sum, one) => sum + one.frees, furtherActs.frees);
@@ -131,7 +131,7 @@ const drawActs = ({ acts }: StalledWords, top: number, { words }: Wording, by: P
   return { svg: heading.svg + rows.svg, bottom: rows.bottom };
 };
 
-/** What stalled reviews wait for, and the single acts that would free most of them, as SVG. */
+/** Returns the acts for which stalled reviews wait, and the single acts that would free most of them, as SVG. */
 export const drawStalledReviews = (data: StalledReviewsView, nameOf: NameOfParty, wording: Wording): string => {
   const words = stalledWords(data, nameOf, wording);
   const by = pencil(wording.language);

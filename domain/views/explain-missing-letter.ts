@@ -24,7 +24,7 @@ export const refuseDistantDay = (day: CalendarDate, now: Instant): Refused | und
   return day > latest ? refuse("date-too-late", { latest }) : undefined;
 };
 
-/** What is looked at to say why a day brought a party no letter. */
+/** The data that explain why a day brought a party no letter. */
 export interface MissingLetterQuestion {
   readonly party: PartyId;
   readonly day: CalendarDate;
@@ -33,7 +33,7 @@ export interface MissingLetterQuestion {
   readonly histories: readonly (readonly ReviewSnapshot[])[];
   /** Every letter to the party. */
   readonly letters: readonly Letter[];
-  /** That nothing reaches its mission now. */
+  /** The mission is unreachable now. */
   readonly unreachable?: UnreachableRecipient | undefined;
 }
 
@@ -48,13 +48,13 @@ const momentOn = ({ day, now }: MissingLetterQuestion): Instant => {
 const reviewAt = (snapshots: readonly ReviewSnapshot[], moment: Instant): Review | undefined =>
   snapshots.findLast(({ at }) => at <= moment)?.review;
 
-/** Whether a letter belongs to a day: it was meant to leave, was written down, or left on it. */
+/** Returns whether a letter belongs to a day: it was meant to leave, was written, or left on it. */
 const isOf = (letter: Letter, day: CalendarDate): boolean => {
   const left = sentAt(letter);
   return [letter.plannedFor, letter.plannedAt, ...(left === undefined ? [] : [left])].some((at) => dayOf(at) === day);
 };
 
-/** What a skipped letter is called among reasons why none was sent. */
+/** The reasons for a skipped letter, as reasons why none was sent. */
 export const skipExplanation = {
   done: "met",
   delayed: "date-moved",
@@ -91,7 +91,7 @@ const whyOf = (letter: Letter, day: CalendarDate): AbsenceWhy => {
   }
 };
 
-/** What the row of a letter says of the day: of each step that it covers. */
+/** Returns the reasons that the row of a letter gives for the day: one for each step that it covers. */
 const ofLetter = (letter: Letter, day: CalendarDate): readonly Reason[] => {
   const { content } = letter;
   const about = ofRow(letter, day);
@@ -123,7 +123,7 @@ const ofRow = (letter: Letter, day: CalendarDate): Reason => {
   };
 };
 
-/** Whether a letter reminds of an obligation in a review; rows of old do not say of which reviews they speak. */
+/** Returns whether a letter reminds of an obligation in a review; early rows do not name their reviews. */
 const remindsOf = ({ content, obligationRefs }: Letter, review: Review, obligation: Obligation): boolean => {
   if (!("reminderSubject" in content)) return false;
   if (obligationRefs !== undefined)
@@ -133,7 +133,7 @@ const remindsOf = ({ content, obligationRefs }: Letter, review: Review, obligati
 };
 
 /** One obligation of the party, with all that its reminders depend on at a moment. */
-interface Look {
+interface Case {
   readonly question: MissingLetterQuestion;
   readonly snapshots: readonly ReviewSnapshot[];
   readonly review: Review;
@@ -143,7 +143,7 @@ interface Look {
 }
 
 /** The steps up to the end of the day, and the first after it. */
-const stepsAt = ({ question, reviews, review, obligation }: Look): readonly ReminderStep[] => {
+const stepsAt = ({ question, reviews, review, obligation }: Case): readonly ReminderStep[] => {
   const reminderSubject = reminderSubjectOf(review, obligation);
   return stepsOf(reminderSubject, openedOnOf(reviews, reminderSubject) ?? obligation.openedOn, endOfDay(question.day));
 };
@@ -156,8 +156,8 @@ const nextOf = (steps: readonly ReminderStep[], { day }: MissingLetterQuestion):
 const stepOn = (steps: readonly ReminderStep[], day: CalendarDate): ReminderStep | undefined =>
   steps.findLast(({ at }) => dayOf(at) === day);
 
-/** Whether an earlier date of the obligation had a step on the day. */
-const hadStepBefore = ({ question: { day }, snapshots, review, obligation }: Look): boolean =>
+/** Returns whether an earlier date of the obligation had a step on the day. */
+const hadStepBefore = ({ question: { day }, snapshots, review, obligation }: Case): boolean =>
   snapshots.some(({ review: before }) => {
     const earlier = before.obligations[obligation.id];
     return (
@@ -167,30 +167,30 @@ const hadStepBefore = ({ question: { day }, snapshots, review, obligation }: Loo
     );
   });
 
-/** Why an open obligation of which no letter of the day speaks was not reminded of. */
-const whyNoStep = (look: Look): AbsenceWhy => {
+/** Returns why an open obligation without a letter on the day had no reminder. */
+const whyNoStep = (item: Case): AbsenceWhy => {
   const {
     question: { day },
     review,
     obligation,
-  } = look;
+  } = item;
   const { datedAt, announced, ...undated } = obligation;
   const steps = stepsOf(reminderSubjectOf(review, undated), obligation.openedOn, endOfDay(day));
   if (stepOn(steps, day) !== undefined)
     return datedAt === undefined && announced !== undefined ? "announced" : "dated-since";
-  return hadStepBefore(look) ? "date-moved" : "no-step";
+  return hadStepBefore(item) ? "date-moved" : "no-step";
 };
 
 /** The first reminder of the same obligation that was written down after a moment. */
-const spokeInStead = ({ question: { letters }, review, obligation }: Look, moment: Instant): Pick<Reason, "letter"> => {
+const spokeInStead = ({ question: { letters }, review, obligation }: Case, moment: Instant): Pick<Reason, "letter"> => {
   const [after] = letters
     .filter((letter) => remindsOf(letter, review, obligation) && letter.plannedAt > moment)
     .toSorted((one, other) => one.plannedAt.localeCompare(other.plannedAt));
   return after === undefined ? {} : { letter: after.id };
 };
 
-/** That the focal points got the letter about what opened the obligation in the place of its opening reminder. */
-const ofAnnounced = ({ question, review, obligation }: Look, about: Omit<Reason, "why">): readonly Reason[] => {
+/** Returns the reason that a letter to the focal points about the opening replaced the opening reminder. */
+const ofAnnounced = ({ question, review, obligation }: Case, about: Omit<Reason, "why">): readonly Reason[] => {
   if (obligation.announced?.to !== "focal-points" || about.rung !== "start") return [];
   return mandatesOf(review, question.party, "focal-point", obligation.announced.at).map(({ user }) => ({
     why: "announced" as const,
@@ -200,25 +200,25 @@ const ofAnnounced = ({ question, review, obligation }: Look, about: Omit<Reason,
   }));
 };
 
-const ofOpen = (look: Look, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
-  const { question, review, obligation } = look;
-  const steps = stepsAt(look);
+const ofOpen = (item: Case, about: Omit<Reason, "why">, isCovered: boolean): readonly Reason[] => {
+  const { question, review, obligation } = item;
+  const steps = stepsAt(item);
   const step = stepOn(steps, question.day);
   const more = { ...about, ...nextOf(steps, question) };
-  if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(look), ...more }];
+  if (step === undefined) return isCovered ? [] : [{ why: whyNoStep(item), ...more }];
   const named = { ...more, rung: step.stepName, at: step.at };
   const serving =
     isNomination(obligation.kind) || mandatesOf(review, question.party, "focal-point", step.at).length > 0;
   const unnamed: readonly Reason[] = serving ? [] : [{ why: "nobody-named", ...named }];
-  if (isCovered) return [...unnamed, ...ofAnnounced(look, named)];
+  if (isCovered) return [...unnamed, ...ofAnnounced(item, named)];
   return step.at > question.now
     ? [{ why: "ahead", ...named }, ...unnamed]
-    : [{ why: "not-planned", ...named, ...spokeInStead(look, step.at) }];
+    : [{ why: "not-planned", ...named, ...spokeInStead(item, step.at) }];
 };
 
-/** What a day means for one obligation; nothing where a letter of the day speaks of it. */
-const ofObligation = (look: Omit<Look, "obligation">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
-  const { question, review, snapshots } = look;
+/** Returns the reasons of a day for one obligation; none where a letter of the day covers it. */
+const ofObligation = (item: Omit<Case, "obligation">, id: ObligationId, isCovered: boolean): readonly Reason[] => {
+  const { question, review, snapshots } = item;
   const obligation = review.obligations[id];
   const kind = obligation ?? snapshots.at(-1)?.review.obligations[id];
   if (kind === undefined || (isCovered && obligation?.state !== "open")) return [];
@@ -228,7 +228,7 @@ const ofObligation = (look: Omit<Look, "obligation">, id: ObligationId, isCovere
   const { dueAt, generation, settledAt } = obligation;
   const dated = { ...about, ...dueDate(dueAt), generation };
   if (review.remindersHeld === true) return [{ why: "held", ...dated }];
-  if (obligation.state === "open") return ofOpen({ ...look, obligation }, dated, isCovered);
+  if (obligation.state === "open") return ofOpen({ ...item, obligation }, dated, isCovered);
   const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
   return [{ why: obligation.state === "met" ? "met" : "fell-away", ...dated, ...settled }];
 };
@@ -248,12 +248,12 @@ const ofReview = (
   if (review === undefined || review.stage === "scheduled")
     return [{ why: "not-started", review: latest.id, ...startOf(latest) }];
   const reviews = question.histories.flatMap((other) => reviewAt(other, moment) ?? []);
-  const look = { question, snapshots, review, reviews: reviews.filter(({ group }) => group === review.group) };
+  const item = { question, snapshots, review, reviews: reviews.filter(({ group }) => group === review.group) };
   return Object.values(latest.obligations)
     .filter((obligation) => obligation.party === party)
     .flatMap((obligation) =>
       ofObligation(
-        look,
+        item,
         obligation.id,
         ofDay.some((letter) => remindsOf(letter, review, obligation)),
       ),
@@ -261,14 +261,14 @@ const ofReview = (
     .concat(ofUntold(question, snapshots, day));
 };
 
-/** Whether a review had started by a day and was taken over after it. */
+/** Returns whether a review had started by a day and was imported after it. */
 const ranElsewhere = ({ import: by, startedOn }: Review, day: CalendarDate): boolean =>
   by !== undefined && startedOn !== undefined && startedOn <= day;
 
 const startOf = ({ startedOn }: Review): Pick<Reason, "openedOn"> =>
   startedOn === undefined ? {} : { openedOn: startedOn };
 
-/** Letters that what happened on the day asked for, and that were never written down. */
+/** Returns the letters that events of the day required, and that were never written. */
 const ofUntold = (
   { party, letters }: MissingLetterQuestion,
   snapshots: readonly ReviewSnapshot[],
@@ -297,7 +297,7 @@ const earliest = (reasons: readonly Reason[]): Pick<LetterAbsence, "next"> => {
   return next === undefined ? {} : { next };
 };
 
-/** That what lies ahead would reach nobody, as things stand. */
+/** Returns the reason that future letters would reach no recipient, in the present state. */
 const ofReach = ({ unreachable, party }: MissingLetterQuestion, reasons: readonly Reason[]): readonly Reason[] =>
   unreachable === undefined || unreachable.until !== undefined || !reasons.some(({ why }) => why === "ahead")
     ? []
@@ -314,9 +314,9 @@ const inOrder = (one: Reason, other: Reason): number =>
   (one.review ?? "").localeCompare(other.review ?? "") || (one.obligation ?? "").localeCompare(other.obligation ?? "");
 
 /**
- * Why a day brought a party no letter, or which it brought: what its letters of the day came to, and for every obligation of
- * which none of them speaks what its reminder schedule, its date and its state were, by the same rules that plan the letters. Past
- * days are judged by what was recorded by their end, days ahead by what is recorded now.
+ * Explains why a day brought a party no letter, or which letters it brought. It gives the results of the letters of the
+ * day, and for every other obligation its reminder schedule, its date and its state, by the rules that plan the
+ * letters. Past days are judged by the records up to their end, days ahead by the present records.
  */
 export const explainMissingLetter = (
   question: MissingLetterQuestion,

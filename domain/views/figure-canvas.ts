@@ -27,7 +27,7 @@ export const pencil = (language: Language) => {
   const isMirrored = directionOf(language) === "rtl";
   const at = (x: number): number => (isMirrored ? width - x : x);
   return {
-    /** One line of words, which begins at a place or has its middle there; `y` is the line that it stands on. */
+    /** One line of words, which begins at a place or is centred there; `y` is its baseline. */
     words: (words: string, x: number, y: number, size: number, look: Readonly<Record<string, string>> = {}): string =>
       element("text", { x: at(x), y, "font-size": size, ...look }, text(words)),
     area: (x: number, y: number, wide: number, high: number, look: Readonly<Record<string, string | number>>): string =>
@@ -80,7 +80,7 @@ export const drawSentences = (sentences: readonly string[], top: number, size: n
     { svg: "", bottom: top },
   );
 
-/** What a figure is called, and the day that it is of. */
+/** Draws the title of a figure, and its day. */
 export const drawHeading = ({ title, subtitle }: Pick<FrameWords, "title" | "subtitle">, by: Pencil): Drawn => {
   const wide = width - 2 * margin;
   // Bold letters are a tenth wider.
@@ -122,12 +122,12 @@ interface Segment {
 
 const middleOf = ({ from, to }: Segment): number => (from + to) / 2;
 
-/** How wide a number is with the white around it. */
+/** Returns the width of a number with the white around it. */
 const plateWidth = ({ count }: Segment): number => widthOf(String(count), sizes.numbers) + 8;
 
 const holdsItsNumber = (one: Segment): boolean => one.to - one.from >= plateWidth(one) + 2;
 
-/** Where numbers stand above a bar: each over its part, or as near as the others leave it room. */
+/** Returns the places of numbers above a bar: each over its part, or as near as the others leave it room. */
 const calloutPlaces = (narrow: readonly Segment[]): readonly number[] => {
   const apart = (one: Segment, other: Segment): number => (plateWidth(one) + plateWidth(other)) / 2;
   const places: number[] = [];
@@ -197,9 +197,9 @@ export interface BarRow {
 export interface Bars {
   readonly rows: readonly BarRow[];
   readonly axis: string;
-  /** Whether rows are told apart into parts; else each has one number, which stands behind its bar. */
+  /** Rows are divided into parts; otherwise each has one number, which is behind its bar. */
   readonly isStacked: boolean;
-  /** How wide the names of rows may be. */
+  /** The largest width of the names of rows. */
   readonly widestName: number;
 }
 
@@ -245,7 +245,7 @@ export const drawRows = (
   return { svg: [...grid, ...bars, ...numbers, caption.svg].join(""), bottom: caption.bottom };
 };
 
-/** What a figure says of itself, to whoever sees it and whoever does not. */
+/** The words of a figure about itself, for readers who see it and those who do not. */
 export interface FrameWords {
   readonly title: string;
   readonly subtitle: string;
@@ -253,8 +253,8 @@ export interface FrameWords {
 }
 
 /**
- * A figure as SVG by itself: it loads nothing, says in `title` and `desc` what it shows. Ids in it begin with the figure's
- * name, so that several may stand in one page.
+ * Returns a self-contained figure as SVG: it loads nothing, and describes in `title` and `desc` what it shows. Ids in
+ * it begin with the figure's name, so that one page may contain several.
  */
 export const frame = (
   figure: string,

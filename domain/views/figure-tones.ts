@@ -1,10 +1,10 @@
 import type { FigureSeries } from "../../schemas/model/paper-figures.ts";
 import { element } from "./svg.ts";
 
-/** How an area is filled: a ground, and lines or dots over it that tell it apart where all is grey. */
+/** The fill of an area: a ground, and lines or dots over it that distinguish it in grey. */
 interface Tone {
   readonly ground: string;
-  /** One colour that stands for it where nothing is drawn over a ground. */
+  /** One colour that represents it where nothing is drawn over a ground. */
   readonly solid: string;
   readonly ink?: string;
   /** A path in a square of 8 by 8 that is repeated. */
@@ -26,10 +26,10 @@ const tones = {
 } as const satisfies Record<string, Tone>;
 type ToneName = keyof typeof tones;
 
-/** What figures tell apart: in those of the paper, and stalled reviews by whether they wait for one act alone. */
+/** The series of figures: those of the paper, and stalled reviews by whether they wait for one act alone. */
 export type DrawnSeries = FigureSeries | "one-act" | "several-acts";
 
-/** What is reached is darker than what is ahead, and what waits for somebody is marked. */
+/** The tone of each series: what is reached is darker than what is ahead, and what waits for a person is marked. */
 const toneOf: { readonly [S in DrawnSeries]: ToneName } = {
   scheduled: "blank",
   nomination: "hatched",
@@ -54,7 +54,7 @@ const toneOf: { readonly [S in DrawnSeries]: ToneName } = {
   "several-acts": "hatched",
 };
 
-/** With what an area of a series is filled; `place` tells figures of one page apart. */
+/** Returns the fill of an area of a series; `place` distinguishes figures of one page. */
 export const fillOf = (series: DrawnSeries, place: string): string => {
   const tone: Tone = tones[toneOf[series]];
   return tone.mark === undefined ? tone.ground : `url(#${place}-${toneOf[series]})`;

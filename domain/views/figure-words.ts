@@ -14,10 +14,10 @@ import { decapitalize } from "./page-words.ts";
 
 const romanNumerals = ["I", "II", "III", "IV", "V", "VI"] as const;
 
-/** Whether a figure tells the reviews of its rows apart; else a row has one number, which is all there is of it. */
+/** Returns whether a figure divides the reviews of its rows into series; otherwise a row has one number. */
 export const hasSeries = ({ rows }: PaperFigureView): boolean => rows.some(({ parts }) => parts.length > 1);
 
-/** How many reviews of all rows are in each series. */
+/** Returns the number of reviews of all rows in each series. */
 const totalsOf = ({ rows }: PaperFigureView): PaperFigureRow["parts"] =>
   (rows[0]?.parts ?? []).map(({ series }, place) => ({
     series,
@@ -36,21 +36,21 @@ export const languageNames = (languages: string, { language, words }: Wording): 
   return new Intl.ListFormat(language === "en" ? "en-GB" : language, { type: "conjunction" }).format(inSentence);
 };
 
-/** The words of a figure in a language: what stands in it, and what describes it to whoever does not see it. */
+/** The words of a figure in a language: its texts, and its description for readers who do not see it. */
 export interface FigureWords {
   readonly title: string;
   /** The day, and the cluster where it is of one. */
   readonly subtitle: string;
   readonly description: string;
   readonly axis: string;
-  /** What each row is called, in their order. */
+  /** The name of each row, in their order. */
   readonly rows: readonly string[];
-  /** What each series is called, with its count; none where there is one only. */
+  /** The name of each series, with its count; none where there is one only. */
   readonly legend: readonly { readonly series: FigureSeries; readonly words: string }[];
   readonly none: string;
 }
 
-/** What a group is called: with its cluster and cycle where there are groups of several in the figure. */
+/** Returns the name of a group: with its cluster and cycle where the figure has groups of several. */
 export const groupName = (group: GroupId, all: readonly GroupId[], { figureSentences }: Wording["words"]): string => {
   const { cluster, group: number } = partsOfGroup(group);
   const values = {
@@ -63,7 +63,7 @@ export const groupName = (group: GroupId, all: readonly GroupId[], { figureSente
   return fill(isOfMany ? figureSentences.groupOfCluster : figureSentences.group, values);
 };
 
-/** A day in words, which stands on one line. */
+/** Returns a day in words, on one line. */
 export const dayInFigure = (day: CalendarDate, { language }: Wording): string =>
   longDate(day, language).replaceAll(" ", "\u00A0");
 

@@ -37,7 +37,9 @@ export const groupView = (
   };
 };
 
-/** What the start of a group would bring about, as the secretariat reads it; names are written as it leaves. */
+/**
+ * Returns the effects of the start of a group, as the secretariat reads them; names are added when the reply leaves.
+ */
 export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupStartPreview => ({
   group: id,
   ...preview,
@@ -46,7 +48,9 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
   joinedSince: joinedSinceViews(preview.joinedSince),
 });
 
-/** What the release of a group would send, as the secretariat reads it; names are written as it leaves. */
+/**
+ * Returns the letters of the release of a group, as the secretariat reads them; names are added when the reply leaves.
+ */
 export const releasePreviewView = (
   { id }: Group,
   { toTell: _, expertsAndObservers: __, ...preview }: ReleasePreview,

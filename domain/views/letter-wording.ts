@@ -7,7 +7,7 @@ import { needsSettlement } from "../letters/lifecycle.ts";
 
 type Sentence = keyof Words["explanations"];
 
-/** What says the sentences of one language. */
+/** Returns the functions that form the sentences of one language. */
 const sayingIn = ({ words, language }: Wording) => ({
   say: (sentence: Sentence, values: Readonly<Record<string, string>> = {}): string =>
     fill(words.explanations[sentence], values),
@@ -30,7 +30,7 @@ const reminderSubject = ({ content }: Letter, wording: Wording): string => {
   });
 };
 
-/** Why it goes where it goes, where that is not the one usual address. */
+/** Returns the reason for the address of a letter, where that is not the one usual address. */
 const address = (
   { attempt, contact, content, requested }: Letter,
   { say }: ReturnType<typeof sayingIn>,
@@ -56,7 +56,7 @@ const now = ({ state, reason }: Letter, wording: Wording): string => {
     : say("nowBecause", { ...values, reason: reasonInWords(reason, wording) });
 };
 
-/** What is said of a letter of which nobody knows, or knew, whether it left: what is known, and what can be done. */
+/** Returns sentences about a letter whose delivery is, or was, unknown: the known facts, and the possible actions. */
 const settlement = (letter: Letter, { say, dayOf: day }: ReturnType<typeof sayingIn>): readonly string[] => {
   const { id, state, reason, attentionAt, settlement: settled } = letter;
   if (needsSettlement(letter)) return [say("unknown"), say("toSettle", { letter: id })];
@@ -67,13 +67,15 @@ const settlement = (letter: Letter, { say, dayOf: day }: ReturnType<typeof sayin
   return [say(settled.outcome === "went-out" ? "saidWentOut" : "saidSendAgain", { day: day(settled.at) })];
 };
 
-/** Why a letter that waits has not left, as far as the mail service or the sender said it. */
+/** Returns why a waiting letter has not left, as far as the mail service or the sender stated it. */
 const postponement = ({ state, history }: Letter, { say }: ReturnType<typeof sayingIn>): readonly string[] => {
   const why = history.at(-1)?.why;
   return state === "planned" && why !== undefined ? [say("postponed", { why })] : [];
 };
 
-/** Why a letter came about and what became of it, in sentences of one language. What the mail service said stays as it is. */
+/**
+ * Returns why a letter came about and its result, in sentences of one language. Replies of the mail service are quoted.
+ */
 export const explanationInWords = (letter: Letter, wording: Wording): string => {
   const saying = sayingIn(wording);
   const { digest, plannedFor } = letter;

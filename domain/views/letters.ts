@@ -36,7 +36,10 @@ export const letterView = (letter: Letter): LetterView => ({
   clusters: clustersOfLetter(letter),
 });
 
-/** Whether a letter's text can be read, and why not. What was put back did not leave, whatever was written for it. */
+/**
+ * Returns whether a letter's text can be read, and why not. A letter that was put back did not leave, also if it has a
+ * text.
+ */
 const textStateOf = (
   { state, claims, textKept, textErasedAt }: Letter,
   said: LetterText | undefined,
@@ -46,7 +49,7 @@ const textStateOf = (
   return textKept === true || textErasedAt !== undefined ? "erased" : "not-kept";
 };
 
-/** What a letter says, as it was sent, and where it went; each as long as it is kept. */
+/** Returns the text of a letter, as it was sent, and its address; each as long as it is kept. */
 export const letterTextView = (letter: Letter, said: LetterText | undefined): LetterTextView => {
   const state = textStateOf(letter, said);
   const subject = state === "kept" ? said?.subject : letter.subjectLine;
@@ -81,7 +84,7 @@ export const suppressedAddressView = (mark: SuppressedAddress, letter: Letter | 
   ...(mark.released === undefined ? {} : { released: mark.released }),
 });
 
-/** The settlement as it is told to the secretariat, or to the recipient's party. */
+/** Returns the settlement as the secretariat, or the recipient's party, reads it. */
 const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplanation, "settlement"> => {
   if (letter.settlement === undefined) return {};
   const { outcome, at, by, reason } = letter.settlement;
@@ -95,7 +98,7 @@ const settlementView = (letter: Letter, reader: LetterReader): Pick<LetterExplan
   };
 };
 
-/** For whom a letter is explained: the secretariat is told also who of it settled a letter, and why. */
+/** The reader of an explanation: the secretariat also reads which of its users settled a letter, and why. */
 export type LetterReader = "secretariat" | "party";
 
 const openedOnFor = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]) =>
@@ -104,8 +107,8 @@ const openedOnFor = ({ obligationRefs = [] }: Letter, reviews: readonly Review[]
   )[0];
 
 /**
- * Why a letter came about, or why it was not sent: rule, date, generation, recipient, and how what it speaks of
- * stands now; in words of the language that is handed in.
+ * Explains why a letter came about, or why it was not sent: rule, date, generation, recipient, and the present state of
+ * its subject; in the words of the given language.
  */
 export const explainLetter = (
   letter: Letter,

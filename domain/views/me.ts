@@ -11,13 +11,13 @@ import { personView } from "./parties.ts";
 
 type MeWords = Pick<Words, "userRoles" | "mandateRoles" | "seatRoles" | "clusters" | "instruments">;
 
-/** Whoever asks, as far as rows tell. */
+/** The caller, as far as rows show. */
 export interface Caller {
   readonly person: Person | undefined;
   readonly secondFactor: SecondFactorState;
   /** The reviews in which a delegate serves, or served. */
   readonly reviews: readonly Review[];
-  /** What the caller's parties are called in the language of the reply; empty where they act for none. */
+  /** The names of the caller's parties in the language of the reply; empty where the caller acts for none. */
   readonly partyNames: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly words: MeWords;
@@ -73,7 +73,7 @@ const serviceRole = (services: readonly Service[], { partyNames, language, words
   return [service];
 };
 
-/** Who somebody is here: a delegate by the roles in which they serve or will, each with its reviews. */
+/** Returns the caller's own view: a delegate by present or future roles, each with its reviews. */
 export const meView = (actor: Actor, caller: Caller, now: Instant): z.infer<typeof MeView> => {
   const { person, secondFactor, reviews, partyNames, words } = caller;
   const services = reviews.flatMap((review) =>

@@ -19,7 +19,7 @@ export const joinedSinceViews = (reviews: readonly JoinedSince[]): z.infer<typeo
 /** People as a list of a reply has them; the shell writes the names that the caller may know. */
 export const namedUsers = (users: readonly UserId[]): NamedUser[] => users.map((user) => ({ user }));
 
-/** Whom a letter is for as replies show it, without what a stored row may hold besides. */
+/** Returns the recipient of a letter for replies, without other fields of the stored row. */
 export const recipientView = (recipient: Recipient): RecipientView => {
   if (recipient.kind === "office") return { kind: "office", office: recipient.office };
   const { beforeChange } = recipient;
@@ -29,6 +29,6 @@ export const recipientView = (recipient: Recipient): RecipientView => {
     : { kind: "user", user: recipient.user, ...former };
 };
 
-/** The people among recipients: whom a reply shows by their ids. */
+/** Returns the people among recipients, whom a reply shows by their ids. */
 export const usersAmong = (recipients: readonly (RecipientView | undefined)[]): UserId[] =>
   recipients.flatMap((recipient) => (recipient?.kind === "user" ? [recipient.user] : []));

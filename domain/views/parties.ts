@@ -44,8 +44,8 @@ const contactsView = (contacts: MissionContacts): MissionContacts => ({
 });
 
 /**
- * How a mission is reached, and which of its addresses are suppressed, by the marks of their hashes; `contacts` is null
- * where nobody has said so yet.
+ * Returns the contact data of a mission, and which of its addresses are suppressed, by the marks of their hashes;
+ * `contacts` is null where none have been given yet.
  */
 export const missionView = (
   { state, version }: Aggregate<"party">,
@@ -70,7 +70,7 @@ const erasureView = ({
   ...order,
 });
 
-/** A user for the secretariat; of one who was erased nobody knows the person. */
+/** Returns a user for the secretariat; without the person where the user was erased. */
 export const userView = (
   { state: user, version }: Pick<Aggregate<"user">, "state" | "version">,
   person: Person | undefined,

@@ -33,11 +33,11 @@ import { lotsInTurnView } from "./redraws.ts";
 
 const gateView = (count: GateCount): GateCount & { reached: boolean } => ({ ...count, reached: isGateReached(count) });
 
-/** What is known of all phases: those that were opened by command, and the groups of all clusters. */
+/** The data on all phases: those that were opened by command, and the groups of all clusters. */
 export interface PhasesKnown {
   readonly groups: readonly Group[];
   readonly opened: readonly Phase[];
-  /** How far the gates are before the phases that are next. */
+  /** The state of the gates before the phases that are next. */
   readonly gates: ReadonlyMap<PhaseId, PhaseGate>;
 }
 
@@ -62,7 +62,7 @@ const groupsOf = (of: PhaseId, phase: Phase | undefined, groups: readonly Group[
   ].toSorted((one, other) => one.number - other.number);
 };
 
-/** How a phase stands among all of them. */
+/** Returns the state of a phase among all of them. */
 const standingOf = (
   id: PhaseId,
   phase: Phase | undefined,
@@ -110,18 +110,18 @@ export const nextPhases = (groups: readonly Group[], today: CalendarDate): reado
 export const phaseViews = (known: PhasesKnown, today: CalendarDate): PhaseView[] =>
   cyclesOf(known.groups).flatMap((cycle) => phasesOfCycle(cycle, known, today));
 
-/** What is known of one phase beside its view. */
+/** The data on one phase in addition to its view. */
 export interface PhaseKnown {
   readonly phase?: Phase | undefined;
-  /** The gate before it, as its reviews stand now. */
+  /** The gate before it, in the present state of its reviews. */
   readonly gate?: PhaseGate | undefined;
   /** The parties that hold seats in its reviews; none of a phase that was not opened. */
   readonly parties: readonly Party[];
-  /** What is to be seen to in it, where whoever asks sees to it: who has not confirmed, and what is told here. */
+  /** The pending work in it, for callers who do that work: confirmations that are missing, and further data. */
   readonly toDo?: PhaseToDo | undefined;
 }
 
-/** What is to be seen to in a phase that was opened, beside confirmations. */
+/** The pending work in a phase that was opened, in addition to confirmations. */
 export interface PhaseToDo {
   readonly joinedSince: readonly JoinedSince[];
   readonly withoutReview: readonly PartyId[];
@@ -133,9 +133,9 @@ const drawingView = ({ party, seats, draw }: PhaseDrawing): PhaseDetailsGiven["d
   ...(draw === undefined ? {} : { draw: lotsInTurnView(draw) }),
 });
 
-/** One phase with what stands behind it. */
+/** Returns one phase with the data behind it. */
 export const phaseDetails = (view: PhaseView, { phase, gate, parties, toDo }: PhaseKnown): PhaseDetailsGiven => {
-  // Whoever has left holds its seats until lots are drawn for them, but has nobody to confirm.
+  // A party that has left holds its seats until lots are drawn for them, but has no person to confirm.
   const confirming = parties.filter(({ participation }) => participation === "takes-part");
   const unconfirmed = confirming.filter((party) => !hasConfirmed(party, view.id)).map(({ id }) => id);
   const { articles, basis, sources } = articlesOf(view.cluster);
@@ -159,7 +159,7 @@ export const phaseDetails = (view: PhaseView, { phase, gate, parties, toDo }: Ph
   };
 };
 
-/** What opening a phase would bring about, as the secretariat reads it. */
+/** Returns the effects of opening a phase, as the secretariat reads them. */
 export const phasePreview = (
   { plan, drawings, unfilled, parties }: PhaseOutlook,
   withoutAddress: readonly PartyId[],
@@ -189,7 +189,7 @@ export const phasePreview = (
   withoutAddress: namedParties(withoutAddress),
 });
 
-/** The indicative timeline of a group as it stands at an instant. */
+/** Returns the indicative timeline of a group at an instant. */
 export const groupTimeline = (
   group: Group,
   reviews: readonly Review[],

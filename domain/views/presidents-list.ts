@@ -17,7 +17,7 @@ import {
   wasNotifiedOfVacancy,
 } from "../oversight/presidents-list.ts";
 
-/** What was done about a party on the list. */
+/** The follow-up for a party on the list. */
 export interface FollowedUp {
   readonly party: Party;
   /** Letters to the party since the first of the seats fell vacant, or more, the latest first. */
@@ -42,7 +42,7 @@ const missingRows = (listed: readonly MissingNomination[]): PresidentsMissing[] 
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : 1));
 
-/** Why a letter was skipped; undefined of any other, whose reason may be an answer of the mail service. */
+/** Returns why a letter was skipped; undefined for any other, whose reason may be an answer of the mail service. */
 const skippedWhy = ({ state, reason }: Letter): SkipReason | undefined =>
   state === "skipped" ? SkipReason.safeParse(reason).data : undefined;
 

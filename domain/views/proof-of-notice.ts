@@ -17,11 +17,13 @@ export const partiesEver = (review: Review): readonly PartyId[] => [
   ]),
 ];
 
-/** Whether a letter tells of a review: what it spoke of when it was written, or was to speak of where it never was. */
+/**
+ * Returns whether a letter concerns a review: by its references, or by its planned subject where it was never written.
+ */
 const concernsReview = ({ content, obligationRefs }: Letter, review: Review): boolean =>
   letterKindOf(content).concernsReview(content, review, obligationRefs);
 
-/** Of the letters to a party those about a review, with the digests that told of what was held back for them. */
+/** Returns the letters to a party about a review, with the digests that contain its held copies. */
 export const lettersAbout = (review: Review, letters: readonly Letter[]): readonly Letter[] => {
   const about = letters.filter((letter) => concernsReview(letter, review));
   const known = new Set(about);
@@ -47,7 +49,10 @@ const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): Ab
 const lastOf = ({ history }: Letter, ...states: readonly string[]) =>
   history.findLast(({ state }) => states.includes(state));
 
-/** What the mail service said last of a letter; of one that failed only where it had been taken before. */
+/**
+ * Returns the last reply of the mail service about a letter; for one that failed only where it had been accepted
+ * before.
+ */
 const receiptOf = (letter: Letter): Pick<NoticeView, "receipt" | "receiptAt"> => {
   const { state: receipt } = letter;
   const hasReceipt = receipt === "delivered" || receipt === "bounced" || receipt === "complained";

@@ -37,7 +37,7 @@ export const lotsInTurnView = ({ seed, turns, limitWaived }: LotsInTurn): z.inpu
   ...(limitWaived === undefined ? {} : { limitWaived }),
 });
 
-/** The last redraw of a review as it stands, with its lots where they were drawn here. Throws where none was carried out. */
+/** Returns the last redraw of a review, with its lots where they were drawn here. Throws where none was carried out. */
 export const redrawView = (
   review: Review,
   draw: LotsDrawn | undefined,
@@ -45,7 +45,7 @@ export const redrawView = (
   version: number,
 ): z.input<typeof RedrawView> => {
   const last = review.drawnAway?.at(-1);
-  if (last === undefined) throw new Error(`${review.id}: nobody was drawn away`);
+  if (last === undefined) throw new Error(`${review.id}: no party was drawn away`);
   const turns = (review.additionalTurns ?? []).filter(
     ({ at, with: newcomer }) => at === last.at && newcomer === last.by,
   );
@@ -65,7 +65,10 @@ export const redrawView = (
   };
 };
 
-/** A redraw as its fact tells it, on the day that is on record, where it was corrected; reasons stay in the journal, since a person wrote them. */
+/**
+ * Returns a redraw from its fact, on the recorded or corrected day; reasons stay in the journal, since a person wrote
+ * them.
+ */
 const publishedRedraw = (
   drawnAt: Instant | undefined,
   {
@@ -94,7 +97,7 @@ const publishedRedraw = (
   ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
 });
 
-/** How a review came that was drawn after the lots of its group, on the day of the draw; reasons stay in the journal. */
+/** Returns the draw of a review after the lots of its group, on the day of the draw; reasons stay in the journal. */
 const publishedEntry = ({
   happenedAt,
   entry,
@@ -112,7 +115,7 @@ const publishedEntry = ({
     ...(deviations === undefined ? {} : { deviations: deviations.map(({ rule, party }) => ({ rule, party })) }),
   };
 
-/** What the entry of a party would bring, as the secretariat reads it. */
+/** Returns the effects of the entry of a party, as the secretariat reads them. */
 export const entryPreviewView = ({ review, lots }: EntryPreview, group: GroupId): z.input<typeof EntryPreviewView> => {
   const candidatesOf = (side: Side) => namedParties(lots.find((each) => each.side === side)?.candidates ?? []);
   return {

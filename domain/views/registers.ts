@@ -6,7 +6,7 @@ import { namedParties } from "./named.ts";
 const statesView = (states: NonNullable<ContentOf<"training-session">["states"]>) =>
   "named" in states ? { named: namedParties(states.named) } : states;
 
-/** What an entry says, with a place for the name of each State. */
+/** Returns the content of an entry, with a place for the name of each State. */
 const contentView = (content: RegisterContent): RegisterEntryView["content"] => {
   if (content.register !== "training-session") return content;
   const { states, ...session } = content;

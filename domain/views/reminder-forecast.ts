@@ -15,10 +15,13 @@ import { dayAfter, dayOf, dueDate, endOfDay } from "../base/time.ts";
 import { recipientView } from "./named.ts";
 import { obligationsFor } from "./reviews.ts";
 
-/** The last moment that a plan made now looks ahead to: a year. */
+/** Returns the last moment of a plan made now: a year ahead. */
 const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { months: 12 }));
 
-/** The reminders of one obligation that are still to leave within the year, as its reminder schedule and its mandates stand. */
+/**
+ * Returns the reminders of one obligation that are still to leave within the year, by its present reminder schedule and
+ * mandates.
+ */
 const remindersAhead = (review: Review, obligation: Obligation, now: Instant): ReminderAhead[] => {
   const reminderSubject = reminderSubjectOf(review, obligation);
   return stepsOf(reminderSubject, obligation.openedOn, horizonOf(now))
@@ -47,7 +50,10 @@ const readersOf = ({ to }: ReminderAhead): string => to.map(logicalRecipient).jo
 const without = (some: readonly ReminderAhead[], others: readonly ReminderAhead[]): ReminderAhead[] =>
   some.filter((one) => !others.some((other) => other.leavesAt === one.leavesAt && readersOf(other) === readersOf(one)));
 
-/** What a delay to a day would change in the reminders of an obligation: the review is taken on as if it had been told now. */
+/**
+ * Returns the changes that a delay to a day would make in the reminders of an obligation: the review is continued as if
+ * the delay had been notified now.
+ */
 const changeBy = (
   review: Review,
   obligation: ObligationId,
@@ -75,15 +81,16 @@ const changeBy = (
   };
 };
 
-/** What a plan is asked about: one obligation, and a new date for it; a date without an obligation changes nothing. */
+/** The question to a forecast: one obligation, and a new date for it; a date without an obligation changes nothing. */
 export interface ForecastQuestion {
   readonly obligation?: ObligationId | undefined;
   readonly newDate?: CalendarDate | undefined;
 }
 
 /**
- * The reminders of the coming year of what somebody may see in a review, and the difference that a new date would make.
- * Refused like the delay itself where that could not be told; an obligation that is not theirs to see does not exist.
+ * Returns the reminders of the coming year of the obligations that a user may see in a review, and the difference that
+ * a new date would make. Refused like the delay itself where that could not be notified. An obligation that the user
+ * may not see does not exist.
  */
 export const reminderForecast = (
   review: Review,

@@ -20,7 +20,7 @@ import { undividedInstruments } from "../review/division.ts";
 import { type ReviewPart, seesClarification, seesPart } from "../review/visibility.ts";
 import { namedParties } from "./named.ts";
 
-/** The instruments that texts were handed over for, in their usual order. */
+/** Returns the instruments that texts were submitted for, in their usual order. */
 const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>): Instrument[] =>
   Instrument.options.filter((instrument) => documents[instrument] !== undefined);
 
@@ -53,11 +53,14 @@ export const readableFeedback = (review: Review) => [
   })),
 ];
 
-/** Without what the review goes on, in the order of recording; undefined where it does so without nothing. */
+/**
+ * Returns the decisions by which the review continues without an act, in the order of recording; undefined where there
+ * are none.
+ */
 export const decisionViews = ({ decisions }: Review): z.infer<typeof DecisionView>[] | undefined =>
   decisions?.map(({ party, kind, body, document, decidedOn }) => ({ party, kind, body, document, decidedOn }));
 
-/** How far a review has come, for everybody. */
+/** Returns the progress of a review, for all readers. */
 export const publicReviewView = (review: Review): z.infer<typeof CountryProfile>["reviews"][number] => {
   const { id, group, stage, startedOn, discontinued } = review;
   const decisions = decisionViews(review);
@@ -94,7 +97,7 @@ export const clarificationState = (
   };
 };
 
-/** How a version of the list of observations stands. */
+/** Returns the state of a version of the list of observations. */
 export const observationsState = (
   review: Review,
   { version, agreed, publishedAt }: Pick<Observations, "version" | "agreed" | "publishedAt">,
@@ -110,7 +113,7 @@ export const observationsState = (
   };
 };
 
-/** What a reply says of a consultation: a stored row may hold more than this version knows, and no reply may. */
+/** Returns the consultation for a reply: a stored row may hold more than this version knows, and no reply may. */
 const consultationView = ({ consultation }: Review): ConsultationView | undefined => {
   if (consultation === undefined) return undefined;
   const { concludedAt: _, toConfirmWith, rounds, ...known } = consultation;
@@ -129,7 +132,7 @@ const consultationView = ({ consultation }: Review): ConsultationView | undefine
 export const waiverDay = ({ reviewerLimitWaivedAt }: Review): CalendarDate | undefined =>
   reviewerLimitWaivedAt && dayOf(reviewerLimitWaivedAt);
 
-/** How the work is divided, with what is open of it. */
+/** Returns the division of the work, with its open parts. */
 const divisionView = (review: Review): DivisionView | undefined => {
   const { division } = review;
   if (division === undefined) return undefined;
@@ -146,7 +149,7 @@ const divisionView = (review: Review): DivisionView | undefined => {
 
 type Details = z.infer<z.ZodObject<typeof reviewDetails>>;
 
-/** The parts of a review that somebody sees and that there is something of. */
+/** Returns the parts of a review that a user sees and that have content. */
 export const detailsFor = (review: Review, actor: Actor, now: Instant): Details => {
   const ifSeen = <Value>(part: ReviewPart, value: Value): Value | undefined =>
     seesPart(actor, review, part, now) ? value : undefined;

@@ -18,7 +18,7 @@ export interface ReviewFilter extends PhaseFilter {
 
 const isOverdue = (review: Review, now: Instant): boolean => blockersOf(review, now).some(({ overdue }) => overdue);
 
-/** Whether a review is among those that a filter chooses. */
+/** Returns whether a review is among those that a filter chooses. */
 export const isChosen = (review: Review, filter: ReviewFilter, now: Instant): boolean => {
   const { group, stage, party, officer, overdue } = filter;
   return (
@@ -34,7 +34,7 @@ export const isChosen = (review: Review, filter: ReviewFilter, now: Instant): bo
 /** After every instant: what waits for no date comes last. */
 const never = "9";
 
-/** What reviews are sorted by, besides their ids: the smaller text comes first. */
+/** The sort keys of reviews, in addition to their ids: the smaller text comes first. */
 export const sortKeys = {
   id: () => "",
   /** The earliest date of what holds the review up. */
@@ -56,11 +56,11 @@ export interface ObligationFilter {
   readonly dueTo?: CalendarDate | undefined;
 }
 
-/** Whether a filter chooses open obligations alone. */
+/** Returns whether a filter chooses open obligations alone. */
 export const isOfOpen = ({ state }: Pick<ObligationFilter, "state">): boolean =>
   state === "open" || state === "overdue";
 
-/** Whether an obligation is among those that a filter chooses. */
+/** Returns whether an obligation is among those that a filter chooses. */
 export const isChosenObligation = (
   obligation: ObligationView,
   { state, kind, party, dueFrom, dueTo }: ObligationFilter,

@@ -20,7 +20,7 @@ import { seesClarification, seesPart } from "../review/visibility.ts";
 import { obligationsFor, seesMandate, seesParty } from "./reviews.ts";
 import { isTold, type Speech, type Notification, tellingOf, type TimelineWords } from "./timeline-rows.ts";
 
-/** Whom a timeline is told, and in which words. */
+/** The reader of a timeline, and the words for it. */
 export interface TimelineReader {
   readonly actor: Actor;
   readonly now: Instant;
@@ -47,7 +47,10 @@ interface ToldFact {
   readonly recordedOn: CalendarDate;
 }
 
-/** Whether somebody may be told: who sees the part, and of obligations and mandates those of the party. */
+/**
+ * Returns whether a user may read a notification: the user sees the part, and for obligations and mandates those of the
+ * party.
+ */
 const isToldTo = ({ actor, now }: TimelineReader, review: Review, notification: Notification): boolean => {
   const { part, party, role, clarification } = notification;
   if (!seesPart(actor, review, part, now)) return false;
@@ -58,17 +61,19 @@ const isToldTo = ({ actor, now }: TimelineReader, review: Review, notification: 
   );
 };
 
-/** What follows from an act and says nothing beside it. */
+/** Facts that follow from an act and have no sentence next to it. */
 const consequences: ReadonlySet<Fact["kind"]> = new Set(["obligation-met"]);
 const dates: ReadonlySet<Fact["kind"]> = new Set(["stage-changed", "obligation-opened", "obligation-voided"]);
 
-/** What an entry tells somebody. That an obligation was met is left out where they are told by which act. */
+/**
+ * Returns the facts of an entry for a reader. A met obligation is left out where the reader sees the act that met it.
+ */
 const withoutConsequences = (own: readonly ToldFact[]): readonly ToldFact[] => {
   const namesAct = own.some(({ fact: { kind } }) => !consequences.has(kind) && !dates.has(kind));
   return namesAct ? own.filter(({ fact: { kind } }) => !consequences.has(kind)) : own;
 };
 
-/** Every fact that a timeline tells of, with how the review stood with it. */
+/** Returns every fact of a timeline, with the review as it was with it. */
 const tellings = (entries: readonly JournalEntry[]): readonly (readonly ToldFact[])[] => {
   let review: Review | undefined;
   return entries.map(({ version, recordedAt, facts }) =>
@@ -84,7 +89,7 @@ const tellings = (entries: readonly JournalEntry[]): readonly (readonly ToldFact
 
 type IsOf = (fact: Fact, correction: FactOf<"date-corrected">) => boolean;
 
-/** The fact whose day each kind of correction is about; days that none tells of move no event. */
+/** The fact whose day each kind of correction is about; days without such a fact move no event. */
 export const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
   start: ({ kind }) => kind === "review-started",
   meeting: ({ kind }) => kind === "consultation-held",
@@ -176,7 +181,10 @@ const eventOf = (
 const placeOf = (happenedOn: CalendarDate, { version, number }: ToldFact): string =>
   [happenedOn, String(version).padStart(7, "0"), String(number).padStart(4, "0")].join(" ");
 
-/** What happened in a review as somebody may know it: by the day on which it happened, as corrected, then as recorded. */
+/**
+ * Returns the events of a review that a user may see: by the day on which they happened, as corrected, then as
+ * recorded.
+ */
 export const timelineEvents = (
   review: Review,
   entries: readonly JournalEntry[],
@@ -196,7 +204,7 @@ export const timelineEvents = (
 
 type Due = ReviewTimelineView["due"][number];
 
-/** Whose something is that no single party owes: a consultation is a matter of all its parties. */
+/** Returns the owner of an act without a single party: a consultation concerns all its parties. */
 const ownerOf = ({ party, kind }: Pick<Due, "party" | "kind">, words: TimelineWords, speech: Speech): string => {
   if (party !== undefined) return speech.party(party);
   return kind === "publication" ? words.owners.secretariat : words.owners.parties;
@@ -209,7 +217,10 @@ const awaited = ({ party, kind, dueOn, overdue }: z.infer<typeof BlockerView> | 
   overdue,
 });
 
-/** What is awaited next: the obligations that somebody sees, and what else holds the review up, the earliest first. */
+/**
+ * Returns the next due acts: the obligations that a user sees, and the other blockers of the review, the earliest
+ * first.
+ */
 const dueNext = (review: Review, { actor, now, words, ...reader }: TimelineReader, speech: Speech): Given<Due>[] => {
   const obligations = obligationsFor(review, actor, now)
     .filter(({ state }) => state === "open")
@@ -251,7 +262,7 @@ const expectedSteps = (
     };
   });
 
-/** What stands beside what happened: what is awaited next, and what the indicative timeline expects. */
+/** Returns the frame of the events: the next due acts, and the expectations of the indicative timeline. */
 export const timelineFrame = (
   review: Review,
   group: Pick<Group, "plannedFor"> | undefined,

@@ -30,7 +30,7 @@ import { detailsFor, waiverDay } from "./review-details.ts";
 
 export type Persons = ReadonlyMap<UserId, Person>;
 
-/** What a reader learns of the delay in force. */
+/** Returns the delay in force, for its reader. */
 const delayView = (
   delay: Delay | undefined,
 ): Pick<ObligationView, "delayReason" | "delayExplanation" | "beyondRules" | "delayedOn"> =>
@@ -85,15 +85,19 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
   version,
 });
 
-/** Whose mandates and obligations somebody sees in a review: a mission that serves no further those of its own party, the others all. */
+/**
+ * Returns whether a user sees the mandates and obligations of a party in a review: a mission that serves no further
+ * sees those of its own party, the others all.
+ */
 export const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
   actor.party === party ||
   !relationsTo(actor, { review }, now).has("mission") ||
   seesPart(actor, review, "obligations", now);
 
 /**
- * Observers are shown to the secretariat and to their own party (paragraph 19 grants them reading, no publicity): to whoever
- * was named by two parties as the one whom they serve in the review, where they serve in it.
+ * Returns whether a user sees an observer's mandate. Observers are shown to the secretariat and to their own party
+ * (paragraph 19 grants them reading, no publicity). A person whom two parties named counts for the party that they
+ * serve in the review, where they serve in it.
  */
 export const seesMandate = (
   actor: Actor,
@@ -106,7 +110,10 @@ export const seesMandate = (
   return served === undefined ? partiesOfUser(actor).includes(party) : served === party;
 };
 
-/** People whose names a view of a review needs: whoever serves or served, and for the secretariat the officer. */
+/**
+ * Returns the people whose names a view of a review needs: present and former holders of mandates, and for the
+ * secretariat the officer.
+ */
 export const peopleIn = (review: Review, actor: Actor): readonly UserId[] => [
   ...new Set([
     ...Object.values(review.mandates).map(({ user }) => user),
@@ -117,7 +124,7 @@ export const peopleIn = (review: Review, actor: Actor): readonly UserId[] => [
 /** Parties that hold a seat in a review. */
 export const partiesIn = ({ seats }: Review): readonly PartyId[] => Object.values(seats).map(({ party }) => party);
 
-/** Those who serve, or will, and whom somebody is shown by name; not those whose mandate is over. */
+/** Returns the people who serve, or will, and whom a user sees by name; not those whose mandate is over. */
 export const peopleKnownTo = (actor: Actor, review: Review, now: Instant): readonly UserId[] =>
   Object.values(review.mandates)
     .filter((mandate) => outlasts(mandate, now) && seesMandate(actor, review, mandate, now))
@@ -168,7 +175,7 @@ export const reviewView = (
   };
 };
 
-/** The obligations in a review that somebody may see, open ones first, earliest due first. */
+/** Returns the obligations in a review that a user may see, open ones first, earliest due first. */
 export const obligationsFor = (review: Review, actor: Actor, now: Instant): ObligationView[] => {
   const settled = Object.values(review.obligations).filter(({ state }) => state !== "open");
   return [...openObligations(review), ...settled]
@@ -182,7 +189,7 @@ interface PartyMandate {
   readonly reviews: ReviewId[];
 }
 
-/** A party's mandates over its reviews as somebody may see them, each once. */
+/** Returns a party's mandates over its reviews that a user may see, each once. */
 export const mandatesOfParty = (
   reviews: readonly Review[],
   party: PartyId,
@@ -200,7 +207,7 @@ export const mandatesOfParty = (
   return [...byId.values()];
 };
 
-/** The same with whoever holds it; undefined where nothing is known of that person. */
+/** Returns a party's mandate with its holder; undefined where the person is unknown. */
 export const partyMandateView = (
   { mandate, reviews }: PartyMandate,
   persons: Persons,
@@ -209,7 +216,7 @@ export const partyMandateView = (
   return view === undefined ? undefined : { ...view, reviews, clusters: clustersOf(reviews) };
 };
 
-/** Who reviews whom: public. */
+/** Returns the parties that review each other: public. */
 export const pairingView = ({ state }: Pick<Aggregate<"review">, "state">): z.infer<typeof PairingView> => ({
   review: state.id,
   party: state.party,

@@ -4,7 +4,7 @@ import { dayOf } from "../base/time.ts";
 import type { Count } from "../statistics/count.ts";
 import { type FreeingAct, stalledReviews, stalledSources } from "../statistics/stalled-reviews.ts";
 
-/** So many acts are told one by one; what those after them would free is told together. */
+/** The number of acts that are listed one by one; the effect of the others is given together. */
 const mostActs = 100;
 
 const clustersOf = (reviews: readonly ReviewId[]): number[] =>
@@ -13,8 +13,8 @@ const clustersOf = (reviews: readonly ReviewId[]): number[] =>
 const sumOf = (acts: readonly FreeingAct[]): number => acts.reduce((sum, { freed }) => sum + freed.length, 0);
 
 /**
- * What stalled reviews wait for, as it is read: acts that free as many have the same rank. Whose an act is and which reviews
- * it frees is told of those that the reader may know of.
+ * Returns the acts for which stalled reviews wait, as they are read: acts that free as many have an equal rank. The
+ * party of an act and the reviews that it frees are shown only where the reader may see them.
  */
 export const stalledReviewsView = (count: Count, mayKnow: (act: FreeingAct) => boolean): StalledReviewsView => {
   const { cycle, cluster, group } = count.scope;

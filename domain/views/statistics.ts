@@ -7,7 +7,7 @@ import { type Count, countedBy, type Counted, countMeasure, percentOf } from "..
 import { measures } from "../statistics/measures.ts";
 import type { Occurrence } from "../statistics/occurrences.ts";
 
-/** A measure as it is read, beside what it is a share of and what it was at an earlier instant. */
+/** Returns a measure as it is read, with the measure of which it is a share and its value at an earlier instant. */
 const measureView = (
   { measure, total, parts }: Counted,
   totalOf: (measure: Measure) => number,
@@ -29,23 +29,26 @@ const measureView = (
   };
 };
 
-/** Whether a measure can be narrowed to a scope: what is counted of parties alone is not narrowed to reviews. */
+/** Returns whether a measure can be narrowed to a scope: measures of parties alone are not narrowed to reviews. */
 export const isNarrowedTo = (measure: Measure, { cycle, cluster, group, groups }: StatisticsScope): boolean =>
   measures[measure].ofParties !== true || [cycle, cluster, group, groups].every((each) => each === undefined);
 
-/** Whether a measure has a count on a day: before the launch of the Mechanism, most have none. */
+/** Returns whether a measure has a count on a day: before the launch of the Mechanism, most have none. */
 export const isCountedOn = (measure: Measure, day: CalendarDate): boolean =>
   day >= earliestStart || measures[measure].countsBeforeLaunch === true;
 
-/** How a total changed; undefined where it is compared with none. */
+/** Returns the change of a total; undefined without a total to compare. */
 const changeSince = (was: number | undefined, is: number): MeasureView["change"] =>
   was === undefined ? undefined : { was, more: Math.max(0, is - was), fewer: Math.max(0, was - is) };
 
-/** In which words measures are told, and whether whoever reads them is told whose what they count is. */
+/** The reader of measures: the words for it, and whether it sees the owners of what they count. */
 export interface Reader {
   readonly definitionOf: (measure: Measure) => string;
   readonly namesParties: boolean;
-  /** Whether changes are counted by reason; only for readers of parties if absent, since few changes in a small scope reveal a person's reason. */
+  /**
+   * Changes are counted by reason; only for readers of parties if absent, since few changes in a small scope reveal a
+   * person's reason.
+   */
   readonly mayReadReasons?: boolean;
 }
 
@@ -60,7 +63,7 @@ const withoutHiddenParts = (
   ),
 });
 
-/** What of each measure is read: how it is counted, and its change since an earlier instant. */
+/** The data for the view of each measure: its count, and its change since an earlier instant. */
 interface MeasureReading extends Reader {
   readonly counted: (measure: Measure) => Counted;
   /** The count at an earlier instant, with which the total is compared; undefined if the measure had none then. */
@@ -89,11 +92,14 @@ export const statisticsOf = (
   return views.map((view) => withoutHiddenParts(view, reader));
 };
 
-/** The same, counted from the journal at an instant. */
+/** Returns the view of each measure, counted from the journal at an instant. */
 export const statisticsView = (names: readonly Measure[], count: Count, reader: Reader): readonly MeasureView[] =>
   statisticsOf(names, count.scope, { ...reader, counted: (measure) => countMeasure(measure, count) });
 
-/** What a review, a seat or an obligation is told by; people and parties that count once are told without one review of theirs. */
+/**
+ * Returns the review, seat or obligation of an occurrence; people and parties that count once are given without one
+ * review of theirs.
+ */
 const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly MeasureMember[] => {
   if (first === undefined) return [];
   const { review, cluster, group, party, user, obligation, stage, step, languages, languagesOpen, kind, reason, from } =
@@ -122,14 +128,14 @@ const memberOf = (measure: Measure, [first]: readonly Occurrence[]): readonly Me
 };
 
 interface Members {
-  /** How many the measure counts, whoever is shown which of them. */
+  /** The number that the measure counts, independent of what the reader sees. */
   readonly total: number;
   readonly shown: readonly { readonly place: string; readonly member: MeasureMember }[];
 }
 
 /**
- * What a measure counts, each with its place in the list, in the order in which it came to be so; where some rows alone are
- * shown, each as these tell it.
+ * Returns what a measure counts, each with its place in the list, in the order of its beginning; where only some rows
+ * are shown, each from these rows.
  */
 export const measureMembers = (
   measure: Measure,

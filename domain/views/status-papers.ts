@@ -35,7 +35,7 @@ export const statusPaperView = ({
   };
 };
 
-/** A published paper, as everybody reads it; undefined of one that is not published. */
+/** Returns a published paper, for all readers; undefined for one that is not published. */
 export const publishedPaper = (paper: StatusPaper): PublishedPaper | undefined => {
   const { id, asAt, orderedAt: knownAt, publishedAt } = paper;
   if (publishedAt === undefined) return undefined;

@@ -6,7 +6,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 const written = (value: string | number): string =>
   typeof value === "number" ? String(Math.round(value * 100) / 100) : text(value);
 
-/** An element of SVG. Its attributes are escaped here; what stands in it is SVG already. */
+/** Returns an element of SVG. Its attributes are escaped here; its content is SVG already. */
 export const element = (name: string, attributes: Attributes, ...content: readonly string[]): string => {
   const own = Object.entries(attributes).map(([key, value]) => ` ${key}="${written(value)}"`);
   const start = `<${name}${own.join("")}`;
@@ -16,8 +16,8 @@ export const element = (name: string, attributes: Attributes, ...content: readon
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
 /**
- * About how wide words are, in the unit of their size: no letters are measured, since fonts differ from reader to reader.
- * A letter takes as much as in a wide font, so that words rather end early than run out of their place.
+ * Returns the approximate width of words, in the unit of their size: no letters are measured, since fonts differ from
+ * reader to reader. A letter takes the width of a wide font, so that words end early rather than exceed their place.
  */
 export const widthOf = (words: string, size: number): number =>
   Array.from(words, (letter) => (wide.test(letter) ? 1 : 0.58) * size).reduce((sum, one) => sum + one, 0);

@@ -26,7 +26,7 @@ import {
   readableFeedback,
 } from "./review-details.ts";
 
-/** Texts that were handed over, by hash. */
+/** Texts that were submitted, by hash. */
 export type Texts = ReadonlyMap<Hash, DocumentText>;
 
 const textViews = (documents: Documents, instruments: readonly Instrument[], texts: Texts): TextView[] =>
@@ -50,7 +50,7 @@ const availableTexts = (documents: Documents, instruments: readonly Instrument[]
   };
 };
 
-/** The hashes of what was asked and answered. */
+/** Returns the hashes of the question and the answer. */
 export const textsOfClarification = ({ question, answer }: Clarification): readonly Hash[] =>
   answer === undefined ? [question] : [question, answer];
 
@@ -94,7 +94,7 @@ export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftVie
       };
 };
 
-/** What was asked, and answered where it was. */
+/** Returns the question, and the answer where there is one. */
 export const clarificationView = (review: Review, one: Clarification, texts: Texts): ClarificationView => {
   const frozen = (hash: Hash) => ({ hash, text: texts.get(hash)?.text ?? "" });
   return {
@@ -104,11 +104,11 @@ export const clarificationView = (review: Review, one: Clarification, texts: Tex
   };
 };
 
-/** What was asked and answered, in the order of asking. */
+/** Returns questions and answers, in the order of the questions. */
 export const clarificationViews = (review: Review, texts: Texts): ClarificationView[] =>
   (review.clarifications ?? []).map((one) => clarificationView(review, one, texts));
 
-/** List and summary as they were handed in, or where they are, and what the observations are about. */
+/** Returns list and summary as they were submitted, or their location, and the subjects of the observations. */
 const listView = ({ text: list, summary = "", reference, items }: DocumentText) => ({
   list,
   summary,
@@ -116,7 +116,7 @@ const listView = ({ text: list, summary = "", reference, items }: DocumentText) 
   ...(items === undefined ? {} : { items }),
 });
 
-/** A list as everybody reads it: list and summary are left out where no text is available. */
+/** Returns a list for all readers: list and summary are left out where no text is available. */
 const publishedList = (document: DocumentText) => {
   const { list, summary, ...others } = listView(document);
   return { ...(list === "" ? {} : { list }), ...(summary === "" ? {} : { summary }), ...others };
@@ -144,14 +144,14 @@ export const observationsView = (review: Review, texts: Texts): z.infer<typeof O
   };
 };
 
-/** That a list of observations was published; undefined where none was. */
+/** Returns the summary of a publication of a list of observations; undefined where none was published. */
 export const publicationSummary = (review: Review): z.infer<typeof PublicationSummary> | undefined => {
   const { id, party, observations } = review;
   if (observations?.publishedAt === undefined || !isInStage("published.read", review)) return undefined;
   return { review: id, party, ...cycleAndClusterOf(id), publishedAt: observations.publishedAt };
 };
 
-/** A version of the list as everybody may read it. */
+/** A version of the list for all readers. */
 export interface PublishedVersion {
   readonly version: number;
   readonly document: Hash;
@@ -240,8 +240,8 @@ export const publishedHashes = (review: Review): readonly Hash[] => {
 };
 
 /**
- * What everybody may read of a concluded review: list and summary, and of the parts that its party consented to
- * (paragraph 32) the texts that are handed in. Undefined where nothing is published.
+ * Returns the public texts of a concluded review: list and summary, and the submitted texts of the parts that its party
+ * consented to (paragraph 32). Undefined where nothing is published.
  */
 export const publicationView = (
   review: Review,

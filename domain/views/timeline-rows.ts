@@ -9,7 +9,7 @@ import { clarificationOf } from "../review/recorded-dates.ts";
 import type { ReviewFactKind } from "../review/review-facts.ts";
 import type { ReviewPart } from "../review/visibility.ts";
 
-/** Kinds of facts of which no timeline tells, and why not. */
+/** Kinds of facts that no timeline shows, with the reason. */
 export const untoldFacts = {
   "review-imported": "it says how the review came here, and not what happened in it",
   "reminders-released": "it is about letters alone",
@@ -17,27 +17,30 @@ export const untoldFacts = {
   "nomination-checked": "it is work of the secretariat that changes nothing",
 } as const satisfies Partial<Record<ReviewFactKind, string>>;
 
-/** Kinds of facts of which a timeline tells. */
+/** Kinds of facts that a timeline shows. */
 export type ToldKind = Exclude<ReviewFactKind | "review-drawn", keyof typeof untoldFacts>;
 
 /** Sentences of kinds of facts that have two. */
 type Variant =
   "consultation-without-meeting" | "date-corrected-of-party" | "text-attached-to-feedback" | "text-attached-to-list";
 
-/** What is told besides of additional reviewers. */
+/** The additional sentences about additional reviewers. */
 type Sequel = "came" | "left";
 
 /** The words of a timeline in one language. A file that lacks the sentence of a kind of fact does not compile. */
 export interface TimelineWords {
   readonly events: Readonly<Record<ToldKind | Variant, string>>;
-  /** What is added of reviewers that came or went beside, and to what was recorded on a later day, or on a wrong one. */
+  /**
+   * The sentences that are added about reviewers that also came or went, and to events that were recorded on a later
+   * day, or on a wrong one.
+   */
   readonly additions: Readonly<Record<Sequel | "recorded" | "corrected", string>>;
   readonly due: Readonly<Record<"ahead" | "overdue" | "undated", string>>;
   readonly owners: Readonly<Record<"secretariat" | "parties", string>>;
   readonly expected: Readonly<Record<"passed" | "ahead" | "behind", string>>;
 }
 
-/** What names, days and codes are called in the language of the reader. */
+/** The words for names, days and codes in the language of the reader. */
 export interface Speech {
   readonly labels: Words;
   readonly party: (party: PartyId) => string;
@@ -47,10 +50,10 @@ export interface Speech {
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What a fact tells, and to whom: to those who see the part of the review, and what limits it further. */
+/** The sentence of a fact, and its readers: those who see the part of the review, and further limits. */
 export interface Notification {
   readonly part: ReviewPart;
-  /** Whose act, obligation or mandate it is. */
+  /** The party of the act, obligation or mandate. */
   readonly party?: PartyId;
   /** Of a request for clarification: it is seen by its instruments. */
   readonly clarification?: Clarification;
@@ -62,7 +65,7 @@ export interface Notification {
   readonly on?: CalendarDate;
   /** Additional reviewers that came, or were no longer needed. */
   readonly reviewers?: Readonly<Partial<Record<Sequel, readonly PartyId[]>>>;
-  /** What the sentence is filled in with besides the party. */
+  /** The values of the sentence in addition to the party. */
   readonly values?: (speech: Speech) => Values;
 }
 
@@ -75,7 +78,7 @@ const languagesIn =
     languages: list(languages.map((language) => labels.languages[language])),
   });
 
-/** What is told of an obligation, to those who see the obligations of its party. */
+/** Returns the sentence about an obligation, for readers who see the obligations of its party. */
 const ofObligation = (
   { obligations }: Review,
   id: ObligationId,
@@ -95,14 +98,14 @@ const until =
   (dueAt: Instant) =>
   ({ day }: Speech): Values => ({ day: day(dayOf(dueAt)) });
 
-/** What is told of a delay, with the reason by its code; explanations are texts of the party. */
+/** Returns the sentence about a delay, with the reason by its code; explanations are texts of the party. */
 const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-notified">) =>
   ofObligation(review, obligation, (speech) => ({
     ...until(dueAt)(speech),
     reason: speech.labels.delayReasons[reason],
   }));
 
-/** What is told of somebody's service, without who it is. */
+/** Returns the sentence about a person's service, without the name. */
 const ofMandate = ({ mandates }: Review, id: MandateId, at: Instant): Notification | undefined => {
   const mandate = mandates[id];
   return (
@@ -115,7 +118,7 @@ const ofMandate = ({ mandates }: Review, id: MandateId, at: Instant): Notificati
   );
 };
 
-/** What is told of a request for clarification, to those who see the request. */
+/** Returns the sentence about a request for clarification, for readers who see the request. */
 const ofClarification = (review: Review, number: number): Notification | undefined => {
   const clarification = review.clarifications?.find((one) => one.number === number);
   return (
@@ -198,7 +201,7 @@ const ofAttachedText = (
     : { part: "feedback", party: party ?? underReview, sentence: "text-attached-to-feedback" };
 };
 
-/** What each kind of fact tells; `review` is how it stands with the fact. */
+/** The sentence of each kind of fact; `review` is its state with the fact. */
 export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   "review-drawn": ({ party, seats }) => ({
     part: "seats",
@@ -299,11 +302,11 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
 
 const rows: { readonly [K in Fact["kind"]]?: Row<FactOf<K>> } = toldFacts;
 
-/** What a fact tells in a review; undefined where no timeline tells of it. */
+/** Returns the sentence of a fact in a review; undefined where no timeline shows it. */
 export const tellingOf = (fact: Fact, review: Review): Notification | undefined => {
   const row: Row<Fact> | undefined = rows[fact.kind];
   return row?.(fact, review);
 };
 
-/** Whether a fact has a sentence of its own. */
+/** Returns whether a fact has a sentence of its own. */
 export const isTold = (kind: Fact["kind"]): kind is ToldKind => Object.hasOwn(toldFacts, kind);

@@ -26,7 +26,7 @@ export const contactView = (contact: FollowUp): ContactView => ({
   recordedAt: contact.recordedAt,
 });
 
-/** A nomination that is ticked, over the reviews in which it stands, each as it is after the tick. */
+/** Returns a verified nomination, over the reviews that have it, each as it is after the verification. */
 export const nominationCheckView = (
   mandate: MandateId,
   reviews: readonly { readonly state: Review; readonly version: number }[],
@@ -36,7 +36,7 @@ export const nominationCheckView = (
     return found?.checkedAt === undefined ? [] : [{ state, version, ...found, checkedAt: found.checkedAt }];
   });
   const [first] = nominations;
-  if (first === undefined) throw new Error(`Nobody has ticked ${mandate}`);
+  if (first === undefined) throw new Error(`No user has verified ${mandate}`);
   const { party, role, user: person, checkedAt } = first;
   return {
     party,
@@ -48,13 +48,13 @@ export const nominationCheckView = (
   };
 };
 
-/** What is known around something to be done, as its item tells it. */
+/** The data around a work item, for its view. */
 export interface Surroundings {
   readonly review?: Review | undefined;
   readonly contact?: FollowUp | undefined;
 }
 
-/** How an operation is called about what the work is about. */
+/** Returns the calls of an operation on the subject of the work. */
 const actionsOf = (operationId: string, work: WorkItem): WorkItemView["actions"] => {
   const called = actionBy(operationId, {
     partyId: work.party,

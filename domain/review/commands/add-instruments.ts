@@ -19,7 +19,7 @@ import { obligationsOfNewcomer } from "./redraw-seat.ts";
 
 export interface LaterInstruments {
   readonly instruments: readonly Instrument[];
-  /** Once the review has started: the agreement of each party of it, from its source; the secretariat agrees for nobody. */
+  /** The agreement of each party of a started review, from its source. The secretariat agrees for no party. */
   readonly agreements: readonly OutsideAct[];
 }
 
@@ -27,7 +27,10 @@ export interface LaterInstruments {
 const together = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
   Instrument.options.filter((each) => some.includes(each) || others.includes(each));
 
-/** Why a review cannot take instruments in: its party has not joined them by a day, or is reviewed for them already. */
+/**
+ * Returns why a review cannot take in instruments, if so: its party has not joined them by a day, or is already
+ * reviewed for them.
+ */
 const refuseInstruments = (
   review: Review,
   instruments: readonly Instrument[],
@@ -43,7 +46,10 @@ const refuseInstruments = (
   return foreign.length > 0 ? refuse("instruments-not-joined", { instruments: foreign, latest: day }) : undefined;
 };
 
-/** The first day on which a party may have agreed: nobody agrees to an instrument that the party had not joined yet. */
+/**
+ * Returns the first day on which a party may have agreed: no party agrees to an instrument that the party under review
+ * had not joined yet.
+ */
 const joinedAt = (review: Review, instruments: readonly Instrument[], { parties }: LivePairings): Instant => {
   const joined = parties.find(({ id }) => id === review.party)?.joined ?? {};
   return latest(startOfDay(earliestStart), ...instruments.flatMap((each) => joined[each] ?? []).map(startOfDay));
@@ -68,7 +74,7 @@ const widenedSeats = (
 
 type InstrumentsAdded = FactOf<"instruments-added">;
 
-/** What a review takes in, and who is to review it besides those whom lots bring. */
+/** The instruments that a review takes in, and the parties that review them in addition to those that lots bring. */
 interface Addition extends Pick<
   InstrumentsAdded,
   "happenedAt" | "instruments" | "countedOn" | "agreements" | "carriedFrom" | "pairedAs"
@@ -77,8 +83,9 @@ interface Addition extends Pick<
 }
 
 /**
- * The fact that a review takes instruments in: who reviews already reviews them as far as it has joined them by the day
- * that counts, and lots bring whoever is lacking, by a seed of 32 bits. Or the rules of the lots that this would break.
+ * Returns the fact that a review takes in instruments. Each reviewer reviews them as far as it has joined them by the
+ * day that counts. Lots bring the reviewers that are missing, by a seed of 32 bits. Or returns the rules of the lots
+ * that this would break.
  */
 export const takeInstruments = (
   review: Review,
@@ -120,8 +127,9 @@ interface PairedElsewhere {
 }
 
 /**
- * Who reviews the party for instruments in the other clusters that go on, and has no seat here: pairings hold for all
- * clusters [S6], so that nobody else is drawn. The first cluster that covers some, in the order in which they are read.
+ * Returns the parties that review the party for instruments in the other live clusters and have no seat here. Pairings
+ * hold for all clusters [S6], so no other party is drawn. The first cluster that covers some counts, in the order of
+ * reading.
  */
 const pairedElsewhere = (
   review: Review,
@@ -143,7 +151,10 @@ const pairedElsewhere = (
   return undefined;
 };
 
-/** What a review takes in, reviewed by whom the pairing of another cluster has for it, or else by whom lots bring. */
+/**
+ * Takes in instruments, reviewed by the parties that another cluster's pairing has for them, or else by parties that
+ * lots bring.
+ */
 const takeAsPaired = (
   review: Review,
   addition: Omit<Addition, "reviewers">,
@@ -156,19 +167,22 @@ const takeAsPaired = (
     const asPaired = { ...addition, reviewers: [...reviewers, ...paired.reviewers], pairedAs: paired.id };
     const taken = takeInstruments(review, asPaired, live, seed);
     const comes = (seat: Seat): boolean => paired.reviewers.some(({ party }) => party === seat.party);
-    // Where a rule would break, or whoever sits here can review them, the other pairing brings nobody.
+    // The other pairing brings no party where a rule would break, or where the reviewers here can review the
+    // instruments.
     if (taken.ok && taken.added.drawn?.some(comes) === true) return taken;
   }
   return takeInstruments(review, { ...addition, reviewers }, live, seed);
 };
 
 /**
- * A review takes in instruments that its party joined after they were set: before its start without more, since a party is
- * reviewed for what it has joined by then; from then on at once, and not with the next cluster, where every party of the
- * review agrees to it [D]. Whoever reviews already reviews them as far as it has joined them today; for what is lacking come
- * those who review them in another cluster, or else an additional draw brings reviewers, over all live pairings, by a seed of 32 bits. Whoever comes to one that has started owes
- * a focal point in two weeks and experts in four. Refused once answers are in, while an agreement is missing or dated before
- * the party joined, for what the party has not joined or is reviewed for, and where the draw would break a rule of the lots.
+ * Takes in instruments that the party joined after a review's instruments were set. Before the start this needs nothing
+ * more, since a party is reviewed for what it has joined by then. After the start they count at once, and not with the
+ * next cluster, if every party of the review agrees [D]. The reviewers review them as far as they have joined them
+ * today. For the rest come the parties that review them in another cluster, or else an additional draw brings
+ * reviewers, over all live pairings, by a seed of 32 bits. A party that comes to a started review has an obligation to
+ * name a focal point in two weeks and experts in four. Refused once answers are in, while an agreement is missing or
+ * dated before the party joined, for instruments that the party has not joined or is reviewed for, and where the draw
+ * would break a rule of the lots.
  */
 export const addInstruments = (
   review: Review,

@@ -3,7 +3,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type Decision, accept, noChange } from "../../base/decision.ts";
 
-/** Gives a review to an officer of the secretariat, or to nobody. The same again is no fact. */
+/** Assigns a review to an officer of the secretariat, or to none. Returns no fact if that is already so. */
 export const assignOfficer = (review: Review, officer: UserId | null, at: Instant): Decision =>
   (review.officer ?? null) === officer
     ? noChange

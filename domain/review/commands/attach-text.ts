@@ -29,7 +29,7 @@ export interface LateList {
   readonly source: Source;
 }
 
-/** What the review keeps of a submission that is in; feedback of a former reviewer is one, too. */
+/** Returns the stored submission of a party; this includes feedback of a former reviewer. */
 const submissionOf = (review: Review, { of, party }: Pick<LateSubmission, "of" | "party">) => {
   if (of === "answers") return review.answers;
   if (party === undefined) return undefined;
@@ -51,7 +51,7 @@ export const hashesToReplace = (
   return version === undefined ? [] : [version.document];
 };
 
-/** Whether only the fact was recorded, and the text is elsewhere. */
+/** Returns whether only the fact was recorded, and the text is elsewhere. */
 const hasNoText = (document: DocumentText | undefined): boolean => document === undefined || document.text === "";
 
 const refuseSource = ({ date }: Source, now: Instant): Refused | undefined =>

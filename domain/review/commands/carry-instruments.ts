@@ -4,14 +4,14 @@ import { type LivePairings, pairedReview } from "../../lots/redraw-rules.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
 import { takeInstruments } from "./add-instruments.ts";
 
-/** Nobody is drawn for a review to which an addition is carried, so that no seed decides anything there. */
+/** The seed for a review to which an addition is carried: no party is drawn there, so that no seed decides anything. */
 const noSeed = 0;
 
 /**
- * Instruments that a review took in as they hold in the one that follows it and has not started, since pairings hold for
- * all clusters unless they are drawn again [S6]: reviewed by the same parties, without lots of its own, and nobody is told
- * twice. Empty where it covers them already, where somebody else would have to be drawn, and where that would break a rule
- * there: what it does not cover is then among what its party has joined since.
+ * Returns the instruments that a review took in as they hold in the review that follows it and has not started.
+ * Pairings hold for all clusters unless they are redrawn [S6]: the same parties review, without lots of their own, and
+ * no party is notified twice. Empty where the later review already covers them, where another party would have to be
+ * drawn, and where a rule there would break. What it does not cover is then among what its party has joined since.
  */
 export const carryInstruments = (
   before: Review,
@@ -21,7 +21,7 @@ export const carryInstruments = (
 ): readonly FactOf<"instruments-added">[] => {
   const covered = next.seats[next.party]?.instruments ?? [];
   const instruments = taken.filter((each) => !covered.includes(each));
-  // While its phase is being opened, a review may stand before its group does, and is in no pairing yet.
+  // While its phase is being opened, a review may exist before its group does, and is in no pairing yet.
   if (instruments.length === 0 || pairedReview(live, next.id) === undefined) return [];
   const newcomers = drawn.filter(({ party }) => next.seats[party] === undefined);
   const reviewers = [...reviewingSeats(next), ...newcomers];

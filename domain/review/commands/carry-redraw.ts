@@ -6,7 +6,7 @@ import { judgeDeviations } from "../../lots/deviations.ts";
 import { brokenByRedraw, type LivePairings } from "../../lots/redraw-rules.ts";
 import { factsOfLeaving, refuseSeats } from "./redraw-seat.ts";
 
-/** Whether a review follows another and has not started, so that it is paired as that one is. */
+/** Returns whether a review follows another and has not started, so that it is paired as that one is. */
 const awaits = (before: Review, { follows, stage, discontinued }: Review): boolean =>
   follows === before.id && stage === "scheduled" && discontinued === undefined;
 
@@ -17,9 +17,10 @@ export const nextReviewOf = <Aggregate extends { readonly state: Review }>(
 ): Aggregate | undefined => aggregates.find(({ state }) => awaits(before, state));
 
 /**
- * A redraw of a review as it holds in the one that follows it and has not started, since pairings hold for all clusters
- * unless they are drawn again [S6]: the same parties, by the same lots, which nobody asked for twice and nobody is told of
- * twice. Empty where that would break a rule there that holds, or the seat is not there as it was: it stays then.
+ * Returns a redraw of a review as it holds in the review that follows it and has not started. Pairings hold for all
+ * clusters unless they are redrawn [S6]: the same parties, by the same lots. No party requests it twice, and no party
+ * is notified of it twice. Empty where it would break a rule that holds there, or the seat has changed there: the seat
+ * then stays.
  */
 export const carryRedraw = (
   before: Review,

@@ -23,7 +23,7 @@ import { evolveReview } from "../evolve.ts";
 import { metAt } from "./start-review.ts";
 import { dayAfter, dayOf, dueAfter, latest, startOfDay } from "../../base/time.ts";
 
-/** From when a change is to hold, and the day that was asked for. */
+/** The start of a change, and the day that was requested. */
 interface From {
   readonly ok: true;
   readonly at: Instant;
@@ -31,8 +31,8 @@ interface From {
 }
 
 /**
- * From when a change of mandates takes effect: now, or the first instant of another day, which may be over where the
- * change is told late. Refuses days that are over and before `began`, and those further ahead than may be named.
+ * Returns when a change of mandates takes effect: now, or the first instant of another day, which may be over where the
+ * change is reported late. Refuses past days before `began`, and days further ahead than may be named.
  */
 const effectiveFrom = (day: CalendarDate | undefined, began: CalendarDate, now: Instant): From | Refused => {
   const today = dayOf(now);
@@ -42,7 +42,7 @@ const effectiveFrom = (day: CalendarDate | undefined, began: CalendarDate, now: 
   return day > last ? refuse("date-too-late", { latest: last }) : { ok: true, at: startOfDay(day), day };
 };
 
-/** What a change of one mandate does to each of the reviews in which it stands. */
+/** The effect of a change of one mandate on each of the reviews that have it. */
 export interface MandateChanges {
   readonly ok: true;
   readonly changes: readonly { readonly review: Review; readonly facts: readonly Fact[] }[];
@@ -57,9 +57,9 @@ interface Change {
 }
 
 /**
- * Applies a change in every review in which the mandate stands, in all or in none; where it has ended, by lot or
- * otherwise, it is asked about only if it stands nowhere any more. One that the party never gave is refused, to whoever
- * may change the party's mandates.
+ * Applies a change in every review that has the mandate, in all or in none. A review in which it has ended, by lot or
+ * otherwise, counts only if no review has it any more. Refuses a mandate that the party never gave, to callers who may
+ * change the party's mandates.
  */
 const inEachReview = (
   reviews: readonly Review[],
@@ -97,8 +97,8 @@ const inEachReview = (
 };
 
 /**
- * Whether a mandate ends already as it is asked to: from that very day, or over by now where the end is asked for at
- * once. An end that was set may come earlier; another day is refused, by what stands.
+ * Returns whether a mandate already ends as requested: from that very day, or over by now where an immediate end is
+ * requested. An end that was set may come earlier; another day is refused, with the present end.
  */
 const standingEnd = ({ since, until }: Mandate, { at, day }: From, now: Instant): "same" | "open" | Refused => {
   if (until === undefined) return "open";
@@ -140,18 +140,17 @@ export interface Replacement {
   readonly successor: { readonly mandate: MandateId; readonly user: UserId };
   /** The day from which the successor serves; where left out, that on which the party acted: now, unless it is recorded. */
   readonly effectiveOn?: CalendarDate | undefined;
-  /** Why the mandate of the old holder ends, if the party states it. */
+  /** The reason why the mandate of the old holder ends, if the party states it. */
   readonly reason?: MandateEndReason | undefined;
 }
 
 /**
- * Replaces the holder of a mandate (paragraph 14) in every review of the party in which it stands, from now, from a day
- * ahead or from one that is over. Until then the old holder acts and both may read; from then the old one's access has
- * ended. What the old one did before that was recorded stands. What the party owes it goes on owing, but for somebody
- * to be named; history stays. An end that was set before may come
- * earlier, with the same successor or, where none was named, with this one. By the party's permanent mission, or the
- * secretariat that records it from a source, from the day on which the party acted where none is given; the same again
- * is no fact. Refuses the holder as the successor.
+ * Replaces the holder of a mandate (paragraph 14) in every review of the party that has it, from now, from a future day
+ * or from a past one. Until then the old holder acts and both may read; from then on the old holder has no access.
+ * Earlier acts of the old holder remain. The party's obligations continue, except that of a nomination; history stays.
+ * An end that was set before may come earlier, with the same successor or, where none was named, with this one. By the
+ * party's permanent mission, or by the secretariat that records it from a source, from the day on which the party acted
+ * where none is given. Returns no fact if the change is already recorded. Refuses the holder as the successor.
  */
 export const replaceMandate = (
   reviews: readonly Review[],
@@ -184,7 +183,7 @@ export const replaceMandate = (
     return withSteps(review, [...ends, ...takeUp(review, held, { ...successor, serves }, at, now)], now);
   });
 
-/** That the successor serves from an instant, and with that somebody is named where one was owed. */
+/** Returns the facts that the successor serves from an instant, and meets an open obligation to nominate. */
 const takeUp = (
   review: Review,
   { role, party, instruments }: Mandate,
@@ -201,7 +200,7 @@ const takeUp = (
     party,
     user,
     since: at,
-    // Whoever follows an expert for some instruments does so for the same.
+    // The successor of an expert for some instruments serves for those instruments.
     ...(instruments === undefined ? {} : { instruments: [...instruments] }),
   };
   const earlier = serves !== undefined && serves.since > at ? [advance(review, serves.id, at, now)] : [];
@@ -219,17 +218,17 @@ export interface Removal {
   readonly party: PartyId;
   readonly mandate: MandateId;
   readonly effectiveOn?: CalendarDate | undefined;
-  /** Why the mandate ends, if the party states it. */
+  /** The reason why the mandate ends, if the party states it. */
   readonly reason?: MandateEndReason | undefined;
 }
 
 /**
- * Ends a mandate without a successor in every review of the party in which it stands, from now, from a day ahead or from
- * one that is over, or earlier than it was to end. From that day a focal point is owed within two weeks and, where no other expert remains,
- * an expert within four; the stage stays. A focal point named to follow begins with the earlier end, so that no seat
- * falls vacant that is filled; experts begin on their day. Nothing is owed for observers, nor in a review that has not
- * started, has concluded or goes no further. By the party's permanent mission, or the secretariat that records it from a
- * source; the same again is no fact.
+ * Ends a mandate without a successor in every review of the party that has it, from now, from a future day or from a
+ * past one, or earlier than it was to end. From that day a focal point is due within two weeks and, where no other
+ * expert remains, an expert within four; the stage stays. A named successor of a focal point begins with the earlier
+ * end, so that no filled seat becomes vacant; experts begin on their day. No obligation opens for observers, nor in a
+ * review that has not started, has concluded or is discontinued. By the party's permanent mission, or by the
+ * secretariat that records it from a source. Returns no fact if the end is already recorded.
  */
 export const removeMandate = (
   reviews: readonly Review[],
@@ -252,9 +251,9 @@ export const removeMandate = (
   });
 
 /**
- * The obligation to name somebody again, from the day the last one is gone, and no earlier than the party owed it before. One
- * that is open already counts from that day where it is the earlier, and stays as it is otherwise. If the removal is recorded
- * on a later day, the letter about it names the obligation, and no reminder leaves before it.
+ * Returns the renewed obligation to nominate, from the day the last mandate ends, and no earlier than the party first
+ * had it. An open obligation counts from that day where it is the earlier, and otherwise stays as it is. If the removal
+ * is recorded on a later day, the letter about it names the obligation, and no reminder leaves before it.
  */
 const owedAnew = (after: Review, { role, party }: Mandate, at: Instant, now: Instant): readonly Fact[] => {
   const kind = obligationOfRole[role];

@@ -25,14 +25,15 @@ import { dayOf, dueDate } from "../../base/time.ts";
 export interface ClarificationRequest {
   readonly party: PartyId;
   readonly question: Hash;
-  /** What it is about; all instruments that the party owes its feedback on where left out. */
+  /** The instruments of the question; all instruments for which the party has to give feedback where left out. */
   readonly instruments?: readonly Instrument[] | undefined;
 }
 
 /**
- * A reviewing party asks the party under review to clarify its answers about instruments that it owes its feedback on, as
- * long as the review is in feedback: also after it has cleared its own. The question becomes an obligation of the party under
- * review, with a target of four weeks; feedback does not end while it is open.
+ * Requests, by a reviewing party, that the party under review clarify its answers about instruments for which the
+ * requester gives feedback. This is possible as long as the review is in feedback, also after the requester has cleared
+ * its own. The question becomes an obligation of the party under review, with a target of four weeks; feedback does not
+ * end while it is open.
  */
 export const askClarification = (
   review: Review,
@@ -99,8 +100,8 @@ const findClarification = (review: Review, number: number): Found | Refused => {
 };
 
 /**
- * Answers a request for clarification, cleared by the focal point of the party under review. What was answered stands:
- * the same text again is no fact, another one is refused.
+ * Answers a request for clarification, cleared by the focal point of the party under review. An answer is final: the
+ * same text returns no fact, another text is refused.
  */
 export const answerClarification = (
   review: Review,
@@ -134,8 +135,8 @@ export const answerClarification = (
 };
 
 /**
- * Closes a clarification that was not answered, by a reviewing party's focal point, once its current date has passed:
- * it holds the feedback up no longer, and its obligation falls away.
+ * Closes a clarification that was not answered, by a reviewing party's focal point, once its current date has passed.
+ * It no longer blocks the feedback, and its obligation ends.
  */
 export const closeClarification = (
   review: Review,

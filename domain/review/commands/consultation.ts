@@ -14,17 +14,17 @@ import { addDays, dayAfter, dayOf, startOfDay } from "../../base/time.ts";
 
 export interface FirstMeeting {
   readonly heldOn: CalendarDate;
-  /** How they met, where it is said. */
+  /** The mode of the meeting, if it is stated. */
   readonly mode?: MeetingMode | undefined;
 }
 
-/** Whether this is the meeting on record; whoever does not say how they met says nothing else of that. */
+/** Returns whether this is the meeting on record. A caller who does not state the mode leaves it as recorded. */
 const isRecorded = ({ consultation }: Review, { heldOn, mode }: FirstMeeting): boolean =>
   consultation?.heldOn === heldOn && (mode === undefined || consultation.mode === mode);
 
 /**
- * That the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named, in person or
- * by video. A party or the secretariat records it; another meeting recorded later takes the place of the one before.
+ * Records that the parties met (paragraph 26), on a day of Vienna's calendar since the last focal point was named, in
+ * person or by video. A party or the secretariat records it; a meeting recorded later replaces the one before.
  */
 export const recordMeeting = (review: Review, by: Actor, meeting: FirstMeeting, now: Instant): Decision => {
   const denied = deniedTo(by, "consultation.record", { review }, now);
@@ -49,16 +49,16 @@ const consultationConcluded = (concludedOn: CalendarDate): Refused => refuse("co
 export interface LanguageAgreement {
   /** One or two of the six working languages. */
   readonly languages: readonly string[];
-  /** Why three are used, which is an exception. */
+  /** The reason for three languages, which is an exception. */
   readonly exception?: string | undefined;
   /** The day of the agreement: today where left out, or for what is recorded for a party, the day of its act. */
   readonly agreedOn?: CalendarDate | undefined;
 }
 
 /**
- * The languages of a review (paragraphs 27 and 50 of the rules): one or two of the six, three by an exception with
- * its reason. They may follow later than the meeting, and may change while the review goes on. The same again, for the
- * same reason, is no fact, unless they are to be confirmed with a party drawn in later.
+ * Records the languages of a review (paragraphs 27 and 50 of the rules): one or two of the six, three by an exception
+ * with its reason. They may follow later than the meeting, and may change during the review. The same languages for the
+ * same reason return no fact, unless they are to be confirmed with a party drawn in later.
  */
 export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgreement, now: Instant): Decision => {
   const denied = deniedTo(by, "languages.record", { review }, now);
@@ -98,7 +98,7 @@ export const languagesWithin = (
   return chosen.languages.length > most ? refuse("too-many-languages", { most }) : { ok: true, ...chosen };
 };
 
-/** When languages were agreed on or left open: on a day since the consultation could begin. */
+/** Returns the instant at which languages were agreed on or left open: on a day since the consultation could begin. */
 const languagesAt = (review: Review, by: Actor, agreedOn: CalendarDate | undefined, now: Instant) => {
   const began = consultationBegan(review);
   return agreedOn === undefined
@@ -117,7 +117,7 @@ const asAgreed = (agreement: LanguageAgreement, now: Instant) => {
   return { languages, exception: isExceptional ? agreement.exception : undefined };
 };
 
-/** Whether these languages stand as agreed on. */
+/** Returns whether these languages are the ones agreed on. */
 export const isAgreed = ({ consultation }: Review, agreement: LanguageAgreement, now: Instant): boolean => {
   const { languages, exception } = asAgreed(agreement, now);
   const isKnown = agreement.languages.every((language) => Language.safeParse(language).success);
@@ -132,7 +132,7 @@ export interface LanguagesLeftOpen {
   readonly agreedOn?: CalendarDate | undefined;
 }
 
-/** That the languages are not agreed on yet, and why (paragraph 29): a real and sometimes long state. */
+/** Records that the languages are not agreed on yet, and why (paragraph 29): a real and sometimes long state. */
 export const leaveLanguagesOpen = (review: Review, by: Actor, open: LanguagesLeftOpen, now: Instant): Decision => {
   const denied = deniedTo(by, "languages.record", { review }, now);
   if (denied !== undefined) return denied;
@@ -158,20 +158,20 @@ export interface Outcome {
   readonly clockStartsOn?: CalendarDate | undefined;
   /** A day agreed on by which the answers are due, not after the six months. */
   readonly answersDueOn?: CalendarDate | undefined;
-  /** Why there was no meeting: the exception of footnote 9, which the secretariat records. */
+  /** The reason why there was no meeting: the exception of footnote 9, which the secretariat records. */
   readonly withoutMeeting?: string | undefined;
   readonly heldOn?: CalendarDate | undefined;
-  /** How they met on the day that is given. */
+  /** The mode of the meeting on the given day. */
   readonly mode?: MeetingMode | undefined;
   readonly languages?: LanguageAgreement | undefined;
   readonly languagesOpen?: LanguagesLeftOpen | undefined;
 }
 
 /**
- * The outcome of a consultation (paragraphs 26, 27 and 33), recorded by a party or the secretariat: a silent party
- * does not hold it up. It takes a meeting, or an exception without one, and languages agreed on or said to be open;
- * what is given with it is recorded first. The answers are then owed, counted by the clock in force. What was recorded
- * stands: the same outcome again is no fact, another one is refused.
+ * Records the outcome of a consultation (paragraphs 26, 27 and 33), by a party or the secretariat: a silent party does
+ * not block it. It takes a meeting, or an exception without one, and languages agreed on or left open. What is given
+ * with it is recorded first. The answers are then due, counted by the clock in force. A recorded outcome is final: the
+ * same outcome returns no fact, another one is refused.
  */
 export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome, now: Instant): Decision => {
   const action = outcome.withoutMeeting === undefined ? "consultation.record" : "consultation.waive-meeting";
@@ -191,8 +191,8 @@ export const concludeConsultation = (review: Review, by: Actor, outcome: Outcome
 };
 
 /**
- * Whether an outcome is the one that stands, with all that it leaves out: the day is then today, the clock that of the
- * setting. Meeting and languages may have been recorded before it, so that it need not name them.
+ * Returns whether an outcome is the recorded one, with everything that it leaves out: the day is then today, the clock
+ * that of the setting. Meeting and languages may have been recorded before it, so that it need not name them.
  */
 const isSame = (review: Review, outcome: Outcome, now: Instant): boolean => {
   const { heldOn, mode, languages, languagesOpen, concludedOn = dayOf(now) } = outcome;

@@ -38,10 +38,10 @@ const seatsToContinue = ({ seats }: Review, drawing: PhaseDrawing | undefined): 
 };
 
 /**
- * Sets up the review of a party in the next cluster after its review in the one before: the pairing holds [S6], with what
- * lots gave for instruments that were joined since; whoever serves goes on until their mandate ends, with its officer and
- * its waiver of the limit of reviewers. Of those who have left since it concluded nobody serves, and lots are to be drawn for
- * their seats.
+ * Sets up the review of a party in the next cluster after its review in the one before. The pairing holds [S6], with
+ * what lots gave for instruments that were joined since. Each mandate continues until it ends, and the review keeps its
+ * officer and its waiver of the limit of reviewers. Mandates of parties that have left since the conclusion end, and
+ * lots are to be drawn for their seats.
  */
 export const continueReview = (
   before: Review,

@@ -21,9 +21,10 @@ export interface Correction extends RecordedDate {
 }
 
 /**
- * Corrects a date that is on record, with the reason: nothing is erased. Obligations counted from it get their dates anew, as
- * new generations; their original dates too, since those were counted from a wrong day. A later date that a party has
- * told of stays. By the secretariat. A day that contradicts what else is on record is refused; the same day is no fact.
+ * Corrects a date that is on record, with the reason: nothing is erased. Obligations counted from it get recalculated
+ * dates, as new generations. Their original dates change too, since those were counted from a wrong day. A later date
+ * that a party has notified stays. By the secretariat. A day that contradicts other records is refused; the same day
+ * returns no fact.
  */
 export const correctDate = (review: Review, by: Actor, correction: Correction, now: Instant): Decision => {
   const denied = deniedTo(by, "date.correct", { review }, now);
@@ -32,8 +33,8 @@ export const correctDate = (review: Review, by: Actor, correction: Correction, n
 };
 
 /**
- * The same for whoever has the right to it. `datedAt` is when another letter tells of the dates that move, in the place of
- * the reminders of until then.
+ * Corrects a date for a caller who has the right to it. `datedAt` is when another letter names the dates that move, in
+ * the place of the reminders due until then.
  */
 export const correctRecordedDate = (
   review: Review,
@@ -114,7 +115,9 @@ interface Dates {
   readonly originalDueAt: Instant;
 }
 
-/** When a correction is recorded, and when another letter than the reminders tells of the dates that it moves. */
+/**
+ * The instant of recording, and the instant at which a letter other than the reminders names the dates that it moves.
+ */
 interface Redating {
   readonly now: Instant;
   readonly datedAt?: Instant | undefined;
@@ -147,7 +150,7 @@ const redatings = (before: Review, after: Review, date: RecordedDate, { now, dat
           openedOn,
           dueAt,
           originalDueAt,
-          // Of a date that stays whoever owes it has been told.
+          // The party of the obligation has been notified of a date that stays.
           ...(datedAt === undefined || dueAt === obligation.dueAt ? {} : { datedAt }),
         },
       ];
@@ -176,7 +179,7 @@ const datesOf = (before: Review, after: Review, obligation: Obligation, date: Re
   }
 };
 
-/** Whether the day that is corrected is that of the drawing which brought a party into the review. */
+/** Returns whether the corrected day is that of the drawing which brought a party into the review. */
 const isDrawnWith = (review: Review, { what, party }: RecordedDate, of: PartyId): boolean =>
   what === "redraw" && party !== undefined && cameWith(review, of, party);
 

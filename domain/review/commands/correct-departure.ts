@@ -27,7 +27,7 @@ export interface SeatDrawnSince {
   readonly at: Instant;
 }
 
-/** What there is of a departure: its party, when it was recorded, and what became of the reviews that it changed. */
+/** A departure on record: its party, when it was recorded, and what became of the reviews that it changed. */
 export interface RecordedDeparture {
   readonly party: Party;
   readonly recordedAt: Instant;
@@ -36,20 +36,20 @@ export interface RecordedDeparture {
   readonly seatsDrawn: readonly SeatDrawnSince[];
 }
 
-/** Whether a review goes no further because a party left, or waits for lots for its seat. */
+/** Returns whether a review is discontinued because a party left, or waits for lots for its seat. */
 export const isChangedByDeparture = (review: Review, party: PartyId): boolean =>
   (review.party === party && review.discontinued !== undefined) || isVacated(review, party);
 
-/** The reviews that letters about a departure told of. */
+/** Returns the reviews that letters about a departure named. */
 const reviewsTold = ({ reviews, seatsDrawn }: RecordedDeparture): ReviewId[] => [
   ...reviews.map(({ id }) => id),
   ...seatsDrawn.map(({ review }) => review),
 ];
 
 /**
- * A departure was recorded on a wrong day, or by a wrong document: it stands on the right one, in the review of the party
- * and for its seats in others. The day lies neither ahead, nor before the party had joined the Convention, nor after
- * lots were drawn for one of its seats. What stands already is no fact. Refused where no departure is on record.
+ * Corrects a departure that was recorded on a wrong day, or by a wrong document: in the review of the party and for its
+ * seats in others. The day lies neither ahead, nor before the party had joined the Convention, nor after lots were
+ * drawn for one of its seats. Returns no fact if that is already recorded. Refused where no departure is on record.
  */
 export const correctDeparture = (
   departure: RecordedDeparture,
@@ -88,7 +88,7 @@ export const correctDeparture = (
   };
 };
 
-/** What the correction of a departure is in one review: nobody served, and nothing was owed, longer than until then. */
+/** Returns the correction of a departure in one review: mandates and obligations end on the corrected day. */
 const correctedIn = (
   review: Review,
   party: PartyId,
@@ -123,7 +123,7 @@ const correctedIn = (
   };
 };
 
-/** What the undoing of a departure is decided on, besides the departure itself. */
+/** The data on which the undoing of a departure is decided, in addition to the departure itself. */
 export interface DepartureSurroundings {
   readonly journals: Journals;
   readonly groups: readonly Group[];
@@ -131,11 +131,11 @@ export interface DepartureSurroundings {
   readonly departed: readonly Party[];
   /** Phases that were opened without its own review, or are being opened. */
   readonly openedWithout: readonly PhaseId[];
-  /** Who was erased since, and serves no more. */
+  /** The users who were erased since, and serve no more. */
   readonly erased: ReadonlySet<UserId>;
 }
 
-/** Why a departure stays as it is: something took the place of what it ended. Undefined where nothing did. */
+/** Returns why a departure stays as it is: something replaced what it ended. Undefined where nothing did. */
 const refuseOvertaken = (
   { party, reviews, seatsDrawn }: RecordedDeparture,
   { groups, openedWithout, journals }: DepartureSurroundings,
@@ -174,7 +174,7 @@ const departureEntry = (entries: readonly JournalEntry[], party: PartyId): numbe
 
 const isDrawnFor = (fact: Fact, party: PartyId): boolean => fact.kind === "review-drawn" && fact.party === party;
 
-/** What ended in a review with the departure and goes on again: nothing that was settled otherwise since. */
+/** Returns what ended in a review with the departure and continues now: nothing that was settled otherwise since. */
 const restored = (
   review: Review,
   party: PartyId,
@@ -213,8 +213,8 @@ const restored = (
 };
 
 /**
- * A review as if the party had not left. Whoever else left it meanwhile is gone from it now, and what the party would owe
- * since, had it been there, it owes from now on.
+ * Restores a review as if the party had not left. Any other party that left it meanwhile remains absent. Obligations
+ * that the party would have had since then are due from now on.
  */
 const restore = (
   review: Review,
@@ -243,10 +243,10 @@ const restore = (
 };
 
 /**
- * A departure was recorded in error: the party takes part as before, in its own review and in its seats. What ended with
- * the departure goes on: obligations with their dates, mandates, open questions. Refused where no departure is on record, and
- * where something took the place of what it ended: a seat that was drawn again, unless the party comes back without it; a
- * group that started without its review, or a phase that was opened without it.
+ * Undoes a departure that was recorded in error: the party takes part as before, in its own review and in its seats.
+ * What ended with the departure continues: obligations with their dates, mandates, open questions. Refused where no
+ * departure is on record, and where something replaced what it ended. That is a seat that was redrawn, unless the party
+ * comes back without it; a group that started without its review; or a phase that was opened without it.
  */
 export const undoDeparture = (
   departure: RecordedDeparture,

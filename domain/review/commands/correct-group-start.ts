@@ -5,12 +5,12 @@ import { type Decision, noChange, type Refused } from "../../base/decision.ts";
 import { refuseContradiction } from "../correction-limits.ts";
 import { correctRecordedDate } from "./correct-date.ts";
 
-/** Whether a review has the day of its group's start; one whose day was corrected by itself keeps that. */
+/** Returns whether a review has the day of its group's start; a review whose own day was corrected keeps that. */
 const startedWith = (review: Review, day: CalendarDate | undefined): boolean =>
   day !== undefined && review.startedOn === day;
 
 /**
- * Why the reviews of a group cannot have started on another day: what is on record of one of them lies before it. Names
+ * Returns why the reviews of a group cannot have started on another day: a record of one of them lies before it. Names
  * the review that leaves the least room, and what the day contradicts there; undefined where none does.
  */
 export const refuseStartBehindActs = (
@@ -33,10 +33,10 @@ const latestOf = ({ details }: Refused): string => {
   return typeof latest === "string" ? latest : "";
 };
 
-/** When letters tell of the dates that a group's corrected start moves; undefined where reminders do. */
+/** Returns when letters name the dates that a group's corrected start moves; undefined where reminders do. */
 const datedAtBy = ({ startedOn, late, lettersAt, corrected }: Group): Instant | undefined => {
   if (corrected?.toldDay === undefined) return late === true ? lettersAt : undefined;
-  // The day that was told is right after all: what was reminded of is not repeated.
+  // The first stated day is right after all: what was reminded of is not repeated.
   return corrected.toldDay === startedOn ? corrected.at : corrected.lettersAt;
 };
 

@@ -22,13 +22,13 @@ export interface Delay {
   readonly explanation?: string | undefined;
 }
 
-/** Why a delay is told of, as the facts of it say. */
+/** Returns the grounds of a delay, as its facts state them. */
 const groundsOf = ({ reason, explanation }: Pick<Delay, "reason" | "explanation">) => ({
   reason,
   ...(explanation === undefined ? {} : { explanation }),
 });
 
-/** Whether a delay is told of for the same reason, in the same words, as one before. */
+/** Returns whether a delay has the reason and the words of the one in force. */
 const hasSameGrounds = (delay: Delay, inForceNow: RecordedDelay | undefined): boolean =>
   delay.reason === inForceNow?.reason && delay.explanation === inForceNow.explanation;
 
@@ -52,16 +52,19 @@ const limitOf = (review: Review, { kind, originalDueAt }: Obligation): Instant |
   }
 };
 
-/** Whether an obligation that is due on a day goes past the six months of the rules. */
+/** Returns whether an obligation that is due on a day exceeds the six months of the rules. */
 const isBeyondRules = (review: Review, obligation: Obligation, dueOn: CalendarDate): boolean => {
   const limit = limitOf(review, obligation);
   return limit !== undefined && endOfDay(dueOn) > limit;
 };
 
-/** Whose obligation an obligation is. */
+/** Returns the party of an obligation. */
 const owedBy = (review: Review, id: ObligationId): PartyId | undefined => review.obligations[id]?.party;
 
-/** Between which days a delay can lie: after today and the original date, which one told of before may be brought back to. */
+/**
+ * Returns the days between which a delay can lie: after today and the original date, to which an earlier delay may be
+ * brought back.
+ */
 const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange => {
   const today = dayOf(now);
   const [due, original] = [dayOf(dueAt), dayOf(originalDueAt)];
@@ -71,9 +74,9 @@ const spanOf = ({ dueAt, originalDueAt }: Obligation, now: Instant): DateRange =
 };
 
 /**
- * That an obligation is delayed to a new day, later than today and than the original date, which stays; a delay that was told of
- * before is set anew by another, also to an earlier day. Past the six months of the rules the delay is marked.
- * Nominations are not delayed. The same day again, for the same reason in the same words, is no fact.
+ * Records that an obligation is delayed to a new day, later than today and than the original date, which stays. Another
+ * delay replaces one that was notified before, also with an earlier day. A delay past the six months of the rules is
+ * marked. Nominations are not delayed. The same day for the same reason in the same words returns no fact.
  */
 export const recordDelay = (review: Review, delay: Delay, now: Instant): Decision => {
   const obligation = review.obligations[delay.obligation];
@@ -100,8 +103,8 @@ export const recordDelay = (review: Review, delay: Delay, now: Instant): Decisio
 };
 
 /**
- * A delay, told by the party that owes the obligation, with a reason and a new day (paragraph 33). It may be told after the
- * date has passed, and needs no approval.
+ * Notifies a delay, by the party of the obligation, with a reason and a new day (paragraph 33). The date may have
+ * passed, and no approval is needed.
  */
 export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instant): Decision => {
   const denied = deniedTo(by, "delay.notify", { review, party: owedBy(review, delay.obligation) }, now);

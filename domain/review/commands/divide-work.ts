@@ -11,7 +11,10 @@ import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { actingParty } from "../services.ts";
 
-/** Why these cannot be the parts of a division: somebody who does not review, or not that, or something left out. */
+/**
+ * Returns why these cannot be the parts of a division: a party that does not review, or not that, or something left
+ * out.
+ */
 const refuseParts = (review: Review, parts: readonly DivisionPart[]): Refused | undefined => {
   const reviewers = reviewingSeats(review);
   const strangers = parts.filter(({ party }) => !reviewers.some((seat) => seat.party === party));
@@ -29,7 +32,7 @@ const refuseParts = (review: Review, parts: readonly DivisionPart[]): Refused | 
     : undefined;
 };
 
-/** Why work cannot move: a party that has cleared its feedback would owe it on other instruments than those. */
+/** Returns why work cannot move: a party that has cleared its feedback would have to give it on other instruments. */
 const refuseMoved = (before: Review, after: Review): Refused | undefined => {
   const moved = reviewingSeats(before).flatMap(({ party, instruments }) => {
     const cleared = before.feedback?.[party];
@@ -47,10 +50,10 @@ const refuseMoved = (before: Review, after: Review): Refused | undefined => {
 };
 
 /**
- * Divides the work among the reviewing parties by instrument (paragraph 33), by the focal point of any of them, or by the
- * secretariat from a source. Each instrument of the party under review is taken by one reviewer at least, and each
- * reviewer takes one at least. Another division takes the place of the one before, as long as nobody has cleared what
- * would move. The same once more is no fact, unless it is to be confirmed with a party drawn in later.
+ * Divides the work among the reviewing parties by instrument (paragraph 33), by the focal point of any of them, or by
+ * the secretariat from a source. Each instrument of the party under review is taken by at least one reviewer, and each
+ * reviewer takes at least one. Another division replaces the one before, as long as no party has cleared what would
+ * move. The same division returns no fact, unless it is to be confirmed with a party drawn in later.
  */
 export const divideWork = (review: Review, by: Actor, given: readonly DivisionPart[], now: Instant): Decision => {
   const party = actingParty(by, review, now);

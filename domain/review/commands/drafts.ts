@@ -16,8 +16,8 @@ export interface DraftSubject {
 }
 
 /**
- * Whether a review has a place for a draft: answers of the party under review, feedback of each reviewing party. There is
- * no feedback of the party under review, so a request for it is answered as if it named nothing.
+ * Returns whether a review has a place for a draft: answers of the party under review, feedback of each reviewing
+ * party. There is no feedback of the party under review, so a request for it is answered as if it named nothing.
  */
 export const hasDraftPlace = ({ seats }: Review, { kind, party }: Pick<DraftSubject, "kind" | "party">): boolean => {
   const seat = seats[party];
@@ -25,9 +25,9 @@ export const hasDraftPlace = ({ seats }: Review, { kind, party }: Pick<DraftSubj
 };
 
 /**
- * Why somebody may not write a draft: answers are drafted by the focal point and the experts of the party under
- * review, feedback by those of each reviewing party for itself, while the party owes it and for the instruments that
- * it owes it on, by an expert for those that they were named for. Undefined where they may.
+ * Returns why a user may not write a draft; undefined where the user may. Answers are drafted by the focal point and
+ * the experts of the party under review. Feedback is drafted by those of each reviewing party for itself, while the
+ * obligation is open and for its instruments; by an expert for those that the expert was named for.
  */
 export const draftRefused = (
   review: Review,
@@ -51,7 +51,7 @@ export interface ReadDraft {
   readonly version: number;
 }
 
-/** The drafts that a party clears, as they stand now: found by what was read, whatever their version has become. */
+/** Returns the drafts that a party clears, in their current version: found by what was read, at any version since. */
 export const draftsRead = (
   drafts: readonly Draft[],
   kind: DraftKind,
@@ -64,8 +64,8 @@ export const draftsRead = (
   );
 
 /**
- * Why drafts cannot be handed over: one stands in another version than the one that was read, or is for an instrument
- * that the party has no text for, or one was emptied. Undefined where they can.
+ * Returns why drafts cannot be submitted; undefined where they can. A draft is in another version than the one that was
+ * read, or is for an instrument that the party has no text for, or is empty.
  */
 export const handoverRefused = (
   review: Review,

@@ -18,14 +18,14 @@ export interface LaterPlace {
   readonly live: LivePairings;
 }
 
-/** What the entry of a party changes in a later phase. */
+/** The changes that the entry of a party makes in a later phase. */
 export interface EnteredLater {
   readonly id: ReviewId;
   readonly group: { readonly id: Group["id"]; readonly facts: readonly Fact[] };
   readonly review: readonly Fact[];
 }
 
-/** Why a later phase takes in no review now; undefined where all do. */
+/** Returns why a later phase takes in no review now; undefined where all do. */
 export const refuseLater = (places: readonly LaterPlace[]): Refused | undefined =>
   places.map(({ group }) => refuseReviewAdded(group)).find((refused) => refused !== undefined);
 

@@ -41,7 +41,7 @@ export interface PartyEntry {
   readonly drawn?: OutsideEntryDraw | undefined;
 }
 
-/** What is known of a party that is to enter, and where to. */
+/** The data on a party that is to enter, and on its place. */
 export interface EntryPlace {
   readonly party: Party;
   readonly group: Group;
@@ -50,7 +50,7 @@ export interface EntryPlace {
   readonly later: readonly LaterPlace[];
 }
 
-/** What a party is to be reviewed for where it enters on a day: all that it has joined by then. */
+/** Returns the review that a party gets if it enters on a day: for all instruments that it has joined by then. */
 const reviewOnEntry = (
   { party, group, later }: EntryPlace,
   on: CalendarDate,
@@ -72,8 +72,8 @@ const reviewOnEntry = (
 };
 
 /**
- * Why a party cannot enter: it has a review of the cluster already, or of a later one, whose pairing cannot be drawn a
- * second time for the cluster before [S6]. Undefined where it can.
+ * Returns why a party cannot enter; undefined where it can. It already has a review of the cluster, or of a later one,
+ * whose pairing cannot be drawn a second time for the cluster before [S6].
  */
 const refuseEntry = ({ party, live, later }: EntryPlace): Refused | undefined => {
   const open = [live, ...later.map((place) => place.live)];
@@ -88,15 +88,15 @@ const withParty = ({ party, live }: EntryPlace): LivePairings => ({
   parties: live.parties.map((each) => (each.id === party.id ? { ...party, participation: "takes-part" } : each)),
 });
 
-/** A review as it would be drawn today, and out of whom. */
+/** A review as it would be drawn today, and the candidates. */
 export interface EntryPreview {
   readonly review: IncompleteReview;
   readonly lots: readonly SideLots[];
 }
 
 /**
- * Out of whom the reviewers of a party would be drawn if it entered today; whom a seed would give is not looked at, so that
- * nobody can choose one by it. Refused for the reasons for which the entry would be.
+ * Returns the candidates for the reviewers of a party if it entered today. It does not compute what a seed would give,
+ * so that no user can choose one by it. Refused for the reasons for which the entry would be.
  */
 export const previewEntry = (
   place: EntryPlace,
@@ -113,7 +113,7 @@ export const previewEntry = (
     : refuse("breaks-lots-rules", { violations: lots.violations });
 };
 
-/** How the seats were given. */
+/** The way in which the seats were given. */
 interface Drawn {
   readonly draw?: LotsInTurn | undefined;
   readonly document?: string;
@@ -146,7 +146,7 @@ const drawnSeats = (
   return { ok: true, seats, document: drawn.document, deviations: accepted };
 };
 
-/** What the entry of a party changes, in one transaction. */
+/** The changes that the entry of a party makes, in one transaction. */
 export interface Entered {
   readonly ok: true;
   readonly id: ReviewId;

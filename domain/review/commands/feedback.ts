@@ -26,10 +26,10 @@ export interface Feedback {
 }
 
 /**
- * Clears a reviewing party's written feedback (paragraph 33), by its own focal point and for itself alone: who has
- * cleared owes nothing more. With the last one, and no clarification open, the list of observations comes up, and
- * every party owes its agreement. Feedback that is in is not cleared twice: the same again is no fact, other texts are
- * refused.
+ * Clears a reviewing party's written feedback (paragraph 33), by its own focal point and for itself alone: the party
+ * then has no open obligation. With the last feedback, and no clarification open, the list of observations comes up,
+ * and the agreement of every party is due. Feedback that is in is not cleared twice: the same texts return no fact,
+ * other texts are refused.
  */
 export const clearFeedback = (review: Review, by: Actor, { party, documents }: Feedback, now: Instant): Decision => {
   const denied = deniedTo(by, "feedback.clear", { review, party }, now);
@@ -61,8 +61,8 @@ export const clearFeedback = (review: Review, by: Actor, { party, documents }: F
 };
 
 /**
- * Returns a party's feedback at its request, recorded by the secretariat, while no party has agreed to the list. It
- * is owed again within the stage that follows, and the list waits for it.
+ * Returns a party's feedback at its request, recorded by the secretariat, while no party has agreed to the list. It is
+ * due again within the stage that follows, and the list waits for it.
  */
 export const returnFeedback = (
   review: Review,

@@ -19,14 +19,16 @@ export interface Departure {
   readonly document: string;
 }
 
-/** What the departure of a party changes, in one transaction. */
+/** The changes that the departure of a party makes, in one transaction. */
 export interface Departed {
   readonly ok: true;
   readonly party: readonly Fact[];
   readonly reviews: readonly { readonly id: ReviewId; readonly facts: readonly Fact[] }[];
 }
 
-/** The review of a party that has left: nobody owes anything in it any more, and whoever served the party serves no more. */
+/**
+ * Discontinues the review of a party that has left: no obligation stays open in it, and the mandates of the party end.
+ */
 const discontinue = (review: Review, departure: Departure, at: Instant, now: Instant): readonly Fact[] => {
   const leaving = factsOfLeaving(review, review.party, at, now);
   const rest = leaving.reduce(evolveReview, review);
@@ -49,7 +51,10 @@ export const vacateSeat = (
   { kind: "seat-vacated", happenedAt: at, review: review.id, party, leftOn },
 ];
 
-/** Whose missions are told, and of which reviews: of those of the party all who take part in them, itself among these. */
+/**
+ * Returns which missions are notified of which reviews: all that take part in a review of the party, including the
+ * party itself.
+ */
 const toldOf = (reviews: readonly Review[]) => {
   const seats = reviews.flatMap((review) =>
     Object.values(review.seats)

@@ -11,8 +11,8 @@ import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { nominate } from "./start-review.ts";
 
 /**
- * When a nomination counts: from the day of its note verbale, or from now; where the secretariat records it, from the day
- * on which the party acted. Refuses days ahead and before the launch.
+ * Returns when a nomination counts: from the day of its note verbale, or from now; where the secretariat records it,
+ * from the day on which the party acted. Refuses days ahead and before the launch.
  */
 export const namedAt = (
   by: Actor,
@@ -32,13 +32,13 @@ export interface NominationForAll {
   /** For which instruments an expert is named; for all of each seat where left out. */
   readonly instruments?: readonly Instrument[] | undefined;
   readonly at: Instant;
-  /** The reviews that were asked for; every review of the party that has neither concluded nor gone no further where left out. */
+  /** The requested reviews; where left out, every review of the party that is neither concluded nor discontinued. */
   readonly requestedReviews?: readonly ReviewId[] | undefined;
 }
 
 export interface NominationDecision {
   readonly ok: true;
-  /** The new mandate, or the standing one where the person was named so before. */
+  /** The new mandate, or the existing one where the person was already named so. */
   readonly mandate: MandateId;
   readonly changes: readonly { readonly review: Review; readonly facts: readonly Fact[] }[];
 }

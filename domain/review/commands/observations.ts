@@ -28,9 +28,9 @@ export interface NewVersion {
 }
 
 /**
- * Puts a version of the list of observations and its summary on the table (paragraph 35): by a reviewing party or the
- * secretariat, which drafts and never clears. Whoever agreed to the version before owes agreement again. The same text
- * again is no new version. The secretariat may have presented it outside the system, on an earlier day.
+ * Presents a version of the list of observations and its summary (paragraph 35): by a reviewing party or the
+ * secretariat, which drafts and never clears. The agreement of each party that agreed to the version before is due
+ * again. The same text is no new version. The secretariat may have presented it outside the system, on an earlier day.
  */
 export const draftObservations = (
   review: Review,
@@ -70,7 +70,7 @@ export const draftObservations = (
   ]);
 };
 
-/** Refuses a decision on any version but the one on the table, or while a reviewing party owes feedback. */
+/** Refuses a decision on any version but the current one, or while feedback of a reviewing party is pending. */
 const onTheTable = (review: Review, version: number): Refused | undefined => {
   const { observations } = review;
   if (observations === undefined) return refuse("list-missing");
@@ -80,8 +80,8 @@ const onTheTable = (review: Review, version: number): Refused | undefined => {
 };
 
 /**
- * A party's agreement to one version, the one on the table, by its focal point. Agreeing again is no fact; a party without
- * whose agreement the review goes on by decision agrees no more.
+ * Records a party's agreement to the current version, by its focal point. A second agreement returns no fact. A party
+ * without whose agreement the review continues by decision agrees no more.
  */
 export const agreeToObservations = (
   review: Review,
@@ -109,8 +109,8 @@ export const agreeToObservations = (
 
 /**
  * Publishes list and summary (paragraph 35): by the secretariat, after every party has agreed to this version. The
- * review has then concluded and nothing in it is owed any more. A publication outside the system has its own day, not
- * before the last agreement.
+ * review has then concluded and has no open obligations. A publication outside the system has its own day, not before
+ * the last agreement.
  */
 export const publishObservations = (
   review: Review,

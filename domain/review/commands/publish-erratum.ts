@@ -16,20 +16,20 @@ import { deniedTo, refuseWrongStage } from "../permissions.ts";
 export interface Erratum {
   /** The corrected list with its summary. */
   readonly document: Hash;
-  /** What its observations are about; as before where left out. */
+  /** The subjects of its observations; as before where left out. */
   readonly items?: readonly ObservationItem[] | undefined;
   readonly reason: string;
-  /** The agreement of each party to this text, from its source: the secretariat agrees for nobody. */
+  /** The agreement of each party to this text, from its source: the secretariat agrees for no party. */
   readonly agreements: FactOf<"erratum-published">["agreements"];
   /** The day of a publication outside the system. */
   readonly outside?: OutsideDay | undefined;
 }
 
 /**
- * Publishes a corrected version of the list after its publication, with the reason. Every party must have agreed to it, as
- * to any version, but for those without whose agreement the review went on by decision; after the conclusion nothing is
- * owed, so that each agreement comes with the erratum, from its source, and not before the version that it corrects.
- * The old version stays, as replaced. By the secretariat; the same text is no fact.
+ * Publishes a corrected version of the list after its publication, with the reason. Every party must have agreed to it,
+ * as to any version, except those without whose agreement the review continued by decision. After the conclusion no
+ * agreement is due, so each comes with the erratum, from its source, and not before the version that it corrects. The
+ * old version stays, as replaced. By the secretariat; the same text returns no fact.
  */
 export const publishErratum = (review: Review, by: Actor, erratum: Erratum, now: Instant): Decision => {
   const denied = deniedTo(by, "erratum.publish", { review }, now);

@@ -22,10 +22,10 @@ import { instrumentsOwed } from "../division.ts";
 import { evolveReview } from "../evolve.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 
-/** What is submitted: the hash of the text for each instrument. */
+/** The submitted documents: the hash of the text for each instrument. */
 export type Documents = { readonly [I in Instrument]?: Hash | undefined };
 
-/** The hashes for the instruments that a party owes its work on, or those of them that have none. */
+/** Returns the hashes for the instruments that a party works on, or those of them that have none. */
 export const documentsFor = (
   pending: readonly Instrument[],
   given: Documents,
@@ -40,7 +40,7 @@ export const documentsFor = (
   return { ok: true, documents };
 };
 
-/** What is in stands: the same texts again are no fact, others are refused. */
+/** Decides on a submission that is already in: the same texts return no fact, others are refused. */
 export const clearedBefore = ({ at, documents }: NonNullable<Review["answers"]>, given: Documents): Decision =>
   Instrument.options.every((instrument) => documents[instrument] === given[instrument])
     ? noChange
@@ -48,9 +48,9 @@ export const clearedBefore = ({ at, documents }: NonNullable<Review["answers"]>,
 
 /**
  * Submits the answers of the party under review (paragraph 30), cleared by its focal point: one text for each
- * instrument it is reviewed for. The reviewers receive them now, and from that day owe feedback within six months
- * (paragraph 33), each reviewing party for itself. Answers that are in are not submitted twice: the same
- * again is no fact, other texts are refused.
+ * instrument it is reviewed for. The reviewers receive them now. From that day the feedback of each reviewing party is
+ * due within six months (paragraph 33). Answers that are in are not submitted twice: the same texts return no fact,
+ * other texts are refused.
  */
 export const submitAnswers = (review: Review, by: Actor, given: Documents, now: Instant): Decision => {
   const { party } = review;
@@ -88,7 +88,8 @@ export const submitAnswers = (review: Review, by: Actor, given: Documents, now: 
 
 /**
  * Returns the answers at the request of their party, recorded by the secretariat, while no reviewer has cleared. They
- * are owed again within the stage that follows; the feedback is void until they come back, and counts anew from then.
+ * are due again within the stage that follows. The feedback is void until they come back, and is counted again from
+ * then.
  */
 export const returnAnswers = (review: Review, by: Actor, reason: string, now: Instant): Decision => {
   const denied = deniedTo(by, "answers.return", { review }, now);

@@ -20,10 +20,10 @@ export interface DecisionOnSilence {
 }
 
 /**
- * The secretariat records that the Conference or its working group decided that a review goes on although a party has
- * not answered, not given feedback or not agreed: its obligation falls away, and the review waits for it no more. Only of a
- * obligation that is overdue, on a day after its date, and of an agreement to a list that is there; never over a missing focal
- * point. The same again is refused, as nothing is owed any more.
+ * Records, by the secretariat, that the Conference or its working group decided that a review continues although a
+ * party has not answered, not given feedback or not agreed. Its obligation ends, and the review waits for it no more.
+ * Only for an overdue obligation, on a day after its date, and for an agreement to an existing list; never for a
+ * missing focal point. A second decision is refused, as no obligation is open any more.
  */
 export const recordDecision = (
   review: Review,

@@ -30,10 +30,10 @@ export interface RedrawAsking {
 }
 
 /**
- * A party asks that lots be drawn again for a seat (paragraph 6): the party under review for any reviewing seat, a
- * reviewing party for its own. It may ask four times; each is counted on the party, in the same transaction. Where
- * another party has asked for the seat, both requests wait, and one redraw answers them. A seat that the party itself
- * has asked for is no fact.
+ * Requests, by a party, that a seat be redrawn (paragraph 6): the party under review for any reviewing seat, a
+ * reviewing party for its own. It may do so four times; each request is counted on the party, in the same transaction.
+ * Where another party has also requested it, both requests wait, and one redraw answers them. A seat that the party has
+ * already requested returns no fact.
  */
 export const askRedraw = (
   review: Review,
@@ -64,13 +64,13 @@ export const askRedraw = (
   };
 };
 
-/** What is on record of a drawing that was held outside the system. */
+/** The records of a drawing that was held outside the system. */
 interface OutsideRecord {
   /** The day of the drawing, which may have passed. */
   readonly drawnOn: CalendarDate;
   /** The document that records it. */
   readonly document: string;
-  /** Why it stands although it breaks rules, for each rule and party. */
+  /** The reason why it is valid although it breaks rules, for each rule and party. */
   readonly deviations?: readonly LotsDeviation[] | undefined;
 }
 
@@ -83,7 +83,7 @@ export interface Redraw {
   readonly outside?: OutsideRecord | undefined;
 }
 
-/** How a drawing held outside gave a seat: who came, and what it was to the additional reviewers beside the seat. */
+/** The way in which a drawing held outside gave a seat: the party that came, and the effect on additional reviewers. */
 export interface OutsideDrawing extends OutsideRecord, Omit<Seat, "role"> {
   readonly additional?: readonly Omit<Seat, "role">[] | undefined;
   readonly narrowed?: readonly Omit<Seat, "role">[] | undefined;
@@ -108,7 +108,9 @@ export const redrawOutside = (
   };
 };
 
-/** Why the seats cannot be given as they were drawn, whatever the rules of lots say; undefined where they can. */
+/**
+ * Returns why the seats cannot be given as they were drawn, regardless of the rules of lots; undefined where they can.
+ */
 export const refuseSeats = (
   review: Review,
   { from, seat, additional, narrowed, leaving }: SeatChanges,
@@ -126,8 +128,8 @@ export const refuseSeats = (
 };
 
 /**
- * When the lots were drawn. A drawing held outside may have been earlier, but neither before it was asked for or the
- * review began, nor before those who leave came by lot or cleared their feedback.
+ * Returns when the lots were drawn. A drawing held outside may be earlier, but neither before it was requested or the
+ * review began, nor before the leaving parties came by lot or cleared their feedback.
  */
 const drawnAt = (review: Review, { changes, outside }: Redraw, askedAt: Instant, now: Instant) => {
   const before = [changes.from, ...changes.leaving].flatMap((party) => [
@@ -162,13 +164,13 @@ const redrawnFact = (
 };
 
 /**
- * The effect of a redraw on a review (paragraph 6), in one step: the seat goes to the party drawn, additional
- * reviewers come for what it lacks and leave where it lacks nothing that they review. The open obligations of those who
- * leave are void, their mandates end, their open requests for clarification are closed. Answers stay, and what was
- * cleared, that of those who leave as of a former reviewer. Whoever comes owes a focal point in two weeks and experts
- * in four from the drawing; if the answers are in, feedback in six months; where the list is on the table, its agreement.
- * Refused where nobody asked, on a day ahead, before it was asked for or the review began, and where the drawing breaks
- * rules of the lots, unless each is accepted with its reason.
+ * Carries out a redraw in a review (paragraph 6), in one step. The seat goes to the party drawn; additional reviewers
+ * come for what it lacks, and leave where it lacks nothing that they review. The open obligations of those who leave
+ * are void, their mandates end, and their open requests for clarification are closed. Answers stay, and so does what
+ * was cleared, as the feedback of a former reviewer where the party leaves. The newcomer has to name a focal point
+ * within two weeks and experts within four of the drawing; to give feedback within six months if the answers are in;
+ * and to agree where there is a list. Refused without a request, on a day ahead, before it was requested or the review
+ * began, and where the drawing breaks rules of the lots, unless each is accepted with its reason.
  */
 export const carryOutRedraw = (
   review: Review,
@@ -209,7 +211,7 @@ export const carryOutRedraw = (
 const holdsAs = ({ seats }: Review, { party, role, instruments }: Seat): boolean =>
   seats[party]?.role === role && seats[party].instruments.toSorted().join() === instruments.toSorted().join();
 
-/** What ends with the old reviewer: obligations, mandates, questions that nobody waits for any more. */
+/** Returns what ends with the old reviewer: obligations, mandates, and its open questions. */
 export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now: Instant): readonly Fact[] => {
   const obligations = Object.values(review.obligations).filter((obligation) => obligation.party === party);
   const questions = (review.clarifications ?? []).filter(({ askedBy, state }) => askedBy === party && state === "open");
@@ -240,8 +242,8 @@ export const factsOfLeaving = (review: Review, party: PartyId, at: Instant, now:
 };
 
 /**
- * What a newcomer owes from the day of the drawing, as far as the review has come; nothing where it goes no further.
- * `announced`: the letter about the drawing names it.
+ * Returns the obligations of a newcomer from the day of the drawing, as far as the review has come; none in a
+ * discontinued one. `announced`: the letter about the drawing names it.
  */
 export const obligationsOfNewcomer = (
   review: Review,

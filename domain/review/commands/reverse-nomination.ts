@@ -39,9 +39,9 @@ const reopenedBy = (
 
 /**
  * Reverses a nomination that was recorded by mistake, in every review in which the mandate runs: it never was. A person
- * whom it replaced has the mandate back; where none was replaced and no other serves, the obligation to nominate is open
- * again with its dates. The stage stays. By the party's permanent mission, or by the secretariat with the reason. Refused
- * once the mandate has ended or an end is set; `acted` says in how many entries of journals its holder acted since.
+ * whom it replaced has the mandate back; where none was replaced and no other serves, the obligation to nominate is
+ * open again with its dates. The stage stays. By the party's permanent mission, or by the secretariat with the reason.
+ * Refused once the mandate has ended or an end is set; `acted` is the number of journal entries of its holder since.
  */
 export const reverseNomination = (
   reviews: readonly Review[],

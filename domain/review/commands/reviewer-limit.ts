@@ -10,8 +10,8 @@ import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 
 /**
- * The party under review waives that it has four reviewers at most (procedures and rules 28 (c)), so that lots drawn
- * again may bring a fifth. A waiver that stands already is no fact.
+ * Waives, by the party under review, the limit of four reviewers (procedures and rules 28 (c)), so that a redraw may
+ * bring a fifth. A waiver that already exists returns no fact.
  */
 export const waiveReviewerLimit = (review: Review, by: Actor, now: Instant): Decision => {
   const { party } = review;
@@ -27,7 +27,7 @@ export const waiveReviewerLimit = (review: Review, by: Actor, now: Instant): Dec
 /** The most parties that may review another on the day of an instant, by the rules. */
 const mostReviewers = (now: Instant): number => inForce(lotsLimits, dayOf(now)).mostReviewers;
 
-/** Whether more parties review than the rules allow without a waiver. */
+/** Returns whether more parties review than the rules allow without a waiver. */
 export const isWaiverUsed = (review: Review, now: Instant): boolean =>
   reviewingSeats(review).length > mostReviewers(now);
 

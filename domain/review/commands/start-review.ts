@@ -25,7 +25,10 @@ export const drawReview = (
   drawing: Pick<Review, "id" | "cluster" | "group" | "party"> & {
     readonly seats: readonly Seat[];
     readonly limitWaived?: boolean | undefined;
-    /** Of a draw held outside: the document that records it, and why it stands although it breaks rules for the party. */
+    /**
+     * For a draw held outside: the document that records it, and why it is valid although it breaks rules for the
+     * party.
+     */
     readonly document?: string | undefined;
     readonly deviations?: readonly LotsDeviation[];
     /** Of one that came after the lots of its group. */
@@ -57,19 +60,20 @@ const nominations = [
 ] as const satisfies readonly { kind: ObligationKind; role: MandateRole }[];
 
 /**
- * The obligations of a party that enters a review on a day: a focal point within two weeks (procedures and rules 18,
- * guidelines 5) and governmental experts within four (guidelines 6), to the end of the day in Vienna; what was named
- * before is met at once. `told`: the letter that names them in the place of the reminders of until then.
+ * Returns the obligations of a party that enters a review on a day: a focal point within two weeks (procedures and
+ * rules 18, guidelines 5) and governmental experts within four (guidelines 6), to the end of the day in Vienna. Earlier
+ * nominations meet them at once. `announcement`: the letter that names them in the place of the reminders due until
+ * then.
  */
 export const nominationObligations = (
   review: Review,
   party: PartyId,
   openedOn: CalendarDate,
   at: Instant,
-  told: Pick<ObligationOpening, "datedAt" | "announced"> = {},
+  announcement: Pick<ObligationOpening, "datedAt" | "announced"> = {},
 ): readonly Fact[] =>
   nominations.flatMap(({ kind, role }): Fact[] => {
-    const opening = openObligation(review, { kind, party, openedOn, at, ...told });
+    const opening = openObligation(review, { kind, party, openedOn, at, ...announcement });
     const [named] = mandatesBeyond(review, party, role, at).toSorted((one, other) =>
       one.since < other.since ? -1 : 1,
     );
@@ -80,15 +84,16 @@ export const nominationObligations = (
   });
 
 /**
- * Starts a review on the day its group started: every party of it owes its nominations (see `nominationObligations`). Of a start
- * that was recorded late, and of a review that entered later, letters tell at an instant.
+ * Starts a review on the day its group started: the nominations of every party of it are due (see
+ * `nominationObligations`). Letters name a start that was recorded late, and a review that entered later, at an
+ * instant.
  */
 export const startReview = (
   review: Review,
   startedOn: CalendarDate,
-  told: Pick<ObligationOpening, "datedAt" | "announced"> = {},
+  announcement: Pick<ObligationOpening, "datedAt" | "announced"> = {},
 ): Decision => {
-  // Whoever left before the group started is not reviewed.
+  // A party that left before the group started is not reviewed.
   if (review.discontinued !== undefined) return noChange;
   if (review.stage !== "scheduled")
     return review.startedOn === startedOn ? noChange : refuse("wrong-stage", { stage: review.stage });
@@ -97,8 +102,8 @@ export const startReview = (
     { kind: "review-started", happenedAt, review: review.id, startedOn },
     { kind: "stage-changed", happenedAt, review: review.id, from: "scheduled", to: "nomination" },
     ...Object.values(review.seats).flatMap(({ party }) =>
-      // Whoever has left owes nothing; whoever is drawn for the seat does.
-      isVacated(review, party) ? [] : nominationObligations(review, party, startedOn, happenedAt, told),
+      // A party that has left has no obligations; the party drawn for its seat has.
+      isVacated(review, party) ? [] : nominationObligations(review, party, startedOn, happenedAt, announcement),
     ),
   ];
   const named = Object.values(review.mandates).map(({ since }) => since);
@@ -112,7 +117,7 @@ export interface Nomination {
   readonly user: UserId;
   /** For which instruments of the seat an expert is named; for all where left out. */
   readonly instruments?: readonly Instrument[] | undefined;
-  /** When the party named the person: the date of its note verbale. */
+  /** The instant of the nomination: the date of its note verbale. */
   readonly at: Instant;
 }
 
@@ -123,16 +128,17 @@ const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
 export const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
   startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
 
-/** Whether two nominations are for the same instruments, in whatever order. */
+/** Returns whether two nominations are for the same instruments, in any order. */
 const isForSame = (one: readonly Instrument[] | undefined, other: readonly Instrument[] | undefined): boolean =>
   one?.toSorted().join() === other?.toSorted().join();
 
 /**
- * Names a person for a party in one review. One focal point per party and review at a time: somebody named while the
- * one before is still serving a last while begins when that mandate ends. A person named again for the same is no
- * fact. The obligation that this meets is met; the last missing focal point opens the consultation, and lets go on a review
- * that waited for it. Nothing in a review that has not started is due, so naming ahead of it is welcome. `recordedAt`
- * is when this is recorded; where left out, the latest that the review and the nomination tell of.
+ * Names a person for a party in one review. There is one focal point per party and review at a time: a successor named
+ * while the predecessor still serves begins when that mandate ends. A person already named for these instruments
+ * returns no fact. The nomination meets its obligation. The last missing focal point opens the consultation, and a
+ * review that waited for it proceeds. No obligation is due in a review that has not started, so that an early
+ * nomination is welcome. `recordedAt` is when this is recorded; where left out, the latest instant of the review and
+ * the nomination.
  */
 export const nominate = (review: Review, nomination: Nomination, recordedAt?: Instant): Decision => {
   const { party, role, user, at, instruments } = nomination;

@@ -6,7 +6,9 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { type Decision, accept, noChange, refuse } from "../../base/decision.ts";
 import { openObligations, voidObligations } from "../obligations.ts";
 
-/** What no party does: what follows from a start or from another fact, and what the secretariat does by itself. */
+/**
+ * Facts that no party causes: what follows from a start or from another fact, and what the secretariat does on its own.
+ */
 const notByParties: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "review-started",
   "stage-changed",
@@ -21,13 +23,13 @@ const notByParties: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "nomination-checked",
 ]);
 
-/** What a party did in a review since its start. */
+/** An act of a party in a review since its start. */
 export interface PartyAct {
   readonly act: Fact["kind"];
   readonly party: PartyId;
 }
 
-/** Whose act a fact tells of; the party under review where it says none. */
+/** Returns the party whose act a fact records; the party under review where the fact names none. */
 const actorOf = (fact: Fact, { party, mandates, obligations }: Review): PartyId => {
   if ("party" in fact && fact.party !== undefined) return fact.party;
   if ("mandate" in fact && fact.mandate !== undefined) return mandates[fact.mandate]?.party ?? party;
@@ -49,8 +51,8 @@ export const firstActSinceStart = (review: Review, entries: readonly JournalEntr
 };
 
 /**
- * Takes back the start of a review in which no party has acted: it is scheduled again, and nothing of it is owed. Whoever
- * was named stays named, ahead of the next start. A review that has not started is left alone.
+ * Takes back the start of a review in which no party has acted: it is scheduled again, without obligations. Nominations
+ * already made remain valid, ahead of the next start. A review that has not started is left unchanged.
  */
 export const undoReviewStart = (review: Review, now: Instant): Decision => {
   const { id, stage } = review;

@@ -5,8 +5,9 @@ import { type Refused, refuse, refuseItems } from "../../base/decision.ts";
 import type { MandateChanges } from "./change-mandates.ts";
 
 /**
- * Ticks a nomination: it says what the note verbale says. In every review in which the mandate stands; the same again
- * is no fact. Refuses a mandate that the party never gave, and one that has ended, or is to end, everywhere.
+ * Verifies a nomination: it agrees with the note verbale. This applies in every review that has the mandate; a second
+ * verification returns no fact. Refuses a mandate that the party never gave, and one that has ended, or is to end,
+ * everywhere.
  */
 export const verifyNomination = (
   reviews: readonly Review[],
@@ -38,7 +39,7 @@ export interface NominationCheck {
   readonly mandate: MandateId;
 }
 
-/** Ticks several nominations, all or none: the facts of each review together. Refuses with each that is refused by itself. */
+/** Verifies several nominations, all or none: the facts of each review together. Refuses if one of them is refused. */
 export const verifyNominations = (
   reviews: readonly Review[],
   checks: readonly NominationCheck[],

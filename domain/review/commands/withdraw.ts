@@ -47,8 +47,8 @@ export const withdrawRedraw = (
 };
 
 /**
- * The party that asked takes back a question that was not answered: it holds the feedback up no longer, and the obligation to
- * answer it falls away.
+ * Withdraws a question that was not answered, by the party that put it. It no longer blocks the feedback, and the
+ * obligation to answer it ends.
  */
 export const withdrawClarification = (
   review: Review,
@@ -78,8 +78,8 @@ export const withdrawClarification = (
 };
 
 /**
- * The party under review takes back its consent to publish parts of what it submitted: from then on they are public no
- * more. What others have copied meanwhile nobody takes back. Refused where it consented to none of the parts.
+ * Withdraws the consent of the party under review to publish parts of what it submitted: they are no longer public.
+ * Copies that others have made remain. Refused where it consented to none of the parts.
  */
 export const withdrawConsent = (
   review: Review,
