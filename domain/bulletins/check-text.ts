@@ -56,9 +56,9 @@ const shortest = (text: BulletinText, now: Instant): BulletinInput => {
 };
 
 /**
- * Returns the problems of a text that do not depend on the recipient. Problems are a text without anything visible,
- * control characters (a line break in a subject would begin a header), unknown placeholders, and excessive size once it
- * is rendered. Empty for a sound text.
+ * Returns the problems of a text that do not depend on the recipient. They are a text without anything visible, unknown
+ * placeholders, and excessive size once it is rendered. Control characters are one too: a line break in a subject would
+ * begin a header. Empty for a sound text.
  */
 const checkText = (text: BulletinText, now: Instant, writer: LetterWriter): readonly TextProblem[] => {
   const problems = wordingProblems(text);

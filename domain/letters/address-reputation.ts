@@ -34,8 +34,8 @@ export const isInForce = (mark: SuppressedAddress | undefined): mark is Suppress
 const aboutContent = /content|virus|malware/iu;
 
 /**
- * Returns the reason to suppress an address that an event of the mail service gives: a lasting bounce, a complaint, or
- * a rejection for the address. Undefined for a delay, a full mailbox, or a rejection for the content.
+ * Returns the reason to suppress an address that a mail event gives: a lasting bounce, a complaint, or a rejection for
+ * the address. Undefined for a delay, a full mailbox, or a rejection for the content.
  */
 export const suppressionReason = ({ eventType, bounce, reject }: MailEvent["detail"]): MarkReason | undefined => {
   switch (eventType) {

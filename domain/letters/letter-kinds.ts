@@ -161,7 +161,7 @@ const letterKinds: { readonly [K in LetterKind]: LetterKindRow<ContentOf<K>> } =
     // To persons, who have one address each.
     hasSecondAddress: false,
     identity: ({ user, version }) => [user, version],
-    // An erasure finds the personal data by it, so the letter is listed under the person and not under its recipient.
+    // An erasure finds a person's data by it, so the letter is listed under its recipient.
     subject: ({ user }, to) => aggregateKey("user", to.kind === "user" ? to.user : user),
     sources: ["D"],
     concernsReview: () => false,

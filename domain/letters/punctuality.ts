@@ -13,8 +13,8 @@ export const hasLeftNow = (before: Letter, next: Letter): boolean =>
   leftStates.has(next.state) && !before.history.some(({ state }) => leftStates.has(state));
 
 /**
- * Returns the 09:00 at which a letter was due. Undefined for a notification, a bulletin, a letter written as soon as an
- * obligation is recorded, and a requested new attempt: they leave when an event happens.
+ * Returns the 09:00 at which a letter was due. Undefined for a letter that leaves when an event happens. These are
+ * notifications, bulletins, letters written as soon as an obligation is recorded, and requested new attempts.
  */
 const dueMorningOf = (letter: Letter): Instant | undefined => {
   const { plannedFor, onOpening, attempt } = letter;

@@ -126,8 +126,8 @@ export const missionAndFocalPoints = (
 
 /**
  * Returns the letters about the corrected day of a group's start, over all its reviews, once their time has come. One
- * goes to the mission and to each focal point of every party with a moved date. None if the letters of the start itself
- * state the day, if the stated day is correct after all, or if it is too old to be news.
+ * goes to the mission and to each focal point of every party with a moved date. None if the letters of the start state
+ * the day, if the stated day is correct after all, or if it is old.
  */
 export const startCorrectedLetters = (
   { id: group, state, startedOn, corrected }: Group,
@@ -155,8 +155,8 @@ const undoneRule =
   "The reversal of a start after its letters left goes by letter to exactly the recipients of those letters.";
 
 /**
- * Returns the letters about the last reversed start of a group, over all letters about the group: one for each
- * recipient of a letter about it. None while the start is being reversed.
+ * Returns the letters about the last reversed start of a group, over all letters about the group. Each recipient of a
+ * letter about that start gets one. None while the start is being reversed.
  */
 export const startUndoneLetters = (
   { id: group, state, undone, lettersAt: nextLettersAt }: Group,

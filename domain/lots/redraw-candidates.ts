@@ -163,7 +163,7 @@ const mayHave = ({ review, live, isLimitWaived }: SeatCase, count: number): bool
   count <= Math.max(live.limits.mostReviewers, reviewingSeats(review).length) || isLimitWaived;
 
 /**
- * Returns the violation of the rule of four reviewers (rule 5) by a redraw: all other rules permit a party, but each
+ * Returns the violation of the rule of four reviewers (rule 5) by a redraw. All other rules permit a party, but each
  * candidate would be a fifth reviewer. Empty if a party can be drawn, and if none could be drawn anyway.
  */
 export const tooManyReviewers = (review: Review, from: PartyId, live: LivePairings): readonly Violation[] => {

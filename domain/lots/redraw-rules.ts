@@ -65,8 +65,8 @@ export const rejectedFrom = ({ drawnAway = [] }: Pick<Review, "drawnAway">, hold
 };
 
 /**
- * Returns a test for the pairings in which parties can break a rule by their part in a review: that review's own, and
- * those in which the parties have a seat.
+ * Returns a test for the pairings in which parties can break a rule: that of the review, and those in which the parties
+ * have a seat.
  */
 const concerns = (review: ReviewId, parties: readonly PartyId[]) => (paired: PairedReview) =>
   paired.id === review || paired.seats.some((seat) => parties.includes(seat.party));

@@ -143,8 +143,8 @@ export const openedOnOf = (reviews: readonly Review[], reminderSubject: Reminder
 const nameOfStep = (offset: number): StepName => `d${offset < 0 ? "-" : "+"}${Math.abs(offset)}`;
 
 /**
- * Returns the time when a step's letter leaves: 09:00 in Vienna on the opening day for `start`, else that number of
- * days from the due day. Throws a RangeError if it is not the name of a step.
+ * Returns the time when a step's letter leaves, at 09:00 in Vienna. The day is the opening day for `start`, else that
+ * number of days from the due day. Throws a RangeError if it is not the name of a step.
  */
 export const momentOf = (stepName: StepName, openedOn: CalendarDate, dueAt: Instant): Instant => {
   if (stepName === "start") return morningOf(openedOn);
@@ -179,8 +179,8 @@ const isNeeded = ({ offsets, thenEvery }: ReminderSchedule, dueDay: CalendarDate
 };
 
 /**
- * Returns the steps of one edition of a reminder schedule: those within its days, up to the first after a day if it is
- * among them.
+ * Returns the steps of one edition of a reminder schedule: those within its days, and the first after a day if the
+ * edition has it.
  */
 const stepsOfEdition = (
   { effectiveFrom, value }: Edition<ReminderSchedule>,
@@ -209,8 +209,7 @@ type ReminderSchedules = { readonly [Kind in ReminderSubject["kind"]]: Setting<R
 /**
  * Returns the steps of a reminder subject up to a moment and the first after it, in the order of time: a reminder
  * schedule has no end. A step belongs to the edition in force on its day, so a new edition neither repeats nor adds
- * past reminders. No step is before the opening of the obligation, nor before the moment at which its party set the
- * date.
+ * past reminders. No step precedes the opening of the obligation, or the moment at which its party set the date.
  */
 export const stepsOf = (
   reminderSubject: ReminderSubject,
@@ -250,8 +249,8 @@ const stepsBetween = (
 
 /**
  * Returns the reminder to send now and the next one with a timer. Several passed steps collapse into the latest.
- * Between the due date and the first morning after it no reminder is sent, because it would announce a past date, and
- * reminders leave at 09:00. The id of the letter of `due` in the ledger shows whether it was sent before.
+ * Between the due date and the first morning after it no reminder is sent: it would announce a past date. The id of the
+ * letter of `due` in the ledger shows whether it was sent before.
  */
 export const planFor = (
   reminderSubject: ReminderSubject,
@@ -267,8 +266,8 @@ export const planFor = (
 };
 
 /**
- * Returns the plan at the moment an obligation is opened. If its start was recorded late and its date has passed, the
- * first step after the due date counts as reached and its letter leaves immediately. An obligation that another letter
+ * Returns the plan at the moment an obligation is opened. If its date has passed because the start was recorded late,
+ * the first step after the due date counts as reached. Its letter leaves immediately. An obligation that another letter
  * named waits for that step.
  */
 export const planOnOpening = (
