@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** Why a party got no letter on a day, from before its group started to days ahead. */
+/** Explains missing letters of one day, from before the group of a party started to days ahead. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
@@ -18,7 +18,7 @@ const askAbsence = async (date: string, party = "FR", as: string = secretariat) 
 const whys = ({ reasons }: any, more: (reason: any) => boolean = () => true) =>
   [...new Set(reasons.filter(more).map(({ why }: any) => why))].toSorted();
 
-describe("why a party got no letter is told", () => {
+describe("why a party got no letter is explained", () => {
   test("before its group has started, also of days ahead", async () => {
     for (const date of ["2020-11-15", "2020-12-08"]) {
       const answer = await askAbsence(date);
@@ -32,7 +32,7 @@ describe("why a party got no letter is told", () => {
     const answer = await askAbsence("2020-12-01");
     expect(answer.absent).toBe(false);
     const sent = answer.reasons.filter(({ why }: any) => why === "sent");
-    expect(new Set(sent.map(({ duty }: any) => duty))).toEqual(new Set(["focal-point", "experts"]));
+    expect(new Set(sent.map(({ obligation }: any) => obligation))).toEqual(new Set(["focal-point", "experts"]));
     const { body } = await api.get(`/v1/letters/${sent[0].letter}/explanation`, secretariat);
     expect(body.letter.state).toBe("delivered");
     expect(whys(await askAbsence("2020-11-30"))).toEqual(["not-started"]);
@@ -57,7 +57,7 @@ describe("why a party got no letter is told", () => {
     expect(whys(await askAbsence("2020-12-08", "IE"), isFocalPoint)).toEqual(["sent"]);
   });
 
-  test("where the address failed: of the day that has passed by its letter, of a day ahead as things stand", async () => {
+  test("where the address failed: of the day that has passed by its letter, of a day ahead by the present state", async () => {
     expect(whys(await askAbsence("2020-12-01", "DE"))).toContain("bounced");
     expect(whys(await askAbsence("2020-12-08", "DE"))).toContain("suppressed");
     const [ahead] = (await askAbsence("2020-12-14", "DE")).reasons.filter(({ why }: any) => why === "suppressed");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshKey, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** What becomes of a party whose addresses fail one after the other. */
+/** The addresses of one party fail one after the other. */
 let api: TestApi;
 const first = "mission@de.example.org";
 const second = "second@de.example.org";
@@ -25,7 +25,7 @@ const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/expl
 const releasing = (id: string, as: string = secretariat, key = freshKey()) =>
   ["POST", `/v1/suppressed-addresses/${id}/release`, { as, key }] as const;
 
-test("the first address bounces: it is marked, and the letter is written anew to the second", async () => {
+test("the first address bounces: it is marked, and the letter is written again to the second", async () => {
   api.app.faults.add({ effect: "bounce", address: first, times: 1 });
   await api.startGroup();
   const marks = await suppressed();
@@ -63,7 +63,7 @@ test("the next letter goes to the second address at once", async () => {
   });
 });
 
-test("the second bounces too: nobody is reachable, and the letter after that says so", async () => {
+test("the second bounces too: no address is reachable, and the letter after that says so", async () => {
   api.app.faults.add({ effect: "bounce", address: second, times: 1 });
   await api.app.moveTo("2020-12-14T12:00:00Z");
   expect((await suppressed()).map(({ address }) => address)).toEqual([first, second]);
@@ -77,7 +77,7 @@ test("the second bounces too: nobody is reachable, and the letter after that say
   expect([...mailsTo(first), ...mailsTo(second)].filter(({ at }) => at > "2020-12-15")).toEqual([]);
 });
 
-test("nobody but the secretariat sees the addresses, or releases one", async () => {
+test("only the secretariat sees the addresses and releases one", async () => {
   const [{ letter }] = await suppressed();
   for (const as of [missionOf("DE"), president]) {
     const refusal = { status: 403, problem: "not-yours" } as const;

@@ -34,7 +34,7 @@ const someone = (role: Role, local: string) => ({
 });
 const inAll = () => reviews.map((id) => expect.objectContaining({ id }));
 
-test("names, ticks, replaces, removes and names again whoever serves in all of them", async () => {
+test("names, ticks, replaces, removes and names again a person who serves in all of them", async () => {
   expect(reviews).toHaveLength(16);
   const recorded = byNote(party, dayOf(readInstant(api.app.clock.instant())));
   const name = (role: Role, local: string) => change("", { role, person: someone(role, local), ...recorded });
@@ -52,7 +52,7 @@ test("names, ticks, replaces, removes and names again whoever serves in all of t
   expect(replaced.reviews).toHaveLength(16);
   const removed = await change(`/${replaced.successor.mandate}/removal`, recorded);
   expect(removed.reviews).toHaveLength(16);
-  // Of somebody who is known other details are given: they are corrected with it.
+  // The nomination gives other details of a known person, so it corrects them.
   const known = { ...someone("focal-point", "first"), title: "Ambassador" };
   const again = await change("", { role: "focal-point", person: known, ...recorded });
   expect([again.person, again.reviews.length]).toEqual([first.person, 16]);

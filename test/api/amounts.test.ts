@@ -12,7 +12,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** What somebody may ask for is bounded, and who comes to a bound is told which it is, and when to come again. */
+/** Daily limits on requests. A refusal states which limit is reached and when the next request is accepted. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
@@ -23,7 +23,7 @@ afterAll(() => api.close());
 const today = () => dayOf(instantOf(api.app.clock.now()));
 const idOf = async (as: string): Promise<string> => (await api.get("/v1/me", as)).body.id;
 
-/** What a day allows, by whom and of what. */
+/** The daily limits in force today: the role, the kind and the amount. */
 const limits = () => inForce(dayLimits, today());
 
 /** Counts as much of one thing today as that many requests would. */
@@ -78,7 +78,7 @@ describe("what does not fit in a request", () => {
   });
 });
 
-/** What a user, or a party, has used today. */
+/** Returns what a user or a party has used today. */
 const usedBy = async (of: string) => {
   const kept = api.contents();
   try {
@@ -223,7 +223,7 @@ describe("a request with a key that changes nothing", () => {
 });
 
 describe("contact details of others", () => {
-  test("are read of so many people a day, and no more until the next, but for one's own party", async () => {
+  test("are read of a limited number of people a day, and without limit for one's own party", async () => {
     const as = missionOf("SE");
     const [most = 0, office = 0] = [limits().person.contacts, limits().officer.contacts];
     for (const role of ["expert", "observer"] as const) expect((await api.name("FR", role)).status).toBe(201);

@@ -4,7 +4,7 @@ import { Language } from "../../schemas/base/values.ts";
 import { type Desk, deskOf, orderApproved, previewCall } from "../fixtures/bulletin-desk.ts";
 import { freshKey, missionOf, openTestApi, president, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** A bulletin in several languages: what everybody gets, what a preview tells of it, and what is refused. */
+/** A bulletin in several languages: the text that each recipient gets, the preview, and the refusals. */
 let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {
@@ -88,7 +88,7 @@ describe("a bulletin in three languages with an order of fallback", () => {
     });
   });
 
-  test("reaches everybody once in the first language of their order that has a text, as the letter says", async () => {
+  test("reaches each recipient once in the first language of their order that has a text, as the letter says", async () => {
     const { hash, recipients, withoutAddress } = await preview(words);
     const id = await order(hash);
     const sent = (await recipientsOf(id)).filter(({ state }) => state !== "skipped");
@@ -144,7 +144,7 @@ test("a bulletin in all six languages reaches every mission in its own", async (
   expect(new Set(sent.map(({ language }) => language))).toEqual(new Set(Language.options));
 });
 
-test("a single text is English for everybody, and says of whoever reads another language that theirs was tried", async () => {
+test("a single text is English for every recipient, and names the other language that was tried first", async () => {
   const { hash, languages, samples } = await preview({ text: en }, { roles: ["mission"], parties: ["SY", "DE"] });
   expect(languages).toEqual([{ language: "en", recipients: 2, readingAnother: 1 }]);
   expect(samples).toHaveLength(2);
@@ -161,7 +161,7 @@ describe("is refused, with nothing queued,", () => {
   const unusable = (...problems: readonly object[]) =>
     ({ status: 422, problem: "unusable-text", more: { problems } }) as const;
 
-  test("a bulletin for whoever reads a language in which it has no text, without a fallback", async () => {
+  test("a bulletin for recipients of a language in which it has no text, without a fallback", async () => {
     const problem = { where: "body", problem: "no-text-in-language", language: "ar", recipient: "mission:SY" };
     await api.expectRefusal(call({ texts: { en, fr } }), unusable(problem));
   });
@@ -177,7 +177,7 @@ describe("is refused, with nothing queued,", () => {
     await api.expectRefusal(call({ texts: { en }, fallback: ["de"] }), invalid("#/fallback/0"));
   });
 
-  test("no text in any language, a fallback without texts, and a text beside texts", async () => {
+  test("no text in any language, a fallback without texts, and one text next to several", async () => {
     await api.expectRefusal(call({ texts: {} }), invalid("#/texts"));
     await api.expectRefusal(call({ text: en, fallback: ["en"] }), invalid("#/fallback"));
     await api.expectRefusal(call({ text: en, texts: { fr } }), unusable({ where: "body", problem: "two-texts" }));

@@ -27,13 +27,13 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\nthere will be a briefing." };
-const everybody = { roles: ["mission", "focal-point"] };
+const allRoles = { roles: ["mission", "focal-point"] };
 
 describe("a preview", () => {
   const awaited = { roles: ["mission"], list: "experts-missing" };
   const body = "{{reviews}} wait for {{party}} until {{dueDate}}; see {{link}}.";
 
-  test("tells how many a bulletin would reach, whom and why, and how it would look to some", async () => {
+  test("states how many recipients a bulletin would reach, which and why, and shows samples", async () => {
     const seen = await desk.preview(awaited, { text: { subject: text.subject, body } });
     const { items: counted } = await api.pages("/v1/figures/current/experts-missing", secretariat, 200);
     const names = new Map(counted.map(({ party, partyName }) => [party, partyName]));
@@ -54,17 +54,17 @@ describe("a preview", () => {
       expect([rendered.includes("{{"), /country reviews? of/u.test(rendered)]).toEqual([false, true]);
   });
 
-  test("lists everybody page by page", async () => {
-    const { hash, recipients, items } = await desk.preview(everybody);
+  test("lists all recipients page by page", async () => {
+    const { hash, recipients, items } = await desk.preview(allRoles);
     expect(recipients).toBeGreaterThan(items.length);
     const listed = await api.pages(`/v1/bulletins/previews/${hash}/recipients`, secretariat, 70);
     expect([listed.items.length, listed.pages]).toEqual([recipients, Math.ceil(recipients / 70)]);
     expect(listed.items.slice(0, items.length)).toEqual(items);
   });
 
-  test("is the same for the same audience and text, and queues, plans and sends nothing", async () => {
+  test("is equal for an equal audience and text, and queues, plans and sends nothing", async () => {
     const before = await api.storedRows();
-    const [one, other] = [await desk.preview(everybody), await desk.preview(everybody)];
+    const [one, other] = [await desk.preview(allRoles), await desk.preview(allRoles)];
     expect(one.hash).toBe(other.hash);
     const changed = await api.changedSince(before);
     expect(changed.filter((key) => !key.includes("preview#"))).toEqual([]);
@@ -82,7 +82,7 @@ describe("is refused, with nothing queued", () => {
     await api.expectRefusal(call, unusable({ where: "body", problem: "unknown-placeholder", placeholder: "nmae" }));
   });
 
-  test("a text that asks for what is not known of a recipient", async () => {
+  test("a text that needs a value that is not stored for a recipient", async () => {
     const call = previewCall(one, { text: { ...text, body: "By {{dueDate}}." } });
     await api.expectRefusal(call, unusable({ where: "body", problem: "no-value", placeholder: "dueDate" }));
   });
@@ -92,7 +92,7 @@ describe("is refused, with nothing queued", () => {
     await api.expectRefusal(call, unusable({ where: "body", problem: "too-large" }));
   });
 
-  test("an audience of nobody", async () => {
+  test("an empty audience", async () => {
     const call = previewCall({ roles: ["mission"], list: "duties-overdue", kinds: ["questionnaire"] });
     await api.expectRefusal(call, { status: 422, problem: "empty-audience" });
   });
@@ -134,7 +134,7 @@ describe("is refused, with nothing queued", () => {
 describe("a bulletin", () => {
   const few = { roles: ["mission", "focal-point"], parties: ["FR", "IE"] };
 
-  test("leaves with the order, once to each, and tells what became of every letter", async () => {
+  test("leaves with the order, once to each, and states the outcome of every letter", async () => {
     const { hash, recipients } = await desk.preview(few);
     const asking = orderCall(hash);
     const answer = await api.request(...asking);
@@ -173,7 +173,7 @@ describe("a bulletin", () => {
     await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "nobody-to-resend" });
   });
 
-  test("is sent again to those alone whom it did not reach", async () => {
+  test("is sent again only to those that it did not reach", async () => {
     api.app.faults.add({ effect: "error", action: "ses:SendEmail", error: "MessageRejected", status: 400 });
     const { id, recipients } = await desk.order(few);
     await api.app.rest();
@@ -189,9 +189,9 @@ describe("a bulletin", () => {
   });
 
   test("to more than the number of the policy waits for a second person, and may be given up before its time", async () => {
-    const seen = await desk.preview(everybody);
+    const seen = await desk.preview(allRoles);
     expect([seen.needsApproval, seen.recipients > 100]).toEqual([true, true]);
-    const { id, state } = await desk.order(everybody, { sendAt: "2020-12-20T08:00:00.000Z" });
+    const { id, state } = await desk.order(allRoles, { sendAt: "2020-12-20T08:00:00.000Z" });
     expect(state).toBe("awaiting-approval");
     const readApprovals = async (more = "") =>
       (await api.get(`/v1/worklist?kind=bulletin-to-approve${more}`, secretariat)).body.items;
@@ -212,7 +212,7 @@ describe("a bulletin", () => {
     const cancelling = ["cancelBulletin", "/v1/bulletins/ID/cancellation"];
     expect(await actionsOf(secretariat)).toEqual([cancelling]);
     expect(await actionsOf(secondSecretariat)).toEqual([["approveBulletin", "/v1/bulletins/ID/approval"], cancelling]);
-    // Nobody's own: it is on the list of the second person too.
+    // It belongs to no single person: it is on the list of the second person too.
     const { body: me } = await api.get("/v1/me", secondSecretariat);
     expect(await readApprovals(`&officer=${me.id}`)).toEqual([item]);
     await api.expectRefusal(commandCall(id, "approval"), { status: 409, problem: "second-person-needed" });
@@ -275,7 +275,7 @@ test("an order of what was previewed more than a day ago is refused", async () =
   await api.expectRefusal(orderCall(hash), { status: 409, problem: "preview-expired" });
 });
 
-// Stands last: what was asked for above counts.
+// This test is last, because it counts the requests above.
 test("every operation on bulletins has answered with success", () => {
   const all = endpoints.filter(
     (one) => isOfBulletins(one) && one.path.startsWith("/v1/bulletins") && !isSettlement(one),

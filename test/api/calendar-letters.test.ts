@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { addressOf, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
 
-/** The review of Ireland is lived until its answers are in: dates are told, moved, met. */
+/** The review of Ireland runs until its responses are submitted: dates are notified, moved and met. */
 let api: TestApi;
 let life: Life;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ const filesTo = (to: string, kind?: string) =>
 const entryIn = (files: ReturnType<typeof filesTo>, uid: string) =>
   files.flatMap(({ entries }) => entries).find((entry) => entry.uid === uid);
 
-describe("a letter that tells a date", () => {
+describe("a letter that states a date", () => {
   test("brings it as a calendar file, one entry for each obligation, which is kept with what the letter says", async () => {
     const [first] = filesTo(missionOf("IE"));
     expect(first?.file).toEqual(["dates.ics", "text/calendar", "PUBLISH"]);
@@ -57,7 +57,7 @@ describe("a letter that tells a date", () => {
     ]);
   });
 
-  test("and moves it later tells the same entry with a higher sequence", async () => {
+  test("and moves it later sends the same entry with a higher sequence", async () => {
     await life.nominate();
     await life.conclude();
     await api.app.rest();
@@ -77,7 +77,7 @@ describe("a letter that tells a date", () => {
     await life.submit();
     await api.app.rest();
     const [reviewer] = life.reviewers;
-    if (reviewer === undefined) throw new Error("Nobody reviews");
+    if (reviewer === undefined) throw new Error("no party reviews");
     for (const role of ["focal-point", "expert"] as const) {
       const entries = filesTo(addressOf(reviewer.party, role)).flatMap((file) => file.entries);
       expect(entries.map(({ uid, status }) => [uid, status])).toContainEqual([
@@ -99,7 +99,7 @@ describe("a letter that tells a date", () => {
   });
 });
 
-test("a letter that tells no date of its reader brings no file", async () => {
+test("a letter that states no date of its recipient has no calendar file", async () => {
   const invitations = api.app.mailbox.find({ to: addressOf("IE", "expert"), limit: 50 });
   expect(invitations.length).toBeGreaterThan(0);
   expect(

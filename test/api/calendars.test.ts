@@ -41,7 +41,8 @@ const entriesAt = async (path: string) => {
   return entriesIn(text);
 };
 const entryAt = async (path: string, uid: string) => (await entriesAt(path)).find((entry) => entry.uid === uid);
-const uidOf = (review: string, duty: string): string => `${review}.${duty.replace(":", ".")}@review-mechanism`;
+const uidOf = (review: string, obligation: string): string =>
+  `${review}.${obligation.replace(":", ".")}@review-mechanism`;
 
 describe("a link to a calendar", () => {
   test("is not given out to observers, who cause no write, nor to a delegate whose last mandate has ended", async () => {
@@ -115,7 +116,7 @@ describe("the calendar of a person", () => {
 });
 
 describe("a link", () => {
-  test("is told once, shows the calendar to whoever holds it, and is kept as a hash", async () => {
+  test("is shown once, opens the calendar for any holder, and is stored as a hash", async () => {
     const as = missionOf("IE");
     expect((await api.get("/v1/me/calendar", as)).body).toEqual({ party: "IE", partyName: "Ireland" });
     const link = await issue(as);
@@ -126,7 +127,7 @@ describe("a link", () => {
     expect((await api.rows()).filter((row) => row.includes(secret))).toEqual([]);
   });
 
-  test("answers 410 once it is revoked, or another took its place, and 404 where nobody was given it", async () => {
+  test("answers 410 once it is revoked, or another took its place, and 404 where no link was issued", async () => {
     const as = missionOf("IE");
     const [first, second] = [await issue(as), await issue(as)];
     const answersOf = async (path: string) => {
@@ -156,7 +157,7 @@ describe("a link", () => {
     expect((await api.get(link)).status).toBe(410);
   });
 
-  test("is read again only where something has changed, and is kept by nobody between", async () => {
+  test("is read again only where something has changed, and no cache keeps it between", async () => {
     const link = await issue(missionOf("FR"));
     const { headers, text } = await api.get(link);
     expect(headers.get("cache-control")).toBe("private, no-cache");

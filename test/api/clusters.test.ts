@@ -16,7 +16,7 @@ const saidByTheReply: Readonly<Record<string, string>> = {
 const ofOneAudience = ["listBulletinRecipients", "listPreviewRecipients"];
 
 describe("of all operations that list something", () => {
-  test.each(reads.map((one) => [one.id, one] as const))("%s names the cluster beside each review", async (id, one) => {
+  test.each(reads.map((one) => [one.id, one] as const))("%s names the cluster of each review", async (id, one) => {
     const silent = (await listedObjects(one)).flatMap(({ path, members }) => {
       const isOfReviews = members.get("reviews")?.items?.$ref === "#/$defs/ReviewId";
       const isSilent = (members.has("review") && !members.has("cluster")) || (isOfReviews && !namesCluster(members));
@@ -54,7 +54,7 @@ const namesCluster = (members: ListedObject["members"]): boolean => members.has(
 const isAboutClusters = (members: ListedObject["members"]): boolean =>
   namesCluster(members) || members.get("letter")?.$ref === "#/$defs/Letter";
 
-/** What stands in a path in the place of its parameters. */
+/** Values for the path parameters. */
 const places = {
   partyId: "DE",
   figure: "experts-missing",
@@ -110,7 +110,7 @@ describe("narrowed to one cluster", () => {
     },
   );
 
-  /** A nomination for reviews of several clusters is one thing to do, and told with the first review that is chosen. */
+  /** A nomination for reviews of several clusters is one item, listed with the first review that is chosen. */
   const isTold = ({ kind }: any): boolean => kind !== "nomination-to-check";
 
   test.each(paged.map(({ id, path }) => [id, path] as const))(
@@ -179,7 +179,7 @@ describe("narrowed to one cluster", () => {
 });
 
 describe("a letter about a mandate in reviews of two clusters", () => {
-  test("is listed with both, whether it tells of its end or of what its successor takes over", async () => {
+  test("is listed with both, whether it states its end or what its successor takes over", async () => {
     const { seats } = (await api.get("/v1/reviews/c1-DE", secretariat)).body;
     const [{ mandates }] = seats.filter(({ party }: any) => party === "DE");
     const [{ id: mandate }] = mandates.filter(({ role }: any) => role === "focal-point");

@@ -58,7 +58,7 @@ describe("another e-mail address", () => {
     const [notice] = api.app.mailbox.find({ to: former, limit: 1 });
     const text = (notice?.text ?? "").replaceAll(/\s+/gu, " ");
     expect(text).toContain("by the account of the Permanent Mission of France");
-    // Whoever reads at the address that was given up is told neither the name nor the other address.
+    // The letter to the former address contains neither the name nor the new address.
     expect(text).not.toContain("The focal-point of FR");
     expect(text).not.toContain(next);
 
@@ -96,7 +96,7 @@ describe("another e-mail address", () => {
     expect((await api.get("/v1/me", by)).body.id).toBe(id);
   });
 
-  test("that is somebody else's is refused, and another party does not learn of whom", async () => {
+  test("that another user has is refused, and another party does not learn which user", async () => {
     const id = await idOf(addressOf("FR", "expert"));
     const { match } = await read("FR", id, secretariat);
     const to = (email: string, as: string) =>
@@ -108,10 +108,10 @@ describe("another e-mail address", () => {
     await api.expectRefusal(to(addressOf("GR", "focal-point"), secretariat), inUse);
   });
 
-  test("is counted like a nomination, so that nobody has strangers written to without end", async () => {
+  test("is counted like a nomination, so that no user can cause letters to strangers without limit", async () => {
     const id = await idOf(addressOf("GR", "observer"));
     let refused: string | undefined;
-    // Where the account of the address before is being made meanwhile, that is told first.
+    // Where the account of the address before is being made meanwhile, that is reported first.
     for (let at = 0; at < 200 && (refused === undefined || refused === "stale-version"); at += 1)
       refused = (await correct("GR", id, missionOf("GR"), { email: `stranger.${at}@gr.example.org` })).problem;
     expect(refused).toBe("namings-used-up");
@@ -139,7 +139,7 @@ describe("a correction", () => {
     expect((await api.get("/v1/me", as)).status).toBe(200);
   });
 
-  test("is made on what was read: of two at once the second is told of the first", async () => {
+  test("is made on what was read: of two at once the second is refused with the first", async () => {
     const id = await idOf(addressOf("FR", "expert"));
     const { match } = await read("FR", id, missionOf("FR"));
     const both = await Promise.all(
@@ -158,7 +158,7 @@ describe("a correction", () => {
       );
   });
 
-  test("is nobody else's to make, and finds nobody whom the party did not name", async () => {
+  test("is for the party alone, and finds only people whom the party named", async () => {
     const id = await idOf(addressOf("FR", "expert"));
     const { match } = await read("FR", id, secretariat);
     const body = { person: { phone: "+43 1" } };

@@ -6,7 +6,7 @@ import { CalendarDate } from "../../schemas/base/values.ts";
 import { change, factsOf, party } from "../fixtures/changes.ts";
 import { freshKey, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
 
-/** A group of one review beside those of the first cycle. */
+/** A group of one review in another cycle than the first. */
 const cycle = CycleId.parse("untoc2");
 const [review, group] = [ReviewId.parse("untoc2-c1-FR"), GroupId.parse("untoc2-c1-g12")];
 let api: TestApi;
@@ -37,7 +37,7 @@ const read = async (path: string) => {
   return body;
 };
 
-test("a group of another cycle starts, and its reviews owe what those of the first do", async () => {
+test("a group of another cycle starts, and its reviews have the obligations that those of the first have", async () => {
   const starting = { as: secretariat, body: { startedOn: "2020-12-01" } };
   const { startedOn, hash } = (await api.request("POST", `/v1/groups/${group}/start/previews`, starting)).body;
   // Lots were drawn here for the Convention alone.

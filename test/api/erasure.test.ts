@@ -21,7 +21,7 @@ const person = {
   institutionKind: "justice",
   language: "fr",
 };
-/** All that would tell who it was, in rows as they are stored. */
+/** Strings that would identify the person, in rows as they are stored. */
 const traces = [person.name, person.email, person.phone, person.institution, "Vandermonde", sha256(person.email)];
 
 /** A row without the subjects of accounts: the pool of the tests makes them of addresses, that of a user pool does not. */
@@ -52,7 +52,7 @@ const contact = async (note: string): Promise<number> => {
   const asking = { as: secretariat, key: freshKey(), body };
   return (await api.request("POST", "/v1/parties/FR/contacts", asking)).body.number;
 };
-/** The invitation of somebody, and what it says. */
+/** Returns the invitation of a user and its text. */
 const letterTo = async (id: string): Promise<string> => {
   const { items } = await api.pages("/v1/parties/FR/letters", secretariat, 100);
   return items.find(({ kind, recipient }) => kind === "invitation" && recipient.user === id)?.id;
@@ -61,7 +61,7 @@ const textOf = async (letter: string) => (await api.get(`/v1/letters/${letter}/t
 const remove = (mandate: string) =>
   api.request("POST", `/v1/parties/FR/mandates/${mandate}/removal`, { as: missionOf("FR"), key: freshKey(), body: {} });
 
-/** Tells what is stored of the person, so that a test which finds nothing afterwards says something. */
+/** Checks that the person is stored, so that a test which finds nothing afterwards proves something. */
 const serve = async () => {
   api.app.faults.add({ effect: "bounce", address: person.email });
   const { mandate, person: id } = await name(person);
@@ -84,7 +84,7 @@ const serve = async () => {
 };
 
 describe("a person", () => {
-  test("is erased after their service, and nothing in any table tells who it was", async () => {
+  test("is erased after their service, and nothing in any table identifies the person", async () => {
     const { id, mandate, numbers } = await serve();
     for (const trace of traces) expect(await rowsWith(trace), trace).not.toEqual([]);
 
@@ -125,7 +125,7 @@ describe("a person", () => {
     await api.app.rest();
     await api.sweep("hourly");
     for (const trace of traces) expect(await rowsWith(trace), trace).toEqual([]);
-    // What is counted stays, under an id that leads to nobody.
+    // What is counted stays, under an id that leads to no person.
     const entry = (await api.pages("/v1/journal?month=2020-12", secretariat, 200)).items.find(
       ({ subject, version }) => subject === `user#${id}` && version === 1,
     );
@@ -144,7 +144,7 @@ describe("a person", () => {
     expect((await api.get("/v1/me", person.email)).status).toBe(403);
   });
 
-  test("who was erased is told of by the id alone, is erased once, and comes back under another id", async () => {
+  test("an erased person is named by the id alone, is erased once, and comes back under another id", async () => {
     const { items } = await api.pages("/v1/users?party=FR&access=erased", secretariat, 50);
     expect(items).toHaveLength(1);
     const [{ id, version }] = items;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { missionOf, president, openTestApi, type TestApi } from "../harness/test-api.ts";
 
-/** What escalates: reminders that lie ahead, who is missing, and who is told. */
+/** Escalation: reminders that lie ahead, missing people, and the recipients that are notified. */
 let api: TestApi;
 let life: Life;
 beforeAll(async () => {
@@ -22,17 +22,21 @@ describe("the reminder plan of a review", () => {
     const { body: plain } = await api.get(path, missionOf("IE"));
     expect(plain).toMatchObject({ review: "c1-IE", until: "2021-12-01T22:59:59.999Z" });
     expect(plain.change).toBeUndefined();
-    const [duty] = plain.obligations;
-    expect(duty).toMatchObject({ obligation: "questionnaire:IE", dueAt: "2021-06-01T21:59:59.999Z", generation: 1 });
+    const [obligation] = plain.obligations;
+    expect(obligation).toMatchObject({
+      obligation: "questionnaire:IE",
+      dueAt: "2021-06-01T21:59:59.999Z",
+      generation: 1,
+    });
     const { body } = await api.get(`${path}?obligation=questionnaire:IE&newDate=2021-08-31`, life.focalPoint("IE"));
-    expect(body.obligations).toEqual([duty]);
+    expect(body.obligations).toEqual([obligation]);
     expect(body.change).toMatchObject({ generation: 2, dueAt: "2021-08-31T21:59:59.999Z", beyondRules: true });
     expect(body.change.falls[0].leavesAt).toBe("2021-05-04T07:00:00.000Z");
     expect(body.change.comes[0].leavesAt).toBe("2021-08-03T07:00:00.000Z");
     expect(body.change.told).toContainEqual({ kind: "mission", party: "FR", partyName: "France" });
   });
 
-  test("is what comes about: the letter that it foresees leaves at its moment, to whom it says", async () => {
+  test("comes true: the predicted letter leaves at the predicted time, to the predicted recipients", async () => {
     const { body } = await api.get(path, missionOf("IE"));
     const [first] = body.obligations[0].reminders;
     expect([first.rung, first.leavesAt]).toEqual(["d-28", "2021-05-04T07:00:00.000Z"]);
@@ -49,19 +53,19 @@ describe("the reminder plan of a review", () => {
   test.each([
     ["a date that is past", "?obligation=questionnaire:IE&newDate=2021-01-01", "date-too-early"],
     ["a nomination", "?obligation=experts:IE&newDate=2022-01-01", "no-delay-for-nominations"],
-    ["an obligation of nobody", "?obligation=agreement:IE", "unknown-obligation"],
+    ["an obligation of no party", "?obligation=agreement:IE", "unknown-obligation"],
     ["an obligation of another party", "?obligation=experts:FR", "unknown-obligation"],
   ])("is refused for %s", async (_, query, problem) => {
     await api.expectRefusal(["GET", `${path}${query}`, { as: missionOf("IE") }], { status: 422, problem } as never);
   });
 
-  test("asks of which obligation a new date is", async () => {
+  test("requires the obligation of a new date", async () => {
     const refusal = { status: 400, problem: "invalid-request", places: [{ parameter: "obligation" }] } as const;
     const { body } = await api.expectRefusal(["GET", `${path}?newDate=2022-01-01`, { as: missionOf("IE") }], refusal);
     expect(body.errors[0].message).toBe("is missing: newDate is a new date of one obligation, so say of which");
   });
 
-  test("does not exist for whoever may not read the review", async () => {
+  test("does not exist for a user who may not read the review", async () => {
     for (const as of [missionOf("DE"), president])
       await api.expectRefusal(["GET", path, { as }], { status: 404, problem: "not-found" });
   });

@@ -4,7 +4,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import { objectAt } from "../../schemas/api/document/json.ts";
 import { addressOf, freshKey, missionOf, openTestApi, secretariat, type TestApi } from "../harness/test-api.ts";
 
-/** Each example of a body is taken from the printed document and sent as it stands there, in the review of Greece. */
+/** Takes each example of a body from the printed document and sends it unchanged, in the review of Greece. */
 let api: TestApi;
 let mandateId = "";
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const examples = endpoints.flatMap((endpoint) => {
   );
 });
 
-/** Who sends it; the secretariat where nobody is named. */
+/** The sender of each example; the secretariat where none is named. */
 const senders: Readonly<Record<string, string>> = {
   putMission: missionOf("GR"),
   namePerson: missionOf("GR"),
@@ -32,7 +32,7 @@ const senders: Readonly<Record<string, string>> = {
   askRedraw: missionOf("GR"),
 };
 
-/** What is there for the example to be about. */
+/** The entities that the examples refer to. */
 const places: Readonly<Record<string, string>> = {
   partyId: "GR",
   reviewId: "c1-GR",
@@ -66,34 +66,37 @@ const versionOf = async (path: string, as: string): Promise<string | undefined> 
   (await api.get(path, as)).headers.get("etag") ?? undefined;
 
 describe("an example of the document", () => {
-  test.each(examples)("%s: %s is taken, or refused for how things stand", async (id, name, endpoint, body) => {
-    const values = { ...places, ...later, mandateId };
-    const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, parameter: string) =>
-      encodeURIComponent(values[parameter as keyof typeof values] ?? parameter),
-    );
-    const as = senders[id] ?? secretariat;
-    const ownVersion = id === "putText" || id === "putObservations" ? '"v0"' : undefined;
-    const match =
-      endpoint.ifMatch === undefined
-        ? undefined
-        : (ownVersion ?? (await versionOf(path.replace(/\/confirmation$/u, ""), as)));
-    const needsMatch = endpoint.ifMatch === "required" || endpoint.ifMatch === "own";
-    const answer = await api.request(endpoint.method, path, {
-      as,
-      ...(endpoint.bodyType === undefined ? { body } : { raw: String(body), type: endpoint.bodyType }),
-      ...(endpoint.idempotencyKey === undefined ? {} : { key: freshKey() }),
-      ...(needsMatch ? { match: match ?? '"v0"' } : {}),
-    });
-    expect([answer.status, answer.problem, answer.body?.errors]).not.toEqual([
-      400,
-      expect.anything(),
-      expect.anything(),
-    ]);
-    expect(["wrong-content-type", "malformed-json", "invalid-request", "internal"]).not.toContain(answer.problem);
-    if (done.has(id) || done.has(`${id} ${name}`))
-      expect([answer.status, answer.problem]).toEqual([answer.status, undefined]);
-    if (answer.status < 300) succeeded.add(id);
-  });
+  test.each(examples)(
+    "%s: %s is accepted, or refused because of the present state",
+    async (id, name, endpoint, body) => {
+      const values = { ...places, ...later, mandateId };
+      const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, (_, parameter: string) =>
+        encodeURIComponent(values[parameter as keyof typeof values] ?? parameter),
+      );
+      const as = senders[id] ?? secretariat;
+      const ownVersion = id === "putText" || id === "putObservations" ? '"v0"' : undefined;
+      const match =
+        endpoint.ifMatch === undefined
+          ? undefined
+          : (ownVersion ?? (await versionOf(path.replace(/\/confirmation$/u, ""), as)));
+      const needsMatch = endpoint.ifMatch === "required" || endpoint.ifMatch === "own";
+      const answer = await api.request(endpoint.method, path, {
+        as,
+        ...(endpoint.bodyType === undefined ? { body } : { raw: String(body), type: endpoint.bodyType }),
+        ...(endpoint.idempotencyKey === undefined ? {} : { key: freshKey() }),
+        ...(needsMatch ? { match: match ?? '"v0"' } : {}),
+      });
+      expect([answer.status, answer.problem, answer.body?.errors]).not.toEqual([
+        400,
+        expect.anything(),
+        expect.anything(),
+      ]);
+      expect(["wrong-content-type", "malformed-json", "invalid-request", "internal"]).not.toContain(answer.problem);
+      if (done.has(id) || done.has(`${id} ${name}`))
+        expect([answer.status, answer.problem]).toEqual([answer.status, undefined]);
+      if (answer.status < 300) succeeded.add(id);
+    },
+  );
 
   const succeeded = new Set<string>();
   test("most often does what it says at the beginning of a review", () => {

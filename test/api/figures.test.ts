@@ -19,8 +19,8 @@ import { addressOf, missionOf, president, openTestApi, type TestApi, secretariat
 
 /**
  * Seven reviews on 1 March 2021, each at another place. Ireland: the list is agreed to and not published. Greece: the
- * answers were returned. Germany: a delay was told and the new date has passed too. France: no outcome four weeks after
- * the last focal point. Sweden and Austria: focal points are missing. The United States: drawn, not started.
+ * answers were returned. Germany: a delay was announced and the new date has passed too. France: no outcome four weeks
+ * after the last focal point. Sweden and Austria: focal points are missing. The United States: drawn, not started.
  */
 let api: TestApi;
 let kept: StackContents;
@@ -83,7 +83,7 @@ const serving = ({ id, mandates }: Review, code: string): Actor => {
   return { id: mandate.user, role: "delegate", party: mandate.party };
 };
 
-/** What the domain decides about a review is recorded as the API would record it. */
+/** Records the decision of the domain about a review, as the API would record it. */
 const happens = async (code: string, decide: (review: Review, now: Instant) => Decision): Promise<void> => {
   const now = Instant.parse(api.app.clock.instant());
   const done = await executeOnAggregate(kept.store)({
@@ -99,9 +99,9 @@ const happens = async (code: string, decide: (review: Review, now: Instant) => D
 const current = async (query = "") => (await api.get(`/v1/figures/current${query}`, secretariat)).body;
 const figureOf = async (figure: FigureName, query = "") =>
   (await current(query)).figures.find((one: any) => one.figure === figure);
-/** What a part counts by: its members that are filters of the list, without the count and the name of the party. */
+/** Returns the members of a part that are filters of the list, without the count and the name of the party. */
 const filterOf = ({ count: _, partyName: __, ...filter }: any): Readonly<Record<string, unknown>> => filter;
-/** What a figure counts by one field, over all groups. */
+/** Returns the counts of a figure by one field, over all groups. */
 const by = ({ parts }: any, field: string) =>
   Object.fromEntries(
     parts
@@ -114,7 +114,7 @@ const list = (figure: FigureName, filter: object = {}) => {
 };
 
 describe("the figures of the moment", () => {
-  test("are all told as of one instant, with what each means", async () => {
+  test("are all given as of one instant, each with its definition", async () => {
     const { asOf, figures } = await current();
     expect(asOf).toMatch(/^2021-03-01T09:/u);
     expect(figures.map(({ figure }: any) => figure)).toEqual(FigureName.options);
@@ -205,7 +205,7 @@ describe("the list behind a figure", () => {
     }
   });
 
-  test("tells whose it is, which obligation, which dates, and since when", async () => {
+  test("states the party, the obligation, the dates, and since when it counts", async () => {
     const { body: overdue } = await api.get(list("duties-overdue", { kind: "questionnaire" }), secretariat);
     expect([overdue.figure, overdue.count, overdue.items]).toEqual([
       "duties-overdue",
@@ -311,7 +311,7 @@ describe("what is refused", () => {
   });
 });
 
-// Stands last: time goes on.
+// This test is last, because it moves the time.
 test("a list that is paged through keeps the instant of its first page", async () => {
   const first = (await api.get(list("duties-overdue", { limit: 20 }), secretariat)).body;
   expect([first.items.length, first.count]).toEqual([20, 21]);

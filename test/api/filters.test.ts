@@ -24,7 +24,7 @@ const filters = endpoints.flatMap(({ id, method, path, query }) =>
 );
 /** A count of what there is not would read as none of what there is: statistics name the groups there are instead. */
 const lists = filters.filter(([, , path]) => !/^\/v1\/(?:statistics|figures\/(?:paper|stalled))/u.test(path));
-/** Of the form of an id, and of a party and a group of which nobody has heard here. */
+/** A party and a group with well-formed ids that do not exist here. */
 const unknown = { party: "ZZ", group: "c4-g3" } as const;
 const wrong = { party: ["France", "fr", "Z"], group: ["g1", "c1", "c9-g1", "c1-g100", "untoc1-c1-g1"] } as const;
 

@@ -17,7 +17,7 @@ const oneOfEachRow = (grid: readonly Cell[]): readonly Cell[] =>
     cells.slice((line * 7) % cells.length).slice(0, 1),
   );
 
-test("over HTTP, one cell of every row of the grid is answered as it says, and changes nothing; the slow tests ask all", async () => {
+test("over HTTP, one cell of every row of the grid is answered as it says, and changes nothing; the slow tests cover all", async () => {
   const cells = oneOfEachRow(readGrid());
   const reached: string[] = [];
   for await (const place of scenesOf(api)) {

@@ -21,7 +21,7 @@ describe("the day of a start", () => {
     });
   });
 
-  test("that was recorded wrongly is corrected with the reason, in every review, and the group tells the day before", async () => {
+  test("that was recorded wrongly is corrected with the reason, in every review, and the group states the former day", async () => {
     await api.app.moveTo("2020-12-05T12:00:00Z");
     await api.startGroup("c1-g1", "2020-12-01");
     const reason = "The day of the note verbale was recorded";
@@ -97,7 +97,7 @@ describe("the day of a start", () => {
     expect(await toApprove()).toEqual([]);
     await api.request(...correct({ startedOn: "2020-11-02", reason }));
     const approval = await api.request("POST", `${start}/approval`, { as: secondSecretariat });
-    // Whoever is late to take the correction back does not undo the start of all reviews by that.
+    // A withdrawal that comes too late must not undo the start of all reviews.
     await api.expectRefusal([...giveUp], { status: 409, problem: "wrong-group-state" });
     expect([approval.status, approval.body.startedOn]).toEqual([202, "2020-11-02"]);
     await api.app.rest();

@@ -13,7 +13,7 @@ const previewOf = async (group: string, startedOn: string) =>
 const groupAs = async (group: string, as: string) => (await api.get(`/v1/groups/${group}`, as)).body;
 
 describe("a start", () => {
-  test("is previewed: how many letters go to whom, who has no address, and how far from the plan the day is", async () => {
+  test("is previewed: the letters of each recipient, the missing addresses, and the distance from the planned day", async () => {
     const asking = { as: secretariat, body: { startedOn: "2020-12-01" } };
     const before = await api.storedRows();
     const { status, body: preview } = await api.request("POST", `${start("c1-g1")}/previews`, asking);
@@ -91,7 +91,7 @@ describe("a start off the plan", () => {
     expect((await api.get("/v1/reviews?group=c1-g2&stage=nomination", secretariat)).body.items).toEqual([]);
   });
 
-  test("is not approved by whoever ordered it, nor by who was let in a moment ago", async () => {
+  test("is not approved by the user who ordered it, nor by a user who was just admitted", async () => {
     await api.expectRefusal(["POST", `${start("c1-g2")}/approval`, { as: secretariat }], {
       status: 409,
       problem: "second-person-needed",
@@ -117,7 +117,7 @@ describe("a start off the plan", () => {
       problem: "invalid-request",
       places: [{ pointer: "#/reason" }],
     });
-    const given = await api.request(...undo({ reason: "Somebody has named an expert since" }));
+    const given = await api.request(...undo({ reason: "A party has named an expert since" }));
     expect([given.status, given.body.state, given.body.startedOn]).toEqual([202, "planned", undefined]);
     await api.expectRefusal([...undo({ reason: "Once more" })], {
       status: 409,
@@ -134,7 +134,7 @@ describe("a start off the plan", () => {
   });
 });
 
-test("a group whose planned day is over is on the worklist, with what starts it, and is not started by itself", async () => {
+test("a group whose planned day is over is on the worklist, with what starts it, and is not started automatically", async () => {
   await api.app.moveTo("2021-11-02T12:00:00Z");
   await api.app.rest();
   const behind = async () =>

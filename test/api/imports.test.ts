@@ -24,14 +24,14 @@ afterAll(() => api.close());
 
 const order = (body: object) => api.request("POST", path, { as: secretariat, body: { source, ...body } });
 const rowsOf = (sheet: string) => sheets[sheet]?.rows ?? [];
-/** The same sheets, with other cells in the first row that a condition picks; and where that row stands. */
+/** Returns the sheets with other cells in the first row that a condition picks, and the position of that row. */
 const changed = (sheet: string, picks: (row: Sheets[string]["rows"][number]) => boolean, cells: object) => {
   const at = rowsOf(sheet).findIndex(picks);
   const rows = rowsOf(sheet).map((row, place) => (place === at ? { ...row, ...cells } : row));
   return { sheets: { ...sheets, [sheet]: { rows } }, row: at + 1 };
 };
 const groupOf = async (id: string) => (await api.get(`/v1/groups/${id}`, secretariat)).body;
-/** Who is behind the indicative timeline of a group, step by step, and by the measure of that name. */
+/** Returns the parties that are behind the indicative timeline of a group, by step, and by the measure of that name. */
 const behindIn = async (group: string) => {
   const { steps } = (await api.get(`/v1/groups/${group}/timeline`, secretariat)).body;
   const members = await api.get(`/v1/statistics/reviews-behind-timeline/members?group=${group}&limit=100`, secretariat);
@@ -44,7 +44,7 @@ const mailsTo = (text: string) =>
   api.app.mailbox.find({ limit: 10_000 }).filter(({ subject }) => subject.includes(text));
 
 describe("an import with anything wrong", () => {
-  test("is refused by sheet, row and column, and told so by a dry run; nothing is recorded of either", async () => {
+  test("is refused by sheet, row and column, and reported by a dry run; nothing is recorded of either", async () => {
     const { sheets: broken, row } = changed("steps", ({ step }) => step === "answers", { day: "2020-10-20" });
     const before = await api.storedRows();
     const dry = await order({ dryRun: true, sheets: broken });
@@ -53,7 +53,7 @@ describe("an import with anything wrong", () => {
     ];
     expect(dry.status).toBe(200);
     expect(dry.body).toMatchObject({ known: false, errors, summary: { groups: ["c4-g1", "c4-g2"] } });
-    // A part of the cluster: whoever was reviewed in the one before and would not be in this one is named.
+    // A part of the cluster: the refusal names each party reviewed in the cluster before and missing in this one.
     const [missing, ...others] = dry.body.summary.withoutReview;
     const imported = new Set(rowsOf("pairings").map((seat) => seat["review_of"]));
     const before1 = (await api.pages("/v1/reviews?cluster=1", secretariat, 100)).items.map(({ party }) => party);
@@ -70,7 +70,7 @@ describe("an import with anything wrong", () => {
     expect(await api.changedSince(before)).toEqual([]);
   });
 
-  test("and without a source of two letters is refused, and told how long it may be", async () => {
+  test("and without a source of two letters is refused, with the permitted length", async () => {
     const { status, body } = await api.request("POST", path, { as: secretariat, body: { source: "x", sheets: {} } });
     expect([status, body.errors.map(({ pointer }: any) => pointer)]).toEqual([400, ["#/source"]]);
     expect(body.errors[0].message).toContain("must be 2 to 120 letters");
@@ -109,7 +109,7 @@ describe("an import with anything wrong", () => {
       "Обзор находится на другом этапе",
     ],
     ["ar", "ليس طرفا مسجلا؛ أضفه إلى الورقة parties", "الاستعراض في مرحلة أخرى"],
-  ])("is told so in the language that is asked for: %s", async (language, unregistered, inAnotherStage) => {
+  ])("is reported in the requested language: %s", async (language, unregistered, inAnotherStage) => {
     const unknown = changed("pairings", ({ role }) => role === "reviewing", { party: "XX" });
     const early = changed("steps", ({ step }) => step === "answers", { day: "2020-10-20" });
     const inLanguage = async (body: object) =>
@@ -126,7 +126,7 @@ describe("an import with anything wrong", () => {
     expect(refused.body.errors).toEqual([{ sheet: "steps", row: early.row, column: "day", message }]);
   });
 
-  test("is told what a cell can hold in the words of the system, and which row says otherwise than another", async () => {
+  test("is reported with the values that a cell can hold, and the rows that contradict each other", async () => {
     const boss = changed("people", () => true, { role: "boss" });
     const [answers] = rowsOf("steps").filter(({ step }) => step === "answers");
     const steps = { rows: [...rowsOf("steps"), { ...answers, day: "2020-11-02" }] };
@@ -247,7 +247,7 @@ describe("a sound import", () => {
     expect(new Set(shown.map(([review]: any) => review))).toEqual(new Set(measured.map(([review]: any) => review)));
   });
 
-  test("sends no letter, invites nobody, and the checker finds nothing three weeks later", async () => {
+  test("sends no letter, invites no user, and the checker finds nothing three weeks later", async () => {
     await api.app.moveTo("2020-12-22T10:00:00.000Z");
     expect(mailsTo("c4-")).toEqual([]);
     expect(mailsTo("RM/access/")).toEqual([]);

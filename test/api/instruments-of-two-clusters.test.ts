@@ -19,7 +19,7 @@ afterAll(() => api.close());
 
 const record = async (id: string) => (await api.get(`/v1/pairings/${id}`)).body;
 
-test("instruments that a review takes in enter the next one as well, with whom lots brought, and are told once", async () => {
+test("instruments that a review takes in enter the next one as well, with the drawn reviewers, and are notified once", async () => {
   await instrumentComesLater(api, "c1-IE", "FP");
   await api.app.rest();
   const [own, carried] = [await record("c1-IE"), await record("c4-IE")];

@@ -10,7 +10,7 @@ import {
   secretariat,
 } from "../harness/test-api.ts";
 
-/** Invitations that nobody used: listed after a week, sent again in one call, gone with the first request. */
+/** Unused invitations: listed after a week, sent again in one call, removed with the first request. */
 let api: TestApi;
 let officer: string;
 beforeAll(async () => {
@@ -36,13 +36,13 @@ const mailsTo = (to: string) =>
 const resending = (users: unknown, as: string = secretariat, key = freshKey()) =>
   ["POST", "/v1/invitations/resend", { as, key, body: users === "all" ? { to: "all" } : { users } }] as const;
 
-test("whoever was invited within a week is not listed", async () => {
+test("a user invited within a week is not listed", async () => {
   expect(mailsTo(french)).toBe(1);
   await api.app.moveTo("2020-12-07T12:00:00Z");
   expect(await unused()).toEqual([]);
 });
 
-test("after a week whoever has not come is listed, with what to do; whoever came is not", async () => {
+test("after a week a user without a request is listed, with the next step; a user with a request is not", async () => {
   expect((await api.get("/v1/me", addressOf("FR", "expert"))).status).toBe(200);
   await api.app.moveTo("2020-12-08T12:00:00Z");
   expect(await names()).toEqual(["A second officer", "The expert of GR", "The focal-point of FR"]);
@@ -69,17 +69,17 @@ test("only the secretariat sends invitations again, under a key", async () => {
 });
 
 test.each([
-  ["nobody", [], "#/users"],
+  ["no user", [], "#/users"],
   ["something that is no user", ["u-1"], "#/users/0"],
   ["another word than all", "everybody", "#/users"],
-])("a request that names %s does not fit, and is told where", async (_, users, pointer) => {
+])("a request that names %s is refused, with a pointer to the member", async (_, users, pointer) => {
   const answer = await api.request(...resending(users));
   expect([answer.status, answer.problem]).toEqual([400, "invalid-request"]);
   expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
 });
 
 test.each([
-  ["nobody", {}],
+  ["no user", {}],
   ["all and some", { to: "all", users: [`u-${"0".repeat(26)}`] }],
   ["not all", { to: "some" }],
 ])("a request to %s is of neither form of the body", async (_, body) => {
@@ -91,15 +91,15 @@ test("who waits for no invitation is named, and then nothing is sent to the othe
   const [{ user }] = (await unused()) as [any];
   const { body: me } = await api.get("/v1/me", secretariat);
   const { body: expert } = await api.get("/v1/me", addressOf("FR", "expert"));
-  const nobody = `u-${"0".repeat(26)}`;
-  await api.expectRefusal(resending([user, me.id, expert.id, nobody]), {
+  const unknownUser = `u-${"0".repeat(26)}`;
+  await api.expectRefusal(resending([user, me.id, expert.id, unknownUser]), {
     status: 422,
     problem: "no-open-invitation",
-    more: { users: [me.id, expert.id, nobody] },
+    more: { users: [me.id, expert.id, unknownUser] },
   });
 });
 
-test("those selected are sent again, each once however often they are named or asked for with the key", async () => {
+test("selected invitations are sent again, each once however often it is named or the key is repeated", async () => {
   const [{ user }] = (await unused()).filter(({ party }) => party === "FR") as [any];
   const key = freshKey();
   const answer = await api.request(...resending([user, user], secretariat, key));
@@ -126,7 +126,7 @@ test("those selected are sent again, each once however often they are named or a
   await api.expectRefusal(resending("all", secretariat, key), reused);
 });
 
-test("whoever was invited again is listed again a week later", async () => {
+test("a user invited again is listed again a week later", async () => {
   expect(await names()).toEqual(["A second officer", "The expert of GR"]);
   await api.app.moveTo("2020-12-15T12:00:00Z");
   expect(await names()).toEqual(["A second officer", "The expert of GR", "The focal-point of FR"]);
@@ -153,7 +153,7 @@ test("all that are listed are sent again in one call, and then none is left to b
   expect(changed.filter((key) => !/^records (?:idempotency|request)/u.test(key))).toEqual([]);
 });
 
-test("the first request of whoever was invited is noted once, even where it is refused", async () => {
+test("the first request of an invited user is noted once, even where it is refused", async () => {
   const observed = async () => (await api.changedSince(before)).filter((key) => key.includes("user#"));
   let before = await api.storedRows();
   expect((await api.get("/v1/worklist", french)).status).toBe(403);

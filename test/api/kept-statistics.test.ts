@@ -7,7 +7,7 @@ import { KeptCounts, type Subjects } from "../domain/statistics/kept-counts.ts";
 import { apiHostOf, type ApiInProcess, openApiInProcess } from "../harness/in-process.ts";
 import { missionOf, secretariat, startGroup, testApiOn } from "../harness/test-api.ts";
 
-/** A group has started and some parties have named somebody; all of it is counted beside the journal. */
+/** A group has started and some parties have named people; the counts are stored next to the journal. */
 let api: ApiInProcess;
 let kept: KeptCounts;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   kept.recount(journal, [...new Set(counted.map(({ subject }) => subject))], day("2021-01-20"));
 });
 
-/** The store with these counts, the calls that tell of counts, and how often the journal is read. */
+/** Counts the reads of the journal by the store with these counts, for the calls that return counts. */
 const withCounts =
   (calls: string[]) =>
   (store: Store): Store => ({
@@ -47,7 +47,7 @@ const withCounts =
     },
   });
 
-/** What the API answers with counts beside the journal, and without; and what it read with them. */
+/** Returns the replies of the API with stored counts and without, and the reads of the journal with them. */
 const request = async (path: string, as: string = secretariat) => {
   const calls: string[] = [];
   const counting = testApiOn(apiHostOf(api.copy(withCounts(calls))));
@@ -56,7 +56,7 @@ const request = async (path: string, as: string = secretariat) => {
   return { calls: [...new Set(calls)].map((call) => [call, calls.filter((each) => each === call).length]), one, other };
 };
 
-describe("with counts beside the journal", () => {
+describe("with counts stored next to the journal", () => {
   test.each([
     ["", 1],
     ["?asAt=2020-12-10", 1],

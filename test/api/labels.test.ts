@@ -15,11 +15,11 @@ const labels = (headers: Readonly<Record<string, string>> = {}) => opened().requ
 const languages = Language.options;
 
 describe("labels", () => {
-  test.each(languages)("are told in %s, with the direction in which it is written", async (language) => {
+  test.each(languages)("are returned in %s, with the direction in which it is written", async (language) => {
     const { status, headers, body } = await labels({ "accept-language": language });
     expect([status, headers.get("content-language")]).toEqual([200, language]);
-    const { translationNote: _, ...told } = body;
-    expect(told).toEqual({ language, dir: language === "ar" ? "rtl" : "ltr", ...labelsIn(language) });
+    const { translationNote: _, ...returned } = body;
+    expect(returned).toEqual({ language, dir: language === "ar" ? "rtl" : "ltr", ...labelsIn(language) });
   });
 
   test.each([
@@ -54,13 +54,13 @@ describe("labels", () => {
     expect([body.language, headers.get("content-language")]).toEqual([language, language]);
   });
 
-  test("may be kept for an hour by whoever asks in the same language", async () => {
+  test("may be kept for an hour by a client that requests the same language", async () => {
     const { headers } = await labels({ "accept-language": "es" });
     expect(headers.get("cache-control")).toBe("public, max-age=3600");
     expect(headers.get("vary")?.split(", ")).toEqual(expect.arrayContaining(["Accept-Encoding", "Accept-Language"]));
   });
 
-  test("are not sent again to whoever has them, and are in another language", async () => {
+  test("are not sent again to a client that has them, and are sent in another language", async () => {
     const first = await labels({ "accept-language": "fr" });
     const etag = first.headers.get("etag") ?? "";
     const again = await labels({ "accept-language": "fr", "if-none-match": `"v1", ${etag}` });
@@ -89,7 +89,7 @@ describe("a refusal speaks the caller's language", () => {
     expect([status, body.title, body.allowed]).toEqual([405, "Ce chemin accepte d’autres méthodes", ["GET"]]);
   });
 
-  test("in Arabic, of what belongs to somebody else", async () => {
+  test("in Arabic, about data of another party", async () => {
     const asking = speaking("ar", { as: missionOf("FR"), body: { startedOn: "2020-12-01", preview: "0".repeat(64) } });
     const { status, body } = await opened().request("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.title]).toEqual([403, "هذا الإجراء من اختصاص جهة أخرى"]);
@@ -108,12 +108,12 @@ describe("a refusal speaks the caller's language", () => {
   });
 });
 
-test("what the gateway answers by itself stays as AWS words it", async () => {
+test("what the gateway answers itself keeps the wording of AWS", async () => {
   const { status, body, headers } = await opened().request("GET", "/v1/me", speaking("fr"));
   expect([status, body, headers.get("content-language")]).toEqual([401, { message: "Unauthorized" }, null]);
 });
 
-test("no Accept-Language fails: labels are told and refusals stay what they are", async () => {
+test("no Accept-Language fails: labels are returned and refusals stay unchanged", async () => {
   // What a header may hold at all: printable bytes.
   const header = fc
     .array(

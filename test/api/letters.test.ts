@@ -106,7 +106,7 @@ describe("the text of a letter", () => {
     api.app.faults.clear();
   });
 
-  test("that names somebody is erased with them, also where others read it", async () => {
+  test("that names a person is erased with that person, also where others read it", async () => {
     const person = { name: "Orla Brackenridge", email: "orla.brackenridge@example.org", language: "en" };
     const registering = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
     const { body: user } = await api.request("POST", "/v1/users", registering);

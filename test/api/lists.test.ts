@@ -72,7 +72,7 @@ describe("reviews", () => {
     expect(whole.filter(isOverdue).length).toBeGreaterThan(2);
   });
 
-  test("in the order of names go on in the language that they began in, and in no other", async () => {
+  test("in the order of names continue in the language of the first page, and in no other", async () => {
     const page = (language: string, cursor = "") =>
       api.request("GET", `/v1/reviews?sort=party&limit=5${cursor}`, {
         as: secretariat,
@@ -93,7 +93,7 @@ describe("reviews", () => {
   });
 });
 
-describe("duties", () => {
+describe("obligations", () => {
   const days = ["2020-12-15", "2021-01-15", "2021-06-01"];
   const filters = fc.record({
     state: fc.constantFrom("open", "overdue", "met", "all"),
@@ -111,13 +111,14 @@ describe("duties", () => {
     const check = async ({ limit, ...filter }: any) => {
       const { items } = await api.pages(`/v1/obligations?${queryOf(filter)}`, secretariat, limit);
       const chosen = whole.filter(
-        (duty) =>
-          (filter.state === "all" || (filter.state === "overdue" ? duty.overdue : duty.state === filter.state)) &&
-          (filter.kind === undefined || duty.kind === filter.kind) &&
-          (filter.party === undefined || duty.party === filter.party) &&
+        (obligation) =>
+          (filter.state === "all" ||
+            (filter.state === "overdue" ? obligation.overdue : obligation.state === filter.state)) &&
+          (filter.kind === undefined || obligation.kind === filter.kind) &&
+          (filter.party === undefined || obligation.party === filter.party) &&
           (filter.group === undefined || filter.group === "c1-g1") &&
-          (filter.dueFrom === undefined || duty.dueOn >= filter.dueFrom) &&
-          (filter.dueTo === undefined || duty.dueOn <= filter.dueTo),
+          (filter.dueFrom === undefined || obligation.dueOn >= filter.dueFrom) &&
+          (filter.dueTo === undefined || obligation.dueOn <= filter.dueTo),
       );
       expect(items).toEqual(chosen);
     };
@@ -188,7 +189,7 @@ describe("a list as a table", () => {
     expect(rows.length).toBe(items.length);
   });
 
-  test("says of each item what the list says, names in the language asked for", async () => {
+  test("says of each item what the list says, names in the requested language", async () => {
     const { text } = await asTable("/v1/reviews?sort=party", { accept: "text/csv", "accept-language": "fr" });
     const greece = rowsOf(text).find(({ id }) => id === "c1-GR");
     expect(greece).toMatchObject({ party: "GR", partyName: "Grèce", group: "c1-g1", stage: "questionnaire" });
@@ -205,13 +206,13 @@ describe("a list as a table", () => {
   });
 
   test.each(["application/json", "*/*", "text/csv, application/json", "text/html"])(
-    "is not what whoever accepts %s gets",
+    "is not sent to a client that accepts %s",
     async (accept) => {
       expect((await asTable("/v1/reviews?limit=1", { accept })).type).toBe("application/json");
     },
   );
 
-  test("is refused like the list: a filter that is none, and whoever may not read it", async () => {
+  test("is refused like the list: a filter that is none, and a user who may not read it", async () => {
     const headers = { accept: "text/csv" };
     const wrong = { status: 400, problem: "invalid-request", places: [{ parameter: "sort" }] } as const;
     await api.expectRefusal(["GET", "/v1/reviews?sort=name", { as: secretariat, headers }], wrong);

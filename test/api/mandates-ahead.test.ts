@@ -54,7 +54,7 @@ describe("a focal point who is to be replaced on a day ahead", () => {
     expect(await untilOf(second)).toEqual([undefined]);
   });
 
-  test("is replaced by nobody else, and on no later day", async () => {
+  test("is replaced by no other party, and on no later day", async () => {
     const third = { ...person, name: "The third", email: "third@ie.example.org" };
     const until = "2020-12-19T23:00:00.000Z";
     const successor = await mandateOf("IE", "focal-point", second);
@@ -77,7 +77,7 @@ describe("a focal point who is to be replaced on a day ahead", () => {
       });
   });
 
-  test("goes at once when it is asked for, and the successor begins; both are told of it", async () => {
+  test("ends at once on request, and the successor begins; both are notified", async () => {
     const { effectiveAt, reviews, successor } = await changed("IE", mandate, "removal", {});
     expect(effectiveAt.slice(0, 10)).toBe("2020-12-02");
     expect([reviews.length > 0, successor.mandate]).toEqual([true, await mandateOf("IE", "focal-point", second)]);
@@ -98,7 +98,7 @@ describe("a focal point who is to be replaced on a day ahead", () => {
   });
 });
 
-test("a removal on a day ahead comes earlier, and the focal point is owed from the earlier day", async () => {
+test("a removal on a day ahead comes earlier, and a focal point is required from the earlier day", async () => {
   const mandate = await mandateOf("FR", "focal-point");
   await changed("FR", mandate, "removal", { effectiveOn: "2021-01-31" });
   const { effectiveAt, reviews } = await changed("FR", mandate, "removal", { effectiveOn: "2020-12-02" });
@@ -132,7 +132,7 @@ test.each(["removal", "replacement"] as const)("a %s is named for two years ahea
     });
 });
 
-describe("somebody who is named again", () => {
+describe("a person who is named again", () => {
   const email = addressOf("GR", "focal-point");
 
   test("is no successor of themselves, and nothing about them changes", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshKey, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** Another address of a mission: the one before is told, and has the letters as well until the new one is confirmed. */
+/** A new address of a mission: the former one is notified, and gets the letters too until the new one is confirmed. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
@@ -41,7 +41,7 @@ const noted = "mission.by.note@gr.example.org";
 const mistyped = "mistyped@ie.example.org";
 const corrected = "corrected@ie.example.org";
 
-test("the address before is told once, and reminders go to both until the account is used or a note recorded", async () => {
+test("the former address is notified once, and reminders go to both until the account is used or a note recorded", async () => {
   const [fr, gr, ie] = [await address("FR"), await address("GR"), await address("IE")];
   const before = new Map([fr, gr, ie].map((one) => [one, reminders(one)]));
   const since = (to: string): number => reminders(to) - (before.get(to) ?? 0);
@@ -49,7 +49,7 @@ test("the address before is told once, and reminders go to both until the accoun
   await readdress("GR", noted);
   await readdress("IE", mistyped);
   await readdress("IE", corrected);
-  // The mistyped one, which nobody had confirmed, is told nothing: a stranger may read there.
+  // The mistyped one, which was never confirmed, gets no letter: a stranger may read there.
   expect([fr, gr, ie, signedIn, noted, mistyped, corrected].map(notices)).toEqual([1, 1, 2, 0, 0, 0, 0]);
   const [letter] = api.app.mailbox.find({ to: fr, limit: 1 });
   const text = (letter?.text ?? "").replaceAll(/\s+/gu, " ");

@@ -13,7 +13,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** Beside every id of a party or a person stands the name, to whoever may know it, in the language asked for. */
+/** Every id of a party or a person comes with the name, for users who may know it, in the requested language. */
 let api: TestApi;
 let life: Life;
 let officer = "";
@@ -57,7 +57,7 @@ describe("a party is called", () => {
     expect(party).toMatchObject({ id: "GR", name: greece, nameOnRecord: "Greece" });
   });
 
-  test("in a repeated answer in the language in which it is asked for again", async () => {
+  test("in a repeated reply in the language of the repeated request", async () => {
     const asking = { as: secretariat, key: freshKey(), body: { way: "call", outcome: "informed" } };
     const recorded = async (language: string) => {
       const more = { ...asking, headers: { "accept-language": language } };
@@ -96,7 +96,7 @@ describe("a person is called by name", () => {
     for (const entry of [...items, ...feed]) expect(hashOf(entry)).toBe(entry.hash);
   });
 
-  test("to a mission that names them, and to whoever else reads it not at all", async () => {
+  test("to a mission that names them, and to no other user who reads it", async () => {
     const person = { name: "Zoé Adrien", email: "zoe@fr.example.org", gender: "female", language: "fr" };
     const body = { role: "observer", person, reviews: ["c1-GR"] };
     const named = await api.request("POST", "/v1/parties/FR/mandates", { as: missionOf("FR"), key: freshKey(), body });
@@ -157,19 +157,19 @@ describe("a person is called by name", () => {
   });
 });
 
-describe("whoever asks who they are", () => {
+describe("a user who reads their own account", () => {
   test.each([
     ["ar", "خبير حكومي (فرنسا): اتفاقية الجريمة المنظمة وبروتوكول الاتجار بالأشخاص"],
     ["en", "Governmental expert (France): Organized Crime Convention and Trafficking in Persons Protocol"],
     ["zh", "政府专家 (法国)"],
-  ])("is told in %s in which role, for whom and on what they serve", async (language, title) => {
+  ])("reads in %s the role, the party and the instruments", async (language, title) => {
     const { services } = await inLanguage("/v1/me", addressOf("FR", "expert"), language);
     expect(services).toHaveLength(1);
     expect(services[0].title).toContain(title.split(":")[0]);
     expect(services[0].title.includes(":")).toBe(true);
   });
 
-  test("is told the reviews in which each role holds, and as what their party sits there", async () => {
+  test("reads the reviews in which each role holds, and the seat of their party there", async () => {
     const { title, services } = await inLanguage("/v1/me", addressOf("FR", "focal-point"), "fr");
     expect(title).toBe("Représentant d’une partie (France)");
     expect(services).toMatchObject([{ role: "focal-point", title: "Point de contact (France)" }]);

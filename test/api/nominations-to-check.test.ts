@@ -10,7 +10,7 @@ import {
   secretariat,
 } from "../harness/test-api.ts";
 
-/** Whom parties have named, until the secretariat has compared it with the note verbale. */
+/** Nominations that the secretariat has not yet compared with the note verbale. */
 let api: TestApi;
 let officer: string;
 beforeAll(async () => {
@@ -102,7 +102,7 @@ test("ticked, it is gone in every review, and the journal says who ticked it; ag
   expect(entry).toMatchObject({ by: me.id, facts: [{ kind: "nomination-checked", mandate, review: "c1-IE" }] });
 });
 
-test("whoever follows is to be checked anew, and who was replaced no more", async () => {
+test("the nomination of a successor must be checked again, and that of the replaced person no more", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
   const person = { ...personOf("GR", "expert"), name: "A successor", email: "successor@gr.example.org" };
   const answer = await api.request("POST", `/v1/parties/GR/mandates/${mandate}/replacement`, {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** What was told to whom in one review, with its receipts. */
+/** The letters of one review and their recipients, with the receipts. */
 let api: TestApi;
 let life: Life;
 const path = "/v1/reviews/c1-IE/notices";
@@ -69,7 +69,7 @@ describe("the proof of notice of a review", () => {
     expect(JSON.stringify(await notices())).not.toContain("example.org");
   });
 
-  test("speaks of one review: a reminder of several stands in each of them under its own obligation", async () => {
+  test("covers one review: a reminder about several reviews is in each of them under its own obligation", async () => {
     const [mine, others] = await Promise.all(
       ["c1-IE", "c1-FR"].map(async (id) => (await api.pages(`/v1/reviews/${id}/notices`, secretariat, 100)).items),
     );
@@ -91,7 +91,7 @@ describe("the proof of notice of a review", () => {
     expect(own.length).toBeGreaterThan(0);
   });
 
-  test("is not for those who serve, and does not exist for whoever may not read the review", async () => {
+  test("is not for those who serve, and does not exist for a user who may not read the review", async () => {
     for (const headers of [{ accept: "application/json" }, { accept: "text/csv" }]) {
       const denied = { status: 403, problem: "not-yours" } as const;
       await api.expectRefusal(["GET", path, { as: life.focalPoint("IE"), headers }], denied);
@@ -109,11 +109,11 @@ describe("the proof of notice of a review", () => {
   });
 });
 
-describe("the same as a file", () => {
+describe("the letters of one review as a file", () => {
   test.each([
     ["the secretariat", () => secretariat],
     ["a permanent mission", () => missionOf("IE")],
-  ])("tells %s what the list tells, cell by cell", async (_, who) => {
+  ])("gives %s the data of the list, cell by cell", async (_, who) => {
     const answer = await api.request("GET", path, { as: who(), headers: { accept: "text/csv" } });
     expect([answer.status, answer.type]).toEqual([200, "text/csv"]);
     expect(answer.headers.get("content-disposition")).toBe('attachment; filename="notices.csv"');

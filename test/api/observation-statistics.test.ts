@@ -75,7 +75,7 @@ test("observations count once their list is published, by kind, article and regi
   expect((await read("?regionalGroup=AFRICAN")).published).toBe(0);
 });
 
-test("everybody reads with the published list what its observations are about, and never who asked for what", async () => {
+test("all users read the subjects of the observations with the published list, and never which party proposed one", async () => {
   const { body } = await api.get("/v1/publications/c1-GR");
   expect(body.observations).toEqual({
     hash: expect.any(String),
@@ -85,7 +85,7 @@ test("everybody reads with the published list what its observations are about, a
   });
 });
 
-test("everybody who serves reads the counts, the secretariat each observation, which are as many", async () => {
+test("all users with a mandate read the counts, the secretariat each observation, which are as many", async () => {
   expect((await api.get(`${path}/items`, missionOf("FR"))).problem).toBe("not-yours");
   const { body } = await api.get(`${path}/items`, secretariat);
   expect([body.count, body.items.length]).toEqual([3, 3]);
@@ -93,7 +93,7 @@ test("everybody who serves reads the counts, the secretariat each observation, w
   expect((await api.pages(`${path}/items`, secretariat, 2)).items).toHaveLength(3);
 });
 
-test("an erratum says anew what the observations are about, from its publication on", async () => {
+test("an erratum replaces the subjects of the observations, from its publication on", async () => {
   const published = await today();
   await life.days(2);
   const { body: review } = await api.get("/v1/reviews/c1-GR", secretariat);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   api = await openTestApi();
 });
 afterAll(() => api.close());
-describe("before anything has started, anybody reads", () => {
+describe("before anything has started, any caller reads", () => {
   test("whether the system answers, and its time, and what codes are called", async () => {
     expect((await api.get("/v1/labels")).body.stages.concluded).toBe("Concluded");
     const { body } = await api.get("/health");
@@ -79,7 +79,7 @@ describe("a group starts", () => {
     expect(await api.changedSince(before)).toEqual([]);
   });
 
-  test("starting again on the same day under another key tells how it stands", async () => {
+  test("starting again on the same day under another key returns the present status", async () => {
     const { status, body: group } = await api.request("POST", path, { as: secretariat, body });
     expect([status, group.state]).toEqual([202, "started"]);
   });
@@ -99,7 +99,7 @@ describe("a mission names a focal point", () => {
   const naming = { as: missionOf("FR"), key, body: { role: "focal-point", person: personOf("FR", "focal-point") } };
   let first: Answer;
 
-  test("in all its reviews at once, and is told where the mandate is", async () => {
+  test("in all its reviews at once, and the reply shows the mandates", async () => {
     first = await api.request("POST", "/v1/parties/FR/mandates", naming);
     const location = `/v1/parties/FR/mandates/${first.body.mandate}`;
     expect([first.status, first.headers.get("location")]).toEqual([201, location]);
@@ -147,7 +147,7 @@ describe("a mission names a focal point", () => {
     expect([answer.status, answer.body.mandate, answer.body.reviews]).toEqual([201, first.body.mandate, []]);
   });
 
-  test("a review whose focal points are all named goes on to the consultation", async () => {
+  test("a review whose focal points are all named continues with the consultation", async () => {
     for (const party of ["IE", "TD"]) expect((await api.name(party, "focal-point")).status).toBe(201);
     const { body } = await api.get("/v1/reviews/c1-IE", missionOf("IE"));
     expect([body.stage, body.blockedBy]).toEqual(["consultation", []]);
@@ -164,7 +164,7 @@ describe("a mission names a focal point", () => {
   });
 });
 
-describe("what is owed", () => {
+describe("open obligations", () => {
   test("is listed by party, open, overdue, met or all", async () => {
     await api.app.moveTo("2020-12-16T09:00:00Z");
     const counts = await Promise.all(
@@ -198,7 +198,7 @@ describe("what is owed", () => {
     expect(items[0]).toMatchObject({ kind: "focal-point", overdue: true });
     const experts = await api.pages("/v1/missing-nominations?kind=experts", secretariat, 200);
     const seats = (list: any[]) => list.map(({ party, review }) => `${review} ${party}`);
-    // Who lacks a focal point owes experts too; these three have one and owe experts only.
+    // A party without a focal point lacks experts too; these three have one and lack experts only.
     expect(seats(experts.items)).toEqual(expect.arrayContaining(seats(items)));
     const only = experts.items.filter((one) => !seats(items).includes(`${one.review} ${one.party}`));
     expect([...new Set(only.map(({ party }) => party))].toSorted()).toEqual(["GR", "IE", "TD"]);
@@ -281,7 +281,7 @@ describe("an item that was read can be changed", () => {
 });
 
 describe("the secretariat", () => {
-  test("imports a party file: what stands already is left alone, what differs is corrected, what is new registered", async () => {
+  test("imports a party file: known rows stay, changed rows are corrected, new rows are registered", async () => {
     const file = await readFile("data/parties.csv", "utf8");
     const newcomer = "Utopia,XA,XAA,999,STATE,WEOG,high,2020-11-02,,,,N,unassigned,,,\n";
     const raw = `${file.replace(/^Andorra,/mu, "Principality of Andorra,").trimEnd()}\n${newcomer}`;
@@ -291,7 +291,7 @@ describe("the secretariat", () => {
   });
 });
 
-describe("somebody who is registered asks who they are", () => {
+describe("a registered user reads their own account", () => {
   test.each([
     ["secretariat", secretariat, undefined],
     ["president", president, undefined],
@@ -316,7 +316,7 @@ test("the journal of a review is read entry by entry and verifies", async () => 
   expect(body).toEqual({ review: "c1-IE", entries: items.length, intact: true, lastHash: items.at(-1)?.hash });
 });
 
-test("the public reads a country profile: whom to write to, group, start and stage, and nothing published yet", async () => {
+test("the public reads a country profile: the contact, group, start and stage, and nothing published yet", async () => {
   expect((await api.get("/v1/publications")).body).toEqual({ items: [] });
   const { body, headers } = await api.get("/v1/country-profiles/IE");
   expect(body).toMatchObject({
@@ -342,7 +342,7 @@ test("one party is read with its version", async () => {
   expect(headers.get("etag")).toBe(`"v${body.version}"`);
 });
 
-// Stands last: what was asked for above counts.
+// This test is last, because it counts the requests above.
 test("every operation outside the course of one review, but for bulletins, and the addition of instruments to one, has answered with success", async () => {
   await restOfSecretariat(api);
   const here = endpoints.filter((one) => !hasTestOfItsOwn(one) || one.id === "addInstruments");

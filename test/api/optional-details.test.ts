@@ -55,7 +55,7 @@ test("a person's title, institution, telephone, gender and kind of institution, 
   expect(await countedOf()).toEqual(["male", "foreign-affairs"]);
 });
 
-test("a gender that is on record, which the letters to that person hear, and which nobody need state", async () => {
+test("a gender that is stored, which the letters to that person use, and which no party must state", async () => {
   const invitationOf = async (gender: string | undefined) => {
     const { gender: _, ...rest } = personOf("FR", "expert");
     const email = `${gender ?? "unstated"}@fr.example.org`;

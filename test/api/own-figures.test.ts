@@ -52,7 +52,7 @@ describe("what stalled reviews wait for", () => {
     expect(named(await dataTo(missionOf("FR")))).toEqual([]);
   });
 
-  test("is drawn in the language that is asked for with the names that its reader may know, and a table as well", async () => {
+  test("is drawn in the requested language with the names that the caller may know, and with a table", async () => {
     const draw = (as: string) => api.request("GET", path, { as, headers: { "accept-language": "es" } });
     const { status, headers, text } = await draw(secretariat);
     expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
@@ -74,7 +74,7 @@ describe("the projection of the gate", () => {
     expect(body.assumptions).toHaveLength(4);
   });
 
-  test("is drawn, and tells its method in the language that is asked for", async () => {
+  test("is drawn, and states its method in the requested language", async () => {
     const as = { as: president, headers: { "accept-language": "fr" } };
     const drawn = await api.request("GET", path, as);
     expect([drawn.status, drawn.headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);

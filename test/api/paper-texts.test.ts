@@ -76,7 +76,7 @@ describe("what a person adds to a status paper", () => {
     expect(await read(paper.id, "markdown", "es")).not.toContain("26a");
   });
 
-  test("is read as it was given, and the same again changes nothing", async () => {
+  test("is read as it was given, and a repetition changes nothing", async () => {
     const { body } = await api.get(`${path}/${paper.id}/texts`, missionOf("FR"));
     expect(body).toEqual(texts);
     const again = await complete(paper, texts);

@@ -23,7 +23,7 @@ describe("an opening of a phase that was recorded wrongly", () => {
   const kinds = async (kind: string) =>
     (await api.pages("/v1/letters", secretariat, 200)).items.filter((letter) => letter.kind === kind);
 
-  test("is corrected by whoever may open one, on a day that nothing contradicts", async () => {
+  test("is corrected by a user who may open one, on a day that nothing contradicts", async () => {
     const before = await phase("c4");
     const late = { ...decision, decidedOn: "2020-12-01" };
     const outcomes = [
@@ -45,7 +45,7 @@ describe("an opening of a phase that was recorded wrongly", () => {
     expect(await phase("c4")).toEqual(before);
   });
 
-  test("stands as it was in truth, and each mission that had a letter gets one that says so", async () => {
+  test("has its true day, and each mission that had a letter gets one about the correction", async () => {
     const { openedOn } = await phase("c4");
     const right = { ...decision, document: "CTOC/COP/2020/12" };
     const both = await Promise.all([correct({ openedOn, decision: right }), correct({ openedOn, decision: right })]);

@@ -15,7 +15,7 @@ import { heldOutside } from "../fixtures/outside-drawings.ts";
 
 let api: TestApi;
 let preview: string;
-/** How many reviews each group of the first cluster has, and which parties take part in them. */
+/** The number of reviews of each group of the first cluster, and the parties that take part in them. */
 let sizes: readonly number[];
 let parties: readonly string[];
 beforeAll(async () => {
@@ -43,7 +43,7 @@ const lettersAbout = async () =>
   (await api.pages("/v1/letters", secretariat, 200)).items.filter(({ kind }) => kind === "phase-opened");
 
 describe("the phases", () => {
-  test("are told in the order of their clusters, with the gate before the next one", async () => {
+  test("are listed in the order of their clusters, with the gate before the next one", async () => {
     const { items } = (await api.get("/v1/phases", missionOf("DE"))).body;
     expect(items.map(({ id, state, follows }: any) => [id, state, follows])).toEqual([
       ["c1", "open", undefined],
@@ -183,7 +183,7 @@ describe("the opening of a phase", () => {
     for (const { reviews } of items) expect(reviews).toEqual(expect.arrayContaining(["c1-DE", "c4-DE"]));
   });
 
-  test("brings instruments that were joined since, with lots for who was lacking, which anybody can draw again", async () => {
+  test("brings instruments that were joined since, with lots for missing reviewers, which any reader can repeat", async () => {
     const { body: germany } = await api.get("/v1/reviews/c4-DE", secretariat);
     const reviewers = germany.seats.filter(
       ({ role, instruments }: any) => role !== "under-review" && instruments.includes("FP"),
@@ -210,7 +210,7 @@ describe("the opening of a phase", () => {
     }
   });
 
-  test("is told to the mission of each party by one letter", async () => {
+  test("is notified to the mission of each party by one letter", async () => {
     const letters = await lettersAbout();
     expect(letters).toHaveLength(parties.length);
     expect(new Set(letters.map(({ party }) => party)).size).toBe(parties.length);
@@ -220,7 +220,7 @@ describe("the opening of a phase", () => {
   });
 });
 
-test("a redraw in the cluster before holds in the next one as well, which has not started, and is told once", async () => {
+test("a redraw in the cluster before holds in the next one as well, which has not started, and is notified once", async () => {
   const letters = async () =>
     (await api.pages("/v1/letters", secretariat, 200)).items
       .filter(({ kind }) => kind === "seat-redrawn" || kind === "mandate-ended")
@@ -301,8 +301,8 @@ describe("reviews of two clusters", () => {
     await api.app.rest();
     const { body: review } = await api.get("/v1/reviews/c4-DE", secretariat);
     expect(review).toMatchObject({ stage: "nomination", startedOn: "2020-12-01" });
-    const { items: duties } = await api.pages("/v1/reviews/c4-DE/obligations", secretariat, 50);
-    expect(duties.filter(({ party }) => party === "DE").map(({ kind, state }) => [kind, state])).toEqual([
+    const { items: obligations } = await api.pages("/v1/reviews/c4-DE/obligations", secretariat, 50);
+    expect(obligations.filter(({ party }) => party === "DE").map(({ kind, state }) => [kind, state])).toEqual([
       ["experts", "met"],
       ["focal-point", "met"],
     ]);

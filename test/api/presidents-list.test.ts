@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 import { recordContact } from "../fixtures/worklist.ts";
 
-/** What the President reads when letters, calls and briefings have not brought a nomination about. */
+/** The list that the President reads when letters, calls and briefings have brought no nomination. */
 let api: TestApi;
 const path = "/v1/presidents-list";
 const executablePath = "/usr/bin/chromium";
@@ -115,7 +115,7 @@ describe("the President's list", () => {
     expect(text).not.toContain("no longer needed");
   });
 
-  test("is the same for the secretariat, and nobody else's", async () => {
+  test("is readable by the secretariat too, and by no other user", async () => {
     const { asOf: _, ...theirs } = await list(secretariat);
     expect(await list()).toMatchObject(theirs);
     for (const where of [path, `${path}/page`])
@@ -123,7 +123,7 @@ describe("the President's list", () => {
     expect((await api.get(path)).status).toBe(401);
   });
 
-  test("loses a party that has named whoever was missing", async () => {
+  test("loses a party that has named the missing people", async () => {
     await api.name("GR", "focal-point");
     await api.app.rest();
     expect(onList(await list(), "GR").missing.map(({ kind }: any) => kind)).toEqual(["experts"]);
@@ -144,7 +144,7 @@ describe("its page", () => {
     for (const { party } of partiesOf(await list())) expect(text).toContain(`<a href="#party-${party}">`);
   });
 
-  test("is in the language that is asked for, with the names of parties in it, and English where none is", async () => {
+  test("is in the language that is requested, with the names of parties in it, and English where none is", async () => {
     const { status, headers, text } = await api.request("GET", `${path}/page`, {
       as: president,
       headers: { "accept-language": "ar, en;q=0.5" },

@@ -77,12 +77,12 @@ test.each([null, undefined])(
   },
 );
 
-test("whoever sets the contacts without there having been an office says nothing of one", async () => {
+test("contacts that are set where there is no office leave it unset", async () => {
   expect((await set(null)).status).toBe(200);
   expect((await lastFacts())[0]).not.toHaveProperty("office");
 });
 
-test("the secretariat sets it for a party; nobody else does, not even a focal point, nor the mission of another party", async () => {
+test("the secretariat sets it for a party; no other user does, not even a focal point, nor the mission of another party", async () => {
   expect((await api.name("FR", "focal-point")).status).toBe(201);
   for (const as of [missionOf("DE"), addressOf("FR", "focal-point")]) {
     const { version } = await stored();
@@ -100,7 +100,7 @@ test.each([
   [{ institution: "Office", email: "office" }, "/publicOffice/email"],
   [{ institution: "Office", telephone: " " }, "/publicOffice/telephone"],
   [{ institution: "Office", email: "office@fr.example.org", person: "A. B." }, "/publicOffice"],
-])("%j is refused, and what stood stays", async (wrong, pointer) => {
+])("%j is refused, and the stored office stays", async (wrong, pointer) => {
   const before = await stored();
   const { status, problem, body } = await set(wrong);
   expect([status, problem]).toEqual([400, "invalid-request"]);

@@ -77,7 +77,7 @@ const tagsOf = (page: string): readonly Tag[] => {
 const named = (tags: readonly Tag[], name: string): readonly Tag[] => tags.filter((one) => one.name === name);
 
 const languages = Language.options;
-/** What is known of people and of missions here: their names, institutions, numbers, addresses and ids. */
+/** Matches the names, institutions, numbers, addresses and ids of people and missions of this test. */
 const people = /The (?:focal-point|expert|observer) of|Counsellor|Institution of|\+43|[um]-[0-9a-z]{26}|example\.org/u;
 const places = [
   "",
@@ -105,7 +105,7 @@ describe.each(languages)("in %s", (language) => {
     expect(all.filter(({ name }) => ["script", "img", "link", "iframe", "form"].includes(name))).toEqual([]);
     expect(named(all, "h1")).toHaveLength(1);
     expect(text.replace(/<style>.*?<\/style>/gsu, "")).not.toMatch(people);
-    // A message that is not filled in leaves a brace, a value that nobody knows a word of the language of the code.
+    // An unfilled message leaves a brace; an unknown value leaves a keyword of JavaScript.
     expect(text.replace(/<style>.*?<\/style>/gsu, "")).not.toMatch(/[{}]|undefined|NaN|\[object/u);
   });
 
@@ -116,7 +116,7 @@ describe.each(languages)("in %s", (language) => {
       const links = named(tagsOf(text), "a");
       const targets = new Set(links.flatMap(({ attributes }) => attributes.get("href") ?? []));
       expect([...targets].filter((to) => languages.some((one) => to === `${base}/${one}${place}`))).toHaveLength(6);
-      // Of the many parties a few are enough: the test of country profiles asks for all.
+      // A few parties are enough: the test of country profiles covers all.
       const few = [...targets]
         .filter((to) => to.startsWith("/"))
         .filter((to, at) => !to.includes("/parties/") || at % 40 === 0);
@@ -147,7 +147,7 @@ test("a published list is shown as it was handed in, nothing in it is markup, an
   expect(first.text).toContain('href="/v1/pages/ar/publications/c1-IE?version=1"');
 });
 
-test("every party has a profile, and none says whom it named", async () => {
+test("every party has a profile, and none names its people", async () => {
   const { text } = await get("zh/parties");
   const profiles = [...text.matchAll(/\/v1\/(pages\/zh\/parties\/[A-Z]{2})"/gu)].map(([, path]) => path ?? "");
   expect(profiles.length).toBeGreaterThan(180);
@@ -157,7 +157,7 @@ test("every party has a profile, and none says whom it named", async () => {
   }
 });
 
-describe("how the Mechanism stands", () => {
+describe("the status of the Mechanism", () => {
   test("is not said before a status paper is published, and then as in the latest one alone", async () => {
     const before = (await get("en/status")).text;
     expect(before).toContain("No status paper has been published yet.");
@@ -209,7 +209,7 @@ describe("what is no page", () => {
     "ar/publications/c1-FR",
     "ar/publications/c1-IE?version=9",
     "ar/status/c1-IE",
-  ])("%s is told by a page in its language, kept shortly and untagged", async (path) => {
+  ])("%s is a page in its language, cached shortly and without a tag", async (path) => {
     const { status, text, type, headers } = await get(path, { "accept-language": "fr" });
     expect([status, type, headers.get("content-language")]).toEqual([404, "text/html", "ar"]);
     expect(text).toContain('<html lang="ar" dir="rtl">');
@@ -217,7 +217,7 @@ describe("what is no page", () => {
     expect([headers.get("cache-control"), headers.get("etag")]).toEqual(["public, max-age=60", null]);
   });
 
-  test("a cursor of somebody else’s making, or a version that is no number, is refused", async () => {
+  test("a cursor that the service did not make, or a version that is no number, is refused", async () => {
     const { api } = story;
     await api.expectRefusal(["GET", `${base}/en/publications?cursor=x.y`, {}], {
       status: 400,
@@ -228,7 +228,7 @@ describe("what is no page", () => {
   });
 });
 
-test("a page is kept for some minutes, and is not sent again to whoever has it", async () => {
+test("a page is cached for some minutes, and is not sent again to a client that has it", async () => {
   const first = await get("ru/parties/IE");
   expect(first.headers.get("cache-control")).toBe("public, max-age=300");
   const etag = first.headers.get("etag") ?? "";

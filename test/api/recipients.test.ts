@@ -4,7 +4,7 @@ import { sharedTestApi } from "../harness/shared-test-api.ts";
 import { missionOf, secretariat } from "../harness/test-api.ts";
 import { UserId } from "../../schemas/base/ids.ts";
 
-/** For whom a letter is: by kind and id, with the name in the language asked for. */
+/** The recipient of a letter: the kind and id, with the name in the requested language. */
 const opened = sharedTestApi();
 
 const read = async (path: string, language: string, as: string = secretariat) => {
@@ -35,7 +35,7 @@ test.each([
 test.each([
   ["fr", "Secrétariat"],
   ["es", "Secretaría"],
-] as const)("the secretariat is named in %s, and a person to whoever may know them alone", async (language, name) => {
+] as const)("the secretariat is named in %s, and a person only to users who may know them", async (language, name) => {
   const [known, unknown] = ["0", "1"].map((digit) => UserId.parse(`u-${digit.repeat(26)}`));
   const io = {
     store: { person: async () => undefined, persons: async () => new Map() },

@@ -73,7 +73,7 @@ describe("contacts in a list", () => {
     });
   });
 
-  test("are at most twenty, and so many fit in one transaction", async () => {
+  test("are at most twenty, and twenty fit in one transaction", async () => {
     const { items } = await api.pages("/v1/parties", secretariat, 100);
     const parties: readonly string[] = items.map(({ id }: any) => id);
     await api.expectRefusal(contactsCall(parties.slice(0, 21).map((party) => call(party))), {

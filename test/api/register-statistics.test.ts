@@ -35,7 +35,7 @@ test("what was recorded late counts from its day on, as corrected, and as it was
   expect(await officials("?knownOn=2021-01-20")).toBe(30);
 });
 
-test("everybody who serves reads the counts in their language, the entries the secretariat alone", async () => {
+test("all users with a mandate read the counts in their language, the entries the secretariat alone", async () => {
   for (const as of [missionOf("FR"), president]) {
     const { status, body } = await api.get(path, as);
     expect([status, body.counts.length]).toEqual([200, 14]);

@@ -14,7 +14,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** What the secretariat does besides the reviews, as it is recorded, corrected and withdrawn over the API. */
+/** Records of the secretariat outside the reviews, as they are recorded, corrected and withdrawn over the API. */
 let api: TestApi;
 const ids = new Map<Register, string>();
 const path = "/v1/register-entries";
@@ -54,7 +54,7 @@ describe("what was recorded", () => {
 
   test("is listed register by register, and as a table", async () => {
     const { items } = (await api.get(`${path}?register=pilot-initiative`, secretariat)).body;
-    // One of a register at a time is a page each, whatever stands between them.
+    // With a limit of one, each entry of a register is a page, whatever rows are between them.
     const onePage = (await api.get(`${path}?register=pilot-initiative&limit=1`, secretariat)).body.items;
     expect(onePage).toEqual(items.slice(0, 1));
     expect(items.map(({ id }: any) => id)).toEqual([idOf("pilot-initiative")]);
@@ -80,7 +80,7 @@ describe("what was recorded", () => {
     expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
   });
 
-  test("stands in its journal, with the day on which it happened and the one on which it was recorded", async () => {
+  test("is in its journal, with the day on which it happened and the one on which it was recorded", async () => {
     const { items } = (await api.get(`/v1/journal/register-entry/${idOf("training-session")}`, secretariat)).body;
     expect(items).toMatchObject([
       {
@@ -93,7 +93,7 @@ describe("what was recorded", () => {
 });
 
 describe("what was recorded wrongly", () => {
-  test("is corrected with a reason on the version that was read; the same again changes nothing", async () => {
+  test("is corrected with a reason on the version that was read; a repetition changes nothing", async () => {
     const at = `${path}/${idOf("training-session")}`;
     const body = { content: { ...session, officials: 22, states: { number: 3 } }, reason: "Two were counted twice" };
     await api.expectRefusal(["POST", `${at}/correction`, { as: secretariat, body }], {
@@ -218,7 +218,7 @@ test("a register that is none is not listed", async () => {
   });
 });
 
-test("nobody but the secretariat reads the registers or writes in them", async () => {
+test("only the secretariat reads the registers or writes in them", async () => {
   for (const as of [missionOf("FR"), president])
     for (const call of [
       ["GET", path, { as }],

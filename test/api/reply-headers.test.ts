@@ -6,8 +6,8 @@ const opened = sharedTestApi();
 
 describe("every reply", () => {
   test.each([
-    ["an answer for everybody", "/health", undefined, 200],
-    ["an answer for somebody", "/v1/me", secretariat, 200],
+    ["a public answer", "/health", undefined, 200],
+    ["a personal answer", "/v1/me", secretariat, 200],
     ["a refusal", "/v1/parties?limit=none", secretariat, 400],
     ["what there is not", "/nowhere", undefined, 404],
   ] as const)(
@@ -21,7 +21,7 @@ describe("every reply", () => {
   );
 });
 
-test("a drawing runs no script and loads nothing, also where a browser opens it by itself", async () => {
+test("a drawing runs no script and loads nothing, also where a browser opens it directly", async () => {
   const { status, type, headers } = await opened().request("GET", "/v1/figures/paper/status", { as: secretariat });
   expect([status, type]).toEqual([200, "image/svg+xml"]);
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'unsafe-inline';/u);
@@ -30,7 +30,7 @@ test("a drawing runs no script and loads nothing, also where a browser opens it 
 describe("the reference", () => {
   const script = "/docs/redoc.standalone.js";
 
-  test("is kept for a day, and not sent again to whoever has it", async () => {
+  test("is kept for a day, and not sent again to a client that has it", async () => {
     const first = await opened().request("GET", script);
     expect([first.status, first.headers.get("cache-control")]).toEqual([200, "public, max-age=86400"]);
     const etag = first.headers.get("etag") ?? "";

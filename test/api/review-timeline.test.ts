@@ -25,7 +25,7 @@ const timeline = async (as: string, language = "en", more = "") => {
 };
 
 describe("the timeline of a review", () => {
-  test("tells a focal point of another party of the delay and of nobody's explanation, in the language asked for", async () => {
+  test("shows a focal point of another party the delay without the explanation, in the requested language", async () => {
     const reviewer = life.reviewers[0]?.party ?? "";
     const { body, text, headers } = await timeline(life.focalPoint(reviewer), "fr");
     expect(headers.get("content-language")).toBe("fr");
@@ -61,14 +61,14 @@ describe("the timeline of a review", () => {
     expect(arabic.items).toHaveLength(body.items.length);
   });
 
-  test("tells a mission of another party's stages and lots, and of none of its obligations", async () => {
+  test("shows a mission another party's stages and lots, and none of its obligations", async () => {
     const reviewer = life.reviewers[0]?.party ?? "";
     const { body } = await timeline(missionOf(reviewer));
     const kinds = new Set(body.items.map(({ kind }: any) => kind));
     expect(kinds).toContain("stage-changed");
     expect(kinds).toContain("consultation-concluded");
-    const duties = body.items.filter(({ kind }: any) => /^(?:obligation|delay|mandate)-/u.test(kind));
-    expect(new Set(duties.map(({ party }: any) => party))).toEqual(new Set([reviewer]));
+    const obligations = body.items.filter(({ kind }: any) => /^(?:obligation|delay|mandate)-/u.test(kind));
+    expect(new Set(obligations.map(({ party }: any) => party))).toEqual(new Set([reviewer]));
   });
 
   test("is read page by page, each event once and in the same order", async () => {
@@ -78,7 +78,7 @@ describe("the timeline of a review", () => {
     expect(items.length).toBeGreaterThan(14);
   });
 
-  test("is none to whoever may not read the review, and to everybody without an account", async () => {
+  test("is not found by a user who may not read the review, nor without an account", async () => {
     await api.expectRefusal(["GET", path, { as: missionOf("DE") }], { status: 404, problem: "not-found" });
     await api.expectRefusal(["GET", "/v1/reviews/c1-XX/timeline", { as: secretariat }], {
       status: 404,

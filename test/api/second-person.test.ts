@@ -3,7 +3,7 @@ import { commandCall, orderCall, previewCall } from "../fixtures/bulletin-desk.t
 import { freshKey, missionOf, openTestApi, type TestApi, secondSecretariat, secretariat } from "../harness/test-api.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 
-/** Two persons where it counts: a user of the secretariat whom another let in. */
+/** Acts that need two users: a user of the secretariat whom another one registered. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
@@ -57,7 +57,7 @@ describe("bulletins of one officer in a day", () => {
   });
 });
 
-describe("a user of the secretariat whom a member registered", () => {
+describe("a user of the secretariat that a member registered", () => {
   test("approves nothing on the first day, then what others ordered, and that member's orders once confirmed", async () => {
     const user = await register(newcomer, secretariat);
     const { body: me } = await api.get("/v1/me", secretariat);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshKey, openTestApi, type TestApi, secondSecretariat, secretariat } from "../harness/test-api.ts";
 
-/** What is done to the access of a user of the secretariat is told to all others of it by letter. */
+/** A change of the access of a user of the secretariat is notified by letter to all its other users. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
@@ -17,7 +17,7 @@ const isNotice = ({ subject }: { readonly subject: string }): boolean =>
 /** Letters of this kind to exactly this address, the newest first. */
 const noticesTo = (address: string) =>
   api.app.mailbox.find({ to: address, limit: 100 }).filter((mail) => mail.to.includes(address) && isNotice(mail));
-/** How many of them each reader has. */
+/** Returns the number of letters of each recipient. */
 const counts = (): readonly number[] => readers.map((to) => noticesTo(to).length);
 /** The newest of them to a reader, its text on one line. */
 const latestTo = (to: string): { readonly subject: string; readonly text: string } => {
@@ -26,7 +26,7 @@ const latestTo = (to: string): { readonly subject: string; readonly text: string
 };
 const idOf = async (as: string): Promise<string> => (await api.get("/v1/me", as)).body.id;
 
-test("registering, closing, reopening and readdressing one tells all others, once, and the address before", async () => {
+test("registering, closing, reopening and readdressing one notifies all others, once, and the former address", async () => {
   const before = counts();
   const since = () => counts().map((count, place) => count - (before[place] ?? 0));
   const [first, second] = [await idOf(secretariat), await idOf(secondSecretariat)];
@@ -42,14 +42,14 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   );
   expect(latestTo(secondSecretariat).text).toContain(`An officer who joins (user code ${user.id})`);
   expect(latestTo(secondSecretariat).text).toContain(`POST /v1/users/${user.id}/closure`);
-  // Whoever did it is told as well, since it may have been somebody else with the account.
+  // The user who did it is notified as well, because the account may have been used by an intruder.
   expect(latestTo(secretariat).text).toContain(`It was done with your account`);
   expect(latestTo(secretariat).text).toContain(`POST /v1/users/${first}/closure`);
 
   const closing = { as: secondSecretariat, body: { reason: "left-service" } };
   expect((await api.request("POST", `/v1/users/${user.id}/closure`, closing)).status).toBe(200);
   await api.app.rest();
-  // Whoever is closed is told, too.
+  // The closed user is notified, too.
   expect(since()).toEqual([2, 2, 1, 0]);
   expect(latestTo(joined).subject).toBe(`Your account was closed [RM/access/${user.id}]`);
   expect(latestTo(secretariat).text).toContain(`POST /v1/users/${user.id}/reopening`);
@@ -74,7 +74,7 @@ test("registering, closing, reopening and readdressing one tells all others, onc
   expect(since()).toEqual([4, 4, 2, 0]);
 });
 
-test("what is corrected of one besides the address, and what is done to others, is told to nobody", async () => {
+test("other corrections of one, and acts on users outside the secretariat, are notified to none", async () => {
   const before = counts();
   const { items } = (await api.get("/v1/users?role=secretariat", secretariat)).body;
   const { id } = items.find(({ person }: any) => person.email === moved);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Desk, deskOf, orderApproved } from "../fixtures/bulletin-desk.ts";
 import { missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** Letters of which nobody knows whether they left, with the mail service's connections breaking. */
+/** Letters whose sending is uncertain, because the connection to the mail service breaks. */
 let api: TestApi;
 let desk: Desk;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test.each([
   [{}, 400],
   [{ outcome: "maybe" }, 400],
   [{ outcome: "went-out", reason: "" }, 400],
-  [{ outcome: "went-out", by: "somebody" }, 400],
+  [{ outcome: "went-out", by: "a-colleague" }, 400],
 ])("a settlement that says %j is refused, and nothing is settled", async (body, status) => {
   const [item] = await work("letter-unknown");
   const answer = await settle(`letters/${item.letter}`, body);
@@ -49,7 +49,7 @@ test.each([
   expect((await explained(item.letter)).letter.state).toBe("unknown");
 });
 
-test("a letter is settled by the secretariat alone, to one end; its mission reads what became of it, and not by whom", async () => {
+test("a letter is settled by the secretariat alone, to one end; its mission reads the outcome, and not the user", async () => {
   const [item] = (await work("letter-unknown")).filter(({ party }) => party !== undefined);
   const mission = missionOf(item.party);
   expect((await settle(`letters/${item.letter}`, { outcome: "went-out" }, mission)).status).toBe(403);
@@ -80,7 +80,7 @@ test("a letter is sent again as another one, and one that was delivered is not",
   expect([refused.status, refused.problem, refused.body.state]).toEqual([409, "nothing-to-settle", "delivered"]);
 });
 
-test("a bulletin says that nobody knows of some of its letters, and is settled in one act", async () => {
+test("a bulletin reports its letters of unknown outcome, and is settled in one act", async () => {
   const { hash } = await desk.preview({ roles: ["mission"] }, { text: { subject: "Briefing", body: "In Vienna." } });
   api.app.faults.add({ kind: "mailReset", times: 3 });
   const order = await orderApproved(api, hash);

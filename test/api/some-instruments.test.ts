@@ -41,7 +41,7 @@ test("who is named for none, for an unknown one, or for what the seat does not h
   }
 });
 
-test("an expert for one instrument reads and drafts that one alone, and so does whoever follows", async () => {
+test("an expert for one instrument reads and drafts that one alone, and so does a successor", async () => {
   const named = await name("IE", ["UNTOC"], partial);
   expect(named.status).toBe(201);
   await api.app.rest();
@@ -82,9 +82,9 @@ test("an expert for one instrument reads and drafts that one alone, and so does 
   expect(await drafts(follower)).toEqual(["UNTOC"]);
 });
 
-test("a reviewing expert for one instrument reads the answers of it and asks about it alone", async () => {
+test("a reviewing expert for one instrument reads the answers and requests clarifications on it alone", async () => {
   const reviewer = life.reviewers.find(({ instruments }) => instruments.length > 1);
-  if (reviewer === undefined) throw new Error("Nobody reviews two instruments");
+  if (reviewer === undefined) throw new Error("no party reviews two instruments");
   const [own = "", other = ""] = reviewer.instruments;
   const email = `partial@${reviewer.party.toLowerCase()}.example.org`;
   expect((await name(reviewer.party, [own], email)).status).toBe(201);

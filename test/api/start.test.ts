@@ -29,7 +29,7 @@ const start = (...options: readonly string[]) => run("bin/start.ts", "--port", "
 /** Code that runs in the process before the command does. */
 const first = (code: string): readonly string[] => ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
 
-test("a locked data file is told in one line that says what to do", async () => {
+test("a locked data file is reported in one line with the next step", async () => {
   const stateDb = openStateDb(join(folder, "state.sqlite"));
   const lockReport = {
     code: 1,
@@ -60,7 +60,7 @@ test("data of an earlier version are refused in one line that says what to do, a
   }
 });
 
-test("where no engine comes for the machine, it is told before anything is built which DynamoDB to start, and how to name it", async () => {
+test("where no engine comes for the machine, the message says before the build which DynamoDB to start, and how to name it", async () => {
   const elsewhere = first('Object.defineProperty(process, "arch", { value: "riscv64" })');
   const { code, lines } = await run(...elsewhere, "bin/start.ts", "--memory", "--port", "0");
   expect(code).toBe(1);

@@ -12,7 +12,7 @@ import {
 
 /**
  * Germany's review, and all others of its group, have started. Germany, France and a party that reviews Germany have named a
- * focal point each, Germany an expert too; the others owe both.
+ * focal point each, Germany an expert too. The other parties have both obligations open.
  */
 let api: TestApi;
 let reviewer = "";
@@ -41,7 +41,7 @@ const refusalOf = async (measure: Measure, as: string) => {
   return status === 200 ? "allowed" : problem;
 };
 
-/** The reviews in which a party sits, as pairings tell everybody. */
+/** Returns the reviews in which a party has a seat, from the public pairings. */
 const reviewsOf = async (code: string): Promise<ReadonlySet<string>> => {
   const { items } = await api.pages("/v1/pairings", undefined, 100);
   return new Set(
@@ -51,7 +51,7 @@ const reviewsOf = async (code: string): Promise<ReadonlySet<string>> => {
   );
 };
 
-/** The measures of which a row is of a review and shows it whoever's it is; and those that tell of one party in a review. */
+/** The measures whose rows are visible to all readers of the review, and those with one party in a review. */
 const ofParties = new Set<Measure>([
   "parties-taking-part",
   "states-taking-part",
@@ -87,7 +87,7 @@ const ofOneSeat = new Set<Measure>([
 ]);
 
 describe("who reads what a measure counts, one by one", () => {
-  test("a permanent mission reads the rows of its party, and of its reviews where they stand and what blocks them", async () => {
+  test("a permanent mission reads the rows of its party, and of its reviews their stage and what blocks them", async () => {
     const reviews = await reviewsOf("DE");
     let own = 0;
     for (const measure of Measure.options) {
@@ -118,7 +118,7 @@ describe("who reads what a measure counts, one by one", () => {
     }
   });
 
-  test("whoever is named for one review alone reads of that, and of none in which their party sits besides", async () => {
+  test("a person named for one review reads of that one alone, and of none in which their party sits besides", async () => {
     const [other] = [...(await reviewsOf("DE"))].filter((review) => review !== "c1-DE");
     const named = await api.name("DE", "observer", { reviews: ["c1-DE"] });
     expect([named.status, typeof other]).toEqual([201, "string"]);
@@ -133,7 +133,7 @@ describe("who reads what a measure counts, one by one", () => {
     expect(items[0].personName).toEqual(expect.any(String));
   });
 
-  test("the President reads what tells of missing nominations, all of it, and nothing else", async () => {
+  test("the President reads all rows about missing nominations, and nothing else", async () => {
     const read: Measure[] = [];
     for (const measure of Measure.options) if ((await refusalOf(measure, president)) === "allowed") read.push(measure);
     expect(read.toSorted()).toEqual([
@@ -157,7 +157,7 @@ describe("who reads what a measure counts, one by one", () => {
     const { body } = await api.get(`${path}&cursor=${encodeURIComponent(first.next)}`, missionOf("DE"));
     expect([body.ownRowsOnly, body.count]).toEqual([true, first.count]);
     expect(body.items[0].review).not.toBe(first.items[0].review);
-    // A cursor is of whoever got it.
+    // A cursor is valid only for the user who got it.
     const stolen = await api.get(`${path}&cursor=${encodeURIComponent(first.next)}`, missionOf("FR"));
     expect(stolen.status).toBe(400);
   });

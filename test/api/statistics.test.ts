@@ -170,7 +170,7 @@ describe("what is counted as at a day", () => {
     expect([status, body.errors]).toEqual([400, [{ parameter: "measure", message }]]);
   });
 
-  test("is read by everybody who serves", async () => {
+  test("is read by all users with a mandate", async () => {
     for (const as of [missionOf("FR"), president])
       expect((await statistics("", as)).measures).toHaveLength(Measure.options.length);
   });
@@ -179,7 +179,7 @@ describe("what is counted as at a day", () => {
 describe("figures I to VI of the status paper", () => {
   const figure = "/v1/figures/paper/status";
 
-  test("are drawn in the language that is asked for, for everybody who serves", async () => {
+  test("are drawn in the requested language, for all users with a mandate", async () => {
     for (const as of [secretariat, missionOf("FR"), president]) {
       const { status, headers, text } = await api.request("GET", `${figure}?asAt=2020-12-10`, { as });
       expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
@@ -192,7 +192,7 @@ describe("figures I to VI of the status paper", () => {
     ]);
   });
 
-  test("show what their data tell, of the day and the group, as known on a day", async () => {
+  test("show their data, for the day and the group, as known on a day", async () => {
     const rowsOf = async (query: string) => (await api.get(`${figure}/data${query}`, secretariat)).body.rows;
     const stagesOf = ([row]: any): Record<string, number> =>
       Object.fromEntries(row.parts.flatMap(({ series, count }: any) => (count === 0 ? [] : [[series, count]])));

@@ -167,7 +167,7 @@ describe("a paper that was published", () => {
     expect((await api.get(publicPath)).body.items).toEqual([paper]);
   });
 
-  test("stays so, whoever publishes it again", async () => {
+  test("stays so, whichever user publishes it again", async () => {
     for (const [as, at] of [
       [secretariat, "publication"],
       [secondSecretariat, "publication/approval"],
@@ -178,7 +178,7 @@ describe("a paper that was published", () => {
     }
   });
 
-  test("is read by everybody in each format and figure, as drawing, numbers and table", async () => {
+  test("is read by all users in each format and figure, as drawing, numbers and table", async () => {
     for (const { format, hash, path: at } of paper.documents) {
       const { status, text } = await api.get(at);
       expect([format, status]).toEqual([format, 200]);
@@ -217,7 +217,7 @@ describe("a paper that was published", () => {
     }
   });
 
-  test("is changed by no fact that comes late, and the next one tells the change", async () => {
+  test("is changed by no fact that comes late, and the next one states the change", async () => {
     const read = async () => {
       const texts = await Promise.all(
         [...paper.documents.map(({ path: at }: any) => at), ...paper.figures].map(
@@ -301,7 +301,7 @@ describe("what cannot be request for", () => {
   });
 });
 
-test("publishing takes two, one of whom has not ordered it", async () => {
+test("publishing takes two users, one of whom has not ordered it", async () => {
   const { id } = await write("2020-12-16");
   expect((await publish(id)).body.state).toBe("published");
 });

@@ -41,7 +41,7 @@ describe("a stored text", () => {
     const second = await api.request(...putting(changed, '"v1"'));
     expect([second.body.version, second.body.text]).toEqual([2, changed]);
     const { body, headers } = await api.get(path, president);
-    // Who of the secretariat wrote it is told by name to the secretariat alone.
+    // Only the secretariat sees the name of the author.
     const { writtenByName: _, ...unnamed } = second.body;
     expect([body, headers.get("etag")]).toEqual([unnamed, '"v2"']);
     const earlier = await api.get(`${path}?version=1`, secretariat);
@@ -122,7 +122,7 @@ describe("the reminder that the President signs", () => {
   const parties = (body: any): string[] =>
     body.groups.flatMap((group: any) => group.parties.map(({ party }: any) => party)).toSorted();
 
-  test("goes to nobody while nobody is on the list, and is sent by no mission", async () => {
+  test("goes to no user while the list is empty, and is sent by no mission", async () => {
     await api.expectRefusal(reminding({}, missionOf("FR")), { status: 403, problem: "not-yours" });
     const { status, problem } = await api.request(...reminding());
     expect([status, problem]).toEqual([422, "empty-audience"]);
@@ -155,7 +155,7 @@ describe("the reminder that the President signs", () => {
       expect(letters[0]).toMatchObject({ kind: "bulletin", state: "delivered" });
   });
 
-  test("is not sent again within the week, whoever asks, and says from when on it is", async () => {
+  test("is not sent again within the week, whichever user requests it, and says when it will be", async () => {
     const { body: bulletins } = await api.get("/v1/bulletins", secretariat);
     const { orderedAt } = bulletins.items.at(-1);
     const earliest = new Date(Date.parse(orderedAt) + 7 * 24 * 3_600_000).toISOString();

@@ -46,7 +46,7 @@ const lettersTo = (to: string, subject: string): readonly string[] =>
 const kindsListed = async (party: string): Promise<readonly string[]> =>
   (await api.pages(`/v1/parties/${party}/letters`, missionOf(party), 100)).items.map(({ kind }) => kind);
 
-describe("an expert of France whom Sweden names as well", () => {
+describe("an expert of France that Sweden names as well", () => {
   test("is refused by name in a review in which both have a seat", async () => {
     const both = await name("SE", "expert", expert, { reviews: ["c1-FR"] });
     expect([both.status, both.problem, both.body.reviews]).toEqual([409, "serves-other-party", ["c1-FR"]]);
@@ -71,7 +71,7 @@ describe("an expert of France whom Sweden names as well", () => {
       undefined,
       [],
     ]);
-    // The same again, while it waits, is the same offer.
+    // A repetition, while it waits, is the same offer.
     expect((await name("SE", "expert", expert, { reviews: [swedish] })).body.mandate).toBe(offer.body.mandate);
     const offers = (await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items;
     expect(offers).toEqual([
@@ -111,7 +111,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect((await api.get("/v1/parties/SE/mandate-offers", missionOf("SE"))).body.items).toEqual([]);
   });
 
-  test("cannot take over from somebody before accepting", async () => {
+  test("cannot take over from another person before accepting", async () => {
     const { items } = (await api.get("/v1/parties/SE/mandates", secretariat)).body;
     const [{ id, reviews }] = items.filter(({ role }: any) => role === "expert");
     const only = reviews.filter((review: string) => review === swedish);
@@ -146,8 +146,8 @@ describe("an expert of France whom Sweden names as well", () => {
     ]);
     expect(new Set(me.mandates.map(({ party }: any) => party))).toEqual(new Set(["FR", "SE"]));
     expect(await idsSeen(expert)).toEqual(expect.arrayContaining(["c1-FR", swedish]));
-    const [duty] = (await api.get(`/v1/parties/SE/obligations?limit=1`, expert)).body.items;
-    expect(duty.review).toBe(swedish);
+    const [obligation] = (await api.get(`/v1/parties/SE/obligations?limit=1`, expert)).body.items;
+    expect(obligation.review).toBe(swedish);
     const { seats } = (await api.get(`/v1/reviews/${swedish}`, expert)).body;
     expect(seats.find(({ party }: any) => party === "SE").mandates).toContainEqual(
       expect.objectContaining({ party: "SE", person: expect.objectContaining({ id }) }),
@@ -162,7 +162,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(byId.status).toBe(201);
   });
 
-  test("is told by one letter which party that is, as what and since when", async () => {
+  test("is notified by one letter of the party, the role and the first day", async () => {
     const letters = lettersTo(expert, "You are named governmental expert (cluster 1) by a further party");
     expect(letters.length).toBe(1);
     expect(letters[0]).toContain("Sweden has named you governmental expert for the country review listed below");
@@ -234,7 +234,7 @@ describe("an expert of France whom Sweden names as well", () => {
     for (const review of ["c1-FR", swedish]) expect((await api.get(`/v1/reviews/${review}`, expert)).status).toBe(200);
   });
 
-  test("serves the first in a review into which the second is drawn later, whose seat waits for somebody else", async () => {
+  test("serves the first in a review into which the second is drawn later, whose seat waits for another person", async () => {
     const french = (await api.get("/v1/parties/FR/mandates", expert)).body.items[0].reviews;
     const aggregates = await Promise.all(
       french.map(async (id: string) => (await api.get(`/v1/reviews/${id}`, expert)).body),
@@ -272,7 +272,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(review.actions.filter((one: any) => one.party === "SE")).toEqual([]);
     const named = await name("SE", "expert", "another.expert@se.example.org", { reviews: [id] });
     expect(named.status).toBe(201);
-    // Whom Sweden sends to observe is shown to its own people, and here they are France's.
+    // Sweden's observers are shown to its own people, and here they are France's.
     const observers = ["here", "there"].map((where) => `observer.${where}@se.example.org`);
     for (const [place, email] of observers.entries())
       expect((await name("SE", "observer", email, { reviews: [[id], [swedish]][place] })).status).toBe(201);
@@ -281,7 +281,7 @@ describe("an expert of France whom Sweden names as well", () => {
     expect(JSON.stringify((await api.get(at, expert)).body)).not.toContain(observers[0]);
   });
 
-  test("goes on serving the one when the mandates for the other have ended", async () => {
+  test("continues to serve the one when the mandates for the other have ended", async () => {
     const { items } = (await api.get("/v1/parties/FR/mandates", secretariat)).body;
     const { id } = items.find(({ person }: any) => person.email === expert);
     const removal = { as: missionOf("FR"), key: freshKey(), body: {} };

@@ -43,7 +43,7 @@ const invitations = (to: string) =>
   api.app.mailbox.find({ to, limit: 100 }).filter(({ subject }) => subject.startsWith("Your access")).length;
 
 describe("users", () => {
-  test("are registered, invited, and can then ask who they are", async () => {
+  test("are registered, invited, and can then read their own account", async () => {
     const person = { name: "Second Officer", email: "registered.officer@example.org", language: "en" };
     const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
     const answer = await api.request("POST", "/v1/users", asking);
@@ -68,7 +68,7 @@ describe("users", () => {
     expect(me.body).toEqual({ ...who, secondFactor: "not-required", ...serving });
   });
 
-  test("whom one of the secretariat let in are confirmed by another", async () => {
+  test("that one of the secretariat registered are confirmed by another", async () => {
     const { id } = await userWith("registered.officer@example.org");
     const confirmed = await api.request("POST", `/v1/users/${id}/confirmation`, { as: secondSecretariat });
     expect(confirmed).toMatchObject({ status: 200, body: { confirmedAt: expect.any(String) } });
@@ -95,12 +95,12 @@ describe("users", () => {
       invitedAt: expect.any(String),
       firstSeenAt: expect.any(String),
     });
-    const nobody = await api.get(`/v1/users/u-${"0".repeat(26)}`, secretariat);
-    expect(nobody.problem).toBe("not-found");
+    const unknown = await api.get(`/v1/users/u-${"0".repeat(26)}`, secretariat);
+    expect(unknown.problem).toBe("not-found");
   });
 });
 
-describe("whoever is closed", () => {
+describe("a closed user", () => {
   test("is refused from the next request on, and comes in again once reopened", async () => {
     const focalPoint = addressOf("FR", "focal-point");
     const { id } = await userWith(focalPoint);
@@ -198,7 +198,7 @@ describe("an address that was mistyped", () => {
     expect(await api.get("/v1/me", wrong)).toMatchObject({ status: 403, problem: "no-account" });
   });
 
-  test("cannot become one that somebody else has, and details alone invite nobody anew", async () => {
+  test("cannot become one that another user has, and other details send no new invitation", async () => {
     const { id, person } = await userWith(missionOf("FR"));
     const { headers } = await api.get(`/v1/users/${id}`, secretariat);
     const correct = (correction: object) =>

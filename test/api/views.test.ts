@@ -6,7 +6,7 @@ import { ofEverybody, ofJournals, ofThePresident } from "../fixtures/worklist.ts
 import { addressOf, missionOf, president, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
 /**
- * Who sees what, in the review of Greece by France, Uzbekistan and, for some instruments, Sudan. France and Greece
+ * The callers and their relation to the review of Greece by France, Uzbekistan and, for some instruments, Sudan. France and Greece
  * have named; a focal point of Ireland serves in a review with France, but not in this one.
  */
 const callers = {
@@ -20,7 +20,7 @@ const callers = {
   "other focal point": addressOf("IE", "focal-point"),
 } as const;
 type Caller = keyof typeof callers;
-const everybody = Object.keys(callers) as Caller[];
+const everyCaller = Object.keys(callers) as Caller[];
 let api: TestApi;
 let reminder = "";
 let mandate = "";
@@ -46,7 +46,7 @@ const fieldsOf = (value: unknown, at = ""): readonly string[] => {
 };
 const addressesIn = (text: string): readonly string[] =>
   [...new Set(text.match(/[\w.+-]+@[\w.-]+/gu) ?? [])].toSorted();
-const all = (status: number) => Object.fromEntries(everybody.map((caller) => [caller, status]));
+const all = (status: number) => Object.fromEntries(everyCaller.map((caller) => [caller, status]));
 const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
   ...all(otherwise),
   ...Object.fromEntries(seeing.map((caller) => [caller, 200])),
@@ -103,7 +103,7 @@ const readings: readonly { operation: string; path: () => string; statuses: Reco
 ];
 
 describe("who gets an answer", () => {
-  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people, users, calendars, registers and status papers, which the grid asks for", () => {
+  test("is said here for every operation that reads with a token, but for texts, bulletins, imports, notices, absences, people, users, calendars, registers and status papers, which the grid covers", () => {
     const ofTexts: ReadonlySet<string> = new Set(
       [...Object.values(texts), ...Object.values(drafts)].map(({ id }) => id),
     );
@@ -121,15 +121,15 @@ describe("who gets an answer", () => {
   });
 
   test.each(readings)("$operation", async ({ operation, path, statuses }) => {
-    const answers = await Promise.all(everybody.map((caller) => api.get(path(), callers[caller])));
-    expect(Object.fromEntries(answers.map(({ status }, at) => [everybody[at], status]))).toEqual(statuses);
+    const answers = await Promise.all(everyCaller.map((caller) => api.get(path(), callers[caller])));
+    expect(Object.fromEntries(answers.map(({ status }, at) => [everyCaller[at], status]))).toEqual(statuses);
     expect(new Set(answers.map((answer) => answer.operation))).toEqual(new Set([operation]));
     // What one may not see answers as what does not exist.
     for (const { status, problem } of answers)
       expect(problem).toBe({ 200: undefined, 403: "not-yours", 404: "not-found" }[status]);
   });
 
-  test("in a review in which one's party serves, but oneself does not: nobody", async () => {
+  test("in a review in which one's party serves, but oneself does not: no person", async () => {
     const statusOf = async (caller: Caller) => (await api.get("/v1/reviews/c1-IE", callers[caller])).status;
     expect(await Promise.all((["expert", "observer", "focal point"] as const).map(statusOf))).toEqual([404, 404, 200]);
   });
@@ -157,8 +157,8 @@ describe("the review, field by field", () => {
     (field) => `seats[].mandates[].person.${field}`,
   );
   const dates = ["openedOn", "dueAt", "dueOn", "originalDueAt", "originalDueOn", "overdue", "settledAt"];
-  const duty = ["id", "review", "cluster", "kind", ...ofParty, "state", "generation", ...dates];
-  const obligations = duty.map((field) => `obligations[].${field}`);
+  const ofObligation = ["id", "review", "cluster", "kind", ...ofParty, "state", "generation", ...dates];
+  const obligations = ofObligation.map((field) => `obligations[].${field}`);
   const blockers = [...ofParty, "kind", "dueAt", "dueOn", "overdue"].map((field) => `blockedBy[].${field}`);
   const summary = ["id", ...ofParty, "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];
   const actions = ["action", "operationId", ...ofParty, "method", "path"].map((field) => `actions[].${field}`);
@@ -182,20 +182,20 @@ describe("the review, field by field", () => {
 
   test("shows a mission its own party's people and obligations, and of the others only who holds the review up", async () => {
     const { mission } = await answersTo("/v1/reviews/c1-GR");
-    const { seats, obligations: duties, blockedBy } = mission?.body ?? {};
+    const { seats, obligations: ownObligations, blockedBy } = mission?.body ?? {};
     expect(seats.filter(({ mandates: people }: any) => people !== undefined).map(({ party }: any) => party)).toEqual([
       "FR",
     ]);
     expect(addressesIn(mission?.text ?? "")).toEqual(
       [addressOf("FR", "expert"), addressOf("FR", "focal-point"), addressOf("FR", "observer")].toSorted(),
     );
-    expect(new Set(duties.map(({ party }: any) => party))).toEqual(new Set(["FR"]));
+    expect(new Set(ownObligations.map(({ party }: any) => party))).toEqual(new Set(["FR"]));
     const due = { kind: "focal-point", dueAt: "2020-12-15T22:59:59.999Z", dueOn: "2020-12-15", overdue: false };
     const others = Object.entries({ SD: "Sudan", UZ: "Uzbekistan" });
     expect(blockedBy).toEqual(others.map(([code, partyName]) => ({ party: code, partyName, ...due })));
   });
 
-  test("shows whoever serves in it all focal points and experts, and observers of the own party only", async () => {
+  test("shows users who serve in it all focal points and experts, and observers of the own party only", async () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
     const open = ["FR", "GR"].flatMap((party) => [addressOf(party, "expert"), addressOf(party, "focal-point")]);
     for (const caller of ["focal point", "expert", "observer"])
@@ -210,7 +210,7 @@ describe("the review, field by field", () => {
     expect(observer?.body).toEqual(expert?.body);
   });
 
-  test("tells whoever asks what they may do now, and what their party did is no more to be done", async () => {
+  test("shows each caller the actions that are open to them, without those that their party has done", async () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
     const actionsOf = (caller: string) =>
       answers[caller]?.body.actions.map(({ action, party, path }: any) => [action, party, path]);
@@ -241,11 +241,11 @@ describe("the review, field by field", () => {
 describe("people", () => {
   test("are listed to every registered user, observers to the secretariat and their own party only", async () => {
     const answers = await Promise.all(
-      everybody.map(async (caller) => (await api.get("/v1/parties/FR/mandates", callers[caller])).text),
+      everyCaller.map(async (caller) => (await api.get("/v1/parties/FR/mandates", callers[caller])).text),
     );
     const own: readonly Caller[] = inThisReview;
     expect(answers.map(addressesIn)).toEqual(
-      everybody.map((caller) =>
+      everyCaller.map((caller) =>
         [
           addressOf("FR", "expert"),
           addressOf("FR", "focal-point"),
@@ -255,8 +255,8 @@ describe("people", () => {
     );
   });
 
-  test("read of themselves what they may and nobody else", async () => {
-    for (const caller of everybody) {
+  test("read of themselves what they may and no other user", async () => {
+    for (const caller of everyCaller) {
       const { text, body } = await api.get("/v1/me", callers[caller]);
       expect(addressesIn(text)).toEqual([callers[caller]]);
       expect(body.mandates.map(({ role, review }: any) => [role, review])).toEqual(
@@ -271,19 +271,19 @@ describe("people", () => {
   });
 
   test("a party's obligations are those of the reviews in which one serves", async () => {
-    const duties = async (caller: Caller) => {
+    const obligations = async (caller: Caller) => {
       const { body } = await api.get("/v1/parties/FR/obligations?state=all", callers[caller]);
       return new Set(body.items.map(({ review }: any) => review));
     };
-    expect(await duties("mission")).toEqual(new Set(["c1-GR", "c1-IE"]));
-    expect(await duties("focal point")).toEqual(new Set(["c1-GR", "c1-IE"]));
-    expect(await duties("expert")).toEqual(new Set(["c1-GR"]));
+    expect(await obligations("mission")).toEqual(new Set(["c1-GR", "c1-IE"]));
+    expect(await obligations("focal point")).toEqual(new Set(["c1-GR", "c1-IE"]));
+    expect(await obligations("expert")).toEqual(new Set(["c1-GR"]));
   });
 });
 
 describe("the public", () => {
   test.each(endpoints.filter(({ access }) => access === "public").map(({ id, path }) => [id, path]))(
-    "reads nobody's name, address or number in %s",
+    "reads no person's name, address or number in %s",
     async (id, template) => {
       if (/\{(?:language|link)\}/u.test(template ?? "")) return; // test/api/public-pages.test.ts, calendars.test.ts
       const named = template?.replace("{partyId}", "FR").replace("{reviewId}", "c1-GR").replace("{figure}", "status");
@@ -292,7 +292,7 @@ describe("the public", () => {
       // Nothing of a review is published before it has concluded, and no status paper here: test/api/status-papers.test.ts.
       expect(status).toBe(/^getPubli(?:cation$|shed)/u.test(id ?? "") ? 404 : 200);
       if (id === "getReferenceAsset" || id === "getOpenApi") return;
-      // Where no party consents to be written to, everybody is told where the secretariat is.
+      // Where no party consents to be written to, all callers see the address of the secretariat.
       const ofParties = text.replace(/"secretariat":\{[^}]*\}/u, "");
       expect(ofParties).not.toMatch(/The (?:focal-point|expert|observer) of|Counsellor|\+43|[um]-[0-9a-z]{26}|@/u);
     },
@@ -311,8 +311,8 @@ describe("the public", () => {
   test("does not learn which party takes no part", async () => {
     const { body } = await api.get("/v1/country-profiles/PW");
     const redraws = { asked: 0, most: 4 };
-    const { secretariat: _, ...told } = body;
-    expect(told).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [], redraws });
+    const { secretariat: _, ...profile } = body;
+    expect(profile).toEqual({ party: "PW", partyName: "Palau", focalPointInstitutions: [], reviews: [], redraws });
   });
 });
 
@@ -330,12 +330,12 @@ describe("a letter", () => {
     expect(explanation.inWords).toContain("Now: Returned as undeliverable");
   });
 
-  test("is nobody's address", async () => {
+  test("is not an address", async () => {
     for (const path of ["/v1/letters?state=delivered", "/v1/parties/FR/letters", `/v1/letters/${reminder}/explanation`])
       expect(addressesIn((await api.get(path, secretariat)).text)).toEqual([]);
   });
 
-  test("explains how what it speaks of stands now", async () => {
+  test("explains the present state of the obligations that it covers", async () => {
     const { body: list } = await api.get("/v1/parties/FR/letters", callers.mission);
     const openings = list.items.filter(({ kind }: any) => kind === "nomination-reminder");
     const explanations = await Promise.all(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { registerOfficer } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, openTestApi, type TestApi, secretariat } from "../harness/test-api.ts";
 
-/** What the worklist says of letters that do not arrive. */
+/** Items of the worklist about letters that do not arrive. */
 let api: TestApi;
 let officer: string;
 const address = "mission@de.example.org";
@@ -42,7 +42,7 @@ test("names each mission whose letter came back, with the letter and what to do"
   expect((await api.get(`/v1/letters/${item.letter}/explanation`, secretariat)).body.letter.state).toBe("bounced");
 });
 
-test("names those whom nobody reaches, in the language that is asked for; Sweden has a second address", async () => {
+test("names recipients without a working address, in the requested language; Sweden has a second address", async () => {
   expect(await parties("kind=recipient-unreachable")).toEqual(["DE"]);
   const { body } = await api.request("GET", "/v1/worklist?kind=recipient-unreachable&limit=1", {
     as: secretariat,

@@ -15,7 +15,7 @@ const work = async (query = "", as = secretariat) => (await api.pages(`/v1/workl
 const summarizeItems = (items: readonly any[]) => items.map(({ kind, id }) => `${kind} ${id}`);
 
 describe("a review is given to an officer", () => {
-  test("who is shown to the secretariat, and to nobody else", async () => {
+  test("that is shown to the secretariat, and to no other user", async () => {
     const assigned = await api.request("PUT", "/v1/reviews/c1-GR/officer", { as: secretariat, body: { officer } });
     expect([assigned.status, assigned.body.officer]).toEqual([200, officer]);
     expect((await api.get("/v1/reviews/c1-GR", secretariat)).body.officer).toBe(officer);
@@ -30,7 +30,7 @@ describe("a review is given to an officer", () => {
     expect(await theirs(missionOf("GR"))).toEqual([]);
   });
 
-  test("to the same again without effect, under the version that was read or whatever it is", async () => {
+  test("to the same user again without effect, under the version that was read or whatever it is", async () => {
     const path = "/v1/reviews/c1-GR/officer";
     const { headers } = await api.get("/v1/reviews/c1-GR", secretariat);
     const before = await api.storedRows();
@@ -44,7 +44,7 @@ describe("a review is given to an officer", () => {
     await api.expectRefusal(["PUT", path, { as: secretariat, body: { officer: null }, match: '"v1"' }], stale);
   });
 
-  test("but to nobody outside the secretariat, and not by anybody else", async () => {
+  test("but to no user outside the secretariat, and not by any other user", async () => {
     const { body: mission } = await api.get("/v1/me", missionOf("GR"));
     const path = "/v1/reviews/c1-GR/officer";
     const unknown = { status: 422, problem: "unknown-officer" } as const;
@@ -57,7 +57,7 @@ describe("a review is given to an officer", () => {
 });
 
 describe("a contact with a party is recorded", () => {
-  test("once for one key, with its note beside the journal", async () => {
+  test("once for one key, with its note outside the journal", async () => {
     const key = freshKey();
     const call = { way: "call", outcome: "promised", review: "c1-GR", nextOn: "2020-12-18", note: "Ms. Papadaki" };
     const first = await recordContact(api, "GR", call, key);
@@ -70,7 +70,7 @@ describe("a contact with a party is recorded", () => {
     expect(rows).not.toContain("Papadaki");
   });
 
-  test("and the version of the party, which its mission reads, does not tell of it", async () => {
+  test("and the version of the party, which its mission reads, does not show it", async () => {
     const versionOf = async () => (await api.get("/v1/parties/GR/mission", missionOf("GR"))).headers.get("etag");
     const before = await versionOf();
     expect((await recordContact(api, "GR", { way: "call", outcome: "no-answer" })).status).toBe(201);
@@ -104,7 +104,7 @@ describe("a contact with a party is recorded", () => {
     });
   });
 
-  test("but not by somebody outside the secretariat, nor for one", async () => {
+  test("but not by a user outside the secretariat, nor for one", async () => {
     const { body: mission } = await api.get("/v1/me", missionOf("GR"));
     const body = { way: "call", outcome: "informed", officer: mission.id };
     const path = "/v1/parties/GR/contacts";
@@ -125,7 +125,7 @@ describe("the worklist", () => {
     expect(await work()).toEqual([]);
   });
 
-  test("tells on the day after what is overdue and held up, and what was to be followed up", async () => {
+  test("shows on the day after what is overdue and blocked, and what needs a follow-up", async () => {
     await api.name("GR", "focal-point");
     await api.app.moveTo("2020-12-18T09:00:00Z");
     const items = await work();

@@ -14,14 +14,14 @@ import { AwsError } from "../../local/services/aws-service.ts";
 import { seededChance } from "../use-cases/sending/campaign/chance.ts";
 import { onceInEvery } from "../use-cases/sending/campaign/tally.ts";
 
-/** What the endpoint is started with. */
+/** The settings at the start of the endpoint. */
 export interface EndpointSettings {
   readonly perSecond: number;
-  /** Of so many mails taken, one answer is lost. */
+  /** The number of accepted mails per lost reply. */
   readonly losesOneIn: number;
 }
 
-/** What it says at the end. Moments are milliseconds since 1970, with a fraction. */
+/** The report at the end. Times are in milliseconds since 1970, with a fraction. */
 export interface EndpointReport {
   readonly kind: "report";
   readonly mails: readonly { readonly letter: string; readonly at: number }[];

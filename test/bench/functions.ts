@@ -58,7 +58,7 @@ const installPeers = async (): Promise<void> => {
   if (code !== 0) throw new Error("The peers could not be installed");
 };
 
-/** As NodejsFunction builds a function unless told otherwise: one file of CommonJS, not minified, the SDK outside. */
+/** Builds a function with the defaults of NodejsFunction: one file of CommonJS, not minified, without the SDK. */
 const buildPeer = (name: Peer) =>
   build({
     entryPoints: [join(peerFolder, `${name}.mjs`)],
@@ -67,7 +67,7 @@ const buildPeer = (name: Peer) =>
     format: "cjs",
     platform: "node",
     target: "node24",
-    // Nest asks for these in case somebody has installed them.
+    // Nest requires these only if they are installed.
     external: ["@aws-sdk/*", "@smithy/*", "@nestjs/websockets", "@nestjs/microservices", "class-*"],
     logLevel: "error",
   });

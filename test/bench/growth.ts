@@ -185,7 +185,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       }
     };
     await run("figures of the moment, not counted yet", () => figuresNow(store, {}, now));
-    await run("counting everything anew", () => countEverything(counting, () => undefined));
+    await run("counting everything again", () => countEverything(counting, () => undefined));
     if (values.readings !== true) {
       await startNext(io, filled, run);
       await sweeps(io, run);

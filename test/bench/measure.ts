@@ -17,7 +17,7 @@ import { onceInEvery, shareOf } from "../use-cases/sending/campaign/tally.ts";
 import { realTime, type RealTime } from "../use-cases/sending/campaign/time.ts";
 import type { EndpointMessage, EndpointReport, EndpointSettings } from "./endpoint.ts";
 
-/** What is kept where while letters are sent. */
+/** The stores in use while letters are sent. */
 export interface PacedKeep {
   readonly store: Store;
   readonly ledger: Ledger;
@@ -41,7 +41,7 @@ export interface Measurement {
   readonly mailedTwice: number;
   readonly neverMailed: number;
   readonly notDelivered: number;
-  /** How late the senders' timers rang, in milliseconds: 99 of 100 were faster. */
+  /** The lateness of the senders' timers, in milliseconds: 99 of 100 were faster. */
   readonly lateness: number;
 }
 
@@ -74,7 +74,7 @@ const startEndpoint = (settings: EndpointSettings, heard: (event: object) => voi
     });
   });
 
-/** What the clock is put forward for: messages that come again in minutes, of which nothing is measured. */
+/** Moves the clock forward for messages that are delivered again minutes later and are not measured. */
 const playOut = async (time: RealTime, queues: PostQueues): Promise<void> => {
   for (;;) {
     await queues.idle();

@@ -109,7 +109,7 @@ try {
 }
 if (!isAllGood) {
   log(
-    `\nNot as promised: ${wantedShare * 100} per cent are to be used, nothing refused, nobody mailed twice or never.`,
+    `\nTarget missed: ${wantedShare * 100} per cent must be used, no call refused, no recipient mailed twice or never.`,
   );
 }
 // Timers for messages that come again in minutes may still be set.

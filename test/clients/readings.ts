@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod";
 import { missionOf, type RunningSystem, secretariat } from "./running-system.ts";
 
-/** What each program prints of what it read by generated types. */
+/** The output of each program, from its generated types. */
 const Readings = z.strictObject({
   role: z.string(),
   /** Kinds of the items that concern the party. */
@@ -16,7 +16,7 @@ const Readings = z.strictObject({
 
 type Place = RunningSystem["places"][number];
 
-/** What a program is told of the system: addresses, tokens, and whom it may nominate for which review. */
+/** Returns the environment of a program: addresses, tokens, and the party and review of its nomination. */
 export const settingsOf = async (system: RunningSystem, { party, review }: Place): Promise<Record<string, string>> => ({
   API: system.url,
   SECRETARIAT: await system.token(secretariat),
@@ -27,7 +27,7 @@ export const settingsOf = async (system: RunningSystem, { party, review }: Place
   OTHER_EMAIL: `another@${party.toLowerCase()}.example.org`,
 });
 
-/** Throws where a program read otherwise than what the API answers when it is asked without any client. */
+/** Throws if a program read other values than the API returns without a client. */
 export const checkReadings = async (output: string, system: RunningSystem, { party, review }: Place): Promise<void> => {
   const read = Readings.parse(JSON.parse(output));
   const [reviews, mandates, journal] = await Promise.all([

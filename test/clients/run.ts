@@ -9,10 +9,10 @@ import { runStep, ToolMissing } from "./steps.ts";
 import { fetchGenerator, type Run, type Tool, tools } from "./tools.ts";
 
 /**
- * Whether generators of clients make something of the API document that compiles and works: npm run test:clients. Each
- * generates a client into a temporary folder; a small program in its language asks a local system by it, and what it read
- * must be what the system answers without it. Ends with 1 where one fails, and with 3, saying so, where one cannot be
- * installed here and none fails: nothing is then known of that one.
+ * Checks that generators of clients produce code from the API document that compiles and works: npm run test:clients.
+ * Each generates a client into a temporary folder. A small program in its language sends requests to a local system by
+ * it, and must read what the system returns without it. Ends with 1 if one fails. Ends with 3, and says so, if one
+ * cannot be installed here and none fails: the state of that one is then unknown.
  */
 const usage = `npm run test:clients -- [--only NAME]… [--keep]
 
@@ -54,7 +54,7 @@ type Outcome = { readonly name: string; readonly seconds: number } & (
   { readonly state: "works" } | { readonly state: "fails" | "missing"; readonly why: string }
 );
 
-/** Generates, compiles and asks with one tool. */
+/** Generates, compiles and sends requests with one tool. */
 const tryTool = async ({ name, prepare }: Tool, system: RunningSystem, index: number): Promise<Outcome> => {
   const began = performance.now();
   const since = () => Math.round((performance.now() - began) / 1000);
@@ -65,7 +65,7 @@ const tryTool = async ({ name, prepare }: Tool, system: RunningSystem, index: nu
   try {
     const program = await prepare({ folder: own, document, run, generatorJar });
     const env = { ...program.env, ...(await settingsOf(system, place)) };
-    const output = await run({ ...program, what: "asks the running system", env });
+    const output = await run({ ...program, what: "uses the running system", env });
     await checkReadings(output, system, place);
     return { name, seconds: since(), state: "works" };
   } catch (error) {

@@ -7,10 +7,10 @@ import { PartyId } from "../../schemas/base/ids.ts";
 /** A local system that runs as `npm start` runs it, with its first group started. */
 export interface RunningSystem {
   readonly url: string;
-  /** Parties under review in the stage of nomination that have named nobody, with their reviews. */
+  /** Parties under review in the stage of nomination without nominations, with their reviews. */
   readonly places: readonly { readonly party: string; readonly review: string }[];
   readonly token: (email: string) => Promise<string>;
-  /** What the API answers to the secretariat; throws where that is no success. */
+  /** Returns the reply of the API to the secretariat; throws if it is no success. */
   readonly read: (path: string) => Promise<any>;
   readonly close: () => Promise<void>;
 }

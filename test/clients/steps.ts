@@ -4,13 +4,13 @@ import { spawn } from "node:child_process";
 export class ToolMissing extends Error {}
 
 export interface Step {
-  /** What it does, as in "compiles". */
+  /** The action of the step, as in "compiles". */
   readonly what: string;
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it brings what is not here yet, so that its failing says nothing of the generated code. */
+  /** True if it downloads packages, so that its failure proves nothing about the generated code. */
   readonly fetches?: boolean;
 }
 
@@ -19,7 +19,7 @@ const shownCharacters = 3000;
 const silentMilliseconds = 2000;
 const repeatedMilliseconds = 15_000;
 
-/** Says that something goes on once it takes longer than two seconds, and again every fifteen. Returns what ends it. */
+/** Prints progress of a step that takes longer than two seconds, and again every fifteen. Returns a function to end it. */
 const sayWhileRunning = (line: string): (() => void) => {
   const began = performance.now();
   const say = () => console.log(`… ${line} (${Math.round((performance.now() - began) / 1000)} s)`);

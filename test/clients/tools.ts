@@ -16,7 +16,7 @@ export interface ToolSetting {
   readonly generatorJar: () => Promise<string>;
 }
 
-/** The last step of a tool: the program that asks the running system and prints what it read. */
+/** The last step of a tool: the program that uses the running system and prints the replies. */
 export type Program = Pick<Step, "command" | "args" | "cwd" | "env">;
 
 export interface Tool {
@@ -62,7 +62,7 @@ const makePython = async ({ folder, run }: ToolSetting, packages: readonly strin
   return python;
 };
 
-/** Imports each module of a package, so that one that does not fit the others is found wherever it stands. */
+/** Imports each module of a package, so that one that does not fit the others is found wherever it is. */
 const importEach = `import importlib, pkgutil, sys
 package = importlib.import_module(sys.argv[1])
 for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."): importlib.import_module(module.name)`;
@@ -176,7 +176,7 @@ const installPackages = async (
   await run({ what: "is installed", command: "npm", args, env: withThisNode, fetches: true });
 };
 
-/** Copies a program beside what was generated and compiles both; Node runs it as it is. */
+/** Copies a program next to the generated code and compiles both; Node runs it without a build. */
 const checkTypeScript = async ({ folder, run }: ToolSetting, program: string): Promise<Program> => {
   copyFileSync(join(programs, program), join(folder, program));
   writeFileSync(join(folder, "tsconfig.json"), asText({ compilerOptions: strict, include: [program, "generated*"] }));

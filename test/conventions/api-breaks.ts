@@ -2,9 +2,9 @@ import { componentOf, isObject, type Json, listOf, objectAt } from "../../schema
 import { openId } from "../../schemas/api/document/portable-schemas.ts";
 
 /**
- * What a document takes away from callers of an earlier one, as docs/versioning.md tells breaks from additions: of requests
- * what was taken and is refused now, of replies what was told and is not told now. Bounds are compared of requests; names of components and
- * words are no part of what is sent.
+ * Finds breaking changes between two API documents by the rules of docs/versioning.md: requests that are no longer
+ * accepted, and members that replies no longer have. Bounds are compared for requests only. Names of components and
+ * texts are not part of what is sent.
  */
 
 const whole = (document: unknown, value: unknown, sorts: readonly string[]): Json => {
@@ -13,7 +13,7 @@ const whole = (document: unknown, value: unknown, sorts: readonly string[]): Jso
   return whole(document, objectAt(document, "components", sort, componentOf(value, sort) ?? ""), sorts);
 };
 
-/** A schema with its reference followed, and null told as one of its types. */
+/** Returns a schema with its reference followed, and null as one of its types. */
 const schemaOf = (document: unknown, value: unknown): Json => {
   const schema = whole(document, value, ["schemas"]);
   const branches = listOf(schema["anyOf"]);
@@ -26,7 +26,7 @@ const schemaOf = (document: unknown, value: unknown): Json => {
 
 const branchesOf = (schema: Json): readonly unknown[] => [...listOf(schema["anyOf"]), ...listOf(schema["oneOf"])];
 
-/** What goes with both of the documents that are compared, and whether callers send or read it. */
+/** The two documents in a comparison, and the direction: sent or read by callers. */
 interface Side {
   readonly before: unknown;
   readonly after: unknown;
@@ -42,11 +42,11 @@ const propertyBreaks = (one: Json, other: Json, place: string, side: Side): read
   const [mine, theirs] = [objectAt(one, "properties"), objectAt(other, "properties")];
   const [needed, neededNow] = [listOf(one["required"]), listOf(other["required"])];
   const gone = Object.keys(mine).filter((name) => !(name in theirs));
-  const asked = neededNow.filter((name) => !needed.includes(name)).map(String);
+  const newlyRequired = neededNow.filter((name) => !needed.includes(name)).map(String);
   const unsure = needed.filter((name) => !neededNow.includes(name) && String(name) in theirs).map(String);
   return [
     ...gone.map((name) => `${place}.${name} is gone`),
-    ...(side.isSent ? asked.map((name) => `${place}.${name} is required`) : []),
+    ...(side.isSent ? newlyRequired.map((name) => `${place}.${name} is required`) : []),
     ...(side.isSent ? [] : unsure.map((name) => `${place}.${name} may be absent`)),
     ...Object.entries(mine).flatMap(([name, schema]) =>
       name in theirs ? schemaBreaks(schema, theirs[name], `${place}.${name}`, side) : [],
@@ -70,8 +70,8 @@ const most = ["maximum", "maxLength", "maxItems", "maxProperties"] as const;
 const forms = ["pattern", "format"] as const;
 
 /**
- * Bounds of what is sent that leave room for less than before; of a pattern that changed nobody knows
- * whether it does, but for that of ids, which takes those of every release.
+ * Returns bounds of a request that are narrower than before. A changed pattern is reported too, because its effect is
+ * unknown, except for that of ids, which accepts those of every release.
  */
 const boundBreaks = (one: Json, other: Json, place: string, { isSent }: Side): readonly string[] => {
   if (!isSent) return [];
@@ -116,11 +116,11 @@ const parametersOf = (document: unknown, operation: Json): ReadonlyMap<string, J
 
 const parameterBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] => {
   const [mine, theirs] = [parametersOf(side.before, one), parametersOf(side.after, other)];
-  const asked = [...theirs].filter(
+  const newlyRequired = [...theirs].filter(
     ([name, { required }]) => required === true && mine.get(name)?.["required"] !== true,
   );
   return [
-    ...asked.map(([name]) => `${place} ${name} is required`),
+    ...newlyRequired.map(([name]) => `${place} ${name} is required`),
     ...[...mine].flatMap(([name, parameter]) => {
       const now = theirs.get(name);
       return now === undefined
@@ -137,7 +137,7 @@ const contentBreaks = (one: Json, other: Json, place: string, side: Side): reado
       : [`${place} is no ${type} any more`],
   );
 
-/** A body that is asked for now, where there was none or it could be left out. */
+/** Returns the break if a body is required now that was absent or optional before. */
 const bodyBreaks = (one: Json, other: Json, place: string, side: Side): readonly string[] => {
   const [mine, theirs] = [objectAt(one, "requestBody"), objectAt(other, "requestBody")];
   const isAskedFor = theirs["required"] === true && mine["required"] !== true;

@@ -8,12 +8,12 @@ import rights from "../../schemas/api/document/rights.json" with { type: "json" 
 import { endpoints } from "../../schemas/api/index.ts";
 import { componentOf, isObject, type Json, listOf, objectAt } from "../../schemas/api/document/json.ts";
 
-/** What the API document keeps to, so that generators of clients take it and that later versions can add to it. */
+/** The rules of the API document that generators of clients and later additions need. */
 const document: unknown = JSON.parse(readFileSync("docs/openapi.json", "utf8"));
 const components = objectAt(document, "components");
 const schemas = objectAt(components, "schemas");
 
-/** Every object in a value, with the place where it stands. */
+/** Returns every object in a value, with its place. */
 const objectsIn = (value: unknown, place = ""): readonly (readonly [string, Json])[] => {
   if (Array.isArray(value)) return value.flatMap((part, at) => objectsIn(part, `${place}/${at}`));
   if (!isObject(value)) return [];
@@ -25,7 +25,7 @@ const operations = Object.values(objectAt(document, "paths")).flatMap((methods) 
 );
 const placesOf = (found: readonly (readonly [string, Json])[]): readonly string[] => found.map(([place]) => place);
 
-test("every operation says what it does, every success says what came of it, and no two words are the same for all", () => {
+test("every operation states its action, every success its result, and no text is equal for all", () => {
   const lacking = operations.filter(({ description }) => typeof description !== "string" || description.length < 20);
   expect(lacking.map(({ operationId }) => operationId)).toEqual([]);
   const successes = operations.flatMap((operation) =>
@@ -39,7 +39,7 @@ test("every operation says what it does, every success says what came of it, and
 });
 
 test("every operation says who may use it, in the words of the table of permissions and in no others", () => {
-  expect(rights, "npm run docs prints them anew").toEqual(Object.fromEntries(rightsInWords()));
+  expect(rights, "npm run docs prints them again").toEqual(Object.fromEntries(rightsInWords()));
   const described = new Map(operations.map(({ operationId, description }) => [operationId, String(description)]));
   const otherwise = endpoints.filter((endpoint) => !described.get(endpoint.id)?.endsWith(`\n\n${rightsOf(endpoint)}`));
   expect(otherwise.map(({ id }) => id)).toEqual([]);
@@ -58,7 +58,7 @@ test("an operation to record what a party did outside the system is the secretar
   ]);
 });
 
-test("the words of a right name everybody whom the table names, and every stage", () => {
+test("the text of a right names all roles of the table, and every stage", () => {
   const some = ["clarification.close", "review.journal", "texts.read", "answers.draft"] as const;
   expect(some.map((action) => rightsInWords().get(action))).toEqual([
     "**Who:** focal points of the reviewing parties. **Stages:** `feedback`.",
@@ -97,7 +97,7 @@ test("every body has an example", () => {
   expect(without.map(({ operationId }) => operationId)).toEqual([]);
 });
 
-test("no refusal, parameter or header stands inline", () => {
+test("no refusal, parameter or header is inline", () => {
   const inline = operations.flatMap((operation) => [
     ...Object.entries(objectAt(operation, "responses")).filter(
       ([status, response]) => !status.startsWith("2") && componentOf(response, "responses") === undefined,
@@ -143,7 +143,7 @@ test("no reply is closed against what a later version adds; every object that ca
   expect(placesOf(objects.filter(([, { additionalProperties }]) => additionalProperties !== false))).toEqual([]);
 });
 
-test("patterns stand on texts alone, never beside a format of dates, and mean the same in every language", () => {
+test("patterns are on strings alone, never next to a format of dates, and mean the same in every language", () => {
   const patterned = everything.filter(
     ([place, { pattern }]) => !place.endsWith("/properties") && pattern !== undefined,
   );

@@ -36,7 +36,7 @@ const limits: readonly (readonly [words: string, most: number, problem?: keyof t
   ["places that do not fit", policy.mostErrorsTold],
 ];
 
-test("docs/api.md tells every limit as it is, and what more is refused as", () => {
+test("docs/api.md states every limit, and the refusal above it", () => {
   const [, section = ""] = readFileSync("docs/api.md", "utf8").split("## Limits\n");
   const rows = section
     .split("\n")

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 
 const layers = ["schemas", "domain", "lambdas", "lib", "local", "bin", "demo", "client", "test"];
 
-/** A file that the system does not have: which folder (and folder) it would stand in, and what it would say. */
+/** A file that the system does not have: its folder and its content. */
 export interface Sample {
   readonly folder: string;
   readonly code: string;

@@ -5,8 +5,8 @@ import { PartyId, UserId } from "../../schemas/base/ids.ts";
 import { nameMembers } from "../../schemas/base/names.ts";
 
 /**
- * What has a name of its own: a party, a person, whoever asks; a reason, which is that of the record around it; and what
- * was recorded of an act outside the system, which is told as the hash of its journal covers it.
+ * Objects with a name of their own: a party, a person, the caller. The name in a reason is that of its record. The
+ * record of an act outside the system is shown as the hash of its journal covers it.
  */
 const namedBySelf = new Set(["id"]);
 const apart = new Set(["reason", "onBehalfOf"]);
@@ -43,7 +43,7 @@ const gapsIn = (schema: any, at: string): readonly string[] => {
   }
 };
 
-test("Beside every id of a party or a person in a reply stands a name", async () => {
+test("Every id of a party or a person in a reply comes with a name", async () => {
   const gaps = await Promise.all(endpoints.map(async ({ id, reply }) => gapsIn(await reply(), id)));
   expect(gaps.flat()).toEqual([]);
 });

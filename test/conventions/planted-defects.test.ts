@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { areaOf, plantDefect } from "../planted/defect.ts";
 import { defects, forChecker } from "../planted/defects.ts";
 
-/** What `npm run planted` must at least plant a defect in. */
+/** The areas in which `npm run planted` must at least plant a defect. */
 const areas = [
   "rights",
   "fields",

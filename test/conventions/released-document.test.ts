@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { comparedCommit, textAt } from "../last-release/compared-commit.ts";
 import { apiBreaks } from "./api-breaks.ts";
 
-/** What docs/versioning.md promises: the document of the compared commit has nothing that is gone now without a declaration. */
+/** A declared break, by docs/versioning.md: nothing of the compared document is gone without a declaration. */
 interface Declared {
   readonly breaks: readonly { readonly why: string; readonly lines: readonly string[] }[];
 }
@@ -71,7 +71,7 @@ describe("a break is found", () => {
       ["makeThing 200.id may be absent"],
     ],
     [
-      "a value that is not told any more",
+      "a value that is not returned any more",
       documentWith(thing({ id: text, kind: { enum: ["a", "c"] } }, ["id"]), thing({ name: text })),
       ["makeThing 200.kind does not say b"],
     ],

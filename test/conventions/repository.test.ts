@@ -18,7 +18,7 @@ const linesOf = (file: string): readonly string[] => textOf(file).split("\n");
 const code = files.filter((file) =>
   /^(?:schemas|domain|lambdas|lib|local(?!\/test\/)|bin|demo|client|examples)\/.+\.(?:ts|mjs|js)$/u.test(file),
 );
-/** Printed from the API document, and compared with it by a test: nobody reads it from top to end. */
+/** Printed from the API document, and compared with it by a test: no reader reads it from start to end. */
 const printed = ["client/api-types.ts"];
 const tests = files.filter((file) => /^(?:local\/)?test\/.+\.(?:ts|mjs)$/u.test(file));
 const pages = files.filter((file) => file.endsWith(".md"));
@@ -38,7 +38,7 @@ describe("files", () => {
     expect(places([...code, ...tests, ...pages], /\b(?:TO[D]O|FIX[M]E|XX[X])\b/u)).toEqual([]);
   });
 
-  test("name no package registry and no path of somebody's machine", () => {
+  test("name no package registry and no path of a developer's machine", () => {
     const text = files.filter((file) => /\.(?:ts|mjs|md|json|ya?ml|csv|sh)$|^[^.]+$|^\.[^/]+$/u.test(file));
     expect(places(text, /registry\.npm|npmjs\.|pypi\.org|\/(?:home|Users|root|work)\/\w/u)).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe("files", () => {
     expect(actions.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(line))).toEqual([]);
   });
 
-  test("outside tests hold no e-mail address of a domain that could be somebody's", () => {
+  test("outside tests hold no e-mail address of a domain that could exist", () => {
     const address = /[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:org|com)\b|simulator\.amazonses\.com)[\w-]+\.[a-z]{2,}/iu;
     expect(places([...code, ...pages, ...files.filter((file) => file.startsWith("data/"))], address)).toEqual([]);
   });

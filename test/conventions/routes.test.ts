@@ -5,7 +5,7 @@ import { everySecretariatRoute } from "../../lambdas/handlers/secretariat-routes
 import { type RouteGroup, routesOf } from "../../lambdas/shell/http/route-groups.ts";
 import { endpoints } from "../../schemas/api/index.ts";
 
-/** Routes are made of what they are given and ask nothing of it until a request comes. */
+/** An empty object: routes use their dependencies only when a request comes. */
 const io = {} as unknown as Parameters<typeof everyReviewRoute>[0] & Parameters<typeof everySecretariatRoute>[0];
 
 const functions = [

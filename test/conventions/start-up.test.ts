@@ -13,8 +13,8 @@ import {
 
 /**
  * KB that each function may load before its first event, and functions of the API before the first request reaches its
- * handler; every KB is read, compiled and run while somebody waits. Raise a number only for what every request needs, else
- * import it where it is used.
+ * handler. A caller waits while every KB is read, compiled and run. Raise a number only for code that every request
+ * needs; otherwise import it where it is used.
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 317, firstRequest: 450 },
@@ -28,7 +28,7 @@ const budgets: Readonly<Record<string, { readonly init: number; readonly firstRe
   timer: { init: 492 },
 };
 
-/** What no function of the API may pass at init, whatever it grows by. */
+/** The limit at init for every function of the API, in KB, whatever it grows by. */
 const mostForRequests = 450;
 
 const built = await Promise.all(
@@ -58,13 +58,13 @@ test.each(ofApi)("%s has loaded no more at a first request than its budget, and 
   expectWithin(most / 1024, budgets[name]?.firstRequest ?? 0);
 });
 
-// Each file is found, read and linked by itself: many small ones cost more than what stands in them.
+// Each file is found, read and linked separately: many small ones cost more than their content.
 test.each(built)("%s loads what it needs at init from few files", (name, result) => {
   expect(outputsAtInit(name, result).length).toBeLessThanOrEqual(5);
 });
 
 // The list of operations is one of them: it answers 405 where a prefix route takes a path that no operation has.
-test("review-api loads at most six files more for its first request, where that asks for reviews", () => {
+test("review-api loads at most six files more for its first request, where that is about reviews", () => {
   const [, result] = built.find(([name]) => name === "review-api") ?? [];
   if (result === undefined) throw new Error("There is no review-api");
   const { length } = outputsAtFirstRequest("review-api", result).get("reviews") ?? [];
@@ -74,7 +74,7 @@ test("review-api loads at most six files more for its first request, where that 
 
 test.each(built)("No file of %s calls a require() that it does not have", (_name, { outputFiles = [] }) => {
   expect(outputFiles.length).toBeGreaterThan(0);
-  // esbuild's words where a library in CommonJS asks for what is not in the bundle.
+  // esbuild's message where a library in CommonJS requires a module outside the bundle.
   expect(outputFiles.filter(({ text }) => text.includes("Dynamic require of")).map(({ path }) => path)).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ const filesAtInit = (name: string): readonly string[] => {
 };
 
 test.each(Object.keys(budgets))(
-  "%s loads at init no language but English, nothing to write JSON schemas, and of DynamoDB's client only what asks",
+  "%s loads at init no language but English, nothing to write JSON schemas, and of DynamoDB's client only the requests",
   (name) => {
     const files = filesAtInit(name);
     expect(files.length).toBeGreaterThan(100);
@@ -119,7 +119,7 @@ test("secretariat-api loads the client of Amazon SQS with the first order of let
   expect(filesAtInit("secretariat-api").filter((path) => path.includes("client-sqs"))).toEqual([]);
 });
 
-test("The reference page's script stands in the package of public-api alone", async () => {
+test("The reference page's script is in the package of public-api alone", async () => {
   const files = await readdir(bundleFolder, { recursive: true });
   expect(files.filter((file) => file.endsWith("redoc.standalone.js"))).toEqual([
     "public-api/assets/redoc.standalone.js",

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** One vocabulary over all of the API document: the same is called the same wherever it is told. */
+/** The vocabulary of the API document: one thing has one name wherever it occurs. */
 type Schema = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Schema => typeof value === "object" && value !== null;
 
-/** Every object with properties in the document, by the place where it stands. */
+/** Returns every object with properties in the document, with its place. */
 const objectsIn = (value: unknown, place: string): readonly (readonly [string, readonly string[]])[] => {
   if (!isObject(value)) return [];
   const inside = Object.entries(value).flatMap(([key, part]) => objectsIn(part, `${place}/${key}`));
@@ -19,7 +19,7 @@ const document: { readonly components: { readonly schemas: Readonly<Record<strin
 );
 const objects = objectsIn(document, "");
 
-test("wherever an instant is given until when something is due, its day in Vienna stands beside it", () => {
+test("wherever a due instant is given, its day in Vienna is given too", () => {
   const dated = objects.filter(([, names]) => names.some((name) => /dueAt$/iu.test(name)));
   expect(dated.length).toBeGreaterThan(8);
   const without = dated.filter(([, names]) =>
@@ -46,7 +46,7 @@ test("no two codes are the same words in another order or number", () => {
   expect([...byWords.values()].filter((same) => same.length > 1)).toEqual([]);
 });
 
-test("whatever tells what can be done names it by its action, its operation, its method and its path", () => {
+test("every description of a possible act names its action, its operation, its method and its path", () => {
   const actions = objects.filter(([, names]) => names.includes("method") && names.includes("path"));
   const members = ["action", "operationId", "party", "partyName", "method", "path"];
   expect(actions).toEqual([

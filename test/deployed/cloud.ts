@@ -24,7 +24,7 @@ const wanted = (name: string, why: string): string => {
 const endpoint = wanted("AWS_ENDPOINT_URL", "the deployed test runs against an emulator only");
 const clockFile = wanted("EMULATOR_CLOCK", "the file by which the emulator's clock is moved");
 
-/** What the command line tools of the project need to reach the emulated cloud. */
+/** The environment that the command line tools of the project need to reach the emulated cloud. */
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
   AWS_ENDPOINT_URL: endpoint,
@@ -37,7 +37,7 @@ const environment: NodeJS.ProcessEnv = {
 };
 Object.assign(process.env, environment);
 
-/** How a program ended, and what it said. */
+/** The exit code and the output of a program. */
 interface Ended {
   readonly code: number | null;
   readonly said: string;
@@ -46,7 +46,7 @@ interface Ended {
 /** Where a program takes the time from: the machine, or the moved clock of the emulated cloud. */
 type TimeOf = "machine" | "cloud";
 
-/** What makes a program see the clock of the emulated cloud, as the emulator itself does. */
+/** Returns the variables with which a program sees the clock of the emulated cloud, as the emulator itself does. */
 const cloudTime = (): NodeJS.ProcessEnv => ({
   LD_PRELOAD: wanted("EMULATOR_FAKETIME", "the library by which programs see the emulator's clock"),
   FAKETIME_TIMESTAMP_FILE: clockFile,
@@ -54,7 +54,7 @@ const cloudTime = (): NodeJS.ProcessEnv => ({
   FAKETIME_DONT_FAKE_MONOTONIC: "1",
 });
 
-/** Runs a program to its end, at most for so many seconds. */
+/** Runs a program to its end, at most for this number of seconds. */
 export const execute = async (
   program: string,
   args: readonly string[],
@@ -70,7 +70,7 @@ export const execute = async (
   return { code, said };
 };
 
-/** The same of a program that has to succeed; gives what it said. Throws with the end of that when it fails. */
+/** Runs a program that must succeed; returns its output. Throws with the end of the output when it fails. */
 export const run = async (
   program: string,
   args: readonly string[],
@@ -154,7 +154,7 @@ export const waitFor = async <T>(
   throw new Error(`waited ${seconds} s in vain until ${what}; last: ${String(last)}`);
 };
 
-/** What time it is in the emulated cloud. */
+/** Returns the time in the emulated cloud. */
 export const now = async (): Promise<Instant> => {
   const { headers } = await fetch(`${endpoint}/_ministack/health`);
   return instantOf(Date.parse(headers.get("date") ?? ""));
@@ -182,7 +182,7 @@ export const mailbox = async (): Promise<readonly MailMessage[]> => {
   return messages[account] ?? [];
 };
 
-/** How many messages stand on the queues of the stage, by queue; dead letters apart. */
+/** Returns the number of messages on the queues of the stage, by queue; dead letters apart. */
 export const pendingWork = async (): Promise<{
   readonly live: number;
   readonly dead: Record<string, readonly string[]>;
@@ -208,7 +208,7 @@ export const rest = async (seconds = 180): Promise<void> => {
   let quietSince = performance.now();
   let seen = -1;
   await waitFor(
-    "everything has come to rest",
+    "everything is at rest",
     async () => {
       const [{ live }, { length }] = await Promise.all([pendingWork(), mailbox()]);
       if (live > 0 || length !== seen) quietSince = performance.now();
@@ -230,8 +230,8 @@ const putOnQueue = async (name: string, message: unknown): Promise<void> => {
 };
 
 /**
- * Puts what the mail service reports on the receipts queue, in the envelope in which the event bus delivers it. The
- * emulated mail service reports nothing by itself, and nobody else may send events in its name.
+ * Puts a report of the mail service on the receipts queue, in the envelope in which the event bus delivers it. The
+ * emulated mail service does not report, and no other sender may send events in its name.
  */
 export const report = async (detail: unknown): Promise<void> =>
   putOnQueue("ReceiptsQueue", {
@@ -244,7 +244,7 @@ export const report = async (detail: unknown): Promise<void> =>
     detail,
   });
 
-/** Runs a round of the sweep, and waits until everything that follows has come to rest. */
+/** Runs the sweep, and waits until all its effects are done. */
 export const sweep = async (depth: "hourly" | "full"): Promise<void> => {
   await putOnQueue("SweepQueue", { depth });
   await rest();

@@ -22,7 +22,7 @@ import { type Caller, caller, signIn, type Tokens } from "./people.ts";
 import { adopt, type Copies, copyTables, decideHeld, listHeld, rewrite } from "./restoring.ts";
 
 const officer = "first.officer@secretariat.example.org";
-/** Registered by the operator too, as whoever approves what the first orders. */
+/** A second officer, also registered by the operator, who approves the orders of the first. */
 const colleague = "second.officer@secretariat.example.org";
 const missionOf = (party: string) => `mission@${party.toLowerCase()}.example.org`;
 const groupOf = (number: number) => {
@@ -44,13 +44,13 @@ const silent = (group: number) =>
     .filter((party) => reached.has(party) && !prompt.includes(party))
     .toSorted();
 
-/** What stands in brackets at the end of a subject, without the marks that isolate it in Arabic. */
+/** Returns the reference in brackets at the end of a subject, without the marks that isolate it in Arabic. */
 const referenceIn = (subject: string): string =>
   /\[(RM\/[^\]]+)\]$/u.exec(subject.replaceAll(/[\u2066-\u2069]/gu, ""))?.[1] ?? "";
 
 /**
- * Parties whose missions got a letter with this at the end of its reference, each as often as it got one, since so many
- * mails ago: subjects are in the languages of the missions, references in none.
+ * Returns the parties whose missions got a letter with this end of its reference since a number of mails, once per
+ * letter: subjects are in the languages of the missions, references in none.
  */
 const reachedBy = async (about: string, since: number): Promise<readonly string[]> => {
   const letters = (await mailbox()).slice(since).filter(({ Subject }) => referenceIn(Subject).endsWith(`/${about}`));
@@ -132,7 +132,7 @@ describe("a nomination, lived through in the deployed system", () => {
     expect(JSON.stringify(body)).toContain("secretariat");
   });
 
-  test("nobody gets in without a token, with an id token or with a forged one", async () => {
+  test("no caller gets in without a token, with an id token or with a forged one", async () => {
     expect((await caller(outputs).get("/v1/me")).status).toBe(401);
     expect((await caller(outputs, tokens.id).get("/v1/me")).status).toBe(401);
     expect((await caller(outputs, `${tokens.access.slice(0, -8)}AAAAAAAA`).get("/v1/me")).status).toBe(401);
@@ -150,7 +150,7 @@ describe("a nomination, lived through in the deployed system", () => {
     }
   });
 
-  test("a group starts once a second officer approves of a day off the plan, and at nine every mission is told", async () => {
+  test("a group starts once a second officer approves of a day off the plan, and at nine every mission gets a letter", async () => {
     await startGroup(1);
     await jumpTo(addDays(startDay, 1));
     await remindersReach(
@@ -175,7 +175,7 @@ describe("a nomination, lived through in the deployed system", () => {
     expect(review.body.stage).toBe("consultation");
   });
 
-  test("a week before the date, only the missions that named nobody are reminded", async () => {
+  test("a week before the date, only the missions without nominations are reminded", async () => {
     await jumpTo(addDays(startDay, 7));
     await remindersReach("focal-point", silent(1));
   });
@@ -185,7 +185,7 @@ describe("a nomination, lived through in the deployed system", () => {
     await remindersReach("focal-point", silent(1));
   });
 
-  test("the tables are copied as they stand, and somebody is erased who stands in the copies", async () => {
+  test("the tables are copied, and a person in the copies is erased", async () => {
     const person = { name: "A Leaving Secretary", email: "leaving@pw.example.org", language: "en" };
     const registered = await secretariat.post("/v1/users", { role: "permanent-mission", party: "PW", person });
     expect(registered.status, JSON.stringify(registered.body)).toBe(201);
@@ -199,7 +199,7 @@ describe("a nomination, lived through in the deployed system", () => {
     expect((await second.post(`/v1/users/${leaving}/erasure/approval`)).status).toBe(200);
   });
 
-  test("after two weeks they are told that the date has passed", async () => {
+  test("after two weeks they are notified that the date has passed", async () => {
     await jumpTo(addDays(startDay, 15));
     await remindersReach("focal-point", silent(1));
   });
@@ -257,7 +257,7 @@ describe("a nomination, lived through in the deployed system", () => {
     expect((await secretariat.get(`/v1/users/${leaving}`)).body.access).toBe("erased");
   });
 
-  test("nothing that was due in between leaves by itself, it is listed", async () => {
+  test("nothing that was due in between leaves automatically, it is listed", async () => {
     await sweep("full");
     expect((await mailbox()).slice(mailsBefore)).toEqual([]);
     const held = await listHeld();

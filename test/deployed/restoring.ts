@@ -2,7 +2,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { execute, type Outputs, run, stage } from "./cloud.ts";
 import { copyTable } from "./table-copies.ts";
 
-/** Copies of the three tables as they stood at an instant. */
+/** Copies of the three tables as at an instant. */
 export interface Copies {
   readonly at: Instant;
   readonly records: string;
@@ -10,7 +10,7 @@ export interface Copies {
   readonly letters: string;
 }
 
-/** Copies the tables of the stage as they stand, under names of their own. */
+/** Copies the tables of the stage, under new names. */
 export const copyTables = async (outputs: Outputs, at: Instant): Promise<Copies> => ({
   at,
   records: await copyTable(outputs.RecordsTableName, "restored"),

@@ -7,12 +7,12 @@ import {
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
 
-/** A batch takes so many items. */
+/** The limit of items in a batch. */
 const batchSize = 25;
 
 /**
- * Copies a table as it stands into one of another name, as a restore to this moment gives it: items and indexes, and neither a
- * stream nor an expiry. The emulated cloud has no restore of its own. Gives the name of the copy.
+ * Copies a table into one of another name, as a restore to this moment gives it: items and indexes, without a stream or
+ * an expiry. The emulated cloud has no restore of its own. Returns the name of the copy.
  */
 export const copyTable = async (name: string, suffix: string): Promise<string> => {
   const client = new DynamoDBClient({});

@@ -5,7 +5,7 @@ import * as who from "../permissions/people.ts";
 import { people, type Scene } from "../permissions/people.ts";
 import { bulletinDraft, type Place } from "../permissions/world.ts";
 
-/** What must have happened before an operation can succeed, and what it is then asked about. */
+/** The steps before an operation can succeed, and the parameters of the request then. */
 export interface Preparation {
   readonly scene?: Scene;
   readonly prepare: (
@@ -28,7 +28,7 @@ const order = async (system: TestSystem, draft: object, more: object = {}): Prom
 const hours = (system: TestSystem, count: number) =>
   new Date(Date.parse(system.app.clock.instant()) + count * 3_600_000).toISOString();
 
-/** A bulletin of which nobody knows whether it left. */
+/** Returns a bulletin with letters of unknown outcome. */
 const unsettled = async (system: TestSystem): Promise<string> => {
   system.app.faults.add({ kind: "mailReset", times: 1 });
   const id = await order(system, bulletinDraft);
@@ -74,7 +74,7 @@ const statusPaper = async (system: TestSystem): Promise<string> => {
   return `/v1/reports/status/${id}`;
 };
 
-/** For each operation that the scenes alone let nobody do. */
+/** Preparations of each operation that no caller may use in the scenes alone. */
 export const preparations: Readonly<Record<string, Preparation>> = {
   getReferenceAsset: {
     prepare: async (system) => {

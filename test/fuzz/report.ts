@@ -1,23 +1,23 @@
 import type { FuzzedAnswer } from "./schemathesis.ts";
 
-/** What became of one operation. */
+/** The results of one operation. */
 export interface OperationReport {
   readonly operation: string;
-  /** Where it was asked, and by whom it can be done there. */
+  /** The scene of the requests, and the caller that may succeed there. */
   readonly scene: string;
   readonly by: string;
   readonly answers: readonly FuzzedAnswer[];
   readonly seconds: number;
-  /** Whether it has a parameter, a body or a header that can be varied. */
+  /** True if it has a parameter, a body or a header that can be varied. */
   readonly takesInput: boolean;
-  /** Why it could not be fuzzed. */
+  /** The reason if it could not be fuzzed. */
   readonly trouble?: string;
 }
 
-/** Whether the operation succeeded: Schemathesis asks with other methods, too. */
+/** Returns true if the operation succeeded: Schemathesis uses other methods, too. */
 const isSuccess = ({ status, isOwnMethod }: FuzzedAnswer): boolean => status < 300 && isOwnMethod;
 
-/** What an operation must not do: a defect of the server, what its document does not say, or no success at all. */
+/** Returns findings: a defect of the server, an undocumented reply, or no success at all. */
 export const findingsOf = ({ operation, answers, trouble }: OperationReport): readonly string[] => {
   if (trouble !== undefined) return [`${operation}: ${trouble}`];
   const failures = answers.flatMap((answer) => answer.failures.map((failure) => ({ ...failure, answer })));
@@ -48,7 +48,7 @@ export const lineOf = ({ operation, scene, by, answers, seconds }: OperationRepo
   const statuses = [...Map.groupBy(answers, ({ status }) => status)].toSorted(([one], [other]) => one - other);
   const counts = statuses.map(([status, some]) => `${status} x ${some.length}`).join(", ");
   const succeeded = [...new Set(answers.filter(isSuccess).map(({ by: one }) => one))].join(", ");
-  return `${operation} in ${scene} by ${by}: ${answers.length} cases in ${Math.round(seconds)} s: ${counts}; success for ${succeeded || "nobody"}`;
+  return `${operation} in ${scene} by ${by}: ${answers.length} cases in ${Math.round(seconds)} s: ${counts}; success for ${succeeded || "no caller"}`;
 };
 
 /** The whole as it is said at the end. */

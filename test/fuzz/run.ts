@@ -14,7 +14,7 @@ import { operationsOf, takesInput, targetOf } from "./targets.ts";
 /** Fuzzes every operation with Schemathesis, each in a late scene of its own copy of a review: npm run fuzz. */
 const usage = `npm run fuzz -- [--cases N] [--operation ID]… [--workers 1|2] [--seed N] [--report FILE]
 
-  --cases N       cases of each operation at least, where there are so many; 1000 where left out
+  --cases N       cases of each operation at least, if it has as many; default 1000
   --operation ID  fuzzes this operation only; may be said several times
   --workers N     operations at a time: 1, or 2
   --seed N        which cases; 1 where left out
@@ -51,7 +51,7 @@ interface Tools {
   readonly scenes: ReadonlyMap<Scene, KeptScene>;
 }
 
-/** Fuzzes one operation in a copy of its scene; what has no input is asked as often as it is without. */
+/** Fuzzes one operation in a copy of its scene; one without input gets unvaried requests. */
 const fuzz = async ({ folder, command, scenes }: Tools, endpoint: Endpoint): Promise<OperationReport> => {
   const began = performance.now();
   const since = () => (performance.now() - began) / 1000;

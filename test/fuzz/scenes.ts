@@ -12,7 +12,7 @@ export interface KeptScene extends ProvidedData {
   readonly place: Place;
 }
 
-/** Asks the system that runs at the time: it is ended and started again in each scene. */
+/** Sends requests to the system that runs at the time: each scene stops it and starts it again. */
 const delegate = (current: () => TestSystem): LifeApi => ({
   request: (...call) => current().request(...call),
   get: (...call) => current().get(...call),
@@ -54,7 +54,7 @@ export const keepScenes = async (
   return scenes;
 };
 
-/** Starts a system on a copy of a scene's data, asks it, and ends it: whatever is done there, the scene stays as it was. */
+/** Starts a system on a copy of a scene's data, uses it, and ends it: the scene itself stays unchanged. */
 export const withScene = async <Result>(
   folder: string,
   { templateDir, dataDir: kept }: KeptScene,

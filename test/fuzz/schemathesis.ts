@@ -10,7 +10,7 @@ export interface FuzzedAnswer {
   readonly number: number;
   readonly by: string;
   readonly method: string;
-  /** Whether it was asked with the operation's method: Schemathesis tries others, too. */
+  /** True if it was called with the operation's method: Schemathesis uses others, too. */
   readonly isOwnMethod: boolean;
   readonly status: number;
   readonly failures: readonly { readonly check: string; readonly title: string; readonly message: string }[];
@@ -19,7 +19,7 @@ export interface FuzzedAnswer {
   readonly answer?: string;
 }
 
-/** What hooks.py needs to know of an operation. */
+/** The input of hooks.py about an operation. */
 export interface FuzzTarget {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export interface FuzzTarget {
   readonly takesCursor: boolean;
   readonly body?: unknown;
   readonly mediaType: string;
-  /** Tokens by who they are of; none for nobody. */
+  /** Tokens by caller; null for the caller without an account. */
   readonly people: Readonly<Record<string, string | null>>;
   readonly by: string;
   /** Real values of path parameters besides those of `params`. */
@@ -113,7 +113,7 @@ export const fuzzOperation = async (fuzz: FuzzRun): Promise<readonly FuzzedAnswe
     "all",
     "--warnings",
     "off",
-    // Beside other work an answer may take long; one that does not come at all is still found.
+    // Under load a reply may take long; a missing reply is still found.
     "--request-timeout",
     "60",
     "--continue-on-failure",

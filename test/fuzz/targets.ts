@@ -18,11 +18,11 @@ export const five = {
   expert: addressOf(who.reviewer, "expert"),
 } as const;
 
-/** Where an operation is asked so that it answers with success, and by whom. */
+/** The scene in which an operation succeeds, and the caller. */
 export interface Target {
   readonly endpoint: Endpoint;
   readonly kept: KeptScene;
-  /** Address of who may; nobody where left out. */
+  /** Address of a permitted caller; absent for the public. */
   readonly by?: string;
   /** The request that must be answered with success, before anything that `prepare` says otherwise. */
   readonly path: string;
@@ -30,7 +30,7 @@ export interface Target {
   readonly preparation: Preparation | undefined;
 }
 
-/** What has no parameter and no body has nothing to be varied. */
+/** Returns true if an operation has a parameter or a body that can be varied. */
 export const takesInput = ({ params, query, body, ifMatch, idempotencyKey, negotiated }: Endpoint): boolean =>
   Object.keys(params.shape).length > 0 ||
   Object.keys(query.shape).length > 0 ||
@@ -39,7 +39,7 @@ export const takesInput = ({ params, query, body, ifMatch, idempotencyKey, negot
   negotiated === true ||
   idempotencyKey !== undefined;
 
-/** Who is asked first; the five before others who serve. */
+/** The order in which callers are tried; the first five before others with a mandate. */
 const order: readonly Who[] = [
   "secretariat",
   "fp-under",
@@ -56,7 +56,7 @@ const latestFirst = scenes.toReversed();
 /** The scene of an operation where the latest in which the grid allows it would not do. */
 const sceneOf: Readonly<Record<string, Scene>> = { notifyDelay: "reopened" };
 
-/** The latest scene in which the grid allows an operation, and the first who may there. Throws where nobody ever may. */
+/** Returns the latest scene in which the grid permits an operation, with its first caller. Throws if there is none. */
 export const targetOf = (endpoint: Endpoint, kept: ReadonlyMap<Scene, KeptScene>): Target => {
   const preparation = preparations[endpoint.id];
   const cells = readGrid()
@@ -82,7 +82,7 @@ export const targetOf = (endpoint: Endpoint, kept: ReadonlyMap<Scene, KeptScene>
   }
   const prepared = preparation?.scene === undefined ? undefined : kept.get(preparation.scene);
   if (prepared !== undefined) return { endpoint, kept: prepared, path: endpoint.path, asking: {}, preparation };
-  throw new Error(`Nobody of ${order.join(", ")} may ever ask ${endpoint.id}`);
+  throw new Error(`none of ${order.join(", ")} may ever use ${endpoint.id}`);
 };
 
 /** Every operation, or those named. Throws where one is unknown. */

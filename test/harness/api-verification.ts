@@ -2,7 +2,7 @@ import { verifySystem } from "../../bin/verify/verify.ts";
 import { orderPaper } from "./status-paper.ts";
 import { secretariat, type TestApi } from "./test-api.ts";
 
-/** Asks a system as fetch would; a token is the address of an account. */
+/** Returns a function that sends requests to a system as fetch would; a token is the address of an account. */
 const requestsTo =
   (api: TestApi) =>
   async (request: Request): Promise<Response> => {
@@ -24,7 +24,7 @@ const requestsTo =
     return Object.defineProperty(response, "url", { value: request.url });
   };
 
-/** What the checker finds in a system that has come to rest, by rules of its own; a status paper is written before it. */
+/** Returns the findings of the checker in a system at rest, after ordering a status paper. */
 export const checkerFindings = async (api: TestApi): Promise<readonly string[]> => {
   await api.app.rest();
   await orderPaper(requestsTo(api), secretariat, new Date(api.app.clock.now()).toISOString());

@@ -16,7 +16,7 @@ import { type TestApp, settings } from "./test-app.ts";
 export interface AppRequest {
   /** Subject of the caller's account. */
   readonly as: string;
-  /** When they signed in; their token does not say where left out. */
+  /** The time of the sign-in; absent if the token does not contain it. */
   readonly signedInAt?: Instant;
   /** Method and path as the registry writes it, like `GET /v1/groups/{groupId}`. */
   readonly route: string;
@@ -121,7 +121,7 @@ export const apiFunctionOf = (
   return apiFunction(metrics, [...everyPublicRoute(io, assets), ...everyReviewRoute(io), ...everySecretariatRoute(io)]);
 };
 
-/** The API as the bearer of a token asks it, named by the subject of the account. */
+/** Returns the API for the bearer of a token, named by the subject of the account. */
 export const apiOf = (app: TestApp, secondFactorOf: readonly UserRole[] = []): SendRequest => {
   const run = apiFunctionOf(app, { ids: idsFrom(100_000), secondFactorOf });
   return async (asking) => {

@@ -1,22 +1,22 @@
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
-/** What axe says of a page: rules that it breaks, each with the places, and how many it keeps. */
+/** The report of axe about a page: violated rules, each with the places, and the number of passed rules. */
 export interface AxeReport {
   readonly findings: readonly string[];
   readonly kept: number;
 }
 
 interface AxeOptions {
-  /** What is not looked at, by a selector: what others made. */
+  /** A selector of elements that are not checked, because others made them. */
   readonly except?: string;
   /** Rules that do not apply; all others do. */
   readonly without?: readonly string[];
 }
 
 /**
- * Holds a page, as it is shown now, against all rules of axe, recommendations too. What stands in a frame is a page of
- * its own. The page's context must let scripts in where the page itself allows none (`bypassCSP`).
+ * Checks a page in its present state against all rules of axe, recommendations included. The content of a frame is a
+ * page of its own. The page's context must permit scripts even if the page forbids them (`bypassCSP`).
  */
 export const askAxe = async (page: Page, { except, without = [] }: AxeOptions = {}): Promise<AxeReport> => {
   await page.evaluate(axe.source);

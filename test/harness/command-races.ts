@@ -27,9 +27,9 @@ export interface Race {
   readonly api: InProcess;
   readonly first: Command;
   readonly second: Command;
-  /** What the API shows of the result. */
+  /** Returns the result that the API shows. */
   readonly read: (api: InProcess) => Promise<unknown>;
-  /** Whether a command draws lots: then facts are compared by their kinds, because each drawing has another result. */
+  /** True if a command draws lots: then facts are compared by their kinds, because each drawing has another result. */
   readonly drawsLots?: true;
   /** A kind of letter that depends on which letters had left: then what the API shows says whether each was needed. */
   readonly besides?: Letter["content"]["kind"];
@@ -102,7 +102,7 @@ interface Outcome {
   readonly shown: unknown;
 }
 
-/** Replies, facts by subject, letters and what the API shows, once everything has come to rest. */
+/** Returns replies, facts by subject, letters and the API's view, once the system is at rest. */
 const outcomeOf = async (api: InProcess, race: Race, answers: readonly [Answer, Answer]): Promise<Outcome> => {
   expectDocumented(race.first, answers[0]);
   expectDocumented(race.second, answers[1]);

@@ -1,8 +1,8 @@
 import type { Answer } from "./contract.ts";
 
 /**
- * Asks, and asks again as long as others change the same thing at the same time, as that refusal tells a client to do. How
- * often requests that are sent together meet so depends on what else the machine does.
+ * Sends a request, and repeats it as long as others change the aggregate at the same time, as that refusal instructs a
+ * client. The number of such conflicts depends on the load of the machine.
  */
 export const untilNoConflict = async (request: () => Promise<Answer>): Promise<Answer> => {
   let answer = await request();

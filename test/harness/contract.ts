@@ -5,7 +5,7 @@ import { problemText } from "./labels.ts";
 import { type ProblemKind, problems, problemType } from "../../schemas/problems/problems.ts";
 import { Language } from "../../schemas/base/values.ts";
 
-/** What is read of a reply: that of `fetch` over HTTP, and one without streams in-process. */
+/** The parts of a reply that are read: from `fetch` over HTTP, or without streams in-process. */
 export type Reply = Pick<globalThis.Response, "status" | "headers" | "text" | "arrayBuffer">;
 
 /** An answer over HTTP, read to its end. */
@@ -19,7 +19,7 @@ export interface Answer {
   readonly body: any;
   /** The operation of the API document that answered; none on a path that no operation takes. */
   readonly operation: string | undefined;
-  /** The kind of problem that is told, if one is. */
+  /** The kind of the problem, if the reply is one. */
   readonly problem: ProblemKind | undefined;
 }
 
@@ -91,7 +91,7 @@ const templateOf = (path: string): string | undefined => {
 /** Headers of the API's own that an answer may only have where the document says so. */
 const ownHeaders = ["etag", "location", "retry-after"];
 
-/** Whether a message says what to do, and is not the validator's own, a pattern or a type of the language. */
+/** Returns true if a message is the application's own and states a next step, without patterns or names of types. */
 const isOfTheApp = (message: string): boolean =>
   !/^(?:Invalid|Too|Unrecognized)\b|(?<!-)\b(?:expected|received|undefined|NaN|pattern)\b|\/\^|\[object/u.test(message);
 

@@ -17,12 +17,12 @@ const variables = { records: "RECORDS_TABLE", journal: "JOURNAL_TABLE", letters:
 type Table = keyof typeof variables;
 const tables: readonly Table[] = ["records", "journal", "letters"];
 
-/** What stands by table and key, every mail, and every schedule. */
+/** The stored rows by table and key, every mail, and every schedule. */
 export type StoredRows = ReadonlyMap<string, string>;
 
 /** The database of a system, looked at and changed behind its back. */
 export interface Database {
-  /** Everything that is stored once everything has come to rest. */
+  /** Returns all stored rows once the system is at rest. */
   readonly storedRows: () => Promise<StoredRows>;
   /** Another number whenever anything was written to a table since. */
   readonly writeCount: () => number;
@@ -49,7 +49,7 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
   });
   const file = new DatabaseSync(dataFiles(folder).tables, { readOnly: true });
   const pragma = file.prepare("PRAGMA data_version");
-  /** Changes whenever anybody has written to the file since it was opened here. */
+  /** Returns a number that changes after every write to the file since it was opened here. */
   const writeCount = (): number => Version.parse(pragma.get()).data_version;
   const name = (table: Table): string => app.environment[variables[table]] ?? "";
 

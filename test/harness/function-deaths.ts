@@ -1,7 +1,7 @@
-/** What happens at one call of a port: `go` lets it through. */
+/** An interceptor of one call of a port: `go` lets it through. */
 export type Watch = (call: string, go: () => Promise<unknown>) => Promise<unknown>;
 
-/** The same port with every call of its methods watched, under a name like `ledger.claim`. */
+/** Wraps a port so that every call of its methods is watched, under a name like `ledger.claim`. */
 export const watchPort = <Port extends object>(name: string, port: Port, watch: Watch): Port =>
   new Proxy(port, {
     get: (target, key) => {
@@ -11,7 +11,7 @@ export const watchPort = <Port extends object>(name: string, port: Port, watch: 
     },
   });
 
-/** A function was killed: told to whoever waits for it, while the function itself never hears of it. */
+/** A killed function: the caller that waits gets this error, and the function itself does not continue. */
 export class Crash extends Error {
   constructor(call: string) {
     super(`Killed at ${call}`);
@@ -33,8 +33,8 @@ export interface Life {
 const forever = new Promise<never>(() => undefined);
 
 /**
- * A life that ends at its n-th call, before the call has any effect: so n = k + 1 kills between step k and the next,
- * and one more than there are calls kills when all is done but nobody was told. Without a number nothing kills it.
+ * Returns a life that ends at its n-th call, before the call has any effect: n = k + 1 kills between step k and the
+ * next. A number above the count of calls kills after all work, before the reply. Without a number nothing is killed.
  */
 export const lifeUntil = (lastCall: number | undefined, then: Watch): Life => {
   const calls: string[] = [];

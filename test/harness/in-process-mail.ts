@@ -26,7 +26,7 @@ const set = {
   events: ["send", "delivery", "bounce", "complaint", "deliverydelay", "reject"],
 };
 
-/** What the SDK throws where a fault happens to a call. */
+/** Returns the error that the SDK throws for a fault of a call. */
 const thrown = ({ effect, error }: Fault): Error => {
   if (effect === "error")
     return new SESv2ServiceException({
@@ -62,7 +62,7 @@ const mailOf = ({ input }: SendEmailCommand): MailToSend => {
   };
 };
 
-/** Faults of which nobody takes notice in one process would make a test say what is not so. */
+/** Refuses faults without effect in one process, because the test would assert something false. */
 const checked = (fault: Fault): Fault => {
   const isNoticed = fault.effect !== "kill" && fault.effect !== "late";
   if (isNoticed && (fault.action === undefined || fault.action === mailUse.action)) return fault;

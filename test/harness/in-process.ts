@@ -28,9 +28,9 @@ export interface ApiInProcess {
   readonly app: AppControls;
   /** Answers a request as the gateway does; nothing that follows from it has happened before `app.rest`. */
   readonly fetch: (method: string, path: string, asking: RequestOptions) => Promise<Reply>;
-  /** What was written so far, by key, each with how often. */
+  /** The writes so far: the number of each key. */
   readonly written: ReadonlyMap<string, number>;
-  /** How often anything was written. */
+  /** Returns the number of all writes. */
   readonly writes: () => number;
   /** Every row that is kept, as a text. */
   readonly rows: () => readonly string[];
@@ -43,7 +43,7 @@ export interface ApiInProcess {
   readonly copy: (between?: StoreWrapper) => ApiInProcess;
 }
 
-/** What a function of AWS Lambda takes at once. */
+/** The size limit of a request to AWS Lambda. */
 const mostBytes = 6 * 1024 * 1024;
 const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/public-api/assets")}/`);
 
@@ -125,7 +125,7 @@ const rounds = [
   { depth: "morning", of: (instant: Instant) => dayOf(earlier(instant, { hours: 9 })) },
 ] as const;
 
-/** Changes what stands between the API and its store; gives the store that the handlers get. */
+/** Wraps the store between the API and its handlers; returns the store that the handlers get. */
 export type StoreWrapper = (store: Store) => Store;
 
 /** Opens the API on what is kept in memory. What a gateway does is done here. */
@@ -145,10 +145,10 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     if (known !== undefined) return known;
     const id = await behind.store.userOfAddress(EmailAddress.parse(email));
     const user = id === undefined ? undefined : await behind.store.load("user", id);
-    // The account of whoever was just named is made by what follows from it.
+    // The effects of a nomination create the account of the named person.
     if (user !== undefined && user.state.sub === undefined) await behind.settle();
     const sub = (id === undefined ? undefined : await behind.store.load("user", id))?.state.sub;
-    if (sub === undefined) return `nobody-${email}`;
+    if (sub === undefined) return `unregistered-${email}`;
     subs.set(email, sub);
     return sub;
   };
@@ -160,7 +160,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
     const routeKey = found?.route.key ?? "$default";
     const needsToken = routeKey !== "$default" && !isPublic.has(routeKey);
     if (needsToken && as === undefined) return gatewayReply(401, "Unauthorized", [["www-authenticate", "Bearer"]]);
-    // Whoever asks has signed in just before.
+    // The caller has just signed in.
     const signedIn = String(Math.floor(epochOf(clock.now()) / 1000));
     const claims = as === undefined ? undefined : { sub: await subOf(as), token_use: "access", auth_time: signedIn };
     const event = gatewayEvent(request, {
@@ -195,7 +195,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
       faults,
     },
     fetch: async (method, path, { as, body, raw, type, key, match, headers }) => {
-      // Time passes from request to request, as it does where somebody waits for the answer.
+      // Time passes from request to request, as it does for a caller who waits for the reply.
       behind.sleepUntil(later(clock.now(), { milliseconds: 1 }));
       const sent = body === undefined ? raw : JSON.stringify(body);
       const contentType = type ?? (body === undefined ? undefined : "application/json");
@@ -257,7 +257,7 @@ const fillApi = async (): Promise<ApiInProcess> => {
   return api;
 };
 
-/** Filled once for all files of a worker; nobody but copies is asked. */
+/** Filled once for all files of a worker; tests use copies only. */
 let filled: Promise<ApiInProcess> | undefined;
 
 /** The API on a system in memory that is filled as the prepared one is. */
@@ -266,7 +266,7 @@ export const openApiInProcess = async (between?: StoreWrapper): Promise<ApiInPro
 
 const backTo = (back: () => void) => () => Promise.resolve(back());
 
-/** What the API's tests look at of a system in this process. */
+/** Returns the parts of a system in this process that the API's tests use. */
 export const apiHostOf = ({ behind, app, fetch, written, writes, rows, keep, close }: ApiInProcess): ApiHost => {
   /** No mail that was accepted goes away: only those since the last time are looked for. */
   const mails: (readonly [string, string])[] = [];

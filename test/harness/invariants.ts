@@ -30,9 +30,9 @@ import { missingAt, nominationFigures } from "../../domain/oversight/presidents-
 import type { TestApp } from "./test-app.ts";
 import type { ReceivedMail } from "../fakes/mail-service.ts";
 
-/** What is looked at after every step: of a system in memory, or of one that runs. */
+/** The parts that are checked after every step: of a system in memory, or of one that runs. */
 export type ObservedSystem = Pick<TestApp, "store" | "lateClaims">;
-/** What is looked at besides once everything came to rest. */
+/** The additional parts that are checked once the system is at rest. */
 export interface SystemAtRest extends ObservedSystem, Pick<TestApp, "clock" | "letters"> {
   readonly mail: { readonly inbox: readonly Pick<ReceivedMail, "letter" | "unreported">[] };
   readonly ledger: Pick<Ledger, "suppressed">;
@@ -42,7 +42,7 @@ export interface SystemAtRest extends ObservedSystem, Pick<TestApp, "clock" | "l
 const aggregates = <K extends AggregateKind>({ store }: ObservedSystem, kind: K): Promise<readonly Aggregate<K>[]> =>
   all((paging) => store.list(kind, paging));
 
-/** What has to hold after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
+/** Checks after every step: 1, 2, 3, 5, 8, 10, 13 and 16, and of 17 that every list agrees with the reviews. */
 export const brokenNow = async (app: ObservedSystem): Promise<readonly GuaranteeViolation[]> => {
   const users = new Map((await aggregates(app, "user")).map(({ id, state }) => [id, state]));
   let lastAt = "";
@@ -55,14 +55,13 @@ export const brokenNow = async (app: ObservedSystem): Promise<readonly Guarantee
     for (const aggregate of await aggregates(app, kind)) {
       const entries = await all((paging) => app.store.journalOf(kind, aggregate.id, paging));
       for (const { recordedAt } of entries) lastAt = recordedAt > lastAt ? recordedAt : lastAt;
-      // Nothing here was recorded by a version that asked for no source.
       broken.push(...journalViolations(aggregate, entries), ...unauthorizedEntries(entries, users));
       if (kind === "review") broken.push(...generationsWithoutFact(aggregate.id, entries));
     }
   return [...broken, ...(await brokenLists(app, lastAt))];
 };
 
-/** What this version records names every generation; only of what earlier ones recorded may it be left out. */
+/** Finds facts of this version without a generation; only entries of earlier versions may omit it. */
 const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]): readonly GuaranteeViolation[] =>
   unnamedGenerations(entries.flatMap(({ facts }) => facts)).map(({ fact, obligation, generation }) => ({
     guarantee: 16,
@@ -70,7 +69,7 @@ const generationsWithoutFact = (review: string, entries: readonly JournalEntry[]
     why: `${fact.kind} does not say that ${obligation} is in generation ${generation}`,
   }));
 
-/** Lists against what they list: their members, one by one, and nobody else. */
+/** Compares the lists with their reviews: each member must be listed, and no other. */
 const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonly GuaranteeViolation[]> => {
   const reviews = (await aggregates(app, "review")).map(({ state }) => state);
   const pending = reviews.flatMap((review) =>
@@ -88,7 +87,7 @@ const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonl
       ? []
       : [{ guarantee: 17, about: what, why: `lists ${listed.length} of ${counted.length}` }];
   const name = ({ review, party }: { review: string; party: string }) => `${review} ${party}`;
-  const broken = [...vacanciesOwedByNobody(reviews, lastAt)];
+  const broken = [...vacanciesWithoutObligation(reviews, lastAt)];
   for (const stage of Stage.options)
     broken.push(
       ...differ(
@@ -115,8 +114,8 @@ const brokenLists = async (app: ObservedSystem, lastAt: string): Promise<readonl
   return broken;
 };
 
-/** Whoever lacks somebody, now or once the last has gone, owes naming them: by what is owed the President's list is found. */
-const vacanciesOwedByNobody = (reviews: readonly Review[], lastAt: string): readonly GuaranteeViolation[] => {
+/** Finds missing people without an obligation to name them: the President's list is derived from these obligations. */
+const vacanciesWithoutObligation = (reviews: readonly Review[], lastAt: string): readonly GuaranteeViolation[] => {
   const instants = lastAt === "" ? [] : [Instant.parse(lastAt), Instant.parse("9999-12-31T00:00:00.000Z")];
   return instants.flatMap((now) =>
     nominationFigures
@@ -125,7 +124,7 @@ const vacanciesOwedByNobody = (reviews: readonly Review[], lastAt: string): read
       .map(({ review, party, kind }) => ({
         guarantee: 17,
         about: review,
-        why: `${party} lacks its ${kind}, and owes no nomination`,
+        why: `${party} lacks its ${kind}, and has no obligation to nominate`,
       })),
   );
 };
@@ -139,7 +138,7 @@ const wholeJournals = async (app: ObservedSystem): Promise<readonly (readonly Jo
   return journals;
 };
 
-/** What has to hold once everything came to rest and one sweep ran: 4, 6 and 7. */
+/** Checks at rest after one sweep: 4, 6 and 7. */
 export const brokenAtRest = async (app: SystemAtRest): Promise<readonly GuaranteeViolation[]> => {
   const groups = (await aggregates(app, "group")).map(({ state }) => state);
   const started = new Set(groups.filter((group) => isOpened(group, app.clock.now())).map(({ id }) => id));
@@ -192,7 +191,7 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
   ];
 };
 
-/** More than one mail of a letter is only ever the documented case: an earlier one of which no event told. */
+/** Finds letters with several mails. The only permitted case is documented: no event reported the earlier mail. */
 const brokenDuplicates = (app: Pick<SystemAtRest, "mail">): readonly GuaranteeViolation[] =>
   [...Map.groupBy(app.mail.inbox, ({ letter }) => letter)].flatMap(([letter, mails]) =>
     mails.slice(0, -1).every(({ unreported }) => unreported) && mails.length <= 2
@@ -201,7 +200,7 @@ const brokenDuplicates = (app: Pick<SystemAtRest, "mail">): readonly GuaranteeVi
           {
             guarantee: 6,
             about: `letter ${letter}`,
-            why: `was mailed ${mails.length} times, though events told of it`,
+            why: `was mailed ${mails.length} times, although events reported it`,
           },
         ],
   );

@@ -19,7 +19,7 @@ export const setup = (project: TestProject): void => {
   project.provide("succeededOperations", folder);
 };
 
-/** Whether every test of the project has run: of some, nobody expects that they ask for every operation. */
+/** Returns true if every test of the project has run: a part of them need not request every operation. */
 const isWhole = async (project: TestProject): Promise<boolean> => {
   if (project.config.testNamePattern !== undefined) return false;
   const ran = new Set(project.vitest.state.getFilepaths());
@@ -27,7 +27,7 @@ const isWhole = async (project: TestProject): Promise<boolean> => {
   return testFiles.every((file) => ran.has(file));
 };
 
-/** Throws where an operation has succeeded over HTTP in no test: then nobody knows whether its function can answer. */
+/** Throws if an operation has succeeded over HTTP in no test: then it is unknown whether its function can reply. */
 export const teardown = async (): Promise<void> => {
   if (running === undefined) return;
   const { project, folder } = running;

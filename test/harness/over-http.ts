@@ -16,7 +16,7 @@ import { openDatabase } from "./database.ts";
 /** The stage of the template requires no second factor; test/lib/permissions.test.ts holds the policies of those that do. */
 const ofSecondFactor = "cognito-idp:AdminGetUser";
 
-/** What functions did that their policies do not allow: in the cloud it would have failed. */
+/** Returns the calls of functions that their policies do not permit: in the cloud they would have failed. */
 const notGranted = (app: LocalStack, { secondFactorOf }: SystemOptions): readonly string[] => {
   const grants = app.plan.grants();
   const names = new Set(app.plan.functions.map(({ name }) => name));

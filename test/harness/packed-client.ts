@@ -34,7 +34,7 @@ export const freshFolder = (): { readonly folder: string; readonly remove: () =>
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
 
-/** Builds and packs the client as npm does for whoever installs it; returns the path of the packed file. */
+/** Builds and packs the client as npm does for its users; returns the path of the packed file. */
 export const packClient = async (folder: string): Promise<string> => {
   await runIn(resolve("client"), "npm", ["pack", "--silent", "--pack-destination", folder]);
   const [file] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));

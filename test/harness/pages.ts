@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Runs in the page: words whose letters stand on several lines. */
+/** Runs in the page: returns words whose letters are on several lines. */
 const findBrokenWords = `(() => {
   const broken = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -17,7 +17,7 @@ const findBrokenWords = `(() => {
   return broken;
 })()`;
 
-/** Words of a page, as it is shown, that stand on more than one line: each is broken in its middle. */
+/** Returns the words of a page that are on more than one line: each is broken in its middle. */
 export const brokenWords = (page: Page): Promise<readonly string[]> => page.evaluate<string[]>(findBrokenWords);
 
 /** Runs in the page: of how many lines the text in the cells of a table is. */
@@ -27,10 +27,10 @@ const countLines = `[...document.querySelectorAll(".parties tbody :is(th, td)")]
   return Math.round(range.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(cell).lineHeight));
 })`;
 
-/** How many lines the longest cell of the President's list takes. */
+/** Returns the number of lines of the longest cell of the President's list. */
 export const mostLines = async (page: Page): Promise<number> =>
   Math.max(...(await page.evaluate<number[]>(countLines)));
 
-/** Whether anything stands beside what the window shows, so that one has to scroll to the side. */
+/** Returns true if content overflows the window, so that a reader must scroll to the side. */
 export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");

@@ -52,8 +52,8 @@ const few = ({ groups, ...pairing }: PairingFile): PairingFile => ({
 });
 
 /**
- * What `npm start` fills a system with: all parties, but only a few reviews, and the missions that serve in them.
- * `subjectOf` makes the account of an address.
+ * Fills a store as `npm start` does: with all parties, but only a few reviews, and the missions that serve in them.
+ * `subjectOf` returns the account of an address.
  */
 export const fillStore = async (store: Store, now: Instant, subjectOf: (email: string) => string): Promise<void> => {
   const loading: LoadOptions = { store, now, by: "load", tick: () => undefined };
@@ -103,7 +103,7 @@ export const temporaryFolder = (): string =>
   mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "review-mechanism-test-"));
 
 /**
- * Copies the data of a system that has ended. The copy's clock goes on from where it stood then, however long ago that
+ * Copies the data of a system that has ended. The copy's clock continues from its last time, however long ago that
  * was: the first morning is ten minutes before the nine o'clock at which letters leave.
  */
 export const copyOf = ({ dataDir, endedAt }: PreparedData): string => {
@@ -115,7 +115,7 @@ export const copyOf = ({ dataDir, endedAt }: PreparedData): string => {
   return folder;
 };
 
-/** Builds and synthesizes what changed, and fills a system to copy from; whoever asked removes the folder. */
+/** Builds and synthesizes what changed, and fills a system to copy from; the caller removes the folder. */
 export const prepareData = async (): Promise<PreparedData> => {
   const templateDir = await prepareApp();
   const folder = temporaryFolder();

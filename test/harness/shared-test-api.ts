@@ -8,7 +8,7 @@ let shared: Promise<TestApi> | undefined;
 const openShared = async (): Promise<TestApi> => {
   const api = await openTestApi();
   await api.startGroup();
-  // Whoever asks for the first time is noted, which is no change that a file makes.
+  // The first request of a user is recorded; it is not a change of the test file.
   for (const as of [secretariat, president, missionOf("FR")]) await api.get("/v1/me", as);
   return api;
 };

@@ -3,7 +3,7 @@ import type { LocalStack } from "../../local/stack-options.ts";
 import { journalTable, recordsTable } from "../../schemas/model/tables.ts";
 import type { Item } from "./database.ts";
 
-/** What stood of some subjects at one moment, and how to get back there. */
+/** Restores the state of some subjects at one moment. */
 export type Rewind = () => Promise<void>;
 
 /** Keeps moments of a system's subjects, so that one review can be in every stage again and again. */

@@ -8,7 +8,7 @@ import { LetterId } from "../../schemas/base/ids.ts";
 import { LetterState } from "../../schemas/model/letter.ts";
 import type { SystemAtRest } from "./invariants.ts";
 
-/** What a running system keeps, as the invariants and the stories look at it. */
+/** The stored data of a running system, as the invariants and the stories read it. */
 export interface StackContents extends SystemAtRest {
   readonly close: () => void;
 }

@@ -3,7 +3,7 @@ import { clientFor, type Send } from "../../bin/verify/read.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { Instant } from "../../schemas/base/values.ts";
 
-/** Orders the status paper as at today, which is written once the system comes to rest. */
+/** Orders the status paper as at today, which is written once the system is at rest. */
 export const orderPaper = async (send: Send, token: string, now: string): Promise<void> => {
   const body = { asAt: dayOf(Instant.parse(now)) };
   await answerOf(clientFor(send, token).POST("/v1/reports/status", { params: { header: makeIdempotencyKey() }, body }));

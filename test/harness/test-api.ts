@@ -13,14 +13,14 @@ import type { Database, StoredRows } from "./database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Whether the API's tests ask the handlers in their own process, or a running system over HTTP. */
+    /** Tests of the API use the handlers in their own process, or a running system over HTTP. */
     harness: "in-process" | "http";
   }
 }
 
-/** What a request is made of besides method and path. */
+/** The parts of a request besides method and path. */
 export interface RequestOptions {
-  /** Address of the caller's account, or a token as it is; nobody where left out. */
+  /** Address of the caller's account, or a token as it is; no caller if absent. */
   readonly as?: string;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -35,18 +35,18 @@ export interface RequestOptions {
 export type Call = readonly [method: string, path: string, asking?: RequestOptions];
 type SendRequest = (method: string, path: string, asking?: RequestOptions) => Promise<Answer>;
 
-/** What runs behind the API, as far as a test may look at it and change it wherever it runs. */
+/** Controls of the system behind the API that a test may use wherever it runs. */
 export interface AppControls extends Pick<LocalStack, "rest" | "moveTo"> {
   readonly clock: Pick<LocalStack["clock"], "now" | "instant">;
   readonly mailbox: Pick<LocalStack["mailbox"], "find" | "count" | "suppressed" | "attached">;
   readonly faults: Pick<LocalStack["faults"], "add" | "remove" | "clear" | "all">;
 }
 
-/** What answers the API, in this process or over HTTP. */
+/** The system that serves the API, in this process or over HTTP. */
 export interface ApiHost<App extends AppControls = AppControls> {
   readonly app: App;
   readonly fetch: (method: string, path: string, asking: RequestOptions) => Promise<Reply>;
-  /** Everything that is stored once everything has come to rest. */
+  /** Returns all stored rows once the system is at rest. */
   readonly storedRows: () => Promise<StoredRows>;
   /** Every row of every table as a text. */
   readonly rows: () => Promise<readonly string[]>;
@@ -61,32 +61,32 @@ export interface ApiHost<App extends AppControls = AppControls> {
   readonly close: () => Promise<void>;
 }
 
-/** What answers the API, with what the API's tests ask of it. */
+/** A system that serves the API, with the helpers of the API's tests. */
 export interface TestApi<App extends AppControls = AppControls> extends ApiHost<App> {
-  /** Asks, and holds the answer to the API document. */
+  /** Sends a request, and checks the reply against the API document. */
   readonly request: SendRequest;
   readonly get: (path: string, as?: string) => Promise<Answer>;
   /** All items of a paged list, and how many pages it took. */
   readonly pages: (path: string, as: string | undefined, limit: number) => Promise<{ items: any[]; pages: number }>;
   /** Ids of the operations that have answered with success. */
   readonly succeededOperations: ReadonlySet<string>;
-  /** Keys of what is stored otherwise than before, once everything has come to rest. */
+  /** Returns the keys of rows that have changed, once the system is at rest. */
   readonly changedSince: (before: StoredRows) => Promise<readonly string[]>;
   /** Starts the first group on its day, or another on any day, and waits until its reviews have started. */
   readonly startGroup: (group?: string, startedOn?: string) => Promise<void>;
-  /** A party's mission names somebody in all its reviews. */
+  /** Names a person by the mission of a party in all its reviews. */
   readonly name: (party: string, role: Role, more?: object) => Promise<Answer>;
-  /** Asks what must be refused, and must change nothing. */
+  /** Sends a request that must be refused, and must change nothing. */
   readonly expectRefusal: (call: Call, refusal: Refusal) => Promise<Answer>;
 }
 
-/** A whole system that runs, asked over HTTP. */
+/** A whole running system, over HTTP. */
 export interface TestSystem extends TestApi<LocalStack>, Pick<Database, "read" | "write" | "remove"> {
   readonly token: (email: string, options?: TokenOptions) => Promise<string>;
 }
 export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads" | "frontEnd" | "secondFactorOf" | "report">;
 
-/** What a refusal must say. */
+/** The expected content of a refusal. */
 export interface Refusal {
   readonly status: number;
   readonly problem: ProblemKind;
@@ -99,17 +99,17 @@ export interface Refusal {
 export type Role = "focal-point" | "expert" | "observer";
 
 /**
- * Whether an operation belongs to the course of one review: test/api/lives lives through these, the grid asks each as
- * everybody, and the slow properties want each to have succeeded. So it is with addresses at which letters failed, in
+ * Returns true if an operation belongs to the course of one review: test/api/lives plays these, the grid covers each
+ * for all callers, and the slow properties require each to have succeeded. Addresses at which letters failed are in
  * test/api/addresses.test.ts.
  */
 export const isInCourse = ({ path }: Endpoint): boolean =>
   /\{(?:reviewId|mandateId)\}|^\/v1\/suppressed-addresses/u.test(path);
 
-/** Whether an operation is about notifications to many: test/api/bulletins.test.ts and stored-texts.test.ts ask each. */
+/** Returns true for operations about bulletins: test/api/bulletins.test.ts and stored-texts.test.ts cover each. */
 export const isOfBulletins = ({ tag }: Endpoint): boolean => tag === "Bulletins";
 
-/** Whether an operation settles letters of unknown outcome: test/api/settlement.test.ts loses answers, and asks both. */
+/** Returns true for settlements of letters of unknown outcome: test/api/settlement.test.ts covers both. */
 export const isSettlement = ({ path }: Endpoint): boolean => path.endsWith("/settlement");
 
 /** Approving and undoing a group's start: test/api/group-start.test.ts. */
@@ -129,7 +129,7 @@ const isOfPhases = ({ tag }: Endpoint): boolean => tag === "Phases";
 const isOfStatistics = ({ path }: Endpoint): boolean =>
   path.startsWith("/v1/statistics") || (path.startsWith("/v1/figures/") && !path.startsWith("/v1/figures/current"));
 
-/** What the secretariat does besides the reviews: test/api/registers.test.ts. */
+/** Returns true for records of the secretariat outside the reviews: test/api/registers.test.ts. */
 const isOfRegisters = ({ tag }: Endpoint): boolean => tag === "Registers";
 
 /** Status papers, ordered, read and published: test/api/status-papers.test.ts. */
@@ -141,7 +141,7 @@ const isOfPages = ({ path }: Endpoint): boolean => path.startsWith("/v1/pages/")
 /** Links to calendars, and what they show: test/api/calendars.test.ts. */
 const isOfCalendars = ({ path }: Endpoint): boolean => path.includes("/calendar");
 
-/** Whether test/api/operations.test.ts leaves an operation to another test. */
+/** Returns true if test/api/operations.test.ts leaves an operation to another test. */
 export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isInCourse(one) ||
   isOfStart(one) ||
@@ -174,7 +174,7 @@ export const personOf = (party: string, role: Role) => ({
   language: "en",
 });
 
-/** What the secretariat says of an act of a party that it records, from a note verbale of that day. */
+/** Returns the statement of the secretariat about an act of a party, from a note verbale of that day. */
 export const byNote = (party: string, happenedOn: string) => ({
   onBehalfOf: { party, happenedOn, source: { kind: "note-verbale" as const, number: "NV 7/2021", date: happenedOn } },
 });
@@ -189,7 +189,7 @@ interface StartBody {
   readonly uncovered?: readonly { readonly review: string; readonly reason: string }[];
 }
 
-/** What the order of a group's start says, with the hash of a preview of it and a reason for each review that lacks something. */
+/** Returns the order of a group's start, with the hash of a preview and a reason for each review that lacks something. */
 export const startBody = async (
   { request }: Pick<TestApi, "request">,
   group: string,
@@ -220,12 +220,12 @@ export const startGroup = async (
     if (approved.status !== 202) throw new Error(approved.text);
   }
   await app.rest();
-  // Over HTTP the clock stands a little before nine of the first day, when letters of this start leave.
+  // Over HTTP the time is a little before nine of the first day, when letters of this start leave.
   if (app.clock.instant() < firstNine) await app.moveTo(firstNine);
   await app.rest();
 };
 
-/** Asks what answers the API as its tests do, reading each answer with `read`. End it with `close`. */
+/** Returns the helpers of the API's tests for a host, with `read` for each reply. End it with `close`. */
 export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = checkAnswer): TestApi<App> => {
   const { app, storedRows } = host;
   const succeededOperations = new Set<string>();
@@ -258,7 +258,7 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
   };
 
   const here = new Set<string | undefined>([undefined]);
-  /** The first request of whoever was invited is noted: what is to change nothing is never the first. */
+  /** Records the first request of an invited user, so that a request that must change nothing is never the first. */
   const arrive = async (as: string | undefined): Promise<void> => {
     if (here.has(as) || as?.includes("@") !== true) return;
     here.add(as);
@@ -296,8 +296,8 @@ export const testApiOn = <App extends AppControls>(host: ApiHost<App>, read = ch
 };
 
 /**
- * What the project of the test asks, filled with the prepared data, its clock at the first morning: the handlers in this
- * process, or a system that runs. End it with `close`.
+ * Opens the system that the project of the test uses, with the prepared data, its clock at the first morning: the
+ * handlers in this process, or a running system. End it with `close`.
  */
 export const openTestApi = async (): Promise<TestApi> => {
   if (inject("harness") === "http") return (await import("./over-http.ts")).startTestSystem();

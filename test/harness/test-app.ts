@@ -43,7 +43,7 @@ import {
 export type FunctionName = "react" | "timer" | "send" | "receipts" | "sweep";
 type QueueName = "timers" | "letters" | "bulletins" | "receipts";
 
-/** How often the stream gives an entry again before it is put aside, as the stack says. */
+/** The retries of an entry by the stream before it is put aside, as in the stack. */
 const streamRetries = 8;
 
 export interface TestApp {
@@ -66,21 +66,21 @@ export interface TestApp {
   after(call: string, what: () => Promise<unknown>): void;
   /** Lets everything happen that is to happen now. */
   settle(): Promise<void>;
-  /** The same for the stream only, up to the first entry with a fact of this kind where one is named. */
+  /** Runs the stream only, up to the first entry with a fact of this kind where one is named. */
   settleStream(until?: Fact["kind"]): Promise<void>;
-  /** The same for one queue only. */
+  /** Runs one queue only. */
   settleQueue(name: QueueName): Promise<void>;
-  /** Goes on to an instant, letting everything happen in its time. */
+  /** Moves the clock to an instant, and runs everything in its time. */
   moveTo(instant: string): Promise<void>;
   /** Sets the clock while nothing works: an outage. What was to happen meanwhile waits. */
   sleepUntil(instant: string): void;
-  /** Goes on until no message is left anywhere; what is scheduled stays, unless its time comes. */
+  /** Runs until no message is left anywhere; schedules remain, unless their time comes. */
   rest(): Promise<void>;
   sweep(depth?: SweepDepth): Promise<SweepReport>;
   letters(): Promise<readonly Letter[]>;
   /** Log lines of a code since the system was made. */
   logged(code: LogCode): readonly Readonly<Record<string, unknown>>[];
-  /** What functions measured since the system was made. */
+  /** The measurements of functions since the system was made. */
   readonly metrics: FakeMetrics;
   /** Calls that the last finished or killed run of a function made. */
   callsOf(name: FunctionName): readonly string[];
@@ -107,9 +107,9 @@ export const settings = {
 const mostSteps = 100_000;
 
 /**
- * The functions as the cloud runs them, on one machine and in one process: queues that deliver at least once, a
- * stream that tries again, schedules, a mail service that reports, and a clock that one moves. Hands that reach
- * outside throw until they are told what to do.
+ * Runs the functions as the cloud does, on one machine and in one process: queues that deliver at least once, a
+ * stream with retries, schedules, a mail service that reports, and a clock that the test moves. Dependencies that reach
+ * outside throw unless the test replaces them.
  */
 export const makeApp = ({
   kept = inMemory(),
@@ -259,7 +259,7 @@ export const makeApp = ({
 
   const until = async (isDone: () => Promise<boolean>) => {
     for (let steps = 0; steps < mostSteps; steps++) if (await isDone()) return;
-    throw new Error("The system never comes to rest");
+    throw new Error("the system does not become idle");
   };
   const settle = () =>
     until(

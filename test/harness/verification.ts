@@ -7,7 +7,7 @@ import { orderPaper } from "./status-paper.ts";
 import type { AppControls } from "./test-api.ts";
 import type { TestApp } from "./test-app.ts";
 
-/** The mails that the mail service of a system accepted, as the mailbox of a local system tells them. */
+/** The mails that the mail service of a system accepted, as the mailbox of a local system shows them. */
 export const mailsOf = ({ mail }: TestApp): readonly Mail[] =>
   mail.inbox.map(({ messageId, letter, at, to, subject, text, html, calendar }) => ({
     id: messageId,
@@ -33,24 +33,24 @@ export const mailsIn = (mailbox: Pick<AppControls["mailbox"], "find" | "count">)
     }))
     .toReversed();
 
-/** The subject of an account of somebody in a role. */
+/** Returns the subject of an account of a user in a role, or undefined if there is none. */
 export const accountOf = async ({ store }: TestApp, role: UserRole): Promise<string | undefined> => {
   const users = await all((paging) => store.list("user", paging));
   return users.find(({ state }) => state.role === role && state.sub !== undefined)?.state.sub;
 };
 
 interface VerificationOfApp extends Partial<Verification> {
-  /** Whether a status paper is ordered before; it is, where left out. */
+  /** True, the default, if a status paper is ordered before. */
   readonly writesPaper?: boolean;
 }
 
-/** Verifies a system as it would be from outside, once a status paper is written where that is wanted. Throws where nobody of the secretariat has an account. */
+/** Runs the checker on a system, after a status paper if requested. Throws if no user of the secretariat has an account. */
 const verifyApp = async (
   app: TestApp,
   { writesPaper = true, ...more }: VerificationOfApp,
 ): Promise<VerificationResult> => {
   const token = await accountOf(app, "secretariat");
-  if (token === undefined) throw new Error("Nobody of the secretariat has an account");
+  if (token === undefined) throw new Error("no user of the secretariat has an account");
   const request = requestsTo(app);
   if (writesPaper) await orderPaper(request, token, app.clock.now());
   await app.settle();
@@ -64,6 +64,6 @@ const verifyApp = async (
   });
 };
 
-/** What is found, in lines that a failing test shows well. */
+/** Returns the findings, in readable lines for a failing test. */
 export const findingsOf = async (app: TestApp, more: VerificationOfApp = {}): Promise<readonly string[]> =>
   (await verifyApp(app, more)).findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);

@@ -1,7 +1,7 @@
 import { type DynamoDB, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { RetryStrategyV2 } from "@smithy/types";
 
-/** What a fault does to one try of a call: `go` lets it through. All tries of one call share an invocation. */
+/** The effect of a fault on one attempt of a call: `go` lets it through. All attempts of one call share an invocation. */
 export type Fault = (call: string, go: () => Promise<unknown>, invocation: string) => Promise<unknown>;
 
 /** Lets faults happen inside the client's own loop of tries. */
@@ -44,13 +44,13 @@ export const loseAnswerOf = (kind: string): Fault => {
   };
 };
 
-/** Whether a call writes. */
+/** Returns true if a call writes. */
 const writes = (call: string): boolean => call === "PutItemCommand" || call === "TransactWriteItemsCommand";
 
-/** What becomes of one try of a write: it is heard, it never arrives, or it does its work and is not heard of. */
+/** The result of one attempt of a write: the reply arrives, the write never arrives, or the reply is lost. */
 export type Fate = "heard" | "never-arrives" | "not-heard-of";
 
-/** Lets each try of a write have the fate that is asked for, with how often this write was tried before; readings are heard. */
+/** Gives each attempt of a write the fate for its number of earlier attempts; reads always succeed. */
 export const applyFates = (fateOf: (before: number) => Fate): Fault => {
   const tries = new Map<string, number>();
   const trouble = () =>

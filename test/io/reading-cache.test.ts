@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { keepReading } from "../../lambdas/io/reading-cache.ts";
 import { at } from "../fixtures/changes.ts";
 
-/** A reading that counts, and fails where it is told so, with a clock that is set by hand. */
+/** Returns a reading that counts its calls and fails on demand, with a manual clock. */
 const counted = () => {
   const reading = { now: at("2020-12-01T10:00:00.000Z"), count: 0, fails: false };
   const read = keepReading({ now: () => reading.now }, { minutes: 5 }, async () => {
@@ -14,7 +14,7 @@ const counted = () => {
 };
 
 describe("a reading that is kept", () => {
-  test("is made once by all who ask within its time, and again after it", async () => {
+  test("is made once for all callers within its lifetime, and again after it", async () => {
     const { reading, read } = counted();
     expect(await Promise.all([read(), read()])).toEqual([1, 1]);
     reading.now = at("2020-12-01T10:04:59.999Z");

@@ -4,7 +4,7 @@ import { keepConfirmations } from "../../lambdas/io/confirmation-cache.ts";
 import { listen } from "../../local/base/listen.ts";
 import { at } from "../fixtures/changes.ts";
 
-/** A question that counts, and answers what it is told, with a clock that is set by hand. */
+/** Returns a query that counts its calls and gives a set reply, with a manual clock. */
 const counted = () => {
   const asking = { now: at("2020-12-01T10:00:00.000Z"), count: 0, answer: true };
   const request = keepConfirmations({ now: () => asking.now }, { hours: 1 }, async () => {
@@ -28,21 +28,21 @@ describe("a confirmation", () => {
     expect([await request("one", "first"), asking.count]).toEqual([false, 3]);
   });
 
-  test("is asked for anew of another session", async () => {
+  test("is queried again for another session", async () => {
     const { asking, request } = counted();
     await request("one", "first");
     asking.answer = false;
     expect([await request("one", "second"), asking.count]).toEqual([false, 2]);
   });
 
-  test("is asked for each time where nothing says about what state", async () => {
+  test("is queried each time without a sign-in time", async () => {
     const { asking, request } = counted();
     await request("one", undefined);
     asking.answer = false;
     expect([await request("one", undefined), asking.count]).toEqual([false, 2]);
   });
 
-  test("is asked for each time while the answer is no", async () => {
+  test("is queried each time while the answer is no", async () => {
     const { asking, request } = counted();
     asking.answer = false;
     await request("one", "first");
@@ -59,7 +59,7 @@ describe("the functions' second factors", () => {
   afterEach(() => vi.unstubAllEnvs());
   const loaded = async () => (await import("../../lambdas/io/deps/second-factors.ts")).secondFactors;
 
-  test("are wanted of the roles that their environment names, and of nobody where it says so", async () => {
+  test("are required of the roles that their environment names, and of none where it says so", async () => {
     vi.stubEnv("SECOND_FACTOR_ROLES", "secretariat,president");
     expect([...(await loaded()).roles]).toEqual(["secretariat", "president"]);
     vi.resetModules();
@@ -75,7 +75,7 @@ describe("the functions' second factors", () => {
     await expect(loaded()).rejects.toThrow(why);
   });
 
-  test("are what the user pool says of an account, which is asked by its subject, once for a session", async () => {
+  test("are what the user pool says of an account, which is queried by its subject, once for a session", async () => {
     const calls: unknown[] = [];
     const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { Username: sub } = JSON.parse((await incoming.toArray()).join(""));

@@ -56,7 +56,7 @@ const aggregatesOf = async ({ store }: Kept): Promise<readonly Aggregate<Aggrega
   return aggregates;
 };
 
-/** What a stored aggregate says of its aggregate, by its key. */
+/** Returns the stored state of each aggregate, by its key. */
 const statesIn = ({ records }: Rows): ReadonlyMap<string, unknown> =>
   new Map(
     records.flatMap((row) => (row["sk"]?.S === "aggregate" ? [[row["pk"]?.S ?? "", fromItem(row)["state"]]] : [])),
@@ -136,7 +136,7 @@ describe("work on what a later version wrote", () => {
     expect(Object.entries(statuses).filter(([, status]) => status >= 500)).toEqual([]);
   });
 
-  test("goes on for two months: reminders are planned and leave, and nothing fails", async () => {
+  test("continues for two months: reminders are planned and leave, and nothing fails", async () => {
     const before = app.mail.inbox.length;
     await app.moveTo(later(at(file.now), { hours: 24 * 60 }));
     await app.rest();
@@ -147,7 +147,7 @@ describe("work on what a later version wrote", () => {
   });
 });
 
-test("rows of kinds that nobody knows are counted and passed over, and keep nothing else from being done", async () => {
+test("rows of unknown kinds are counted and skipped, and block no other work", async () => {
   const app = await appOn(file.life, file.later);
   for (const depth of ["hourly", "full"] as const) {
     const { failed, unreadable, broken } = await app.sweep(depth);

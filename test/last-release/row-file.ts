@@ -7,19 +7,19 @@ export const tableNames = ["records", "journal", "letters"] as const;
 export type Rows = Readonly<Record<(typeof tableNames)[number], readonly Item[]>>;
 
 /**
- * What one version of the code writes into a file for another one to read. The two are of different releases: whatever is
- * changed here, the reader of the last release has to understand, or the check says nothing until there is a new one.
+ * The file that one version of the code writes for another one to read. The two are of different releases. If this
+ * format changes, the reader of the last release must accept it, or the check proves nothing until the next release.
  */
 export interface RowFile {
-  /** When the last of it was written. */
+  /** The instant of the last write. */
   readonly now: string;
-  /** What a system holds in which a group was lived through. */
+  /** The rows of a system that a group was played through. */
   readonly life: Rows;
   /** Facts of every kind that is known, with the aggregates that they fold to. */
   readonly facts: Rows;
   /** Rows of kinds that no version knows, some in place of such of `life`. */
   readonly later: Rows;
-  /** The same, as a round of the sweep names those that it meets. */
+  /** The unknown rows, as a run of the sweep names those that it meets. */
   readonly unknown: readonly string[];
   /** The subjects to which these rows belong. */
   readonly unknownSubjects: readonly string[];

@@ -6,8 +6,8 @@ import { dataFormat } from "../../local/base/data-format.ts";
 import { comparedCommit, textAt } from "./compared-commit.ts";
 
 /**
- * Whether the code of the compared commit can continue with what this working tree writes: npm run test:last-release. Ends
- * with 3 and a reason where there is nothing to compare with, which does not show that it can.
+ * Checks that the code of the compared commit can continue with the rows of this working tree: npm run
+ * test:last-release. Ends with 3 and a reason if there is no commit to compare with, which proves nothing.
  */
 const notRun = (why: string): never => {
   console.error(`THE LAST RELEASE WAS NOT TRIED: ${why}`);
@@ -61,8 +61,10 @@ if (runTests(".", "write") !== 0) {
   console.error("This working tree could not write what the last release is to read: nothing is known of it.");
   process.exit(1);
 }
-console.log(`${release} reads, works and goes on`);
+console.log(`${release} reads, works and continues`);
 if (runTests(checkout, "read") !== 0) {
-  console.error(`${release} could not go on with what this working tree writes: docs/releasing.md says how it can.`);
+  console.error(
+    `${release} could not continue with the rows of this working tree: docs/releasing.md explains the repair.`,
+  );
   process.exit(1);
 }

@@ -33,7 +33,7 @@ const kindsIn = ({ records, letters }: Rows): ReadonlySet<string | undefined> =>
 const factsIn = (journal: readonly Item[]): readonly (string | undefined)[] =>
   journal.flatMap(({ facts }) => (facts?.L ?? []).map((fact) => fact.M?.["kind"]?.S));
 
-/** What is gone again within a month: replies, previews, what was used of a day; and the bounces of a bulletin under way. */
+/** Creates rows that expire within a month: replies, previews, daily use; and bounces of a bulletin in delivery. */
 const liveShortly = async (api: TestSystem): Promise<void> => {
   api.app.faults.add({ effect: "bounce", address: "mission@fr.example.org" });
   const user = { role: "secretariat", person: { name: "A. Person", email: "a.person@example.org", language: "fr" } };
@@ -91,7 +91,7 @@ const found = (rows: readonly Item[], key: Readonly<Record<string, string>>): It
   return row;
 };
 
-/** What some later version may write: a stage, a kind of fact, of letter and of row that there is not. */
+/** Returns rows of a later version: an unknown stage, and unknown kinds of facts, letters and rows. */
 const unknownIn = (life: Rows): Pick<RowFile, "later" | "unknown" | "unknownSubjects"> => {
   const later = { S: "of-a-later-release" };
   const review = found(life.records, { pk: "review#c1-US", sk: "aggregate" });
@@ -127,7 +127,7 @@ const tablesOf = ({ app }: TestSystem) => {
   };
 };
 
-/** What the breaker writes of a bulletin that bounces while it is sent; here all letters leave before the first report. */
+/** Writes the tally that the breaker keeps of a bulletin in delivery; here all letters leave before the first report. */
 const countBounces = async (access: ReturnType<typeof tablesOf>): Promise<void> => {
   const [bulletin] = (await dynamoStore(access).list("bulletin", onePage)).items;
   if (bulletin === undefined) throw new Error("No bulletin");
@@ -167,7 +167,7 @@ describe("what this version writes", () => {
   });
   afterAll(() => api.close());
 
-  test("has rows and facts of every kind, and goes into a file with some that nobody knows", async () => {
+  test("has rows and facts of every kind, and goes into a file with some of unknown kinds", async () => {
     const facts = await writeFacts();
     await liveThrough(api);
     const access = tablesOf(api);

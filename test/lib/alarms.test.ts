@@ -42,10 +42,13 @@ describe("alarms", () => {
   const { AlarmRule: rule, ...composite } = prod.one("AWS::CloudWatch::CompositeAlarm").properties;
   const isComposed = ({ id }: Resource) => JSON.stringify(rule).includes(`"${id}"`);
 
-  test.each(each)("%s calls somebody, by itself or through the composite alarm, and not both", (_, alarm) => {
-    expect(alarm.properties["AlarmActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
-    expect(alarm.properties["OKActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
-  });
+  test.each(each)(
+    "%s notifies the address for alarms directly or through the composite alarm, and not both",
+    (_, alarm) => {
+      expect(alarm.properties["AlarmActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
+      expect(alarm.properties["OKActions"] ?? []).toHaveLength(isComposed(alarm) ? 0 : 1);
+    },
+  );
 
   test("trouble on the way from a deadline to a letter calls once, and says when it is over", () => {
     expect([composite["AlarmActions"], composite["OKActions"]].map((actions) => actions.length)).toEqual([1, 1]);
@@ -66,7 +69,7 @@ describe("alarms", () => {
     });
   });
 
-  test("what stays until a person acts calls by itself: it would hide for days what comes after it", () => {
+  test("an alarm that stays until a person acts notifies directly: it would hide later ones for days", () => {
     const staying = alarms.filter(
       ({ path, properties }) =>
         properties["MetricName"] === "ApproximateNumberOfMessagesVisible" ||
@@ -133,7 +136,7 @@ describe("many answers of one status", () => {
     ["401", 200],
     ["403", 100],
     ["429", 50],
-  ])("%s are counted in the access log, and %i within five minutes call somebody", (status, threshold) => {
+  ])("%s are counted in the access log, and %i within five minutes raise an alarm", (status, threshold) => {
     const { filter, alarm } = alarmFor(status);
     expect(JSON.stringify(filter?.properties["LogGroupName"])).toContain("AccessLog");
     expect(alarm?.properties).toMatchObject({ Threshold: threshold, Period: 300, Statistic: "Sum" });
@@ -179,7 +182,7 @@ describe("what is shared and limited", () => {
     expect(at({})["Dimensions"]).toBeUndefined();
   });
 
-  test("the account's costs of a month tell the address for alarms before and when they reach the settings' amount", () => {
+  test("the account's costs of a month notify the address for alarms before and when they reach the settings' amount", () => {
     const { Budget: budget, NotificationsWithSubscribers: notifications } = prod.one("AWS::Budgets::Budget").properties;
     expect(budget).toMatchObject({
       BudgetLimit: { Amount: 40, Unit: "USD" },
@@ -197,7 +200,7 @@ describe("what is shared and limited", () => {
   });
 });
 
-describe("what stands in the logs only", () => {
+describe("errors that are in the logs only", () => {
   const filters = prod
     .of("AWS::Logs::MetricFilter")
     .filter(({ properties }) => !JSON.stringify(properties["LogGroupName"]).includes("AccessLog"));
@@ -217,7 +220,7 @@ describe("what stands in the logs only", () => {
     }
   });
 
-  test("has an alarm for a broken journal, a letter that will never leave, and one of which nobody knows", () => {
+  test("has an alarm for a broken journal, a letter that will never leave, and one of unknown outcome", () => {
     const watched = filters.map((filter) => words(filter).join(" "));
     expect(watched).toEqual(expect.arrayContaining(["JOURNAL_BROKEN", "LETTER_MOVED failed", "LETTER_FOR_A_PERSON"]));
   });
@@ -230,7 +233,7 @@ describe("what stands in the logs only", () => {
   });
 });
 
-describe("what nobody could handle", () => {
+describe("messages that no function could handle", () => {
   const redriven = new Set(
     prod
       .of("AWS::SQS::Queue")

@@ -17,7 +17,7 @@ const answeredBy = ({ properties }: Resource): string => {
   const target = JSON.stringify(properties["Target"]);
   const integration = prod.of("AWS::ApiGatewayV2::Integration").find(({ id }) => target.includes(id));
   const fn = prod.invokedBy(integration?.properties["IntegrationUri"]);
-  return fn === undefined ? "nobody" : prod.bundleOf(fn);
+  return fn === undefined ? "no function" : prod.bundleOf(fn);
 };
 
 const planned = routes.map(({ properties }): RoutePlan => ({
@@ -44,7 +44,7 @@ describe("routes", () => {
   });
 
   test.each(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
-    "%s asks for a token as the registry says, and reaches its function, which finds it",
+    "%s requires a token as the registry says, and reaches its function, which finds it",
     (key, endpoint) => {
       const match = find(endpoint.method, pathOf(endpoint));
       const found = route(match?.route.key ?? "none");
@@ -143,7 +143,7 @@ describe("the API's stage", () => {
     });
   });
 
-  test("throttles each route that is open to everybody by itself, the one for everything else included", () => {
+  test("throttles each route that is public separately, the one for everything else included", () => {
     const open = endpoints.filter(({ access }) => access === "public").map(({ method, path }) => `${method} ${path}`);
     const settings: Record<string, any> = properties["RouteSettings"];
     expect(Object.keys(settings).toSorted()).toEqual([...open, "$default"].toSorted());
@@ -151,7 +151,7 @@ describe("the API's stage", () => {
       expect(each).toEqual({ ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 });
   });
 
-  test("is made after the routes that it has settings for, which the service asks for", () => {
+  test("is made after the routes that it has settings for, as the service requires", () => {
     const open = prod
       .of("AWS::ApiGatewayV2::Route")
       .filter((one) => Object.hasOwn(properties["RouteSettings"], one.properties["RouteKey"]));

@@ -101,7 +101,7 @@ describe("the dashboard of a stage", () => {
     expect(shown).toContain('"p99"');
   });
 
-  test("is left out of an emulated cloud, which cannot deploy it", () => {
+  test("is omitted in an emulated cloud, which cannot deploy it", () => {
     expect(synthesize({ stage: "dev", emulator: true }).of("AWS::CloudWatch::Dashboard")).toEqual([]);
   });
 });

@@ -145,7 +145,7 @@ describe("accounts", () => {
     expect(pool.properties["EnabledMfas"]).toEqual(["SOFTWARE_TOKEN_MFA"]);
   });
 
-  test("need a one-time code, all of them, where the stage says everybody's do", () => {
+  test("need a one-time code, all of them, where the stage requires it of all users", () => {
     const strict = synthesize({ ...production, secondFactor: "everybody" });
     expect(strict.one("AWS::Cognito::UserPool").properties["MfaConfiguration"]).toBe("ON");
     expect(strict.functionOf("review-api").properties["Environment"].Variables["SECOND_FACTOR_ROLES"]).toBe("none");
@@ -189,7 +189,7 @@ describe("accounts", () => {
     expect(client.properties["EnableTokenRevocation"]).toBe(true);
   });
 
-  test("in production nobody can sign in for a user with the rights of the account", () => {
+  test("in production no principal can sign in for a user with the rights of the account", () => {
     expect(client.properties["ExplicitAuthFlows"]).toEqual(["ALLOW_USER_SRP_AUTH"]);
   });
 
@@ -244,7 +244,7 @@ describe("mail", () => {
 
 describe("outputs", () => {
   test.each(["ApiUrl", "UserPoolId", "UserPoolClientId", "RecordsTableName", "JournalTableName", "LettersTableName"])(
-    "%s is told to who sets up the system",
+    "%s is an output for the operator who sets up the system",
     (name) => {
       expect(prod.outputs).toContain(name);
     },

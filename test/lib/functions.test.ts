@@ -30,7 +30,7 @@ describe("the functions", () => {
     expect(prod.functionOf("send").properties["MemorySize"]).toBe(1024);
   });
 
-  test("are traced where the stage asks for it only, since nothing in them is instrumented", () => {
+  test("are traced where the stage requests it only, since nothing in them is instrumented", () => {
     for (const fn of prod.functions) expect(fn.properties["TracingConfig"]).toBeUndefined();
     for (const fn of synthesize({ stage: "test", tracing: true }).functions)
       expect(fn.properties["TracingConfig"]).toEqual({ Mode: "Active" });

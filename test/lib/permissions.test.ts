@@ -147,7 +147,7 @@ describe("permissions", () => {
     expect(senders[0]?.[1].condition).toEqual({ StringEquals: { "ses:FromAddress": "reviews@reviews.example.org" } });
   });
 
-  test("the sweep may ask whether the account and its one domain may send, and send nothing", () => {
+  test("the sweep may query whether the account and its one domain may send, and send nothing", () => {
     expect(may("sweep", "ses:")).toEqual(["ses:DeleteSuppressedDestination", "ses:GetAccount", "ses:GetEmailIdentity"]);
     const asking = everyone.filter(([, { actions }]) => actions.includes("ses:GetEmailIdentity"));
     expect(asking.map(([bundle]) => bundle)).toEqual(["sweep"]);
@@ -167,7 +167,7 @@ describe("permissions", () => {
     expect(new Set(changers.map(([bundle]) => bundle))).toEqual(new Set(["react", "sweep"]));
   });
 
-  test("functions that answer with a token ask who has a second factor, only where the stage wants one of some roles", () => {
+  test("functions that answer with a token query who has a second factor, only where the stage requires one of some roles", () => {
     for (const bundle of ["review-api", "secretariat-api"]) {
       expect(may(bundle, "cognito-idp:")).toEqual(["cognito-idp:AdminGetUser"]);
       expect(may(bundle, "cognito-idp:", "IdentityUsers")).toEqual(["cognito-idp:AdminGetUser"]);
@@ -178,7 +178,7 @@ describe("permissions", () => {
     expect(asking.filter((action) => action.startsWith("cognito-idp:"))).toEqual([]);
   });
 
-  test("only the sweep signs in, as the canary; not where everybody needs a second factor", () => {
+  test("only the sweep signs in, as the canary; not where all users need a second factor", () => {
     const signing = (app: typeof prod) =>
       ["react", "sweep", "review-api"].filter((bundle) =>
         app.permissionsOf(bundle).some(({ actions }) => actions.includes("cognito-idp:AdminInitiateAuth")),
@@ -213,7 +213,7 @@ describe("permissions", () => {
     expect(may("public-api", "dynamodb:", "Letters")).toEqual([]);
   });
 
-  test("receipts moves letters, reads whom else they may reach, and sees no journal", () => {
+  test("receipts moves letters, reads their other recipients, and sees no journal", () => {
     expect(may("receipts", "dynamodb:", "Records")).toEqual(["dynamodb:BatchGetItem", "dynamodb:GetItem"]);
     expect(may("receipts", "dynamodb:", "Journal")).toEqual([]);
   });

@@ -36,7 +36,7 @@ describe("the account's quotas", () => {
     ["production access", { hasProductionAccess: false }, /sandbox.*Ask for production access/u],
     ["letters a day", { mailsPerDay: 1999 }, /^lettersPerDay: .* 1999 letters in 24 hours.*limit increase/u],
     ["letters a second", { mailsPerSecond: 0.5 }, /^lettersPerDay: at 0\.5 a second.*higher rate/u],
-  ])("that are short of %s are told with the setting and where to ask for more", (_what, short, said) => {
+  ])("that are short of %s are reported with the setting and where to request more", (_what, short, said) => {
     expect(quotaMisfits(settings, { ...ample, ...short })).toEqual([expect.stringMatching(said)]);
   });
 
@@ -55,7 +55,7 @@ describe("the account's quotas", () => {
     expect(quotaMisfits(others, { ...ample, unreserved: 0 })).toEqual([]);
   });
 
-  test("stop production where one does not fit or cannot be asked, and warn the rest", async () => {
+  test("stop production where one does not fit or cannot be queried, and warn the rest", async () => {
     const short = async () => ({ ...ample, hasProductionAccess: false });
     const denied = () => Promise.reject(new Error("not authorized"));
     expect(await judgeQuotas("prod", settings, async () => ample)).toEqual({ lines: [], goesOn: true });
@@ -72,7 +72,7 @@ const answering = (limits: GetAccountSettingsResponse, account: GetAccountRespon
   const send = async (command: unknown) => {
     if (command instanceof GetAccountSettingsCommand) return limits;
     if (command instanceof GetAccountCommand) return account;
-    throw new Error("Neither of the two questions was asked");
+    throw new Error("neither of the two queries was sent");
   };
   return { lambda: { send }, mail: { send } };
 };
@@ -95,7 +95,7 @@ test.each<[what: string, limits: GetAccountSettingsResponse, account: GetAccount
   await expect(readQuotas(answering(said, accountReply))).rejects.toThrow("does not say");
 });
 
-/** The command against services that answer so; what it asked in turn, how it ended, what it said on its error output. */
+/** Runs the command against services with these replies; returns its requests in order, its exit code and error output. */
 const bootstrapped = async (options: readonly string[], replies: Readonly<Record<string, object>>) => {
   const paths: string[] = [];
   const service = await listen(
@@ -104,7 +104,7 @@ const bootstrapped = async (options: readonly string[], replies: Readonly<Record
       paths.push(path);
       const reply = replies[path];
       response.writeHead(reply === undefined ? 400 : 200, { "content-type": "application/json" });
-      response.end(JSON.stringify(reply ?? { message: "nobody's service" }));
+      response.end(JSON.stringify(reply ?? { message: "unknown service" }));
     }),
     0,
   );
@@ -125,7 +125,7 @@ const bootstrapped = async (options: readonly string[], replies: Readonly<Record
 };
 const services = { "/2016-08-19/account-settings": limits, "/v2/email/account": account };
 
-test("the command asks both before anything else, and may be asked for no more than that", async () => {
+test("the command queries both before anything else, and can be limited to that", async () => {
   const small = { ...services, "/v2/email/account": { ...account, ProductionAccessEnabled: false } };
   const only = await bootstrapped(["--quotas"], small);
   expect({ ...only, paths: only.paths.toSorted() }).toEqual({
@@ -135,6 +135,6 @@ test("the command asks both before anything else, and may be asked for no more t
   });
   const whole = await bootstrapped(["--email", "first@example.org"], services);
   expect(whole.paths.slice(0, 2).toSorted()).toEqual(Object.keys(services));
-  // Nobody answers for the stage's stacks here.
+  // No service answers for the stage's stacks here.
   expect(whole).toMatchObject({ code: 1, paths: expect.arrayContaining(["/"]) });
 });

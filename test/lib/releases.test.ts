@@ -27,7 +27,7 @@ describe("every function", () => {
     expect(version?.properties["FunctionName"].Ref).toBe(fn.id);
   });
 
-  test("whose code or settings change is published anew, and what was published before stays in production", () => {
+  test("whose code or settings change is published again, and the former versions stay in production", () => {
     const before = new Set(versions.map(({ id }) => id));
     const changed = synthesize({ ...production, frontEndUrl: "https://elsewhere.example.org" });
     const send = (app: typeof prod) => app.of("AWS::Lambda::Version").find(({ path }) => path.includes("/Send/"));
@@ -51,7 +51,7 @@ describe("what invokes functions", () => {
   ];
   const all = invoking.flatMap((type) => prod.of(type));
 
-  test("names no function by itself, which would be what was deployed last and not what is in use", () => {
+  test("names no function without a version, which would be the last deployed one and not the one in use", () => {
     expect(all.length).toBeGreaterThan(15);
     for (const { path, properties } of all) {
       const text = JSON.stringify(properties);

@@ -4,7 +4,7 @@ import { production, synthesize } from "./synthesized.ts";
 
 /** CloudFormation takes 500 resources in a stack. A stack that nears it is divided before a release needs the room. */
 const mostResources = 400;
-/** How many a stack has today at the most, so that the room for later years is seen to shrink. */
+/** The highest number of resources of a stack today, so that shrinking room for later years is visible. */
 const resourcesToday = 300;
 
 const settings = {

@@ -33,7 +33,7 @@ describe("rule packs", () => {
     }
   });
 
-  test("a finding that nobody acknowledged would have been reported", () => {
+  test("a finding without an acknowledgement would have been reported", () => {
     expect(acknowledgements(quiet).map(({ id }) => id)).toContain("AwsSolutions-COG2");
   });
 });

@@ -21,7 +21,7 @@ const sources = (...folders: readonly string[]): string =>
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
 
-/** What code and rules say of numbers, as the pages write them. */
+/** The words of the pages for numbers in code and rules. */
 const words: Readonly<Record<number, string>> = {
   1: "one",
   2: "two",
@@ -54,7 +54,7 @@ const readers = prod
   .of("AWS::Lambda::EventSourceMapping")
   .reduce((sum, { properties }) => sum + (properties["ScalingConfig"]?.MaximumConcurrency ?? 0), 0);
 const today = policy.earliestStart;
-/** How many of a unit of milliseconds a duration is. */
+/** Returns a duration in a unit of milliseconds. */
 const countOf = (duration: Duration, unit: number): number =>
   (Date.parse(later(Instant.parse("2020-12-01T00:00:00.000Z"), duration)) - Date.parse("2020-12-01T00:00:00.000Z")) /
   unit;
@@ -232,5 +232,5 @@ describe("a runbook", () => {
   });
 });
 
-/** What the pages name of AWS, in its own words. */
+/** Names of AWS in the pages that the code does not contain. */
 const foreign: ReadonlySet<string> = new Set(["get-schedule", "integrationLatency"]);

@@ -11,7 +11,7 @@ const { stage: _name, ...filled } = production;
 const prod = (more: Record<string, unknown> = {}) =>
   parseSettings("prod", { ...Object(readStageFile("prod")), ...filled, ...more });
 const dev = (more: Record<string, unknown> = {}) => parseSettings("dev", { ...settingsOf("dev"), ...more });
-/** What a command says on its error output, and how it ends. */
+/** Runs a command; returns its exit code and error output. */
 const run = (script: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<{ code: unknown; said: string }> =>
   new Promise((resolve) => {
     const env = { ...process.env, ...more };
@@ -22,7 +22,7 @@ describe("a stage", () => {
   const stage = (context: Record<string, unknown>, said?: unknown) =>
     stageOf(new App({ context }), (name) => said ?? readStageFile(name));
 
-  test("is development unless another is asked for", () => {
+  test("is development unless another is requested", () => {
     expect(stage({})).toMatchObject({ name: "dev", retain: false, emulator: false });
   });
 
@@ -36,7 +36,7 @@ describe("a stage", () => {
     );
   });
 
-  test("has the sign-in return to /signed-in of its front ends, or where it is told to, and over https", () => {
+  test("has the sign-in return to /signed-in of its front ends, or to the configured address, and over https", () => {
     expect(signInReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-in"]);
     expect(signOutReturns(stage({ stage: "test" }))).toEqual(["https://test.reviews.example.org/signed-out"]);
     const devStage = stage(
@@ -106,7 +106,7 @@ describe("the file of a stage", () => {
     expect(() => dev({ [field]: value })).toThrow(`dev.json: ${field}`);
   });
 
-  test("names no amount of money of which nobody would hear", () => {
+  test("names no amount of money without an address for alarms", () => {
     expect(() => dev({ monthlyBudget: 50 })).toThrow("dev.json: monthlyBudget: needs alarmEmail");
     expect(dev({ monthlyBudget: 50, alarmEmail: "duty@example.org" }).monthlyBudget).toBe(50);
   });
@@ -115,7 +115,7 @@ describe("the file of a stage", () => {
     expect(prod({ secondFactor: undefined }).secondFactor).toEqual(["secretariat", "president"]);
     const more = ["secretariat", "president", "delegate"];
     expect(rolesWithSecondFactor(prod({ secondFactor: more }))).toEqual(more);
-    // The pool lets nobody sign in without one.
+    // The pool lets no user sign in without one.
     expect(rolesWithSecondFactor(prod({ secondFactor: "everybody" }))).toEqual([]);
     for (const secondFactor of ["nobody", ["secretariat"], ["president", "delegate"]])
       expect(() => prod({ secondFactor })).toThrow(
@@ -130,7 +130,7 @@ describe("the file of a stage", () => {
     expect(() => prod({ retain: false })).toThrow("prod.json: retain: production keeps its data");
   });
 
-  test("with a field that nobody knows is refused", () => {
+  test("with an unknown field is refused", () => {
     expect(() => dev({ alarmMail: "duty@example.org" })).toThrow("dev.json: alarmMail: there is no such setting");
   });
 
@@ -167,7 +167,7 @@ describe("the file of a stage", () => {
 });
 
 describe("who gives a stage that does not fit", () => {
-  test("is told so in lines of file and field by the synthesis, without a stack trace", async () => {
+  test("is reported in lines of file and field by the synthesis, without a stack trace", async () => {
     const { code, said } = await run(["bin/app.ts"], { CDK_CONTEXT_JSON: JSON.stringify({ stage: "prod" }) });
     expect(code).toBe(1);
     const lines = said.trimEnd().split("\n");
@@ -175,7 +175,7 @@ describe("who gives a stage that does not fit", () => {
     for (const line of lines) expect(line).toMatch(/^data\/stages\/prod\.json: [\w. ]+: \S/);
   });
 
-  test("is told so by the commands that work on a deployment", async () => {
+  test("is reported by the commands that work on a deployment", async () => {
     const { code, said } = await run(["bin/bootstrap.ts", "--email", "a@example.org", "--stage", "live"]);
     expect(code).toBe(2);
     expect(said).toMatch(/^stage live: there are dev, test and prod\n/);

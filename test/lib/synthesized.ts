@@ -26,7 +26,7 @@ export interface Statement {
   readonly condition: unknown;
 }
 
-/** Which stage, for whom, and what its file says differently. */
+/** The stage, whether it is emulated, and the settings that differ from its file. */
 export interface SynthesisContext extends Readonly<Record<string, unknown>> {
   readonly stage?: string;
   readonly emulator?: boolean;
@@ -40,7 +40,7 @@ interface Template {
 export class SynthesizedApp {
   readonly templates: readonly Template[];
   readonly resources: readonly Resource[];
-  /** What the rule packs and CloudFormation's own rules find; undefined where they were not asked. */
+  /** The findings of the rule packs and of CloudFormation's own rules; undefined if they did not run. */
   readonly findings: readonly unknown[] | undefined;
   readonly outputs: readonly string[];
 
@@ -139,7 +139,7 @@ const statementOf = (statement: any): Statement => ({
 
 const made = new Map<string, SynthesizedApp>();
 
-/** What the file of production says once it is filled in. */
+/** The settings file of production once it is filled in. */
 export const production = {
   stage: "prod",
   account: "123456789012",
@@ -172,5 +172,5 @@ const madeOnce = (context: SynthesisContext, isValidated: boolean): SynthesizedA
 /** The app as it is for a stage, made once per set of settings. */
 export const synthesize = (context: SynthesisContext = production): SynthesizedApp => madeOnce(context, false);
 
-/** The same, with what the rules find in its templates, which takes longer than to make them. */
+/** Synthesizes with the findings of the rules in the templates, which takes longer than the synthesis alone. */
 export const synthesizeValidated = (context: SynthesisContext = production): SynthesizedApp => madeOnce(context, true);

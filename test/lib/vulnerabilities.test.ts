@@ -8,7 +8,7 @@ interface Run {
   readonly said: string;
 }
 
-/** What `npm run osv` says where OSV answers at an address. */
+/** Runs `npm run osv` against an OSV service at an address. */
 const run = (url: string): Promise<Run> =>
   new Promise((resolve) => {
     execFile(process.execPath, ["bin/osv.ts"], { env: { ...process.env, OSV_URL: url } }, (error, out, errors) =>

@@ -13,7 +13,7 @@ const prod = synthesize();
 const filterOf = (id: string) => prod.one("AWS::Logs::MetricFilter", `/${id}Count/`).properties;
 const alarmOf = (id: string) => prod.one("AWS::CloudWatch::Alarm", `/${id}/`).properties;
 
-/** Whether an entry has all the words of a pattern in quotes, and none of those with a minus before them. */
+/** Returns true if an entry has all quoted words of a pattern, and none of those with a minus before them. */
 const matches = (pattern: string, entry: string): boolean => {
   const words = [...pattern.matchAll(/(-?)"([^"]+)"/gu)];
   expect(words.map(([word]) => word).join(" ")).toBe(pattern);
@@ -116,7 +116,7 @@ describe("an account that sends nothing", () => {
     expect([watches(prod, paused), watches(dev, paused)]).toEqual([true, true]);
   });
 
-  test("is not what a service says that was asked too often", async () => {
+  test("is not the message of a service with too many requests", async () => {
     const app = await ordered();
     Object.assign(app.mail.account, { read: async () => "throttled" });
     await app.sweep("hourly");

@@ -8,7 +8,7 @@ import { LetterId } from "../../schemas/base/ids.ts";
 import { EmailAddress } from "../../schemas/base/values.ts";
 import { type Clients, clientsOf, sampleStack } from "../../local/test/support.ts";
 
-/** The stand-in for the mail service while it refuses everything, through the real SDK, as functions read it. */
+/** The stand-in for the mail service while it refuses every call, used by functions through the real SDK. */
 let app: LocalStack;
 let clients: Clients;
 let send: () => Promise<MailAnswer>;
@@ -60,7 +60,7 @@ test("a domain that is not the app's is not verified", async () => {
   expect(await sesAccount(clients.mail, "elsewhere.org").read()).toEqual({ ...open, isIdentityVerified: false });
 });
 
-test("the page of switches stops the account and lets it go on, as a person would", async () => {
+test("the page of switches pauses and resumes the account, as a person would", async () => {
   const post = (path: string, body: string) =>
     fetch(`${app.url}/_local/mailbox/${path}`, {
       method: "POST",

@@ -2,7 +2,7 @@ import type { Aim, ActionCalls, Operation } from "./operation.ts";
 import { bulletinDraft } from "./world.ts";
 
 const ofBulletin = ({ place }: Aim) => ({ bulletinId: place.bulletin });
-/** On a bulletin that was given up nothing can be done; to be told so shows the right. */
+/** On a cancelled bulletin every act is refused; the refusal for its state shows the right. */
 const onGivenUp = (id: string): Operation => ({
   id,
   params: ofBulletin,
@@ -11,7 +11,7 @@ const onGivenUp = (id: string): Operation => ({
     status < 300 || problem === "wrong-bulletin-state" ? "allowed" : (problem ?? String(status)),
 });
 
-/** What is asked of bulletins. */
+/** Operations on bulletins. */
 export const bulletinOperations = {
   "bulletins.read": {
     on: [

@@ -4,8 +4,8 @@ import type { SideScene, OnAnswer } from "./side-scene.ts";
 import { type InProcess, openInProcess } from "./in-process.ts";
 import * as who from "./people.ts";
 
-const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} go on." };
-/** The same in every language, so that every field of texts is told. */
+const text = { subject: "Briefing for {{party}}", body: "Dear {{recipientName}},\n\n{{reviews}} continue." };
+/** Gives one text for every language, so that every field of texts is in a reply. */
 const inEvery = (said: object) => ({
   texts: Object.fromEntries(Language.options.map((language) => [language, said])),
   fallback: ["en"],
@@ -26,7 +26,7 @@ const narrow = {
   kinds: ["questionnaire"],
 };
 
-/** One bulletin on its way; one to many that was approved, sent again to whom it did not reach and given up. */
+/** Plays one bulletin in delivery, and one to many that was approved, sent again to missed recipients and cancelled. */
 export async function* bulletins(
   see: OnAnswer,
   living: (api: InProcess) => Promise<{ readonly scene: SideScene["scene"] }>,

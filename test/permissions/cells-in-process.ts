@@ -11,7 +11,7 @@ export interface FrozenScene {
   readonly place: Place;
 }
 
-/** A stand in every scene: one review is lived through, and what there is in each scene is frozen there. */
+/** Plays one review, and freezes the system in each scene. */
 export const freezeScenes = async (): Promise<ReadonlyMap<Scene, FrozenScene>> => {
   const living = await openInProcess();
   const frozenScenes = new Map<Scene, FrozenScene>();
@@ -23,8 +23,8 @@ export const freezeScenes = async (): Promise<ReadonlyMap<Scene, FrozenScene>> =
 };
 
 /**
- * Asks all that a cell stands for, with bodies that are right for the scene, and gives what is not as the grid says:
- * success where it says so, that refusal and no other where it says that; and no refusal writes, nor a repetition.
+ * Sends all requests of a cell, with bodies that fit the scene, and returns the replies that differ from the grid. The
+ * grid says success, or one refusal and no other. No refusal writes, nor a repetition.
  */
 export const wrongAnswersInProcess = async (
   { api, place }: FrozenScene,

@@ -12,8 +12,8 @@ const maxConcurrency = 8;
 const aside = /^(?:records (?:idempotency|request)|letters slots#|mail )/u;
 
 /**
- * Asks every cell of a scene over HTTP and gives what is not as the grid says. Whoever may do something asks so that
- * nothing changes: with a body that is refused for another reason, or an old version. So nothing changes at all.
+ * Sends the requests of every cell of a scene over HTTP and returns the replies that differ from the grid. A permitted
+ * request must change nothing: its body is refused for another reason, or its version is old.
  */
 export const wrongAnswersOverHttp = async (
   api: TestApi,
@@ -43,7 +43,7 @@ export const wrongAnswersOverHttp = async (
     },
     { concurrency: maxConcurrency },
   );
-  // The clock goes on: a letter that was planned before may be sent. One that comes about is a change.
+  // The clock continues: a letter that was planned before may be sent. A new letter is a change.
   const changed = (await api.changedSince(before)).filter(
     (key) => !aside.test(key) && !(key.startsWith("letters ") && before.has(key)),
   );

@@ -8,12 +8,12 @@ import { type One, people, type Scene, type Who } from "./people.ts";
 import { fieldsSeen, refusal, replyFields, type Seen } from "./reply-fields.ts";
 
 /**
- * Of what a field is told: of an instrument, or of the caller's own party or another, as the closest record around it
- * says; nothing where none says so.
+ * The subject of a field: an instrument, or the caller's own party or another, as the closest record around it says;
+ * empty if none says so.
  */
 type Of = Instrument | "own" | "other" | "";
 
-/** A row of the table: who sees some fields of the replies of some operations, and nobody else ever does. */
+/** A row of the table: the only roles that see some fields of the replies of some operations. */
 interface Row {
   readonly operations: readonly string[];
   readonly fields: readonly string[];
@@ -85,7 +85,7 @@ export const fieldGaps = (rows: readonly Row[]): readonly string[] => {
   ];
 };
 
-/** Whether two rows of one field speak of the same thing in the same scene. */
+/** Returns true if two rows of one field overlap in one scene. */
 const meet = (one: Row, other: Row): boolean =>
   one.scenes.some((scene) => other.scenes.includes(scene)) &&
   (one.of.length === 0 || other.of.length === 0 || one.of.some((of) => other.of.includes(of)));
@@ -97,7 +97,7 @@ const kindOf = (who: Who, { instrument, party }: Seen): Of => {
   return party === own ? "own" : "other";
 };
 
-/** What somebody was told of a field, and in which scene. */
+/** A field that a caller read, and the scene. */
 interface Notification {
   readonly who: Who;
   readonly of: Of;
@@ -107,9 +107,9 @@ interface Notification {
 const grants = ({ of, scenes }: Row, notification: Notification): boolean =>
   (of.length === 0 || of.includes(notification.of)) && scenes.includes(notification.scene);
 
-/** Notes who was told what, and says what that is by the table. */
+/** Records the fields that each caller read, and compares them with the table. */
 export const watchReplies = (rows: readonly Row[]) => {
-  /** By operation and field, then each telling once. */
+  /** By operation and field, then each reading once. */
   const tellingsByField = new Map<string, Map<string, Notification>>();
   const rowsOf = new Map<string, readonly Row[]>();
   for (const row of rows) for (const name of namesIn(row)) rowsOf.set(name, [...(rowsOf.get(name) ?? []), row]);
@@ -118,7 +118,7 @@ export const watchReplies = (rows: readonly Row[]) => {
       .flatMap((operation) => [...(tellingsByField.get(`${operation} ${field}`)?.values() ?? [])])
       .filter((notification) => grants(row, notification));
   return {
-    /** Notes what an answer tells; returns whether any of it is told to them in the scene for the first time. */
+    /** Records the fields of a reply; returns true if the caller reads any of them in the scene for the first time. */
     see: (operation: string, who: Who, scene: Scene, { status, body }: Pick<Answer, "status" | "body">): boolean => {
       const from = status < 300 ? operation : refusal;
       let isNew = false;
@@ -134,7 +134,7 @@ export const watchReplies = (rows: readonly Row[]) => {
       }
       return isNew;
     },
-    /** What somebody was told that the table does not grant. */
+    /** Returns fields that a caller read without a row of the table. */
     leaks: (): readonly string[] => {
       const found = [...tellingsByField].flatMap(([name, tellings]) =>
         [...tellings.values()].flatMap((notification) => {
@@ -142,19 +142,19 @@ export const watchReplies = (rows: readonly Row[]) => {
           const { who, of, scene } = notification;
           return row?.who.has(who) === true
             ? []
-            : [`${name}${of === "" ? "" : ` (${of})`} told to ${who} in ${scene} (line ${row?.line ?? "none"})`];
+            : [`${name}${of === "" ? "" : ` (${of})`} shown to ${who} in ${scene} (line ${row?.line ?? "none"})`];
         }),
       );
       return [...new Set(found)];
     },
-    /** Whom the table grants what they were never told: a row that says too much would hold whatever is replied. */
+    /** Returns rows whose callers never read the fields: a row that grants too much would pass with any reply. */
     idle: (): readonly string[] =>
       rows.flatMap((row) => {
         const reached = new Set(row.fields.flatMap((field) => tellingsOf(row, field).map(({ who }) => who)));
         const without = [...row.who].filter((who) => !reached.has(who));
-        return without.length === 0 ? [] : [`line ${row.line}: nothing of it is ever told to ${without.join(" ")}`];
+        return without.length === 0 ? [] : [`line ${row.line}: nothing of it is ever shown to ${without.join(" ")}`];
       }),
-    /** Fields that nobody was told by any row's operation. */
+    /** Returns fields that no caller read by any row's operation. */
     untold: (): readonly string[] => [
       ...new Set(
         rows.flatMap((row) =>

@@ -123,8 +123,8 @@ export interface Judge {
 }
 
 /**
- * A judge of flips. A flip can only change the answer of a cell that looks at the flipped entry, so those are asked and
- * no others: those of its own action first, and among them those by whom such flips were found before.
+ * Opens a judge of flips. A flip changes only replies of cells that use the flipped entry, so only those are requested:
+ * first those of its own action, and among them the callers that found such flips before.
  */
 export const openJudge = async (
   grid: readonly Cell[],
@@ -135,7 +135,7 @@ export const openJudge = async (
   const looking = new Map<Action, Cell[]>(Action.options.map((action) => [action, []]));
   const judged = (cell: Cell) => {
     const frozen = frozenScenes.get(cell.scene);
-    if (frozen === undefined) throw new Error(`Nothing stands in ${cell.scene}`);
+    if (frozen === undefined) throw new Error(`there is no system in ${cell.scene}`);
     return wrongAnswersInProcess(frozen, cell);
   };
   for (const [at, cell] of grid.entries()) {
@@ -195,7 +195,7 @@ const changesOf = (action: Action, word: string): readonly string[] => {
   }
 };
 
-/** The flips that nobody can observe, each with its reason, as they are written. */
+/** Returns the flips without an observable effect, each with its reason, as they are written. */
 export const readEquivalents = (
   file = new URL("equivalent-flips.csv", import.meta.url),
 ): ReadonlyMap<string, string> => {

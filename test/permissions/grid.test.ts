@@ -17,15 +17,15 @@ import { everyReading, sameForAll } from "./readings.ts";
 import { abouts, recordedActions, requestsOf } from "./requests.ts";
 
 const grid = readGrid();
-/** Whoever records for a party is told what the secretariat is told. */
+/** Maps a recorder for a party to the secretariat, which gets the same replies. */
 const asReader = (who: Who): Who => (recorders.includes(who) ? "secretariat" : who);
 
 describe("the grid of who may do what, and when", () => {
-  test("says of everybody, every action and every scene one thing and no more", () => {
+  test("has exactly one outcome for every caller, every action and every scene", () => {
     expect(gapsOf(grid, abouts, recordedActions)).toEqual([]);
   });
 
-  test("is asked by every operation of the API that answers with data or does something", () => {
+  test("is used by every operation of the API that answers with data or does something", () => {
     const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
     const coveredOperations = new Set(Action.options.flatMap((action) => operations[action].on.map(({ id }) => id)));
     expect(endpoints.map(({ id }) => id).filter((id) => !coveredOperations.has(id) && !aside.has(id))).toEqual([]);
@@ -47,7 +47,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
 
   const standIn = (scene: Scene): FrozenScene => {
     const frozen = frozenScenes.get(scene);
-    if (frozen === undefined) throw new Error(`Nothing stands in ${scene}`);
+    if (frozen === undefined) throw new Error(`there is no system in ${scene}`);
     return frozen;
   };
 
@@ -66,7 +66,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     expect(wrong).toEqual([]);
   });
 
-  test("and everybody was asked with every value on which rights depend in each scene, and with every other in some", () => {
+  test("and every caller used every value on which rights depend in each scene, and every other value in some", () => {
     expect(neverAsked(requests)).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     expect(new Set(stages)).toEqual(new Set(Stage.options));
   });
 
-  test("and everybody in the grid together has every role of an account, of a mandate and of a seat", async () => {
+  test("and all callers of the grid together have every role of an account, of a mandate and of a seat", async () => {
     const { api } = standIn("consultation");
     const accounts = new Set<string>();
     const mandates = new Set<string>();
@@ -93,7 +93,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
   });
 
   describe("and every field of every reply", () => {
-    /** Asks as over HTTP, where whoever may do something asks for what is refused for another reason. */
+    /** Sends requests as over HTTP, where a permitted request is refused for another reason. */
     const askInVain = async ({ api, place }: FrozenScene): Promise<void> => {
       for (const cell of grid.filter(({ scene, outcome }) => scene === place.scene && outcome === "allowed"))
         for (const { method, path, operation, harmless } of requestsOf(place, cell))
@@ -105,7 +105,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
               await api.request(method, `${path}${harmless.query ?? ""}`, harmless.asking),
             );
     };
-    /** Whoever is refused something is not asked for more of it. */
+    /** Reads only what the caller is not refused. */
     const readAll = async (
       api: InProcess,
       scene: Scene,
@@ -113,7 +113,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
     ): Promise<void> => {
       const refused = new Set<string>();
       for (const [operation, path, moreOf = path] of await everyReading(api)) {
-        /** Whether any of them is told what they were not told before in the scene. */
+        /** Returns true if any of them reads a field that they had not read before in the scene. */
         const readAs = async (some: readonly Who[]): Promise<boolean> => {
           let isNew = false;
           for (const who of some.filter((one) => !refused.has(`${one} ${moreOf}`))) {
@@ -127,12 +127,12 @@ describe("in-process, with nothing written, the API answers as the grid says", (
         if (await readAs(each)) await readAs(whereNew);
       }
     };
-    /** What is the same for all is asked by all in one scene, and in the others by these. */
+    /** The callers that read replies for all in the other scenes; in one scene all callers read them. */
     const someone: readonly Who[] = ["secretariat", "nobody"];
     const readersIn = (scene: Scene) => (operation: string) => ({
       each: scene === "returned" || !sameForAll.has(operation) ? everyone : someone,
     });
-    /** Beside the scenes the others are asked what tells any of these something new: who sees most, and who sees least. */
+    /** The callers with the most and the least rights; the others read side scenes only if these find a new field. */
     const first: readonly Who[] = [
       "secretariat",
       "mission-additional",
@@ -151,7 +151,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       expect(fieldGaps(rows)).toEqual([]);
     });
 
-    test("is told to whom the table grants it, and to nobody else, in any scene", async () => {
+    test("is shown to the callers of the table, and to no other, in any scene", async () => {
       for (const [scene, frozen] of frozenScenes) {
         await askInVain(frozen);
         await readAll(frozen.api, scene, readersIn(scene));
@@ -161,7 +161,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       expect(watch.idle()).toEqual([]);
     });
 
-    test("is told to somebody at some time, but those of which it is said why not", () => {
+    test("is shown to a caller at some time, except those with a stated reason", () => {
       expect(watch.untold().toSorted()).toEqual(Object.keys(neverTold).toSorted());
     });
   });

@@ -9,7 +9,7 @@ export const abouts = ["own", "other", ""] as const;
 export type About = (typeof abouts)[number];
 
 /**
- * What must be answered: `allowed` is success; `repeated` is success without any effect, as it was done before;
+ * The expected outcome: `allowed` is success; `repeated` is success without any effect, because it was done before;
  * anything else is the kind of problem, and 401 the gateway's refusal.
  */
 export interface Cell {
@@ -79,7 +79,7 @@ export const readGrid = (file = new URL("grid.csv", import.meta.url)): readonly 
   });
 };
 
-/** What the grid leaves unsaid, and what it says twice. */
+/** Returns the cells that the grid omits, and those that it states twice. */
 export const gapsOf = (
   cells: readonly Cell[],
   aboutsByAction: ReadonlyMap<Action, readonly About[]>,
@@ -100,6 +100,6 @@ export const gapsOf = (
   return [
     ...wanted.filter((name) => !said.has(name)).map((name) => `missing: ${name}`),
     ...twice,
-    ...[...said.keys()].filter((name) => !wants.has(name)).map((name) => `never asked: ${name}`),
+    ...[...said.keys()].filter((name) => !wants.has(name)).map((name) => `never used: ${name}`),
   ];
 };

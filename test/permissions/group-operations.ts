@@ -1,7 +1,7 @@
 import type { ActionCalls, Operation } from "./operation.ts";
 import { ownAndOther } from "./request-parts.ts";
 
-/** Of nothing that is counted this is the hash; to be told that it counts something else shows the right. */
+/** The hash of no preview; the refusal that the preview differs shows the right. */
 const noPreview = "0".repeat(64);
 
 /** Answered with one of these problems, a call was allowed, and changed nothing. */
@@ -10,7 +10,7 @@ const shownBy =
   ({ status, problem = "" }) =>
     status < 300 || problems.includes(problem) ? "allowed" : problem || String(status);
 
-/** What is asked of groups. */
+/** Operations on groups. */
 export const groupOperations = {
   "groups.read": { on: [{ id: "listGroups", query: "?limit=1" }, { id: "getGroup" }] },
   "group.start": {
@@ -38,7 +38,7 @@ export const groupOperations = {
       {
         id: "correctGroupStart",
         // The day on which the groups of the grid have started.
-        body: () => ({ startedOn: "2020-12-01", reason: "Asked for by its party" }),
+        body: () => ({ startedOn: "2020-12-01", reason: "Requested by its party" }),
         harmless: "as it is",
         outcomeOf: shownBy("wrong-group-state"),
       },
@@ -59,9 +59,9 @@ export const groupOperations = {
     on: [
       {
         id: "undoGroupStart",
-        body: () => ({ what: "start", reason: "Asked for by its party" }),
+        body: () => ({ what: "start", reason: "Requested by its party" }),
         // No order of a start waits in a group that has started; its start itself might be undone.
-        harmless: { body: () => ({ what: "order", reason: "Asked for by its party" }), outcome: "allowed" },
+        harmless: { body: () => ({ what: "order", reason: "Requested by its party" }), outcome: "allowed" },
         // Where nothing is written, the check of the start is never found that an undoing notes first.
         outcomeOf: shownBy("wrong-group-state", "party-has-acted", "conflict"),
       },

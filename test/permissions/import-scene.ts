@@ -4,8 +4,8 @@ import { openInProcess } from "./in-process.ts";
 import type { OnAnswer } from "./side-scene.ts";
 
 /**
- * A group that is taken over: checked, refused, imported, held, and released, as the secretariat is told of it. Nobody else
- * is asked then: parties of the grid come by seats that its rows know nothing of.
+ * Plays the import of a group: checked, refused, imported, held, and released, with the replies to the secretariat.
+ * No other caller takes part: the grid knows nothing of the seats of this group.
  */
 export const tellOfImports = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();

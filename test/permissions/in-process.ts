@@ -16,20 +16,20 @@ import { additional } from "./people.ts";
 /** The whole API without HTTP, on a store in memory. */
 export interface InProcess extends LifeApi {
   readonly app: AppControls;
-  /** What stands behind it. */
+  /** The functions behind the API. */
   readonly behind: TestApp;
-  /** The same as it is now, for itself, where nothing is written any more; what would have been is counted. */
+  /** Returns a copy of the present system that writes nothing, and counts the withheld writes. */
   readonly frozen: () => FrozenApi;
-  /** The same as it is now, apart from it: what is written there is not written here. */
+  /** Returns a copy of the present system: writes to it do not change this one. */
   readonly copied: () => InProcess;
   /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
   readonly suppress: () => Promise<string>;
-  /** Lets a letter of which nobody knows whether it left wait for a person. */
+  /** Leaves a letter of unknown outcome to a person. */
   readonly leaveUnknown: (letter: string) => Promise<void>;
 }
 
 export interface FrozenApi extends InProcess {
-  /** How many commits and drafts were not written. */
+  /** Returns the number of commits and drafts that were not written. */
   readonly withheld: () => number;
 }
 
@@ -40,7 +40,7 @@ const withholding = (store: Store, count: () => void): Store => ({
     if (changes.some(({ facts }) => facts.length > 0)) count();
     return [];
   },
-  // What a day allows is not used up by cells that are asked of the same day, over and over.
+  // Requests of cells on one day do not use up the limits of the day.
   spend: async () => true,
   giveBack: async () => undefined,
   savePreview: async () => count(),

@@ -1,6 +1,6 @@
 const asDrawn = "The review covers what it covered from the beginning: test/api/lives/later-instruments.test.ts";
 
-/** What a public pairing tells of instruments that came later. */
+/** Fields of a public pairing about instruments that came later. */
 const additions = [
   "addedOn",
   "instruments[]",
@@ -14,13 +14,13 @@ const additions = [
 
 const drawnWithGroup = "Every party that takes part here was drawn with its group: test/api/lives/new-party.test.ts";
 
-/** What a public pairing tells of a review that came after the lots of its group. */
+/** Fields of a public pairing about a review that came after the lots of its group. */
 const entry =
   "body decisionDocument decidedOn drawnOn document draw.seed draw.turns[].instruments[] draw.turns[].candidates[].party draw.turns[].candidates[].partyName draw.limitWaived deviations[].rule deviations[].party deviations[].partyName"
     .split(" ")
     .map((field) => `entry.${field}`);
 
-/** What the preview of an entry tells. */
+/** Fields of the preview of an entry. */
 const entryPreview =
   "review party partyName group instruments[] ownGroup[].party ownGroup[].partyName otherGroups[].party otherGroups[].partyName".split(
     " ",
@@ -31,7 +31,7 @@ const oneCluster = "No review of a later cluster follows that is redrawn here: t
 const oneGroup = "No several groups are counted together here: test/api/statistics.test.ts";
 const nobodyLeaves = "No party leaves here: test/api/lives/departure.test.ts";
 
-/** What the secretariat reads of a denunciation that waits for a second person, and of its preview. */
+/** Fields of a denunciation that waits for a second person, and of its preview, for the secretariat. */
 const denunciation = [
   ...["getParty ", "listParties items[]."].flatMap((of) =>
     ["leftOn", "document", "preview", "orderedAt", "by.user", "by.personName"].map(
@@ -54,7 +54,7 @@ const offers = [
   ),
 ];
 
-/** What is told of what comes to a pairing after its lots, and why nobody is told it here. */
+/** Fields about a pairing after its lots, and the reason why no caller reads them here. */
 export const laterFields: Readonly<Record<string, string>> = Object.fromEntries([
   ...additions.map((field) => [`getPairing ${field}`, asDrawn]),
   ...entry.map((field) => [`getPairing ${field}`, drawnWithGroup]),

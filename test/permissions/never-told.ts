@@ -3,27 +3,27 @@ import { laterFields } from "./later-fields.ts";
 const stops = "Too few have an address for a bulletin to be stopped; test/api/bulletins.test.ts reads of one that was";
 
 const everyLanguage =
-  "Every text here is in the language of whoever gets it, or goes to a mission that reads English: test/api/bulletin-languages.test.ts";
+  "Every text here is in the language of the recipient, or goes to a mission that reads English: test/api/bulletin-languages.test.ts";
 
-const joinedLater = "Nobody joins anything before a start in this scene: test/api/lives/next-phase.test.ts";
+const joinedLater = "No party joins an instrument before a start in this scene: test/api/lives/next-phase.test.ts";
 const cutLists =
   "No more letters and contacts are kept in-process than are read: test/use-cases/oversight/presidents-list.test.ts";
 
-const erasures = "Nobody is erased who is listed or registered here: test/api/erasure.test.ts";
+const erasures = "No listed or registered person is erased here: test/api/erasure.test.ts";
 
-const ordersOfErasure = "Nobody orders an erasure here: test/api/erasure.test.ts";
+const ordersOfErasure = "No erasure is ordered here: test/api/erasure.test.ts";
 
-const registeredForOne = "Whoever is registered is registered for one party: test/api/two-parties.test.ts";
+const registeredForOne = "Each person is registered for one party: test/api/two-parties.test.ts";
 
-const someInstruments = "Nobody here is named for some instruments alone: test/api/some-instruments.test.ts";
+const someInstruments = "No person here is named for some instruments alone: test/api/some-instruments.test.ts";
 
-const beforeFeedback = "The seat is drawn again before anybody has cleared: test/api/lives/redraw.test.ts";
+const beforeFeedback = "The seat is drawn again before any clearance: test/api/lives/redraw.test.ts";
 
 const firstVersion = "No list is corrected after its publication here: test/api/lives/erratum.test.ts";
 
 const besideSeat = "The seats are drawn outside, without others: test/story/additional-draw.test.ts";
 
-/** What lots tell beside a seat, in replies about a redraw. */
+/** Fields about the lots of a seat, in replies about a redraw. */
 const besideSeats = [
   ...["additional", "narrowed"].flatMap((part) =>
     ["party", "partyName", "role", "instruments[]"].map((field) => `${part}[].${field}`),
@@ -52,7 +52,7 @@ const forNoParty = "A paper is ordered for no party: test/api/status-papers.test
 
 const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.ts";
 
-const toldLate = "Nobody who is replaced here has acted since: test/api/lives/replaced-late.test.ts";
+const toldLate = "No replaced person here has acted since: test/api/lives/replaced-late.test.ts";
 
 /** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
 const onePage = "All of it is on the first page";
@@ -64,7 +64,7 @@ const readableRows = "Every review can be read here: test/use-cases/unreadable-r
 const neverSeen = (paths: readonly string[], parts: readonly string[], why: string): Record<string, string> =>
   Object.fromEntries(paths.flatMap((path) => parts.map((part) => [`${path}.${part}`, why])));
 
-/** Where a reply says for whom a letter of a party is. */
+/** Fields of a reply about the recipients of a letter of a party. */
 const recipientsOfParties = [
   "explainLetter letter.recipient",
   "explainLetter recipient",
@@ -84,7 +84,7 @@ const recipientsOfParties = [
   "settleLetter recipient",
 ];
 
-/** Fields that nobody is told while the scenes and what is beside them are lived through, and why. */
+/** Fields that no caller reads in the scenes and side scenes, and the reason. */
 export const neverTold: Readonly<Record<string, string>> = {
   ...neverSeen(
     recipientsOfParties,
@@ -200,7 +200,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   ...neverSeen(
     ["previewPhaseOpening unfilled[]"],
     ["party", "partyName", "rules[]"],
-    "Lots bring everybody who is lacking here: test/domain/lots/continue-pairings.test.ts",
+    "Lots bring all missing reviewers here: test/domain/lots/continue-pairings.test.ts",
   ),
   ...neverSeen(
     ["previewPhaseOpening withoutAddress[]"],
@@ -214,9 +214,9 @@ export const neverTold: Readonly<Record<string, string>> = {
   "getPhase joinedSince[].party": joinedLater,
   "getPhase joinedSince[].partyName": joinedLater,
   "getPhase joinedSince[].instruments[]": joinedLater,
-  "getPhase withoutReview[].party": "Everybody has a review in this scene: test/api/lives/next-phase.test.ts",
-  "getPhase withoutReview[].partyName": "Everybody has a review in this scene: test/api/lives/next-phase.test.ts",
-  "refusal errorsLeftOut": "Nobody sends so much that does not fit: test/api/amounts.test.ts",
+  "getPhase withoutReview[].party": "All parties have a review in this scene: test/api/lives/next-phase.test.ts",
+  "getPhase withoutReview[].partyName": "All parties have a review in this scene: test/api/lives/next-phase.test.ts",
+  "refusal errorsLeftOut": "No request has that many faults: test/api/amounts.test.ts",
   "getCurrentFigures leftOut[]": readableRows,
   "listFigureMembers leftOut[]": readableRows,
   "getFeedback next": onePage,
@@ -233,13 +233,13 @@ export const neverTold: Readonly<Record<string, string>> = {
   ...neverSeen(
     ["orderImport kept[]"],
     ["sheet", "row", "column", "message"],
-    "No import here names anybody who is registered: test/domain/imports/rows.test.ts",
+    "No import here names a registered person: test/domain/imports/rows.test.ts",
   ),
-  "orderImport keptCount": "No import here names anybody who is registered: test/domain/imports/rows.test.ts",
+  "orderImport keptCount": "No import here names a registered person: test/domain/imports/rows.test.ts",
   ...neverSeen(
     ["getImport refused[]", "listImports items[].refused[]", "orderImport import.refused[]"],
     ["about", "refusal"],
-    "Nobody draws what an import draws here: test/use-cases/imports/take-over.test.ts",
+    "No caller draws the lots of an import here: test/use-cases/imports/take-over.test.ts",
   ),
   "getPublication next": onePage,
   "getPublication replaces.version": firstVersion,
@@ -249,7 +249,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   ...neverSeen(
     ["getPublication decisions[]"],
     ["party", "partyName", "kind", "body", "document", "decidedOn"],
-    "No review goes on without anything here: test/api/lives/silent-party.test.ts",
+    "No review continues without an obligation here: test/api/lives/silent-party.test.ts",
   ),
   "listAnswerDrafts next": onePage,
   "listClarifications next": onePage,
@@ -257,16 +257,16 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listMandates next": onePage,
   "listPartyObligations next": onePage,
   "listReviewObligations next": onePage,
-  "askClarification answer.hash": "What has just been asked has no answer",
-  "askClarification answer.text": "What has just been asked has no answer",
-  "askClarification settledAt": "What has just been asked is not settled",
+  "askClarification answer.hash": "A new clarification has no answer",
+  "askClarification answer.text": "A new clarification has no answer",
+  "askClarification settledAt": "A new clarification is not settled",
   ...Object.fromEntries(
     besideSeats.flatMap((field) => [
       [`carryOutRedraw ${field}`, besideSeat],
       [`getPairing redraws[].${field}`, besideSeat],
     ]),
   ),
-  "explainLetterAbsence reasons[].since": "Nobody is out of reach in-process: test/api/absence.test.ts",
+  "explainLetterAbsence reasons[].since": "All recipients are reachable in-process: test/api/absence.test.ts",
   "getFeedback items[].formerReviewer.replacedBy": beforeFeedback,
   "getFeedback items[].formerReviewer.replacedByName": beforeFeedback,
   "getFeedback items[].formerReviewer.until": beforeFeedback,
@@ -277,7 +277,7 @@ export const neverTold: Readonly<Record<string, string>> = {
   "replaceMandate actsSince[].version": toldLate,
   "replaceMandate actsSince[].recordedAt": toldLate,
   "replaceMandate actsSince[].kinds[]": toldLate,
-  "replaceMandate successor.personName": "Nothing is written, so nobody new has a name: test/api/names.test.ts",
+  "replaceMandate successor.personName": "Nothing is written, so no new person has a name: test/api/names.test.ts",
   "getMandate instruments[]": someInstruments,
   "listMandates items[].instruments[]": someInstruments,
   "getReview seats[].mandates[].instruments[]": someInstruments,
@@ -287,15 +287,15 @@ export const neverTold: Readonly<Record<string, string>> = {
       ["registerUser ", "listUsers items[]."].map((of) => [`${of}erasureOrdered.${field}`, ordersOfErasure] as const),
     ),
   ),
-  "listUsers items[].suspendedUntil": "Nobody who is listed is suspended here: test/api/suspension.test.ts",
+  "listUsers items[].suspendedUntil": "No listed user is suspended here: test/api/suspension.test.ts",
   "registerUser otherParties[].party": registeredForOne,
   "registerUser otherParties[].partyName": registeredForOne,
-  "getMe mandates[].until": "Nobody who asks is to end on a day ahead: test/api/mandates-ahead.test.ts",
+  "getMe mandates[].until": "No caller has a mandate that ends on a day ahead: test/api/mandates-ahead.test.ts",
   "getPresidentsList contactsSince": cutLists,
   "getPresidentsList lettersSince": cutLists,
   "getPresidentsList groups[].parties[].letters[].reason":
     "No reminder is skipped in-process: test/api/presidents-list.test.ts",
-  "getWorklist items[].contact.followedBy": "A contact that is followed up asks for nothing any more",
+  "getWorklist items[].contact.followedBy": "A contact that is followed up needs nothing any more",
   "listBulletins items[].stoppedFor.bounced": stops,
   ...neverSeen(
     ["getCountryProfile secretariat"],
@@ -303,11 +303,11 @@ export const neverTold: Readonly<Record<string, string>> = {
     "Nothing says in-process who the secretariat is: test/api/public-office.test.ts",
   ),
   "settleLetter languagesTried[]": everyLanguage,
-  "getLabels translationNote": "Everybody asks for English here: test/api/labels.test.ts",
+  "getLabels translationNote": "All callers request English here: test/api/labels.test.ts",
   ...neverSeen(
     ["previewBulletin samples[].recipient"],
     ["personName", "user"],
-    "Samples are of the first whom each language reaches, a mission here: test/api/refusals/bulletins.ts",
+    "Samples are for the first recipient of each language, a mission here: test/api/refusals/bulletins.ts",
   ),
   "listBulletinRecipients items[].letter.languagesTried[]": everyLanguage,
   "getLetterText addressErasedAt": erasures,
@@ -329,8 +329,8 @@ export const neverTold: Readonly<Record<string, string>> = {
   "listSuppressedAddresses items[].released": "An address that was released is in no list",
   "orderBulletin stoppedFor.bounced": stops,
   "orderBulletin stoppedFor.results": stops,
-  "putObservations agreedBy[].party": "Nobody has agreed to a new version",
-  "putObservations agreedBy[].partyName": "Nobody has agreed to a new version",
+  "putObservations agreedBy[].party": "No party has agreed to a new version",
+  "putObservations agreedBy[].partyName": "No party has agreed to a new version",
   "putObservations publishedAt": "A new version is not published",
   "verifyReviewJournal firstBroken.version": "The chain is whole",
   "verifyReviewJournal firstBroken.why": "The chain is whole",

@@ -3,50 +3,49 @@ import type { About } from "./grid.ts";
 import type { Scene, Who } from "./people.ts";
 import type { Place } from "./world.ts";
 
-/** What one request is aimed at. */
+/** The target of one request. */
 export interface Aim {
   readonly place: Place;
   readonly who: Who;
   readonly about: About;
-  /** Whose party it is about. */
+  /** The party that the request is about. */
   readonly party: string;
 }
 
-/** How an operation is asked, with a body that is right for the scene. */
+/** The parameters of an operation, with a body that fits the scene. */
 export interface Operation {
   readonly id: string;
   /** In these scenes only. */
   readonly in?: readonly Scene[];
-  /** Beside review, party and group; where one is undefined, there is nothing to ask for. */
+  /** Parameters besides review, party and group; if one is undefined, there is nothing to request. */
   readonly params?: (aim: Aim) => Readonly<Record<string, string | undefined>>;
   readonly query?: string;
   readonly body?: (aim: Aim) => unknown;
   /** Sent as it is. */
   readonly raw?: () => string;
-  /** What If-Match names. */
+  /** The version in If-Match. */
   readonly version?: (aim: Aim) => number;
   /**
-   * How whoever may do it asks without any effect: a body that is refused for another reason; the request as it is
-   * where it has none; with a parameter that there is not, where it has neither a body nor no effect. Left out: with a
-   * stale If-Match.
+   * A permitted request without any effect: with a body that is refused for another reason, or unchanged if it has no
+   * effect, or with an unknown parameter if it has an effect and no body. Absent: with a stale If-Match.
    */
   readonly harmless?:
     | "as it is"
     | "unknown parameter"
     | { readonly body: (aim: Aim) => unknown; readonly outcome: string | ((aim: Aim) => string) };
   readonly outcomeOf?: (answer: Answer) => string;
-  /** With a value of a parameter of parameters.csv; in path and query it is set by itself. */
+  /** The request with a value of a parameter of parameters.csv; in path and query the grid sets the value. */
   readonly valued?: (aim: Aim, value: string) => Valued;
 }
 
-/** What else a request says with a value of one of its parameters, and why it is refused to whoever may with another. */
+/** The further parts of a request with a value of one of its parameters, and its refusal to a permitted caller. */
 export interface Valued {
   readonly params?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly version?: number;
-  /** The refusal to whoever may do it, where the value is not for them. */
+  /** The refusal to a permitted caller, if the value is not for them. */
   readonly refused?: string;
-  /** Whether that is told in a stage, too, in which nobody may do it. */
+  /** True if that refusal also comes in a stage in which no caller may do it. */
   readonly inAnyStage?: true;
 }
 

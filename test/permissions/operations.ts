@@ -33,7 +33,7 @@ import {
   wholeSeats,
 } from "./request-parts.ts";
 
-/** How every action is asked, by each of its operations. */
+/** The requests of every action, by each of its operations. */
 export const operations: Readonly<Record<Action, ActionCalls>> = {
   "system.read": byAnybody("getHealth", "getLabels"),
   "pairings.read": { on: [{ id: "listPairings", query: "?limit=1" }, { id: "getPairing" }] },

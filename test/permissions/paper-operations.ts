@@ -1,6 +1,6 @@
 import type { ActionCalls, Operation } from "./operation.ts";
 
-/** To whoever may read or publish papers, one that was never ordered is none. */
+/** Not found: a caller who may read or publish papers gets this for one that was never ordered. */
 const shownByAbsence: Operation["outcomeOf"] = ({ status, problem = "" }) =>
   status < 300 || problem === "not-found" ? "allowed" : problem || String(status);
 const noPaper = { paperId: `p-${"0".repeat(26)}` };

@@ -59,7 +59,7 @@ const enumParameters: readonly EnumParameter[] = endpoints.flatMap(ofEndpoint);
 const Row = z.strictObject({
   operation: z.string(),
   parameter: z.string(),
-  /** Whether rights depend on the value, it chooses among what one may see, or it is only what is said. */
+  /** Effect of the value: rights depend on it, it filters the visible data, or it is only content. */
   decides: z.enum(["rights", "filter", "content"]),
   why: z.string().regex(/\[(?:S|P|G)\d|\[W\]|\[D\]/u, "names no paragraph"),
 });
@@ -69,7 +69,7 @@ const readRows = (): readonly z.infer<typeof Row>[] =>
     .array(Row)
     .parse(parse(readFileSync(new URL("parameters.csv", import.meta.url), "utf8"), { columns: true, comment: "#" }));
 
-/** What was decided of each parameter. */
+/** The recorded decision on each parameter. */
 const decisions = readRows();
 
 const nameOf = ({ operation, parameter }: Pick<EnumParameter, "operation" | "parameter">): string =>
@@ -88,7 +88,7 @@ export const decisionGaps = (): readonly string[] => {
 
 const valuesOf = new Map(enumParameters.map((one) => [nameOf(one), one.values]));
 
-/** A parameter with the values that are to be asked in a scene. */
+/** A parameter with its values for the requests of a scene. */
 export interface AskedParameter {
   readonly where: string;
   readonly name: string;
@@ -96,8 +96,8 @@ export interface AskedParameter {
 }
 
 /**
- * The parameters of an operation that the grid asks, with their values in a scene: all where rights depend on them, and of
- * what only chooses among what one may see some, so that over all scenes everybody is asked with each.
+ * Returns the parameters of an operation that the grid uses, with their values in a scene. Values on which rights
+ * depend are all used; of values that only filter some, so that every caller uses each over all scenes.
  */
 export const askedParameters = (operation: string, scene: Scene): readonly AskedParameter[] =>
   decisions
@@ -110,7 +110,7 @@ export const askedParameters = (operation: string, scene: Scene): readonly Asked
       return { where, name, values: row.decides === "rights" ? values : inTurn };
     });
 
-/** A request as it was made, by whom and in which scene. */
+/** A request that was made, its caller and scene. */
 export interface AskedRequest {
   readonly operation: string;
   readonly path: string;
@@ -141,7 +141,7 @@ const saidIn = ({ operation, path, body }: AskedRequest, parameter: string): rea
   return at < 0 ? [] : [steps.split("/")[at] ?? ""];
 };
 
-/** Values that somebody was not asked with: in each scene where rights depend on it, in any where it only filters. */
+/** Returns values that a caller did not use: in each scene if rights depend on it, in any if it only filters. */
 export const neverAsked = (requests: readonly AskedRequest[]): readonly string[] => {
   const byOperation = Map.groupBy(requests, ({ operation }) => operation);
   return decisions

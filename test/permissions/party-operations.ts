@@ -1,6 +1,6 @@
 import type { ActionCalls, Operation } from "./operation.ts";
 
-/** Nobody has left here: to be told that shows the right, as a day before the launch does of a departure itself. */
+/** No party has left here: that refusal shows the right, as a day before the launch does for a denunciation. */
 const withNobodyGone: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
   problem === "no-departure" ? "date-too-early" : problem || String(status);
 
@@ -8,7 +8,7 @@ const withNobodyGone: NonNullable<Operation["outcomeOf"]> = ({ status, problem =
 const withNoOrder: NonNullable<Operation["outcomeOf"]> = ({ status, problem = "" }) =>
   problem === "denunciation-not-ordered" ? "date-too-early" : problem || String(status);
 
-/** How parties come after the lots, defer serving and leave, as the secretariat records it. */
+/** Commands of parties after the lots: to enter, defer serving and leave, as the secretariat records them. */
 export const partyOperations = {
   "party.enter": {
     on: [

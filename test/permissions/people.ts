@@ -15,18 +15,18 @@ export const outsiderReview = "c1-GR";
 /** A review in which the party under review reviews. */
 export const otherReview = "c1-SE";
 
-/** An address of somebody who has no place of their own among `addressOf`. */
+/** Returns the address of a person who has no entry in `addressOf`. */
 const named = (what: string, party: string): string => `${what}@${party.toLowerCase()}.example.org`;
 
 export interface One {
-  /** Address of the account; none for somebody without one. */
+  /** Address of the account; absent for a caller without one. */
   readonly as?: string;
   readonly party?: string;
   /** The secretariat that records what this party did outside the system. */
   readonly records?: string;
 }
 
-/** Everybody of the grid: a role with its relation to the review. */
+/** The callers of the grid: a role with its relation to the review. */
 export const people = {
   secretariat: { as: secretariat },
   president: { as: president },
@@ -59,20 +59,20 @@ export const people = {
 export type Who = keyof typeof people;
 const all = Object.keys(people) as readonly Who[];
 const isRecorder = (who: Who): boolean => "records" in people[who];
-/** Everybody who does something for themselves. */
+/** All callers who act for themselves. */
 export const everyone = all.filter((who) => !isRecorder(who));
-/** The secretariat for parties that acted outside the system: asks only what is recorded so. */
+/** The secretariat as recorder for parties that acted outside the system: uses only operations that record such acts. */
 export const recorders = all.filter(isRecorder);
 
-/** Whom a row of the grid may name together. */
+/** Sets of callers that a row of the grid may name. */
 export const sets: Readonly<Record<string, readonly Who[]>> = {
-  /** Everybody with an account. */
+  /** All callers with an account. */
   registered: everyone.filter((who) => who !== "nobody"),
-  /** Everybody with an account, but delegates whose last mandate has ended. */
+  /** All callers with an account, except delegates whose last mandate has ended. */
   "in-service": everyone.filter((who) => !["nobody", "fp-ended", "fp-drawn-away"].includes(who)),
   /** Delegates whose last mandate has ended. */
   ended: ["fp-ended", "fp-drawn-away"],
-  /** Who serves in the review, or will. */
+  /** The callers with a present or future mandate in the review. */
   inside: [
     "fp-under",
     "fp-reviewing",

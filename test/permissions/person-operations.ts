@@ -3,7 +3,7 @@ import { addressOf } from "../harness/test-api.ts";
 import type { ActionCalls, Aim } from "./operation.ts";
 import { type One, people } from "./people.ts";
 
-/** The person of a request: about their own party people ask for themselves, all others for somebody that the party named. */
+/** Returns the person of a request: the caller for their own party, and otherwise a person named by the party. */
 const personOf = ({ place, who, about, party }: Aim) => {
   const { as = "" }: One = people[who];
   const named = place.people[addressOf(party, "expert")] ?? place.people[addressOf(party, "focal-point")];
@@ -11,10 +11,10 @@ const personOf = ({ place, who, about, party }: Aim) => {
 };
 const personParams = (aim: Aim) => ({ userId: personOf(aim)?.id });
 
-/** The id of a mandate that nobody offered. */
+/** The id of a mandate that was never offered. */
 const unknownMandate = `m-${"0".repeat(26)}`;
 
-/** What is recorded of the people of a party; about nobody's party it is an expert of the party under review. */
+/** Operations on the people of a party; without a party it is an expert of the party under review. */
 export const aboutPersons = {
   "calendar.share": {
     on: [{ id: "getCalendarLink" }, { id: "revokeCalendarLink", harmless: "as it is" }],

@@ -8,12 +8,12 @@ import * as who from "./people.ts";
 import { review } from "./people.ts";
 
 /**
- * One reading: the operation, where it is asked, and what it is more of, where another reading shows already who may: a
- * list by another value of a parameter, a letter's text. The grid asks each operation by itself, as everybody.
+ * One reading: the operation, its path, and the reading that it extends, if that one already shows the rights: a list
+ * by another value of a parameter, a letter's text. The grid covers each operation on its own, for all callers.
  */
 export type Reading = readonly [operation: string, path: string, moreOf?: string];
 
-/** What is counted of all reviews and listed by it, and what codes are called: the same to all who may read it. */
+/** Counts of all reviews with their lists, and labels of codes: equal for all who may read them. */
 export const sameForAll: ReadonlySet<string> = new Set([
   "getLabels",
   "getCurrentFigures",
@@ -54,7 +54,7 @@ interface ListedLetter {
   readonly languagesTried?: readonly string[];
 }
 
-/** Letters to a party: the newest of each kind, one that was not sent, and one that is in another language than asked for. */
+/** Returns letters to a party: the newest of each kind, one that was not sent, and one in another language. */
 const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly string[]> => {
   const { body } = await api.get(`/v1/parties/${party}/letters?limit=100`, secretariat);
   const items: readonly ListedLetter[] = body.items;
@@ -79,13 +79,13 @@ const lettersOfSeveralSteps = async (api: Pick<LifeApi, "get">): Promise<readonl
   });
 };
 
-/** Every mandate of a party, by itself. */
+/** Returns every mandate of a party, one by one. */
 const mandatesOf = async (api: Pick<LifeApi, "get">, party: string): Promise<readonly Reading[]> => {
   const { body } = await api.get(`/v1/parties/${party}/mandates`, secretariat);
   return body.items.map(({ id }: { id: string }): Reading => ["getMandate", `/v1/parties/${party}/mandates/${id}`]);
 };
 
-/** Of each bulletin what it says, to whom, and whom its preview listed. */
+/** Returns the readings of each bulletin: its text, its recipients, and the list of its preview. */
 const ofBulletins = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const { body } = await api.get("/v1/bulletins", secretariat);
   return body.items.flatMap(({ id, preview }: { id: string; preview: string }): Reading[] => [
@@ -97,7 +97,7 @@ const ofBulletins = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[
   ]);
 };
 
-/** Every status paper, and what everybody reads of those that are published. */
+/** Returns the readings of every status paper, and the public ones of those that are published. */
 const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const { body } = await api.get("/v1/reports/status", secretariat);
   return body.items.flatMap(({ id }: { id: string }): Reading[] => [
@@ -136,7 +136,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getReminderPlan", `${at}/reminder-plan`],
     ["getReviewTimeline", `${at}/timeline`],
     ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2021-09-30`],
-    // A date that is over tells from which day it may be.
+    // A past date is refused with the first permitted day.
     ["getReminderPlan", `${at}/reminder-plan?obligation=questionnaire:${who.under}&newDate=2020-12-01`],
     ["listReviewNotices", `${at}/notices?limit=200`],
     ["getAnswers", `${at}/answers`],
@@ -163,7 +163,7 @@ export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly 
     ["getPresidentsList", "/v1/presidents-list"],
     ["listSuppressedAddresses", "/v1/suppressed-addresses?limit=1"],
     ["getWorklist", "/v1/worklist?limit=100"],
-    // In-process no mail leaves: letters of which nobody knows fill the page before.
+    // In-process no mail leaves: letters of unknown outcome fill the page before.
     ["getWorklist", "/v1/worklist?limit=100&kind=follow-up-due"],
     ["listReviewContacts", `${at}/contacts`],
     ["listTexts", "/v1/texts"],

@@ -15,7 +15,7 @@ const dialogue = (happenedOn: string) => ({
   },
 });
 
-/** To whoever may read or change entries, one that was never recorded is none. */
+/** Not found: a caller who may read or change entries gets this for one that was never recorded. */
 const shownByAbsence: Operation["outcomeOf"] = ({ status, problem = "" }) =>
   status < 300 || problem === "not-found" ? "allowed" : problem || String(status);
 const ofNone = { params: () => ({ entryId: noEntry }), harmless: "as it is", outcomeOf: shownByAbsence } as const;

@@ -3,7 +3,7 @@ import { freshKey, secretariat } from "../harness/test-api.ts";
 import { openInProcess } from "./in-process.ts";
 import type { OnAnswer } from "./side-scene.ts";
 
-/** Entries of every register, corrected and withdrawn, as the secretariat is told of them; nobody else may ask. */
+/** Plays entries of every register, corrected and withdrawn, as only the secretariat reads them. */
 export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
   const api = await openInProcess();
   const path = "/v1/register-entries";
@@ -15,7 +15,7 @@ export const tellOfRegisters = async (see: OnAnswer): Promise<void> => {
   };
   const counted = [
     { ...entryOf["training-session"], states: { number: 3 } },
-    // Of what is not known, counts tell how many entries leave it out.
+    // For unknown values, counts state how many entries omit them.
     { register: "training-session", happenedOn: "2020-11-12", language: "en" },
     { ...entryOf["constructive-dialogue"], attendance: { academia: 7 } },
     { ...entryOf["stakeholder-training"], countries: { number: 2 } },

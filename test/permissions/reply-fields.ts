@@ -1,7 +1,7 @@
 import { endpoints } from "../../schemas/api/index.ts";
 import { Problem } from "../../schemas/views/problem.ts";
 
-/** What a schema says a value may hold: members by name, any other member, items of a list. */
+/** The permitted content of a value by its schema: members by name, any other member, items of a list. */
 interface Shape {
   readonly members: Map<string, Shape>;
   rest?: Shape;

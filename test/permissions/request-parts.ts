@@ -69,7 +69,7 @@ export const lateText = (date: string) => ({
   texts: [{ instrument: "TIP", text: "A text" }],
   source: { kind: "e-mail", date },
 });
-export const reason = { reason: "Asked for by its party" };
+export const reason = { reason: "Requested by its party" };
 
 const parties = readFileSync(new URL("../../data/parties.csv", import.meta.url), "utf8").split("\n");
 /** The party file, cut down to its aggregate and the row of the party under review. */

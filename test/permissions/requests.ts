@@ -19,17 +19,17 @@ export interface Request {
   readonly method: string;
   readonly path: string;
   readonly asking: RequestOptions;
-  /** Instead of `asking` where success would change something: what to ask, and the refusal that shows the right. */
+  /** The request that replaces `asking` where success would change data, and the refusal that shows the right. */
   readonly harmless?: { readonly asking: RequestOptions; readonly query?: string; readonly outcome: string };
-  /** What whoever may is refused with, as a value of its parameters is not for them. */
+  /** The refusal to a permitted caller, if a value of its parameters is not for them. */
   readonly refused?: Pick<Valued, "refused" | "inAnyStage">;
-  /** What an answer means where its status does not say it. */
+  /** Returns the outcome of a reply whose status does not show it. */
   readonly outcomeOf?: (answer: Answer) => string;
 }
 
 const byId = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
 
-/** Whose party something is about. */
+/** Returns the party of an aim. */
 const partyFor = (one: One, about: About, reviewersOnly: boolean): string => {
   const first = reviewersOnly ? who.reviewer : who.under;
   if (about === "own") return one.party ?? one.records ?? first;
@@ -40,7 +40,7 @@ const partyFor = (one: One, about: About, reviewersOnly: boolean): string => {
 };
 
 const header = (version: number): string => `"v${version}"`;
-/** A version that nothing ever has: with it, whoever may is told that it is stale. */
+/** A version that no aggregate has: a permitted caller is refused because it is stale. */
 const neverYet = header(99_999);
 
 const refusalOf = ({ outcome }: { readonly outcome: string | ((aim: Aim) => string) }, aim: Aim): string =>
@@ -89,7 +89,7 @@ const pathOf = (endpoint: Endpoint, operation: Operation, aim: Aim, at: Value | 
   return `${path}?${query.toString()}`;
 };
 
-/** What the body of an operation says of an act outside the system: it may, it must, or it has no place for that. */
+/** Returns whether the body of an operation may or must describe an act outside the system, or undefined if neither. */
 const outsideActIn = ({ body }: Endpoint): "optional" | "required" | undefined => {
   const takes = (value: unknown) =>
     !(body.safeParse(value).error?.issues ?? []).some(({ path: [first] }) => first === "onBehalfOf");
@@ -107,7 +107,7 @@ export const recordedActions: ReadonlySet<Action> = new Set(
     .flatMap(({ id, action }): readonly Action[] => (id === "namePerson" ? Object.values(namingActions) : [action])),
 );
 
-/** What the secretariat says of the act that it records: of the day on which it is asked. */
+/** Returns the statement of the secretariat about the act that it records, on the day of the request. */
 const outsideAct = (party: string, { place }: Aim) => ({
   onBehalfOf: { party, happenedOn: place.today, source: { kind: "note-verbale", number: "7/2022", date: place.today } },
 });
@@ -118,7 +118,7 @@ const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefi
   if (operation.in?.includes(aim.place.scene) === false) return undefined;
   const outside = outsideActIn(endpoint);
   const { as, records }: One = people[aim.who];
-  // What is only recorded is asked by nobody else, and a recorder asks only what can be recorded.
+  // Operations that only record are for recorders alone, and recorders use only these.
   if (records === undefined ? outside === "required" : outside === undefined) return undefined;
   const more: Valued = at === undefined ? {} : (operation.valued?.(aim, at.value) ?? {});
   const path = pathOf(endpoint, operation, aim, at, more);
@@ -146,7 +146,7 @@ const requestOf = (operation: Operation, aim: Aim, at?: Value): Request | undefi
   };
 };
 
-/** One request for each value of a parameter that is to be asked in the scene; one as it is where there is none. */
+/** Returns one request for each value of a parameter in the scene, or one unchanged if there is none. */
 const requestsWith = (operation: Operation, aim: Aim): readonly (Request | undefined)[] => {
   const parameters = askedParameters(operation.id, aim.place.scene).filter(
     ({ where }) => where !== "body" || operation.valued !== undefined,
@@ -157,7 +157,7 @@ const requestsWith = (operation: Operation, aim: Aim): readonly (Request | undef
   );
 };
 
-/** Every request of a cell: of each operation of its action that can be asked in the place, with what its parameters may say. */
+/** Returns every request of a cell: of each operation of its action, with the values of its parameters. */
 export const requestsOf = (
   place: Place,
   { who: one, action, about }: Pick<Cell, "who" | "action" | "about">,
@@ -169,12 +169,12 @@ export const requestsOf = (
     .filter((request) => request !== undefined);
 };
 
-/** About whose parties each action is asked. */
+/** The parties that each action is about. */
 export const abouts: ReadonlyMap<Action, readonly About[]> = new Map(
   (Object.keys(operations) as Action[]).map((action) => [action, operations[action].about ?? [""]]),
 );
 
-/** Outcomes for whoever has no right: what else is wrong is then not told. */
+/** Outcomes for a caller without the right: these hide any other fault. */
 const withoutRight: ReadonlySet<string> = new Set([
   "401",
   "not-yours",
@@ -183,7 +183,7 @@ const withoutRight: ReadonlySet<string> = new Set([
   "not-in-this-review",
 ]);
 
-/** What must be answered: as the cell says, unless a value is not for whoever may. */
+/** Returns the expected outcome: that of the cell, unless a value is not for a permitted caller. */
 export const expectedOf = ({ outcome }: Pick<Cell, "outcome">, { refused }: Pick<Request, "refused">): string => {
   const isAllowed = outcome === "allowed" || outcome === "repeated";
   const said = isAllowed ? "allowed" : outcome;
@@ -191,7 +191,7 @@ export const expectedOf = ({ outcome }: Pick<Cell, "outcome">, { refused }: Pick
   return isTold ? (refused?.refused ?? said) : said;
 };
 
-/** What an answer says, in the words of the grid. */
+/** Returns the outcome of a reply, in the terms of the grid. */
 export const outcomeOf = (answer: Answer, request?: Request): string => {
   if (request?.outcomeOf !== undefined) return request.outcomeOf(answer);
   if (answer.status < 300) return "allowed";

@@ -15,7 +15,7 @@ const newcomerAs = (role: string) => ({
   ...(role === "permanent-mission" ? { party: who.outsider } : {}),
 });
 
-/** The measures that tell of missing nominations. */
+/** The measures about missing nominations. */
 const ofNominations: ReadonlySet<string> = new Set([
   "parties-without-focal-point",
   "seats-without-focal-point",
@@ -26,7 +26,7 @@ const isMeasure = (value: string): boolean => Measure.options.some((measure) => 
 
 const noImport = `i-${"0".repeat(40)}`;
 
-/** To whoever may read imports, one that was never ordered is none. */
+/** Not found: a caller who may read imports gets this for one that was never ordered. */
 const shownByAbsence: Operation["outcomeOf"] = ({ status, problem = "" }) =>
   status < 300 || problem === "not-found" ? "allowed" : problem || String(status);
 
@@ -34,7 +34,7 @@ const noUser = `u-${"0".repeat(26)}`;
 
 const idleUser = ({ place }: Aim) => ({ userId: place.user });
 
-/** Something of each kind that has a journal; of a text nobody wrote, a party nobody contacted and a phase nobody opened there is none. */
+/** Returns an aggregate of each kind with a journal; no text, contact or phase exists here. */
 const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => {
   const ids: Readonly<Record<string, string>> = {
     party: who.outsider,
@@ -53,7 +53,7 @@ const ofJournal = ({ place: { user, bulletin } }: Aim, kind: string): Valued => 
   return { params: { id: ids[kind] }, ...(isMissing ? { refused: "not-found" } : {}) };
 };
 
-/** Operations on what the secretariat reads and does beside the reviews. */
+/** Operations of the secretariat outside the reviews. */
 export const ofTheSecretariat = {
   "letters.list-all": {
     on: [
@@ -94,7 +94,7 @@ export const ofTheSecretariat = {
         params: ({ place }) => ({ letterId: place.letters[who.under] }),
         body: () => ({ outcome: "went-out" }),
         harmless: "as it is",
-        // A letter that waits for nobody cannot be settled; to be told so shows the right.
+        // A letter of known outcome cannot be settled; that refusal shows the right.
         outcomeOf: ({ status, problem }) =>
           status < 300 || problem === "nothing-to-settle" ? "allowed" : (problem ?? String(status)),
       },
@@ -179,7 +179,7 @@ export const ofTheSecretariat = {
       {
         id: "sendPresidentsReminder",
         body: () => ({}),
-        // On the first days nobody is on the list, and later everybody was sent it a moment before.
+        // On the first days the list is empty, and later all its users got it a moment before.
         outcomeOf: ({ status, problem }) =>
           status < 300 || problem === "empty-audience" || problem === "reminder-too-soon"
             ? "allowed"
@@ -250,7 +250,7 @@ export const ofTheSecretariat = {
         id: "eraseUser",
         params: idleUser,
         body: () => ({ reason: "asked-by-person", source: "letter" }),
-        // Whose access is open is not erased; to be told so shows the right.
+        // A user with open access is not erased; that refusal shows the right.
         harmless: "as it is",
         outcomeOf: ({ status, problem }) =>
           status < 300 || problem === "erasure-blocked" ? "allowed" : (problem ?? String(status)),

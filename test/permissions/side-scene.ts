@@ -1,7 +1,7 @@
 import type { InProcess } from "./in-process.ts";
 import type { Scene, Who } from "./people.ts";
 
-/** What the scenes of the grid never come to: exceptions, delays, a seat drawn again late. */
+/** Situations outside the scenes of the grid: exceptions, delays, a late redraw. */
 export interface SideScene {
   readonly api: InProcess;
   /** The scene that it is nearest to. */

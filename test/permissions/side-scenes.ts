@@ -47,7 +47,7 @@ const tellOfOffers = async (must: Must): Promise<void> => {
   await must("withdrawMandateOffer", "mission-under", "POST", `${party}/${await offer()}/withdrawal`, { body: {} });
 };
 
-/** A consultation that is waived and a limit of reviewers, answers that are delayed past the rules, a reviewer drawn anew by lot. */
+/** Plays a waived consultation and limit of reviewers, answers delayed beyond the rules, and a redraw by lot. */
 async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const { life, user: idle } = await livedTo(api, "nomination");
@@ -148,7 +148,7 @@ async function* exceptions(see: OnAnswer): AsyncGenerator<SideScene> {
       person: { ...person, email: "second.mission@example.org", gender: "female" },
     },
   });
-  // Places that do not fit, in everybody's own requests.
+  // Invalid members, in requests of each caller.
   for (const by of who.everyone.filter((one) => one !== "nobody")) {
     await must("listParties", by, "GET", "/v1/parties?limit=0", {});
     await must("namePerson", by, "POST", `/v1/parties/${who.under}/mandates`, { key: freshKey(), body: {} });
@@ -166,17 +166,17 @@ async function* mistakenDelays(see: OnAnswer): AsyncGenerator<SideScene> {
     if (answer.status >= 300) throw new Error(`${operation}: ${answer.text}`);
     see(operation, by, scene, answer);
   };
-  const duties = [
+  const obligations = [
     ["fp-reviewing", `feedback:${who.reviewer}`],
     ["fp-under", `clarification-3:${who.under}`],
     ["fp-additional", `feedback:${who.additional}`],
   ] as const;
   const delay = { dueOn: "2022-12-15", reason: "clearance", explanation: "One ministry has yet to clear." };
-  for (const [by, duty] of duties) await must("notifyDelay", by, `/obligations/${duty}/delay`, delay);
+  for (const [by, id] of obligations) await must("notifyDelay", by, `/obligations/${id}/delay`, delay);
   await api.app.rest();
   yield { api, scene };
 
-  const [, second, third] = duties;
+  const [, second, third] = obligations;
   const reason = "The note was about another review.";
   await must("correctDate", "secretariat", "/corrections", {
     what: "delay",
@@ -189,7 +189,7 @@ async function* mistakenDelays(see: OnAnswer): AsyncGenerator<SideScene> {
   yield { api, scene };
 }
 
-/** A reviewer that stays silent, without which the review goes on by decision. */
+/** Plays a silent reviewer, and the decision by which the review continues without it. */
 async function* decisions(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const scene = "feedback";
@@ -216,8 +216,8 @@ async function* consents(): AsyncGenerator<SideScene> {
 }
 
 /**
- * What the secretariat does besides: it gives the review to an officer, corrects the day of its group's start, and follows up
- * by other means than letters.
+ * Plays further acts of the secretariat: it gives the review to an officer, corrects the day of its group's start, and
+ * follows up by other means than letters.
  */
 async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
@@ -257,7 +257,7 @@ async function* followingUp(see: OnAnswer): AsyncGenerator<SideScene> {
   yield { api, scene };
 }
 
-/** Letters of which nobody knows whether they left: on the worklist, and settled by the secretariat. */
+/** Plays letters of unknown outcome: on the worklist, and settled by the secretariat. */
 async function* settlements(see: OnAnswer): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const scene = "nomination";
@@ -307,7 +307,7 @@ async function* openedPhase(see: OnAnswer): AsyncGenerator<SideScene> {
   yield { api, scene };
 }
 
-/** Everything beside the scenes; what those who act in it are told is shown as it happens. */
+/** Plays all side scenes, and passes the replies to those who act in them to `see`. */
 export async function* sideScenesOf(see: OnAnswer): AsyncGenerator<SideScene> {
   yield* exceptions(see);
   yield* mistakenDelays(see);

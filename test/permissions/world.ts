@@ -6,7 +6,7 @@ import { addressOf, freshKey, missionOf, personOf, secretariat, startGroup } fro
 import * as who from "./people.ts";
 import { type One, people, review, type Scene } from "./people.ts";
 
-/** What requests need to know of the review as it stands in a scene. */
+/** The parts of the review in a scene that requests need. */
 export interface Place {
   readonly scene: Scene;
   readonly life: Life;
@@ -23,7 +23,7 @@ export interface Place {
   readonly letters: Readonly<Record<string, string>>;
   /** The letter by which an address is suppressed. */
   readonly suppressed?: string;
-  /** The drafts that stand, by party. */
+  /** The drafts, by party. */
   readonly drafts: Readonly<Record<string, readonly { instrument: string; version: number }[]>>;
   /** A user who does nothing, to be closed and opened again. */
   readonly user: string;
@@ -45,7 +45,7 @@ export const bulletinDraft = {
 /** The address of a user who does nothing. */
 export const idlePresident = "idle.president@example.org";
 
-/** What reviewing parties ask, both the same. */
+/** The clarification that both reviewing parties request. */
 const question = "What of article 5?";
 
 const parties = [who.under, who.reviewer, who.additional, who.formerReviewer, who.outsider];
@@ -98,7 +98,7 @@ const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place
   };
 };
 
-/** Who serves in the review and beside it, named before it starts; one seat drawn again, one more asked for. */
+/** Names people inside and outside the review before it starts; one seat is redrawn, and another redraw is requested. */
 const givePeople = async (api: LifeApi): Promise<void> => {
   const must = async (method: string, path: string, as: string, body?: object): Promise<any> => {
     const answer = await api.request(method, path, { as, ...(body === undefined ? {} : { body }), key: freshKey() });
@@ -131,7 +131,7 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   for (const party of [who.reviewer, who.additional]) await name(party, "focal-point");
   for (const party of [who.under, who.reviewer, who.additional, who.newcomer]) {
     const { mandate } = await name(party, "expert");
-    // Ticked already wherever the grid ticks it: the same again changes nothing.
+    // Ticked already wherever the grid ticks it: a repetition changes nothing.
     if (party === who.under) await must("POST", `/v1/parties/${party}/mandates/${mandate}/check`, secretariat, {});
   }
   for (const party of [who.under, who.reviewer, who.additional]) await name(party, "observer");
@@ -142,7 +142,7 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   }
   for (const role of ["focal-point", "expert", "observer"] as const) await name(who.outsider, role, who.outsiderReview);
   await name(who.under, "expert", who.otherReview, people["expert-elsewhere"].as);
-  // Serves another party elsewhere, and is asked as what they are in the review: rights follow the capacity.
+  // This person serves another party elsewhere, and acts in their role here: rights follow the capacity.
   const { as: invited } = people["expert-reviewing"];
   const offer = async (): Promise<string> => (await name(who.outsider, "expert", who.outsiderReview, invited)).mandate;
   const own = "/v1/me/mandate-offers";
@@ -175,7 +175,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   const { fp, expert } = { fp: life.focalPoint, expert: life.expert };
   const at = async (scene: Scene): Promise<Place> => {
     await api.app.rest();
-    // Whoever uses an invitation is noted, once: nothing that is asked in a scene is the first.
+    // The first use of an invitation is recorded: no request in a scene is the first.
     for (const { as } of Object.values<One>(people)) if (as !== undefined) await api.get("/v1/me", as);
     return lookAround(api, life, scene);
   };
@@ -214,7 +214,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   for (const { party } of life.reviewers) await life.draftFeedback(party);
   yield await at("feedback");
 
-  await by("/answers/return", secretariat, { reason: "Asked for by its party" });
+  await by("/answers/return", secretariat, { reason: "Requested by its party" });
   yield await at("returned");
 
   // Answers and feedback by note verbale: a text, and only where the text is.
@@ -233,7 +233,7 @@ export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   await life.list();
   yield await at("observations");
 
-  await by(`/feedback/${who.additional}/return`, secretariat, { reason: "Asked for by its party" });
+  await by(`/feedback/${who.additional}/return`, secretariat, { reason: "Requested by its party" });
   yield await at("reopened");
 
   await by(`/feedback/${who.additional}/record`, secretariat, outside(who.additional));

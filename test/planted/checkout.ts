@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 
-/** What a checkout holds besides its source; none of it is copied. */
+/** Folders of a checkout that are not source, and are not copied. */
 const made = new Set([".git", "dist", "cdk.out", ".data", "coverage"]);
 
 /**
@@ -18,7 +18,7 @@ const linkModules = (from: string, to: string): void => {
   }
 };
 
-/** Copies a checkout as it stands, changes that are not committed included, into a folder; installed packages are linked. */
+/** Copies a checkout into a folder, changes that are not committed included; installed packages are linked. */
 export const copyCheckout = (root: string, copy: string): void => {
   const modules: string[] = [];
   cpSync(root, copy, {

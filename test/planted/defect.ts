@@ -1,4 +1,4 @@
-/** One line of the product as somebody could get it wrong, and the suite that has to notice. */
+/** One plausible error in a line of the product, and the suite that must detect it. */
 export interface Defect {
   /** Its area, a colon, and what the product does wrongly; no other defect has the same name. */
   readonly name: string;
@@ -11,11 +11,11 @@ export interface Defect {
   readonly suites: readonly [string, ...string[]];
   /** The day by which the checker's course shows the defect, where that is before its last. */
   readonly courseEnds?: string;
-  /** Whether the suites run the bundles of `dist/lambdas`, so that these are built with the defect in them. */
+  /** True if the suites run the bundles of `dist/lambdas`, so that these are built with the defect in them. */
   readonly bundled?: true;
 }
 
-/** What a defect is about: the part of its name before the colon. */
+/** Returns the area of a defect: the part of its name before the colon. */
 export const areaOf = ({ name }: Pick<Defect, "name">): string => name.split(":")[0] ?? "";
 
 /** A file's text with the defect in it. Throws where the text to replace does not occur exactly once. */

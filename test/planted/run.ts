@@ -31,7 +31,7 @@ if (values.help) {
 interface Outcome {
   readonly defect: Defect;
   readonly verdict: Verdict;
-  /** What the checker alone reports, where it was wanted; undefined where its courses do not come to an end. */
+  /** The reports of the checker alone, if requested; undefined if its courses do not end. */
   readonly findings?: readonly Finding[] | undefined;
 }
 
@@ -53,7 +53,7 @@ class PlantedCheckout {
     this.#stop = stop;
   }
 
-  /** Builds the bundles where they are needed and runs all suites without a defect: a suite that fails by itself would catch everything. */
+  /** Builds the bundles if needed and runs all suites without a defect: a suite that fails anyway would catch everything. */
   async runUnmodified(suites: readonly string[], needsBundles: boolean): Promise<Verdict> {
     if (needsBundles) await buildBundles(this.#root, this.#stop);
     return runSuites(this.#root, suites, this.#stop);
@@ -66,7 +66,7 @@ class PlantedCheckout {
     if (findings.length > 0) throw new Error(`Without any defect, the checker reports ${rulesAmong(findings)}`);
   }
 
-  /** What the suites of a defect, and the checker where it is wanted, say of it. The file is put back, whatever happens. */
+  /** Returns the verdicts of the suites and, if requested, of the checker on a defect. Always restores the file. */
   async plant(defect: Defect, withChecker: boolean): Promise<Outcome> {
     const file = join(this.#root, defect.file);
     const text = readFileSync(file, "utf8");

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import * as z from "zod";
 
-/** What suites report: all passed, or which test failed first; or why no test of them reports anything. */
+/** The report of suites: all passed, or the first failed test; or why no test reports anything. */
 export type Verdict =
   | { readonly kind: "passed" }
   | { readonly kind: "failed"; readonly suite: string; readonly test: string }

@@ -37,7 +37,7 @@ test("the demo plays two and a half years of the first group, and its closing ta
   expect(inStage("scheduled")).toBe(0);
   for (const stage of ["nomination", "consultation", "questionnaire", "feedback", "observations", "concluded"])
     expect([stage, inStage(stage) > 0]).toEqual([stage, true]);
-  // Nobody leaves this stage without focal points, and nothing else is waited for in it.
+  // No review leaves this stage without focal points, and nothing else blocks it.
   expect(number(reviews.of("nomination"), "without a focal point")).toBe(inStage("nomination"));
   expect(number(reviews.of("concluded"), "blocked")).toBe(0);
 

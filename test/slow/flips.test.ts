@@ -11,7 +11,7 @@ beforeAll(async () => {
   const grid = readGrid();
   say("Flips of the table of permissions: living a review up to each of its scenes…\n");
   judge = await openJudge(grid, await freezeScenes(), (done) => {
-    if (done % 2000 === 0) say(`  ${done} of ${grid.length} cells asked\n`);
+    if (done % 2000 === 0) say(`  ${done} of ${grid.length} cells requested\n`);
   });
 }, 600_000);
 afterAll(() => judge.close());
@@ -28,7 +28,7 @@ test("every flip of a cell of the table of permissions makes the grid fail, but 
   const seen = [...equivalents.keys()].filter((name) => !survivors.includes(name));
   const failed = flips.length - survivors.length;
   say(
-    `${flips.length} flips against ${judge.cells} cells: ${failed} fail the grid, ${survivors.length - unexplained.length} nobody can see, ${unexplained.length} survive.\n`,
+    `${flips.length} flips against ${judge.cells} cells: ${failed} fail the grid, ${survivors.length - unexplained.length} not observable, ${unexplained.length} survive.\n`,
   );
   expect(unexplained).toEqual([]);
   // A flip that is said to be unseen, and is seen, is a lie of the list.

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test("over HTTP, a review answers everybody in every stage as the grid says, tells nobody a field that is not theirs, and nothing that is asked changes it", async () => {
+test("over HTTP, a review answers all callers in every stage as the grid says, shows no caller a field that is not theirs, and no request changes it", async () => {
   const grid = readGrid();
   const watch = watchReplies(readFields());
   const reached: string[] = [];

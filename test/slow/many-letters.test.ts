@@ -33,7 +33,7 @@ describe("ten thousand letters with five per cent of every trouble", () => {
     expect(campaign.letters.length - writtenAnew(campaign).length).toBe(planned);
   });
 
-  test("are mailed once, but for those few that nobody could know to have left: these twice", () => {
+  test("are mailed once, except for the few with an unknown outcome: these twice", () => {
     const twice = mailedTwice(campaign);
     expect(twice.length).toBeGreaterThan(0);
     // Some eleven in a hundred are taken without the sender's hearing or recording it; of some six no report comes in time.

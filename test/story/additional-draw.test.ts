@@ -95,7 +95,7 @@ describe("after it", () => {
     expect(reviewers.length).toBeLessThanOrEqual(4);
   });
 
-  test("everybody reads who came, who left and the lots of each draw, and how often the party asked", async () => {
+  test("all users read the new and the former reviewer, the lots of each draw, and the number of requests", async () => {
     const { status: given, body } = await api.get(`/v1/pairings/${review}`);
     expect([given, body.redraws.length]).toEqual([200, 1]);
     const { review: _of, version: _version, ...published } = drawn;
@@ -112,7 +112,7 @@ describe("after it", () => {
     expect((await api.get("/v1/pairings/c1-ZZ")).status).toBe(404);
   });
 
-  test("the record lets anybody draw again, and gives the same", async () => {
+  test("the record lets any reader repeat the draw, with the same result", async () => {
     const [{ draw, to, additional }] = (await api.get(`/v1/pairings/${review}`)).body.redraws;
     const box = boxFor(draw.seed);
     const again = [draw, ...draw.additional].map(({ candidates }: any) => box.oneOf<any>(candidates).party);
@@ -136,7 +136,7 @@ describe("after it", () => {
     }
   });
 
-  test("whoever came owes nominations in two and four weeks and feedback in six months", async () => {
+  test("the new reviewer must make nominations in two and four weeks and feedback in six months", async () => {
     for (const party of newcomers())
       expect([party, await obligationsOf(party)]).toEqual([
         party,

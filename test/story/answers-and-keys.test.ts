@@ -30,7 +30,7 @@ const patterns = withKey.map((endpoint) => ({
 const operationOf = (method: string, path: string): Endpoint | undefined =>
   patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint;
 
-/** What draws lots: each asking draws others, so that of two askings the status alone is the same. */
+/** Commands that draw lots: each request draws others, so that only the status of two requests is equal. */
 const drawingLots = new Set(["enterParty", "addInstruments"]);
 
 /** An answer with the ids that were made for it in the order in which they occur: they are by chance. */
@@ -50,10 +50,10 @@ const summarizeAnswer = ({ status, text, headers }: Answer) => {
 };
 
 /**
- * Asks each command that takes a key three times: of a copy without the key, where it may be left out, or else with
- * another; then with it, and with it once more. All three must tell the same, and the last word for word.
+ * Sends each command that takes a key three times: to a copy without the key, if it is optional, or else with another
+ * one; then with the key, and with it once more. All three replies must be equal, the last word for word.
  */
-const askingThrice = (api: InProcess, answered: Set<string>): InProcess => {
+const sendingThrice = (api: InProcess, answered: Set<string>): InProcess => {
   const request: LifeApi["request"] = async (method, path, asking = {}) => {
     const endpoint = operationOf(method, path);
     if (endpoint === undefined) return api.request(method, path, asking);
@@ -79,7 +79,7 @@ const askingThrice = (api: InProcess, answered: Set<string>): InProcess => {
   return { ...api, request, name };
 };
 
-/** What a review's course leaves out, by the scene in which it can be done. */
+/** Sends the commands that the course of a review omits, in the scene that permits them. */
 const besides = async (api: InProcess, { scene, life, experts, today }: Place): Promise<void> => {
   const must = async (path: string, body?: object, as: string = secretariat) => {
     const answer = await api.request("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) });
@@ -162,7 +162,7 @@ const besides = async (api: InProcess, { scene, life, experts, today }: Place): 
     );
 };
 
-/** What would lead the course elsewhere, each on a copy of the review as it stands. */
+/** Sends commands that would change the course, each on a copy of the review. */
 const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Place): Promise<void> => {
   const must = async (api: InProcess, path: string, body: object, as: string) => {
     const answer = await api.request("POST", life.at(path), { as, key: freshKey(), body });
@@ -212,7 +212,7 @@ const besidesOnCopies = async (copy: () => InProcess, { scene, life, today }: Pl
   }
 };
 
-/** What comes to a pairing after its lots, and a group that is taken over, each in a system of its own. */
+/** Sends commands about a pairing after its lots, and about an imported group, each in a system of its own. */
 const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   const must = async (api: InProcess, path: string, body: object | undefined, as: string = secretariat) => {
     const given = body === undefined ? {} : { body };
@@ -248,7 +248,7 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
   await must(germany, `${papers}/${paper.id}/publication/approval`, undefined, secondSecretariat);
 };
 
-/** What the setting of today refuses, so that no answer is to be had: test/domain/lots/serving-deferral.test.ts has it on. */
+/** Commands that the setting of today refuses: test/domain/lots/serving-deferral.test.ts permits it. */
 const refusedByPolicy = ["deferServing"];
 
 /** As long as a text may be, of characters by chance, so that it stays nearly as long however it is kept. */
@@ -258,8 +258,8 @@ const longestText = (): string => {
   return String.fromCharCode(...characters);
 };
 
-/** A command whose answer holds a text of the greatest length, asked for the first time and when it stands already. */
-const askAtLength = async (api: InProcess, { life }: Place): Promise<void> => {
+/** Sends a command with a text of the greatest length, first as a change and then as a repetition. */
+const sendAtLength = async (api: InProcess, { life }: Place): Promise<void> => {
   const text = longestText();
   const as = life.expert(who.reviewer);
   for (const key of [freshKey(), freshKey()]) {
@@ -268,14 +268,14 @@ const askAtLength = async (api: InProcess, { life }: Place): Promise<void> => {
   }
 };
 
-test("no answer of a command depends on its key, nor on how often it was asked with it", async () => {
+test("no answer of a command depends on its key, nor on the number of requests with it", async () => {
   const answered = new Set<string>();
-  const api = askingThrice(await openInProcess(), answered);
+  const api = sendingThrice(await openInProcess(), answered);
   for await (const place of scenesOf(api)) {
     await besides(api, place);
-    await besidesOnCopies(() => askingThrice(api.copied(), answered), place);
-    if (place.scene === "feedback") await askAtLength(askingThrice(api.copied(), answered), place);
+    await besidesOnCopies(() => sendingThrice(api.copied(), answered), place);
+    if (place.scene === "feedback") await sendAtLength(sendingThrice(api.copied(), answered), place);
   }
-  await besidesCourse(async () => askingThrice(await openInProcess(), answered));
+  await besidesCourse(async () => sendingThrice(await openInProcess(), answered));
   expect(withKey.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual(refusedByPolicy);
 });

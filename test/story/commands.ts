@@ -65,8 +65,8 @@ const nameSomebody = (code: Code, role: MandateRole, person: number, chosen: rea
     model.last = { asking, answer, at: stage.app.clock.now() };
   });
 
-/** The latest focal point of a party is replaced, in every review for which it is named, by somebody new. */
-const replaceSomebody = (code: Code): Command =>
+/** Replaces the latest focal point of a party by a new person, in every review of the mandate. */
+const replaceDelegate = (code: Code): Command =>
   command(`${code} replaces its focal point`, async (model, stage) => {
     const { store, clock } = stage.app;
     const reviews = (await store.loadMany("review", await store.reviewsOfParty(party(code)))).map(({ state }) => state);
@@ -110,7 +110,7 @@ const repeat = (changed: boolean): Command =>
     else expect(answer).toEqual(before);
   });
 
-/** Guarantee 14 as well: a stale If-Match is told and has no effect. */
+/** Sets the contacts of a mission. Checks guarantee 14 as well: a stale If-Match is refused and has no effect. */
 const setMission = (code: Code, stale: boolean): Command =>
   command(`${code} sets its address${stale ? " on what has changed" : ""}`, async (_, stage) => {
     const version = (await stage.app.store.load("party", code))?.version ?? 0;
@@ -183,7 +183,7 @@ const sweep = (depth: "hourly" | "full"): Command =>
 
 const fault = (text: string, make: (stage: Stage) => void): Command => command(text, async (_, stage) => make(stage));
 const onQueue = (queue: "timers" | "letters" | "receipts", what: "drops" | "duplicates", many: number): Command =>
-  // Reports that are lost are switched by `unreported`, so that it is known which mails nobody told of.
+  // Reports that are lost are switched by `unreported`, so that the model knows the mails without a report.
   queue === "receipts" && what === "drops"
     ? fault(`${many} mails will not be reported`, ({ app }) => void (app.mail.unreported += many))
     : fault(`${many} ${what} on ${queue}`, ({ app }) => void (app.queues[queue][what] = many));
@@ -209,8 +209,8 @@ export const commands = fc.commands(
     fc
       .tuple(code, role, fc.integer({ min: 1, max: 2 }), fc.array(fc.nat({ max: 5 }), { maxLength: 2 }))
       .map((chosen) => nameSomebody(...chosen)),
-    code.map(replaceSomebody),
-    code.map(replaceSomebody),
+    code.map(replaceDelegate),
+    code.map(replaceDelegate),
     fc.tuple(number, fc.constantFrom(0, 0, 1, 10, 15)).map((chosen) => start(...chosen)),
     fc.tuple(fc.constant<1>(1), fc.constantFrom(0, 0, 1, 10, 15)).map((chosen) => start(...chosen)),
     fc.integer({ min: 1, max: 120 }).map(pass),

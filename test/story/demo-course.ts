@@ -79,7 +79,7 @@ export interface Stumble {
   readonly why: string;
 }
 
-/** Plays a plan by what the domain decides, and tells what was refused or made no difference. */
+/** Plays a plan with the decisions of the domain; returns the steps that were refused or changed nothing. */
 export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoStep[]) => {
   const reviews = new Map<ReviewId, Review>();
   for (const { id, seats, group } of world.reviews)
@@ -196,7 +196,7 @@ export const playedByTheRules = ({ world, live }: Prepared, plan: readonly DemoS
 
   const decideRedraw = (review: Review, by: Actor, seat: PartyId, now: Instant): Decision => {
     const party = live.parties.find(({ id }) => id === by.party);
-    if (party === undefined) throw new Error("nobody asks");
+    if (party === undefined) throw new Error("no party requests a redraw");
     const asking = askRedraw(review, party, by, { seat }, now);
     return asking.ok ? { ok: true, facts: asking.review } : asking;
   };

@@ -21,7 +21,7 @@ const deeds = <Kind extends DemoCommand["kind"]>(plan: readonly DemoStep[], kind
   plan.flatMap(({ does }) => (does.kind === kind ? [does as Extract<DemoCommand, { kind: Kind }>] : []));
 
 describe("the course of a demo", () => {
-  test("is the same for the same seed, whatever the order of reviews and parties", () => {
+  test("is equal for one seed, whatever the order of reviews and parties", () => {
     const shuffled = fc
       .tuple(
         fc.shuffledSubarray([...world.reviews], { minLength: world.reviews.length }),
@@ -52,7 +52,7 @@ describe("the course of a demo", () => {
     );
   });
 
-  test("names nobody twice, and lets nobody act who was not named before", () => {
+  test("names no person twice, and lets no person act before being named", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const named = new Set<string>();
@@ -69,7 +69,7 @@ describe("the course of a demo", () => {
     );
   });
 
-  test("asks nothing that the rules refuse or that changes nothing, on any day and in any stage", () => {
+  test("requests nothing that the rules refuse or that changes nothing, on any day and in any stage", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         expect(playedByTheRules(prepared, planDemo(world, seed)).stumbles).toEqual([]);

@@ -12,7 +12,7 @@ import { findingsOf } from "../harness/verification.ts";
 /** Weeks of a mission with a digest, in which anything may happen, and what must hold when they are over. */
 interface Weeks {
   readonly app: TestApp;
-  /** So many delays were notified, each to a later day. */
+  /** The number of notified delays, each to a later day. */
   delays: number;
 }
 type Step = (weeks: Weeks) => Promise<unknown>;
@@ -66,7 +66,7 @@ const comeToRest = async (app: TestApp): Promise<void> => {
   await app.rest();
 };
 
-test("whatever happens in some weeks: each copy is sent, or told by one digest that was sent, and never both", async () => {
+test("whatever happens in some weeks: each copy is sent, or is in one digest that was sent, and never both", async () => {
   let reportedCopies = 0;
   let courses = 0;
   await fc.assert(

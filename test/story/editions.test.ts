@@ -15,11 +15,11 @@ vi.mock("../../domain/base/policy.ts", async (original) => {
     sources: ["D"],
     value: { opening: true, offsets: [-7, 1], thenEvery: { days: 7, afterYear: 7 } },
   };
-  const ladder = policy.reminderSchedules["focal-point"];
-  return { ...policy, reminderSchedules: { ...policy.reminderSchedules, "focal-point": [...ladder, weekly] } };
+  const schedule = policy.reminderSchedules["focal-point"];
+  return { ...policy, reminderSchedules: { ...policy.reminderSchedules, "focal-point": [...schedule, weekly] } };
 });
 
-/** France owes a focal point since 15 December 2020: a case of old when the new edition takes effect. */
+/** Lets France lack a focal point since 15 December 2020: the obligation precedes the new edition. */
 const started = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
   await app.moveTo("2020-12-01T10:00:00.000Z");
@@ -62,7 +62,7 @@ describe("a new edition of a reminder schedule", () => {
     await expectWhole(app);
   });
 
-  test("on which the system stood still collapses with what came before into one letter", async () => {
+  test("on which the system did not run collapses with the earlier steps into one letter", async () => {
     const app = await started();
     await app.moveTo("2020-12-24T12:00:00.000Z");
     app.sleepUntil("2021-02-12T10:00:00.000Z");

@@ -7,15 +7,15 @@ import { addressOf, byNote, freshKey, missionOf, secretariat, startGroup } from 
 import { findingsOf } from "../harness/verification.ts";
 
 /**
- * Sweden has four reviewers, and wants the seat of Syria drawn again. By what the list of parties says meanwhile, whoever
- * could be drawn lacks one more instrument than the additional reviewer beside the seat reviews.
+ * Sweden has four reviewers, and requests a redraw of the seat of Syria. By the new list of parties, each party in the
+ * draw lacks one more instrument than the additional reviewer next to the seat reviews.
  */
 let api: InProcess;
 let life: Life;
 const review = "c1-SE";
 const note = (happenedOn: string) => byNote("SE", happenedOn);
 
-/** The list of parties in which whoever could be drawn has joined the Convention and one Protocol that is not the firearms one. */
+/** The list of parties in which each party in the draw has joined the Convention and one Protocol other than firearms. */
 const listWithGaps = (seated: readonly string[]): string => {
   const [aggregate = "", ...rows] = readFileSync("data/parties.csv", "utf8").trim().split("\n");
   const columns = aggregate.split(",");
@@ -64,7 +64,7 @@ test("a redraw that takes a fifth reviewer is refused by that rule, which says h
   expect(refused.body.detail).toContain("`waiveReviewerLimit`");
 });
 
-test("the party under review waives it, and nobody else; it can take that back, once", async () => {
+test("the party under review waives it, and no other party; it can take that back, once", async () => {
   expect((await waive(missionOf("SY"))).problem).toBe("not-yours");
   expect((await waive(secretariat)).problem).toBe("source-missing");
   const waived = await waive(addressOf("SE", "focal-point"));

@@ -19,7 +19,7 @@ const filled = async (): Promise<TestApp> => {
   await loadParties(loading, parties);
   await loadPairing(loading, pairing);
   await loadMissions(loading, missions);
-  const person = (email: string) => ({ name: "Somebody (made up)", email: address(email), language: "en" as const });
+  const person = (email: string) => ({ name: "Some Person (made up)", email: address(email), language: "en" as const });
   await loadUser(loading, { id: secretariat, role: "secretariat", sub: subOf(secretariat) }, person("s@example.org"));
   for (const { id } of parties) {
     const user = { id: missionUser(id), role: "permanent-mission", party: id, sub: subOf(missionUser(id)) } as const;
@@ -116,7 +116,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
     expect(await brokenNow(app)).toEqual([]);
   });
 
-  test("two weeks pass: those that named nobody are reminded, those that did are not", async () => {
+  test("two weeks pass: those that have not named are reminded, those that did are not", async () => {
     await app.moveTo("2020-12-03T09:00:00.000Z");
     for (const party of prompt) {
       await names(party, "focal-point");
@@ -148,7 +148,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
     await expectSteps(slow, "focal-point", "start", "d-7");
   });
 
-  test("the last names are given: every review is in consultation, and nobody is reminded any more", async () => {
+  test("the last names are given: every review is in consultation, and no party is reminded any more", async () => {
     for (const party of [...slow, ...silent]) {
       if (silent.includes(party)) await names(party, "focal-point");
       await names(party, "expert");
@@ -161,7 +161,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
       await app.sweep("morning");
       await app.settle();
     }
-    // The mission and the focal point of each party of each review are told that its target has passed, and no more.
+    // The mission and the focal point of each party of each review get the letter about its missed target, and no more.
     const withNotices = (await stages()).reduce((sum, { parties }) => sum + 2 * parties.length, letters);
     expect(app.mail.inbox).toHaveLength(withNotices);
     await app.moveTo("2021-03-01T12:00:00.000Z");
@@ -169,7 +169,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
     expect(app.schedules.pending.size).toBe(0);
   });
 
-  test("everybody who was named has an account and one invitation", async () => {
+  test("each named person has an account and one invitation", async () => {
     const invited = app.mail.inbox.filter(({ subject }) => subject.startsWith("Your access"));
     const expected = [...prompt, ...slow, ...silent].length * 2;
     expect(app.accounts.made).toHaveLength(expected);

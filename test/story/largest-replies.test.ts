@@ -126,8 +126,7 @@ const planLetters = async ({ behind }: InProcess): Promise<void> => {
   }
 };
 
-/** Lives a review through with texts of the greatest length, as many as may be asked for, and people as many as may serve. */
-/** A person of the review is offered mandates of another party: refuses one, accepts one, and one is withdrawn. */
+/** Offers a person of the review mandates of another party: one is refused, one accepted, and one withdrawn. */
 const answerOffers = async (api: InProcess, as: string): Promise<void> => {
   const ofParty = `/v1/parties/${who.outsider}/mandate-offers`;
   const offer = async (): Promise<string> => {
@@ -147,6 +146,7 @@ const answerOffers = async (api: InProcess, as: string): Promise<void> => {
   must(await api.request("POST", `/v1/me/mandate-offers/${await offer()}/acceptance`, { as }));
 };
 
+/** Plays a review with texts of the greatest length, and with as many requests and people as are permitted. */
 const liveThrough = async (api: InProcess) => {
   await startGroup(api);
   await api.app.rest();
@@ -222,7 +222,7 @@ const publishPaper = async (api: InProcess): Promise<void> => {
   must(await api.get(`/v1/public/reports/status/${id}`));
 };
 
-/** What the secretariat keeps besides, in full pages of the longest entries. */
+/** Fills the lists of the secretariat with full pages of the longest entries. */
 const fillLists = async (api: InProcess): Promise<void> => {
   const note = "n".repeat(1_000);
   const text = { subject: "s".repeat(100), body: '"'.repeat(10_000) };
@@ -249,7 +249,7 @@ const fillLists = async (api: InProcess): Promise<void> => {
   must(await api.request("POST", "/v1/invitations/resend", { as: secretariat, key: freshKey(), body: { to: "all" } }));
 };
 
-/** Naming, replacing and removing somebody, and users, parties and lots: what no reading answers. */
+/** Names, replaces and removes people, and changes users, parties and lots: replies that no reading returns. */
 const manage = async (api: InProcess): Promise<void> => {
   const post = async (path: string, body: object | undefined, as: string = secretariat) =>
     must(await api.request("POST", path, { as, key: freshKey(), ...(body === undefined ? {} : { body }) }));
@@ -277,7 +277,7 @@ const manage = async (api: InProcess): Promise<void> => {
   must(await api.get(`/v1/users/${id}`, secretariat));
 };
 
-/** What is told of an import, and of an entry before it is recorded. */
+/** Sends the requests of an import, and the preview of an entry. */
 const takeOver = async (api: InProcess): Promise<void> => {
   const id = await takeGroupOver(api);
   must(await api.get("/v1/imports?limit=200", secretariat));
@@ -288,7 +288,7 @@ const takeOver = async (api: InProcess): Promise<void> => {
   must(await api.request("POST", "/v1/parties/BT/entry/previews", { as: secretariat, body: { group: "c1-g1" } }));
 };
 
-/** Whether an operation answers with a list of anything, or with a file. */
+/** Returns true if an operation replies with a list or with a file. */
 const answersList = async (endpoint: Endpoint): Promise<boolean> =>
   endpoint.replyType === "text/csv" ||
   JSON.stringify(z.toJSONSchema(await endpoint.reply(), { io: "input", unrepresentable: "any" })).includes('"array"');

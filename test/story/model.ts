@@ -24,11 +24,11 @@ const partiesOf = (under: string): readonly string[] =>
   reviewsIn.filter(([code]) => code === under).flatMap(([code, reviewing]) => [code, ...reviewing]);
 const groupOf = (under: string): 1 | 2 => (Object.hasOwn(groups[1], under) ? 1 : 2);
 
-/** What is known to be true, kept apart from the system and far simpler than it. */
+/** The expected state, kept apart from the system and far simpler than it. */
 export interface Model {
-  /** `FR DE` -> whom Germany named as its focal point in the review of France. */
+  /** `FR DE` -> the focal point that Germany named in the review of France. */
   readonly focalPoints: Map<string, number>;
-  /** `FR DE` of parties that named somebody as an expert. */
+  /** `FR DE` of parties that named an expert. */
   readonly experts: Set<string>;
   /** The day on which each group started. */
   readonly startedOn: Map<1 | 2, string>;
@@ -54,7 +54,7 @@ const secondSecretariat = userId(22);
 export interface Stage {
   readonly app: TestApp;
   readonly request: SendRequest;
-  /** Asks, and says by how much each subject's version rose. */
+  /** Sends a request; returns the reply and the growth of each subject's version. */
   watch(asking: AppRequest): Promise<{ readonly answer: AppAnswer; readonly rose: Readonly<Record<string, number>> }>;
 }
 
@@ -104,7 +104,7 @@ export const nominationRequest = (
   },
 });
 
-/** Replacing whoever holds a mandate, at once. */
+/** Returns a request that replaces the holder of a mandate, at once. */
 export const replacementRequest = (code: string, mandate: string, person: number, key: string): AppRequest => ({
   as: subOf(missionUser(code)),
   route: "POST /v1/parties/{partyId}/mandates/{mandateId}/replacement",
@@ -140,7 +140,7 @@ export const startApproval = (number: 1 | 2): AppRequest => ({
   params: { groupId: `c1-g${number}` },
 });
 
-/** How the system has to stand by what the model knows, once it came to rest. */
+/** Checks that the system at rest agrees with the model. */
 export const expectAsKnown = async ({ app }: Stage, model: Model): Promise<void> => {
   for (const [under] of reviewsIn) {
     const aggregate = await app.store.load("review", `c1-${under}`);

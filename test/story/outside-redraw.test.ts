@@ -33,7 +33,7 @@ beforeAll(async () => {
   await api.app.moveTo("2021-08-05T12:00:00.000Z");
 });
 
-test("both parties ask for the seat by note, each counted, and one that takes its request back leaves the other", async () => {
+test("both parties request the redraw by note, each counted, and one that takes its request back leaves the other", async () => {
   for (const party of ["SE", "SY"]) {
     const body = { seat: "SY", ...byNote(party, "2021-06-20") };
     expect((await life.post("/redraw-requests", secretariat, body)).status).toBe(200);

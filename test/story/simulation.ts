@@ -5,7 +5,7 @@ import { expectAsKnown, freshModel, freshStage } from "./model.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { findingsOf } from "../harness/verification.ts";
 
-/** Plays so many courses in which every defect that the guarantees name happens, in any order and mixture. */
+/** Plays this number of courses with every defect that the guarantees name, in any order and mixture. */
 export const runSimulations = ({ seed, numRuns }: { readonly seed: number; readonly numRuns: number }): void =>
   test("whatever happens, in whatever order, with whatever faults: the guarantees hold", async () => {
     let courses = 0;

@@ -55,7 +55,7 @@ describe("a bulletin", () => {
     await api.expectRefusal(commandCall(id, "resend"), { status: 409, problem: "wrong-bulletin-state" });
   });
 
-  test("that bounced at a mission's first address goes to its second one when it is sent again, and to nobody else", async () => {
+  test("that bounced at a mission's first address goes to its second one when it is sent again, and to no other recipient", async () => {
     const { body, headers } = await api.get("/v1/parties/IE/mission", missionOf("IE"));
     const contacts = { ...body.contacts, secondAddress: "second@ie.example.org" };
     const putting = { as: missionOf("IE"), match: headers.get("etag") ?? "", body: contacts };
@@ -73,7 +73,7 @@ describe("a bulletin", () => {
     expect(desk.mailsOf(id)).toHaveLength(6);
   });
 
-  test("is sent once to everybody though functions die after each step, and queues deliver what they delivered", async () => {
+  test("is sent once to each recipient although functions die after each step, and queues deliver what they delivered", async () => {
     const { faults } = api.app;
     for (const caller of ["react", "timer", "send", "receipts"])
       for (const [action, resource] of [
@@ -96,7 +96,7 @@ describe("a bulletin", () => {
 });
 
 describe("a bulletin to many", () => {
-  test("is approved by another person than who ordered it, however often that one asks", async () => {
+  test("is approved by another user than the one who ordered it, however often that one tries", async () => {
     await nameExperts(api, 150);
     const { hash } = await desk.preview({ roles: ["mission", "expert"] });
     const { id, state, recipients } = (await api.request(...orderCall(hash))).body;
@@ -112,7 +112,7 @@ describe("a bulletin to many", () => {
     expect(approval.body.approvedBy).not.toBe(approval.body.orderedBy);
   });
 
-  test("is stopped at the share of bounces that the policy names, and letters about deadlines go on meanwhile", async () => {
+  test("is stopped at the share of bounces that the policy names, and letters about deadlines continue meanwhile", async () => {
     const { items } = await api.pages("/v1/bulletins", secretariat, 50);
     const { id, recipients } = items.at(-1);
     await api.app.rest();

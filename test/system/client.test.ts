@@ -32,7 +32,7 @@ test("an answer has its body and what the next request needs of its headers", as
   expect(() => ifMatchOf({ etag: undefined })).toThrow("no ETag");
 });
 
-test("a change that was decided on an older version is told the ETag of now, with which it goes through", async () => {
+test("a change that was decided on an older version is refused with the present ETag, with which it succeeds", async () => {
   const put = (etag: string) =>
     answerOf(
       api.PUT("/v1/texts/{textId}", {
@@ -54,7 +54,7 @@ test("a list is read to its end, page by page", async () => {
   expect(parties.length).toBeGreaterThan(150);
 });
 
-test("a creation sent twice with one key has one effect, and says where it stands", async () => {
+test("a creation sent twice with one key has one effect, and returns its address", async () => {
   const token = await app.token("mission@at.example.org");
   const mission = openApi({ baseUrl: app.app.url, token: () => token });
   const header = makeIdempotencyKey();
@@ -75,13 +75,13 @@ describe("a refusal is thrown as", () => {
     expect(problem.message).toMatch(/^400 from \/v1\/reviews: The request does not fit[^]*\n {2}limit: /u);
   });
 
-  test("what the gateway says by itself, where no function was asked", async () => {
-    const nobody = openApi({ baseUrl: app.app.url });
-    const problem = await problemOf(answerOf(nobody.GET("/v1/me")));
+  test("the reply of the gateway itself, where no function ran", async () => {
+    const anonymous = openApi({ baseUrl: app.app.url });
+    const problem = await problemOf(answerOf(anonymous.GET("/v1/me")));
     expect(problem).toMatchObject({ status: 401, kind: "gateway", problem: { title: "Unauthorized" } });
   });
 
-  test("what something else says that stands in between, as text or not at all", async () => {
+  test("the reply of a proxy in between, as text or without a body", async () => {
     const from = (body: string | null, headers: Record<string, string> = {}) => {
       const fetch = async () => {
         const response = new Response(body, { status: 503, headers });

@@ -4,7 +4,7 @@ import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { missionOf, president, type TestApi, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
 
-/** A mission that asks for its copies in one letter a week, over HTTP: Germany, reviewed and reviewing. */
+/** A mission that requests its copies in one letter a week, over HTTP: Germany, reviewed and reviewing. */
 let api: TestApi;
 let life: Life;
 /** The review of Sweden, in which Germany reviews. */
@@ -37,7 +37,7 @@ const mailsTo = (to: string, subject: RegExp) =>
 const explanation = async (id: string) => (await api.get(`/v1/letters/${id}/explanation`, mission)).body;
 let digest: string;
 
-test("the mission asks for it, like for its other contact settings, and the journal tells", async () => {
+test("the mission requests it, like its other contact settings, and the journal records it", async () => {
   expect((await api.get(path, mission)).body.contacts.digest).toBeUndefined();
   const answer = await api.request(...(await set("weekly")));
   expect([answer.status, answer.body.contacts.digest]).toEqual([200, "weekly"]);
@@ -50,7 +50,7 @@ test("the mission asks for it, like for its other contact settings, and the jour
   expect(JSON.stringify(entry)).not.toContain("example.org");
 });
 
-test("nobody else asks for it, and there is no other digest than the weekly", async () => {
+test("no other user requests it, and there is no other digest than the weekly", async () => {
   for (const as of [missionOf("SE"), life.focalPoint("DE"), president])
     await api.expectRefusal(await set("weekly", as), { status: 403, problem: "not-yours" });
   await api.expectRefusal(await set("daily"), {

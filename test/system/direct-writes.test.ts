@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** What functions did with the database, as far as the system knows. */
+/** Returns the uses of the database by functions, as far as the local system records them. */
 const databaseUses = () => {
   const functions = new Set(api.app.plan.functions.map(({ name }) => name));
   return api.app

@@ -26,7 +26,7 @@ describe("what fails on our side", () => {
     expect((await api.request(...call)).status).toBe(201);
   });
 
-  test("a database that fails is told without its words, and changes nothing", async () => {
+  test("a failing database is reported without its message, and changes nothing", async () => {
     const secret = "the words of the database";
     const broken = { effect: "error", error: "InternalServerError", status: 500, message: secret, times: 1000 };
     api.app.faults.add({ ...broken, action: "dynamodb:PutItem", caller: "review-api" });
@@ -37,7 +37,7 @@ describe("what fails on our side", () => {
     expect((await api.request(...again)).status).toBe(201);
   });
 
-  test("a function that dies is told by the gateway, and what was sent may be sent again", async () => {
+  test("a function that dies is reported by the gateway, and what was sent may be sent again", async () => {
     // The transaction is the first that it writes: what is counted of the day is part of it.
     const commit = { action: "dynamodb:PutItem", caller: "review-api" };
     api.app.faults.add({ effect: "kill", when: "after", ...commit });

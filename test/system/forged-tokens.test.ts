@@ -90,8 +90,8 @@ describe("a token", () => {
     await api.expectRefusal(start, { status: 401, problem: "wrong-token-use" });
   });
 
-  test("of an account that belongs to nobody registered is refused", async () => {
-    // Whoever was named a moment ago is told to come again: until the account is linked, it is nobody's.
+  test("of an account without a registered user is refused", async () => {
+    // A person named a moment ago must repeat the request: the account is linked a little later.
     const detail = expect.stringContaining("if you were named a moment ago, ask again in a few seconds");
     const refusal = { status: 403, problem: "no-account", more: { detail } } as const;
     await api.expectRefusal(["GET", "/v1/me", { as: "nobody@example.org" }], refusal);
@@ -138,7 +138,7 @@ describe("an Idempotency-Key", () => {
     },
   );
 
-  test("of somebody else, or of another path, is another key", async () => {
+  test("of another caller, or of another path, is another key", async () => {
     const before = await api.request(...asking({}));
     const byAnother = await api.request(
       ...asking({ as: secretariat, body: { ...named, ...byNote("FR", "2020-12-01") } }),

@@ -45,7 +45,7 @@ const sweep = async (depth: "hourly" | "full", more: { readonly most?: number } 
   await api.app.rest();
 };
 const armed = () => api.app.scheduler.list().filter(({ group }) => group.endsWith("-reminders"));
-/** A letter is planned, and whoever planned it does not hear of it. */
+/** A fault: a letter is planned, and the function that planned it gets no reply. */
 const unheard = { effect: "reset", when: "after", action: "dynamodb:PutItem", resource: "Letters" };
 
 /** Loses the schedules of an instant, as no schedule ever should be. */
@@ -55,7 +55,7 @@ const lose = async (instant: string): Promise<void> => {
   for (const { name, group } of lost) await scheduler.send(new DeleteScheduleCommand({ Name: name, GroupName: group }));
 };
 
-test("the story: everybody reads, the secretariat and the missions write", async () => {
+test("the story: all users read, the secretariat and the missions write", async () => {
   for (const path of ["/v1/pairings", "/v1/country-profiles/FR"]) await api.get(path);
   const { body: aggregate, headers } = await api.get("/v1/parties/AD", secretariat);
   const match = headers.get("etag") ?? "";
@@ -98,11 +98,11 @@ test("the story: an officer's access is closed and opened, and the address is co
   expect([await come("officer@example.org"), await come("officers.own@example.org")]).toEqual([403, 200]);
 });
 
-test("the story: somebody of a mission is written to and about, and is erased", async () => {
+test("the story: a user of a mission gets letters, is in notes, and is erased", async () => {
   expect(await eraseMissionUser(api)).toEqual([]);
 });
 
-test("the story: a group's start is interrupted, and the sweep goes on with it", async () => {
+test("the story: a group's start is interrupted, and the sweep continues it", async () => {
   const kill = { effect: "kill", action: "dynamodb:PutItem", resource: "Journal", caller: "react", times: 1000 };
   api.app.faults.add(kill);
   await api.startGroup();
@@ -139,7 +139,7 @@ test("the story: reminders leave, bounce, are throttled, are late; schedules are
   await lose("2020-12-14T08:00:00Z");
   await sweep("hourly");
   await api.startGroup("c1-g2", "2020-12-07");
-  // The next time nobody notices before the hour, and the sweep does not hear that it has planned a letter.
+  // Next, the loss is not noticed within the hour, and the sweep gets no reply that it has planned a letter.
   await app.moveTo("2020-12-16T07:59:30Z");
   await lose("2020-12-16T08:00:00Z");
   app.faults.add({ ...unheard, caller: "sweep" });
@@ -176,7 +176,7 @@ test("the story: answers are drafted and submitted, a seat is drawn again, the p
   for (const path of ["/v1/publications", "/v1/pairings/c1-DE"]) expect((await api.get(path)).status).toBe(200);
 });
 
-test("the story: a mission that asked for it gets the copies of the week in one letter", async () => {
+test("the story: a mission that requested it gets the copies of the week in one letter", async () => {
   const life = await lifeOf(api, "c1-DE");
   for (const role of ["focal-point", "expert"] as const)
     expect((await api.name("FR", role, { reviews: ["c1-DE"] })).status).toBe(201);
@@ -194,19 +194,19 @@ test("the story: the secretariat gets its list of what reminders did not settle,
   expect(subjects.filter((each) => each.startsWith("Daily list of 23 December 2020"))).toHaveLength(1);
 });
 
-test("the story: the sweep finds a schedule too many, a journal that was changed, and somebody who is not counted", async () => {
+test("the story: the sweep finds a schedule too many, a journal that was changed, and a person who is not counted", async () => {
   const { name, group, input } = armed()[0] ?? {};
   const target = input?.["Target"] as any;
   const stale = { Name: `${name}-stale`, GroupName: group, ScheduleExpression: "at(2021-06-01T08:00:00)" };
   await scheduler.send(new CreateScheduleCommand({ ...stale, FlexibleTimeWindow: { Mode: "OFF" }, Target: target }));
   const entry = await api.read("journal", { subject: "review#c1-AT", version: "0000000001" });
-  await api.write("journal", { ...entry, by: { S: "somebody else" } });
-  // Somebody is named, and what counts that dies each time.
+  await api.write("journal", { ...entry, by: { S: "an intruder" } });
+  // A person is named, and the function that counts it dies each time.
   api.app.faults.add({ effect: "kill", action: "dynamodb:PutItem", caller: "count", times: 1000 });
   expect((await api.name("SE", "expert")).status).toBe(201);
   await api.app.rest();
   api.app.faults.clear();
-  // More subjects than a run looks at: another one goes on.
+  // More subjects than one run checks: the next run continues.
   await sweep("full", { most: 100 });
   expect(armed().map((each) => each.name)).not.toContain(stale.Name);
   await api.write("journal", entry);
@@ -276,7 +276,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   expect((await api.get(path, secretariat)).body.state).toBe("stopped");
   app.faults.clear();
   await app.moveTo(time + hour);
-  // It goes on, and nothing of it is ordered until the sweep orders what still waits.
+  // It is resumed, and nothing of it is ordered until the sweep orders what still waits.
   app.faults.add({
     effect: "kill",
     action: "sqs:SendMessage",
@@ -294,7 +294,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   expect(after.progress).toMatchObject({ recipients: seen.recipients, waiting: 0 });
 });
 
-test("the story: nobody knows whether a letter about an obligation, and one of a bulletin, left; the secretariat sends both again", async () => {
+test("the story: the outcome of a letter about an obligation, and of one of a bulletin, is unknown; the secretariat sends both again", async () => {
   const { app } = api;
   const [hour, otherOfficer] = [3_600_000, "second.secretariat@example.org"];
   app.faults.add({ kind: "mailReset", times: 1000 });

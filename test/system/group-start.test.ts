@@ -11,7 +11,7 @@ const openAt = async (instant: string): Promise<InProcess> => {
   return api;
 };
 
-/** The system is whole, and whoever looks at it from outside finds nothing. */
+/** Checks that the system is whole, and that the checker finds nothing. */
 const expectWhole = async ({ behind, app }: InProcess): Promise<void> => {
   await behind.sweep("full");
   await app.rest();
@@ -40,7 +40,7 @@ describe("a start that is recorded a year late", () => {
     parties = new Set(reviews.flatMap(({ state }) => Object.keys(state.seats))).size;
   });
 
-  test("tells nobody before the next nine o'clock, and then every party by one letter", async () => {
+  test("sends no letter before the next nine o'clock, and then every party by one letter", async () => {
     expect(await letterKinds(api)).toEqual({});
     await api.app.moveTo("2021-12-02T08:00:00.000Z");
     await api.app.rest();
@@ -119,7 +119,7 @@ const startDays = async ({ behind }: InProcess): Promise<ReadonlySet<string | un
   return new Set([group?.state.startedOn, ...reviews.map(({ state }) => state.startedOn)]);
 };
 
-test("a wrong day of a start that is corrected before its letters left is told by these, and by no other", async () => {
+test("a wrong day of a start that is corrected before its letters left is stated by these, and by no other", async () => {
   const api = await openAt("2020-12-01T12:00:00.000Z");
   await startGroup(api, "c1-g1", "2020-12-01");
   expect((await correctStart(api, "2020-11-27")).status).toBe(202);
@@ -133,7 +133,7 @@ test("a wrong day of a start that is corrected before its letters left is told b
   await expectWhole(api);
 });
 
-test("a wrong day that is corrected after its letters left is told by one letter to each, and parties go on", async () => {
+test("a wrong day that is corrected after its letters left is notified by one letter to each, and parties continue", async () => {
   const api = await openAt("2020-12-01T12:00:00.000Z");
   await startGroup(api, "c1-g1", "2020-12-01");
   await api.app.moveTo("2020-12-03T12:00:00.000Z");

@@ -54,7 +54,7 @@ describe("lists", () => {
 });
 
 describe("compression", () => {
-  test("answers in gzip whoever takes it, and says that it depends", async () => {
+  test("answers in gzip where the client accepts it, and says that it depends", async () => {
     const plain = await wire("GET", "/v1/pairings");
     const packed = await wire("GET", "/v1/pairings", { "accept-encoding": "br;q=1.0, gzip;q=0.8" });
     const varies = "Accept-Encoding, Accept-Language";
@@ -75,7 +75,7 @@ describe("compression", () => {
 describe("a page of another origin", () => {
   const origin = "http://localhost:5173";
 
-  test("may ask, by a preflight that no function answers", async () => {
+  test("may send requests, by a preflight that no function answers", async () => {
     const before = api.app.recordedActions().length;
     const { status, headers } = await wire("OPTIONS", "/v1/parties/FR/mission", {
       origin,
@@ -121,7 +121,7 @@ describe("a page of another origin", () => {
   });
 });
 
-describe("where no operation stands", () => {
+describe("where there is no operation", () => {
   test.each(["/v1", "/v1/nowhere", "/v1/parties/FR/nowhere", "/v2/parties", "/docs/", "/docs/constructor", "/_health"])(
     "%s is a 404 with what to do",
     async (path) => {
@@ -152,7 +152,7 @@ describe("where no operation stands", () => {
 });
 
 describe("what may be kept", () => {
-  test("is what everybody may read, for a while; nothing that a caller reads by token", async () => {
+  test("is what every caller may read, for a while; nothing that a caller reads by token", async () => {
     const open = await api.get("/v1/pairings");
     const own = await api.get("/v1/parties/FR", secretariat);
     expect([open.headers.get("cache-control"), own.headers.get("cache-control")]).toEqual([
@@ -182,7 +182,7 @@ test("a public page comes in the language of its address, and says where the sec
   expect(texts.at(-1)).toMatch(/href="mailto:secretariat@/u);
 });
 
-test("the reference page may load its own script and nothing from elsewhere, and tells nobody that it was read", async () => {
+test("the reference page may load its own script and nothing from elsewhere, and sends no report of its reading", async () => {
   const { headers, text } = await api.get("/docs");
   const policy = headers.get("content-security-policy") ?? "";
   expect(policy).toContain("default-src 'none'; script-src 'self'; worker-src blob:;");

@@ -36,7 +36,7 @@ const verifyOutside = async (...journals: readonly string[]) => {
 };
 
 describe("the journal of a review", () => {
-  test("tells what happened, by whom, without a name, an address or a number", async () => {
+  test("records the event and its actor, without a name, an address or a number", async () => {
     expect(entries.map(({ version }) => version)).toEqual(entries.map((_, at) => at + 1));
     const kinds = entries.map(({ facts }) => facts.map(({ kind }: any) => kind));
     expect(kinds[0]).toEqual(["review-drawn"]);
@@ -48,7 +48,7 @@ describe("the journal of a review", () => {
     );
   });
 
-  test("of no subject holds what a person can be told by", async () => {
+  test("of no subject identifies a person", async () => {
     const journal = [...(await api.storedRows())].filter(([key]) => key.startsWith("journal "));
     expect(journal.some(([key]) => key.startsWith("journal user#"))).toBe(true);
     expect(
@@ -101,7 +101,7 @@ describe("every journal", () => {
   });
 });
 
-describe("a journal that somebody changed behind the system's back", () => {
+describe("a journal that was changed behind the system's back", () => {
   const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
   const aggregateRowKey = { pk: subject, sk: "aggregate" };
 
@@ -115,7 +115,7 @@ describe("a journal that somebody changed behind the system's back", () => {
 
   test.each<[string, number, (item: Item) => Item]>([
     ["when it was recorded", 2, (item) => ({ ...item, recordedAt: { S: "2020-12-01T08:00:00.001Z" } })],
-    ["who did it", 3, (item) => ({ ...item, by: { S: "somebody else" } })],
+    ["who did it", 3, (item) => ({ ...item, by: { S: "an intruder" } })],
     [
       "a fact of it",
       4,

@@ -29,7 +29,7 @@ const healthOf = async (): Promise<readonly unknown[]> => {
 };
 const lettersIn = async (state: string) => (await api.pages(`/v1/letters?state=${state}`, secretariat, 100)).items;
 
-test("a paused account keeps a letter, is told of by line and by age, and the letter leaves once when it is open", async () => {
+test("a paused account keeps a letter, is reported by line and by age, and the letter leaves once when it is open", async () => {
   const { app } = api;
   await api.startGroup();
   await app.rest();

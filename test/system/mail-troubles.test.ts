@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** How many mails left for each letter. */
+/** Returns the number of mails of each letter. */
 const mailsOf = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { tags } of api.app.mailbox.find({})) {

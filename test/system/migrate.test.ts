@@ -94,7 +94,7 @@ describe("npm run migrate", () => {
 });
 
 describe("npm run reindex", () => {
-  test("finds nothing to do on a fresh local system, and brings back what stands in no index", async () => {
+  test("finds nothing to do on a fresh local system, and restores rows that are in no index", async () => {
     expect(await run("reindex")).toMatchObject({
       code: 0,
       lines: [expect.stringMatching(/^records: \d+ rows$/u), expect.stringMatching(/^letters: \d+ rows$/u)],

@@ -19,8 +19,8 @@ const morning = "2023-06-09T06:00:00Z";
 const header = () => makeIdempotencyKey();
 
 /**
- * Takes over the first cluster as the pairing has it: of its first group so many reviews are concluded, one is all but that,
- * and its reminders are released; the others have not started.
+ * Imports the first cluster as the pairing has it. The given number of reviews of its first group are concluded, one
+ * is about to be, and its reminders are released; the others have not started.
  */
 const takeClusterOver = async (secretariat: Api, stack: LocalStack, concluded: number): Promise<string> => {
   const { groups } = await readPairing();

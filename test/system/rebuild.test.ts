@@ -45,7 +45,7 @@ describe("npm run rebuild", () => {
     ]);
   });
 
-  test("lists what is missing without writing, writes it when told to, and finds nothing afterwards", async () => {
+  test("lists what is missing without writing, writes it on demand, and finds nothing afterwards", async () => {
     const before = await withTables(async (raw) => {
       const all = await raw.all("records");
       await raw.remove("records", { pk: "review#c1-IE", sk: "aggregate" });
@@ -73,7 +73,7 @@ describe("npm run rebuild", () => {
     const key = { subject: "party#FR", version: "0000000001" };
     const entry = await withTables(async (raw) => {
       const found = await raw.get("journal", key);
-      await raw.put("journal", { ...found, by: { S: "somebody" } });
+      await raw.put("journal", { ...found, by: { S: "an intruder" } });
       return found;
     });
     expect(await rebuild("--data", data, "--write")).toMatchObject({

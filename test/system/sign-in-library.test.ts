@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What a person does in the browser: chooses an account; gives where the browser is sent then. */
+/** Chooses an account as a person does in the browser; returns the address to which the browser is redirected. */
 const chooseAccount = async (address: URL): Promise<URL> => {
   const toLogin = await fetch(address, { redirect: "manual" });
   const login = toLogin.headers.get("location") ?? "";
@@ -61,7 +61,7 @@ test("it signs in with the code flow and PKCE, years before the clock of this ma
   expect(await statusOf(tokens.access_token)).toBe(200);
 });
 
-test("it refuses what comes back with a state of somebody else", async () => {
+test("it refuses a return with the state of another session", async () => {
   const { address, verifier } = await beginSignIn(config, redirectUri);
   const back = await chooseAccount(address);
   await expect(takeTokens(config, back, verifier, "another")).rejects.toMatchObject({ code: "OAUTH_INVALID_RESPONSE" });

@@ -49,7 +49,7 @@ const nameFocalPoint = (app: LocalStack, party: string) =>
   });
 const lettersIn = async (app: LocalStack, state: string): Promise<readonly string[]> =>
   (await asking(app, secretariat, "GET", `/v1/letters?state=${state}&limit=100`)).body.items.map(({ id }) => id);
-/** How many mails left for each letter. */
+/** Returns the number of mails of each letter. */
 const mailsOf = (app: LocalStack): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { tags } of app.mailbox.find({ limit: 1000 }))
@@ -60,7 +60,7 @@ const mailsOf = (app: LocalStack): ReadonlyMap<string, number> => {
 test("tables put back alone: new facts are followed, no letter is mailed that the mailbox has, and none stays unsent", async () => {
   const first = await starting();
   expect((await startGroup(first)).status).toBeLessThan(300);
-  // Within the week in which a start is told of as usual, so that the letters of then are planned again.
+  // This is within the week of the letters about a start, so that they are planned again.
   await first.moveTo("2020-12-06T12:00:00Z");
   const before = mailsOf(first);
   expect(before.size).toBeGreaterThan(10);

@@ -20,7 +20,7 @@ const firstTriesFail = () => {
 const statusesOf = (answers: readonly { readonly status: number }[]) => answers.map(({ status }) => status);
 
 describe("of two at a time by one person", () => {
-  test("every contact that was answered with success is on the list, as it was told of", async () => {
+  test("every contact that was answered with success is on the list, as the reply showed it", async () => {
     const acknowledgedNotes: string[] = [];
     for (const pair of pairs) {
       firstTriesFail();
@@ -43,7 +43,7 @@ describe("of two at a time by one person", () => {
     expect(new Set(items.map(({ number }) => number)).size).toBe(items.length);
   });
 
-  test("one sets how a mission is reached, and the other is told that it has changed", async () => {
+  test("one sets how a mission is reached, and the other is refused because of the change", async () => {
     const read = () => api.get("/v1/parties/IE/mission", missionOf("IE"));
     for (const pair of pairs) {
       const { body, headers } = await read();

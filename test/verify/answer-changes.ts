@@ -29,7 +29,7 @@ export const inAnswers = (path: RegExp, change: (items: any[]) => any[]): Plante
 });
 export const inMails = (change: (mails: Mail[]) => readonly Mail[]): PlantedDefect => ({ mails: change });
 export const inLog = (change: (log: LoggedRequest[]) => readonly LoggedRequest[]): PlantedDefect => ({ log: change });
-/** The instant so many hours later. */
+/** Returns the instant this number of hours later. */
 export const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 export const reminder = ofKind("nomination-reminder", ({ rung }) => rung === "d+1");
 export const dutyReminder = ofKind("duty-reminder", ({ rung }) => rung === "d-28");

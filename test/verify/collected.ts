@@ -12,7 +12,7 @@ import type { Sheets } from "../fixtures/take-over.ts";
 import { requestsTo } from "../harness/app-requests.ts";
 import { makeApp, type TestApp } from "../harness/test-app.ts";
 
-/** A small system with its API, as the secretariat asks it. */
+/** A small system with its API, as the secretariat uses it. */
 export interface SmallSystem {
   readonly app: TestApp;
   readonly api: Api;
@@ -45,7 +45,7 @@ export const releaseReminders = async ({ app, api }: SmallSystem, groupId: strin
   await app.settle();
 };
 
-/** What the checker collects of a system at rest: its journals and the rows of its ledger. */
+/** The data that the checker collects of a system at rest: its journals and the rows of its ledger. */
 export interface Collected {
   readonly now: string;
   readonly journals: ReadonlyMap<string, readonly Entry[]>;
@@ -76,7 +76,7 @@ export interface Planted {
   readonly rows?: (rows: readonly LetterRow[]) => readonly LetterRow[];
 }
 
-/** What is collected with a defect in it, as the checks read it. */
+/** Returns the collected data with a defect in it, as the checks read it. */
 export const planted = (
   { journals, rows, now }: Collected,
   { journal = (entries) => entries, rows: change = (all) => all }: Planted = {},
@@ -112,6 +112,6 @@ export const inFacts =
           facts: entry.facts.flatMap((fact) => (fact.kind === kind ? (change(fact) as JournalFact[]) : [fact])),
         }));
 
-/** What a check finds, in lines that a failing test shows well. */
+/** Returns the findings of a check, in readable lines for a failing test. */
 export const linesOf = ({ findings }: Tally): readonly string[] =>
   findings.map(({ kind, about, why }) => `${kind}: ${about}: ${why}`);

@@ -57,7 +57,7 @@ const findings = (...facts: readonly { readonly kind: string }[]): readonly stri
   return tally.findings.map(({ kind, why }) => `${kind}: ${why}`);
 };
 
-test("a corrected clock from which the answers are not counted anew is reported", () => {
+test("a corrected clock from which the date of the answers is not recalculated is reported", () => {
   expect(findings(corrected)).toEqual([
     "due-date-wrong: it counts from 2021-01-11, which entry 3 corrected to 2021-02-01",
   ]);

@@ -8,7 +8,7 @@ import { freshKey, missionOf, personOf, secretariat, startGroup } from "../harne
 import { requestsTo } from "../harness/app-requests.ts";
 import { accountOf, mailsOf } from "../harness/verification.ts";
 
-/** The same API, with each request and its reply written down. */
+/** Returns an API that logs each request and its reply. */
 export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
   const request: InProcess["request"] = async (method, target, asking = {}) => {
     const answer = await api.request(method, target, asking);
@@ -29,7 +29,7 @@ export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
 /** A course that is over, with every request that made it; what it answers from then on is always the same. */
 export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[]; readonly send: Send };
 
-/** Asks for everything once and gives the same answer again: each defect is planted in answers that are known by then. */
+/** Sends each request once and repeats its reply: each defect is planted in replies that are then known. */
 export const rememberAnswers = (send: Send): Send => {
   const known = new Map<string, Promise<readonly [text: string, init: ResponseInit]>>();
   const askOnce = async (request: Request): Promise<readonly [text: string, init: ResponseInit]> => {
@@ -48,7 +48,7 @@ export const rememberAnswers = (send: Send): Send => {
   };
 };
 
-/** The mission of a silent party gets another address before a reminder, which nobody has confirmed when that leaves. */
+/** Gives the mission of a silent party another address before a reminder, unconfirmed when that leaves. */
 const readdressMission = async ({ request, app }: InProcess): Promise<void> => {
   const { body, headers } = await request("GET", "/v1/parties/GR/mission", { as: secretariat });
   const contacts = { ...body.contacts, address: "moved.mission@gr.example.org" };
@@ -56,7 +56,7 @@ const readdressMission = async ({ request, app }: InProcess): Promise<void> => {
   await app.rest();
 };
 
-/** The same is confirmed by note verbale. */
+/** Confirms that address by note verbale. */
 const confirmMission = async ({ request }: InProcess): Promise<void> => {
   const { headers } = await request("GET", "/v1/parties/GR/mission", { as: secretariat });
   const note = { number: "17/2020", date: "2020-12-30" };
@@ -64,7 +64,7 @@ const confirmMission = async ({ request }: InProcess): Promise<void> => {
   await request("POST", "/v1/parties/GR/mission/confirmation", { as: secretariat, match, body: { note } });
 };
 
-/** Somebody joins the secretariat and is given another address a day later. */
+/** Registers a user of the secretariat and changes the address a day later. */
 const joinSecretariat = async ({ request, app }: InProcess): Promise<void> => {
   const person = { name: "A new officer", email: "new.officer@example.org", language: "en" };
   const joining = { as: secretariat, key: freshKey(), body: { role: "secretariat", person } };
@@ -131,7 +131,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
   return { ...api, log, send: rememberAnswers(requestsTo(api.behind)) };
 };
 
-/** What the system would have to answer for a defect to be there. */
+/** The replies of the system that would contain a defect. */
 export interface PlantedDefect {
   /** Changes the bodies of answers whose path fits. */
   readonly answers?: readonly {

@@ -21,7 +21,7 @@ const ordered = (orderedBy: string, more: object = {}) => ({
 const approved = (approvedBy: string) => ({ kind: "denunciation-approved", approvedBy });
 const left = { kind: "party-left", ...denunciation, reviews: [] };
 
-/** What is found of a denunciation whose order and approval are recorded so. */
+/** Returns the findings about a denunciation whose order and approval are recorded so. */
 const findings = (entries: readonly object[], judgedFrom?: string): readonly string[] => {
   const tally = new Tally();
   const now = "2021-02-01T10:00:00.000Z";

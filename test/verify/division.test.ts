@@ -26,7 +26,7 @@ const played = (): Play => {
   return clear(play, "IT", "2021-07-15", { TIP: hash("b") });
 };
 
-/** What the checker finds in the journal of the review, with each fact as a change gives it back. */
+/** Returns the findings of the checker in the journal of the review, with each fact changed by `change`. */
 const findings = (change: (fact: Fact) => Fact = (fact) => fact): readonly string[] => {
   const { facts, review } = played();
   const entry = { recordedAt: "2021-07-20T10:00:00.000Z", by: "u", hash: "", previous: "" };
@@ -43,7 +43,7 @@ describe("the checker, of work that is divided,", () => {
   });
 
   test.each([
-    ["leaves an instrument to nobody", parts(["UNTOC"], ["UNTOC"]), "division-unsound: TIP is left to nobody"],
+    ["leaves an instrument to no party", parts(["UNTOC"], ["UNTOC"]), "division-unsound: TIP is left to nobody"],
     ["leaves a reviewer nothing", parts(["UNTOC", "TIP"], []), "division-unsound: KE takes nothing"],
     [
       "gives what is not reviewed",

@@ -32,12 +32,12 @@ const defects: readonly Defect[] = [
   ],
   [
     "a mail goes to another address",
-    inMails(once(isReminder, (mail) => ({ ...mail, to: ["somebody@example.org"] }))),
+    inMails(once(isReminder, (mail) => ({ ...mail, to: ["stranger@example.org"] }))),
     "mail-to-other-address",
     /^letter/u,
   ],
   [
-    "a letter is told otherwise than it arrived",
+    "a letter is shown otherwise than it arrived",
     {
       answers: [
         { path: /^\/v1\/letters\/[0-9a-f]{40}\/text$/u, change: (body) => ({ ...body, text: `${body.text} ` }) },
@@ -47,7 +47,7 @@ const defects: readonly Defect[] = [
     /^letter [0-9a-f]{40}/u,
   ],
   [
-    "a letter is told with other dates than came with it",
+    "a letter is shown with other dates than its file has",
     {
       answers: [
         {
@@ -207,7 +207,7 @@ const defects: readonly Defect[] = [
     /^user:u-[0-9a-z]{26}, further-nomination/u,
   ],
   [
-    "a person is not asked to accept a mandate of another party",
+    "a person is not invited to accept a mandate of another party",
     inAnswers(letters, once(ofKind("mandate-offer", ({ recipient }) => recipient.kind === "user"))),
     // The person has accepted since, so that no notice is missing; the mail is there without its letter.
     "mail-without-letter",
@@ -279,7 +279,7 @@ const defects: readonly Defect[] = [
     /^letter/u,
   ],
   [
-    "a letter names nobody whom the API knows",
+    "a letter names a recipient that the API does not know",
     inMails(
       once(isReminder, (mail) => ({ ...mail, html: mail.html.replace(/<bdi>[^<]+<\/bdi>/u, "<bdi>Ruritania</bdi>") })),
     ),
@@ -295,7 +295,7 @@ const defects: readonly Defect[] = [
 ];
 
 describe("the checker, over mails, rows of the ledger, reminders, notices and texts", () => {
-  test("finds nothing in a course that nobody disturbed, and says what it looked at", async () => {
+  test("finds nothing in an undisturbed course, and lists its checks", async () => {
     const { findings, counts } = await verifyWith(api, {});
     expect(findings).toEqual([]);
     for (const what of [

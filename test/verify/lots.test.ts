@@ -80,7 +80,7 @@ describe("the checker, of lots drawn again,", () => {
     expect(findings({ ...alone, draw: { seed: alone.draw?.seed ?? 0, candidates: turned } })).toHaveLength(1);
   });
 
-  test("finds an instrument that nobody reviews any more, and none where that was accepted", () => {
+  test("finds an instrument that no party reviews any more, and none where that was accepted", () => {
     const { additional: _, ...lacking } = both;
     const held = { seed: both.draw?.seed ?? 0, candidates: both.draw?.candidates ?? [] };
     expect(findings({ ...lacking, draw: held })).toEqual(["seats-unsound: FP has 1 reviewers instead of 2"]);
@@ -97,7 +97,7 @@ describe("the checker, of lots drawn again,", () => {
     expect(findings({ ...both, additional: wide }).join()).toMatch(/reviews what was not lacking/);
   });
 
-  test("finds whoever comes without lots to a review that takes instruments in, unless drawn for the same before", () => {
+  test("finds a party that enters a review with new instruments without lots, unless drawn for them before", () => {
     const about = { happenedAt: play.review.stageSince, review: play.review.id, instruments: ["TIP" as const] };
     const countedOn = CalendarDate.parse("2020-12-01");
     const drawn = [additionalSeat("AE", ["TIP"])];

@@ -22,7 +22,7 @@ import {
   together,
 } from "./collected.ts";
 
-/** When the fourth cluster was opened. */
+/** The instant at which the fourth cluster was opened. */
 const openedAt = "2023-06-20T10:00:00.000Z";
 const stages: readonly Stage[] = ["concluded", "questionnaire"];
 const joinedSince = new Set<string>(["AB", "AC", "WA", "WB", "WD"]);
@@ -151,7 +151,7 @@ describe("the checker, of a phase that was opened,", () => {
     ]);
   });
 
-  test("finds lots that give another party, or nobody", () => {
+  test("finds lots that give another party, or none", () => {
     const among = (...candidates: readonly string[]) =>
       inOpening((fact) => ({
         ...fact,
@@ -163,7 +163,7 @@ describe("the checker, of a phase that was opened,", () => {
     expect(findings(among())).toEqual(["draw-differs: c4, AB: the seed gives nobody, the record says WB"]);
   });
 
-  test("finds a review that was not set up, and one that goes on from none", () => {
+  test("finds a review that was not set up, and one without a predecessor", () => {
     const missing: NonNullable<Planted["journal"]> = (entries, subject) => (subject === "review#c4-AC" ? [] : entries);
     expect(findings(missing)).toEqual(["phase-incomplete: c4-AC: it was not set up"]);
     const elsewhere = inFacts("review#c4-AC", "review-drawn", (fact) => [{ ...fact, party: "ZZ" }]);
@@ -270,7 +270,7 @@ describe("the checker, of the letters about a departure,", () => {
 
   test("finds nothing where each mission got one of all reviews, and one that is missing, or is of fewer", () => {
     const several = collected.rows.find((row) => isAbout(row) && row.reviews.length > 1);
-    if (several === undefined) throw new Error("Nobody is told of several reviews");
+    if (several === undefined) throw new Error("no letter covers several reviews");
     const { to, reviews, id } = several;
     const about = `${to}, party-left of ${reviews.toSorted().join(", ")} (WC left)`;
     expect(noticesWith({})).toEqual([]);

@@ -17,7 +17,7 @@ const defects: readonly Defect[] = [
           itemsOf(body, (items) =>
             items.map((one) =>
               one.version === 3 && (one.subject ?? "review#c1-IE") === "review#c1-IE"
-                ? { ...one, by: "somebody" }
+                ? { ...one, by: "u-intruder" }
                 : one,
             ),
           ),
@@ -51,7 +51,7 @@ const defects: readonly Defect[] = [
     /^review#c1-GR/u,
   ],
   [
-    "the feed tells of a journal that there is none of",
+    "the feed lists a journal that does not exist",
     inAnswers(feed, (items) =>
       items.flatMap((one) =>
         one.subject === "review#c1-IE" && one.version === 1 ? [one, { ...one, subject: "review#c1-XX" }] : [one],
@@ -140,15 +140,15 @@ const defects: readonly Defect[] = [
     /^duties-overdue: c1-/u,
   ],
   [
-    "everybody is told who sees to a review",
+    "all callers see the officer of a review",
     {
-      answers: [{ path: /^\/v1\/reviews\/c1-[A-Z]{2}$/u, change: (body: any) => ({ ...body, officer: "u-somebody" }) }],
+      answers: [{ path: /^\/v1\/reviews\/c1-[A-Z]{2}$/u, change: (body: any) => ({ ...body, officer: "u-officer" }) }],
     },
     "field-not-permitted",
     /^(?:mission|focal-point) of [A-Z]{2}: GET \/v1\/reviews\//u,
   ],
   [
-    "a mission is told what another party owes",
+    "a mission sees the obligations of another party",
     {
       answers: [
         {

@@ -36,7 +36,7 @@ const journals = new Map([
   ] as const,
 ]);
 
-/** What the API says of these entries, changed. */
+/** Returns the reply of the API about these entries, changed. */
 const contact = (contactedOn: string): RecordedEntry => ({
   fact: {
     kind: "contact-recorded",

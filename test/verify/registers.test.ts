@@ -20,7 +20,7 @@ const correction = { kind: "register-entry-corrected", entry: id, happenedAt, co
 const withdrawal = { kind: "register-entry-withdrawn", entry: id, happenedAt, reason: "Never came" };
 const withdrawn = { withdrawn: { at: happenedAt, reason: "Never came" } };
 
-/** What the checker finds where the journal of an entry has these facts, and the API shows it so, or not at all. */
+/** Returns the findings where the journal of an entry has these facts, and the API shows it so, or not at all. */
 const findings = (facts: readonly Stored[], shown: object | undefined): readonly string[] => {
   const entries = facts.map((fact, place): RecordedEntry => {
     const known = readFact(fact);
@@ -54,7 +54,7 @@ describe("the checker, of the registers,", () => {
     ["reads as withdrawn", [recorded], { content, ...withdrawn }, "it reads as withdrawn and was not"],
     ["is not listed", [recorded], undefined, "the list of entries does not have it"],
     [
-      "goes on after its end",
+      "continues after its end",
       [recorded, withdrawal, correction],
       { content: corrected, ...withdrawn },
       "it goes on after it was withdrawn",

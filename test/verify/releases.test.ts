@@ -19,7 +19,7 @@ import {
   takenOver,
 } from "./collected.ts";
 
-/** When letters tell where the reviews of the group stand that was released. */
+/** The instant of the letters about the state of the reviews in the released group. */
 const toldAt = "2023-06-21T07:00:00.000Z";
 const about = (to: string): string => `${to}, state of the reviews of c1-g1 told at ${toldAt}`;
 
@@ -44,7 +44,7 @@ const isLetter =
   (to: string) =>
   (row: LetterRow): boolean =>
     row.kind === "state-of-reviews" && row.to === to;
-/** What stands in the place of the letter to somebody. */
+/** The replacement of the letter to a recipient. */
 const instead =
   (to: string, change: (row: LetterRow) => readonly LetterRow[]): NonNullable<Planted["rows"]> =>
   (rows) =>
@@ -55,13 +55,13 @@ const letterTo = (to: string): LetterRow => {
   if (found === undefined) throw new Error(`There is no letter to ${to}`);
   return found;
 };
-/** A fact beside those of the import of a review. */
+/** Adds a fact to those of the import of a review. */
 const withFact = (review: string, more: object): Planted => ({
   journal: inFacts(`review#${review}`, "review-imported", (fact) => [fact, { ...fact, ...more }]),
 });
 
-describe("the checker, of what letters tell at the release of a group that was taken over,", () => {
-  test("finds nothing where each mission and focal point was told once, and counts them", () => {
+describe("the checker, of the letters at the release of a group that was taken over,", () => {
+  test("finds nothing where each mission and focal point got one letter, and counts them", () => {
     const { courses, groups, users, rows, clock } = planted(collected);
     const tally = new Tally();
     checkReleases(courses, { groups, users }, rows, clock, tally);
@@ -69,7 +69,7 @@ describe("the checker, of what letters tell at the release of a group that was t
     expect(tally.counts.get("letters of releases recomputed")).toBe(14);
   });
 
-  test("finds a mission and a focal point that nothing was told", () => {
+  test("finds a mission and a focal point without a letter", () => {
     const user = collected.rows.find(({ kind, to }) => kind === "state-of-reviews" && to.startsWith("user:"))?.to ?? "";
     for (const to of ["mission:WB", user])
       expect(findings({ rows: instead(to, () => []) })).toEqual([
@@ -87,7 +87,7 @@ describe("the checker, of what letters tell at the release of a group that was t
     ]);
   });
 
-  test("finds a party that is told twice", () => {
+  test("finds a party that gets two letters", () => {
     const twice = instead("mission:WB", (row) => [row, { ...row, id: "another" }]);
     expect(findings({ rows: twice })).toEqual([
       `notice-unfounded: ${about("mission:WB")}: 2 letters tell of one release`,
@@ -117,7 +117,7 @@ describe("the checker, of what letters tell at the release of a group that was t
     }
   });
 
-  test("finds a letter that tells of a group that is still held", () => {
+  test("finds a letter about a group that is still held", () => {
     const held = {
       ...letterTo("mission:WB"),
       id: "another",
@@ -136,7 +136,7 @@ describe("the checker, of what letters tell at the release of a group that was t
     );
   });
 
-  test("finds a party that is told although it had left, and one whose only review had been given up", () => {
+  test("finds a party that gets a letter although it had left, and one whose only review had been given up", () => {
     const lettersOf = (code: string) =>
       collected.rows
         .filter(({ kind, party, isSent }) => kind === "state-of-reviews" && party === code && isSent)
@@ -203,7 +203,7 @@ describe("the checker, of the secretariat's daily list,", () => {
     return linesOf(tally);
   };
 
-  test("finds a review of a group that is held, or whose release letters tell of only later", () => {
+  test("finds a review of a group that is held, or of which the release letters come later", () => {
     const finding = (review: string) =>
       `held-review-listed: letter list (daily-list) to secretariat: it names ${review}, of which no letter tells yet`;
     expect(listed("c1-WA", "2023-06-22T07:00:00.000Z")).toEqual([finding("c1-WA")]);

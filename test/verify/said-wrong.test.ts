@@ -68,7 +68,7 @@ test.each([
   expect(wrongIn(words, language)).toEqual([]);
 });
 
-test("What somebody said in their own words is theirs", () => {
+test("Free text of a user is not checked", () => {
   const letter = letterOf("The reason given: the ministry  was due by 1 June 2021 to answer.");
   const quotes = ["the ministry  was due by 1 June 2021 to answer."];
   expect(saidWrong(letter, today, "en", { quotes })).toEqual([]);

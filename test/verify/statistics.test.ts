@@ -8,7 +8,7 @@ beforeAll(async () => {
   api = await playCourse();
 });
 
-/** The statistics as at one day with one measure told otherwise. */
+/** Changes one measure of the statistics as at one day. */
 const inMeasure = (name: string, asAt: string, change: (measure: any) => any): Defect[1] => ({
   answers: [
     {
@@ -40,7 +40,7 @@ const defects: readonly Defect[] = [
   ],
   ["a measure is left out", inMeasure("duties-late", today, () => undefined), "statistic-wrong", /^duties-late as at/u],
   [
-    "a stage is told of one review too few",
+    "a stage counts one review too few",
     inMeasure("reviews-by-stage", today, (measure) => ({
       ...measure,
       parts: measure.parts.map((part: any) =>

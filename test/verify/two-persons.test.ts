@@ -9,7 +9,7 @@ interface Recorded {
   readonly approvedBy?: string;
 }
 
-/** What is found of a subject whose entries hold these facts, each recorded by the officer whom it names. */
+/** Returns the findings about a subject whose entries hold these facts, each recorded by the named officer. */
 const findings = (subject: string, ...entries: readonly (readonly Recorded[])[]): readonly string[] => {
   const tally = new Tally();
   const journal = entries.map((facts, place) => ({

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { VerificationResult } from "../../bin/verify/verify.ts";
 import { playTakeOver, playWholeCourse, verifyTakeOver, verifyWholeCourse } from "./whole-course.ts";
 
-/** Where the findings are written for whoever planted a defect and wants to know by which rule it was found. */
+/** The file for the findings, with the rule that found each planted defect; undefined where not requested. */
 const report = process.env["FINDINGS_FILE"];
 /** The days up to which the course is played, each once, where a defect shows before its last. */
 const days = process.env["COURSE_ENDS"]?.split(",") ?? [undefined];

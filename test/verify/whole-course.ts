@@ -26,7 +26,7 @@ import { logging } from "./course.ts";
 export interface WholeCourse {
   readonly api: InProcess;
   readonly log: readonly LoggedRequest[];
-  /** What did not happen as the course says: requests that were refused, and acts that failed. */
+  /** The deviations from the course: requests that were refused, and acts that failed. */
   readonly failures: readonly string[];
 }
 
@@ -184,7 +184,7 @@ const playDenunciation = async (course: Course): Promise<void> => {
   await api.app.rest();
 };
 
-/** The responses come after their delayed date, to a seat of which the focal point was removed; then somebody follows. */
+/** Plays late responses to a seat whose focal point was removed; then a successor is named. */
 const playResponses = async (course: Course, { former }: { readonly former: any }): Promise<void> => {
   const { germany, ireland } = course;
   await course.until("2021-08-10");

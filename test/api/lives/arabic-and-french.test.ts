@@ -6,7 +6,7 @@ import { type Story, storyOf } from "./story.ts";
 
 /**
  * Greece, whose people work in French, is reviewed by France, by the Sudan in Arabic, and by Uzbekistan in Russian.
- * Everybody asks, and is written to, in the language of their own.
+ * Each party uses, and receives letters in, its own language.
  */
 const languageOf = { GR: "fr", FR: "fr", SD: "ar", UZ: "ru" } as const;
 type Party = keyof typeof languageOf;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-/** Asks as somebody of a party, who accepts the language of that party. */
+/** Sends a request as a user of a party, who accepts the language of that party. */
 const request = (method: string, path: string, party: Party, role: "mission" | (typeof roles)[number], body?: object) =>
   story.api.request(method, path, {
     as: role === "mission" ? missionOf(party) : addressOf(party, role),
@@ -67,7 +67,7 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     expect((await story.read()).stage).toBe("consultation");
   });
 
-  test("refuses in the language of whoever asks", async () => {
+  test("refuses in the language of the caller", async () => {
     const third = { languages: ["ar", "fr", "en"] };
     for (const party of parties) {
       const answer = await request("POST", story.at("/consultation/languages"), party, "focal-point", third);
@@ -139,12 +139,12 @@ describe("a review whose people work in Arabic, French and Russian", () => {
     for (const { text } of [arabic, french]) expect(text).toContain("ملاحظة أولى – première observation");
   });
 
-  test("was told to everybody in the language of their own, and to nobody in another", async () => {
+  test("was sent to each recipient in their language, and to none in another", async () => {
     await story.to("2021-05-01");
     const { items } = await story.api.pages("/v1/letters?state=delivered", secretariat, 100);
     const languageOfLetter = new Map(items.map(({ id, language }) => [id, language]));
     for (const party of parties) {
-      // The mission of Greece had its first letter in English, before it asked for French.
+      // The mission of Greece had its first letter in English, before it chose French.
       const mails = mailsTo(party).filter(({ at }) => party !== "GR" || at > "2020-12-02");
       expect(mails.length).toBeGreaterThan(8);
       expect(new Set(mails.map(({ tags }) => languageOfLetter.get(tags["letter"] ?? "")))).toEqual(

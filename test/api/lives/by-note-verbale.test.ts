@@ -27,12 +27,12 @@ const record = async (path: string, body: object, status = 200, more?: { key?: s
 };
 const refusedAs = async (path: string, as: string, body: object) =>
   (await story.post(path, as, body, { key: freshKey() })).problem;
-const duty = (id: string) => story.obligation(id);
+const obligation = (id: string) => story.obligation(id);
 const lastEntry = async () =>
   (await story.api.pages("/v1/reviews/c1-IE/journal", secretariat, 100)).items.at(-1) as Record<string, any>;
 
 describe("a review whose parties act outside the system", () => {
-  test("takes languages and a meeting as of their days, from the note verbale that tells of them", async () => {
+  test("takes languages and a meeting as of their days, from the note verbale that states them", async () => {
     await record("/consultation/languages", { languages: ["en"], ...byNote("IE", "2020-12-08") });
     expect(await lastEntry()).toMatchObject({
       onBehalfOf: { party: "IE", happenedOn: "2020-12-08", source: { kind: "note-verbale", number: "NV 17/2021" } },
@@ -44,7 +44,7 @@ describe("a review whose parties act outside the system", () => {
       concludedOn: "2020-12-09",
       ...byNote("IE", "2020-12-09"),
     });
-    expect((await duty("questionnaire:IE")).openedOn).toBe("2020-12-09");
+    expect((await obligation("questionnaire:IE")).openedOn).toBe("2020-12-09");
     expect((await story.read(missionOf("FR"))).consultation).toMatchObject({
       heldOn: "2020-12-08",
       mode: "video",
@@ -91,7 +91,7 @@ describe("a review whose parties act outside the system", () => {
     });
   });
 
-  test("tells the secretariat what it may record, for whom and by which operation", async () => {
+  test("shows the secretariat what it may record, for which party and by which operation", async () => {
     const { actions } = await story.read(secretariat);
     expect(actions).toContainEqual({
       action: "answers.submit",
@@ -106,8 +106,8 @@ describe("a review whose parties act outside the system", () => {
     expect((await story.read(missionOf("IE"))).actions.some((action: any) => "onRecord" in action)).toBe(false);
   });
 
-  test("moves a date by a delay that was told of by telephone, and tells all parties why in the party's words", async () => {
-    // Rounds of the sweep are made where time stops: the other consultations are told of their target.
+  test("moves a date by a delay that was announced by telephone, and notifies all parties of the reason in the party's words", async () => {
+    // The sweep runs where time stops: the other consultations get the letter about their target.
     await story.api.app.moveTo("2020-12-30T08:30:00.000Z");
     await story.to("2021-06-20");
     await story.readNewLetters();
@@ -121,7 +121,7 @@ describe("a review whose parties act outside the system", () => {
       explanation,
       ...byCall("IE", "2021-06-01"),
     });
-    expect(await duty("questionnaire:IE")).toMatchObject({
+    expect(await obligation("questionnaire:IE")).toMatchObject({
       dueAt: "2021-09-30T21:59:59.999Z",
       originalDueAt: "2021-06-09T21:59:59.999Z",
       overdue: false,
@@ -153,7 +153,7 @@ describe("a review whose parties act outside the system", () => {
     const review = await story.read();
     expect(review).toMatchObject({ stage: "feedback", answers: { receivedOn: "2021-08-02" } });
     for (const party of ["FR", "TD"])
-      expect(await duty(`feedback:${party}`)).toMatchObject({
+      expect(await obligation(`feedback:${party}`)).toMatchObject({
         openedOn: "2021-08-02",
         dueAt: "2022-02-02T22:59:59.999Z",
       });
@@ -167,7 +167,7 @@ describe("a review whose parties act outside the system", () => {
   });
 
   test("shows reviewers the text of answers that arrives after them, and moves no date", async () => {
-    const before = await duty("feedback:FR");
+    const before = await obligation("feedback:FR");
     const late = {
       of: "answers",
       texts: [{ instrument: "UNTOC", text: "The answers of Ireland." }],
@@ -177,7 +177,7 @@ describe("a review whose parties act outside the system", () => {
     const { body } = await story.api.get(story.at("/answers"), story.focalPoint("FR"));
     const [answers] = body.texts.filter(({ instrument }: any) => instrument === "UNTOC");
     expect(answers.text).toBe("The answers of Ireland.");
-    expect(await duty("feedback:FR")).toEqual(before);
+    expect(await obligation("feedback:FR")).toEqual(before);
     expect(await refusedAs("/texts", secretariat, { ...late, texts: [{ instrument: "UNTOC", text: "Others." }] })).toBe(
       "already-cleared",
     );

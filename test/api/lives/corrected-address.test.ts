@@ -3,7 +3,7 @@ import { checkerFindings } from "../../harness/api-verification.ts";
 import { addressOf, freshKey, missionOf, secretariat } from "../../harness/test-api.ts";
 import { type Story, storyOf } from "./story.ts";
 
-/** Ireland's focal point has another address in the middle of the review: nobody is replaced, and nothing is lost. */
+/** Ireland's focal point changes address in the middle of the review: no person is replaced, and nothing is lost. */
 let story: Story;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
@@ -24,9 +24,9 @@ const correct = async (as: string, id: string, person: object) => {
 const mailsTo = (address: string): number =>
   story.api.app.mailbox.find({ limit: 10_000 }).filter(({ to }) => to.includes(address)).length;
 
-test("an e-mail corrected: the account follows, obligations and reminders go on, and from outside nothing is found wrong", async () => {
+test("an e-mail corrected: the account follows, obligations and reminders continue, and the checker finds nothing wrong", async () => {
   const { api } = story;
-  const [former, next] = [addressOf("IE", "focal-point"), "focal.point.anew@ie.example.org"];
+  const [former, next] = [addressOf("IE", "focal-point"), "focal.point.new@ie.example.org"];
   const { id, mandates } = (await api.get("/v1/me", former)).body;
   await correct(missionOf("IE"), id, { email: next, phone: "+353 1 555" });
   const lettersBefore = mailsTo(former);

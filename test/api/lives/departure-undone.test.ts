@@ -30,7 +30,7 @@ const correctionsTo = async () => {
   const letters = (await kept.letters()).filter(({ content }) => content.kind === "departure-corrected");
   return letters.map(({ party, recipient, state }) => `${recipient.kind} ${party} ${state}`).toSorted();
 };
-/** How everybody stands in the reviews concerned, but for versions and moments. */
+/** Returns the status of all parties in the reviews concerned, without versions and times. */
 const standings = async () =>
   Promise.all(
     [own, other, third].map(async (life) => {
@@ -61,7 +61,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test("there is nothing to correct or to undo where no departure is on record, nor for anybody else", async () => {
+test("there is nothing to correct or to undo where no departure is recorded, nor for any other party", async () => {
   expect([await correct("2020-12-10"), await undo()].map(outcomeOf)).toEqual(["no-departure", "no-departure"]);
   expect((await undo({}, secretariat, "ZZ")).problem).toBe("not-found");
   expect((await leave()).status).toBe(200);
@@ -69,7 +69,7 @@ test("there is nothing to correct or to undo where no departure is on record, no
     expect([await correct("2020-12-10", as), await undo({}, as)].map(outcomeOf)).toEqual(["not-yours", "not-yours"]);
 });
 
-test("a corrected day holds everywhere, and whoever had a letter gets one that says so", async () => {
+test("a corrected day holds everywhere, and each recipient of the former letter gets one about the correction", async () => {
   expect([await correct("2020-12-15"), await correct("2004-01-01")].map(outcomeOf)).toEqual([
     "date-in-the-future",
     "date-too-early",

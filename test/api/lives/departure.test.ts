@@ -66,7 +66,7 @@ test("the party takes part no more: its own review goes no further, and its seat
 });
 
 describe("after it", () => {
-  test("everybody reads that its review goes no further, and the review says so to its parties", async () => {
+  test("all users read that its review has ended, and the review shows this to its parties", async () => {
     const { reviews } = (await api.get("/v1/country-profiles/DE")).body;
     expect(reviews).toMatchObject([{ review: own.review, stage: "questionnaire", discontinuedOn: "2020-12-14" }]);
     expect((await own.read(missionOf("CA"))).discontinuedOn).toBe("2020-12-14");
@@ -97,7 +97,7 @@ describe("after it", () => {
     expect((await openDuties(other)).filter(({ party }: any) => party === "DE")).toEqual([]);
   });
 
-  test("each mission is told by one letter of all reviews that it has with whoever left, however often it is planned", async () => {
+  test("each mission gets one letter about all its reviews with the departed party, however often it is planned", async () => {
     const expected = new Map<string, string[]>();
     for (const life of [own, other, third])
       for (const party of [life.under, ...life.reviewers.map((seat) => seat.party)])
@@ -135,7 +135,7 @@ describe("after it", () => {
     expect(seats.map(({ party }: any) => party)).not.toContain("DE");
   });
 
-  test("the other review goes on to its conclusion with whoever was drawn", async () => {
+  test("the other review continues to its conclusion with the drawn party", async () => {
     const now = await lifeOf(api, other.review);
     const newcomers = now.reviewers.filter(({ party }) => other.reviewers.every((one) => one.party !== party));
     for (const { party } of newcomers)

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => story.close());
 
 describe("reviewers that divide their work", () => {
-  test("are told why a division cannot be, and nothing has changed then", async () => {
+  test("learn why a division is impossible, and nothing changes", async () => {
     const before = await story.read();
     const [first = ""] = own.FR;
     const foreign = ["UNTOC", "TIP", "SOM", "FP"].filter((one) => !story.instruments.includes(one));
@@ -65,7 +65,7 @@ describe("reviewers that divide their work", () => {
     expect((await story.read()).version).toBe(before.version);
   });
 
-  test("say who does what before there are answers, and everybody concerned is told", async () => {
+  test("divide the work before there are answers, and all users concerned are notified", async () => {
     expect(await story.actions(story.focalPoint("TD"))).toContain("work.divide");
     const { body } = await divide(story.focalPoint("TD"), parts(own.TD, own.FR));
     expect(body.division).toMatchObject({ by: "TD", undivided: [] });
@@ -90,7 +90,7 @@ describe("reviewers that divide their work", () => {
     expect(await story.readNewLetters()).toEqual(each(["work-divided", "work-divided"], readers).toSorted());
   });
 
-  test("owe feedback on what they took, and nothing on what another did", async () => {
+  test("have an obligation of feedback on their own instruments, and none on the others", async () => {
     await story.submit();
     expect((await story.obligation("feedback:TD")).instruments).toEqual(own.TD);
     expect(await feedbackOn("FR", own.TD.slice(0, 1))).toBe(422);

@@ -91,7 +91,7 @@ describe("an erratum", () => {
     expect(problem).toBe("nothing-to-correct");
   });
 
-  test("is told once to the mission and the focal point of every party: which version replaces which, and why", async () => {
+  test("is notified once to the mission and the focal point of every party: which version replaces which, and why", async () => {
     await story.api.app.rest();
     const mails = story.api.app.mailbox
       .find({ limit: 10_000 })

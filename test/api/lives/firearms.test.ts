@@ -101,7 +101,7 @@ describe("a reviewer for firearms only", () => {
     expect(actions).toContain("clarification.ask");
   });
 
-  test("asks after its own clearance too, as long as the others owe theirs", async () => {
+  test("requests clarifications after its own clearance too, as long as the others have not cleared", async () => {
     const more = await story.post("/clarifications", es.expert, { text: "And of export?" }, { key: freshKey() });
     expect([more.status, more.body.number]).toEqual([201, 2]);
   });
@@ -144,7 +144,7 @@ describe("a reviewer for firearms only", () => {
     ]);
   });
 
-  test("agrees to the whole list like everybody, which is not published before", async () => {
+  test("agrees to the whole list like all others, and it is not published before", async () => {
     const version = await story.list();
     for (const party of ["SE", "DE", "SY", "BB"])
       await story.post("/observations/agreements", story.focalPoint(party), { version });

@@ -12,9 +12,9 @@ afterAll(() => story.close());
 const missions = ["mission@ie", "mission@fr", "mission@td"];
 const focalPoints = ["focal-point@ie", "focal-point@fr", "focal-point@td"];
 const work = ["d-28", "d-7", "d-1", "d+1", "d+14"];
-const reminders = (kind: string, rungs: readonly string[]): string[] => rungs.map((rung) => `${kind} ${rung}`);
+const reminders = (kind: string, steps: readonly string[]): string[] => steps.map((step) => `${kind} ${step}`);
 
-describe("a review in which nobody acts until long after each date", () => {
+describe("a review in which no party acts until long after each date", () => {
   test("stays in nomination while reminders go up the reminder schedule, each once to each mission", async () => {
     await story.to("2021-06-15");
     const late = ["d+1", "d+8", "d+22", "d+50", "d+78", "d+106", "d+134", "d+162"];
@@ -35,7 +35,7 @@ describe("a review in which nobody acts until long after each date", () => {
     ]);
   });
 
-  test("goes on when the last has named, half a year late, which stays to be seen", async () => {
+  test("continues when the last party has named, half a year late, which stays visible", async () => {
     await story.nominate();
     const { stage, actions } = await story.read();
     expect(stage).toBe("consultation");
@@ -134,9 +134,9 @@ describe("a review in which nobody acts until long after each date", () => {
 
   test("has three months for the list where the two years are over", async () => {
     expect(await story.obligation("agreement:IE")).toMatchObject({ dueAt: "2023-08-05T21:59:59.999Z" });
-    const everybody = [...focalPoints, "expert@ie", "expert@fr", "expert@td"];
+    const allUsers = [...focalPoints, "expert@ie", "expert@fr", "expert@td"];
     expect(await story.readNewLetters()).toEqual(
-      [...each(["agreement start"], missions), ...each(["feedback-complete"], everybody)].toSorted(),
+      [...each(["agreement start"], missions), ...each(["feedback-complete"], allUsers)].toSorted(),
     );
     await story.to("2023-09-10");
     expect(await story.readNewLetters()).toEqual(

@@ -81,7 +81,7 @@ describe("after it", () => {
   const newcomers = async (): Promise<readonly string[]> =>
     (await api.get(`/v1/pairings/${review}`)).body.additions[0].drawn.map(({ party }: any) => party);
 
-  test("everybody reads what was added and may draw again", async () => {
+  test("all users read the addition, and those with the right may draw again", async () => {
     const { additions } = (await api.get(`/v1/pairings/${review}`)).body;
     expect(additions).toMatchObject([{ addedOn: "2020-12-21", instruments: ["FP"] }]);
     const [{ draw, drawn }] = additions;
@@ -91,25 +91,27 @@ describe("after it", () => {
     );
   });
 
-  test("every mission of the review is told once, whoever was drawn among them", async () => {
+  test("every mission of the review is notified once, those of drawn parties included", async () => {
     const missions = (await kept.letters())
       .filter(({ content, recipient }) => content.kind === "instruments-added" && recipient.kind === "mission")
       .map(({ party }) => party);
     expect(missions.toSorted()).toEqual([...parties(), ...(await newcomers())].toSorted());
   });
 
-  test("whoever was drawn owes a focal point in two weeks and experts in four", async () => {
+  test("a drawn party must name a focal point in two weeks and experts in four", async () => {
     const { obligations } = await life.read();
     for (const party of await newcomers())
       expect(
-        obligations.filter((duty: any) => duty.party === party).map(({ kind, dueOn }: any) => [kind, dueOn]),
+        obligations
+          .filter((obligation: any) => obligation.party === party)
+          .map(({ kind, dueOn }: any) => [kind, dueOn]),
       ).toEqual([
         ["focal-point", "2021-01-04"],
         ["experts", "2021-01-18"],
       ]);
   });
 
-  test("answers and feedback are owed on the Protocol as well, up to the conclusion", async () => {
+  test("answers and feedback are required on the Protocol as well, up to the conclusion", async () => {
     for (const party of await newcomers())
       for (const role of ["focal-point", "expert"] as const) expect((await name(party, role)).status).toBe(201);
     const now = await lifeOf(api, review);

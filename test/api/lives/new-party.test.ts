@@ -72,7 +72,7 @@ describe("what cannot be recorded changes nothing", () => {
     await correctJoined(api, "BT", { UNTOC: "2019-02-20", TIP: "2019-02-20" });
   });
 
-  test("a draw held outside that breaks a rule without a reason, by the rule and for whom", async () => {
+  test("a draw held outside that breaks a rule without a reason, with the rule and the party", async () => {
     const drawn = {
       reviewers: [{ party: "FR", role: "reviewing", instruments: ["UNTOC"] }],
       drawnOn: "2020-11-16",
@@ -89,7 +89,7 @@ describe("what cannot be recorded changes nothing", () => {
   });
 });
 
-test("a preview tells out of whom would be drawn, and draws nobody", async () => {
+test("a preview states the parties in the draw, and draws none", async () => {
   const { status, body } = await preview();
   expect([status, body.review, body.group]).toEqual([200, review, "c1-g1"]);
   expect(body.instruments).toContain("UNTOC");
@@ -116,7 +116,7 @@ test("the decision makes the party take part, and lots bring its reviewers in th
   expect((await enter()).problem).toBe("party-has-review");
 });
 
-test("its group has started, so the review starts, and its missions are told once and reminded of what they owe", async () => {
+test("its group has started, so the review starts, and its missions are notified once and reminded of their obligations", async () => {
   life = await lifeOf(api, review);
   const { stage, startedOn, obligations } = await life.read(missionOf("BT"));
   expect([stage, startedOn]).toEqual(["nomination", "2020-12-14"]);
@@ -133,7 +133,7 @@ test("its group has started, so the review starts, and its missions are told onc
       ({ content }) => content.kind === "nomination-reminder" && content.reminderSubject.dueAt.startsWith("2020-12-28"),
     )
     .map(({ party }) => party);
-  // The letter about the entry names what they owe, in the place of the first reminder.
+  // The letter about the entry names their obligations and replaces the first reminder.
   expect(missionsReminded).toEqual([]);
 });
 
@@ -156,7 +156,7 @@ test("it is reviewed up to its conclusion", async () => {
   expect(reviews).toMatchObject([{ review, group: "c1-g1", stage: "concluded", startedOn: "2020-12-14" }]);
 });
 
-test("a party that nobody knew before is registered, enters later than Bhutan, and may be reviewed by it", async () => {
+test("a party that was not registered before is registered, enters later than Bhutan, and may be reviewed by it", async () => {
   await registerAtlantis(api);
   const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
   expect((await request("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);

@@ -54,7 +54,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test("a party that left before the opening is asked for no confirmation, although it holds a seat still", async () => {
+test("a party that left before the opening is not required to confirm, although it still has a seat", async () => {
   const { items: pairings } = await api.pages("/v1/pairings", undefined, 200);
   const own = pairings.filter(({ group }) => group.startsWith("c4-"));
   const seated = new Set<string>(
@@ -105,7 +105,7 @@ describe("a party that enters the first cluster", () => {
 });
 
 describe("an instrument that a party joins between the opening and the start", () => {
-  test("is told with the phase and with the preview of the start, and enters without anybody's agreement", async () => {
+  test("is shown with the phase and in the preview of the start, and enters without any agreement", async () => {
     expect((await phase("c4")).joinedSince).toEqual([]);
     const before = await startPreview();
     expect(before.joinedSince).toEqual([]);
@@ -132,7 +132,7 @@ describe("an instrument that a party joins between the opening and the start", (
     expect([(await phase("c4")).joinedSince, (await startPreview()).joinedSince]).toEqual([[], []]);
   });
 
-  test("may bring whom a redraw of the cluster before cannot seat a second time, which its reply says", async () => {
+  test("may draw a party that a redraw of the cluster before cannot seat twice, which its reply says", async () => {
     const [before, later] = [await holders("c1-IE"), await holders("c4-IE")];
     const additional = later.find(([, role]: any) => role === "additional-reviewer")?.[0];
     const replaced = before.find(([party, role]: any) => role === "reviewing" && party !== "FR")?.[0];
@@ -151,14 +151,14 @@ describe("an instrument that a party joins between the opening and the start", (
     expect((await holders("c1-IE")).map(([party]: any) => party)).toContain(additional);
   });
 
-  test("is told of the first cluster as well, of a group that has not started", async () => {
+  test("is shown for the first cluster as well, for a group that has not started", async () => {
     expect((await phase("c1")).joinedSince).toEqual([]);
     await correctJoined(api, "US", { FP: "2020-12-13" });
     expect((await phase("c1")).joinedSince).toMatchObject([{ review: "c1-US", party: "US", instruments: ["FP"] }]);
   });
 });
 
-test("a party that entered a later cluster first does not enter the one before, which is told with its review", async () => {
+test("a party that entered a later cluster first does not enter the one before, which its review shows", async () => {
   await registerAtlantis(api);
   const person = { name: "Permanent Mission of Atlantis", email: missionOf("XA"), language: "en" };
   expect((await request("/v1/users", { role: "permanent-mission", party: "XA", person })).status).toBe(201);

@@ -10,7 +10,7 @@ import { each, type Story, storyOf } from "./story.ts";
 
 /** Germany has the seat of Singapore drawn again while feedback is being written, and others after it. */
 let story: Story;
-/** Who was drawn here for the seat of Singapore, in small letters for addresses. */
+/** The party that was drawn for the seat of Singapore, in lower case for addresses. */
 let newcomer = "";
 beforeAll(async () => {
   story = await storyOf("c1-DE");
@@ -41,7 +41,7 @@ const name = (party: string, role: Role) =>
     key: freshKey(),
     body: { role, person: personOf(party, role), reviews: ["c1-DE"], ...byNote(party, dayNow()) },
   });
-/** The lots for a seat as they stand now, by seed. */
+/** Returns the present lots for a seat, by seed. */
 const readLots = async (seat: string) => {
   const kept = story.api.contents();
   const id = reviewIdOf(1, PartyId.parse("DE"));
@@ -52,11 +52,11 @@ const readLots = async (seat: string) => {
 };
 const dutiesOf = async (party: string) =>
   (await story.read()).obligations
-    .filter((duty: any) => duty.party === party)
+    .filter((obligation: any) => obligation.party === party)
     .map(({ kind, state, dueAt }: any) => [kind, state, dueAt]);
 
 describe("a seat that is drawn again in the middle of feedback", () => {
-  test("must have been asked for, by the party under review or the one that holds it", async () => {
+  test("must have been requested, by the party under review or the one in the seat", async () => {
     await story.api.expectRefusal(carryingOut({ from: "SG" }), { status: 409, problem: "redraw-not-asked" });
     for (const [as, seat] of [
       ["BF", "SG"],
@@ -92,9 +92,9 @@ describe("a seat that is drawn again in the middle of feedback", () => {
   test("ends obligations, drafts, questions and access of the old reviewer in that step", async () => {
     for (const as of [story.focalPoint("SG"), story.expert("SG"), missionOf("SG")])
       expect([as, await status("", as), await status("/feedback", as)]).toEqual([as, 404, 404]);
-    const duties = await dutiesOf("SG");
-    expect(duties.filter(([, state]: string[]) => state === "open")).toEqual([]);
-    expect(duties).toContainEqual(["feedback", "void", "2021-09-01T21:59:59.999Z"]);
+    const obligations = await dutiesOf("SG");
+    expect(obligations.filter(([, state]: string[]) => state === "open")).toEqual([]);
+    expect(obligations).toContainEqual(["feedback", "void", "2021-09-01T21:59:59.999Z"]);
     const { clarifications } = await story.read();
     expect(clarifications).toMatchObject([{ askedBy: "SG", state: "closed" }]);
     expect((await story.obligation("clarification-1:DE")).state).toBe("void");
@@ -124,7 +124,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
     expect(await story.blockers()).toEqual([`${newcomer} focal-point`, "BF feedback", `${newcomer} feedback`]);
   });
 
-  test("tells those who leave and those who come, and sends no reminder of what fell away", async () => {
+  test("notifies those who leave and those who come, and sends no reminder of ended obligations", async () => {
     await story.to("2021-08-04");
     const notifiedLetters = await story.readNewLetters();
     const [old, fresh] = ["sg", newcomer.toLowerCase()];
@@ -169,7 +169,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 });
 
 describe("a drawing that was held outside", () => {
-  test("is refused where it breaks a rule, which is named, and stands with its deviation", async () => {
+  test("is refused where it breaks a rule, which is named, and is kept with its deviation", async () => {
     const request = { seat: "BF", ...byNote("BF", "2021-08-10") };
     expect((await story.post("/redraw-requests", secretariat, request)).status).toBe(200);
     const held = { party: "SE", instruments: ["SOM"], ...heldOutside("2021-08-20") };
@@ -209,7 +209,7 @@ describe("a drawing that was held outside", () => {
     expect((await dutiesOf("SE")).map(([kind]: string[]) => kind)).toEqual(["focal-point", "experts", "feedback"]);
   });
 
-  test("cannot give the seat to whoever was drawn away from it, or to no party", async () => {
+  test("cannot give the seat to a party that was redrawn from it, or to no party", async () => {
     await request(newcomer);
     const outside = (party: string) => ({
       from: newcomer,
@@ -245,7 +245,7 @@ describe("a drawing that was held outside", () => {
 });
 
 describe("a fifth redraw", () => {
-  test("is refused to the party that asked four times, and asking for the same seat again is none", async () => {
+  test("is refused after four requests of a party, and a repeated request for one seat does not count", async () => {
     expect((await request("CA")).status).toBe(200);
     expect((await request("CA")).status).toBe(200);
     expect((await request("SE")).status).toBe(200);
@@ -301,7 +301,7 @@ describe("a seat whose holder had cleared its feedback", () => {
 });
 
 describe("a seat of an additional reviewer that is itself a deviation", () => {
-  test("is drawn again like any other, stays a deviation with whoever comes, and needs no reason again", async () => {
+  test("is drawn again like any other, stays a deviation with the new party, and needs no further reason", async () => {
     const { seats } = await story.read();
     const [next = "", needless = ""] = ["NO", "FI", "NZ", "AU"].filter((code) =>
       seats.every(({ party }: any) => party !== code),

@@ -63,7 +63,7 @@ describe("a focal point who is removed right before the submission", () => {
     ]);
   });
 
-  test("is asked for by a letter that tells the start of the review and the day of the removal, each as it was", async () => {
+  test("is requested by a letter with the true day of the start of the review and of the removal", async () => {
     const mails = story.api.app.mailbox.find({ limit: 10_000 });
     const letter = mails.find(({ to, subject }) => to[0] === missionOf("IE") && subject.includes("focal point"));
     const text = letter?.text.replace(/\s+/g, " ");
@@ -83,7 +83,7 @@ describe("a focal point who is removed right before the submission", () => {
     expect(await story.actions(missionOf("IE"))).toContain("focal-point.name");
   });
 
-  test("is asked for again by the reminder schedule of nominations", async () => {
+  test("is requested again by the reminder schedule of nominations", async () => {
     await story.to("2021-03-17");
     expect(await story.readNewLetters()).toEqual(
       each(["focal-point d+1", "focal-point d-1", "focal-point d-7"], ["mission@ie"]),
@@ -147,9 +147,9 @@ describe("a removal and a clearance that come at the same moment", () => {
       expect(removed.status).toBe(200);
       expect([200, 404]).toContain(agreed.status);
       const { obligations, observations, version: after } = await story.read();
-      const duty = obligations.find(({ id }: any) => id === `agreement:${party}`);
+      const obligation = obligations.find(({ id }: any) => id === `agreement:${party}`);
       const faster = agreed.status === 200;
-      expect([duty.state, observations.agreedBy.some((one: any) => one.party === party)]).toEqual([
+      expect([obligation.state, observations.agreedBy.some((one: any) => one.party === party)]).toEqual([
         faster ? "met" : "open",
         faster,
       ]);

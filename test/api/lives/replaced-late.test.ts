@@ -3,7 +3,7 @@ import { checkerFindings } from "../../harness/api-verification.ts";
 import { byNote, freshKey, missionOf, personOf, secretariat } from "../../harness/test-api.ts";
 import { type Story, storyOf } from "./story.ts";
 
-/** Ireland's focal point left in May and went on acting; the mission tells of the replacement a month late. */
+/** Ireland's focal point left in May and continued to act; the mission reports the replacement a month late. */
 let story: Story;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
@@ -35,15 +35,15 @@ const change = async (
     body,
   });
 const readsAs = async (email: string) => (await story.api.get(story.at(""), email)).status;
-const duty = (id: string) => story.obligation(id);
+const obligation = (id: string) => story.obligation(id);
 
-describe("a replacement told a month late", () => {
+describe("a replacement reported a month late", () => {
   test("is refused from before the old one began", async () => {
     const refused = await change("IE", "focal-point", "replacement", { person, effectiveOn: "2020-11-30" });
     expect([refused.problem, refused.body.earliest]).toEqual(["date-too-early", "2020-12-01"]);
   });
 
-  test("names in its reply what the old one did meanwhile, which stands", async () => {
+  test("names in its reply the acts of the former one meanwhile, which remain valid", async () => {
     const delay = { dueOn: "2021-08-31", reason: "coordination" };
     expect((await story.post("/obligations/questionnaire:IE/delay", first, delay)).status).toBe(200);
     await story.to("2021-06-15");
@@ -57,10 +57,10 @@ describe("a replacement told a month late", () => {
         kinds: ["delay-notified"],
       }),
     ]);
-    expect(await duty("questionnaire:IE")).toMatchObject({ dueAt: "2021-08-31T21:59:59.999Z", generation: 2 });
+    expect(await obligation("questionnaire:IE")).toMatchObject({ dueAt: "2021-08-31T21:59:59.999Z", generation: 2 });
   });
 
-  test("has ended the access of the old one, and tells both of the day", async () => {
+  test("has ended the access of the former one, and notifies both of the day", async () => {
     expect([await readsAs(first), await readsAs(second)]).toEqual([404, 200]);
     expect(await story.readNewLetters()).toEqual(["handover to second.point@ie", "mandate-ended to focal-point@ie"]);
     const saidTo = (to: string) =>
@@ -72,14 +72,18 @@ describe("a replacement told a month late", () => {
     expect(saidTo(second)).toContain("Ireland has named you its focal point, from 15 May 2021");
   });
 
-  test("owes an expert from the day of a removal told late, met by a nomination of its own day", async () => {
+  test("opens the obligation on the day of a removal reported late, and a nomination meets it on its own day", async () => {
     const { status, body } = await change("FR", "expert", "removal", { effectiveOn: "2021-05-01" });
     expect([status, body.actsSince]).toEqual([200, []]);
-    expect(await duty("experts:FR")).toMatchObject({ openedOn: "2021-05-01", dueOn: "2021-05-29", overdue: true });
+    expect(await obligation("experts:FR")).toMatchObject({
+      openedOn: "2021-05-01",
+      dueOn: "2021-05-29",
+      overdue: true,
+    });
     const successor = { ...personOf("FR", "expert"), name: "The second expert", email: "second.expert@fr.example.org" };
     const named = await story.api.name("FR", "expert", { person: successor, namedOn: "2021-05-20" });
     expect(named.status).toBe(201);
-    expect(await duty("experts:FR")).toMatchObject({ state: "met", overdue: false });
+    expect(await obligation("experts:FR")).toMatchObject({ state: "met", overdue: false });
   });
 
   test("is recorded by the secretariat from a source alone, of a day that is over", async () => {
@@ -112,7 +116,11 @@ describe("a replacement told a month late", () => {
   test("is recorded as a removal and a nomination, each of its own day", async () => {
     const removal = byNote("TD", "2021-05-10");
     expect((await change("TD", "expert", "removal", removal, secretariat)).status).toBe(200);
-    expect(await duty("experts:TD")).toMatchObject({ openedOn: "2021-05-10", dueOn: "2021-06-07", overdue: true });
+    expect(await obligation("experts:TD")).toMatchObject({
+      openedOn: "2021-05-10",
+      dueOn: "2021-06-07",
+      overdue: true,
+    });
     const another = { ...personOf("TD", "expert"), name: "Another expert", email: "another.expert@td.example.org" };
     const naming = (more: object) =>
       story.api.request("POST", "/v1/parties/TD/mandates", {
@@ -123,7 +131,7 @@ describe("a replacement told a month late", () => {
     expect((await naming({})).problem).toBe("source-missing");
     expect((await naming({ ...byNote("TD", "2021-06-02"), namedOn: "2021-06-02" })).problem).toBe("invalid-request");
     expect((await naming(byNote("TD", "2021-06-02"))).status).toBe(201);
-    expect(await duty("experts:TD")).toMatchObject({ state: "met" });
+    expect(await obligation("experts:TD")).toMatchObject({ state: "met" });
     const facts = (await story.api.pages(story.at("/journal"), secretariat, 100)).items.at(-1).facts;
     expect(facts).toContainEqual(
       expect.objectContaining({ kind: "obligation-met", happenedAt: "2021-06-01T22:00:00.000Z" }),

@@ -40,7 +40,7 @@ const mandates = async () =>
 const reads = async (email: string, path = "") => (await story.api.get(story.at(path), email)).status;
 
 describe("a focal point who is replaced at once", () => {
-  test("has lost all access in the same step, in every review in which the mandate stood", async () => {
+  test("has lost all access in the same step, in every review with the mandate", async () => {
     mandate = (await story.read()).seats
       .find(({ party }: any) => party === "DE")
       .mandates.find(({ role }: any) => role === "focal-point").id;
@@ -83,7 +83,7 @@ describe("a focal point who is replaced at once", () => {
 });
 
 describe("a focal point who is replaced from a day ahead", () => {
-  test("goes on clearing until then, while the successor reads and may not act", async () => {
+  test("continues to clear until then, while the successor reads and may not act", async () => {
     const done = await replace(third, { effectiveOn: "2021-06-05" });
     expect(done.effectiveAt).toBe("2021-06-04T22:00:00.000Z");
     expect(await mandates()).toEqual([
@@ -131,7 +131,7 @@ describe("a focal point who is replaced from a day ahead", () => {
 });
 
 describe("what follows", () => {
-  test("is told to the one who serves then", async () => {
+  test("is notified to the one who serves then", async () => {
     await story.readNewLetters();
     const { body } = await story.post("/clarifications", story.expert("CA"), { text: "Why?" }, { key: freshKey() });
     expect(body.number).toBe(1);

@@ -24,7 +24,7 @@ const dated = async (id: string) => {
 const answersFor = (as: string) => story.api.get(story.at("/answers"), as);
 
 describe("a correction of the start", () => {
-  test("dates the nominations anew, and tells the new dates to those who still owe", async () => {
+  test("recalculates the dates of nominations, and notifies those who have not named", async () => {
     await story.to("2020-12-04");
     for (const role of ["focal-point", "expert"] as const)
       expect((await story.api.name("IE", role, { reviews: ["c1-IE"] })).status).toBe(201);
@@ -62,7 +62,7 @@ describe("a correction of the start", () => {
 });
 
 describe("a correction of the consultation", () => {
-  test("counts the six months anew", async () => {
+  test("counts the six months again from the new day", async () => {
     await story.conclude();
     expect(await dated("questionnaire:IE")).toEqual(["open", 1, "2020-12-20", "2021-06-20", "2021-06-20"]);
     await story.to("2021-01-10");
@@ -86,7 +86,7 @@ describe("a correction of the consultation", () => {
 });
 
 describe("a submission that is returned at the party's request", () => {
-  test("is owed again within the stage that follows, and the feedback is void until it comes back", async () => {
+  test("is required again within the stage that follows, and the feedback is void until it comes back", async () => {
     await story.to("2021-03-01");
     await story.api.expectRefusal(back("/answers/return"), { status: 409, problem: "wrong-stage" });
     await story.submit();
@@ -160,7 +160,7 @@ describe("a submission that is returned at the party's request", () => {
 });
 
 describe("a correction of the receipt", () => {
-  test("moves the date of each reviewer, and tells only those who owe", async () => {
+  test("moves the date of each reviewer, and notifies only those with an open obligation", async () => {
     await story.api.expectRefusal(correcting("submission", "2021-03-09"), {
       status: 422,
       problem: "date-too-early",
@@ -174,7 +174,7 @@ describe("a correction of the receipt", () => {
 });
 
 describe("answers that were opened", () => {
-  test("are read by focal points and experts of parties that have no part in the review, and by nobody else", async () => {
+  test("are read by focal points and experts of parties that have no part in the review, and by no other user", async () => {
     const unrelated = [story.focalPoint("SE"), story.expert("ES")];
     const others = [president, missionOf("ES"), missionOf("TD"), story.expert("AT")];
     for (const as of unrelated) expect([as, (await answersFor(as)).status]).toEqual([as, 404]);
@@ -192,7 +192,7 @@ describe("answers that were opened", () => {
 });
 
 describe("feedback that is returned", () => {
-  test("is owed again beside the list, on which nobody agrees until it is back", async () => {
+  test("is required again next to the list, to which no party agrees until it is back", async () => {
     await story.clear("TD");
     expect((await story.read()).stage).toBe("observations");
     const version = await story.list();
@@ -215,7 +215,7 @@ describe("feedback that is returned", () => {
 });
 
 describe("a lost race", () => {
-  test("is told to those who named the version that they read, and decided again for the others", async () => {
+  test("is reported to those who named the version that they read, and decided again for the others", async () => {
     const { headers } = await story.api.get(story.at(""), secretariat);
     const match = headers.get("etag") ?? "";
     const record = (languages: string[], more: object) =>

@@ -26,7 +26,7 @@ const listedLate = async (party: string) =>
     .map(({ id }) => id);
 
 describe("a party that never answers", () => {
-  test("is reminded for sixteen months, holds the review up and stands in the lists", async () => {
+  test("is reminded for sixteen months, blocks the review and is in the lists", async () => {
     await story.to("2022-10-20");
     expect(await story.blockers()).toEqual(["IE questionnaire overdue"]);
     expect(await listedLate("IE")).toEqual(["questionnaire:IE"]);
@@ -35,7 +35,7 @@ describe("a party that never answers", () => {
     expect(reminders.filter((letter) => letter.endsWith("to mission@ie"))).toHaveLength(3 + 2 + 17);
   });
 
-  test("is waited for no more once the Conference has decided: the reviewers owe feedback from that day", async () => {
+  test("blocks no more once the Conference has decided: feedback is due from that day", async () => {
     expect(await decide("questionnaire:IE", conference)).toBe(200);
     const review = await story.read(story.focalPoint("TD"));
     expect([review.stage, review.decisions]).toEqual([
@@ -56,7 +56,7 @@ describe("a party that never answers", () => {
     expect((await story.readNewLetters()).filter((letter) => letter.startsWith("questionnaire"))).toEqual([]);
   });
 
-  test("submits no more: its answers are not owed", async () => {
+  test("submits no more: its answers are no obligation any more", async () => {
     expect(await story.actions(story.focalPoint("IE"))).not.toContain("answers.submit");
     const late = await story.post("/answers/submission", story.focalPoint("IE"), { drafts: [] });
     expect(late.problem).toBe("not-owed");

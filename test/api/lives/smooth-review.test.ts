@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe("a review in which everybody acts in time", () => {
+describe("a review in which all parties act in time", () => {
   test("comes to consultation when the last focal point is named", async () => {
     await life.nominate();
     expect((await life.read()).stage).toBe("consultation");
@@ -50,7 +50,7 @@ describe("a review in which everybody acts in time", () => {
     );
   });
 
-  test("a clarification is asked and answered, and each reviewer clears", async () => {
+  test("a clarification is requested and answered, and each reviewer clears", async () => {
     await life.days(30);
     const clarification = await life.post(
       "/clarifications",
@@ -61,7 +61,7 @@ describe("a review in which everybody acts in time", () => {
     expect([clarification.status, clarification.body.number]).toEqual([201, 1]);
     await life.clearAll();
     expect((await life.read()).stage).toBe("feedback");
-    // It is told before it answers: a letter about what was met in the same second is not sent.
+    // The letter must leave before the answer: a letter about an obligation met in the same second is not sent.
     await api.app.rest();
     const answered = await life.post("/clarifications/1/answer", life.focalPoint("DE"), { text: "It is in force." });
     expect([answered.status, answered.body.stage]).toEqual([200, "observations"]);
@@ -95,7 +95,7 @@ describe("a review in which everybody acts in time", () => {
     expect((await api.get("/v1/publications")).body.items).toHaveLength(1);
   });
 
-  test("everybody was told once of each obligation when it opened, nobody was reminded, and nothing is owed any more", async () => {
+  test("each obligation was notified once when it opened, no reminder was sent, and no obligation is open", async () => {
     await life.days(400);
     const review = await life.read(secretariat);
     expect(review.obligations.filter(({ state }: any) => state === "open")).toEqual([]);

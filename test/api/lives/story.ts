@@ -11,24 +11,24 @@ import type { StackContents } from "../../harness/stack-contents.ts";
 import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { missionOf, openTestApi, type TestApi, secretariat } from "../../harness/test-api.ts";
 
-/** A life of one review, with what its parties are told, and what must hold when it ends. */
+/** The story of one review, with the letters to its parties, and the guarantees that must hold when it ends. */
 export interface Story extends Life {
   readonly api: TestApi;
   readonly mission: (party: string) => string;
   /** Lets time pass until noon (UTC) of a day. */
   readonly to: (day: string) => Promise<void>;
-  /** Letters about the review that came to their end since this was last asked: `questionnaire d-28 to mission@de`. */
+  /** Letters about the review that were sent or skipped since the last call: `questionnaire d-28 to mission@de`. */
   readonly readNewLetters: () => Promise<readonly string[]>;
-  /** What somebody may do now, each action once. */
+  /** The actions that a user may take now, each once. */
   readonly actions: (as: string) => Promise<readonly string[]>;
-  /** What holds the review up: `DE questionnaire`, with `overdue` behind what is. */
+  /** The obligations that block the review: `DE questionnaire`, followed by `overdue` where it is. */
   readonly blockers: (as?: string) => Promise<readonly string[]>;
-  /** Everything that is promised of a system at rest; it has come to rest and the sweep has made its rounds. */
+  /** Checks every guarantee of a system at rest, after all effects and the sweep have run. */
   readonly holds: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Parties of the other reviews of the group, all `but` these, name their people, so that nobody is reminded there. */
+/** Names people for the parties of the other reviews of the group, except `but`, so that none is reminded there. */
 const quieten = async (api: TestApi, review: string, but: readonly string[]): Promise<void> => {
   const { items } = await api.pages("/v1/reviews", secretariat, 100);
   const others = items.filter(({ group, id }) => group === "c1-g1" && id !== review);
@@ -48,7 +48,7 @@ const quieten = async (api: TestApi, review: string, but: readonly string[]): Pr
   );
 };
 
-/** Returns the steps that a reminder covers, each by itself, or the kind of another letter. */
+/** Returns the steps that a reminder covers, one by one, or the kind of another letter. */
 const contentsOf = ({ content }: Letter): readonly string[] => {
   if (!("reminderSubject" in content)) return [content.kind];
   const further = content.kind === "nomination-reminder" ? (content.further ?? []) : [];
@@ -89,8 +89,8 @@ const mailsMatch = (api: TestApi, letters: readonly Letter[]): void => {
 };
 
 /**
- * Nothing was claimed for sending that was met, void or dated anew by then; a minute is let pass, as what is recorded
- * carries the instant at which its request came, not that of its commit.
+ * Checks that no sender claimed a letter about an obligation that was met, void or redated by then. One minute is
+ * tolerated, because a fact carries the instant of its request, not of its commit.
  */
 const nothingForWhatWasMet = async ({ store }: StackContents, letters: readonly Letter[]): Promise<void> => {
   const closed = new Map<string, Instant>();
@@ -123,8 +123,8 @@ const chainIsWhole = async (api: TestApi, review: string): Promise<void> => {
 };
 
 /**
- * Starts a system and its first group on 2020-12-01; nobody of the review is named yet, and nobody of
- * a `silent` party anywhere. End it with `close`.
+ * Starts a system and its first group on 2020-12-01. The parties of the review have no people yet, and a
+ * `silent` party has none anywhere. End it with `close`.
  */
 export const storyOf = async (review: string, silent: readonly string[] = []): Promise<Story> => {
   const api = await openTestApi();
@@ -195,6 +195,6 @@ export const storyOf = async (review: string, silent: readonly string[] = []): P
   };
 };
 
-/** What `told` says of letters that each of several addresses got. */
+/** Returns the lines that `readNewLetters` gives for letters that each of several addresses got. */
 export const each = (letters: readonly string[], to: readonly string[]): string[] =>
   letters.flatMap((letter) => to.map((address) => `${letter} to ${address}`));

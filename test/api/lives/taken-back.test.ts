@@ -3,7 +3,7 @@ import { freshKey, missionOf, personOf, secretariat } from "../../harness/test-a
 import { checkerFindings } from "../../harness/api-verification.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
-/** Ireland, reviewed by France and Chad: what is asked, told and consented to is taken back, and one party stays silent. */
+/** Ireland, reviewed by France and Chad: requests, delays and consents are taken back, and one party stays silent. */
 let story: Story;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
@@ -24,7 +24,7 @@ const byNote = (party: string, happenedOn: string) => ({
 const redraws = async () => (await story.api.get("/v1/parties/IE", secretariat)).body.redraws;
 
 describe("what is taken back", () => {
-  test("a request for a redraw, by whoever asked: the seat stays, and the request counts no more", async () => {
+  test("a request for a redraw, by the party that made it: the seat stays, and the request counts no more", async () => {
     expect(await statusOf("/redraw-requests", missionOf("IE"), { seat: "FR" })).toBe(200);
     expect(await redraws()).toBe(1);
     expect(await statusOf("/redraw-requests/FR/withdrawal", missionOf("FR"))).toBe("nothing-to-withdraw");
@@ -149,7 +149,7 @@ describe("a party that never agrees", () => {
     expect(await story.blockers()).toEqual(["secretariat publication"]);
   });
 
-  test("is asked for no other version either", async () => {
+  test("is not requested for another version either", async () => {
     await story.readNewLetters();
     expect(await story.list("The list, with a word changed")).toBe(2);
     const letters = (await story.readNewLetters()).filter((letter) => letter.startsWith("list-to-agree"));

@@ -51,7 +51,7 @@ describe("languages that a review cannot use", () => {
 });
 
 describe("languages left open for lack of resources", () => {
-  test("let the review go on, with the translation that is needed", async () => {
+  test("let the review continue, with the required translation", async () => {
     const open = { why: "lack-of-resources", translationNeeded: ["fr", "ar"] };
     const { body } = await languages({ open }, story.focalPoint("TD"));
     expect(body.consultation).toEqual({ languagesOpen: "lack-of-resources", translationNeeded: ["ar", "fr"] });

@@ -3,7 +3,7 @@ import { checkerFindings } from "../../harness/api-verification.ts";
 import { freshKey } from "../../harness/test-api.ts";
 import { each, type Story, storyOf } from "./story.ts";
 
-/** Chad, which reviews Ireland with France, has nobody as its focal point when the answers come. */
+/** Chad, which reviews Ireland with France, has no focal point when the answers come. */
 let story: Story;
 beforeAll(async () => {
   story = await storyOf("c1-IE");
@@ -31,7 +31,7 @@ const textTo = (address: string): string =>
     )
     ?.text.replaceAll(/\s+/gu, " ") ?? "";
 
-test("whoever reviews is told of the answers at once, and the mission where nobody serves as the focal point", async () => {
+test("reviewing parties are notified of the answers at once, by the mission where there is no focal point", async () => {
   const { body } = await story.submit();
   expect([body.stage, await story.blockers()]).toEqual(["questionnaire", ["TD focal-point"]]);
   expect(await story.readNewLetters()).toEqual(
@@ -40,7 +40,7 @@ test("whoever reviews is told of the answers at once, and the mission where nobo
   expect(await checkerFindings(story.api)).toEqual([]);
 });
 
-test("the letter says what the feedback waits for, and gives no date that nobody has set", () => {
+test("the letter says what the feedback waits for, and gives no date before one is set", () => {
   const waits =
     "The written feedback can begin once every party of the review has a focal point. At present none serves for Chad.";
   expect(textTo(story.focalPoint("FR"))).toContain(`were received on 15 December 2020 and may now be read.`);
@@ -53,7 +53,7 @@ test("the letter says what the feedback waits for, and gives no date that nobody
     expect(textTo(reader)).not.toMatch(/June 2021|juin 2021/u);
 });
 
-test("once somebody is named the feedback begins, due as counted from the receipt, and the missions are told when", async () => {
+test("once a focal point is named the feedback begins, due as counted from the receipt, and the missions are notified", async () => {
   await story.to("2020-12-18");
   expect((await story.api.name("TD", "focal-point", { reviews: ["c1-IE"] })).status).toBe(201);
   const { stage, obligations } = await story.read();

@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-/** Whom the letter about what was agreed goes to. */
-const everybody = ["focal-point@fr", "focal-point@ie", "focal-point@td", "mission@fr", "mission@ie", "mission@td"];
+/** The recipients of the letter about the agreed consultation. */
+const recipients = ["focal-point@fr", "focal-point@ie", "focal-point@td", "mission@fr", "mission@ie", "mission@td"];
 
 const correct = async (what: object) => {
   const sent = { reason: "Recorded wrongly.", ...what };
@@ -71,19 +71,19 @@ describe("a review with wrong days on record", () => {
       generation: 3,
       dueAt: "2021-06-30T21:59:59.999Z",
     });
-    // Rounds of the sweep are made where time stops: the other consultations are told of their target.
+    // The sweep runs where time stops: the other consultations get the letter about their target.
     await story.api.app.moveTo("2020-12-30T08:30:00.000Z");
     await story.to("2021-06-24");
     expect(await story.readNewLetters()).toEqual(
       [
         // One for each correction: of the meeting, of the clock and of the date.
-        ...each(["consultation-agreed", "consultation-agreed", "consultation-agreed"], everybody),
+        ...each(["consultation-agreed", "consultation-agreed", "consultation-agreed"], recipients),
         ...each(["questionnaire d-28", "questionnaire d-7"], ["focal-point@ie", "mission@ie"]),
       ].toSorted(),
     );
   });
 
-  test("has its languages set right, of which all parties are told", async () => {
+  test("has its languages corrected, and all parties are notified", async () => {
     const answer = await story.post("/consultation/languages/correction", secretariat, {
       languages: ["en"],
       reason: "A slip.",

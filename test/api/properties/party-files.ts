@@ -54,7 +54,7 @@ export const holdsForPartyFiles = (times: number): void => {
       expect(await api.changedSince(before)).toEqual([]);
     });
 
-    test("takes rows in any order, and finds nothing new in what stands already", async () => {
+    test("takes rows in any order, and finds nothing new in a register that has them already", async () => {
       const before = await api.storedRows();
       await fc.assert(
         fc.asyncProperty(some, async (lines) => {

@@ -26,35 +26,35 @@ const partOf = ({ method, path }: Endpoint): Part => {
     : "deciding";
 };
 
-/** A party file is no JSON: its own properties are beside these. */
+/** The party file is not JSON, so its properties are in a separate file. */
 const operationsOf = (part: Part): readonly Endpoint[] =>
   endpoints.filter((endpoint) => partOf(endpoint) === part && endpoint.bodyType === undefined);
 
-/** So many requests at a time, where they change nothing. */
+/** The number of concurrent requests, where they change nothing. */
 const together = 8;
 const severalAtOnce = { minLength: together, maxLength: together };
-/** Asked so often, every operation must have succeeded: some succeed only where several things fit by chance. */
+/** After this number of requests every operation must have succeeded once: some succeed only by a rare combination. */
 const oftenEnough = 100;
 /** These succeed once in a bulletin's life, after what no single request brings about: test/api/bulletins.test.ts lives it. */
 const inTheirTurn: ReadonlySet<string> = new Set([
   "approveBulletin",
   "resumeBulletin",
   "resendBulletin",
-  // Nobody loses answers of the mail service there: test/api/settlement.test.ts lives it.
+  // The world loses no answers of the mail service: see test/api/settlement.test.ts.
   "settleLetter",
   "settleBulletin",
-  // No mandate is offered to anybody here: test/api/two-parties.test.ts.
+  // The world offers no mandate: see test/api/two-parties.test.ts.
   "acceptMandateOffer",
   "refuseMandateOffer",
   "withdrawMandateOffer",
   "sendPresidentsReminder",
 ]);
-/** What a request with nothing wrong in it may be refused for, besides a cursor of another list. */
+/** Statuses of refusals that a well-formed request may get, in addition to that of a foreign cursor. */
 const decided: ReadonlySet<number> = new Set([403, 404, 409, 412, 422]);
 const isDecision = (problem: ProblemKind): boolean =>
   decided.has(problems[problem].status) || problem === "invalid-cursor" || problem === "body-too-large";
 
-/** What is counted as at a day is refused before the launch, of days to come, and of a group that there is not: test/api/statistics.test.ts. */
+/** Reads with a day, refused before the launch, for future days and unknown groups: see test/api/statistics.test.ts. */
 const countsDays: ReadonlySet<string> = new Set([
   "getStatistics",
   "listMeasureMembers",
@@ -101,9 +101,9 @@ interface Count {
 }
 
 /**
- * Holds every operation of a part to what it promises: a request with one fault is refused, pointed at, and changes
- * nothing; one without succeeds as documented, or is refused for what it asks and changes nothing. So many requests
- * of each kind for each operation. Every answer is held to the API document on its way.
+ * Checks every operation of a part with generated requests. A request with one fault is refused with a pointer, and
+ * changes nothing. A request without a fault succeeds as documented, or is refused for its content and changes
+ * nothing. Each operation gets `times` requests of each kind. Every reply is checked against the API document.
  */
 export const holdsToItsWord = (part: Part, times: number): void => {
   let api: TestApi;
@@ -123,7 +123,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     counts.set(id, count);
     return count;
   };
-  /** Everybody who may ask, in turn. */
+  /** Returns all permitted callers, in turn. */
   const inTurn = (endpoint: Endpoint): (() => string | undefined) => {
     const callers = stages.callers(endpoint);
     let turn = 0;
@@ -240,7 +240,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
   });
 
   describe.each(writeOperations ?? [])("%s", (_, endpoint) => {
-    test("does any request without a fault, or refuses it for what it asks and changes nothing", async () => {
+    test("does any request without a fault, or refuses it for its content and changes nothing", async () => {
       await stages.put(endpoint);
       const caller = inTurn(endpoint);
       let turn = 0;
@@ -260,8 +260,8 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     });
   });
 
-  // Stands last: what was asked above counts.
-  test(`every operation was asked ${times} times and more with and without a fault`, () => {
+  // This test is last, because it counts the requests above.
+  test(`every operation got ${times} requests and more with and without a fault`, () => {
     const fewer = operationsOf(part).flatMap((endpoint) => {
       const { valid, done, faulty, elsewhere } = countOf(endpoint);
       const faults = endpoint.body === noBody ? elsewhere : faulty;

@@ -8,10 +8,10 @@ import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { freshKey, missionOf, president, type TestApi, secretariat } from "../../harness/test-api.ts";
 import type { Rewind } from "../../harness/snapshots.ts";
 
-/** The review that goes through all stages, and whose parties ask. */
+/** The review that goes through all stages; its parties are the callers. */
 const review = "c1-DE";
 
-/** Moments in the life of the review at which operations are asked, each with what means something there. */
+/** Moments in the life of the review at which the operations are requested, each with suitable values. */
 const moments = ["named", "agreed-on-nothing", "answering", "answered", "listed", "agreed", "concluded"] as const;
 type Moment = (typeof moments)[number];
 
@@ -41,14 +41,14 @@ const momentOfStage: Readonly<Record<string, Moment>> = {
 export interface Stages {
   /** Puts the review where an operation can succeed, before each request that may have changed something. */
   readonly put: (endpoint: Endpoint) => Promise<void>;
-  /** Who may ask for an operation; undefined for the public. */
+  /** Returns the permitted callers of an operation; undefined for the public. */
   readonly callers: (endpoint: Endpoint) => readonly (string | undefined)[];
   readonly words: (endpoint: Endpoint) => Vocabulary;
   readonly close: () => void;
 }
 
 interface Kept {
-  /** Back with the review alone, and with its parties, whom a redraw changes. */
+  /** Restores the review alone, or with its parties, which a redraw changes. */
   readonly rewind: Rewind;
   readonly rewindParties: Rewind;
   readonly words: Vocabulary;
@@ -95,8 +95,8 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
   const { body: planned } = await api.request("POST", "/v1/bulletins", ahead);
   const stored = { as: secretariat, body: draft.text, match: '"v0"' };
   await api.request("PUT", "/v1/texts/meeting", stored);
-  // A round of the sweep would stop the bulletin that bounced, and arm what a review that was put back owes: it is
-  // made now, and the next is an hour away, however slow the machine.
+  // The sweep would stop the bulletin that bounced, and arm timers of the restored review. It runs now, and the
+  // next run is an hour away, however slow the machine.
   await api.app.moveTo((Math.floor(api.app.clock.now() / hour) + 1) * hour + 60_000);
   await api.app.rest();
   const { body: suppressed } = await api.get("/v1/suppressed-addresses", secretariat);

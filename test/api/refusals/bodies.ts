@@ -105,7 +105,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
     test.each<[string, Call, string]>([
       ["in a nomination", nominationCall({ comment: "x" }), "#/comment"],
       ["in a person", personCall({ nickname: "x" }), "#/person/nickname"],
-      ["beside a person's id", nominationCall({ person: { id: `u-${"0".repeat(26)}`, name: "x" } }), "#/person/name"],
+      ["next to a person's id", nominationCall({ person: { id: `u-${"0".repeat(26)}`, name: "x" } }), "#/person/name"],
       ["in a start", startCall({ preview: noPreview, startedOn: "2020-12-01", force: true }), "#/force"],
       [
         "in a correction",
@@ -160,7 +160,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
         personCall({ name: 1, email: "nobody", language: "xx" }),
         ["#/person/name", "#/person/email", "#/person/language"],
       ],
-      ["a role that nobody has", nominationCall({ role: "chair" }), ["#/role"]],
+      ["a role that does not exist", nominationCall({ role: "chair" }), ["#/role"]],
       ["an address that is none", personCall({ email: "focal point at fr" }), ["#/person/email"]],
       ["a language of no review", personCall({ language: "pt" }), ["#/person/language"]],
       ["null in place of a text", personCall({ institution: null }), ["#/person/institution"]],
@@ -192,7 +192,7 @@ export const refuseBodies = (opened: () => TestApi): void => {
       ["/v1/reviews?stage=nomination&stage=feedback", "stage"],
       ["/v1/parties/FR/obligations?state=void", "state"],
       ["/v1/missing-nominations?kind=observers", "kind"],
-      // What else parties owe is no nomination, and not for the President to read.
+      // Other obligations are not nominations, and the President may not read them.
       ["/v1/missing-nominations?kind=questionnaire", "kind"],
     ])("in the query of %s is refused by name", async (path, parameter) => {
       const refusal = { status: 400, problem: "invalid-request", places: [{ parameter }] } as const;

@@ -78,8 +78,8 @@ export const refuseBulletins = (opened: () => TestApi): void => {
       expect((await api.request(...previewOf({ body: "a".repeat(25_000) }))).status).toBe(200);
     });
 
-    test("of addresses: a bulletin goes to whom the register knows", async () => {
-      const audience = { ...france, addresses: ["somebody@example.org"] };
+    test("of addresses: a bulletin goes only to registered recipients", async () => {
+      const audience = { ...france, addresses: ["stranger@example.org"] };
       await api.expectRefusal(previewCall(audience), {
         status: 400,
         problem: "invalid-request",
@@ -87,7 +87,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
       });
     });
 
-    test("of an audience in which nobody is, however it comes about", async () => {
+    test("of an empty audience, whatever the reason", async () => {
       const empty = { status: 422, problem: "empty-audience" } as const;
       await api.expectRefusal(previewCall({ ...france, list: "duties-overdue", kinds: ["questionnaire"] }), empty);
       await api.expectRefusal(previewCall({ roles: ["expert"], groups: ["c1-g2"] }), empty);
@@ -132,7 +132,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
     /** One letter as it would look. */
     const sample = async (audience: object, text: object) => (await desk.preview(audience, { text })).samples[0];
 
-    test("stands in a letter as it was typed, and never as a mark of HTML", async () => {
+    test("is in the letter as it was typed, and never as HTML", async () => {
       const body = `Dear {{party}},\n\n${script} & <img src=x onerror=alert(1)>\n\n{{link}}`;
       const { subject, text, html } = await sample(france, { subject: `A ${script} briefing`, body });
       expect(subject).toContain(script);
@@ -201,7 +201,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
   });
 
   describe("an order", () => {
-    test("of a preview is refused once anybody joins or leaves the audience, and once the text would be another", async () => {
+    test("of a preview is refused once the audience or the text has changed", async () => {
       const { hash, recipients } = await desk.preview({ roles: ["mission", "focal-point"], parties: ["FR", "ES"] });
       expect((await api.name("ES", "focal-point")).status).toBe(201);
       const more = { recipients: recipients + 1 };

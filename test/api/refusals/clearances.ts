@@ -3,7 +3,7 @@ import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { refusalsIn } from "./review-commands.ts";
 import { freshKey, missionOf, type TestApi, secretariat } from "../../harness/test-api.ts";
 
-/** What must be refused in the review of Germany once the answers are in, whoever asks, and change nothing. */
+/** Requests in the review of Germany after its answers that must be refused to any caller, and change nothing. */
 export const refuseClearances = (opened: () => TestApi): void => {
   let api: TestApi;
   let life: Life;
@@ -19,7 +19,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
   const fp = (party: string) => `focal-point@${party.toLowerCase()}.example.org`;
   const expert = (party: string) => `expert@${party.toLowerCase()}.example.org`;
 
-  describe("while feedback is owed", () => {
+  describe("while feedback is due", () => {
     beforeAll(async () => {
       const clarification = await life.post("/clarifications", expert("SG"), { text: "Why?" }, { key: freshKey() });
       expect(clarification.status).toBe(201);
@@ -38,7 +38,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
         () => call("POST", "/clarifications", expert("SG"), { text: "Why?" }),
         "idempotency-key-missing",
       ],
-      ["an answer to a question that was not asked", () => answer("2", fp("DE")), "unknown-clarification"],
+      ["an answer to a clarification that was not requested", () => answer("2", fp("DE")), "unknown-clarification"],
       ["an answer by an expert", () => answer("1", expert("DE")), "not-yours"],
       ["an answer by a reviewer", () => answer("1", fp("SG")), "not-yours"],
       [
@@ -79,7 +79,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
       ["a return of the answers by their party", () => post("/answers/return", fp("DE"), { reason: "x" }), "not-yours"],
     ]);
 
-    test("of two answers at the same time one stands, and the other is told so", async () => {
+    test("of two answers at the same time one is recorded, and the other is refused", async () => {
       const clarification = await life.post("/clarifications", expert("SG"), { text: "How?" }, { key: freshKey() });
       const again = await life.post("/clarifications", expert("SG"), { text: "How?" }, { key: freshKey() });
       expect([again.status, again.body]).toEqual([201, clarification.body]);
@@ -213,7 +213,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
       ["a return of feedback", () => post("/feedback/SG/return", secretariat, { reason: "x" }), "wrong-stage"],
     ]);
 
-    test("parts that nobody can publish are pointed at", async () => {
+    test("parts that cannot be published are pointed at", async () => {
       await invalid(consent(missionOf("DE"), []), { pointer: "#/parts" });
       await invalid(consent(missionOf("DE"), ["drafts"]), { pointer: "#/parts/0" });
       expect((await api.get("/v1/publications/c1-DE")).body).not.toHaveProperty("answers");

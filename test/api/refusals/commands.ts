@@ -3,7 +3,7 @@ import { type Life, lifeOf } from "../../fixtures/review-life.ts";
 import { refusalsIn } from "./review-commands.ts";
 import { type Call, freshKey, missionOf, personOf, type TestApi, secretariat } from "../../harness/test-api.ts";
 
-/** What must be refused in the review of Ireland until the answers are in, whoever asks, and change nothing. */
+/** Requests in the review of Ireland before its answers that must be refused to any caller, and change nothing. */
 export const refuseCommands = (opened: () => TestApi): void => {
   let api: TestApi;
   let life: Life;
@@ -16,7 +16,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
   const fp = (party: string) => `focal-point@${party.toLowerCase()}.example.org`;
   const expert = (party: string) => `expert@${party.toLowerCase()}.example.org`;
 
-  describe("while nominations are owed", () => {
+  describe("while nominations are due", () => {
     const delay = { dueOn: "2021-01-31", reason: "coordination" };
     cases([
       [
@@ -31,7 +31,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
       ],
       ["a delay for another party", () => post("/obligations/experts:FR/delay", missionOf("IE"), delay), "not-yours"],
       [
-        "a delay of what nobody owes",
+        "a delay without an obligation",
         () => post("/obligations/feedback:FR/delay", missionOf("FR"), delay),
         "unknown-obligation",
       ],
@@ -107,7 +107,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
         { earliest: "2020-12-11" },
       ],
       [
-        "an exception beside a meeting",
+        "an exception next to a meeting",
         () => outcome({ heldOn: "2020-12-09", withoutMeeting: "No time", languages: en }, secretariat),
         "meeting-recorded",
         { heldOn: "2020-12-09" },
@@ -133,10 +133,10 @@ export const refuseCommands = (opened: () => TestApi): void => {
     });
   });
 
-  describe("while answers are owed", () => {
+  describe("while answers are due", () => {
     beforeAll(() => life.conclude());
 
-    test("the outcome as it stands is answered as done, and makes no new version", async () => {
+    test("the recorded outcome is answered as done, and makes no new version", async () => {
       const { version } = await life.read();
       await life.conclude();
       expect((await life.read()).version).toBe(version);
@@ -217,7 +217,7 @@ export const refuseCommands = (opened: () => TestApi): void => {
       ],
     ]);
 
-    test("a text that is too long, or holds what nobody sees is pointed at", async () => {
+    test("a text that is too long, or has invisible characters is pointed at", async () => {
       const bad = [
         "a\u0000b",
         "a\u001Bb",

@@ -1,7 +1,7 @@
 import { freshKey } from "../../harness/test-api.ts";
 import type { Call } from "../../harness/test-api.ts";
 
-/** How parties come after the lots, defer serving and leave. */
+/** Commands of parties after the lots: to enter, defer serving and leave. */
 export const partyCommands: Readonly<Record<string, (as: string) => Call>> = {
   previewPartyEntry: (as) => ["POST", "/v1/parties/BT/entry/previews", { as, body: { group: "c1-g1" } }],
   enterParty: (as) => [

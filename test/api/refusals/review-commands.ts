@@ -3,7 +3,7 @@ import { type ProblemKind, problems } from "../../../schemas/problems/problems.t
 import type { Answer } from "../../harness/contract.ts";
 import { type RequestOptions, type Call, freshKey, type TestApi } from "../../harness/test-api.ts";
 
-/** What is asked, what must be told, and what else the problem says. */
+/** A name, a request, the expected problem, and the further members of the problem. */
 export type Case = readonly [what: string, makeRequest: () => Call, problem: ProblemKind, more?: object];
 
 /** Commands on one review that must be refused and change nothing. */

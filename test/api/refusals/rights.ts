@@ -19,7 +19,7 @@ import {
 import { partyCommands } from "./party-commands.ts";
 import { userCommands } from "./user-commands.ts";
 
-/** What is well formed and may not be done: by whom it is asked, in the state in which things are. */
+/** Well-formed requests that the caller may not make, or not in the present state. */
 export const refuseByRights = (opened: () => TestApi): void => {
   let api: TestApi;
   beforeAll(async () => {
@@ -59,7 +59,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       await api.expectRefusal(startCall("c1-g1", "2020-11-30"), refusal);
     });
 
-    test("nobody is named in a review that has concluded, nor in others along with it", async () => {
+    test("no person is named in a review that has concluded, nor in others along with it", async () => {
       const { store, clock, close } = api.contents();
       const snapshots = api.openSnapshots();
       const back = await snapshots.keep(["review#c1-AT"]);
@@ -128,7 +128,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       });
     });
 
-    test("of somebody by an id that nobody of the party has is refused", async () => {
+    test("of a person by an id that no person of the party has is refused", async () => {
       const strangers = [`u-${"0".repeat(26)}`];
       const { body } = await api.get("/v1/me", missionOf("FR"));
       strangers.push(body.id);
@@ -138,7 +138,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       }
     });
 
-    test("of somebody whose address another party or role has is refused", async () => {
+    test("of a person whose address another party or role has is refused", async () => {
       for (const email of [secretariat, missionOf("FR")]) {
         const body = { role: "expert", person: { ...personOf("IE", "expert"), email } };
         await api.expectRefusal(mandateCall("IE", body), { status: 409, problem: "address-not-usable" });
@@ -153,7 +153,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
   });
 
   describe("a registration", () => {
-    const person = { name: "Somebody", email: "somebody@example.org", language: "en" };
+    const person = { name: "Some Person", email: "person@example.org", language: "en" };
 
     test.each([
       ["a mission of no party", { role: "permanent-mission", person }],
@@ -167,14 +167,14 @@ export const refuseByRights = (opened: () => TestApi): void => {
       });
     });
 
-    test("of an address that somebody has is refused", async () => {
+    test("of an address in use is refused", async () => {
       const body = { role: "president", person: { ...person, email: addressOf("FR", "observer") } };
       await api.expectRefusal(registrationCall(body), { status: 409, problem: "address-in-use" });
     });
   });
 
   describe("who may not write", () => {
-    const nobody = `/v1/users/u-${"0".repeat(26)}`;
+    const unknownUser = `/v1/users/u-${"0".repeat(26)}`;
     const noEntry = `/v1/register-entries/e-${"0".repeat(26)}`;
     const noPaper = `/v1/reports/status/p-${"0".repeat(26)}`;
     const registerEntry = entryOf["pilot-initiative"];
@@ -243,7 +243,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
         { as, key: freshKey(), body: { role: "secretariat", person: personOf("FR", "observer") } },
       ],
       correctPerson: (as) => ["PATCH", `/v1/parties/FR/people/u-${"0".repeat(26)}`, { as, ...ambassador }],
-      correctUser: (as) => ["PATCH", nobody, { as, ...ambassador }],
+      correctUser: (as) => ["PATCH", unknownUser, { as, ...ambassador }],
       ...userCommands,
       importParties: (as) => ["POST", "/v1/parties/imports", { as, raw: "name,iso_alpha2\n", type: "text/csv" }],
       issueCalendarLink: (as) => ["POST", "/v1/me/calendar", { as }],
@@ -265,7 +265,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
     };
     const all = Object.keys(commands);
     const ofMissions = ["namePerson", "putMission", "correctPerson", "confirmMandates"];
-    // Whoever has dates of their own, or of their party, shares these: the secretariat and the President have none.
+    // A calendar has the dates of one user or party: the secretariat and the President have none.
     const ofDates = ["issueCalendarLink", "revokeCalendarLink"];
     const ofOthers = all.filter((name) => !ofDates.includes(name));
     const forbidden: readonly (readonly [string, string, readonly string[]])[] = [
@@ -277,7 +277,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       ["another party's mission", missionOf("DE"), ofOthers],
       ["the party's own mission", missionOf("FR"), ofOthers.filter((name) => !ofMissions.includes(name))],
     ];
-    test("is asked for every operation that changes something outside the course of one review", () => {
+    test("is required by every operation that changes something outside the course of one review", () => {
       const writeOperations = endpoints.filter((endpoint) => endpoint.method !== "GET" && !isInCourse(endpoint));
       expect(all.toSorted()).toEqual(writeOperations.map(({ id }) => id).toSorted());
     });
@@ -291,7 +291,7 @@ export const refuseByRights = (opened: () => TestApi): void => {
       },
     );
 
-    test("is told so before anything else that is wrong", async () => {
+    test("is refused for this before any other fault", async () => {
       const call: Call = [
         "PUT",
         "/v1/parties/FR/mission",

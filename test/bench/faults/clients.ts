@@ -36,7 +36,7 @@ export const fieldOf = (reply: unknown, name: string): string | undefined => {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 };
 
-/** The same for a field of any kind. */
+/** Returns an object in a field of a reply, or undefined if there is none. */
 export const objectOf = (reply: unknown, name: string): unknown =>
   typeof reply === "object" && reply !== null ? Object.entries(reply).find(([key]) => key === name)?.[1] : undefined;
 
@@ -51,7 +51,7 @@ const text = {
   body: "The secretariat invites {{recipientName}} to a briefing.\n\nIt is held in Vienna.",
 };
 
-/** Whether the first answer stands: the gateway's 5xx and a lost race say that nothing was done. */
+/** Returns true if the first reply is final: after a 5xx of the gateway or a lost race nothing was done. */
 const isFinal = ({ status }: Exchange): boolean =>
   status !== undefined && status < 500 && status !== 409 && status !== 429;
 

@@ -3,7 +3,7 @@ import { fieldOf, itemsOf, objectOf } from "./clients.ts";
 import { type Exchange, isDone, type Requests } from "./requests.ts";
 import type { System } from "./system.ts";
 
-/** What the bench found by itself, apart from the checker. */
+/** The findings of the bench, in addition to those of the checker. */
 export interface Judgement {
   readonly acknowledged: number;
   readonly lost: readonly string[];
@@ -14,7 +14,7 @@ export interface Judgement {
   readonly mailedTwice: readonly string[];
   /** Letters that wait or are unknown though nothing is wrong any more and their time has passed. */
   readonly stuck: readonly string[];
-  /** Unknown letters that stand on the secretariat's worklist. */
+  /** Unknown letters that are on the secretariat's worklist. */
   readonly forAPerson: number;
 }
 
@@ -53,7 +53,7 @@ const lostContacts = async (requests: Requests, done: readonly Exchange[]): Prom
 
 const versionOf = ({ etag }: Exchange): number => Number(/\d+/u.exec(etag ?? "")?.[0] ?? 0);
 
-/** Settings of missions that were acknowledged last and do not stand, unless a later write got no answer. */
+/** Returns acknowledged last settings of missions that were lost, unless a later write got no reply. */
 const lostSettings = async (requests: Requests, done: readonly Exchange[]): Promise<readonly string[]> => {
   const lost: string[] = [];
   const ofMissions = /^\/v1\/parties\/(..)\/mission$/u;
@@ -75,7 +75,7 @@ const lostSettings = async (requests: Requests, done: readonly Exchange[]): Prom
   return lost;
 };
 
-/** Mandates whose beginning was acknowledged and stands in no journal, and bulletins that are on no list. */
+/** Returns acknowledged mandates that are in no journal, and bulletins that are on no list. */
 const lostOthers = async (requests: Requests, done: readonly Exchange[]): Promise<readonly string[]> => {
   const named = done.filter((each) => pathOf(/^\/v1\/parties\/(..)\/mandates$/u, each, "POST") !== undefined);
   const lost: string[] = [];
@@ -100,7 +100,7 @@ const lostOthers = async (requests: Requests, done: readonly Exchange[]): Promis
   return lost;
 };
 
-/** How many mails arrived of each letter. */
+/** Returns the number of mails of each letter. */
 const mailsByLetter = async (system: System): Promise<ReadonlyMap<string, number>> => {
   const counts = new Map<string, number>();
   const answer = (await system.local("GET", "mailbox/messages?limit=1000000")) as {
@@ -113,7 +113,7 @@ const mailsByLetter = async (system: System): Promise<ReadonlyMap<string, number
   return counts;
 };
 
-/** Whether a letter's history says that it was sent once more because nothing was heard. */
+/** Returns true if the history of a letter records a second attempt without a reply to the first. */
 const wasRepeated = async (requests: Requests, letter: string): Promise<boolean> => {
   const path = `/v1/letters/${letter}/explanation`;
   const { reply } = await requests.send({ by: demoPeople.secretariat, method: "GET", path });

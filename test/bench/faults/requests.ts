@@ -10,7 +10,7 @@ export interface Exchange {
   readonly key?: string;
   readonly match?: string;
   readonly body?: unknown;
-  /** Absent where no answer came: nobody knows whether it took effect. */
+  /** Absent if no reply came: then it is unknown whether the request took effect. */
   readonly status?: number;
   readonly reply?: unknown;
   readonly etag?: string;
@@ -85,7 +85,7 @@ export const requestsTo = (system: System, log: string): Requests => {
       const exchange: Exchange = { at: new Date().toISOString(), ...asking, ...answered };
       if (method !== "GET") {
         exchanges.push(exchange);
-        // The checker reads what was answered; who asked is called `as` there.
+        // The checker reads the replies; it calls the caller `as`.
         if (answered.status !== undefined) appendFileSync(log, `${JSON.stringify({ as: by, ...exchange })}\n`);
       }
       return exchange;

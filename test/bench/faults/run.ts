@@ -20,7 +20,7 @@ const usage = `npm run bench -- faults [--kills N] [--seed N] [--port N] [--minu
 
   --kills N    how often the whole system, or its database engine alone, is killed; 100 where left out
   --seed N     which moments, acts and troubles; 1 where left out
-  --minutes N  no further kill after so many minutes; 25 where left out
+  --minutes N  no further kill after this number of minutes; default 25
   --only WHAT  kills the whole system only, or its engine only
   --keep       leaves the data folder behind`;
 

@@ -15,18 +15,18 @@ export interface System {
   readonly killEngine: () => Promise<number>;
   /** Ends it as Ctrl-C does. */
   readonly stop: () => Promise<void>;
-  /** What it printed. */
+  /** Returns the output until now. */
   readonly output: () => string;
   /** An access token for an account, by its address. */
   readonly token: (email: string) => Promise<string>;
-  /** Asks one of the local system's own paths, below /_local. */
+  /** Sends a request to one of the local system's own paths, below /_local. */
   readonly local: (method: string, path: string, body?: object) => Promise<unknown>;
 }
 
 /** The system prints it once its data are there. */
 const greeting = "The review mechanism runs at";
 
-/** How long the system may take until it is healthy. */
+/** The time limit for the system to become healthy, in milliseconds. */
 const patience = 60_000;
 
 const commandOf = (pid: string): string => {

@@ -12,7 +12,7 @@ import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
 import { focalPoint, texts } from "../../domain/review/play.ts";
 import { change, factsOf } from "../../fixtures/changes.ts";
 
-/** What counts what stands in a store. */
+/** Returns the dependencies of the functions that count a store. */
 export const countingIo = (access: Access, store: Store, clock: Clock) => ({
   store,
   counts: dynamoCounts(access, readingItems(access, "records")),
@@ -29,13 +29,13 @@ export const handInAnswers = async (store: Store, now: Instant): Promise<string>
   return aggregateKey("review", aggregate.id);
 };
 
-/** What a report took, as the database itself accounts for it. */
+/** The cost of a report, as the database accounts for it. */
 export interface ReportCost {
   readonly calls: number;
   readonly readUnits: number;
 }
 
-/** The same client, which asks at each reading what it takes. */
+/** Returns a client that requests the consumed capacity of each read. */
 const accountingClient = (client: DynamoDB): { readonly client: DynamoDb; readonly cost: () => ReportCost } => {
   const taken = { calls: 0, readUnits: 0 };
   const reading = async <
@@ -53,7 +53,7 @@ const accountingClient = (client: DynamoDB): { readonly client: DynamoDb; readon
     client: {
       getItem: (input) => reading(client.getItem({ ...input, ReturnConsumedCapacity: "TOTAL" })),
       query: (input) => reading(client.query({ ...input, ReturnConsumedCapacity: "TOTAL" })),
-      batchGetItem: () => Promise.reject(new Error("A report asks for no batch")),
+      batchGetItem: () => Promise.reject(new Error("a report reads no batch")),
       putItem: () => Promise.reject(new Error("A report writes nothing")),
       updateItem: () => Promise.reject(new Error("A report writes nothing")),
       deleteItem: () => Promise.reject(new Error("A report writes nothing")),
@@ -64,7 +64,7 @@ const accountingClient = (client: DynamoDB): { readonly client: DynamoDb; readon
   };
 };
 
-/** What a report as at a day takes, of a part of the Mechanism. Throws where not everything is counted. */
+/** Returns the cost of a report as at a day, for a part of the Mechanism. Throws if the counts are incomplete. */
 export const costOfReport = async (
   storeOf: (client: DynamoDb) => Store,
   client: DynamoDB,

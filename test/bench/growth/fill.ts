@@ -19,7 +19,7 @@ import { change, factsOf } from "../../fixtures/changes.ts";
 
 /** Fills a store with reviews of many cycles, each brought to its stage by what the domain decides. */
 
-/** So many transactions are under way at once. */
+/** The limit of parallel transactions. */
 const maxConcurrency = 16;
 const perGroup = 63;
 const drawnAt = at("2020-11-02");
@@ -84,7 +84,7 @@ const drawnPlay = ({ id, cluster, group, codes: [under, ...reviewing] }: ReviewP
   return play;
 };
 
-/** What happens to a review on its way, step by step, and what it leads to. */
+/** The steps of a review on its way, and the stage that each leads to. */
 const steps: readonly {
   readonly leadsTo: Stage;
   readonly take: (play: Play, codes: ReviewPlan["codes"]) => unknown;
@@ -128,7 +128,7 @@ const entriesOf = (plan: ReviewPlan): readonly { readonly facts: readonly Fact[]
   }));
 };
 
-/** So many reviews of one stage are written in one transaction. */
+/** The number of reviews of one stage in one transaction. */
 const inTransaction = 4;
 
 /** Writes reviews of one stage together, entry by entry. */

@@ -6,7 +6,7 @@ import type { DynamoDb } from "../../../lambdas/io/store/tables.ts";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** What one thing took. */
+/** The cost of one measured run. */
 export interface Measurement {
   readonly milliseconds: number;
   /** Requests to the database. */
@@ -15,25 +15,25 @@ export interface Measurement {
   readonly units: number;
   /** Rows that were written. */
   readonly rows: number;
-  /** How much more memory was in use at the highest than before, in megabytes; measured every few milliseconds. */
+  /** The peak growth of the memory in use, in megabytes, sampled every few milliseconds. */
   readonly megabytes: number;
 }
 
-/** What the database was asked so far. */
+/** The requests to the database so far. */
 export interface DatabaseUse {
   readonly calls: number;
   readonly units: number;
   readonly rows: number;
 }
 
-/** What a reading says of the units that it took: one table, or one after the other. */
+/** The consumed capacity in the reply to a read: of one table, or of several. */
 interface ReadingReply {
   readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
 }
 
 const readings: ReadonlySet<keyof DynamoDb> = new Set<keyof DynamoDb>(["getItem", "batchGetItem", "query", "scan"]);
 
-/** The same client, which counts what it is asked, and the units that reading takes. */
+/** Returns a client that counts its requests, and the capacity units that reads consume. */
 export const countingClient = (client: DynamoDb): { readonly client: DynamoDb; readonly usage: () => DatabaseUse } => {
   let [calls, units, rows] = [0, 0, 0];
   const counting = new Proxy(client, {

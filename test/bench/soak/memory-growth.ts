@@ -1,4 +1,4 @@
-/** The resident memory of a process so many seconds after the load began. */
+/** The resident memory of a process at a time, in seconds after the load began. */
 export interface MemorySample {
   readonly seconds: number;
   readonly megabytes: number;
@@ -18,8 +18,8 @@ const slopeOf = (samples: readonly MemorySample[]): number => {
 };
 
 /**
- * Whether memory is flat in the second half of the samples: in the first, functions start and fill the caches that
- * they keep.
+ * Returns whether memory is flat in the second half of the samples. In the first half functions start and fill caches
+ * that they keep.
  */
 export const verdictOf = (samples: readonly MemorySample[]): { readonly isFlat: boolean; readonly line: string } => {
   const late = samples.slice(Math.floor(samples.length / 2));

@@ -1,4 +1,4 @@
-/** What the packed client asks a running system; prints what it read as JSON. */
+/** Sends requests to a running system by the packed client; prints the replies as JSON. */
 import { answerOf, itemsOf, makeIdempotencyKey, openApi } from "@review-mechanism/client";
 import { ApiProblem } from "@review-mechanism/client/problem";
 

@@ -1,9 +1,9 @@
-/** What openapi-typescript generates asks a running system by openapi-fetch; prints what it read as JSON. */
+/** Sends requests to a running system by openapi-fetch and generated types; prints the replies as JSON. */
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated.ts";
 
 const { API: baseUrl = "", PARTY: partyId = "", REVIEW: reviewId = "", EMAIL = "", OTHER_EMAIL = "" } = process.env;
-/** Lists also come as tables, so it says which of both is asked for. */
+/** The type of JSON replies: lists are also available as tables. */
 type Json = "application/json" | "application/problem+json";
 const signedIn = (token: string | undefined) =>
   createClient<paths, Json>({ baseUrl, headers: { authorization: `Bearer ${token}` } });

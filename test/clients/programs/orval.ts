@@ -1,4 +1,4 @@
-/** What orval generates asks a running system; prints what it read as JSON. */
+/** Sends requests to a running system by the code of orval; prints the replies as JSON. */
 import { getReviewJournal } from "./generated/journal/journal.ts";
 import { getMe } from "./generated/me/me.ts";
 import type { NominationRequest } from "./generated/model/index.ts";
@@ -9,7 +9,7 @@ import { getWorklist } from "./generated/worklist/worklist.ts";
 const { PARTY: party = "", REVIEW: review = "", EMAIL = "", OTHER_EMAIL = "", SECRETARIAT, MISSION } = process.env;
 const secretariat = { headers: { authorization: `Bearer ${SECRETARIAT}` } };
 const mission = { headers: { authorization: `Bearer ${MISSION}` } };
-/** Lists also come as tables, which are text; here nobody has asked for one. */
+/** Returns the items of a page. Lists are also available as tables, which are text; this program requests none. */
 const listOf = <Item>(page: string | { items: Item[] }): Item[] => {
   if (typeof page === "string") throw new Error("The list came as a table");
   return page.items;

@@ -10,7 +10,7 @@ interface Reply {
 }
 type Replies = Readonly<Record<string, Reply>>;
 
-/** The canary against a user pool and an API that answer so, and what they were asked in turn. */
+/** Runs the canary against a user pool and an API with these replies, and records the requests in order. */
 const canaryAt = async (replies: Replies, use: (canary: ReturnType<typeof cognitoCanary>) => Promise<unknown>) => {
   const calls: { readonly what: string; readonly input: Record<string, unknown> }[] = [];
   const made = new Set<string>();
@@ -20,7 +20,7 @@ const canaryAt = async (replies: Replies, use: (canary: ReturnType<typeof cognit
     const authorization = incoming.method === "GET" ? { authorization: incoming.headers.authorization } : {};
     calls.push({ what: operation, input: { ...authorization, ...(body === "" ? {} : JSON.parse(body)) } });
     if (operation === "AdminCreateUser") made.add(operation);
-    const unmade = made.size === 0 ? replies[`${operation} of nobody`] : undefined;
+    const unmade = made.size === 0 ? replies[`${operation} of no account`] : undefined;
     const { status = 200, body: said } = unmade ?? replies[operation] ?? { body: {} };
     response.writeHead(status, { "content-type": "application/x-amz-json-1.1" });
     response.end(JSON.stringify(said));
@@ -65,9 +65,9 @@ test("Each sign-in is with a password that was set for it alone, by the canary's
   expect(calls[1]?.input).toMatchObject({ ClientId: "canary-client", AuthFlow: "ADMIN_USER_PASSWORD_AUTH" });
 });
 
-test("An account that there is not is made first, and nobody is sent anything for it", async () => {
+test("A missing account is created first, and no message is sent for it", async () => {
   const gone = { status: 400, body: { __type: "UserNotFoundException", message: "User does not exist." } };
-  const replies = { ...signedIn, "AdminSetUserPassword of nobody": gone };
+  const replies = { ...signedIn, "AdminSetUserPassword of no account": gone };
   const { outcome, calls } = await canaryAt(replies, (canary) => canary.signIn());
   expect(outcome).toBe("a-token");
   expect(calls.map(({ what }) => what)).toEqual([
@@ -99,7 +99,7 @@ test.each<[what: string, replies: Replies, why: string]>([
   expect(outcome).toMatchObject({ message: expect.stringContaining(why) });
 });
 
-test("The API is read with the token, and its problem told by type", async () => {
+test("The API is read with the token, and its problem is reported by type", async () => {
   const replies = {
     "/health": { body: { status: "ok" } },
     "/v1/me": { status: 403, body: { type: "urn:review-mechanism:problem:no-account" } },

@@ -63,7 +63,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const hmac = (secret: string | Buffer, text: string): Buffer => createHmac("sha256", secret).update(text).digest();
 
 describe("the client of DynamoDB that functions have", () => {
-  test("asks for an operation in its JSON, and answers what DynamoDB answers", async () => {
+  test("sends an operation in its JSON, and returns the reply of DynamoDB", async () => {
     expect(await client().getItem(key)).toEqual({ Item: { pk: { S: "review#c1-FR" }, n: { N: "1" } } });
     expect(requests.map(({ body }) => JSON.parse(body) as unknown)).toEqual([key]);
     expect(requests[0]?.headers).toMatchObject({
@@ -73,7 +73,7 @@ describe("the client of DynamoDB that functions have", () => {
     });
   });
 
-  test("signs what it asks as AWS wants it signed, version 4", async () => {
+  test("signs its requests as AWS requires, version 4", async () => {
     await client().getItem(key);
     const { headers, body } = requests[0] ?? { headers: {}, body: "" };
     const [, scope, names = "", signature] =
@@ -110,7 +110,7 @@ describe("the client of DynamoDB that functions have", () => {
 
   test.each([
     ["DynamoDB has an error of its own", refused(500, "InternalServerError")],
-    ["too much is asked", refused(400, "ProvisionedThroughputExceededException")],
+    ["the throughput is exceeded", refused(400, "ProvisionedThroughputExceededException")],
     ["something between does not speak its JSON", { status: 503, body: "<html>" }],
     ["the line is cut", "hang up" as const],
   ])("tries again where %s", async (_, trouble) => {

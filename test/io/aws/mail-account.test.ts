@@ -16,7 +16,7 @@ const open: GetAccountResponse = {
   EnforcementStatus: "HEALTHY",
 };
 
-/** The account and the identity as a mail service tells of them. */
+/** Returns the reading of an account and an identity as a mail service reports them. */
 const readingOf = (account: GetAccountResponse, identity: object | Error = { VerifiedForSendingStatus: true }) => {
   const commands: unknown[] = [];
   const client = {
@@ -31,7 +31,7 @@ const readingOf = (account: GetAccountResponse, identity: object | Error = { Ver
 };
 const usual = { isSendingEnabled: true, hasProductionAccess: true, isIdentityVerified: true };
 
-test("the account and the domain that letters leave from are asked about, each once", async () => {
+test("the account and the domain that letters leave from are queried, each once", async () => {
   const { reading, commands } = readingOf(open);
   expect(await reading).toEqual(usual);
   expect(commands).toEqual([expect.any(GetAccountCommand), expect.any(GetEmailIdentityCommand)]);
@@ -62,8 +62,8 @@ test("an error of the service is an error, not an answer", async () => {
   await expect(readingOf(open, new Error("denied")).reading).rejects.toThrow("denied");
 });
 
-/** Asks a service through the SDK, by a client as functions have it that waits less; says how often it was asked. */
-const askedOf = async (behaves: RequestListener, requestTimeout: number) => {
+/** Queries a service with the SDK client of functions and a shorter timeout; returns the number of requests. */
+const requestsOf = async (behaves: RequestListener, requestTimeout: number) => {
   let times = 0;
   const service = await listen(
     createServer((incoming, response) => {
@@ -86,19 +86,19 @@ const askedOf = async (behaves: RequestListener, requestTimeout: number) => {
   return { outcome, times };
 };
 
-test("a service that accepts a connection and never answers is given up, and was asked once", async () => {
-  expect(await askedOf(() => undefined, 50)).toEqual({ outcome: "TimeoutError", times: 1 });
+test("a service that accepts a connection and never answers is given up after one request", async () => {
+  expect(await requestsOf(() => undefined, 50)).toEqual({ outcome: "TimeoutError", times: 1 });
   const { requestTimeout, connectionTimeout } = questionClientOptions.requestHandler;
   expect(requestTimeout + connectionTimeout).toBeLessThanOrEqual(10_000);
 });
 
 test.each(["TooManyRequestsException", "ThrottlingException"])(
-  "a service that says %s was asked too often, and is not asked again at once",
+  "a service that says %s had too many requests, and gets no other at once",
   async (name) => {
     const refuses: RequestListener = (_incoming, response) => {
       response.writeHead(429, { "content-type": "application/json", "x-amzn-errortype": name });
       response.end(JSON.stringify({ message: "Rate exceeded" }));
     };
-    expect(await askedOf(refuses, 5_000)).toEqual({ outcome: "throttled", times: 1 });
+    expect(await requestsOf(refuses, 5_000)).toEqual({ outcome: "throttled", times: 1 });
   },
 );

@@ -30,6 +30,6 @@ test.each([
   ["rate", { Max24HourSend: 200, SentLast24Hours: 0 }],
   ["number of the day", { MaxSendRate: 1, SentLast24Hours: 0 }],
   ["mails sent", { MaxSendRate: 1, Max24HourSend: 200 }],
-])("an account that tells no %s is not guessed at", async (_what, quota) => {
+])("an account without %s gets no default value", async (_what, quota) => {
   await expect(answering(quota).permits.read()).rejects.toThrow("does not say what it permits");
 });

@@ -7,7 +7,7 @@ import { listen } from "../../../local/base/listen.ts";
 import { LetterId } from "../../../schemas/base/ids.ts";
 import { EmailAddress } from "../../../schemas/base/values.ts";
 
-/** What the mail service does with one call. */
+/** The behaviour of the mail service in one call. */
 type Behaviour = (response: ServerResponse, incoming: IncomingMessage) => void;
 
 const answer =
@@ -54,7 +54,7 @@ const letter: OutgoingMail = {
   headers: { "Auto-Submitted": "auto-generated", "X-Reference": "RM/c1-g1/FR" },
 };
 
-/** The client as functions have it, but that it reaches the service of the test, and waits less where told to. */
+/** The client of functions with the endpoint of the test and, where given, a shorter timeout. */
 const mailTo = (endpoint: string, requestTimeout = mailClientOptions.requestHandler.requestTimeout) =>
   sesMail({
     client: new SESv2Client({
@@ -98,7 +98,7 @@ test("a mail that is accepted leaves once, with its letter as tag, its headers, 
   ]);
 });
 
-test("the dates that a letter tells go with it as a file", async () => {
+test("the dates of a letter are attached as a file", async () => {
   behaves = answer(200, { MessageId: "message-1" });
   await mailTo(service.url).send({ ...letter, calendar: "SUMMARY:Désignation\r\n" });
   expect(calls).toMatchObject([
@@ -122,7 +122,7 @@ test("the dates that a letter tells go with it as a file", async () => {
   ]);
 });
 
-describe("each answer is asked for exactly once, and means", () => {
+describe("each request is sent exactly once, and its reply means", () => {
   const unverified = "Email address is not verified. The following identities failed the check: mission@fr.example.org";
   test.each<[reason: string, what: string, behaviour: Behaviour, why: string]>([
     ["throttled", "the rate", error(429, "TooManyRequestsException"), "TooManyRequestsException"],
@@ -162,7 +162,7 @@ describe("each answer is asked for exactly once, and means", () => {
     ["not-found", "no configuration set", error(404, "NotFoundException"), "NotFoundException"],
     ["access-denied", "no grant", error(403, "AccessDeniedException"), "AccessDeniedException"],
     ["access-denied", "an expired token", error(403, "ExpiredTokenException"), "ExpiredTokenException"],
-    ["other", "an answer that nobody knows", error(400, "SomethingNewException"), "SomethingNewException"],
+    ["other", "an unknown answer", error(400, "SomethingNewException"), "SomethingNewException"],
   ])("postponed, %s: %s", async (reason, _what, behaviour, why) => {
     behaves = behaviour;
     expect(await mailTo(service.url).send(letter)).toEqual({ kind: "postponed", reason, why });
@@ -202,7 +202,7 @@ describe("each answer is asked for exactly once, and means", () => {
   });
 });
 
-test("a service that nobody listens for has surely accepted nothing", async () => {
+test("a service without a listener has certainly accepted nothing", async () => {
   const gone = await listen(createServer(), 0);
   await gone.close();
   expect(await mailTo(gone.url).send(letter)).toEqual({

@@ -26,7 +26,7 @@ const Line = z.looseObject({
   }),
 });
 
-/** What a line says, held to the specification: every target that is named stands beside it at the top. */
+/** Parses a line and checks it against the specification: every named target is also a member at the top. */
 const readLine = (line: string) => {
   expect(line.endsWith("\n") && line.indexOf("\n") === line.length - 1).toBe(true);
   const read = Line.parse(JSON.parse(line));

@@ -13,7 +13,7 @@ import { retryAtOnce } from "../client-faults.ts";
 import { type FakeMetrics, fakeMetrics } from "../../fakes/metrics.ts";
 import { hearLog, linesOf } from "../../harness/log-lines.ts";
 
-/** What the database does with a request. */
+/** The behaviour of the database for a request. */
 type Behaviour = (response: ServerResponse) => void;
 
 let server: Server;
@@ -48,7 +48,7 @@ const answered =
 const neverAnswers: Behaviour = (response) => void hanging.add(response);
 
 const credentials = { accessKeyId: "AKID", secretAccessKey: "secret" };
-/** Waits a moment for an answer where it is told so, else as long as functions do. */
+/** Returns a client that waits for the given time, or else as long as functions do. */
 const database = (requestTimeout?: number) =>
   dynamoDbOf(() => ({ endpoint, region: "eu-central-1", credentials }), retryAtOnce(2), requestTimeout);
 
@@ -61,7 +61,7 @@ const context = (left: number) =>
     getRemainingTimeInMillis: () => left,
   }) as unknown as Context;
 
-/** What the API answers where its route does this. */
+/** Returns the reply of the API for a route with this work. */
 const answerTo = async (work: () => Promise<unknown>, left = 15_000): Promise<APIGatewayProxyStructuredResultV2> => {
   const api = apiFunction(
     async () => metrics,
@@ -82,8 +82,8 @@ describe("an API whose database does not do its part", () => {
     ["does not answer in time", neverAnswers, "unavailable"],
     ["hangs up", (response) => void response.destroy(), "unavailable"],
     ["fails", refused(500, "InternalServerError"), "unavailable"],
-    ["stands behind something that fails", (response) => response.writeHead(502).end("<html>"), "unavailable"],
-    ["is asked too often", refused(400, "ThrottlingException"), "busy"],
+    ["is behind a proxy that fails", (response) => response.writeHead(502).end("<html>"), "unavailable"],
+    ["gets too many requests", refused(400, "ThrottlingException"), "busy"],
     ["has no capacity left", refused(400, "ProvisionedThroughputExceededException"), "busy"],
   ])("answers 503 and when to come again: the database %s", async (_, does, problem) => {
     behaviour = does;
@@ -104,7 +104,7 @@ describe("an API whose database does not do its part", () => {
     expect([answer.statusCode, problemOf(answer)]).toEqual([503, "urn:review-mechanism:problem:unavailable"]);
   });
 
-  test("answers 503 before its own time is up, however long the database goes on", async () => {
+  test("answers 503 before its own time is up, however long the database takes", async () => {
     behaviour = neverAnswers;
     const answer = await answerTo(read(), 510);
     expect([answer.statusCode, problemOf(answer)]).toEqual([503, "urn:review-mechanism:problem:unavailable"]);
@@ -124,8 +124,8 @@ describe("an API whose database does not do its part", () => {
   });
 
   test.each<[string, Behaviour]>([
-    ["asks for what there is not", refused(400, "ValidationException")],
-    ["may not ask", refused(400, "AccessDeniedException")],
+    ["requests a table that does not exist", refused(400, "ValidationException")],
+    ["has no permission", refused(400, "AccessDeniedException")],
   ])("answers 500, and not when to come again, where the function itself %s", async (_, does) => {
     behaviour = does;
     const answer = await answerTo(read());

@@ -93,7 +93,7 @@ describe.runIf(engineRunsHere)("restored tables", () => {
       );
   });
 
-  test("are told whom somebody erased by the journal of before alone, though an entry of it cannot be read", async () => {
+  test("get the erased people from the former journal, although an entry of it cannot be read", async () => {
     const store = dynamoStore({ client, tables });
     const raw = rawTables(client, tables);
     const eraseAt = at("2021-02-02T10:00:00.000Z");

@@ -106,7 +106,7 @@ describe.each(bothStores())("a reply that is kept for repeats, $name", ({ make }
     ["short", "{}"],
     ["of many like parts", JSON.stringify(Array.from({ length: 20_000 }, () => ({ state: "open", party: "FR" })))],
     ["longer than an item may be", JSON.stringify({ text: noise(400_000) })],
-  ])("is the same again: %s", async (_, body) => {
+  ])("is a repetition: %s", async (_, body) => {
     const { store } = await make();
     const record = { key: "key-1", bodyHash: "1", reply: { status: 200, headers: { etag: '"v1"' }, body } };
     await store.commit({ changes: [], by: userId(1), at: now, idempotency: record });

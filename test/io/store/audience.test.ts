@@ -79,7 +79,7 @@ const staffed = (under: string, reviewing: readonly string[], first: number): An
   return change("review", begin.id, undefined, facts);
 };
 
-/** A store that counts how often it is asked, by question. */
+/** Returns a store that counts its queries, by kind. */
 const counting = (store: Store) => {
   const callCounts = new Map<string, number>();
   const count = (question: string) => callCounts.set(question, (callCounts.get(question) ?? 0) + 1);
@@ -141,10 +141,10 @@ describe.each(bothStores())("an audience of a thousand $name", ({ make }) => {
     await commit(users, 20);
   });
 
-  test("is found in a few readings, written to in a few more, and whoever has no address is named", async () => {
-    const everybody = Audience.parse({ roles: ["mission", "focal-point", "expert"] });
+  test("is found in a few readings, written to in a few more, and recipients without an address are named", async () => {
+    const allRoles = Audience.parse({ roles: ["mission", "focal-point", "expert"] });
     const counted = counting(store);
-    const addressees = await resolveAudience(counted, everybody, now);
+    const addressees = await resolveAudience(counted, allRoles, now);
     expect(addressees).toHaveLength(190 + people);
     expect(new Set(addressees.map(({ recipient }) => JSON.stringify(recipient))).size).toBe(190 + people);
     const readings = [...counted.callCounts.values()].reduce((sum, each) => sum + each, 0);

@@ -119,7 +119,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     expect((await verifyJournal(store, "review", reviewId("FR"))).report.intact).toBe(false);
   });
 
-  test("finds an older aggregate whose later entries were taken away, where the index of open obligations still tells of them", async () => {
+  test("finds an older aggregate whose later entries were taken away, where the index of open obligations still lists them", async () => {
     await commit(drawOf("FR", "BR"));
     const older = await raw.get("records", aggregateRowKey);
     await commit(startIn(await france()));
@@ -131,7 +131,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ]);
   });
 
-  test("finds a seat that the index of open obligations does not show, for nobody would be reminded", async () => {
+  test("finds a seat that the index of open obligations does not show, because its party would get no reminder", async () => {
     await givenReviews();
     await raw.remove("records", { pk: "review#c1-FR", sk: "seat#BR" });
     expect(await faults()).toMatchObject([
@@ -158,7 +158,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
         if (commits++ === 0) await commit(startIn(await france()));
         return store.journalOf(kind, id, paging);
       },
-      // Behind by an entry, so that the journal is read by itself.
+      // Behind by an entry, so that the journal is read on its own.
       feed: async (month, paging) => ({ ...(await store.feed(month, paging)), items: [] }),
     };
     const { aggregate, entries, report } = await verifyJournal(busy, "review", reviewId("FR"));
@@ -176,7 +176,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     expect(await auditAll(busy, now)).toMatchObject({ broken: [] });
   });
 
-  test("goes on from rows that cannot be read to all others, and finds their subjects, not what their author wrote", async () => {
+  test("continues after rows that cannot be read with all others, and finds their subjects, not what their author wrote", async () => {
     await givenReviews();
     const author = registeredUser(2);
     await commit(author);
@@ -205,7 +205,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     ]);
   });
 
-  test("goes on from a subject that is broken to all others", async () => {
+  test("continues after a broken subject with all others", async () => {
     await givenReviews();
     await commit(
       change("review", reviewId("FR"), await france(), [

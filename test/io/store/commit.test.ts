@@ -153,7 +153,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       expect(await store.repeated("another key", now)).toBeUndefined();
     });
 
-    test("is told that the request was answered, before it is told that its version is stale", async () => {
+    test("learns that the request was answered, before its version is reported as stale", async () => {
       await store.commit({ changes: [drawOf("FR", "BR")], by, at: now, idempotency: record });
       await expect(
         store.commit({ changes: [drawOf("FR", "BR")], by, at: late, idempotency: { ...record, bodyHash: "60" } }),
@@ -192,7 +192,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     });
   });
 
-  describe("with personal data beside it", () => {
+  describe("with personal data in other rows", () => {
     const updated = async (number: number, email: string) => {
       const aggregate = await user(number);
       return change("user", aggregate.id, aggregate, factsOf(updatePerson(aggregate.state, {}, now)), [
@@ -200,7 +200,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       ]);
     };
 
-    test("keeps a person beside the user, never in the journal", async () => {
+    test("keeps a person in the row of the user, never in the journal", async () => {
       await commit(registeredUser(1, { party: "FR" }));
       expect(await store.person(userId(1))).toEqual(personOf(1));
       expect(await store.person(userId(2))).toBeUndefined();
@@ -230,7 +230,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       expect(await store.person(userId(1))).toEqual(personOf(1, "new@example.org"));
     });
 
-    test("gives an address to one of two users who ask for it at a time", async () => {
+    test("gives an address to one of two users who request it at the same time", async () => {
       const both = await Promise.allSettled(
         [1, 2].map((number) => commit(registeredUser(number, { email: "a@example.org" }))),
       );
@@ -259,7 +259,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       ]);
     });
 
-    test("keeps a mission's contacts beside the party", async () => {
+    test("keeps a mission's contacts in a row of the party", async () => {
       await commit(change("party", "FR", undefined, factsOf(registerParty(france, now))));
       expect(await store.mission(party("FR"))).toBeUndefined();
       const aggregate = await store.load("party", "FR");

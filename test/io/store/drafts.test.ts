@@ -44,7 +44,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
     expect((await aggregate()).version).toBe(1);
   });
 
-  test("of two who write the same version, one is told that it is stale", async () => {
+  test("of two writers of one version, one is refused as stale", async () => {
     const before = await aggregate();
     const both = await Promise.allSettled([
       store.saveDraft(draft(1, "hers"), before),
@@ -62,7 +62,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
     expect(await store.draft(draft(1, ""))).toBeUndefined();
   });
 
-  test("those of a review are listed, each by itself, and those of another are not", async () => {
+  test("those of a review are listed one by one, and those of another are not", async () => {
     await store.commit({ changes: [drawOf("JP", "BR")], by, at: now });
     const other = await store.load("review", reviewId("JP"));
     if (other === undefined) throw new Error("The review is not there");

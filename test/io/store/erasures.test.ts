@@ -56,7 +56,7 @@ const note = async ({ store }: Pick<TestApp, "store">, text: string): Promise<vo
   await store.commit({ changes, by: userId(8), at: now, idempotency: { key: text, bodyHash: "0", reply } });
 };
 
-/** A delegate who was written to, at an address at which it failed, and about whom notes were made. */
+/** A delegate who got letters, at an address that failed, and with notes about them. */
 const lived = async (kept: ReadableStore): Promise<TestApp> => {
   const app = makeApp({ kept, now });
   app.accounts.open = true;
@@ -73,7 +73,7 @@ const lived = async (kept: ReadableStore): Promise<TestApp> => {
   app.queues.receipts.put(mailEvent("Bounce", letter, app.clock.now(), { bounce: { bounceType: "Permanent" } }));
   await app.rest();
   await note(app, `Called ${person.name}.`);
-  await note(app, "Called nobody.");
+  await note(app, "No call made.");
   await executeOnAggregate(app.store)({
     kind: "user",
     id,
@@ -91,7 +91,7 @@ const erase = async (app: TestApp): Promise<void> => {
     now: app.clock.now(),
     decide: async () => {
       const aggregate = await app.store.load("user", id);
-      if (aggregate === undefined) throw new Error("Nobody is registered");
+      if (aggregate === undefined) throw new Error("no user is registered");
       const wanted = { reason: "asked-by-person", source: "letter" } as const;
       return decideErasure(app, aggregate, await app.store.person(id), (user, grounds) =>
         erasePerson(user, grounds, wanted, app.clock.now()),
@@ -101,7 +101,7 @@ const erase = async (app: TestApp): Promise<void> => {
   expect(decided).toMatchObject({ ok: true });
 };
 
-/** Somebody of the secretariat whose address was changed twice. */
+/** A user of the secretariat whose address was changed twice. */
 const movedTwice = async (kept: ReadableStore): Promise<TestApp> => {
   const app = makeApp({ kept, now });
   app.accounts.open = true;
@@ -112,7 +112,7 @@ const movedTwice = async (kept: ReadableStore): Promise<TestApp> => {
     [2, "third.address@example.org"],
   ] as const) {
     const [aggregate, before] = await Promise.all([app.store.load("user", id), app.store.person(id)]);
-    if (aggregate === undefined || before === undefined) throw new Error("Nobody is registered");
+    if (aggregate === undefined || before === undefined) throw new Error("no user is registered");
     const after = personOf(7, email);
     const facts = factsOf(correctUser(aggregate.state, before, after, { id: userId(8) }, now));
     const moved = change("user", id, aggregate, facts, [
@@ -149,7 +149,7 @@ const closeAndErase = async (app: TestApp): Promise<void> => {
 };
 
 describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
-  test("is told of by no row, while the letter, the contact and everybody else stay", async () => {
+  test("is in no row, while the letter, the contact and all other people stay", async () => {
     const kept = await make();
     const app = await lived(kept);
     for (const trace of traces)
@@ -170,8 +170,8 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     expect(app.suppression.released).toContain(person.email);
     expect((await app.letters()).map((one) => [one.id, one.state])).toEqual(before.map((one) => [one.id, one.state]));
     const { items } = await app.store.contactsWith(party("FR"), onePage);
-    expect(items.map((contact) => contact.note)).toEqual(["Called nobody.", undefined]);
-    expect(await app.store.repeated("Called nobody.", now)).toBeDefined();
+    expect(items.map((contact) => contact.note)).toEqual(["No call made.", undefined]);
+    expect(await app.store.repeated("No call made.", now)).toBeDefined();
     expect((await kept.rows()).filter((row) => row.includes(other.email))).not.toEqual([]);
     expect((await app.sweep("full")).broken).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     expect(app.suppression.released.toSorted()).toEqual(addresses.toSorted());
   });
 
-  test("leaves the mark of a former address that somebody else has now", async () => {
+  test("leaves the mark of a former address that another user has now", async () => {
     const app = await movedTwice(await make());
     const taken = address("second.address@example.org");
     await app.store.commit({ changes: [registeredUser(9, { email: taken })], by: userId(8), at: now });
@@ -205,7 +205,7 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     expect(app.suppression.released.toSorted()).toEqual([person.email, "third.address@example.org"]);
   });
 
-  test("leaves the address to somebody else, whose account and address outlive the erasure", async () => {
+  test("leaves the address to another user, whose account and address outlive the erasure", async () => {
     const kept = await make();
     const app = await lived(kept);
     await erase(app);

@@ -102,7 +102,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
     expect(course).toEqual([]);
   });
 
-  test("opens no review to an account that is registered to nobody", async () => {
+  test("opens no review to an account without a registered user", async () => {
     const asking = { sub: "sub-2", token_use: "access" };
     const reply = await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR", asking));
     expect([reply.statusCode, reply.body?.includes("c1-FR")]).toEqual([403, false]);

@@ -101,7 +101,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     await ledger.writeReturned(returned);
   };
   const everyRow = async () => [...(await raw.all("records")), ...(await raw.all("letters"))];
-  /** What the product lists through each of its indexes. */
+  /** Lists the contents of each index of the product. */
   const lists = async () => ({
     groups: (await store.list("group", onePage)).items.length,
     bulletins: (await store.list("bulletin", onePage)).items.length,
@@ -177,7 +177,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     expect(await reindex(true)).toEqual(nothing);
   });
 
-  test("are taken out of indexes in which today's code would not put them", async () => {
+  test("are removed from indexes in which today's code would not put them", async () => {
     await givenRows();
     const before = await everyRow();
     const seat = await raw.get("records", { pk: "review#c1-DE", sk: "seat#BR" });
@@ -193,7 +193,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     expect(await everyRow()).toEqual(before);
   });
 
-  test("go on to be indexed where a run ended half-way", async () => {
+  test("continue to be indexed after an interrupted run", async () => {
     await givenRows();
     const before = await everyRow();
     const old = await makeOld();
@@ -216,7 +216,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     expect(await everyRow()).toEqual(before);
   });
 
-  test("are not written where somebody wrote them since they were read: what was recorded meanwhile stays", async () => {
+  test("are not written where they were written since they were read: what was recorded meanwhile stays", async () => {
     await givenRows();
     await makeOld();
     const busy = beforeCalls(client, "TransactWriteItemsCommand", async (call) => {

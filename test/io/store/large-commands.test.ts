@@ -14,7 +14,7 @@ const use = (of: string, most = 10): DayUse => ({
   counts: { commands: { amount: 1, most } },
 });
 
-/** A store whose transactions have room for so many items fewer. */
+/** A store whose transactions have room for `beyond` fewer items. */
 const withRoomFor = (store: Store, beyond: number): Store => ({
   ...store,
   commit: (commit) =>

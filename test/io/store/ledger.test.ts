@@ -96,7 +96,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
 
   test("replaces a letter by another in one write, or does neither", async () => {
     const [letter, successor] = [reminder("FR"), reminder("BR")];
-    const ended = moveLetter(letter, "failed", { at: now, reason: "a person asked for a new attempt" });
+    const ended = moveLetter(letter, "failed", { at: now, reason: "a person requested a new attempt" });
     expect(await ledger.replace(ended, successor)).toBe("stale");
     expect(await ledger.letter(successor.id)).toBeUndefined();
     await ledger.plan(letter);
@@ -311,7 +311,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
     since,
   });
 
-  test("keeps whom no letter reaches, and lists them until they are reached again", async () => {
+  test("stores unreachable recipients, and lists them until they are reachable again", async () => {
     const [fr, br] = [unreached("FR", later(now, { hours: 1 })), unreached("BR")];
     for (const row of [fr, br]) await ledger.writeUnreachable(row);
     expect((await ledger.unreachable(onePage)).items).toEqual([br, fr]);

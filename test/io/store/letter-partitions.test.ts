@@ -30,7 +30,7 @@ describe.runIf(engineRunsHere)("letters of one state", () => {
     ({ client, tables, ledger } = await emptyStore());
     for (const letter of letters) await ledger.plan(letter);
   });
-  test("stand under several keys of the index, none of which is the state alone", async () => {
+  test("are under several keys of the index, none of which is the state alone", async () => {
     const { Items: items = [] } = await client.send(new ScanCommand({ TableName: tables.letters }));
     const keys = new Set(items.map((item) => item["state"]?.S));
     expect([...keys].toSorted()).toEqual(["planned#0", "planned#1", "planned#2", "planned#3"]);

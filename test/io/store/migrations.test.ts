@@ -46,14 +46,14 @@ describe("migrations", () => {
     expect(migrateRow(inFourLists, "letter", migrated ?? {})).toBeUndefined();
   });
 
-  test("leave alone what else stands in the table of letters", () => {
+  test("leave other rows of the table of letters unchanged", () => {
     const row = { ...mark, id: `address#${mark.hash}`, state: "address-suppressed" };
     expect(migrateRow(inFourLists, "mark", row)).toBeUndefined();
     expect(migrateRow(inFourLists, "tally", { ...tally, id: "tally#1" })).toBeUndefined();
     expect(migrateRow(inFourLists, "letter", { ...row, state: "a-later-state#1" })).toBeUndefined();
   });
 
-  test("that would change what a letter says, or where a row stands, are refused", () => {
+  test("that would change the content of a letter or the key of a row are refused", () => {
     const made = (changes: Migration["changes"]): Migration => ({ number: 9, name: "wrong", why: "A test.", changes });
     const readdressed = made({ letter: (row) => ({ ...row, address: "another@example.org" }) });
     expect(() => migrateRow(readdressed, "letter", oldRow(letter))).toThrow("changes what must stay of a letter");
@@ -114,7 +114,7 @@ describe.runIf(engineRunsHere)("a migration on tables", () => {
     expect(await raw.all("letters")).toEqual(after);
   });
 
-  test("that was ended half-way is not done, and goes on", async () => {
+  test("that was interrupted is not done, and continues", async () => {
     const ending = beforeCalls(client, "UpdateItemCommand", async (call) => {
       if (call > 10) throw new Error("Ended");
     });

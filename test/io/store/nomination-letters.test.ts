@@ -24,7 +24,7 @@ const bulletin = (list: "presidents-list" | "blockers", recipient: Recipient, ho
 };
 
 describe.each(bothStores())("the letter ledger $name", ({ make }) => {
-  test("lists what told missions of nominations, whatever the party, newest first", async () => {
+  test("lists the letters to missions about nominations, whatever the party, newest first", async () => {
     const { ledger } = await make();
     const [oldest, older, newest] = [reminder("FR", 1), reminder("BR", 2), bulletin("presidents-list", to("FR"), 3)];
     const user = { kind: "user", user: userId(1) } as const;

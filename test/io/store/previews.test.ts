@@ -58,7 +58,7 @@ describe.each(bothStores())("Previews and pages of recipients $name", ({ make })
     expect(await store.preview(hash, expiresAt)).toEqual(again);
   });
 
-  test("a preview is ordered once, whoever orders it", async () => {
+  test("a preview is ordered once, whichever user orders it", async () => {
     const orderOf = (number: number) => {
       const bulletin = bulletinId(number);
       const facts = factsOf(

@@ -53,7 +53,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
   };
 
   describe("reads many subjects at once", () => {
-    test("in the order asked for, leaving out those that do not exist", async () => {
+    test("in the requested order, leaving out those that do not exist", async () => {
       await commit([drawOf("FR", "BR"), drawOf("BR", "JP"), drawOf("JP", "FR")]);
       const ids = ["JP", "XX", "FR", "JP"].map(reviewId);
       expect((await store.loadMany("review", ids)).map(({ id }) => id)).toEqual(["c1-JP", "c1-FR", "c1-JP"]);
@@ -91,7 +91,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect(await store.list("party", onePage)).toEqual({ items: [] });
     });
 
-    test("those whose ids stand in a range, page after page", async () => {
+    test("those with ids in a range, page after page", async () => {
       await commit(["FR", "BR", "JP", "AR"].map((code) => drawOf(code, "QQ")));
       await commit([startIn(await review("JP")), startIn(await review("BR"))]);
       const ids = { from: "c1-BR", below: "c1-G" };
@@ -173,7 +173,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect((await store.due(onePage)).items).toEqual([{ review: "c1-FR", party: "BR", dueAt: twoWeeks }]);
     });
 
-    test("and who owes a focal point, and who owes experts, whatever else they owe", async () => {
+    test("and parties that lack a focal point, and those that lack experts, whatever their other obligations", async () => {
       await commit([drawOf("FR", "BR", "JP")]);
       await commit([startIn(await review("FR"))]);
       await commit([mandateIn(await review("FR"), "focal-point", "BR", 1)]);
@@ -189,7 +189,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       expect((await walk((paging) => store.pending("focal-point", paging), 1)).pages).toBe(2);
     });
 
-    test("and who owes it from a date on, and before one", async () => {
+    test("and parties with the obligation due from a date on, and before one", async () => {
       await commit([drawOf("FR", "BR"), drawOf("AR", "JP")]);
       await commit([startIn(await review("FR")), startIn(await review("AR"), "2020-11-30")]);
       const reviewsIn = async (range: { readonly from?: Instant; readonly before?: Instant }) =>
@@ -208,7 +208,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
   });
 
-  describe("tells what happened", () => {
+  describe("returns the facts", () => {
     const france = Party.parse({
       id: "FR",
       name: "France",
@@ -221,7 +221,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
       const aggregate = await store.load("party", "FR");
       if (aggregate === undefined) throw new Error("No party");
       await commit(
-        [change("party", "FR", aggregate, factsOf(correctParty(aggregate.state, { name }, "as told", when)))],
+        [change("party", "FR", aggregate, factsOf(correctParty(aggregate.state, { name }, "as reported", when)))],
         when,
       );
     };
@@ -265,7 +265,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
   });
 
-  test("makes the secret of cursors once, whoever asks first, and another in its place once", async () => {
+  test("makes the secret of cursors once, whichever caller comes first, and another in its place once", async () => {
     let made = 0;
     const propose = () => ({ newest: `secret-${(made += 1)}`, signsFrom: at("2020-12-01T08:00:00.000Z") });
     const proposals = await Promise.all(Array.from({ length: 5 }, () => store.cursorSecrets(propose)));

@@ -7,7 +7,7 @@ import { type Engine, engineRunsHere, startEngine, type TestTables } from "./eng
 
 const now = at("2020-12-01T10:00:00.000Z");
 
-describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
+describe.runIf(engineRunsHere)("items that are requested in one turn", () => {
   let engine: Engine;
   let tables: TestTables;
   let client: DynamoDB;
@@ -41,19 +41,19 @@ describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
   });
   afterEach(() => client.destroy());
 
-  test("travel in one request, whatever they are, and everybody gets their own", async () => {
-    const [france, brazil, person, nobody] = await Promise.all([
+  test("travel in one request, whatever they are, and each caller gets their own", async () => {
+    const [france, brazil, person, missing] = await Promise.all([
       store.load("review", reviewId("FR")),
       store.load("review", reviewId("BR")),
       store.person(userId(1)),
       store.person(userId(2)),
     ]);
-    expect([france?.id, brazil?.id, nobody]).toEqual(["c1-FR", "c1-BR", undefined]);
+    expect([france?.id, brazil?.id, missing]).toEqual(["c1-FR", "c1-BR", undefined]);
     expect(person?.email).toBe("person-1@example.org");
     expect(calls).toEqual([["BatchGetItemCommand", 4]]);
   });
 
-  test("travel once where several ask for the same", async () => {
+  test("travel once where several callers request one item", async () => {
     const [one, other, many] = await Promise.all([
       store.load("review", reviewId("FR")),
       store.load("review", reviewId("FR")),
@@ -70,7 +70,7 @@ describe.runIf(engineRunsHere)("items that are asked for in one turn", () => {
     expect(calls).toEqual([["GetItemCommand", 1]]);
   });
 
-  test("are read anew in the next turn: nothing is remembered", async () => {
+  test("are read again in the next turn: nothing is remembered", async () => {
     await store.load("review", reviewId("FR"));
     await store.load("review", reviewId("FR"));
     expect(calls).toHaveLength(2);

@@ -54,7 +54,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
     return found;
   };
 
-  /** Subjects of every kind, one by one as they came about, and two reviews in which something is owed and checked. */
+  /** Records subjects of every kind, one by one, and two reviews with open obligations and nominations to check. */
   const givenSubjects = async () => {
     await recordEveryKind(store, recordedAt);
     await commit(drawOf("DE", "BR"), drawOf("AT", "BR"), registeredUser(1));
@@ -75,7 +75,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
   test("brings back every item that follows from an aggregate, whichever is gone or was changed, and nothing a second time", async () => {
     await givenSubjects();
     const before = await raw.all("records");
-    // What had fallen away before stays as an item that no index shows, and that nobody asks for.
+    // A row that ended earlier stays as an item that no index shows, and that no query reads.
     const isDerived = (key: string) => / (?:head|account|blocked|(?:seat|owed|check|delay)#)/u.test(`${key} `);
     // So does the account of an address that a user gave up.
     const isOwned = (key: string, item: string) => key.endsWith(" account") && item.includes('"user"');
@@ -160,7 +160,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
     expect(await raw.all("records")).toEqual(before);
   });
 
-  test("takes a seat that was given away out of the indexes", async () => {
+  test("removes a seat that was given away from the indexes", async () => {
     await givenSubjects();
     const seat = await raw.get("records", { pk: "review#c1-DE", sk: "seat#BR" });
     const stray = { ...seat, sk: toAttribute("seat#PE"), party: toAttribute("PE") };
@@ -175,7 +175,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
     const spoilt: readonly (readonly [string, () => Promise<void>, string])[] = [
       [
         "an entry was changed",
-        async () => raw.put("journal", { ...(await raw.get("journal", entryKey(1))), by: toAttribute("somebody") }),
+        async () => raw.put("journal", { ...(await raw.get("journal", entryKey(1))), by: toAttribute("intruder") }),
         "entry 1: the content of entry 1 does not give its hash",
       ],
       ["an entry is missing", () => raw.remove("journal", entryKey(1)), "entry 1: entry 1 is missing"],

@@ -79,7 +79,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     });
   });
 
-  test.each(twins)("belong to whoever made them and heard nothing: %s", async (_what, twin) => {
+  test.each(twins)("belong to the writer that made them and got no reply: %s", async (_what, twin) => {
     const write = await twin(await startReview(appWith(await engine.tables(), firstTries("not-heard-of"))));
     expect(await write(1)).toBe(true);
   });
@@ -166,7 +166,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
       await slots.read(),
     ];
 
-    test("an id that nobody else reads, and that no hash covers", async () => {
+    test("an id that no other code reads, and that no hash covers", async () => {
       const { tables, app } = await written();
       const ids = await Promise.all(
         rows(tables).map(async ([table, key]) => (await raw(table, key))["writeId"]?.S ?? ""),
@@ -183,7 +183,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     });
   });
 
-  test("take place once each, whatever is lost on the way and whoever comes between", async () => {
+  test("take place once each, whatever is lost and whichever writer comes between", async () => {
     const fate = fc.constantFrom<Fate>("heard", "never-arrives", "not-heard-of");
     const property = fc.asyncProperty(fc.array(fate, { maxLength: 60 }), async (fates) => {
       const { tables } = await tablesOf();

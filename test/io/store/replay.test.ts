@@ -122,7 +122,7 @@ const changesOf = (what: Step, place: number, seen: readonly Known[]): readonly 
   }
 };
 
-/** What a commit came to, in words that two stores can be compared by. */
+/** Returns the result of a commit in a form that is comparable between two stores. */
 const outcomeOf = async (store: Store, changes: readonly Change[], place: number): Promise<unknown> => {
   try {
     return await store.commit({
@@ -205,7 +205,7 @@ test("whatever is commanded, the journals in memory replay to the stored aggrega
 describe.runIf(engineRunsHere)("on the engine", () => {
   const emptyStore = openEngineStore();
 
-  test("the same commands end the same as in memory, answer for answer", async () => {
+  test("equal commands end as in memory, reply for reply", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
         const fake = memoryStore();

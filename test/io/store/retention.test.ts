@@ -60,7 +60,7 @@ describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
     const said = { subject: "Your access", text: "Dear A. Person,", html: "<p>Dear A. Person,</p>" };
     await ledger.claim({ ...claimed, textKept: true }, [], said);
     const withText = { ...claimed, textKept: true };
-    // A letter to a mission names nobody: what it says is kept for longer.
+    // A letter to a mission names no person: its content is kept for longer.
     const toMission = await sentToMission(ledger);
     await ledger.move(moveLetter(withText, "failed", { at: written, reason: "refused" }));
     const unreached = { schema: 1, recipient: user, why: "suppressed", letter: planned.id, since: written } as const;

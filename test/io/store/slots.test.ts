@@ -10,14 +10,14 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
     app = await make();
   });
 
-  test("begins with the first taking; who comes second hears what stands there", async () => {
+  test("begins with the first slot; the second taker gets the stored state", async () => {
     const { slots } = app;
     const first = line(1, 1_606_816_800_000.102);
     expect(await slots.replace(undefined, first)).toEqual({ written: true });
     expect(await slots.replace(undefined, line(1, 7))).toEqual({ written: false, current: first });
   });
 
-  test("is read as it stands, with the rate that its last taker kept to; there is none before the first use", async () => {
+  test("is read unchanged, with the rate that its last taker kept to; there is none before the first use", async () => {
     const { slots } = app;
     expect(await slots.read()).toBeUndefined();
     await slots.replace(undefined, line(1, 10));
@@ -26,14 +26,14 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
     expect(await slots.read()).toEqual({ ...line(2, 20), perSecond: 14 });
   });
 
-  test("is replaced only by who knows it as it stands", async () => {
+  test("is replaced only by a writer that knows its present state", async () => {
     const { slots } = app;
     await slots.replace(undefined, line(1, 10));
     expect(await slots.replace(line(1, 10), line(2, 20))).toEqual({ written: true });
     expect(await slots.replace(line(1, 10), line(2, 30))).toEqual({ written: false, current: line(2, 20) });
   });
 
-  test("that nobody has begun is not replaced", async () => {
+  test("that was never begun is not replaced", async () => {
     expect(await app.slots.replace(line(1, 10), line(2, 20))).toEqual({ written: false, current: undefined });
   });
 
@@ -52,7 +52,7 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
       let known: SlotLine | undefined;
       const taken: number[] = [];
       while (taken.length < 6) {
-        // Their clocks go on as the line does: nobody reaches too far.
+        // Their clocks follow the line: no taker reserves too far ahead.
         const now = (known?.next ?? 1000) - pace.lead;
         const taking = takeSlots(known, { queue: "deadline-letters", count: 3, now }, pace);
         if (taking.kind === "later") throw new Error("The line is not so long");

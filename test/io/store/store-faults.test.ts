@@ -116,7 +116,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       expect(await storeWith().load("user", userId(1))).toBeUndefined();
     });
 
-    test("is told as it is when the request itself is wrong", async () => {
+    test("is reported unchanged when the request itself is wrong", async () => {
       const wrong = cancelTransactions("ConditionalCheckFailed", "ValidationError", "None", "None");
       await expect(storeWith(wrong).commit(commandOf(registeredUser(1)))).rejects.toBeInstanceOf(
         TransactionCanceledException,
@@ -169,7 +169,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
       expect(Object.keys((await reviewOf("FR")).state.seats)).toEqual(["FR", "JP"]);
     });
 
-    test("does not turn a letter of one's own into somebody else's", async () => {
+    test("does not give a claimed letter to another sender", async () => {
       const losing = (kind: string) => ledgerWith(loseAnswerOf(kind), 2);
       expect(await losing("PutItemCommand").plan(letter)).toBe(true);
       expect(await losing("TransactWriteItemsCommand").claim(claimed, [])).toBe("claimed");
@@ -220,7 +220,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     }
   });
 
-  test("keys that a batch leaves unread are asked for again", async () => {
+  test("keys that a batch leaves unread are requested again", async () => {
     await storeWith().commit(commandOf(drawOf("FR", "BR"), drawOf("BR", "JP"), drawOf("JP", "FR")));
     let calls = 0;
     const sparing: Fault = async (call, go) => {
@@ -239,7 +239,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     expect(calls).toBe(3);
   });
 
-  test("a page that is cut short by its size goes on where it was cut", async () => {
+  test("a page that is cut short by its size continues where it was cut", async () => {
     const at2 = at("2020-12-01T11:00:00.000Z");
     const store = storeWith();
     const france = Party.parse({
@@ -269,7 +269,7 @@ describe.runIf(engineRunsHere)("when the database does not do as it should", () 
     expect(pages).toBeGreaterThan(1);
   });
 
-  test("an entry that stands where the next should go is never replaced", async () => {
+  test("an entry in the place of the next one is never replaced", async () => {
     await storeWith().commit(commandOf(drawOf("FR", "BR")));
     const stray = toItem({ subject: "review#c1-FR", version: "0000000002", schema: 1, note: "stray" });
     await client().send(new PutItemCommand({ TableName: tables.journal, Item: stray }));

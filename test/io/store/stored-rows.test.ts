@@ -71,7 +71,7 @@ describe.runIf(engineRunsHere)("stored rows", () => {
     expect(await verify()).toMatchObject({ intact: true, entries: 1 });
   });
 
-  test("that make no sense are a defect, told without what stands in them", async () => {
+  test("that make no sense are a defect, reported without their content", async () => {
     const key = { pk: `user#${userId(1)}`, sk: "person" };
     await put(tables.records, toItem({ ...key, user: userId(1), person: { name: "Secret Name", email: 5 } }));
     const failure: unknown = await store.person(userId(1)).catch((error: unknown) => error);

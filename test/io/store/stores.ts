@@ -21,11 +21,11 @@ export interface StoreUnderTest {
   readonly slots: SlotStore;
 }
 
-/** The same, with what its tables hold. */
+/** A store under test whose tables can be read. */
 export interface ReadableStore extends StoreUnderTest {
   /** Every row of every table as a text. */
   readonly rows: () => Promise<readonly string[]>;
-  /** Takes away the aggregate and the journal of a subject, as if there had been none when what stands beside it was written. */
+  /** Deletes the aggregate and the journal of a subject, as if there had been none when its other rows were written. */
   readonly removeAggregate: (subject: string) => Promise<void>;
 }
 
@@ -85,7 +85,7 @@ const onTheEngine = (trouble?: "that is never heard at once") => {
 /** The fake and the real engine, for suites that must find no difference between them. Call it once in a file. */
 export const bothStores = () => (engineRunsHere ? [inMemory(), onTheEngine()] : [inMemory()]);
 
-/** The same, and an engine on which each write is tried twice because nothing was heard of the first time. */
+/** Returns every store under test, and an engine on which each write is repeated because the first reply is lost. */
 export const everyStore = () => [
   ...bothStores(),
   ...(engineRunsHere ? [onTheEngine("that is never heard at once")] : []),

@@ -27,7 +27,7 @@ describe.each(bothStores())("a commit $name", ({ make }) => {
     expect(await commit(...most)).toHaveLength(25);
   });
 
-  test("of one who is named in every review that a party can be in is a hundred items, with somebody new", async () => {
+  test("of one who is named in every review that a party can be in is a hundred items, with a new person", async () => {
     const reviews = await openAllReviews(store, "FR", ["DE", "GR", "BR"], now);
     const aggregates = await store.loadMany("review", reviews);
     const naming = aggregates.map((aggregate) => mandateIn(aggregate, "focal-point", "FR", 100));

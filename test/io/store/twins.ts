@@ -13,7 +13,7 @@ export const now = at("2020-12-01T10:00:00.000Z");
 export const code = "FR";
 export const review = reviewId(code);
 
-/** Whether a write took place; false where it lost a race. */
+/** Returns true if a write took place, and false if it lost a race. */
 export const tookPlace = async (writing: Promise<unknown>): Promise<boolean> => {
   try {
     await writing;
@@ -38,7 +38,7 @@ export const theReview = async ({ store }: StoreUnderTest): Promise<Aggregate<"r
   return aggregate;
 };
 
-/** A contact that the person of this number noted: its fact is the same for all of them, its note is not. */
+/** Records a contact that the person of this number noted: the fact is equal for all of them, the note is not. */
 export const contactOn = (log: Aggregate<"contact-log"> | undefined, number: number) => {
   const newContact = { way: "call", officer: userId(1), outcome: "informed", note: `Note ${number}` } as const;
   const decision = recordContact(party(code), log?.state, newContact, undefined, now);

@@ -57,7 +57,7 @@ const letter = plannedLetter(
 const person = personOf(1);
 const hash = addressHash(person.email);
 
-/** What a newer version has written, of which this one does not know. */
+/** A field of a newer version that this version does not know. */
 const newField = { addedLater: { seen: true } };
 const newAttribute = toItem(newField);
 
@@ -128,7 +128,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       await addField("letters", letterKeys.markKey(hash));
     });
 
-    test("that an earlier report tells, and that is released and in no list any more", async () => {
+    test("that an earlier report explains, and that is unsuppressed and in no list any more", async () => {
       await writeAfter(await ledger.mark(hash), { ...report, at: now });
       expect(await ledger.mark(hash)).toMatchObject({ at: now, revision: 2, ...newField });
       const released = releaseSuppressedAddress(await ledger.mark(hash), letter.id, twoHoursLater);
@@ -148,7 +148,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     });
   });
 
-  test("on a recipient who is reached again, and is in no list any more; but not when nobody reaches them anew", async () => {
+  test("on a recipient who is reached again, and is in no list any more; but not when they become unreachable again", async () => {
     const io = { store, ledger };
     const key = letterKeys.unreachableKey(recipient);
     await markUnreachable(io, letter, "no-address", now);
@@ -168,7 +168,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     });
   });
 
-  test("on an address from which letters come back, once one arrives; but not when they come back anew", async () => {
+  test("on an address from which letters come back, once one arrives; but not when they come back again", async () => {
     const read = () => ledger.returnedFrom(recipient, "first");
     const bounced = (previous: Awaited<ReturnType<typeof read>>, when: typeof now) =>
       bouncingAfter(previous, letter, { recipient, address: person.email }, when);
@@ -185,7 +185,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     expect(again).toEqual({ ...first, since: twoHoursLater });
   });
 
-  test("on what the breaker keeps of a bulletin, told of more and counted anew", async () => {
+  test("on what the breaker keeps of a bulletin, with more reports and a new count", async () => {
     const id = bulletinId(1);
     const bulletin = { state: { id }, version: 3 } as Parameters<typeof tallyOf>[0];
     await ledger.writeTally(tallyOf(bulletin, { results: 100, bounced: 2 }, 1, undefined));
@@ -258,7 +258,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     expect(await store.person(userId(1))).toEqual({ ...nominee, ...newField });
   });
 
-  test("on the contacts of a mission that are set anew, and no reply shows them", async () => {
+  test("on the contacts of a mission that are set again, and no reply shows them", async () => {
     await commit(registeredUser(1, { sub: "sub-1" }));
     await registerBrazil();
     const routes = partyRoutes({

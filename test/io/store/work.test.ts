@@ -90,7 +90,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
   });
 
-  describe("keeps contacts beside their party", () => {
+  describe("keeps contacts in rows of their party", () => {
     const brazil = {
       id: party("BR"),
       name: "Brazil",

@@ -10,14 +10,14 @@ export const bulletinsAndDigest: readonly Defect[] = [
     suites: ["test/api/second-person.test.ts"],
   },
   {
-    name: "bulletins: the breaker lets go on what has come to just the share of the policy",
+    name: "bulletins: the breaker does not stop at exactly the share of the policy",
     file: "domain/bulletins/bulletin.ts",
     from: "results < after || bounced < results * share) return noChange",
     to: "results < after || bounced <= results * share) return noChange",
     suites: ["test/domain/bulletins/states.test.ts"],
   },
   {
-    name: "bulletins: the breaker counts bounces of before a bulletin was let go on",
+    name: "bulletins: the breaker counts bounces from before a bulletin was resumed",
     file: "domain/bulletins/bulletin.ts",
     from: "const bounced = count.bounced - countedFrom.bounced;",
     to: "const bounced = count.bounced;",
@@ -73,14 +73,14 @@ export const bulletinsAndDigest: readonly Defect[] = [
     suites: ["test/domain/bulletins/audience.test.ts"],
   },
   {
-    name: "digest: what another party owes late keeps copies from being held",
+    name: "digest: an overdue obligation of another party keeps copies out of the digest",
     file: "domain/letters/digests.ts",
     from: `obligation.party === party && review.stage !== "scheduled" && obligation.dueAt < now`,
     to: `review.stage !== "scheduled" && obligation.dueAt < now`,
     suites: ["test/domain/letters/digests.test.ts"],
   },
   {
-    name: "digest: a letter that is written anew is held as a copy",
+    name: "digest: a letter that is written again is held as a copy",
     file: "domain/letters/digests.ts",
     from: `state !== "planned" || attempt > 1`,
     to: `state !== "planned"`,

@@ -94,7 +94,7 @@ export const datesAndReminders: readonly Defect[] = [
     suites: ["test/domain/reminders/schedule.test.ts"],
   },
   {
-    name: "reminders: a timer of an earlier generation reminds of the duty as it is now",
+    name: "reminders: a timer of an earlier generation reminds of the present obligation",
     file: "domain/reminders/schedule.ts",
     from: "review, dueAt, generation].join",
     to: "review, dueAt].join",
@@ -108,14 +108,14 @@ export const datesAndReminders: readonly Defect[] = [
     suites: ["test/domain/reminders/schedule.test.ts"],
   },
   {
-    name: "reminders: a date that was set anew brings reminders of before it was set",
+    name: "reminders: a new date brings reminders of steps before it was set",
     file: "domain/reminders/schedule.ts",
     from: 'reminderSubject.datedAt === undefined || (stepName !== "start" && at > reminderSubject.datedAt)',
     to: "reminderSubject.datedAt === undefined || at > opening",
     suites: ["test/domain/reminders/endless-reminders.test.ts"],
   },
   {
-    name: "reminders: a duty that is opened late is told of only at its next step",
+    name: "reminders: an obligation that is opened late is notified only at its next step",
     file: "domain/reminders/schedule.ts",
     from: "usual.next === undefined || now <= reminderSubject.dueAt) return usual",
     to: "usual.next === undefined || now >= reminderSubject.dueAt) return usual",

@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** What an examination planted one by one: each is noticed by a test and, where `outside` says so, by the checker alone. */
+/** Defects that were planted one by one in a review: each is detected by a test or, with `outside`, by the checker alone. */
 export const examined: readonly Defect[] = [
   {
     name: "delays: one is announced as another party's",

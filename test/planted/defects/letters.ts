@@ -24,7 +24,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/use-cases/letters/digest.test.ts"],
   },
   {
-    name: "claims: a letter is sent whose duty was met while it was written",
+    name: "claims: a letter is sent whose obligation was met while it was written",
     file: "lambdas/io/store/ledger.ts",
     from: "const steps = [claimed, ...texts, ...reviewChecks(access, stillOpen)];",
     to: "const steps = [claimed, ...texts];",
@@ -52,7 +52,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/domain/letters/lifecycle.test.ts"],
   },
   {
-    name: "leases: nobody looks at a letter again whose lease ran out",
+    name: "leases: no run retries a letter whose lease ran out",
     file: "lambdas/use-cases/sending/send-letter.ts",
     from: `if (await write(io, letter, next)) await orderAgain(io, letter, settlesIn);\n  return "unknown";`,
     to: `await write(io, next);\n  return "unknown";`,
@@ -87,7 +87,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/domain/letters/send-rate.test.ts"],
   },
   {
-    name: "receipts: an answer from out of office undoes a delivery",
+    name: "receipts: an automatic reply of absence undoes a delivery",
     file: "domain/letters/receipts.ts",
     from: `return letter.state === "delivered" || letter.state === "bounced";`,
     to: `return letter.state === "bounced";`,
@@ -115,7 +115,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/domain/letters/lifecycle.test.ts"],
   },
   {
-    name: "receipts: the breaker is not told of a bounce whose report comes again",
+    name: "receipts: the breaker does not count a bounce whose report comes again",
     file: "lambdas/use-cases/reachability/on-mail-events.ts",
     from: `if (bounced && letter?.content.kind === "bulletin")`,
     to: `if (bounced && outcome === "moved" && letter?.content.kind === "bulletin")`,
@@ -143,7 +143,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/use-cases/reachability/suppressed-addresses.test.ts"],
   },
   {
-    name: "suppressed addresses: the latest report tells why, not the earliest",
+    name: "suppressed addresses: the latest report gives the reason, not the earliest",
     file: "domain/letters/address-reputation.ts",
     from: "return one.at < other.at;",
     to: "return one.at > other.at;",
@@ -164,7 +164,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/use-cases/reachability/suppressed-addresses.test.ts"],
   },
   {
-    name: "settlement: who says otherwise of a settled letter is not told",
+    name: "settlement: a contrary settlement of a settled letter is not refused",
     file: "domain/letters/settlement.ts",
     from: "return letter.settlement.outcome === outcome\n",
     to: "return letter.settlement.outcome !== undefined\n",
@@ -185,7 +185,7 @@ export const letters: readonly Defect[] = [
     suites: ["test/domain/letters/settlement.test.ts"],
   },
   {
-    name: "settlement: a letter of a stopped bulletin is settled by itself",
+    name: "settlement: a letter of a stopped bulletin is settled automatically",
     file: "lambdas/use-cases/sending/settle-letters.ts",
     from: "return refused ?? settleUnknown(io, id, request, now);",
     to: "return settleUnknown(io, id, request, now);",

@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** What the functions may do in the account, and the stand-ins that answer for AWS on one machine. */
+/** Permissions of functions in the account, and the stand-ins for AWS on one machine. */
 export const platform: readonly Defect[] = [
   {
     name: "policies: the senders mail from any address of the account",
@@ -10,7 +10,7 @@ export const platform: readonly Defect[] = [
     suites: ["test/lib/permissions.test.ts"],
   },
   {
-    name: "policies: whoever arms timers passes its role to any service",
+    name: "policies: the function that arms timers passes its role to any service",
     file: "lib/needs.ts",
     from: `      conditions: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },\n`,
     to: "",
@@ -24,7 +24,7 @@ export const platform: readonly Defect[] = [
     suites: ["test/lib/permissions.test.ts"],
   },
   {
-    name: "policies: a route for registered users asks for no token",
+    name: "policies: a route for registered users needs no token",
     file: "lib/api.ts",
     from: `authorizer: route.access === "token" ? authorizer : open,`,
     to: "authorizer: open,",

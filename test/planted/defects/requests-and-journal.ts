@@ -17,7 +17,7 @@ export const requestsAndJournal: readonly Defect[] = [
     suites: ["test/io/store/commit.test.ts"],
   },
   {
-    name: "idempotency: a lost race is told before the answer to the same request",
+    name: "idempotency: a lost race is reported before the reply to the repeated request",
     file: "lambdas/io/store/commit-steps.ts",
     from: `["repeated", "stale", "address-taken", "used-up"]`,
     to: `["stale", "repeated", "address-taken", "used-up"]`,
@@ -47,7 +47,7 @@ export const requestsAndJournal: readonly Defect[] = [
     suites: ["test/io/store/queries.test.ts"],
   },
   {
-    name: "cursors: a list out of several leaves out what its first page did not hold",
+    name: "cursors: a list merged from several loses items after its first page",
     file: "lambdas/io/store/pages.ts",
     from: "positionOf(certain[seen - 1], names.all)",
     to: "positionOf(known.at(-1), names.all)",
@@ -61,7 +61,7 @@ export const requestsAndJournal: readonly Defect[] = [
     suites: ["test/io/store/queries.test.ts"],
   },
   {
-    name: "cursors: a cursor is good for whoever finds it",
+    name: "cursors: a cursor is valid for any caller",
     file: "lambdas/shell/http/route.ts",
     from: "hashOf([endpoint.id, event.rawPath, caller, filters, ...order])",
     to: "hashOf([endpoint.id, event.rawPath, filters, ...order])",

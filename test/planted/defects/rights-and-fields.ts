@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** Who may do what, in which relation, and who sees which field. */
+/** Permitted actions by role and relation, and the visible fields. */
 export const rightsAndFields: readonly Defect[] = [
   {
     name: "rights: a mission acts for every party of a review in which it has a seat",
@@ -52,7 +52,7 @@ export const rightsAndFields: readonly Defect[] = [
     suites: ["test/domain/review/rights.test.ts"],
   },
   {
-    name: "fields: whoever reads answers reads their drafts too",
+    name: "fields: a reader of answers reads their drafts too",
     file: "domain/review/visibility.ts",
     from: `"answers-draft": "answers.read-draft"`,
     to: `"answers-draft": "answers.read"`,
@@ -66,14 +66,14 @@ export const rightsAndFields: readonly Defect[] = [
     suites: ["test/domain/review/rights.test.ts"],
   },
   {
-    name: "fields: a mission sees the duties of the other parties",
+    name: "fields: a mission sees the obligations of the other parties",
     file: "domain/views/reviews.ts",
     from: `!relationsTo(actor, { review }, now).has("mission") ||`,
     to: "review.seats[party] !== undefined ||",
     suites: ["test/domain/views/reviews.test.ts"],
   },
   {
-    name: "fields: every party sees whom the others sent to observe",
+    name: "fields: every party sees the observers of the others",
     file: "domain/views/reviews.ts",
     from: `served === undefined ? partiesOfUser(actor).includes(party) : served === party`,
     to: `actor.party !== undefined && review.seats[party] !== undefined`,
@@ -87,7 +87,7 @@ export const rightsAndFields: readonly Defect[] = [
     suites: ["test/domain/views/reviews.test.ts"],
   },
   {
-    name: "rights: a timeline tells a mission of the duties of other parties",
+    name: "rights: a timeline shows a mission the obligations of other parties",
     file: "domain/views/review-timeline.ts",
     from: "seesParty(actor, review, party, now) && (role",
     to: "(role",

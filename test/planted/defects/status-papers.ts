@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** What a status paper counts and prints. */
+/** The counts and the print of a status paper. */
 export const statusPapers: readonly Defect[] = [
   {
     name: "status papers: two orders at one moment make two papers",
@@ -10,7 +10,7 @@ export const statusPapers: readonly Defect[] = [
     suites: ["test/api/status-papers.test.ts"],
   },
   {
-    name: "status papers: the table of groups tells of each what there is of all",
+    name: "status papers: the table of groups gives each group the total",
     file: "domain/reports/tables.ts",
     from: "...columns.map(({ number }) => number({ group })),",
     to: "...columns.map(({ number }) => number({})),",

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 
-/** A command of the repository that runs as a process of its own, as it does for whoever types it. */
+/** A command of the repository as a child process, as a developer runs it. */
 export interface StartedProcess {
   readonly child: ChildProcess;
-  /** What it has said until now, on both streams. */
+  /** Returns the output until now, of both streams. */
   readonly said: () => string;
   /** Resolves with its exit code once it has ended and said all. */
   readonly ended: Promise<number | null>;
@@ -41,7 +41,7 @@ export const descendants = (pid: number): readonly number[] => {
   return below(pid);
 };
 
-/** Whether a process runs; one that has ended and was not yet waited for does not. */
+/** Returns true if a process runs; a process that ended and was not yet reaped does not. */
 export const runs = (pid: number): boolean => parentOf(pid) !== undefined;
 
 /** Undefined for a process that has ended. */

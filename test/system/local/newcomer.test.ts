@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../harness/prepared-data.ts";
 import { descendants, runs, type StartedProcess, startProcess } from "./child-processes.ts";
 
-/** What a newcomer sees who types `npm start`, pastes what it prints, and ends it. */
+/** A newcomer who types `npm start`, pastes what it prints, and ends it. */
 
 interface Seen extends StartedProcess {
   readonly url: string;
@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Does what the printed lines ask of curl, where a machine has none. */
+/** Sends the requests of the printed lines, on a machine without curl. */
 const likeCurl = `const { values, positionals } = require("node:util").parseArgs({ allowPositionals: true, options: {
   silent: { type: "boolean", short: "s" }, header: { type: "string", short: "H", multiple: true }, data: { type: "string", short: "d" } } });
 const headers = (values.header ?? []).map((line) => line.split(/: (.*)/s).slice(0, 2));
@@ -115,7 +115,7 @@ describe("a newcomer's start", () => {
     ]);
   });
 
-  test("holds 189 parties that take part, and nobody is nominated", async () => {
+  test("holds 189 parties that take part, and no person is nominated", async () => {
     const parties = await all(app, "/v1/parties");
     expect(parties.filter(({ participation }) => participation === "takes-part")).toHaveLength(189);
     const reviews = await all(app, "/v1/reviews");
@@ -132,7 +132,7 @@ describe("a newcomer's start", () => {
     const mails = (body.messages as { at: string; to: string[]; subject: string }[]).map(({ at, to, subject }) => ({
       day: at.slice(0, 10),
       to: to.join(),
-      // Missions are written to in several languages; what a letter is about stands in its reference.
+      // Missions are written to in several languages; the reference identifies the subject of a letter.
       about: /RM\/c1-g1\/[A-Z]{2}\/([a-z-]+)/u.exec(subject)?.[1],
     }));
     const toMissions = (kind: string, day: string) =>

@@ -37,7 +37,7 @@ const start = async (options: readonly string[], until?: string) => {
 };
 
 describe("npm start", () => {
-  test("fills a fresh system, says where things are, ends with Ctrl-C, and goes on where it was", async () => {
+  test("fills a fresh system, says where things are, ends with Ctrl-C, and continues where it was", async () => {
     const data = join(folder, "kept");
     const first = await start(["--port", "0", "--data", data], "Ctrl-C");
     const said = first.said();
@@ -87,7 +87,7 @@ describe("npm start", () => {
   test.each([
     ["linux", "x64", '"npm ci --include=optional" brings its own'],
     ["darwin", "arm64", "install Node 24 from https://nodejs.org"],
-  ])("tells an old Node on %s %s in one line what is needed", async (platform, arch, advice) => {
+  ])("with an old Node on %s %s states in one line the required version", async (platform, arch, advice) => {
     const check = `const now = (name, value) => Object.defineProperty(process, name, { value });
       now("versions", { node: "20.1.0" }); now("version", "v20.1.0"); now("platform", "${platform}"); now("arch", "${arch}");
       await import(${JSON.stringify(join(process.cwd(), "bin/check-node.mjs"))});`;
@@ -102,7 +102,7 @@ describe("npm start", () => {
   });
 });
 
-describe("starting anew", () => {
+describe("starting afresh", () => {
   test("throws away what a system kept, and nothing else in its folder", () => {
     const data = join(folder, "cleared");
     mkdirSync(join(data, "logs"), { recursive: true });

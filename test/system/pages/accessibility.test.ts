@@ -23,7 +23,7 @@ const languages = ["en", "ar"] as const;
 /** With every state of a letter; moving the clock to such a list would take longer than all pages together. */
 const presidentsListAhead = longPresidentsList(3);
 
-/** A mail is no page: it stands in a frame, below the heading of the page around it. */
+/** Rules that do not apply to a mail: it is shown in a frame, below the heading of the page around it. */
 const ofPagesAlone = ["landmark-one-main", "page-has-heading-one", "region"];
 
 /** Where there is no browser, it says so instead; .ci/run installs one. */
@@ -55,7 +55,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     console.info(["axe:", ...report].join("\n  "));
   });
 
-  /** A page in one look: axe finds nothing, and nothing stands beside the window. */
+  /** Checks one state of a page: axe finds nothing, and nothing overflows the window. */
   const judge = async (page: Page, name: string) => {
     const { findings, kept } = await askAxe(page);
     report.push(`${name}: ${kept} rules kept, ${findings.length} broken`);

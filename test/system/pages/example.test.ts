@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     files = fileServer(() => app.app.url);
     await new Promise<void>((done) => files.listen(0, "127.0.0.1", done));
     const { port } = files.address() as AddressInfo;
-    // The browser believes that the files stand where a front end is developed; no test needs that port.
+    // The browser loads the files from the address of a front end in development; no test needs that port.
     const rules = `--host-resolver-rules=MAP localhost:3000 127.0.0.1:${port}`;
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox", rules] });
   });
@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     );
   });
 
-  test("what does not fit is told beside its field, and the right thing then takes effect", async () => {
+  test("invalid input is reported next to its field, and the corrected input takes effect", async () => {
     await signIn();
     await nominate("", "nobody");
     await page.locator("#email-wrong").waitFor();
@@ -186,7 +186,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await bounced.innerText()).toContain("Ask the party for a valid address, and set it.");
   });
 
-  test("the session goes on when the access token has expired, also after a reload, and ends after a week", async () => {
+  test("the session continues when the access token has expired, also after a reload, and ends after a week", async () => {
     await signIn();
     await later(2);
     requests.length = 0;
@@ -220,13 +220,13 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   test("a sign-in that this page did not begin does not count", async () => {
     requests.length = 0;
-    await page.goto(`${example()}?code=of-somebody-else&state=theirs`);
+    await page.goto(`${example()}?code=of-another-user&state=theirs`);
     await page.getByRole("alert").filter({ hasText: "You are not signed in" }).waitFor();
     expect(page.url()).toBe(example());
     expect(requests.filter((each) => each.endsWith("/oauth2/token"))).toEqual([]);
   });
 
-  test("from an origin of its own it does the same with the settings of the repository", async () => {
+  test("from an origin of its own it works likewise with the settings of the repository", async () => {
     expect(settings.clientId).toBe(app.app.plan.pools[0]?.clients[0]?.id);
     await signIn("http://localhost:3000/");
     expect(page.url()).toBe("http://localhost:3000/");

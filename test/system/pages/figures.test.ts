@@ -27,7 +27,7 @@ const crowded: PaperFigureView = {
   ),
 };
 
-/** Runs in the page: texts that reach out of the picture, and pairs of texts of which one lies over the other. */
+/** Runs in the page: returns texts outside the picture, and pairs of texts that overlap. */
 const misplacedTexts = `[...document.querySelectorAll("svg")].flatMap((svg) => {
   const whole = svg.getBoundingClientRect();
   const texts = [...svg.querySelectorAll("text")].map((each) => ({ words: each.textContent, box: each.getBoundingClientRect() }));

@@ -79,7 +79,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.getByRole("status").filter({ hasText: words }).waitFor();
     expect(await page.getByRole("alert").innerText()).toBe("");
   };
-  /** Keeps what the page looks like, wide and as on a telephone, where somebody wants to look at it. */
+  /** Saves a picture of the page, wide and as on a telephone, if a folder for pictures is set. */
   const picture = async (name: string) => {
     const to = process.env["SCREENSHOTS"];
     for (const [width, size] of [
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     });
   });
 
-  test("after a return from the sign-in that failed, one can sign in again without loading the page anew", async () => {
+  test("after a return from the sign-in that failed, one can sign in again without loading the page again", async () => {
     page = await (await browser.newContext({ locale: "en-GB" })).newPage();
     await page.goto(address);
     const attempt = JSON.stringify({ verifier: "v".repeat(43), state: "of-this-tab" });
@@ -134,7 +134,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await picture("front-end-nomination");
   });
 
-  test("a focal point drafts while somebody else does: both texts are shown, merged, and saved", async () => {
+  test("a focal point drafts while another user does: both texts are shown, merged, and saved", async () => {
     const life = await lifeOf(app, "c1-DE");
     await life.nominate();
     await life.conclude();

@@ -6,7 +6,7 @@ import { letterWriter } from "../../../domain/letters/content/letter-writer.ts";
 import { loadWording } from "../../../lambdas/io/letter-writers.ts";
 import { everySample } from "../../domain/letters/every-sample.ts";
 
-/** Every letter as telephones show it, in every language: nobody has to push it sideways to read a line to its end. */
+/** Every letter at the width of a telephone, in every language: no line needs scrolling to the side. */
 
 const executablePath = "/usr/bin/chromium";
 const widths = [320, 375] as const;

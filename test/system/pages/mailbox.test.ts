@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { addressOf, type TestSystem } from "../../harness/test-api.ts";
 import { startTestSystem } from "../../harness/over-http.ts";
 
-/** The mailbox of a running system in a real browser: mails, what the ledger says beside them, and switches for troubles. */
+/** The mailbox of a running system in a real browser: mails, their letters in the ledger, and switches for faults. */
 
 const executablePath = "/usr/bin/chromium";
 
@@ -95,7 +95,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(complaints).toEqual([]);
   });
 
-  test("a mail is shown as HTML, as text and with its headers, beside the state and the history of its letter", async () => {
+  test("a mail is shown as HTML, as text and with its headers, next to the state and the history of its letter", async () => {
     await page.goto(at("?to=mission@de.example.org&q=experts"));
     await page
       .getByRole("heading", {
@@ -129,7 +129,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect([complaints, [...origins]]).toEqual([[], [api.app.url]]);
   });
 
-  test("a letter leads to the example page, in a tab beside the mailbox", async () => {
+  test("a letter leads to the example page, in another tab", async () => {
     await page.goto(at("?to=mission@fr.example.org&q=experts"));
     const link = page.frameLocator("iframe").getByRole("link", { name: "/_local/example/" });
     const [opened] = await Promise.all([context.waitForEvent("page"), link.click()]);
@@ -283,7 +283,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(complaints).toEqual([]);
   });
 
-  test("what does not fit a switch is told beside its field, and what was chosen stays", async () => {
+  test("invalid input of a switch is reported next to its field, and the choice stays", async () => {
     await page.goto(at("/switches"));
     await page.getByRole("radio", { name: "Complaint" }).check();
     // The browser's own checks give way here: what the system says is to be seen.

@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await app?.close();
   });
 
-  test("the reference shows every group of operations, and an operation when asked, and asks nobody else", async () => {
+  test("the reference shows every group of operations, and an operation on demand, and contacts no other origin", async () => {
     await page.goto(`${app.app.url}/docs`);
     const operations = Object.values((await openApiDocument()).paths ?? {}).flatMap((path) =>
       Object.values(path).flatMap((operation: { tags?: string[]; summary?: string }) =>
@@ -50,8 +50,8 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
         await page.getByRole("link", { name: summary }).first().waitFor();
       }
     }
-    // The menu closes a group once another is read, and moves while the page scrolls to the one that was chosen last:
-    // the operation is one of that group, and its link need not stand still to be taken.
+    // The menu closes a group when another is read, and moves while the page scrolls to the chosen operation. That
+    // operation is in this group, and its link may move when it is clicked.
     const chosen = operations.findLast(({ tag }) => tag === tags.at(-1))?.summary ?? "";
     await page.getByRole("link", { name: chosen }).first().dispatchEvent("click");
     await page.getByRole("main").getByRole("heading", { name: chosen }).first().waitFor();

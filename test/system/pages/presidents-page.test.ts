@@ -6,7 +6,7 @@ import { brokenWords, mostLines, overflows } from "../../harness/pages.ts";
 import { presidentsPageIn } from "../../harness/presidents-page.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
-/** The President's list after two years in which 27 parties named nobody, in a real browser. */
+/** The President's list after two years without nominations by 27 parties, in a real browser. */
 
 const executablePath = "/usr/bin/chromium";
 

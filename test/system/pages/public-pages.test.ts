@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   describe.each(Object.keys(looks))("%s", (look) => {
     test.each(Language.options)(
-      "axe finds nothing in any page in %s, and nothing stands beside the window",
+      "axe finds nothing in any page in %s, and nothing overflows the window",
       async (language) => {
         const context = await browser.newContext({ ...looks[look], bypassCSP: true });
         const page = await context.newPage();

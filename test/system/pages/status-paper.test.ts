@@ -31,7 +31,7 @@ const pageOf2023 = async (): Promise<string> => {
   return paperAsPage(statusPaper(data, sentences, wording), wording);
 };
 
-/** Runs in the page: what reaches over its right edge and is not scrolled by itself. */
+/** Runs in the page: returns elements that overflow its right edge outside a scrolling container. */
 const wider = `(() => {
   const inside = (element) => element.closest(".wide") !== null;
   return [...document.querySelectorAll("body *")]
