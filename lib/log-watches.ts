@@ -3,9 +3,9 @@ import type { LogWatch } from "./function.ts";
 import type { Stage } from "./stage.ts";
 
 /** What both who sends and who learns of failures may find. */
-const nobodyReachable: LogWatch = {
-  id: "NobodyReachable",
-  terms: ["NOBODY_REACHABLE"],
+const recipientUnreachable: LogWatch = {
+  id: "RecipientUnreachable",
+  terms: ["RECIPIENT_UNREACHABLE"],
   threshold: 1,
   impact: "A permanent mission or a person gets no letters at all: no address is left at which they arrive.",
 };
@@ -36,15 +36,15 @@ export const sendWatches: readonly LogWatch[] = [
   },
   {
     id: "LettersUnknown",
-    terms: ["LETTER_FOR_A_PERSON"],
+    terms: ["LETTER_DELIVERY_UNKNOWN"],
     threshold: 1,
     impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
   },
-  nobodyReachable,
+  recipientUnreachable,
 ];
 
 /** What a person must hear of from the function that learns what became of letters. */
-export const receiptsWatches: readonly LogWatch[] = [nobodyReachable];
+export const receiptsWatches: readonly LogWatch[] = [recipientUnreachable];
 
 /** What a person must hear of from the hourly round. */
 export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
@@ -61,8 +61,8 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
   },
   {
-    id: "LettersHeld",
-    terms: ["LETTERS_HELD"],
+    id: "LettersPaused",
+    terms: ["LETTERS_PAUSED"],
     threshold: 1,
     // Counted every hour, by a round that may begin late.
     within: Duration.hours(2),

@@ -104,7 +104,7 @@ export class Rounds extends Construct {
       "Checks everything that can be checked, in full",
     );
 
-    createAlarm(this, "RoundsMissed", context, {
+    createAlarm(this, "SweepsMissed", context, {
       metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
       threshold: 1,
       impact: "A round of the sweep did not happen; what went wrong since the last one stays unrepaired.",

@@ -245,7 +245,7 @@ const watchWaitingLetters = (sweep: Task, context: StackContext): void => {
 const watchPostponedLetters = (send: Task, context: StackContext): void => {
   createAlarm(send, "LettersPostponed", context, {
     // A letter that is put back is tried again within a quarter of an hour.
-    metric: ownMetric(context.stage, "lettersHeldUp", { statistic: "Sum", period: Duration.minutes(30) }),
+    metric: ownMetric(context.stage, "lettersBlocked", { statistic: "Sum", period: Duration.minutes(30) }),
     threshold: 1,
     impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
     runbook: "send",

@@ -22,7 +22,7 @@ export interface SweepReport {
   /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
   lettersForAPerson: number;
   /** Letters that wait since tables were restored, until a person releases or settles them. */
-  lettersHeld: number;
+  lettersPaused: number;
   /** Persons of whom nothing is left now. */
   erasuresEnded: number;
   /** Rows that were kept long enough: deleted, or emptied of what they told of people. */
@@ -55,7 +55,7 @@ export const emptyReport = (): SweepReport => ({
   invitationsPlanned: 0,
   lettersTooOld: 0,
   lettersForAPerson: 0,
-  lettersHeld: 0,
+  lettersPaused: 0,
   erasuresEnded: 0,
   rowsErased: 0,
   earlierAggregates: 0,

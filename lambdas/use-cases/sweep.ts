@@ -105,8 +105,8 @@ const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], repo
 };
 
 const countHeld = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
-  report.lettersHeld = (await heldLetters(io.ledger)).length;
-  if (report.lettersHeld > 0) log("LETTERS_HELD", { letters: report.lettersHeld });
+  report.lettersPaused = (await heldLetters(io.ledger)).length;
+  if (report.lettersPaused > 0) log("LETTERS_PAUSED", { letters: report.lettersPaused });
 };
 
 const countForAPerson = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {

@@ -14,10 +14,10 @@ export const metrics = {
   oldestWaitingLetter: { name: "Oldest waiting deadline letter", unit: "Seconds" },
   /** Letters that the mail service took, when that became known. */
   lettersAccepted: { name: "Letters accepted", unit: "Count", by: "Queue" },
-  /** Tries to send a letter that had to be put back. */
+  /** Attempts to send a letter that were postponed. */
   lettersPostponed: { name: "Letters postponed", unit: "Count", by: "Reason" },
-  /** Those of them that no waiting mends. */
-  lettersHeldUp: { name: "Letters held up", unit: "Count" },
+  /** Postponed letters that a later attempt cannot send either, until a person acts. */
+  lettersBlocked: { name: "Letters blocked", unit: "Count" },
   /** Letters that were due at a 09:00, when they were accepted, failed, or were left to a person. */
   lettersDue: { name: "Due letters", unit: "Count" },
   /** Those of them that were accepted within an hour of it. */

@@ -87,7 +87,7 @@ describe("the dashboard of a stage", () => {
       ...searches.map(([, text]) => /="(.+)"/u.exec(text)?.[1]),
     ]);
     // Held up letters have an alarm, and show among the postponed ones by their reason.
-    const hidden: readonly Metric[] = ["lettersHeldUp"];
+    const hidden: readonly Metric[] = ["lettersBlocked"];
     for (const [metric, { name }] of Object.entries(metrics))
       if (!hidden.some((one) => one === metric)) expect(names, metric).toContain(name);
   });

@@ -54,14 +54,14 @@ describe("a letter that is put back", () => {
     expect(others).toEqual([]);
     expect(line).toMatchObject({ letter: expect.any(String), queue: "deadline-letters", reason });
     expect(app.metrics.parts("lettersPostponed")).toEqual({ [reason]: 1 });
-    expect(app.metrics.recorded("lettersHeldUp")).toEqual(expected ? [1] : []);
+    expect(app.metrics.recorded("lettersBlocked")).toEqual(expected ? [1] : []);
   });
 
   test.each(refusals)("by a mail service that refuses everything is watched: %s", async (refusal) => {
     const app = await ordered();
     app.mail.usually = refusal;
     await app.settle();
-    expect(app.metrics.recorded("lettersHeldUp")).toEqual([1]);
+    expect(app.metrics.recorded("lettersBlocked")).toEqual([1]);
   });
 
   test("before it could be claimed says why, too", async () => {
@@ -73,7 +73,7 @@ describe("a letter that is put back", () => {
   });
 
   test("keeps the alarm on until it is tried again, which is within a quarter of an hour", () => {
-    const { name: MetricName, unit: Unit } = metrics.lettersHeldUp;
+    const { name: MetricName, unit: Unit } = metrics.lettersBlocked;
     const watched = {
       Namespace: "ReviewMechanism/prod",
       MetricName,

@@ -72,7 +72,7 @@ describe("tables that were restored to an earlier second", () => {
     expect([...new Set(missions)].toSorted()).toEqual(parties);
     expect(held.every(({ plannedFor }) => plannedFor <= adoptedAt)).toBe(true);
     expect(app.metrics.recorded("oldestWaitingLetter").at(-1)).toBe(0);
-    expect(app.logged("LETTERS_HELD").at(-1)).toMatchObject({ letters: held.length });
+    expect(app.logged("LETTERS_PAUSED").at(-1)).toMatchObject({ letters: held.length });
     expect(app.logged("FAILED")).toEqual([]);
   });
 

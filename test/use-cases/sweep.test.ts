@@ -130,7 +130,7 @@ describe("a sweep", () => {
       invitationsPlanned: 0,
       lettersTooOld: 0,
       lettersForAPerson: 0,
-      lettersHeld: 0,
+      lettersPaused: 0,
       erasuresEnded: 0,
       rowsErased: 0,
       earlierAggregates: 0,

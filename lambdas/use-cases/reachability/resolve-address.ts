@@ -168,7 +168,7 @@ export const markUnreachable = async (
   at: Instant,
 ): Promise<void> => {
   if (why === "access-closed" || isToFormerAddress(recipient)) return;
-  log("NOBODY_REACHABLE", { letter: id, party, why });
+  log("RECIPIENT_UNREACHABLE", { letter: id, party, why });
   if (recipient.kind === "office") return;
   const row = await io.ledger.unreachableOf(recipient);
   if (row !== undefined && row.until === undefined) return;

@@ -19,5 +19,5 @@ const mendedByWaiting: ReadonlySet<PostponementReason> = new Set(["throttled", "
 /** Measures that a letter was put back, and whether a person has to do something about it. */
 export const measurePostponed = (metrics: Metrics, reason: PostponementReason): void => {
   metrics.record("lettersPostponed", 1, reason);
-  if (!mendedByWaiting.has(reason)) metrics.record("lettersHeldUp", 1);
+  if (!mendedByWaiting.has(reason)) metrics.record("lettersBlocked", 1);
 };

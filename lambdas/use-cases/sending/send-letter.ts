@@ -297,7 +297,7 @@ const writeRow = async (io: SendIo, before: Letter, next: Letter): Promise<boole
         measureMove(io.metrics, before, next);
       }
       if (moved && next.state === "unknown" && next.attentionAt === endOfTime)
-        log("LETTER_FOR_A_PERSON", { letter: next.id, party: next.party });
+        log("LETTER_DELIVERY_UNKNOWN", { letter: next.id, party: next.party });
       return moved;
     } catch (error) {
       if (!(error instanceof Conflict) || left === 1) throw error;

@@ -200,7 +200,7 @@ describe("a bulletin", () => {
     await atRest(office);
     expect(await office.states(id)).toEqual({ delivered: 2, unknown: 1 });
     expect(office.app.mail.inbox).toHaveLength(3);
-    expect(office.app.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
+    expect(office.app.logged("LETTER_DELIVERY_UNKNOWN")).toHaveLength(1);
     expect((await office.bulletin(id)).state).toBe("unsettled");
     const again = await office.command(id, "resend");
     expect([again.status, String(again.body["type"])]).toEqual([409, expect.stringContaining("nobody-to-resend")]);

@@ -274,7 +274,7 @@ test("letters of a bulletin that was given up need no settlement", async () => {
     ...Array.from({ length: 2 }, () => "settled superseded"),
     ...Array.from({ length: 4 }, () => "skipped cancelled"),
   ]);
-  expect(app.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+  expect(app.logged("LETTER_DELIVERY_UNKNOWN")).toEqual([]);
 });
 
 test.each([

@@ -155,7 +155,7 @@ describe("the secretariat's daily list", () => {
     const mail = { letter: String(list?.id), messageId: String(list?.messageId) };
     app.queues.receipts.put(mailEvent("Bounce", mail, app.clock.now(), bounce));
     await app.settle();
-    expect(app.logged("NOBODY_REACHABLE")).toHaveLength(1);
+    expect(app.logged("RECIPIENT_UNREACHABLE")).toHaveLength(1);
     await morning(app, "2020-12-24");
     expect((await letterLines(app)).filter((letter) => letter.startsWith("office"))).toEqual([
       "office daily-list bounced",

@@ -65,11 +65,11 @@ describe("a letter that bounces for good", () => {
     expect(await unreached(app)).toMatchObject([
       { recipient: mission, party: "FR", why: "suppressed", letter: letter.id },
     ]);
-    expect(app.logged("NOBODY_REACHABLE")).toMatchObject([{ letter: letter.id, party: "FR", why: "suppressed" }]);
+    expect(app.logged("RECIPIENT_UNREACHABLE")).toMatchObject([{ letter: letter.id, party: "FR", why: "suppressed" }]);
     await app.moveTo("2020-12-22T12:00:00.000Z");
     expect(await latest(app)).toMatchObject({ state: "skipped", reason: "suppressed" });
     expect(sentTo(app)).toEqual([first]);
-    expect(app.logged("NOBODY_REACHABLE")).toHaveLength(2);
+    expect(app.logged("RECIPIENT_UNREACHABLE")).toHaveLength(2);
     expect(await unreached(app)).toHaveLength(1);
   });
 

@@ -88,7 +88,7 @@ describe("a timeout after which the acceptance of the mail is unknown", () => {
       state: "unknown",
       why: "not sent again: it was repeated once already",
     });
-    expect(app.logged("LETTER_FOR_A_PERSON")).toMatchObject([{ letter: letter.id, party: "FR" }]);
+    expect(app.logged("LETTER_DELIVERY_UNKNOWN")).toMatchObject([{ letter: letter.id, party: "FR" }]);
     for (const hour of ["13", "14", "15"]) {
       await app.moveTo(`2020-12-01T${hour}:00:00.000Z`);
       const { lettersOrdered } = await app.sweep("full");
@@ -107,7 +107,7 @@ describe("a timeout after which the acceptance of the mail is unknown", () => {
     await app.moveTo("2020-12-01T20:00:00.000Z");
     const letter = await theLetter(app);
     expect([letter.state, letter.history.at(-1)?.why]).toEqual(["settled", "superseded: done"]);
-    expect(app.logged("LETTER_FOR_A_PERSON")).toEqual([]);
+    expect(app.logged("LETTER_DELIVERY_UNKNOWN")).toEqual([]);
     expect(remindersIn(app)).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe("a timeout after which the acceptance of the mail is unknown", () => {
     await app.moveTo("2020-12-01T20:00:00.000Z");
     const letter = await theLetter(app);
     expect([letter.state, letter.history.at(-1)?.why]).toEqual(["unknown", "not sent again: MessageRejected"]);
-    expect(app.logged("LETTER_FOR_A_PERSON")).toHaveLength(1);
+    expect(app.logged("LETTER_DELIVERY_UNKNOWN")).toHaveLength(1);
   });
 });
 
