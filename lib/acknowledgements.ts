@@ -6,7 +6,7 @@ import { reminderGroup } from "./schedules.ts";
 import type { Stage } from "./stage.ts";
 
 interface Acknowledgement {
-  /** Where: matched against the construct's path. */
+  /** Matched against the construct's path. */
   readonly at: RegExp;
   readonly id: string;
   readonly reason: string;
@@ -37,7 +37,7 @@ const edgeAcknowledgements: readonly Acknowledgement[] = [
     at: /-stateless\/Edge\/Distribution\/Resource$/,
     id: "AwsSolutions-CFR3",
     reason:
-      "The access log of the API has each request that reaches it. What the cache answers is public and the same for all callers.",
+      "The access log of the API has each request that reaches it. The replies of the cache are public and equal for all callers.",
   },
   {
     at: /-stateless\/Edge\/Distribution\/Resource$/,
@@ -96,7 +96,7 @@ export const acknowledgements = ({
   {
     at: /-stateless\/ApiShift\/Role\/Resource$/,
     id: "AwsSolutions-IAM5[Resource::*]",
-    reason: "CodeDeploy asks for the state of alarms; the service wants DescribeAlarms on everything.",
+    reason: "CodeDeploy reads the state of alarms; the service wants DescribeAlarms on everything.",
   },
   {
     at: /-stateless\/Api\/[^/]+\/Resource$/,
@@ -117,7 +117,7 @@ export const acknowledgements = ({
     at: new RegExp(`-stateless/${functions}/Function/Resource$`),
     id: "Serverless-LambdaTracing",
     reason:
-      "Off unless the stage asks for it: nothing in the functions is instrumented, so traces would cost and say no more than the access log and the functions' own entries do.",
+      "Off unless the stage requires it: nothing in the functions is instrumented, so traces would cost and say no more than the access log and the functions' own entries do.",
   },
   {
     at: new RegExp(`-stateless/${functions}/Function/Alias${aliasInUse}/SqsEventSource:[^/]+/Resource$`),
@@ -128,7 +128,7 @@ export const acknowledgements = ({
     at: /-stateful\/Identity\/Users\/Resource$/,
     id: "AwsSolutions-COG2",
     reason:
-      "The pool's switch is for everybody or for nobody, and some permanent missions may not use private telephones. The functions refuse roles that need a second factor without one; threat protection asks for more where a sign-in looks wrong.",
+      "The pool's switch applies to all users or to none, and some permanent missions may not use private telephones. The functions refuse roles that need a second factor without one; threat protection requires more for a suspicious sign-in.",
   },
 ];
 

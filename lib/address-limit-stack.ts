@@ -8,7 +8,7 @@ const regionOfCloudFront = "us-east-1";
 
 export interface AddressLimitProps {
   readonly stage: Stage;
-  /** How many requests one network address may send in five minutes. */
+  /** The number of requests that one network address may send in five minutes. */
   readonly requests: number;
 }
 

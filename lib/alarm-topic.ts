@@ -7,7 +7,7 @@ import { createAlarm } from "./alarm.ts";
 import type { StackContext } from "./stack-context.ts";
 import { deadLetterQueue } from "./queue.ts";
 
-/** Where all alarms are sent: a topic, and the mailbox, web address or telephone that the stage names. */
+/** The destination of all alarms: a topic, and the mailbox, web address or telephone that the stage names. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
@@ -31,7 +31,8 @@ export class AlarmTopic extends Construct {
     const undelivered = deadLetterQueue(this, "Undelivered");
     if (alarmEmail !== undefined)
       this.topic.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue: undelivered }));
-    // Made by hand: the class for telephones forgets the queue, and the one for addresses has the address in its path.
+    // Created directly: CDK's class for telephones omits the queue, and its class for addresses puts the address into
+    // its path.
     const ways = {
       Webhook: [SubscriptionProtocol.HTTPS, alarmWebhook],
       Phone: [SubscriptionProtocol.SMS, alarmPhone],
@@ -49,7 +50,7 @@ export class AlarmTopic extends Construct {
           period: Duration.minutes(5),
         }),
         threshold: 1,
-        impact: "Nobody hears of alarms; whatever else is wrong goes on unnoticed.",
+        impact: "Alarms are not delivered: any other failure stays unnoticed.",
         runbook: "alarms",
       },
     );

@@ -21,9 +21,9 @@ export interface CreateAlarmProps {
   readonly keepsState?: true;
   /** A shift of requests to a new version reads it: it is deployed with the functions, and not after them. */
   readonly isReadByShift?: true;
-  /** Whether a composite alarm calls for it, so that trouble that sets off several of them calls once. */
+  /** True if a composite alarm notifies instead, so that one cause of several alarms notifies once. */
   readonly composed?: boolean;
-  /** Who is harmed while this goes on, in a sentence an obligation officer understands. */
+  /** The harm while the alarm is on, in a sentence that an operator understands. */
   readonly impact: string;
   /** The page docs/runbooks/<name>.md; its heading for this alarm is the alarm's id in kebab case. */
   readonly runbook: string;
@@ -32,7 +32,7 @@ export interface CreateAlarmProps {
 /** `DeadLetters` -> `dead-letters`: how an alarm's id becomes the heading of its section in the runbook. */
 const sectionOf = (id: string): string => id.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
 
-/** What an alarm says: the harm first, then where it is explained what to do. */
+/** Returns the description of an alarm: the harm, then the runbook section with the remedy. */
 export const alarmText = (impact: string, runbook: string, id: string): string =>
   `${impact} What to do: docs/runbooks/${runbook}.md#${sectionOf(id)}`;
 
@@ -47,8 +47,8 @@ const comparisonOf = ({ silence, aboveOnly }: CreateAlarmProps): ComparisonOpera
 };
 
 /**
- * An alarm that tells who is harmed and what to do, and reports to the system's topic both when it starts and when it ends,
- * unless a composite alarm does that for it.
+ * Creates an alarm whose description states the harm and the runbook section. It notifies the system's topic when it
+ * starts and when it ends, unless a composite alarm does.
  */
 export const createAlarm = (scope: Construct, id: string, context: StackContext, props: CreateAlarmProps): Alarm => {
   const place = props.isReadByShift ? scope : placeInAlarmStack(context.alarmStack, scope);

@@ -32,14 +32,14 @@ export interface ApiParts {
 
 type LetterOrders = Pick<Queues, "deadlineLetters" | "bulletins" | "timers">;
 
-/** Order letters, and have the bulletins looked at that they are of. */
+/** Order letters, and check the bulletins that contain them. */
 const ordersLetters = ({ deadlineLetters, bulletins, timers }: LetterOrders): readonly Need[] => [
   sendsTo(deadlineLetters.queue, "DEADLINE_LETTERS_QUEUE_URL"),
   sendsTo(bulletins.queue, "BULLETINS_QUEUE_URL"),
   firesTimers(timers),
 ];
 
-/** Record what a command decides, on the condition that what it read beside stands. */
+/** Record the decision of a command, on the condition that the aggregates it read have not changed. */
 const recordsCommands = (
   { tables: { records, journal }, identity }: ApiParts,
   { stage }: StackContext,
@@ -76,7 +76,7 @@ export const apiFunctions = (
     "public-api": answers(
       "PublicApi",
       "public-api",
-      "The public sees neither pairings nor country profiles, and nobody the API reference.",
+      "The public sees neither pairings nor country profiles, and no caller the API reference.",
       [readsPublicRows(records, journal), namesSecretariat(parts.mail, context.stage)],
     ),
     "review-api": answers(
@@ -101,7 +101,7 @@ export const apiFunctions = (
         ...commands,
         queries(records, "own keys", "byKind", "byStage", "byParty", "byOwed", "byWork", "byOfficer"),
         queries(journal, "own keys", "feed"),
-        // A letter of which nobody knows whether it left is settled by a person, and may be sent again as a new one.
+        // A person settles a letter of unknown delivery, which may be sent again as a new letter.
         uses(letters, "read", "PutItem"),
         queries(letters, "byState", "byParty", "byMonth", "bySubject", "byNomination"),
         ...ordersLetters(queues),

@@ -32,29 +32,29 @@ export interface ApiProps {
   readonly identity: Identity;
   readonly routes: readonly Route[];
   readonly functions: Readonly<Record<ApiFunction, AppFunction>>;
-  /** Who is harmed when the API fails. */
+  /** The harm when the API fails. */
   readonly impact: string;
 }
 
-/** Per second and at once, on all routes together and on each that is open to everybody. */
+/** Requests per second and burst: on all routes together, and on each public route. */
 const throttles = {
   all: { rateLimit: 100, burstLimit: 200 },
   open: { rateLimit: 20, burstLimit: 40 },
 } as const;
 
-/** Answers of which so many within five minutes mean that somebody tries what they may not, or is kept out. */
+/** Replies of which this number within five minutes indicates an attack or locked-out callers. */
 const bursts = [
   {
     id: "UnauthorizedBurst",
     status: "401",
     threshold: 200,
-    impact: "Somebody may be trying tokens that are not theirs, or nobody's token is accepted any more.",
+    impact: "A caller may be trying stolen tokens, or the API rejects every token.",
   },
   {
     id: "ForbiddenBurst",
     status: "403",
     threshold: 100,
-    impact: "Somebody with an account may be trying what they have no right to, or a front end asks for it.",
+    impact: "A user may be trying actions without permission, or a front end requests them.",
   },
   {
     id: "ThrottledBurst",
@@ -105,13 +105,14 @@ const integrationOf = (name: ApiFunction, { alias }: AppFunction): HttpLambdaInt
   new HttpLambdaIntegration(name, alias, { scopePermissionToRoute: false, timeout: Duration.seconds(29) });
 
 /**
- * The HTTP API: the routes of the registry by prefix (lib/gateway-routes.ts), a token of the user pool on each that asks for one,
- * everything else answered by `public-api`. CORS for the origins of the stage; access log as JSON; throttled.
+ * The HTTP API: the routes of the registry by prefix (lib/gateway-routes.ts), with a token of the user pool on each
+ * that requires one. `public-api` replies to all other requests. CORS for the origins of the stage; access log as JSON;
+ * throttled.
  */
 export class Api extends Construct {
   readonly url: string;
   readonly stage: HttpStage;
-  /** What tells within minutes that callers are answered badly, or late. */
+  /** Alarms that report failed or slow replies within minutes. */
   readonly alarms: readonly Alarm[];
 
   constructor(scope: Construct, id: string, context: StackContext, props: ApiProps) {
@@ -235,7 +236,7 @@ export class Api extends Construct {
     createAlarm(this, "ContactsUsedUp", context, {
       metric: ownMetric(context.stage, "contactsRefused", { statistic: "Sum", period: Duration.minutes(5) }),
       threshold: 1,
-      impact: "Somebody may be copying the e-mail addresses and telephones of focal points and experts.",
+      impact: "A user may be copying the e-mail addresses and telephones of focal points and experts.",
       runbook: "api",
     });
     const slow = createAlarm(this, "Slow", context, {

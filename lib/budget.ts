@@ -2,7 +2,7 @@ import { CfnBudget } from "aws-cdk-lib/aws-budgets";
 import { Construct } from "constructs";
 import type { Stage } from "./stage.ts";
 
-/** When somebody hears of the account's costs of a month, in per cent of what the stage permits. */
+/** Shares of the monthly budget, in per cent, at which the stage's address is notified. */
 const thresholds = [
   { type: "ACTUAL", share: 80 },
   { type: "ACTUAL", share: 100 },
@@ -10,8 +10,8 @@ const thresholds = [
 ] as const;
 
 /**
- * A mail to the stage's address for alarms before the account costs more in a month than its file permits; nothing where
- * the file names no amount. It counts the whole account: by tags it would count only what somebody has activated them for.
+ * A mail to the stage's address for alarms before the account exceeds its monthly budget; nothing if the file has no
+ * amount. The budget covers the whole account, because cost tags work only after a user has activated them.
  */
 export class MonthlyBudget extends Construct {
   constructor(scope: Construct, id: string, { name, monthlyBudget, alarmEmail }: Stage) {

@@ -27,7 +27,7 @@ export const runsCanary = ({ pool, canary }: Identity, { stage }: StackContext, 
         },
       ];
 
-/** Calls somebody when the canary fails, or does not run. */
+/** Notifies when the canary fails or does not run. */
 export const watchCanary = (scope: Construct, { canary }: Identity, context: StackContext): void => {
   if (canary === undefined) return;
   createAlarm(scope, "CanaryFailing", context, {
@@ -36,7 +36,7 @@ export const watchCanary = (scope: Construct, { canary }: Identity, context: Sta
     // Two hours that are over, and the one that has just begun, in which the round is still to come.
     periods: 3,
     silence: true,
-    impact: "Nobody can sign in, or read with it: parties and the secretariat are kept out.",
+    impact: "Users cannot sign in, or cannot read: parties and the secretariat have no access.",
     runbook: "api",
   });
 };

@@ -17,7 +17,7 @@ const sumOf = (label: string, metrics: readonly Metric[]): MathExpression =>
     period: every5.period,
   });
 
-/** What a table and each of its indexes count of one kind. */
+/** Returns one metric of a table and each of its indexes. */
 const countsOf = ({ table, indexes }: AppTable, metricName: string): readonly Metric[] => [
   table.metric(metricName, every5),
   ...indexes.map((index) =>
@@ -45,7 +45,7 @@ export class Capacity extends Construct {
           // Single ones are ridden out by the SDK; one a second for ten minutes is more than that.
           threshold: 300,
           periods: 2,
-          impact: "Whoever works with the system waits or is refused, and letters are late: a table takes no more.",
+          impact: "Users wait or get errors, and letters are late: a table has reached its capacity.",
           runbook,
         });
     }

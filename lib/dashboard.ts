@@ -111,7 +111,7 @@ const tableGraphs = ({ records, journal, letters }: Tables) => {
   ];
 };
 
-/** One page of graphs on which an obligation officer sees how a stage does: letters and their objective first. */
+/** One page of graphs about the health of a stage for an operator: letters and their objective first. */
 export class StageDashboard extends Construct {
   constructor(scope: Construct, id: string, stage: Stage, { api, tables, queues, tasks }: DashboardParts) {
     super(scope, id);

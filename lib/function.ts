@@ -26,31 +26,31 @@ export interface LogWatch {
   readonly terms: readonly [string, ...string[]];
   /** Words that an entry has none of. */
   readonly without?: readonly string[];
-  /** So many entries within five minutes, or within the time given. */
+  /** The number of entries within five minutes, or within the given time. */
   readonly threshold: number;
-  /** As long as what is wrong may take to be written again: the alarm stays on meanwhile. */
+  /** The longest time until the same failure is logged again: the alarm stays on until then. */
   readonly within?: Duration;
   readonly impact: string;
   /** The page of the runbook, unless it is the function's. */
   readonly runbook?: string;
 }
 
-/** What a function reads that it does not know, which no repeating mends; of a queue's message the dead letters keep it. */
+/** Unknown rows that a function reads. A retry cannot repair them; the dead-letter queue keeps the message. */
 const rowUnreadable: LogWatch = {
   id: "RowUnreadable",
   terms: ["ROW_UNREADABLE"],
   threshold: 1,
   // Read every hour at the latest, by a round that may begin late.
   within: Duration.hours(2),
-  impact: "Whom a row is about that cannot be read may not be reminded, told, invited or shown, until it can be.",
+  impact: "The persons or parties of an unreadable row get no reminders, letters or invitations, and are not shown.",
   runbook: "sweep",
 };
 
 export interface AppFunctionProps {
-  /** Which bundle of dist/lambdas; also the name of its runbook page unless `runbook` names another. */
+  /** The bundle in dist/lambdas; also the name of its runbook page unless `runbook` names another. */
   readonly bundle: Bundle;
   readonly description: string;
-  /** Who is harmed when this function fails. */
+  /** The harm when this function fails. */
   readonly impact: string;
   readonly needs: readonly Need[];
   readonly timeout: Duration;
@@ -58,9 +58,9 @@ export interface AppFunctionProps {
   readonly memory: number;
   readonly runbook?: string;
   readonly watches?: readonly LogWatch[];
-  /** How many executions at a time it has to itself, and no more than these; Lambda shares them out where left out. */
+  /** The executions reserved for this function, also its limit; undefined if Lambda distributes them. */
   readonly reserved?: number | undefined;
-  /** Whether the alarms on trouble that ends by itself are part of a composite alarm, which calls for them. */
+  /** True if a composite alarm notifies instead of the alarms on failures that end automatically. */
   readonly composed?: boolean;
 }
 
@@ -73,8 +73,9 @@ type InvokedAlias = Alias & IFunction;
 const isInvoked = (alias: Alias): alias is InvokedAlias => alias.role !== undefined;
 
 /**
- * What becomes of a version that a deployment replaced: it stays where the stage keeps things, so that the alias can be led back to it.
- * One that came with a deployment which failed goes with it; Lambda would refuse to publish the same code again.
+ * Returns the removal policy of a replaced version. A stage that keeps its data keeps the version, so that the alias
+ * can return to it. A version from a failed deployment is removed with it, because Lambda refuses to publish the same
+ * code again.
  */
 const retentionOfVersions = ({ stage }: StackContext): RemovalPolicy =>
   stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
@@ -84,12 +85,12 @@ const retentionOfVersions = ({ stage }: StackContext): RemovalPolicy =>
  * and learns from its environment what its needs name and nothing else.
  */
 export class AppFunction extends Construct {
-  /** What is configured and measured; whoever invokes the function takes its alias. */
+  /** The configured and measured function. Callers invoke its alias. */
   readonly lambda: LambdaFunction;
   /** The version that is in use, which every trigger and the API invoke. */
   readonly alias: InvokedAlias;
   readonly role: Role;
-  /** Alarms on trouble that ends by itself: where they are composed, a composite alarm calls for them. */
+  /** Alarms on failures that end automatically. If they are composed, a composite alarm notifies instead. */
   readonly passing: Alarm[] = [];
   readonly runbook: string;
   private readonly logGroup: LogGroup;

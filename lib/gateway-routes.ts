@@ -1,7 +1,7 @@
 /** The functions that answer HTTP. */
 export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
 
-/** What the routes are made from; schemas/api/index.ts holds more about each. */
+/** The properties of an endpoint that its gateway route needs; schemas/api/index.ts has the rest. */
 export interface Route {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -23,18 +23,23 @@ const canaries = {
 
 type GradualConfig = (typeof canaries)[keyof typeof canaries];
 
-/** How requests come to new versions, or undefined where they all do at once; an emulator knows no CodeDeploy. */
+/**
+ * Returns how CodeDeploy shifts requests to new versions, or undefined if all move immediately. An emulator has no
+ * CodeDeploy.
+ */
 const gradualConfigOf = ({ apiShift, emulator }: Stage): GradualConfig | undefined =>
   emulator || apiShift === "at-once" ? undefined : canaries[apiShift];
 
-/** What CodeDeploy may do: ask for the alarms, and lead the aliases of these functions to other versions. */
+/**
+ * Creates the role of CodeDeploy, which may read the alarms and point the aliases of these functions to other versions.
+ */
 const shiftRole = (scope: Construct, functions: readonly AppFunction[]): Role =>
   new Role(scope, "Role", {
     description: "Lets CodeDeploy shift requests between versions of the API's functions",
     assumedBy: new ServicePrincipal("codedeploy.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": Aws.ACCOUNT_ID } },
     }),
-    // In the role and not beside it, so that no shift begins before the role may do it.
+    // Inline in the role, so that no shift starts before the role has its permissions.
     inlinePolicies: {
       Shift: new PolicyDocument({
         statements: [
@@ -51,7 +56,7 @@ const shiftRole = (scope: Construct, functions: readonly AppFunction[]): Role =>
     },
   });
 
-/** What both alarms on a new version mean, whichever way it fails. */
+/** The harm that both alarms on a new version report. */
 const newVersionImpact =
   "Callers got errors from a new version of a function; a shift that was under way went back to the one before.";
 
@@ -72,7 +77,7 @@ const watchNewVersion = (scope: Construct, context: StackContext, { lambda, runb
       statistic: "Sum",
       period: Duration.minutes(1),
     }),
-    // Whoever gets the error may try again and reach the version before; nothing is lost by going back for one.
+    // The caller of a failed request may retry and reach the earlier version; a rollback for one error loses nothing.
     threshold: 1,
     isReadByShift: true,
     impact: newVersionImpact,

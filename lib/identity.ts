@@ -31,18 +31,18 @@ const emailOf = (stage: Stage, mail: Mail): UserPoolEmail =>
     : UserPoolEmail.withCognito(mail.replyTo);
 
 /**
- * Accounts: an e-mail address signs in, nobody registers alone, a one-time code of an authenticator app may be added. Whose
- * account needs one, the functions see to by role; the pool's own switch is for everybody or for nobody.
+ * Accounts: users sign in with an e-mail address, cannot register, and may add a one-time code of an authenticator app.
+ * The functions require that second factor by role; the pool's own switch applies to all users or to none.
  * Front ends sign in through the hosted pages with the authorization code flow and PKCE; the client has no secret.
  * Roles are never in the token: the functions read mandates from the table.
  */
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
-  /** The client by which the canary signs in; undefined where everybody needs a second factor, which the canary has not. */
+  /** The client with which the canary signs in; undefined if all users need a second factor, which the canary lacks. */
   readonly canary: UserPoolClient | undefined;
   readonly signInUrl: string;
-  /** Who issues the tokens, as they say themselves. */
+  /** The issuer that the tokens name. */
   readonly issuer: string;
 
   constructor(scope: Construct, id: string, stage: Stage, mail: Mail) {
@@ -98,7 +98,7 @@ export class Identity extends Construct {
     });
   }
 
-  /** Lets somebody sign in by a call that the account's own permissions must allow, and in no other way. */
+  /** Adds a client that signs in by an API call, which requires permissions of the account, and in no other way. */
   private addCanary(): UserPoolClient {
     return this.pool.addClient("Canary", {
       generateSecret: false,
@@ -135,7 +135,7 @@ export class Identity extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
-    // Cognito refuses rotation beside the older way to refresh, which CDK always adds.
+    // Cognito refuses rotation together with the older refresh flow, which CDK always adds.
     const { defaultChild } = client.node;
     if (!(defaultChild instanceof CfnUserPoolClient)) throw new Error("The client is no client of a user pool");
     defaultChild.explicitAuthFlows = defaultChild.explicitAuthFlows?.filter((flow) => !flow.includes("REFRESH"));

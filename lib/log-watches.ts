@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { LogWatch } from "./function.ts";
 import type { Stage } from "./stage.ts";
 
-/** What both who sends and who learns of failures may find. */
+/** Found by the function that sends letters and by the one that processes delivery reports. */
 const recipientUnreachable: LogWatch = {
   id: "RecipientUnreachable",
   terms: ["RECIPIENT_UNREACHABLE"],
@@ -10,17 +10,17 @@ const recipientUnreachable: LogWatch = {
   impact: "A permanent mission or a person gets no letters at all: no address is left at which they arrive.",
 };
 
-/** What a person must hear of from the function that turns facts into letters. */
+/** Log entries of React that an operator must act on. */
 export const reactWatches: readonly LogWatch[] = [
   {
     id: "BulletinStopped",
     terms: ["BULLETIN_STOPPED"],
     threshold: 1,
-    impact: "A bulletin stands still, and part of its recipients will not get it: too many of its letters bounced.",
+    impact: "A bulletin has stopped, and some of its recipients will not get it: too many of its letters bounced.",
   },
 ];
 
-/** What a person must hear of from the function that sends letters. */
+/** Log entries of Send that an operator must act on. */
 export const sendWatches: readonly LogWatch[] = [
   {
     id: "QuotaUsedUp",
@@ -38,15 +38,15 @@ export const sendWatches: readonly LogWatch[] = [
     id: "LettersUnknown",
     terms: ["LETTER_DELIVERY_UNKNOWN"],
     threshold: 1,
-    impact: "Nobody knows whether a permanent mission was reminded, and nothing more is sent to it by itself.",
+    impact: "It is unknown whether a permanent mission got its reminder, and the system does not repeat it.",
   },
   recipientUnreachable,
 ];
 
-/** What a person must hear of from the function that learns what became of letters. */
+/** Log entries of Receipts that an operator must act on. */
 export const receiptsWatches: readonly LogWatch[] = [recipientUnreachable];
 
-/** What a person must hear of from the hourly round. */
+/** Log entries of the hourly sweep that an operator must act on. */
 export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
   {
     id: "JournalBroken",
@@ -58,13 +58,13 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     id: "BulletinBroken",
     terms: ["BULLETIN_BROKEN"],
     threshold: 1,
-    impact: "Somebody whom a bulletin was for has no letter of it, or somebody else has one.",
+    impact: "A recipient of a bulletin has no letter of it, or another person has one.",
   },
   {
     id: "LettersPaused",
     terms: ["LETTERS_PAUSED"],
     threshold: 1,
-    // Counted every hour, by a round that may begin late.
+    // Counted every hour, by a sweep that may start late.
     within: Duration.hours(2),
     impact: "Permanent missions wait for letters that were due before restored tables were taken into use.",
     runbook: "restoring",
@@ -73,7 +73,7 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     id: "TableUnprotected",
     terms: ["TABLE_UNPROTECTED"],
     threshold: 1,
-    // Checked once a night, in a round that may begin late.
+    // Checked once a night, by a sweep that may start late.
     within: Duration.hours(24),
     impact: "All reviews may be lost by one mistaken command: a table of the stage can be deleted.",
     runbook: "restoring",
@@ -84,7 +84,7 @@ export const sweepWatches = (stage: Stage): readonly LogWatch[] => [
     // Other stages may stay in it: an alarm that is always on would hide that the account was paused.
     without: stage.name === "prod" ? [] : ["sandbox"],
     threshold: 1,
-    // Looked at every hour, by a round that may begin late.
+    // Checked every hour, by a sweep that may start late.
     within: Duration.hours(2),
     impact: "Permanent missions will not be reminded: the mail service sends nothing for this account.",
     runbook: "send",

@@ -15,7 +15,7 @@ export interface Need {
   readonly statements: readonly PolicyStatement[];
 }
 
-/** `read` is by keys: one item, or several that are asked for together. Which of the two it is, the store finds out. */
+/** `read` is by keys: one item, or several in one request. The store decides which of the two it uses. */
 type TableAction = "read" | "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem" | "Scan";
 type AccountAction =
   | "AdminCreateUser"
@@ -120,8 +120,8 @@ const onSchedules = (clock: TimerSchedules, ...actions: readonly string[]): Poli
   });
 
 /**
- * Arm timers: create schedules that put a message on the timers queue later, or put it there at once when it is due.
- * Creating needs iam:PassRole on the one role; disarming is asked for separately.
+ * Arm timers: create schedules that put a message on the timers queue later, or immediately if it is due. Creation
+ * needs iam:PassRole on the one role; disarming is a separate need.
  */
 export const armsTimers = (clock: TimerSchedules, ...more: readonly "DeleteSchedule"[]): Need => ({
   environment: {
@@ -153,7 +153,7 @@ export const listsSchedules = (clock: TimerSchedules): Need => ({
   statements: [new PolicyStatement({ actions: ["scheduler:ListSchedules"], resources: ["*"] })],
 });
 
-/** Make and look up accounts of the user pool. */
+/** Create and find accounts of the user pool. */
 export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction[]): Need => ({
   environment: { USER_POOL_ID: pool.userPoolId },
   statements: [
@@ -164,12 +164,12 @@ export const keepsAccounts = (pool: UserPool, ...actions: readonly AccountAction
   ],
 });
 
-/** Ask the user pool who has a second factor, where some roles need one. */
+/** Query the user pool for second factors, if some roles need one. */
 export const asksForSecondFactors = (pool: UserPool, stage: Stage): Need => {
   const roles = rolesWithSecondFactor(stage);
   const { environment, statements } = keepsAccounts(pool, "AdminGetUser");
   return {
-    // Said in words where it is nobody: what is missing is a mistake, and is not taken for leave.
+    // An empty list is written explicitly: a missing value is an error, and never means permission.
     environment: { ...environment, SECOND_FACTOR_ROLES: roles.join(",") || "none" },
     statements: roles.length === 0 ? [] : statements,
   };
@@ -184,14 +184,14 @@ export const releasesAddresses = (): Need => ({
 const namesSender = ({ letterSender }: Stage): Readonly<Record<string, string>> =>
   letterSender === undefined ? {} : { LETTER_SENDER: JSON.stringify(letterSender) };
 
-/** Where letters lead, and who writes them. */
+/** Settings for links in letters, and the sender below them. */
 const leadsOn = (stage: Stage): Readonly<Record<string, string>> => ({
   FRONT_END_URL: stage.frontEndUrl,
   ...(stage.reviewPage === undefined ? {} : { REVIEW_PAGE: stage.reviewPage }),
   ...namesSender(stage),
 });
 
-/** Write letters as they will look: where the front end is, and where answers go. */
+/** Compose letters: the address of the front end, and the address for replies. */
 export const writesLetters = (mail: Mail, stage: Stage): Need => ({
   environment: { MAIL_REPLY_TO: mail.replyTo, ...leadsOn(stage) },
   statements: [],
@@ -234,7 +234,7 @@ export const sendsMail = (mail: Mail, stage: Stage): Need => ({
   ],
 });
 
-/** Ask the mail service whether it sends for the account and from the system's domain. */
+/** Check if the mail service sends for the account and from the system's domain. */
 export const checksMailAccount = (mail: Mail): Need => ({
   environment: { MAIL_IDENTITY: mail.identity.emailIdentityName },
   statements: [

@@ -9,7 +9,7 @@ const units = { Count: Unit.COUNT, Seconds: Unit.SECONDS, Milliseconds: Unit.MIL
 type Divided = { [M in Metric]: (typeof metrics)[M] extends { readonly by: string } ? M : never }[Metric];
 type Whole = Exclude<Metric, Divided>;
 
-/** What functions of a stage measure, as CloudWatch has it. */
+/** Returns a metric that functions of a stage record, as CloudWatch stores it. */
 export const ownMetric = (
   { name: stage }: Stage,
   metric: Whole,

@@ -4,14 +4,14 @@ import { Construct } from "constructs";
 
 const encryptionAtRest = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
 
-/** A queue for what could not be handled: encrypted, TLS only, kept for 14 days, looked at by a person. */
+/** Creates a queue for failed messages: encrypted, TLS only, kept for 14 days, checked by a person. */
 export const deadLetterQueue = (scope: Construct, id: string): Queue =>
   new Queue(scope, id, { ...encryptionAtRest, retentionPeriod: Duration.days(14) });
 
 export interface StackQueueProps {
   /** The timeout of the function that reads it; a message stays hidden six times as long, and while it waits for others. */
   readonly readerTimeout: Duration;
-  /** How long a first message waits for others to be given with it: a fuller batch costs fewer calls. */
+  /** The time that a first message waits for others of its batch: a fuller batch needs fewer calls. */
   readonly gathers: Duration;
   /** Deliveries before a message is put aside. */
   readonly attempts: number;

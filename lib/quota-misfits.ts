@@ -1,11 +1,11 @@
 import { apiFloor, neededExecutions, readerExecutions } from "./executions.ts";
 import { reservedShare, type StageName, type StageSettings } from "./stage-settings.ts";
 
-/** What AWS permits the account, as Lambda and the mail service say it. */
+/** The quotas of the account, as Lambda and the mail service report them. */
 export interface AccountQuotas {
   /** Executions of functions at a time. */
   readonly executions: number;
-  /** Those of them that no function has reserved. */
+  /** Executions that no function has reserved. */
   readonly unreserved: number;
   /** False in the sandbox, where mail goes to verified addresses only. */
   readonly hasProductionAccess: boolean;
@@ -26,7 +26,7 @@ const executionMisfits = (settings: StageSettings, { executions, unreserved }: A
   return [
     ...(executions < said
       ? [
-          `accountConcurrency: Lambda permits the account ${executions} executions at a time, not ${said}. Ask for more (${forExecutions}), or write ${executions} and deploy again.`,
+          `accountConcurrency: Lambda permits the account ${executions} executions at a time, not ${said}. Request more (${forExecutions}), or write ${executions} and deploy again.`,
         ]
       : []),
     ...(executions < neededExecutions(reserved?.share)
@@ -37,7 +37,7 @@ const executionMisfits = (settings: StageSettings, { executions, unreserved }: A
     // Lambda counts the stage's own reservation as soon as it is deployed, so these are free of it at the least.
     ...(reserved !== undefined && unreserved < reserved.least - reserved.share
       ? [
-          `publicReservedConcurrency: of the account's ${executions} executions ${unreserved} are unreserved, and Lambda wants ${reserved.least - reserved.share} to stay so. Ask for more (${forExecutions}), or leave it out and deploy again.`,
+          `publicReservedConcurrency: of the account's ${executions} executions ${unreserved} are unreserved, and Lambda wants ${reserved.least - reserved.share} to stay so. Request more (${forExecutions}), or leave it out and deploy again.`,
         ]
       : []),
   ];
@@ -50,16 +50,16 @@ const mailMisfits = (
   ...(hasProductionAccess
     ? []
     : [
-        "The mail service keeps the account in its sandbox: only verified addresses get letters. Ask for production access (the console of Amazon SES > Account dashboard).",
+        "The mail service keeps the account in its sandbox: only verified addresses get letters. Request production access (the console of Amazon SES > Account dashboard).",
       ]),
   ...(mailsPerDay < lettersPerDay
     ? [
-        `lettersPerDay: the mail service takes ${mailsPerDay} letters in 24 hours, not ${lettersPerDay}. Ask for more (${forMails}).`,
+        `lettersPerDay: the mail service takes ${mailsPerDay} letters in 24 hours, not ${lettersPerDay}. Request more (${forMails}).`,
       ]
     : []),
   ...(mailsPerSecond * secondsOfObjective < lettersPerDay
     ? [
-        `lettersPerDay: at ${mailsPerSecond} a second, which the mail service takes, ${lettersPerDay} letters take longer than the hour in which due ones are to leave. Ask for a higher rate (${forMails}).`,
+        `lettersPerDay: at ${mailsPerSecond} a second, which the mail service takes, ${lettersPerDay} letters take longer than the hour in which due ones are to leave. Request a higher rate (${forMails}).`,
       ]
     : []),
 ];
@@ -70,5 +70,8 @@ export const quotaMisfits = (settings: StageSettings, quotas: AccountQuotas): re
   ...mailMisfits(settings, quotas),
 ];
 
-/** Whether a stage goes without quotas that fit, and is warned only: nobody waits for letters of these. */
+/**
+ * Returns true if a stage may have quotas that are too low, with a warning only: no real recipient waits for its
+ * letters.
+ */
 export const mayMisfit = (name: StageName): boolean => name !== "prod";

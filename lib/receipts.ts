@@ -9,7 +9,7 @@ import type { StackContext } from "./stack-context.ts";
 import type { Mail } from "./mail.ts";
 import { deadLetterQueue } from "./queue.ts";
 
-/** What the mail service reports about letters of this stage, from the default event bus to the receipts queue. */
+/** Delivery reports of the mail service for this stage, from the default event bus to the receipts queue. */
 export class Receipts extends Construct {
   readonly alarms: Alarm[];
 
@@ -27,7 +27,7 @@ export class Receipts extends Construct {
     });
 
     const alarm = {
-      impact: "It stays unknown whether letters arrived; bounced letters look as if they had been delivered.",
+      impact: "It stays unknown whether letters arrived; bounced letters appear as delivered.",
       runbook: "receipts",
     };
     const reputation = (name: string) =>

@@ -107,7 +107,7 @@ export class Rounds extends Construct {
     createAlarm(this, "SweepsMissed", context, {
       metric: missed.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period: Duration.minutes(5) }),
       threshold: 1,
-      impact: "A round of the sweep did not happen; what went wrong since the last one stays unrepaired.",
+      impact: "A scheduled sweep did not run; failures since the last one are not repaired.",
       runbook: "schedules",
     });
   }

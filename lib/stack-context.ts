@@ -7,11 +7,11 @@ import type { Stage } from "./stage.ts";
 export type Bundle =
   "public-api" | "review-api" | "secretariat-api" | "react" | "count" | "timer" | "send" | "receipts" | "sweep";
 
-/** What every construct of the system shares: the stage, the built bundles, and where alarms are sent. */
+/** Data that every construct of the system shares: the stage, the built bundles, and the destination of alarms. */
 export interface StackContext {
   readonly stage: Stage;
   readonly bundles: (name: Bundle) => Code;
   readonly alarms: ITopic;
-  /** Where the alarms and their filters are. */
+  /** The stack of the alarms and their filters. */
   readonly alarmStack: Stack;
 }

@@ -4,7 +4,7 @@ import { ReviewPage } from "../schemas/model/review-page.ts";
 import { UserRole } from "../schemas/model/user.ts";
 import { apiFloor, neededExecutions, readerExecutions } from "./executions.ts";
 
-/** What the file of a stage says does not fit; the message has one line per trouble, with file and field. */
+/** The settings file of a stage is invalid; the message has one line per error, with file and field. */
 export class StageError extends Error {}
 
 const StageName = z.enum(["dev", "test", "prod"]);
@@ -19,7 +19,7 @@ const Origin = WebAddress.refine(noWildcard, wildcardRefused).refine(
   "an origin is scheme and host, without a path",
 );
 
-/** Cognito returns to https only, but for a front end on the machine of whoever works on it. */
+/** Cognito redirects only to https, except to a front end on a developer's own machine. */
 const ReturnUrl = WebAddress.refine(noWildcard, wildcardRefused).refine((url) => {
   if (!URL.canParse(url)) return true;
   const { protocol, hostname } = new URL(url);
@@ -32,7 +32,7 @@ const StreamArn = z.string().regex(/^arn:[\w-]+:dynamodb:.+:table\/.+\/stream\/.
 const address = z.email("give an e-mail address");
 const count = z.int("give a whole number").min(1, "give a whole number from 1 on");
 
-/** Lambda lets nobody reserve the last hundred executions of an account. */
+/** Lambda does not permit reserving the last hundred executions of an account. */
 const keptUnreserved = 100;
 
 /**
@@ -51,35 +51,37 @@ const SecondFactor = z.union(
   `give "everybody", "nobody" or a list of roles: ${UserRole.options.join(", ")}`,
 );
 
-/** What the file of a stage, `data/stages/NAME.json`, may say, and what it must. docs/runbooks/deploying.md explains it. */
+/**
+ * The permitted and required settings of a stage in `data/stages/NAME.json`. docs/runbooks/deploying.md explains them.
+ */
 export const StageSettings = z.strictObject({
-  /** Where the front end of this stage lives; letters link there. */
+  /** The address of this stage's front end; letters link to it. */
   frontEndUrl: WebAddress.refine(noWildcard, wildcardRefused),
   /** Browsers on these origins may call the API. */
   corsOrigins: z.array(Origin).min(1, "name at least one origin"),
-  /** Where the sign-in may return to; `/signed-in` on each of the origins where left out. */
+  /** Permitted redirect addresses after sign-in; `/signed-in` on each of the origins if omitted. */
   callbackUrls: z.array(ReturnUrl).min(1, "name at least one address").optional(),
-  /** Where the sign-out may return to; `/signed-out` on each of the origins where left out. */
+  /** Permitted redirect addresses after sign-out; `/signed-out` on each of the origins if omitted. */
   logoutUrls: z.array(ReturnUrl).min(1, "name at least one address").optional(),
   /** The domain that letters are sent from. */
   mailDomain: z.hostname("give a domain, as reviews.example.org").refine(noWildcard, wildcardRefused),
   /** Set once the mail domain is verified: account mail (forgotten passwords) then leaves from it too. */
   mailDomainVerified: z.boolean(),
-  /** Where the secretariat reads its daily list; where answers to letters go if left out. */
+  /** The mailbox for the secretariat's daily list; the reply address of letters if omitted. */
   secretariatEmail: address.optional(),
-  /** Who writes letters, with an address and a telephone number: below each of them, in English where no other language is given. */
+  /** The sender below each letter, with an address and a telephone number; in English if no other language is given. */
   letterSender: LetterSender.optional(),
   /** The page of a review, as letters link it: where it is left out, they link the front end alone. */
   reviewPage: ReviewPage.optional(),
-  /** Who is told when an alarm goes off. */
+  /** The mailbox that alarms notify. */
   alarmEmail: address.optional(),
   /** An HTTPS endpoint that alarms are posted to: a service for obligation officers, a chat. */
   alarmWebhook: z.url({ protocol: /^https$/, error: "alarms are posted to an https address" }).optional(),
   /** A telephone that gets alarms as text messages. */
   alarmPhone: z.e164("a telephone number begins with + and the country code, as +43…").optional(),
   /**
-   * Whose accounts need a second factor: roles, which the functions refuse without one; everybody, whom the user pool lets
-   * sign in with one only; or nobody, which production does not permit.
+   * The accounts that need a second factor: a list of roles, which the functions refuse without one; `everybody`, which
+   * the user pool enforces at sign-in; or `nobody`, which production does not permit.
    */
   secondFactor: SecondFactor.default([...alwaysInProduction]),
   /** Keep tables, accounts and mail identity when a stack is deleted, and refuse to delete them. */
@@ -112,50 +114,53 @@ export const StageSettings = z.strictObject({
     .optional(),
   /** Addresses of trial letters that the mail service has verified: in its sandbox, letters go to these alone. */
   trialAddresses: z.array(address).min(1, "name at least one address").optional(),
-  /** How many executions of functions at a time Lambda permits the account: its quota, ten in a new account. */
+  /** The number of concurrent executions that Lambda permits the account: its quota, ten in a new account. */
   accountConcurrency: count,
   /** Of these, how many the function for the public has to itself, and no more than these. */
   publicReservedConcurrency: count.optional(),
   /**
-   * How many requests one network address may send to the public routes in five minutes before it is refused: a web ACL in
-   * front of CloudFront, which costs six US dollars a month (docs/adr/0109). No limit where it is left out.
+   * The requests that one network address may send to the public routes in five minutes before it is refused. A web ACL
+   * in front of CloudFront enforces it, for six US dollars a month (docs/adr/0109). No limit if omitted.
    */
   publicRequestsPerAddress: z
     .int("give a whole number")
     .min(10, "the service takes limits from 10 on")
     .max(2_000_000_000, "the service takes limits up to 2,000,000,000")
     .optional(),
-  /** How many letters may have to leave in a day: a bulletin to everybody and a morning of reminders. */
+  /** The letters that may be due in one day: a bulletin to all recipients and a morning of reminders. */
   lettersPerDay: count.default(usualLettersPerDay),
-  /** How requests come to a new version of the API's functions: all at once, or a tenth of them first for so long. */
+  /** The shift of requests to a new version of the API's functions: all at once, or first a tenth for a given time. */
   apiShift: z.enum(apiShifts, `give one of ${apiShifts.join(", ")}`),
   /** Record where requests spend their time, with X-Ray; what the functions call is not instrumented. */
   tracing: z.boolean().default(false),
-  /** What the account may cost in a month, in US dollars, before somebody is told. */
+  /** The account's monthly costs in US dollars above which the stage's address is notified. */
   monthlyBudget: count.optional(),
 });
 export type StageSettings = z.infer<typeof StageSettings>;
 
 /**
- * How many executions are set apart for the function that answers the public; undefined where none are. The account's
- * quota must be at least `least`: Lambda refuses reservations that leave the other functions fewer than a hundred.
+ * Returns the executions reserved for the public function, or undefined if none are. The account's quota must be at
+ * least `least`: Lambda refuses reservations that leave the other functions fewer than a hundred.
  */
 export const reservedShare = ({
   publicReservedConcurrency: share,
 }: StageSettings): { readonly share: number; readonly least: number } | undefined =>
   share === undefined ? undefined : { share, least: share + keptUnreserved };
 
-/** Roles whose users the functions refuse without a second factor; none where the user pool sees to it, or nobody does. */
+/**
+ * Returns the roles that the functions refuse without a second factor; none if the user pool enforces it, or no role
+ * needs one.
+ */
 export const rolesWithSecondFactor = ({ secondFactor }: Pick<StageSettings, "secondFactor">): readonly UserRole[] =>
   typeof secondFactor === "string" ? [] : [...new Set(secondFactor)];
 
-/** What is wrong with a field, by the field's name. */
+/** An error in a field: the field's name and the description. */
 type Trouble = readonly [field: string, what: string];
 
 const alsoInProduction: Readonly<Record<string, string>> = {
   account: "name the account that the stage is deployed to, by its twelve digits",
   region: "name the region that the stage is deployed to, as eu-central-1",
-  alarmEmail: "say who is told of alarms; without it a deployment ends the subscription that there was",
+  alarmEmail: "name the mailbox that alarms notify; without it a deployment ends the existing subscription",
   mailDomain: "say which domain letters leave from",
   secretariatEmail: "say where the secretariat reads its daily list",
   letterSender:
@@ -165,11 +170,14 @@ const alsoInProduction: Readonly<Record<string, string>> = {
 const isHttps = (url: unknown): boolean =>
   typeof url !== "string" || !URL.canParse(url) || new URL(url).protocol === "https:";
 
-/** Whether production may leave the accounts of a role without a second factor by what its file says; not said is said well. */
+/**
+ * Returns true if the file would let production accounts of a role sign in without a second factor. An omitted setting
+ * is safe.
+ */
 const goesWithout = (secondFactor: unknown, role: UserRole): boolean =>
   secondFactor === "nobody" || (Array.isArray(secondFactor) && !secondFactor.includes(role));
 
-/** What production asks for besides what every stage does. */
+/** Returns the errors in settings that only production requires. */
 const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly Trouble[] => [
   ...Object.entries(alsoInProduction).filter(([field]) => given[field] === undefined),
   ...(given["alarmWebhook"] === undefined && given["alarmPhone"] === undefined
@@ -195,15 +203,15 @@ const productionTroubles = (given: Readonly<Record<string, unknown>>): readonly 
       ),
   ),
   ...(alwaysInProduction.some((role) => goesWithout(given["secondFactor"], role))
-    ? [["secondFactor", `production asks ${alwaysInProduction.join(" and ")} for one at the least`] as const]
+    ? [["secondFactor", `production requires one of ${alwaysInProduction.join(" and ")} at the least`] as const]
     : []),
   ...(given["retain"] === false ? [["retain", "production keeps its data: true"] as const] : []),
 ];
 
-/** A budget that would tell nobody. */
+/** Returns an error for a budget that would notify no mailbox. */
 const budgetTroubles = ({ monthlyBudget, alarmEmail }: StageSettings): readonly Trouble[] =>
   monthlyBudget !== undefined && alarmEmail === undefined
-    ? [["monthlyBudget", "needs alarmEmail: say who is told when it is used up"]]
+    ? [["monthlyBudget", "needs alarmEmail: name the mailbox that is notified when it is used up"]]
     : [];
 
 /** The web ACL is in another region than the stack, which then has to be known by name. */
@@ -220,7 +228,7 @@ const reservationTroubles = ({ accountConcurrency: quota, ...settings }: StageSe
     : [
         [
           "publicReservedConcurrency",
-          `the account's quota must be at least ${reserved.least} and is ${quota} by accountConcurrency; ask AWS for more first, or leave it out`,
+          `the account's quota must be at least ${reserved.least} and is ${quota} by accountConcurrency; request more from AWS first, or leave it out`,
         ],
       ];
 };
@@ -257,8 +265,8 @@ const troubleOf = (issue: z.core.$ZodIssue, given: Readonly<Record<string, unkno
 };
 
 /**
- * The settings of a stage out of what its file says. Throws a StageError that names each field that is missing,
- * unknown or malformed, or that production does not permit.
+ * Returns the settings of a stage from the content of its file. Throws a StageError that names each field that is
+ * missing, unknown, malformed, or not permitted in production.
  */
 export const parseSettings = (name: StageName, said: unknown): StageSettings => {
   const file = `data/stages/${name}.json`;
@@ -282,7 +290,7 @@ export const parseSettings = (name: StageName, said: unknown): StageSettings => 
   throw new StageError([...troubles].map(([field, what]) => `${file}: ${field}: ${what}`).join("\n"));
 };
 
-/** The name of a stage as somebody wrote it. Throws a StageError for one that there is not. */
+/** Returns the given name as the name of a stage. Throws a StageError if there is no such stage. */
 export const stageNamed = (name: unknown): StageName => {
   const parsed = StageName.safeParse(name);
   if (!parsed.success) throw new StageError(`stage ${String(name)}: there are dev, test and prod`);

@@ -8,21 +8,21 @@ export interface Stage extends StageSettings {
   readonly emulator: boolean;
 }
 
-/** How long the logs of functions stay. */
+/** Returns how long the logs of functions are kept. */
 export const logRetention = (stage: Stage): RetentionDays =>
   stage.logRetention === "one-year" ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH;
 
-/** Where the stacks of a stage are deployed; what is left out is that of the credentials. */
+/** Returns the account and region of a stage's stacks; an omitted one is that of the credentials. */
 export const environmentOf = ({ account, region }: Stage): Environment => ({
   ...(account === undefined ? {} : { account }),
   ...(region === undefined ? {} : { region }),
 });
 
-/** Where the sign-in may return to, exactly. */
+/** Returns the exact redirect addresses after sign-in. */
 export const signInReturns = ({ callbackUrls, corsOrigins }: Stage): readonly string[] =>
   callbackUrls ?? corsOrigins.map((origin) => `${origin}/signed-in`);
 
-/** Where the sign-out may return to, exactly. */
+/** Returns the exact redirect addresses after sign-out. */
 export const signOutReturns = ({ logoutUrls, corsOrigins }: Stage): readonly string[] =>
   logoutUrls ?? corsOrigins.map((origin) => `${origin}/signed-out`);
 
@@ -34,8 +34,8 @@ const refuseSettingsInContext = (app: App, name: StageName): void => {
 };
 
 /**
- * The stage that `-c stage=dev|test|prod` asks for (dev when it asks for none), by what its file says. Throws a StageError
- * that names each missing or malformed setting.
+ * Returns the stage that `-c stage=dev|test|prod` names (dev by default), with the settings of its file. Throws a
+ * StageError that names each missing or malformed setting.
  */
 export const stageOf = (app: App, read: (name: StageName) => unknown): Stage => {
   const name = stageNamed(app.node.tryGetContext("stage") ?? "dev");

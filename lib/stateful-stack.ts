@@ -6,7 +6,10 @@ import { Mail } from "./mail.ts";
 import { environmentOf, type Stage } from "./stage.ts";
 import { Tables } from "./tables.ts";
 
-/** What must survive: the tables, the accounts, the mail identity. Changes seldom, and is kept where the stage says so. */
+/**
+ * Resources that must survive: tables, accounts, mail identity. They rarely change, and are retained if the stage says
+ * so.
+ */
 export class StatefulStack extends Stack {
   readonly tables: Tables;
   readonly identity: Identity;

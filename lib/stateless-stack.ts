@@ -31,8 +31,8 @@ export interface StatelessStackProps {
 }
 
 /**
- * What works on the tables: functions, queues, schedules and the API; it fills the stack of alarms, too. Both may be deleted and
- * deployed again.
+ * Resources that work on the tables: functions, queues, schedules and the API. It also fills the stack of alarms. Both
+ * may be deleted and deployed again.
  */
 export class StatelessStack extends Stack {
   constructor(scope: Construct, { stage, bundles, routes, kept, alarmStack, webAcl }: StatelessStackProps) {
@@ -62,8 +62,8 @@ export class StatelessStack extends Stack {
     new Capacity(this, "Capacity", context, kept);
     new MonthlyBudget(this, "Budget", stage);
 
-    // What ends by itself calls once, through the composite; what lies until a person acts calls by itself, so that it hides
-    // nothing that comes later.
+    // The composite notifies once for failures that end automatically. A failure that remains until a person acts has
+    // its own notification, so that it hides no later failure.
     const onTheWay = tasks.filter(({ isComposed }) => isComposed);
     const remindersAtRisk = onTheWay.flatMap((task) => task.passing).concat(clock.alarms);
     const composite = new CompositeAlarm(alarmStack, "RemindersAtRisk", {

@@ -14,7 +14,9 @@ export interface QueueTrigger {
   /** Begins the ids of the alarms of this queue, where a task reads several: `Bulletins` -> `BulletinsBacklog`. */
   readonly name: string;
   readonly batchSize: number;
-  /** At most so many functions at a time read this queue: a full queue must not take all executions of the account. */
+  /**
+   * The maximum number of concurrent readers of this queue: a full queue must not take all executions of the account.
+   */
   readonly readers: number;
   /** A message older than this means that the task does not keep up. */
   readonly backlog: Duration;
@@ -23,13 +25,13 @@ export interface QueueTrigger {
 export interface StreamTrigger {
   readonly stream: AppTable;
   readonly batchSize: number;
-  /** How long entries may wait for others that are then worked on together; not at all where left out. */
+  /** The time that entries wait for others of their batch; no wait if omitted. */
   readonly gathers?: Duration;
 }
 
 export interface TaskProps extends AppFunctionProps {
   readonly on: readonly (QueueTrigger | StreamTrigger)[];
-  /** No letter waits for it: its alarms call by themselves, and not as reminders at risk. */
+  /** No letter depends on it: its alarms notify separately, and not as reminders at risk. */
   readonly sendsNothing?: true;
 }
 

@@ -61,7 +61,7 @@ export interface TaskParts {
   readonly kept: StatefulStack;
   readonly queues: Queues;
   readonly clock: TimerSchedules;
-  /** Where the API answers. */
+  /** The address of the API. */
   readonly apiUrl: string;
 }
 
@@ -94,7 +94,7 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
       uses(journal, "PutItem"),
       // A status paper counts the whole journal.
       queries(journal, "own keys", "feed"),
-      // What letters tell of a person who is erased, and how they were reached.
+      // The texts of letters about an erased person, and the address that each was sent to.
       uses(letters, "read", "PutItem", "DeleteItem"),
       queries(letters, "byParty", "bySubject"),
       armsTimers(clock, "DeleteSchedule"),
@@ -104,7 +104,7 @@ const createReact = (scope: Construct, context: StackContext, { kept, queues, cl
     ],
     timeout: timeouts.react,
     memory: 1024,
-    impact: "Decisions have no effect: no invitations, no letters, no reminders armed, started groups stand still.",
+    impact: "Decisions have no effect: no invitations, no letters, no reminders armed, started groups do not proceed.",
     watches: reactWatches,
   });
 };
@@ -215,7 +215,7 @@ const createReceipts = (scope: Construct, context: StackContext, { kept, queues,
     needs: [uses(records, "read"), uses(letters, "read", "PutItem"), sendsDeadlineLetters(queues), firesTimers(clock)],
     timeout: timeouts.receipts,
     memory: 512,
-    impact: "Bounced letters look as if they had arrived; a party that was never reached stays unnoticed.",
+    impact: "Bounced letters appear as delivered; a party that was never reached stays unnoticed.",
     watches: receiptsWatches,
   });
 };
@@ -272,7 +272,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
     description: "Makes schedules, queues and ledger equal what the tables say",
     on: [{ queue: queues.sweep, name: "Sweep", batchSize: 1, readers: queueReaders.sweep, backlog: Duration.hours(2) }],
     needs: [
-      // What is past, and what speaks of a person who is erased, stands anywhere in the tables.
+      // Data that is past its retention, and data about an erased person, may be anywhere in the tables.
       uses(records, "read", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Scan"),
       // Own keys: sums of what is counted.
       queries(records, "own keys", "byKind", "byStage", "byDue"),
@@ -284,7 +284,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
       listsSchedules(clock),
       sendsDeadlineLetters(queues),
       sendsBulletins(queues),
-      // A full round that one run does not hold goes on in another.
+      // A full sweep that exceeds one run continues in another.
       sendsTo(queues.sweep.queue, "SWEEP_QUEUE_URL"),
       keepsUsers(kept),
       checksMailAccount(kept.mail),

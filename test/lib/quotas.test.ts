@@ -33,7 +33,7 @@ describe("the account's quotas", () => {
   test.each<[what: string, quotas: Partial<AccountQuotas>, said: RegExp]>([
     ["executions", { executions: 999 }, /^accountConcurrency: .* 999 executions .*Service Quotas/u],
     ["unreserved executions", { unreserved: 99 }, /^publicReservedConcurrency: .* 99 are unreserved.*Service Quotas/u],
-    ["production access", { hasProductionAccess: false }, /sandbox.*Ask for production access/u],
+    ["production access", { hasProductionAccess: false }, /sandbox.*Request production access/u],
     ["letters a day", { mailsPerDay: 1999 }, /^lettersPerDay: .* 1999 letters in 24 hours.*limit increase/u],
     ["letters a second", { mailsPerSecond: 0.5 }, /^lettersPerDay: at 0\.5 a second.*higher rate/u],
   ])("that are short of %s are reported with the setting and where to request more", (_what, short, said) => {

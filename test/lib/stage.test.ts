@@ -119,7 +119,7 @@ describe("the file of a stage", () => {
     expect(rolesWithSecondFactor(prod({ secondFactor: "everybody" }))).toEqual([]);
     for (const secondFactor of ["nobody", ["secretariat"], ["president", "delegate"]])
       expect(() => prod({ secondFactor })).toThrow(
-        "prod.json: secondFactor: production asks secretariat and president for one",
+        "prod.json: secondFactor: production requires one of secretariat and president",
       );
     expect(rolesWithSecondFactor(dev({ secondFactor: "nobody" }))).toEqual([]);
     for (const secondFactor of ["secretariat", ["clerk"], []])
