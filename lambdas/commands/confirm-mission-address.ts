@@ -3,9 +3,9 @@ import type { Store } from "../io/ports/store.ts";
 import type { Session } from "./record-second-factor.ts";
 
 /**
- * Notes that the address of a mission is the right one: whoever asks signed in as the mission with that address, after it
- * was set. It is the system that notes it, so it is no act of whoever asks. Of other users, of a session of unknown
- * beginning, and where nothing waits to be confirmed, nothing is noted.
+ * Records that the address of a mission is correct: a user signed in as the mission with that address after it was set.
+ * The system records it, so it is no act of that user. Records nothing for other users, for a session with an unknown
+ * start, or if no address waits for confirmation.
  */
 export const confirmOnSignIn = async (store: Store, { user, signedInAt }: Session, now: Instant): Promise<void> => {
   const { id, role, party } = user;

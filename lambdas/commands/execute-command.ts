@@ -20,7 +20,10 @@ import {
 import { attemptUpTo } from "../io/attempts.ts";
 import { LimitReached, StaleVersion, TooManyConflicts } from "./outcomes.ts";
 
-/** One subject's part in a command: the state that follows from its facts, with what stands beside it. */
+/**
+ * Returns the change of one aggregate in a command: the state that follows from its facts, and the records stored with
+ * it.
+ */
 export const changeOf = <K extends AggregateKind>(
   kind: K,
   id: string,
@@ -70,37 +73,40 @@ export const decidedOnVersion = <K extends AggregateKind>(
   return aggregate;
 };
 
-/** What a command decided: the changes to commit, and what follows from them for whoever asked. */
+/** The decision of a command: the changes to commit, and the result for the caller. */
 export interface CommandDecision<Outcome> {
   readonly ok: true;
   readonly changes: readonly AnyChange[];
   /** Subjects that do not change, and must still be as they were when this was decided. */
   readonly mustBeUnchanged?: readonly AnyChange[];
-  /** Those of the changes that may be made by themselves before the others, where one transaction does not hold them all. */
+  /** Changes that may be committed before the others if one transaction cannot hold all of them. */
   readonly ahead?: readonly AnyChange[];
-  /** Whose limit of namings the command uses, once: it names, replaces or removes people, or sets an address. */
+  /**
+   * The party whose daily limit of nominations the command uses once: it names, replaces or removes people, or sets an
+   * address.
+   */
   readonly namingFor?: PartyId | undefined;
   readonly outcome: Outcome;
 }
 
 export interface Command<Outcome> {
   readonly by: string;
-  /** What a party did outside the system, where the command records it. */
+  /** The act of a party outside the system that the command records. */
   readonly onBehalfOf?: OutsideAct | undefined;
   readonly now: Instant;
-  /** The version that the caller decided on; with it a lost race is told and not ridden out. */
+  /** The version that the caller decided on; if set, a lost race is reported to the caller and not retried. */
   readonly decidedOn?: number | undefined;
   /** Reads what it needs and decides; called again after a lost race, so it must hold no effect. */
   readonly decide: () => Promise<Refused | CommandDecision<Outcome>>;
-  /** What the command uses of the limits of the day. */
+  /** Returns the command's use of the daily limits. */
   readonly uses?: ((decision: CommandDecision<Outcome>) => readonly DayUse[]) | undefined;
-  /** What is stored with the commit so that a repeat gets the same answer. */
+  /** Returns the record that is stored with the commit, so that a repeat gets an equal reply. */
   readonly record?: ((decision: CommandDecision<Outcome>) => IdempotencyRecord) | undefined;
 }
 
 /**
- * The latest version of the subject that a command names, whose change comes first; undefined where that still stands in
- * the version decided on, and it was another subject that others changed.
+ * Returns the latest version of the aggregate that a command names, whose change comes first. Returns undefined if it
+ * is still the version decided on, so that another aggregate caused the conflict.
  */
 const versionSince = async (
   store: Store,
@@ -112,29 +118,30 @@ const versionSince = async (
   return aggregate?.version === decidedOn ? undefined : aggregate?.version;
 };
 
-/** How often a decision is made on fresh state before whoever asked has to come back. */
+/** The number of decisions on fresh state before the caller must repeat the command. */
 const tries = 5;
 
 /**
- * What may be made ahead of the rest, where that lets the rest fit: each of it then takes at least one item less, as it is
- * checked and not written. Nothing where it would not, so that whoever is refused as too much at once has changed nothing.
- * The rest is decided anew after it: a refusal of that leaves what was made ahead as it is.
+ * Returns the changes that may be committed ahead, if the rest then fits into one transaction; otherwise none. Each of
+ * them saves at least one item of the rest, because it is then checked and not written. A command that is refused as
+ * too large thus changes nothing. The rest is decided again afterwards; its refusal does not undo the changes made
+ * ahead.
  */
 const aheadOf = ({ ahead = [] }: Pick<CommandDecision<unknown>, "ahead">, error: unknown): readonly AnyChange[] =>
   error instanceof TooManyItems && error.beyond <= ahead.length ? ahead : [];
 
-/** Whether a commit would fit into one transaction where what it uses of the limits of the day is counted before it. */
+/** Returns true if a commit fits into one transaction when its use of daily limits is counted before it. */
 const fitsWithout = (
   uses: readonly DayUse[],
   { ahead = [] }: Pick<CommandDecision<unknown>, "ahead">,
   error: unknown,
 ): boolean => uses.length > 0 && error instanceof TooManyItems && error.beyond <= uses.length + ahead.length;
 
-/** What a large command wrote before its own transaction. */
+/** The records that a large command wrote before its own transaction. */
 interface WrittenAhead {
-  /** What it counted of the limits of the day. */
+  /** The uses of daily limits that it counted. */
   readonly uses: DayUse[];
-  /** Whether some of its changes were made. */
+  /** True if some of its changes were committed. */
   changes: boolean;
 }
 
@@ -154,11 +161,16 @@ const giveBack = async (store: Store, { uses, changes }: WrittenAhead): Promise<
   if (!changes) await Promise.allSettled(uses.map((use) => store.giveBack(use)));
 };
 
-/** Whether an error states that the transaction of a command wrote nothing. After another one it may have. */
+/**
+ * Returns true if an error proves that the transaction of a command wrote nothing. After any other error it may have.
+ */
 const wroteNothing = (error: unknown): boolean =>
   [StaleVersion, TooManyConflicts, LimitReached, TooManyItems, Conflict].some((kind) => error instanceof kind);
 
-/** Makes changes by themselves, and returns whether it did; where others were faster, the next decision sees what they did. */
+/**
+ * Commits changes ahead of the rest, and returns true if it did. After a conflict, the next decision sees the other
+ * changes.
+ */
 const commitAhead = async (store: Store, commit: Commit): Promise<boolean> => {
   try {
     await store.commit(commit);
@@ -239,7 +251,7 @@ export interface AggregateCommand<K extends AggregateKind> {
   readonly decide: (state: AggregateStates[K], version: number) => Decision;
 }
 
-/** Changes one aggregate that exists, as functions do by themselves. Throws when it does not exist. */
+/** Changes one existing aggregate on behalf of the system. Throws if it does not exist. */
 export const executeOnAggregate =
   (store: Store) =>
   <K extends AggregateKind>({
@@ -270,7 +282,7 @@ export interface DraftCommand {
   readonly now: Instant;
   /** The version that the caller read: 0 where nothing was written yet. */
   readonly decidedOn: number;
-  /** What saving it uses of the limits of the day. */
+  /** The use of daily limits when it is saved. */
   readonly uses: readonly DayUse[];
   readonly decide: (review: Aggregate<"review"> | undefined) => Refused | undefined;
 }

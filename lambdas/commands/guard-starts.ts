@@ -7,14 +7,14 @@ import type { AnyChange, Change, Store } from "../io/ports/store.ts";
 import { changeOf } from "./execute-command.ts";
 import { TooManyConflicts } from "./outcomes.ts";
 
-/** What is recorded in later stages, too, and contradicts a start after it. */
+/** Facts that are also recorded in later stages and contradict a start after them. */
 const kindsAfterStart: ReadonlySet<Fact["kind"]> = new Set<Fact["kind"]>([
   "date-corrected",
   "redraw-asked",
   "seat-redrawn",
 ]);
 
-/** Whether what is recorded could contradict another start of the review: later stages follow from what these recorded. */
+/** Returns true if recorded facts could contradict another start of the review; later stages follow from them. */
 const dependsOnStart = ({ stage }: Review, facts: readonly Fact[]): boolean =>
   facts.length > 0 &&
   (stage === "nomination" || stage === "consultation" || facts.some(({ kind }) => kindsAfterStart.has(kind)));
@@ -30,22 +30,24 @@ const groupsConcerned = async (
   return ids.length === 0 ? [] : store.loadMany("group", [...new Set(ids)]);
 };
 
-/** That a group whose start is being checked is so no more: whoever began it reads again. Nothing of another group. */
+/**
+ * Returns the change that ends the check of a group's start, so that its initiator reads again; none for other groups.
+ */
 const endedCheck = (group: Aggregate<"group">, now: Instant): readonly Change<"group">[] => {
   const ended = endStartCheck(group.state, now);
   return ended.ok && ended.facts.length > 0 ? [changeOf("group", group.id, group, ended.facts)] : [];
 };
 
-/** What stands or changes beside a review so that what is recorded in it and a change of its start are never both made. */
+/** Conditions and changes next to a review, so that a fact in it and a change of its start are never both committed. */
 export interface StartGuard {
   readonly changes: readonly AnyChange[];
   readonly mustBeUnchanged: readonly AnyChange[];
 }
 
 /**
- * The group of a review in which something is recorded that a change of its start would contradict, as it must stand then,
- * and the end of a check of that start. Throws TooManyConflicts while the start is undone or corrected, since that was
- * checked against what stood before.
+ * Returns the condition on a review's group that a fact needs if a change of the start would contradict it, and the end
+ * of a check of that start. Throws TooManyConflicts while the start is being undone or corrected, because that check
+ * used earlier data.
  */
 export const guardStart = async (
   store: Pick<Store, "loadMany">,
@@ -60,9 +62,9 @@ export const guardStart = async (
 };
 
 /**
- * The ends of checks of the starts of reviews in which people are named, replaced or removed together, or a party leaves.
- * Nothing else is asked of their groups, of which there may be too many for one transaction: whoever is named a moment after
- * a start was undone is named ahead of the next one, and no naming contradicts a day.
+ * Returns the ends of start checks for reviews in which people are nominated, replaced or removed together, or a party
+ * leaves. Their groups are not conditions, because they may be too many for one transaction. A nomination right after
+ * an undone start counts for the next start, and no nomination contradicts a day.
  */
 export const endStartChecks = async (
   store: Pick<Store, "loadMany">,

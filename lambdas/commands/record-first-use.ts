@@ -4,8 +4,8 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { Store } from "../io/ports/store.ts";
 
 /**
- * Notes that an invitation was used: once for each account that was made here, with the first request of its owner,
- * whatever becomes of that. It is the system that notes it, so it is no act of whoever asks.
+ * Records that an invitation was used: once for each account that was created here, with the first request of its
+ * owner, also if that request fails. The system records it, so it is no act of the user.
  */
 export const recordFirstUse = async (store: Store, user: User, now: Instant): Promise<void> => {
   const first = firstUse(user, now);

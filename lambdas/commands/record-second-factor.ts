@@ -4,15 +4,15 @@ import type { SecondFactorState, User } from "../../schemas/model/user.ts";
 import type { SecondFactors } from "../io/ports/accounts.ts";
 import type { Store } from "../io/ports/store.ts";
 
-/** Who asks, and when they signed in; undefined where their token does not say. */
+/** The caller and the time of their sign-in; undefined if their token has no time. */
 export interface Session {
   readonly user: User;
   readonly signedInAt: Instant | undefined;
 }
 
 /**
- * Says how it stands with the second factor of whoever asks, and notes when an account got one or lost it. It is the
- * system that notes it, so it is no act of whoever asks.
+ * Returns the status of the caller's second factor, and records when an account gained or lost it. The system records
+ * it, so it is no act of the caller.
  */
 export const recordSecondFactor = async (
   store: Store,

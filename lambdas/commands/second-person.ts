@@ -3,7 +3,7 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { changeOf } from "./execute-command.ts";
 
-/** Returns a user who acts or acted, as it stands: whoever was registered once stays so. Throws where there is none. */
+/** Returns the current row of a user who acts or acted: a registered user remains stored. Throws if there is none. */
 export const loadedUser = async (store: Pick<Store, "load">, id: UserId): Promise<Aggregate<"user">> => {
   const aggregate = await store.load("user", id);
   if (aggregate === undefined) throw new Error(`There is no user ${id}`);
@@ -13,7 +13,10 @@ export const loadedUser = async (store: Pick<Store, "load">, id: UserId): Promis
 /** Returns the check that a user's row is still as it was read. */
 export const asItStands = (aggregate: Aggregate<"user">): AnyChange => changeOf("user", aggregate.id, aggregate, []);
 
-/** Whoever approves, and whoever ordered; readdressed, or closed, at the same moment, either would be another person. */
+/**
+ * Returns the users who approve and who ordered, as conditions: a user readdressed or closed meanwhile would be another
+ * person.
+ */
 export const secondPersonAsRead = async (store: Pick<Store, "load">, approverId: UserId, ordererId: UserId) => {
   const [approver, orderer] = await Promise.all([loadedUser(store, approverId), loadedUser(store, ordererId)]);
   const aggregates = [approver, ...(orderer.id === approver.id ? [] : [orderer])];

@@ -31,7 +31,7 @@ export interface BulletinIo extends RouteIo, PreviewIo {
 
 type Outcome = Refused | CommandDecision<Answer<BulletinView>>;
 
-/** A command on a bulletin: what it decides, and what stands beside the facts. */
+/** Executes a command on a bulletin with the given decision, and the records next to its facts. */
 const commandBulletin = async (
   { store }: BulletinIo,
   id: BulletinId,
@@ -61,7 +61,7 @@ const firstRecipients = async ({ store }: BulletinIo, { id, rounds }: Bulletin):
   return pages;
 };
 
-/** Orders it once more for those whom it did not reach, as their letters say now. */
+/** Orders it again for the recipients that it did not reach, according to their letters. */
 const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Outcome> => {
   const aggregate = await io.store.load("bulletin", id);
   if (aggregate === undefined) return refuse("not-found");
@@ -79,7 +79,7 @@ const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): 
   return commandBulletin(io, id, decide, { sideRecords: () => sideRecords });
 };
 
-/** From a place in the list of recipients on, as many as are asked for and turned out so. */
+/** Returns one page of recipients with the requested result, from a position on. */
 const recipientPage = async (
   { store }: BulletinIo,
   bulletin: Bulletin,
@@ -101,7 +101,10 @@ const recipientPage = async (
   return { items };
 };
 
-/** From a place in the list of a preview on, as many as are asked for and read that language; undefined where a page is gone. */
+/**
+ * Returns one page of previewed recipients in the requested language, from a position on; undefined if a stored page is
+ * missing.
+ */
 const previewedPage = async (
   { store }: BulletinIo,
   { hash, recipients }: BulletinPreview,
@@ -122,7 +125,7 @@ const previewedPage = async (
   return { items };
 };
 
-/** Where a list goes on: the number of the recipient, as a cursor holds it. */
+/** Returns the position at which a list continues: the number of the recipient in the cursor. */
 const numberOf = (after: string | undefined): number => (after === undefined ? 0 : Number(after));
 
 const previewBulletinRoute = (io: BulletinIo): Route =>
@@ -175,7 +178,10 @@ const orderBulletinRoute = (io: BulletinIo): Route =>
     });
   });
 
-/** What a bulletin says: it is written with the order. None where the row is missing or cannot be read, which is logged. */
+/**
+ * Returns the text of a bulletin, written with its order. Returns undefined if the row is missing or unreadable, which
+ * is logged.
+ */
 const readableWording = async ({ store }: BulletinIo, id: BulletinId): Promise<BulletinWording | undefined> => {
   let wording: BulletinWording | undefined;
   await unlessUnreadable(id, async () => {
@@ -187,7 +193,7 @@ const readableWording = async ({ store }: BulletinIo, id: BulletinId): Promise<B
 const listBulletinsRoute = (io: BulletinIo): Route =>
   route(api.ListBulletins, io, async ({ query, cursors }) => {
     const page = await io.store.list("bulletin", await cursors.page(query));
-    // Asked for together, the texts of a page are read by few requests.
+    // Requested together, the texts of a page need few read requests.
     const wordings = await Promise.all(page.items.map(({ state }) => readableWording(io, state.id)));
     const items = page.items.flatMap((aggregate, place) => {
       const wording = wordings[place];

@@ -9,7 +9,10 @@ import { readCalendar } from "../use-cases/accounts/read-calendar.ts";
 /** Nothing between may keep it: a link that was revoked shows nothing from the next request on. */
 const keptByTheReader = "private, no-cache";
 
-/** A calendar, for whoever holds its link. The secret is looked up by its hash, so that no time tells how much of it was right. */
+/**
+ * Returns the route of a calendar for the holder of its link. The secret is found by its hash, so that timing reveals
+ * no part of it.
+ */
 export const calendarRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetCalendar, io, async ({ params, now }) => {
     const found = await readCalendar(io, sha256(params.link.slice(0, -".ics".length)), now);

@@ -32,7 +32,7 @@ const issueCalendarLinkRoute = (io: RouteIo): Route =>
   route(api.IssueCalendarLink, io, async ({ actor, now, change }) => {
     const participant = await asParticipant(io.store, actor, now);
     if (!may(participant, "calendar.issue", { party: actor.party }, now)) return refuse("not-yours");
-    // The secret is told in this reply and kept nowhere.
+    // Only this reply contains the secret; the system stores its hash.
     const secret = randomSecret();
     const link = sha256(secret);
     return change(async () => {
@@ -61,7 +61,7 @@ const revokeCalendarLinkRoute = (io: RouteIo): Route =>
     });
   });
 
-/** The link to a calendar with the caller's dates: how it stands, given out, revoked. */
+/** Routes of the link to a calendar with the caller's dates: its status, creation and revocation. */
 export const calendarLinkRoutes = (io: RouteIo): readonly Route[] => [
   getCalendarLinkRoute(io),
   issueCalendarLinkRoute(io),

@@ -12,7 +12,7 @@ import * as api from "../../schemas/api/endpoints/consultation-and-dates.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview } from "./review-commands.ts";
 
-/** What moves a review along and changes its dates, by its parties or for them. */
+/** Routes that move a review to its next stage and change its dates, by its parties or on their behalf. */
 export const stageRoutes = (io: RouteIo): readonly Route[] => [
   route(api.RecordMeeting, io, (request) => {
     const { params, body, actor, now } = request;
@@ -60,7 +60,7 @@ export const stageRoutes = (io: RouteIo): readonly Route[] => [
   }),
 ];
 
-/** What the secretariat settles about the dates of a review. */
+/** Routes by which the secretariat decides on the dates of a review. */
 export const dateRoutes = (io: RouteIo): readonly Route[] => [
   route(api.CorrectDate, io, (request) => {
     const { params, body, actor, now } = request;

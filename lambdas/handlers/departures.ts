@@ -22,7 +22,9 @@ import { type Answer, route, type Route, type RouteIo } from "../shell/http/rout
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import { readDeparture, readSurroundings } from "../use-cases/oversight/read-departure.ts";
 
-/** What is committed of a departure, its correction or its undoing: the party first, and each review that it changes. */
+/**
+ * Returns the changes of a departure, its correction or its undoing: the party first, then each review that changes.
+ */
 const committed = async (
   { store }: RouteIo,
   party: Aggregate<"party">,
@@ -45,7 +47,7 @@ const committed = async (
   return { ok: true, changes, ahead, outcome: { reply, version } };
 };
 
-/** What a decision on a party without its reviews commits: an order, or its withdrawal. */
+/** Returns the changes of a decision on a party without its reviews: an order, or its withdrawal. */
 const committedOrder = (
   party: Aggregate<"party">,
   decision: Decision,

@@ -18,13 +18,13 @@ import { readableReviewsOf } from "../use-cases/oversight/readable-reviews.ts";
 import { figuresNow } from "../use-cases/oversight/figures-now.ts";
 import { placesInStages, reviewsInStages } from "../use-cases/planning/every-review.ts";
 
-/** A position in a list of members: the instant as of which its first page was made, and the place after which to go on. */
+/** Returns a position in a list of members: the time of its first page, and the item after which the list continues. */
 const positionOf = (after: string): { readonly asOf: Instant; readonly place: string } => {
   const [asOf, ...place] = after.split(" ");
   return { asOf: Instant.parse(asOf), place: place.join(" ") };
 };
 
-/** A figure without its parts by party, which would name who owes what. */
+/** Returns a figure without its parts by party, which would name the parties with open obligations. */
 const withoutParties = (figure: CountedFigure): CountedFigure => ({
   ...figure,
   parts: figure.parts.filter(({ party }) => party === undefined),
@@ -34,7 +34,7 @@ const withoutParties = (figure: CountedFigure): CountedFigure => ({
 const leftOutBy = ({ leftOut }: ReturnType<typeof readableReviewsOf>) =>
   leftOut().length === 0 ? {} : { leftOut: [...leftOut()] };
 
-/** What a figure counts, from as little as it can be counted from. */
+/** Returns the members of an indicator, from the smallest possible set of rows. */
 const membersNow = async (
   store: Pick<RouteIo["store"], "reviewsInStage" | "placesInStage">,
   figure: FigureName,
@@ -49,8 +49,8 @@ const membersNow = async (
 };
 
 /**
- * Figures of the moment, and what each counts. A list reads with each page the aggregates of all reviews under way, of some 5 KB, and of the
- * others where they stand.
+ * Routes of current indicators and their members. Each page of a list reads the aggregates of all active reviews, of
+ * some 5 KB each, and of other reviews if needed.
  */
 export const figureRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetCurrentFigures, io, async ({ query, actor, now, language }) => {

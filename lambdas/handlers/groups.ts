@@ -43,7 +43,7 @@ export const groupRoutes = (io: RouteIo): readonly Route[] => [
   }),
 ];
 
-/** What the start of a group on a day would bring about, by how its reviews and missions stand now. */
+/** Returns the effects of a group's start on a day, from the current reviews and missions. */
 const countStart = async (
   store: Pick<Store, "loadMany" | "missions">,
   group: Group,
@@ -67,7 +67,7 @@ const countStart = async (
 
 type Outcome = Refused | CommandDecision<Answer<GroupView>>;
 
-/** What a command on a group decides, and who has to be as they were read for that. */
+/** The decision of a command on a group, and the users that must be unchanged for it. */
 interface GroupDecision {
   readonly decision: Decision;
   readonly asRead?: readonly AnyChange[];
@@ -80,13 +80,13 @@ interface GroupCommand {
   readonly decide: (group: Group) => Promise<GroupDecision>;
 }
 
-/** So many times the reviews of a group are read while others record something in them. */
+/** The number of attempts to read the reviews of a group while other commands record facts in them. */
 const checks = 5;
 
 /**
- * What is decided on a group as it stands. A decision that changes the start of all reviews is made once more after it was
- * noted that they are checked: whatever is recorded in any of them from then on changes the group, so that of both one is
- * first, however many reviews there are.
+ * Executes a decision on the current group. A decision that changes the start of all reviews is repeated after the
+ * group is marked as being checked. From then on, each fact in a review also changes the group, so that one of the two
+ * commands is first, for any number of reviews.
  */
 const decideOnGroup = (store: RouteIo["store"], { id, by, now, decide }: GroupCommand) =>
   attemptUpTo(checks, async () => {
@@ -138,7 +138,7 @@ const startRoute = (io: RouteIo): Route =>
 const startedReviews = (store: Pick<Store, "loadMany">, { state, reviews }: Group) =>
   state === "started" ? store.loadMany("review", reviews) : [];
 
-/** Why a group cannot have started on a day. */
+/** Returns the reason why a group cannot have started on a day. */
 const contradictionTo = async (
   store: Pick<Store, "loadMany">,
   group: Group,
@@ -180,7 +180,7 @@ const correctStartRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** So many journals are read at once. */
+/** The number of journals that are read in parallel. */
 const maxConcurrency = 8;
 
 /** The first act of a party in any of these reviews since the start, in the order of reviews. */
@@ -209,14 +209,16 @@ const undoStartRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** What the release of a group would send now, and the other groups on which that depends. */
+/** The letters that the release of a group would send now, and the other groups that affect them. */
 interface CountedRelease {
   readonly counted: ReleasePreview | Refused;
   /** Groups that are held or being released: of two releases that are ordered at once, one takes the other into account. */
   readonly asRead: readonly AnyChange[];
 }
 
-/** What the release of a group would send, by how its reviews, people and missions and other releases are now. */
+/**
+ * Counts the letters that the release of a group would send, from current reviews, people, missions and other releases.
+ */
 const countRelease = async (
   store: Pick<Store, "loadMany" | "missions" | "list">,
   group: Group,

@@ -44,7 +44,7 @@ const orderRoute = (io: RouteIo): Route =>
     return ordered.ok ? { reply: { ...view, import: importView(ordered.outcome, []) } } : ordered;
   });
 
-/** What is taken over by the secretariat: ordered whole, applied review by review, with how far it is. */
+/** Routes of imports by the secretariat: ordered as a whole, applied review by review, with their progress. */
 export const importRoutes = (io: RouteIo): readonly Route[] => [
   orderRoute(io),
 

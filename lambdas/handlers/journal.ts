@@ -4,15 +4,14 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { verifyJournal } from "../use-cases/oversight/audit-journal.ts";
 
 /**
- * Every journal, for the secretariat and for whoever verifies the system from outside. The journal of one subject has no
- * answer where an entry cannot be read; lists over all subjects leave the row out and log it: what is missing shows as a gap
- * in the versions of its subject.
+ * Routes of all journals, for the secretariat and for independent verifiers. The journal of one aggregate fails if an
+ * entry is unreadable. Lists over all aggregates skip and log the row; a gap in the versions shows the loss.
  */
 export const journalRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetReviewJournal, io, async ({ params, query, cursors, review }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf("review", params.reviewId, { limit: query.limit, ...position });
-    // Entries are shown also where the aggregate is gone: it is then that they are asked for.
+    // Entries are also returned if the aggregate row is missing: that is when they are needed.
     if (page.items.length === 0 && (await review()) === undefined) return refuse("not-found");
     const items = page.items.map(({ schema: _, subject: __, ...entry }) => entry);
     return { reply: { items, ...(await cursors.seal(page.next)) } };

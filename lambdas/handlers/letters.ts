@@ -23,13 +23,13 @@ const readable = async (io: LetterIo, actor: Actor, id: LetterId, now: Instant):
   return letter !== undefined && may(actor, "letters.read", { party: letter.party }, now) ? letter : undefined;
 };
 
-/** The reviews of whose obligations letters speak, as they stand now. */
+/** Returns the current reviews whose obligations the letters cover. */
 const reviewsSpokenOf = async (io: LetterIo, letters: readonly Letter[]): Promise<readonly Review[]> => {
   const ids = new Set(letters.flatMap(({ obligationRefs = [] }) => obligationRefs.map(({ review }) => review)));
   return (await readableAggregates(io.store, "review", [...ids])).map(({ state }) => state);
 };
 
-/** Those for whom letters are: who reads a letter to them may know what they are called. */
+/** Returns the persons that letters are for. A caller who may read a letter may also read its recipient's name. */
 const readersOf = (letters: readonly Letter[]): readonly UserId[] =>
   usersAmong(letters.map(({ recipient }) => recipient));
 
@@ -46,10 +46,10 @@ const timeOf = ({ from, to }: Days): Pick<LetterFilter, "from" | "until"> => ({
   ...(to === undefined ? {} : { until: startOfDay(dayAfter(to, { days: 1 })) }),
 });
 
-/** So many days of letters are listed where only one end of the time is named, or none. */
+/** The length of the listed period if the query has one end or none. */
 const usualDays: Period = { days: 30 };
 
-/** The same with both ends: the last days until today, or those beside the one that is named. */
+/** Returns both ends of the period: the last days until today, or the days next to the given end. */
 const daysUntil = ({ from, to }: Days, now: Instant): Pick<LetterFilter, "from" | "until"> => {
   const last = to ?? (from === undefined ? dayOf(now) : dayAfter(from, usualDays));
   return timeOf({ from: from ?? dayBefore(last, usualDays), to: last });
@@ -88,7 +88,7 @@ export const letterRoutes = (io: LetterIo): readonly Route[] => [
   }),
 ];
 
-/** Which letters of all parties are listed: of one party, in one state, or of days. */
+/** Returns the filter for letters of all parties: of one party, in one state, or of a period. */
 const filterOf = (query: LetterChoice & Days, now: Instant): LetterFilter => {
   const { party, kind, state, cycle, cluster, from, to } = query;
   const isByDay = party === undefined && (state === undefined || from !== undefined || to !== undefined);

@@ -36,7 +36,7 @@ const changesOfOffer = async (store: Store, person: Aggregate<"user">, { offer, 
   };
 };
 
-/** What the party may do when the person accepts, decided on its reviews as they are then. */
+/** Nominates the person who accepts an offer, decided on the party's current reviews. */
 const nominate = async (store: Store, user: UserId, offer: MandateOffer, now: Instant) => {
   const { mandate, party, role, reviews: requestedReviews, instruments } = offer;
   const aggregates = await store.loadMany("review", requestedReviews ?? (await store.reviewsOfParty(party)));

@@ -30,8 +30,8 @@ interface MandateChange {
 }
 
 /**
- * What the holder of a mandate that ended on a day that is over did since then, in the reviews in which it changed; all
- * of it stands. Nothing where it ends now or ahead.
+ * Returns the acts of a mandate's holder after an end in the past, in the reviews in which the mandate changed. All of
+ * them remain valid. Returns none if the mandate ends now or later.
  */
 const actsSinceEnd = async (
   store: Store,
@@ -59,7 +59,7 @@ const actsSinceEnd = async (
   return acts.flat();
 };
 
-/** What became of a mandate over the reviews in which it changed; where nothing did, over those in which it stands. */
+/** Returns the result for a mandate in the reviews in which it changed, or in all its reviews if none changed. */
 const replyOf = (
   { party, mandate, person }: MandateChange,
   changes: readonly Change<"review">[],
@@ -198,7 +198,8 @@ export const mandateRoutes = (io: MandateIo): readonly Route[] => [
         ok: true,
         namingFor: party,
         changes: [...nominee.changes, ...changes, ...endedChecks],
-        // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
+        // A user registered ahead stays registered and is invited, also if the rest is refused when it is decided
+        // again.
         ahead: [...nominee.changes, ...endedChecks],
         mustBeUnchanged,
         outcome: { reply },

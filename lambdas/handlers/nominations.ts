@@ -28,14 +28,14 @@ export interface NominationIo extends RouteIo, ContactsIo {
   readonly ids: Ids;
 }
 
-/** A party's mandates as somebody is shown them; none where nobody knows the party. */
+/** Returns a party's mandates as the caller may see them; none if the party is unknown to the caller. */
 const mandatesShown = async ({ store }: RouteIo, party: PartyId, actor: Actor, now: Instant) => {
   const aggregates = await readableAggregates(store, "review", await store.reviewsOfParty(party));
   const reviews = aggregates.map(({ state }) => state);
   return mandatesOfParty(reviews, party, actor, now);
 };
 
-/** One mandate, where whoever may read its list reads it. */
+/** Route of one mandate, for callers who may read its list. */
 const getMandateRoute = (io: NominationIo): Route =>
   route(api.GetMandate, io, async ({ params, actor, now }) => {
     const { partyId: party, mandateId } = params;
@@ -47,7 +47,7 @@ const getMandateRoute = (io: NominationIo): Route =>
     return { reply };
   });
 
-/** Offers a mandate to a delegate of another party, who is asked by letter; it begins when they accept. */
+/** Offers a mandate to a delegate of another party by letter. It begins when the person accepts. */
 const offerTo = (party: Aggregate<"party">, person: Aggregate<"user">, wanted: MandateOffer, now: Instant) => {
   const decision = offerMandate(person.state, party.state, wanted, now);
   if (!decision.ok) return decision;
@@ -57,13 +57,13 @@ const offerTo = (party: Aggregate<"party">, person: Aggregate<"user">, wanted: M
     ofUser.length === 0
       ? []
       : [changeOf("user", person.id, person, ofUser), changeOf("party", party.id, party, ofParty)];
-  // The person is of another party: the reply tells nothing of them.
+  // The person is of another party: the reply contains no data about them.
   const reply = { mandate, role, party: offer.party, reviews: [], awaitsAcceptance: true as const };
   const location = `/v1/parties/${offer.party}/mandate-offers`;
   return { ok: true as const, namingFor: offer.party, changes, outcome: { reply, location } };
 };
 
-/** Naming somebody in several reviews, in all or in none. */
+/** Route that nominates a person in several reviews: in all or in none. */
 const namePersonRoute = (io: NominationIo): Route =>
   route(api.NamePerson, io, async ({ params, body, actor, now, change }) => {
     const { partyId: party } = params;
@@ -104,7 +104,8 @@ const namePersonRoute = (io: NominationIo): Route =>
         ok: true,
         namingFor: party,
         changes: [...nominee.changes, ...changes, ...endedChecks],
-        // Whoever is registered ahead stays registered, and is invited, also where the rest is refused when it is decided anew.
+        // A user registered ahead stays registered and is invited, also if the rest is refused when it is decided
+        // again.
         ahead: [...nominee.changes, ...endedChecks],
         mustBeUnchanged: nominee.mustBeUnchanged,
         outcome: {
@@ -143,7 +144,7 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
   ...mandateOfferRoutes(io),
 ];
 
-/** Parties that have not named anybody, for the secretariat. */
+/** Route of the parties without a nomination, for the secretariat. */
 export const missingNominationsRoute = (io: RouteIo): Route =>
   route(api.ListMissingNominations, io, async ({ query, cursors, now }) => {
     const page = await keptPage(

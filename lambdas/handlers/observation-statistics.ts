@@ -3,7 +3,7 @@ import * as api from "../../schemas/api/endpoints/observation-statistics.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { reportOf, countOf } from "./statistics.ts";
 
-/** What published lists observe, as at any day. Every request reads the whole journal. */
+/** Routes of observations in published lists, as at any day. Every request reads the whole journal. */
 export const observationStatisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetObservationStatistics, io, async ({ query, now }) => {
     const { kind, article, ...days } = query;

@@ -14,7 +14,7 @@ const formats: { readonly [F in PaperFormat]: { readonly type: string; readonly 
   json: { type: "application/json; charset=utf-8", ending: "json" },
 };
 
-/** The part of a paper to read: in English, where it is not written in the language that is asked for. */
+/** Returns the part of a paper to read: in English if it is not written in the requested language. */
 const partFor = (paper: StatusPaper, { format, language }: PaperRequest): PaperPart => {
   if (format === "json") return { format };
   return { format, language: paper.languages.includes(language) ? language : "en" };
@@ -26,8 +26,8 @@ interface PaperRequest {
 }
 
 /**
- * What a paper says in a format, as an answer with its hash and the language that it is in; undefined where that is not
- * written yet.
+ * Returns the content of a paper in a format as a reply with its hash and language, or undefined if it is not yet
+ * written.
  */
 export const paperContent = async (
   store: Pick<Store, "paperPages">,

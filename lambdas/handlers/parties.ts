@@ -86,7 +86,7 @@ export const partyRoutes = (io: LetterIo): readonly Route[] => [
   }),
 ];
 
-/** That a mission confirmed its address by note verbale. */
+/** Route that records a mission's confirmation of its address by note verbale. */
 export const missionConfirmationRoute = (io: LetterIo): Route =>
   route(api.ConfirmMission, io, async ({ params, body, now, decidedOn, change }) =>
     change(async () => {
@@ -109,7 +109,7 @@ export const missionConfirmationRoute = (io: LetterIo): Route =>
     }),
   );
 
-/** What the secretariat corrects in a party. */
+/** Routes by which the secretariat corrects a party. */
 export const partyCorrectionRoute = (io: RouteIo): Route =>
   route(api.CorrectParty, io, async ({ params, body, now, decidedOn, change }) =>
     change(async () => {

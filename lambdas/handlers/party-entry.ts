@@ -23,7 +23,7 @@ interface GroupRead {
 
 interface PlaceRead extends GroupRead {
   readonly party: Aggregate<"party">;
-  /** The same group in the phases after it that are open already, in their order. */
+  /** The group with that number in later phases that are already open, in order. */
   readonly later: readonly GroupRead[];
   readonly place: EntryPlace;
 }
@@ -109,7 +109,7 @@ const entryRoutes = (io: RedrawIo): readonly Route[] => [
   }),
 ];
 
-/** That a party defers serving, as the secretariat records it. */
+/** Routes by which the secretariat records that a party defers its service as reviewer. */
 const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
   route(api.DeferServing, io, ({ params, body, now, change }) =>
     change(async () => {
@@ -127,5 +127,8 @@ const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
   ),
 ];
 
-/** What the secretariat records of parties beside the lots: who comes, and who defers serving. */
+/**
+ * Routes by which the secretariat records parties apart from the lots: new parties, and parties that defer their
+ * service.
+ */
 export const partyEntryRoutes = (io: RedrawIo): readonly Route[] => [...entryRoutes(io), ...partyChangeRoutes(io)];

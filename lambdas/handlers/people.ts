@@ -11,14 +11,14 @@ import { route, type Route } from "../shell/http/route.ts";
 import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
 import type { NominationIo } from "./nominations.ts";
 
-/** A delegate of a party; undefined where the party has nobody with the id. */
+/** Returns a delegate of a party, or undefined if the party has no such user. */
 const personOf = async (store: Store, party: PartyId, id: UserId): Promise<FoundUser | undefined> => {
   const found = await foundUser(store, id);
   const user = found?.aggregate.state;
   return user?.role === "delegate" && partiesOfUser(user).includes(party) ? found : undefined;
 };
 
-/** What is recorded of the people of a party, for those who may correct it. */
+/** Routes of recorded data about the people of a party, for users who may correct it. */
 export const personRoutes = (io: NominationIo): readonly Route[] => [
   route(api.GetPerson, io, async ({ params, actor, now }) => {
     const { partyId: party, userId } = params;

@@ -40,7 +40,7 @@ const groupAggregates = (store: Store): Promise<readonly Aggregate<"group">[]> =
 const everyGroup = async (store: Store): Promise<readonly Group[]> =>
   (await groupAggregates(store)).map(({ state }) => state);
 
-/** The gate after a phase, as the reviews of its groups stand now. */
+/** Returns the gate after a phase, from the current reviews of its groups. */
 const gateAfter = async (store: Store, groups: readonly Group[], now: Instant): Promise<PhaseGate> => {
   const aggregates = await store.loadMany(
     "review",
@@ -70,14 +70,14 @@ const reviewsOf = async (store: Store, groups: readonly Pick<Group, "reviews">[]
   return (await store.loadMany("review", [...ids])).map(({ state }) => state);
 };
 
-/** The reviews of a phase as it stands, and the parties that take part in them. */
+/** Returns the reviews of a phase as stored, and the parties that take part in them. */
 const takingPart = async (store: Store, groups: readonly Pick<Group, "reviews">[]) => {
   const reviews = await reviewsOf(store, groups);
   const ids = new Set(reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party)));
   return { reviews, parties: (await store.loadMany("party", [...ids])).map(({ state }) => state) };
 };
 
-/** What the secretariat is to see to in a phase that is open, with the groups of the one before. */
+/** Returns the open tasks of the secretariat in an open phase, with the groups of the phase before it. */
 const toDoIn = async (
   store: Store,
   { reviews, parties }: Awaited<ReturnType<typeof takingPart>>,
@@ -138,7 +138,7 @@ export const phaseRoutes = (io: RouteIo): readonly Route[] => [
   }),
 ];
 
-/** What opening a phase would bring about, by how reviews and pairings stand now. */
+/** Returns the effects of opening a phase, from current reviews and pairings. */
 const foresee = async (
   store: Store,
   phase: PhaseId,
@@ -152,7 +152,7 @@ const foresee = async (
   return foreseePhase(found.next, { reviews: reviews.map(({ state }) => state), pairings }, seedOf, now);
 };
 
-/** A preview tells for whom lots would be drawn, and not whom they would give: the opening draws by seeds of its own. */
+/** A preview shows the parties for which lots would be drawn, without results: the opening draws with its own seeds. */
 const unseeded = (): number => 0;
 
 const previewRoute = (io: PhaseIo): Route =>
@@ -193,7 +193,7 @@ const openRoute = (io: PhaseIo): Route =>
     });
   });
 
-/** A phase as it stands once it was opened. */
+/** Returns the view of a phase after its opening. */
 const openedView = async (store: Store, phase: Aggregate<"phase">["state"], now: Instant) => {
   const known = await phasesKnown(store, now);
   const others = known.opened.filter(({ id }) => id !== phase.id);

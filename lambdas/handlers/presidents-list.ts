@@ -19,7 +19,10 @@ import type { BulletinIo } from "./bulletins.ts";
 /** The permanent mission of each party on the President's list. */
 const ofPresidentsList: Audience = { roles: ["mission"], list: "presidents-list" };
 
-/** What neither letters nor the secretariat brought about, for the President: as data, and as a page to print; and the reminder. */
+/**
+ * Routes of the President's list: matters that neither letters nor the secretariat settled, as data and as a page to
+ * print; and the reminder.
+ */
 export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
   route(api.GetPresidentsList, io, async ({ query, now }) => ({ reply: await presidentsListNow(io, now, query) })),
 
@@ -43,17 +46,17 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
     const needsSecondPerson = countingRecipients(io.store, actor.id, now);
     return change(async () => {
       const stored = { id: presidentReminder, version: body.version };
-      const [everybody, sent] = await Promise.all([
+      const [resolved, sent] = await Promise.all([
         forecastBulletin(io, { audience: ofPresidentsList, stored }, now),
         io.store.presidentsReminders(),
       ]);
-      if ("refusal" in everybody) return everybody;
-      const listed = everybody.addressees.map(({ reason }) => reason.party);
+      if ("refusal" in resolved) return resolved;
+      const listed = resolved.addressees.map(({ reason }) => reason.party);
       const due = partiesToRemind(listed, sent, now);
       if ("refusal" in due) return due;
       // Those who were sent it a few days ago are left out, and the audience of the bulletin says so.
       const audience = { ...ofPresidentsList, parties: [...due] };
-      const foreseen = due.length === listed.length ? everybody : await forecastBulletin(io, { audience, stored }, now);
+      const foreseen = due.length === listed.length ? resolved : await forecastBulletin(io, { audience, stored }, now);
       if ("refusal" in foreseen) return foreseen;
       const { wording, hash } = foreseen;
       const reminders = remindersAfter(sent, due, now);

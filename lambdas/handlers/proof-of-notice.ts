@@ -16,7 +16,7 @@ import { loadWords } from "../io/label-words.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
-/** How many parties' letters are read at once. */
+/** The number of parties whose letters are read in parallel. */
 const maxConcurrency = 4;
 
 interface NoticesRequest {
@@ -26,7 +26,7 @@ interface NoticesRequest {
 }
 
 interface Notice {
-  /** Where it stands in the list; nothing that comes later comes before it. */
+  /** The position in the list; the order never changes later. */
   readonly place: string;
   readonly view: NoticeView;
 }
@@ -34,8 +34,9 @@ interface Notice {
 const placeOf = ({ plannedAt, id }: Letter): string => `${plannedAt}#${id}`;
 
 /**
- * All letters about a review that somebody may read, the oldest first. They are found by party: one reminder speaks of
- * several reviews, and no index can list it under each. Throws where a letter cannot be read: without it nothing is proved.
+ * Returns all letters about a review that the caller may read, oldest first. They are found by party, because one
+ * reminder covers several reviews and no index can list it under each. Throws if a letter is unreadable, because an
+ * incomplete list proves nothing.
  */
 const noticesOf = async (
   io: LetterIo,
@@ -47,7 +48,7 @@ const noticesOf = async (
   const denied = deniedTo(actor, "notices.read", { review }, now);
   if (denied !== undefined) return denied;
   const [first] = (await io.store.journalOf("review", review.id, { limit: 1 })).items;
-  // No letter told of the review before it was drawn; a party has letters of many years.
+  // A party has letters of many years, and none covers the review before it was drawn.
   const since = first === undefined ? {} : { from: first.recordedAt };
   const parties = partiesEver(review).filter((party) => may(actor, "letters.read", { party }, now));
   const found = await pMap(

@@ -30,11 +30,11 @@ import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
 import { publishedPapers } from "../use-cases/reports/find-papers.ts";
 import { paperNumbers } from "../use-cases/reports/paper-text.ts";
 
-/** Somebody who follows links sees what is new after a few minutes; asked again, a page that is the same is not sent. */
+/** A reader sees new content after a few minutes; an unchanged page is not sent again. */
 const forFiveMinutes = "public, max-age=300";
 const aMinuteWithout = "public, max-age=60";
 
-/** How many published lists stand on one page. */
+/** The number of published lists on one page. */
 const listsOnAPage = 100;
 
 /** A page once its data are read: it is written when it is known how the parties on it are called. */
@@ -155,7 +155,7 @@ const writerIn = async (io: PublicRouteIo, language: Language, parties: readonly
   return pageWriter(messages, { language, words }, names);
 };
 
-/** That there is no such page, in the language of the address, or in the one that the caller accepts where it names none. */
+/** Returns the reply for a missing page, in the language of the address, or in an accepted language if it has none. */
 const answerMissing = async (
   io: PublicRouteIo,
   named: Language | undefined,
@@ -203,7 +203,7 @@ const answerPage = async (
   };
 };
 
-/** What is public, as pages to read. */
+/** Routes of the public pages. */
 export const publicPageRoutes = (io: PublicRouteIo): readonly Route[] => [
   publicRoute(api.GetOverviewPage, io, (request) =>
     answerPage(io, request, async () => withoutParties((writer) => overviewPage(writer))),

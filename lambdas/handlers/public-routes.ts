@@ -1,7 +1,9 @@
 import type { PublicRouteIo } from "../shell/http/route.ts";
 import type { RouteGroup } from "../shell/http/route-groups.ts";
 
-/** Everything that the public function answers; the reference's files lie at `assetsAt`, else beside the bundle. */
+/**
+ * Returns all routes of the public function. The reference's files are at `assetsAt`, by default next to the bundle.
+ */
 export const everyPublicRoute = (io: PublicRouteIo, assetsAt?: URL): readonly RouteGroup[] => [
   {
     load: async () => (await import("./public.ts")).publicRoutes(io, assetsAt),

@@ -27,10 +27,13 @@ const forAnHour = { "cache-control": "public, max-age=3600" };
 const forADay = { "cache-control": "public, max-age=86400" };
 const forAMinute = { "cache-control": "public, max-age=60" };
 
-/** Files of the reference that the build puts beside the bundle, by name: callers name others, also what every object has. */
+/**
+ * Files of the reference that the build puts next to the bundle, by name. A map, because callers may name properties
+ * that every object has.
+ */
 const assets: ReadonlyMap<string, string> = new Map([["redoc.standalone.js", "text/javascript; charset=utf-8"]]);
 
-/** Where the build puts them: beside the bundles. */
+/** The folder for them, next to the bundles. */
 const bundled = new URL("./assets/", import.meta.url);
 
 const getHealthRoute = (io: PublicRouteIo): Route =>
@@ -40,7 +43,7 @@ const getHealthRoute = (io: PublicRouteIo): Route =>
 
 const getOpenApiRoute = (io: PublicRouteIo): Route =>
   publicRoute(api.GetOpenApi, io, async () => {
-    // Every schema of the API is read for it, so only when somebody asks.
+    // It reads every schema of the API, so it is built only on request.
     const { openApiDocument } = await import("../../schemas/api/openapi.ts");
     return { reply: { ...(await openApiDocument()) }, headers: forAMinute };
   });
@@ -90,7 +93,7 @@ const listPairingsRoute = (io: PublicRouteIo): Route =>
     return { reply, headers: forAMinute };
   });
 
-/** Whether lots were drawn of which the journal tells: a seat anew, instruments that came later, or the review itself. */
+/** Returns true if the journal has a drawing of lots: a redrawn seat, later instruments, or the review itself. */
 const hasRecord = ({ drawnAway, additions, entry }: Review): boolean =>
   drawnAway !== undefined || additions !== undefined || entry !== undefined;
 
@@ -133,7 +136,7 @@ const getPublicationRoute = (io: PublicRouteIo): Route =>
     };
   });
 
-/** Whom to write to about a party: its own office where it agreed to that, else the secretariat. */
+/** Returns the contact about a party: its own office if it agreed to publication, otherwise the secretariat. */
 const contactFor = (office: PublicOffice | undefined, language: Language) => {
   if (office !== undefined) return { focalPointInstitutions: [office.institution], office };
   return { focalPointInstitutions: [], secretariat: secretariatContact(language) };
@@ -159,7 +162,7 @@ const getCountryProfileRoute = (io: PublicRouteIo): Route =>
     };
   });
 
-/** What everybody may read: health, the description of the API, pairings and country profiles. */
+/** Routes that need no token: health, the description of the API, pairings and country profiles. */
 export const publicRoutes = (io: PublicRouteIo, assetsAt: URL = bundled): readonly Route[] => [
   getHealthRoute(io),
   getOpenApiRoute(io),

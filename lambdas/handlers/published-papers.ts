@@ -13,13 +13,13 @@ const forAMinute = { "cache-control": "public, max-age=60" };
 /** It never changes. */
 const forADay = { "cache-control": "public, max-age=86400, immutable" };
 
-/** A paper that is published; to everybody, every other one is none. */
+/** Returns a published paper. For the public, an unpublished paper does not exist. */
 const publishedOf = async ({ store }: PublicRouteIo, id: StatusPaperId): Promise<StatusPaper | undefined> => {
   const paper = (await store.load("status-paper", id))?.state;
   return paper?.publishedAt === undefined ? undefined : paper;
 };
 
-/** What a figure of a published paper shows, as it was kept with it. */
+/** Returns the data of a figure in a published paper, as stored with the paper. */
 const figureOf = async (
   io: PublicRouteIo,
   { paperId, figure }: { readonly paperId: StatusPaperId; readonly figure: PaperFigure },
@@ -29,7 +29,7 @@ const figureOf = async (
   return data?.figures.find((one) => one.figure === figure);
 };
 
-/** Published status papers and their figures, as everybody reads them. */
+/** Public routes of published status papers and their figures. */
 export const publishedPaperRoutes = (io: PublicRouteIo): readonly Route[] => [
   publicRoute(api.ListPublishedPapers, io, async ({ query, cursors }) => {
     const page = await io.store.list("status-paper", await cursors.page(query));

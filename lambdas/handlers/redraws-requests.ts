@@ -4,7 +4,7 @@ import * as api from "../../schemas/api/endpoints/redraws.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, commandReviewAndParty } from "./review-commands.ts";
 
-/** What parties say about the drawing of lots, or the secretariat records that they did. */
+/** Routes of requests by parties about the drawing of lots, or of the secretariat's record of them. */
 export const redrawRequestRoutes = (io: RouteIo): readonly Route[] => [
   route(api.AskRedraw, io, (request) => {
     const { params, body, actor, now } = request;

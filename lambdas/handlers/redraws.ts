@@ -38,7 +38,7 @@ interface DrawingRequest {
   readonly drawn?: OutsideDrawing | undefined;
 }
 
-/** What the drawing gives: drawn here by the seed among all that the rules allow, or as it was drawn outside. */
+/** Returns the drawn seats: drawn here with the seed among all permitted parties, or as drawn outside. */
 const drawnSeats = (
   review: Review,
   { from, drawn }: DrawingRequest,
@@ -63,8 +63,8 @@ const drawnSeats = (
 };
 
 /**
- * The other reviews of the cluster in which parties sit, and their own in other clusters: while they stand, no rule between
- * them and the drawing can break.
+ * Returns conditions on the parties' other reviews of the cluster, and on their own in other clusters. While these are
+ * unchanged, the drawing can break no rule between them.
  */
 export const unchangedWith = (
   parties: readonly PartyId[],
@@ -84,7 +84,7 @@ interface CarriedOn {
 
 type CarriedKind = "seat-redrawn" | "instruments-added";
 
-/** How what lots did to a review holds in the one that follows it; no facts where it does not. */
+/** Returns the facts that apply a drawing to the review that follows, or none if it does not apply there. */
 type Carry<Kind extends CarriedKind> = (
   before: Review,
   fact: FactOf<Kind>,
@@ -92,13 +92,15 @@ type Carry<Kind extends CarriedKind> = (
   live: LivePairings,
 ) => readonly Fact[];
 
-/** Who comes to a review by lot. */
+/** Returns the parties that enter a review by lot. */
 const newcomersOf = (fact: FactOf<CarriedKind>): readonly PartyId[] =>
   (fact.kind === "seat-redrawn" ? [fact.seat, ...(fact.additional ?? [])] : (fact.drawn ?? [])).map(
     ({ party }) => party,
   );
 
-/** What lots change in the reviews that follow one, each as long as it has not started and the rules hold there. */
+/**
+ * Returns the changes of a drawing in the reviews that follow one, each if it has not started and the rules permit it.
+ */
 const carryOn = <Kind extends CarriedKind>(
   review: Review,
   { facts, kind, carry }: { readonly facts: readonly Fact[]; readonly kind: Kind; readonly carry: Carry<Kind> },

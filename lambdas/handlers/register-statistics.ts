@@ -25,7 +25,7 @@ const entriesFor = async (store: RouteIo["store"], query: Days, now: Instant) =>
   return { entries, versions, days: { asAt, ...(knownOn === undefined ? {} : { knownOn }) } };
 };
 
-/** What the registers count as at any day, and what each count counts. */
+/** Routes of counts from the registers as at any day, and of the entries behind each count. */
 export const registerStatisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetRegisterStatistics, io, async ({ query, now, language }) => {
     const [{ entries, days }, words] = await Promise.all([entriesFor(io.store, query, now), loadWords(language)]);
@@ -35,9 +35,9 @@ export const registerStatisticsRoutes = (io: RouteIo): readonly Route[] => [
   }),
 
   route(api.ListRegisterMembers, io, async ({ params: { register }, query, cursors, now }) => {
-    const { limit, cursor, ...asked } = query;
+    const { limit, cursor, ...criteria } = query;
     const { after = "" } = await cursors.open(cursor);
-    const { entries, versions, days } = await entriesFor(io.store, asked, now);
+    const { entries, versions, days } = await entriesFor(io.store, criteria, now);
     const members = countedIn(register, entries, days.asAt).map((state) => ({
       place: `${state.content.happenedOn} ${state.id}`,
       state,

@@ -22,7 +22,7 @@ export interface RegisterIo extends RouteIo {
   readonly ids: Ids;
 }
 
-/** Which of the parties and reviews that an entry names there are. */
+/** Returns the existing parties and reviews among those that an entry names. */
 const thereOf = async (store: Store, content: RegisterContent): Promise<NamedThings> => {
   const review = reviewNamed(content);
   const [parties, reviews] = await Promise.all([
@@ -80,7 +80,7 @@ const withdrawalRoute = (io: RegisterIo): Route =>
     }),
   );
 
-/** What the secretariat does besides the reviews: recorded, corrected and withdrawn. */
+/** Routes of the secretariat's other activities: recorded, corrected and withdrawn. */
 export const registerRoutes = (io: RegisterIo): readonly Route[] => [
   route(api.ListRegisterEntries, io, async ({ query: { register, ...paging }, cursors }) => {
     const page = await keptPage(

@@ -5,7 +5,7 @@ import { peopleKnownTo } from "../../domain/views/reviews.ts";
 import * as api from "../../schemas/api/endpoints/reminder-plan.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
-/** The reminders of a review that lie ahead, for whoever may read it. */
+/** Route of the future reminders of a review, for callers who may read the review. */
 export const reminderPlanRoute = (io: RouteIo): Route =>
   route(api.GetReminderPlan, io, async ({ review, query, actor, now }) => {
     const aggregate = await review();

@@ -16,7 +16,7 @@ import { guardStart } from "../commands/guard-starts.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import type { Answer } from "../shell/http/route.ts";
 
-/** What was decided about a review, with what stands beside it and what changes with it. */
+/** The decision on a review, with the records next to it and the other changes. */
 export interface ReviewDecision {
   readonly ok: true;
   readonly facts: readonly Fact[];
@@ -32,7 +32,7 @@ interface ReviewRequest<Reply> {
   readonly change: (decide: () => Promise<Refused | CommandDecision<Answer<Reply>>>) => Promise<Refused | StoredReply>;
 }
 
-/** A refusal that tells more than the caller may know once it says that the caller's version is old. */
+/** Returns true for a refusal that must hide the fact that the caller's version is old. */
 const isDenied = ({ refusal }: Refused): boolean => refusal === "not-found" || refusal === "not-yours";
 
 /**
@@ -70,7 +70,7 @@ export const decideOnReview = async <Reply>(
   });
 };
 
-/** The same, answered with the review as its caller sees it then. */
+/** Executes a command on a review, and replies with the review as its caller then sees it. */
 export const commandReview = (
   store: Store,
   id: ReviewId,
@@ -87,14 +87,17 @@ export const commandReview = (
     version: aggregate.version,
   }));
 
-/** For which party somebody acts in a review. Whoever reads it and acts for none is the secretariat without a source. */
+/**
+ * Returns the party that the caller acts for in a review. A reader who acts for no party is the secretariat without a
+ * source.
+ */
 export const requireActingParty = (actor: Actor, review: Review, now: Instant): PartyId => {
   const party = actingParty(actor, review, now);
   if (party === undefined) throw new ProblemError("source-missing");
   return party;
 };
 
-/** What `commandReview` does, where what is decided changes the party that acts, too, as its count of redraws. */
+/** Executes a command on a review whose decision also changes the acting party, such as its count of redraws. */
 export const commandReviewAndParty = (
   store: Store,
   id: ReviewId,

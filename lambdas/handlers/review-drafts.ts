@@ -28,14 +28,14 @@ import { asParticipant } from "../use-cases/accounts/as-participant.ts";
 
 type Found = { readonly ok: true; readonly aggregate: Aggregate<"review">; readonly review: Review };
 
-/** Who reads a text of a review, and which review that is. */
+/** The caller who reads a text of a review, and the review. */
 interface Reading {
   readonly review: () => Promise<Aggregate<"review"> | undefined>;
   readonly actor: Actor;
   readonly now: Instant;
 }
 
-/** A review of which somebody may read a text. Refuses as `deniedTo` does. */
+/** Returns a review with a text that the caller may read. Refuses as `deniedTo` does. */
 const readable = async ({ review, actor, now }: Reading, action: Action): Promise<Found | Refused> => {
   const aggregate = await review();
   if (aggregate === undefined) return refuse("not-found");
@@ -50,7 +50,7 @@ const draftKinds: { readonly [K in DraftKind]: `${K}-draft` } = {
   feedback: "feedback-draft",
 };
 
-/** The drafts of a kind that somebody may read in a review. */
+/** Returns the drafts of a kind in a review that the caller may read. */
 const draftsFor = async (io: RouteIo, { query, cursors, ...reading }: ListRequest & Reading, kind: DraftKind) => {
   const found = await readable(reading, `${kind}.read-draft`);
   if (!found.ok) return found;
@@ -64,7 +64,7 @@ const draftsFor = async (io: RouteIo, { query, cursors, ...reading }: ListReques
   return { reply, mayName: peopleKnownTo(actor, review, now) };
 };
 
-/** One draft, with its version; nothing written yet is version 0. */
+/** Returns one draft with its version; an unwritten draft has version 0. */
 const draftAt = async (io: RouteIo, place: DraftPlace, reading: Reading) => {
   const { actor, now } = reading;
   const aggregate = await reading.review();
@@ -128,7 +128,7 @@ const clarificationsRoute = (io: RouteIo): Route =>
     return { reply: page };
   });
 
-/** What is written in a review, read by those who may, and drafts. */
+/** Routes of texts and drafts in a review, for callers who may read them. */
 export const readingRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetAnswers, io, async ({ review: loaded, actor, now }) => {
     const aggregate = await loaded();

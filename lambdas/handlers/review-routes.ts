@@ -2,7 +2,7 @@ import type { RouteGroup } from "../shell/http/route-groups.ts";
 import type { LetterIo } from "./letters.ts";
 import type { NominationIo } from "./nominations.ts";
 
-/** Parties, whom they name, and what was sent to them. */
+/** Routes about parties, their nominations and their letters. */
 const partyRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./parties.ts")).partyRoutes(io),
@@ -122,7 +122,7 @@ const reviewRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] =
   },
 ];
 
-/** What is drafted, handed over and agreed on in a review. */
+/** Routes of the texts that are drafted, submitted and agreed on in a review. */
 const textRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./review-drafts.ts")).readingRoutes(io),

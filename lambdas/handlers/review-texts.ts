@@ -51,7 +51,7 @@ interface Clearing {
   readonly decide: (documents: Documents) => Decision;
 }
 
-/** Hands a party's drafts over as they were read: frozen by hash, and checked once more when it is committed. */
+/** Submits a party's drafts as read: frozen by hash, and checked again at commit. */
 const handOver = (
   review: Review,
   all: readonly Draft[],
@@ -153,7 +153,7 @@ interface ListSent {
   readonly items?: ObservationItem[] | undefined;
 }
 
-/** A list with its summary, and what its observations are about where it says so: all of it stands under one hash. */
+/** Returns a list with its summary and the subjects of its observations, if given, frozen under one hash. */
 export const freezeList = ({ list, summary, items }: ListSent): FrozenText =>
   freezeText({ text: list, summary, ...(items === undefined ? {} : { items }) });
 
@@ -216,7 +216,7 @@ const consentToPublicationRoute = (io: RouteIo): Route =>
     );
   });
 
-/** What parties write to one another and clear. */
+/** Routes of the texts that parties write to one another and clear. */
 export const textRoutes = (io: RouteIo): readonly Route[] => [
   submitAnswersRoute(io),
   clearFeedbackRoute(io),
@@ -228,7 +228,10 @@ export const textRoutes = (io: RouteIo): readonly Route[] => [
   consentToPublicationRoute(io),
 ];
 
-/** Texts that a party handed in outside the system, or where they are, for each instrument that it owes them on. */
+/**
+ * Records texts, or their location, that a party submitted outside the system, for each instrument with an open
+ * obligation.
+ */
 const recordTexts = (
   review: Review,
   party: PartyId,
@@ -302,7 +305,7 @@ const publishErratumRoute = (io: RouteIo): Route =>
     );
   });
 
-/** What the secretariat does with them: returns, opens, publishes. */
+/** Routes by which the secretariat returns, opens and publishes texts. */
 export const textActRoutes = (io: RouteIo): readonly Route[] => [
   returnAnswersRoute(io),
   openAnswersRoute(io),

@@ -7,7 +7,9 @@ import { partyNamesIn } from "../shell/http/names.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadTimelineWords, loadWords } from "../io/label-words.ts";
 
-/** The timeline of a review, for whoever may read it: each is told what they see in the review. */
+/**
+ * Route of a review's timeline, for callers who may read the review; each sees the facts that the review shows them.
+ */
 export const reviewTimelineRoute = (io: RouteIo): Route =>
   route(api.GetReviewTimeline, io, async ({ review, query, cursors, actor, now, language }) => {
     const aggregate = await review();
@@ -20,7 +22,7 @@ export const reviewTimelineRoute = (io: RouteIo): Route =>
       loadWords(language),
       loadTimelineWords(language),
     ]);
-    // What was recorded after the review was read is told with the next reading.
+    // The next request returns facts that were recorded after the review was read.
     const entries = recorded.filter(({ version }) => version <= aggregate.version);
     const partyNames = await partyNamesIn(language, io, partiesToName(entries));
     const reader = { actor, now, language, labels, words, partyNames };

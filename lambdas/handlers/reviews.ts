@@ -39,10 +39,10 @@ const owedBy = (aggregates: readonly Aggregate<"review">[], party: PartyId, now:
     )
     .toSorted(byDueDate);
 
-/** Where an obligation stands in the list of all, by its date. */
+/** Returns the position of an obligation in the list of all, by its date. */
 const placeOf = ({ dueAt, review, id }: ObligationView): string => `${dueAt} ${review} ${id}`;
 
-/** Where a page of obligations begins: at the place after which it goes on, or with a day. */
+/** Returns the start of a page of obligations: after a position, or at a day. */
 const beginningOf = (after: string | undefined, dueFrom: ObligationFilter["dueFrom"]) => {
   if (after === undefined) return dueFrom && { dueAt: startOfDay(dueFrom) };
   const [dueAt, review] = after.split(" ");
@@ -57,8 +57,8 @@ const endOf = ({ state, dueTo }: Pick<ObligationFilter, "state" | "dueTo">, now:
   ].toSorted()[0];
 
 /**
- * The obligations that somebody may see, over all reviews. Open ones of all parties the secretariat reads from the index of what
- * is owed, as many as a page takes, from where it goes on; obligations that are met stand in no index, so those are picked from all reviews.
+ * Lists the obligations that the caller may see, over all reviews. For the secretariat, open obligations of all parties
+ * come from their index, one page at a time. Completed ones are in no index, so those are selected from all reviews.
  */
 const listObligationsRoute = (io: RouteIo): Route =>
   route(api.ListObligations, io, async ({ query, cursors, actor, now }) => {
@@ -88,7 +88,7 @@ const listObligationsRoute = (io: RouteIo): Route =>
     return { reply: { items, ...(await cursors.seal(last && placeOf(last))) } };
   });
 
-/** Reviews and what is owed in them, each as its caller may see it. */
+/** Routes of reviews and their obligations, each as its caller may see it. */
 export const reviewRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetMe, io, async ({ actor, now, secondFactor, language }) => {
     const parties = partiesOfUser(actor);
@@ -117,7 +117,7 @@ export const reviewRoutes = (io: RouteIo): readonly Route[] => [
     const aggregate = await review();
     if (aggregate === undefined || !may(actor, "review.read", { review: aggregate.state }, now))
       return refuse("not-found");
-    // Asked for together, people and parties are read in one call.
+    // Requested together, people and parties are read in one call.
     const [persons] = await Promise.all([
       io.store.persons(peopleIn(aggregate.state, actor)),
       partyNamesIn(language, io, partiesIn(aggregate.state)),

@@ -29,7 +29,7 @@ const phaseRouteGroup = (io: SecretariatIo): RouteGroup => ({
   ],
 });
 
-/** What only the secretariat does in the course of reviews. */
+/** Routes in the course of reviews that only the secretariat may use. */
 const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   startRouteGroup(io),
   phaseRouteGroup(io),
@@ -75,7 +75,7 @@ const reviewRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
 ];
 
-/** What only the secretariat does with parties and users. */
+/** Routes about parties and users that only the secretariat may use. */
 const partyRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => [(await import("./parties.ts")).partyCorrectionRoute(io)],
@@ -144,7 +144,7 @@ const paperRouteGroup = (io: SecretariatIo): RouteGroup => ({
   ],
 });
 
-/** How the reviews stand, at the moment and as at any day. */
+/** Routes of the status of reviews, now and as at any day. */
 const figureRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./figures.ts")).figureRoutes(io),
@@ -178,7 +178,7 @@ const figureRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
 ];
 
-/** What the secretariat has to see to. */
+/** Routes of the secretariat's open tasks. */
 const oversightRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   {
     load: async () => (await import("./worklist.ts")).worklistRoutes(io),

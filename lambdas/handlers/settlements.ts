@@ -16,7 +16,7 @@ import { settleAlone, type SettlementIo, settleTogether } from "../use-cases/sen
 
 export type SettlementRouteIo = RouteIo & SettlementIo & { readonly timers: Timers };
 
-/** Letters of which nobody knows whether they left, settled by a person: one of them, or all of a bulletin. */
+/** Routes by which a person settles letters of unknown delivery: one letter, or all of a bulletin. */
 export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   route(api.SettleLetter, io, async ({ params, body, actor, now }) => {
     const settled = await settleAlone(io, params.letterId, { ...body, by: actor.id }, now);
@@ -30,8 +30,8 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
     const rows = await readAgain(io.ledger, lettersToSettle(letters));
     const unsettledLetters = rows.filter(needsSettlement);
     const isRepeat = [...letters, ...rows].some(({ settlement }) => settlement?.outcome === body.outcome);
-    // The bulletin changes before its letters do. Killed in between, it is one that is being sent, which the breaker and
-    // the sweep look at, and the letters still wait for whoever asks again.
+    // The bulletin changes before its letters do. After a crash in between, the breaker and the sweep treat it as being
+    // sent, and its letters still wait for the caller's next attempt.
     const answer = await change(async () => {
       const [aggregate, wording] = await Promise.all([
         io.store.load("bulletin", bulletinId),
@@ -70,5 +70,5 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
   }),
 ];
 
-/** That no letter of a bulletin waits for a person, or that others settled or reported all of them meanwhile. */
+/** Refuses because no letter of a bulletin waits for a person, or all were settled or reported meanwhile. */
 const nothingToSettle = ({ state }: Bulletin): Refused => refuse("nothing-to-settle", { state });

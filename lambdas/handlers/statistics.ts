@@ -77,7 +77,7 @@ const refuseNotNarrowed = (measure: Measure, scope: StatisticsScope): void => {
   throw new ProblemError("invalid-request", [{ parameter: "measure", message }]);
 };
 
-/** What is asked for: the day, what was known by then, and which part of the Mechanism. */
+/** The parameters of a report: the day, the day of knowledge, and the part of the Mechanism. */
 export interface ReportRequest {
   readonly asAt: CalendarDate;
   readonly knownOn?: CalendarDate | undefined;
@@ -105,8 +105,8 @@ export const countOf = async (store: RouteIo["store"], { asAt, knownOn, scope }:
 };
 
 /**
- * What is counted beside the journal at the end of a day, where that tells what is asked for: what was known on an earlier
- * day, and what is of a regional group and an instrument together, the journal alone tells.
+ * Returns the stored sums at the end of a day if they suffice. For knowledge on an earlier day, or for a regional group
+ * combined with an instrument, only the journal suffices.
  */
 const keptTotals = async (
   store: RouteIo["store"],
@@ -125,7 +125,7 @@ const onDay =
   (measure: Measure): Counted | undefined =>
     isCountedOn(measure, day) ? counted(measure) : undefined;
 
-/** How each measure is counted as at an instant, and as at an earlier day where one is asked for. */
+/** Returns each measure at a time, and at an earlier day if one is requested. */
 const countedOf = async (store: RouteIo["store"], report: ReportRequest, now: Instant) => {
   const { asAt, since } = report;
   const totalsOn = await keptTotals(store, report);
@@ -138,7 +138,7 @@ const countedOf = async (store: RouteIo["store"], report: ReportRequest, now: In
   return { counted: countedAt(count.at), before: since && onDay(since, countedAt(endOfDay(since))) };
 };
 
-/** A figure of the status paper, with the day up to which is told what was known. */
+/** Returns a figure of the status paper, with the day of knowledge. */
 const paperFigureOf = async (
   store: RouteIo["store"],
   figure: PaperFigure,
@@ -152,7 +152,7 @@ const paperFigureOf = async (
   return { ...figureData(figure, count), ...(knownOn === undefined ? {} : { knownOn }) };
 };
 
-/** What a measure counts, one by one, as far as whoever asks reads it. */
+/** Route of the members of a measure, as far as the caller may read them. */
 const membersRoute = (io: RouteIo): Route =>
   route(api.ListMeasureMembers, io, async ({ params: { measure }, query, actor, cursors, now }) => {
     const refused = refuseRows(actor, measure, now);
@@ -185,14 +185,14 @@ const membersRoute = (io: RouteIo): Route =>
         items,
         ...(await cursors.seal(last)),
       },
-      // Whoever serves reads who serves their own party.
+      // A caller who may read reviewers may read those of their own party.
       mayName: isOwn === undefined ? [] : items.flatMap(({ user }) => user ?? []),
     };
   });
 
 /**
- * Counts as at any day, and what each of them counts. Counts come from sums that are kept beside the journal, as far as these
- * tell what is asked for; all else from the journal, which is then read as a whole.
+ * Routes of counts as at any day, and of the members of each count. Counts come from stored sums if these suffice,
+ * otherwise from the whole journal.
  */
 export const statisticsRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetStatistics, io, async ({ query, actor, now, language }) => {

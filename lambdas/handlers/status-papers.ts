@@ -34,7 +34,7 @@ export interface PaperRouteIo extends RouteIo {
 }
 
 const papersPath = "/v1/reports/status";
-/** How the secretariat orders a paper. */
+/** The action by which the secretariat orders a paper. */
 const orderAction = {
   action: "paper.order",
   operationId: "orderStatusPaper",

@@ -13,7 +13,7 @@ import { StaleVersion } from "../commands/outcomes.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { storedText } from "../use-cases/bulletins/stored-text.ts";
 
-/** What is to be stored: a subject with a body, or texts in several languages. */
+/** Returns the text to store: one subject and body, or texts in several languages. */
 const wordsPut = ({ subject, body, ...several }: api.TextToStore): BulletinWords =>
   subject === undefined || body === undefined ? wordsOf(several) : { text: { subject, body } };
 

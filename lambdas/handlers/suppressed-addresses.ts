@@ -12,7 +12,7 @@ import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
-/** How many letters are read at once. */
+/** The number of letters that are read in parallel. */
 const maxConcurrency = 8;
 
 interface MarkedAddress {
@@ -27,7 +27,10 @@ const markedBy = async ({ ledger }: LetterIo, id: LetterId): Promise<MarkedAddre
   return letter !== undefined && isInForce(mark) && mark.letter === id ? { mark, letter } : undefined;
 };
 
-/** A fact about whoever has the address, on the party of a mission or on the user; undefined where there is none. */
+/**
+ * Records a fact about the holder of an address, on the party of a mission or on the user; returns undefined if there
+ * is none.
+ */
 const onWhose = async (
   store: Store,
   recipient: PartyRecipient,

@@ -100,7 +100,7 @@ const confirmationRoute = (io: NominationIo): Route =>
       if (found === undefined || by === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
       const decision = confirmUser(found.aggregate.state, by.state, now);
-      // Readdressed at the same moment, whoever confirms would be another person than the one decided on.
+      // A user readdressed at that moment would be another person than the one decided on.
       return commandOn(
         found,
         decision,

@@ -4,7 +4,7 @@ import * as api from "../../schemas/api/endpoints/withdrawals.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, commandReviewAndParty } from "./review-commands.ts";
 
-/** What parties take back, or the secretariat records that they did. */
+/** Routes of acts that parties reverse, or that the secretariat records as reversed. */
 export const withdrawalRoutes = (io: RouteIo): readonly Route[] => [
   route(api.WithdrawClarification, io, (request) => {
     const { params, actor, now } = request;

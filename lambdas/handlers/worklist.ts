@@ -21,7 +21,7 @@ import type { LetterIo } from "./letters.ts";
 import { commandReview } from "./review-commands.ts";
 import { namedUsers } from "../../domain/views/named.ts";
 
-/** Whose invitations are to be sent again; refuses those among the named who wait for none. */
+/** Returns the users whose invitations are to be repeated; refuses named users without a pending invitation. */
 const invitationsToResend = async (store: Store, wanted: "all" | readonly UserId[], now: Instant) => {
   if (wanted === "all") return { ok: true, ...(await everyUnused(store, now)) } as const;
   const users = [...new Set(wanted)];
@@ -140,7 +140,7 @@ const assignOfficerRoute = (io: LetterIo): Route =>
     }),
   );
 
-/** What the secretariat has to see to, and how it follows up besides letters. */
+/** Routes of the secretariat's open tasks, and of its follow-up apart from letters. */
 export const worklistRoutes = (io: LetterIo): readonly Route[] => [
   getWorklistRoute(io),
   recordContactRoute(io),

@@ -28,8 +28,8 @@ const once = <K extends AggregateKind>(store: Pick<Store, "loadMany">, kind: K):
 };
 
 /**
- * Reads each aggregate once, however many reviews are counted by it, and those that are asked for side by side in one request. They are
- * remembered for as long as one batch is decided: whoever changes an aggregate meanwhile has it counted anew after that.
+ * Reads each aggregate once, for any number of reviews that count it, and parallel requests in one batch. They are
+ * cached while one batch is decided; an aggregate that changes meanwhile is counted again afterwards.
  */
 export const aggregatesOnce = (store: Pick<Store, "loadMany">): AggregatesOnce => ({
   reviews: once(store, "review"),

@@ -1,4 +1,4 @@
-/** Attempts something until it comes to an outcome, so many times at most. Returns undefined where it never did. */
+/** Repeats an attempt until it returns a result, up to a maximum number. Returns undefined if it never did. */
 export const attemptUpTo = async <Outcome>(
   times: number,
   attempt: () => Promise<Outcome | undefined>,

@@ -4,7 +4,7 @@ import { loadWords } from "./label-words.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
-/** One file per language, each a chunk of its own in the bundle. A file that lacks a message does not compile. */
+/** One file per language, each a separate chunk of the bundle. A file that lacks a message does not compile. */
 const messageFiles: Readonly<Record<Language, Load<CalendarMessages>>> = {
   ar: () => import("../../domain/labels/calendar.ar.json", { with: { type: "json" } }),
   en: () => import("../../domain/labels/calendar.en.json", { with: { type: "json" } }),

@@ -2,12 +2,14 @@ import { later, type Duration } from "../../domain/base/time.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Clock } from "./ports/time.ts";
 
-/** So many answers are kept: far more than people of one role work at a time, and no more memory than a page. */
+/**
+ * The maximum number of stored results: far more than the concurrent users of one role, and no more memory than a page.
+ */
 const mostKept = 1000;
 
 /**
- * The same question, asked again where the answer was no, or yes longer ago than `keptFor`, or about another state of
- * what it is about (`as`), or about an unknown one (undefined). A question that failed keeps nothing.
+ * Caches confirmations of a query. Repeats the query after a "no", after a "yes" older than `keptFor`, or about another
+ * (`as`) or unknown (undefined) state. A failed query stores nothing.
  */
 export const keepConfirmations = (
   clock: Clock,

@@ -4,7 +4,7 @@ import type { Language } from "../../schemas/base/values.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
-/** One file per language, each a chunk of its own in the bundle. A file that lacks a code does not compile. */
+/** One file per language, each a separate chunk of the bundle. A file that lacks a code does not compile. */
 export const wordFiles: Readonly<Record<Language, Load<Words>>> = {
   ar: () => import("../../domain/labels/ar.json", { with: { type: "json" } }),
   en: () => import("../../domain/labels/en.json", { with: { type: "json" } }),
@@ -14,7 +14,7 @@ export const wordFiles: Readonly<Record<Language, Load<Words>>> = {
   zh: () => import("../../domain/labels/zh.json", { with: { type: "json" } }),
 };
 
-/** The refusals of each language but English, whose texts stand in the table of problems itself. */
+/** The refusals of each language except English, whose texts are in the table of problems itself. */
 const problemFiles: Readonly<Record<Exclude<Language, "en">, Load<ProblemTexts>>> = {
   ar: () => import("../../domain/labels/problems.ar.json", { with: { type: "json" } }),
   es: () => import("../../domain/labels/problems.es.json", { with: { type: "json" } }),
@@ -33,10 +33,10 @@ const timelineFiles: Readonly<Record<Language, Load<TimelineWords>>> = {
   zh: () => import("../../domain/labels/timeline.zh.json", { with: { type: "json" } }),
 };
 
-/** The labels of a language, loaded when they are first asked for and kept by the module system. */
+/** Returns the labels of a language, loaded on first use and cached by the module system. */
 export const loadWords = async (language: Language): Promise<Words> => (await wordFiles[language]()).default;
 
-/** The refusals of a language, loaded like its labels; undefined for English, which is always at hand. */
+/** Returns the refusals of a language, loaded like its labels; undefined for English, which is always loaded. */
 export const loadProblemTexts = async (language: Language): Promise<ProblemTexts | undefined> =>
   language === "en" ? undefined : (await problemFiles[language]()).default;
 

@@ -15,8 +15,8 @@ import type { Accounts } from "../ports/accounts.ts";
 import { unknownPassword } from "../random.ts";
 
 /**
- * Accounts of a Cognito user pool. The pool's own mail is suppressed: the invitation is a letter. A password that
- * nobody knows is set, so that "Forgot password" works from the first day on and no link can run out.
+ * Accounts of a Cognito user pool. The pool's own mail is suppressed: the invitation is a letter. The account gets a
+ * random, unknown password, so that "Forgot password" works from the first day and no link can expire.
  */
 export const cognitoAccounts = (client: CognitoIdentityProviderClient, userPool: string): Accounts => ({
   find: async (Username) => {

@@ -14,13 +14,13 @@ export interface CanaryParts {
   readonly userPool: string;
   /** The client of the user pool that lets this account sign in for us. */
   readonly clientId: string;
-  /** The address by which the account signs in. Nobody reads there. */
+  /** The address with which the account signs in. No person reads that mailbox. */
   readonly address: string;
-  /** Where the API answers, without a slash at the end. */
+  /** The address of the API, without a slash at the end. */
   readonly api: string;
 }
 
-/** A call to the API is given up after so many milliseconds: later than the gateway gives up a function. */
+/** Timeout of a call to the API in milliseconds: longer than the gateway's timeout of a function. */
 const canaryTimeout = 30_000;
 
 const Problem = z.object({ type: z.string() });
@@ -34,9 +34,9 @@ const problemOf = (body: string): string | undefined => {
 };
 
 /**
- * Signs in to a Cognito user pool and reads of the API over the network, as a front end does. The password is set anew
- * each time and kept nowhere; the account is made where there is none, its address unconfirmed, so that nobody is sent
- * a code for it.
+ * Signs in to a Cognito user pool and reads from the API over the network, as a front end does. Each run sets a new
+ * password and stores it nowhere. It creates a missing account with an unconfirmed address, so that Cognito sends no
+ * code.
  */
 export const cognitoCanary = ({ client, userPool, clientId, address, api }: CanaryParts): Canary => {
   const account = { UserPoolId: userPool, Username: address };
@@ -72,7 +72,7 @@ export const cognitoCanary = ({ client, userPool, clientId, address, api }: Cana
         }),
       );
       const token = answer.AuthenticationResult?.AccessToken;
-      if (token === undefined) throw new Error(`The user pool gives no token and asks for ${answer.ChallengeName}`);
+      if (token === undefined) throw new Error(`The user pool gives no token and requires ${answer.ChallengeName}`);
       return token;
     },
     read: async (path, token) => {

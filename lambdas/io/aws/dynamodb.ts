@@ -17,11 +17,11 @@ const service: JsonService = {
 };
 
 /**
- * DynamoDB as the store needs it, made of the SDK's own parts: how a request is signed, sent and tried again. Items are
- * written in the JSON that DynamoDB speaks (attributes.ts), so that what the SDK's client has to translate them, to find
- * credentials and endpoints, and for its other sixty operations is neither loaded nor run. A repeated write is safe: it
- * carries a condition that its first success makes false, and the store recognizes its own write by the id that it bears;
- * rows without a condition say how things stand, and whoever looks after them writes them anew.
+ * DynamoDB as the store needs it, made from parts of the SDK that sign, send and retry a request. Items use the JSON
+ * that DynamoDB accepts (attributes.ts). The SDK client's translation, its search for credentials and endpoints, and
+ * its other sixty operations are thus neither loaded nor run. A repeated write is safe: its condition is false after
+ * the first success, and the store recognizes its own write by the id in it. Rows without a condition describe a
+ * current status, and their writer writes them again.
  */
 export const dynamoDbOf = (
   callerOf: () => Caller,
@@ -41,7 +41,7 @@ export const dynamoDbOf = (
   };
 };
 
-/** DynamoDB as every function asks it. */
+/** Returns the DynamoDB client that every function uses. */
 export const dynamoDb = (): DynamoDb => dynamoDbOf(() => functionAsCaller(service), usualRetries());
 
 /** The questions about tables themselves, which one function has. */

@@ -10,18 +10,18 @@ import { optionalVariable, requiredVariable } from "../env.ts";
 /** A service that speaks JSON, with the operation in a header. */
 export interface JsonService {
   readonly name: string;
-  /** As requests to it are signed, and as its host begins. */
+  /** The name of the service in signatures and in its host name. */
   readonly id: "dynamodb" | "cognito-idp";
   readonly contentType: string;
-  /** What stands before the name of an operation. */
+  /** The prefix of an operation's name. */
   readonly target: string;
 }
 
-/** An error as the SDK tells whether it is worth another try. */
+/** An error in the form by which the SDK decides if a retry is useful. */
 type Failure = NonNullable<RetryErrorInfo["error"]>;
 const isFailure = (thrown: unknown): thrown is Failure => thrown instanceof Error;
 
-/** Where a service answers, and who asks. */
+/** The address of a service, and the credentials of the caller. */
 export interface Caller {
   readonly endpoint: URL;
   readonly region: string;
@@ -33,7 +33,7 @@ export const callTimeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, t
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-/** What an answer of the service says; nothing where it comes from something between that does not speak its JSON. */
+/** Returns the members of a service's reply; none if a proxy in between replied without JSON. */
 const membersOf = (answer: string): Record<string, unknown> => {
   try {
     const members: unknown = JSON.parse(answer);
@@ -43,7 +43,7 @@ const membersOf = (answer: string): Record<string, unknown> => {
   }
 };
 
-/** What a service refuses: by the name and with the members of its answer, as the SDK's own client throws it. */
+/** Returns a service's error with the name and members of its reply, as the SDK's own client throws it. */
 const refusalOf = ({ name: service }: JsonService, httpStatusCode: number, answer: string): Error => {
   const { __type: type, message, Message: sameMessage = message, ...members } = membersOf(answer);
   const reason = typeof sameMessage === "string" ? sameMessage : `${service} answered ${httpStatusCode}`;
@@ -68,7 +68,7 @@ const retryErrorTypeOf = (error: Failure): RetryErrorType => {
   return isTransientError(error) ? "TRANSIENT" : "CLIENT_ERROR";
 };
 
-/** What the strategy says of trying again after an error, with the pause that it wants; undefined where it gives up. */
+/** Returns the strategy's decision on a retry after an error, after the required pause; undefined if it gives up. */
 const awaitRetry = async (retries: RetryStrategyV2, token: RetryToken, error: Failure) => {
   try {
     const next = await retries.refreshRetryTokenForRetry(token, { error, errorType: retryErrorTypeOf(error) });
@@ -128,7 +128,7 @@ export const operationsOf = (
     const { response } = await handler.handle(new HttpRequest(await signer.sign(request)));
     const answer = await textOf(response.body);
     if (response.statusCode !== 200) throw refusalOf(service, response.statusCode, answer);
-    // Taken at its word, as the SDK takes it: what stands in an item is parsed where its row is read.
+    // Not validated here, as in the SDK: the members of an item are parsed where its row is read.
     const isAnswer = (value: unknown): value is Answer => isObject(value);
     const output: unknown = JSON.parse(answer);
     if (!isAnswer(output)) throw new TypeError(`${operation} was answered with no object`);
@@ -147,7 +147,7 @@ const ownEndpoint = {
   "cognito-idp": "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER",
 } as const;
 
-/** Who calls out of a function: all of it stands in its environment. */
+/** Returns the caller for a function, from its environment. */
 export const functionAsCaller = ({ id }: JsonService): Caller => {
   const region = requiredVariable("AWS_REGION");
   const sessionToken = optionalVariable("AWS_SESSION_TOKEN");
@@ -163,5 +163,5 @@ export const functionAsCaller = ({ id }: JsonService): Caller => {
   };
 };
 
-/** How a function tries a call again: it is tried four times. */
+/** Returns the retry strategy of a function: four attempts for each call. */
 export const usualRetries = () => new StandardRetryStrategy({ maxAttempts: 4, baseDelay: 25 });

@@ -6,7 +6,7 @@ import type { LetterQueues } from "../ports/outbox.ts";
 /** Amazon SQS takes at most ten messages at once. */
 const most = 10;
 
-/** Where each queue is; a function that never orders letters of a queue does not know it. */
+/** The address of each queue, or undefined in a function that never sends letters to that queue. */
 export type QueueUrls = Readonly<Record<LetterQueue, string | undefined>>;
 
 /** Orders letters on their queues. Throws when any order was not taken, or the queue is not known; orders may repeat. */

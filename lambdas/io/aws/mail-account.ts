@@ -8,16 +8,16 @@ import {
 import type { MailAccount, MailAccountState } from "../ports/mail.ts";
 
 /**
- * Options of a client that asks the mail service about the account: a service that hangs is given up within seconds, so
- * that it holds up no round of the sweep. Whoever asks tries again a second later or more: the SDK, which does so at
- * once, would use up what the service answers in a second to all senders together.
+ * Options of a client that reads the mail account: a service that hangs is abandoned within seconds, so that it delays
+ * no sweep. The caller retries after a second or more. The SDK's immediate retries would use up the requests per second
+ * that all senders share.
  */
 export const questionClientOptions = {
   maxAttempts: 1,
   requestHandler: { requestTimeout: 5_000, throwOnRequestTimeout: true, connectionTimeout: 3_000 },
 };
 
-/** Whether the service has verified an identity for sending. Throws where it does not say. */
+/** Returns true if the service has verified an identity for sending. Throws if the reply does not contain it. */
 const isVerified = async (client: SESv2Client, EmailIdentity: string): Promise<boolean | undefined> => {
   try {
     return (await client.send(new GetEmailIdentityCommand({ EmailIdentity }))).VerifiedForSendingStatus;
@@ -44,7 +44,7 @@ const throttles: ReadonlySet<string> = new Set(["TooManyRequestsException", "Thr
 const isThrottled = (error: unknown): boolean =>
   error instanceof SESv2ServiceException && (throttles.has(error.name) || error.$metadata.httpStatusCode === 429);
 
-/** What Amazon SES says of the account, and of the identity that letters leave from. */
+/** Returns the status of the Amazon SES account, and of the identity that sends letters. */
 export const sesAccount = (client: SESv2Client, identity: string): MailAccount => ({
   read: async () => {
     try {

@@ -4,7 +4,7 @@ import type { MailPermits } from "../ports/mail.ts";
 /** The service says -1 where it sets no limit for a day. */
 const perDay = (quota: number): number => (quota < 0 ? Infinity : quota);
 
-/** What Amazon SES permits the account, and how much of it was used. Throws where it does not say. */
+/** Returns the quota of the Amazon SES account and its use. Throws if the reply does not contain it. */
 export const sesPermits = (client: SESv2Client): MailPermits => ({
   read: async () => {
     const { SendQuota: quota } = await client.send(new GetAccountCommand({}));

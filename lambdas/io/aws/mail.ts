@@ -24,7 +24,7 @@ const calendarAttached = (calendar: string): Attachment => ({
   RawContent: Buffer.from(calendar, "utf8"),
 });
 
-/** Hands one mail to Amazon SES, tagged with its letter, and says how sure the answer is. Never throws. */
+/** Passes one mail to Amazon SES, tagged with its letter, and returns how certain the result is. Never throws. */
 export const sesMail = ({ client, from, replyTo, configurationSet }: MailSettings): Mail => ({
   send: async (mail) => {
     const command = new SendEmailCommand({
@@ -61,7 +61,7 @@ const beforeTheRequest: ReadonlyMap<string, PostponementReason> = new Map([
   ["CredentialsProviderError", "access-denied"],
 ]);
 
-/** The SDK has one name for a connection that was not made in time and for an answer that did not come: its words tell. */
+/** The SDK uses one error name for a failed connection and for a missing reply; only the message differs. */
 const wasNeverConnected = (error: unknown): boolean =>
   error instanceof Error &&
   (("syscall" in error && error.syscall === "connect") ||
@@ -86,9 +86,9 @@ const byWords: readonly (readonly [RegExp, PostponementReason])[] = [
 ];
 
 /**
- * Returns why the service does not take the mail for now, or undefined if it refuses this mail for good. Only a refusal
- * of the mail itself is one for good: what is said of the account, its identity or its grant passes, and whatever is
- * not known here is put off, where an alarm tells of it, rather than lost.
+ * Returns why the service does not accept the mail for now, or undefined if it refuses this mail permanently. Only a
+ * refusal of the mail itself is permanent. Errors of the account, its identity or its permissions are temporary. An
+ * unknown error postpones the letter and raises an alarm, so that no letter is lost.
  */
 const postponementOf = ({ name, message, $metadata }: SESv2ServiceException): PostponementReason | undefined => {
   const known = byName.get(name);

@@ -20,8 +20,8 @@ export interface SchedulesSettings {
 }
 
 /**
- * One-time schedules of EventBridge Scheduler on the timers queue, deleted once they fired. A schedule is never
- * updated: an update resets what it leaves out, so another date is another name.
+ * One-time schedules of EventBridge Scheduler on the timers queue, deleted after they fired. A schedule is never
+ * updated, because an update resets omitted settings: another date has another name.
  */
 export const eventBridgeSchedules = (settings: SchedulesSettings): Schedules => ({
   arm: async (name, at, message, now) => {

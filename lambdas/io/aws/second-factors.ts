@@ -12,9 +12,9 @@ interface FoundUser {
 }
 
 /**
- * Asks a Cognito user pool whether an account, by its subject, wants a one-time code at each sign-in; not where it is
- * gone. It is asked with a first request, so by the few parts of the SDK that DynamoDB is asked with, too, and not by the
- * client for accounts.
+ * Returns a function that queries a Cognito user pool if an account, by its subject, requires a one-time code at
+ * sign-in; false if the account is deleted. A user's first request needs it, so it uses the SDK parts that DynamoDB
+ * also uses, not the client for accounts.
  */
 export const poolsSecondFactors = (userPool: string): ((sub: string) => Promise<boolean>) => {
   const getUser = operationsOf(service, () => functionAsCaller(service), usualRetries())<FoundUser>("AdminGetUser");

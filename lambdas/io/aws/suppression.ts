@@ -1,7 +1,10 @@
 import { DeleteSuppressedDestinationCommand, NotFoundException, type SESv2Client } from "@aws-sdk/client-sesv2";
 import type { Suppression } from "../ports/mail.ts";
 
-/** The suppression list of the account in Amazon SES, which takes up addresses by itself and swallows what is sent to them. */
+/**
+ * The suppression list of the account in Amazon SES, which adds addresses automatically and silently discards mail to
+ * them.
+ */
 export const sesSuppression = (client: SESv2Client): Suppression => ({
   release: async (address) => {
     try {

@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Rounds } from "../ports/schedules.ts";
 
-/** Goes on with a round by a message on the queue at an address. Messages may repeat. */
+/** Continues a sweep by a message on the queue at an address. Messages may repeat. */
 export const roundsAt = (url: string): Rounds => {
   const queues = new SQSClient({});
   return {

@@ -8,7 +8,7 @@ interface Tags {
   readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
 }
 
-/** How DynamoDB protects tables, which are given by their ARNs. */
+/** Returns the protection of DynamoDB tables, which are given by their ARNs. */
 export const dynamoProtections = (arns: readonly string[]): TableProtections => {
   const { describeTable, listTagsOfResource } = tableQuestions<Description, Tags>();
   const protectionOf = async (arn: string): Promise<TableProtection> => {

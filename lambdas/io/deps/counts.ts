@@ -2,6 +2,6 @@ import { dynamoCounts } from "../store/counts.ts";
 import { readingItems } from "../store/item-reader.ts";
 import { access, clock, store } from "./deps.ts";
 
-/** Counts that are kept beside the journal, for the functions that keep them. */
+/** Stored counts next to the journal, for the functions that maintain them. */
 export const counts = dynamoCounts(access, readingItems(access, "records"));
 export { clock, store };

@@ -9,8 +9,8 @@ import { randomIds, randomSecret } from "../random.ts";
 import { dynamoStore } from "../store/store.ts";
 
 /**
- * What every function works with, built once from its environment. Hands that need another client of the SDK stand
- * in deps-*.ts, so that a function loads no client it has no use for.
+ * Dependencies of every function, built once from its environment. Dependencies that need another SDK client are in
+ * separate files. A function loads only the clients that it uses.
  */
 export const clock = systemClock;
 export const ids = randomIds(clock);

@@ -1,6 +1,6 @@
 import { requiredVariable } from "../env.ts";
 
-/** What letters say of where to read on and where to answer. */
+/** The addresses in letters for reading more and for replies. */
 export const letterSettings = {
   frontEndUrl: requiredVariable("FRONT_END_URL"),
   replyTo: requiredVariable("MAIL_REPLY_TO"),

@@ -17,5 +17,5 @@ export const mail = sesMail({
 export const permits = sesPermits(client);
 export const slots = dynamoSlots(access, "ses");
 
-/** Where the daily list goes. */
+/** The mailbox of the daily list. */
 export const secretariatAddress = EmailAddress.parse(requiredVariable("SECRETARIAT_ADDRESS"));

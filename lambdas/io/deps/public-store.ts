@@ -2,5 +2,5 @@ import { dynamoStore } from "../store/store.ts";
 import { publicAccess } from "../store/leading-keys.ts";
 import { access } from "./deps.ts";
 
-/** What the function for the public reads with: it refuses every row that is not for the public. */
+/** The store of the public function: it refuses every row that is not public. */
 export const publicStore = dynamoStore(publicAccess(access));

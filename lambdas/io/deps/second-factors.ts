@@ -10,7 +10,7 @@ const keptFor = { hours: 1 };
 
 const named = requiredVariable("SECOND_FACTOR_ROLES");
 
-/** Of whom the stage wants a second factor, and the user pool's word on who has one. */
+/** The roles that need a second factor in the stage, and the user pool's data about second factors. */
 export const secondFactors: SecondFactors = {
   roles: new Set(named === "none" ? [] : named.split(",").map((role) => UserRole.parse(role))),
   has: keepConfirmations(clock, keptFor, poolsSecondFactors(requiredVariable("USER_POOL_ID"))),
