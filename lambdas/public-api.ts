@@ -7,7 +7,7 @@ import { apiFunction } from "./shell/http/api-function.ts";
 const parties = newReadableParties({ store, clock });
 const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
 
-/** The files of the API's reference, which the build puts beside the bundle. */
+/** The files of the API's reference, which the build puts next to the bundle. */
 const assets = new URL("./assets/", import.meta.url);
 
 /** HTTP without a token, and every path that no route takes. */

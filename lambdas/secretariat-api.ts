@@ -10,8 +10,19 @@ import { firstReads } from "./shell/http/first-reads.ts";
 
 const parties = newReadableParties({ store, clock });
 const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
-const hands = { store, ledger, letterQueues, timers, clock, ids, cursorSecrets, parties, secondFactors, metrics };
-const io = { ...hands, ...letterSettings };
+const dependencies = {
+  store,
+  ledger,
+  letterQueues,
+  timers,
+  clock,
+  ids,
+  cursorSecrets,
+  parties,
+  secondFactors,
+  metrics,
+};
+const io = { ...dependencies, ...letterSettings };
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction(metrics, everySecretariatRoute(io), nothingHere, (event) =>

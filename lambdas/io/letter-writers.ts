@@ -7,7 +7,7 @@ import { letterNumber } from "../../domain/letters/letter-number.ts";
 import type { LetterId } from "../../schemas/base/ids.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
-/** One file for each language, each a chunk of its own in the bundle. */
+/** One file for each language, each a separate chunk of the bundle. */
 const wordings: Readonly<Record<LetterLanguage, () => Promise<{ readonly wording: LetterWording }>>> = {
   ar: () => import("../../domain/letters/messages/wording.ar.ts"),
   en: () => import("../../domain/letters/messages/wording.en.ts"),
@@ -32,7 +32,10 @@ const writerIn = (language: LetterLanguage): Promise<LetterWriter> => {
   return known;
 };
 
-/** Writes letters to whoever prefers a language, loaded for the first letter in it, and kept; one letter by its number where it is named. */
+/**
+ * Returns the writer of letters in a preferred language, loaded for the first letter in it and cached; with a letter
+ * id, only the writer of that letter.
+ */
 export const letterWriterIn = async (preferred: Language, letter?: LetterId): Promise<LetterWriter> => {
   const writer = await writerIn(letterLanguage(preferred));
   return letter === undefined ? writer : { ...writer, number: letterNumber(letter) };

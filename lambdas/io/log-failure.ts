@@ -3,12 +3,12 @@ import { unreadableRows } from "./unreadable-row.ts";
 
 type Fields = NonNullable<Parameters<typeof log>[1]>;
 
-/** Says that a row was left out of what is read, by its key. */
+/** Logs the key of a row that was skipped while reading. */
 export const logUnreadable = (row: string): void => log("ROW_UNREADABLE", { row });
 
 /**
- * Logs what ended some work: the rows that could not be read, one entry each, if that is all, else FAILED. Whoever works on
- * rows learns so that trying again does not help.
+ * Logs the error that ended some work: one entry for each unreadable row if these were the only cause, otherwise
+ * FAILED. An operator thus learns that a retry does not help.
  */
 export const logFailure = (fields: Fields, error: unknown): void => {
   const rows = unreadableRows(error);

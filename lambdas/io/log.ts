@@ -16,8 +16,7 @@ export const logCodes = {
   LETTER_PLANNED: "A letter's row was written; nothing is sent yet.",
   LETTER_MOVED: "A letter's row changed to another state.",
   LETTER_POSTPONED: "A letter cannot be sent now; `reason` says why. The system retries it automatically.",
-  LETTER_DELIVERY_UNKNOWN:
-    "The delivery of a letter is unknown, and the system does not repeat it: a person must decide.",
+  LETTER_DELIVERY_UNKNOWN: "The delivery of a letter is unknown and it is not repeated: a person must decide.",
   MAIL_PERMIT_UNREAD: "The mail service did not return its quota: the last known one applies, or one mail a second.",
   MAIL_QUOTA_USED_UP: "The mail service accepts no more letters of a queue today: they wait until it does.",
   MAIL_ACCOUNT_CLOSED: "The mail service sends nothing for this account, or only to a few: `reasons` says why.",

@@ -2,8 +2,8 @@
 type Part<Names extends PropertyKey> = Readonly<Record<Names, (...given: never[]) => Promise<unknown>>>;
 
 /**
- * These methods of an object that is loaded and made when the first of them is called. What a part of the store needs is
- * then no burden on requests that never ask for it.
+ * Returns the named methods of an object that is loaded and created at the first call of one of them. Requests that
+ * never call them do not load its code.
  */
 export const onDemand = <Names extends PropertyKey, Made extends Part<Names>>(
   names: readonly Names[],

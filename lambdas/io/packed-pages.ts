@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 
-/** So many characters, of a byte each, make a page: with its key it stays below the 400 KB that one item holds. */
+/** The characters in one page, of one byte each: with its key it remains below the 400 KB of an item. */
 const pageLength = 350_000;
 
 /**

@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from "./ports/store.ts";
 
-/** The pages of a question, one after the other: whoever forgets one before taking the next holds one at a time. */
+/** Yields the pages of a query one after the other. A caller that drops each page keeps one in memory at a time. */
 export async function* pagesOf<Item>(
   question: (paging: PageRequest) => Promise<Page<Item>>,
   limit: number,
@@ -13,12 +13,12 @@ export async function* pagesOf<Item>(
   } while (after !== undefined);
 }
 
-/** How often a list is read for one page of what is kept of it. */
+/** The maximum number of reads of a list for one page of selected items. */
 const mostReads = 20;
 
 /**
- * A page of what is kept of a list that no index serves by that. It is read on until the page is full or it was read so
- * often; then the page may be short, or empty, and goes on.
+ * Returns a page of selected items from a list without a suitable index. It reads until the page is full or the maximum
+ * number of reads is reached; then the page may be short, or empty, and has a next position.
  */
 export const keptPage = async <Item>(
   question: (paging: PageRequest) => Promise<Page<Item>>,

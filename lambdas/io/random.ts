@@ -37,5 +37,5 @@ export const randomSecret = (): string => randomBytes(32).toString("base64url");
 /** The id of one write, never given out again: 122 bits of chance. */
 export const newWriteId = (): string => randomUUID();
 
-/** A password that nobody knows and every policy takes: its owner chooses another one. */
+/** Returns a random password that every policy accepts and no person sees: the user chooses another one. */
 export const unknownPassword = (): string => `Aa1!${randomSecret()}`;

@@ -2,7 +2,7 @@ import { later, type Duration } from "../../domain/base/time.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Clock } from "./ports/time.ts";
 
-/** The same reading, made again only when what it gave is older than `keptFor`. A reading that failed is not kept. */
+/** Returns a cached reading, repeated only when its result is older than `keptFor`. A failed reading is not cached. */
 export const keepReading = <Value>(clock: Clock, keptFor: Duration, read: () => Promise<Value>) => {
   let known: { readonly value: Promise<Value>; readonly until: Instant } | undefined;
   return (): Promise<Value> => {

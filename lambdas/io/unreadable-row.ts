@@ -1,6 +1,6 @@
 /**
- * A stored row is not what its schema says: somebody changed it past the functions, or a newer version wrote what this one
- * does not know. `row` is its key, where the reader knew it.
+ * A stored row does not match its schema: a person changed it without the functions, or a newer version wrote it. `row`
+ * is its key, if the reader knew it.
  */
 export class UnreadableRow extends TypeError {
   readonly row: string | undefined;
@@ -24,8 +24,8 @@ export const readNamed = <T>(row: string, read: () => T): T => {
 const unnamed = "unknown";
 
 /**
- * The keys of the rows that could not be read, if that is all that went wrong; undefined for any other failure, and where
- * others happened besides. Trying again does not help against what it tells of, waiting for a newer version may.
+ * Returns the keys of the unreadable rows if these are the only cause; undefined for any other failure, also in
+ * addition. A retry does not help, but a newer version may.
  */
 export const unreadableRows = (error: unknown): readonly string[] | undefined => {
   if (error instanceof UnreadableRow) return [error.row ?? unnamed];

@@ -12,14 +12,14 @@ import { logFailure } from "../io/log-failure.ts";
 import { unreadableRows } from "../io/unreadable-row.ts";
 import type { MessageGroup } from "../use-cases/base/message-group.ts";
 
-/** How many things of a batch are worked on at once where nothing else is said. */
+/** The default number of items of a batch that are processed in parallel. */
 const defaultMaxConcurrency = 5;
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
-/** How the messages of a batch are worked on. */
+/** Options for processing the messages of a batch. */
 export interface BatchOptions {
-  /** How many at once; five where nothing is said. */
+  /** The maximum number in parallel; five by default. */
   readonly maxConcurrency?: number;
 }
 
@@ -29,9 +29,9 @@ interface Heap<Message> {
 }
 
 /**
- * A function on a queue: the messages of a batch that are about the same thing are worked on together, each other one
- * by itself. Only those that failed are given back, so that a bad message neither holds up nor repeats what is about
- * other things. Messages of a queue have no order.
+ * Creates a function on a queue that processes messages of a batch about one subject together, and the groups
+ * separately. It returns only failed messages, so that a bad message neither delays nor repeats the others. Messages of
+ * a queue have no order.
  */
 export const onMessagesAbout =
   <S extends z.ZodType>(
@@ -75,7 +75,7 @@ export const onMessagesAbout =
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
   };
 
-/** The same where each message is about something else. */
+/** Creates a function on a queue in which each message has its own subject. */
 export const onMessages = <S extends z.ZodType>(
   name: string,
   schema: S,
@@ -91,10 +91,9 @@ export const onMessages = <S extends z.ZodType>(
   );
 
 /**
- * A function on a table's stream. Records are worked on in order; the first that fails ends the batch and is named,
- * so that the stream goes on from it and nothing before it is repeated. What is about a row that cannot be read is passed
- * over: the stream, which gives the same record again and again, would hold up all subjects of its shard for hours, and
- * the sweep brings about what follows once the row can be read.
+ * Creates a function on a table's stream. It processes records in order; the first failure ends the batch and is named,
+ * so that the stream continues from it and repeats nothing before it. It skips records about unreadable rows: their
+ * retries would delay all subjects of the shard for hours, and the sweep repairs the effects once the row is readable.
  */
 export const onStream =
   (name: string, work: (record: DynamoDBRecord) => Promise<void>) =>
@@ -115,8 +114,8 @@ export const onStream =
   };
 
 /**
- * The same where what the records of a batch bring is worked on together. When that fails, the whole batch comes again, and the
- * stream halves it until it finds what fails; doing something again is harmless.
+ * Creates a function on a table's stream that processes the records of a batch together. If that fails, the whole batch
+ * is retried, and the stream halves it until it finds the failing record; a repetition is harmless.
  */
 export const onStreamTogether =
   <Entry>(

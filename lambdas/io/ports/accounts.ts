@@ -6,7 +6,7 @@ import type { UserRole } from "../../../schemas/model/user.ts";
 export interface Accounts {
   /** The subject of the account that an address has; undefined where it has none. */
   find(address: EmailAddress): Promise<string | undefined>;
-  /** The account's subject; the same again for an address that has one. */
+  /** Creates an account and returns its subject; for an address with an account, returns the existing subject. */
   create(address: EmailAddress): Promise<string>;
   /** Disables an account and ends its sessions; nothing where it is gone. */
   disable(sub: string): Promise<void>;
@@ -16,18 +16,18 @@ export interface Accounts {
   delete(sub: string): Promise<void>;
 }
 
-/** Of whom a second factor is wanted, and who has one. */
+/** The users who need a second factor, and those who have one. */
 export interface SecondFactors {
   /** Roles whose users are refused without one. */
   readonly roles: ReadonlySet<UserRole>;
   /**
-   * Whether an account has one, as asked in a session that began at an instant: the pool is asked seldom where it does,
-   * and every time where no session is given.
+   * Returns true if an account has one. The result is cached for a session that started at the given time, and read
+   * from the pool each time if no session is given.
    */
   has(sub: string, session: Instant | undefined): Promise<boolean>;
 }
 
-/** What chance gives: ids of 130 bits, sortable by time, and the seed of a drawing, a whole number of 32 bits. */
+/** Random values: ids of 130 bits, sortable by time, and the seed of a drawing, an integer of 32 bits. */
 export interface Ids {
   user(): UserId;
   mandate(): MandateId;

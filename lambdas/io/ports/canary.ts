@@ -1,11 +1,11 @@
-/** What came back from the API. */
+/** The reply of the API. */
 export interface CanaryAnswer {
   readonly status: number;
   /** The type of the problem that it answers with; undefined where it answers with none. */
   readonly problem: string | undefined;
 }
 
-/** An account that is registered to nobody, with which is tried from outside whether one can sign in and read. */
+/** An account that belongs to no registered user. It tests sign-in and reading from outside. */
 export interface Canary {
   /** Signs in and gives the access token. Throws where that is refused, or not answered in time. */
   signIn(): Promise<string>;

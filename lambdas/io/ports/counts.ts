@@ -11,14 +11,14 @@ export interface PendingBatch {
   readonly pages: number;
   /** No block is made that begins on a later day. */
   readonly openedTo: CalendarDate;
-  /** So many changes of cells make a block. */
+  /** The maximum number of cell changes in one block. */
   readonly most: number;
 }
 
-/** How far counts are kept. One batch follows another, so that whoever decides one knows what all before it did. */
+/** The progress of the stored counts. Batches are sequential, so that each decision includes all earlier batches. */
 export interface CountsState {
   readonly revision: number;
-  /** How many batches there were, the pending one not counted. */
+  /** The number of completed batches, without the pending one. */
   readonly batch: number;
   readonly pending?: PendingBatch | undefined;
   /** Everything in the journal is counted, but for what was recorded some moments ago. */
@@ -28,7 +28,7 @@ export interface CountsState {
   readonly groups: readonly GroupId[];
 }
 
-/** What a batch does. */
+/** The changes of one batch. */
 export interface CountsBatch {
   readonly rows: ReadonlyMap<string, RowChange>;
   readonly changes: ChangesByScope;
@@ -42,18 +42,18 @@ export interface KeptBlock {
   readonly madeBy: number;
 }
 
-/** What requests read: of what was just recorded it may be some moments behind. */
+/** Counts for requests. They may be some moments behind the newest facts. */
 export interface KeptCounts {
   /** Undefined where nothing is counted yet. */
   countsState(): Promise<CountsState | undefined>;
-  /** What is counted at the end of a day in a part of the Mechanism. */
+  /** Returns the totals at the end of a day in a part of the Mechanism. */
   countsAt(scope: string, day: CalendarDate): Promise<Totals>;
 }
 
-/** Counts that are kept beside the journal, with what they are made of. Consistent reads. */
+/** The stored counts next to the journal, and the data from which they are made. Consistent reads. */
 export interface Counts {
   state(): Promise<CountsState | undefined>;
-  /** Puts a state in the place of the one before (none where it is undefined); false where another one stands. */
+  /** Replaces a state (undefined: there was none); returns false if another state is stored. */
   writeState(next: Omit<CountsState, "revision">, before: CountsState | undefined): Promise<boolean>;
   rows(ids: readonly string[]): Promise<ReadonlyMap<string, CountedRow>>;
   /** Writes a row as a batch leaves it, unless it has this batch or a later one. */

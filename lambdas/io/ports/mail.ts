@@ -20,7 +20,10 @@ export interface OutgoingMail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What the mail service said. `postponed` and `refused`: surely not accepted, for now and for good. `unknown`: it may have been. */
+/**
+ * The result from the mail service. `postponed` and `refused`: certainly not accepted, for now or permanently.
+ * `unknown`: it may have been accepted.
+ */
 export type MailAnswer =
   | { readonly kind: "accepted"; readonly messageId: string }
   | { readonly kind: "postponed"; readonly reason: PostponementReason; readonly why: string }
@@ -39,9 +42,9 @@ export interface MailPermits {
 
 /** The line of slots that all senders share. */
 export interface SlotStore {
-  /** The line as it stands; none before its first use. */
+  /** Returns the current line; undefined before its first use. */
   read(): Promise<SlotLine | undefined>;
-  /** Replaces the line under the condition that it is still the one before (none: its first use); else says what stands there. */
+  /** Replaces the line if it is still the given one (undefined: its first use); otherwise returns the stored one. */
   replace(
     before: SlotLine | undefined,
     next: SlotLine,
@@ -75,9 +78,9 @@ export interface RateLimiter {
 }
 
 /**
- * Why a letter is put back for now: more is sent than the service permits (`throttled`, `quota`, `no-slot`), what it states
- * changed as it was claimed (`outdated`), or
- * something is wrong with the account, its identity, its grant or the way to the service, which waiting does not mend.
+ * The reason why a letter is postponed. Either more is sent than the service permits (`throttled`, `quota`, `no-slot`),
+ * or its content changed while it was claimed (`outdated`). All others are errors of the account, its identity, its
+ * permissions or the connection, and a person must repair them.
  */
 export type PostponementReason =
   | "throttled"
@@ -92,18 +95,18 @@ export type PostponementReason =
   | "no-connection"
   | "other";
 
-/** What the mail service says of the account that letters are sent with. */
+/** The status of the account that sends letters, from the mail service. */
 export interface MailAccountState {
   /** False while the account is paused, or was shut down for its reputation. */
   readonly isSendingEnabled: boolean;
   /** False in the sandbox, where mail goes to verified addresses only. */
   readonly hasProductionAccess: boolean;
-  /** Whether the domain that letters leave from is verified. */
+  /** True if the sender domain of letters is verified. */
   readonly isIdentityVerified: boolean;
 }
 
 /** Says whether letters may leave at all. */
 export interface MailAccount {
-  /** "throttled": it was asked too often, by all who ask it together. Throws where it does not say for another reason. */
+  /** "throttled": all callers together sent too many requests. Throws if it fails for another reason. */
   read(): Promise<MailAccountState | "throttled">;
 }

@@ -15,7 +15,7 @@ export interface StillOpen {
   readonly generation: number;
 }
 
-/** Which letters are listed. Without a party or a state the time has to be named in which they were planned. */
+/** Selects letters to list. Without a party or a state, the period in which they were planned is required. */
 export interface LetterFilter extends PhaseFilter {
   readonly party?: PartyId | undefined;
   readonly kind?: LetterKind | undefined;
@@ -25,10 +25,10 @@ export interface LetterFilter extends PhaseFilter {
   readonly until?: Instant | undefined;
 }
 
-/** What was sent: table `letters`; with what it showed of addresses, and of whom it does not reach. */
+/** The letters: table `letters`. It also has the status of addresses, and the recipients that no letter reaches. */
 export interface Ledger {
   letter(id: LetterId): Promise<Letter | undefined>;
-  /** Which of these letters have a row. */
+  /** Returns the ids of these letters that have a row. */
   known(ids: readonly LetterId[]): Promise<ReadonlySet<string>>;
   /**
    * Writes a planned letter unless its id exists, and with it the rows of the letters that it covers, all or none; says
@@ -41,9 +41,9 @@ export interface Ledger {
    */
   move(next: Letter): Promise<boolean>;
   /**
-   * The same in one transaction with a check on every named review's aggregate that the obligation is open in this
-   * generation, and with what the letter says. "closed": a check failed; "stale": the row had moved; "busy": a
-   * transaction conflict, try again.
+   * Moves a letter in one transaction. The transaction checks each named review's aggregate: the obligation is open in
+   * this generation, and the content still applies. "closed": a check failed; "stale": the row had moved; "busy": a
+   * transaction conflict, retry it.
    */
   claim(
     next: Letter,
@@ -55,43 +55,45 @@ export interface Ledger {
    * moved; "known": there is a letter of that id already; "busy": a transaction conflict, try again.
    */
   replace(next: Letter, successor: Letter): Promise<"replaced" | "stale" | "known" | "busy">;
-  /** What a letter says, as it was handed to the mail service last; undefined where that is not kept, or not any more. */
+  /** Returns the text of a letter as last passed to the mail service; undefined if it is not stored, or was deleted. */
   letterText(id: LetterId): Promise<LetterText | undefined>;
   deleteLetterText(id: LetterId): Promise<void>;
-  /** Deletes the texts of letters, whoever reads them, that speak of somebody. It reads the whole table. */
+  /** Deletes the texts of letters that mention a person, for all recipients. It reads the whole table. */
   forgetTexts(obligationRefs: (text: string) => boolean): Promise<void>;
   /** Rows of one state whose attention instant is not after `until`, oldest first. */
   needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
   /**
-   * Letters that fit, newest first; of one state alone those that have waited longest first. Party, state and time are
-   * served by indexes; by what no index serves, a thousand rows (of each month) at most are chosen from for a page, which may then be
-   * short, or empty, and goes on. Eventually consistent.
+   * Returns matching letters, newest first; for a state alone, those that have waited longest first. Indexes serve
+   * party, state and time. For other criteria, a page selects from at most a thousand rows (of each month). It may then
+   * be short, or empty, and has a next position. Eventually consistent.
    */
   list(filter: LetterFilter, paging: PageRequest): Promise<Page<Letter>>;
   /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
   ofParty(party: PartyId, paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
-  /** Letters that told missions of nominations that are missing, planned then or later; newest first. */
+  /**
+   * Returns letters that informed missions of missing nominations, planned at the given time or later; newest first.
+   */
   aboutNominations(paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
   /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
   ofSubject(subject: string, paging: PageRequest): Promise<Page<Letter>>;
 
-  /** The mark of an address, by its hash; one that was released still stands. */
+  /** Returns the mark of an address, by its hash; it remains after the address is unsuppressed. */
   mark(address: Hash): Promise<SuppressedAddress | undefined>;
-  /** Writes the first revision of a mark, or the next of the one that stands; false where others were faster. */
+  /** Writes the first revision of a mark, or the next one; returns false after a conflict. */
   writeMark(next: SuppressedAddress): Promise<boolean>;
   /** Deletes a mark as it was read; false where it has changed. */
   deleteMark(mark: SuppressedAddress): Promise<boolean>;
   /** Marks in force, the oldest first. */
   suppressed(paging: PageRequest): Promise<Page<SuppressedAddress>>;
-  /** Writes down that a recipient cannot be reached, or is reached again; says nothing of what stood before. */
+  /** Records that a recipient is unreachable, or reachable again; does not return the earlier status. */
   writeUnreachable(row: UnreachableRecipient): Promise<void>;
   unreachableOf(recipient: PartyRecipient): Promise<UnreachableRecipient | undefined>;
-  /** Recipients whom no letter can reach, the longest unreached first. */
+  /** Returns recipients that no letter can reach, the longest unreachable first. */
   unreachable(paging: PageRequest): Promise<Page<UnreachableRecipient>>;
-  /** Writes down that letters to an address come back, or do no more; says nothing of what stood before. */
+  /** Records that letters to an address bounce, or no longer do; does not return the earlier status. */
   writeReturned(row: BouncingAddress): Promise<void>;
   returnedFrom(recipient: PartyRecipient, contact: BouncingAddress["contact"]): Promise<BouncingAddress | undefined>;
-  /** Deletes what stands of how a recipient is reached: that nobody is, and that letters come back. */
+  /** Deletes the records of a recipient's reachability: that it is unreachable, and that letters bounce. */
   deleteReach(recipient: PartyRecipient): Promise<void>;
   /** Addresses from which letters come back, the longest first. */
   returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
@@ -101,16 +103,16 @@ export interface Ledger {
   /** Deletes released marks, and rows of how recipients are reached, that were over before an instant. Gives how many. */
   deletePast(before: Instant): Promise<number>;
 
-  /** What the breaker keeps of a bulletin's bounces; nothing before it has counted any. */
+  /** Returns the breaker's tally of a bulletin's bounces; undefined before the first count. */
   tally(bulletin: BulletinId): Promise<BounceTally | undefined>;
-  /** Writes the first revision of it, or the next of the one that stands; false where others were faster. */
+  /** Writes its first revision, or the next one; returns false after a conflict. */
   writeTally(next: BounceTally): Promise<boolean>;
 
-  /** The letter that a bulletin awaits, which somebody found under way; undefined before anybody looked. */
+  /** Returns the letter that a bulletin waits for, as last found in transit; undefined before the first check. */
   awaitedLetter(bulletin: BulletinId): Promise<LetterId | undefined>;
   writeAwaitedLetter(bulletin: BulletinId, letter: LetterId): Promise<void>;
 
-  /** That these tables were restored to an earlier second, the last time; undefined where they never were. */
+  /** Returns the last restoration of these tables to an earlier second; undefined if there was none. */
   restoration(): Promise<Restoration | undefined>;
   writeRestoration(restoration: Restoration): Promise<void>;
 }

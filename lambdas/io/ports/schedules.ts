@@ -15,12 +15,12 @@ export interface Schedules {
   armed(paging: PageRequest): Promise<Page<string>>;
 }
 
-/** The sweep queue, for a round that goes on in another run of the function. */
+/** The sweep queue, for a sweep that continues in another run of the function. */
 export interface Rounds {
   goOn(message: SweepMessage): Promise<void>;
 }
 
-/** The timers queue, for those who need something looked at now. */
+/** The timers queue, for an immediate check. */
 export interface Timers {
   fire(message: TimerMessage): Promise<void>;
 }

@@ -30,9 +30,8 @@ import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 import type { KeptCounts } from "./counts.ts";
 
 /**
- * What stands beside a subject, outside the journal, and is written in the same transaction: contact and personal
- * data, and texts that were handed over. A draft that was handed over is checked: it is still of the version that
- * was read.
+ * A record next to an aggregate, outside the journal, written in the same transaction: contact and personal data, and
+ * submitted texts. The transaction checks that a submitted draft still has the version that was read.
  */
 export type SideRecord =
   | { readonly kind: "mission"; readonly party: PartyId; readonly mission: MissionContacts }
@@ -66,23 +65,23 @@ export type SideRecord =
   | { readonly kind: "text"; readonly text: TextId; readonly version: number; readonly written: WrittenText }
   | { readonly kind: "recipients"; readonly place: BulletinPlace; readonly addressees: readonly Addressee[] };
 
-/** Whose address it is: a user's, or that of a party's mission. */
+/** The owner of an address: a user, or the mission of a party. */
 export interface AddressOwner {
   readonly kind: "user" | "party";
   readonly id: string;
 }
 
-/** Who somebody was who is being erased: by it the rest is found that tells of them. */
+/** The identity of a person during their erasure, with which the remaining mentions are found. */
 export interface FormerPerson {
   readonly person: Person;
   /** The subject of their account. */
   readonly sub?: string | undefined;
 }
 
-/** Whether a text speaks of somebody; of a note with whose party it deals. */
+/** Returns true if a text mentions a person; for a note, with the party that it is about. */
 export type SpeaksOf = (text: string, party?: PartyId) => boolean;
 
-/** One subject's part in a command: the aggregate it was decided on (none for a new one) and the facts that follow. */
+/** The change of one aggregate in a command: the aggregate decided on (undefined for a new one) and its facts. */
 export interface Change<K extends AggregateKind> {
   readonly kind: K;
   readonly id: string;
@@ -115,15 +114,15 @@ export interface IdempotencyRecord {
 export interface Commit {
   readonly changes: readonly AnyChange[];
   readonly by: string;
-  /** What a party did outside the system, where this records it. */
+  /** The act of a party outside the system that this commit records. */
   readonly onBehalfOf?: OutsideAct | undefined;
   readonly at: Instant;
   readonly idempotency?: IdempotencyRecord;
-  /** What is counted with it, in the same transaction: a commit that loses a race uses nothing. */
+  /** The use of daily limits, counted in the same transaction: a commit that loses a race uses nothing. */
   readonly uses?: readonly DayUse[] | undefined;
 }
 
-/** Several answers' worth, with where to go on; `next` is an opaque position, absent at the end. */
+/** Several items with the position to continue at; `next` is opaque, and absent at the end. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next?: string;
@@ -145,7 +144,7 @@ export interface IdRange {
 /** A page of what is listed by ids, of some of them where they are named. */
 export type IdPageRequest = PageRequest & { readonly ids?: IdRange | undefined };
 
-/** Why a commit did not take place; `used-up`: a limit of the day would be passed. */
+/** The reason why a commit failed; `used-up`: it would exceed a daily limit. */
 export type ConflictReason = "stale" | "busy" | "repeated" | "address-taken" | "used-up";
 
 /** A commit did not take place. Nothing of it was written. */
@@ -163,7 +162,7 @@ export const mostItems = 100;
 
 /** A commit has more items than one transaction takes. Nothing of it was written. */
 export class TooManyItems extends RangeError {
-  /** How many there are beyond what a transaction takes. */
+  /** The number of items above the limit of a transaction. */
   readonly beyond: number;
   constructor(items: number) {
     super(`One commit of ${items} items, at most ${mostItems}`);
@@ -172,16 +171,16 @@ export class TooManyItems extends RangeError {
   }
 }
 
-/** What a user or a party uses of the limits of a day of Vienna's calendar. */
+/** The use of daily limits by a user or a party, on a day of Vienna's calendar. */
 export interface DayUse {
   /** The user or the party. */
   readonly of: string;
   readonly day: CalendarDate;
-  /** How much of what is used, and the most that the day allows. An amount of 0 needs that some is left, and uses none. */
+  /** The amount used of each limit, and its maximum. An amount of 0 requires that some is left, and uses none. */
   readonly counts: { readonly [C in Counted]?: { readonly amount: number; readonly most: number } };
 }
 
-/** What a status paper says in a format, of words in a language. */
+/** The position of a status paper's content: its format and language. */
 export interface PaperPlace {
   readonly paper: StatusPaperId;
   /** A format, or the texts that a person added. */
@@ -199,15 +198,15 @@ export interface DueRow {
   readonly dueAt: Instant;
 }
 
-/** What is true now and what happened: tables `records` and `journal`. Consistent reads unless said otherwise. */
+/** The current state and the history: tables `records` and `journal`. Consistent reads unless stated otherwise. */
 export interface Store extends KeptCounts {
   load<K extends AggregateKind>(kind: K, id: string): Promise<Aggregate<K> | undefined>;
   /** In the order of `ids`; those that do not exist are left out. */
   loadMany<K extends AggregateKind>(kind: K, ids: readonly string[]): Promise<readonly Aggregate<K>[]>;
   /**
-   * One transaction, at most 100 items (throws TooManyItems above); throws Conflict. A change without facts is only
-   * checked: its subject must still be as it was decided on. Data beside a subject come with a fact of that subject
-   * (throws a TypeError otherwise). An address or account that a user had before is free again.
+   * Commits one transaction of at most 100 items (throws TooManyItems above); throws Conflict. A change without facts
+   * is only checked: its aggregate must still be the one decided on. Records next to an aggregate need a fact of it
+   * (throws a TypeError otherwise). A user's former address or account becomes available again.
    */
   commit(commit: Commit): Promise<readonly Aggregate<AggregateKind>[]>;
   /** An unexpired record of an earlier request with this key. */
@@ -223,13 +222,13 @@ export interface Store extends KeptCounts {
    * twice, but never more than was counted.
    */
   giveBack(use: DayUse): Promise<void>;
-  /** What a user or a party has used on a day. */
+  /** Returns the use of a user or a party on a day. */
   usedOn(use: Pick<DayUse, "of" | "day">): Promise<{ readonly [C in Counted]?: number }>;
 
   mission(party: PartyId): Promise<MissionContacts | undefined>;
-  /** What a party shows of its mission to the public; undefined where it shows none. */
+  /** Returns a party's public data about its mission; undefined if it publishes none. */
   publicOffice(party: PartyId): Promise<PublicOffice | undefined>;
-  /** Those that have contacts; the others are left out. */
+  /** Returns the contacts of these parties; a party without contacts is omitted. */
   missions(parties: readonly PartyId[]): Promise<ReadonlyMap<PartyId, MissionContacts>>;
   person(user: UserId): Promise<Person | undefined>;
   persons(users: readonly UserId[]): Promise<ReadonlyMap<UserId, Person>>;
@@ -237,15 +236,15 @@ export interface Store extends KeptCounts {
   formerAddress(of: AddressOwner, number: number): Promise<EmailAddress | undefined>;
   /** The user whose account the access token's subject names. */
   userOfAccount(sub: string): Promise<UserId | undefined>;
-  /** Whether the account with this subject was somebody's and is nobody's any more. */
+  /** Returns true if the account with this subject belonged to a user and no longer does. */
   isGivenUp(sub: string): Promise<boolean>;
   userOfAddress(address: EmailAddress): Promise<UserId | undefined>;
   /** The user whose calendar the link with this hash shows, or showed as long as it was in force. */
   userOfCalendarLink(link: Hash): Promise<UserId | undefined>;
 
-  /** Who somebody was whose erasure is under way; undefined once nothing of them is left. */
+  /** Returns the identity of a person whose erasure is in progress; undefined once it is complete. */
   erasing(user: UserId): Promise<FormerPerson | undefined>;
-  /** Deletes stored replies and empties notes on contacts that speak of somebody. It reads the whole table. */
+  /** Deletes stored replies and empties notes on contacts that mention a person. It reads the whole table. */
   forgetMentions(obligationRefs: SpeaksOf): Promise<void>;
   /** Empties the note on a contact; the contact stays. */
   emptyNote(contact: Pick<FollowUp, "party" | "number">): Promise<void>;
@@ -254,15 +253,15 @@ export interface Store extends KeptCounts {
    * instant. Gives how many. It reads the whole table.
    */
   erasePast(limits: { readonly now: Instant; readonly notesBefore: Instant }): Promise<number>;
-  /** Ends an erasure: deletes who somebody was, and what stands in the place of their details. */
+  /** Ends an erasure: deletes the person's identity, and the placeholder for their details. */
   endErasure(user: UserId, former: FormerPerson): Promise<void>;
 
   draft(place: DraftPlace): Promise<Draft | undefined>;
   /** Every draft of a review, by kind, party and instrument. */
   draftsOf(review: ReviewId): Promise<readonly Draft[]>;
   /**
-   * Writes the next version of a draft, under the condition that the one before stands (none for version 1) and that
-   * the review is as it was decided on. Throws Conflict: "stale" where the draft has changed, else "busy".
+   * Writes the next version of a draft, if the version before is stored (none for version 1) and the review is still
+   * the one decided on. Throws Conflict: "stale" if the draft has changed, otherwise "busy".
    */
   saveDraft(draft: Draft, decidedOn: Aggregate<"review">, uses?: readonly DayUse[]): Promise<void>;
   /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
@@ -275,12 +274,12 @@ export interface Store extends KeptCounts {
   contact(party: PartyId, number: number): Promise<FollowUp | undefined>;
   /** Contacts with a party, the last recorded first. */
   contactsWith(party: PartyId, paging: PageRequest): Promise<Page<FollowUp>>;
-  /** The same with all parties, eventually consistent. */
+  /** Returns the contacts with all parties, eventually consistent. */
   contacts(paging: PageRequest): Promise<Page<FollowUp>>;
-  /** The same about one review, eventually consistent. */
+  /** Returns the contacts about one review, eventually consistent. */
   contactsAbout(review: ReviewId, paging: PageRequest): Promise<Page<FollowUp>>;
   /**
-   * What is to be done of one kind since `until` or longer, longest first; of one officer where one is named.
+   * Returns open tasks of one kind that exist since `until` or longer, longest first; of one officer if named.
    * Eventually consistent.
    */
   work(
@@ -296,34 +295,34 @@ export interface Store extends KeptCounts {
   preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
   /** The bulletin that was ordered of a preview, as long as the preview is kept: it is ordered once. */
   orderOf(preview: Hash): Promise<BulletinId | undefined>;
-  /** When parties were last sent the President's reminder; undefined before the first. */
+  /** Returns when parties last got the President's reminder; undefined before the first one. */
   presidentsReminders(): Promise<PresidentsReminders | undefined>;
-  /** Those whom a preview lists on a page, counted from 1. */
+  /** Returns the recipients on one page of a preview, counted from 1. */
   previewPage(hash: Hash, page: number): Promise<readonly PreviewedAddressee[] | undefined>;
   /** Keeps what an import says, in pages, until an instant; the same import again is the same. */
   saveImport(id: ImportId, pages: readonly string[], until: Instant): Promise<void>;
-  /** What an import says; undefined where a page of it is gone. */
+  /** Returns the content of an import; undefined if a page of it is missing. */
   importPages(id: ImportId, pages: number): Promise<readonly string[] | undefined>;
   /** Deletes what an import says. */
   forgetImport(id: ImportId, pages: number): Promise<void>;
   /** Keeps what a status paper says in a format, in pages, for good. */
   savePaper(place: PaperPlace, pages: readonly string[]): Promise<void>;
-  /** What a status paper says in a format; undefined where a page of it is gone. */
+  /** Returns the content of a status paper in a format; undefined if a page of it is missing. */
   paperPages(place: PaperPlace, pages: number): Promise<readonly string[] | undefined>;
   /** The paper ordered last as at a day. */
   latestPaper(asAt: CalendarDate): Promise<StatusPaperId | undefined>;
-  /** What a bulletin says, and to whom it was written. */
+  /** Returns the text of a bulletin, and its audience. */
   wording(bulletin: BulletinId): Promise<BulletinWording | undefined>;
   /** A version of a stored text, counted from 1. */
   textVersion(text: TextId, version: number): Promise<WrittenText | undefined>;
-  /** Those whom a bulletin was frozen for, on one page. */
+  /** Returns the frozen recipients of a bulletin on one page. */
   recipients(place: BulletinPlace): Promise<readonly Addressee[] | undefined>;
 
   /** Eventually consistent, by id; users by role first, of which ids name no range. */
   list<K extends AggregateKind>(kind: K, paging: IdPageRequest): Promise<Page<Aggregate<K>>>;
   usersInRole(role: UserRole, paging: PageRequest): Promise<Page<Aggregate<"user">>>;
   reviewsInStage(stage: Stage, paging: IdPageRequest): Promise<Page<Aggregate<"review">>>;
-  /** The same with no more of each review than where it stands: of ended ones there are many, and their aggregates are long. */
+  /** Returns reviews in a stage with their position only, because there are many ended ones with long aggregates. */
   placesInStage(stage: Stage, paging: PageRequest): Promise<Page<ReviewPlace>>;
   /** Reviews in which the party holds a seat, eventually consistent, in the order of ids. */
   reviewsOfParty(party: PartyId): Promise<readonly ReviewId[]>;
@@ -331,7 +330,7 @@ export interface Store extends KeptCounts {
   usersOfParty(party: PartyId): Promise<readonly UserId[]>;
   /** Seats with an open obligation, earliest due first; `before` limits to those due earlier. */
   due(paging: PageRequest & { readonly before?: Instant }): Promise<Page<DueRow>>;
-  /** Seats that owe something of one kind, earliest due first; `from` and `before` limit to those due from then on, and earlier. */
+  /** Returns seats with an open obligation of one kind, earliest due first; due from `from` on, and before `before`. */
   pending(
     kind: ObligationKind,
     paging: PageRequest & { readonly from?: Instant; readonly before?: Instant },
@@ -341,8 +340,8 @@ export interface Store extends KeptCounts {
   /** Entries of one month (YYYY-MM, by recordedAt), `from` an instant on where given, as recorded; eventually consistent. */
   feed(month: string, paging: PageRequest & { readonly from?: Instant }): Promise<Page<JournalEntry>>;
 
-  /** The secrets that cursors are signed with: proposed at first use, the same for every function. */
+  /** Returns the secrets that sign cursors, equal for every function; stores the proposed ones at first use. */
   cursorSecrets(propose: () => CursorSecrets): Promise<CursorSecrets>;
-  /** Puts other secrets in the place of these; false where these stand no longer. */
+  /** Replaces these secrets with others; returns false if they are no longer the stored ones. */
   replaceCursorSecrets(before: CursorSecrets, next: CursorSecrets): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-/** How a table is protected, and found among the resources of its stage. */
+/** The protection of a table, and its tag among the resources of its stage. */
 export interface TableProtection {
   readonly table: string;
   readonly isProtectedFromDeletion: boolean;

@@ -11,7 +11,7 @@ import { all } from "./pages.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** What a stored aggregate says of itself; its state is of no interest to whoever folds it anew. */
+/** The version data of a stored aggregate. A rebuild ignores its state, because it folds the journal again. */
 export interface StoredAggregate extends ChainEnd {
   readonly foldVersion: number;
 }
@@ -23,7 +23,7 @@ export interface StoredRows {
   readonly items: ReadonlyMap<string, WireItem>;
 }
 
-/** An item that is not as the aggregate asks for it. */
+/** An item that differs from what the aggregate requires. */
 export interface RowChange {
   readonly name: string;
   readonly what: "missing" | "differs";
@@ -65,7 +65,7 @@ export const readStoredRows = async (
   return { aggregate: readStoredAggregate(items.get(keys.aggregateSort)), items };
 };
 
-/** The same with the item of the account that a user's state names. */
+/** Adds the item of the account that a user's state names to the stored rows. */
 export const withAccount = async (
   read: ReadItem,
   stored: StoredRows,
@@ -76,7 +76,7 @@ export const withAccount = async (
   return item === undefined ? stored : { ...stored, items: new Map([...stored.items, [accountName, item]]) };
 };
 
-/** The user to whom a stored account leads. */
+/** Returns the user that a stored account belongs to. */
 export const ownerOfAccount = ({ items }: StoredRows): UserId | undefined => {
   const item = items.get(accountName);
   return item === undefined ? undefined : AccountItem.parse(fromItem(item)).user;
@@ -84,7 +84,7 @@ export const ownerOfAccount = ({ items }: StoredRows): UserId | undefined => {
 
 type NamedRow = readonly [name: string, row: keys.RecordKey];
 
-/** What an aggregate asks for: itself, and the items beside it, without those that need not be there and are not. */
+/** Returns the rows that an aggregate requires: itself and its items, without optional ones that are missing. */
 const wantedRows = (aggregate: Aggregate<AggregateKind>, { items }: StoredRows): readonly NamedRow[] => {
   const own: NamedRow = [keys.aggregateSort, keys.aggregateRow(aggregate)];
   if (isOf("user", aggregate)) {
@@ -111,7 +111,7 @@ const wantedRows = (aggregate: Aggregate<AggregateKind>, { items }: StoredRows):
 const isOf = <K extends AggregateKind>(kind: K, aggregate: Aggregate<AggregateKind>): aggregate is Aggregate<K> =>
   aggregate.kind === kind;
 
-/** Whether an item is stored as it is wanted. An aggregate may carry attributes besides that another version gave it. */
+/** Returns true if an item is stored as required. An aggregate may have further attributes from another version. */
 const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean => {
   const wanted = toItem(row);
   const content = withoutWriteId(item);
@@ -122,7 +122,7 @@ const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean =>
   return hashOf(stored) === hashOf(wanted);
 };
 
-/** The items of a subject that are not as its aggregate asks for them. */
+/** Returns the items that differ from what the aggregate requires. */
 export const changedRows = (aggregate: Aggregate<AggregateKind>, stored: StoredRows): readonly RowChange[] =>
   wantedRows(aggregate, stored).flatMap(([name, row]): readonly RowChange[] => {
     const item = stored.items.get(name);
@@ -130,6 +130,6 @@ export const changedRows = (aggregate: Aggregate<AggregateKind>, stored: StoredR
     return isStored(name, item, row) ? [] : [{ name, what: "differs", row }];
   });
 
-/** Whether a change is that of the aggregate itself. */
+/** Returns true if a change affects the aggregate row itself. */
 export const isAggregateChange = ({ name }: RowChange): boolean => name === keys.aggregateSort;
 export const isAccountChange = ({ name }: RowChange): boolean => name === accountName;

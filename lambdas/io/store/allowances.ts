@@ -66,7 +66,7 @@ const uncountUse = ({ tables }: Pick<Access, "tables">, { of, day, counts }: Day
   };
 };
 
-/** Whether an update was made: its condition held. */
+/** Returns true if an update was written because its condition was met. */
 const isUpdated = async (
   { client }: Access,
   update: Parameters<Access["client"]["updateItem"]>[0],

@@ -15,15 +15,15 @@ export interface WireAttribute {
 export type WireItem = Readonly<Record<string, WireAttribute>>;
 
 /**
- * The attribute that names the write which put an item where it stands. It is the store's own: no part of what the item
- * holds, of a hash, or of an answer.
+ * The attribute with the id of the write that stored an item. It is internal to the store: no part of the item's data,
+ * of a hash, or of a reply.
  */
 const writeIdName = "writeId";
 
 /** The item as this write puts it. */
 export const writtenBy = (item: Item, writeId: string): Item => ({ ...item, [writeIdName]: { S: writeId } });
 
-/** The write that put the item where it stands, if it has its id. */
+/** Returns the id of the write that stored the item, if it has one. */
 export const writeIdOf = (item: WireItem): string | undefined => item[writeIdName]?.S;
 
 /** The fields of a row without the name of the write that put it there. */
@@ -60,7 +60,7 @@ export const toItem = (value: object): Item => {
   );
 };
 
-/** The JSON value of an attribute. Written by hand: the SDK's own takes many times as long on large feeds. */
+/** Returns the JSON value of an attribute. The SDK's own conversion takes many times as long on large feeds. */
 const fromAttribute = (attribute: WireAttribute): unknown => {
   if (attribute.S !== undefined) return attribute.S;
   if (attribute.N !== undefined) return Number(attribute.N);

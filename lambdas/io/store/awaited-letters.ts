@@ -6,8 +6,8 @@ import { readAwaitedLetter } from "./rows/bulletins.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /**
- * Which letter each bulletin awaits, items of the table of letters: no index lists them. Written without a condition:
- * whoever writes reads the letter after, so that the last to write is right.
+ * The letter that each bulletin waits for, stored in the table of letters without an index. Writes have no condition,
+ * because each writer reads the letter afterwards: the last writer is correct.
  */
 export const dynamoAwaitedLetters = (
   { client, tables }: Access,

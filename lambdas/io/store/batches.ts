@@ -4,7 +4,7 @@ import type { DynamoDb } from "./tables.ts";
 
 /** The most keys that one batch takes. */
 export const batchSize = 100;
-/** What is left of a batch is asked for again this often, the pause doubling from ten milliseconds. */
+/** The number of attempts for the rest of a batch; the pause starts at ten milliseconds and doubles. */
 const batchTries = 8;
 
 /** The database answered, and left out what it had no capacity for: a matter of trying again. */

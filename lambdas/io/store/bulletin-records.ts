@@ -11,7 +11,7 @@ import {
   readWrittenText,
 } from "./rows/bulletins.ts";
 
-/** What bulletins say, and to whom. */
+/** The texts of bulletins, and their recipients. */
 export const bulletinRecords = (
   read: ReadItem,
 ): Pick<

@@ -5,7 +5,7 @@ import type { Condition } from "./conditions.ts";
 import type * as keys from "./keys.ts";
 import type { Step } from "./outcome.ts";
 
-/** What a failed condition means, the one to be told first. */
+/** The meanings of a failed condition, in the order in which they are reported. */
 export const meanings = ["repeated", "stale", "address-taken", "used-up"] as const;
 export type Meaning = (typeof meanings)[number];
 export type CommitStep = Step<Meaning> & { readonly subject: string };
@@ -18,7 +18,7 @@ export interface Writer {
 
 type AddressBefore = (user: UserId) => EmailAddress | undefined;
 
-/** What decides how the items beside a subject are written: the addresses until now, and the moment. */
+/** The context that decides how items next to an aggregate are written: earlier addresses, and the time. */
 export interface Surroundings {
   readonly addressBefore: AddressBefore;
   readonly at: Instant;

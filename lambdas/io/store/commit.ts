@@ -65,7 +65,7 @@ const writerFor = (access: Access): Writer => {
 const asBefore = (before: Aggregate<AggregateKind> | undefined): Condition =>
   before === undefined ? isNew(recordsTable.partitionKey) : carries("version", before.version);
 
-/** The subject that something stands beside. */
+/** Returns the aggregate that a record belongs to. */
 const aggregateOfRecord = (sideRecord: SideRecord): string => {
   switch (sideRecord.kind) {
     case "mission":
@@ -95,18 +95,21 @@ const aggregateOfRecord = (sideRecord: SideRecord): string => {
   }
 };
 
-/** Data beside a subject are guarded by that subject's version, so they may only come with a fact of it. */
+/** Records next to an aggregate are guarded by its version, so they require a fact of it. */
 const assertBelongs = ({ kind, id, facts }: AnyChange, sideRecord: SideRecord): void => {
   const subject = aggregateOfRecord(sideRecord);
   if (subject !== aggregateKey(kind, id) || facts.length === 0)
     throw new TypeError(`The ${sideRecord.kind} of ${subject} can only be written with a fact of ${subject}`);
 };
 
-/** A new contact takes the place of none. One that another follows is written anew, with the number of that other. */
+/**
+ * Returns the condition on a contact: a new one must not exist. A contact followed by another is written again with the
+ * other's number.
+ */
 const ofContact = ({ followedBy }: FollowUp): Condition | undefined =>
   followedBy === undefined ? isNew(recordsTable.partitionKey) : undefined;
 
-/** The contacts of a mission, and what of them everybody may read. */
+/** Returns the steps for the contacts of a mission, and for their public part. */
 const missionSteps = (
   writer: Writer,
   { party, mission }: Extract<SideRecord, { readonly kind: "mission" }>,
@@ -176,7 +179,10 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
   }
 };
 
-/** Accounts follow the user's state: the new subject of tokens leads to the user, the one before to nobody. */
+/**
+ * Returns the steps for accounts, which follow the user's state: a new subject of tokens belongs to the user, the
+ * earlier one to no user.
+ */
 const accountSteps = (writer: Writer, change: Change<"user">): CommitStep[] => {
   const before = change.before?.state.sub;
   const { id, sub } = change.after;
@@ -257,9 +263,10 @@ const assertDistinct = (steps: readonly CommitStep[]): void => {
 };
 
 /**
- * Writes a command's effect on all its subjects in one transaction, or nothing. A subject without facts is only
- * checked: what was decided on it must still hold. Without any facts only the record of the request is written.
- * Throws a Conflict when it lost a race, TooManyItems above 100 items, a TypeError on what no command may ask.
+ * Writes a command's effect on all its aggregates in one transaction, or nothing. An aggregate without facts is only
+ * checked: it must be unchanged since the decision. Without any facts, only the record of the request is written.
+ * Throws a Conflict after a lost race, TooManyItems above 100 items, and a TypeError for a commit that no command may
+ * make.
  */
 export const commitTo =
   (access: Access, read: ReadItem) =>
@@ -311,8 +318,8 @@ export const commitTo =
   };
 
 /**
- * Which write put one of the items of a commit where it stands. All items of a transaction stand or fall together. The
- * record of the request is asked where there is one, because an aggregate goes on to its next version under other hands.
+ * Returns the id of the write that stored one of a commit's items. All items of a transaction are written, or none. It
+ * reads the record of the request if there is one, because other commands may write the next version of an aggregate.
  */
 const readWriteId = async (
   read: ReadItem,

@@ -45,7 +45,7 @@ export const says = (name: string, text: string): Condition => ({
   ExpressionAttributeValues: { ":text": { S: text } },
 });
 
-/** Nobody has it, or this owner has. */
+/** Returns the condition that the item has no owner, or this one. */
 export const isFreeFor = (name: string, owner: string): Condition => ({
   ConditionExpression: "attribute_not_exists(#owner) OR #owner = :owner",
   ExpressionAttributeNames: { "#owner": name },

@@ -15,7 +15,7 @@ export const countsBatchKey = (id: string, page: number): RecordKey => ({
   sk: pageKey(page),
 });
 
-/** Whether a row is of the counts of another version, by its partition. */
+/** Returns true if a row, by its partition, belongs to another version of the counts. */
 export const isOfEarlierCounts = (partition: string): boolean =>
   partition.startsWith("counts#") && !partition.startsWith(`counts#${countsGeneration}#`);
 export const isStateOfCounts = (partition: string): boolean => partition.endsWith("#state");

@@ -24,7 +24,7 @@ import { type Access, tableOf } from "./tables.ts";
 
 const maxConcurrency = 8;
 
-/** What was packed by this version of the counts, which alone reads it again, is not looked at in detail. */
+/** A row is packed and read only by this version of the counts, so its details are not checked. */
 const Row = z.custom<PackedRow>();
 const Batch = z.custom<{
   readonly rows: readonly (readonly [string, PackedRow])[];
@@ -81,7 +81,9 @@ const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "ba
   },
 });
 
-/** So many blocks are read at a time, once the last of a part is not enough: what changes is of late, but for late facts. */
+/**
+ * The number of blocks read at a time if the last of a part is not enough: most changes are recent, except late facts.
+ */
 const blocksPerPage = 20;
 
 const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
@@ -114,7 +116,7 @@ const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
   },
 });
 
-/** Counts beside the journal, of this version of what is counted; rows of another one are as if they were none. */
+/** Counts next to the journal, of this version of the counts. Rows of another version are ignored. */
 export const dynamoCounts = (access: Access, read: ReadItem): Counts => ({
   state: () => read(keys.countsStateKey, readState),
   writeState: (next, before) =>

@@ -9,7 +9,7 @@ import { isConditionalCheckFailed } from "./refusals.ts";
 import { readSecrets } from "./rows/requests.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** The newest stands where versions of the system before rotation look for the only one. */
+/** The newest secret is in the attribute where system versions before rotation expect the only one. */
 const rowOf = ({ newest, signsFrom, previous }: CursorSecrets) => ({
   ...keys.cursorSecretKey,
   schema: 1,

@@ -11,12 +11,12 @@ import { type Access, tableOf } from "./tables.ts";
 
 const meanings = ["stale", "busy", "used-up"] as const;
 
-/** A draft as an item beside its review. */
+/** Returns a draft as an item next to its review. */
 const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...draft });
 
 /**
- * Writes a draft in one transaction with a check that its review stands as it was decided on, so that nobody goes on
- * drafting what has been handed over, or for a seat that is gone. The review's own version does not move.
+ * Writes a draft in one transaction with a check that its review is still the one decided on. This prevents drafts of
+ * submitted texts, and for seats that no longer exist. The review's own version does not change.
  */
 export const savingDrafts =
   (access: Access, read: ReadItem): Store["saveDraft"] =>

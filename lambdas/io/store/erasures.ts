@@ -14,7 +14,7 @@ import { readReply, readReplyPart } from "./rows/requests.ts";
 import { scanItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** Where a reply and a note stand in their items. */
+/** The attributes of a reply and a note in their items. */
 const replyName = "reply";
 const contactName = "contact";
 
@@ -36,7 +36,7 @@ const forgetReply = async (access: Access, read: ReadItem, item: WireItem, oblig
   await deleteUnder(access.client, tableOf(access.tables, "records"), key, asRead);
 };
 
-/** Takes the note away where it stands, whatever else changes of the contact meanwhile. */
+/** Removes the note from a contact, independent of parallel changes to the contact. */
 export const emptyNote =
   ({ client, tables }: Access): Store["emptyNote"] =>
   async ({ party, number }) => {
@@ -59,7 +59,7 @@ const forgetNote = async (access: Access, item: WireItem, obligationRefs: Speaks
   if (contact.note !== undefined && obligationRefs(contact.note, contact.party)) await emptyNote(access)(contact);
 };
 
-/** Where the addresses stand that somebody had before. */
+/** Returns the keys of a user's former addresses. */
 const formerAddressesOf = async (read: ReadItem, user: UserId): Promise<readonly keys.RecordKey[]> => {
   const found: keys.RecordKey[] = [];
   for (let number = 1; ; number++) {
@@ -69,7 +69,7 @@ const formerAddressesOf = async (read: ReadItem, user: UserId): Promise<readonly
   }
 };
 
-/** What is left of somebody who is being erased. */
+/** The remaining data about a person during their erasure. */
 export const erasures = (
   access: Access,
   read: ReadItem,

@@ -6,7 +6,7 @@ import type { ReadItem } from "./item-reader.ts";
 import { readContact, readWork } from "./rows/follow-ups.ts";
 import type { Access } from "./tables.ts";
 
-/** How the secretariat followed up, and what it has to do. */
+/** The secretariat's follow-up, and its open tasks. */
 export const followUps = (
   access: Access,
   read: ReadItem,

@@ -11,11 +11,11 @@ import { deleteUnder } from "./row-deletion.ts";
 import { assertRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** How many pages are read or written at once. */
+/** The number of pages that are read or written in parallel. */
 const maxConcurrency = 8;
 
 const PageRow = z.object({ rows: z.string() });
-/** A page of an import out of its item. Throws a TypeError on a row that is none. */
+/** Returns a page of an import from its item. Throws a TypeError on a row of another kind. */
 const readPage = (item: WireItem): string => {
   const row = fromItem(item);
   assertRow(PageRow, row, "page of an import");
@@ -25,7 +25,7 @@ const readPage = (item: WireItem): string => {
 const keysOf = (id: ImportId, pages: number): readonly keys.RecordKey[] =>
   Array.from({ length: pages }, (_, place) => keys.importPageKey(id, place + 1));
 
-/** What imports say, in pages beside them until they are applied. */
+/** The content of imports, in pages next to them until they are applied. */
 export const importPages = (
   { client, tables }: Access,
   read: ReadItem,

@@ -16,7 +16,7 @@ import { type Access, tableOf } from "./tables.ts";
 const keysOf = (indexes: readonly { readonly partitionKey: string; readonly sortKey: string }[]): readonly string[] =>
   indexes.flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey]);
 
-/** By what a row stands in indexes, and what is read of it there and nowhere else. */
+/** The attributes that place a row in indexes, and those that only index readers use. */
 const indexAttributes: Readonly<Record<RewritableTable, readonly string[]>> = {
   records: [...keysOf(recordsTable.indexes), ...keys.indexedAlong],
   letters: keysOf(lettersTable.indexes),
@@ -25,26 +25,29 @@ const indexAttributes: Readonly<Record<RewritableTable, readonly string[]>> = {
 /** The aggregate of a subject as it would be written today. */
 const aggregateRowOf = async (item: WireItem): Promise<object> => {
   const { data: kind } = AggregateKind.safeParse(item["kind"]?.S);
-  if (kind === undefined) throw new UnreadableRow("It is the aggregate of a kind that nobody knows");
+  if (kind === undefined) throw new UnreadableRow("It is an aggregate of an unknown kind");
   return keys.aggregateRow((await aggregateReader<AggregateKind>(kind))(item));
 };
 
-/** A row as today's code would write it, and the aggregate that it follows from, where it has one beside it. */
+/** A row as today's code would write it, and the aggregate that it follows from, if any. */
 interface RowOfToday {
   readonly row: object;
   readonly aggregate?: Aggregate<"review">;
 }
 
-/** A row beside a review as it follows from the aggregate that stands now. Throws an UnreadableRow where there is no aggregate. */
+/**
+ * Returns a row next to a review as it follows from the current aggregate. Throws an UnreadableRow if there is no
+ * aggregate.
+ */
 const rowBesideReview = async (read: ReadItem, { pk, sk }: keys.RecordKey): Promise<RowOfToday> => {
   const aggregate = await read({ pk, sk: keys.aggregateSort }, await aggregateReader("review"));
-  if (aggregate === undefined) throw new UnreadableRow("It stands beside no review");
+  if (aggregate === undefined) throw new UnreadableRow("It belongs to no review");
   const row =
     keys.indexedRows(aggregate.state).find((each) => each.sk === sk) ?? keys.endedRow({ pk, sk }, aggregate.id);
   return { row, aggregate };
 };
 
-/** A row as today's code would write it, for its index attributes; rows of most kinds stand in no index. */
+/** Returns a row as today's code would write it, for its index attributes; rows of most kinds are in no index. */
 const rowOfToday = async (read: ReadItem, kind: RowKind, item: WireItem): Promise<RowOfToday> => {
   switch (kind) {
     case "aggregate":
@@ -76,12 +79,15 @@ const withIndexAttributesOf = (table: RewritableTable, row: Row, other: Row): Ro
 };
 
 /**
- * How the rows of a table come to stand in its indexes as today's code would put them there: rows that are older than an index
- * lack its attributes. Nothing else of a row changes.
+ * Adds the rows of a table to its indexes as today's code would: rows that are older than an index lack its attributes.
+ * Nothing else in a row changes.
  */
 export const indexingOf = (access: Access, table: RewritableTable): Pick<Rewriting, "table" | "rewrite"> => {
   const read = readingItems(access, "records");
-  /** The aggregate is still the one that was read: a row without index attributes may be an old one, or one that owes nothing since. */
+  /**
+   * The aggregate is still the one that was read. A row without index attributes may be old, or its obligation ended
+   * since.
+   */
   const isHead = (aggregate: Aggregate<"review">) => ({
     TableName: tableOf(access.tables, "records").name,
     Key: toItem(keys.aggregateRowKey("review", aggregate.id)),

@@ -19,9 +19,9 @@ const readOne = async ({ client }: Access, { name }: NamedTable, key: ItemKey): 
 };
 
 /**
- * Reads items of one table. What is asked for in one turn of the event loop travels in one request, and an item that
- * several ask for travels once: a function that works on ten letters side by side reads their ten rows at the price of
- * one call. Nothing is remembered. A request that fails, fails all who wait for it.
+ * Reads items of one table. Reads in one turn of the event loop share one request, and an item with several readers is
+ * read once. A function that processes ten letters in parallel reads their ten rows in one call. Nothing is cached. A
+ * failed request fails for all its readers.
  */
 export const readingItems = (access: Access, which: keyof TableNames): ReadItem => {
   const read = async (keys: readonly ItemKey[]): Promise<readonly (WireItem | undefined)[]> => {

@@ -5,7 +5,7 @@ import { journal } from "./questions.ts";
 import { readEntry } from "./rows/journal.ts";
 import type { Access } from "./tables.ts";
 
-/** What happened. */
+/** Reads the journal. */
 export const journalEntries = (access: Access): Pick<Store, "journalOf" | "feed"> => ({
   journalOf: (kind, id, paging) =>
     page(access.client, journal(access, { partition: keys.journalPartition(kind, id) }), paging, readEntry),

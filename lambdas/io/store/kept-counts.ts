@@ -28,7 +28,7 @@ export const PackedItem = z.object({ batch: z.int(), packed: z.string() });
 const BlockItem = PackedItem.extend({ madeBy: z.int() });
 export const readState = (item: WireItem): CountsState => parseRow(StateRow, fromItem(item), "state of counts");
 
-/** What was packed by this version of the counts, which alone reads it again, is not looked at in detail. */
+/** A block is packed and read only by this version of the counts, so its details are not checked. */
 const Packed = z.custom<PackedBlock>();
 
 export const readBlock = (item: WireItem): KeptBlock => {
@@ -36,7 +36,7 @@ export const readBlock = (item: WireItem): KeptBlock => {
   return { block: unpackBlock(Packed.parse(unpack(row.packed))), batch: row.batch, madeBy: row.madeBy };
 };
 
-/** What requests read of counts, eventually consistent. */
+/** Reads counts for requests, eventually consistent. */
 export const keptCounts = (access: Access): KeptCounts => ({
   countsState: async () => {
     const { Item: item } = await access.client.getItem({

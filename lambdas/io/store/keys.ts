@@ -30,9 +30,9 @@ import type { CalendarDate, EmailAddress, Instant } from "../../../schemas/base/
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
 
 /**
- * How every item of the tables of records and of the journal is keyed, and which index entries follow from a subject's
- * state; letter-keys.ts says the same of the table of letters. Key strings stand in these two files and nowhere else.
- * The types take the names of keys and indexes from schemas/model/tables.ts.
+ * The keys of every item in the tables of records and of the journal, and the index entries that follow from an
+ * aggregate's state; letter-keys.ts has those of the table of letters. Key strings are in these two files only. The
+ * types take the names of keys and indexes from schemas/model/tables.ts.
  */
 export type RecordKey = Readonly<Record<typeof recordsTable.partitionKey | typeof recordsTable.sortKey, string>>;
 export type IndexKeys<Indexes extends readonly { readonly partitionKey: string; readonly sortKey: string }[]> = {
@@ -44,7 +44,7 @@ const inRecords = (keys: RecordIndexKeys): RecordIndexKeys => keys;
 /** Joins the parts of a sort key: `#` sorts before every letter and digit that parts are made of. */
 export const sort = (...parts: readonly string[]): string => parts.join("#");
 
-/** Where a subject's state stands. */
+/** The sort key of an aggregate's state. */
 export const aggregateSort = "aggregate";
 export const aggregateRowKey = (kind: AggregateKind, id: string): RecordKey => ({
   pk: aggregateKey(kind, id),
@@ -60,28 +60,28 @@ const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKe
   sk: `${owedPrefix}${kind}#${party}`,
 });
 /**
- * Where the contacts of a party's mission are kept, apart from the party, since the function for the public reads what has the
- * partition key of a party; and whose they are, by the key. Throws on a key that is none of a mission.
+ * The prefix of the key for a mission's contacts. They are separate from the party, because the public function reads
+ * the party's partition.
  */
 const missionPrefix = "mission#";
 export const missionKey = (party: PartyId): RecordKey => ({ pk: `${missionPrefix}${party}`, sk: "mission" });
 export const partyOfMission = ({ pk }: Pick<RecordKey, "pk">): PartyId =>
   PartyId.parse(pk.startsWith(missionPrefix) ? pk.slice(missionPrefix.length) : undefined);
-/** What a party shows of its mission to the public. */
+/** Returns the key of a party's public data about its mission. */
 export const publicOfficeKey = (party: PartyId): RecordKey => ({ pk: aggregateKey("party", party), sk: "office" });
-/** Where a user's name and address are kept, beside the user. */
+/** Returns the key of a user's name and address, next to the user. */
 export const personKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "person" });
-/** Beside a user or a party: the address that a change of it took the place of, by the number of the change. */
+/** Returns the key of an address that a user or a party had before a change, by the number of the change. */
 export const formerAddressKey = ({ kind, id }: AddressOwner, number: number): RecordKey => ({
   pk: aggregateKey(kind, id),
   sk: `former#${String(number).padStart(6, "0")}`,
 });
-/** Beside a user who is erased: who it was, until nothing else tells that any more. */
+/** Returns the key of a person's identity during their erasure, kept until nothing else mentions them. */
 export const erasingKey = (user: UserId): RecordKey => ({ pk: aggregateKey("user", user), sk: "erasing" });
-/** Who an account belongs to; who an address belongs to, without telling the address; both sides of a guard. */
+/** Returns the key that maps an account to its user; an address key contains only a hash. Both guard uniqueness. */
 export const accountKey = (sub: string): RecordKey => ({ pk: `account#${sub}`, sk: "account" });
 export const addressKey = (address: EmailAddress): RecordKey => ({ pk: `address#${sha256(address)}`, sk: "address" });
-/** Whose calendar a link shows, by the hash of its secret; whether it still does stands in the aggregate of that user. */
+/** Returns the key that maps a calendar link to its user; the user's aggregate says if the link is still valid. */
 export const calendarLinkKey = (link: Hash): RecordKey => ({ pk: `calendar-link#${link}`, sk: "calendar-link" });
 export const calendarLinkRow = ({ link, user }: { readonly link: Hash; readonly user: UserId }) => ({
   ...calendarLinkKey(link),
@@ -91,22 +91,22 @@ export const calendarLinkRow = ({ link, user }: { readonly link: Hash; readonly 
 /** The key of a request holds what callers send, so it is hashed. */
 export const requestSort = "request";
 export const requestKey = (key: string): RecordKey => ({ pk: `request#${sha256(key)}`, sk: requestSort });
-/** What a long reply holds beyond its record, in parts. */
+/** Returns the sort key of a part of a long reply that does not fit into its record. */
 export const replyPartSort = (part: number): string => `part#${part}`;
 export const replyPartKey = (key: string, part: number): RecordKey => ({ ...requestKey(key), sk: replyPartSort(part) });
-/** What a user or a party has used of a day's limits. */
+/** Returns the key of a user's or a party's use of the daily limits. */
 export const allowanceKey = ({ of, day }: Pick<DayUse, "of" | "day">): RecordKey => ({
   pk: `${allowancePrefix}${of}`,
   sk: day,
 });
-/** What is being drafted in a review, apart from it, since no draft is public. */
+/** The prefix of drafts in a review, separate from it, because no draft is public. */
 export const draftsPrefix = "draft#";
 export const draftsPartition = (review: ReviewId): string => `drafts#${review}`;
 export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({
   pk: draftsPartition(review),
   sk: `${draftsPrefix}${kind}#${party}#${instrument}`,
 });
-/** What was handed over in a review, apart from it, since only what is published of it is public. */
+/** Returns the key of a submitted text in a review, separate from it, because only its published part is public. */
 export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
   pk: `texts#${review}`,
   sk: `document#${hash}`,
@@ -126,39 +126,39 @@ export const contactKey = (party: PartyId, number: number): RecordKey => ({
 });
 /** Pages as fixed-width text, so that the order of keys is the order of pages. */
 export const pageKey = (page: number): string => `page#${String(page).padStart(5, "0")}`;
-/** What a preview listed, under its hash. */
+/** Returns the key of a preview's list, under its hash. */
 export const previewKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "preview" });
 export const previewPageKey = (hash: Hash, page: number): RecordKey => ({ pk: `preview#${hash}`, sk: pageKey(page) });
-/** Beside a preview: the bulletin that was ordered of it. */
+/** Returns the key of the bulletin that was ordered from a preview. */
 export const previewOrderKey = (hash: Hash): RecordKey => ({ pk: `preview#${hash}`, sk: "order" });
-/** Beside an import: what it says, until it is applied. */
+/** Returns the key of a page of an import's content, kept until it is applied. */
 export const importPageKey = (id: ImportId, page: number): RecordKey => ({ pk: `import#${id}`, sk: pageKey(page) });
-/** Which paper as at a day was ordered last. */
+/** Returns the key of the latest ordered paper for a day. */
 export const latestPaperKey = (asAt: CalendarDate): RecordKey => ({ pk: `papers#${asAt}`, sk: "latest" });
-/** When the President's reminder was sent to whom. */
+/** The key of the dates and recipients of the President's reminder. */
 export const presidentsRemindersKey: RecordKey = { pk: "presidents-reminders", sk: "sent" };
-/** Beside a bulletin: what it says, and whom it was frozen for. */
+/** Returns the key of a bulletin's text and audience. */
 export const wordingKey = (id: BulletinId): RecordKey => ({ pk: aggregateKey("bulletin", id), sk: "wording" });
 export const recipientsKey = ({ bulletin, round, page }: BulletinPlace): RecordKey => ({
   pk: aggregateKey("bulletin", bulletin),
   sk: `round#${String(round).padStart(3, "0")}#${pageKey(page)}`,
 });
-/** Beside a stored text: what each of its versions says. */
+/** Returns the key of a version of a stored text. */
 export const textKey = (text: TextId, version: number): RecordKey => ({
   pk: aggregateKey("text", text),
   sk: `version#${String(version).padStart(6, "0")}`,
 });
 export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
-/** That a migration is done. */
+/** Returns the key of the record that a migration is complete. */
 export const migrationKey = (number: number): RecordKey => ({ pk: `migration#${number}`, sk: "migration" });
 
-/** What the indexes are asked for. */
+/** Returns the partition of an index for a kind. */
 export const kindPartition = (kind: AggregateKind) => kind;
 export const usersInRolePrefix = (role: UserRole) => `${role}#`;
 /** Aggregates of a kind by id; users by role first. */
 const kindSort = <K extends AggregateKind>({ id, state }: Aggregate<K>): string =>
   "role" in state ? `${usersInRolePrefix(state.role)}${id}` : id;
-/** Contacts with all parties stand beside the aggregates of each kind. */
+/** The partition of contacts with all parties, in the index that also lists aggregates of each kind. */
 export const contactsPartition = "contact";
 export const stagePartition = (stage: Review["stage"]) => stage;
 export const partyPartition = (party: PartyId) => party;
@@ -185,7 +185,7 @@ const workEntries = (work: WorkItem | undefined): RecordIndexKeys & { readonly w
   return { work, ...inRecords({ workKey: workPartition(kind), workSort: place, ...own }) };
 };
 
-/** A contact as an item beside its party, found among all, by the review that it is about, and by its next step. */
+/** Returns a contact as an item next to its party. Indexes find it among all, by its review, and by its next step. */
 export const contactRow = (contact: FollowUp) => {
   const place = sort(contact.recordedAt, contact.party, String(contact.number).padStart(6, "0"));
   return {
@@ -231,21 +231,21 @@ export const aggregateRow = <K extends AggregateKind>(aggregate: Aggregate<K>) =
   ...aggregateIndexes[aggregate.kind]?.(aggregate.state),
 });
 
-/** Where an aggregate keeps what a letter's claim is checked against. */
+/** The path in an aggregate that the claim of a letter checks. */
 export const obligationPath = ["state", "obligations"] as const;
 
-/** What an aggregate says of where its review stands. */
+/** The attributes of an aggregate that give the position of its review. */
 export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
 
-/** A row that an index finds; what it says besides is for whoever reads the index. */
+/** A row in an index; its other attributes are for the readers of the index. */
 interface IndexedRow extends RecordKey {
   readonly dueAt?: string | undefined;
   readonly work?: WorkItem;
 }
-/** What only whoever reads an index asks of a row. */
+/** The attributes that only index readers need. */
 export const indexedAlong: readonly (keyof IndexedRow)[] = ["dueAt", "work"];
 
-/** One party's seat in a review, as the indexes by party and by due date find it: its earliest open obligation. */
+/** Returns one party's seat in a review for the indexes by party and by due date: its earliest open obligation. */
 const seatRow = (review: Review, party: PartyId) => {
   const due = openObligations(review).find((obligation) => obligation.party === party);
   return {
@@ -259,7 +259,7 @@ const seatRow = (review: Review, party: PartyId) => {
   };
 };
 
-/** What one party owes of one kind in a review, for the list of all who owe it; without index entries when nothing. */
+/** Returns one party's open obligation of one kind in a review; without index entries if there is none. */
 const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
   const pending = openObligations(review).find((one) => one.party === party && one.kind === kind);
   return {
@@ -284,7 +284,7 @@ const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
   ...workEntries(work),
 });
 const blockedSk = "blocked";
-/** Whether an item beside a review follows from its aggregate, by the item's sort key. */
+/** Returns true if an item next to a review follows from its aggregate, by the item's sort key. */
 export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check)#|blocked$)/u.test(sk);
 
 export const indexedRows = (review: Review): readonly IndexedRow[] => [
@@ -296,16 +296,17 @@ export const indexedRows = (review: Review): readonly IndexedRow[] => [
   ]),
 ];
 
-/** Rows that stand for something to be done, and say nothing while there is nothing. */
+/** Returns true for a row of an open task that has none at present. */
 export const isIdle = ({ sk, work }: IndexedRow): boolean =>
   (sk.startsWith(owedPrefix) || sk === blockedSk) && work === undefined;
 
-/** What is left of an item beside a review that is there for nothing any more: no index shows it. */
+/** Returns the rest of an item next to a review that is no longer needed: no index shows it. */
 export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, schema: 1, review, ended: true });
 
 /**
- * The items beside a review's aggregate that a change writes: those whose row is another than before. A seat that is gone
- * keeps its items without index entries, as nothing is ever deleted; what was never owed has no item.
+ * Returns the items next to a review's aggregate that a change writes: those whose row differs from before. A removed
+ * seat keeps its items without index entries, because nothing is ever deleted. An obligation that never existed has no
+ * item.
  */
 export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {
   const rowsBefore = new Map((before === undefined ? [] : indexedRows(before)).map((row) => [row.sk, row]));
@@ -341,7 +342,7 @@ export const entryRow = (entry: JournalEntry): JournalKey & FeedKeys => {
   };
 };
 
-/** An entry's own fields, those that its hash covers, out of its item: the keys of the feed are none of them. */
+/** Returns an entry's own fields, which its hash covers, from its item, without the keys of the feed. */
 export const entryFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { month: _month, feedSort: _feedSort, ...fields } = row;
   return { ...fields, version: Number(row["version"]) };

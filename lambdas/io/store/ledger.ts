@@ -35,7 +35,10 @@ const claimOf = (outcome: "done" | "refused" | "busy" | Meaning): Claim => {
   return outcome === "refused" ? "stale" : outcome;
 };
 
-/** One check per review: a transaction may name an aggregate once, whatever number of its obligations a letter speaks of. */
+/**
+ * Returns one check for each review: a transaction may name an aggregate once, for any number of its obligations in a
+ * letter.
+ */
 const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Meaning>[] =>
   [...Map.groupBy(stillOpen, ({ review }) => review)].map(([review, open]) => ({
     means: "closed",

@@ -13,9 +13,9 @@ const inLetters = (keys: LetterIndexKeys): LetterIndexKeys => keys;
 
 export const letterKey = (id: string): Readonly<Record<typeof lettersTable.partitionKey, string>> => ({ id });
 
-/** Beside a letter: what it says. */
+/** Returns the key of a letter's text, next to the letter. */
 export const letterTextKey = (letter: LetterId) => letterKey(`text#${letter}`);
-/** The same as an item. */
+/** Returns a letter's text as an item. */
 export const letterTextRow = (letter: LetterId, said: LetterText) => ({
   ...letterTextKey(letter),
   schema: 1,
@@ -23,7 +23,7 @@ export const letterTextRow = (letter: LetterId, said: LetterText) => ({
   said,
 });
 
-/** Among the letters: where the line of slots of the mail service stands, and what the breaker counted of a bulletin. */
+/** Returns the key of the mail service's line of slots, in the table of letters. */
 export const slotsKey = (service: string) => letterKey(`slots#${service}`);
 /** Among the letters: that the tables were restored. */
 export const restorationKey = letterKey("restoration");
@@ -31,12 +31,15 @@ export const restorationKey = letterKey("restoration");
 export const awaitedKey = (bulletin: BulletinId) => letterKey(`awaited#${bulletin}`);
 export const tallyKey = (bulletin: BulletinId) => letterKey(`tally#${bulletin}`);
 
-/** So many lists hold the letters of one state: whole groups move at once, and one index key takes a thousand writes a second. */
+/**
+ * The number of lists for letters of one state: whole groups move at once, and one index key accepts a thousand writes
+ * a second.
+ */
 const shards = 4;
 /** Ids are hashes, so that their first digit spreads letters evenly. */
 const shardOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16) % shards;
 
-/** Where a letter is listed by its state; a row keeps it in place of the state alone. */
+/** Returns the list of a letter by its state; a row stores it instead of the state alone. */
 export const statePartition = ({ state, id }: Pick<Letter, "state" | "id">): string => sort(state, String(shardOf(id)));
 /** Every list that holds letters of a state. */
 export const statePartitions = (state: LetterState): readonly string[] =>
@@ -44,7 +47,7 @@ export const statePartitions = (state: LetterState): readonly string[] =>
 /** The state of a letter, from what its row keeps. */
 export const stateInRow = (kept: unknown): unknown => (typeof kept === "string" ? kept.split("#")[0] : kept);
 
-/** Where a letter is listed by the month in which it was planned; whole groups are planned at once, as they move. */
+/** Returns the index keys of a letter by the month in which it was planned; whole groups are planned at once. */
 const monthKeys = ({ plannedAt, id }: Pick<Letter, "plannedAt" | "id">) =>
   inLetters({ monthKey: sort(monthOf(plannedAt), String(shardOf(id))), monthSort: sort(plannedAt, id) });
 /** Every list that holds letters of a month (YYYY-MM). */
@@ -59,10 +62,10 @@ export const monthPlace = (letter: Letter): Readonly<Record<string, string>> => 
 /** Sort keys that begin with an instant, whichever, sort below this. */
 export const endOfSort = "~";
 
-/** All letters that tell missions of nominations that are missing, whatever the party. */
+/** The partition of all letters that inform missions of missing nominations, for all parties. */
 export const nominationsPartition = "missing";
 
-/** A letter as an item. Letters that are to be looked at at the same instant come in the order of their last change. */
+/** Returns a letter as an item. Letters that are due for a check at one time are ordered by their last change. */
 export const letterRow = (letter: Letter) => ({
   ...letter,
   ...inLetters({
@@ -80,14 +83,14 @@ export const letterRow = (letter: Letter) => ({
     : {}),
 });
 
-/** What else stands in the table of letters is found in lists of its own, beside those of letters by their state. */
+/** Partitions of other rows in the table of letters, separate from the lists of letters by state. */
 export const suppressedPartition = "address-suppressed";
 export const unreachablePartition = "recipient-unreachable";
 export const returnedPartition = "address-returns";
 /** Marks that were released and recipients that are reached again, in the order in which they were over. */
 export const overPartition = "over";
 
-/** Where an address is marked, by its hash. */
+/** Returns the key of the mark of an address, by its hash. */
 export const markKey = (address: Hash) => letterKey(`address#${address}`);
 /** The place of a row in the list of its kind, or, once it is over, in the list of those that are. */
 const placeInList = (partition: string, since: string, over: string | undefined, id: string) =>
@@ -100,7 +103,7 @@ export const markRow = (mark: SuppressedAddress) => ({
   ...placeInList(suppressedPartition, mark.at, mark.released, mark.hash),
 });
 
-/** Where it stands that a recipient cannot be reached. */
+/** Returns the key of the record that a recipient is unreachable. */
 export const unreachableKey = (recipient: PartyRecipient) => letterKey(`unreachable#${logicalRecipient(recipient)}`);
 /** A row about a recipient who cannot be reached, as an item. */
 export const unreachableRow = (row: UnreachableRecipient) => ({
@@ -109,7 +112,7 @@ export const unreachableRow = (row: UnreachableRecipient) => ({
   ...placeInList(unreachablePartition, row.since, row.until, unreachableKey(row.recipient).id),
 });
 
-/** Where it stands that letters to one of a recipient's addresses come back. */
+/** Returns the key of the record that letters to one of a recipient's addresses bounce. */
 export const returnedKey = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
   letterKey(`returned#${logicalRecipient(recipient)}#${contact}`);
 /** A row about an address from which letters come back, as an item. */
@@ -129,11 +132,11 @@ const besideLetters: Readonly<Record<Exclude<(typeof rowKinds)["letters"][number
   slots: "slots#",
   restoration: "restoration",
 };
-/** What kind of row stands under an id of the table of letters. */
+/** Returns the kind of a row in the table of letters, by its id. */
 export const letterRowKindOf = (id: string): (typeof rowKinds)["letters"][number] =>
   rowKinds.letters.find((kind) => kind !== "letter" && id.startsWith(besideLetters[kind])) ?? "letter";
 
-/** A letter's own fields out of its item. */
+/** Returns a letter's own fields from its item. */
 export const letterFields = (row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const { attentionSort: _a, partyKey: _p, partySort: _s, subjectKey: _k, subjectSort: _o, ...others } = row;
   const { nominationKey: _n, nominationSort: _m, monthKey: _y, monthSort: _t, ...fields } = others;

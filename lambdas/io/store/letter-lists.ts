@@ -9,7 +9,7 @@ import { encodePosition, mergedPage, positionIn, type Question, type SortRange }
 import { readLetter } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** So many rows a request looks at, where no index serves what is asked for. */
+/** The maximum number of rows that a request reads if no index serves the filter. */
 const mostLookedAt = 1_000;
 
 const keptBy =
@@ -21,7 +21,7 @@ const keptBy =
 
 type Listing = Omit<Question, "partition" | "newestFirst"> & { readonly newestFirst?: boolean };
 
-/** Where letters that were planned in a time are listed: by their months, the newest first. */
+/** Returns the lists of letters planned in a period: by month, the newest first. */
 const monthsOf = (from: LetterFilter["from"], until: LetterFilter["until"], after: string | undefined) => {
   if (from === undefined || until === undefined)
     throw new Error("Letters of all parties are listed from one day to another");
@@ -35,7 +35,7 @@ export const dynamoLetterLists = ({ client, tables }: Access): Pick<Ledger, "lis
   const merged = (question: Listing, partitions: readonly string[], filter: LetterFilter, paging: PageRequest) =>
     mergedPage(client, question, partitions, paging, readLetter, { keeps: keptBy(filter), lookAt: mostLookedAt });
 
-  /** Month after month, until a page is full or enough was looked at. */
+  /** Reads month after month, until a page is full or the maximum number of rows was read. */
   const byMonth = async (filter: LetterFilter, range: SortRange, paging: PageRequest): Promise<Page<Letter>> => {
     const question: Listing = { table: tableOf(tables, "letters"), index: "byMonth", sort: range, newestFirst: true };
     const items: Letter[] = [];

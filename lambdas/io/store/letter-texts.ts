@@ -8,7 +8,7 @@ import { deleteUnder } from "./row-deletion.ts";
 import { scanItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** What letters said, items of the table of letters beside theirs: no index lists them. A claim writes them (ledger.ts). */
+/** The texts of letters, next to them in the table of letters, without an index. A claim writes them (ledger.ts). */
 export const dynamoLetterTexts = (
   access: Access,
   read: ReadItem,

@@ -25,8 +25,8 @@ export interface Migration {
   readonly name: string;
   readonly why: string;
   /**
-   * What a row of each kind becomes; undefined where it is to stay. The row alone decides, and what came of it stays: so that a
-   * migration may be done again. The keys of a row and what a letter says are never changed.
+   * Returns the new row of each kind, or undefined if it stays. The row alone decides, and a migrated row stays, so
+   * that a migration may be repeated. The keys of a row and the content of a letter never change.
    */
   readonly changes: Readonly<Partial<Record<MigratedKind, (row: Row) => Row | undefined>>>;
 }
@@ -42,14 +42,19 @@ export const tablesOf = ({ changes }: Migration): readonly RewritableTable[] =>
     Object.keys(changes).some((kind) => hasName(rowKinds[table], kind)),
   );
 
-/** What must stay of a row of a kind: its keys, and of a letter everything but its place in indexes. */
+/**
+ * Returns the parts of a row that a migration must keep: its keys, and all fields of a letter except its index
+ * attributes.
+ */
 const lasting = (kind: RowKind, row: Row): unknown =>
   kind === "letter" ? letterFields(row) : [row["pk"], row["sk"], row["id"]];
 
 const changeFor = ({ changes }: Migration, kind: RowKind): ((row: Row) => Row | undefined) | undefined =>
   kind === "entry" || kind === "aggregate" || kind === "index-row" || kind === "migration" ? undefined : changes[kind];
 
-/** What a migration makes of a row; undefined where it stays. Throws a TypeError where a migration changes what must stay. */
+/**
+ * Returns the migrated row, or undefined if it stays. Throws a TypeError if a migration changes a part that must stay.
+ */
 export const migrateRow = (migration: Migration, kind: RowKind, row: Row): Row | undefined => {
   const next = changeFor(migration, kind)?.(row);
   if (next !== undefined && hashOf(lasting(kind, row)) !== hashOf(lasting(kind, next)))
@@ -58,11 +63,11 @@ export const migrateRow = (migration: Migration, kind: RowKind, row: Row): Row |
 };
 
 const DoneRow = z.object({ number: z.int().min(1), name: z.string(), doneAt: Instant });
-/** That a migration is done, since when. */
+/** The record that a migration is complete, with its time. */
 export type DoneMigration = z.infer<typeof DoneRow>;
 const readDone = (item: WireItem): DoneMigration => parseRow(DoneRow, fromItem(item), "migration");
 
-/** What became of a migration in the tables that it changes. */
+/** The result of a migration in the tables that it changes. */
 export interface MigrationRun {
   readonly tables: readonly Rewritten[];
   /** Nothing is left to be changed, and this was written down. */
@@ -72,7 +77,7 @@ export interface MigrationRun {
 type RunOptions = Pick<Rewriting, "write" | "pace" | "progress">;
 
 export interface Migrating {
-  /** That it is done, since when; undefined while it is not. */
+  /** Returns the record of completion; undefined before. */
   done(number: number): Promise<DoneMigration | undefined>;
   /** Changes the rows of a migration, or only counts them, and writes down that it is done once nothing is left. */
   run(migration: Migration, now: Instant, options: RunOptions): Promise<MigrationRun>;
@@ -92,7 +97,7 @@ export const migrating = (access: Access): Migrating => {
         ...isNew(recordsTable.partitionKey),
       });
     } catch (error) {
-      // Whoever was first wrote the same down.
+      // Another run that was first wrote an equal record.
       if (!isConditionalCheckFailed(error)) throw error;
     }
   };

@@ -5,13 +5,13 @@ import type { Condition } from "./conditions.ts";
 import { isConditionalCheckFailed, isTransactionCanceled } from "./refusals.ts";
 import type { DynamoDb } from "./tables.ts";
 
-/** One item of a transaction, with what it means when its condition does not hold. */
+/** One item of a transaction, with the meaning of its failed condition. */
 export interface Step<Meaning extends string> {
   readonly item: TransactWriteItem;
   readonly means: Meaning;
 }
 
-/** What the database says when it is only a matter of trying again. */
+/** Error names after which a retry may succeed. */
 const busyCodes: ReadonlySet<string> = new Set([
   "TransactionConflict",
   "ThrottlingError",
@@ -23,12 +23,12 @@ const busyCodes: ReadonlySet<string> = new Set([
   "RequestLimitExceeded",
 ]);
 
-/** Whether the database refused because others were at it, or too many: nothing is wrong with the request. */
+/** Returns true if the database refused because of parallel or too many requests: the request itself is valid. */
 const isBusy = (error: unknown): boolean => error instanceof Error && busyCodes.has(error.name);
 
 /**
- * What a refused transaction means. Its reasons stand in the order of its items; when several apply, the first of
- * `order` is told. Undefined for what is neither a failed condition nor a matter of trying again.
+ * Returns the meaning of a refused transaction. Its reasons have the order of its items; if several apply, the first in
+ * `order` is returned. Returns undefined if it is neither a failed condition nor retryable.
  */
 const meaningOf = <Meaning extends string>(
   error: unknown,
@@ -46,7 +46,7 @@ const meaningOf = <Meaning extends string>(
   return order.find((meaning) => failed.has(meaning)) ?? "busy";
 };
 
-/** Whether the SDK tried more than once, so that an earlier try may have been accepted without our hearing of it. */
+/** Returns true if the SDK made several attempts, so that an earlier one may have been accepted without a reply. */
 const mayHaveBeenAccepted = (error: unknown): boolean => {
   if (!(error instanceof Error) || !("$metadata" in error)) return false;
   const metadata = error.$metadata;
@@ -59,27 +59,27 @@ const mayHaveBeenAccepted = (error: unknown): boolean => {
   );
 };
 
-/** A put under a condition, bearing the id of its write; what stands there comes back with a refusal. */
+/** Returns a conditional put with the id of its write; a refusal returns the stored item. */
 const withWriteId = <Input extends Put>(put: Input, writeId: string) => ({
   ...put,
   Item: writtenBy(put.Item ?? {}, writeId),
   ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
 });
 
-/** What stands where a refused write was to go, as far as the refusal shows it. */
+/** Returns the stored items of a refused write, as far as the refusal contains them. */
 const shownBy = (error: unknown): readonly WireItem[] => {
   if (isConditionalCheckFailed(error)) return error.Item === undefined ? [] : [error.Item];
   if (!isTransactionCanceled(error)) return [];
   return (error.CancellationReasons ?? []).flatMap(({ Item: item }) => (item === undefined ? [] : [item]));
 };
 
-/** Reads, of one of the rows that a write puts, which write put what stands there now. */
+/** Reads the id of the write that stored the current version of one of the rows. */
 type ReadWriteId = () => Promise<string | undefined>;
 
 /**
- * Whether a write that ended in an error took place all the same. The SDK tries again after a lost answer, and where it
- * takes the clocks for skewed; if an earlier try was accepted, the next one meets its own conditions. What stands there
- * may be equal to the last letter and still be another's: it is one's own if it bears the id of this very write.
+ * Returns true if a write that ended in an error was nevertheless stored. The SDK retries after a lost reply, and after
+ * a clock skew error; if an earlier attempt was accepted, the next one fails on its own conditions. A stored item may
+ * be equal and still come from another writer: only the id of this write proves it.
  */
 const tookPlace = async (error: unknown, writeId: string, readWriteId: ReadWriteId): Promise<boolean> => {
   const shown = shownBy(error);
@@ -88,11 +88,10 @@ const tookPlace = async (error: unknown, writeId: string, readWriteId: ReadWrite
 };
 
 /**
- * Writes all items or none. Gives "done", or what the refusal means. Each item that is put under a condition bears the
- * id of this write. The same id is the token by which the
- * service recognizes a repeat, so that one which meets the first try still under way waits for it; that lives for minutes and
- * not in every engine, so the store recognizes its own write by itself, too.
- * Throws what is no refusal.
+ * Writes all items or none. Returns "done", or the meaning of the refusal. Each conditional put has the id of this
+ * write. The service also uses that id as a token to recognize a repeat, which then waits for the first attempt. The
+ * token lasts for minutes and not in every engine, so the store recognizes its own write as well. Throws any error that
+ * is no refusal.
  */
 export const transact = async <Meaning extends string>(
   client: DynamoDb,
@@ -115,13 +114,13 @@ export const transact = async <Meaning extends string>(
   }
 };
 
-/** What became of one write under a condition; when it was refused, what stands there instead. */
+/** The result of one conditional write; if it was refused, with the stored item. */
 export type WriteOutcome =
   | { readonly kind: "done" }
   | { readonly kind: "busy" }
   | { readonly kind: "refused"; readonly current: WireItem | undefined };
 
-/** The same for one item. */
+/** Writes one item under a condition. */
 export const putUnder = async (
   client: DynamoDb,
   put: Put & Condition,

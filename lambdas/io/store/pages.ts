@@ -34,7 +34,7 @@ export interface Question {
   /** Sort keys that begin so, that sort below it, from it on, or from one to below another. */
   readonly sort?: { readonly beginsWith: string } | { readonly below: string } | { readonly from: string } | SortRange;
   readonly newestFirst?: boolean;
-  /** Paths of the attributes that are asked for, besides the keys; all attributes where left out. */
+  /** Paths of the requested attributes in addition to the keys; all attributes if omitted. */
   readonly only?: readonly (readonly string[])[];
 }
 
@@ -56,7 +56,7 @@ const sortCondition = (sort: NonNullable<Question["sort"]>): readonly [condition
 const positionOf = (item: WireItem | undefined, names: readonly string[]): string | undefined =>
   item === undefined ? undefined : encodePosition(Object.fromEntries(names.map((name) => [name, item[name]?.S ?? ""])));
 
-/** The items as what they hold; one that cannot be read is told of and left out where somebody hears of it. */
+/** Returns the content of the items; reports and skips an unreadable one if a listener is given. */
 const readItems = <T>(
   items: readonly WireItem[],
   table: NamedTable,
@@ -74,7 +74,7 @@ const readItems = <T>(
     }
   });
 
-/** The names and the expression by which only some attributes are asked for. */
+/** Returns the names and the expression that request only some attributes. */
 const projectionOf = (paths: readonly (readonly string[])[]) => {
   const names = [...new Set(paths.flat())];
   const shortOf = (name: string): string => `#a${names.indexOf(name)}`;
@@ -84,11 +84,11 @@ const projectionOf = (paths: readonly (readonly string[])[]) => {
   };
 };
 
-/** Whether a range ends before it begins; the database refuses to be asked for one. */
+/** Returns true if a range ends before it starts; the database refuses such a query. */
 const isEmptyRange = ({ sort }: Question): boolean =>
   sort !== undefined && "below" in sort && "from" in sort && sort.below < sort.from;
 
-/** Asks for so many items of a question after a key; `more` where the answer was cut short or there are others. */
+/** Queries a number of items after a key; `more` if the reply was cut short or more items exist. */
 const query = async (client: DynamoDb, question: Question, limit: number, after: Item | undefined) => {
   if (isEmptyRange(question)) return { found: [], isCut: false };
   const names = keyNames(question);
@@ -118,8 +118,8 @@ const query = async (client: DynamoDb, question: Question, limit: number, after:
 };
 
 /**
- * One page of a query, in the order of sort keys. One item more than asked for is read, so that the last page knows
- * that it is the last; a page cut short by the size of its items goes on after the last one.
+ * Returns one page of a query, in the order of sort keys. It reads one item more than requested, so that the last page
+ * is recognized as the last. A page cut short by the size of its items continues after the last one.
  */
 export const page = async <T>(
   client: DynamoDb,
@@ -137,19 +137,19 @@ export const page = async <T>(
   };
 };
 
-/** One attribute of the item at which a position stands; undefined where it has none. */
+/** Returns one attribute of the item at a position; undefined if it has none. */
 export const positionIn = (position: string, name: string): string | undefined => decodePosition(position)[name]?.S;
 
-/** What is chosen of the items of a question, when no index serves it, and how many items are looked at for a page. */
+/** A selection from the items of a query that no index serves, and the number of items that are read for a page. */
 interface Choice<T> {
   readonly keeps: (item: T) => boolean;
   readonly lookAt: number;
 }
 
 /**
- * One page of what several partitions of an index hold together, in the order of their sort keys, which must be unique over
- * all of them: the position of the last item is one in each partition. Of a choice the page may be short, and goes on
- * after the last item that was looked at.
+ * Returns one page of several partitions of an index, in the order of their sort keys, which must be unique over all of
+ * them: the position of the last item is valid in each partition. With a selection the page may be short, and continues
+ * after the last item read.
  */
 export const mergedPage = async <T>(
   client: DynamoDb,
@@ -182,7 +182,7 @@ export const mergedPage = async <T>(
   return { items, ...(next === undefined ? {} : { next }) };
 };
 
-/** The first items that are kept, as many as are wanted, and how many were looked at for them. */
+/** Returns the first selected items, as many as required, and the number of items read for them. */
 const choose = <T>(
   items: readonly WireItem[],
   limit: number,

@@ -9,7 +9,7 @@ import * as keys from "./keys.ts";
 import { assertRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** How many pages are read or written at once. */
+/** The number of pages that are read or written in parallel. */
 const maxConcurrency = 8;
 
 const paperPageKey = ({ paper, format, language, texts }: PaperPlace, page: number): keys.RecordKey => ({
@@ -18,7 +18,7 @@ const paperPageKey = ({ paper, format, language, texts }: PaperPlace, page: numb
 });
 
 const PageRow = z.object({ rows: z.string() });
-/** A page of a status paper out of its item. Throws a TypeError on a row that is none. */
+/** Returns a page of a status paper from its item. Throws a TypeError on a row of another kind. */
 const readPage = (item: WireItem): string => {
   const row = fromItem(item);
   assertRow(PageRow, row, "page of a status paper");
@@ -33,7 +33,7 @@ const readLatest = (item: WireItem): StatusPaperId => {
   return row.paper;
 };
 
-/** What status papers say, in pages beside them. */
+/** The content of status papers, in pages next to them. */
 export const paperPages = (
   { client, tables }: Access,
   read: ReadItem,

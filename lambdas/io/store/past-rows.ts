@@ -21,7 +21,10 @@ import { readLetter } from "./rows/letters.ts";
 import { scanItems } from "./table-scan.ts";
 import { type Access, keyOf, type NamedTable, tableOf } from "./tables.ts";
 
-/** What an item holds; undefined where it cannot be read, which is logged: one such row keeps no other from being erased. */
+/**
+ * Returns the content of an item; undefined if it is unreadable, which is logged: such a row does not prevent the
+ * erasure of others.
+ */
 const readableOf = <T>(item: WireItem, table: NamedTable, read: (item: WireItem) => T): T | undefined => {
   try {
     return read(item);
@@ -43,7 +46,7 @@ const deletePast = async (access: Access, item: WireItem, now: Instant): Promise
   return isGivenUp && deleteUnder(access.client, table, key, lacks("user"));
 };
 
-/** What of the table of records is over. */
+/** Erases rows of the table of records that are past their retention. */
 export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
   erasePast: async ({ now, notesBefore }) => {
     let erased = 0;
@@ -65,21 +68,21 @@ export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
 
 const itself = (item: WireItem): WireItem => item;
 
-/** Where rows beside the letters say that they are over. */
+/** The attributes in which rows next to the letters store their end. */
 const endNames: Partial<Readonly<Record<ReturnType<typeof letterRowKindOf>, string>>> = {
   mark: "released",
   unreachable: "until",
   returned: "until",
 };
 
-/** When a row beside the letters was over; undefined while it is not. */
+/** Returns when a row next to the letters ended; undefined if it has not. */
 const overAt = (item: WireItem): readonly [name: string, at: string] | undefined => {
   const name = endNames[letterRowKindOf(item["id"]?.S ?? "")];
   const at = name === undefined ? undefined : item[name]?.S;
   return name === undefined || at === undefined ? undefined : [name, at];
 };
 
-/** The states in which nothing more happens to a letter by itself. */
+/** The states in which a letter no longer changes automatically. */
 const finalStates = LetterState.options.filter((state) => !isUnderWay({ state }));
 
 /** Past rows of the table of letters, found by the lists of their states: a night reads what is past, and not the whole table. */

@@ -7,18 +7,21 @@ import type { CommitStep, Surroundings, Writer } from "./commit-steps.ts";
 import { belongsTo, isFreeFor } from "./conditions.ts";
 import * as keys from "./keys.ts";
 
-/** An item that stands for nothing any more: it says so until it is deleted, since a commit deletes nothing. */
+/** Returns an item that is empty until it is deleted, because a commit deletes nothing. */
 const emptied = (key: keys.RecordKey, at: Instant) => ({
   ...key,
   schema: 1,
   [recordsTable.timeToLive]: Math.floor(epochOf(at) / 1000),
 });
 
-/** The address is nobody's from now on, and may be anybody's. */
+/** Releases the address of a user, so that any other user may have it. */
 const releaseAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
   writer.put("records", emptied(keys.addressKey(address), at), belongsTo("user", user), "stale");
 
-/** Who somebody was is put aside, so that no reading tells it any more, and what else tells it is still found. */
+/**
+ * Returns the steps that move a person's identity to a separate item, so that no read returns it, and remaining
+ * mentions can still be found.
+ */
 export const erasureSteps = (
   writer: Writer,
   { user, former }: Extract<SideRecord, { kind: "person-erased" }>,

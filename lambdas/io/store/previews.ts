@@ -6,7 +6,7 @@ import { toItem } from "./attributes.ts";
 import * as keys from "./keys.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** How many pages are written at once. */
+/** The number of pages that are written in parallel. */
 const maxConcurrency = 8;
 
 /**

@@ -164,7 +164,7 @@ const requestRecords = (read: ReadItem): Pick<Store, "repeated"> => ({
   },
 });
 
-/** What most requests ask. */
+/** The queries of most requests. */
 export const queries = (access: Access, read: ReadItem) => ({
   ...aggregatesById(read),
   ...aggregateLists(access),

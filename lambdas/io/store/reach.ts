@@ -27,7 +27,7 @@ type Reach = Pick<
   | "returned"
 >;
 
-/** Addresses at which letters failed, and recipients whom none reaches: beside the letters, in their table. */
+/** Addresses that letters failed at, and unreachable recipients: next to the letters, in their table. */
 export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach => {
   const table = () => tableOf(tables, "letters");
   const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {

@@ -25,7 +25,7 @@ import { readEntry } from "./rows/journal.ts";
 import { allItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** What became of one subject. `rows` says which items were missing, or other than its journal says. */
+/** The result for one aggregate. `rows` names the items that were missing, or differed from the journal. */
 export type Rebuilt =
   | { readonly kind: "same" }
   | { readonly kind: "differs"; readonly rows: readonly string[]; readonly written: boolean }
@@ -38,12 +38,12 @@ export interface AggregateRebuilder {
   rebuild(subject: string, options: { readonly write: boolean }): Promise<Rebuilt>;
 }
 
-/** A look at a subject that others change is taken this often. */
-const looks = 5;
+/** The number of readings of an aggregate that other commands change meanwhile. */
+const maxReadings = 5;
 /** A transaction takes a hundred items, one of which is the aggregate or the check of it. */
 const rowsPerTransaction = 99;
 
-/** Why a stored aggregate cannot be that of these entries, which verify as a chain; undefined where it can. */
+/** Returns why a stored aggregate cannot belong to these entries, which are a valid chain; undefined if it can. */
 const aggregateFault = (stored: StoredRows["aggregate"], entries: readonly JournalEntry[]): string | undefined => {
   if (stored === undefined) return undefined;
   if (stored === "unreadable") return "the aggregate says no version or no hash: take it away, if the journal holds";
@@ -95,15 +95,15 @@ const writeSteps = (
     },
   });
   const isWritten = changes.some(isAggregateChange);
-  // The aggregate comes first; what does not fit in beside it is written as long as that aggregate stays.
+  // The aggregate row is first; items that exceed its transaction are written while that row is unchanged.
   return Array.from({ length: Math.ceil(puts.length / rowsPerTransaction) }, (_, lot) => {
     const part = puts.slice(lot * rowsPerTransaction, (lot + 1) * rowsPerTransaction);
     return isWritten && lot === 0 ? part : [check, ...part];
   });
 };
 
-/** One look at a subject: what its journal says, what is stored, and what differs. */
-interface Look {
+/** One reading of an aggregate: its journal, its stored rows, and the differences. */
+interface Reading {
   readonly aggregate: Aggregate<AggregateKind>;
   readonly stored: StoredRows;
   readonly changes: readonly RowChange[];
@@ -114,7 +114,7 @@ const versionIn = ({ aggregate }: StoredRows): number =>
 
 const aggregateReader =
   (access: Access) =>
-  async (subject: string): Promise<Look | { readonly why: string }> => {
+  async (subject: string): Promise<Reading | { readonly why: string }> => {
     const read = readingItems(access, "records");
     const named = parseAggregateKey(subject);
     // The aggregate first: entries that come while reading only make the chain longer than it.
@@ -135,15 +135,15 @@ const aggregateReader =
   };
 
 /**
- * Looks until two looks in a row find the same version, since aggregate, rows and entries are not read in one moment: what
- * is recorded meanwhile is no difference.
+ * Reads until two consecutive readings find one version, because aggregate, rows and entries are not read atomically:
+ * facts recorded meanwhile are no difference.
  */
-const lookingTwice = (access: Access) => {
-  const look = aggregateReader(access);
-  return async (subject: string): Promise<Look | { readonly why: string }> => {
+const readingTwice = (access: Access) => {
+  const readOnce = aggregateReader(access);
+  return async (subject: string): Promise<Reading | { readonly why: string }> => {
     let before: number | undefined;
-    for (let left = looks; left > 0; left--) {
-      const seen = await look(subject);
+    for (let left = maxReadings; left > 0; left--) {
+      const seen = await readOnce(subject);
       if ("why" in seen || seen.changes.length === 0) return seen;
       const version = versionIn(seen.stored);
       if (version === before) return seen;
@@ -153,8 +153,8 @@ const lookingTwice = (access: Access) => {
   };
 };
 
-/** What is wrong with an item, in a few words; of an aggregate, what is plain from its numbers. */
-const inWords = (change: RowChange, { aggregate, stored }: Look): string => {
+/** Returns the error in an item, in a few words; for an aggregate, from its version numbers. */
+const inWords = (change: RowChange, { aggregate, stored }: Reading): string => {
   const { name, what } = change;
   if (what === "missing") return `${name} is missing`;
   if (!isAggregateChange(change) || stored.aggregate === undefined || stored.aggregate === "unreadable")
@@ -167,11 +167,11 @@ const inWords = (change: RowChange, { aggregate, stored }: Look): string => {
 };
 
 const rebuildIn = (access: Access): AggregateRebuilder["rebuild"] => {
-  const look = lookingTwice(access);
+  const readOnce = readingTwice(access);
   return async (subject, { write }) => {
     let tried: readonly string[] | undefined;
-    for (let left = looks; left > 0; left--) {
-      const seen = await look(subject);
+    for (let left = maxReadings; left > 0; left--) {
+      const seen = await readOnce(subject);
       if ("why" in seen) return { kind: "refused", why: seen.why };
       const rows = seen.changes.map((change) => inWords(change, seen));
       // A write whose answer was lost shows as nothing left to write.
@@ -192,10 +192,10 @@ const texts = (items: readonly WireItem[], name: string): readonly string[] =>
   items.flatMap((item) => item[name]?.S ?? []);
 
 /**
- * Rebuilds aggregates, and the items that follow from them, out of the journal, on tables that may be in use: each write
- * carries the condition that the aggregate is still the one that was read. A subject whose chain is broken, whose entries end
- * before its aggregate, or whose aggregate carries another hash than its entry is refused: there a person decides what holds.
- * Throws what the database throws.
+ * Rebuilds aggregates and their items from the journal, on tables that may be in use: each write has the condition that
+ * the aggregate is still the one that was read. An aggregate is refused, for a person to decide, if its chain is
+ * broken, if its entries end before its version, or if its hash differs from its entry. Throws the errors of the
+ * database.
  */
 export const rebuildingAggregates = (access: Access): AggregateRebuilder => ({
   subjects: async () => {

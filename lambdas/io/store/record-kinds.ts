@@ -1,7 +1,7 @@
 import { rowKinds } from "../../../schemas/model/tables.ts";
 import type { RecordKey } from "./keys.ts";
 
-/** The kinds of rows of the table of records, by what their partition key and sort key look like, joined by a blank. */
+/** The kinds of rows in the table of records, by patterns of their partition key and sort key, joined by a space. */
 const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>> = {
   aggregate: / aggregate$/u,
   mission: / mission$/u,
@@ -36,6 +36,6 @@ const recordKinds: Readonly<Record<(typeof rowKinds)["records"][number], RegExp>
   counted: /^counts#[^#]+#of#/u,
   "counts-batch": /^counts#[^#]+#batch#/u,
 };
-/** What kind of row stands under a key of the table of records; undefined for one that nobody knows. */
+/** Returns the kind of a row in the table of records by its key; undefined for an unknown kind. */
 export const recordKindOf = ({ pk, sk }: RecordKey): (typeof rowKinds)["records"][number] | undefined =>
   rowKinds.records.find((kind) => recordKinds[kind].test(`${pk} ${sk}`));

@@ -3,17 +3,17 @@ import type { StoredReply } from "../ports/store.ts";
 
 /** Below this many characters compressing makes a reply no smaller. */
 const worthCompressing = 512;
-/** So many characters stand in one item, which may hold 400 KB with its key and the other fields. */
+/** The characters in one item, which may have 400 KB with its key and the other fields. */
 const mostInItem = 300_000;
 
 /** A reply as the record of its request keeps it: a long body compressed, and what one item cannot hold in parts. */
 export interface PackedReply extends StoredReply {
   readonly encoding?: "gzip" | undefined;
-  /** How many items hold the rest of the body. */
+  /** The number of items with the rest of the body. */
   readonly parts?: number | undefined;
 }
 
-/** A reply as its record keeps it, with the rest of its body for items beside the record. */
+/** Returns a reply as its record stores it, with the rest of its body for items next to the record. */
 export const packReply = (reply: StoredReply): { readonly packed: PackedReply; readonly parts: readonly string[] } => {
   if (reply.body.length < worthCompressing) return { packed: reply, parts: [] };
   const whole = gzipSync(reply.body).toString("base64");
@@ -24,7 +24,7 @@ export const packReply = (reply: StoredReply): { readonly packed: PackedReply; r
   return { packed: { ...reply, body, encoding: "gzip", ...partCount }, parts };
 };
 
-/** The reply again, out of its record and the parts beside it in their order. */
+/** Returns the reply from its record and its parts in order. */
 export const unpackReply = (packed: PackedReply, parts: readonly string[]): StoredReply => {
   const { encoding, parts: _, ...reply } = packed;
   if (encoding === undefined) return reply;

@@ -5,7 +5,7 @@ import type { ReadItem } from "./item-reader.ts";
 import { readRestoration } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** That the tables were restored, an item of the table of letters: no index lists it. The last time counts. */
+/** The record that the tables were restored, in the table of letters, without an index. The last one counts. */
 export const dynamoRestorations = (
   { client, tables }: Access,
   read: ReadItem,

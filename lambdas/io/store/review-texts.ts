@@ -8,7 +8,7 @@ import { toItem } from "./attributes.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** What is drafted in a review, and what was handed over. */
+/** The drafts in a review, and its submitted texts. */
 export const reviewTexts = (
   access: Access,
   read: ReadItem,

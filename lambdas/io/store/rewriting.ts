@@ -18,49 +18,52 @@ export type Row = Readonly<Record<string, unknown>>;
 /** The tables whose rows may be rewritten. The journal is none of them: no entry is ever changed. */
 export type RewritableTable = Exclude<keyof TableNames, "journal">;
 
-/** What one kind of row came to: how many there are, and how many of them were, or are to be, changed. */
+/** The result for one kind of row: the number of rows, and the number changed or to be changed. */
 export interface RowCount {
   readonly rows: number;
   readonly changed: number;
 }
 
-/** What became of all rows of a table. */
+/** The result for all rows of a table. */
 export interface Rewritten {
   readonly kinds: ReadonlyMap<RowKind | "unknown", RowCount>;
   /** Rows that could not be read, or that others changed each time they were to be written, by their keys. */
   readonly left: readonly { readonly row: string; readonly why: string }[];
 }
 
-/** What a row is to be. */
+/** The new version of a row. */
 export interface NextRow {
   readonly row: Row;
-  /** What it follows from: it is written only while that stands. */
+  /** The item that it follows from: the row is written only while that item is unchanged. */
   readonly from?: ConditionCheck | undefined;
 }
 
 export interface Rewriting {
   readonly table: RewritableTable;
   /**
-   * What a row of this kind is to be; undefined where it is to stay. Throws an UnreadableRow on one that it cannot read. What
-   * it reads besides, it reads anew at each call: it was called because the row may have changed.
+   * Returns the new version of a row of this kind, or undefined if it stays. Throws an UnreadableRow if it cannot read
+   * the row. It reads other rows again at each call, because a changed row caused the call.
    */
   readonly rewrite: (kind: RowKind, row: Row, item: WireItem) => NextRow | undefined | Promise<NextRow | undefined>;
-  /** Whether rows are written, or only counted. */
+  /** True if rows are written, and not only counted. */
   readonly write: boolean;
   /** Is waited for before each write: it says how many there may be a second. */
   readonly pace?: () => Promise<unknown>;
-  /** Is told of so many rows that were looked at. */
+  /** Receives the number of rows checked so far. */
   readonly progress?: (rows: number) => void;
 }
 
-/** So many rows of a page are worked on side by side: enough to hide the way to the table, few enough not to be throttled. */
+/**
+ * The rows of a page that are processed in parallel: enough to hide the latency of the table, few enough not to be
+ * throttled.
+ */
 const maxConcurrency = 8;
-/** A row that others change meanwhile is looked at this often. */
-const looks = 5;
-/** So many rows are read before any is written, so that none waits long between the two. */
+/** The number of attempts for a row that other writers change meanwhile. */
+const maxAttempts = 5;
+/** The number of rows read before any is written, so that none waits long between the two. */
 const pageSize = 100;
 
-/** Whether two attributes hold the same; one that is away holds nothing. */
+/** Returns true if two attributes have equal values; a missing one has no value. */
 const same = (left: unknown, right: unknown): boolean => hashOf({ value: left }) === hashOf({ value: right });
 
 /** The attributes that two rows do not have in common, by name. */
@@ -122,7 +125,7 @@ const kindOf = (which: RewritableTable, item: WireItem): RowKind | "unknown" =>
     ? letterRowKindOf(item["id"]?.S ?? "")
     : (recordKindOf({ pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" }) ?? "unknown");
 
-/** Changes an item as long as it is as it was read, and what it follows from stands; false where something is otherwise. */
+/** Updates an item if it is as it was read, and the item that it follows from is unchanged; returns false otherwise. */
 const update = async ({ client }: Access, change: Update, from: ConditionCheck | undefined): Promise<boolean> => {
   // A transaction costs twice what a write does.
   if (from !== undefined) {
@@ -140,7 +143,7 @@ const update = async ({ client }: Access, change: Update, from: ConditionCheck |
 
 type Outcome = "same" | "changed" | { readonly why: string };
 
-/** Looks at a row, and writes what it is to be where that is wanted, until nobody came between. */
+/** Reads a row and writes its new version if requested; repeats this after a parallel change. */
 const rewriteRow = async (
   access: Access,
   { table: which, rewrite, write, pace }: Rewriting,
@@ -152,8 +155,8 @@ const rewriteRow = async (
   const Key = toItem(Object.fromEntries(keyNamesOf(access, which).map((name) => [name, first[name]?.S])));
   let item: WireItem | undefined = first;
   let outcome: Outcome = "same";
-  for (let left = looks; left > 0; left--) {
-    // A row that is gone, and one that somebody else brought up to date, needs nothing.
+  for (let left = maxAttempts; left > 0; left--) {
+    // A deleted row, and one that another writer has already updated, needs no change.
     if (item === undefined) return outcome;
     const before: Row = fromItem(item);
     const next: NextRow | undefined = await rewrite(kind, before, item);
@@ -168,7 +171,7 @@ const rewriteRow = async (
   return { why: "others change it at the same time" };
 };
 
-/** Rows in lots of at most so many. */
+/** Yields rows in batches of limited size. */
 async function* lotsOf(items: AsyncIterable<WireItem>): AsyncGenerator<readonly WireItem[]> {
   let lot: WireItem[] = [];
   for await (const item of items) {
@@ -181,9 +184,9 @@ async function* lotsOf(items: AsyncIterable<WireItem>): AsyncGenerator<readonly 
 }
 
 /**
- * Looks at every row of a table that may be in use, and writes those that are to be others: only the attributes that differ, and
- * only while the whole row is as it was read. Done again it changes nothing; ended half-way, or done by two at once, it does no
- * harm. The id of the write that put a row where it stands stays, since it is still that write's. Throws what the database throws.
+ * Checks every row of a table that may be in use, and writes those that need a new version: only the attributes that
+ * differ, and only while the whole row is as it was read. A repetition changes nothing; an interrupted or parallel run
+ * does no harm. The id of the write that stored a row remains. Throws the errors of the database.
  */
 export const rewriteRows = async (access: Access, rewriting: Rewriting): Promise<Rewritten> => {
   const kinds = new Map<RowKind | "unknown", RowCount>();
@@ -192,7 +195,7 @@ export const rewriteRows = async (access: Access, rewriting: Rewriting): Promise
     const { rows, changed } = kinds.get(kind) ?? { rows: 0, changed: 0 };
     kinds.set(kind, { rows: rows + 1, changed: changed + (outcome === "changed" ? 1 : 0) });
   };
-  const lookAt = async (item: WireItem): Promise<void> => {
+  const rewriteItem = async (item: WireItem): Promise<void> => {
     const kind = kindOf(rewriting.table, item);
     let outcome: Outcome = "same";
     try {
@@ -206,7 +209,7 @@ export const rewriteRows = async (access: Access, rewriting: Rewriting): Promise
       left.push({ row: keyOf(item, tableOf(access.tables, rewriting.table)), ...outcome });
   };
   for await (const lot of lotsOf(scanItems(access, rewriting.table))) {
-    await pMap(lot, lookAt, { concurrency: maxConcurrency });
+    await pMap(lot, rewriteItem, { concurrency: maxConcurrency });
     rewriting.progress?.(lot.length);
   }
   return { kinds, left };

@@ -10,8 +10,8 @@ import { readSlotLine } from "./rows/requests.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /**
- * The line of slots of one mail service, an item of the table of letters: no index lists it. A taking that was written
- * but not heard of is known by its id, as long as nobody has taken after it; otherwise its slots are given up.
+ * The line of slots of one mail service, in the table of letters without an index. A reservation whose reply was lost
+ * is recognized by its id, unless a later one followed; then its slots are abandoned.
  */
 export const dynamoSlots = (access: Access, service: string): SlotStore => {
   const { client, tables } = access;

@@ -5,8 +5,8 @@ import { readingItems } from "./item-reader.ts";
 import type { Access } from "./tables.ts";
 
 /**
- * The store on DynamoDB. A function that was not given a table may ask only what needs none of it. What most requests ask
- * is at hand, the rest is loaded with the schemas of its rows when it is first asked.
+ * The store on DynamoDB. A function without access to a table may only call methods that do not need it. The queries of
+ * most requests are loaded at the start, the rest with the schemas of its rows at first use.
  */
 export const dynamoStore = (access: Access): Store => {
   const read = readingItems(access, "records");

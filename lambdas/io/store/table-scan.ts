@@ -29,7 +29,7 @@ export async function* scanItems(
   } while (from !== undefined);
 }
 
-/** The same all together. */
+/** Returns all items of a table in one list. */
 export const allItems = async (
   access: Access,
   which: keyof TableNames,

@@ -26,7 +26,7 @@ export interface TableNames {
   readonly letters?: string | undefined;
 }
 
-/** What the store asks of DynamoDB: operations of the SDK's own client, which does many more. */
+/** The operations of DynamoDB that the store uses; the SDK's own client has many more. */
 export interface DynamoDb {
   readonly getItem: (input: GetItemInput) => Promise<GetItemOutput>;
   readonly batchGetItem: (input: BatchGetItemInput) => Promise<BatchGetItemOutput>;

@@ -9,7 +9,7 @@ import type { ReadItem } from "./item-reader.ts";
 import { readTally } from "./rows/bulletins.ts";
 import { type Access, tableOf } from "./tables.ts";
 
-/** What the breaker keeps of each bulletin, items of the table of letters: no index lists them. */
+/** The breaker's tally of each bulletin, in the table of letters without an index. */
 export const dynamoTallies = ({ client, tables }: Access, read: ReadItem): Pick<Ledger, "tally" | "writeTally"> => ({
   tally: (bulletin) => read(tallyKey(bulletin), readTally),
   writeTally: async (next) => {

@@ -10,7 +10,7 @@ import type { DayUse, Store } from "../../io/ports/store.ts";
 import { ProblemError } from "./problem.ts";
 
 const counted = ["commands", "letters", "namings", "contacts"] as const satisfies readonly Counted[];
-/** What a caller is refused where its limit is reached. */
+/** The refusals of a caller whose limit is reached. */
 type Limited = (typeof counted)[number];
 
 /** Something that one user or one party uses of a day's limits. */
@@ -20,7 +20,7 @@ interface Use {
   readonly amounts: { readonly [C in Counted]?: number };
 }
 
-/** What is used, with the most that the day allows; what has no limit is left out. */
+/** Returns the use with the maximum of the day; without uses that have no limit. */
 const dayUse = ({ of, as, amounts }: Use, now: Instant): DayUse => {
   const day = dayOf(now);
   const limits: { readonly [C in Counted]?: number } = inForce(dayLimits, day)[as];
@@ -35,8 +35,8 @@ const dayUse = ({ of, as, amounts }: Use, now: Instant): DayUse => {
 const limitedAs = ({ party }: Pick<Actor, "party">): LimitedAs => (party === undefined ? "officer" : "person");
 
 /**
- * What an accepted command uses of the limits of the day: one command of the user and of their party, as long as the
- * letters of the day allow any, and one naming of the party that it names people for.
+ * Returns an accepted command's use of the daily limits: one command of the user and of their party, as long as the
+ * daily letters permit any, and one nomination of the party that it nominates people for.
  */
 export const usesOfCommand = (
   actor: Pick<Actor, "id" | "party">,
@@ -64,7 +64,7 @@ const usedUpToday = (what: Limited, most: number, now: Instant): ProblemError =>
   return new ProblemError(`${what}-used-up`, [], { most, until }, { "retry-after": String(seconds) });
 };
 
-/** Which limit the uses would pass, as the problem that the caller is answered. A conflict where none would any more. */
+/** Returns the limit that the uses would exceed, as the problem for the caller; a conflict if none would any more. */
 const usedUp = async (store: Pick<Store, "usedOn">, uses: readonly DayUse[], now: Instant): Promise<ProblemError> => {
   for (const use of uses) {
     const used = await store.usedOn(use);
@@ -100,15 +100,15 @@ export const countCommand = async (
   for (const use of uses) if (!(await store.spend(use))) throw await usedUp(store, uses, now);
 };
 
-/** What counts whose contact details are read. The metrics are loaded when there is something to measure. */
+/** Counts the persons whose contact details are read. The metrics are loaded when needed. */
 export interface ContactsIo {
   readonly store: Pick<Store, "spend">;
   readonly metrics: () => Promise<Metrics>;
 }
 
 /**
- * Counts people of others whose e-mail address and telephone a caller is about to be told. Throws a ProblemError where
- * that are more than policy allows them in a day.
+ * Counts the other persons whose e-mail address and telephone a reply is about to contain. Throws a ProblemError if
+ * that exceeds the daily limit in the policy.
  */
 export const countContacts = async (io: ContactsIo, actor: Actor, people: number, now: Instant): Promise<void> => {
   if (people === 0) return;

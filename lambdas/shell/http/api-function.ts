@@ -21,21 +21,21 @@ import { loadProblemTexts } from "../../io/label-words.ts";
 /** Below this many characters compressing costs more than it saves. */
 const worthCompressing = 1024;
 
-/** Whether an Accept-Encoding header takes gzip. */
+/** Returns true if an Accept-Encoding header accepts gzip. */
 const takesGzip = (accepted: string): boolean =>
   new Negotiator({ headers: { "accept-encoding": accepted } }).encoding(["gzip", "identity"]) === "gzip";
 
-/** What is answered where no route fits. */
+/** Returns the reply if no route matches. */
 export type Fallback = (event: APIGatewayProxyEventV2) => StoredReply | Promise<StoredReply>;
 
-/** Answers 404, or 405 where the path takes other methods; few ask for it, so the list of operations is loaded for those. */
+/** Replies 404, or 405 if the path has other methods. The list of operations is loaded only for these rare requests. */
 export const nothingHere: Fallback = async ({ rawPath }) => (await import("./no-route.ts")).refuseRoute(rawPath);
 
 /**
- * A function of the API: finds the route, runs it, answers problems as problem+json in the language that the caller
- * accepts, compresses, and logs one STARTED and one COMPLETED line. An error that nobody foresaw is logged as FAILED
- * and answered as 500, one of a service that does not answer as 503, before the function's own time is up. The platform
- * sees answers only, so what the code failed at is measured by function and version: a new version goes back for it.
+ * Creates a function of the API: it finds the route, runs it, returns problems as problem+json in the language that the
+ * caller accepts, compresses, and logs one STARTED and one COMPLETED line. An unexpected error is logged as FAILED and
+ * returned as 500, and a service that does not reply as 503, before the function's own timeout. The platform sees
+ * replies only, so defects are measured by function and version: they roll back a new version.
  */
 export const apiFunction = (
   metrics: () => Promise<Metrics>,
@@ -75,7 +75,7 @@ const answer = ({ status, headers, body, isBase64 }: StoredReply): APIGatewayPro
   ...(isBase64 === true ? { isBase64Encoded: true } : {}),
 });
 
-/** Half a second is left to write and compress the answer: what the platform ends by itself is told without a reason. */
+/** Half a second remains to write and compress the reply: a timeout of the platform would have no reason in it. */
 const answersInTime = {
   timeoutEarlyInMillis: 500,
   timeoutEarlyResponse: () => {
@@ -100,7 +100,7 @@ const logged = {
     }),
 };
 
-/** Measures what the code failed at, also by being out of time; no version is to blame for a service that fails. */
+/** Records a failure of the code, also a timeout; a failed service is not counted against a version. */
 const measureFailure = async (metrics: () => Promise<Metrics>, { context }: Step, error: unknown): Promise<void> => {
   if (unavailabilityOf(error) !== undefined) return;
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
@@ -155,12 +155,12 @@ const guard = ({ response }: Step): void => {
   if (response !== null && response !== undefined) response.headers = { ...response.headers, ...guards };
 };
 
-/** What is said of operations that are to go, by the request that is being answered. */
+/** The deprecation headers of each request in progress. */
 const notices = new WeakMap<object, Readonly<Record<string, string>>>();
 
 const noticeOf = async (deprecated: Deprecation) => (await import("./deprecation.ts")).deprecationHeaders(deprecated);
 
-/** The notice beside the headers of an answer, which may have links of its own: of a list as a table, to its next file. */
+/** Adds the notice to the headers of a reply, which may have its own links: a list as a table links its next file. */
 const announce = ({ event, response }: Step): void => {
   const notice = notices.get(event);
   if (notice === undefined || response === null || response === undefined) return;

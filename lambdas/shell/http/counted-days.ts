@@ -1,7 +1,7 @@
 import { earliestStart } from "../../../domain/base/policy.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 
-/** Why nothing can be counted as at a day: nothing was there before the launch, and nobody knows what is ahead. */
+/** Returns why nothing can be counted as at a day: it is before the launch, or in the future. */
 export const wrongDay = (day: CalendarDate | undefined, last: CalendarDate): readonly string[] =>
   day === undefined || (day >= earliestStart && day <= last) ? [] : [`must be a day from ${earliestStart} to ${last}`];
 

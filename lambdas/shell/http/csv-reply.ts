@@ -3,13 +3,13 @@ import { csvOf } from "../../../domain/base/csv.ts";
 import type { CsvTable } from "../../../schemas/api/endpoint.ts";
 import type { StoredReply } from "../../io/ports/store.ts";
 
-/** So many rows stand in one file: what a spreadsheet shows at once, and one reply of a function holds. */
+/** The maximum number of rows in one file, which a spreadsheet can show and one reply of a function can contain. */
 const mostRows = 2_000;
 
-/** So many pages are read for a file: some lists give pages that hold less than they are asked for. */
+/** The maximum number of pages read for a file: some lists return pages with fewer items than requested. */
 const mostPages = 20;
 
-/** What stands between the several values of one cell. */
+/** The separator between several values in one cell. */
 const separator = "; ";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -41,15 +41,15 @@ const linkTo = ({ rawPath, queryStringParameters = {} }: APIGatewayProxyEventV2,
   return `<${rawPath}?${query.toString()}>; rel="next"`;
 };
 
-/** What a page of a list is asked for, besides its filters. */
+/** The page of a list that is requested, apart from its filters. */
 export interface CsvPage {
   readonly limit: number;
   readonly cursor: string | undefined;
 }
 
 /**
- * A list as a table: its pages one after the other, up to so many rows. Where there are more, the header `Link` names the
- * next file. `read` answers one page in JSON.
+ * Returns a list as a table: its pages in order, up to the maximum number of rows. If there are more, the header `Link`
+ * names the next file. `read` returns one page in JSON.
  */
 export const csvReply = async (
   { name, columns, rows: place = "items" }: CsvTable,

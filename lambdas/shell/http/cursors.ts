@@ -10,15 +10,15 @@ export interface Cursors {
   /** The position that a cursor holds. Throws a ProblemError when it was not sealed here. */
   open(cursor: string | undefined): Promise<{ after?: string }>;
   /**
-   * The page of a list that a request asks for. A row that cannot be read is left out of it and logged. Not for the
-   * journal of one subject, which proves something as a whole: where a part of it cannot be read, there is no answer.
+   * Returns the requested page of a list. An unreadable row is skipped and logged. Not for the journal of one
+   * aggregate, which is a proof only as a whole: if a part is unreadable, the request fails.
    */
   page(query: { readonly limit: number; readonly cursor?: string | undefined }): Promise<PageRequest>;
   /** `next` for a reply, or nothing at the end of the list. */
   seal(position: string | undefined): Promise<{ next?: string }>;
 }
 
-/** What cursors are signed with, and when. */
+/** The secrets that sign cursors, and the clock. */
 export interface CursorIo {
   readonly cursorSecrets: () => Promise<CursorSecrets>;
   readonly clock: Clock;
@@ -27,9 +27,9 @@ export interface CursorIo {
 const sameBytes = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
 
 /**
- * Signed cursors: base64url of the position, a dot, and the HMAC-SHA256 over scope and position. The scope is the
- * list, its filters and the caller, so that a cursor is good for nothing else. What the secret before the newest signed
- * is taken, too, so that nobody's list breaks off because the secret was replaced.
+ * Signed cursors: base64url of the position, a dot, and the HMAC-SHA256 over scope and position. The scope is the list,
+ * its filters and the caller, so that a cursor is valid for nothing else. The secret before the newest one is also
+ * accepted, so that a rotation interrupts no list.
  */
 export const signedCursors = ({ cursorSecrets, clock }: CursorIo, scope: string): Cursors => {
   const sign = (secret: string, position: string): Buffer =>

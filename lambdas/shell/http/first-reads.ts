@@ -7,23 +7,23 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { ProblemError } from "./problem.ts";
 
-/** What nearly every request reads first. They are asked for in one turn, so the store reads them in one call. */
+/** The first reads of nearly every request. They start in one turn, so the store reads them in one call. */
 export interface FirstReads {
   /** The subject of the caller's account. */
   readonly sub: string;
-  /** When the session of the token began with a sign-in; undefined where it does not say. */
+  /** The time of the sign-in that started the token's session; undefined if the token has none. */
   readonly signedInAt: Instant | undefined;
-  /** The user to whom the account is registered; undefined where there is none. */
+  /** The user that the account belongs to; undefined if there is none. */
   readonly user: Promise<UserId | undefined>;
   /** The review that the path of a reading names; undefined where the request names none, or changes something. */
   readonly review: Promise<Aggregate<"review"> | undefined> | undefined;
 }
 
-/** The gateway hands claims on as texts; when the sign-in was is said in seconds since 1970. */
+/** The gateway passes claims as strings; the sign-in time is in seconds since 1970. */
 const Claims = z.object({ sub: z.string(), token_use: z.string(), auth_time: z.coerce.number().optional() });
 const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) });
 
-/** What waits for a promise later, or never, must not end the process when it is rejected before. */
+/** Prevents an early rejection of a promise that is awaited later, or never, from ending the process. */
 const awaitedLater = <T>(promise: Promise<T>): Promise<T> => {
   promise.catch(() => undefined);
   return promise;

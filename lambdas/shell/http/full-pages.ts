@@ -1,15 +1,15 @@
 import type { Cursors } from "./cursors.ts";
 
 /**
- * So many bytes of items stand in a page: a function answers at most 6 MB, in which the reply is a text in JSON, and
- * besides the items there are the other members, the headers, and the last item that is still taken in.
+ * The maximum number of bytes of items in a page. A function returns at most 6 MB, with the body as a JSON string;
+ * other members, the headers and the last item also need space.
  */
 export const mostPageBytes = 4_000_000;
 
-/** How many items are made at once: few, as each may be half a megabyte. */
+/** The number of items created in parallel: few, because each may have half a megabyte. */
 const maxConcurrency = 8;
 
-/** The bytes of a value in what a function answers, where the body stands as a text in JSON; none of one that is left out. */
+/** Returns the bytes of a value in a function's reply, where the body is a JSON string; none if it is omitted. */
 export const payloadBytes = (value: unknown): number =>
   value === undefined ? 0 : Buffer.byteLength(JSON.stringify(JSON.stringify(value)));
 
@@ -20,8 +20,8 @@ export interface PlaceInList {
 }
 
 /**
- * As many items as a page takes, from a place in a list on, by number and by size; `next` is the place at which to go on,
- * absent at the end. A page holds at least one item.
+ * Returns the items of a list from a position on that fit into a page by number and size; `next` is the position to
+ * continue at, absent at the end. A page has at least one item.
  */
 export const fillPage = async <Item, View>(
   all: readonly Item[],

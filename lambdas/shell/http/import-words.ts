@@ -4,7 +4,7 @@ import { loadProblemTexts } from "../../io/label-words.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
-/** What is said of rows of an import. */
+/** Messages about rows of an import. */
 const importFiles: Readonly<Record<Language, Load<ImportTexts>>> = {
   ar: () => import("../../../domain/labels/imports.ar.json", { with: { type: "json" } }),
   en: () => import("../../../domain/labels/imports.en.json", { with: { type: "json" } }),
@@ -14,7 +14,7 @@ const importFiles: Readonly<Record<Language, Load<ImportTexts>>> = {
   zh: () => import("../../../domain/labels/imports.zh.json", { with: { type: "json" } }),
 };
 
-/** What is said of an import in a language, refusals included, loaded like its labels. */
+/** Returns the messages about an import in a language, including refusals, loaded like its labels. */
 export const loadImportWording = async (language: Language): Promise<ImportWording> => {
   const [texts, problems, issues] = await Promise.all([
     importFiles[language](),

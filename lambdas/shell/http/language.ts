@@ -7,8 +7,9 @@ const offered: readonly Language[] = ["en", "fr", "es", "ar", "ru", "zh"];
 const WorkingLanguage = Language.catch("en");
 
 /**
- * The working language that an Accept-Language header asks for (RFC 9110, 12.5.4): the best by its q-values, a
- * regional tag like fr-CA taken as its language. English where there is no header, none of the six, or no sense in it.
+ * Returns the working language that an Accept-Language header requests (RFC 9110, 12.5.4): the best by its q-values,
+ * with a regional tag like fr-CA as its language. English without a header, without one of the six, or if it is
+ * malformed.
  */
 export const languageOf = (accepted: string | undefined): Language => {
   if (accepted === undefined) return "en";

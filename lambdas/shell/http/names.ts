@@ -13,21 +13,21 @@ export interface NamesIo {
   readonly parties: PartyCache;
 }
 
-/** In which language a reply names whom, and what is known of them already. */
+/** The language of the names in a reply, and the persons already read. */
 export interface Naming {
   readonly language: Language;
-  /** Whether the caller may know what somebody is called. */
+  /** Returns true if the caller may see a user's name. */
   readonly mayKnow: (user: UserId) => boolean;
-  /** People whom the handler has read. */
+  /** Persons that the handler has read. */
   readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">> | undefined;
 }
 
-/** Facts and what they rest on are kept as their hash was made of them, and the reason for which somebody is written to says nothing new. */
+/** Members without names: facts and their sources remain as hashed, and the reason of a letter adds nothing new. */
 const unnamed: ReadonlySet<string> = new Set(["facts", "onBehalfOf", "reason"]);
 
 const members: ReadonlyMap<string, string> = new Map(Object.entries(nameMembers));
 
-/** Tells every id that a name stands beside. */
+/** Reports every id that a name accompanies. */
 const eachId = (value: unknown, report: (id: string) => void): void => {
   if (Array.isArray(value)) return value.forEach((each) => eachId(each, report));
   if (typeof value !== "object" || value === null) return;
@@ -37,19 +37,19 @@ const eachId = (value: unknown, report: (id: string) => void): void => {
   }
 };
 
-/** A party by itself, and not what it takes part in. */
+/** A party itself, as opposed to its participation. */
 const RecordedParty = z.object({ id: PartyId, nameOnRecord: z.string() });
 
 type PartyNaming = (party: Pick<Party, "id" | "name">) => string;
 
 interface Names {
-  /** What an id is called; undefined where it has no name, or none for this caller. */
+  /** Returns the name of an id; undefined if it has none, or this caller may not see it. */
   readonly nameOf: (id: string) => string | undefined;
-  /** What a party is called whose name on record stands in the reply. */
+  /** Returns the name of a party whose name on record is in the reply. */
   readonly partyName: PartyNaming;
 }
 
-/** The same with the names beside the ids; what has none stays as it is. */
+/** Returns the value with the names next to the ids; an id without a name is unchanged. */
 const withNames = (value: unknown, names: Names): unknown => {
   if (Array.isArray(value)) return value.map((each) => withNames(each, names));
   if (typeof value !== "object" || value === null) return value;
@@ -66,14 +66,14 @@ const withNames = (value: unknown, names: Names): unknown => {
   return Object.fromEntries([...own, ...written]);
 };
 
-/** How parties are named in a language. The five besides English are loaded when somebody asks for one of them. */
+/** Returns the names of parties in a language. The five languages other than English are loaded on first use. */
 const partyNaming = async (language: Language): Promise<PartyNaming> => {
   if (language === "en") return ({ name }) => name;
   const { partyName } = await import("../../../domain/parties/party-names.ts");
   return (party) => partyName(party, language);
 };
 
-/** What parties are called. Only those are read whose name no list of the language has: in English, all. */
+/** Returns the names of parties. It reads only the parties that the language's list lacks: in English, all. */
 const partyNames = async (
   { parties }: NamesIo,
   ids: readonly PartyId[],
@@ -85,14 +85,14 @@ const partyNames = async (
   return new Map(listed.map(([id, name]) => [id, name === "" ? (onRecord?.get(id)?.name ?? id) : name] as const));
 };
 
-/** What parties are called in a language; read ahead, whoever shows them afterwards waits no more. */
+/** Returns the names of parties in a language, read ahead of their use. */
 export const partyNamesIn = async (
   language: Language,
   io: NamesIo,
   ids: readonly PartyId[],
 ): Promise<ReadonlyMap<string, string>> => partyNames(io, ids, await partyNaming(language));
 
-/** What people are called whom the caller may know; each is read once, and nobody whom the handler read already. */
+/** Returns the names of persons that the caller may see. Each is read once, unless the handler has read it already. */
 const personNames = async (
   { store }: NamesIo,
   ids: readonly UserId[],
@@ -109,7 +109,7 @@ const personNames = async (
   );
 };
 
-/** What offices are called, as users of them are; the labels are loaded where a reply shows one. */
+/** Returns the names of offices, as their users have them; the labels are loaded if a reply shows one. */
 const officeNames = async (offices: readonly Office[], language: Language): Promise<ReadonlyMap<string, string>> => {
   if (offices.length === 0) return new Map();
   const { loadWords } = await import("../../io/label-words.ts");
@@ -118,9 +118,9 @@ const officeNames = async (offices: readonly Office[], language: Language): Prom
 };
 
 /**
- * A reply with the names of parties and people beside their ids, in the language of the reply. They are written when a
- * reply leaves and kept nowhere: an answer that is repeated names nobody who was erased meanwhile. Nobody is named whose
- * name the caller may not know, and a row that cannot be read takes only its own name away.
+ * Returns a reply with the names of parties and people next to their ids, in the language of the reply. Names are added
+ * when a reply is sent and are not stored: a repeated reply names no person who was erased meanwhile. Names that the
+ * caller may not see are omitted, and an unreadable row omits only its own name.
  */
 export const nameReply = async (reply: unknown, io: NamesIo, naming: Naming): Promise<unknown> => {
   const ids = new Set<string>();

@@ -4,8 +4,8 @@ const preferred = (accepted: string): string | undefined =>
   new Negotiator({ headers: { accept: accepted } }).mediaType(["application/json", "text/csv"]);
 
 /**
- * Whether whoever asks would rather have a table than JSON (RFC 9110, 12.5.1). Who likes both as much gets JSON, in whatever
- * order they are named: clients that were generated list all that the document has.
+ * Returns true if the caller prefers a table to JSON (RFC 9110, 12.5.1). Equal preference means JSON, in any order:
+ * generated clients list all types of the document.
  */
 export const prefersCsv = (accepted: string | undefined): boolean => {
   if (accepted === undefined) return false;

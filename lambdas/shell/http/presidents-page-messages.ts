@@ -1,7 +1,7 @@
 import type { PresidentsPageMessages } from "../../../domain/pages/presidents-page-writer.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 
-/** One file per language, each a chunk of its own in the bundle. A file that lacks a message does not compile. */
+/** One file per language, each a separate chunk of the bundle. A file that lacks a message does not compile. */
 const messageFiles: Readonly<Record<Language, () => Promise<{ readonly default: PresidentsPageMessages }>>> = {
   ar: () => import("../../../domain/labels/presidents-page.ar.json", { with: { type: "json" } }),
   en: () => import("../../../domain/labels/presidents-page.en.json", { with: { type: "json" } }),

@@ -30,7 +30,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Whether what a handler answers is a refusal. */
+/** Returns true if the result of a handler is a refusal. */
 export const isRefused = (outcome: object): outcome is Refused => "ok" in outcome && outcome.ok === false;
 
 /**
@@ -48,7 +48,7 @@ export const problemOfError = (error: unknown): ProblemError => {
   return new ProblemError(unavailabilityOf(error) ?? "internal");
 };
 
-/** The problem that tells a caller of a refusal. */
+/** Returns the problem that reports a refusal to the caller. */
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
 /**

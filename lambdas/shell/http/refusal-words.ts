@@ -4,7 +4,7 @@ import type { Problem } from "../../../schemas/views/problem.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
-/** What is said of places that do not fit, in each language but English, in which the schemas say it themselves. */
+/** Messages about invalid members in each language except English, in which the schemas have them. */
 const issueFiles: Readonly<Record<Exclude<Language, "en">, Load<IssueTexts>>> = {
   ar: () => import("../../../domain/labels/issues.ar.json", { with: { type: "json" } }),
   es: () => import("../../../domain/labels/issues.es.json", { with: { type: "json" } }),
@@ -13,7 +13,7 @@ const issueFiles: Readonly<Record<Exclude<Language, "en">, Load<IssueTexts>>> = 
   zh: () => import("../../../domain/labels/issues.zh.json", { with: { type: "json" } }),
 };
 
-/** What is said of places that do not fit in a language, loaded like its labels; undefined for English. */
+/** Returns the messages about invalid members in a language, loaded like its labels; undefined for English. */
 export const loadIssueTexts = async (language: Language): Promise<IssueTexts | undefined> =>
   language === "en" ? undefined : (await issueFiles[language]()).default;
 

@@ -8,10 +8,10 @@ import { usesOfCommand, withinLimits } from "./allowances.ts";
 import { ProblemError } from "./problem.ts";
 import type { Repeatable } from "./request.ts";
 
-/** So many characters of a body are kept of a request that changed nothing: what is longer can be made anew. */
+/** The characters of a body that are stored for a request that changed nothing: a longer one can be computed again. */
 const mostKept = 1_000;
 
-/** A command of somebody who is registered, with what its request may be repeated by. */
+/** A command of a registered user, with the data that recognizes a repeat of its request. */
 export interface RepeatableCommand<Outcome> {
   readonly store: Store;
   readonly actor: Actor;
@@ -25,16 +25,16 @@ export interface RepeatableCommand<Outcome> {
 const changesAnything = ({ changes }: CommandDecision<unknown>): boolean =>
   changes.some(({ facts }) => facts.length > 0);
 
-/** What is kept of a request: its answer, or the hash of a long one that only told how things stood. */
+/** Returns the stored record of a request: its reply, or the hash of a long reply that only reported a status. */
 const recordOf = (repeatable: Repeatable, reply: StoredReply, isChanged: boolean): IdempotencyRecord =>
   isChanged || reply.body.length <= mostKept
     ? { ...repeatable, reply }
     : { ...repeatable, reply: { ...reply, body: "" }, replyHash: sha256(reply.body) };
 
 /**
- * The answer that the same request got before; undefined where there was none. One that was not kept is made anew, and
- * nothing is done by that. Throws a ProblemError when the key came with another body, and when the answer would be
- * another one today.
+ * Returns the earlier reply to a repeated request; undefined if there was none. A reply that was not stored is computed
+ * again, without any effect. Throws a ProblemError if the key came with another body, or if the reply would be
+ * different today.
  */
 const answerBefore = async <Outcome>(
   { store, now, decide, render }: RepeatableCommand<Outcome>,
@@ -78,9 +78,9 @@ const execute = async <Outcome>({
 };
 
 /**
- * Makes the change that a command decides, and gives its answer: to the same request with its key the same again, without
- * a second effect. Whether the caller may have it was checked. Throws as `executeCommand` does, and a ProblemError where
- * the key came with another body, or the answer is neither kept nor what it was.
+ * Commits the change that a command decides, and returns its reply. A repeated request with its key gets the first
+ * reply, without a second effect. The caller's permission was checked before. Throws as `executeCommand` does, and a
+ * ProblemError if the key came with another body, or if the reply is neither stored nor reproducible.
  */
 export const answerOnce = async <Outcome>(command: RepeatableCommand<Outcome>): Promise<Refused | StoredReply> => {
   const { repeatable } = command;

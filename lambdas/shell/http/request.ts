@@ -8,7 +8,7 @@ import { ProblemError } from "./problem.ts";
 
 type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
 
-/** So many characters of a place are told: a name that somebody made up may be as long as a body. */
+/** The maximum number of characters of a reported path: an invented name may be as long as a body. */
 const longestPlace = 200;
 const shortened = (text: string): string => (text.length > longestPlace ? `${text.slice(0, longestPlace)}…` : text);
 
@@ -17,14 +17,14 @@ const inBody: Place = (path) => ({
 });
 const inParameters: Place = (path) => ({ parameter: shortened(path.map(String).join(".")) });
 
-/** Whether a value is nothing like a branch of a union: another type, or another word. */
+/** Returns true if a value does not resemble a branch of a union: another type, or another word. */
 const isUnlike = (errors: readonly z.core.$ZodIssue[]): boolean =>
   errors.some(({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value"));
 
 const ofAbsence: ReadonlySet<string> = new Set(["invalid_type", "invalid_value", "invalid_union"]);
 const isMissing = ({ code, input }: z.core.$ZodIssue): boolean => ofAbsence.has(code) && input === undefined;
 
-/** What any of several branches takes: `must be "all" or a list`. */
+/** Returns the values that any of several branches accepts: `must be "all" or a list`. */
 const eitherOf = (branches: readonly (readonly z.core.$ZodIssue[])[]): string => {
   const messages = new Set(branches.flatMap((errors) => errors.map(({ message }) => message)));
   return [...messages].map((message, at) => (at === 0 ? message : message.replace(/^must be /u, ""))).join(" or ");
@@ -78,7 +78,9 @@ export const paramsOf = <S extends z.ZodObject>(
   throw new ProblemError(refusal, fieldErrors(result.error.issues, inParameters));
 };
 
-/** Known parameters that stand in the query more than once: the gateway hands them on as one, joined by commas. */
+/**
+ * Returns known parameters that occur more than once in the query: the gateway passes them as one, joined by commas.
+ */
 const repeatedIn = (schema: z.ZodObject, event: APIGatewayProxyEventV2): readonly string[] => {
   const given = [...new URLSearchParams(event.rawQueryString).keys()];
   return Object.keys(schema.shape).filter((name) => given.indexOf(name) !== given.lastIndexOf(name));
@@ -173,7 +175,7 @@ export const ifMatchVersion = (event: APIGatewayProxyEventV2): number => {
   return Number(version);
 };
 
-/** A repeatable request: its key, and the hash of what it asked, by which a reused key is recognized. */
+/** A repeatable request: its key, and the hash of its content, by which a reused key is recognized. */
 export interface Repeatable {
   readonly key: string;
   readonly bodyHash: string;

@@ -4,7 +4,10 @@ import type { Route } from "./route.ts";
 /** A route as the gateway names it: the method and path of its endpoint. */
 export type RouteKey = `${Endpoint["method"]} /${string}`;
 
-/** The routes that one file of handlers answers. The file, with the schemas of its requests, is loaded when one is asked for. */
+/**
+ * The routes in one file of handlers. The file, with the schemas of its requests, is loaded at the first request for
+ * one.
+ */
 export interface RouteGroup {
   readonly routes: readonly RouteKey[];
   readonly load: () => Promise<readonly Route[]>;

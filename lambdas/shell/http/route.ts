@@ -39,7 +39,7 @@ import { prefersCsv } from "./prefers-csv.ts";
 import { asProblem, isRefused, ProblemError } from "./problem.ts";
 import { bodyOf, paramsOf, queryOf, repeatableOf, ifMatchVersion } from "./request.ts";
 
-/** What a handler answers: the reply by its schema, and what goes into headers. */
+/** The result of a handler: the reply by its schema, and the values for headers. */
 export interface Answer<Reply> {
   readonly reply: Reply;
   /** Version of the item, for the ETag. */
@@ -49,7 +49,10 @@ export interface Answer<Reply> {
   readonly status?: 404;
   readonly headers?: Readonly<Record<string, string>>;
   readonly isBase64?: StoredReply["isBase64"] | undefined;
-  /** Of people whom the reply shows by their ids: whose names the caller may know, besides the secretariat and their own. */
+  /**
+   * Users in the reply whose names the caller may see, in addition to those that the secretariat and their own party
+   * may.
+   */
   readonly mayName?: readonly UserId[];
   /** Of the same, who was read already. */
   readonly persons?: ReadonlyMap<UserId, Pick<Person, "name">>;
@@ -61,22 +64,22 @@ export interface Request<Params, Query, Body> {
   readonly body: Body;
   readonly now: Instant;
   readonly cursors: Cursors;
-  /** The language in which whoever asks wants to be answered. */
+  /** The language that the caller prefers. */
   readonly language: Language;
 }
 
-/** A request of somebody who is registered, with a way to commit what they want to change. */
+/** A request of a registered user, with a function that commits their change. */
 export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
   readonly actor: Actor;
   /** The review that the path names; undefined where there is none. A reading has it with the caller's account. */
   readonly review: () => Promise<Aggregate<"review"> | undefined>;
-  /** How it stands with the second factor of whoever asks. */
+  /** The status of the caller's second factor. */
   readonly secondFactor: SecondFactorState;
   /** The version that the caller's If-Match names. */
   readonly decidedOn: () => number;
-  /** The same where it may be left out. */
+  /** The version in If-Match, if it is optional. */
   readonly ifMatch: number | undefined;
-  /** Commits what is decided and answers it, the same again to a repeat. */
+  /** Commits the decision and returns its reply; a repeat gets the first reply. */
   readonly change: (decide: () => Promise<Refused | CommandDecision<Answer<Reply>>>) => Promise<Refused | StoredReply>;
 }
 
@@ -98,7 +101,7 @@ export interface Route {
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
-/** A drawing that a browser opens by itself runs no script and loads nothing; its styles are its own. */
+/** A figure that a browser opens directly runs no script and loads nothing; its styles are its own. */
 const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply => ({
@@ -116,20 +119,20 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
 
 const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
 
-/** What the shell knows of whoever gets a reply: in which language, and as whom; undefined for the public. */
+/** The reader of a reply: their language, and their role; undefined for the public. */
 interface Reader {
   readonly language: Language;
   readonly actor?: Actor;
 }
 
-/** Whether somebody may know what a user is called whom a reply shows by their id. */
+/** Returns a function that is true if the caller may see the name of a user in a reply. */
 const mayKnow = ({ actor }: Reader, { tellsPeople }: Endpoint, mayName: readonly UserId[] = []) => {
   if (actor === undefined) return () => false;
   const isTold = actor.role === "secretariat" || tellsPeople === true;
   return (user: UserId): boolean => isTold || user === actor.id || mayName.includes(user);
 };
 
-/** What is answered, with names beside ids. One that was kept for a repeat is named anew: it is kept without. */
+/** Returns the reply with names next to ids. A reply stored for a repeat has no names, so they are added again. */
 const finish = async <Reply>(
   endpoint: Endpoint,
   outcome: Refused | Answer<Reply> | StoredReply,
@@ -174,7 +177,7 @@ const withContentLanguage = (endpoint: Endpoint, language: Language, reply: Stor
 
 const isPublic = (relation: Relation): boolean => relation === "public";
 
-/** A route without a token, for what the table of permissions opens to everybody. */
+/** Creates a route without a token, for endpoints that the table of permissions opens to all callers. */
 export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
   io: PublicRouteIo,
@@ -213,7 +216,7 @@ const asTableIfAskedFor = async (
   read: (page?: CsvPage) => Promise<StoredReply>,
 ): Promise<StoredReply> => {
   if (csv === undefined || !prefersCsv(event.headers["accept"])) return read();
-  // Few ask for a table, so what writes it is loaded for those.
+  // Few requests want a table, so its writer is loaded only for those.
   const { csvReply } = await import("./csv-reply.ts");
   return csvReply(csv, event, read);
 };
@@ -282,7 +285,7 @@ export const route = <P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   },
 });
 
-/** Whether the caller's role needs a second factor that this session goes without. */
+/** Returns true if the caller's role needs a second factor that this session lacks. */
 const lacksSecondFactor = (secondFactor: SecondFactorState): boolean =>
   secondFactor === "missing" || secondFactor === "unused";
 
@@ -292,8 +295,8 @@ const refuseWithoutSecondFactor = (secondFactor: SecondFactorState): void => {
 };
 
 /**
- * Whoever asks, as recording what a party did outside the system where the body says so. Throws a ProblemError where
- * somebody else than the secretariat does.
+ * Returns the caller, as recorder of a party's act outside the system if the body says so. Throws a ProblemError if the
+ * caller is not of the secretariat.
  */
 const recorderOr = (caller: Actor, body: unknown): Actor => {
   const act = typeof body === "object" && body !== null && "onBehalfOf" in body ? body.onBehalfOf : undefined;
@@ -302,7 +305,7 @@ const recorderOr = (caller: Actor, body: unknown): Actor => {
   return { ...caller, recordsFor: OutsideAct.parse(act) };
 };
 
-/** Whoever asks as an actor, with whether they still serve anywhere, where the endpoint's right depends on it. */
+/** Returns the caller as an actor. It includes their current service if the endpoint's permission depends on it. */
 const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Instant): Promise<Actor> => {
   const { id, role, party, otherParties, sponsors, newSince } = user;
   const actor: Actor = { id, role, party, otherParties, sponsors, newSince };
@@ -316,7 +319,10 @@ const actorFor = async ({ action }: Endpoint, user: User, store: Store, now: Ins
   );
 };
 
-/** Who asks by the account of their token, and since when they are signed in. Throws a ProblemError for one that is closed or nobody’s. */
+/**
+ * Returns the caller by the account of their token, and the time of their sign-in. Throws a ProblemError for an account
+ * that is closed or belongs to no user.
+ */
 const sessionOf = async (reads: FirstReads, store: Store, now: Instant): Promise<Session> => {
   const id = await reads.user;
   const user = id === undefined ? undefined : await store.load("user", id);

@@ -21,8 +21,8 @@ export interface AccountIo {
 }
 
 /**
- * Makes the account of a registered user and remembers its subject; says whether it did. Nothing where there is one already,
- * where nobody knows of whom, where access is closed, and where the invitation is held since an import.
+ * Creates the account of a registered user and stores its subject; returns true if it did. Does nothing if there is
+ * one, if the user's data are unknown, if access is closed, or if the invitation is paused since an import.
  */
 export const ensureAccount = async (
   { store, accounts, clock }: AccountIo,
@@ -50,8 +50,8 @@ export const ensureAccount = async (
 };
 
 /**
- * Ends an account that the address has and that was given up: whoever had it still knows its password and holds its tokens.
- * One that was never anybody's stays, because somebody else may be about to link it.
+ * Ends an account of the address that was released: its former user still knows the password and holds tokens. An
+ * account that never had a user remains, because another registration may be about to link it.
  */
 const endGivenUpAccount = async (
   { store, accounts }: Pick<AccountIo, "store" | "accounts">,
@@ -68,7 +68,7 @@ export interface InvitationIo {
   readonly clock: Clock;
 }
 
-/** The letter that tells a user of the account, the latest there is to be; the same however often it is asked for. */
+/** Returns the letter that informs a user of the account, the latest one; equal at each call. */
 export const invitationOf = ({ id, party, invitedAt, invitations: attempt = 1 }: User, now: Instant): Letter =>
   plannedLetter(
     {
@@ -78,17 +78,17 @@ export const invitationOf = ({ id, party, invitedAt, invitations: attempt = 1 }:
       plannedFor: invitedAt ?? now,
       rule:
         attempt === 1
-          ? "Everybody who is named or registered is invited once the account exists."
+          ? "Every person who is nominated or registered is invited once the account exists."
           : "The secretariat sends invitations again that were not used.",
       attempt,
     },
     now,
   );
 
-/** How many invitations are brought about at once. */
+/** The number of invitations processed in parallel. */
 const maxConcurrency = 8;
 
-/** Brings about the invitations that an officer asked for, each once, though this be done again. */
+/** Sends the invitations that an officer requested, each once, also if this is repeated. */
 export const inviteAllAgain = async (
   { store, clock }: Pick<AccountIo, "store" | "clock">,
   { users, happenedAt, waiting }: FactOf<"invitations-asked-again">,

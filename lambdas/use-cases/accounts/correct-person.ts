@@ -10,7 +10,7 @@ import { changeOf } from "../../commands/execute-command.ts";
 import { refuseAddress } from "./refuse-address.ts";
 import type { AnyChange, SideRecord, Store } from "../../io/ports/store.ts";
 
-/** What is read of a user before something is decided about them. */
+/** The data of a user that are read before a decision about them. */
 export interface FoundUser {
   readonly aggregate: Aggregate<"user">;
   /** Absent once the person was erased. */
@@ -25,7 +25,7 @@ export const foundUser = async (store: Store, id: UserId): Promise<FoundUser | u
     : { aggregate, person };
 };
 
-/** The address of a user that another takes the place of: whoever reads there is told. */
+/** Returns the former address of a user, whose reader is notified of the change. */
 const formerAddressIn = (
   facts: readonly Fact[],
   id: UserId,
@@ -44,13 +44,13 @@ export interface CorrectionDecision {
   readonly user: Aggregate<"user">["state"];
   readonly version: number;
   readonly person: Person;
-  /** Whether another address takes the place of the one before: then the person is invited anew. */
+  /** True if another address replaces the one before: then the person is invited again. */
   readonly isReaddressed: boolean;
 }
 
 /**
- * Decides a correction of what is recorded of a person. Refuses one who was erased, and the address of somebody else: by the
- * refusal that is given for it, since not everybody may know that there is somebody.
+ * Decides a correction of recorded data about a person. Refuses an erased person, and the address of another user. The
+ * refusal is the one given by the caller, because not every caller may know that the other user exists.
  */
 export const decideCorrection = async (
   store: Store,

@@ -4,8 +4,8 @@ import { isOpen } from "../../../domain/parties/users.ts";
 import { type AccountIo, ensureAccount } from "./accounts.ts";
 
 /**
- * The account of a user is as open in the user pool as the user is: a closed one is disabled and signed out everywhere.
- * It reads how things stand now, so that done again it changes nothing.
+ * Aligns a user's account in the user pool with the user's access: a closed one is disabled and signed out everywhere.
+ * It reads the current state, so that a repetition changes nothing.
  */
 export const alignAccount = async ({ store, accounts }: AccountIo, id: UserId): Promise<void> => {
   const user = await store.load("user", id);
@@ -13,7 +13,10 @@ export const alignAccount = async ({ store, accounts }: AccountIo, id: UserId): 
   await (isOpen(user.state) ? accounts.enable(user.state.sub) : accounts.disable(user.state.sub));
 };
 
-/** The account of an address that a user gave up ends, unless it is somebody's by now; the user gets another. */
+/**
+ * Ends the account of an address that a user released, unless another user has it by now; the user gets another
+ * account.
+ */
 export const replaceAccount = async (
   io: AccountIo,
   { user, formerSub }: FactOf<"user-readdressed">,

@@ -41,14 +41,16 @@ export const lettersTo = async (
   return [...new Map(own.map((letter) => [letter.id, letter])).values()];
 };
 
-/** How often the row of a letter is read again because something else moved it. */
+/** The number of times that the row of a letter is read again after a parallel change. */
 const tries = 5;
 
-/** Erases what a letter tells of a person. One that is under way keeps it until it is over: says whether nothing is left. */
+/**
+ * Erases a letter's data about a person. A letter in transit keeps them until it ends. Returns true if nothing remains.
+ */
 const eraseLetter = async ({ ledger, clock }: ErasureIo, { id }: Letter): Promise<boolean> => {
   const erased = await attemptUpTo(tries, async () => {
     const letter = await ledger.letter(id);
-    // One that waits is not sent to somebody who is closed; it may have an address from a time before.
+    // A waiting letter is not sent to a closed user; it may have an earlier address.
     if (letter !== undefined && isUnderWay(letter) && letter.state !== "planned") return "under-way";
     const next = letter && erasedLetter(letter, clock.now());
     if (letter !== undefined) await ledger.deleteLetterText(id);
@@ -66,7 +68,10 @@ const forgetAddress = async ({ ledger, suppression }: ErasureIo, address: EmailA
   if (!(await ledger.deleteMark(mark))) throw new Error(`The mark of letter ${mark.letter} keeps changing`);
 };
 
-/** The addresses that somebody had before and nobody has now: what is known of the others is known of whoever has them. */
+/**
+ * Returns the person's former addresses that no other user has. Data about an address in use belong to its current
+ * user.
+ */
 const freeFormerAddresses = async ({ store }: ErasureIo, { id }: User): Promise<readonly EmailAddress[]> => {
   const found: EmailAddress[] = [];
   for (let number = 1; ; number += 1) {
@@ -77,8 +82,8 @@ const freeFormerAddresses = async ({ store }: ErasureIo, { id }: User): Promise<
 };
 
 /**
- * Forgets how somebody was reached, at each address that they had, unless the mission of a party reads there, too: then
- * it is known of the mission. The former addresses lead to their marks as long as the erasure has not ended.
+ * Deletes the reachability records of a person at each of their addresses, unless the mission of a party also uses the
+ * address. The former addresses lead to their marks until the erasure has ended.
  */
 const forgetReach = async (io: ErasureIo, { user, former }: Erasure): Promise<void> => {
   await io.ledger.deleteReach({ kind: "user", user: user.id });
@@ -93,8 +98,8 @@ const forgetReach = async (io: ErasureIo, { user, former }: Erasure): Promise<vo
 };
 
 /**
- * Ends the account that was theirs, and one that was made for the address and never linked. What is found is looked up
- * before the address is asked for: whoever registers with it has it before an account is made.
+ * Ends the person's account, and one that was created for the address and never linked. The account is read before the
+ * address: a new registration has the address before an account is created.
  */
 const endAccount = async ({ store, accounts }: ErasureIo, { person, sub }: FormerPerson): Promise<void> => {
   if (sub !== undefined && (await store.userOfAccount(sub)) === undefined) await accounts.delete(sub);
@@ -121,12 +126,13 @@ export const erasePersonalData = async (io: ErasureIo, id: UserId): Promise<bool
   return isWhole;
 };
 
-/** Whether a reply is about a party: it says so as every view does. */
+/** Returns true if a reply is about a party, which every view names in one form. */
 const isReplyAbout = (reply: string, party: PartyId): boolean => reply.includes(`"party":${JSON.stringify(party)}`);
 
 /**
- * Whether a text speaks of any of those who are being erased: the text of a reply also where it has their id, or is about
- * their party and holds a part of their name, as the reply that a contact was recorded repeats its note.
+ * Returns a function that is true if a text mentions an erased person. The text of a reply also matches if it has their
+ * id, or if it is about their party and has a part of their name, because the reply to a recorded contact repeats its
+ * note.
  */
 const speakingOf =
   (erasures: readonly Erasure[]): SpeaksOf =>
@@ -159,7 +165,7 @@ export const endErasures = async (
   let ended = 0;
   await trying("mentions of who is erased", async () => {
     await io.store.forgetMentions(speakingOf(whole));
-    // Letters to others may name them, as one that tells the secretariat of a change of access does.
+    // Letters to others may name them, such as a letter that notifies the secretariat of a change of access.
     await io.ledger.forgetTexts((text) => whole.some(({ former }) => namesPerson(text, former.person)));
     for (const { user, former } of whole) {
       await io.store.endErasure(user.id, former);

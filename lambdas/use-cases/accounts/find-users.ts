@@ -6,14 +6,17 @@ import type { User, UserAccess, UserRole } from "../../../schemas/model/user.ts"
 import { all } from "../../io/pages.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 
-/** Which users are asked for; all where nothing is said. */
+/** The filter for users; all users if it is empty. */
 export interface UserQuery {
   readonly role?: UserRole | undefined;
   readonly party?: PartyId | undefined;
   readonly access?: UserAccess | undefined;
 }
 
-/** Users who are registered for a party, and those of others whom it named, in the order of their ids. */
+/**
+ * Returns the users registered for a party, and the users of other parties that it nominated, in the order of their
+ * ids.
+ */
 const usersActingFor = async (store: Store, party: PartyId): Promise<readonly Aggregate<"user">[]> => {
   const [registered, ofReviews] = await Promise.all([store.usersOfParty(party), store.reviewsOfParty(party)]);
   const reviews = await store.loadMany("review", ofReviews);
@@ -29,7 +32,7 @@ const pageOfUsers = async (store: Store, query: UserQuery, paging: PageRequest):
   return query.role === undefined ? store.list("user", paging) : store.usersInRole(query.role, paging);
 };
 
-/** A page of the users who are asked for; it may hold fewer than asked for, and still go on. */
+/** Returns a page of the matching users; it may have fewer than requested, and still have a next position. */
 export const findUsers = async (
   store: Store,
   query: UserQuery,
@@ -43,7 +46,7 @@ export const findUsers = async (
   return { ...page, items };
 };
 
-/** Whether somebody has used the access: an account that was made here may have been made for a mistyped address. */
+/** Returns true if the user has signed in: an account created here may have been created for a mistyped address. */
 const hasComeIn = ({ sub, accountMade, firstSeenAt }: User): boolean =>
   sub !== undefined && (accountMade !== true || firstSeenAt !== undefined);
 

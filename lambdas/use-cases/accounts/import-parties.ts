@@ -15,9 +15,8 @@ export interface PartiesImported {
 type ImportResult = { readonly ok: true; readonly imported: PartiesImported } | Refused;
 
 /**
- * Registers the parties that are new and corrects those that the file says otherwise of, each by a command of its
- * own; what stands already is left alone, so that an interrupted import is simply made again. Ends with the first
- * party that is refused, and returns why.
+ * Registers new parties and corrects those that differ from the file, each by a separate command. Equal ones are
+ * skipped, so that an interrupted import can be repeated. Ends with the first refused party, and returns the reason.
  */
 export const importParties = async (
   store: Store,

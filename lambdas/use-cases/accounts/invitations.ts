@@ -8,7 +8,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
 import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
 
-/** Whether somebody serves in one of the reviews, now or later. */
+/** Returns true if a user serves in one of the reviews, now or later. */
 const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean =>
   reviews.some(({ mandates }) =>
     Object.values(mandates).some((mandate) => mandate.user === user && outlasts(mandate, now)),
@@ -18,8 +18,8 @@ const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean
 const maxConcurrency = 16;
 
 /**
- * Of users those whose invitation waits to be used: by anybody who is registered, by a delegate as long as they are
- * named for something.
+ * Returns the users whose invitation is still unused: any registered user, but a delegate only while they have a
+ * mandate.
  */
 export const stillInvited = async (store: Store, ids: readonly UserId[], now: Instant): Promise<readonly User[]> => {
   const aggregates = await store.loadMany("user", [...new Set(ids)]);
@@ -41,7 +41,7 @@ export const stillInvited = async (store: Store, ids: readonly UserId[], now: In
   );
 };
 
-/** A page of the invitations that nobody used for some days, the longest waiting first; it may hold fewer than asked for. */
+/** Returns a page of invitations unused for some days, the longest waiting first; it may have fewer than requested. */
 export const unusedInvitations = async (store: Store, now: Instant, paging: PageRequest): Promise<Page<WorkItem>> => {
   const page = await store.work("invitation-unused", { ...paging, until: now });
   const invitedUsers = await stillInvited(
@@ -56,7 +56,7 @@ export const unusedInvitations = async (store: Store, now: Instant, paging: Page
 /** Most invitations that one call sends again. */
 const maxPerCall = 1000;
 
-/** Everybody of those, as many as one call sends again. */
+/** Returns all of these users, up to the number that one call can invite again. */
 export const everyUnused = async (
   store: Store,
   now: Instant,

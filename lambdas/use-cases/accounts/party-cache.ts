@@ -7,7 +7,7 @@ import type { Store } from "../../io/ports/store.ts";
 
 /** Parties as letters name them. */
 export interface PartyCache {
-  /** Those of the ids that are registered, as they were at most half a minute ago. */
+  /** Returns the registered parties among the ids, as they were at most half a minute ago. */
   readonly of: (ids: readonly PartyId[]) => Promise<ReadonlyMap<PartyId, Party>>;
 }
 
@@ -19,7 +19,9 @@ interface CachedParties {
   readonly until: Instant;
 }
 
-/** Reads a party once for the letters of a batch. One that is not registered, or could not be read, is asked for again. */
+/**
+ * Reads a party once for the letters of a batch. A party that is not registered, or could not be read, is read again.
+ */
 export const newPartyCache = ({
   store,
   clock,

@@ -16,14 +16,14 @@ interface CalendarIo {
   readonly parties: PartyCache;
 }
 
-/** The language in which somebody gets letters. */
+/** Returns the language of a user's letters. */
 const languageOfUser = async (store: Store, user: User): Promise<Language> => {
   const owner = datesOwner(user);
   const contacts = owner.kind === "mission" ? await store.mission(owner.party) : await store.person(owner.user);
   return contacts?.language ?? "en";
 };
 
-/** The dates of somebody as a calendar file, in the language in which they get letters. */
+/** Returns a user's dates as a calendar file, in the language of their letters. */
 const calendarOf = async (io: CalendarIo, user: User, now: Instant): Promise<string> => {
   const owners = partiesOfUser(user);
   const [language, ids] = await Promise.all([languageOfUser(io.store, user), reviewsOfParties(io.store, owners)]);

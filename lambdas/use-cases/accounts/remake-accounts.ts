@@ -3,19 +3,19 @@ import type { UserId } from "../../../schemas/base/ids.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
 import type { AccountIo } from "./accounts.ts";
 
-/** What became of the account of one user. */
+/** The result for the account of one user. */
 type RemadeAccount =
   | "made"
   /** The user pool has it, under the subject that the user's row names. */
   | "there"
-  /** Access is closed, or nobody knows the address. */
+  /** Access is closed, or the address is unknown. */
   | "none";
 
 /**
- * Makes the account of a user anew in a user pool that has lost it, and links its subject. Whoever was invited and never came
- * in is invited again, because the link is a new account; the others find their way by "Forgot password", because a password is
- * in no copy. Repeated, or killed in between, it makes no second account. Throws where the address has the account of another
- * user, or the user changes meanwhile.
+ * Creates the account of a user again in a user pool that has lost it, and links its subject. An invited user who never
+ * signed in is invited again, because the link is a new account. The others use "Forgot password", because no copy has
+ * passwords. A repetition or interruption creates no second account. Throws if the address has the account of another
+ * user, or if the user changes meanwhile.
  */
 export const remakeAccount = async (
   { store, accounts, clock }: AccountIo,

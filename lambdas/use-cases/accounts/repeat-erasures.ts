@@ -12,16 +12,16 @@ import type { Store } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { decideErasure, type ErasureDecisionIo } from "./decide-erasure.ts";
 
-/** Who was erased since tables were as they were restored, as a journal says; and the entries of it that cannot be read. */
+/** The persons erased after the restored second, from a journal, and its unreadable entries. */
 export interface ErasuresSince {
   readonly erasures: readonly ErasureToRepeat[];
   readonly unreadable: readonly string[];
 }
 
 /**
- * Reads a journal for whom somebody erased since the second to which tables are restored. It begins before that second by
- * the lookback: what was recorded then may have been committed after it, and whom the tables know as erased nobody erases
- * again. The journal may be damaged: what cannot be read is named and passed over.
+ * Reads a journal for erasures after the second to which tables are restored. It starts earlier by the lookback: a fact
+ * recorded before that second may have been committed after it. An erasure that the tables already have is not
+ * repeated. The journal may be damaged: unreadable entries are named and skipped.
  */
 export const erasuresSince = async (
   store: Pick<Store, "feed">,
@@ -40,10 +40,10 @@ export const erasuresSince = async (
   return { erasures: [...erasures.values()], unreadable };
 };
 
-/** The erasure of somebody of whom the operator knows that they were erased, and not why. */
+/** Returns an erasure that the operator knows of without its reason. */
 export const namedErasure = (user: UserId): ErasureToRepeat => ({ user, reason: "other", source: "own-motion" });
 
-/** What became of an erasure that was to be repeated. */
+/** The result of a repeated erasure. */
 export type RepeatedErasure =
   | { readonly kind: "erased" }
   /** The tables do not know the person, or know nothing of who it was. */
@@ -55,12 +55,12 @@ export interface RepeatIo extends ErasureDecisionIo {
   readonly clock: Clock;
 }
 
-/** Who repeats what restored tables do not know any more. */
+/** The actor that repeats erasures which restored tables lack. */
 const by = "restore";
 
 /**
- * Erases somebody again whom restored tables bring back. Access is closed first: that it had been, they may not know. What is
- * left of the person goes as with every erasure, with the stream and the sweep. Repeated it changes nothing.
+ * Erases a person again who is present in restored tables. Their access is closed first, because the tables may have it
+ * open. The stream and the sweep do the rest, as for every erasure. A repetition changes nothing.
  */
 export const repeatErasure = async (
   { store, ledger, clock }: RepeatIo,
@@ -74,7 +74,7 @@ export const repeatErasure = async (
     id,
     by,
     now,
-    // They were erased with the secretariat as it was then; whoever is left is not looked at.
+    // They were erased under the earlier composition of the secretariat, so its remaining members are not checked.
     decide: (state) => closeUser(state, "left-service", { confirmedOfficers: Infinity }, now),
   });
   if (!closed.ok) throw new Error(`The access of user ${id} could not be closed: ${closed.refusal}`);
@@ -89,7 +89,7 @@ export const repeatErasure = async (
   return erased.ok ? { kind: "erased" } : { kind: "waits", obstacles: erased.details ?? {} };
 };
 
-/** Those among the erasures that a restoration lists of whom the tables still know who it was. */
+/** Returns the erasures in a restoration's list for which the tables still have the person's identity. */
 export const erasuresLeft = async (
   store: Pick<Store, "loadMany">,
   ledger: Pick<Ledger, "restoration">,

@@ -21,17 +21,17 @@ export interface NomineeIo {
 export interface NomineeResolution {
   readonly ok: true;
   readonly user: UserId;
-  /** Nobody was registered with this address before: an account is made, and an invitation sent. */
+  /** The address is new: an account is created, and an invitation sent. */
   readonly isNew?: true;
   /** A delegate of another party, who has to accept before the mandate begins. */
   readonly awaits?: Aggregate<"user">;
-  /** What registers the person, or corrects what is known of them. */
+  /** The changes that register the person, or correct their data. */
   readonly changes: readonly AnyChange[];
   /** The person as they were read, who must not be closed or erased meanwhile. */
   readonly mustBeUnchanged: readonly AnyChange[];
 }
 
-/** Who is named, for which party and as what. */
+/** The nominee, their party and their role. */
 export interface NomineeWanted {
   readonly party: PartyId;
   readonly role: MandateRole;
@@ -39,10 +39,10 @@ export interface NomineeWanted {
 }
 
 /**
- * The person who is named: known to the party, a delegate of another party, who has to accept first, or new with an address
- * that nobody else has. As an observer the party's own mission may be named, by the address of its account. Of somebody
- * known to the party alone what is given is set, and what is left out stays as it was; of others it stays as it is recorded.
- * Only the secretariat learns that an address belongs to somebody of another role.
+ * Resolves the nominee: a user known to the party, a delegate of another party, who must accept first, or a new person
+ * with an unused address. As an observer, a party may also nominate its own mission by the address of its account.
+ * Given data are stored only for a user that the party alone knows; omitted data, and data of others, are unchanged.
+ * Only the secretariat learns that an address belongs to a user of another role.
  */
 export const resolveNominee = async (
   io: NomineeIo,
@@ -65,13 +65,13 @@ export const resolveNominee = async (
   return refuseAddress(actor, user.state.party === party);
 };
 
-/** Whether a party may name somebody by their id: its delegates, and as an observer its mission. */
+/** Returns true if a party may nominate a user by id: its delegates, and its mission as an observer. */
 const isKnownTo = (user: User, party: PartyId, role: MandateRole): boolean =>
   user.role === "permanent-mission"
     ? role === "observer" && user.party === party
     : user.role === "delegate" && partiesOfUser(user).includes(party);
 
-/** A delegate whom another party registered: they serve this one as well once they have accepted that. */
+/** Resolves a delegate that another party registered: they also serve this party once they have accepted. */
 const ofAnotherParty = (user: Aggregate<"user">, party: PartyId): NomineeResolution | Refused => {
   const refused = whyNotNamed(user.state);
   if (refused !== undefined) return refused;
@@ -81,7 +81,7 @@ const ofAnotherParty = (user: Aggregate<"user">, party: PartyId): NomineeResolut
     : asRead(user);
 };
 
-/** Why somebody who is known is not named; undefined for whoever is open. */
+/** Returns why a known user cannot be nominated; undefined for an open user. */
 const whyNotNamed = (user: User): Refused | undefined => {
   if (isErased(user)) return refuse("person-erased");
   return isOpen(user) ? undefined : refuse("person-closed");

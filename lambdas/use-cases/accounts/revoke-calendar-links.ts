@@ -12,7 +12,7 @@ export interface RevokeLinksIo {
   readonly clock: Clock;
 }
 
-/** How many links are revoked at once. */
+/** The number of links revoked in parallel. */
 const maxConcurrency = 4;
 
 /** The users whose calendar has a link that is in force. */

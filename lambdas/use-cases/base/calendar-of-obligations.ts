@@ -5,13 +5,13 @@ import type { Language } from "../../../schemas/base/values.ts";
 import { loadCalendarWording } from "../../io/calendar-words.ts";
 import type { PartyCache } from "../accounts/party-cache.ts";
 
-/** What a calendar file is made of. */
+/** The data for a calendar file. */
 interface CalendarSource {
   readonly obligations: readonly OwedObligation[];
   readonly language: Language;
-  /** Whose dates they are, where the calendar is called by that: in a feed, and not with a letter. */
+  /** The parties whose dates they are, for the name of a feed; omitted for the file of a letter. */
   readonly owners?: readonly PartyId[];
-  /** Where the system is used through. */
+  /** The address of the front end. */
   readonly frontEndUrl?: string | undefined;
 }
 

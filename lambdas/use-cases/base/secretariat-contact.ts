@@ -2,7 +2,7 @@ import type { OfficeContact } from "../../../domain/pages/profiles.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import { answersAddress, senderOfStage } from "../../io/letter-sender.ts";
 
-/** Where the secretariat is written to: where answers to letters go, and what is said below these of who writes. */
+/** Returns the contact of the secretariat: the reply address of letters, and the sender below them. */
 export const secretariatContact = (language: Language): OfficeContact => {
   const sender = senderOfStage();
   const email = answersAddress();

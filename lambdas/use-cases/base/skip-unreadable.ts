@@ -8,9 +8,9 @@ import type { Store } from "../../io/ports/store.ts";
 import { UnreadableRow } from "../../io/unreadable-row.ts";
 
 /**
- * The same store and ledger, but that their lists of everything leave out rows that cannot be read, and `onUnreadable`
- * hears the key of each. One bad row must not keep the repair of all others from being made. What is asked of one subject,
- * and the lists of one subject, throw as ever: there a row that is left out would change what is decided.
+ * Returns the store and ledger with lists of all rows that skip unreadable rows and report their keys to
+ * `onUnreadable`. One bad row must not prevent the repair of all others. Reads and lists of one aggregate still throw:
+ * a skipped row would change the decision there.
  */
 export const skipUnreadable = <Io extends { readonly store: Store; readonly ledger: Ledger }>(
   io: Io,

@@ -11,8 +11,8 @@ export const throwTogether = (failures: readonly unknown[]): void => {
 };
 
 /**
- * Works on each of several things, on one after the other unless more at once are wanted. What fails keeps no other one
- * away; it is thrown at the end, so that whoever asked for it tries again.
+ * Processes each item, one after the other unless more in parallel are requested. A failure does not stop the others;
+ * it is thrown at the end, so that the caller retries.
  */
 export const workOnEach = async <Item>(
   items: Iterable<Item>,

@@ -19,9 +19,9 @@ import type { PlanningIo } from "../planning/plan-letters.ts";
 import { lettersOf, lookAtBulletin, readAgain } from "./plan-pages.ts";
 
 /**
- * Tells whoever completes bulletins that the letter has come to rest which its bulletin awaits; nothing of any other
- * letter. It comes after the row: whoever awaits a letter writes that down first and reads its row after, so that one of
- * the two sees the other. Told again it changes nothing.
+ * Notifies the use case that completes bulletins that the letter a bulletin waits for is final; ignores other letters.
+ * It runs after the row is written. The waiting side records the letter first and reads its row afterwards, so that one
+ * of the two sees the other. A repetition changes nothing.
  */
 export const tellSettled = async (
   { ledger, timers }: { readonly ledger: Pick<Ledger, "awaitedLetter">; readonly timers: Timers },
@@ -33,8 +33,8 @@ export const tellSettled = async (
 };
 
 /**
- * Says that every letter has come to an end, or that the last of them wait for a person. Nothing where a person settled
- * the bulletin, or letters of it, since these were read, or a report came: whoever looks next says how it stands.
+ * Records that every letter is final, or that the last ones wait for a person. Does nothing if a person settled the
+ * bulletin or its letters since they were read, or if a report came: the next check records the result.
  */
 export const complete = async (
   io: Pick<PlanningIo, "store" | "ledger" | "clock">,
@@ -51,12 +51,12 @@ export const complete = async (
   await executeOnAggregate(io.store)({ kind: "bulletin", id: read.id, by, now, decide });
 };
 
-/** So often a bulletin is looked at again, once a minute, because an index does not show all of its letters yet. */
+/** The number of checks of a bulletin, one each minute, until an index shows all of its letters. */
 const mostLooks = 10;
-/** So many letters are read again at once when one is sought that is still under way. */
+/** The number of letters read again at once in the search for one in transit. */
 const recipientsPerRead = 50;
 
-/** Writes down which letter is awaited, unless it has come to rest meanwhile; gives its row as it stands then. */
+/** Records the letter that is waited for, unless it has become final meanwhile; returns its current row. */
 const awaitLetter = async (
   { ledger }: Pick<PlanningIo, "ledger">,
   bulletin: BulletinId,
@@ -69,8 +69,8 @@ const awaitLetter = async (
 };
 
 /**
- * Awaits one of the letters that are still under way. Gives the rows as they stand where none is: a list may lag behind
- * them; undefined once one is awaited.
+ * Waits for one of the letters in transit. Returns the current rows if there is none, because a list may be outdated;
+ * returns undefined once it waits for one.
  */
 const awaitOneUnderWay = async (
   io: Pick<PlanningIo, "ledger">,
@@ -91,7 +91,7 @@ const awaitOneUnderWay = async (
   return [...rows.values()];
 };
 
-/** What became of a look at a bulletin whose awaited letter came to rest. */
+/** The result of a check of a bulletin whose awaited letter became final. */
 export type BulletinLook = "completed" | "awaits" | "looks-again" | "left-alone";
 
 /**

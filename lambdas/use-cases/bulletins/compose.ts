@@ -20,7 +20,7 @@ import type { Person } from "../../../schemas/model/user.ts";
 import type { EmailAddress, Gender, Instant, Language } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** Where letters lead, and where answers go. */
+/** The address of links in letters, and the address for replies. */
 interface Surroundings {
   readonly frontEndUrl: string;
   readonly replyTo: string;
@@ -30,7 +30,7 @@ export interface ComposeBulletinsIo extends Surroundings {
   readonly store: Pick<Store, "loadMany" | "missions" | "persons">;
 }
 
-/** What is written to each of its addressees. */
+/** The content for each of its recipients. */
 interface BulletinSource {
   readonly bulletin: BulletinId;
   readonly versions: LanguageVersions;
@@ -56,14 +56,14 @@ export type BulletinFor = { readonly addressee: Addressee } & (
   | { readonly kind: "too-large"; readonly language: Language }
 );
 
-/** What is known of addressees: names, addresses, and the form of their roles. */
+/** The stored data about recipients: names, addresses, and the form of their roles. */
 export interface AddresseeContacts {
   readonly parties: ReadonlyMap<PartyId, Party>;
-  /** Whose each review is. */
+  /** The party under review in each review. */
   readonly underReview: ReadonlyMap<ReviewId, PartyId>;
   readonly missions: ReadonlyMap<PartyId, Pick<MissionContacts, "address" | "language">>;
   readonly persons: ReadonlyMap<UserId, Pick<Person, "email" | "language" | "name">>;
-  /** Of those of whom it is on record. */
+  /** The recorded gender of users, if any. */
   readonly genders: ReadonlyMap<UserId, Gender>;
 }
 
@@ -128,7 +128,7 @@ const readerOf = (
 const readerName = (reader: Reader, writer: LetterWriter): string =>
   reader.kind === "person" ? reader.name : writer.write(representation(reader.party)).text;
 
-/** What a bulletin is written with. */
+/** The dependencies for writing a bulletin. */
 export interface BulletinMeans {
   readonly surroundings: Surroundings;
   readonly writerOf: WriterOf;
@@ -168,8 +168,9 @@ export const bulletinFor = (
 };
 
 /**
- * What writes a bulletin to each of its addressees, with the names and addresses of this moment. Reads in batches: some
- * thirty requests for a thousand addressees. Letters are written as they are asked for, so that nobody need keep them all.
+ * Returns a writer of a bulletin for each of its recipients, with current names and addresses. It reads in batches:
+ * some thirty requests for a thousand recipients. Letters are written on demand, so that the caller need not keep all
+ * of them.
  */
 export const bulletinWriter = async (
   io: ComposeBulletinsIo,

@@ -14,8 +14,8 @@ import { lettersOf, orderPages, placesOf, releaseTimer } from "./plan-pages.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
 /**
- * What follows from an entry of a bulletin: the timer for its time, a message for each page of letters to plan or to
- * end, and a word to the operators when the breaker stopped it. It reads how the bulletin stands now.
+ * Applies the effects of a bulletin's journal entry: the timer for its time, a message for each page of letters to plan
+ * or to end, and a log entry for the operators if the breaker stopped it. It reads the current bulletin.
  */
 export const onBulletinEntry = async (io: PlanningIo, { subject, facts }: JournalEntry): Promise<void> => {
   const { kind, id } = parseAggregateKey(subject);
@@ -61,14 +61,14 @@ export const stopAboveBounceLimit = async (
   return outcome.ok && outcome.changes.length > 0 ? "stopped" : "left-alone";
 };
 
-/** How often the breaker looks again because something else is told of bounces at the same time. */
+/** The number of attempts by the breaker after parallel reports of bounces. */
 const tries = 5;
 
 /**
- * Tells the breaker that so many letters of a bulletin bounced. It counts what the mail service has said of all of them
- * only where, by what it counted last, so many bounces could stop the bulletin; else it remembers how many there were.
- * May be told the same again, and killed anywhere: then it counts sooner than it must. Throws where others are told of
- * bounces all the time. Letters about deadlines are none of its business.
+ * Reports to the breaker that this number of letters of a bulletin bounced. The breaker counts the results of all
+ * letters only if, by its last count, the bounces could stop the bulletin; otherwise it stores their number. It may get
+ * one report twice, and be interrupted anywhere: then it counts earlier than necessary. Throws if parallel reports do
+ * not end. It ignores letters about deadlines.
  */
 export const watchBounces = async (
   io: WatchIo,
@@ -88,7 +88,7 @@ export const watchBounces = async (
     hasCounted = true;
     const count = bouncesOf(await lettersOf(io.ledger, id));
     if ((await stopAboveBounceLimit(io, id, count, by)) === "stopped") return "stopped";
-    // Another count may be older than what this one was told of: then it is to be told, too.
+    // Another count may be older than this report: then this report must be added, too.
     return (await io.ledger.writeTally(tallyOf(aggregate, count, bounces, before))) ? "left-alone" : undefined;
   });
   if (watched === undefined) throw new Error(`What is kept of the bounces of bulletin ${id} keeps changing`);

@@ -16,7 +16,7 @@ interface OrderIo {
   readonly store: AudienceStore;
 }
 
-/** Recipients as they stand beside a bulletin, in pages. */
+/** Returns the recipients of a bulletin in pages, as records next to it. */
 export const recipientRecords = (
   bulletin: BulletinId,
   round: number,
@@ -28,7 +28,7 @@ export const recipientRecords = (
     addressees: page,
   }));
 
-/** What was foreseen: audience and texts, with the hash over these and every recipient. */
+/** The previewed audience and texts, with the hash over these and every recipient. */
 type Preview = BulletinWording & {
   readonly hash: Hash;
   readonly content?: Hash | undefined;
@@ -43,7 +43,9 @@ export interface OrderedBulletin {
   readonly wording: BulletinWording;
 }
 
-/** A preview is ordered once: the order stays beside it for as long as it could be quoted. */
+/**
+ * Returns the order of a preview, which is possible once: the order remains stored while the preview could be quoted.
+ */
 const previewOrder = (bulletin: BulletinId, preview: Hash, expiresAt: Instant): SideRecord => ({
   kind: "preview-order",
   bulletin,
@@ -51,7 +53,9 @@ const previewOrder = (bulletin: BulletinId, preview: Hash, expiresAt: Instant): 
   until: later(later(expiresAt, previewRetention), { hours: 1 }),
 });
 
-/** Whether a bulletin of so many recipients would need a second person if the officer ordered it now. */
+/**
+ * Returns true if a bulletin with this number of recipients would need a second person if the officer ordered it now.
+ */
 export const wouldNeedApproval = async (
   store: Pick<Store, "usedOn">,
   by: UserId,
@@ -78,9 +82,9 @@ export const countingRecipients = (
 interface Order {
   readonly by: Bulletin["orderedBy"];
   readonly sendAt?: Instant | undefined;
-  /** Whether so many recipients need a second person. */
+  /** Returns true if this number of recipients needs a second person. */
   readonly needsSecondPerson: (recipients: number) => Promise<boolean>;
-  /** What else stands beside the bulletin from then on. */
+  /** Further records next to the bulletin. */
   readonly sideRecords?: readonly SideRecord[];
 }
 

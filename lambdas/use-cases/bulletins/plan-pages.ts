@@ -15,14 +15,14 @@ import type { Ledger } from "../../io/ports/outbox.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
-/** How many letters of a page are worked on at once. */
+/** The number of letters of a page that are processed in parallel. */
 const maxConcurrency = 16;
 
 /** Every letter of a bulletin; eventually consistent. With 1,000 letters of a kilobyte about 130 read units. */
 export const lettersOf = (ledger: Ledger, bulletin: BulletinId): Promise<readonly Letter[]> =>
   all((paging) => ledger.ofSubject(aggregateKey("bulletin", bulletin), paging), 500);
 
-/** The rows of letters as they stand now: a list of a bulletin's letters may lag behind them. */
+/** Returns the current rows of letters: a list of a bulletin's letters may be outdated. */
 export const readAgain = async (ledger: Ledger, letters: readonly Letter[]): Promise<readonly Letter[]> => {
   const rows = await pMap(letters, ({ id }) => ledger.letter(id), { concurrency: maxConcurrency });
   return rows.flatMap((row) => row ?? []);
@@ -43,7 +43,7 @@ export const placesOf = ({ id, rounds }: Bulletin, which: "all" | "last"): reado
       : Array.from({ length: pages }, (_, page) => ({ bulletin: id, round: place + 1, page: page + 1 })),
   );
 
-/** Looks at a bulletin now, or after a minute: a message on the timers queue, which may come twice. */
+/** Schedules a check of a bulletin now, or after a minute: a message on the timers queue, which may come twice. */
 export const lookAtBulletin = async (
   { schedules, clock }: Pick<PlanningIo, "schedules" | "clock">,
   bulletin: BulletinId,
@@ -54,7 +54,7 @@ export const lookAtBulletin = async (
   await schedules.arm(`settled-${bulletin}-${look}`, at, { settled: bulletin, look }, now);
 };
 
-/** One message for each page, to be worked on at once and side by side. Ordered again, a page plans nothing twice. */
+/** Sends one message for each page, for parallel processing. A repeated page plans no letter twice. */
 export const orderPages = async (
   { schedules }: Pick<PlanningIo, "schedules">,
   places: readonly BulletinPlace[],
@@ -64,7 +64,7 @@ export const orderPages = async (
     await schedules.arm(`page-${place.bulletin}-${place.round}-${place.page}`, now, { page: place }, now);
 };
 
-/** Releases a bulletin whose time has come and that nobody gave up. */
+/** Dispatches a bulletin whose time has come, unless a user cancelled it. */
 export const releasePages = async (io: PlanningIo, bulletin: BulletinId, by: string): Promise<"fired" | "stale"> => {
   const now = io.clock.now();
   const outcome = await executeOnAggregate(io.store)({
@@ -102,7 +102,7 @@ export const workOnPage = async (
   const planned = await pMap(letters, (letter) => plan(io, letter), { concurrency: maxConcurrency });
   const ids = planned.flatMap((id) => id ?? []);
   if (ids.length > 0) await io.letterQueues.order(ids, 0, { queue: "bulletins" });
-  // From here on one of its letters is awaited, whose end says that others are looked for.
+  // From here on the bulletin waits for one of its letters, whose end starts the search for others.
   if (place.page === bulletin.rounds[place.round - 1]?.pages) await lookAtBulletin(io, bulletin.id);
   return "planned";
 };

@@ -41,19 +41,19 @@ export type PreviewIo = ComposeBulletinsIo & { readonly store: Store };
 
 /** A bulletin that does not exist yet, as samples name it. */
 const notYet = BulletinId.parse(`b-${"0".repeat(26)}`);
-/** So many samples are shown of a text in one language; of texts in several, one of each. */
+/** The number of samples of a text in one language; for texts in several languages, one of each. */
 const mostSamples = 3;
-/** Faults of so many recipients are told. */
+/** The maximum number of recipients whose errors are reported. */
 const mostTold = 20;
 
-/** What is kept of the letters that were written to everybody. */
+/** The stored result of writing to all recipients. */
 interface TriedOut {
   readonly withoutAddress: number;
-  /** Everybody, with the language in which they were written to. */
+  /** All recipients, with the language of their letters. */
   readonly addressees: readonly PreviewedAddressee[];
   /** The first that were written. */
   readonly samples: PreviewView["samples"];
-  /** Why it cannot be sent as it is. */
+  /** The reasons why it cannot be sent unchanged. */
   readonly problems: readonly RecipientProblem[];
 }
 
@@ -70,7 +70,7 @@ const problemsOf = (one: BulletinFor, namesLanguage: boolean): readonly Recipien
   return [{ ...at, problem: one.kind === "too-large" ? "too-large" : "no-text-in-language" }];
 };
 
-/** Writes to everybody, one after the other. */
+/** Writes to all recipients, one after the other. */
 const tryOut = (
   addressees: readonly Addressee[],
   words: BulletinWords,
@@ -96,13 +96,13 @@ const tryOut = (
   return { withoutAddress, addressees: listed, samples, problems };
 };
 
-/** The faults that are told, and how many more there are. */
+/** Returns the reported errors, and the number of further ones. */
 const firstOf = (problems: readonly RecipientProblem[]): Readonly<Record<string, unknown>> => ({
   problems: problems.slice(0, mostTold),
   ...(problems.length <= mostTold ? {} : { problemsLeftOut: problems.length - mostTold }),
 });
 
-/** Whom the text in each language reaches. */
+/** Returns the number of recipients of the text in each language. */
 const reachOf = (words: BulletinWords, addressees: readonly PreviewedAddressee[]): PreviewView["languages"] =>
   languagesOf(versionsOf(words)).map((language) => {
     const reached = addressees.filter((one) => one.language === language);
@@ -110,22 +110,22 @@ const reachOf = (words: BulletinWords, addressees: readonly PreviewedAddressee[]
     return { language, recipients: reached.length, readingAnother };
   });
 
-/** What is asked for: an audience, and either a text, or texts in several languages, or one that is stored. */
+/** A request: an audience, and either a text, or texts in several languages, or a stored one. */
 export interface Draft extends BulletinWords {
   readonly audience: BulletinWording["audience"];
   readonly stored?: { readonly id: TextId; readonly version?: TextVersion | undefined } | undefined;
   readonly sendAt?: Instant | undefined;
 }
 
-/** What was asked for, whom it would reach, and how it would look. */
+/** The request, its recipients, and sample letters. */
 export interface BulletinForecast extends Pick<TriedOut, "withoutAddress" | "addressees" | "samples"> {
   readonly wording: BulletinWording;
   readonly hash: Hash;
 }
 
 /**
- * What a bulletin would be if it were ordered now: everybody in the audience, every letter rendered, a few of them kept.
- * What cannot be sent is refused with the reason.
+ * Returns the result of ordering a bulletin now: all recipients in the audience, every letter rendered, and a few of
+ * them as samples. Refuses a bulletin that cannot be sent, with the reason.
  */
 export const forecastBulletin = async (
   io: PreviewIo,
@@ -150,13 +150,13 @@ export const forecastBulletin = async (
   return { wording, hash: previewHash(wording, addressees), ...seen };
 };
 
-/** The hash of a preview that nobody has ordered yet: one that was quoted twice mailed everybody twice. */
+/** Returns the hash of a preview that is not yet ordered: a second order would mail all recipients twice. */
 const unusedHash = async (store: Pick<Store, "orderOf">, hash: Hash): Promise<Hash> => {
   const order = await store.orderOf(hash);
   return order === undefined ? hash : unusedHash(store, hashAfterOrder(hash, order));
 };
 
-/** The same, kept under its hash until it expires, for an order to quote. */
+/** Returns a forecast stored under its hash until it expires, for an order to quote. */
 export const previewBulletin = async (
   io: PreviewIo,
   draft: Draft,

@@ -16,7 +16,7 @@ import { lettersOf, lookAtBulletin, placesOf, releaseTimer, releasePages, workOn
 import { stopAboveBounceLimit } from "./on-bulletin-entry.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
-/** What a bulletin asks of schedules, and what of it was not as it must be. */
+/** The bulletin with its required schedules, and the repairs that were made. */
 interface Swept {
   /** The timer that there should be. */
   readonly timer?: DueTimer;
@@ -24,9 +24,9 @@ interface Swept {
 }
 
 /**
- * Makes a bulletin's letters equal what was ordered: releases what is due, works on the pages of which letters are
- * missing or still planned after it was given up, asks the breaker, and says when every letter has come to an end. A
- * bulletin that has come to its end is compared with its letters (15) once a night for a year, and given up anew where it must be.
+ * Makes a bulletin's letters match its order. It dispatches what is due, processes pages with missing letters or with
+ * planned letters after a cancellation, checks the breaker, and records when every letter is final. It compares a
+ * completed bulletin with its letters (15) once a night for a year, and cancels again if needed.
  */
 const sweepBulletin = async (
   io: PlanningIo,
@@ -69,7 +69,7 @@ const goOn = async (io: PlanningIo, aggregate: Aggregate<"bulletin">, by: string
   if (!isLaidDown(bulletin, letters)) return workOnAll(io, bulletin);
   if ((await stopAboveBounceLimit(io, bulletin.id, bouncesOf(letters), by)) === "stopped") return;
   await complete(io, aggregate, letters, by);
-  // Whoever awaited a letter of it may have been killed.
+  // The function that waited for one of its letters may have been interrupted.
   if (lettersUnderWay(letters).length > 0) await lookAtBulletin(io, bulletin.id);
 };
 

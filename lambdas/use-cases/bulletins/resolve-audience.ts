@@ -8,13 +8,13 @@ import type { Store } from "../../io/ports/store.ts";
 import { everyReview, reviewsInStages } from "../planning/every-review.ts";
 import { reviewsOwing } from "../oversight/reviews-owing.ts";
 
-/** What an audience is found with. */
+/** The reads that find an audience. */
 export type AudienceStore = Pick<Store, "list" | "reviewsInStage" | "pending" | "loadMany">;
 
 /**
- * Who is in an audience now, from the lists that the figures are counted from and from that of parties, and of the reviews
- * that it can be picked from: of a list of obligations those in which they are owed, by the index of what is owed, and of cycles
- * and clusters those of these. Eventually consistent, a moment behind what was just written. Throws where a row cannot be read.
+ * Returns the current members of an audience, from the lists that the figures also count, and from the list of parties.
+ * Of reviews it reads as few as possible: for a list of obligations those in the index of open obligations, limited to
+ * the cycles and clusters. Eventually consistent, a moment behind the newest writes. Throws if a row is unreadable.
  */
 export const resolveAudience = async (
   { store }: { readonly store: AudienceStore },

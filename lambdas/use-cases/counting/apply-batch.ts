@@ -7,7 +7,7 @@ import type { Counts, CountsBatch, CountsState, PendingBatch } from "../../io/po
 
 const maxConcurrency = 8;
 
-/** What one batch, by its number, does to blocks. */
+/** The changes of one batch, by its number, in blocks. */
 interface Applying {
   readonly counts: Counts;
   readonly number: number;
@@ -15,10 +15,10 @@ interface Applying {
 }
 
 /**
- * Writes the blocks of a part as a batch leaves them. Whoever applies the same batch makes the same of the blocks that were
- * there before it: those that the batch has made already are left out. A block that cannot be written has the batch already, or
- * the batch is long done, and this function slow. Of a block that became several, the last is written first: until the first is
- * written, it has their days, and readers ask the last that begins by their day.
+ * Writes the blocks of a part after a batch. Each function that applies a batch computes equal blocks; blocks that
+ * already have the batch are omitted. A failed write means that the block already has the batch, or that the batch is
+ * complete and this function is slow. If a block is split, the last new one is written first: until the first is
+ * written, the old block has their days, and readers use the last block that begins by their day.
  */
 const changeScope = async (
   { counts, number, how }: Applying,
@@ -46,7 +46,9 @@ interface KnownBatch {
   readonly rows: ReadonlyMap<string, CountedRow>;
 }
 
-/** A pending batch, and its rows as they are: those that have it already are the same with it, and are not written. */
+/**
+ * Returns a pending batch with its current rows: rows that already have it are unchanged by it, and are not written.
+ */
 const pendingBatch = async (counts: Counts, pending: PendingBatch): Promise<KnownBatch> => {
   const batch = await counts.batch(pending);
   return { batch, rows: await counts.rows([...batch.rows.keys()]) };

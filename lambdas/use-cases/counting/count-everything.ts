@@ -46,7 +46,7 @@ export const countingRound = (io: RecountIo): CountingRound => {
 const kinds = ["party", "group", "review"] as const;
 const perPage = 1_000;
 
-/** A whole round at once; tells of how many subjects it has looked at. */
+/** Counts all aggregates in one run; reports the number counted so far. */
 export const countEverything = async (
   io: RecountIo & { readonly store: Pick<Store, "list"> },
   progress: (subjects: number, of: number) => void,

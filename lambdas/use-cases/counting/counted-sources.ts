@@ -15,7 +15,7 @@ export interface CountingIo {
   readonly counts: Counts;
 }
 
-/** What sources are counted from. */
+/** The data from which sources are counted. */
 interface CountedFrom {
   readonly store: Pick<Store, "journalOf">;
   readonly aggregates: AggregatesOnce;
@@ -78,7 +78,7 @@ const spansOf = (aggregate: Aggregate<"review">, facts: readonly Fact[], { parti
   return countedSpansOf(world, ReviewId.parse(aggregate.id));
 };
 
-/** A review as it is counted now; undefined where it is counted as it stands, or where there is none. */
+/** Returns a review as it is counted now; undefined if the stored one is current, or if there is none. */
 const countedReview = async (
   io: CountedFrom,
   id: string,

@@ -17,18 +17,18 @@ import { aggregatesOnce } from "../../io/aggregates-once.ts";
 export type RecountIo = CountingIo & { readonly clock: Clock; readonly most?: number };
 
 /**
- * So many sources are counted in one batch: what changes with them is held in memory, and kept until it is applied. Rows of parties
- * and people change with nearly every batch of a round of all, and have what all reviews tell of them: few large batches write
- * them a few times.
+ * The number of sources in one batch: their changes are in memory, and stored until they are applied. In a count of
+ * everything, rows of parties and people change with nearly every batch and have data of all reviews. A few large
+ * batches write them only a few times.
  */
 export const sourcesPerRound = 2_000;
-/** How often a batch is decided anew because others were decided meanwhile. */
+/** The number of times that a batch is decided again after parallel batches. */
 const tries = 10;
 const maxConcurrency = 25;
 
 const fresh: Omit<CountsState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
 
-/** How far counts are kept, once everything that was decided before is applied. */
+/** Returns the state of the stored counts, after all earlier batches are applied. */
 export const settledState = async ({ counts }: Pick<RecountIo, "counts">): Promise<CountsState> => {
   for (let left = tries; left > 0; left--) {
     const state = await counts.state();
@@ -65,7 +65,7 @@ const groupsAmong = (subjects: readonly string[]): readonly GroupId[] =>
     return kind === "group" ? [GroupId.parse(id)] : [];
   });
 
-/** Counts some sources anew on what is kept; false where another batch was decided meanwhile. */
+/** Counts some sources again from the stored counts; returns false if another batch was decided meanwhile. */
 const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<boolean> => {
   const { counts, clock, most = cellsInBlock } = io;
   const state = await settledState(io);
@@ -104,12 +104,15 @@ const recountSources = async (io: RecountIo, wanted: readonly string[], groups: 
 };
 
 /**
- * Counts anew what some subjects are, and what is counted by them, where it is kept as something else. What comes twice, late
- * or at once changes nothing: what is counted follows from how subjects stand now.
+ * Counts some aggregates again, and the sources counted by them, if the stored counts differ. Repeated, late and
+ * parallel calls change nothing, because the counts follow from the current aggregates.
  */
 export const recountSubjects = async (io: RecountIo, subjects: readonly string[]): Promise<void> =>
   recountSources(io, await sourcesOf(io, subjects), groupsAmong(subjects));
 
-/** The same of subjects in a round of all: what is counted by them comes itself, and is not looked at once more for each. */
+/**
+ * Counts aggregates within a count of everything: the sources counted by them come separately, and are not read again
+ * for each.
+ */
 export const recountAmongAll = (io: RecountIo, subjects: readonly string[]): Promise<void> =>
   recountSources(io, subjects.filter(isSource), groupsAmong(subjects));

@@ -29,10 +29,10 @@ export interface ImportIo {
   readonly clock: Clock;
 }
 
-/** Who records what is taken over, so that no letter tells of it; who ordered it stands in the facts. */
+/** The actor that records imported data, so that no letter reports it; the facts name the user who ordered it. */
 const by = importer;
 
-/** How many people, and how many reviews, are worked on at once. */
+/** The number of people, and of reviews, that are processed in parallel. */
 const maxConcurrency = 8;
 
 type Refusals = { about: string; refusal: string }[];
@@ -42,7 +42,7 @@ const factsOf = (decision: Decision): readonly Fact[] => {
   return decision.facts;
 };
 
-/** Makes changes that are decided anew where others were faster; nothing where there are none. */
+/** Commits changes, decided again after a conflict; does nothing if there are none. */
 const change = async ({ store, clock }: ImportIo, decide: () => Promise<readonly AnyChange[]>): Promise<void> => {
   await executeCommand(store)<undefined>({
     by,
@@ -81,7 +81,7 @@ const applyPhases = async (io: ImportIo, id: ImportId, { phases }: ImportPlan): 
     });
 };
 
-/** Registers somebody, or adds the parties that they serve as well. */
+/** Registers a user, or adds the parties that they also serve. */
 const applyPerson = async (io: ImportIo, id: ImportId, { user, person, parties }: PersonImport): Promise<void> => {
   const [first, ...others] = parties;
   if (first === undefined) return;
@@ -102,7 +102,10 @@ const applyPerson = async (io: ImportIo, id: ImportId, { user, person, parties }
     });
 };
 
-/** Records a review with all that was told of it, in one transaction. Says whether another review has its place by now. */
+/**
+ * Records a review with all its imported facts, in one transaction. Returns true if another review has its position by
+ * now.
+ */
 const applyReview = async (
   io: ImportIo,
   id: ImportId,
@@ -165,9 +168,9 @@ const planOf = async (io: ImportIo, { id, orderedBy, orderedAt, pages }: Import)
 };
 
 /**
- * Applies what is left of an import: parties and their missions, people, then review by review, and the groups that hold
- * them. Begun again after an interruption it goes on where it stopped; one that was applied is left alone. What others have
- * changed meanwhile keeps that review from being taken over, and no other; it is told with the import.
+ * Applies the rest of an import: parties and their missions, people, then each review, and the groups that contain
+ * them. After an interruption it continues where it stopped; an applied import is unchanged. A parallel change prevents
+ * the import of that review only; the import reports it.
  */
 export const applyImport = async (io: ImportIo, id: ImportId): Promise<void> => {
   const aggregate = await io.store.load("import", id);

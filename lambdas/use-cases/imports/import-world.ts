@@ -12,7 +12,7 @@ import { everyReview } from "../planning/every-review.ts";
 
 type WorldStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions" | "persons">;
 
-/** How many addresses are looked up at once. */
+/** The number of addresses that are read in parallel. */
 const maxConcurrency = 16;
 
 const usersOf = async (
@@ -36,8 +36,8 @@ const usersOf = async (
 };
 
 /**
- * What an import is checked against as it is there now, without the groups and reviews that it has brought about itself,
- * so that one that goes on after an interruption finds their places as they were at first.
+ * Returns the current data against which an import is checked, without the groups and reviews that it has created. An
+ * import that continues after an interruption thus finds their positions as at first.
  */
 export const importWorld = async (store: WorldStore, content: ImportContent, own: ImportId): Promise<ImportWorld> => {
   const isOthers = ({ import: id }: Pick<Review | Group, "import">): boolean => id !== own;

@@ -56,8 +56,8 @@ const keepPages = async (store: Pick<Store, "saveImport">, { kept, order: { id }
 };
 
 /**
- * Keeps what an import says once more while it is being applied: where that took longer than pages are kept, the same file
- * sent again is what it goes on from. Of one that was applied nothing is kept.
+ * Stores the content of an import again while it is being applied: if its pages expire meanwhile, a repeated upload of
+ * the file continues it. Stores nothing for an applied import.
  */
 export const keepWhileApplying = async (
   store: Pick<Store, "saveImport">,
@@ -68,8 +68,8 @@ export const keepWhileApplying = async (
 };
 
 /**
- * Orders an import that was checked and found sound; its pages come first, so that one that is ordered is whole. One that
- * another request has ordered meanwhile stands as it is.
+ * Orders an import that was checked and found valid. Its pages are written first, so that an ordered import is
+ * complete. An import that another request has ordered meanwhile is unchanged.
  */
 export const decideImport = async (
   store: Store,

@@ -11,7 +11,9 @@ import { keyOf } from "../tables.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
 
-/** The schema that a stored state of each kind is read with; of the kinds that few requests ask for, loaded when one is read. */
+/**
+ * The schema of the stored state of each kind. Schemas of kinds that few requests need are loaded with the first row.
+ */
 const stateSchemas: { readonly [K in AggregateKind]: () => Promise<z.ZodType<AggregateStates[K]>> } = {
   party: () => Promise.resolve(Party),
   group: () => Promise.resolve(Group),
@@ -34,7 +36,7 @@ const AggregateRow = z.object({
   state: z.unknown(),
 });
 
-/** How the aggregate of a subject of this kind is read out of its item. It throws an UnreadableRow on a row that is none. */
+/** Returns the reader of aggregates of this kind, which throws an UnreadableRow on a row of another kind. */
 export const aggregateReader = async <K extends AggregateKind>(kind: K): Promise<(item: WireItem) => Aggregate<K>> => {
   const schema: z.ZodType<AggregateStates[K]> = await stateSchemas[kind]();
   const read = (item: WireItem): Aggregate<K> => {

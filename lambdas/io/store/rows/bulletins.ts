@@ -7,16 +7,16 @@ import { WrittenText } from "../../../../schemas/model/stored-text.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow, asStored, recordOf } from "./row.ts";
 
-/** What the breaker keeps of a bulletin, out of its item. Throws a TypeError on a row that is none. */
+/** Returns the breaker's tally of a bulletin from its item. Throws a TypeError on a row of another kind. */
 export const readTally = (item: WireItem): BounceTally =>
   asStored(BounceTally, recordOf("letters", item), "tally of bounces");
 
-/** Which letter a bulletin awaits, out of its item. Throws a TypeError on a row that is none. */
+/** Returns the letter that a bulletin waits for from its item. Throws a TypeError on a row of another kind. */
 export const readAwaitedLetter = (item: WireItem): AwaitedLetter =>
   asStored(AwaitedLetter, recordOf("letters", item), "awaited letter");
 
 const PreviewRow = z.object({ preview: BulletinPreview });
-/** A preview out of its item. Throws a TypeError on a row that is none. */
+/** Returns a preview from its item. Throws a TypeError on a row of another kind. */
 export const readPreview = (item: WireItem): BulletinPreview => {
   const row = fromItem(item);
   assertRow(PreviewRow, row, "preview");
@@ -24,14 +24,17 @@ export const readPreview = (item: WireItem): BulletinPreview => {
 };
 
 const OrderRow = z.object({ bulletin: BulletinId });
-/** The bulletin that was ordered of a preview, out of its item. Throws a TypeError on a row that is none. */
+/** Returns the bulletin ordered from a preview from its item. Throws a TypeError on a row of another kind. */
 export const readOrder = (item: WireItem): BulletinId => {
   const row = fromItem(item);
   assertRow(OrderRow, row, "order of a preview");
   return row.bulletin;
 };
 
-/** When the President's reminder was sent to whom, out of its item. Throws a TypeError on a row that is none. */
+/**
+ * Returns the dates and recipients of the President's reminder from their item. Throws a TypeError on a row of another
+ * kind.
+ */
 export const readPresidentsReminders = (item: WireItem): PresidentsReminders => {
   const row = fromItem(item);
   assertRow(PresidentsReminders, row, "record of the President's reminders");
@@ -39,7 +42,7 @@ export const readPresidentsReminders = (item: WireItem): PresidentsReminders => 
 };
 
 const AddresseesRow = z.object({ addressees: z.array(Addressee) });
-/** A page of recipients out of its item. Throws a TypeError on a row that is none. */
+/** Returns a page of recipients from its item. Throws a TypeError on a row of another kind. */
 export const readAddressees = (item: WireItem): readonly Addressee[] => {
   const row = fromItem(item);
   assertRow(AddresseesRow, row, "page of recipients");
@@ -47,7 +50,7 @@ export const readAddressees = (item: WireItem): readonly Addressee[] => {
 };
 
 const PreviewedRow = z.object({ addressees: z.array(PreviewedAddressee) });
-/** A page of a preview out of its item. Throws a TypeError on a row that is none. */
+/** Returns a page of a preview from its item. Throws a TypeError on a row of another kind. */
 export const readPreviewPage = (item: WireItem): readonly PreviewedAddressee[] => {
   const row = fromItem(item);
   assertRow(PreviewedRow, row, "page of a preview");
@@ -55,7 +58,7 @@ export const readPreviewPage = (item: WireItem): readonly PreviewedAddressee[] =
 };
 
 const WordingRow = z.object({ wording: BulletinWording });
-/** What a bulletin says out of its item. Throws a TypeError on a row that is none. */
+/** Returns the text of a bulletin from its item. Throws a TypeError on a row of another kind. */
 export const readWording = (item: WireItem): BulletinWording => {
   const row = fromItem(item);
   assertRow(WordingRow, row, "wording of a bulletin");
@@ -63,7 +66,7 @@ export const readWording = (item: WireItem): BulletinWording => {
 };
 
 const TextRow = z.object({ written: WrittenText });
-/** A version of a stored text out of its item. Throws a TypeError on a row that is none. */
+/** Returns a version of a stored text from its item. Throws a TypeError on a row of another kind. */
 export const readWrittenText = (item: WireItem): WrittenText => {
   const row = fromItem(item);
   assertRow(TextRow, row, "version of a text");

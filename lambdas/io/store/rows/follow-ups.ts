@@ -5,7 +5,7 @@ import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow, parseRow } from "./row.ts";
 
 const ContactRow = z.object({ contact: FollowUp });
-/** A contact out of its item. Throws a TypeError on a row that is none. */
+/** Returns a contact from its item. Throws a TypeError on a row of another kind. */
 export const readContact = (item: WireItem): FollowUp => {
   const row = fromItem(item);
   assertRow(ContactRow, row, "contact");
@@ -13,7 +13,7 @@ export const readContact = (item: WireItem): FollowUp => {
 };
 
 const WorkRow = z.object({ work: WorkItem });
-/** What is to be done, as its index lists it. Throws a TypeError on a row that is none. */
+/** Returns an open task as its index lists it. Throws a TypeError on a row of another kind. */
 export const readWork = (item: WireItem): WorkItem => {
   return parseRow(WorkRow, fromItem(item), "work").work;
 };

@@ -3,6 +3,6 @@ import { entryFields } from "../keys.ts";
 import { fromItem, withoutWriteId, type WireItem } from "../attributes.ts";
 import { asStored } from "./row.ts";
 
-/** A journal entry out of its item, or out of the new image of a stream record. */
+/** Returns a journal entry from its item, or from the new image of a stream record. */
 export const readEntry = (item: WireItem): JournalEntry =>
   asStored(JournalEntry, entryFields(withoutWriteId(fromItem(item))), "journal entry");

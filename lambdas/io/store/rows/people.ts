@@ -11,7 +11,10 @@ import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
 
 const PlaceRow = z.object({ state: ReviewPlace });
-/** Where a review stands, out of what was asked for of its aggregate. Throws a TypeError on a row that is none. */
+/**
+ * Returns the position of a review from the requested attributes of its aggregate. Throws a TypeError on a row of
+ * another kind.
+ */
 export const readReviewPlace = (item: WireItem): ReviewPlace => {
   const row = fromItem(item);
   assertRow(PlaceRow, row, "place of a review");
@@ -19,7 +22,7 @@ export const readReviewPlace = (item: WireItem): ReviewPlace => {
 };
 
 const MissionRow = z.object({ mission: z.object(MissionContacts.shape) });
-/** A mission's contacts out of their item. Throws a TypeError on a row that is none. */
+/** Returns a mission's contacts from their item. Throws a TypeError on a row of another kind. */
 export const readMission = (item: WireItem): MissionContacts => {
   const row = fromItem(item);
   assertRow(MissionRow, row, "mission");
@@ -27,7 +30,7 @@ export const readMission = (item: WireItem): MissionContacts => {
 };
 
 const OfficeRow = z.object({ office: z.object(PublicOffice.shape).optional() });
-/** What a party shows of its mission to the public, from its item. Throws a TypeError on a row that is none. */
+/** Returns a party's public data about its mission from its item. Throws a TypeError on a row of another kind. */
 export const readPublicOffice = (item: WireItem): PublicOffice | undefined => {
   const row = fromItem(item);
   assertRow(OfficeRow, row, "public office");
@@ -44,8 +47,8 @@ export const readPartyOfMission = (item: WireItem): PartyId => {
 
 const PersonRow = z.object({ user: UserId, person: z.object(Person.shape).optional() });
 /**
- * A person out of their item, with the user it belongs to; no person where they were erased. Throws a TypeError on a row
- * that is none.
+ * Returns the person in an item, with the user it belongs to; without a person if they were erased. Throws a TypeError
+ * on a row of another kind.
  */
 export const readPerson = (item: WireItem): { readonly user: UserId; readonly person?: Person | undefined } => {
   const row = fromItem(item);
@@ -54,7 +57,7 @@ export const readPerson = (item: WireItem): { readonly user: UserId; readonly pe
 };
 
 const FormerRow = z.object({ person: z.object(Person.shape), sub: z.string().optional() });
-/** Who somebody was who is being erased. Throws a TypeError on a row that is none. */
+/** Returns the identity of a person during their erasure. Throws a TypeError on a row of another kind. */
 export const readFormer = (item: WireItem): FormerPerson => {
   const row = fromItem(item);
   assertRow(FormerRow, row, "former person");
@@ -70,7 +73,7 @@ export const readFormerAddress = (item: WireItem): EmailAddress => {
 };
 
 const OwnerRow = z.object({ user: UserId.optional() });
-/** Whose an account or an address is; nobody's when it was given up. */
+/** Returns the owner of an account or an address; undefined if it was released. */
 export const readOwner = (item: WireItem): UserId | undefined => {
   const row = fromItem(item);
   assertRow(OwnerRow, row, "owner");
@@ -78,12 +81,15 @@ export const readOwner = (item: WireItem): UserId | undefined => {
 };
 
 const SeatRow = z.object({ review: ReviewId, party: PartyId, dueAt: Instant.optional() });
-/** What a party owes in a review, as the indexes by due date and by what is owed list it. */
+/**
+ * Returns an open obligation of a party, as the indexes by due date and by kind list it. Throws a TypeError on a row of
+ * another kind.
+ */
 export const readDueRow = (item: WireItem): DueRow => {
   const row = fromItem(item);
   assertRow(SeatRow, row, "seat");
   const { dueAt } = row;
-  if (dueAt === undefined) throw new UnreadableRow(`The seat of ${row.party} in ${row.review} owes nothing`);
+  if (dueAt === undefined) throw new UnreadableRow(`The seat of ${row.party} in ${row.review} has no due date`);
   return { review: row.review, party: row.party, dueAt };
 };
 export const readReviewOfSeat = (item: WireItem): ReviewId => {
@@ -93,7 +99,7 @@ export const readReviewOfSeat = (item: WireItem): ReviewId => {
 };
 
 const UserRow = z.object({ id: UserId });
-/** The id out of a user's aggregate. Throws a TypeError on a row that is none. */
+/** Returns the id in a user's aggregate. Throws a TypeError on a row of another kind. */
 export const readUserId = (item: WireItem): UserId => {
   const row = fromItem(item);
   assertRow(UserRow, row, "user");

@@ -34,7 +34,7 @@ const ReplyRow = z.object({ reply: ReplyShape });
 export const readReply = (item: WireItem): PackedReply => parseRow(ReplyRow, fromItem(item), "request").reply;
 
 const PartRow = z.object({ part: z.string() });
-/** What stands in one of the items beside a record whose reply is long. */
+/** Returns the content of an item next to a record with a long reply. */
 export const readReplyPart = (item: WireItem): string => parseRow(PartRow, fromItem(item), "part of a reply").part;
 
 const SlotRow = z.object({
@@ -44,7 +44,7 @@ const SlotRow = z.object({
   bulletinsFrom: z.number(),
   perSecond: z.number().positive().optional(),
 });
-/** The line of slots out of its item. Throws a TypeError on a row that is none. */
+/** Returns the line of slots from its item. Throws a TypeError on a row of another kind. */
 export const readSlotLine = (item: WireItem): SlotLine =>
   asStored(SlotRow, withoutSchema(recordOf("letters", item)), "line of slots");
 
@@ -53,7 +53,7 @@ const SecretRow = z.object({
   signsFrom: Instant.optional(),
   previous: z.string().min(1).optional(),
 });
-/** The secrets of cursors out of their item. Throws an UnreadableRow on a row that is none. */
+/** Returns the secrets of cursors from their item. Throws an UnreadableRow on a row of another kind. */
 export const readSecrets = (item: WireItem): CursorSecrets => {
   const { secret, signsFrom, previous } = parseRow(SecretRow, fromItem(item), "secret");
   return { newest: secret, signsFrom, previous };

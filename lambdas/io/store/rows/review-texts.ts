@@ -4,7 +4,7 @@ import { DocumentText, Draft } from "../../../../schemas/model/draft.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow, asStored, recordOf, withoutSchema } from "./row.ts";
 
-/** A draft out of its item. Throws a TypeError on a row that is none. */
+/** Returns a draft from its item. Throws a TypeError on a row of another kind. */
 export const readDraft = (item: WireItem): Draft => asStored(Draft, withoutSchema(recordOf("records", item)), "draft");
 
 const DocumentRow = z.object({ hash: Hash, document: DocumentText });

@@ -25,7 +25,7 @@ export const asStored = <T>(schema: z.ZodType<T>, value: unknown, what: string):
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What an item of a table holds besides its keys and the name of the write that put it there. */
+/** Returns the fields of an item without its keys and the id of its write. */
 export const recordOf = (table: keyof TableNames, item: WireItem): Fields =>
   withoutKeys(table, withoutWriteId(fromItem(item)));
 export const withoutSchema = ({ schema: _, ...fields }: Fields): Fields => fields;
