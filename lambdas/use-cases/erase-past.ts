@@ -20,7 +20,7 @@ export interface PastIo {
   readonly clock: Clock;
 }
 
-/** What happened before this instant has been kept for the time of the edition in force. */
+/** Returns the time from which data are kept, by the edition in force: data before it are past their retention. */
 const keptFrom = (setting: Setting<Period>, now: Instant): Instant => {
   const today = dayOf(now);
   return startOfDay(dayBefore(today, inForce(setting, today)));

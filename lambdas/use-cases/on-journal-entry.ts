@@ -19,12 +19,12 @@ import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresse
 import { countingLetters } from "./planning/count-letters.ts";
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
-import { followTarget } from "./planning/tell-target.ts";
+import { followTarget } from "./planning/plan-target-letters.ts";
 import { type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 import { applyNextRelease, applyRelease, releaseInvitations, startReviewsOf } from "./planning/start-reviews.ts";
 
 export type JournalEntryIo = PlanningIo & AccountIo;
-/** What reacting needs besides what the sweep repairs with. */
+/** The dependencies of effects, in addition to those of the sweep's repairs. */
 export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
@@ -54,7 +54,7 @@ const closeObligations = async (io: JournalEntryIo, review: Review, facts: reado
   });
 };
 
-/** What an entry asks for of the obligations of a review, as the review stands now. */
+/** Applies the effects of an entry on the obligations of a review, from the current review. */
 const followObligations = async (io: JournalEntryIo, id: string, facts: readonly Fact[]): Promise<void> => {
   const aggregate = await io.store.load("review", id);
   if (aggregate === undefined) return;
@@ -62,7 +62,7 @@ const followObligations = async (io: JournalEntryIo, id: string, facts: readonly
   await doEach([() => closeObligations(io, review, facts), () => planRemindersOf(io, review, facts)]);
 };
 
-/** Whoever is named where nothing is held is invited, also where an import has registered them for what is. */
+/** Invites nominees of a review that is not paused, also those whom an import has registered for a paused one. */
 const inviteNamed = async (io: JournalEntryIo, id: string): Promise<void> => {
   const review = await io.store.load("review", id);
   if (review !== undefined && review.state.remindersHeld !== true) await releaseInvitations(io, [review.state], by);
@@ -71,7 +71,7 @@ const inviteNamed = async (io: JournalEntryIo, id: string): Promise<void> => {
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
 type EffectOf<F> = { of(io: EffectIo, fact: F): Promise<unknown> }["of"];
 
-/** What each kind of fact brings about by itself; a kind that is not listed brings about nothing. */
+/** The effects of each kind of fact; a kind that is not listed has none of its own. */
 const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-started": (io, { group }) => startReviewsOf(io, group, by),
   "group-start-undone": async (io, { group }) => {
@@ -129,10 +129,10 @@ const changesPublished: ReadonlySet<Fact["kind"]> = new Set([
 ]);
 
 /**
- * Brings about what follows from one journal entry. But for the letters about it, which go to whom it concerned, it
- * reads how things stand now, not how they stood: stream order holds for one subject only, and an entry may come again.
- * An effect that fails keeps no other one away. What failed is thrown at the end, so that the stream gives the entry
- * again; what succeeded is then done again without effect. Counts the letters that the entry caused.
+ * Applies the effects of one journal entry. It reads the current state, not the state at the entry, except for letters
+ * about the entry, which go to the recipients at that time. Stream order exists for one aggregate only, and an entry
+ * may come again. A failing effect does not prevent the others. Failures are thrown at the end, so that the stream
+ * repeats the entry; effects that succeeded are then repeated without result. Counts the letters that the entry caused.
  */
 export const onJournalEntry = async (outer: EffectIo, entry: JournalEntry): Promise<void> => {
   const about = parseAggregateKey(entry.subject);

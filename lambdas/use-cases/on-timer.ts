@@ -5,14 +5,15 @@ import { followSettled } from "./bulletins/completion.ts";
 import { releasePages, workOnPage } from "./bulletins/plan-pages.ts";
 import { watchBounces } from "./bulletins/on-bulletin-entry.ts";
 import { openGroup } from "./planning/open-group.ts";
-import { tellTarget } from "./planning/tell-target.ts";
+import { planTargetMissedLetters } from "./planning/plan-target-letters.ts";
 import { planDueReminder, type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
 
 type ReminderTimer = Extract<TimerMessage, { reminderSubject: unknown }>;
 
 /**
- * Doubts a timer: only what is still open, in this generation and with this date, is reminded of. Late and repeated
- * timers change nothing: the step is the one that the time now asks for, and its letter's row exists once.
+ * Checks a timer before it reminds: only obligations that are still open, in this generation and with this date, have
+ * reminders. Late and repeated timers change nothing: the step follows from the current time, and its letter's row
+ * exists once.
  */
 const fireReminder = async (
   io: PlanningIo,
@@ -33,24 +34,30 @@ const fireReminder = async (
   return "fired";
 };
 
-/** What messages of a batch are worked on together for: a bulletin's letters are read once, whatever the number of messages. */
+/**
+ * Returns the subject by which messages of a batch are processed together: a bulletin's letters are read once, for any
+ * number of messages.
+ */
 export const timerAbout = (message: TimerMessage): string | undefined => {
   if ("settled" in message) return `settled ${message.settled}`;
   return "bounced" in message ? message.bounced : undefined;
 };
 
-/** The fewest looks that any message of a group has behind it, with the one that is taken now. */
+/** Returns the lowest number of checks of any message in a group, including the current one. */
 const firstLook = (messages: MessageGroup<TimerMessage>): number =>
   Math.min(...messages.map((message) => ("settled" in message ? (message.look ?? 1) : 1)));
 
-/** Does what messages on the timers queue ask for, as far as it is still to be done. Several are bounces of one bulletin. */
+/**
+ * Processes messages on the timers queue as far as still necessary. Several messages may report bounces of one
+ * bulletin.
+ */
 export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>): Promise<string> => {
   const [message] = messages;
   if ("opening" in message) return openGroup(io, message.opening, message.from);
-  if ("target" in message) return tellTarget(io, message.target);
+  if ("target" in message) return planTargetMissedLetters(io, message.target);
   if ("release" in message) return releasePages(io, message.release, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
-  // A fresh message among those that have looked before is looked after as long as it would be by itself.
+  // A new message in a group with earlier ones is followed up for as long as it would be alone.
   if ("settled" in message) return followSettled(io, message.settled, firstLook(messages), "alarm");
   return "page" in message ? workOnPage(io, message.page) : fireReminder(io, message);
 };

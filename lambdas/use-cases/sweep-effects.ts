@@ -23,18 +23,18 @@ import type { SweepReport } from "./sweep-report.ts";
 
 const maxConcurrency = 8;
 
-/** How a round works on one thing of many, and writes down letters that it found missing, saying how many were new. */
+/** The functions of a sweep that process one item of many, and write missing letters, returning how many were new. */
 export interface EffectSweep {
   readonly by: string;
   readonly trying: (what: string, work: () => Promise<void>) => Promise<void>;
   readonly plan: (letters: readonly Letter[]) => Promise<number>;
 }
 
-/** What a part of a round looks at: entries of some subjects, from an instant on. */
+/** The part of a journal that a sweep checks: entries of some aggregates, from a time on. */
 export interface RecordedFacts {
   readonly from: Instant;
   readonly entries: readonly JournalEntry[];
-  /** Users who are looked at whatever the entries tell. */
+  /** Users that are checked in any case. */
   readonly users: readonly User[];
 }
 
@@ -53,14 +53,14 @@ const journalOf = (
     : all((paging) => store.journalOf("review", id, paging));
 };
 
-/** A letter that there is to be, the subject that it tells of, and since when. */
+/** A required letter, the aggregate that it is about, and the time since when. */
 interface CalledEffects {
   readonly letter: Letter;
   readonly about: string;
   readonly since: Instant;
 }
 
-/** How many missing letters were written down, and what the others tell of, which are too old for that. */
+/** The number of missing letters that were written, and the aggregates of those that are too old for it. */
 interface MissingEffects {
   readonly planned: number;
   readonly tooOld: readonly string[];
@@ -84,8 +84,8 @@ const planMissing = async (
 };
 
 /**
- * Each fact that letters tell of has its letters, whatever the stream did: those whose rows are missing are written down
- * now, to whom the fact concerned. What was superseded meanwhile their senders find out, and skip.
+ * Repairs the letters about facts, independent of the stream: it writes missing letters now, to the recipients at the
+ * time of the fact. Their senders detect and skip superseded ones.
  */
 const sweepNotices = async (
   io: EffectIo,
@@ -94,7 +94,7 @@ const sweepNotices = async (
 ): Promise<MissingEffects> => {
   const now = io.clock.now();
   const called = new Map<string, CalledEffects>();
-  const look = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
+  const collect = ([subject, recorded]: readonly [string, readonly JournalEntry[]]): Promise<void> =>
     sweeping.trying(`letters about ${subject}`, async () => {
       const { kind, id } = parseAggregateKey(subject);
       const since = recorded.filter(({ recordedAt }) => recordedAt >= from);
@@ -110,20 +110,20 @@ const sweepNotices = async (
     });
   await pMap(
     Map.groupBy(entries, ({ subject }) => subject),
-    look,
+    collect,
     { concurrency: maxConcurrency },
   );
   return planMissing(io, [...called.values()], sweeping);
 };
 
-/** Users whom entries tell of: of themselves, or that they are to be invited again. */
+/** Returns the users in entries: their own entries, or requests to invite them again. */
 const usersIn = (entries: readonly JournalEntry[]): readonly string[] => {
   const subjects = entries.map(({ subject }) => parseAggregateKey(subject)).filter(({ kind }) => kind === "user");
   const invited = factsOf(entries, "invitations-asked-again").flatMap(({ users }) => users);
   return [...new Set([...subjects.map(({ id }) => id), ...invited])];
 };
 
-/** The users that a part of a round looks at: those it is given, and whom the entries tell of besides. */
+/** Returns the users that a part of a sweep checks: the given ones, and those in the entries. */
 const usersOf = async (
   { store }: EffectIo,
   { users, entries }: RecordedFacts,
@@ -135,7 +135,7 @@ const usersOf = async (
   return [...users, ...aggregates.map(({ state }) => state)];
 };
 
-/** Everybody registered has an account. Gives those whose account was made now, as they stand then. */
+/** Creates missing accounts of registered users. Returns the current users whose account is new. */
 const completeAccounts = async (
   io: EffectIo,
   users: readonly User[],
@@ -152,8 +152,7 @@ const completeAccounts = async (
 };
 
 /**
- * Invitations that were asked for again, and that nobody brought about. Gives the users as they stand then, and those who
- * were to be invited too long ago.
+ * Repeats requested invitations that were not sent. Returns the current users, and those whose invitation is too old.
  */
 const askedAgain = async (
   io: EffectIo,
@@ -177,7 +176,7 @@ const askedAgain = async (
       for (const id of left) tooOld.add(aggregateKey("user", id));
       continue;
     }
-    await trying(`invitations asked for at ${fact.happenedAt}`, async () => {
+    await trying(`invitations requested at ${fact.happenedAt}`, async () => {
       await inviteAllAgain(io, { ...fact, users: left }, by);
       again.push(...(await io.store.loadMany("user", left)).map(({ state }) => state));
     });
@@ -198,8 +197,8 @@ const alignAccounts = async (
 };
 
 /**
- * Everybody registered whom a round looks at has an account, and if that was made here, the latest invitation that there
- * is to be. Says how many accounts were made, too.
+ * Repairs accounts of registered users in this part of a sweep, and the latest invitation to accounts created here.
+ * Also returns the number of created accounts.
  */
 const sweepAccess = async (
   io: EffectIo,
@@ -222,7 +221,10 @@ const sweepAccess = async (
   return { accountsMade: made.length, planned: missing.planned, tooOld: [...tooOld, ...missing.tooOld] };
 };
 
-/** Whoever can be reached again, or set other contacts, is not listed any more. Done again it changes nothing. */
+/**
+ * Removes recipients from the list of unreachable ones if they are reachable again, or have other contacts. A
+ * repetition changes nothing.
+ */
 export const sweepReach = async (io: EffectIo, trying: EffectSweep["trying"]): Promise<void> => {
   const rows = [
     ...(await all((paging) => io.ledger.unreachable(paging))),
@@ -236,10 +238,10 @@ export const sweepReach = async (io: EffectIo, trying: EffectSweep["trying"]): P
 };
 
 /**
- * Brings about what facts call for and the stream has not: the letters that tell of them, accounts and invitations,
- * addresses that are to be released. Reminders, starts and bulletins are derived from how things stand, not from facts, and
- * are looked after by other parts of a round. Letters about what is too old to be news are counted only. Counts what it put
- * right to the report, and gives what the letters that are too old tell of.
+ * Applies the effects of facts that the stream has not: letters, accounts, invitations, and addresses to unsuppress.
+ * Reminders, starts and bulletins follow from the current state, not from facts, and other parts of a sweep repair
+ * them. Letters about facts that are too old are only counted. Adds the repairs to the report, and returns the
+ * aggregates of letters that are too old.
  */
 export const sweepEffects = async (
   io: EffectIo,

@@ -20,7 +20,7 @@ import { lettersAboutStart } from "./sweep-starts.ts";
 
 const maxConcurrency = 8;
 
-/** So many rows of an index, and so many reviews of a stage, are held at a time. */
+/** The number of index rows, and of reviews of a stage, in memory at a time. */
 const rowsPerTransaction = 1_000;
 const reviewsPerPage = 200;
 
@@ -76,13 +76,13 @@ const owingByGroup = async (
   for await (const seats of pagesOf((paging) => io.store.due(paging), rowsPerTransaction))
     for (const { review } of seats) pending.add(review);
   const byGroup = new Map(groups.map(({ id, reviews }) => [id, reviews.filter((review) => pending.delete(review))]));
-  // A review that joined its group later stands in no list of it.
+  // A review that joined its group later is in no list of it.
   const others = await aggregatesById(io.store, "review", [...pending], (id, work) => trying(`review ${id}`, work));
   for (const { state } of others) byGroup.get(state.group)?.push(state.id);
   return byGroup;
 };
 
-/** What reviews that owe something ask for now. */
+/** The current work for reviews with open obligations. */
 interface DueWork {
   readonly reviews: readonly Review[];
   readonly reminders: readonly DueReminder[];
@@ -97,8 +97,8 @@ const dueWorkOf = (reviews: readonly Review[], now: Instant): DueWork => ({
 });
 
 /**
- * What reviews ask for, of those whose obligations can be reckoned with now. One of which they cannot is told: nobody else's
- * letters wait for it.
+ * Returns the work for reviews whose obligations can be computed. A review with invalid data is reported, and does not
+ * delay other letters.
  */
 const soundDueWork = async (
   reviews: readonly Review[],
@@ -151,7 +151,10 @@ const sweepGroup = async (
   );
 };
 
-/** Of a consultation past its target the parties are told, should its timer be lost. Answers the timers of the others. */
+/**
+ * Notifies the parties of a missed consultation target if its timer was lost. Returns the timers of the other
+ * consultations.
+ */
 const planTargetLetters = async (sweeping: TimerSweep): Promise<readonly DueTimer[]> => {
   const { io, now, trying, plan, report } = sweeping;
   const timers: DueTimer[] = [];
@@ -168,9 +171,8 @@ const planTargetLetters = async (sweeping: TimerSweep): Promise<readonly DueTime
 };
 
 /**
- * What follows from how things stand, and not from what was recorded: reminders and their timers, the list of the day,
- * letters about starts and about consultations past their target, and bulletins under way; group after group. In a full
- * round what is armed for nothing is disarmed.
+ * Repairs the effects of the current state, group by group: reminders and their timers, the daily list, letters about
+ * starts and missed consultation targets, and active bulletins. A full sweep also disarms unneeded timers.
  */
 export const sweepTimers = async (
   io: JournalEntryIo,

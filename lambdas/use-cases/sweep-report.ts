@@ -1,6 +1,6 @@
 import type { SweepPosition } from "../../schemas/model/messages.ts";
 
-/** What a round found missing or stuck, and put right. */
+/** The repairs of a sweep: items that were missing or stuck. */
 export interface SweepReport {
   startsResumed: number;
   importsResumed: number;
@@ -11,31 +11,31 @@ export interface SweepReport {
   alarmsDisarmed: number;
   /** Lists of the day to the secretariat. */
   listsPlanned: number;
-  /** Letters that tell of consultations past their target. */
+  /** Letters about missed consultation targets. */
   targetLettersPlanned: number;
-  /** Letters that tell of what happened, and that the stream had not brought about. */
+  /** Letters about facts that the stream had not planned. */
   noticesPlanned: number;
   accountsMade: number;
   invitationsPlanned: number;
   /** Letters that are missing, of what happened too long ago: not written. */
   lettersTooOld: number;
-  /** Letters of which nobody knows whether they left, and that are not sent again: a person has to find out. */
+  /** Letters of unknown delivery that are not sent again: a person must decide. */
   lettersForAPerson: number;
   /** Letters that wait since tables were restored, until a person releases or settles them. */
   lettersPaused: number;
-  /** Persons of whom nothing is left now. */
+  /** Persons without any remaining data. */
   erasuresEnded: number;
-  /** Rows that were kept long enough: deleted, or emptied of what they told of people. */
+  /** Rows past their retention: deleted, or emptied of personal data. */
   rowsErased: number;
   /** Aggregates that an earlier version of the fold wrote: `npm run rebuild` brings them up to date. */
   earlierAggregates: number;
-  /** Keys of rows that cannot be read: passed over, for a person to look into. */
+  /** Keys of unreadable rows: skipped, for a person to check. */
   unreadable: string[];
-  /** Subjects whose journal is broken or does not replay to what is stored: for a person to look into. */
+  /** Aggregates whose journal is broken or does not replay to the stored row: for a person to check. */
   broken: string[];
-  /** What could not be worked on. The rest of the round was made. */
+  /** Items that failed. The rest of the sweep is complete. */
   failed: string[];
-  /** Where another run of the function goes on with the round. */
+  /** The position at which another run of the function continues the sweep. */
   next?: SweepPosition;
 }
 

@@ -22,7 +22,7 @@ import type { EffectSweep } from "./sweep-effects.ts";
 
 type TryStep = EffectSweep["trying"];
 
-/** Goes on with imports that were interrupted. Says with how many. */
+/** Continues interrupted imports. Returns their number. */
 export const resumeImports = async (io: JournalEntryIo, tryStep: TryStep): Promise<number> => {
   let resumed = 0;
   for (const { state } of await all((paging) => io.store.list("import", paging)))
@@ -34,7 +34,7 @@ export const resumeImports = async (io: JournalEntryIo, tryStep: TryStep): Promi
   return resumed;
 };
 
-/** Goes on with status papers that were interrupted. Says with how many. */
+/** Continues interrupted status papers. Returns their number. */
 export const resumePapers = async (io: JournalEntryIo, tryStep: TryStep): Promise<number> => {
   let resumed = 0;
   for (const { state } of await all((paging) => io.store.list("status-paper", paging)))
@@ -47,8 +47,8 @@ export const resumePapers = async (io: JournalEntryIo, tryStep: TryStep): Promis
 };
 
 /**
- * Goes on with groups whose start, its undoing or its correction was interrupted, and with phases that are being opened.
- * Says with how many.
+ * Continues groups whose start, its undoing or its correction was interrupted, and phases that are being opened.
+ * Returns their number.
  */
 export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryStep): Promise<number> => {
   let resumed = 0;
@@ -68,9 +68,9 @@ export const resumeStarts = async (io: JournalEntryIo, by: string, tryStep: TryS
 };
 
 /**
- * The letters about the start of a group that there are to be by now: of a late one to whoever of its reviews owes anything
- * since, and while they are news, of a corrected day, of where reviews stand that were taken over, and of a start that was
- * undone.
+ * Returns the letters about the start of a group that must exist by now. For a late start, the recipients are parties
+ * with an obligation open since then. Letters about a corrected day, about imported reviews and about an undone start
+ * are required while they are news.
  */
 export const lettersAboutStart = async (
   io: JournalEntryIo,
@@ -86,7 +86,7 @@ export const lettersAboutStart = async (
     const isNews = [corrected?.lettersAt, released?.lettersAt].some((at) => at !== undefined && at >= newsSince);
     if (isOpened(group, now)) letters.push(...lateStartLetters(group, pending, now));
     if (isNews) {
-      // It concerns whoever owes nothing any more, too.
+      // It also concerns parties without an open obligation.
       const aggregates = await aggregatesById(io.store, "review", group.reviews, (review, work) =>
         tryStep(`review ${review}`, work),
       );

@@ -24,20 +24,20 @@ import type { SweepReport } from "./sweep-report.ts";
 
 const maxConcurrency = 8;
 
-/** So many subjects are held with their journals at a time: some fifty entries of half a kilobyte each. */
+/** The number of aggregates with their journals in memory at a time: some fifty entries of half a kilobyte each. */
 const subjectsAtOnce = 50;
 
 /**
- * So many subjects one run of the function looks at: those that were slowest took some five minutes (docs/growth.md) of
- * the fourteen that it has, and begins again what it did not finish.
+ * The number of aggregates that one run of the function checks: the slowest took some five minutes (docs/growth.md) of
+ * its fourteen, and a retry starts from the beginning.
  */
 const mostSubjectsInRun = 2_000;
 
-/** What comes when every subject was looked at. */
+/** The part that follows after every aggregate was checked. */
 const lists = "lists";
 const order = [...AggregateKind.options, lists] as const;
 
-/** Where a round begins that looks at all subjects. */
+/** The start position of a sweep over all aggregates. */
 const beginning: SweepPosition = { kind: order[0] };
 
 const noteFindings = (findings: readonly AuditFinding[], report: SweepReport): void => {
@@ -68,10 +68,13 @@ const readJournals = (
 const usersAmong = (aggregates: readonly Aggregate<AggregateKind>[]): readonly User[] =>
   aggregates.flatMap((aggregate) => (aggregate.kind === "user" && "role" in aggregate.state ? [aggregate.state] : []));
 
-/** What looking at subjects needs; where nothing is counted beside the journal, no round of counting. */
+/** The dependencies for checking aggregates; without stored counts, no counting. */
 export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
 
-/** Brings about what the journals of some subjects call for, and verifies them. Gives what letters that are too old tell of. */
+/**
+ * Applies the effects in the journals of some aggregates, and verifies the journals. Returns the aggregates of letters
+ * that are too old.
+ */
 const sweepPage = async (
   io: SubjectIo,
   aggregates: readonly Aggregate<AggregateKind>[],
@@ -87,7 +90,7 @@ const sweepPage = async (
   return tooOld;
 };
 
-/** Where a run begins, how many subjects it looks at at most, and where it tells what it found. */
+/** The start of a run, the maximum number of aggregates, and the report of its findings. */
 interface SubjectSweep {
   readonly from?: SweepPosition | undefined;
   readonly most?: number | undefined;
@@ -96,9 +99,9 @@ interface SubjectSweep {
 }
 
 /**
- * Looks at every subject, page after page: what its journal of all years calls for is brought about, and the journal is
- * verified against its chain and against what is stored; then at the lists of all. Goes on from a position, and gives the
- * next one where more is left than one run looks at. A position that was gone on from may be gone on from again.
+ * Checks every aggregate, page by page: it applies the effects in its whole journal, and verifies the journal against
+ * its chain and the stored row; then it checks the lists. It continues from a position, and returns the next one if
+ * more remain than one run checks. A position may be used repeatedly.
  */
 export const sweepSubjects = async (
   io: SubjectIo,
@@ -107,7 +110,7 @@ export const sweepSubjects = async (
 ): Promise<{ readonly next?: SweepPosition; readonly tooOld: readonly string[] }> => {
   const tooOld: string[] = [];
   const lookedAt: string[] = [];
-  // What a run looked at is counted together: the same sums would be written page after page.
+  // The aggregates of one run are counted together: page by page, the sums would be written again and again.
   const countThose = (): Promise<void> => sweeping.trying("counts", async () => io.counting?.count(lookedAt));
   let left = most;
   let { after } = from;

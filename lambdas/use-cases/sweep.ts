@@ -46,8 +46,8 @@ const passOver = (report: SweepReport, row: string): void => {
 };
 
 /**
- * Works on one thing of many. What fails is told and passed over: it must not hold up the repair of all else. Where a row
- * could not be read, making the round again would not help, and is not asked for.
+ * Processes one item of many. A failure is reported and skipped: it must not delay the repair of all others. An
+ * unreadable row does not cause a retry of the sweep, because a retry would not help.
  */
 const tryStep = async (report: SweepReport, what: string, work: () => Promise<void>): Promise<void> => {
   try {
@@ -60,7 +60,7 @@ const tryStep = async (report: SweepReport, what: string, work: () => Promise<vo
   }
 };
 
-/** So many subjects of letters that are too old an entry of the log names. */
+/** The number of aggregates of letters that are too old in a log entry. */
 const mostNamed = 20;
 
 const isOf = ({ content }: Letter, bulletins: ReadonlySet<string>): boolean =>
@@ -125,17 +125,18 @@ const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
 };
 
 /**
- * Makes schedules, queues and ledger equal what the tables say. At 09:00 in Vienna: letters whose moment has come,
- * the secretariat's list of the day, and what is told of consultations past their target. Hourly the same, with interrupted starts, reminders and timers of all that is open,
- * bulletins under way, and what the facts of the last four days call for: letters, accounts, invitations, releases.
- * Always it measures first how long letters wait, and checks, once all is repaired, that the mail service sends for the
- * account.
- * In full, once a night, the facts of all years, also what is armed for nothing, letters that wait for a person, the age of
- * the secret that signs cursors, and every journal against its chain and against what is stored.
- * The nightly round erases what has been kept long enough, too.
- * Of all years and journals one run looks at so many subjects; where more are left, `next` says where another goes on, and
- * that looks at nothing else.
- * A row that cannot be read is passed over and told of by its key. What fails is passed over, too; throws at the end when something did, so that the round is made again and is noticed.
+ * Makes schedules, queues and ledger match the tables.
+ * At 09:00 in Vienna: letters that are due, the secretariat's daily list, and letters about missed consultation
+ * targets.
+ * Hourly: in addition, interrupted starts, reminders and timers of all open obligations, active bulletins, and the
+ * effects of facts of the last four days: letters, accounts, invitations, unsuppressed addresses.
+ * Each sweep first measures how long letters wait, and at the end checks that the mail service sends for the account.
+ * In full, once a night: the facts of all years, unneeded timers, letters that wait for a person, the age of the secret
+ * that signs cursors, and every journal against its chain and the stored row. It also erases data past their retention.
+ * One run checks a limited number of journals; if more remain, `next` says where another run continues, which checks
+ * nothing else.
+ * An unreadable row is skipped and reported by its key. Other failures are skipped too, and thrown at the end, so that
+ * the sweep is retried and noticed.
  */
 export const sweep = async (
   reachable: SweepIo,
@@ -159,20 +160,20 @@ export const sweep = async (
   return concluded(report, from);
 };
 
-/** Where a run goes on with a round that another began, and how many subjects it looks at at most. */
+/** The position at which a run continues the sweep of another run, and its maximum number of aggregates. */
 interface SweepRun {
   readonly from?: SweepPosition | undefined;
   readonly most?: number | undefined;
 }
 
-/** What is to be looked at in a round, and where it tells what it found. */
+/** The scope of a sweep, and the report of its findings. */
 interface Round {
   readonly depth: SweepDepth;
   readonly now: Instant;
   readonly report: SweepReport;
 }
 
-/** Whatever does not follow from facts by themselves, but from how things stand. */
+/** Repairs the effects of the current state that do not follow from facts. */
 const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: EffectSweep): Promise<void> => {
   const { trying: part } = how;
   await part("age of waiting letters", () => measureWaiting(io, now));
@@ -196,7 +197,7 @@ const sweepStanding = async (io: SweepIo, { depth, now, report }: Round, how: Ef
   if (depth !== "morning") await part("addresses", () => sweepReach(io, part));
 };
 
-/** What comes after every repair, and repairs nothing of what people are told. */
+/** Completes a sweep after every repair; it repairs no letters. */
 const closeRound = async (
   reachable: SweepIo,
   io: SweepIo,
@@ -217,8 +218,8 @@ const closeRound = async (
 };
 
 /**
- * What facts call for: in an hour those of the last days, in full those of all years, with every journal verified, as far as
- * one run holds it. Gives what letters that are too old tell of.
+ * Applies the effects of facts: hourly those of the last days, in full those of all years with every journal verified,
+ * up to the limit of one run. Returns the aggregates of letters that are too old.
  */
 const sweepRecorded = async (
   io: SweepIo,
@@ -242,8 +243,8 @@ const sweepRecorded = async (
 };
 
 /**
- * The report of a round that is at its end, or goes on in another run, which is told how much failed so far: a run that has
- * handed over is not made again, or whatever fails each time would multiply the rest of the round.
+ * Returns the report of a sweep that is complete, or continues in another run. The next run gets the number of failures
+ * so far and is not retried, because repeated failures would multiply the rest of the sweep.
  */
 const concluded = (report: SweepReport, from: SweepPosition | undefined): SweepReport => {
   const failed = report.failed.length + (from?.failed ?? 0);
@@ -252,7 +253,7 @@ const concluded = (report: SweepReport, from: SweepPosition | undefined): SweepR
   return report;
 };
 
-/** A round as a message asks for it. Where one run does not hold it, another is asked for that goes on. */
+/** Runs a sweep as a message requests. If one run cannot complete it, it requests another run that continues. */
 export const sweepRound = async (
   { rounds, ...io }: SweepIo & { readonly rounds: Rounds },
   { depth, ...run }: SweepMessage,

@@ -4,7 +4,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { calendarOfObligations } from "../base/calendar-of-obligations.ts";
 import type { WriteIo, WrittenLetter } from "./written-letter.ts";
 
-/** A letter with the dates that it tells its reader as a calendar file, in its language; as it is where it tells none. */
+/** Returns a letter with its dates as a calendar file in its language; unchanged if it has no dates. */
 export const attachDates = async (
   io: WriteIo,
   letter: Letter,

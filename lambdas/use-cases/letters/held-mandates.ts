@@ -6,8 +6,8 @@ import type { Store } from "../../io/ports/store.ts";
 import { reviewsOfParties } from "../accounts/reviews-of-parties.ts";
 
 /**
- * The mandates that a person holds, or is to hold, for any of some parties, each with its review, as letters may tell of
- * them: none that was taken over with a review whose reminders are not released.
+ * Returns the current and future mandates of a person for any of some parties, each with its review, as letters may
+ * state them. Omits mandates imported with a review whose reminders are still paused.
  */
 export const heldMandates = async (
   store: Pick<Store, "reviewsOfParty" | "loadMany">,

@@ -6,7 +6,10 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { ResolvedAddress } from "../reachability/resolve-address.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 
-/** Who reads a letter about the start of a group: its party's mission, or a person who serves it in one of the reviews. */
+/**
+ * Returns the recipient of a letter about the start of a group: its party's mission, or a person who serves the party
+ * in one of the reviews.
+ */
 export const readerAboutStart = (
   recipient: Recipient,
   party: NamedParty,

@@ -1,7 +1,7 @@
 import type { ObligationRef, SkipReason } from "../../../schemas/model/letter.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 
-/** Whether what a letter was planned for was met, or superseded by a later date or another party. */
+/** Returns why a letter has no open obligation: it was met, or superseded by a later date or another party. */
 export const whyNothingIsLeft = (reviews: readonly Review[], refs: readonly ObligationRef[]): SkipReason => {
   const superseded = refs.some(({ review, obligation, generation }) => {
     const now = reviews.find(({ id }) => id === review)?.obligations[obligation];

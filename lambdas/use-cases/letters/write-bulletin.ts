@@ -22,7 +22,7 @@ import {
 
 type BulletinContent = Extract<LetterContent, { kind: "bulletin" }>;
 
-/** What somebody is written to about, as it stands now. */
+/** The current reviews and obligations that a bulletin's letter is about. */
 interface CurrentReviews {
   readonly reviews: readonly Review[];
   /** Theirs, and those under review. */
@@ -35,7 +35,7 @@ const standsNow = async ({ store, parties }: WriteIo, reason: AddresseeReason): 
   return { reviews, parties: await parties.of([reason.party, ...reviews.map(({ party }) => party)]) };
 };
 
-/** Why somebody is written to as things stand now; undefined where the list they were on counts them no more. */
+/** Returns the current reason for a letter to a recipient; undefined if their list no longer includes them. */
 const reasonNow = (
   recipient: PartyRecipient,
   reason: AddresseeReason,
@@ -52,7 +52,7 @@ const reasonNow = (
   )?.reason;
 };
 
-/** The same with whom it goes to. */
+/** Returns the contacts of a recipient. */
 const contactsOfReader = (
   recipient: PartyRecipient,
   { address, language, name, gender }: Pick<ResolvedAddress, "address" | "language" | "name" | "gender">,
@@ -68,8 +68,9 @@ const contactsOfReader = (
 });
 
 /**
- * Writes one recipient's letter of a bulletin. Not once the bulletin was given up, nor to whom its list counts no more;
- * while the breaker has stopped it the letter waits. Throws Unwritable where something has come to be missing since the preview.
+ * Writes one recipient's letter of a bulletin. Writes none once the bulletin is cancelled, or if its list no longer
+ * includes the recipient. While the breaker has stopped the bulletin, the letter waits. Throws Unwritable if data are
+ * missing that the preview had.
  */
 export const writeBulletin = async (
   io: WriteIo,
@@ -80,7 +81,7 @@ export const writeBulletin = async (
   const aggregate = await io.store.load("bulletin", bulletin);
   const wording = await io.store.wording(bulletin);
   if (aggregate === undefined || wording === undefined)
-    throw new UnwritableLetter(`No text stands beside bulletin ${bulletin}`);
+    throw new UnwritableLetter(`No text is stored for bulletin ${bulletin}`);
   if (aggregate.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
   if (aggregate.state.state === "stopped") return { kind: "held" };
   if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");

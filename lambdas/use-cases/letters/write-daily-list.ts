@@ -20,18 +20,21 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Reviews in which something is past its date, as they stand now. */
+/** Returns the current reviews with an overdue obligation. */
 const overdueReviews = async (store: Store, now: Instant): Promise<readonly Review[]> => {
   const seats = await all((paging) => store.due({ ...paging, before: now }));
   const aggregates = await store.loadMany("review", [...new Set(seats.map(({ review }) => review))]);
   return aggregates.map(({ state }) => state);
 };
 
-/** One row of the list: nominations of a party for a group together, every other obligation by itself. */
+/**
+ * Returns the key of a row in the list: nominations of a party for a group share one, every other obligation has its
+ * own.
+ */
 const rowKey = ({ party, kind, group, review, dueAt }: EscalatedLetter): string =>
   [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
 
-/** So many missions are asked about at the same time. */
+/** The number of missions that are read in parallel. */
 const maxConcurrency = 20;
 
 /** Parties of whose missions no address works now. */
@@ -45,7 +48,7 @@ const unreachableAmong = async (
   return new Set(parties.filter((_, place) => rows[place] !== undefined && rows[place].until === undefined));
 };
 
-/** The secretariat's list as it stands now; nothing to say once everything on it was done. */
+/** Writes the secretariat's current list; nothing if every item on it is done. */
 export const writeDailyList = async (
   { store, ledger, parties: known, frontEndUrl, replyTo, secretariatAddress }: WriteIo,
   day: CalendarDate,

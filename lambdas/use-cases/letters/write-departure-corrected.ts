@@ -15,7 +15,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes to whoever had a letter about a departure that it was on another day, or that there was none. */
+/** Writes to each recipient of a letter about a denunciation that its day was different, or that there was none. */
 export const writeDepartureCorrected = async (
   io: WriteIo,
   letter: Letter,
@@ -25,7 +25,7 @@ export const writeDepartureCorrected = async (
   const { store, frontEndUrl, replyTo } = io;
   const leaving = (await store.load("party", left))?.state;
   const corrected = leaving?.departureCorrected;
-  // It was corrected again after it: the letter about that says how things stand.
+  // It was corrected again afterwards: the letter about that correction is current.
   if (corrected?.at !== at) return skip("replaced");
   const reviews = (await store.loadMany("review", ids)).map(({ state }) => state);
   const theirs = reviews.filter(({ seats }) => seats[party] !== undefined);

@@ -32,7 +32,7 @@ interface DigestContext {
   readonly named: (id: PartyId) => ReturnType<typeof partyNameOf>;
 }
 
-/** What the mission is told of a review; nothing where no letter went and nothing is open. */
+/** Returns a mission's digest of one review; nothing if no letter was sent and no obligation is open. */
 const digestReview = (review: Review, { party, copies, named: name }: DigestContext): readonly ReviewDigested[] => {
   const seat = review.seats[party];
   const reviewCopies = copies
@@ -56,8 +56,8 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
 type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritten | HeldLetter | EarlyLetter>;
 
 /**
- * The subject of a copy in the language that its mission reads now. Where it was held in another one, because the mission
- * changed its language within the week, it is written anew as of when it was held; undefined where nothing is left to say.
+ * Returns the subject of a copy in the current language of its mission. If the mission changed its language within the
+ * week, the subject is written again as of the time of the copy; undefined if nothing remains to report.
  */
 const subjectIn = async (language: Language, copy: Letter, rewrite: Rewrite): Promise<string | undefined> => {
   if (letterLanguage(copy.language ?? "en") === letterLanguage(language)) return copy.subjectLine;
@@ -70,7 +70,7 @@ const subjectIn = async (language: Language, copy: Letter, rewrite: Rewrite): Pr
   }
 };
 
-/** The digest of a week as things stand now; nothing to say where no copy was held for it in the end. */
+/** Writes the digest of a week from current data; nothing if no copy is left for it. */
 export const writeDigest = async (
   io: WriteIo,
   { id: number, recipient }: Letter,
@@ -89,7 +89,7 @@ export const writeDigest = async (
       .filter(({ subjectLine }) => subjectLine !== undefined)
       .map(async (copy) => ({ ...copy, subject: await subjectIn(reached.language, copy, rewrite) })),
   );
-  // A seat that went to another party meanwhile is in no list any more; what was held is told all the same.
+  // A seat that moved to another party is in no list any more; its copies are still reported.
   const ids = new Set([
     ...(await store.reviewsOfParty(party)),
     ...held.flatMap((copy) => reviewCopied(copy.content) ?? []),

@@ -13,7 +13,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes to a delegate what a further party named them for, as it stands now; nothing where that is over. */
+/** Writes to a delegate about their current nominations by a further party; nothing if these are over. */
 export const writeFurtherNomination = async (
   io: WriteIo,
   { id, recipient }: Letter,

@@ -18,7 +18,7 @@ import {
 } from "./written-letter.ts";
 import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
 
-/** What is owed by kind and date, each once, the earliest first. */
+/** Returns the open obligations by kind and date, each once, the earliest first. */
 const owedOf = (obligations: readonly Obligation[]): readonly NominationOwed[] =>
   [...Map.groupBy(obligations, ({ kind, dueAt }) => `${dueAt} ${kind}`)]
     .toSorted(([one], [other]) => one.localeCompare(other))
@@ -26,7 +26,9 @@ const owedOf = (obligations: readonly Obligation[]): readonly NominationOwed[] =
       first !== undefined && isNomination(first.kind) ? [{ kind: first.kind, dueAt: first.dueAt }] : [],
     );
 
-/** Writes to a mission that its reviews started on a day that had long passed: what it still owes since, and by when. */
+/**
+ * Writes to a mission that its reviews started on a day long past: its open obligations since then, with their dates.
+ */
 export const writeLateStart = async (
   io: WriteIo,
   letter: Letter,

@@ -49,8 +49,8 @@ import {
 } from "./written-letter.ts";
 
 /**
- * Writes a letter now: current dates, only what is still owed, the language and address of its recipient. Nothing to an
- * address before, once the one that took its place is confirmed. Throws Unwritable.
+ * Writes a letter from current data: current dates, only open obligations, the language and address of its recipient.
+ * Nothing is sent to an earlier address once its replacement is confirmed. Throws Unwritable.
  */
 export const writeLetter = async (
   io: WriteIo,
@@ -122,7 +122,7 @@ const writeByKind = async (
   }
 };
 
-/** The reviews that a letter was planned for; those of the reminder subject where a row of old does not say. */
+/** Returns the reviews that a letter was planned for; those of the reminder subject if an early row has none. */
 const reviewsOf = async (
   store: Store,
   { obligationRefs }: Letter,
@@ -192,7 +192,7 @@ const writeInvitation = async (
   const { role } = user.state;
   const registeredFor = partiesOfUser(user.state);
   const everyHeld = await heldMandates(store, id, registeredFor, now);
-  // It is told for one party: the one that registered the person as long as they serve it.
+  // It is about one party: the one that registered the person, as long as they serve it.
   const party = registeredFor.find((one) => everyHeld.some(({ mandate }) => mandate.party === one)) ?? user.state.party;
   const held = everyHeld.filter(({ mandate }) => mandate.party === party);
   const ids = [...(party === undefined ? [] : [party]), ...held.map(({ review }) => review.party)];
@@ -255,7 +255,7 @@ const writeAboutReview = async (
   if (gathered.kind === "skip") return gathered;
   const written = composedLetter(await letterWriterIn(reached.language, letter.id), gathered.input);
   const obligationRefs = content.kind === "duty-reminder" ? refsOn(reviews, content.reminderSubject) : [];
-  // Which reviews one over all reviews of a mandate names is not known before: lists tell their clusters from then on.
+  // A letter over all reviews of a mandate does not name them in advance: lists show their clusters afterwards.
   const names = "reviews" in gathered.input ? gathered.input.reviews.map(({ id }) => id) : [];
   return writtenTo(reached, written, obligationRefs, names, reviews);
 };

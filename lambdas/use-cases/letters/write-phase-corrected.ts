@@ -14,7 +14,9 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes to whoever had a letter about the opening of a phase on which day it was opened, and by what. */
+/**
+ * Writes to each recipient of a letter about the opening of a phase on which day it was opened, and by which decision.
+ */
 export const writePhaseCorrected = async (
   io: WriteIo,
   letter: Letter,
@@ -23,7 +25,7 @@ export const writePhaseCorrected = async (
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, frontEndUrl, replyTo } = io;
   const phase = (await store.load("phase", id))?.state;
-  // It was corrected again after it: the letter about that says how things stand.
+  // It was corrected again afterwards: the letter about that correction is current.
   if (phase?.corrected?.at !== at) return skip("replaced");
   const own = new Set(phase.groups.flatMap(({ reviews }) => reviews));
   const ids = (await store.reviewsOfParty(party)).filter((review) => own.has(review));

@@ -21,7 +21,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** The reviews of a phase in which a party has a seat, with who serves it as things stand. */
+/** Returns the reviews of a phase in which a party has a seat, with the persons who currently serve it. */
 const continuedFor = (
   { groups }: Phase,
   reviews: readonly Review[],

@@ -23,7 +23,7 @@ const roleOf = (role: UserRole | undefined): AddressAuthor["role"] => {
 const authorOf = async ({ store }: WriteIo, by: UserId | undefined): Promise<AddressAuthor | undefined> =>
   by && { user: by, role: roleOf((await store.load("user", by))?.state.role) };
 
-/** What became by now of the address that took the place of another. */
+/** Returns the current status of the address that replaced another. */
 const newAddressOf = (
   former: EmailAddress,
   party: Party | undefined,

@@ -17,13 +17,16 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** What is owed by date and kind, each once, the earliest first. */
+/** Returns the open obligations by date and kind, each once, the earliest first. */
 const movedDates = (obligations: readonly Obligation[]): readonly MovedDate[] =>
   [...new Map(obligations.map(({ kind, dueAt }) => [`${dueAt} ${kind}`, { kind, dueAt }]))]
     .toSorted(([one], [other]) => one.localeCompare(other))
     .map(([, moved]) => moved);
 
-/** Writes that the start of a group, of which letters had told, was on another day, and what is owed by when since. */
+/**
+ * Writes that the start of a group, which letters had reported, was on another day, with the open obligations and their
+ * new dates.
+ */
 export const writeStartCorrected = async (
   io: WriteIo,
   letter: Letter,
@@ -33,7 +36,7 @@ export const writeStartCorrected = async (
   const { store, frontEndUrl, replyTo } = io;
   const aggregate = await store.load("group", group);
   const { startedOn, corrected } = aggregate?.state ?? {};
-  // Undone or corrected once more since: the letter about that says how things stand.
+  // Undone or corrected again since: the letter about that change is current.
   if (
     aggregate === undefined ||
     startedOn === undefined ||

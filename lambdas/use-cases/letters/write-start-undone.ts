@@ -15,7 +15,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes to whoever had a letter about a start that it was undone, and whether there is another since. */
+/** Writes to each recipient of a letter about a start that it was undone, and if there is another start since. */
 export const writeStartUndone = async (
   io: WriteIo,
   letter: Letter,
@@ -25,7 +25,7 @@ export const writeStartUndone = async (
   const { store, frontEndUrl, replyTo } = io;
   const aggregate = await store.load("group", group);
   const undone = aggregate?.state.undone;
-  // Another start was undone after it: the letter about that one says how things stand.
+  // Another start was undone afterwards: the letter about that one is current.
   if (aggregate === undefined || undone?.at !== at) return skip("replaced");
   const reviews = (await store.loadMany("review", aggregate.state.reviews)).map(({ state }) => state);
   const theirs = reviews.filter(({ seats }) => seats[party] !== undefined);

@@ -17,7 +17,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** Writes where the reviews of a group stand that were taken over: what its party owes in them, and what others do. */
+/** Writes the status of a group's imported reviews: the open obligations of its party, and those of others. */
 export const writeStateOfReviews = async (
   io: WriteIo,
   letter: Letter,
@@ -40,12 +40,12 @@ export const writeStateOfReviews = async (
   const parties = await io.parties.of([party, ...new Set(seated)]);
   const named = partyNameOf(parties, party);
   const reader = readerAboutStart(letter.recipient, named, reached, reviews, now);
-  // Drawn away since, or named by the party no more: other letters tell of that.
+  // The seat was redrawn since, or the party has replaced the nominee: other letters report that.
   if (reviews.length === 0 || reader === undefined) return skip("replaced");
   const obligations = reviews.flatMap((review) =>
     openObligations(review).map((obligation) => ({
       obligation,
-      standing: {
+      listed: {
         kind: obligation.kind,
         by: partyNameOf(parties, obligation.party),
         review: { id: review.id, underReview: partyNameOf(parties, review.party) },
@@ -65,13 +65,13 @@ export const writeStateOfReviews = async (
     party: named,
     group,
     reviews: stages,
-    pending: own.map((one) => one.standing),
-    awaited: byDate.filter(({ obligation }) => obligation.party !== party).map((one) => one.standing),
+    pending: own.map((one) => one.listed),
+    awaited: byDate.filter(({ obligation }) => obligation.party !== party).map((one) => one.listed),
     now,
     frontEndUrl,
     replyTo,
   });
-  const obligationRefs = own.map(({ obligation: { id, generation }, standing: { review } }) => ({
+  const obligationRefs = own.map(({ obligation: { id, generation }, listed: { review } }) => ({
     review: review.id,
     obligation: id,
     generation,

@@ -20,15 +20,15 @@ export interface WriteIo {
   readonly parties: PartyCache;
   readonly frontEndUrl: string;
   readonly replyTo: string;
-  /** Where the secretariat reads its own letters. */
+  /** The mailbox of the secretariat's own letters. */
   readonly secretariatAddress: EmailAddress;
 }
 
-/** A letter written for its recipient as things stand, with the obligations that it speaks of. */
+/** A letter written for its recipient from current data, with the obligations that it covers. */
 export interface WrittenLetter {
   readonly kind: "written";
   readonly to: EmailAddress;
-  /** Whom the letter names as its reader; absent where it names an office. */
+  /** The name of the recipient in the letter; absent if it names an office. */
   readonly name?: string | undefined;
   readonly contact: Contact;
   readonly composed: ComposedLetter;
@@ -39,7 +39,7 @@ export interface WrittenLetter {
   readonly names: readonly ReviewId[];
   /** The reviews that it is about, as it was written of them. */
   readonly about: readonly Review[];
-  /** The dates that it tells its reader, as a calendar file. */
+  /** The dates of its recipient, as a calendar file. */
   readonly calendar?: string;
   /** The version of the phase, party or group that it states, for a letter that a correction may concern. */
   readonly statedVersion?: number | undefined;
@@ -49,7 +49,10 @@ export interface WrittenLetter {
   readonly unconfirmedChange?: number | undefined;
 }
 
-/** What of a written letter is handed to the mail service, and kept: what its reader sees. */
+/**
+ * Returns the part of a written letter that the mail service gets and the ledger stores: the part that its recipient
+ * sees.
+ */
 export const textOf = ({ composed: { subject, text, html }, calendar }: WrittenLetter): LetterText => ({
   subject,
   text,
@@ -57,11 +60,11 @@ export const textOf = ({ composed: { subject, text, html }, calendar }: WrittenL
   ...(calendar === undefined ? {} : { calendar }),
 });
 
-/** Why a letter is not written: nothing is left to say, or nobody to say it to. */
+/** The reason why a letter is not written: nothing remains to report, or it has no recipient. */
 export interface NotWritten {
   readonly kind: "skip";
   readonly reason: SkipReason;
-  /** As of a letter that is written: it may reach its mission there. */
+  /** The unconfirmed change of address, as for a written letter: it may reach its mission there. */
   readonly unconfirmedChange?: number | undefined;
 }
 
@@ -75,7 +78,7 @@ export interface EarlyLetter {
   readonly kind: "early";
 }
 
-/** A letter that nobody can write as things stand: something that it has to say is missing. */
+/** A letter cannot be written from current data: a required part is missing. */
 export class UnwritableLetter extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -93,7 +96,7 @@ export const composedLetter = (writer: LetterWriter, input: LetterInput): Compos
   }
 };
 
-/** A letter as it goes to whom it reaches. */
+/** Returns a letter addressed to its recipient. */
 export const writtenTo = (
   {
     address: to,

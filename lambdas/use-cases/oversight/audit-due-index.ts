@@ -6,7 +6,7 @@ import { pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
 
-/** What is first due of each party of a review, as its aggregate says. */
+/** Returns the earliest open obligation of each party of a review, from its aggregate. */
 const dueByAggregate = (review: Review): readonly string[] => {
   const parties = new Set(openObligations(review).map(({ party }) => party));
   return [...parties].map((party) => {
@@ -15,7 +15,7 @@ const dueByAggregate = (review: Review): readonly string[] => {
   });
 };
 
-/** The same as the index of open obligations says, by review. */
+/** Returns the earliest open obligations of each review, from their index. */
 const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly string[]>> => {
   const byReview = new Map<ReviewId, string[]>();
   for await (const rows of pagesOf((paging) => store.due(paging), 1_000))
@@ -28,16 +28,16 @@ const dueByIndex = async (store: Store): Promise<ReadonlyMap<ReviewId, readonly 
   return byReview;
 };
 
-/** So many reviews are held at a time. */
+/** The number of reviews in memory at a time. */
 const reviewsPerPage = 200;
 
 const differs = (review: Review, listed: readonly string[] = []): boolean =>
   dueByAggregate(review).toSorted().join() !== listed.toSorted().join();
 
 /**
- * Reviews of which the index of open obligations says otherwise than their aggregates: reminders are found by that index, and an
- * older aggregate that was put back, with the later entries taken away, is not what the index says. The index lags, so
- * whatever differs is looked at once more.
+ * Returns reviews whose entries in the index of open obligations differ from their aggregates. Reminders are found by
+ * that index, and it reveals an older aggregate that was restored with the later entries removed. The index is
+ * eventually consistent, so differences are read once more.
  */
 export const dueIndexViolations = async (
   store: Store,

@@ -52,7 +52,7 @@ export const verifyJournal = async <K extends AggregateKind>(store: Store, kind:
 
 type Authors = ReadonlyMap<string, User>;
 
-/** The first thing that is wrong; without authors it is not asked whether they might write what they wrote. */
+/** Returns the first fault; without authors it does not check their permission to write. */
 const faultOf = (
   aggregate: Aggregate<AggregateKind>,
   entries: readonly JournalEntry[],
@@ -67,7 +67,7 @@ const faultOf = (
 
 const byId = (users: readonly Aggregate<"user">[]): Authors => new Map(users.map(({ id, state }) => [id, state]));
 
-/** What is wrong with a subject's journal as it stands now, or undefined. */
+/** Returns the fault in an aggregate's current journal, or undefined if there is none. */
 const auditJournal = async (store: Store, kind: AggregateKind, id: string): Promise<string | undefined> => {
   const { aggregate, entries, report } = await verifyJournal(store, kind, id);
   if (!report.intact) return `${aggregateKey(kind, id)}: ${report.firstBroken.why} (guarantee 3)`;
@@ -82,7 +82,7 @@ const auditJournal = async (store: Store, kind: AggregateKind, id: string): Prom
   }
 };
 
-/** The same of a subject with a row that cannot be read: that is what is wrong with it. */
+/** Returns the fault in an aggregate's journal; an unreadable row is such a fault. */
 const auditReadable = async (store: Store, kind: AggregateKind, id: string): Promise<string | undefined> => {
   try {
     return await auditJournal(store, kind, id);
@@ -95,7 +95,7 @@ const auditReadable = async (store: Store, kind: AggregateKind, id: string): Pro
 /** By then every list has caught up with what was written. */
 const listsCatchUp = { hours: 1 } as const;
 
-/** What is wrong with a subject. */
+/** A fault in an aggregate's journal. */
 export interface AuditFinding {
   readonly subject: string;
   readonly fault: string;
@@ -107,10 +107,13 @@ export interface ListedSubject {
   readonly entries: readonly JournalEntry[] | undefined;
 }
 
-/** Whether an aggregate was written by an earlier version of the fold: it is compared by what that knew. */
+/**
+ * Returns true if an earlier version of the fold wrote the aggregate: then only its fields of that version are
+ * compared.
+ */
 export const isEarlierAggregate = ({ foldVersion: own }: Aggregate<AggregateKind>): boolean => own < foldVersion;
 
-/** Whoever wrote any of some entries, as far as they can be read: an author who cannot be is a finding of their own. */
+/** Returns the authors of some entries, as far as they are readable: an unreadable author is a separate finding. */
 const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Promise<Authors> => {
   const names = subjects.flatMap(({ entries = [] }) => entries.map(({ by }) => by));
   const users = [...new Set(names)].filter((name) => UserId.safeParse(name).success);
@@ -125,9 +128,9 @@ const authorsOf = async (store: Store, subjects: readonly ListedSubject[]): Prom
 };
 
 /**
- * Of some subjects those whose journal is broken, does not replay, took a step or a date that no rule gives, or was written
- * by somebody who may not. Lists lag, so a subject that is not whole as it was read is read by itself before anything is
- * said of it; `trying` decides what becomes of that where it fails.
+ * Returns faults in the journals of some aggregates: a broken chain, a different replay, a step or a date that no rule
+ * permits, or an author without permission. Lists are eventually consistent, so an inconsistent aggregate is read again
+ * directly before it is reported; `trying` decides what happens if that fails.
  */
 export const auditSubjects = async (
   store: Store,
@@ -147,7 +150,7 @@ export const auditSubjects = async (
   return findings;
 };
 
-/** So many aggregates of a list are held at a time. */
+/** The number of aggregates of a list in memory at a time. */
 const aggregatesPerPage = 200;
 
 /** Every subject that the lists of all aggregates show. */
@@ -169,16 +172,16 @@ const unlistedSubjects = async (store: Store, now: Instant): Promise<ReadonlyMap
   return unlisted;
 };
 
-/** That a subject which has an aggregate is in no list although there was time enough, or undefined. */
+/** Returns why an existing aggregate is faulty if no list shows it after enough time; otherwise undefined. */
 const whyUnlisted = (subject: string, recordedAt: Instant, now: Instant): string | undefined =>
   later(recordedAt, listsCatchUp) <= now
     ? `${subject}: there is an aggregate, and the list of all aggregates does not show it (guarantee 16)`
     : undefined;
 
 /**
- * What lists and indexes get wrong: subjects that have entries, and no aggregate or one that no list shows; and every review of
- * which the index of open obligations says otherwise than its aggregate. With the audit of all that lists show, neither an aggregate nor an
- * entry can vanish unnoticed while the other is there. Holds no more than the names of all subjects, and a page of entries.
+ * Returns the faults of lists and indexes: aggregates with entries but without a row, or in no list; and reviews whose
+ * index entries differ from their aggregates. Together with the audit of all listed aggregates, it reveals a lost
+ * aggregate or entry while the other exists. It keeps only the names of all aggregates and a page of entries in memory.
  */
 export const auditLists = async (store: Store, now: Instant): Promise<readonly AuditFinding[]> => {
   const findings: AuditFinding[] = [];

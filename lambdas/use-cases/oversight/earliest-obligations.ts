@@ -5,13 +5,15 @@ import { pagesOf } from "../../io/pages.ts";
 import type { DueRow, PageRequest, Store } from "../../io/ports/store.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
 
-/** Where obligations stand in the list of all: by date, then by review. */
+/** The position of an obligation in the list of all: by date, then by review. */
 interface ObligationPlace {
   readonly dueAt: Instant;
   readonly review: ReviewId;
 }
 
-/** Whose open obligations are asked for: of which kind, from which date or place on, and due before which instant. */
+/**
+ * A query for open obligations: their kinds, the date or position to start at, and the time before which they are due.
+ */
 interface OwedQuery {
   readonly kind?: ObligationKind | undefined;
   readonly from?: { readonly dueAt: Instant; readonly review?: ReviewId | undefined } | undefined;
@@ -19,22 +21,25 @@ interface OwedQuery {
 }
 
 interface ObligationPage extends Pick<PageRequest, "limit" | "onUnreadable"> {
-  /** So many rows of each kind are read at first, and so many at a time where that is not enough. */
+  /** The number of rows of each kind that are read first, and in each further read. */
   readonly rows?: { readonly first: number; readonly more: number };
 }
 
 const usualRows = { first: 200, more: 1_000 };
 
-/** As many aggregates as one call of the database gives. */
+/** The number of aggregates that one call of the database returns. */
 const mostAggregates = 100;
 
-/** Most reviews have three parties, which owe the same on the same day. */
+/** Most reviews have three parties, with obligations due on one day. */
 const obligationsOfReview = 3;
 
-/** A place as a text, in the order of which the list goes on. */
+/** Returns a position as text, in the order of the list. */
 const textOf = ({ dueAt, review }: NonNullable<OwedQuery["from"]>): string => `${dueAt} ${review ?? ""}`;
 
-/** A party may owe several of these at a time, and the index lists the first: a later one stands behind a row that is passed. */
+/**
+ * A party may have several of these open at a time, and the index lists the first: a later one follows a row already
+ * read.
+ */
 const isNumbered = (kind: ObligationKind): boolean => kind === "clarification";
 
 /** The rows of one kind, from the date on at which a page begins. */
@@ -85,9 +90,9 @@ async function* inOrder(kinds: readonly AsyncGenerator<readonly DueRow[]>[]): As
 }
 
 /**
- * What open obligations give, earliest due first, then by review, from as many reviews as it takes to know more than so many.
- * The index of what is owed says of every obligation when it is due, so that whatever stands up to a row is in a review that was
- * met by then. What stands behind it may be given too, and is not all of it.
+ * Returns open obligations, earliest due first, then by review, from as many reviews as necessary for the requested
+ * number. The index has the due date of every open obligation, so every obligation up to a row is in a review already
+ * found. Later obligations may be returned too, but not all of them.
  */
 export const earliestObligations = async <Obligation extends ObligationPlace>(
   store: Pick<Store, "pending" | "load" | "loadMany">,

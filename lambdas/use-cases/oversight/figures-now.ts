@@ -8,9 +8,9 @@ import { reviewsUnderWay } from "../planning/every-review.ts";
 import { keptCounts } from "./kept-counts.ts";
 
 /**
- * Every figure from the counts that are kept beside the journal, some seconds behind it; where these are not whole, from the reviews
- * as they stand. What is kept counts the end of the day: nothing that is on record begins or ends of itself before that, because
- * whatever is due is so up to the end of a day.
+ * Returns every figure from the stored counts next to the journal, some seconds behind it; if these are incomplete,
+ * from the current reviews. Stored counts are those at the end of the day. No recorded item begins or ends before that,
+ * because a due date lasts until the end of its day.
  */
 export const figuresNow = async (
   store: Pick<Store, "countsState" | "countsAt" | "reviewsInStage" | "placesInStage">,

@@ -15,7 +15,7 @@ import { readableAggregates } from "../base/skip-unreadable.ts";
 
 type ReviewAggregate = Aggregate<"review">;
 
-/** The reviews of parties that somebody may read, each once, in the order of their ids. */
+/** Returns the reviews of parties that the caller may read, each once, in the order of their ids. */
 export const readableReviews = async (
   store: Store,
   actor: Actor,
@@ -30,18 +30,18 @@ export interface ReviewQuery extends ReviewFilter {
   readonly sort: "id" | "due" | "party" | "stage";
 }
 
-/** Whoever asks for reviews: when, and in which language they read names. */
+/** The caller of a list of reviews: the time, and the language of names. */
 export interface ReviewReader {
   readonly actor: Actor;
   readonly now: Instant;
   readonly language: Language;
-  /** What parties are called in that language. */
+  /** Returns the names of parties in that language. */
   readonly namesOf: (parties: readonly PartyId[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /**
- * All reviews that somebody may see and that a filter may choose, from the shortest list that has them: at most the aggregates of
- * all reviews, as every figure reads. A row that cannot be read is left out and told of.
+ * Returns the reviews that the caller may see and a filter may select, from the shortest list with all of them: at most
+ * the aggregates of all reviews, as every figure reads. An unreadable row is skipped and reported.
  */
 export const visibleReviews = async (
   store: Store,
@@ -66,7 +66,7 @@ interface Placed {
   readonly key: string;
 }
 
-/** Where a page ended: what its last review was sorted by, and which it was. */
+/** The end of a page: the sort value of its last review, and its id. */
 const Position = z.tuple([z.string(), z.string()]);
 
 const byCode = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
@@ -81,11 +81,14 @@ const keysOf = async (
   return ({ party }) => names.get(party) ?? party;
 };
 
-/** Whether all reviews are listed as they stand in the store, by id, so that a page costs no more than a page. */
+/**
+ * Returns true if the list contains all reviews in the store's own order, by id, so that a page costs no more than a
+ * page.
+ */
 const isWholeList = ({ actor }: ReviewReader, { sort, ...filter }: ReviewQuery): boolean =>
   actor.role === "secretariat" && sort === "id" && Object.values(filter).every((value) => value === undefined);
 
-/** A page of the reviews that a filter chooses of those that somebody may see, sorted as asked for, then by id. */
+/** Returns a page of the reviews that the caller may see and the filter selects, in the requested order, then by id. */
 export const findReviews = async (
   store: Store,
   reader: ReviewReader,

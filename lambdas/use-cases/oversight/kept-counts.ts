@@ -5,13 +5,16 @@ import type { CalendarDate } from "../../../schemas/base/values.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** The groups that are known, and what is counted of a part of the Mechanism; the counts are read when they are asked for. */
+/** The known groups, and the counts of a part of the Mechanism, which are read on demand. */
 interface Kept {
   readonly groups: readonly GroupId[];
   readonly totals: (scope: StatisticsScope, day: CalendarDate) => Promise<Totals>;
 }
 
-/** What is counted beside the journal; undefined where that is not all of it, so that the journal itself is to be counted. */
+/**
+ * Returns the stored counts next to the journal; undefined if they are incomplete, so that the caller counts the
+ * journal itself.
+ */
 export const keptCounts = async (store: Pick<Store, "countsState" | "countsAt">): Promise<Kept | undefined> => {
   const state = await store.countsState();
   if (state?.isComplete !== true) return undefined;
@@ -19,7 +22,7 @@ export const keptCounts = async (store: Pick<Store, "countsState" | "countsAt">)
     groups: state.groups,
     totals: async (scope, day) => {
       const key = scopeKeyOf(scope);
-      // A group of another cluster than the one asked for has no reviews in it.
+      // A group of a cluster other than the requested one has no reviews in it.
       return key === undefined ? new Map<string, number>() : store.countsAt(key, day);
     },
   };

@@ -12,11 +12,14 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** The pairings of a cluster of a cycle, and who reviews whom in its other clusters, with the aggregates that they were read from, to be checked when a drawing is committed. */
+/**
+ * The pairings of a cluster of a cycle, and the reviewers in its other clusters, with the aggregates that they were
+ * read from, which are checked when a drawing is committed.
+ */
 export interface Live {
   readonly pairings: LivePairings;
   readonly reviews: readonly Aggregate<"review">[];
-  /** Reviews of the cycle that go on in its other clusters. */
+  /** Active reviews of the cycle in its other clusters. */
   readonly elsewhere: readonly Aggregate<"review">[];
 }
 
@@ -36,7 +39,7 @@ export const readPairings = async (store: Store): Promise<PairingsRead> => {
   return { groups, reviews, parties };
 };
 
-/** The live pairings of a phase out of what was read. */
+/** Returns the live pairings of a phase from the given aggregates. */
 export const pairingsIn = (
   { groups, reviews: everyReview, parties }: PairingsRead,
   phase: PhaseId,
@@ -77,8 +80,9 @@ export const pairingsIn = (
 };
 
 /**
- * All live pairings of a phase, with the parties, the limits in force and what goes on in the other clusters of the cycle:
- * some 400 items for each cluster that was opened, for rare commands only. Another cycle has a draw of its own.
+ * Returns all live pairings of a phase, with the parties, the limits in force and the active reviews in the other
+ * clusters of the cycle: some 400 items for each open cluster, so only for rare commands. Another cycle has a separate
+ * draw.
  */
 export const livePairings = async (store: Store, phase: PhaseId, now: Instant): Promise<Live> =>
   pairingsIn(await readPairings(store), phase, now);

@@ -13,12 +13,14 @@ export interface PresidentsListIo {
   readonly ledger: Pick<Ledger, "aboutNominations">;
 }
 
-/** Whoever is missing on the list is owed by one of these obligations. */
+/** Obligations that a party on the list has open. */
 const nominationKinds = ["focal-point", "experts"] as const;
 
-/** As much is asked for in a call as one may give; a call gives less where that is more than 1 MB. */
+/** The items requested in one call, which is the maximum; a call returns fewer above 1 MB. */
 const perCall = 1_000;
-/** So many calls ask for letters, and as many for contacts: more than the reminder schedules of all parties send in two years. */
+/**
+ * The number of calls for letters, and for contacts: more than the reminder schedules of all parties need in two years.
+ */
 const callsPerList = 2;
 
 /** The newest of a list; `since` is where the reading broke off, absent where it came to the end. */
@@ -45,10 +47,10 @@ const newestOf = async <Item>(
 };
 
 /**
- * The President's list as it stands now, of one cycle or cluster where that is asked for, from the reviews in which somebody
- * owes a nomination, with letters and contacts of each party on it. However many parties are on it, of all letters about nominations since the first of the seats fell
- * vacant, and of all contacts, the newest are read, in two calls each; the list says from when on they are complete where
- * there are more. Throws where a row cannot be read. Eventually consistent.
+ * Returns the current President's list, of one cycle or cluster if requested: reviews with an open nomination, with
+ * letters and contacts of each party. It reads the newest letters about nominations since the first seat became vacant,
+ * and the newest contacts, in two calls each, for any number of parties. If there are more, the list states from when
+ * it is complete. Throws if a row is unreadable. Eventually consistent.
  */
 export const presidentsListNow = async (
   io: PresidentsListIo,

@@ -14,10 +14,10 @@ import type { Review } from "../../../schemas/model/review.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** So many journals are read at once. */
+/** The number of journals that are read in parallel. */
 const maxConcurrency = 8;
 
-/** A departure as it stands on record, with the aggregates that it was read from. */
+/** A recorded denunciation, with the aggregates that it was read from. */
 interface DepartureRead {
   readonly departure: RecordedDeparture;
   readonly party: Aggregate<"party">;
@@ -42,7 +42,7 @@ const drawnSince = (review: ReviewId, party: PartyId, entries: readonly JournalE
   return undefined;
 };
 
-/** When the last departure was recorded; undefined where none was. */
+/** Returns when the last denunciation was recorded; undefined if there is none. */
 const recordedAtOf = (entries: readonly JournalEntry[]): Instant | undefined =>
   entries.findLast(({ facts }) => facts.some(({ kind }) => kind === "party-left"))?.recordedAt;
 
@@ -83,7 +83,7 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
   };
 };
 
-/** Everybody whose mandate stands in reviews, and who was erased. */
+/** Returns the erased persons among those with a mandate in the reviews. */
 const erasedAmong = async (store: Store, reviews: readonly Review[], party: PartyId): Promise<ReadonlySet<UserId>> => {
   const served = reviews
     .flatMap(({ mandates }) => Object.values(mandates))
@@ -92,7 +92,10 @@ const erasedAmong = async (store: Store, reviews: readonly Review[], party: Part
   return new Set(users.filter(({ state }) => state.erasedAt !== undefined).map(({ state }) => state.id));
 };
 
-/** What the undoing of a departure depends on besides, and the groups that must not start meanwhile. */
+/**
+ * Returns the other aggregates that the undoing of a denunciation depends on, and the groups that must not start
+ * meanwhile.
+ */
 export const readSurroundings = async (
   store: Store,
   { departure: { party, reviews }, phases, everyReview }: DepartureRead,

@@ -4,12 +4,12 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** As many rows as one call of the index gives. */
+/** The number of rows that one call of the index returns. */
 const perPage = 1_000;
 
 /**
- * The reviews in which a party owes anything of some kinds, or anything of these that is due before an instant, in the order
- * of ids: as many as owe it are read, however many there are besides. Eventually consistent. Throws where one cannot be read.
+ * Returns the reviews in which a party has an open obligation of some kinds, or one due before a time, in the order of
+ * ids. It reads only these reviews, for any number of others. Eventually consistent. Throws if a row is unreadable.
  */
 export const reviewsOwing = async (
   store: Pick<Store, "pending" | "loadMany">,

@@ -5,7 +5,7 @@ import type { Clock } from "../../io/ports/time.ts";
 export interface SecretsIo {
   readonly store: Pick<Store, "cursorSecrets" | "replaceCursorSecrets">;
   readonly clock: Clock;
-  /** Makes a secret that nobody can guess. */
+  /** Returns a new secret that cannot be guessed. */
   readonly newSecret: () => string;
 }
 

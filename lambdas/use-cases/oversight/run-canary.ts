@@ -12,7 +12,7 @@ export interface CanaryIo {
 /** Spelled out: the table of problems, with its texts, is more than the rest of the round loads for this. */
 const noAccount = "urn:review-mechanism:problem:no-account" satisfies `urn:review-mechanism:problem:${ProblemKind}`;
 
-/** What the API answers an account that is registered to nobody: it looked for one in the table, and found none. */
+/** The API's reply to an account without a registered user: it searched the table and found none. */
 const ofNobody: CanaryAnswer = { status: 403, problem: noAccount };
 
 const isOfNobody = ({ status, problem }: CanaryAnswer): boolean =>
@@ -32,9 +32,9 @@ const expectAnswer = (answer: CanaryAnswer, isExpected: boolean): void => {
 };
 
 /**
- * Tries from outside what everybody does who works with the system: reaches the API, signs in, and reads with the token
- * through the gateway, a function and the table. Measures whether it went well and logs what did not; it never throws,
- * since it is no part of the round that does it.
+ * Tests from outside what every user does: it reaches the API, signs in, and reads with the token through the gateway,
+ * a function and the table. It measures the success and logs failures. It never throws, because a failed canary must
+ * not fail the sweep.
  */
 export const runCanary = async ({ canary, metrics }: CanaryIo): Promise<void> => {
   if (canary === undefined) return;

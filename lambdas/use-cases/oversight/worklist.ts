@@ -20,7 +20,7 @@ export interface WorklistIo {
   readonly ledger: Pick<Ledger, "returned" | "unreachable" | "needingAttention">;
 }
 
-/** Whose work is asked for, of which kind, and about which phase; everything where all are left out. */
+/** The filter of the worklist: the officer, the kind, and the phase; all tasks if omitted. */
 export interface WorklistQuery extends PhaseFilter {
   readonly kind?: WorkKind | undefined;
   readonly officer?: UserId | undefined;
@@ -29,12 +29,12 @@ export interface WorklistQuery extends PhaseFilter {
   readonly words: Pick<Words, "worklist">;
 }
 
-/** A page of what is to be done of one kind; it may hold fewer than asked for, and still go on. */
+/** Returns a page of open tasks of one kind; it may have fewer than requested, and still have a next position. */
 type Source = (paging: PageRequest) => Promise<Page<WorkItem>>;
 
 /**
- * A nomination for several reviews once, and not by review: its entries follow one another, so the position says which
- * one was told of last.
+ * Lists a nomination for several reviews once: its entries are consecutive, so the position shows which one was listed
+ * last.
  */
 const oncePerMandate =
   (source: Source): Source =>
@@ -52,7 +52,7 @@ const oncePerMandate =
 
 const isWorkAbout = ({ review, group }: WorkItem, phase: PhaseFilter): boolean => isAboutPhase(review ?? group, phase);
 
-/** What of a source is about the phase that is asked for. */
+/** Selects the tasks of a source that are about the requested phase. */
 const aboutPhase =
   (source: Source, phase: PhaseFilter): Source =>
   async (paging) => {
@@ -75,7 +75,7 @@ const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest)
   return { ...page, items: unsettledLetters.map(unknownLetterWork) };
 };
 
-/** Where each kind is read: from an index that holds what is to be done and nothing else. */
+/** Returns the source of each kind: an index of open tasks only. */
 const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: WorklistQuery) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
   const indexed = (kind: WorkKind): Source =>
@@ -83,10 +83,10 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
       (paging) => store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) }),
       phase,
     );
-  /** What anybody of the secretariat can do is on every officer's list. */
+  /** Tasks that any member of the secretariat can do are on every officer's list. */
   const everybodys = (kind: WorkKind): Source =>
     aboutPhase((paging) => store.work(kind, { ...paging, until: now }), phase);
-  /** What is to be done about parties is nobody's own: it is an officer's whose reviews they are in. */
+  /** Tasks about parties belong to the officers of the reviews that the parties are in. */
   const aboutParties =
     <Row>(read: (paging: PageRequest) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): Source =>
     async (paging) => {
@@ -115,7 +115,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
   } satisfies { readonly [K in WorkKind]: Source };
 };
 
-/** How often an index is read for one page: an officer's own may be rare among what is to be done. */
+/** The maximum number of index reads for one page: an officer's own tasks may be rare in it. */
 const mostReads = 20;
 
 /**
@@ -170,9 +170,9 @@ const describeWork = async (
   now: Instant,
   words: WorklistQuery["words"],
 ): Promise<readonly WorkItemView[]> => {
-  const looked = found.filter(({ kind }) => kind === "review-blocked");
+  const blocked = found.filter(({ kind }) => kind === "review-blocked");
   const [reviews, contacts] = await Promise.all([
-    readableAggregates(store, "review", distinct<ReviewId>(looked.map(({ review }) => review))),
+    readableAggregates(store, "review", distinct<ReviewId>(blocked.map(({ review }) => review))),
     Promise.all(found.map((work) => contactOf(store, work))),
   ]);
   const states = new Map(reviews.map(({ state }) => [state.id, state]));

@@ -7,7 +7,7 @@ import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { feedFrom, launch } from "../base/journal-feed.ts";
 
-/** What no measure counts is not kept: it is most of a long journal. */
+/** The kinds that a measure counts. Others are not kept in memory: they are most of a long journal. */
 export const counted: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["party", "group", "review", "user"]);
 
 /**
@@ -26,7 +26,7 @@ export const entriesAsKnown = async (
     for (const entry of page)
       if (kinds.has(parseAggregateKey(entry.subject).kind) && (end === undefined || entry.recordedAt < end))
         entries.push(entry);
-  // The feed is in the order of recording, in which two entries of one instant may stand in any order.
+  // The feed is in the order of recording, in which two entries of one instant may have any order.
   return entries.toSorted((one, other) => one.version - other.version);
 };
 

@@ -7,9 +7,9 @@ import type { PlanningIo } from "./plan-letters.ts";
 const most = Number.MAX_SAFE_INTEGER;
 
 /**
- * Does what a journal entry causes, and counts the letters that are written down by it to the user who recorded the entry
- * and to their party, for the limits of the day. Letters that were there before are not counted again. What the system
- * recorded by itself is nobody's.
+ * Applies the effects of a journal entry, and counts its new letters to the user who recorded the entry and to their
+ * party, for the daily limits. Letters that existed before are not counted again. Letters about the system's own facts
+ * count for no user.
  */
 export const countingLetters = async <Io extends Pick<PlanningIo, "store" | "ledger" | "clock">>(
   io: Io,

@@ -8,8 +8,8 @@ import { all, pagesOf } from "../../io/pages.ts";
 const perPage = 1_000;
 
 /**
- * Every review as it stands, of some ranges of ids where these are named; eventually consistent, a moment behind what was just written. Throws where one cannot be read: a
- * figure that counts without it is untrue, and a bulletin is not sent to whom it would have added.
+ * Returns every review, or those in the given ranges of ids; eventually consistent, a moment behind the newest writes.
+ * Throws if a row is unreadable: a figure without it would be false, and a bulletin would miss its recipients.
  */
 export const everyReview = async (
   store: Pick<Store, "list">,
@@ -22,8 +22,8 @@ export const everyReview = async (
 };
 
 /**
- * What is read of stages, one after the other in the order of the process: none that moves on meanwhile is missed, and one
- * that is met twice counts as it was met last. One whose start is undone meanwhile goes back to those that are scheduled.
+ * Returns the rows of reviews stage by stage, in the order of the process: a review that moves meanwhile is not missed,
+ * and one found twice has its later stage. A review whose start is undone meanwhile is scheduled again.
  */
 const inStages = async <Row extends { readonly id: ReviewId }>(
   stages: readonly Stage[],
@@ -53,14 +53,14 @@ export const reviewsInStages = (
     ranges,
   );
 
-/** Where the reviews in some stages stand, without what makes their aggregates long. */
+/** Returns the positions of reviews in some stages, without the long parts of their aggregates. */
 export const placesInStages = (
   store: Pick<Store, "placesInStage">,
   stages: readonly Stage[],
 ): Promise<readonly ReviewPlace[]> => inStages(stages, (stage, paging) => store.placesInStage(stage, paging));
 
 /**
- * Reviews under way as they stand, and of all others where they stand; each review once. Those scheduled are read again at
+ * Returns active reviews in full, and the positions of all others; each review once. Scheduled ones are read again at
  * the end, for starts that were undone meanwhile.
  */
 export const reviewsUnderWay = async (

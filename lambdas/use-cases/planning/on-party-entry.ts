@@ -35,12 +35,12 @@ export const partyLettersOf = async (
 const isDepartureCorrected = ({ facts }: Pick<JournalEntry, "facts">): boolean =>
   facts.some(({ kind }) => kind === "departure-corrected" || kind === "departure-undone");
 
-/** So many subjects are asked for their letters at once. */
+/** The number of aggregates whose letters are read in parallel. */
 const maxConcurrency = 8;
 
 /**
- * The letters about the last correction of a party's departure, or that it was undone, where entries tell of one: to whoever
- * had a letter about it, by what the ledger says now.
+ * Returns the letters about the last correction or undoing of a party's denunciation, if an entry records one: to each
+ * recipient of an earlier letter about it, by the current ledger.
  */
 export const departureCorrectionsOf = async (
   { store, ledger, clock }: Pick<PlanningIo, "store" | "ledger" | "clock">,
@@ -48,20 +48,20 @@ export const departureCorrectionsOf = async (
   recorded: readonly JournalEntry[],
 ): Promise<readonly Letter[]> => {
   if (!recorded.some(isDepartureCorrected)) return [];
-  const head = await store.load("party", party);
-  const version = correctionVersion(recorded, head?.state.departureCorrected?.at);
-  if (head?.state.departureCorrected === undefined || version === undefined) return [];
-  const { reviews } = head.state.departureCorrected;
+  const aggregate = await store.load("party", party);
+  const version = correctionVersion(recorded, aggregate?.state.departureCorrected?.at);
+  if (aggregate?.state.departureCorrected === undefined || version === undefined) return [];
+  const { reviews } = aggregate.state.departureCorrected;
   const subjects = [aggregateKey("party", party), ...reviews.map((review) => aggregateKey("review", review))];
-  const [heads, letters] = await Promise.all([
+  const [reviewAggregates, letters] = await Promise.all([
     store.loadMany("review", reviews),
     pMap(subjects, (subject) => all((paging) => ledger.ofSubject(subject, paging)), { concurrency: maxConcurrency }),
   ]);
-  const states = heads.map(({ state }) => state);
-  return departureCorrections(head.state, version, states, letters.flat(), clock.now());
+  const states = reviewAggregates.map(({ state }) => state);
+  return departureCorrections(aggregate.state, version, states, letters.flat(), clock.now());
 };
 
-/** Plans the letters that tell of an entry of a party's journal. */
+/** Plans the letters about an entry of a party's journal. */
 export const planPartyNotificationsOf = async (io: PlanningIo, party: string, entry: JournalEntry): Promise<void> => {
   const letters = [
     ...(await partyLettersOf(io, party, [entry], entry.recordedAt)),

@@ -17,8 +17,9 @@ import { workOnEach } from "../base/work-on-each.ts";
 import { planLetters, maxConcurrentReminders, planDueReminder, type PlanningIo, reviewsOn } from "./plan-letters.ts";
 
 /**
- * The obligation whose date a fact sets: one that is opened, delayed or counted anew, unless a letter of its own tells of that, which
- * is planned with the reminders that follow it. A late removal has no such plan: its later reminders are planned here.
+ * Returns the obligations whose date a fact sets: opened, delayed or recalculated. Omits a fact with its own letter,
+ * which is planned with the reminders that follow it. A late removal has no such plan, so its later reminders are
+ * planned here.
  */
 const datedBy = (fact: Fact, isRemoval: boolean): readonly ObligationId[] => {
   switch (fact.kind) {
@@ -48,8 +49,8 @@ const concernedParties = async (
 };
 
 /**
- * Reminds of the obligations that an entry dated. What starts with its group is reminded of once the group has started; a review
- * that came later starts by itself.
+ * Plans reminders of the obligations that an entry dated. Obligations that start with the group have reminders once the
+ * group has started; a review that joined later starts separately.
  */
 export const planRemindersOf = async (io: PlanningIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   if (review.entry === undefined && facts.some(({ kind }) => kind === "review-started")) return;
@@ -77,8 +78,8 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
 };
 
 /**
- * Plans the letters that tell of an entry of a review. Whom they tell is read off the journal up to that entry, and not
- * off the review as it stands now, which may have gone on: so the sweep, should it have to, derives the same ones.
+ * Plans the letters about an entry of a review. Their recipients come from the journal up to that entry, and not from
+ * the current review, which may have changed. The sweep thus derives equal letters if it has to.
  */
 export const planNotificationsOf = async (
   io: PlanningIo,

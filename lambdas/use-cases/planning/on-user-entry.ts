@@ -20,9 +20,9 @@ interface JournalsIo {
 }
 
 /**
- * The journals of all users of the secretariat, closed ones among them: they were open once. One row that cannot be read
- * must not keep letters about all others from everybody: a member whose journal it is in counts as open where they are open
- * now, and an aggregate that cannot be read is left out. Throws where it is the journal of the user whom the letters tell of.
+ * Returns the journals of all users of the secretariat, including closed ones, who were open earlier. One unreadable
+ * row must not prevent letters about all others: a member with an unreadable journal counts as open if they are open
+ * now, and an unreadable aggregate is skipped. Throws if it is the journal of the user that the letters are about.
  */
 const secretariatJournals = async ({ store }: JournalsIo, subject: UserId): Promise<ReadableJournals> => {
   const users = await all((paging) =>
@@ -44,8 +44,8 @@ const secretariatJournals = async ({ store }: JournalsIo, subject: UserId): Prom
 };
 
 /**
- * The letters that tell the secretariat of entries of one user's journal, as they are planned now; none where the user is
- * not of the secretariat.
+ * Returns the letters that notify the secretariat of entries in one user's journal, as they are planned now; none if
+ * the user is not of the secretariat.
  */
 export const accessLettersOf = async (
   io: JournalsIo & { readonly store: Pick<Store, "load">; readonly clock: Clock },
@@ -61,7 +61,7 @@ export const accessLettersOf = async (
   return changes.flatMap((entry) => accessLettersOn(id, entry, journals, io.clock.now()));
 };
 
-/** The letters that tell a person of corrections by entries of their journal, as they are planned now. */
+/** Returns the letters that notify a person of corrections in their journal, as they are planned now. */
 const correctionLettersOf = async (
   { store, clock }: { readonly store: Pick<Store, "load">; readonly clock: Clock },
   user: string,

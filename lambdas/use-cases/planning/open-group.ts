@@ -60,11 +60,11 @@ export const openGroup = async (
   return "opened";
 };
 
-/** Whether the reminders of a group tell that it has started, and no letter before them. */
+/** Returns true if the reminders of a group report its start, and no earlier letter does. */
 const isToldByReminders = ({ late, corrected, released }: Group): boolean =>
   late !== true && corrected?.toldDay === undefined && released === undefined;
 
-/** Everything that letters told of a group, or were to tell. */
+/** Returns all letters about a group that were or will be sent. */
 export const lettersAboutGroup = (ledger: PlanningIo["ledger"], id: GroupId): Promise<readonly Letter[]> =>
   all((paging) => ledger.ofSubject(aggregateKey("group", id), paging));
 

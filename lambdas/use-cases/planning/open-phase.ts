@@ -19,18 +19,19 @@ import { throwTogether } from "../base/work-on-each.ts";
 import { planLetters, type PlanningIo } from "./plan-letters.ts";
 import type { StartIo } from "./start-reviews.ts";
 
-/** So many reviews are set up at once. */
+/** The number of reviews that are set up in parallel. */
 const maxConcurrency = 8;
 
-/** Those of some parties who have left the Convention, with the day on which they did. */
+/** Returns the parties that have left the Convention, with the day on which they did. */
 const departedAmong = (parties: readonly Aggregate<"party">[]): readonly DepartedParty[] =>
   parties.flatMap(({ state: { id, participation, left } }) =>
     participation !== "not-taking-part" || left === undefined ? [] : [{ party: id, leftOn: left.leftOn, at: left.at }],
   );
 
 /**
- * Sets up one review after the one before, which must stand as it was read, and so must the party under review: whoever is
- * named meanwhile serves in both, and who has left since the phase was opened is not reviewed in it.
+ * Sets up one review after its predecessor, if that and the party under review are unchanged since they were read. A
+ * person nominated meanwhile serves in both, and a party that has left since the phase was opened is not reviewed in
+ * it.
  */
 const continueOne = async (
   { store, clock }: StartIo,
@@ -113,8 +114,8 @@ const continueReviews = async (
 };
 
 /**
- * Sets up what is left of a phase that is being opened: its reviews, each after the one before, then its groups; and says
- * that it is done. Begun again after an interruption, it goes on where it stopped. A phase that is open is left alone.
+ * Sets up the rest of a phase that is being opened: its reviews, each after its predecessor, then its groups; then
+ * records the completion. After an interruption it continues where it stopped. An open phase is unchanged.
  */
 export const openPhaseOf = async (io: StartIo, id: PhaseId, by: string): Promise<void> => {
   const { store, clock } = io;

@@ -23,12 +23,12 @@ export interface PlanningIo {
   readonly clock: Clock;
 }
 
-/** How many reminders are worked on, and letters written down, at once. */
+/** The number of reminders that are processed, and letters that are written, in parallel. */
 export const maxConcurrentReminders = 8;
 
 type PlanIo = Pick<PlanningIo, "ledger" | "letterQueues">;
 
-/** What became of a letter that was to be written down, and the letter to order, if one waits. */
+/** The result of writing a planned letter, and the letter to order, if one waits. */
 interface InsertedLetter {
   readonly found: "new" | "waiting" | "past";
   readonly toOrder?: Letter;
@@ -104,13 +104,13 @@ export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promi
   return inserted.flatMap(({ found, toOrder: one }) => (found === "new" && one !== undefined ? [one] : []));
 };
 
-/** The same for one letter. */
+/** Plans one letter. */
 export const planLetter = async (io: PlanIo, letter: Letter): Promise<"new" | "known"> =>
   (await planLetters(io, [letter])).length > 0 ? "new" : "known";
 
 /**
- * Plans the reminder that an reminder subject asks for now and arms the next. Says which letter is due, if its row was not
- * there before; undefined for an reminder subject of which no given review owes anything any more.
+ * Plans the reminder that a reminder subject now needs, and arms the next. Returns the due letter if its row is new;
+ * undefined if no given review has an open obligation of the reminder subject.
  */
 export const planDueReminder = async (
   io: PlanningIo,
@@ -133,7 +133,7 @@ export const planDueReminder = async (
   return first === undefined ? {} : { planned: first.id };
 };
 
-/** The party's reviews in the reminder subject's group, as they stand now. */
+/** Returns the party's current reviews in the reminder subject's group. */
 export const reviewsOn = async (store: Store, { party, group }: ReminderSubject): Promise<readonly Review[]> => {
   const aggregates = await store.loadMany("review", await store.reviewsOfParty(party));
   return aggregates.map(({ state }) => state).filter((review) => review.group === group);

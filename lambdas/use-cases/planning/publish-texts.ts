@@ -14,7 +14,7 @@ export const publishTextsOf = async (store: TextStore, id: string): Promise<void
   if (review?.state.stage === "concluded") await publish(store, review);
 };
 
-/** Does the same for every concluded review. */
+/** Publishes the texts of every concluded review. */
 export const publishAllTexts = async (store: TextStore): Promise<void> => {
   for (const review of await all((paging) => store.reviewsInStage("concluded", paging))) await publish(store, review);
 };

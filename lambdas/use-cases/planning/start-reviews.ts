@@ -19,7 +19,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 
-/** How many people of a review are let be invited at once. */
+/** The number of people of a review who are invited in parallel. */
 const maxConcurrentInvitations = 8;
 
 export interface StartIo {
@@ -27,11 +27,11 @@ export interface StartIo {
   readonly clock: Clock;
 }
 
-/** What is under way with a group's start, review by review: how each is changed, and what the group is told at the end. */
+/** The work in progress on a group's start: the change of each review, and the final fact of the group. */
 interface StartWork {
   readonly of: (review: Review) => Decision;
   readonly complete: (group: Group) => Decision;
-  /** Whether those who serve in a review and were not invited since an import are invited with it. */
+  /** True if people who serve in a review and were not invited since an import are invited with it. */
   readonly invites?: true;
 }
 
@@ -62,10 +62,9 @@ const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
 };
 
 /**
- * Starts what is left of a starting group, review by review, takes back what is left of a start that is undone, or corrects
- * what is left of one whose day was wrong, and then says that it is done. Begun again after an interruption, it goes on where it stopped. A group with which none of it is
- * under way is left alone. A review that cannot be changed does not keep the others from it; the group stays as it is, and
- * this throws, until it can.
+ * Completes a group's start, the undoing of a start, or the correction of its day, review by review, and then records
+ * the completion. After an interruption it continues where it stopped. A group without such work is unchanged. A review
+ * that cannot be changed does not prevent the others; the group then stays as it is, and this throws until it can.
  */
 export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Promise<void> => {
   const { store, clock } = io;
@@ -108,7 +107,7 @@ const findNextRelease = async ({ store }: StartIo): Promise<Group | undefined> =
   return nextRelease(groups.map(({ state }) => state));
 };
 
-/** Lets those be invited who serve in some reviews and whom an import registered, of whatever review it was. */
+/** Permits invitations of people who serve in some reviews and whom an import registered, for any of its reviews. */
 export const releaseInvitations = async (
   { store, clock }: StartIo,
   reviews: readonly Review[],
@@ -124,8 +123,9 @@ export const releaseInvitations = async (
 };
 
 /**
- * So many reviews follow their group in one transaction: each writes some twenty items as it starts. One after the other a
- * thousand would take longer than a function runs, and transactions that check one group at the same time hold each other up.
+ * The number of reviews that follow their group in one transaction: each writes some twenty items at its start. A
+ * thousand reviews one by one would exceed a function's time, and parallel transactions that check one group delay each
+ * other.
  */
 const together = 4;
 
@@ -155,8 +155,8 @@ const followAll = async (
 };
 
 /**
- * Changes reviews under the condition that their group stands as it was read: whoever is late must not start again what
- * was undone meanwhile, nor undo what was started anew. Gives an error for each that may not be changed.
+ * Changes reviews on the condition that their group is unchanged since it was read: a late function must not start what
+ * was undone meanwhile, nor undo a new start. Returns an error for each review that may not be changed.
  */
 const changeReviews = async (
   { store, clock }: StartIo,

@@ -59,19 +59,19 @@ const toldOf = ({ detail: { deliveryDelay } }: MailEvent): string | undefined =>
 export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
   LetterId.safeParse(detail.mail.tags?.["letter"]?.[0]).data;
 
-/** How often a row is read again because something else moved it. */
+/** The number of times that a row is read again after a parallel change. */
 const tries = 5;
 
-/** What became of reports that were taken in, and the letter as it stands after them, where they belong to one. */
+/** The result of applied reports, and the current letter, if they belong to one. */
 export interface AppliedEvents {
   readonly outcome: "moved" | "ignored";
   readonly letter: Letter | undefined;
 }
 
 /**
- * Takes in what the mail service reports of one letter, whatever the order and the number of reports: moves the letter,
- * and where a report condemns the address, marks it and writes the letter anew to the mission's other one. A report
- * that belongs to no letter, or says nothing new, is counted and dropped. Throws when a row never stood still.
+ * Applies the mail service's reports on one letter, in any order and number. It moves the letter; if a report condemns
+ * the address, it marks the address and writes the letter again to the mission's other one. A report that belongs to no
+ * letter, or has no news, is counted and dropped. Throws if a row never stopped changing.
  */
 export const applyMailEvents = async (io: ReceiptIo, events: MessageGroup<MailEvent>): Promise<AppliedEvents> => {
   const id = letterOf(events[0]);
@@ -103,7 +103,7 @@ const newsOfReceipt: Readonly<Partial<Record<Receipt, "bounced" | "delivered">>>
   delivery: "delivered",
 };
 
-/** A letter after reports, as it stands, and those that told something new of it. */
+/** A letter after its reports, and the reports with news about it. */
 interface LetterMove {
   readonly current: Letter | undefined;
   readonly news: ReadonlySet<MailEvent>;
@@ -165,7 +165,7 @@ const condemn = async (io: ReceiptIo, letter: Letter, why: MarkReason, event: Ma
   const at = readInstant(event.time);
   const { id, recipient } = letter;
   if (recipient.kind === "office") {
-    // Its address is a setting of the stage, used again tomorrow: whoever runs the system is told each time.
+    // Its address is a setting of the stage and used again tomorrow: the operator is notified each time.
     await markUnreachable(io, letter, "suppressed", at);
     return false;
   }

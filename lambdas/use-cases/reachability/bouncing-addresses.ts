@@ -27,9 +27,9 @@ const settleReturns = async (io: ReturnIo, recipient: PartyRecipient, at: Instan
 };
 
 /**
- * Follows where a letter went that bounced or arrived: an address from which letters come back is for somebody to look
- * at until one arrives. A report may come twice, and late. Contacts that are set meanwhile are seen here, or by
- * whoever settles them: one of the two comes second.
+ * Tracks the address of a letter that bounced or arrived: a person must check a bouncing address until a letter
+ * arrives. A report may come twice, and late. This function and the one that sets contacts both check the result: one
+ * of the two comes second.
  */
 export const trackBounce = async (
   io: ReturnIo,
@@ -50,7 +50,7 @@ export const trackBounce = async (
   if (kind === "bounced") await settleReturns(io, recipient, at);
 };
 
-/** What follows from contacts that were set: who is reached again, and from where nothing comes back any more. */
+/** Applies the effects of new contacts: recipients that are reachable again, and addresses that no longer bounce. */
 export const closeBounces = async (
   io: ReachIo & ReturnIo & { readonly clock: Clock },
   recipient: PartyRecipient,
@@ -59,7 +59,7 @@ export const closeBounces = async (
   await settleReturns(io, recipient, io.clock.now());
 };
 
-/** The same for an address that was released. */
+/** Applies the effects of an unsuppressed address. */
 export const releaseAddressOf = async (io: ReleaseIo & ReturnIo, fact: FactOf<"address-released">): Promise<void> => {
   const letter = await io.ledger.letter(fact.letter);
   if (letter?.address === undefined || letter.recipient.kind === "office") return;

@@ -9,12 +9,12 @@ export interface MailEventsIo extends ReceiptIo {
 }
 
 /**
- * Moves a letter by what the mail service reports of it. Where a bulletin's letter bounced, whoever may stop bulletins is
- * told to look, also when the same report comes again: the first time may have ended before that.
+ * Moves a letter by the mail service's reports on it. If a bulletin's letter bounced, the breaker is notified to check
+ * the bulletin, also for a repeated report: the first one may have been interrupted before.
  */
 export const onMailEvents = async (io: MailEventsIo, events: MessageGroup<MailEvent>): Promise<"moved" | "ignored"> => {
   const { outcome, letter } = await applyMailEvents(io, events);
-  // A report may bring a letter to rest of which nobody knew whether it left.
+  // A report may settle a letter of unknown delivery.
   if (letter !== undefined) await tellSettled(io, letter);
   const bounced = events.some(({ detail }) => detail.eventType === "Bounce");
   if (bounced && letter?.content.kind === "bulletin") await io.timers.fire({ bounced: letter.content.bulletin });

@@ -29,13 +29,13 @@ export interface ReachIo {
   readonly ledger: Pick<Ledger, "mark" | "unreachableOf" | "writeUnreachable">;
 }
 
-/** How a recipient is reached: a mission at its first address that is not marked, a person at theirs. */
+/** The resolved address of a recipient: a mission's first unmarked address, or a person's own. */
 export interface ResolvedAddress extends ContactAddress {
   readonly kind: "reached";
   readonly language: Language;
   /** Of a person. */
   readonly name?: string;
-  /** Of a person of whom it is on record. */
+  /** The recorded gender of a person, if any. */
   readonly gender?: Gender;
   /** Of a person whose access was closed, where letters reach those as well. */
   readonly isClosed?: true;
@@ -45,7 +45,10 @@ export interface ResolvedAddress extends ContactAddress {
   readonly unconfirmedChange?: number | undefined;
 }
 
-/** Why nobody is reached: no address is known, letters failed at every one, or the person's access was closed. */
+/**
+ * The reason why a recipient has no address: none is known, letters failed at every one, or the person's access was
+ * closed.
+ */
 export interface UnresolvedAddress {
   readonly kind: "skip";
   readonly reason: UnreachableRecipient["why"] | "access-closed";
@@ -76,8 +79,8 @@ export const contactsOf = async ({ store }: ContactIo, recipient: PartyRecipient
 };
 
 /**
- * An address that another took the place of, with what is known of its owner. Also of somebody who was closed: whoever
- * reads there may be the one who is being shut out.
+ * Resolves an address that was replaced, with its owner's data. It includes closed users: the reader of that address
+ * may be the user who is being locked out.
  */
 const resolveFormerAddress = async (
   io: ReachIo,
@@ -95,15 +98,15 @@ const resolveFormerAddress = async (
   return place === undefined ? { kind: "skip", reason: "suppressed" } : { kind: "reached", ...place, ...whose };
 };
 
-/** How a letter differs from others in whom it reaches. */
+/** The reachability rules in which a letter differs from others. */
 interface Reach {
-  /** Somebody whose access was closed is reached as well; whoever was erased never is. */
+  /** True if a closed user is also reached; an erased person never is. */
   readonly reachesClosed?: boolean;
   /** False of one that goes to the new address of a mission alone, also while that is not confirmed. */
   readonly goesToBoth?: boolean;
 }
 
-/** The places of a mission without the address before a change, to which the same letter goes by itself. */
+/** Returns the addresses of a mission without the one before a change, which gets a separate copy of the letter. */
 const withoutFormer = async (
   { store }: ReachIo,
   places: readonly ContactAddress[],
@@ -114,11 +117,14 @@ const withoutFormer = async (
   return places.filter(({ address }) => address !== former);
 };
 
-/** The gender of a user of whom it is on record. */
+/** Returns the recorded gender of a user, if any. */
 const genderOf = (user: User | undefined): Pick<ResolvedAddress, "gender"> =>
   user?.gender === undefined ? {} : { gender: user.gender };
 
-/** Where a letter to a mission or a person goes as things stand, or why nowhere. An office has no contacts of its own here. */
+/**
+ * Returns the current address of a letter to a mission or a person, or the reason why there is none. An office has no
+ * contacts of its own here.
+ */
 export const resolveAddress = async (
   io: ReachIo,
   recipient: Recipient,
@@ -148,7 +154,9 @@ export const resolveAddress = async (
     : { kind: "reached", ...place, ...whose, ...both, ...genderOf(user?.state), ...(isClosed ? { isClosed } : {}) };
 };
 
-/** Ends it that a recipient cannot be reached, once an address is there, or nobody is to be reached any more. */
+/**
+ * Ends the record that a recipient is unreachable, once an address exists, or the recipient no longer needs letters.
+ */
 export const clearUnreachable = async (io: ReachIo, recipient: PartyRecipient, at: Instant): Promise<void> => {
   const row = await io.ledger.unreachableOf(recipient);
   if (row === undefined || row.until !== undefined) return;
@@ -157,9 +165,9 @@ export const clearUnreachable = async (io: ReachIo, recipient: PartyRecipient, a
 };
 
 /**
- * Writes down, and tells, that a letter reaches nobody, unless nobody was to be reached, or only whoever still reads at an
- * address that was given up. Contacts that are set, or an address that is released,
- * meanwhile are seen here or by whoever settles them: one of the two comes second.
+ * Records and logs that a letter's recipient is unreachable, unless it needs no letters, or only a reader of a former
+ * address is unreachable. Contacts set and addresses unsuppressed meanwhile are seen here or by the function that
+ * handles them: one of the two comes second.
  */
 export const markUnreachable = async (
   io: ReachIo,
@@ -184,8 +192,8 @@ export interface ReleaseIo extends ReachIo {
 }
 
 /**
- * What follows from the release of an address: the mail service sends there again, then the system does. Nothing where
- * it was released before, or where it is another mark that stands by now. Gives the hash of the address.
+ * Applies the effects of an unsuppressed address: first the mail service, then the system sends there again. Does
+ * nothing if it was unsuppressed before, or has another mark by now. Returns the hash of the address.
  */
 export const releaseSuppressed = async (
   io: ReleaseIo,

@@ -10,7 +10,7 @@ import { feedFrom } from "../base/journal-feed.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
 import { paperLanguages } from "./paper-words.ts";
 
-/** Whether anything that a paper counts was recorded since an instant; reads on until the first. */
+/** Returns true if an aggregate that a paper counts changed since a time; reads until the first change. */
 const isNewSince = async (store: Pick<Store, "feed">, since: Instant, now: Instant): Promise<boolean> => {
   for await (const page of feedFrom(store, since, now))
     if (
@@ -40,7 +40,7 @@ export const papersAndLatest = async (
   return { papers: last === undefined ? papers : [...papers, last], latest };
 };
 
-/** Whether a paper is written in every language in which one that is ordered now would be. */
+/** Returns true if a paper has every language that a paper ordered now would have. */
 const isInEveryLanguage = (paper: StatusPaper): boolean =>
   paperLanguages().every((language) => paper.languages.includes(language));
 

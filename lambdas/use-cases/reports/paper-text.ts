@@ -5,14 +5,14 @@ import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { unpackPages } from "../../io/packed-pages.ts";
 import type { PaperPlace, Store } from "../../io/ports/store.ts";
 
-/** Where a part of a paper is kept: words stand beside those that were written before a person added texts. */
+/** Returns the position of a part of a paper: texts that a person added are stored next to the generated ones. */
 export const placeOf = ({ id: paper, texts }: StatusPaper, part: PaperPart): PaperPlace => ({
   paper,
   ...part,
   ...(part.format === "json" || texts === undefined ? {} : { texts: texts.hash }),
 });
 
-/** What a person added to a paper; nothing where nobody did. Throws where it is not kept. */
+/** Returns the texts that a person added to a paper; none if there are none. Throws if they are not stored. */
 export const paperTexts = async (
   store: Pick<Store, "paperPages">,
   { id, texts }: Pick<StatusPaper, "id" | "texts">,
@@ -25,8 +25,8 @@ export const paperTexts = async (
 };
 
 /**
- * What a part of a paper says, the bytes of a file in base64; undefined where it is not written. Throws where what
- * was written is not kept.
+ * Returns the content of a part of a paper, with the bytes of a file in base64; undefined if it is not written. Throws
+ * if a written part is not stored.
  */
 export const paperText = async (
   store: Pick<Store, "paperPages">,

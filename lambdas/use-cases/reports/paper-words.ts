@@ -5,7 +5,7 @@ import { Language } from "../../../schemas/base/values.ts";
 
 type Load<T> = () => Promise<{ readonly default: T }>;
 
-/** What a paper is worded with in a language: its sentences, and the labels of codes. */
+/** The words of a paper in a language: its sentences, and the labels of codes. */
 interface PaperWordFiles {
   readonly sentences: Load<PaperWords>;
   readonly labels: Load<Words>;

@@ -51,7 +51,7 @@ const countPaper = async (io: PaperIo, { asAt, orderedAt, previous }: StatusPape
   });
 };
 
-/** How a worded paper is written as a format. What writes each is loaded when it is. */
+/** The writer of each format, loaded on first use. */
 const writers: {
   readonly [F in Exclude<PaperFormat, "json">]: (paper: Paper, wording: Wording) => Promise<string | Uint8Array>;
 } = {
@@ -61,7 +61,7 @@ const writers: {
   markdown: async (paper) => (await import("../../../domain/reports/markdown.ts")).paperAsMarkdown(paper),
 };
 
-/** What a paper is written of: its numbers, and what a person added. */
+/** The content of a paper: its numbers, and the texts that a person added. */
 interface PaperContent {
   readonly data: PaperData;
   readonly texts?: PaperTexts;
@@ -76,7 +76,7 @@ const worded = async ({ data, texts }: PaperContent, language: Language, table: 
   return { paper: statusPaper(data, sentences, wording, texts), wording };
 };
 
-/** What a part of a paper says, from the numbers and the texts that were added to them. */
+/** Returns the content of a part of a paper, from the numbers and the added texts. */
 const writePart = async (
   content: PaperContent,
   { format, language = "en" }: PaperPart,
@@ -101,8 +101,8 @@ const keepPart = async (io: PaperIo, paper: StatusPaper, part: PaperPart, writte
 };
 
 /**
- * Writes what is left of a paper: its numbers first, then from these every format in each of its languages. Begun again after
- * an interruption it goes on where it stopped; one that is whole is left alone.
+ * Writes the rest of a paper: its numbers first, then every format in each of its languages. After an interruption it
+ * continues where it stopped; a complete paper is unchanged.
  */
 export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWordTable = paperWords): Promise<void> => {
   const aggregate = await io.store.load("status-paper", id);

@@ -11,7 +11,7 @@ import { unsentStates } from "./watch-mail.ts";
 
 type HoldingLedger = Pick<Ledger, "restoration" | "needingAttention">;
 
-/** The letters that wait for a person since tables were restored, by the moments that ask for them. */
+/** Returns the letters that have waited for a person since tables were restored, by the time of their next check. */
 export const heldLetters = async (ledger: HoldingLedger): Promise<readonly Letter[]> => {
   const restoration = await ledger.restoration();
   if (restoration === undefined) return [];
@@ -23,7 +23,7 @@ export const heldLetters = async (ledger: HoldingLedger): Promise<readonly Lette
     .toSorted((one, other) => one.plannedFor.localeCompare(other.plannedFor) || one.id.localeCompare(other.id));
 };
 
-/** So many letters are decided at once. */
+/** The number of letters that are decided in parallel. */
 const maxConcurrency = 8;
 
 /**

@@ -20,17 +20,16 @@ export interface HoldIo {
   readonly ledger: ReachIo["ledger"] & Pick<Ledger, "letter" | "plan">;
 }
 
-/** Whether the focal point has the letter, or gets it: its row says so, and nothing failed at the address. */
+/** Returns true if the focal point has the letter, or will get it: by its row, and without a failure at the address. */
 const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> => {
   const original = await io.ledger.letter(id);
   return original !== undefined && mayArrive(original) && (await resolveAddress(io, recipient)).kind === "reached";
 };
 
 /**
- * The row of a letter that may be a copy, to a mission that reads weekly, held for the digest of the week and still to
- * be written; undefined for one that leaves now. Held is the copy of what a focal point has, while nothing that its party
- * owes is overdue. The digest is planned before, so that a copy is never held for a letter that does not
- * come: one that ends up with nothing to tell is not sent.
+ * Returns the letter as skipped into this week's digest, or undefined if it must be sent now. A copy goes into the
+ * digest if its mission reads weekly, the focal point has the original, and its party has no overdue obligation. The
+ * digest is planned first, so that no copy waits for a missing digest; an empty digest is not sent.
  */
 export const holdForDigest = async (
   io: HoldIo,

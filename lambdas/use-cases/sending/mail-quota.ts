@@ -12,42 +12,42 @@ export interface QuotaIo {
   readonly clock: Clock;
 }
 
-/** What the mail service permits, as it said lately, less what was sent from here since. */
+/** The mail service's quota as last read, less the mails sent from here since. */
 export interface QuotaCache {
   /**
-   * Mails a second that a queue may send now; 0 where the day's quota has no more for it. Until the service has
-   * answered once, the rate that other senders keep to counts; undefined where they keep to none either: to be asked again.
+   * Returns the mails a second that a queue may send now; 0 if the daily quota has none left for it. Until the service
+   * has replied once, the rate of other senders applies; undefined if these have none either: read it again.
    */
   rate(queue: LetterQueue, others?: number): Promise<number | undefined>;
-  /** So many mails are being handed over; fewer than none, where they were not after all. */
+  /** Subtracts mails that are being sent; a negative number returns mails that were not sent after all. */
   spend(mails: number): void;
   /** Takes what is known for doubtful. */
   doubt(): void;
 }
 
-/** What any account may send: one mail a second. It counts where the service never said anything. */
+/** The minimum quota of any account: one mail a second. It applies until the service has replied once. */
 const least: MailPermit = { perSecond: 1, perDay: Infinity, sentLastDay: 0 };
 
 /**
- * The service answers one such question a second, to all senders together: senders that start together ask in turns,
- * and none that knows asks more often than every so many seconds.
+ * The service accepts one such request a second, from all senders together: senders that start together take turns, and
+ * a sender with a quota reads it only every few seconds.
  */
 const permitTurn = { seconds: 1 };
 const turns = 10;
 const askedEvery = { seconds: 15 };
-/** Where little of a day's quota is left, others may have used it. */
+/** If little of the daily quota remains, other senders may have used it. */
 const littleReadEvery = { seconds: 30 };
 
 interface Reading {
   readonly permit: MailPermit;
   /** The service never said so. */
   readonly isAssumed: boolean;
-  /** Good until then, and not asked for again before. */
+  /** Valid until this time, and not read again before it. */
   readonly goodUntil: Instant;
   readonly askedAgainFrom: Instant;
 }
 
-/** What is known after the service was asked, and gave an answer or none: without one the reading before counts on. */
+/** Returns the reading after a request that got a reply or none: without a reply the earlier reading remains valid. */
 const readingAfter = (before: Reading | undefined, answer: MailPermit | undefined, now: Instant): Reading => {
   const permit = answer ?? before?.permit ?? least;
   const isLittle = permit.perDay - permit.sentLastDay < permit.perDay / 5;
@@ -66,7 +66,7 @@ export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
   let sent = 0;
   let isDoubtful = false;
   let reading: Promise<Reading | undefined> | undefined;
-  /** How often the service gave no first answer, and when it is asked for one again. */
+  /** The number of times that the service gave no first reply, and when it is requested again. */
   let unanswered = 0;
   let nextTurn: Instant | undefined;
 

@@ -29,7 +29,7 @@ const usedUp: SlotGrant = {
   why: "the day's quota of the mail service is used up",
 };
 
-/** A sender that does not know the rate looks so often whether another one does. */
+/** The interval at which a sender without the rate checks if another one has it. */
 const othersAskedAgain = { milliseconds: 200 };
 
 /**
@@ -141,7 +141,7 @@ export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter =>
     }
     if (await shared.replace(taking.line)) letters.give(queue, taking.slots);
   };
-  /** One step towards a slot for the first in line. */
+  /** Makes one step towards a slot for the first letter in the queue. */
   const step = async (queue: LetterQueue, first: WaitingLetter): Promise<void> => {
     if (first.until <= io.clock.now()) return letters.dismissFirst(queue, crowded);
     if (!shared.wasRead()) await shared.read();
@@ -164,7 +164,7 @@ export const newRateLimiter = (io: RateLimiterIo, lead?: number): RateLimiter =>
   };
 
   const hasPassed = (slot: number): boolean => epochOf(io.clock.now()) - slot > tolerance + 1;
-  /** Waits until a moment of a slot that somebody has; false where the slot has passed, which is then nobody's. */
+  /** Waits until a time within a reserved slot; returns false if the slot has passed, which is then lost. */
   const waitUntil = async (moment: number, slot: number): Promise<boolean> => {
     await io.sleeper.until(beginning(moment));
     if (!hasPassed(slot)) return true;

@@ -63,7 +63,7 @@ export const maxConcurrentSends = 10;
 const orderAgain = (io: SendIo, letter: Letter, seconds: number): Promise<void> =>
   io.letterQueues.order([letter.id], seconds, { queue: queueOf(letter) });
 
-/** What became of an order to send a letter. */
+/** The result of an order to send a letter. */
 export type SendOutcome =
   | "accepted"
   | "postponed"
@@ -71,22 +71,22 @@ export type SendOutcome =
   | "unknown"
   | "skipped"
   | "failed"
-  /** Nobody knows whether it left, and nobody needs to. */
+  /** Delivery is unknown, but the letter is superseded. No action is required. */
   | "superseded"
-  /** Tables were restored, and nobody has said yet whether it left before. */
+  /** Tables were restored, and no person has decided yet if it was sent before. */
   | "held"
-  /** Somebody else holds it, or it needs no sending any more. */
+  /** Another sender has claimed it, or it no longer needs to be sent. */
   | "left-alone";
 
 /**
- * Sends one planned letter: writes it as things stand, waits for a slot, claims it when the slot comes under the condition
- * that all it speaks of is still open, hands it to the mail service once, and records the answer. Killed at any point it
- * leaves a row from which the next order, or the sweep, goes on; killed while it waits for its slot, one that is planned.
- * The only duplicate left: a crash or timeout after the mail service accepted, and its report lost, or later than a
- * quarter of an hour. Throws when the store is too busy; the order then comes again.
+ * Sends one planned letter: writes it from current data, waits for a slot, claims it when the slot comes on the
+ * condition that all its obligations are still open, passes it to the mail service once, and records the reply. An
+ * interruption leaves a row from which the next order, or the sweep, continues; an interruption before the slot leaves
+ * a planned row. One duplicate remains possible: a crash or timeout after the mail service accepted, with its report
+ * lost or later than a quarter of an hour. Throws if the store is too busy; the order is then repeated.
  */
 export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome> => {
-  // Asked for together, the two rows are read by one request.
+  // Requested together, the two rows are read in one call.
   const [letter, restoration] = await Promise.all([io.ledger.letter(id), io.ledger.restoration()]);
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
   if (isHeld(letter, restoration)) return "held";
@@ -97,15 +97,17 @@ export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome>
   return claimAndSend(io, letter);
 };
 
-/** Leaves a letter as it is; whoever brought it to rest may have been killed before its bulletin was told. */
+/**
+ * Leaves a letter unchanged. The function that finished it may have been interrupted before it notified the bulletin.
+ */
 const leaveAlone = async (io: SendIo, letter: Letter): Promise<"left-alone"> => {
   await tellSettled(io, letter);
   return "left-alone";
 };
 
 /**
- * Leaves a letter that is not sent again by itself to a person, unless it would not be sent now either: then it is
- * superseded, and nobody needs to find out what became of it.
+ * Leaves a letter that is not repeated automatically to a person, unless it would not be sent now either: then it is
+ * superseded, and needs no investigation.
  */
 const leaveToAPerson = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
   const successor = successorLetterId(letter);
@@ -117,11 +119,11 @@ const leaveToAPerson = async (io: SendIo, letter: Letter): Promise<SendOutcome> 
   return end(io, letter, { kind: "unsent", reason: whyNotAgain(letter) });
 };
 
-/** Why a letter of which nothing was heard is not sent again. */
+/** Returns why a letter of unknown delivery is not sent again. */
 const whyNotAgain = ({ content }: Letter): string =>
-  content.kind === "bulletin" ? "a bulletin is not repeated by itself" : "it was repeated once already";
+  content.kind === "bulletin" ? "a bulletin is not repeated automatically" : "it was repeated once already";
 
-/** Why a letter ends without being sent. */
+/** The reason why a letter ends without being sent. */
 type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
 
 const writeLetterText = async (
@@ -137,7 +139,7 @@ const writeLetterText = async (
   }
 };
 
-/** How often a letter is claimed before its order has to come again, when obligations are met while it is being written. */
+/** The number of claims of a letter in one order, if obligations are met while it is being written. */
 const tries = 3;
 
 const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
@@ -192,7 +194,7 @@ const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: Postponement
   measurePostponed(metrics, reason);
 };
 
-/** How often a letter is given another slot when its own has passed: a busy sender misses many of them. */
+/** The number of slots that a letter gets after missing its own: a busy sender misses many of them. */
 const slots = 50;
 
 /** Returns a slot that `wait` found in time. */
@@ -204,7 +206,7 @@ const findSlot = async (take: () => Promise<SlotGrant>, wait: (slot: Slot) => Pr
   return { kind: "postponed", reason: "no-slot", until: "soon", why: "its slots passed before it could leave" };
 };
 
-/** Puts a letter back that is not claimed; one of which nobody knows whether it left keeps its repetition. */
+/** Postpones a letter that is not claimed; a letter of unknown delivery keeps its count of repetitions. */
 const postpone = async (io: SendIo, letter: Letter, turn: Postponement): Promise<SendOutcome> => {
   const at = io.clock.now();
   const seconds = waitsFor(letter, turn);
@@ -233,7 +235,7 @@ const sendLater = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Pr
   return slot.kind === "slot" ? send(io, letter, attempt) : record(io, letter, slot);
 };
 
-/** Hands a claimed letter to the mail service. */
+/** Passes a claimed letter to the mail service. */
 const send = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise<SendOutcome> => {
   const { to, composed } = attempt;
   const answer = await io.mail.send({ letter: letter.id, to, ...textOf(attempt), headers: composed.headers });
@@ -278,10 +280,13 @@ const afterAnswer = (letter: Letter, answer: MailAnswer, io: SendIo): Letter => 
   }
 };
 
-/** How often a row is written that others are busy with: an answer that is not recorded may mail twice. */
+/** The number of attempts to write a contended row: a reply that is not recorded may cause a duplicate. */
 const writes = 5;
 
-/** Writes a row down, and tells its bulletin. Where a report of the mail service was faster, the row says more than we know, and stays. */
+/**
+ * Writes a row, and notifies its bulletin. If a report of the mail service was faster, the row has newer data and
+ * stays.
+ */
 const write = async (io: SendIo, before: Letter, next: Letter): Promise<boolean> => {
   const moved = await writeRow(io, before, next);
   if (moved) await tellSettled(io, next);

@@ -36,7 +36,7 @@ export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
   await enqueueLetters(io, unknown.filter(needsSettlement));
 };
 
-/** How often a row is read again because others moved it at the same time. */
+/** The number of times that a row is read again after a parallel change. */
 const tries = 5;
 
 /** A letter as it is settled, by this request or by one before. */
@@ -80,9 +80,9 @@ const countInvitation = async ({ store }: SettlementIo, { content, attempt }: Le
 };
 
 /**
- * Settles a letter as a person asks. The row decides: of two persons at once one is first and the other hears it, and a
- * report of the mail service that comes in between wins. Killed anywhere, the same request once more completes it.
- * Throws TooManyConflicts where others move the row all the time.
+ * Settles a letter as a person requests. The row decides: of two parallel requests one is first and the other is
+ * refused, and a report of the mail service in between wins. After an interruption, a repeated request completes it.
+ * Throws TooManyConflicts if parallel changes do not end.
  */
 export const settleUnknown = async (
   io: SettlementIo,
@@ -117,7 +117,7 @@ const refusedByBulletin = async ({ store }: SettlementIo, letter: Letter): Promi
   return bulletin && refuseSettling(bulletin.state);
 };
 
-/** Settles one letter, as a person asks for it alone. */
+/** Settles one letter at the request of a person. */
 export const settleAlone = async (
   io: SettlementIo,
   id: LetterId,
@@ -129,13 +129,13 @@ export const settleAlone = async (
   return refused ?? settleUnknown(io, id, request, now);
 };
 
-/** So many letters of a bulletin are settled at once. */
+/** The number of letters of a bulletin that are settled in parallel. */
 const maxConcurrentSettlements = 8;
 
 /**
- * Settles several letters as a person asks, and says how many are settled so now. One that moved meanwhile, or that
- * somebody settled otherwise, stays as it is; one that cannot be settled keeps no other one from it. That is thrown once
- * the others are settled.
+ * Settles several letters as a person requests, and returns how many have that result. A letter that moved meanwhile,
+ * or that another person settled differently, is unchanged. A letter that cannot be settled does not prevent the
+ * others; its error is thrown afterwards.
  */
 export const settleTogether = async (
   io: SettlementIo,

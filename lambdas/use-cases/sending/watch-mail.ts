@@ -24,14 +24,14 @@ export interface WatchMailIo {
 export const unsentStates: readonly LetterState[] = ["planned", "claimed", "unknown"];
 
 /**
- * Whatever waits past its time is looked at again within this: a letter is put back for at most a quarter of an hour, and a
- * new one is looked at half an hour after it was written down. What is looked at later waits for its day, or for a person.
+ * Each overdue letter is checked again within this time: a letter is postponed for at most a quarter of an hour, and a
+ * new one is checked half an hour after it was written. A letter with a later check waits for its day, or for a person.
  */
 const lookedAtWithin = { hours: 1 };
 
 /**
- * Measures how long the oldest deadline letter has waited past its time. All unsent letters are read, because the index
- * has them in the order in which they are looked at again, which is not that of their age. Usually there are none.
+ * Measures how long the oldest deadline letter has waited past its time. It reads all unsent letters, because the index
+ * has them in the order of their next check, which is not that of their age. Usually there are none.
  */
 export const measureWaiting = async (
   { ledger, metrics }: Pick<WatchMailIo, "ledger" | "metrics">,
@@ -49,7 +49,7 @@ export const measureWaiting = async (
   if (oldest !== undefined) log("LETTERS_WAITING", { letters: count, ...oldest });
 };
 
-/** What the service says of the account that keeps letters from leaving. */
+/** Returns the reasons in the account status that prevent sending. */
 const whyClosed = ({ isSendingEnabled, hasProductionAccess, isIdentityVerified }: MailAccountState) => [
   ...(isSendingEnabled ? [] : ["sending-paused"]),
   ...(hasProductionAccess ? [] : ["sandbox"]),
@@ -57,8 +57,8 @@ const whyClosed = ({ isSendingEnabled, hasProductionAccess, isIdentityVerified }
 ];
 
 /**
- * The pauses before the service is asked again, in seconds. It answers once a second, to all who ask together, and the
- * senders ask at the same full hours.
+ * The pauses before the service is read again, in seconds. It replies once a second, to all callers together, and the
+ * senders also read it at full hours.
  */
 const pauses = [1, 2, 4];
 
@@ -71,14 +71,14 @@ const readAccount = async ({ mailAccount, clock, sleeper }: WatchMailIo): Promis
   return mailAccount.read();
 };
 
-/** Whether there is a user whom a letter could go to: a new stage has none, and its domain is not verified yet. */
+/** Returns true if a letter could have a recipient: a new stage has no user, and its domain is not verified yet. */
 const hasUsers = async ({ store }: WatchMailIo): Promise<boolean> =>
   (await store.list("user", { limit: 1 })).items.length > 0;
 
 /**
- * Logs what keeps the account from sending, one line for each reason, so that an alarm can leave out one that is meant. That
- * the service does not say is a reason, too, but not where it was asked too often: that says nothing of the account. It
- * never throws: a round in which only this failed need not be made again, and what it logged raises the alarm.
+ * Logs the reasons that prevent the account from sending, one entry for each, so that an alarm can exclude an intended
+ * one. A missing status is also a reason, but throttling is not: it reveals nothing about the account. It never throws:
+ * a sweep in which only this failed need not be repeated, and the log entry raises the alarm.
  */
 export const checkAccount = async (io: WatchMailIo): Promise<void> => {
   try {

@@ -7,10 +7,13 @@ import { all } from "../../io/pages.ts";
 import { planLetters, type PlanningIo } from "./plan-letters.ts";
 
 /**
- * Tells the parties of a review that the target of its consultation has passed, or arms the timer for the morning on which
- * they are to be told. Says what was done; done again it changes nothing.
+ * Plans the letters about a missed consultation target, or arms the timer for the morning when they are due. Returns
+ * which it did; a repetition changes nothing.
  */
-export const tellTarget = async (io: PlanningIo, id: ReviewId): Promise<"waiting" | "told" | "nothing"> => {
+export const planTargetMissedLetters = async (
+  io: PlanningIo,
+  id: ReviewId,
+): Promise<"waiting" | "planned" | "nothing"> => {
   const aggregate = await io.store.load("review", id);
   if (aggregate === undefined) return "nothing";
   const now = io.clock.now();
@@ -19,10 +22,10 @@ export const tellTarget = async (io: PlanningIo, id: ReviewId): Promise<"waiting
     await io.schedules.arm(timer.name, timer.at, timer.message, now);
     return "waiting";
   }
-  return (await planLetters(io, targetLettersOf([aggregate.state], now))).length > 0 ? "told" : "nothing";
+  return (await planLetters(io, targetLettersOf([aggregate.state], now))).length > 0 ? "planned" : "nothing";
 };
 
-/** Whether a fact sets, moves or ends the target of a consultation. */
+/** Returns true if a fact sets, moves or ends the target of a consultation. */
 const movesTarget = (fact: Fact): boolean =>
   fact.kind === "consultation-concluded" ||
   fact.kind === "reminders-released" ||
