@@ -3,7 +3,7 @@ import { readStreamed } from "./io/store/stream-entry.ts";
 import { onStreamTogether } from "./shell/batch.ts";
 import { recountSubjects } from "./use-cases/counting/recount-subjects.ts";
 
-/** The journal's stream: what is counted of those that something happened to. */
+/** Reads the journal's stream and counts the aggregates of its entries. */
 export const handler = onStreamTogether("count", readStreamed, (entries) =>
   recountSubjects({ store, counts, clock }, [...new Set(entries.map(({ subject }) => subject))]),
 );

@@ -10,19 +10,8 @@ import { firstReads } from "./shell/http/first-reads.ts";
 
 const parties = newReadableParties({ store, clock });
 const metrics = async () => (await import("./io/deps/metrics.ts")).metrics;
-const dependencies = {
-  store,
-  ledger,
-  letterQueues,
-  timers,
-  clock,
-  ids,
-  cursorSecrets,
-  parties,
-  secondFactors,
-  metrics,
-};
-const io = { ...dependencies, ...letterSettings };
+const deps = { store, ledger, letterQueues, timers, clock, ids, cursorSecrets, parties, secondFactors, metrics };
+const io = { ...deps, ...letterSettings };
 
 /** HTTP with a token: what the secretariat does, and what the President reads. */
 export const handler = apiFunction(metrics, everySecretariatRoute(io), nothingHere, (event) =>

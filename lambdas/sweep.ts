@@ -20,7 +20,7 @@ const counting = countingRound({ store, counts, clock });
 const own = { clock, ownTables, counting, rounds, sleeper: systemSleeper, newSecret: randomSecret };
 const io = { store, ledger, schedules, letterQueues, accounts, suppression, mailAccount, metrics, canary, ...own };
 
-/** The sweep queue, filled by the recurring schedules, and by a round that is longer than one run. */
+/** The sweep queue, filled by the recurring schedules, and by a sweep that exceeds one run. */
 export const handler = onMessages("sweep", SweepMessage, async (message) => {
   const report = await sweepRound(io, message);
   return report.broken.length + report.unreadable.length === 0 ? "whole" : "broken";

@@ -132,7 +132,7 @@ export const acknowledgements = ({
   },
 ];
 
-/** Puts the acknowledgements where they belong; a test finds those that no longer match anything. */
+/** Adds the acknowledgements to their constructs; a test finds those that no longer match anything. */
 export const acknowledge = (root: IConstruct, stage: Stage): void => {
   const accepted = acknowledgements(stage);
   for (const node of root.node.findAll()) {

@@ -13,11 +13,12 @@ export interface CreateAlarmProps {
   /** Periods in a row that must be bad; one by default. */
   readonly periods?: number;
   /**
-   * Go off below the threshold instead, and notify when nothing is measured any more: for what must happen regularly. Where nothing
-   * was measured yet, as on a new stage, it stays silent: CloudWatch acts when a state changes, and this one is the first.
+   * Alarm below the threshold instead, and notify when there are no data any longer, for events that must happen
+   * regularly. On a new stage without data it stays silent: CloudWatch acts on a change of state, and this is the first
+   * state.
    */
   readonly silence?: true;
-  /** Stay as it is while nothing is measured: for what is measured by rounds that an alarm of their own watches. */
+  /** Keep the state while there are no data: for metrics of sweeps that have a separate alarm. */
   readonly keepsState?: true;
   /** A shift of requests to a new version reads it: it is deployed with the functions, and not after them. */
   readonly isReadByShift?: true;

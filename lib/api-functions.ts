@@ -21,7 +21,7 @@ import { reservedShare } from "./stage-settings.ts";
 import type { Tables } from "./tables.ts";
 import type { Queues } from "./tasks.ts";
 
-/** Shorter than the 29 seconds after which the API gives up, so that the caller hears from the function. */
+/** Shorter than the 29 seconds after which the API gives up, so that the caller gets the function's own reply. */
 const timeout = Duration.seconds(15);
 
 export interface ApiParts {

@@ -133,7 +133,7 @@ export class Api extends Construct {
     this.watchAnswers(logs, context);
   }
 
-  /** Gives the routes that need no token. */
+  /** Adds the routes without a token. */
   private addRoutes(api: HttpApi, { identity, routes, functions }: ApiProps): readonly HttpRoute[] {
     const integrations = {
       "public-api": integrationOf("public-api", functions["public-api"]),
@@ -192,7 +192,10 @@ export class Api extends Construct {
     return stage;
   }
 
-  /** Alarms on answers that the gateway's own metrics count as one: 4xx. Of very many refused at once it logs only some. */
+  /**
+   * Alarms on 4xx replies, which the gateway's own metrics count as one. It logs only some of very many refused
+   * requests.
+   */
   private watchAnswers(logGroup: LogGroup, context: StackContext): void {
     for (const { id, status, threshold, impact } of bursts) {
       const counted = new MetricFilter(placeInAlarmStack(context.alarmStack, this), `${id}Count`, {

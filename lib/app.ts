@@ -20,8 +20,8 @@ export interface BuildAppProps {
 }
 
 /**
- * The stacks of a stage, tagged, under the rule packs of cdk-nag: what keeps data, what works on it, its alarms, and the limit of
- * requests per network address where the stage wants one.
+ * The stacks of a stage, tagged, under the rule packs of cdk-nag: stateful, stateless, alarms, and the limit of
+ * requests per network address if the stage has one.
  */
 export const buildApp = (app: App, { stage, bundles, routes }: BuildAppProps) => {
   const kept = new StatefulStack(app, stage);

@@ -33,7 +33,7 @@ export const watchCanary = (scope: Construct, { canary }: Identity, context: Sta
   createAlarm(scope, "CanaryFailing", context, {
     metric: ownMetric(context.stage, "canarySucceeded", { statistic: "Maximum", period: Duration.hours(1) }),
     threshold: 1,
-    // Two hours that are over, and the one that has just begun, in which the round is still to come.
+    // Two complete hours, and the current one, whose sweep is still to come.
     periods: 3,
     silence: true,
     impact: "Users cannot sign in, or cannot read: parties and the secretariat have no access.",

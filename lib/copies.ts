@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import type { Stage } from "./stage.ts";
 import type { Tables } from "./tables.ts";
 
-/** Days that a copy is kept: those in the account as long as a table is recoverable, those outside for a year. */
+/** The days that a copy is kept: in the account as long as a table is recoverable, outside for a year. */
 const kept = { here: Duration.days(35), outside: Duration.days(365) };
 
 /** The role by which the service makes copies of the tables, and passes them on to the vault outside. */

@@ -32,8 +32,8 @@ const subjectOf = (path: string): string =>
     .join("/");
 
 /**
- * The path patterns that are cached: what `public-api` answers, by subject. A calendar link is open to its holder alone and
- * answered by another function, so it is never cached.
+ * Returns the cached path patterns: those of `public-api`, by subject. A calendar link is for its holder only and
+ * belongs to another function, so it is never cached.
  */
 export const cachedPatterns = (routes: readonly Route[]): readonly string[] => {
   const paths = routes.filter((route) => route.function === "public-api").map(({ path }) => path);
@@ -42,8 +42,8 @@ export const cachedPatterns = (routes: readonly Route[]): readonly string[] => {
 };
 
 /**
- * A CloudFront distribution in front of the public routes. It keeps a reply for as long as the reply itself says, and passes
- * only GET and HEAD, without tokens and cookies: parties and the secretariat use the address of the API.
+ * A CloudFront distribution in front of the public routes. It caches a reply for as long as the reply permits, and
+ * passes only GET and HEAD, without tokens and cookies. Parties and the secretariat use the address of the API.
  */
 export class Edge extends Construct {
   readonly url: string;
@@ -52,7 +52,7 @@ export class Edge extends Construct {
     super(scope, id);
     const origin = new HttpOrigin(Fn.select(2, Fn.split("/", apiUrl)), {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
-      // The function answers within 15 seconds.
+      // The function replies within 15 seconds.
       readTimeout: Duration.seconds(20),
     });
     const passed = {

@@ -18,7 +18,7 @@ import type { Bundle, StackContext } from "./stack-context.ts";
 import type { Need } from "./needs.ts";
 import { logRetention } from "./stage.ts";
 
-/** Something in the function's log that a person must hear of. */
+/** A log entry that a person must be notified of. */
 export interface LogWatch {
   /** Id of the alarm. */
   readonly id: string;
@@ -40,7 +40,7 @@ const rowUnreadable: LogWatch = {
   id: "RowUnreadable",
   terms: ["ROW_UNREADABLE"],
   threshold: 1,
-  // Read every hour at the latest, by a round that may begin late.
+  // Read every hour at the latest, by a sweep that may start late.
   within: Duration.hours(2),
   impact: "The persons or parties of an unreadable row get no reminders, letters or invitations, and are not shown.",
   runbook: "sweep",
@@ -69,7 +69,7 @@ export const aliasInUse = "live";
 
 type InvokedAlias = Alias & IFunction;
 
-/** An alias is a function to whatever invokes it; exact types of optional members have it that it may lack a role. */
+/** An alias is a function to its callers; exact optional types permit that it lacks a role. */
 const isInvoked = (alias: Alias): alias is InvokedAlias => alias.role !== undefined;
 
 /**
@@ -81,8 +81,8 @@ const retentionOfVersions = ({ stage }: StackContext): RemovalPolicy =>
   stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
 
 /**
- * A function with a published version, the alias that leads to it, a role, a log group and alarms of its own. It may do what its needs say and nothing else,
- * and learns from its environment what its needs name and nothing else.
+ * A function with a published version, the alias of that version, and its own role, log group and alarms. Its
+ * permissions and environment contain exactly what its needs declare.
  */
 export class AppFunction extends Construct {
   /** The configured and measured function. Callers invoke its alias. */
@@ -149,7 +149,7 @@ export class AppFunction extends Construct {
         runbook: this.runbook,
       }),
     );
-    // A message or entry that fails is given back, not thrown: the platform's metric of errors does not see it.
+    // A failed message or entry is returned, not thrown: the platform's metric of errors does not see it.
     const failures = { id: "Failures", terms: ["FAILED"], threshold: 10, impact: props.impact } as const;
     this.passing.push(this.watchLog(context, props.bundle, failures, composed));
     for (const watch of [rowUnreadable, ...(props.watches ?? [])]) this.watchLog(context, props.bundle, watch, false);

@@ -19,7 +19,7 @@ const prefixOf = ({ method, path }: Route): string | undefined => {
   return prefix === undefined || below.length === 0 ? undefined : `${method} ${prefix}`;
 };
 
-/** The route that answers for several endpoints of one function, at the prefix that the first of them has. */
+/** Returns the route for several endpoints of one function, at the prefix of the first of them. */
 const prefixRoute = ({ method, path, function: answering }: Route): GatewayRoute => {
   const [, version, prefix = ""] = path.split("/");
   return {
@@ -32,10 +32,10 @@ const prefixRoute = ({ method, path, function: answering }: Route): GatewayRoute
 };
 
 /**
- * The routes of the gateway for the endpoints of the registry. An endpoint without a token has its own, with its own throttle.
- * Of those with a token, the function that answers most paths of a method below a prefix has one route for all of them, and
- * finds the endpoint itself; those of other functions have their own, which the gateway prefers. Methods are named: a route for
- * any method would require a token for the preflight request of a browser.
+ * Returns the gateway's routes for the endpoints of the registry. An endpoint without a token has its own, with its own
+ * throttle. For a method below a prefix, the function with most paths has one route for all of them, and finds the
+ * endpoint itself. Other functions have separate routes, which the gateway prefers. Methods are named, because a route
+ * for any method would require a token for a browser's preflight request.
  */
 export const gatewayRoutes = (routes: readonly Route[]): readonly GatewayRoute[] => {
   const withToken = routes.filter(({ access }) => access === "token");

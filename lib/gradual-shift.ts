@@ -11,7 +11,7 @@ import type { Stage } from "./stage.ts";
 
 export interface GradualShiftProps {
   readonly functions: readonly AppFunction[];
-  /** These, too, take a shift back, besides errors and failures of the new version itself. */
+  /** Alarms that also roll back a shift, in addition to errors and failures of the new version itself. */
   readonly alarms: readonly Alarm[];
 }
 
@@ -85,8 +85,8 @@ const watchNewVersion = (scope: Construct, context: StackContext, { lambda, runb
   });
 
 /**
- * An alarm on requests that the code of the new version failed at. The function answers them with 500 or 503, and the platform
- * counts no error for an answer.
+ * An alarm on requests that the code of the new version failed at. The function replies 500 or 503, which the platform
+ * does not count as an error.
  */
 const watchAnswersOfNewVersion = (scope: Construct, context: StackContext, { lambda, runbook }: AppFunction): Alarm =>
   createAlarm(scope, "NewVersionFailures", context, {
@@ -94,7 +94,7 @@ const watchAnswersOfNewVersion = (scope: Construct, context: StackContext, { lam
       statistic: "Sum",
       period: Duration.minutes(1),
     }),
-    // One is enough: a service that does not answer is not counted, so only the code, or a row that it cannot read, is left.
+    // One is enough: a service that does not reply is not counted, so the cause is the code, or an unreadable row.
     threshold: 1,
     isReadByShift: true,
     impact: newVersionImpact,
@@ -102,8 +102,8 @@ const watchAnswersOfNewVersion = (scope: Construct, context: StackContext, { lam
   });
 
 /**
- * Has CodeDeploy lead requests gradually to a new version of each function, as the stage says, and back at once to the version
- * before when an alarm goes off meanwhile. Makes nothing where the stage shifts at once.
+ * Makes CodeDeploy shift requests gradually to a new version of each function, as the stage says, and back immediately
+ * if an alarm starts meanwhile. Creates nothing if the stage shifts at once.
  */
 export const shiftGradually = (
   scope: Construct,

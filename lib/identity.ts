@@ -116,8 +116,8 @@ export class Identity extends Construct {
   private addClient(stage: Stage): UserPoolClient {
     const client = this.pool.addClient("FrontEnds", {
       generateSecret: false,
-      // A token of the scope for enrolment may change what the client may write: the address, which the pool wants writable
-      // because it is required, and which takes the new one's confirmation; nothing else.
+      // A token with the scope for enrolment may change the attributes that the client may write: only the address. The
+      // pool requires it to be writable, and a new address needs a confirmation.
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       authFlows: { userSrp: true, adminUserPassword: !stage.retain },
       oAuth: {
@@ -129,7 +129,7 @@ export class Identity extends Construct {
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(7),
-      // A refresh token lies in a browser: each serves once, and a minute longer for an answer that was lost.
+      // A refresh token is stored in a browser: each is valid once, and a minute longer for a lost reply.
       refreshTokenRotationGracePeriod: Duration.seconds(60),
       authSessionValidity: Duration.minutes(5),
       enableTokenRevocation: true,

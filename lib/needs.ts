@@ -9,7 +9,7 @@ import { rolesWithSecondFactor } from "./stage-settings.ts";
 import type { Stage } from "./stage.ts";
 import type { AppTable } from "./tables.ts";
 
-/** Something a function may do, and the variables by which it learns where. The two cannot be given apart. */
+/** A permission of a function, with the variables of its resource. The two cannot be given separately. */
 export interface Need {
   readonly environment: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
@@ -141,7 +141,7 @@ export const armsTimers = (clock: TimerSchedules, ...more: readonly "DeleteSched
   ],
 });
 
-/** Fire a timer at once, and arm none. */
+/** Fire a timer immediately, and arm none. */
 export const firesTimers = ({ queue }: Pick<TimerSchedules, "queue">): Need => ({
   environment: { TIMERS_QUEUE_URL: queue.queueUrl },
   statements: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [queue.queueArn] })],
@@ -197,7 +197,7 @@ export const writesLetters = (mail: Mail, stage: Stage): Need => ({
   statements: [],
 });
 
-/** Say who the secretariat is, where it is written to, which is where answers to letters go, and where the system is used. */
+/** Name the secretariat, its address for replies to letters, and the front end. */
 export const namesSecretariat = (mail: Mail, stage: Stage): Need => ({
   environment: { MAIL_REPLY_TO: mail.replyTo, FRONT_END_URL: stage.frontEndUrl, ...namesSender(stage) },
   statements: [],

@@ -5,7 +5,7 @@ import type { Stage } from "./stage.ts";
 
 const units = { Count: Unit.COUNT, Seconds: Unit.SECONDS, Milliseconds: Unit.MILLISECONDS } as const;
 
-/** The names of metrics that are counted apart, or those that are not. */
+/** The names of metrics with a dimension, or of those without. */
 type Divided = { [M in Metric]: (typeof metrics)[M] extends { readonly by: string } ? M : never }[Metric];
 type Whole = Exclude<Metric, Divided>;
 

@@ -9,11 +9,14 @@ export const deadLetterQueue = (scope: Construct, id: string): Queue =>
   new Queue(scope, id, { ...encryptionAtRest, retentionPeriod: Duration.days(14) });
 
 export interface StackQueueProps {
-  /** The timeout of the function that reads it; a message stays hidden six times as long, and while it waits for others. */
+  /**
+   * The timeout of the function that reads it. A message is hidden six times as long, plus its time of waiting for a
+   * batch.
+   */
   readonly readerTimeout: Duration;
   /** The time that a first message waits for others of its batch: a fuller batch needs fewer calls. */
   readonly gathers: Duration;
-  /** Deliveries before a message is put aside. */
+  /** Deliveries before a message moves to the dead-letter queue. */
   readonly attempts: number;
 }
 

@@ -60,7 +60,10 @@ export class Clock extends Construct implements TimerSchedules {
   }
 }
 
-/** The rounds of the sweep: hourly, at nine in Vienna, and in full at three there; in a group apart from the reminders. */
+/**
+ * The schedules of the sweep: hourly, at nine in Vienna, and in full at three there; in a group separate from
+ * reminders.
+ */
 export class Rounds extends Construct {
   constructor(scope: Construct, id: string, context: StackContext, queue: Queue) {
     super(scope, id);

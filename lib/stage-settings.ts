@@ -86,7 +86,7 @@ export const StageSettings = z.strictObject({
   secondFactor: SecondFactor.default([...alwaysInProduction]),
   /** Keep tables, accounts and mail identity when a stack is deleted, and refuse to delete them. */
   retain: z.boolean(),
-  /** Tables that were restored, in place of the stack's own; `npm run restore` says them. */
+  /** Restored tables that replace the stack's own; `npm run restore` prints them. */
   tables: z
     .strictObject({
       records: TableName,
@@ -116,7 +116,7 @@ export const StageSettings = z.strictObject({
   trialAddresses: z.array(address).min(1, "name at least one address").optional(),
   /** The number of concurrent executions that Lambda permits the account: its quota, ten in a new account. */
   accountConcurrency: count,
-  /** Of these, how many the function for the public has to itself, and no more than these. */
+  /** The executions reserved for the public function, which are also its limit. */
   publicReservedConcurrency: count.optional(),
   /**
    * The requests that one network address may send to the public routes in five minutes before it is refused. A web ACL
@@ -250,7 +250,7 @@ const executionTroubles = ({ accountConcurrency: quota, publicReservedConcurrenc
         ],
       ] satisfies readonly Trouble[]);
 
-/** Empty texts are what the file of production begins with: nothing is said by them. */
+/** Empty texts in the production file count as omitted. */
 const withoutEmpty = (given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
 

@@ -26,7 +26,7 @@ export const signInReturns = ({ callbackUrls, corsOrigins }: Stage): readonly st
 export const signOutReturns = ({ logoutUrls, corsOrigins }: Stage): readonly string[] =>
   logoutUrls ?? corsOrigins.map((origin) => `${origin}/signed-out`);
 
-/** Settings were once given on the command line; one that is still given there would have no effect and say nothing. */
+/** Refuses settings on the command line, because they would be ignored silently. */
 const refuseSettingsInContext = (app: App, name: StageName): void => {
   const given = Object.keys(StageSettings.shape).filter((key) => app.node.tryGetContext(key) !== undefined);
   if (given.length > 0)

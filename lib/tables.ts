@@ -43,7 +43,7 @@ interface RestoredTable {
   readonly stream?: string | undefined;
 }
 
-/** A table that exists already: one that was restored, of which the stage's settings say the name. */
+/** Returns an existing, restored table, which the stage's settings name. */
 const adopt = (
   scope: Construct,
   id: string,
@@ -70,9 +70,9 @@ const keepExports = (table: TableV2, { stream: hasStream }: TableDescription): v
 type IndexedTable<Description extends TableDescription> = AppTable<Description["indexes"][number]["name"]>;
 
 /**
- * The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, kept where the stage says. Where
- * its settings name restored tables, these are used, and the stack's own stay as they are, or are given up so that the restored ones
- * can be imported in their place.
+ * The three tables of schemas/model/tables.ts: recoverable to any second of 35 days, encrypted, retained if the stage
+ * says so. If its settings name restored tables, these are used. The stack's own tables remain, or are released so that
+ * the restored ones can be imported instead.
  */
 export class Tables extends Construct {
   readonly records: IndexedTable<typeof recordsTable>;

@@ -36,8 +36,8 @@ export interface TaskProps extends AppFunctionProps {
 }
 
 /**
- * A function that works on its own: what a queue, a stream or (through a queue) a schedule gives it.
- * Every trigger comes with partial failures, a place for what cannot be handled, and alarms on both.
+ * A function without a caller: a queue, a stream or (through a queue) a schedule triggers it. Every trigger has partial
+ * failures, a dead-letter queue, and alarms on both.
  */
 export class Task extends AppFunction {
   readonly isComposed: boolean;

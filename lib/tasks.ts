@@ -222,7 +222,7 @@ const createReceipts = (scope: Construct, context: StackContext, { kept, queues,
 
 const watchSilence = (sweep: Task, context: StackContext): void => {
   createAlarm(sweep, "Silent", context, {
-    // An hour without a round is not measured at all; CloudWatch gives up after some such hours.
+    // An hour without a sweep has no data; CloudWatch gives up after some such hours.
     metric: sweep.lambda.metricInvocations({ period: Duration.hours(1) }),
     threshold: 1,
     silence: true,
@@ -235,7 +235,7 @@ const watchWaitingLetters = (sweep: Task, context: StackContext): void => {
   createAlarm(sweep, "LettersWaiting", context, {
     metric: ownMetric(context.stage, "oldestWaitingLetter", { statistic: "Maximum", period: Duration.hours(1) }),
     threshold: Duration.hours(1).toSeconds(),
-    // Where nothing is measured, no round runs (Silent), or it fails (Sweep dead letters).
+    // Without data, no sweep runs (Silent), or it fails (Sweep dead letters).
     keepsState: true,
     impact: "A permanent mission has not got a letter about a deadline more than an hour after its time.",
     runbook: "send",
@@ -244,7 +244,7 @@ const watchWaitingLetters = (sweep: Task, context: StackContext): void => {
 
 const watchPostponedLetters = (send: Task, context: StackContext): void => {
   createAlarm(send, "LettersPostponed", context, {
-    // A letter that is put back is tried again within a quarter of an hour.
+    // A postponed letter is retried within a quarter of an hour.
     metric: ownMetric(context.stage, "lettersBlocked", { statistic: "Sum", period: Duration.minutes(30) }),
     threshold: 1,
     impact: "No permanent mission is reminded of anything: the mail service takes no letters, and they wait.",
@@ -252,7 +252,7 @@ const watchPostponedLetters = (send: Task, context: StackContext): void => {
   });
 };
 
-/** The objective says 99.9 per cent (domain/base/policy.ts), which may be reached. */
+/** The objective is 99.9 per cent (domain/base/policy.ts), which may be reached. */
 const lateShare = 0.1;
 
 const watchLateLetters = (send: Task, context: StackContext): void => {
@@ -303,7 +303,7 @@ const createSweep = (scope: Construct, context: StackContext, { kept, queues, cl
   return sweep;
 };
 
-/** The functions that work on their own, from a fact in the journal to a letter and what became of it. */
+/** Creates the functions without a caller, from a fact in the journal to a letter and its result. */
 export const createTasks = (scope: Construct, context: StackContext, parts: TaskParts): readonly Task[] =>
   [createReact, createCount, createTimer, createSend, createReceipts, createSweep].map((create) =>
     create(scope, context, parts),

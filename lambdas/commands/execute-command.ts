@@ -49,7 +49,7 @@ export const changesOf = (
 export const reviewsTouched = (changes: readonly Change<"review">[]) =>
   changes.map(({ after: { id, stage }, before }) => ({ id, stage, version: (before?.version ?? 0) + 1 }));
 
-/** A change of whatever kind, as a commit takes it: the compiler needs to see each kind once. */
+/** A change of any kind in the form of a commit: the compiler must see each kind separately. */
 const anyChange: { readonly [K in AggregateKind]: (change: Change<K>) => AnyChange } = {
   party: (change) => change,
   group: (change) => change,
@@ -154,8 +154,8 @@ const countAhead = async (store: Store, uses: readonly DayUse[], written: Writte
 };
 
 /**
- * Gives back what a command counted that changed nothing in the end. A use that cannot be given back remains counted until the
- * next day, and the caller gets the refusal all the same.
+ * Returns the counted use of a command that changed nothing. A use that cannot be returned remains counted until the
+ * next day, and the caller gets the refusal in any case.
  */
 const giveBack = async (store: Store, { uses, changes }: WrittenAhead): Promise<void> => {
   if (!changes) await Promise.allSettled(uses.map((use) => store.giveBack(use)));
@@ -310,7 +310,7 @@ export const saveDraft =
       if (review === undefined) throw new Error(`A draft was let through for ${place.review}, which does not exist`);
       const current = before?.version ?? 0;
       const isSame = before?.text === text;
-      // Sent again because the answer was lost, it names the version that it was decided on the first time.
+      // A request repeated after a lost reply names the version of its first decision.
       const isRepeated = isSame && before.changedBy === by && current === decidedOn + 1;
       if (current !== decidedOn && !isRepeated) throw new StaleVersion(current);
       if (isSame) return { draft: before };

@@ -21,7 +21,7 @@ export const recordSecondFactor = async (
   now: Instant,
 ): Promise<SecondFactorState> => {
   if (!secondFactors.roles.has(user.role) || user.sub === undefined) return "not-required";
-  // While none is on record, only a fresh answer may say that there is one: a kept one may be from before it was lost.
+  // Without a recorded factor, only a fresh result may confirm one: a cached result may be from before it was lost.
   const session = user.secondFactorSince === undefined ? undefined : signedInAt;
   const hasSecondFactor = await secondFactors.has(user.sub, session);
   const news = noteSecondFactor(user, hasSecondFactor, now);

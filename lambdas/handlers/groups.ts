@@ -134,7 +134,7 @@ const startRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** The reviews that a start brought about; none of a group that has not started. */
+/** Returns the reviews that a start created; none for a group that has not started. */
 const startedReviews = (store: Pick<Store, "loadMany">, { state, reviews }: Group) =>
   state === "started" ? store.loadMany("review", reviews) : [];
 
@@ -212,7 +212,7 @@ const undoStartRoute = (io: RouteIo): Route =>
 /** The letters that the release of a group would send now, and the other groups that affect them. */
 interface CountedRelease {
   readonly counted: ReleasePreview | Refused;
-  /** Groups that are held or being released: of two releases that are ordered at once, one takes the other into account. */
+  /** Paused groups and those being released: of two parallel releases, one takes the other into account. */
   readonly asRead: readonly AnyChange[];
 }
 
@@ -270,7 +270,10 @@ const releaseRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** The start of a group, by the secretariat: previewed, ordered by what was previewed, approved, undone, corrected; and the release of one that was taken over. */
+/**
+ * Routes of a group's start, by the secretariat: preview, order, approval, undoing and correction; and of the release
+ * of an imported group.
+ */
 export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
   previewStartRoute(io),
   startRoute(io),

@@ -46,7 +46,7 @@ export const journalRoutes = (io: RouteIo): readonly Route[] => [
   route(api.GetJournal, io, async ({ params, query, cursors }) => {
     const position = await cursors.open(query.cursor);
     const page = await io.store.journalOf(params.kind, params.id, { limit: query.limit, ...position });
-    // Entries are shown also where the aggregate is gone, and where an aggregate has lost its entries the list is empty.
+    // Entries are also shown if the aggregate row is missing. If an aggregate has lost its entries, the list is empty.
     if (
       page.items.length === 0 &&
       query.cursor === undefined &&

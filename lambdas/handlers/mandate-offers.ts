@@ -23,8 +23,8 @@ const offerView = ({ mandate, party, role, reviews, instruments, offeredAt }: Wa
 });
 
 /**
- * The changes of the person and of the party by what was decided about an offer. The party's may have been made ahead: of an
- * offer that it does not list any more, nothing is recorded on the party.
+ * Returns the changes of the person and of the party after a decision on an offer. The party's may have been committed
+ * ahead: an offer that it no longer lists changes nothing there.
  */
 const changesOfOffer = async (store: Store, person: Aggregate<"user">, { offer, ofUser, ofParty }: OfferDecision) => {
   const party = await store.load("party", offer.party);
@@ -63,8 +63,8 @@ const acceptRoute = (io: RouteIo): Route =>
       return {
         ok: true,
         changes: [ofOffer.ofPerson, ...ofOffer.ofParty, ...named.changes, ...endedChecks],
-        // In the most reviews that the rules permit, one transaction does not hold the party's list of offers, too. If the rest is
-        // refused when it is decided again, the person can still answer the offer.
+        // With the maximum number of reviews, one transaction has no space for the party's list of offers. If the rest
+        // is refused when it is decided again, the person can still reply to the offer.
         ahead: [...ofOffer.ofParty, ...endedChecks],
         outcome: { reply: { mandate, party, role, outcome: "accepted" as const, reviews } },
       };

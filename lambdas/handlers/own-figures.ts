@@ -13,7 +13,7 @@ const knownUpTo = (knownOn: CalendarDate | undefined) => (knownOn === undefined 
 
 type FigureQuery = Parameters<typeof reportOf>[0] & Omit<Days, "since">;
 
-/** Two figures besides those of the status paper. Every request reads the whole journal. */
+/** Routes of two figures in addition to those of the status paper. Every request reads the whole journal. */
 export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
   const stalledReviewsTo = async (actor: Actor, query: FigureQuery, now: Instant) => {
     const count = await countOf(io.store, reportOf(query, now), now);

@@ -28,7 +28,7 @@ interface PlaceRead extends GroupRead {
   readonly place: EntryPlace;
 }
 
-/** The group of a number in the phases after one that were opened; refused while such a phase is yet to plan it. */
+/** Returns the group with a number in later open phases; refuses while such a phase has yet to plan it. */
 const readLater = async (
   store: Store,
   read: PairingsRead,
@@ -47,7 +47,7 @@ const readLater = async (
   return later;
 };
 
-/** A party and the group that it is to enter, with all live pairings of the cluster, and of those after it that are open. */
+/** Returns a party and the group that it will enter, with all live pairings of the cluster, and of later open ones. */
 const readPlace = async (
   store: Store,
   partyId: PartyId,

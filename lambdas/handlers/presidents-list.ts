@@ -54,7 +54,7 @@ export const presidentsListRoutes = (io: BulletinIo): readonly Route[] => [
       const listed = resolved.addressees.map(({ reason }) => reason.party);
       const due = partiesToRemind(listed, sent, now);
       if ("refusal" in due) return due;
-      // Those who were sent it a few days ago are left out, and the audience of the bulletin says so.
+      // Parties that got it a few days ago are omitted, and the audience of the bulletin shows this.
       const audience = { ...ofPresidentsList, parties: [...due] };
       const foreseen = due.length === listed.length ? resolved : await forecastBulletin(io, { audience, stored }, now);
       if ("refusal" in foreseen) return foreseen;

@@ -85,13 +85,13 @@ export const noticeRoutes = (io: LetterIo): readonly Route[] => [
     if (partyAggregate === undefined || !may(actor, "letters.read", { party }, now)) return refuse("not-found");
     const refused = refuseDistantDay(query.date, now);
     if (refused !== undefined) return refused;
-    // All of the party's letters are read, and none is left out: the answer would say of it that it was never planned.
+    // All of the party's letters are read: the reply would otherwise claim that an omitted one was never planned.
     const [letters, seated, unreachable] = await Promise.all([
       all((paging) => io.ledger.ofParty(party, paging), 200),
       io.store.reviewsOfParty(party),
       io.ledger.unreachableOf({ kind: "mission", party }),
     ]);
-    // A review in which its seat went to another party is in no list of the party's any more.
+    // A review whose seat moved to another party is no longer in any list of this party.
     const mentionedReviews = letters.flatMap(({ obligationRefs = [] }) => obligationRefs.map(({ review }) => review));
     const histories = await pMap(
       [...new Set([...seated, ...mentionedReviews])],

@@ -181,7 +181,7 @@ interface RequestOfPage {
   readonly language: Language;
 }
 
-/** A page in the language of its address, with a tag of what it says. */
+/** Returns a page in the language of its address, with a tag of its content. */
 const answerPage = async (
   io: PublicRouteIo,
   { params, language: accepted }: RequestOfPage,

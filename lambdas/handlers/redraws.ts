@@ -127,7 +127,7 @@ const nextReviewsOf = (changes: readonly AnyChange[], notChangedWith?: ReviewId)
   ...(notChangedWith === undefined ? {} : { notChangedWith }),
 });
 
-/** Each once, without those that change themselves. */
+/** Returns each aggregate once, without those that change. */
 export const onceWithout = (unchanged: readonly AnyChange[], changed: readonly string[]): readonly AnyChange[] => [
   ...new Map(unchanged.filter(({ id }) => !changed.includes(id)).map((one) => [one.id, one])).values(),
 ];

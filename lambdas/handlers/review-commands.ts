@@ -36,8 +36,8 @@ interface ReviewRequest<Reply> {
 const isDenied = ({ refusal }: Refused): boolean => refusal === "not-found" || refusal === "not-yours";
 
 /**
- * Decides on one review and answers what is made of its state afterwards. One that the caller may not read answers as
- * if it did not exist, also to a repeat of a request that was answered before.
+ * Decides on one review and replies with the result of its new state. A review that the caller may not read is reported
+ * as missing, also to a repeated request.
  */
 export const decideOnReview = async <Reply>(
   store: Store,

@@ -154,7 +154,7 @@ const textRouteGroups = (io: LetterIo & NominationIo): readonly RouteGroup[] => 
   },
 ];
 
-/** Everything that the reviews' function answers. */
+/** Returns all routes of the reviews' function. */
 export const everyReviewRoute = (io: LetterIo & NominationIo): readonly RouteGroup[] => [
   ...partyRouteGroups(io),
   ...reviewRouteGroups(io),

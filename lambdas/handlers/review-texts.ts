@@ -36,7 +36,7 @@ import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, decideOnReview, requireActingParty, type ReviewDecision } from "./review-commands.ts";
 
-/** A decision with the texts that its facts speak of; none where nothing happens. */
+/** Returns a decision with the texts of its facts; none if it has no facts. */
 export const withTexts = (
   decision: Decision,
   review: ReviewId,
@@ -188,7 +188,7 @@ const putObservationsRoute = (io: RouteIo): Route =>
       (review) => {
         const decision = draftObservations(review, actor, { document: list.hash, items, outside }, now);
         const current = review.observations?.version ?? 0;
-        // Sent again because the answer was lost, it names the version that it was decided on the first time.
+        // A request repeated after a lost reply names the version of its first decision.
         const isRepeated = decision.ok && decision.facts.length === 0 && current === version + 1;
         if (decision.ok && current !== version && !isRepeated) throw new StaleVersion(current);
         return withTexts(decision, review.id, list);

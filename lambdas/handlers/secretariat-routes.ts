@@ -256,7 +256,7 @@ const letterRouteGroups = (io: SecretariatIo): readonly RouteGroup[] => [
   },
 ];
 
-/** Everything that the secretariat's function answers. */
+/** Returns all routes of the secretariat's function. */
 export const everySecretariatRoute = (io: SecretariatIo): readonly RouteGroup[] => [
   ...reviewRouteGroups(io),
   ...partyRouteGroups(io),

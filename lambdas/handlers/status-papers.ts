@@ -135,7 +135,7 @@ const commandPaper = async (
   return { ok: true, changes: [made], mustBeUnchanged: unchanged, outcome: { reply, version } };
 };
 
-/** Keeps texts under their hash where the paper accepts them. What is kept for a command that fails is never read. */
+/** Stores texts under their hash if the paper accepts them. Texts of a failed command are never read. */
 const keepTexts = async (store: Store, paper: StatusPaper, texts: PaperTexts, now: Instant): Promise<Decision> => {
   const hash = hashOf(texts);
   const pages = packPages(JSON.stringify(texts));

@@ -17,7 +17,7 @@ import { storedText } from "../use-cases/bulletins/stored-text.ts";
 const wordsPut = ({ subject, body, ...several }: api.TextToStore): BulletinWords =>
   subject === undefined || body === undefined ? wordsOf(several) : { text: { subject, body } };
 
-/** Texts that are kept to be sent more than once. There are few: a page is cut from all of their ids. */
+/** Routes of texts that are stored for repeated use. There are few, so a page is made from all of their ids. */
 export const storedTextRoutes = (io: RouteIo): readonly Route[] => [
   route(api.ListTexts, io, async ({ query, cursors }) => {
     const { after = "" } = await cursors.open(query.cursor);

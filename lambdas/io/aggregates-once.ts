@@ -3,7 +3,7 @@ import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { AggregateKind } from "../../schemas/model/fact.ts";
 import type { Store } from "./ports/store.ts";
 
-/** Aggregates of a kind by their ids; those that there are not are left out. */
+/** Reads aggregates of a kind by their ids; missing ones are omitted. */
 type ReadAggregates<K extends AggregateKind> = (ids: Iterable<string>) => Promise<readonly Aggregate<K>[]>;
 
 /** Aggregates of the kinds that reviews are counted by. */

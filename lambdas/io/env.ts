@@ -33,7 +33,7 @@ type Variable =
   | "AWS_ENDPOINT_URL_DYNAMODB"
   | "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER";
 
-/** A variable that not every function has; one that is empty counts as missing. */
+/** Returns a variable that only some functions have; an empty one counts as missing. */
 export const optionalVariable = (name: Variable): string | undefined => {
   const value = process.env[name];
   return value === "" ? undefined : value;

@@ -7,7 +7,7 @@ export const senderOfStage = (): LetterSender | undefined => {
   return said === undefined ? undefined : LetterSender.parse(JSON.parse(said));
 };
 
-/** The address at which the secretariat reads answers to letters. */
+/** Returns the secretariat's address for replies to letters. */
 export const answersAddress = (): string | undefined => optionalVariable("MAIL_REPLY_TO");
 
 /** Returns the address of the front end. */

@@ -1,4 +1,4 @@
-/** An object of methods that answer later. */
+/** An object of asynchronous methods. */
 type Part<Names extends PropertyKey> = Readonly<Record<Names, (...given: never[]) => Promise<unknown>>>;
 
 /**
@@ -14,7 +14,7 @@ export const onDemand = <Names extends PropertyKey, Made extends Part<Names>>(
     (name: Names) =>
     async (...given: never[]): Promise<unknown> => {
       made ??= make().catch((error: unknown) => {
-        // A loading that failed is not kept: the next call tries again.
+        // A failed load is not cached: the next call repeats it.
         made = undefined;
         throw error;
       });

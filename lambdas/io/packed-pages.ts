@@ -14,6 +14,6 @@ export const packPages = (text: string): readonly string[] => {
   );
 };
 
-/** The text of pages in their order. Throws where one is missing or is none. */
+/** Returns the text of pages in order. Throws if one is missing or malformed. */
 export const unpackPages = (pages: readonly string[]): string =>
   gunzipSync(Buffer.from(pages.join(""), "base64")).toString("utf8");

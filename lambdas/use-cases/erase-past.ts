@@ -27,15 +27,15 @@ const keptFrom = (setting: Setting<Period>, now: Instant): Instant => {
 };
 
 /**
- * Writes a letter down that says less than before; false where it moved meanwhile. Its text goes first: killed in between,
- * the next round finds the row as it was.
+ * Writes a letter with fewer data; returns false if it moved meanwhile. Its text is deleted first: after an
+ * interruption in between, the next sweep finds the row unchanged.
  */
 const writeEmptied = async (ledger: Pick<Ledger, "deleteLetterText" | "move">, letter: Letter): Promise<boolean> => {
   if (letter.textErasedAt !== undefined) await ledger.deleteLetterText(letter.id);
   return ledger.move(letter);
 };
 
-/** Letters lose first the address, later the text. One that moves meanwhile is the next round's. */
+/** Removes the address of letters, and later the text. A letter that moves meanwhile waits for the next sweep. */
 const emptyLetters = async ({ ledger, clock }: PastIo): Promise<number> => {
   const now = clock.now();
   const textsBefore = keptFrom(letterTextsKept, now);
@@ -51,8 +51,8 @@ const emptyLetters = async ({ ledger, clock }: PastIo): Promise<number> => {
 };
 
 /**
- * Erases what has been kept for as long as domain/base/retention.ts says: rows that expired, notes on contacts, addresses
- * and texts of letters, and how recipients were reached. Gives how many rows were deleted or emptied.
+ * Erases data past the retention in domain/base/retention.ts: expired rows, notes on contacts, addresses and texts of
+ * letters, and records of reachability. Returns the number of deleted or emptied rows.
  */
 export const erasePast = async (io: PastIo): Promise<number> => {
   const now = io.clock.now();

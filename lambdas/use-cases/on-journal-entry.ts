@@ -29,7 +29,7 @@ export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
 
 const by = "react";
 
-/** An reminder subject by what its schedules are called, whatever their step. */
+/** Returns a reminder subject's name in its schedules, for any step. */
 const subjectName = (reminderSubject: ReminderSubject): string => scheduleName(reminderSubject, "start");
 
 /** The reminder subjects of the obligations that were met or fell away, each once, with the day on which they were opened. */
@@ -44,7 +44,9 @@ const closedReminderSubjects = (review: Review, facts: readonly Fact[]) => {
   return new Map(closed.map((one) => [subjectName(one.reminderSubject), one])).values();
 };
 
-/** Obligations were met or fell away: once nothing of their reminder subject is open any more, its next timer need not fire. */
+/**
+ * Ends obligations that were met or cancelled: if their reminder subject has no open one, its next timer need not fire.
+ */
 const closeObligations = async (io: JournalEntryIo, review: Review, facts: readonly Fact[]): Promise<void> => {
   await workOnEach(closedReminderSubjects(review, facts), async ({ reminderSubject, openedOn }) => {
     const reviews = await reviewsOn(io.store, reminderSubject);

@@ -184,7 +184,7 @@ const askedAgain = async (
   return { again, tooOld: [...tooOld] };
 };
 
-/** Accounts that ended are disabled or gone in the user pool too, and those that were opened again are enabled. */
+/** Aligns accounts: closed ones are disabled or deleted in the user pool, and reopened ones are enabled. */
 const alignAccounts = async (
   io: EffectIo,
   entries: readonly JournalEntry[],

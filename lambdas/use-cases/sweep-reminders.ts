@@ -24,12 +24,12 @@ const maxConcurrency = 8;
 const rowsPerTransaction = 1_000;
 const reviewsPerPage = 200;
 
-/** A part of a round, with what all its parts share. */
+/** A part of a sweep, with the data that all its parts share. */
 interface TimerSweep extends EffectSweep {
   readonly io: JournalEntryIo;
   readonly now: Instant;
   readonly report: SweepReport;
-  /** The names of the timers that were armed before anything was read, and of those that there should be. */
+  /** The names of the timers that were armed before anything was read, and of the required ones. */
   readonly armed: ReadonlySet<string>;
   readonly wanted: Set<string>;
 }
@@ -195,7 +195,7 @@ export const sweepTimers = async (
   const { timers, broken } = await repairBulletins(io, depth, how.by, how.trying);
   report.broken.push(...broken);
   await armMissing(sweeping, timers);
-  // What is not wanted is only known when everything could be read.
+  // Unneeded timers are only known if everything was readable.
   const isAllRead = report.failed.length === failedBefore && report.unreadable.length === 0;
   if (depth === "full" && isAllRead) await disarmUnwanted(sweeping);
 };

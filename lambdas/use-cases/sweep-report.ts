@@ -39,7 +39,7 @@ export interface SweepReport {
   next?: SweepPosition;
 }
 
-/** The report of a round that has found nothing yet. */
+/** Returns the report of a sweep without findings. */
 export const emptyReport = (): SweepReport => ({
   startsResumed: 0,
   importsResumed: 0,

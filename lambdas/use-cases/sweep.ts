@@ -85,8 +85,8 @@ const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: Sweep
 };
 
 /**
- * Writes down letters that were missing, one that cannot be written holding up no other, and orders those that were
- * together. Says how many are new. What is not ordered in the end the next round finds waiting.
+ * Writes missing letters and orders them together; a letter that cannot be written delays no other. Returns the number
+ * of new ones. The next sweep finds letters that were not ordered.
  */
 const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], report: SweepReport): Promise<number> => {
   let written = 0;
@@ -114,7 +114,7 @@ const countForAPerson = async (io: JournalEntryIo, report: SweepReport): Promise
   report.lettersForAPerson = unknown.filter(needsSettlement).length;
 };
 
-/** Measures what a round put right: in all, and each kind of which there was any. */
+/** Measures the repairs of a sweep: in total, and for each kind with any. */
 const measureRepairs = (metrics: Metrics, report: SweepReport): void => {
   const repaired = sweepRepairs.map((repair) => [repair, report[repair]] as const);
   metrics.record(

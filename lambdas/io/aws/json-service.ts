@@ -7,7 +7,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity, RetryErrorInfo, RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types";
 import { optionalVariable, requiredVariable } from "../env.ts";
 
-/** A service that speaks JSON, with the operation in a header. */
+/** A service with a JSON protocol that names the operation in a header. */
 export interface JsonService {
   readonly name: string;
   /** The name of the service in signatures and in its host name. */
@@ -28,7 +28,9 @@ export interface Caller {
   readonly credentials: AwsCredentialIdentity;
 }
 
-/** A call is given up after three seconds: long enough for a slow answer, short enough for the thirty seconds of an API. */
+/**
+ * A call is abandoned after three seconds: long enough for a slow reply, short enough for the thirty seconds of an API.
+ */
 export const callTimeouts = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -79,7 +81,7 @@ const awaitRetry = async (retries: RetryStrategyV2, token: RetryToken, error: Fa
   }
 };
 
-/** Tries until an answer comes or the strategy gives up. An error says in its metadata how often it was tried. */
+/** Retries until a reply comes or the strategy gives up. The metadata of an error have the number of attempts. */
 const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise<Answer>): Promise<Answer> => {
   let token = await retries.acquireInitialRetryToken("");
   for (let attempts = 1; ; attempts++) {
@@ -97,8 +99,8 @@ const tryAgain = async <Answer>(retries: RetryStrategyV2, attempt: () => Promise
 };
 
 /**
- * The operations of a service, made of the SDK's own parts: how a request is signed, sent and tried again. What the SDK's
- * client has to find credentials and endpoints, and for all other operations, is neither loaded nor run.
+ * The operations of a service, made from parts of the SDK that sign, send and retry a request. The SDK client's search
+ * for credentials and endpoints, and its other operations, are neither loaded nor run.
  */
 export const operationsOf = (
   service: JsonService,

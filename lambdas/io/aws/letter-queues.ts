@@ -3,7 +3,7 @@ import type { LetterQueue } from "../../../domain/letters/queues.ts";
 import type { SendMessage } from "../../../schemas/model/messages.ts";
 import type { LetterQueues } from "../ports/outbox.ts";
 
-/** Amazon SQS takes at most ten messages at once. */
+/** Amazon SQS accepts at most ten messages in one call. */
 const most = 10;
 
 /** The address of each queue, or undefined in a function that never sends letters to that queue. */

@@ -1,7 +1,7 @@
 import { GetAccountCommand, type SESv2Client } from "@aws-sdk/client-sesv2";
 import type { MailPermits } from "../ports/mail.ts";
 
-/** The service says -1 where it sets no limit for a day. */
+/** The service returns -1 if it has no daily limit. */
 const perDay = (quota: number): number => (quota < 0 ? Infinity : quota);
 
 /** Returns the quota of the Amazon SES account and its use. Throws if the reply does not contain it. */

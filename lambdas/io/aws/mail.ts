@@ -15,7 +15,7 @@ export const mailClientOptions = {
   requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true, connectionTimeout: 3_000 },
 };
 
-/** A calendar file as it goes with a mail; the file itself says that it is UTF-8 (RFC 5545, 3.1.4), and how it is meant. */
+/** A calendar file attached to a mail; the file itself states that it is UTF-8 (RFC 5545, 3.1.4), and its method. */
 const calendarAttached = (calendar: string): Attachment => ({
   FileName: "dates.ics",
   ContentType: "text/calendar",
@@ -77,7 +77,7 @@ const byName: ReadonlyMap<string, PostponementReason> = new Map([
   ["NotFoundException", "not-found"],
 ]);
 
-/** The names under which the service refuses a mail. It also says there, in words, what is wrong with the account. */
+/** The error names of a refused mail. Their messages also describe errors of the account. */
 const refusals: ReadonlySet<string> = new Set(["BadRequestException", "MessageRejected"]);
 const byWords: readonly (readonly [RegExp, PostponementReason])[] = [
   [/not verified|sandbox|production access/iu, "not-verified"],

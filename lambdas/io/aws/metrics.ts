@@ -10,7 +10,7 @@ export interface MetricsParts {
   readonly write: (line: string) => void;
 }
 
-/** The names of a metric's dimensions; the embedded metric format wants a list of such lists. */
+/** Returns the names of a metric's dimensions; the embedded metric format requires a list of such lists. */
 const dimensionsOf = (metric: Metric): readonly string[] => {
   const description = metrics[metric];
   return "by" in description ? [description.by] : [];

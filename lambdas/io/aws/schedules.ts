@@ -59,7 +59,7 @@ export const eventBridgeSchedules = (settings: SchedulesSettings): Schedules => 
   },
 });
 
-/** Lets one kind of error pass as success: what it complains of is what was wanted. */
+/** Treats one kind of error as success, because it means that the intended state exists. */
 const unless =
   (wanted: new (...given: never[]) => Error) =>
   (error: unknown): void => {

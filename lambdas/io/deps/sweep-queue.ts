@@ -4,5 +4,5 @@ import type { Rounds } from "../ports/schedules.ts";
 
 const url = requiredVariable("SWEEP_QUEUE_URL");
 
-/** The sweep queue. Few rounds are longer than one run, so the client of Amazon SQS is loaded with the first message. */
+/** The sweep queue. Few sweeps exceed one run, so the first message loads the client of Amazon SQS. */
 export const rounds: Rounds = onDemand(["goOn"], async () => (await import("../aws/sweep-queue.ts")).roundsAt(url));

@@ -8,11 +8,11 @@ export interface Accounts {
   find(address: EmailAddress): Promise<string | undefined>;
   /** Creates an account and returns its subject; for an address with an account, returns the existing subject. */
   create(address: EmailAddress): Promise<string>;
-  /** Disables an account and ends its sessions; nothing where it is gone. */
+  /** Disables an account and ends its sessions; does nothing if it is deleted. */
   disable(sub: string): Promise<void>;
-  /** Enables an account again; nothing where it is gone. */
+  /** Enables an account again; does nothing if it is deleted. */
   enable(sub: string): Promise<void>;
-  /** Ends an account for good; nothing where it is gone. */
+  /** Deletes an account permanently; does nothing if it is deleted already. */
   delete(sub: string): Promise<void>;
 }
 

@@ -1,14 +1,14 @@
 /** The reply of the API. */
 export interface CanaryAnswer {
   readonly status: number;
-  /** The type of the problem that it answers with; undefined where it answers with none. */
+  /** The type of the problem in the reply; undefined if it has none. */
   readonly problem: string | undefined;
 }
 
 /** An account that belongs to no registered user. It tests sign-in and reading from outside. */
 export interface Canary {
-  /** Signs in and gives the access token. Throws where that is refused, or not answered in time. */
+  /** Signs in and returns the access token. Throws if that is refused or times out. */
   signIn(): Promise<string>;
-  /** Reads, with a token where one is given. Throws where no answer comes in time. */
+  /** Reads a path, with a token if given. Throws if the reply times out. */
   read(path: "/health" | "/v1/me", token?: string): Promise<CanaryAnswer>;
 }

@@ -23,7 +23,7 @@ export interface CountsState {
   readonly pending?: PendingBatch | undefined;
   /** Everything in the journal is counted, but for what was recorded some moments ago. */
   readonly isComplete: boolean;
-  /** A round counts everything, and nothing has failed in it so far. */
+  /** True while a count of everything is in progress without a failure. */
   readonly isRoundWhole: boolean;
   readonly groups: readonly GroupId[];
 }
@@ -58,9 +58,9 @@ export interface Counts {
   rows(ids: readonly string[]): Promise<ReadonlyMap<string, CountedRow>>;
   /** Writes a row as a batch leaves it, unless it has this batch or a later one. */
   writeRow(id: string, row: CountedRow, batch: number): Promise<void>;
-  /** Keeps what a batch does until an instant; gives of how many pages it is. */
+  /** Stores the changes of a batch until a time; returns their number of pages. */
   saveBatch(id: string, batch: CountsBatch, until: Instant): Promise<number>;
-  /** Throws where it is gone. */
+  /** Throws if it is deleted. */
   batch(pending: PendingBatch): Promise<CountsBatch>;
   /** The blocks of a scope that were made before a batch, in order from the one on in which a day is. */
   blocks(scope: string, day: CalendarDate, before: number): Promise<readonly KeptBlock[]>;

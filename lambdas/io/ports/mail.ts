@@ -15,7 +15,7 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** A calendar file that goes with it. */
+  /** A calendar file attached to it. */
   readonly calendar?: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -65,15 +65,20 @@ export type SlotGrant =
 export interface RateLimiter {
   /** Waits in line for a slot. None comes in time where others go first, and when the day's quota is used up. */
   takeSlot(queue: LetterQueue): Promise<SlotGrant>;
-  /** Waits for the next slot of this sender, before all its letters that are not claimed: for one that is, and missed its slot. */
+  /**
+   * Waits for the next slot of this sender, before all its unclaimed letters: for a claimed letter that missed its
+   * slot.
+   */
   takeNextSlot(queue: LetterQueue): Promise<SlotGrant>;
   /** Waits until a slot's letter is to be claimed, milliseconds before the slot; false where it has passed, and is given up. */
   waitToClaim(slot: { readonly at: number }): Promise<boolean>;
   /** Waits for a slot to begin; false where it has passed, and is given up. */
   waitForSlot(slot: { readonly at: number }): Promise<boolean>;
-  /** Gives back a slot that is not needed: another letter of this sender may have it. */
+  /** Returns an unused slot: another letter of this sender may have it. */
   giveBack(slot: { readonly at: number }): void;
-  /** The mail service took less than it was said to permit: what it permits is read again. */
+  /**
+   * Marks the cached quota as stale, so that it is read again: the mail service accepted fewer mails than it permits.
+   */
   invalidateQuota(): void;
 }
 

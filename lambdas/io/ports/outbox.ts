@@ -31,8 +31,8 @@ export interface Ledger {
   /** Returns the ids of these letters that have a row. */
   known(ids: readonly LetterId[]): Promise<ReadonlySet<string>>;
   /**
-   * Writes a planned letter unless its id exists, and with it the rows of the letters that it covers, all or none; says
-   * whether it was new. False as well where one of those has a row. Throws Conflict "busy".
+   * Writes a planned letter unless its id exists, together with the rows of the letters that it covers. Returns true if
+   * it was new, and false also if one of those has a row. Throws Conflict "busy".
    */
   plan(letter: Letter, covered?: readonly Letter[]): Promise<boolean>;
   /**
@@ -100,7 +100,7 @@ export interface Ledger {
 
   /** Returns the letters in a final state that did not change since an instant. */
   detailed(before: Instant): Promise<readonly Letter[]>;
-  /** Deletes released marks, and rows of how recipients are reached, that were over before an instant. Gives how many. */
+  /** Deletes released marks, and records of reachability, that ended before a time. Returns their number. */
   deletePast(before: Instant): Promise<number>;
 
   /** Returns the breaker's tally of a bulletin's bounces; undefined before the first count. */

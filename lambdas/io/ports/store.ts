@@ -49,7 +49,7 @@ export type SideRecord =
   | { readonly kind: "draft-read"; readonly draft: Draft }
   | { readonly kind: "preview-order"; readonly bulletin: BulletinId; readonly preview: Hash; readonly until: Instant }
   | {
-      /** The paper ordered last as at a day, in the place of the one that was the last before. */
+      /** Replaces the latest ordered paper for a day. */
       readonly kind: "latest-paper";
       readonly paper: StatusPaperId;
       readonly asAt: CalendarDate;
@@ -58,7 +58,7 @@ export type SideRecord =
   | {
       readonly kind: "presidents-reminders";
       readonly bulletin: BulletinId;
-      /** The revision after the one that was decided on. */
+      /** The revision after the one decided on. */
       readonly reminders: PresidentsReminders;
     }
   | { readonly kind: "wording"; readonly bulletin: BulletinId; readonly wording: BulletinWording }
@@ -93,7 +93,7 @@ export interface Change<K extends AggregateKind> {
 
 export type AnyChange = { [K in AggregateKind]: Change<K> }[AggregateKind];
 
-/** The answer that a repeated request with the same key gets. */
+/** The reply to a repeated request with its key. */
 export interface StoredReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -201,7 +201,7 @@ export interface DueRow {
 /** The current state and the history: tables `records` and `journal`. Consistent reads unless stated otherwise. */
 export interface Store extends KeptCounts {
   load<K extends AggregateKind>(kind: K, id: string): Promise<Aggregate<K> | undefined>;
-  /** In the order of `ids`; those that do not exist are left out. */
+  /** Returns the aggregates in the order of `ids`; missing ones are omitted. */
   loadMany<K extends AggregateKind>(kind: K, ids: readonly string[]): Promise<readonly Aggregate<K>[]>;
   /**
    * Commits one transaction of at most 100 items (throws TooManyItems above); throws Conflict. A change without facts
@@ -246,11 +246,11 @@ export interface Store extends KeptCounts {
   erasing(user: UserId): Promise<FormerPerson | undefined>;
   /** Deletes stored replies and empties notes on contacts that mention a person. It reads the whole table. */
   forgetMentions(obligationRefs: SpeaksOf): Promise<void>;
-  /** Empties the note on a contact; the contact stays. */
+  /** Empties the note on a contact; the contact remains. */
   emptyNote(contact: Pick<FollowUp, "party" | "number">): Promise<void>;
   /**
-   * Deletes rows whose time is over, whether or not the table does, and empties notes on contacts recorded before an
-   * instant. Gives how many. It reads the whole table.
+   * Deletes rows past their retention, even if the table has not, and empties notes on contacts recorded before a time.
+   * Returns their number. It reads the whole table.
    */
   erasePast(limits: { readonly now: Instant; readonly notesBefore: Instant }): Promise<number>;
   /** Ends an erasure: deletes the person's identity, and the placeholder for their details. */
@@ -264,9 +264,9 @@ export interface Store extends KeptCounts {
    * the one decided on. Throws Conflict: "stale" if the draft has changed, otherwise "busy".
    */
   saveDraft(draft: Draft, decidedOn: Aggregate<"review">, uses?: readonly DayUse[]): Promise<void>;
-  /** Texts that were handed over in a review, by hash; those that do not exist are left out. */
+  /** Returns submitted texts of a review, by hash; missing ones are omitted. */
   documents(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
-  /** The copies of texts that are published of a review, by hash; those that are not published are left out. */
+  /** Returns the published copies of a review's texts, by hash; unpublished ones are omitted. */
   publishedDocuments(review: ReviewId, hashes: readonly Hash[]): Promise<ReadonlyMap<Hash, DocumentText>>;
   /** Makes copies of these texts of a review, and deletes every other copy of it. Repeated it changes nothing. */
   publishDocuments(review: ReviewId, hashes: readonly Hash[]): Promise<void>;
@@ -289,23 +289,23 @@ export interface Store extends KeptCounts {
   /** Reviews of an officer, in the order of ids, eventually consistent. */
   reviewsOfOfficer(officer: UserId, paging: PageRequest): Promise<Page<Aggregate<"review">>>;
 
-  /** Keeps what a preview listed until it expires; the same preview again is kept longer. */
+  /** Stores the list of a preview until it expires; an equal preview extends the time. */
   savePreview(preview: BulletinPreview, pages: readonly (readonly PreviewedAddressee[])[]): Promise<void>;
   /** A preview that has not expired. */
   preview(hash: Hash, now: Instant): Promise<BulletinPreview | undefined>;
-  /** The bulletin that was ordered of a preview, as long as the preview is kept: it is ordered once. */
+  /** Returns the bulletin ordered from a preview, while the preview is stored: it is ordered once. */
   orderOf(preview: Hash): Promise<BulletinId | undefined>;
   /** Returns when parties last got the President's reminder; undefined before the first one. */
   presidentsReminders(): Promise<PresidentsReminders | undefined>;
   /** Returns the recipients on one page of a preview, counted from 1. */
   previewPage(hash: Hash, page: number): Promise<readonly PreviewedAddressee[] | undefined>;
-  /** Keeps what an import says, in pages, until an instant; the same import again is the same. */
+  /** Stores the content of an import, in pages, until a time; a repetition has no further effect. */
   saveImport(id: ImportId, pages: readonly string[], until: Instant): Promise<void>;
   /** Returns the content of an import; undefined if a page of it is missing. */
   importPages(id: ImportId, pages: number): Promise<readonly string[] | undefined>;
-  /** Deletes what an import says. */
+  /** Deletes the content of an import. */
   forgetImport(id: ImportId, pages: number): Promise<void>;
-  /** Keeps what a status paper says in a format, in pages, for good. */
+  /** Stores the content of a status paper in a format, in pages, permanently. */
   savePaper(place: PaperPlace, pages: readonly string[]): Promise<void>;
   /** Returns the content of a status paper in a format; undefined if a page of it is missing. */
   paperPages(place: PaperPlace, pages: number): Promise<readonly string[] | undefined>;

@@ -18,7 +18,7 @@ export interface StoredAggregate extends ChainEnd {
 
 /** The stored items of a subject that follow from its aggregate, by what they are called in a report. */
 export interface StoredRows {
-  /** Undefined where there is none; "unreadable" where the item says no version and no hash. */
+  /** Undefined if there is none; "unreadable" if the item has no version and no hash. */
   readonly aggregate: StoredAggregate | "unreadable" | undefined;
   readonly items: ReadonlyMap<string, WireItem>;
 }

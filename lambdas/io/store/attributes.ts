@@ -50,7 +50,7 @@ export const toAttribute = (value: unknown): AttributeValue => {
   }
 };
 
-/** The item of an object's own properties; those that are undefined count as absent. */
+/** Returns the item of an object's own properties; undefined ones are absent. */
 export const toItem = (value: object): Item => {
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   return Object.fromEntries(

@@ -17,8 +17,8 @@ class UnreadItems extends Error {
 }
 
 /**
- * Items by their keys, in any order, read consistently; those that do not exist are left out. With `only`, that one
- * attribute of each. Throws when some stay unread.
+ * Reads items by their keys, in any order, consistently; missing ones are omitted. With `only`, reads that one
+ * attribute of each. Throws if some remain unread.
  */
 export const readBatches = async (
   client: DynamoDb,

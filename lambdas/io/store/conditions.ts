@@ -38,7 +38,7 @@ export const isNewOrExpired = (key: string, name: string, now: number): Conditio
   ExpressionAttributeValues: { ":now": { N: String(now) } },
 });
 
-/** The item says this, and not something else by now. */
+/** Returns the condition that an attribute still has this value. */
 export const says = (name: string, text: string): Condition => ({
   ConditionExpression: "#text = :text",
   ExpressionAttributeNames: { "#text": name },

@@ -2,7 +2,10 @@ import type { CalendarDate } from "../../../schemas/base/values.ts";
 import { countsGeneration } from "../../../domain/statistics/counts-version.ts";
 import { pageKey, type RecordKey } from "./keys.ts";
 
-/** Counts that are kept: how far, by part of the Mechanism and day, what of each subject, and what a batch does. */
+/**
+ * The keys of the stored counts: their progress, the totals by part of the Mechanism and day, the data of each
+ * aggregate, and the changes of a batch.
+ */
 export const countsStateKey: RecordKey = { pk: `counts#${countsGeneration}#state`, sk: "state" };
 export const countsPartition = (scope: string): string => `counts#${countsGeneration}#in#${scope}`;
 export const countsBlockKey = (scope: string, from: CalendarDate): RecordKey => ({

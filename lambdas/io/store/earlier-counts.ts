@@ -8,7 +8,7 @@ import { type Access, tableOf } from "./tables.ts";
 
 const maxConcurrency = 8;
 
-/** The keys of the rows that another version of the counts kept, that of how far it kept them first. Reads the whole table. */
+/** Returns the keys of rows from another version of the counts, that of its progress first. Reads the whole table. */
 export const earlierCounts = async (access: Access): Promise<readonly RecordKey[]> => {
   const items = await allItems(access, "records", [recordsTable.partitionKey, recordsTable.sortKey]);
   const found = items

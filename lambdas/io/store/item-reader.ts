@@ -7,7 +7,7 @@ import { type Access, keyOf, type NamedTable, tableOf, type TableNames } from ".
 /** The key of an item, its attributes by name. */
 export type ItemKey = Readonly<Record<string, string>>;
 
-/** Reads an item by its key, consistently, as what it holds; undefined where there is none. */
+/** Reads the content of an item by its key, consistently; undefined if there is none. */
 export type ReadItem = <T>(key: ItemKey, as: (item: WireItem) => T) => Promise<T | undefined>;
 
 const textOf = ({ description: { partitionKey, sortKey } }: NamedTable, valueOf: (name: string) => unknown): string =>

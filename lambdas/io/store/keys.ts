@@ -198,7 +198,7 @@ export const contactRow = (contact: FollowUp) => {
   };
 };
 
-/** Index entries of aggregates besides those of their kind, for the kinds that have any. */
+/** Further index entries of aggregates, apart from those of their kind. */
 const aggregateIndexes: { readonly [K in AggregateKind]?: (state: AggregateStates[K]) => RecordIndexKeys } = {
   group: (group) => workEntries(groupWork(group)),
   party: (party) => workEntries(denunciationWork(party)),

@@ -25,7 +25,7 @@ import { dynamoTallies } from "./tallies.ts";
 const meanings = ["stale", "closed"] as const;
 type Meaning = (typeof meanings)[number];
 
-/** The row is the one that the next was made from. */
+/** Returns the condition that the row is the one that the next was made from. */
 const followsOn = (next: Letter): Condition => carries("revision", next.revision - 1);
 
 type Claim = Awaited<ReturnType<Ledger["claim"]>>;
@@ -54,7 +54,7 @@ const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Mea
     },
   }));
 
-/** Writes letters: each under the condition that its row is the one which it was made from, or that there is none. */
+/** Writes letters: each on the condition that its row is the one that it was made from, or that there is none. */
 const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "move" | "claim" | "replace"> => {
   const { client, tables } = access;
   const row = (letter: Letter, condition: Condition) => ({
@@ -93,7 +93,7 @@ const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "mo
       // A transaction of one item would cost twice what a write does.
       if (stillOpen.length === 0 && said === undefined) return claimOf(await put(next, followsOn(next)));
       const claimed: Step<Meaning> = { means: "stale", item: { Put: row(next, followsOn(next)) } };
-      // Of two who write a letter at once the text is kept of the one whose claim it is.
+      // If two senders write one letter, the stored text is that of the sender with the claim.
       const texts: Step<Meaning>[] =
         said === undefined ? [] : [{ means: "stale", item: { Put: textRow(next.id, said) } }];
       const steps = [claimed, ...texts, ...reviewChecks(access, stillOpen)];

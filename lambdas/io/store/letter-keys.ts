@@ -92,7 +92,7 @@ export const overPartition = "over";
 
 /** Returns the key of the mark of an address, by its hash. */
 export const markKey = (address: Hash) => letterKey(`address#${address}`);
-/** The place of a row in the list of its kind, or, once it is over, in the list of those that are. */
+/** Returns the position of a row in the list of its kind, or in the list of ended rows. */
 const placeInList = (partition: string, since: string, over: string | undefined, id: string) =>
   inLetters({ state: over === undefined ? partition : overPartition, attentionSort: sort(over ?? since, id) });
 

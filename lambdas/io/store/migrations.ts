@@ -84,8 +84,8 @@ export interface Migrating {
 }
 
 /**
- * Migrations on tables that may be in use. Each row is written while it is as it was read, so that a run may be ended and
- * repeated, and two do no harm side by side. Throws what the database throws.
+ * Migrations on tables that may be in use. Each row is written only while it is as it was read, so that a run may be
+ * interrupted and repeated, and two may run in parallel. Throws the errors of the database.
  */
 export const migrating = (access: Access): Migrating => {
   const read = readingItems(access, "records");

@@ -11,7 +11,7 @@ const Position = z.record(z.string(), z.string());
 export const encodePosition = (key: Readonly<Record<string, string>>): string =>
   Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 
-/** Throws a RangeError on a text that is no position; whether it was given out by this list, the edge's signature says. */
+/** Throws a RangeError on a text that is no position. The cursor's signature proves that this list returned it. */
 const decodePosition = (position: string): Item => {
   try {
     return toItem(Position.parse(JSON.parse(Buffer.from(position, "base64url").toString("utf8"))));
@@ -170,7 +170,7 @@ export const mergedPage = async <T>(
     }),
   );
   const isBefore = (one: string, other: string) => (question.newestFirst === true ? one > other : one < other);
-  // What follows the last item of an answer that was cut short is not known, so nothing after it may be given out.
+  // The items after the last one of a cut reply are unknown, so the page ends there.
   const ends = answers.flatMap(({ found, isCut }) => (isCut && found.length > 0 ? [sortOf(found.at(-1))] : []));
   const known = answers
     .flatMap(({ found }) => found)
@@ -205,6 +205,6 @@ const choose = <T>(
   return { items: kept, seen };
 };
 
-/** All items of a query, page after page: for questions whose answer is known to be short. */
+/** Returns all items of a query, page by page, for queries with few results. */
 export const all = <T>(client: DynamoDb, question: Question, read: (item: WireItem) => T): Promise<readonly T[]> =>
   everyPage((paging) => page(client, question, paging, read), 1_000);

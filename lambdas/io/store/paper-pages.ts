@@ -26,7 +26,7 @@ const readPage = (item: WireItem): string => {
 };
 
 const LatestRow = z.object({ paper: StatusPaperId });
-/** The paper that was ordered last, from its item. Throws a TypeError on a row that is none. */
+/** Returns the latest ordered paper from its item. Throws a TypeError on a row of another kind. */
 const readLatest = (item: WireItem): StatusPaperId => {
   const row = fromItem(item);
   assertRow(LatestRow, row, "latest status paper of a day");

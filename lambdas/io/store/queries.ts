@@ -152,7 +152,7 @@ const dueSeats = (access: Access): Pick<Store, "due" | "pending"> => ({
     ),
 });
 
-/** Answers to earlier requests. */
+/** Reads replies to earlier requests. */
 const requestRecords = (read: ReadItem): Pick<Store, "repeated"> => ({
   repeated: async (key, now) => {
     const found = await read(keys.requestKey(key), readRequest);

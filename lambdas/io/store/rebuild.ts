@@ -34,7 +34,7 @@ export type Rebuilt =
 export interface AggregateRebuilder {
   /** Every subject that has an entry or an aggregate, in order. */
   subjects(): Promise<readonly string[]>;
-  /** Compares what is stored of a subject with what its journal says, and writes what differs where that is wanted. */
+  /** Compares the stored rows of an aggregate with its journal, and writes the differences if requested. */
   rebuild(subject: string, options: { readonly write: boolean }): Promise<Rebuilt>;
 }
 
@@ -174,7 +174,7 @@ const rebuildIn = (access: Access): AggregateRebuilder["rebuild"] => {
       const seen = await readOnce(subject);
       if ("why" in seen) return { kind: "refused", why: seen.why };
       const rows = seen.changes.map((change) => inWords(change, seen));
-      // A write whose answer was lost shows as nothing left to write.
+      // A write whose reply was lost appears as nothing left to write.
       if (rows.length === 0)
         return tried === undefined ? { kind: "same" } : { kind: "differs", rows: tried, written: true };
       if (!write) return { kind: "differs", rows, written: false };

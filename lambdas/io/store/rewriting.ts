@@ -15,7 +15,7 @@ import { type Access, keyOf, tableOf, type TableNames } from "./tables.ts";
 /** A row as JSON, its attributes by name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The tables whose rows may be rewritten. The journal is none of them: no entry is ever changed. */
+/** The tables whose rows may be rewritten. The journal is excluded: no entry is ever changed. */
 export type RewritableTable = Exclude<keyof TableNames, "journal">;
 
 /** The result for one kind of row: the number of rows, and the number changed or to be changed. */
@@ -47,7 +47,7 @@ export interface Rewriting {
   readonly rewrite: (kind: RowKind, row: Row, item: WireItem) => NextRow | undefined | Promise<NextRow | undefined>;
   /** True if rows are written, and not only counted. */
   readonly write: boolean;
-  /** Is waited for before each write: it says how many there may be a second. */
+  /** Awaited before each write: it limits the writes per second. */
   readonly pace?: () => Promise<unknown>;
   /** Receives the number of rows checked so far. */
   readonly progress?: (rows: number) => void;
@@ -72,7 +72,7 @@ const changedNames = (before: Row, after: Row): readonly string[] =>
     (name) => before[name] !== after[name] && !same(before[name], after[name]),
   );
 
-/** Every attribute is as it was read, and those that come to it are not there. */
+/** Returns the condition that every attribute is as it was read, and that added ones are absent. */
 const isAsRead = (item: WireItem, added: readonly string[]): Condition => {
   const names = [...Object.keys(item), ...added];
   return {

@@ -4,7 +4,7 @@ import type { ItemKey } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import type { DynamoDb, NamedTable } from "./tables.ts";
 
-/** Deletes an item, as long as it is as a condition says; false where it is otherwise. Nothing where there is none. */
+/** Deletes an item on a condition; returns false if the condition fails. Does nothing if there is no item. */
 export const deleteUnder = async (
   client: Pick<DynamoDb, "deleteItem">,
   { name }: NamedTable,

@@ -62,7 +62,7 @@ export const apiFunction = (
     });
 };
 
-/** On every reply: browsers take it for what it says it is, and come over https for the next two years. */
+/** Headers of every reply: browsers trust its declared type, and use https for the next two years. */
 const guards = {
   "x-content-type-options": "nosniff",
   "strict-transport-security": "max-age=63072000; includeSubDomains",

@@ -18,7 +18,7 @@ const isRow = (value: unknown): value is Row => typeof value === "object" && val
 
 const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
 
-/** The rows of a reply; of lists in a list each inner one with what the outer one says. */
+/** Returns the rows of a reply; each row of an inner list includes the columns of the outer one. */
 const rowsOf = (reply: Row, place: string): readonly Row[] => {
   const [list = "", inner] = place.split(".");
   const rows = rowsIn(reply[list]);

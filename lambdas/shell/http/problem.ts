@@ -52,9 +52,9 @@ export const problemOfError = (error: unknown): ProblemError => {
 export const asProblem = ({ refusal, details }: Refused): ProblemError => new ProblemError(refusal, [], details);
 
 /**
- * The problem+json body (RFC 9457): stable type, what happened and what to do in the texts that are handed in, and where
- * the request is found in logs. Of many places only the first are named, and the rest is counted. Codes and
- * members are the same in every language; messages of `errors` are English, until `refusalIn` says them in another.
+ * Returns the problem+json body (RFC 9457): stable type, cause and next step in the given texts, and the request id in
+ * the logs. It names only the first invalid members and counts the rest. Codes and members are equal in every language;
+ * messages of `errors` are English until `refusalIn` translates them.
  */
 export const problemBody = (
   { kind, errors, details }: ProblemError,

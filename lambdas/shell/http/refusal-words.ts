@@ -22,8 +22,8 @@ const isBrokenRule = (one: unknown): one is { readonly detail: string } =>
   typeof one === "object" && one !== null && "detail" in one && typeof one.detail === "string";
 
 /**
- * A refusal with what it says of places that do not fit, and of rules that would be broken, in a language. Loaded where a
- * refusal says either: nothing else needs the words.
+ * Returns a refusal with its messages on invalid members and broken rules in a language. The messages are loaded only
+ * for such a refusal.
  */
 export const refusalIn = async (language: Language, problem: Problem): Promise<Problem> => {
   const texts = await loadIssueTexts(language);

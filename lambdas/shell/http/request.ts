@@ -54,7 +54,7 @@ const fieldErrors = (
     return [{ ...place(path), message: issue.message }];
   });
 
-/** Parses with the words of the system where a schema has none of its own. */
+/** Parses with the system's own messages if a schema has none. */
 const safeParse = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
   schema.safeParse(value, { error: issueWords, reportInput: true });
 
@@ -184,8 +184,8 @@ export interface Repeatable {
 const Key = z.string().regex(/^[A-Za-z0-9_-]{8,128}$/);
 
 /**
- * The Idempotency-Key with its scope, caller and route. Throws a ProblemError where it is required and missing, and where
- * it is none.
+ * Returns the Idempotency-Key with its scope, caller and route. Throws a ProblemError if it is malformed, or required
+ * and missing.
  */
 export const repeatableOf = (
   event: APIGatewayProxyEventV2,

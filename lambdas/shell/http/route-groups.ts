@@ -15,7 +15,9 @@ export interface RouteGroup {
 
 const routeKeyOf = ({ endpoint: { method, path } }: Route): string => `${method} ${path}`;
 
-/** Finds routes by the key that the gateway gives; undefined where no group has it. Throws where the group lacks what it lists. */
+/**
+ * Finds a route by the gateway's key; undefined if no group has it. Throws if the group lacks a route that it lists.
+ */
 export const routesOf = (groups: readonly RouteGroup[]): ((key: string) => Promise<Route | undefined>) => {
   const groupOf = new Map<string, RouteGroup>(
     groups.flatMap((group) => group.routes.map((key) => [key, group] as const)),

@@ -45,7 +45,7 @@ export interface Answer<Reply> {
   /** Version of the item, for the ETag. */
   readonly version?: number;
   readonly location?: string;
-  /** Of a page that says itself that there is no such page. */
+  /** The status of a page which reports that the requested page does not exist. */
   readonly status?: 404;
   readonly headers?: Readonly<Record<string, string>>;
   readonly isBase64?: StoredReply["isBase64"] | undefined;
@@ -71,7 +71,7 @@ export interface Request<Params, Query, Body> {
 /** A request of a registered user, with a function that commits their change. */
 export interface ActorsRequest<Params, Query, Body, Reply> extends Request<Params, Query, Body> {
   readonly actor: Actor;
-  /** The review that the path names; undefined where there is none. A reading has it with the caller's account. */
+  /** Returns the review in the path; undefined if there is none. It is read together with the caller's account. */
   readonly review: () => Promise<Aggregate<"review"> | undefined>;
   /** The status of the caller's second factor. */
   readonly secondFactor: SecondFactorState;
@@ -97,7 +97,7 @@ export interface RouteIo extends PublicRouteIo {
 
 export interface Route {
   readonly endpoint: Endpoint;
-  /** Answers a request; `reads` are what was read for it before this route was loaded. */
+  /** Processes a request; `reads` are the reads that started before this route was loaded. */
   readonly run: (event: APIGatewayProxyEventV2, reads?: FirstReads) => Promise<StoredReply>;
 }
 
@@ -203,7 +203,7 @@ export const publicRoute = <P extends z.ZodObject, Q extends z.ZodObject, B exte
   },
 });
 
-/** The version that a request says it was decided on. Throws a ProblemError where it must say so and does not. */
+/** Returns the version that the request was decided on. Throws a ProblemError if it is required and missing. */
 const requestedVersion = ({ ifMatch }: Endpoint, event: APIGatewayProxyEventV2): number | undefined => {
   if (ifMatch === undefined) return undefined;
   return ifMatch === "optional" && event.headers["if-match"] === undefined ? undefined : ifMatchVersion(event);

@@ -17,7 +17,10 @@ export interface FoundUser {
   readonly person: Person | undefined;
 }
 
-/** Reads a user with who that is; undefined where there is none, or nothing is known of one who was not erased. */
+/**
+ * Reads a user with their personal data; undefined if there is none, or if the data of a user who was not erased are
+ * missing.
+ */
 export const foundUser = async (store: Store, id: UserId): Promise<FoundUser | undefined> => {
   const [aggregate, person] = await Promise.all([store.load("user", id), store.person(id)]);
   return aggregate === undefined || (person === undefined && !isErased(aggregate.state))
@@ -37,7 +40,7 @@ const formerAddressIn = (
       : [{ kind: "former-address", of: { kind: "user", id }, number: fact.number, address: before.email }],
   );
 
-/** A correction as it is to be committed; no change where it says what is recorded already. */
+/** The changes of a correction; none if it equals the recorded data. */
 export interface CorrectionDecision {
   readonly ok: true;
   readonly changes: readonly AnyChange[];

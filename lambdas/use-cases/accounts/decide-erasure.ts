@@ -24,9 +24,9 @@ const withoutOffers = async (store: Store, user: User, at: Instant): Promise<rea
 };
 
 /**
- * Decides on the erasure of a user, ordered or approved. With an erasure, the details of the person are put aside in the same
- * commit. The reviews of the party must be unchanged since they were read, so that the person is named in none of them at
- * the same moment. Returns the user after the decision.
+ * Decides on the erasure of a user, ordered or approved. An erasure moves the person's details to a separate item in
+ * one commit. The reviews of the party must be unchanged since they were read, so that the person is not nominated in
+ * parallel. Returns the user after the decision.
  */
 export const decideErasure = async (
   { store, ledger }: ErasureDecisionIo,

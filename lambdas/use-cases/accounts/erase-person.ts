@@ -146,9 +146,9 @@ const speakingOf =
     });
 
 /**
- * Ends the erasures that are under way among these users: what speaks of them in stored replies and in notes on contacts
- * is found in one reading of the table, and then nothing is left by which they could be found. Says how many were ended;
- * one with a letter under way waits for the next round.
+ * Ends the erasures in progress among these users. One read of the table finds mentions in stored replies and in notes
+ * on contacts; then the data for finding them are deleted. Returns the number of ended erasures; one with a letter in
+ * transit waits for the next sweep.
  */
 export const endErasures = async (
   io: ErasureIo,

@@ -26,7 +26,7 @@ const usersActingFor = async (store: Store, party: PartyId): Promise<readonly Ag
   return store.loadMany("user", [...new Set([...registered, ...named])].toSorted());
 };
 
-/** A page of users before it is filtered: of one party all at once, else of a role or of all. */
+/** Returns a page of users before the filter: all users of one party, otherwise a page of a role or of all. */
 const pageOfUsers = async (store: Store, query: UserQuery, paging: PageRequest): Promise<Page<Aggregate<"user">>> => {
   if (query.party !== undefined) return { items: await usersActingFor(store, query.party) };
   return query.role === undefined ? store.list("user", paging) : store.usersInRole(query.role, paging);

@@ -14,7 +14,7 @@ const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean
     Object.values(mandates).some((mandate) => mandate.user === user && outlasts(mandate, now)),
   );
 
-/** Parties whose reviews are read at once. */
+/** The number of parties whose reviews are read in parallel. */
 const maxConcurrency = 16;
 
 /**

@@ -33,7 +33,10 @@ const calendarOf = async (io: CalendarIo, user: User, now: Instant): Promise<str
   return calendarOfObligations(io, { obligations, language, owners, frontEndUrl: frontEndAddress() });
 };
 
-/** The calendar that a link shows, by the hash of its secret; why none, where it was never given out or is in force no more. */
+/**
+ * Returns the calendar of a link, by the hash of its secret, or a refusal if the link never existed or is no longer
+ * valid.
+ */
 export const readCalendar = async (
   io: CalendarIo,
   link: Hash,

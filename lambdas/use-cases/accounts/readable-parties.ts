@@ -3,7 +3,10 @@ import type { Store } from "../../io/ports/store.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
 import { newPartyCache, type PartyCache } from "./party-cache.ts";
 
-/** Parties as replies name them, kept as for letters. One whose row cannot be read is left out and logged: only its name is missing. */
+/**
+ * Returns the names of parties for replies, cached as for letters. An unreadable row is skipped and logged: only its
+ * name is missing.
+ */
 export const newReadableParties = ({
   store,
   clock,

@@ -27,7 +27,7 @@ export const calendarOfObligations = async (
   const [found, wording, { calendarWriter }, { calendarFile }] = await Promise.all([
     parties.of([...new Set(named)]),
     loadCalendarWording(language),
-    // Most letters bring no date, so what writes files is loaded for those that do.
+    // Most letters have no date, so the writer of files is loaded only for those with one.
     import("../../../domain/calendar/calendar-writer.ts"),
     import("../../../domain/calendar/calendar-file.ts"),
   ]);

@@ -5,7 +5,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { pagesOf } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 
-/** A page is as much as one read gives. */
+/** The number of items that one read returns. */
 const perPage = 1_000;
 
 /** Before everything that was ever recorded. */

@@ -35,7 +35,7 @@ export const skipUnreadable = <Io extends { readonly store: Store; readonly ledg
   };
 };
 
-/** Runs the reading of one subject, and decides what becomes of its failure. */
+/** Runs the reading of one aggregate, and decides how to treat its failure. */
 export type TryReading = (id: string, work: () => Promise<void>) => Promise<void>;
 
 /** Aggregates by their ids; one by one where they cannot be read together, each as `tryReading` runs it. */

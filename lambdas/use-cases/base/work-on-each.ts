@@ -31,6 +31,6 @@ export const workOnEach = async <Item>(
   throwTogether(failures);
 };
 
-/** Does several things one after the other, each whatever became of the others. */
+/** Runs several functions one after the other, each also after a failure of an earlier one. */
 export const doEach = (works: readonly (() => Promise<unknown>)[]): Promise<void> =>
   workOnEach(works, (work) => work());

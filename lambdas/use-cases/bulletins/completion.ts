@@ -95,10 +95,10 @@ const awaitOneUnderWay = async (
 export type BulletinLook = "completed" | "awaits" | "looks-again" | "left-alone";
 
 /**
- * Completes a bulletin of which the awaited letter came to rest: says that it is sent where nothing of it is under way any
- * more, and awaits another letter where something is; while letters wait for a person, one of these. So it is read once
- * for each awaited letter, however many recipients it has. May be done again, and killed anywhere; what is lost then is
- * found by the hourly sweep.
+ * Checks a bulletin whose awaited letter became final. It records the completion if no letter is in transit, and
+ * otherwise waits for another letter; if letters wait for a person, for one of these. It thus reads the bulletin once
+ * for each awaited letter, for any number of recipients. It may be repeated and interrupted anywhere; the hourly sweep
+ * repairs the loss.
  */
 export const followSettled = async (
   io: PlanningIo,

@@ -136,7 +136,7 @@ export interface BulletinMeans {
   readonly now: Instant;
 }
 
-/** Writes a bulletin to one addressee, by what is known. Throws for nothing that is missing: it is said. */
+/** Writes a bulletin to one recipient from the stored data. Never throws: missing data are reported in the result. */
 export const bulletinFor = (
   { surroundings: { frontEndUrl, replyTo }, writerOf, choose, now }: BulletinMeans,
   { bulletin, versions }: BulletinSource,

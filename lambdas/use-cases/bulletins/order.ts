@@ -32,7 +32,7 @@ export const recipientRecords = (
 type Preview = BulletinWording & {
   readonly hash: Hash;
   readonly content?: Hash | undefined;
-  /** Until when a preview is kept, and its order with it; absent where nothing was kept to be quoted. */
+  /** The end of a preview's storage, and of its order; absent if no preview was stored. */
   readonly expiresAt?: Instant | undefined;
 };
 
@@ -88,7 +88,7 @@ interface Order {
   readonly sideRecords?: readonly SideRecord[];
 }
 
-/** Orders what was previewed, if the audience is still what it was; at once where no time is named. */
+/** Orders a previewed bulletin if its audience is unchanged; it is sent immediately if no time is given. */
 export const orderPreviewed = async (
   io: OrderIo,
   id: BulletinId,

@@ -35,7 +35,7 @@ export const releaseTimer = ({ id, sendAt }: Bulletin): DueTimer => ({
   message: { release: id },
 });
 
-/** The pages of a bulletin's recipients, over all its rounds or of the last one. */
+/** Returns the pages of a bulletin's recipients, in all its rounds or in the last one. */
 export const placesOf = ({ id, rounds }: Bulletin, which: "all" | "last"): readonly BulletinPlace[] =>
   rounds.flatMap(({ pages }, place) =>
     which === "last" && place + 1 < rounds.length
@@ -116,7 +116,7 @@ const plan = async ({ ledger }: PlanningIo, letter: Letter): Promise<LetterId | 
   return (await ledger.letter(letter.id))?.state === "planned" ? letter.id : undefined;
 };
 
-/** Ends a letter that is still planned. One that a sender holds is on its way, and ends as the sender says. */
+/** Ends a planned letter. A claimed letter is in transit, and its sender ends it. */
 const giveUp = async ({ ledger, clock }: PlanningIo, letter: Letter): Promise<void> => {
   const isNew = await ledger.plan(letter);
   const stored = isNew ? letter : await ledger.letter(letter.id);

@@ -22,7 +22,7 @@ import { recipientView } from "../../../domain/views/named.ts";
 import { wouldNeedApproval } from "./order.ts";
 import { resolveAudience } from "./resolve-audience.ts";
 
-/** The texts that a draft gives or names. Refuses one that is not stored, and a draft with no text or with two. */
+/** Returns the text that a draft contains or names. Refuses an unknown text, and a draft with no text or with two. */
 const wordingOf = async (
   io: TextIo,
   { audience, stored, ...words }: Omit<Draft, "sendAt">,

@@ -55,8 +55,8 @@ const pendingBatch = async (counts: Counts, pending: PendingBatch): Promise<Know
 };
 
 /**
- * Applies the pending batch of a state to all its rows, whatever of it was applied before: each row knows the last batch that
- * changed it. Blocks come first, because rows say what is counted in them.
+ * Applies the pending batch of a state to all its rows, also after a partial application: each row has the number of
+ * the last batch that changed it. Blocks are first, because rows contain what the blocks count of them.
  */
 export const applyBatch = async (counts: Counts, state: CountsState, known?: KnownBatch): Promise<void> => {
   const { pending } = state;

@@ -3,7 +3,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { pagesOf } from "../../io/pages.ts";
 import { recountAmongAll, type RecountIo, settledState, sourcesPerRound } from "./recount-subjects.ts";
 
-/** A round in which every subject comes once, however many runs it takes. */
+/** A count of everything, in which every aggregate comes once, for any number of runs. */
 export interface CountingRound {
   readonly begin: () => Promise<void>;
   readonly count: (subjects: readonly string[]) => Promise<void>;
@@ -13,8 +13,8 @@ export interface CountingRound {
 const isCounted = (subject: string): boolean => /^(?:review|party|group)#/u.test(subject);
 
 /**
- * Counts whatever the stream of the journal missed. Once a round has counted everything without a failure, all of the journal is
- * counted, and is from then on by its stream.
+ * Counts entries that the stream of the journal missed. After a count of everything without a failure, the counts cover
+ * the whole journal, and the stream continues them.
  */
 export const countingRound = (io: RecountIo): CountingRound => {
   const change = async (next: { readonly isRoundWhole: boolean; readonly isComplete?: boolean }): Promise<void> => {

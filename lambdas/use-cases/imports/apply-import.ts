@@ -121,7 +121,9 @@ const applyReview = async (
   return outcome;
 };
 
-/** Records a group with those of its reviews that are there, as planned or as started; says whether there was another. */
+/**
+ * Records a group with its existing reviews, as planned or as started; returns true if another group has its position.
+ */
 const applyGroup = async (
   io: ImportIo,
   id: ImportId,

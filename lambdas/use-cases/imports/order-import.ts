@@ -20,7 +20,7 @@ import type { Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import { importWorld } from "./import-world.ts";
 
-/** An import as it is handed in: what it says, by which it is known, and what was wrong in reading it. */
+/** A submitted import: its content, its id, and the errors found while reading it. */
 export interface ReadImport {
   readonly kept: KeptImport;
   readonly order: ImportOrder;

@@ -54,7 +54,7 @@ export const writeDailyList = async (
   day: CalendarDate,
   now: Instant,
 ): Promise<WrittenLetter | NotWritten> => {
-  // One that was held up for days says nothing that today's does not.
+  // A list delayed for days has nothing that today's list lacks.
   if (day !== dayOf(now)) return skip("replaced");
   const listed = escalatedTo("secretariat", await overdueReviews(store, now), now);
   if (listed.length === 0) return skip("done");

@@ -23,7 +23,7 @@ import {
   writtenTo,
 } from "./written-letter.ts";
 
-/** A copy that was held, with its subject in the language of the digest where that can be said. */
+/** A copy in the digest, with its subject in the language of the digest if that exists. */
 type HeldCopy = Pick<Letter, "content" | "changedAt"> & { readonly subject: string | undefined };
 
 interface DigestContext {

@@ -140,7 +140,7 @@ const nominationSubject = (reminderSubject: ReminderSubject): NominationSubject 
   return { ...reminderSubject, kind };
 };
 
-/** Writes a reminder of nominations: of those steps alone that are still open and that no later step replaces. */
+/** Writes a reminder of nominations, only for steps that are still open and not replaced by a later step. */
 const writeReminder = async (
   io: WriteIo,
   letter: Letter,
@@ -216,7 +216,9 @@ const writeInvitation = async (
   return writtenTo(reached, written, [], ofReviews);
 };
 
-/** The reviews that a letter is about: the one or those that it names, or all of the party for one about a mandate. */
+/**
+ * Returns the reviews that a letter is about: the ones that it names, or all of the party for a letter about a mandate.
+ */
 const reviewsAbout = async (store: Store, content: ReviewContent): Promise<readonly Review[]> => {
   if (content.kind === "handover" || (content.kind === "mandate-ended" && content.review === undefined)) {
     const aggregates = await store.loadMany("review", await store.reviewsOfParty(content.party));

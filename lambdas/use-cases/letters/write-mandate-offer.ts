@@ -15,7 +15,7 @@ import {
 
 type Content = Extract<LetterContent, { kind: "mandate-offer" }>;
 
-/** Writes that a mandate is offered, to the person, as long as it waits; and the answer, to the missions of both parties. */
+/** Writes a mandate offer to the person while it is pending, and the person's reply to the missions of both parties. */
 export const writeMandateOffer = async (
   io: WriteIo,
   { id, recipient }: Letter,

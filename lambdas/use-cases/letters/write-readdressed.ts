@@ -33,7 +33,7 @@ const newAddressOf = (
   return mission?.address === former ? "set-back" : "confirmed";
 };
 
-/** Writes to the address before that another took its place, and what became of that one. */
+/** Writes to a former address that another replaced it, and the status of the new one. */
 export const writeReaddressed = async (
   io: WriteIo,
   { id, recipient, plannedFor: at }: Letter,

@@ -43,7 +43,7 @@ export interface WrittenLetter {
   readonly calendar?: string;
   /** The version of the phase, party or group that it states, for a letter that a correction may concern. */
   readonly statedVersion?: number | undefined;
-  /** Its mission wants to read copies of letters once a week. */
+  /** True if its mission prefers copies of letters once a week. */
   readonly readsWeekly: boolean;
   /** The address of its mission is not confirmed: it goes to the address before this change as well. */
   readonly unconfirmedChange?: number | undefined;

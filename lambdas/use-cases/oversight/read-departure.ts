@@ -56,7 +56,7 @@ export const readDeparture = async (store: Store, id: PartyId): Promise<Departur
   const recordedAt = recordedAtOf(await all((paging) => store.journalOf("party", id, paging)));
   const { left } = party.state;
   if (left === undefined || recordedAt === undefined) return refuse("no-departure");
-  // Phases come first: one that is opened meanwhile shows in its reviews.
+  // Phases are read first: the reviews show a phase that is opened meanwhile.
   const phases = await all((paging) => store.list("phase", paging));
   const everyReview = await all((paging) => store.list("review", paging), 200);
   const aggregates = everyReview.filter(({ state }) => isChangedByDeparture(state, id));

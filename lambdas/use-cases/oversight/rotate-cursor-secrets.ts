@@ -10,8 +10,8 @@ export interface SecretsIo {
 }
 
 /**
- * Puts a new secret of cursors in the place of one that has signed for long enough, and says whether it did. Of several
- * rounds at once one does.
+ * Replaces the secret of cursors if it has signed for long enough, and returns true if it did. Of several parallel
+ * sweeps, one does.
  */
 export const rotateCursorSecrets = async ({ store, clock, newSecret }: SecretsIo): Promise<boolean> => {
   const now = clock.now();

@@ -9,7 +9,7 @@ export interface CanaryIo {
   readonly metrics: Metrics;
 }
 
-/** Spelled out: the table of problems, with its texts, is more than the rest of the round loads for this. */
+/** A literal, because the table of problems with its texts is larger than the rest that a sweep loads for this. */
 const noAccount = "urn:review-mechanism:problem:no-account" satisfies `urn:review-mechanism:problem:${ProblemKind}`;
 
 /** The API's reply to an account without a registered user: it searched the table and found none. */
@@ -18,7 +18,7 @@ const ofNobody: CanaryAnswer = { status: 403, problem: noAccount };
 const isOfNobody = ({ status, problem }: CanaryAnswer): boolean =>
   status === ofNobody.status && problem === ofNobody.problem;
 
-/** Does one step; throws an error that says which one went wrong, and how. */
+/** Runs one step; throws an error that names the failed step and its cause. */
 const step = async <Outcome>(name: string, work: () => Promise<Outcome>): Promise<Outcome> => {
   try {
     return await work();

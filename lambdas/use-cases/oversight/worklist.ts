@@ -25,7 +25,7 @@ export interface WorklistQuery extends PhaseFilter {
   readonly kind?: WorkKind | undefined;
   readonly officer?: UserId | undefined;
   readonly now: Instant;
-  /** In which it is said what to do. */
+  /** The instructions for each task. */
   readonly words: Pick<Words, "worklist">;
 }
 

@@ -3,7 +3,7 @@ import { UserId } from "../../../schemas/base/ids.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { PlanningIo } from "./plan-letters.ts";
 
-/** A letter that was caused is counted whatever the limit is: the limit stops the next command. */
+/** A caused letter is counted even above the limit: the limit stops the next command. */
 const most = Number.MAX_SAFE_INTEGER;
 
 /**

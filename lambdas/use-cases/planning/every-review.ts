@@ -4,7 +4,7 @@ import type { ReviewPlace } from "../../../schemas/model/review-place.ts";
 import type { IdPageRequest, IdRange, Page, Store } from "../../io/ports/store.ts";
 import { all, pagesOf } from "../../io/pages.ts";
 
-/** A page is as much as one read gives. */
+/** The number of items that one read returns. */
 const perPage = 1_000;
 
 /**

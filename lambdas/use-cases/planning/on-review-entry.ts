@@ -38,7 +38,7 @@ const datedBy = (fact: Fact, isRemoval: boolean): readonly ObligationId[] => {
   }
 };
 
-/** The reviews that an reminder subject may speak of: this one as it was just read, which lists may not show yet, with others. */
+/** Returns the reviews of a reminder subject: this one as just read, which lists may not show yet, and others. */
 const concernedParties = async (
   { store }: PlanningIo,
   review: Review,
@@ -60,7 +60,7 @@ export const planRemindersOf = async (io: PlanningIo, review: Review, facts: rea
   if (obligations.length === 0) return;
   const group = await io.store.load("group", review.group);
   if (group === undefined || !isOpened(group.state, io.clock.now())) return;
-  // Their letter gives the date, also where it has passed: the next step is enough.
+  // Their letter states the date, also a past one: the next step is enough.
   const isAnnounced = facts.some(({ kind }) => kind === "delay-reversed" || kind === "delay-corrected");
   const planner = isAnnounced ? planFor : planOnOpening;
   await workOnEach(

@@ -18,7 +18,7 @@ import { all } from "../../io/pages.ts";
 import { doEach } from "../base/work-on-each.ts";
 import { planLetters, type PlanningIo, planRemindersOfAll } from "./plan-letters.ts";
 
-/** Plans what the missions of the parties in a range learn of the start of a group. */
+/** Plans the letters to the missions of the parties in a range about the start of a group. */
 const planOpening = async (io: PlanningIo, group: Group, reviews: readonly Review[], range: PartyRange) => {
   if (isToldByReminders(group)) return planRemindersOfAll(io, reviews, planOnOpening, range);
   const now = io.clock.now();
@@ -34,12 +34,12 @@ const planOpening = async (io: PlanningIo, group: Group, reviews: readonly Revie
 };
 
 /**
- * Notifies the missions of a group that it has started, or that its start was on another day, or arms the timer for that where
- * its time is still to come. A start that was recorded long after its day, a correction after letters had left, and reviews
- * that were taken over are notified by one letter to each concerned, and reminders continue after it; the reminders
- * themselves notify of other starts. Of a group with more parties than one message plans for, the next message continues
- * with the next ones (`from`): it is sent first, so that no failure of one part keeps the others from being planned, and the call that
- * works on this one is not given it. Returns what was done; repeated, it changes nothing.
+ * Notifies the missions of a group of its start, or of a start on another day, or arms the timer for a later time.
+ * One letter to each party announces a start recorded long after its day, a correction after letters, and imported
+ * reviews; reminders continue after it. The reminders themselves announce other starts.
+ * If a group has more parties than one message plans for, the next message continues with the next ones (`from`). It is
+ * sent first, so that a failure of one part does not prevent the others, and the call that processes this part does not
+ * get it. Returns the result; a repetition changes nothing.
  */
 export const openGroup = async (
   io: PlanningIo,

@@ -100,7 +100,7 @@ const continueReviews = async (
   const failures: unknown[] = [];
   const { reviews = [] } = (await io.store.load("group", group.follows))?.state ?? {};
   const { cluster, id } = phase.state;
-  // A review that its group took in since the phase was opened is none of it.
+  // A review that joined its group since the phase was opened does not belong to it.
   const before = (await io.store.loadMany("review", reviews)).filter(({ state: { party } }) =>
     group.reviews.includes(reviewIdOf(cluster, party, cycleOf(id))),
   );
@@ -145,8 +145,8 @@ export const openPhaseOf = async (io: StartIo, id: PhaseId, by: string): Promise
 };
 
 /**
- * The letters that entries of a phase's journal call for, as they are planned now: about its opening, and about the last
- * correction of that, by what the ledger says now.
+ * Returns the letters about entries of a phase's journal, as they are planned now: about its opening, and about the
+ * last correction of that, by the current ledger.
  */
 export const phaseLettersOf = async (
   { store, ledger, clock }: Pick<PlanningIo, "store" | "ledger" | "clock">,

@@ -34,7 +34,7 @@ interface InsertedLetter {
   readonly toOrder?: Letter;
 }
 
-/** The letter that waits to be sent where a row exists: the one of the row, or the one that covers it. */
+/** Returns the unsent letter of an existing row: its own, or the one that covers it. */
 const readLetterToOrder = async (
   { ledger }: Pick<PlanIo, "ledger">,
   row: Letter | undefined,
@@ -44,9 +44,9 @@ const readLetterToOrder = async (
 };
 
 /**
- * Writes a letter down unless it was, with the rows of those that it covers. `waiting`: it was, and was not sent yet, so
- * that it is to be ordered all the same. Throws where another letter covers some of its steps since they were read: the
- * next attempt reads them again.
+ * Writes a letter unless its row exists, with the rows of the letters that it covers. `waiting`: the row exists and is
+ * unsent, so it must be ordered in any case. Throws if another letter covers some of its steps since they were read:
+ * the next attempt reads them again.
  */
 export const insertLetter = async (
   io: Pick<PlanIo, "ledger">,
@@ -85,9 +85,9 @@ export const enqueueLetters = async (
 };
 
 /**
- * Writes letters down before anything is sent, and orders them all. Both may be repeated: a row is written once, and an
- * order for a letter that has left is dropped by the sender. One that cannot be written keeps no other one away; that is
- * thrown once the others are ordered. Gives those whose rows were not there before.
+ * Writes letters before anything is sent, and orders them all. Both may be repeated: a row is written once, and the
+ * sender drops an order for a sent letter. A letter that cannot be written does not prevent the others; its error is
+ * thrown after the others are ordered. Returns the letters with new rows.
  */
 export const planLetters = async (io: PlanIo, letters: readonly Letter[]): Promise<readonly Letter[]> => {
   const inserted: InsertedLetter[] = [];

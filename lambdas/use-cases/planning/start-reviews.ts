@@ -87,8 +87,8 @@ export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Prom
 };
 
 /**
- * Applies the release of a group, unless one that was ordered before is under way: that applies the next as it is complete.
- * The sweep waits for none, so that a review that cannot follow holds no other group up.
+ * Applies the release of a group, unless an earlier ordered one is in progress, which applies the next when it is
+ * complete. The sweep waits for none, so that a review that cannot follow delays no other group.
  */
 export const applyRelease = async (io: StartIo, id: GroupId, by: string): Promise<void> => {
   const next = await findNextRelease(io);
@@ -129,7 +129,7 @@ export const releaseInvitations = async (
  */
 const together = 4;
 
-/** Changes several reviews at once, or where that cannot be, one by one. Gives what kept any of them from it. */
+/** Changes several reviews in one transaction, or one by one if that fails. Returns the errors. */
 const followAll = async (
   io: StartIo,
   group: Aggregate<"group">,
@@ -138,7 +138,7 @@ const followAll = async (
   by: string,
 ): Promise<readonly unknown[]> => {
   try {
-    // Before the reviews, so that one that has followed needs nothing more.
+    // Before the reviews, so that a review that has followed needs nothing further.
     if (work.invites === true)
       await releaseInvitations(
         io,

@@ -55,7 +55,7 @@ const toldOf = ({ detail: { deliveryDelay } }: MailEvent): string | undefined =>
     ? `reported by the mail service: delay, ${deliveryDelay?.delayType}`
     : undefined;
 
-/** The letter that a report speaks of; undefined where it belongs to none of ours. */
+/** Returns the letter that a report is about; undefined if it is not one of ours. */
 export const letterOf = ({ detail }: MailEvent): LetterId | undefined =>
   LetterId.safeParse(detail.mail.tags?.["letter"]?.[0]).data;
 
@@ -85,7 +85,7 @@ export const applyMailEvents = async (io: ReceiptIo, events: MessageGroup<MailEv
   return { outcome: outcomes.includes("moved") ? "moved" : "ignored", letter: current };
 };
 
-/** Follows what a report says of the address that it was sent to. Says whether that is new. */
+/** Applies a report to the address that it was sent to. Returns true if it has news. */
 const followAddress = async (io: ReceiptIo, letter: Letter, event: MailEvent): Promise<boolean> => {
   const address = concernedAddress(letter, event);
   const receipt = receiptOf(event);
@@ -152,7 +152,7 @@ const ignoreEvent = ({ detail }: MailEvent): "ignored" => {
   return "ignored";
 };
 
-/** The address that a report speaks of: the letter's, unless the mail went to one that it had before. */
+/** Returns the address that a report is about: the letter's, unless the mail was sent to an earlier one. */
 const concernedAddress = ({ address }: Letter, { detail }: MailEvent): EmailAddress | undefined => {
   const { destination } = detail.mail;
   return destination === undefined || destination.some((to) => to.toLowerCase() === address) ? address : undefined;

@@ -38,7 +38,7 @@ export const trackBounce = async (
 ): Promise<void> => {
   const { recipient, contact = "first", state } = letter;
   const { address, kind, at } = report;
-  // Where the letter is not as the report says, another report knew better.
+  // If the letter's state differs from the report, another report had newer data.
   if (recipient.kind === "office" || isToFormerAddress(recipient) || state !== kind) return;
   const before = await io.ledger.returnedFrom(recipient, contact);
   const next =

@@ -39,7 +39,7 @@ export interface ResolvedAddress extends ContactAddress {
   readonly gender?: Gender;
   /** Of a person whose access was closed, where letters reach those as well. */
   readonly isClosed?: true;
-  /** Of a mission that wants copies weekly. */
+  /** The digest of a mission that prefers weekly copies. */
   readonly digest?: Digest | undefined;
   /** Of a mission whose address is not confirmed: letters go to the address before this change as well. */
   readonly unconfirmedChange?: number | undefined;
@@ -102,7 +102,7 @@ const resolveFormerAddress = async (
 interface Reach {
   /** True if a closed user is also reached; an erased person never is. */
   readonly reachesClosed?: boolean;
-  /** False of one that goes to the new address of a mission alone, also while that is not confirmed. */
+  /** False for a letter to the new address of a mission only, also while that is not confirmed. */
   readonly goesToBoth?: boolean;
 }
 

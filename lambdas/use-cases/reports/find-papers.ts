@@ -44,7 +44,7 @@ export const papersAndLatest = async (
 const isInEveryLanguage = (paper: StatusPaper): boolean =>
   paperLanguages().every((language) => paper.languages.includes(language));
 
-/** The paper as at a day that has all that is known now, in every language; undefined where there is none. */
+/** Returns the paper as at a day that contains all current data, in every language; undefined if there is none. */
 export const upToDatePaper = async (
   store: Pick<Store, "feed">,
   papers: readonly Aggregate<"status-paper">[],

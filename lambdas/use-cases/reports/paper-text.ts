@@ -40,7 +40,7 @@ export const paperText = async (
   return unpackPages(pages);
 };
 
-/** The numbers of a paper, as they were kept when it was written. */
+/** Returns the numbers of a paper, as stored when it was written. */
 export const paperNumbers = async (
   store: Pick<Store, "paperPages">,
   paper: StatusPaper,

@@ -36,7 +36,7 @@ const previousOf = async ({ store }: PaperIo, id: StatusPaperId | undefined) => 
   return { id, data };
 };
 
-/** Counts what a paper says, from all that was recorded up to its order. */
+/** Counts the numbers of a paper, from all facts recorded up to its order. */
 const countPaper = async (io: PaperIo, { asAt, orderedAt, previous }: StatusPaper): Promise<PaperData> => {
   const known = await entriesAsKnown(io.store, countedInPapers, undefined, io.clock.now());
   const entries = known.filter(({ recordedAt }) => recordedAt <= orderedAt);

@@ -6,8 +6,8 @@ import type { NotWritten, WrittenLetter } from "../letters/written-letter.ts";
 import { planLetter } from "../planning/plan-letters.ts";
 
 /**
- * Plans the same letter to the address before, as long as that of its mission is not confirmed. It is written down before
- * this one leaves, so that whatever kills the sender, none of the two is forgotten; planned again it is the same.
+ * Plans a copy of a letter to the former address, while the new address of its mission is not confirmed. It is written
+ * before the letter is sent, so that an interruption loses neither; a repetition changes nothing.
  */
 export const planCopyToFormer = async (
   io: { readonly ledger: Ledger; readonly letterQueues: LetterQueues; readonly clock: Clock },

@@ -27,9 +27,9 @@ export const heldLetters = async (ledger: HoldingLedger): Promise<readonly Lette
 const maxConcurrency = 8;
 
 /**
- * Ends the waiting of held letters, all where none is named: released ones leave with the next round of the sweep, settled
- * ones count as sent. Gives the ids of those that moved. One that is not held, or was decided by another, stays as it is,
- * so the same request may be repeated.
+ * Resumes or settles paused letters, all if none is named: resumed ones are sent with the next sweep, settled ones
+ * count as sent. Returns the ids of those that moved. A letter that is not paused, or that another person decided, is
+ * unchanged, so that a request may be repeated.
  */
 export const decideHeldLetters = async (
   ledger: HoldingLedger & Pick<Ledger, "move">,

@@ -40,7 +40,7 @@ const littleReadEvery = { seconds: 30 };
 
 interface Reading {
   readonly permit: MailPermit;
-  /** The service never said so. */
+  /** True if the service never returned it. */
   readonly isAssumed: boolean;
   /** Valid until this time, and not read again before it. */
   readonly goodUntil: Instant;
@@ -97,7 +97,10 @@ export const newQuotaCache = ({ permits, clock }: QuotaIo): QuotaCache => {
   const left = ({ permit }: Reading, queue: LetterQueue): number =>
     permit.perSecond > 0 ? leftToday(permit, sent, queue) : 0;
 
-  /** The last reading; a new one where there is none or it is no longer good; not waited for where others know. */
+  /**
+   * Returns the last reading, or a new one if there is none or it is stale; does not wait for it if other senders have
+   * one.
+   */
   const current = async (queue: LetterQueue, othersKnow: boolean): Promise<Reading | undefined> => {
     const now = clock.now();
     if (last === undefined) {

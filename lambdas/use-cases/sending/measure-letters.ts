@@ -4,7 +4,7 @@ import type { Letter } from "../../../schemas/model/letter.ts";
 import type { PostponementReason } from "../../io/ports/mail.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
 
-/** Measures what a move of a letter, once written, says of how letters leave. */
+/** Measures the delivery of letters from the change of a row, after it is written. */
 export const measureMove = (metrics: Metrics, before: Letter, next: Letter): void => {
   if (hasLeftNow(before, next)) metrics.record("lettersAccepted", 1, queueOf(next));
   const punctuality = punctualityOf(before, next);
@@ -13,7 +13,7 @@ export const measureMove = (metrics: Metrics, before: Letter, next: Letter): voi
   metrics.record("lettersWithinHour", punctuality === "within-hour" ? 1 : 0);
 };
 
-/** Waiting mends these; a quota has an alarm of its own, and so have letters that wait for long. */
+/** These end after a wait; a quota has its own alarm, and so have letters that wait for long. */
 const mendedByWaiting: ReadonlySet<PostponementReason> = new Set(["throttled", "quota", "no-slot", "outdated"]);
 
 /** Measures that a letter was put back, and whether a person has to do something about it. */

@@ -33,8 +33,8 @@ const usedUp: SlotGrant = {
 const othersAskedAgain = { milliseconds: 200 };
 
 /**
- * So long before its slot begins, in milliseconds, a letter is claimed: writing the claim down takes about that. A letter
- * that is claimed earlier is claimed for nothing when its sender dies; one that is claimed later misses its slot.
+ * The milliseconds before its slot at which a letter is claimed: writing the claim takes about that. An earlier claim
+ * is useless if its sender dies; with a later one the letter misses its slot.
  */
 const claimTakes = 20;
 
@@ -52,7 +52,9 @@ const newSharedLine = ({ slots, clock }: Pick<RateLimiterIo, "slots" | "clock">)
       last = await slots.read();
       wasRead = true;
     },
-    /** Puts the next line in the place of the last; false where another sender was faster, whose line is the last then. */
+    /**
+     * Replaces the last line with the next; returns false if another sender was faster, whose line is then the last.
+     */
     replace: async (next: SlotLine): Promise<boolean> => {
       const outcome = await slots.replace(last, next);
       last = outcome.written ? next : outcome.current;
@@ -92,7 +94,7 @@ const newWaitingLetters = (quota: QuotaCache) => {
     },
     count: (queue: LetterQueue): number => lines[queue].length,
     give,
-    /** Gives slots that were given back and have not begun; false where there are none. */
+    /** Assigns returned slots that have not begun; returns false if there are none. */
     giveSpare: (queue: LetterQueue, now: number): boolean => {
       const ahead = spare.filter((at) => at > now).toSorted((one, other) => one - other);
       spare = [];

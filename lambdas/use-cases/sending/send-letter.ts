@@ -54,8 +54,8 @@ type Slot = SlotGrant & { readonly kind: "slot" };
 type Postponement = SlotGrant & { readonly kind: "postponed" };
 
 /**
- * Letters that a sender works on at once, a whole batch: nearly all of the time of each is waiting, for its slot and for
- * answers. Five senders with half as many stay below two hundred mails a second.
+ * The letters of a whole batch that a sender processes in parallel: each mostly waits for its slot and for replies.
+ * Five senders with half as many remain below two hundred mails a second.
  */
 export const maxConcurrentSends = 10;
 
@@ -188,7 +188,7 @@ const sendClaimed = async (io: SendIo, letter: Letter, attempt: WrittenLetter, s
   return (await io.rateLimiter.waitForSlot(slot)) ? send(io, letter, attempt) : sendLater(io, letter, attempt);
 };
 
-/** Says that a letter does not leave for now; the alarm watches what waiting does not mend. */
+/** Logs that a letter cannot be sent now; an alarm watches the reasons that do not end automatically. */
 const tellPostponed = ({ metrics }: SendIo, letter: Letter, reason: PostponementReason): void => {
   log("LETTER_POSTPONED", { letter: letter.id, queue: queueOf(letter), reason });
   measurePostponed(metrics, reason);
@@ -242,7 +242,7 @@ const send = async (io: SendIo, letter: Letter, attempt: WrittenLetter): Promise
   return record(io, letter, answer);
 };
 
-/** Writes down what became of a claimed letter, and orders it again where more is to be done. */
+/** Records the result of a claimed letter, and orders it again if further work remains. */
 const record = async (io: SendIo, letter: Letter, answer: MailAnswer): Promise<SendOutcome> => {
   if (answer.kind === "postponed") {
     io.rateLimiter.invalidateQuota();
@@ -260,7 +260,7 @@ const putBack = (letter: Letter, again: { at: Instant; why: string; notBefore: I
     ? moveLetter(letter, "unknown", { ...again, repetition: "still-open" })
     : moveLetter(letter, "planned", again);
 
-/** The row with the answer. A letter that may have left before is never called planned or failed again. */
+/** Returns the row with the reply. A letter that may have been sent never becomes planned or failed again. */
 const afterAnswer = (letter: Letter, answer: MailAnswer, io: SendIo): Letter => {
   const at = io.clock.now();
   const repeated = letter.resentAfterUnknown === true;
@@ -310,7 +310,7 @@ const writeRow = async (io: SendIo, before: Letter, next: Letter): Promise<boole
   }
 };
 
-/** Ends a letter unsent. One that may have left before is superseded, or waits for a person to find out what became of it. */
+/** Ends a letter unsent. A letter that may have been sent before is superseded, or waits for a person's decision. */
 const end = async (io: SendIo, letter: Letter, unsent: Unsent): Promise<SendOutcome> => {
   const at = io.clock.now();
   if (unsent.reason === "suppressed" || unsent.reason === "no-address")

@@ -28,8 +28,8 @@ export interface SettlementIo extends OrderIo {
 }
 
 /**
- * Orders all letters that wait for a person once more. The sender settles those that are superseded, by the rules by which
- * it writes letters, and leaves the others waiting: none of them is sent.
+ * Orders all letters that wait for a person again. The sender settles superseded ones, by the rules of writing letters,
+ * and leaves the others waiting: it sends none of them.
  */
 export const orderUnsettledLetters = async (io: OrderIo): Promise<void> => {
   const unknown = await all((paging) => io.ledger.needingAttention("unknown", endOfTime, paging));
@@ -62,7 +62,7 @@ const writeSettlement = async (
   }
 };
 
-/** Orders the letter that takes the place of a settled one. It may be ordered again: one that has left is left alone. */
+/** Orders the letter that replaces a settled one. It may be ordered again: a sent letter is unchanged. */
 const orderSuccessor = async (io: OrderIo, letter: Letter): Promise<void> => {
   if (letter.settlement?.outcome !== "send-again") return;
   const successor = await io.ledger.letter(successorLetterId(letter));
@@ -70,8 +70,8 @@ const orderSuccessor = async (io: OrderIo, letter: Letter): Promise<void> => {
 };
 
 /**
- * Counts an invitation that is sent again among those of its user. This comes before the row: if the request is killed in
- * between, the next invitation leaves all the same, and takes the place of the one that is not settled yet.
+ * Counts a repeated invitation among those of its user. This comes before the row: after an interruption in between,
+ * the next invitation is sent in any case, and replaces the unsettled one.
  */
 const countInvitation = async ({ store }: SettlementIo, { content, attempt }: Letter, by: UserId, now: Instant) => {
   if (content.kind !== "invitation") return;

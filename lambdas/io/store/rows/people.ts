@@ -38,7 +38,7 @@ export const readPublicOffice = (item: WireItem): PublicOffice | undefined => {
 };
 
 const MissionKey = z.object({ pk: z.string() });
-/** The party whose mission an item is. Throws a TypeError on a row that is none. */
+/** Returns the party of a mission's item. Throws a TypeError on a row of another kind. */
 export const readPartyOfMission = (item: WireItem): PartyId => {
   const row = fromItem(item);
   assertRow(MissionKey, row, "mission");
@@ -65,7 +65,7 @@ export const readFormer = (item: WireItem): FormerPerson => {
 };
 
 const FormerAddressRow = z.object({ address: EmailAddress });
-/** An address that another took the place of. Throws a TypeError on a row that is none. */
+/** Returns an address that another replaced. Throws a TypeError on a row of another kind. */
 export const readFormerAddress = (item: WireItem): EmailAddress => {
   const row = fromItem(item);
   assertRow(FormerAddressRow, row, "former address");

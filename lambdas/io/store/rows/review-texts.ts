@@ -8,7 +8,7 @@ import { assertRow, asStored, recordOf, withoutSchema } from "./row.ts";
 export const readDraft = (item: WireItem): Draft => asStored(Draft, withoutSchema(recordOf("records", item)), "draft");
 
 const DocumentRow = z.object({ hash: Hash, document: DocumentText });
-/** A text that was handed over, with its hash. Throws a TypeError on a row that is none. */
+/** Returns a submitted text with its hash. Throws a TypeError on a row of another kind. */
 export const readDocument = (item: WireItem): { readonly hash: Hash; readonly document: DocumentText } => {
   const row = fromItem(item);
   assertRow(DocumentRow, row, "document");
@@ -16,7 +16,7 @@ export const readDocument = (item: WireItem): { readonly hash: Hash; readonly do
 };
 
 const HashesRow = z.object({ hashes: z.array(Hash) });
-/** The hashes of the texts that are published of a review. Throws a TypeError on a row that is none. */
+/** Returns the hashes of a review's published texts. Throws a TypeError on a row of another kind. */
 export const readHashes = (item: WireItem): readonly Hash[] => {
   const row = fromItem(item);
   assertRow(HashesRow, row, "hashes of published texts");

@@ -4,8 +4,8 @@ import { fromItem, type WireItem, withoutWriteId } from "../attributes.ts";
 import { type TableNames, withoutKeys } from "../tables.ts";
 
 /**
- * Stored rows, read. Each is parsed once, and returned as it is stored where it is written again: so fields that a newer
- * version added survive, and an entry keeps all that its hash covers. Throws an UnreadableRow on what is none.
+ * Parses a stored row once. A row that will be written again is returned as stored, so that fields of a newer version
+ * survive, and an entry keeps everything that its hash covers. Throws an UnreadableRow on a row of another kind.
  */
 export const parseRow = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
   const { error, data } = schema.safeParse(value);
@@ -17,7 +17,7 @@ export function assertRow<T>(schema: z.ZodType<T>, value: unknown, what: string)
   parseRow(schema, value, what);
 }
 
-/** A value as it is stored, with what it holds besides. Throws an UnreadableRow on what is none. */
+/** Returns a value as stored, with unknown fields. Throws an UnreadableRow on a row of another kind. */
 export const asStored = <T>(schema: z.ZodType<T>, value: unknown, what: string): T => {
   assertRow(schema, value, what);
   return value;
