@@ -1,6 +1,6 @@
 // Starts a program of this folder: node bin/run.mjs NAME [argument ...]. The check of Node comes first: an older one could not
 // read the program.
-import "./check-node.mjs";
+await import("./check-node.mjs");
 
 const [node, , name, ...given] = process.argv;
 const program = new URL(`./${name}.ts`, import.meta.url);

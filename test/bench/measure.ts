@@ -57,16 +57,16 @@ interface Endpoint {
 const startEndpoint = (settings: EndpointSettings, heard: (event: object) => void): Promise<Endpoint> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./endpoint.ts", import.meta.url), { workerData: settings });
-    let report: (report: EndpointReport) => void = () => undefined;
+    let takeReport: (report: EndpointReport) => void = () => undefined;
     worker.on("error", reject);
     worker.on("message", (message: EndpointMessage) => {
       if (message.kind === "event") return heard(message.event);
-      if (message.kind === "report") return report(message);
+      if (message.kind === "report") return takeReport(message);
       resolve({
         url: message.url,
         report: () =>
           new Promise((report) => {
-            report = report;
+            takeReport = report;
             worker.postMessage("report");
           }),
         close: () => worker.terminate(),

@@ -207,7 +207,7 @@ describe("the package", () => {
     const scripts: Readonly<Record<string, string>> = packageFile.scripts;
     for (const name of ["start", "demo", "build", "check", "test", "bootstrap", "verify"])
       expect(scripts[name]).toMatch(/^node bin\/run\.mjs /u);
-    expect(textOf("bin/run.mjs")).toContain('import "./check-node.mjs";');
+    expect(textOf("bin/run.mjs")).toContain('await import("./check-node.mjs")');
   });
 
   test("has at most 30 scripts", () => {
