@@ -22,10 +22,10 @@ It does at once what the nightly round does for the counts, and writes what is n
 repeated, and run beside that round. Ends with 1 where something is left to be done, with 2 where it could not be done.
 docs/runbooks/count.md says when.`;
 
-type Pace = () => Promise<unknown>;
+type CountPace = () => Promise<unknown>;
 
 /** The same tables, of which each row that is put waits for its turn; nothing else is written. */
-const pacedAccess = ({ client, tables }: Access, pace: Pace): Access => {
+const pacedAccess = ({ client, tables }: Access, pace: CountPace): Access => {
   const putItem: DynamoDb["putItem"] = async (input) => {
     await pace();
     return client.putItem(input);
@@ -56,7 +56,7 @@ const countAll = async (access: Access): Promise<void> => {
 };
 
 await runRewriting(usage, async (kept, { apply, rate }) => {
-  const pace: Pace = pThrottle({ limit: rate, interval: 1_000 })(() => Promise.resolve());
+  const pace: CountPace = pThrottle({ limit: rate, interval: 1_000 })(() => Promise.resolve());
   if (apply) await countAll(pacedAccess(kept, pace));
   const state = await dynamoStore(kept).countsState();
   const isWhole = state?.isComplete === true;

@@ -8,10 +8,10 @@ import { MandateRole, ObligationKind, Stage } from "../schemas/model/review.ts";
 import { countByKey, table } from "./table.ts";
 import { askFor, type DemoLog, readLetters } from "./read-results.ts";
 
-type Row = readonly (string | number)[];
+type ReportRow = readonly (string | number)[];
 
 /** Rows with what their columns of numbers sum to below. */
-const withSums = (rows: readonly Row[]): readonly Row[] => {
+const withSums = (rows: readonly ReportRow[]): readonly ReportRow[] => {
   const [first = []] = rows;
   const sums = first.map((cell, at) =>
     typeof cell === "number" ? rows.reduce((sum, row) => sum + Number(row[at]), 0) : "",
@@ -36,8 +36,8 @@ const figureReader =
 type FigureReader = ReturnType<typeof figureReader>;
 
 /** Totals are the figures' own, so that whoever adds up the rows checks them. */
-const stageRows = (read: FigureReader): readonly Row[] => {
-  const row = (name: string, by?: { readonly stage: Stage }): Row => [
+const stageRows = (read: FigureReader): readonly ReportRow[] => {
+  const row = (name: string, by?: { readonly stage: Stage }): ReportRow => [
     name,
     read("reviews", by),
     read("reviews-blocked", by),
@@ -46,7 +46,7 @@ const stageRows = (read: FigureReader): readonly Row[] => {
   return [...Stage.options.map((stage) => row(stage, { stage })), row("all")];
 };
 
-const blockerRows = (read: FigureReader): readonly Row[] => {
+const blockerRows = (read: FigureReader): readonly ReportRow[] => {
   const kinds = FigureKind.options.filter((kind) => read("blockers", { kind }) > 0);
   return [
     ...kinds.map((kind) => [kind, read("blockers", { kind }), read("reviews-blocked", { kind })]),
@@ -56,7 +56,7 @@ const blockerRows = (read: FigureReader): readonly Row[] => {
 
 const isDelay = (fact: Fact): fact is FactOf<"delay-notified"> => fact.kind === "delay-notified";
 
-const obligationRows = ({ obligations, facts }: DemoLog, read: FigureReader): readonly Row[] => {
+const obligationRows = ({ obligations, facts }: DemoLog, read: FigureReader): readonly ReportRow[] => {
   const delays = countByKey(facts.filter(isDelay).map(({ obligation }) => obligation.split(":")[0] ?? ""));
   const returns = countByKey(
     facts.flatMap(({ kind }) =>
@@ -84,7 +84,7 @@ const obligationRows = ({ obligations, facts }: DemoLog, read: FigureReader): re
   );
 };
 
-const peopleRows = ({ facts }: DemoLog, read: FigureReader): readonly Row[] => {
+const peopleRows = ({ facts }: DemoLog, read: FigureReader): readonly ReportRow[] => {
   const began = facts.filter((fact): fact is FactOf<"mandate-began"> => fact.kind === "mandate-began");
   const ended = facts.filter((fact): fact is FactOf<"mandate-ended"> => fact.kind === "mandate-ended");
   const missing = { "focal-point": read("focal-points-missing"), expert: read("experts-missing"), observer: "" };
@@ -124,22 +124,22 @@ const reportedKinds: readonly Fact["kind"][] = [
   "publication-consented",
 ];
 
-const factRows = ({ facts }: DemoLog): readonly Row[] => {
+const factRows = ({ facts }: DemoLog): readonly ReportRow[] => {
   const counts = countByKey(facts.map(({ kind }) => kind));
-  return reportedKinds.map((kind): Row => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
+  return reportedKinds.map((kind): ReportRow => [kind, counts.get(kind) ?? 0]).filter(([, times]) => times !== 0);
 };
 
 const letterTable = ({ letters }: Pick<DemoLog, "letters">): string => {
   const states = LetterState.options.filter((state) => letters.some((one) => one.state === state));
   const kinds = [...new Set(letters.map(({ kind }) => kind))].toSorted();
-  const rows = kinds.map((kind): Row => {
+  const rows = kinds.map((kind): ReportRow => {
     const here = letters.filter((one) => one.kind === kind);
     return [kind, ...states.map((state) => here.filter((one) => one.state === state).length), here.length];
   });
   return table("Letters", ["kind", ...states, "all"], withSums(rows));
 };
 
-const bulletinRow = ({ audience, progress }: BulletinDetails): Row => [
+const bulletinRow = ({ audience, progress }: BulletinDetails): ReportRow => [
   audience.list ?? audience.roles.join(", "),
   progress.recipients,
   progress.sent,
@@ -148,7 +148,7 @@ const bulletinRow = ({ audience, progress }: BulletinDetails): Row => [
   progress.waiting,
 ];
 
-const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication): Row => [
+const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication): ReportRow => [
   review,
   publishedAt.slice(0, "2021-06-01".length),
   [
@@ -193,7 +193,7 @@ export const takeOverTables = async (secretariat: Api, groups: number): Promise<
   const { figures } = (await answerOf(secretariat.GET("/v1/figures/current", { params: { query: {} } }))).body;
   const parts = figures.find(({ figure }) => figure === "reviews")?.parts ?? [];
   const numbers = Array.from({ length: groups }, (_, at) => at + 1);
-  const rows = Stage.options.map((stage): Row => {
+  const rows = Stage.options.map((stage): ReportRow => {
     const counts = numbers.map(
       (number) => parts.find((part) => part.group === `c1-g${number}` && part.stage === stage)?.count ?? 0,
     );

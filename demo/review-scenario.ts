@@ -35,7 +35,7 @@ const languagesOf = ({ chance, traits }: Script): Languages => {
 };
 
 /** From when the party under review owes its answers. */
-interface Outcome {
+interface ScenarioOutcome {
   readonly on: CalendarDate;
   readonly clockStartsOn: CalendarDate;
   readonly dueOn: CalendarDate;
@@ -55,7 +55,7 @@ const agreedDays = ({ traits, chance }: Script, on: CalendarDate) => {
 };
 
 /** The parties meet, agree on languages or leave them open, and record the outcome; some never come to it. */
-const consult = (script: Script, entered: CalendarDate): Outcome | undefined => {
+const consult = (script: Script, entered: CalendarDate): ScenarioOutcome | undefined => {
   const { chance, focalPoint, review, traits, write } = script;
   const { id, party } = review;
   const special = traits.withoutMeeting === true || traits.threeLanguages === true;
@@ -64,7 +64,7 @@ const consult = (script: Script, entered: CalendarDate): Outcome | undefined => 
   const from = addDays(entered, quick ? chance.between(20, 90) : chance.between(150, 480));
   const languages = languagesOf(script);
   const met = (on: CalendarDate): DemoCommand => ({ kind: "meet", review: id, heldOn: on });
-  const outcome = (on: CalendarDate, days: ReturnType<typeof agreedDays> = {}): Outcome => {
+  const outcome = (on: CalendarDate, days: ReturnType<typeof agreedDays> = {}): ScenarioOutcome => {
     const clockStartsOn = days.clockStartsOn ?? on;
     return { on, clockStartsOn, dueOn: days.answersDueOn ?? dayAfter(clockStartsOn, { months: 6 }) };
   };
@@ -118,7 +118,7 @@ const submitFrom = (script: Script, from: CalendarDate, version = 1): CalendarDa
 };
 
 /** The party under review answers; gives the day on which the reviewers received the answers. */
-const answer = (script: Script, outcome: Outcome, beganOn: CalendarDate): CalendarDate | undefined => {
+const answer = (script: Script, outcome: ScenarioOutcome, beganOn: CalendarDate): CalendarDate | undefined => {
   const { chance, review, traits, write } = script;
   const { id, party } = review;
   const always = traits.model !== undefined || traits.prompt === true;

@@ -91,7 +91,7 @@ export interface Course {
   reminders?: { readonly since: string };
 }
 
-type Place = Pick<Entry, "version" | "recordedAt">;
+type CoursePlace = Pick<Entry, "version" | "recordedAt">;
 
 const kindOf = (name: string): DutyKind => {
   const kind = dutyKinds.find((one) => one === name);
@@ -119,7 +119,7 @@ const holdSpans = (course: Course, since: string): void => {
     if (span.to === undefined) course.spans[place] = { ...span, datedAt: since, toldBy: "state-of-reviews" };
 };
 
-const open = (course: Course, fact: FactOf<"obligation-opened">, { version, recordedAt }: Place): void => {
+const open = (course: Course, fact: FactOf<"obligation-opened">, { version, recordedAt }: CoursePlace): void => {
   const { obligation, party, generation, openedOn, dueAt, originalDueAt } = fact;
   course.spans.push({
     review: course.id,
@@ -147,7 +147,7 @@ const originOf = {
 const move = (
   course: Course,
   fact: FactOf<"delay-notified" | "delay-reversed" | "delay-corrected" | "obligation-redated">,
-  { version, recordedAt }: Place,
+  { version, recordedAt }: CoursePlace,
 ): void => {
   const before = lastSpan(course, fact.obligation);
   if (before === undefined) return;
@@ -198,7 +198,7 @@ const reseat = ({ seats }: Course, fact: FactOf<"seat-redrawn">, recordedAt: str
 const goOnAgain = (
   course: Course,
   { obligations, mandates, happenedAt: datedAt }: FactOf<"review-departure-undone">,
-  { version, recordedAt }: Place,
+  { version, recordedAt }: CoursePlace,
 ): void => {
   for (const { obligation, generation } of obligations) {
     const before = lastSpan(course, obligation);
@@ -211,7 +211,11 @@ const goOnAgain = (
 };
 
 /** A nomination that was recorded by mistake: nobody served by it, whom it replaced serves on, and what it met is open. */
-const reverseNomination = (course: Course, fact: FactOf<"mandate-reversed">, { version, recordedAt }: Place): void => {
+const reverseNomination = (
+  course: Course,
+  fact: FactOf<"mandate-reversed">,
+  { version, recordedAt }: CoursePlace,
+): void => {
   const reversed = course.mandates.get(fact.mandate);
   reversed?.ends.push({ recordedAt, until: reversed.begins.at(-1)?.since ?? recordedAt });
   if (reversed !== undefined) reversed.reversedAt = recordedAt;
@@ -228,7 +232,7 @@ const endMandates = (course: Course, ended: readonly EndedMandate[], recordedAt:
   for (const { mandate, until } of ended) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
 };
 
-const take = (course: Course, fact: KnownFact, place: Place): void => {
+const take = (course: Course, fact: KnownFact, place: CoursePlace): void => {
   const { version, recordedAt } = place;
   switch (fact.kind) {
     case "mandates-continued":

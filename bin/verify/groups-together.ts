@@ -5,17 +5,17 @@ import type { Tally } from "./finding.ts";
 import { checkMeasure, checkSums } from "./measure-checks.ts";
 import { type Counted, measures } from "./measures.ts";
 
-type MeasureView = components["schemas"]["MeasureView"];
+type GroupedMeasure = components["schemas"]["MeasureView"];
 
 /** What the API counts of several groups together, today. */
 export interface GroupsReading {
   readonly day: string;
   readonly groups: readonly string[];
-  readonly measures: readonly MeasureView[];
+  readonly measures: readonly GroupedMeasure[];
 }
 
 /** The groups that have reviews, by the parts of the count of reviews. */
-const groupsWithReviews = (all: readonly MeasureView[]): readonly string[] =>
+const groupsWithReviews = (all: readonly GroupedMeasure[]): readonly string[] =>
   (all.find(({ measure }) => measure === "reviews")?.parts ?? [])
     .flatMap(({ group, count: _, ...others }) => (group === undefined || Object.keys(others).length > 0 ? [] : [group]))
     .toSorted((one, other) => one.localeCompare(other, "en", { numeric: true }));
@@ -24,7 +24,7 @@ const groupsWithReviews = (all: readonly MeasureView[]): readonly string[] =>
 export const readGroups = async (
   api: Api,
   now: string,
-  all: readonly MeasureView[],
+  all: readonly GroupedMeasure[],
 ): Promise<GroupsReading | undefined> => {
   const groups = groupsWithReviews(all).slice(0, 2);
   const day = dayOf(now);

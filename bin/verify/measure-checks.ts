@@ -3,9 +3,9 @@ import type { FindingKind, Tally } from "./finding.ts";
 import { type Counted, type CountedOne, measures } from "./measures.ts";
 import { dimensionsOf, partsOf } from "./told-apart.ts";
 
-type MeasureView = components["schemas"]["MeasureView"];
+type CheckedMeasure = components["schemas"]["MeasureView"];
 /** A measure as it is told: by the statistics, or by a paper, which words the definition elsewhere. */
-export type ToldMeasure = Omit<MeasureView, "definition">;
+export type ToldMeasure = Omit<CheckedMeasure, "definition">;
 
 const rule = "Figures: one definition per figure, all from one fold over the journal as at a date";
 const sumRule = "Figures as at any day: parts sum to totals";
@@ -21,10 +21,10 @@ interface Check {
 
 export const keysOf = (ones: readonly CountedOne[]): number => new Set(ones.map(({ key }) => key)).size;
 
-type Part = MeasureView["parts"][number];
+type MeasurePart = CheckedMeasure["parts"][number];
 
 /** By what a part is told apart; a cycle only says of which one a cluster is. */
-const namesOf = ({ count: _count, cycle: _cycle, ...values }: Part): readonly string[] =>
+const namesOf = ({ count: _count, cycle: _cycle, ...values }: MeasurePart): readonly string[] =>
   Object.keys(values).toSorted();
 
 /** Parts of one kind sum to the total, unless one may count in several of them. */
@@ -43,7 +43,7 @@ export const checkSums = ({ total, overlapping, parts }: ToldMeasure, about: str
   }
 };
 
-const groupsIn = (parts: readonly Part[]): ReadonlyMap<string, number> =>
+const groupsIn = (parts: readonly MeasurePart[]): ReadonlyMap<string, number> =>
   new Map(
     parts.flatMap((part) =>
       part.group !== undefined && namesOf(part).length === 1 ? [[part.group, part.count] as const] : [],

@@ -8,8 +8,8 @@ export interface Agreement {
   readonly relation: "same" | "part";
 }
 
-type Measure = PaperNumbers["measures"][number]["measure"];
-type Values = Readonly<Record<string, string>>;
+type AgreementMeasure = PaperNumbers["measures"][number]["measure"];
+type PaperValues = Readonly<Record<string, string>>;
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
 
@@ -25,7 +25,7 @@ const stages = [
 ] as const;
 
 /** Measures of which the first counts nothing that the second does not count. */
-const partsOfWholes: readonly (readonly [Measure, Measure])[] = [
+const partsOfWholes: readonly (readonly [AgreementMeasure, AgreementMeasure])[] = [
   ["states-taking-part", "parties-taking-part"],
   ["organizations-taking-part", "parties-taking-part"],
   ["parties-with-focal-point", "parties-in-reviews"],
@@ -53,12 +53,12 @@ const partsOfWholes: readonly (readonly [Measure, Measure])[] = [
 
 const reader = (data: PaperNumbers) => {
   const known = new Map(data.measures.map((one) => [one.measure, one]));
-  const part = (measure: Measure, values: Values): number =>
+  const part = (measure: AgreementMeasure, values: PaperValues): number =>
     (known.get(measure)?.parts ?? []).find(({ count: _, ...own }) => {
       const found = new Map<string, unknown>(Object.entries(own));
       return found.size === Object.keys(values).length && Object.entries(values).every(([n, v]) => found.get(n) === v);
     })?.count ?? 0;
-  const total = (measure: Measure): number => known.get(measure)?.total ?? 0;
+  const total = (measure: AgreementMeasure): number => known.get(measure)?.total ?? 0;
   const shown = (name: ToldFigure["figure"], group: string | undefined, ...series: readonly string[]): number =>
     sumOf(
       (data.figures.find(({ figure }) => figure === name)?.rows ?? [])
@@ -73,9 +73,9 @@ const reader = (data: PaperNumbers) => {
 /** What a paper says of the reviews of a group, or of all, in paragraphs, tables and figures. */
 const ofReviews = (data: PaperNumbers, group: string | undefined): readonly Agreement[] => {
   const { total, part, shown } = reader(data);
-  const values: Values = group === undefined ? {} : { group };
+  const values: PaperValues = group === undefined ? {} : { group };
   const about = group === undefined ? "" : ` of group ${group}`;
-  const whole = (measure: Measure): number => (group === undefined ? total(measure) : part(measure, values));
+  const whole = (measure: AgreementMeasure): number => (group === undefined ? total(measure) : part(measure, values));
   const inStage = (...names: readonly (typeof stages)[number][]): number =>
     sumOf(names.map((stage) => part("reviews-by-stage", { ...values, stage })));
   const same = (what: string, said: number, also: number): Agreement => ({

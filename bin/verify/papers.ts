@@ -11,7 +11,7 @@ import type { Entry } from "./read.ts";
 import { type PaperNumbers, type PaperReading, type PaperText, nameOfText, sha256 } from "./read-papers.ts";
 import { countedOf } from "./statistics.ts";
 
-type Journals = ReadonlyMap<string, readonly Entry[]>;
+type PaperJournals = ReadonlyMap<string, readonly Entry[]>;
 
 const printRule = "Status paper: what it prints are the numbers that it counts";
 const agreementRule =
@@ -35,7 +35,7 @@ const numbersOf = ({ paper, texts }: PaperReading): PaperNumbers | undefined => 
 };
 
 /** What the journal said at an instant: nothing that was recorded later is known. */
-const knownAt = (journals: Journals, instant: string): KnownThen => {
+const knownAt = (journals: PaperJournals, instant: string): KnownThen => {
   const known = new Map(
     [...journals].flatMap(([subject, entries]) => {
       const own = entries.filter(({ recordedAt }) => recordedAt <= instant);
@@ -77,7 +77,7 @@ const hashesIn = (entries: readonly Entry[]): ReadonlyMap<string, string> => {
 };
 
 /** Whether the day of a paper was over when it was ordered, or nothing was recorded in what was left of it. */
-const isWholeDay = (before: PaperNumbers, journals: Journals): boolean =>
+const isWholeDay = (before: PaperNumbers, journals: PaperJournals): boolean =>
   before.asAt !== dayOf(before.knownAt) ||
   [...journals.values()].every((entries) =>
     entries.every(({ recordedAt }) => recordedAt <= before.knownAt || recordedAt > endOfDay(before.asAt)),
@@ -97,7 +97,7 @@ const checkFigures = ({ paper, published }: PaperReading, data: PaperNumbers, ta
  * Every status paper says what the journal gave on its day, as far as it was recorded when the paper was ordered: each number
  * that it counts, each that it prints as a page or as Markdown, and the hash of each format.
  */
-export const checkPapers = (papers: readonly PaperReading[], journals: Journals, tally: Tally): void => {
+export const checkPapers = (papers: readonly PaperReading[], journals: PaperJournals, tally: Tally): void => {
   const numbers = new Map<string, PaperNumbers | undefined>(papers.map((one) => [one.paper.id, numbersOf(one)]));
   for (const reading of papers) {
     const { paper, texts } = reading;

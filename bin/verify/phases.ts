@@ -23,7 +23,7 @@ const phaseRules = {
   drawn: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
 
-type Journals = ReadonlyMap<string, readonly RecordedEntry[]>;
+type PhaseJournals = ReadonlyMap<string, readonly RecordedEntry[]>;
 type Opened = FactOf<"phase-opened">;
 
 /** How many reviews of the first group were concluded by the time that a phase was opened, and how many there were. */
@@ -115,7 +115,7 @@ const changedByLots = ({ facts }: Course, after: string, until: string): boolean
   );
 
 /** Parties that have left the Convention by an instant: none of their people serves in what is set up then. */
-const leftBy = (parties: Journals, at: string): ReadonlySet<string> =>
+const leftBy = (parties: PhaseJournals, at: string): ReadonlySet<string> =>
   new Set(
     [...parties].flatMap(([party, facts]) => {
       const last = facts.findLast(
@@ -130,7 +130,7 @@ const checkContinued = (
   course: Course,
   before: Course | undefined,
   opened: { readonly at: string; readonly drawing: Opened["drawings"][number] | undefined },
-  parties: Journals,
+  parties: PhaseJournals,
   tally: Tally,
 ): void => {
   const [first] = course.facts;
@@ -190,7 +190,7 @@ const checkCorrection = (
 /** That each phase was opened by the rules, and what it set up: a review for all but those who left in between. */
 export const checkPhases = (
   courses: readonly Course[],
-  { phases, parties }: { readonly [Kind in "phases" | "parties"]: Journals },
+  { phases, parties }: { readonly [Kind in "phases" | "parties"]: PhaseJournals },
   tally: Tally,
 ): void => {
   const byId = new Map(courses.map((course) => [course.id, course]));
@@ -241,7 +241,7 @@ export const checkPhases = (
 };
 
 /** The letters that openings of phases call for. */
-export const phaseNoticesOf = (phases: Journals): readonly WantedNotice[] =>
+export const phaseNoticesOf = (phases: PhaseJournals): readonly WantedNotice[] =>
   [...phases].flatMap(([phase, facts]) =>
     facts.flatMap(({ fact, recordedAt: at }) =>
       fact.kind !== "phase-opening-completed"
@@ -260,7 +260,7 @@ export const phaseNoticesOf = (phases: Journals): readonly WantedNotice[] =>
 
 /** Exactly those who had a letter about an opening that was corrected have one about that, of the last correction at least. */
 export const checkPhaseCorrections = (
-  phases: Journals,
+  phases: PhaseJournals,
   rows: readonly LetterRow[],
   clock: ReminderClock,
   tally: Tally,

@@ -10,8 +10,8 @@ type RegisterEntry = components["schemas"]["RegisterEntry"];
 const rule =
   "Correction: nothing is erased; a wrong fact is corrected by a later fact with reason, and figures use the correction";
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+type RegisterFields = Readonly<Record<string, unknown>>;
+const isFields = (value: unknown): value is RegisterFields => typeof value === "object" && value !== null;
 
 /** What a reply says as a fact has it: without the names beside the codes of parties, and in lists with the codes alone. */
 const asInFacts = (value: unknown): unknown => {

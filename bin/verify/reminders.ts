@@ -26,14 +26,14 @@ export interface ReminderClock {
   readonly disturbed: boolean;
 }
 
-interface Step {
+interface ScheduleStep {
   /** As the API names it: start, d-7, d+1. */
   readonly name: string;
   readonly at: string;
 }
 
 /** A letter that should have left: for which step, from when on, and until when at the latest. */
-interface ExpectedReminder extends Step {
+interface ExpectedReminder extends ScheduleStep {
   readonly from: string;
   readonly by: string;
 }
@@ -41,11 +41,14 @@ interface ExpectedReminder extends Step {
 const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
 
 /** Every step of an obligation's reminder schedule until now, in the order of time. */
-const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { schedules, now }: ReminderClock): readonly Step[] => {
+const stepsOf = (
+  { kind, openedOn, dueAt, datedAt }: Span,
+  { schedules, now }: ReminderClock,
+): readonly ScheduleStep[] => {
   const dueDay = dayOf(dueAt);
   const opening = morningOf(openedOn);
   const editions = schedules[kind];
-  const steps = editions.flatMap(({ from, days, thenEvery }, place): Step[] => {
+  const steps = editions.flatMap(({ from, days, thenEvery }, place): ScheduleStep[] => {
     const until = editions[place + 1]?.from;
     const offsets = [...days];
     for (let next = Math.max(...days) + thenEvery; addDays(dueDay, next) <= dayOf(now); next += thenEvery)
@@ -61,10 +64,10 @@ const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { schedules, now }: R
     .toSorted((one, other) => (one.at < other.at ? -1 : 1));
 };
 
-type Reader = "mission" | "focal point";
+type ReminderReader = "mission" | "focal point";
 
 /** A span as a reader of its party is reminded of it: whoever had the letter about what opened it has its date from that. */
-const asRead = (span: Span, reader: Reader): Span => {
+const asRead = (span: Span, reader: ReminderReader): Span => {
   const { announced, datedAt = "" } = span;
   if (announced === undefined || (reader === "mission" && announced.to === "focal points")) return span;
   return { ...span, datedAt: announced.at > datedAt ? announced.at : datedAt };
@@ -84,7 +87,7 @@ const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminde
   const { toleranceMinutes: minutes, outages, now } = timing;
   const until = span.to ?? now;
   const found: ExpectedReminder[] = [];
-  const expect = (step: Step, from: string, by: string): void => {
+  const expect = (step: ScheduleStep, from: string, by: string): void => {
     // Met or moved before it had to leave, or not due to have left by now: nothing can be demanded.
     if (until > by) found.push({ ...step, from, by });
   };

@@ -41,15 +41,15 @@ export const readRequestLog = (file: string): readonly LoggedRequest[] =>
     .split("\n")
     .flatMap((line, at) => (line.trim() === "" ? [] : [readLine(line, `line ${at + 1} of ${file}`)]));
 
-type Journals = ReadonlyMap<string, readonly Entry[]>;
+type LoggedJournals = ReadonlyMap<string, readonly Entry[]>;
 type Facts = Readonly<Record<string, unknown>>;
 
 const rule = "Nothing acknowledged is lost: guarantees.md 3, one accepted command is its facts in the journal";
 
-const entryAt = (journals: Journals, subject: string, version: number): Entry | undefined =>
+const entryAt = (journals: LoggedJournals, subject: string, version: number): Entry | undefined =>
   journals.get(subject)?.find((entry) => entry.version === version);
 
-const factIn = (journals: Journals, subject: string, wanted: Facts): boolean =>
+const factIn = (journals: LoggedJournals, subject: string, wanted: Facts): boolean =>
   (journals.get(subject) ?? []).some(({ facts }) =>
     facts.some((fact) => Object.entries(wanted).every(([name, value]) => fact[name] === value)),
   );
@@ -58,7 +58,7 @@ interface AnsweredRequest {
   readonly ids: Readonly<Record<string, string>>;
   readonly body: Facts;
   readonly reply: unknown;
-  readonly journals: Journals;
+  readonly journals: LoggedJournals;
   readonly readings: Readings;
   readonly contacts: ReadonlyMap<string, readonly unknown[]>;
 }
@@ -239,7 +239,7 @@ const checkTwins = (lines: readonly LoggedRequest[], tally: Tally): void => {
 /** Each write that was acknowledged is there; the same key again has the same answer and counts once. */
 export const checkRequestLog = async (
   lines: readonly LoggedRequest[],
-  journals: Journals,
+  journals: LoggedJournals,
   readings: Readings,
   api: Api,
   tally: Tally,

@@ -16,17 +16,17 @@ const Questions = z.object({ items: z.array(z.looseObject({ number: z.number(), 
 
 const Drafts = z.object({ items: z.array(z.unknown()) });
 
-interface Reader extends Account {
+interface RightsReader extends Account {
   readonly token: string;
 }
 
-const get = (send: Send, { token }: Reader, path: string): Promise<Response> =>
+const get = (send: Send, { token }: RightsReader, path: string): Promise<Response> =>
   send(new Request(new URL(path, "http://localhost"), { headers: { authorization: `Bearer ${token}` } }));
 
 const nameOf = ({ role, party }: Account): string => `${role}${party === undefined ? "" : ` of ${party}`}`;
 
 /** Every question that a person reads is about an instrument of the seat in which they serve. */
-const checkQuestions = async (send: Send, reader: Reader, course: Course, readings: Readings, tally: Tally) => {
+const checkQuestions = async (send: Send, reader: RightsReader, course: Course, readings: Readings, tally: Tally) => {
   const seats = readings.reviews.get(course.id)?.seats ?? [];
   const parties = [...course.mandates.values()].filter(({ user }) => user === reader.user).map(({ party }) => party);
   const own = new Set<string>(
@@ -48,7 +48,7 @@ const checkQuestions = async (send: Send, reader: Reader, course: Course, readin
 };
 
 /** The party under review reads no draft of feedback, and a reviewing party none of responses: the list is refused, or empty. */
-const checkDrafts = async (send: Send, reader: Reader, path: string, tally: Tally): Promise<void> => {
+const checkDrafts = async (send: Send, reader: RightsReader, path: string, tally: Tally): Promise<void> => {
   const reply = await get(send, reader, path);
   const drafts = reply.ok ? Drafts.parse(await reply.json()).items : [];
   tally.count("lists of drafts of others");
@@ -64,7 +64,7 @@ const checkDrafts = async (send: Send, reader: Reader, path: string, tally: Tall
 /** Asks for what must be refused, and how. */
 const expectStatus = async (
   send: Send,
-  reader: Reader,
+  reader: RightsReader,
   path: string,
   { status, rule }: { readonly status: number; readonly rule: string },
   tally: Tally,
@@ -83,7 +83,7 @@ const expectStatus = async (
 
 const checkReader = async (
   send: Send,
-  reader: Reader,
+  reader: RightsReader,
   courses: readonly Course[],
   readings: Readings,
   tally: Tally,

@@ -34,7 +34,7 @@ export const figureOf = (
 };
 
 /** A party's place in a review, with what a list counts there. */
-interface Place {
+interface AudiencePlace {
   readonly review: Review;
   readonly seat: Seat;
   readonly counted: readonly FigureMember[];
@@ -70,7 +70,7 @@ const countedIn = (
 
 const seatKey = (review: ReviewId, party: PartyId | undefined): string => `${review} ${party}`;
 
-const placesOf = (audience: StoredAudience, { reviews, parties }: Pool, now: Instant): readonly Place[] => {
+const placesOf = (audience: StoredAudience, { reviews, parties }: Pool, now: Instant): readonly AudiencePlace[] => {
   const { list, groups, stages, seats, instruments } = audience;
   const counted = list === undefined ? undefined : countedIn({ ...audience, list }, reviews, now);
   const wanted = partiesWanted(audience, parties);
@@ -165,10 +165,10 @@ interface Met {
   readonly recipient: PartyRecipient;
   readonly as: AudienceRole;
   readonly party: PartyId;
-  readonly places: readonly Place[];
+  readonly places: readonly AudiencePlace[];
 }
 
-const atPlace = (place: Place, as: AudienceRole, now: Instant): readonly Met[] => {
+const atPlace = (place: AudiencePlace, as: AudienceRole, now: Instant): readonly Met[] => {
   const { party } = place.seat;
   if (as === "mission") return [{ recipient: { kind: "mission", party }, as, party, places: [place] }];
   const role: MandateRole = as;

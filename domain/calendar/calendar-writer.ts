@@ -25,7 +25,7 @@ export interface CalendarWriter {
   readonly description: (obligation: OwedObligation) => string;
 }
 
-type Values = Readonly<Record<string, string | number>>;
+type CalendarValues = Readonly<Record<string, string | number>>;
 
 /** The remark for a settled obligation in its entry. */
 const settled = { open: undefined, met: "met", void: "void" } as const satisfies Record<
@@ -40,7 +40,7 @@ export const calendarWriter = (
   { language, messages, words }: CalendarWording,
   names: ReadonlyMap<string, string>,
 ): CalendarWriter => {
-  const say = (message: keyof CalendarMessages, values: Values = {}): string => {
+  const say = (message: keyof CalendarMessages, values: CalendarValues = {}): string => {
     const filled: unknown = new IntlMessageFormat(messages[message], language).format({ ...values });
     if (typeof filled !== "string") throw new TypeError(`${message} is not filled in with text`);
     return filled;

@@ -21,7 +21,7 @@ const kindsOfRole = {
   observer: [],
 } as const satisfies Record<MandateRole, readonly ObligationKind[]>;
 
-interface Part {
+interface CalendarPart {
   readonly party: PartyId;
   readonly kinds: readonly ObligationKind[];
 }
@@ -34,7 +34,7 @@ export const datesOwner = ({ id, role, party }: Pick<User, "id" | "role" | "part
   role === "permanent-mission" && party !== undefined ? { kind: "mission", party } : { kind: "user", user: id };
 
 /** Returns the parties and the obligations of a review in which an owner has a part now. */
-const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly Part[] =>
+const partsIn = (owner: DatesOwner, review: Review, now: Instant): readonly CalendarPart[] =>
   owner.kind === "mission"
     ? [{ party: owner.party, kinds: ObligationKind.options }]
     : Object.values(review.mandates)

@@ -8,18 +8,18 @@ import type { ProblemTexts } from "../labels/words.ts";
 /** The messages about rows of an import in one language, by code, with variables in braces. */
 export type ImportTexts = Readonly<Record<keyof typeof english, string>>;
 
-type Values = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 /**
  * The message why a cell of an import is invalid. It is a code with the values that are needed to correct it, the
  * refusal of a command, or the English words of a schema for the possible values, which `issues` translate.
  */
 export type ImportMessage =
-  | { readonly code: keyof ImportTexts; readonly values: Values }
+  | { readonly code: keyof ImportTexts; readonly values: MessageValues }
   | { readonly refused: Refused }
   | { readonly text: string };
 
-export const say = (code: keyof ImportTexts, values: Values = {}): ImportMessage => ({ code, values });
+export const say = (code: keyof ImportTexts, values: MessageValues = {}): ImportMessage => ({ code, values });
 export const refused = (refusal: Refused): ImportMessage => ({ refused: refusal });
 
 /** A language with what is said in it of rows, and of refusals and of what cells hold where that is not English. */

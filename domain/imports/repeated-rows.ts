@@ -11,13 +11,13 @@ interface ToldOnce<Row> {
   readonly isTogether?: (row: Row, earlier: Row) => boolean;
 }
 
-type Step = ImportRow<"steps">;
+type RepeatedStep = ImportRow<"steps">;
 
 /**
  * Returns the subject of a step. The first meeting is one, and every further one has its day; a day has one state of
  * the languages.
  */
-const ofStep = ({ review, step, day, party, reason }: Step): readonly string[] => {
+const ofStep = ({ review, step, day, party, reason }: RepeatedStep): readonly string[] => {
   switch (step) {
     case "languages":
     case "languages-open":
@@ -38,7 +38,7 @@ const ofStep = ({ review, step, day, party, reason }: Step): readonly string[] =
  * Returns whether two rows hold the texts of one submission, for two instruments; the location of other texts is in one
  * of them, or equal in both.
  */
-const isOneSubmission = (one: Step, other: Step): boolean =>
+const isOneSubmission = (one: RepeatedStep, other: RepeatedStep): boolean =>
   one.instrument !== undefined &&
   other.instrument !== undefined &&
   one.instrument !== other.instrument &&

@@ -7,14 +7,14 @@ import { plannedLetter } from "./lifecycle.ts";
 import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-type Entry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
+type CorrectionEntry = Pick<JournalEntry, "version" | "recordedAt" | "by" | "facts">;
 
 /** Returns whether an entry lists the corrected details of a person. */
-export const correctsPerson = ({ by, facts }: Pick<Entry, "by" | "facts">): boolean =>
+export const correctsPerson = ({ by, facts }: Pick<CorrectionEntry, "by" | "facts">): boolean =>
   !takesOver.has(by) && facts.some((fact) => fact.kind === "person-updated" && fact.details !== undefined);
 
 /** Returns the present address, and the one that it replaced: the reader there may be the rightful owner. */
-const addressesOf = ({ facts }: Pick<Entry, "facts">, user: UserId): readonly Recipient[] => [
+const addressesOf = ({ facts }: Pick<CorrectionEntry, "facts">, user: UserId): readonly Recipient[] => [
   { kind: "user", user },
   ...facts.flatMap((fact) =>
     fact.kind === "user-readdressed" && fact.number !== undefined
@@ -30,7 +30,7 @@ const addressesOf = ({ facts }: Pick<Entry, "facts">, user: UserId): readonly Re
  */
 export const correctionLettersOn = (
   { id, role, party, otherParties }: Pick<User, "id" | "role" | "party" | "otherParties">,
-  entry: Entry,
+  entry: CorrectionEntry,
   now: Instant,
 ): readonly Letter[] => {
   const { version, recordedAt, by, facts } = entry;

@@ -5,14 +5,14 @@ import { plannedLetter } from "./lifecycle.ts";
 import { notificationRules } from "./notification-rules.ts";
 import { takesOver } from "./notifications.ts";
 
-type Entry = Pick<JournalEntry, "recordedAt" | "by" | "facts">;
+type NominationEntry = Pick<JournalEntry, "recordedAt" | "by" | "facts">;
 
 /**
  * Returns the letters that notify a delegate of a nomination by a further party, by an entry of their journal, as
  * planned now. They belong to the nominating party: the mission of the party that registered the person is not
  * notified.
  */
-export const furtherNominationsOn = (entry: Entry, now: Instant): readonly Letter[] => {
+export const furtherNominationsOn = (entry: NominationEntry, now: Instant): readonly Letter[] => {
   const { recordedAt, by, facts } = entry;
   if (takesOver.has(by)) return [];
   return facts.flatMap((fact) => {

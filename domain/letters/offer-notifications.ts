@@ -5,14 +5,14 @@ import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import { plannedLetter } from "./lifecycle.ts";
 import { notificationRules } from "./notification-rules.ts";
 
-type Entry = Pick<JournalEntry, "recordedAt" | "facts">;
+type OfferEntry = Pick<JournalEntry, "recordedAt" | "facts">;
 
 /**
  * Returns the letters that an entry of a person's journal calls for about mandates of another party [D], as planned
  * now. The person is invited to accept. The mission that made the offer is notified of the answer, and the mission of
  * the party that registered the person of an acceptance.
  */
-export const offerLettersOn = (entry: Entry, now: Instant): readonly Letter[] => {
+export const offerLettersOn = (entry: OfferEntry, now: Instant): readonly Letter[] => {
   const rule = notificationRules["mandate-offer"];
   const { recordedAt: plannedFor, facts } = entry;
   const toMission = (party: PartyId) => ({ recipient: { kind: "mission", party } as const, party });

@@ -6,7 +6,7 @@ import { text } from "../views/page-words.ts";
 /** A value of a message that is HTML and is not escaped. */
 export type Html = Pick<Markup, "html">;
 
-type Values = Readonly<Record<string, string | number>>;
+type PageValues = Readonly<Record<string, string | number>>;
 type HtmlValues = Readonly<Record<string, string | number | Html>>;
 
 /** The functions for the words between two tags of a message. Their input and output are HTML. */
@@ -15,7 +15,7 @@ type Tags = Readonly<Record<string, (words: string) => string>>;
 /** Writes the messages of pages in one language. */
 export interface MessageWriter<Message extends string> {
   /** A message as text, with its values filled in. */
-  readonly say: (message: Message, values?: Values) => string;
+  readonly say: (message: Message, values?: PageValues) => string;
   /** Returns a message as HTML: words and texts are escaped, values that are HTML are not. */
   readonly html: (message: Message, values?: HtmlValues, tags?: Tags) => string;
 }

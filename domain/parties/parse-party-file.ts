@@ -34,7 +34,7 @@ const oneOf = (options: readonly string[]) => `must be one of ${options.join(", 
 const yes = z.enum(["Y"], "must be Y or left empty");
 
 /** One row of the party file; cells left empty are absent. */
-const Row = z.strictObject({
+const PartyFileRow = z.strictObject({
   name: NameText,
   iso_alpha2: PartyId,
   iso_alpha3: z
@@ -58,10 +58,10 @@ const Row = z.strictObject({
   focal_point_named_by_2021: yes.optional(),
   date_basis_if_not_2014_scrape: ShortText.optional(),
 });
-type Row = z.infer<typeof Row>;
+type PartyFileRow = z.infer<typeof PartyFileRow>;
 
 /** The columns of the party file; a file may hold them in any order. */
-export const partyFileColumns: readonly string[] = Object.keys(Row.shape);
+export const partyFileColumns: readonly string[] = Object.keys(PartyFileRow.shape);
 const uniqueColumns = ["name", "iso_alpha2", "iso_alpha3", "iso_numeric"] as const;
 const protocolColumns = ["tip_since", "som_since", "fp_since"] as const;
 
@@ -83,7 +83,7 @@ export const readPartyRecords = ([header, ...records]: readonly CsvRecord[]): Pa
   if (records.length === 0)
     return refuseFile([{ row: header.row, column: "", problem: "no party follows the header" }]);
   const problems: PartyFileProblem[] = duplicates(header.cells, records);
-  const rows: Row[] = [];
+  const rows: PartyFileRow[] = [];
   for (const record of records) {
     const parsed = parseRow(header.cells, record);
     if (parsed.ok) rows.push(parsed.row);
@@ -138,7 +138,7 @@ const duplicates = (columns: readonly string[], records: readonly CsvRecord[]): 
 const parseRow = (
   columns: readonly string[],
   record: CsvRecord,
-): { ok: true; row: Row } | { ok: false; problems: PartyFileProblem[] } => {
+): { ok: true; row: PartyFileRow } | { ok: false; problems: PartyFileProblem[] } => {
   const { row, cells } = record;
   if (cells.length !== columns.length) {
     const problem = `has ${cells.length} cells, the header has ${columns.length}`;
@@ -150,7 +150,7 @@ const parseRow = (
     return { ok: false, problems: [problemAt(row, columns[wrongly] ?? "", problem, cells[wrongly] ?? "")] };
   }
   const given = columns.map((column, index) => [column, cells[index] ?? ""] as const).filter(([, cell]) => cell !== "");
-  const parsed = Row.safeParse(Object.fromEntries(given), { error: issueWords });
+  const parsed = PartyFileRow.safeParse(Object.fromEntries(given), { error: issueWords });
   const problems = parsed.success ? contradictions(row, parsed.data) : cellProblems(columns, record, parsed.error);
   return parsed.success && problems.length === 0 ? { ok: true, row: parsed.data } : { ok: false, problems };
 };
@@ -170,9 +170,9 @@ const cellProblems = (columns: readonly string[], record: CsvRecord, error: z.Zo
  * Returns contradictions that no single cell shows: codes that do not fit the kind of party, a protocol joined before
  * the Convention.
  */
-const contradictions = (row: number, cells: Row): PartyFileProblem[] => {
+const contradictions = (row: number, cells: PartyFileRow): PartyFileProblem[] => {
   const problems: PartyFileProblem[] = [];
-  const add = (column: keyof Row, problem: string) =>
+  const add = (column: keyof PartyFileRow, problem: string) =>
     problems.push(problemAt(row, column, problem, cells[column] ?? ""));
   for (const column of ["iso_alpha3", "iso_numeric"] as const) {
     if (cells.kind === "STATE" && cells[column] === undefined) add(column, "must not be empty for a State");
@@ -188,7 +188,7 @@ const contradictions = (row: number, cells: Row): PartyFileProblem[] => {
   return problems;
 };
 
-const partyOf = (row: Row): Party => ({
+const partyOf = (row: PartyFileRow): Party => ({
   id: row.iso_alpha2,
   name: row.name,
   kind: row.kind,
@@ -204,7 +204,7 @@ const partyOf = (row: Row): Party => ({
   participation: row.participation,
 });
 
-const reportedGroupsOf = (rows: readonly Row[]): ReadonlyMap<PartyId, number> =>
+const reportedGroupsOf = (rows: readonly PartyFileRow[]): ReadonlyMap<PartyId, number> =>
   new Map(
     rows.flatMap(({ iso_alpha2, review_group_if_reported }) =>
       review_group_if_reported === undefined ? [] : [[iso_alpha2, GroupNumber.parse(Number(review_group_if_reported))]],

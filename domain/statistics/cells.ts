@@ -54,7 +54,7 @@ const daysCounted = (measure: Measure, spans: ByMeasure): readonly DaySpan[] => 
   return excluded === undefined ? chosen : without(chosen, daysCounted(excluded, spans));
 };
 
-type Counted = ReadonlyMap<Cell, readonly DaySpan[]>;
+type CountedCell = ReadonlyMap<Cell, readonly DaySpan[]>;
 
 const cellsOfSpans = new WeakMap<CountedSpan, readonly Cell[]>();
 /** One text of each name: a hundred thousand spans are in the same cells. */
@@ -88,7 +88,7 @@ const underOneReason = (measure: Measure, spans: readonly CountedSpan[]): readon
 };
 
 /** The days on which a key counts in each cell of a measure: as a whole, and with each combination of values. */
-const cellsOfMeasure = (measure: Measure, spans: ByMeasure): Counted => {
+const cellsOfMeasure = (measure: Measure, spans: ByMeasure): CountedCell => {
   const days = daysCounted(measure, spans);
   if (days.length === 0) return new Map();
   const byCell = new Map<Cell, CountedSpan[]>();
@@ -120,7 +120,7 @@ const rowOf = (span: CountedSpan | undefined, by: "group" | "languages"): Figure
 };
 
 /** The days on which a review counts in each series of a figure: in the first that counts it. */
-const cellsOfFigure = (figure: PaperFigure, spans: ByMeasure): Counted => {
+const cellsOfFigure = (figure: PaperFigure, spans: ByMeasure): CountedCell => {
   const { of, by, series } = paperFigures[figure];
   const rows = Map.groupBy(spans.get(of) ?? [], (span) => JSON.stringify(rowOf(span, by)));
   const counted = daysCounted(of, spans);
@@ -140,7 +140,7 @@ const cellsOfFigure = (figure: PaperFigure, spans: ByMeasure): Counted => {
 /** The counted subject of a key, and the measures that decide it. */
 interface CellSource {
   readonly needs: readonly Measure[];
-  readonly cellsOf: (spans: ByMeasure) => Counted;
+  readonly cellsOf: (spans: ByMeasure) => CountedCell;
   readonly ofReviewsAlone?: true;
 }
 
@@ -170,7 +170,7 @@ export const cellsOfKey = (
   spans: readonly CountedSpan[],
   isAffected: (measure: Measure) => boolean,
   withFigures: boolean,
-): Counted => {
+): CountedCell => {
   const byMeasure = Map.groupBy(spans, ({ measure }) => measure);
   const isNeeded = ({ needs, ofReviewsAlone }: CellSource): boolean =>
     (withFigures || ofReviewsAlone !== true) &&

@@ -60,10 +60,10 @@ const byScope = (spans: readonly CountedSpan[]): ReadonlyMap<string, readonly nu
   return scopes;
 };
 
-type Counted = ReturnType<typeof cellsOfKey>;
+type CountedChange = ReturnType<typeof cellsOfKey>;
 
 /** By how much each cell changes with a day, from what was counted to what is. */
-const changesFrom = (was: Counted, is: Counted): DayChanges => {
+const changesFrom = (was: CountedChange, is: CountedChange): DayChanges => {
   const days = new Map<CalendarDate, Map<Cell, number>>();
   const add = (day: CalendarDate, cell: Cell, by: number): void => {
     const cells = days.get(day) ?? new Map<Cell, number>();

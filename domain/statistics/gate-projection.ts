@@ -15,9 +15,9 @@ export const leastPassed = 4;
 
 /** Which part of the days that a step took it takes at a pace. */
 const paces = { quick: 0.25, middle: 0.5, slow: 0.75 } as const;
-type Pace = keyof typeof paces;
-const allPaces: readonly Pace[] = ["quick", "middle", "slow"];
-type AtEachPace<Value> = { readonly [P in Pace]?: Value };
+type ProjectionPace = keyof typeof paces;
+const allPaces: readonly ProjectionPace[] = ["quick", "middle", "slow"];
+type AtEachPace<Value> = { readonly [P in ProjectionPace]?: Value };
 
 const stepsOfReview: readonly TimelineStep[] = [
   "nomination",
@@ -72,7 +72,7 @@ const stepsAhead = ({ stages }: ReviewHistory, { at }: Count): readonly Ahead[] 
 };
 
 /** In how many days a review is concluded at a pace; undefined where no review took as long for its step as it has. */
-const daysLeft = (ahead: readonly Ahead[], passed: PassedSteps, pace: Pace): number | undefined => {
+const daysLeft = (ahead: readonly Ahead[], passed: PassedSteps, pace: ProjectionPace): number | undefined => {
   if (ahead.length === 0) return undefined;
   return ahead.reduce<number | undefined>((sum, { step, since }) => {
     const took = (passed.get(step) ?? []).filter((days) => since === undefined || days > since);
@@ -87,7 +87,7 @@ type Points = GateProjection["points"];
 const projectedDays = (
   remaining: readonly (readonly Ahead[])[],
   passed: PassedSteps,
-  pace: Pace,
+  pace: ProjectionPace,
   today: CalendarDate,
 ) =>
   remaining

@@ -57,10 +57,10 @@ const observationsIn = (count: Count, { kind, article }: ObservationFilter): rea
         (count.scope.instrument === undefined || one.instrument === count.scope.instrument),
     );
 
-type Values = Omit<ObservationPart, "count" | "lists">;
+type ObservationValues = Omit<ObservationPart, "count" | "lists">;
 
 /** The dimensions of observations: a number of an article is that of one instrument. */
-const dimensions: readonly ((one: Observation) => Values)[] = [
+const dimensions: readonly ((one: Observation) => ObservationValues)[] = [
   ({ kind }) => ({ kind }),
   ({ instrument, article }) => ({ instrument, article }),
   ({ regionalGroup }) => ({ regionalGroup }),
@@ -68,7 +68,7 @@ const dimensions: readonly ((one: Observation) => Values)[] = [
   ({ kind, regionalGroup }) => ({ kind, regionalGroup }),
 ];
 
-const partsBy = (values: (one: Observation) => Values, all: readonly Observation[]): readonly ObservationPart[] =>
+const partsBy = (values: (one: Observation) => ObservationValues, all: readonly Observation[]): readonly ObservationPart[] =>
   [...Map.groupBy(all, (one) => JSON.stringify(values(one))).values()]
     .flatMap((own) => {
       const [first] = own;

@@ -28,9 +28,9 @@ export const isScopeKept = ({ groups, regionalGroup, instrument }: StatisticsSco
   groups === undefined && (regionalGroup === undefined || instrument === undefined);
 
 /** Where something is in the Mechanism. */
-type Place = Pick<CountedSpan, "group" | "regionalGroup" | "instruments">;
+type ScopePlace = Pick<CountedSpan, "group" | "regionalGroup" | "instruments">;
 
-const keysOfPlace = ({ group, regionalGroup, instruments }: Place): readonly string[] => {
+const keysOfPlace = ({ group, regionalGroup, instruments }: ScopePlace): readonly string[] => {
   const phases = group === undefined ? [] : [cycleOf(group), phaseIdOf(clusterOf(group), cycleOf(group)), group];
   const isOfRegion = regionalGroup !== undefined && regionalGroup !== "none";
   return ["", ...phases].flatMap((phase) => [
@@ -44,7 +44,7 @@ const keysOfPlace = ({ group, regionalGroup, instruments }: Place): readonly str
 const known = new Map<string, readonly string[]>();
 
 /** The keys of all parts of the Mechanism that something is in, for which counts are kept. */
-export const scopeKeysOf = (place: Place): readonly string[] => {
+export const scopeKeysOf = (place: ScopePlace): readonly string[] => {
   const name = `${place.group}|${place.regionalGroup}|${place.instruments.join()}`;
   const keys = known.get(name) ?? keysOfPlace(place);
   known.set(name, keys);

@@ -58,15 +58,15 @@ const standOf = (data: GateProjectionView, wording: Wording): readonly string[] 
   ];
 };
 
-type Place = readonly [number, number];
+type DrawingPlace = readonly [number, number];
 
 /** The places of a line that goes up on the day on which one more is concluded, from one scale to another. */
 const stairs = (
   points: GateProjectionView["points"],
   x: (day: CalendarDate) => number,
   y: (count: number) => number,
-): readonly Place[] =>
-  points.flatMap(({ day, concluded }, place): readonly Place[] => {
+): readonly DrawingPlace[] =>
+  points.flatMap(({ day, concluded }, place): readonly DrawingPlace[] => {
     const before = points[place - 1];
     return before === undefined
       ? [[x(day), y(concluded)]]

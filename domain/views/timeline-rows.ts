@@ -48,7 +48,7 @@ export interface Speech {
   readonly list: (items: readonly string[]) => string;
 }
 
-type Values = Readonly<Record<string, string | number>>;
+type SentenceValues = Readonly<Record<string, string | number>>;
 
 /** The sentence of a fact, and its readers: those who see the part of the review, and further limits. */
 export interface Notification {
@@ -66,11 +66,11 @@ export interface Notification {
   /** Additional reviewers that came, or were no longer needed. */
   readonly reviewers?: Readonly<Partial<Record<Sequel, readonly PartyId[]>>>;
   /** The values of the sentence in addition to the party. */
-  readonly values?: (speech: Speech) => Values;
+  readonly values?: (speech: Speech) => SentenceValues;
 }
 
 /** The type of a method, because only methods are compared in a way that lets the row of a kind take any fact. */
-type Row<F> = { report(fact: F, review: Review): Notification | undefined }["report"];
+type FactRow<F> = { report(fact: F, review: Review): Notification | undefined }["report"];
 
 const languagesIn =
   (languages: readonly Language[]) =>
@@ -82,7 +82,7 @@ const languagesIn =
 const ofObligation = (
   { obligations }: Review,
   id: ObligationId,
-  values: (speech: Speech) => Values = () => ({}),
+  values: (speech: Speech) => SentenceValues = () => ({}),
 ): Notification | undefined => {
   const obligation = obligations[id];
   return (
@@ -96,7 +96,7 @@ const ofObligation = (
 
 const until =
   (dueAt: Instant) =>
-  ({ day }: Speech): Values => ({ day: day(dayOf(dueAt)) });
+  ({ day }: Speech): SentenceValues => ({ day: day(dayOf(dueAt)) });
 
 /** Returns the sentence about a delay, with the reason by its code; explanations are texts of the party. */
 const ofDelay = (review: Review, { obligation, reason, dueAt }: FactOf<"delay-notified">) =>
@@ -202,7 +202,7 @@ const ofAttachedText = (
 };
 
 /** The sentence of each kind of fact; `review` is its state with the fact. */
-export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
+export const toldFacts: { readonly [K in ToldKind]: FactRow<FactOf<K>> } = {
   "review-drawn": ({ party, seats }) => ({
     part: "seats",
     party,
@@ -300,11 +300,11 @@ export const toldFacts: { readonly [K in ToldKind]: Row<FactOf<K>> } = {
   "review-departure-undone": ({ party }) => ({ part: "seats", party }),
 };
 
-const rows: { readonly [K in Fact["kind"]]?: Row<FactOf<K>> } = toldFacts;
+const rows: { readonly [K in Fact["kind"]]?: FactRow<FactOf<K>> } = toldFacts;
 
 /** Returns the sentence of a fact in a review; undefined where no timeline shows it. */
 export const tellingOf = (fact: Fact, review: Review): Notification | undefined => {
-  const row: Row<Fact> | undefined = rows[fact.kind];
+  const row: FactRow<Fact> | undefined = rows[fact.kind];
   return row?.(fact, review);
 };
 

@@ -29,7 +29,7 @@ export interface BulletinIo extends RouteIo, PreviewIo {
   readonly ids: Ids;
 }
 
-type Outcome = Refused | CommandDecision<Answer<BulletinView>>;
+type BulletinOutcome = Refused | CommandDecision<Answer<BulletinView>>;
 
 /** Executes a command on a bulletin with the given decision, and the records next to its facts. */
 const commandBulletin = async (
@@ -40,7 +40,7 @@ const commandBulletin = async (
     sideRecords = () => [],
     unchanged = () => [],
   }: { readonly sideRecords?: () => readonly SideRecord[]; readonly unchanged?: () => readonly AnyChange[] } = {},
-): Promise<Outcome> => {
+): Promise<BulletinOutcome> => {
   const [aggregate, wording] = await Promise.all([store.load("bulletin", id), store.wording(id)]);
   if (aggregate === undefined || wording === undefined) return refuse("not-found");
   const decision = await decide(aggregate.state);
@@ -62,7 +62,7 @@ const firstRecipients = async ({ store }: BulletinIo, { id, rounds }: Bulletin):
 };
 
 /** Orders it again for the recipients that it did not reach, according to their letters. */
-const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<Outcome> => {
+const resendToUnreached = async (io: BulletinIo, id: BulletinId, now: Instant): Promise<BulletinOutcome> => {
   const aggregate = await io.store.load("bulletin", id);
   if (aggregate === undefined) return refuse("not-found");
   const letters = await lettersOf(io.ledger, id);

@@ -65,7 +65,7 @@ const countStart = async (
   return counted.ok ? counted.preview : counted;
 };
 
-type Outcome = Refused | CommandDecision<Answer<GroupView>>;
+type GroupOutcome = Refused | CommandDecision<Answer<GroupView>>;
 
 /** The decision of a command on a group, and the users that must be unchanged for it. */
 interface GroupDecision {
@@ -99,7 +99,7 @@ const decideOnGroup = (store: RouteIo["store"], { id, by, now, decide }: GroupCo
     return undefined;
   });
 
-const commandGroup = async ({ store }: RouteIo, command: GroupCommand): Promise<Outcome> => {
+const commandGroup = async ({ store }: RouteIo, command: GroupCommand): Promise<GroupOutcome> => {
   const decided = await decideOnGroup(store, command);
   if (decided === undefined) throw new TooManyConflicts();
   if ("refusal" in decided) return decided;

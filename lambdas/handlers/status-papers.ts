@@ -115,14 +115,14 @@ const listRoute = (io: RouteIo): Route =>
     };
   });
 
-type Outcome = Refused | CommandDecision<Answer<StatusPaperView>>;
+type PaperOutcome = Refused | CommandDecision<Answer<StatusPaperView>>;
 
 /** A command on a paper: what it decides, and who has to be as they were read. */
 const commandPaper = async (
   store: Store,
   id: StatusPaperId,
   decide: (paper: StatusPaper) => Promise<{ readonly decision: Decision; readonly unchanged?: readonly AnyChange[] }>,
-): Promise<Outcome> => {
+): Promise<PaperOutcome> => {
   const aggregate = await store.load("status-paper", id);
   if (aggregate === undefined) return refuse("not-found");
   const { decision, unchanged = [] } = await decide(aggregate.state);

@@ -2,10 +2,10 @@ import type { CalendarMessages, CalendarWording } from "../../domain/calendar/ca
 import type { Language } from "../../schemas/base/values.ts";
 import { loadWords } from "./label-words.ts";
 
-type Load<T> = () => Promise<{ readonly default: T }>;
+type LoadCalendarWords<T> = () => Promise<{ readonly default: T }>;
 
 /** One file per language, each a separate chunk of the bundle. A file that lacks a message does not compile. */
-const messageFiles: Readonly<Record<Language, Load<CalendarMessages>>> = {
+const messageFiles: Readonly<Record<Language, LoadCalendarWords<CalendarMessages>>> = {
   ar: () => import("../../domain/labels/calendar.ar.json", { with: { type: "json" } }),
   en: () => import("../../domain/labels/calendar.en.json", { with: { type: "json" } }),
   es: () => import("../../domain/labels/calendar.es.json", { with: { type: "json" } }),

@@ -2,10 +2,10 @@ import type { ProblemTexts, Words } from "../../domain/labels/words.ts";
 import type { TimelineWords } from "../../domain/views/timeline-rows.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
-type Load<T> = () => Promise<{ readonly default: T }>;
+type LoadLabelWords<T> = () => Promise<{ readonly default: T }>;
 
 /** One file per language, each a separate chunk of the bundle. A file that lacks a code does not compile. */
-export const wordFiles: Readonly<Record<Language, Load<Words>>> = {
+export const wordFiles: Readonly<Record<Language, LoadLabelWords<Words>>> = {
   ar: () => import("../../domain/labels/ar.json", { with: { type: "json" } }),
   en: () => import("../../domain/labels/en.json", { with: { type: "json" } }),
   es: () => import("../../domain/labels/es.json", { with: { type: "json" } }),
@@ -15,7 +15,7 @@ export const wordFiles: Readonly<Record<Language, Load<Words>>> = {
 };
 
 /** The refusals of each language except English, whose texts are in the table of problems itself. */
-const problemFiles: Readonly<Record<Exclude<Language, "en">, Load<ProblemTexts>>> = {
+const problemFiles: Readonly<Record<Exclude<Language, "en">, LoadLabelWords<ProblemTexts>>> = {
   ar: () => import("../../domain/labels/problems.ar.json", { with: { type: "json" } }),
   es: () => import("../../domain/labels/problems.es.json", { with: { type: "json" } }),
   fr: () => import("../../domain/labels/problems.fr.json", { with: { type: "json" } }),
@@ -24,7 +24,7 @@ const problemFiles: Readonly<Record<Exclude<Language, "en">, Load<ProblemTexts>>
 };
 
 /** The sentences of timelines. */
-const timelineFiles: Readonly<Record<Language, Load<TimelineWords>>> = {
+const timelineFiles: Readonly<Record<Language, LoadLabelWords<TimelineWords>>> = {
   ar: () => import("../../domain/labels/timeline.ar.json", { with: { type: "json" } }),
   en: () => import("../../domain/labels/timeline.en.json", { with: { type: "json" } }),
   es: () => import("../../domain/labels/timeline.es.json", { with: { type: "json" } }),

@@ -1,11 +1,11 @@
 /** An object of asynchronous methods. */
-type Part<Names extends PropertyKey> = Readonly<Record<Names, (...given: never[]) => Promise<unknown>>>;
+type LoadedPart<Names extends PropertyKey> = Readonly<Record<Names, (...given: never[]) => Promise<unknown>>>;
 
 /**
  * Returns the named methods of an object that is loaded and created at the first call of one of them. Requests that
  * never call them do not load its code.
  */
-export const onDemand = <Names extends PropertyKey, Made extends Part<Names>>(
+export const onDemand = <Names extends PropertyKey, Made extends LoadedPart<Names>>(
   names: readonly Names[],
   make: () => Promise<Made>,
 ): Pick<Made, Names> => {

@@ -39,7 +39,7 @@ interface UserPool {
 }
 
 /** Gives what the operation answers. Throws AwsError where it is refused. */
-type Operation = (pool: UserPool, input: Fields) => Fields;
+type AccountsOperation = (pool: UserPool, input: Fields) => Fields;
 
 /** The account that a request names. Throws AwsError where there is none. */
 const namedAccount = ({ accounts }: UserPool, input: Fields): Account => {
@@ -48,7 +48,7 @@ const namedAccount = ({ accounts }: UserPool, input: Fields): Account => {
   throw new AwsError("UserNotFoundException", "User does not exist.");
 };
 
-const createUser: Operation = ({ plan, accounts, clock }, input) => {
+const createUser: AccountsOperation = ({ plan, accounts, clock }, input) => {
   const name = textOf(input["Username"]) ?? "";
   const given = namedValues(input["UserAttributes"]);
   const address = plan.addressIsName ? name.toLowerCase() : given["email"]?.toLowerCase();
@@ -75,27 +75,27 @@ const createUser: Operation = ({ plan, accounts, clock }, input) => {
 
 const softwareToken = "SOFTWARE_TOKEN_MFA";
 
-const getUser: Operation = (pool, input) => {
+const getUser: AccountsOperation = (pool, input) => {
   const account = namedAccount(pool, input);
   const factor = { UserMFASettingList: [softwareToken], PreferredMfaSetting: softwareToken };
   return { ...asUser(account, "UserAttributes"), ...(pool.accounts.hasSecondFactor(account) ? factor : {}) };
 };
 
 /** Switches the authenticator app of an account on or off; that it was set up before is not asked here. */
-const setSecondFactor: Operation = (pool, input) => {
+const setSecondFactor: AccountsOperation = (pool, input) => {
   const { Enabled: enabled } = fieldsOf(input["SoftwareTokenMfaSettings"]);
   pool.accounts.setSecondFactor(namedAccount(pool, input), enabled === true);
   return {};
 };
 
-const setPassword: Operation = (pool, input) => {
+const setPassword: AccountsOperation = (pool, input) => {
   checkPassword(textOf(input["Password"]) ?? "", pool.plan.passwordPolicy);
   const status = input["Permanent"] === true ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD";
   pool.accounts.put({ ...namedAccount(pool, input), status });
   return {};
 };
 
-const updateAttributes: Operation = (pool, input) => {
+const updateAttributes: AccountsOperation = (pool, input) => {
   const account = namedAccount(pool, input);
   const attributes = { ...account.attributes, ...namedValues(input["UserAttributes"]) };
   const address = attributes["email"]?.toLowerCase();
@@ -108,25 +108,25 @@ const updateAttributes: Operation = (pool, input) => {
 };
 
 const enableUser =
-  (enabled: boolean): Operation =>
+  (enabled: boolean): AccountsOperation =>
   (pool, input) => {
     pool.accounts.put({ ...namedAccount(pool, input), enabled });
     return {};
   };
 
-const deleteUser: Operation = (pool, input) => {
+const deleteUser: AccountsOperation = (pool, input) => {
   pool.accounts.remove(namedAccount(pool, input));
   return {};
 };
 
-const signOut: Operation = (pool, input) => {
+const signOut: AccountsOperation = (pool, input) => {
   pool.accounts.endSessions(namedAccount(pool, input));
   return {};
 };
 
 const mostUsers = 60;
 
-const listUsers: Operation = ({ accounts }, input) => {
+const listUsers: AccountsOperation = ({ accounts }, input) => {
   const users = accounts.list();
   const from = numberOf(input["PaginationToken"]) ?? 0;
   const to = from + Math.min(numberOf(input["Limit"]) ?? mostUsers, mostUsers);
@@ -134,7 +134,7 @@ const listUsers: Operation = ({ accounts }, input) => {
   return { Users: users.slice(from, to).map((user) => asUser(user, "Attributes")), ...more };
 };
 
-const operations: Readonly<Record<string, Operation>> = {
+const operations: Readonly<Record<string, AccountsOperation>> = {
   AdminCreateUser: createUser,
   AdminGetUser: getUser,
   AdminSetUserPassword: setPassword,

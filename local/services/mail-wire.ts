@@ -55,7 +55,7 @@ interface MailAccount extends Required<MailWireParts> {
   readonly lastSecond: LastSecond;
 }
 
-type Operation = RestAnswer<MailAccount>;
+type MailOperation = RestAnswer<MailAccount>;
 
 const isOn = ({ faults }: MailAccount, kind: string): boolean => faults.all().some((fault) => fault.kind === kind);
 
@@ -68,7 +68,7 @@ const checkLimits = ({ limits, lastSecond, mail, clock }: MailAccount, recipient
   }
 };
 
-const sendEmail: Operation = (account, { input, raw }) => {
+const sendEmail: MailOperation = (account, { input, raw }) => {
   const { mail: service, plan, limits, lastSecond, mailedBefore } = account;
   const mail = readMail(input);
   checkMail(mail, raw.length, limits.bytes, plan);
@@ -82,7 +82,7 @@ const sendEmail: Operation = (account, { input, raw }) => {
   return { MessageId: service.accept(mail) };
 };
 
-const getAccount: Operation = (account) => ({
+const getAccount: MailOperation = (account) => ({
   DedicatedIpAutoWarmupEnabled: false,
   EnforcementStatus: "HEALTHY",
   ProductionAccessEnabled: !isOn(account, "sandbox"),
@@ -95,7 +95,7 @@ const getAccount: Operation = (account) => ({
   SuppressionAttributes: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },
 });
 
-const getEmailIdentity: Operation = (account, _request, identity) => {
+const getEmailIdentity: MailOperation = (account, _request, identity) => {
   if (!account.plan.identities.includes(identity)) {
     throw new AwsError("NotFoundException", `Email identity ${identity} does not exist.`, 404);
   }
@@ -120,21 +120,21 @@ const suppressionOf = ({ mail }: MailAccount, address: string): SuppressedAddres
   throw new AwsError("NotFoundException", `Email address ${address} does not exist on your suppression list.`, 404);
 };
 
-const putSuppressedDestination: Operation = ({ mail }, { input }) => {
+const putSuppressedDestination: MailOperation = ({ mail }, { input }) => {
   mail.suppress(textOf(input["EmailAddress"]) ?? "", textOf(input["Reason"]) ?? "BOUNCE");
   return {};
 };
 
-const listSuppressedDestinations: Operation = ({ mail }, { query }) => {
+const listSuppressedDestinations: MailOperation = ({ mail }, { query }) => {
   const size = numberOf(query.get("PageSize")) ?? 1000;
   return { SuppressedDestinationSummaries: mail.suppressed().slice(0, size).map(asDestination) };
 };
 
-const getSuppressedDestination: Operation = (account, _request, address) => ({
+const getSuppressedDestination: MailOperation = (account, _request, address) => ({
   SuppressedDestination: asDestination(suppressionOf(account, address)),
 });
 
-const deleteSuppressedDestination: Operation = (account, _request, address) => {
+const deleteSuppressedDestination: MailOperation = (account, _request, address) => {
   suppressionOf(account, address);
   account.mail.release(address);
   return {};

@@ -64,18 +64,18 @@ const visibilityOf = ({ VisibilityTimeout }: Fields): number | undefined =>
   numberUpTo(longestVisibility, VisibilityTimeout, "VisibilityTimeout");
 
 /** Gives what the operation answers. Throws AwsError where it is refused. */
-type Operation = (queues: Queues, request: AwsRequest) => Fields | Promise<Fields>;
+type QueueOperation = (queues: Queues, request: AwsRequest) => Fields | Promise<Fields>;
 
 /** What is done with one message: with that of a request, or with each of a batch. */
 type OnMessage = (queues: Queues, request: AwsRequest) => (entry: Fields) => Fields;
 
 const onOne =
-  (onMessage: OnMessage): Operation =>
+  (onMessage: OnMessage): QueueOperation =>
   (queues, request) =>
     onMessage(queues, request)(request.input);
 
 const onEach =
-  (onMessage: OnMessage): Operation =>
+  (onMessage: OnMessage): QueueOperation =>
   (queues, request) =>
     carryOutBatch(request.input, onMessage(queues, request));
 
@@ -98,7 +98,7 @@ const changeVisibility: OnMessage = (queues) => (entry) => {
   throw sqsServiceError("MessageNotInflight", "The message is not in flight.");
 };
 
-const receiveMessage: Operation = async (queues, request) => {
+const receiveMessage: QueueOperation = async (queues, request) => {
   const queue = queueOf(queues, request);
   const { input } = request;
   const most = numberUpTo(maxPerCall, input["MaxNumberOfMessages"], "MaxNumberOfMessages") ?? 1;
@@ -109,24 +109,24 @@ const receiveMessage: Operation = async (queues, request) => {
   return messages.length === 0 ? {} : { Messages: messages };
 };
 
-const getQueueAttributes: Operation = (queues, request) => {
+const getQueueAttributes: QueueOperation = (queues, request) => {
   const wanted = textsOf(request.input["AttributeNames"]);
   const all = Object.entries(attributesOf(queues, queueOf(queues, request)));
   const chosen = all.filter(([name]) => wanted.includes("All") || wanted.includes(name));
   return { Attributes: Object.fromEntries(chosen) };
 };
 
-const listQueues: Operation = ({ all }, { input }) => {
+const listQueues: QueueOperation = ({ all }, { input }) => {
   const prefix = textOf(input["QueueNamePrefix"]) ?? "";
   return { QueueUrls: all.filter(({ name }) => name.startsWith(prefix)).map(({ url }) => url) };
 };
 
-const purgeQueue: Operation = (queues, request) => {
+const purgeQueue: QueueOperation = (queues, request) => {
   queues.purge(queueOf(queues, request));
   return {};
 };
 
-const operations: Readonly<Record<string, Operation>> = {
+const operations: Readonly<Record<string, QueueOperation>> = {
   SendMessage: onOne(send),
   SendMessageBatch: onEach(send),
   ReceiveMessage: receiveMessage,

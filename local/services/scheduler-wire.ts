@@ -75,9 +75,9 @@ const putSchedule = (scheduler: Scheduler, name: string, group: string, input: F
   return { ScheduleArn: scheduleArn(group, name) };
 };
 
-type Operation = RestAnswer<Scheduler>;
+type SchedulerOperation = RestAnswer<Scheduler>;
 
-const createSchedule: Operation = (scheduler, request, name) => {
+const createSchedule: SchedulerOperation = (scheduler, request, name) => {
   const group = groupOf(request);
   checkGroup(scheduler, group);
   const before = scheduler.find(name, group);
@@ -88,24 +88,24 @@ const createSchedule: Operation = (scheduler, request, name) => {
   throw conflict(`Schedule ${name} already exists.`);
 };
 
-const updateSchedule: Operation = (scheduler, request, name) => {
+const updateSchedule: SchedulerOperation = (scheduler, request, name) => {
   const { group } = namedSchedule(scheduler, name, groupOf(request));
   return putSchedule(scheduler, name, group, request.input);
 };
 
-const getSchedule: Operation = (scheduler, request, name) => {
+const getSchedule: SchedulerOperation = (scheduler, request, name) => {
   const schedule = namedSchedule(scheduler, name, groupOf(request));
   const { ClientToken: _token, ...input } = schedule.input;
   return { ...input, ...summary(schedule), Target: input["Target"] };
 };
 
-const deleteSchedule: Operation = (scheduler, request, name) => {
+const deleteSchedule: SchedulerOperation = (scheduler, request, name) => {
   const { group } = namedSchedule(scheduler, name, groupOf(request));
   scheduler.drop(name, group);
   return {};
 };
 
-const listSchedules: Operation = (scheduler, { query }) => {
+const listSchedules: SchedulerOperation = (scheduler, { query }) => {
   const group = query.get("ScheduleGroup");
   const prefix = query.get("NamePrefix") ?? "";
   const state = query.get("State");
@@ -121,24 +121,24 @@ const listSchedules: Operation = (scheduler, { query }) => {
 
 const groupSummary = (name: string): Fields => ({ Arn: groupArn(name), Name: name, State: "ACTIVE" });
 
-const createGroup: Operation = (scheduler, _request, name) => {
+const createGroup: SchedulerOperation = (scheduler, _request, name) => {
   if (scheduler.groups.has(name)) throw conflict(`Group ${name} already exists.`);
   scheduler.addGroup(name);
   return { ScheduleGroupArn: groupArn(name) };
 };
 
-const getGroup: Operation = (scheduler, _request, name) => {
+const getGroup: SchedulerOperation = (scheduler, _request, name) => {
   checkGroup(scheduler, name);
   return groupSummary(name);
 };
 
-const deleteGroup: Operation = (scheduler, _request, name) => {
+const deleteGroup: SchedulerOperation = (scheduler, _request, name) => {
   checkGroup(scheduler, name);
   scheduler.dropGroup(name);
   return {};
 };
 
-const listGroups: Operation = ({ groups }, { query }) => {
+const listGroups: SchedulerOperation = ({ groups }, { query }) => {
   const { given, next } = page([...groups].toSorted(), (each) => each, query);
   return { ScheduleGroups: given.map(groupSummary), ...next };
 };

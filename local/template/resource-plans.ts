@@ -41,14 +41,14 @@ export interface QueuePlan {
   readonly redrive?: { readonly arn: string; readonly maxReceiveCount: number };
 }
 
-interface Source {
+interface PlanSource {
   readonly id: string;
   readonly sourceArn: string;
   readonly functionName: string;
   readonly batchSize: number;
   readonly reportsItemFailures: boolean;
 }
-export interface StreamSource extends Source {
+export interface StreamSource extends PlanSource {
   /** Attempts after the first; infinite where the template sets none. */
   readonly retries: number;
   readonly maximumAgeSeconds: number;
@@ -56,7 +56,7 @@ export interface StreamSource extends Source {
   readonly startsAt: "TRIM_HORIZON" | "LATEST";
   readonly onFailureArn?: string;
 }
-export interface QueueSource extends Source {
+export interface QueueSource extends PlanSource {
   /** How long a message waits for others to fill its batch. */
   readonly gathersSeconds: number;
   readonly concurrency: number;

@@ -56,21 +56,21 @@ const mostCopies = 50;
 /** Returns a subject line without its reference. */
 const bare = (subject: string): string => subject.replace(/ \[[^\]]*\]$/u, "");
 
-type Row = readonly [what: Markup, of: Markup];
+type DigestRow = readonly [what: Markup, of: Markup];
 
-const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: LetterWriter): readonly Row[] => {
+const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: LetterWriter): readonly DigestRow[] => {
   const rest = copies.length - mostCopies;
   return [
     ...copies
       .slice(0, mostCopies)
-      .map(({ heldAt, subject }): Row => [
+      .map(({ heldAt, subject }): DigestRow => [
         say("digest.letter", { day: day(dayOf(heldAt)) }),
         subject === undefined
           ? say("digest.letter-elsewhere")
           : say("digest.letter-subject", { subject: isolateLine(bare(subject)) }),
       ]),
     ...(rest > 0 ? [[say("digest.further"), say("digest.further-count", { count: rest })] as const] : []),
-    ...open.map(({ kind, dueAt }): Row => [
+    ...open.map(({ kind, dueAt }): DigestRow => [
       say(dueAt < now ? "digest.open-passed" : "digest.open", { day: day(dayOf(dueAt)) }),
       write(titleOfObligation(kind)),
     ]),

@@ -18,7 +18,7 @@ import { type Departed, type Departure, vacateSeat } from "./leave-party.ts";
 import { obligationsOfNewcomer } from "./redraw-seat.ts";
 
 /** The journals of reviews, from their first entries on. */
-type Journals = ReadonlyMap<ReviewId, readonly JournalEntry[]>;
+type DepartureJournals = ReadonlyMap<ReviewId, readonly JournalEntry[]>;
 
 /** A seat for which lots were drawn after its party had left. */
 export interface SeatDrawnSince {
@@ -53,7 +53,7 @@ const reviewsTold = ({ reviews, seatsDrawn }: RecordedDeparture): ReviewId[] => 
  */
 export const correctDeparture = (
   departure: RecordedDeparture,
-  journals: Journals,
+  journals: DepartureJournals,
   { reason, ...right }: Departure & { readonly reason: string },
   now: Instant,
 ): Departed | Refused => {
@@ -92,7 +92,7 @@ export const correctDeparture = (
 const correctedIn = (
   review: Review,
   party: PartyId,
-  journals: Journals,
+  journals: DepartureJournals,
   { at, ...right }: Departure & { readonly at: Instant },
 ): FactOf<"review-departure-corrected"> => {
   const entries = journals.get(review.id) ?? [];
@@ -125,7 +125,7 @@ const correctedIn = (
 
 /** The data on which the undoing of a departure is decided, in addition to the departure itself. */
 export interface DepartureSurroundings {
-  readonly journals: Journals;
+  readonly journals: DepartureJournals;
   readonly groups: readonly Group[];
   /** Parties in its reviews that have left themselves. */
   readonly departed: readonly Party[];

@@ -141,7 +141,7 @@ const update = async ({ client }: Access, change: Update, from: ConditionCheck |
   }
 };
 
-type Outcome = "same" | "changed" | { readonly why: string };
+type RewriteOutcome = "same" | "changed" | { readonly why: string };
 
 /** Reads a row and writes its new version if requested; repeats this after a parallel change. */
 const rewriteRow = async (
@@ -149,12 +149,12 @@ const rewriteRow = async (
   { table: which, rewrite, write, pace }: Rewriting,
   kind: RowKind,
   first: WireItem,
-): Promise<Outcome> => {
+): Promise<RewriteOutcome> => {
   const { client, tables } = access;
   const { name: TableName } = tableOf(tables, which);
   const Key = toItem(Object.fromEntries(keyNamesOf(access, which).map((name) => [name, first[name]?.S])));
   let item: WireItem | undefined = first;
-  let outcome: Outcome = "same";
+  let outcome: RewriteOutcome = "same";
   for (let left = maxAttempts; left > 0; left--) {
     // A deleted row, and one that another writer has already updated, needs no change.
     if (item === undefined) return outcome;
@@ -191,13 +191,13 @@ async function* lotsOf(items: AsyncIterable<WireItem>): AsyncGenerator<readonly 
 export const rewriteRows = async (access: Access, rewriting: Rewriting): Promise<Rewritten> => {
   const kinds = new Map<RowKind | "unknown", RowCount>();
   const left: { row: string; why: string }[] = [];
-  const count = (kind: RowKind | "unknown", outcome: Outcome) => {
+  const count = (kind: RowKind | "unknown", outcome: RewriteOutcome) => {
     const { rows, changed } = kinds.get(kind) ?? { rows: 0, changed: 0 };
     kinds.set(kind, { rows: rows + 1, changed: changed + (outcome === "changed" ? 1 : 0) });
   };
   const rewriteItem = async (item: WireItem): Promise<void> => {
     const kind = kindOf(rewriting.table, item);
-    let outcome: Outcome = "same";
+    let outcome: RewriteOutcome = "same";
     try {
       if (kind !== "unknown") outcome = await rewriteRow(access, rewriting, kind, item);
     } catch (error) {

@@ -46,7 +46,7 @@ export const apiFunction = (
   const routeOf = routesOf(groups);
   const resolve = resolvePrefixRoutes(groups.flatMap(({ routes }) => routes));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(answersInTime)
-    .use({ before: ({ event }: Step) => resolve(event) })
+    .use({ before: ({ event }: RequestStep) => resolve(event) })
     .use(logged)
     .use(compressed)
     .use(announced)
@@ -83,16 +83,16 @@ const answersInTime = {
   },
 };
 
-type Step = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+type RequestStep = middy.Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 const logged = {
-  before: ({ event, context }: Step) =>
+  before: ({ event, context }: RequestStep) =>
     log("STARTED", {
       request: event.requestContext.requestId,
       route: event.routeKey,
       invocation: context.awsRequestId,
     }),
-  after: ({ event, response }: Step) =>
+  after: ({ event, response }: RequestStep) =>
     log("COMPLETED", {
       request: event.requestContext.requestId,
       route: event.routeKey,
@@ -101,7 +101,7 @@ const logged = {
 };
 
 /** Records a failure of the code, also a timeout; a failed service is not counted against a version. */
-const measureFailure = async (metrics: () => Promise<Metrics>, { context }: Step, error: unknown): Promise<void> => {
+const measureFailure = async (metrics: () => Promise<Metrics>, { context }: RequestStep, error: unknown): Promise<void> => {
   if (unavailabilityOf(error) !== undefined) return;
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
 };
@@ -114,7 +114,7 @@ const bodyIn = async (language: Language, problem: ProblemError, request: string
 };
 
 const answersProblems = (metrics: () => Promise<Metrics>) => ({
-  onError: async (step: Step) => {
+  onError: async (step: RequestStep) => {
     const request = step.event.requestContext.requestId;
     const { error } = step;
     const problem = problemOfError(error);
@@ -140,7 +140,7 @@ const answersProblems = (metrics: () => Promise<Metrics>) => ({
   },
 });
 
-const compress = ({ event, response }: Step): void => {
+const compress = ({ event, response }: RequestStep): void => {
   if (typeof response?.body !== "string" || response.isBase64Encoded === true) return;
   const varies = ["Accept-Encoding", ...(response.headers?.["vary"] === undefined ? [] : [response.headers["vary"]])];
   response.headers = { ...response.headers, vary: varies.join(", ") };
@@ -151,7 +151,7 @@ const compress = ({ event, response }: Step): void => {
   response.headers = { ...response.headers, "content-encoding": "gzip" };
 };
 
-const guard = ({ response }: Step): void => {
+const guard = ({ response }: RequestStep): void => {
   if (response !== null && response !== undefined) response.headers = { ...response.headers, ...guards };
 };
 
@@ -161,7 +161,7 @@ const notices = new WeakMap<object, Readonly<Record<string, string>>>();
 const noticeOf = async (deprecated: Deprecation) => (await import("./deprecation.ts")).deprecationHeaders(deprecated);
 
 /** Adds the notice to the headers of a reply, which may have its own links: a list as a table links its next file. */
-const announce = ({ event, response }: Step): void => {
+const announce = ({ event, response }: RequestStep): void => {
   const notice = notices.get(event);
   if (notice === undefined || response === null || response === undefined) return;
   const links = [response.headers?.["link"], notice["link"]].filter((link) => link !== undefined);

@@ -12,14 +12,14 @@ const mostPages = 20;
 /** The separator between several values in one cell. */
 const separator = "; ";
 
-type Row = Readonly<Record<string, unknown>>;
+type CsvRow = Readonly<Record<string, unknown>>;
 
-const isRow = (value: unknown): value is Row => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is CsvRow => typeof value === "object" && value !== null && !Array.isArray(value);
 
-const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
+const rowsIn = (value: unknown): readonly CsvRow[] => (Array.isArray(value) ? value.filter(isRow) : []);
 
 /** Returns the rows of a reply; each row of an inner list includes the columns of the outer one. */
-const rowsOf = (reply: Row, place: string): readonly Row[] => {
+const rowsOf = (reply: CsvRow, place: string): readonly CsvRow[] => {
   const [list = "", inner] = place.split(".");
   const rows = rowsIn(reply[list]);
   return inner === undefined ? rows : rows.flatMap((row) => rowsIn(row[inner]).map((each) => ({ ...row, ...each })));
@@ -56,7 +56,7 @@ export const csvReply = async (
   event: APIGatewayProxyEventV2,
   read: (page: CsvPage) => Promise<StoredReply>,
 ): Promise<StoredReply> => {
-  const rows: Row[] = [];
+  const rows: CsvRow[] = [];
   let cursor = event.queryStringParameters?.["cursor"];
   for (let pages = 0; pages < mostPages && rows.length < mostRows; pages += 1) {
     const page: unknown = JSON.parse((await read({ limit: mostRows - rows.length, cursor })).body);

@@ -2,10 +2,10 @@ import type { ImportTexts, ImportWording } from "../../../domain/imports/message
 import type { Language } from "../../../schemas/base/values.ts";
 import { loadProblemTexts } from "../../io/label-words.ts";
 
-type Load<T> = () => Promise<{ readonly default: T }>;
+type LoadImportWords<T> = () => Promise<{ readonly default: T }>;
 
 /** Messages about rows of an import. */
-const importFiles: Readonly<Record<Language, Load<ImportTexts>>> = {
+const importFiles: Readonly<Record<Language, LoadImportWords<ImportTexts>>> = {
   ar: () => import("../../../domain/labels/imports.ar.json", { with: { type: "json" } }),
   en: () => import("../../../domain/labels/imports.en.json", { with: { type: "json" } }),
   es: () => import("../../../domain/labels/imports.es.json", { with: { type: "json" } }),

@@ -2,10 +2,10 @@ import { type IssueTexts, issueText } from "../../../domain/labels/issue-text.ts
 import type { Language } from "../../../schemas/base/values.ts";
 import type { Problem } from "../../../schemas/views/problem.ts";
 
-type Load<T> = () => Promise<{ readonly default: T }>;
+type LoadRefusalWords<T> = () => Promise<{ readonly default: T }>;
 
 /** Messages about invalid members in each language except English, in which the schemas have them. */
-const issueFiles: Readonly<Record<Exclude<Language, "en">, Load<IssueTexts>>> = {
+const issueFiles: Readonly<Record<Exclude<Language, "en">, LoadRefusalWords<IssueTexts>>> = {
   ar: () => import("../../../domain/labels/issues.ar.json", { with: { type: "json" } }),
   es: () => import("../../../domain/labels/issues.es.json", { with: { type: "json" } }),
   fr: () => import("../../../domain/labels/issues.fr.json", { with: { type: "json" } }),

@@ -6,16 +6,16 @@ import { type BodyLimit, type Endpoint, usualBodyLimit } from "../../../schemas/
 import type { FieldError } from "../../../schemas/views/problem.ts";
 import { ProblemError } from "./problem.ts";
 
-type Place = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
+type ParameterPlace = (path: readonly PropertyKey[]) => Omit<FieldError, "message">;
 
 /** The maximum number of characters of a reported path: an invented name may be as long as a body. */
 const longestPlace = 200;
 const shortened = (text: string): string => (text.length > longestPlace ? `${text.slice(0, longestPlace)}…` : text);
 
-const inBody: Place = (path) => ({
+const inBody: ParameterPlace = (path) => ({
   pointer: `#${path.map((key) => `/${shortened(String(key)).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`,
 });
-const inParameters: Place = (path) => ({ parameter: shortened(path.map(String).join(".")) });
+const inParameters: ParameterPlace = (path) => ({ parameter: shortened(path.map(String).join(".")) });
 
 /** Returns true if a value does not resemble a branch of a union: another type, or another word. */
 const isUnlike = (errors: readonly z.core.$ZodIssue[]): boolean =>
@@ -36,7 +36,7 @@ const eitherOf = (branches: readonly (readonly z.core.$ZodIssue[])[]): string =>
  */
 const fieldErrors = (
   issues: readonly z.core.$ZodIssue[],
-  place: Place,
+  place: ParameterPlace,
   before: readonly PropertyKey[] = [],
 ): readonly FieldError[] =>
   issues.flatMap((issue) => {
@@ -58,7 +58,7 @@ const fieldErrors = (
 const safeParse = <S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.infer<S>> =>
   schema.safeParse(value, { error: issueWords, reportInput: true });
 
-const parseOrRefuse = <S extends z.ZodType>(schema: S, value: unknown, place: Place): z.infer<S> => {
+const parseOrRefuse = <S extends z.ZodType>(schema: S, value: unknown, place: ParameterPlace): z.infer<S> => {
   const result = safeParse(schema, value);
   if (result.success) return result.data;
   throw new ProblemError("invalid-request", fieldErrors(result.error.issues, place));

@@ -120,13 +120,13 @@ const render = <Reply>(endpoint: Endpoint, answer: Answer<Reply>): StoredReply =
 const isRendered = (outcome: object): outcome is StoredReply => "status" in outcome && "body" in outcome;
 
 /** The reader of a reply: their language, and their role; undefined for the public. */
-interface Reader {
+interface BodyReader {
   readonly language: Language;
   readonly actor?: Actor;
 }
 
 /** Returns a function that is true if the caller may see the name of a user in a reply. */
-const mayKnow = ({ actor }: Reader, { tellsPeople }: Endpoint, mayName: readonly UserId[] = []) => {
+const mayKnow = ({ actor }: BodyReader, { tellsPeople }: Endpoint, mayName: readonly UserId[] = []) => {
   if (actor === undefined) return () => false;
   const isTold = actor.role === "secretariat" || tellsPeople === true;
   return (user: UserId): boolean => isTold || user === actor.id || mayName.includes(user);
@@ -137,7 +137,7 @@ const finish = async <Reply>(
   endpoint: Endpoint,
   outcome: Refused | Answer<Reply> | StoredReply,
   io: PublicRouteIo,
-  reader: Reader,
+  reader: BodyReader,
 ): Promise<StoredReply> => {
   if (isRefused(outcome)) throw asProblem(outcome);
   if (!isNegotiated(endpoint)) return isRendered(outcome) ? outcome : render(endpoint, outcome);

@@ -21,12 +21,12 @@ import type { EmailAddress, Gender, Instant, Language } from "../../../schemas/b
 import type { Store } from "../../io/ports/store.ts";
 
 /** The address of links in letters, and the address for replies. */
-interface Surroundings {
+interface ComposeSurroundings {
   readonly frontEndUrl: string;
   readonly replyTo: string;
 }
 
-export interface ComposeBulletinsIo extends Surroundings {
+export interface ComposeBulletinsIo extends ComposeSurroundings {
   readonly store: Pick<Store, "loadMany" | "missions" | "persons">;
 }
 
@@ -130,7 +130,7 @@ const readerName = (reader: Reader, writer: LetterWriter): string =>
 
 /** The dependencies for writing a bulletin. */
 export interface BulletinMeans {
-  readonly surroundings: Surroundings;
+  readonly surroundings: ComposeSurroundings;
   readonly writerOf: WriterOf;
   readonly choose: ChooseLanguage;
   readonly now: Instant;

@@ -36,7 +36,7 @@ const partiesAmong = (owners: readonly string[]): readonly PartyId[] =>
     return id === undefined ? [] : [PartyId.parse(id)];
   });
 
-interface Surroundings {
+interface CountSurroundings {
   readonly parties: readonly Aggregate<"party">[];
   readonly users: readonly Aggregate<"user">[];
   readonly groups: readonly Aggregate<"group">[];
@@ -46,7 +46,7 @@ const surroundingsOf = async (
   { aggregates }: CountedFrom,
   { state: { seats, mandates, group } }: Aggregate<"review">,
   owners: readonly string[],
-): Promise<Surroundings> => {
+): Promise<CountSurroundings> => {
   const parties = new Set([
     ...Object.values(seats).map(({ party }) => party),
     ...Object.values(mandates).map(({ party }) => party),
@@ -62,14 +62,18 @@ const surroundingsOf = async (
 };
 
 /** The versions by which a review is counted; of a group nothing but its plan is. */
-const basisOf = ({ version }: Aggregate<"review">, { parties, users, groups }: Surroundings): string =>
+const basisOf = ({ version }: Aggregate<"review">, { parties, users, groups }: CountSurroundings): string =>
   [
     version,
     ...[...parties, ...users].map((aggregate) => `${aggregate.id}:${aggregate.version}`),
     ...groups.map(({ state }) => state.plannedFor),
   ].join(" ");
 
-const spansOf = (aggregate: Aggregate<"review">, facts: readonly Fact[], { parties, users, groups }: Surroundings) => {
+const spansOf = (
+  aggregate: Aggregate<"review">,
+  facts: readonly Fact[],
+  { parties, users, groups }: CountSurroundings,
+) => {
   const world = worldOfReview(facts, {
     parties: parties.map(({ state }) => state),
     people: new Map(users.map(({ state }) => [state.id, state])),

@@ -30,14 +30,14 @@ export interface WorklistQuery extends PhaseFilter {
 }
 
 /** Returns a page of open tasks of one kind; it may have fewer than requested, and still have a next position. */
-type Source = (paging: PageRequest) => Promise<Page<WorkItem>>;
+type WorkSource = (paging: PageRequest) => Promise<Page<WorkItem>>;
 
 /**
  * Lists a nomination for several reviews once: its entries are consecutive, so the position shows which one was listed
  * last.
  */
 const oncePerMandate =
-  (source: Source): Source =>
+  (source: WorkSource): WorkSource =>
   async ({ limit, after }) => {
     const [previousMandate, position] = after?.split("~") ?? [];
     const page = await source({ limit, ...(position === undefined ? {} : { after: position }) });
@@ -54,7 +54,7 @@ const isWorkAbout = ({ review, group }: WorkItem, phase: PhaseFilter): boolean =
 
 /** Selects the tasks of a source that are about the requested phase. */
 const aboutPhase =
-  (source: Source, phase: PhaseFilter): Source =>
+  (source: WorkSource, phase: PhaseFilter): WorkSource =>
   async (paging) => {
     const page = await source(paging);
     return { ...page, items: page.items.filter((work) => isWorkAbout(work, phase)) };
@@ -78,17 +78,17 @@ const unknownLetters = async (ledger: WorklistIo["ledger"], paging: PageRequest)
 /** Returns the source of each kind: an index of open tasks only. */
 const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: WorklistQuery) => {
   let parties: Promise<ReadonlySet<PartyId>> | undefined;
-  const indexed = (kind: WorkKind): Source =>
+  const indexed = (kind: WorkKind): WorkSource =>
     aboutPhase(
       (paging) => store.work(kind, { ...paging, until: now, ...(officer === undefined ? {} : { officer }) }),
       phase,
     );
   /** Tasks that any member of the secretariat can do are on every officer's list. */
-  const everybodys = (kind: WorkKind): Source =>
+  const everybodys = (kind: WorkKind): WorkSource =>
     aboutPhase((paging) => store.work(kind, { ...paging, until: now }), phase);
   /** Tasks about parties belong to the officers of the reviews that the parties are in. */
   const aboutParties =
-    <Row>(read: (paging: PageRequest) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): Source =>
+    <Row>(read: (paging: PageRequest) => Promise<Page<Row>>, workOf: (row: Row) => WorkItem): WorkSource =>
     async (paging) => {
       const page = await read(paging);
       const found = page.items.map(workOf).filter((work) => isWorkAbout(work, phase));
@@ -112,7 +112,7 @@ const sourcesOf = ({ store, ledger }: WorklistIo, { officer, now, ...phase }: Wo
     "group-start-to-approve": everybodys("group-start-to-approve"),
     "denunciation-to-approve": everybodys("denunciation-to-approve"),
     "erasure-to-approve": everybodys("erasure-to-approve"),
-  } satisfies { readonly [K in WorkKind]: Source };
+  } satisfies { readonly [K in WorkKind]: WorkSource };
 };
 
 /** The maximum number of index reads for one page: an officer's own tasks may be rare in it. */

@@ -3,12 +3,12 @@ import type { Words } from "../../../domain/labels/words.ts";
 import { wordFiles } from "../../io/label-words.ts";
 import { Language } from "../../../schemas/base/values.ts";
 
-type Load<T> = () => Promise<{ readonly default: T }>;
+type LoadPaperWords<T> = () => Promise<{ readonly default: T }>;
 
 /** The words of a paper in a language: its sentences, and the labels of codes. */
 interface PaperWordFiles {
-  readonly sentences: Load<PaperWords>;
-  readonly labels: Load<Words>;
+  readonly sentences: LoadPaperWords<PaperWords>;
+  readonly labels: LoadPaperWords<Words>;
 }
 export type PaperWordTable = Readonly<Partial<Record<Language, PaperWordFiles>>>;
 

@@ -23,9 +23,9 @@ export const asStored = <T>(schema: z.ZodType<T>, value: unknown, what: string):
   return value;
 };
 
-type Fields = Readonly<Record<string, unknown>>;
+type RowFields = Readonly<Record<string, unknown>>;
 
 /** Returns the fields of an item without its keys and the id of its write. */
-export const recordOf = (table: keyof TableNames, item: WireItem): Fields =>
+export const recordOf = (table: keyof TableNames, item: WireItem): RowFields =>
   withoutKeys(table, withoutWriteId(fromItem(item)));
-export const withoutSchema = ({ schema: _, ...fields }: Fields): Fields => fields;
+export const withoutSchema = ({ schema: _, ...fields }: RowFields): RowFields => fields;
