@@ -184,7 +184,7 @@ const factCauses: { readonly [K in Fact["kind"]]: CauseOf<FactOf<K>> } = {
   "group-start-undo-completed": noPerson,
   "review-start-undone": noPerson,
   "account-created": noPerson,
-  // What an import took over, functions record.
+  // Functions record the content of an import.
   "review-imported": noPerson,
   "redraw-count-imported": noPerson,
   "import-completed": noPerson,

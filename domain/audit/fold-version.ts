@@ -25,8 +25,8 @@ export interface FoldChange {
 export const foldChanges: readonly FoldChange[] = [];
 
 /**
- * The aggregate that an entry leads to: its version and hash, and the state that its facts fold to. Its fold version is the
- * earliest that folded any of its facts, since a later one adds nothing to what was folded before.
+ * Returns the aggregate that an entry leads to: its version and hash, and the state that its facts fold to. Its fold
+ * version is the earliest that folded any of its facts, since a later one adds nothing to what was folded before.
  */
 export const aggregateAfter = <K extends AggregateKind>(
   before: Aggregate<K> | undefined,
@@ -44,7 +44,7 @@ type FieldMap = Readonly<Record<string, unknown>>;
 const isMap = (value: unknown): value is FieldMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A value without the field at a path, wherever the other value does not have that field. */
+/** Returns a value without the field at a path, wherever the other value does not have that field. */
 const withoutUnshared = (value: unknown, other: unknown, [name, ...rest]: readonly string[]): unknown => {
   if (name === undefined || !isMap(value) || !isMap(other)) return value;
   const names = name === "*" ? Object.keys(value) : name in value ? [name] : [];

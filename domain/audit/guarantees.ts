@@ -34,8 +34,9 @@ const replayFacts = (
 };
 
 /**
- * A subject's journal against its aggregate: chain and versions without holes (2, 3), facts that replay to the stored state
- * (16; by what the version of the fold knew that wrote it), and of a review every step and every date (1, 8, 10).
+ * Checks a subject's journal against its aggregate: chain and versions without holes (2, 3), facts that replay to the
+ * stored state (16; by the knowledge of the fold version that wrote it), and for a review every step and every date (1,
+ * 8, 10).
  */
 export const journalViolations = (
   aggregate: Aggregate<AggregateKind>,
@@ -91,7 +92,9 @@ const brokenStep = (
     : [{ guarantee: from === "nomination" ? 10 : 1, about, why: `left ${from} without ${vacant.join(", ")}` }];
 };
 
-/** The date of an obligation is what its beginning, the rule of that day and the calendar of Vienna give. */
+/**
+ * Checks that the date of an obligation follows from its beginning, the rule of that day and the calendar of Vienna.
+ */
 const brokenDate = (
   about: string,
   review: Review,
@@ -140,7 +143,10 @@ export interface ReminderRecords {
   readonly armed: ReadonlySet<string>;
 }
 
-/** Open obligations whose due reminder is not in the ledger (7) or whose next is not armed, and timers for nothing (4). */
+/**
+ * Returns open obligations whose due reminder is not in the ledger (7) or whose next is not armed, and unneeded timers
+ * (4).
+ */
 export const reminderViolations = (
   { reviews, groups, letters, armed }: ReminderRecords,
   now: Instant,

@@ -14,6 +14,6 @@ export interface Actor extends Pick<User, "otherParties" | "sponsors" | "newSinc
    * record.
    */
   readonly serves?: boolean;
-  /** Of the secretariat: what a party did outside the system, which it records for that party. */
+  /** For the secretariat: the act of a party outside the system that it records. */
   readonly recordsFor?: OutsideAct | undefined;
 }

@@ -9,8 +9,9 @@ const line = (cells: readonly string[]): string => `${cells.map(cell).join(",")}
 const byteOrderMark = "\u{FEFF}";
 
 /**
- * A table for a spreadsheet: CSV as of RFC 4180 in UTF-8 with a byte order mark, every cell quoted. A cell that would be
- * read as a formula has an apostrophe before it, so that opening the file runs nothing. What a row does not say is empty.
+ * Returns a table for a spreadsheet: CSV as of RFC 4180 in UTF-8 with a byte order mark, every cell quoted. A cell that
+ * would be read as a formula has an apostrophe before it, so that opening the file runs nothing. Missing values are
+ * empty.
  */
 export const csvOf = <Column extends string>(
   columns: readonly Column[],

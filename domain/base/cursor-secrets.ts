@@ -13,14 +13,14 @@ export interface CursorSecrets {
   readonly previous?: string | undefined;
 }
 
-/** The first secrets of a stage: there is one, and it signs at once. */
+/** Returns the first secrets of a stage: there is one, and it signs at once. */
 export const firstSecrets = (newest: string, now: Instant): CursorSecrets => ({ newest, signsFrom: now });
 
-/** The secret that cursors are signed with now. */
+/** Returns the secret that cursors are signed with now. */
 export const signingSecret = ({ newest, signsFrom, previous }: CursorSecrets, now: Instant): string =>
   previous !== undefined && signsFrom !== undefined && now < signsFrom ? previous : newest;
 
-/** Every secret that a cursor may be signed with to be taken, the newest first. */
+/** Returns every secret whose cursors are accepted, the newest first. */
 export const acceptedSecrets = ({ newest, previous }: CursorSecrets): readonly string[] =>
   previous === undefined ? [newest] : [newest, previous];
 
@@ -31,8 +31,8 @@ export const isRotationDue = ({ signsFrom }: CursorSecrets, now: Instant): boole
   signsFrom === undefined || later(signsFrom, cursorSecretAge) <= now;
 
 /**
- * The secrets with another newest one, which signs once every function has learnt of it. What the newest of before signed
- * is taken until the next rotation, what the one before that signed no longer.
+ * Returns the secrets with another newest one, which signs once every function has read it. Cursors of the previous
+ * newest secret are accepted until the next rotation, those of the one before no longer.
  */
 export const rotateSecrets = ({ newest }: CursorSecrets, proposed: string, now: Instant): CursorSecrets => ({
   newest: proposed,

@@ -15,7 +15,7 @@ interface AskedPhases {
   readonly clusters?: readonly number[] | undefined;
 }
 
-/** By what lists are narrowed to one cycle or one cluster; what is left out does not narrow. */
+/** The filter of lists by one cycle or one cluster; a field that is left out does not narrow. */
 export interface PhaseFilter {
   readonly cycle?: CycleId | undefined;
   readonly cluster?: number | undefined;

@@ -7,7 +7,7 @@ export interface DateRange {
   readonly latest: CalendarDate;
 }
 
-/** The refusal of a day outside of a span, with the limit that it passes; undefined for one inside. */
+/** Returns the refusal of a day outside of a span, with the limit that it passes; undefined for one inside. */
 export const refuseOutside = ({ earliest, latest }: DateRange, day: CalendarDate): Refused | undefined => {
   if (day < earliest) return refuse("date-too-early", { earliest });
   return day > latest ? refuse("date-too-late", { latest }) : undefined;

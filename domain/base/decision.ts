@@ -15,11 +15,11 @@ export interface Refused {
 
 export type Decision = { readonly ok: true; readonly facts: readonly Fact[] } | Refused;
 
-/** A refusal, with what a caller needs to mend it. */
+/** Returns a refusal, with the data that a caller needs to correct the request. */
 export const refuse = (refusal: Refusal, details?: Readonly<Record<string, unknown>>): Refused =>
   details === undefined ? { ok: false, refusal } : { ok: false, refusal, details };
 
-/** A command that was accepted, with what happens by it. */
+/** Returns an accepted command, with its facts. */
 export const accept = (facts: readonly Fact[]): Decision => ({ ok: true, facts });
 
 /** A repeat of what is already so: accepted, and nothing happens. */

@@ -11,7 +11,7 @@ export interface AggregateRef {
   readonly id: string;
 }
 
-/** Kind and id of a journal's subject. Throws on a text that names none. */
+/** Returns kind and id of a journal's subject. Throws on a text that names none. */
 export const parseAggregateKey = (subject: string): AggregateRef => {
   const [kind, id, ...rest] = subject.split("#");
   if (id === undefined || id === "" || rest.length > 0) throw new TypeError(`${subject} names no subject`);
@@ -26,20 +26,20 @@ export interface Link {
   readonly hash: string;
 }
 
-/** The hash that an entry should carry: SHA-256 over its canonical JSON (RFC 8785) without the field `hash`. */
+/** Returns the hash that an entry should carry: SHA-256 over its canonical JSON (RFC 8785) without the field `hash`. */
 export const linkHash = (entry: Omit<Link, "hash"> & { readonly hash?: string }): Hash => {
   const { hash: _, ...content } = entry;
   return hashOf(content);
 };
 
-/** Where a chain ends: the version and hash of its last entry, 0 and empty before the first. */
+/** The end of a chain: the version and hash of its last entry, 0 and empty before the first. */
 export interface ChainEnd {
   readonly version: number;
   readonly hash: string;
 }
 const emptyChain: ChainEnd = { version: 0, hash: "" };
 
-/** The entry that follows the end of a chain, with its hash. */
+/** Returns the entry that follows the end of a chain, with its hash. */
 export const nextEntry = (
   end: ChainEnd | undefined,
   what: Pick<JournalEntry, "subject" | "recordedAt" | "by" | "onBehalfOf" | "facts">,
@@ -72,7 +72,7 @@ export type ChainReport =
 
 /** The values against which a chain is checked, in addition to itself. */
 export interface ChainExpectation {
-  /** Where the entries before these ended, when a long chain is checked page by page. */
+  /** The end of the entries before these, when a long chain is checked page by page. */
   readonly from?: ChainEnd;
   /** The subject's aggregate, or that there is none: without it, entries missing at the end cannot be noticed. */
   readonly aggregate?: ChainEnd | "missing";

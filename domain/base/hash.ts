@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { Hash } from "../../schemas/base/ids.ts";
 
-/** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
+/** Returns the SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
 export const sha256 = (text: string): Hash => Hash.parse(createHash("sha256").update(text, "utf8").digest("hex"));
 
 /**
@@ -15,5 +15,5 @@ export const hashOf = (value: unknown): Hash => {
   return sha256(text);
 };
 
-/** The first forty digits of a hash: as long as names and keys may be, and enough never to meet twice. */
+/** Returns the first forty digits of a hash: as long as names and keys may be, and enough never to meet twice. */
 export const fortyDigits = (value: unknown): string => hashOf(value).slice(0, 40);

@@ -3,7 +3,7 @@ import { CalendarDate, type ClusterNumber } from "../../schemas/base/values.ts";
 import type { Duration, Period } from "./time.ts";
 
 /**
- * Where a setting comes from: S = paragraph of the background paper of 2023, P = Procedures and rules
+ * The source of a setting: S = paragraph of the background paper of 2023, P = Procedures and rules
  * (resolution 9/1, annex), G = Guidelines (resolution 10/1, annex I), W = public pages of the secretariat,
  * D = our decision where the sources are silent.
  */
@@ -19,10 +19,10 @@ export interface Edition<Value> {
 /** A setting with its history, oldest edition first. What happened under an edition keeps being judged by it. */
 export type Setting<Value> = readonly Edition<Value>[];
 
-/** The value in force on a day of Vienna's calendar. Throws a RangeError for a day before the first edition. */
+/** Returns the value in force on a day of Vienna's calendar. Throws a RangeError for a day before the first edition. */
 export const inForce = <Value>(setting: Setting<Value>, day: CalendarDate): Value => editionOn(setting, day).value;
 
-/** The edition in force on a day, with its sources. Throws a RangeError for a day before the first. */
+/** Returns the edition in force on a day, with its sources. Throws a RangeError for a day before the first. */
 export const editionOn = <Value>(setting: Setting<Value>, day: CalendarDate): Edition<Value> => {
   const edition = setting.findLast(({ effectiveFrom }) => effectiveFrom <= day);
   if (edition === undefined) throw new RangeError(`No edition of this setting was in force on ${day}`);
@@ -32,7 +32,7 @@ export const editionOn = <Value>(setting: Setting<Value>, day: CalendarDate): Ed
 /** The launch of the Mechanism; nothing of it starts earlier [S1]. */
 export const earliestStart: CalendarDate = CalendarDate.parse("2020-10-16");
 
-/** A setting that has had one value since the launch. */
+/** Returns a setting that has had one value since the launch. */
 export const sinceLaunch = <Value>(sources: readonly Source[], value: Value): Setting<Value> => [
   { effectiveFrom: earliestStart, sources, value },
 ];
@@ -51,10 +51,10 @@ const periods: { readonly [Kind in ObligationKind]: Setting<Period> } = {
   agreement: sinceLaunch(["D"], { months: 3 }),
 };
 
-/** Time for an obligation that opened on a day. Throws a RangeError before the launch. */
+/** Returns time for an obligation that opened on a day. Throws a RangeError before the launch. */
 export const periodOn = (kind: ObligationKind, openedOn: CalendarDate): Period => inForce(periods[kind], openedOn);
 
-/** Where the time for an obligation that opened on a day comes from. Throws a RangeError before the launch. */
+/** Returns the sources of the time for an obligation that opened on a day. Throws a RangeError before the launch. */
 export const periodSourcesOn = (kind: ObligationKind, openedOn: CalendarDate): readonly Source[] =>
   editionOn(periods[kind], openedOn).sources;
 
@@ -65,7 +65,7 @@ export const consultationTarget: Setting<Period> = sinceLaunch(["D"], { weeks: 4
 export const agreementLimit: Setting<Period> = sinceLaunch(["S21", "S24"], { months: 24 });
 
 /**
- * In which order the thematic clusters are reviewed: the fourth follows the first [S25], the order of the rest is ours [D].
+ * The order in which the thematic clusters are reviewed: the fourth follows the first [S25], the order of the rest is ours [D].
  * A phase that was opened keeps its place whatever edition comes later.
  */
 export const clusterOrder: Setting<readonly [ClusterNumber, ...ClusterNumber[]]> = sinceLaunch(
@@ -104,7 +104,7 @@ export const indicativeTimeline: Setting<{ readonly [S in TimelineStep]: Period 
 /** Least time for a met obligation that is open again: a returned submission, a new version to agree to [D]. */
 export const againPeriod: Setting<Period> = sinceLaunch(["D"], { weeks: 4 });
 
-/** From where the six months of the questionnaire count, unless the parties agree on a day [D]. */
+/** The day from which the six months of the questionnaire count, unless the parties agree on a day [D]. */
 export const questionnaireClock: Setting<QuestionnaireClock> = sinceLaunch(["D"], "consultation");
 
 /** The longest period between the consultation and an agreed day for that clock [D]. */

@@ -17,8 +17,8 @@ const QuotingError = z.object({ lines: z.int(), raw: z.string() });
 const firstLine = (lines: number, raw: string): number => lines - newlinesIn(raw.trim());
 
 /**
- * The lines of a CSV file (comma-separated, UTF-8; byte order mark, CRLF, quoted commas and blank lines are fine), the header
- * among them, or what is wrong with its quotation marks.
+ * Returns the lines of a CSV file (comma-separated, UTF-8; byte order mark, CRLF, quoted commas and blank lines are
+ * fine), the header among them, or the error in its quotation marks.
  */
 export const readCsv = (
   text: string,
@@ -56,7 +56,7 @@ const quotingProblem = (code: string): string =>
     ? "a quotation mark opens and is never closed"
     : "a quotation mark stands inside a cell; put the whole cell in quotation marks and double the inner ones";
 
-/** A value as it can be shown on a line: at most sixty characters, invisible ones spelled as code points. */
+/** Returns a value for display on a line: at most sixty characters, invisible ones spelled as code points. */
 export const shown = (value: string): string => {
   const visible = value.replaceAll(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,

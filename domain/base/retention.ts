@@ -18,7 +18,7 @@ export type Retention =
   | { readonly lives: "for-ever"; readonly why: string }
   /** As long as the row to which it belongs, or from which it follows. */
   | { readonly lives: "with-its-subject"; readonly why: string }
-  /** Until the person is erased, whose it is. */
+  /** Until its person is erased. */
   | { readonly lives: "until-erasure"; readonly why: string }
   /** It carries `expiresAt` from the beginning: the table deletes it, and the sweep does. */
   | { readonly lives: "until-expiry"; readonly after: Duration; readonly why: string }

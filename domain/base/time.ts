@@ -37,15 +37,15 @@ const memoize = <Question extends readonly (string | number)[], Answer>(workOut:
   };
 };
 
-/** The instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
+/** Returns the instant of a count of milliseconds since 1970-01-01T00:00Z, as a system clock gives it. */
 export const instantOf: (epochMilliseconds: number) => Instant = memoize((epochMilliseconds) =>
   fixedWidth(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)),
 );
 
-/** The instant that another system wrote in ISO 8601, with whatever fraction and offset. Throws on what is none. */
+/** Returns the instant that another system wrote in ISO 8601, with any fraction and offset. Throws on other texts. */
 export const readInstant = (text: string): Instant => fixedWidth(Temporal.Instant.from(text));
 
-/** The later of instants; of none but one, that one. */
+/** Returns the latest of instants, which may be one. */
 export const latest = (first: Instant, ...others: readonly Instant[]): Instant =>
   others.reduce((one, other) => (one > other ? one : other), first);
 
@@ -58,52 +58,55 @@ type Unit = "hours" | "minutes" | "seconds" | "milliseconds";
 const millisecondsOf = ({ hours = 0, minutes = 0, seconds = 0, milliseconds = 0 }: Partial<Record<Unit, number>>) =>
   ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
 
-/** The instant that much later; earlier for a negative length. */
+/** Returns the instant after a duration; earlier for a negative one. */
 export const later = (instant: Instant, by: Duration): Instant => instantOf(epochOf(instant) + millisecondsOf(by));
 
-/** The instant as long before. */
+/** Returns the instant before a duration. */
 export const earlier = (instant: Instant, by: Duration): Instant => instantOf(epochOf(instant) - millisecondsOf(by));
 
-/** The day that Vienna's calendar shows at an instant. */
+/** Returns the day that Vienna's calendar shows at an instant. */
 export const dayOf: (instant: Instant) => CalendarDate = memoize((instant) =>
   calendarDate(inVienna(instant).toPlainDate()),
 );
 
-/** The first instant of a day in Vienna. */
+/** Returns the first instant of a day in Vienna. */
 export const startOfDay: (day: CalendarDate) => Instant = memoize((day) =>
   fixedWidth(plain(day).toZonedDateTime(vienna).toInstant()),
 );
 
-/** The last millisecond of a day in Vienna: 23:59:59.999 there. */
+/** Returns the last millisecond of a day in Vienna: 23:59:59.999 there. */
 export const endOfDay = (day: CalendarDate): Instant => later(startOfDay(addDays(day, 1)), { milliseconds: -1 });
 
-/** 09:00 of a day in Vienna, when reminders leave. */
+/** Returns 09:00 of a day in Vienna, when reminders leave. */
 export const morningOf: (day: CalendarDate) => Instant = memoize((day) =>
   fixedWidth(plain(day).toZonedDateTime({ timeZone: vienna, plainTime: "09:00" }).toInstant()),
 );
 
-/** The first 09:00 in Vienna from an instant on, which may be that instant. */
+/** Returns the first 09:00 in Vienna from an instant on, which may be that instant. */
 export const nextMorning = (instant: Instant): Instant => {
   const today = morningOf(dayOf(instant));
   return today >= instant ? today : morningOf(addDays(dayOf(instant), 1));
 };
 
-/** The day that many days later; earlier for a negative count. */
+/** Returns the day after a number of days; earlier for a negative one. */
 export const addDays: (day: CalendarDate, days: number) => CalendarDate = memoize((day, days) =>
   calendarDate(plain(day).add({ days })),
 );
 
-/** The first such day of the week from a day on, or after it; 1 is Monday, 7 is Sunday. */
+/** Returns the first day of a weekday from a day on; 1 is Monday, 7 is Sunday. */
 export const firstWeekday = (weekday: number, day: CalendarDate, from: "on" | "after" = "on"): CalendarDate => {
   const start = from === "on" ? day : addDays(day, 1);
   return addDays(start, (weekday - plain(start).dayOfWeek + 7) % 7);
 };
 
-/** The day a period later. A month that has no such day ends it: 31 August and six months give 28 or 29 February. */
+/**
+ * Returns the day after a period. A month that has no such day ends it: 31 August and six months give 28 or 29
+ * February.
+ */
 export const dayAfter = (day: CalendarDate, period: Period): CalendarDate =>
   calendarDate(plain(day).add(period, { overflow: "constrain" }));
 
-/** The day a period earlier; the last of its month where that has no such day. */
+/** Returns the day before a period; the last of its month where that has no such day. */
 export const dayBefore = (day: CalendarDate, period: Period): CalendarDate =>
   calendarDate(plain(day).subtract(period, { overflow: "constrain" }));
 
@@ -121,22 +124,25 @@ interface DueDate {
   readonly dueOn: CalendarDate;
 }
 
-/** Whole days from one day to the other; negative when the second comes first. */
+/** Returns whole days from one day to the other; negative when the second comes first. */
 export const daysBetween: (from: CalendarDate, to: CalendarDate) => number = memoize(
   (from, to) => plain(from).until(plain(to), { largestUnit: "days" }).days,
 );
 
-/** The calendar year of a day. */
+/** Returns the calendar year of a day. */
 export const yearOf = (day: CalendarDate): number => Number(day.slice(0, 4));
 
-/** The last day of the half of the calendar year in which a day lies. */
+/** Returns the last day of the half of the calendar year in which a day lies. */
 export const endOfHalfYear = (day: CalendarDate): CalendarDate =>
   calendarDate(plain(day).with(plain(day).month < 7 ? { month: 6, day: 30 } : { month: 12, day: 31 }));
 
-/** The month of an instant in UTC, like 2020-12: the key of the journal's feed. */
+/** Returns the month of an instant in UTC, like 2020-12: the key of the journal's feed. */
 export const monthOf = (instant: Instant): string => instant.slice(0, 7);
 
-/** The months in UTC from that of one instant to that of the other, both included; none when the second comes first. */
+/**
+ * Returns the months in UTC from that of one instant to that of the other, both included; none when the second comes
+ * first.
+ */
 export const monthsFrom = (from: Instant, to: Instant): string[] => {
   const months: string[] = [];
   const last = Temporal.PlainYearMonth.from(monthOf(to));
@@ -152,8 +158,8 @@ export const monthsFrom = (from: Instant, to: Instant): string[] => {
 const locales = { ar: "ar-u-nu-latn", en: "en-GB", es: "es", fr: "fr", ru: "ru", zh: "zh" } as const;
 
 /**
- * A day written out for a letter or a reply: 15 December 2020. In French the first of a month is an ordinal, and in
- * Russian "года" ends a date of the United Nations: Intl writes neither.
+ * Returns a day written out for a letter or a reply: 15 December 2020. In French the first of a month is an ordinal,
+ * and in Russian "года" ends a date of the United Nations: Intl writes neither.
  */
 export const longDate: (day: CalendarDate, language: keyof typeof locales) => string = memoize((day, language) => {
   const written = writingOut(language).format(plain(day).toZonedDateTime("UTC").epochMilliseconds);
@@ -172,14 +178,14 @@ const writingOut = memoize(
     new Intl.DateTimeFormat(locales[language], { dateStyle: "long", timeZone: "UTC" }),
 );
 
-/** The time of day in Vienna, as a letter writes it: 09:05. */
+/** Returns the time of day in Vienna, as a letter writes it: 09:05. */
 export const clockTime = (instant: Instant): string =>
   inVienna(instant).toPlainTime().toString({ smallestUnit: "minute" });
 
 const daysOfWeek = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** An instant as headers of HTTP write it (RFC 9110, 5.6.7): Fri, 31 Dec 2027 23:00:00 GMT. */
+/** Returns an instant in the form of HTTP headers (RFC 9110, 5.6.7): Fri, 31 Dec 2027 23:00:00 GMT. */
 export const httpDate = (instant: Instant): string => {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO("UTC");
   const [weekday, month] = [daysOfWeek[at.dayOfWeek - 1], months[at.month - 1]];

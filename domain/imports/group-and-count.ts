@@ -6,7 +6,7 @@ import { startOfDay } from "../base/time.ts";
 import { planGroup } from "../parties/groups.ts";
 import type { GroupImport } from "./paired-reviews.ts";
 
-/** A group as an import takes it over, with those of its reviews that are there: planned, or started and held. */
+/** Takes over a group from an import, with its reviews that exist here: planned, or started and paused. */
 export const takeGroupOver = (
   { id: group, cluster, number, plannedFor, startedOn }: GroupImport,
   { reviews, by, now }: { readonly reviews: readonly ReviewId[]; readonly by: ImportId; readonly now: Instant },

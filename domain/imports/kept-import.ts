@@ -6,7 +6,7 @@ import type { PlacedSheets } from "./sheets.ts";
 
 /** The content of an import, as it is kept until it is applied. */
 export interface KeptImport {
-  /** From what it is known, and where texts are that it does not hold. */
+  /** The source of the import, and the location of texts that it does not hold. */
   readonly source: string;
   readonly sheets: PlacedSheets;
 }
@@ -14,7 +14,7 @@ export interface KeptImport {
 const Cells = z.array(z.object({ row: z.int(), cells: z.record(z.string(), z.string()) }));
 const Kept = z.object({ source: z.string(), sheets: z.partialRecord(SheetName, Cells) });
 
-/** The id of an import follows from what it says: the same file once more is the same import. */
+/** Returns the id of an import, which follows from its content: a file that is sent again is one import. */
 export const importIdOf = (kept: KeptImport): ImportId => ImportId.parse(`i-${fortyDigits(kept)}`);
 
 /** Returns the kept content of an import. Throws where the text is none. */

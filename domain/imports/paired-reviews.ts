@@ -89,7 +89,10 @@ const pairedOf = (id: ReviewId, rows: readonly [PairingRow, ...PairingRow[]]): P
   };
 };
 
-/** Where the rows of one review are none: its party holds the one seat under review. No reason excuses it. */
+/**
+ * Returns why the rows of one review are invalid: its party holds the one seat under review. No reason excuses an
+ * error.
+ */
 const misplaced = (rows: readonly PairingRow[]): readonly ImportError[] => {
   const [first] = rows;
   const isUnderReview = ({ role }: PairingRow) => role === "under-review";
@@ -103,7 +106,9 @@ const misplaced = (rows: readonly PairingRow[]): readonly ImportError[] => {
   ];
 };
 
-/** The groups and reviews that rows of seats make up, and where rows of one group or review contradict each other. */
+/**
+ * Returns the groups and reviews that rows of seats form, and the contradictions between rows of one group or review.
+ */
 export const groupsOfRows = (
   rows: readonly PairingRow[],
 ): { readonly groups: readonly GroupImport[]; readonly errors: readonly ImportError[] } => {
@@ -142,7 +147,7 @@ export interface PairingsThere {
   readonly groups: readonly Group[];
 }
 
-/** Parties that are none, parties that have a review of the cluster, and groups that are there. */
+/** Returns errors for unknown parties, parties that have a review of the cluster, and existing groups. */
 export const refusePairings = (
   rows: readonly PairingRow[],
   { parties, reviews, groups }: PairingsThere,

@@ -51,7 +51,7 @@ export const planRedraws = (rows: ImportContent["redraws"], parties: ReadonlyMap
   return { redraws, errors };
 };
 
-/** The parties as they are once those of the import are registered or corrected. */
+/** Returns the parties after those of the import are registered or corrected. */
 export const partiesAfter = (there: readonly Party[], imported: readonly Party[]): ReadonlyMap<PartyId, Party> =>
   new Map(
     [...there, ...imported.map((party) => ({ ...there.find(({ id }) => id === party.id), ...party }))].map((party) => [

@@ -57,7 +57,7 @@ const checkOf = ({ person }: MandateRow, mandate: MandateId): readonly ReviewEve
   return [{ day, order: orderOfChecks, place, dayColumn: "checked_on", whatColumn: "role", decide }];
 };
 
-/** The mandates of one review as events: who was named, whose mandate ended, with the successor or without one. */
+/** Returns the mandates of one review as events: nominations and ends, with the successor or without one. */
 export const mandateEvents = (
   review: ReviewId,
   all: readonly MandateRow[],

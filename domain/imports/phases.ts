@@ -65,7 +65,7 @@ const gateOn = (
   return countGate(before, reviews.map(presentHistory), endOfDay(day)).count;
 };
 
-/** The decision of a row; undefined where it names none, or not all of it. */
+/** Returns the decision of a row; undefined where it names none, or not all of it. */
 const decisionOf = ({ body, document, decided_on: decidedOn }: PhaseRow): RecordedDecision | undefined =>
   body === undefined || document === undefined || decidedOn === undefined ? undefined : { body, document, decidedOn };
 
@@ -82,7 +82,10 @@ const ofRow = (row: PhaseRow, now: Instant): readonly ImportError[] => {
   ];
 };
 
-/** Groups of a cluster of which the one before has none yet, and groups that had started before the phase was opened. */
+/**
+ * Returns errors for groups of a cluster of which the one before has none yet, and for groups that had started before
+ * the phase was opened.
+ */
 const outOfOrder = (
   own: readonly GroupImport[],
   after: ClusterNumber,
@@ -96,7 +99,10 @@ const outOfOrder = (
       : []),
   ]);
 
-/** On which day the phase of a cluster is opened, here or by a row, and which says so; undefined of the first cluster, and of one without. */
+/**
+ * Returns the day on which the phase of a cluster is opened, here or by a row, and its source; undefined for the first
+ * cluster, and for one without.
+ */
 const openingOf = (
   cluster: ClusterNumber,
   rows: readonly PhaseRow[],
@@ -108,7 +114,7 @@ const openingOf = (
   return row === undefined ? undefined : { day: row.opened_on, row: row.row };
 };
 
-/** A phase that would be opened before that of the cluster that precedes it. */
+/** Returns the error of a phase that would be opened before that of the cluster that precedes it. */
 const openedTooEarly = (
   row: PhaseRow,
   after: ClusterNumber,
@@ -128,7 +134,10 @@ const openedTooEarly = (
   ];
 };
 
-/** A phase that is not open here, as its row opens it: on its day, with the decision that it needs before its gate is reached. */
+/**
+ * Opens a phase that is not open here by its row: on its day, with the decision that it needs before its gate is
+ * reached.
+ */
 const openByRow = (
   row: PhaseRow,
   after: ClusterNumber,
@@ -151,8 +160,8 @@ const openByRow = (
 };
 
 /**
- * The phases that an import opens: those of later clusters of which it holds groups, and that are not open here. Each needs
- * its day, a decision where the gate was not reached by then, and groups of the cluster before.
+ * Returns the phases that an import opens: those of later clusters of which it holds groups, and that are not open
+ * here. Each needs its day, a decision where the gate was not reached by then, and groups of the cluster before.
  */
 export const planPhases = (
   rows: readonly PhaseRow[],

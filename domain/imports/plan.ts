@@ -52,7 +52,7 @@ export interface ReviewImport {
   readonly frozen: readonly FrozenText[];
 }
 
-/** All that an import brings about, as far as it can, and what is wrong with it. */
+/** The possible effects of an import, and its errors. */
 export interface ImportPlan {
   readonly errors: readonly ImportError[];
   /** Rows that differ from the stored data on people and missions: the stored data stay. */
@@ -70,7 +70,9 @@ export interface ImportPlan {
   readonly withoutReview: readonly WithoutReview[];
 }
 
-/** Rows about reviews that the import does not hold, or about parties that have no seat in theirs. */
+/**
+ * Returns errors for rows about reviews that the import does not hold, or about parties that have no seat in theirs.
+ */
 const withoutSeat = (content: ImportContent, reviews: readonly PairedImport[]): readonly ImportError[] => {
   const known = new Map(reviews.map((review) => [review.id, review]));
   return (["steps", "delays"] as const).flatMap((sheet) =>
@@ -84,7 +86,7 @@ const withoutSeat = (content: ImportContent, reviews: readonly PairedImport[]): 
   );
 };
 
-/** The rows of a sheet that errors name. */
+/** Returns the rows of a sheet that errors name. */
 const brokenRows = (sheet: SheetName, errors: readonly ImportError[]): ReadonlySet<number> =>
   new Set(errors.filter((error) => error.sheet === sheet).map(({ row }) => row));
 
@@ -166,7 +168,10 @@ interface PlayedReview {
   readonly errors: readonly ImportError[];
 }
 
-/** A review from its draw on, with all that happened in it, or what of that cannot have. One that cannot be drawn is not played. */
+/**
+ * Replays a review from its draw on, with all its events, or returns the events that are impossible. A review that
+ * cannot be drawn is not replayed.
+ */
 const playReview = (
   paired: PairedImport,
   deviations: readonly LotsDeviation[] | undefined,
@@ -207,7 +212,7 @@ interface PlaySources extends Pick<EventSources, "mandates" | "order" | "userOf"
   readonly lacksEvents: boolean;
 }
 
-/** All reviews as they are played, and the rows of steps and delays that cannot be. */
+/** Returns all replayed reviews, and the impossible rows of steps and delays. */
 const playReviews = (
   content: ImportContent,
   reviews: readonly PairedImport[],
@@ -300,5 +305,5 @@ export const countStages = (reviews: readonly ReviewImport[]): ReadonlyMap<Revie
   return counts;
 };
 
-/** The groups of an import, by id. */
+/** Returns the groups of an import, by id. */
 export const groupIdsOf = (groups: readonly GroupImport[]): readonly GroupId[] => groups.map(({ id }) => id);

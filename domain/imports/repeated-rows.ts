@@ -67,7 +67,7 @@ const toldOnce: { readonly [Sheet in RowSheet]: ToldOnce<ImportRow<Sheet>> } = {
 const cellsOf = (row: object): ReadonlyMap<string, string> =>
   new Map(Object.entries(row).map(([column, cell]) => [column, String(cell ?? "")]));
 
-/** The first column in which a row says otherwise than an earlier one. */
+/** Returns the first column in which a row differs from an earlier one. */
 const contradictionOf = (sheet: RowSheet, row: object, earlier: object): string | undefined => {
   const [cells, before] = [cellsOf(row), cellsOf(earlier)];
   return columnsOf(sheet).find((column) => (cells.get(column) ?? "") !== (before.get(column) ?? ""));

@@ -55,12 +55,12 @@ export const differing = <Details extends object>(
     }));
 };
 
-/** All that an import says. */
+/** The content of an import. */
 export type ImportContent = {
   readonly [Sheet in RowSheet]: readonly Placed<ImportRow<Sheet>>[];
 } & { readonly parties: readonly Party[] };
 
-/** The columns of a sheet, in the order in which they are described. */
+/** Returns the columns of a sheet, in the order in which they are described. */
 export const columnsOf = (sheet: SheetName): readonly string[] =>
   sheet === "parties" ? partyFileColumns : Object.keys(importRows[sheet].shape);
 
@@ -69,7 +69,9 @@ const isGiven = (cell: string | number): boolean => String(cell).trim() !== "";
 const cellsOf = (entries: readonly (readonly [string, string | number])[]): Readonly<Record<string, string>> =>
   Object.fromEntries(entries.filter(([, cell]) => isGiven(cell)).map(([name, cell]) => [name, String(cell).trim()]));
 
-/** The rows of one sheet, or what is wrong with its form: its quotation marks, its columns, the number of its cells. */
+/**
+ * Returns the rows of one sheet, or the errors in its form: its quotation marks, its columns, the number of its cells.
+ */
 const placeRows = (
   sheet: SheetName,
   given: GivenSheet,
@@ -115,7 +117,7 @@ const placeRows = (
   return { rows, errors };
 };
 
-/** The rows of all sheets with their places, and what is wrong with the form of any. */
+/** Returns the rows of all sheets with their places, and the errors in the form of any. */
 export const placeSheets = (
   given: GivenSheets,
 ): { readonly sheets: PlacedSheets; readonly errors: readonly ImportError[] } => {

@@ -91,7 +91,10 @@ const listDrafted = (review: Review, by: ImportedBy, { text, summary, reference 
   return decision.ok ? { ...decision, frozen: [list] } : decision;
 };
 
-/** The outcome of a consultation; of days that were agreed on with it, the first that cannot be is named by its column. */
+/**
+ * Returns the outcome of a consultation; of days that were agreed on with it, the first impossible one is named by its
+ * column.
+ */
 const outcomeReached = (review: Review, by: Actor, row: StepRow, at: Instant): ReplayedDecision => {
   const {
     day: concludedOn,
@@ -158,7 +161,7 @@ const decideStep = (rows: StepRows, by: ImportedBy, review: Review, at: Instant)
 const liesOutside = (day: CalendarDate, { details: { earliest, latest } = {} }: Refused): boolean =>
   (typeof earliest === "string" && day < earliest) || (typeof latest === "string" && day > latest);
 
-/** Rows with the texts of one submission are one step; every other row is one of its own. */
+/** Groups rows into steps: rows with the texts of one submission are one step; every other row is one of its own. */
 const together = ({ step, day, party, instrument, row }: StepRow): string =>
   instrument === undefined ? String(row) : [step, day, party].join(" ");
 

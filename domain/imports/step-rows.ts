@@ -9,7 +9,7 @@ export type StepRow = Placed<ImportRow<"steps">>;
 
 type StepColumn = Exclude<keyof ImportRow<"steps">, "review" | "step" | "day">;
 
-/** The columns that a step cannot do without, and those that it may have besides; every other stays empty. */
+/** The required columns of a step, and the optional ones; every other stays empty. */
 const columnsOfStep: {
   readonly [Step in ImportedStep]: { readonly needs?: readonly StepColumn[]; readonly takes?: readonly StepColumn[] };
 } = {
@@ -42,7 +42,7 @@ const valuesOfReason: { readonly [Step in ImportedStep]?: z.ZodType } = {
     .pipe(z.array(PublishedPart)),
 };
 
-/** The cells of a row that are wrong for its step, by column. */
+/** Returns the cells of a row that are wrong for its step, by column. */
 const wrongCells = (row: StepRow): readonly (readonly [column: string, message: ImportMessage])[] => {
   const { step } = row;
   const { needs = [], takes = [] } = columnsOfStep[step];

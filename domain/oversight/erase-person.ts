@@ -28,7 +28,7 @@ export interface ErasureObstacles {
   readonly access?: "open";
   /** Letters that are under way. */
   readonly letters?: readonly LetterId[];
-  /** From when on it may be done: until then the reports on the last letters come in. */
+  /** The instant from which it may be done: until then the reports on the last letters come in. */
   readonly earliest?: Instant;
 }
 
@@ -60,7 +60,10 @@ const serviceEndedAt = (user: User, reviews: readonly Review[]): Instant | undef
         .at(-1);
 };
 
-/** Letters in the way: one that may be on its way in any case; one that waits only where it would still be sent. */
+/**
+ * Returns letters that prevent an erasure: one that may be on its way in any case; one that waits only where it would
+ * still be sent.
+ */
 const lettersInTheWay = (user: User, letters: readonly Letter[]): readonly LetterId[] =>
   letters.filter((letter) => isUnderWay(letter) && (isOpen(user) || letter.state !== "planned")).map(({ id }) => id);
 

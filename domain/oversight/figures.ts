@@ -47,7 +47,7 @@ const countOf = (reviews: readonly Review[], { cycle, cluster, group }: Scope, a
 /** Returns a review of which only its place is known. */
 const atPlace = (place: ReviewPlace): Review => ({ ...place, seats: {}, mandates: {}, obligations: {} });
 
-/** The kinds of some blockers, each once. */
+/** Returns the kinds of some blockers, each once. */
 const kindsAmong = (blockers: readonly Occurrence[]): FigureKind[] =>
   FigureKind.options.filter((kind) => blockers.some((one) => one.kind === kind));
 
@@ -91,7 +91,7 @@ const memberOf = (
   return [{ ...place, ...(kind === undefined ? {} : { kind }), ...datesOf(review, first), since }];
 };
 
-/** The kinds that one is counted under: its own, or all that block a review. */
+/** Returns the kinds that one is counted under: its own, or all that block a review. */
 export const kindsOf = ({ kind, blockedBy = [] }: FigureMember): readonly FigureKind[] =>
   kind === undefined ? blockedBy : [kind];
 
@@ -139,13 +139,13 @@ export const membersOfAll = (
   asOf: Instant,
 ): readonly MemberPlace[] => membersOf(figureOfAll, reviews.map(atPlace), filter, asOf);
 
-/** Groups by cycle, cluster and number. */
+/** Returns the sort key of a group: by cycle, cluster and number. */
 const placeOfGroup = (id: GroupId): string => {
   const { cluster, group } = partsOfGroup(id);
   return [laterCycleOf(id).cycle, cluster, String(group).padStart(2, "0")].join(" ");
 };
 
-/** In the order of the process, not of letters. */
+/** Returns the rank of a value: in the order of the process, not of letters. */
 const rankOf = ({ cycle, cluster, group, stage, kind, party }: FigureDimensions): string =>
   [
     cycle,

@@ -17,7 +17,7 @@ export interface MissingNomination {
   readonly member: FigureMember;
   readonly party: PartyId;
   readonly kind: "focal-point" | "experts";
-  /** From when on it is on the list. */
+  /** The instant from which it is on the list. */
   readonly listedSince: Instant;
 }
 
@@ -62,11 +62,14 @@ export const nextListed = (reviews: readonly Review[], now: Instant): Instant | 
     .filter((listedSince) => listedSince > now)
     .toSorted()[0];
 
-/** Since when the first of a party's seats on the list is without the nomination; undefined of a party that has none there. */
+/**
+ * Returns since when the first of a party's seats on the list is without the nomination; undefined for a party without
+ * one.
+ */
 export const missingSince = (listed: readonly MissingNomination[], party: PartyId): Instant | undefined =>
   listed.flatMap((one) => (one.party === party ? [one.member.since] : [])).toSorted()[0];
 
-/** Since when the first of all seats on the list is without the nomination; undefined where none is on it. */
+/** Returns since when the first of all seats on the list is without the nomination; undefined where none is on it. */
 export const firstMissing = (listed: readonly MissingNomination[]): Instant | undefined =>
   listed.map(({ member }) => member.since).toSorted()[0];
 

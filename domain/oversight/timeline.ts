@@ -16,9 +16,9 @@ export interface StepProgress extends ExpectedStep {
 }
 
 /**
- * The indicative timeline of a group at this moment [S24, S31], by the measures that count stages and what is behind: from
- * its planned start, so that reviews whose own clock has not begun are behind it as well, and one whose party left is behind
- * nothing. A measure and no obligation: nothing follows from being behind.
+ * Returns the indicative timeline of a group at this moment [S24, S31], by the measures that count stages and what is
+ * behind: from its planned start, so that reviews whose own clock has not begun are behind it as well, and one whose
+ * party left is behind nothing. A measure and no obligation: nothing follows from being behind.
  */
 export const timelineOf = (
   { id, plannedFor }: Pick<Group, "id" | "plannedFor">,

@@ -37,7 +37,7 @@ export const overdueWork = (review: Review, party: PartyId, obligation: Obligati
       };
 };
 
-/** One reason why a review is held up, from an instant on. */
+/** One reason why a review is blocked, from an instant on. */
 export interface BlockedReview {
   readonly why: BlockedWhy;
   readonly since: Instant;
@@ -130,7 +130,7 @@ export const nominationsToCheck = (review: Review): readonly WorkItem[] =>
       ...ofOfficer(review),
     }));
 
-/** Everything that is to be done about a review, now or later. */
+/** Returns all work items of a review, now or later. */
 export const reviewWork = (review: Review): readonly WorkItem[] =>
   [
     blockedWork(review),
@@ -140,7 +140,7 @@ export const reviewWork = (review: Review): readonly WorkItem[] =>
     ),
   ].filter((work) => work !== undefined);
 
-/** The order to erase a person that waits for a second person. */
+/** Returns the order to erase a person that waits for a second person. */
 const erasureWork = ({ id, party, erasureOrdered }: User): WorkItem | undefined =>
   erasureOrdered === undefined
     ? undefined
@@ -216,7 +216,7 @@ export const unreachableWork = (row: UnreachableRecipient): WorkItem => ({
   ...ofRecipient(row),
 });
 
-/** The next step of a contact, from its day on until another contact follows it up. */
+/** Returns the next step of a contact, from its day on until another contact follows it up. */
 export const followUpWork = ({ party, number, review, nextOn, followedBy, officer }: FollowUp): WorkItem | undefined =>
   nextOn === undefined || followedBy !== undefined
     ? undefined

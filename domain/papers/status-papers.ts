@@ -11,7 +11,7 @@ export interface PaperPart {
   readonly language?: Language | undefined;
 }
 
-/** Everything that a paper is written as: its numbers, and each format of words in each of its languages. */
+/** Returns all parts of a paper: its numbers, and each format of words in each of its languages. */
 export const partsOf = (paper: Pick<StatusPaper, "languages">): readonly PaperPart[] =>
   PaperFormat.options.flatMap((format): readonly PaperPart[] =>
     format === "json" ? [{ format }] : paper.languages.map((language) => ({ format, language })),

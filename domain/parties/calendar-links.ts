@@ -5,7 +5,10 @@ import { accept, type Decision, noChange } from "../base/decision.ts";
 import { isSuspended } from "./suspension.ts";
 import { isOpen } from "./users.ts";
 
-/** The party whose calendar the link of a user shows; none of a delegate's, which shows their own obligations. */
+/**
+ * Returns the party whose calendar the link of a user shows; undefined for a delegate's, which shows their own
+ * obligations.
+ */
 export const partyShown = ({ role, party }: Pick<User, "role" | "party">): { readonly party?: PartyId } =>
   role === "permanent-mission" && party !== undefined ? { party } : {};
 

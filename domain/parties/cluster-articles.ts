@@ -22,7 +22,10 @@ const { sources, clusters } = ArticlesFile.parse(file);
 
 type Basis = z.infer<typeof ArticlesBasis>;
 
-/** By what the articles of a cluster and an instrument are known: the best of the sources that name them, else memory. */
+/**
+ * Returns the source of the articles of a cluster and an instrument: the best of the sources that name them, else
+ * memory.
+ */
 const basisOf = (cluster: ClusterNumber, instrument: Instrument): Basis => {
   const kinds = sources
     .filter((source) => source.cluster === cluster && source.instruments.includes(instrument))
@@ -31,7 +34,7 @@ const basisOf = (cluster: ClusterNumber, instrument: Instrument): Basis => {
   return kinds.length > 0 ? "reported" : "recalled";
 };
 
-/** Which articles of each instrument a cluster reviews, by what that is known, and which pages name them. */
+/** Returns the articles of each instrument that a cluster reviews, their sources, and the pages that name them. */
 export const articlesOf = (
   cluster: ClusterNumber,
 ): {

@@ -50,7 +50,7 @@ export const orderStartCorrection = (
     : accept([correctedFact(group, { startedOn, reason }, from, now)]);
 };
 
-/** A second person agrees to a correction off the plan that waits: the rules are those of `approveGroupStart`. */
+/** Approves, by a second person, a pending correction off the plan: the rules are those of `approveGroupStart`. */
 export const approveStartCorrection = (
   group: Group,
   { approver, orderer }: { readonly approver: Member; readonly orderer: Member },

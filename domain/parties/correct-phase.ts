@@ -24,7 +24,7 @@ export interface OpenedPhase {
   readonly groups: readonly Group[];
   /** The groups of the phase before. */
   readonly before: readonly Group[];
-  /** On which day each concluded review that the gate counts was concluded. */
+  /** The day on which each concluded review that the gate counts was concluded. */
   readonly concludedOn: readonly CalendarDate[];
 }
 

@@ -62,7 +62,7 @@ const withoutStart = ({
   ...group
 }: Group): Group => ({ ...group, state: "planned" });
 
-/** Given up is the correction that waits of a group that has started, else the start itself. */
+/** Returns the group without its pending correction if it has started, else without its pending start. */
 const withoutOrder = ({ order: _order, correctionOrder: _correction, ...group }: Group): Group => ({
   ...group,
   state: group.state === "awaiting-approval" ? "planned" : group.state,
@@ -74,7 +74,7 @@ const withoutOrder = ({ order: _order, correctionOrder: _correction, ...group }:
  */
 const restingStates: readonly GroupState[] = ["planned", "started"];
 
-/** From which states a fact leads on, and what it makes of the group. */
+/** The states that a fact can follow, and the group after it. */
 const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-ordered": {
     from: ["planned"],
@@ -156,7 +156,7 @@ export const refuseReviewAdded = ({ state, correctionOrder, reminders }: Group):
 export const addReviewToGroup = (group: Group, review: ReviewId, at: Instant): Decision =>
   refuseReviewAdded(group) ?? accept([{ kind: "group-review-added", happenedAt: at, group: group.id, review }]);
 
-/** The fact that plans a group of drawn reviews. */
+/** Returns the fact that plans a group of drawn reviews. */
 export const planGroup = (
   plan: {
     /** The first one where left out. */
@@ -199,7 +199,10 @@ export const startTelling = (
   return { lettersAt, ...(isLate ? { late: true } : {}) };
 };
 
-/** The fact that a group starts; `uncovered` are its reviews that start without something that their party has joined. */
+/**
+ * Returns the fact that a group starts; `uncovered` are its reviews that start without something that their party has
+ * joined.
+ */
 export const startFact = (
   { id: group }: Group,
   startedOn: CalendarDate,

@@ -3,11 +3,11 @@ import type { Person } from "../../schemas/model/user.ts";
 /** Parts of a name that are shorter may be particles, or initials, and say nothing by themselves. */
 const shortestPart = 3;
 
-/** A text as it is compared: the same letters, whatever their case, their accents and the spaces between. */
+/** Returns a text for comparison: without case, accents and spaces. */
 const comparable = (text: string): string =>
   text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/gu, " ").trim();
 
-/** A name of two parts is known by either. */
+/** Returns the words of a name: a name of two parts is known by either. */
 const wordsOf = (text: string): readonly string[] => comparable(text).split(/[^\p{L}\p{N}]+/u);
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/gu, "");

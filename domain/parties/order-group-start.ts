@@ -29,7 +29,10 @@ export interface StartCounted {
 const changedPreview = ({ missions }: StartCounted): Refused =>
   refuse("start-preview-changed", { recipients: missions.length });
 
-/** The reviews that would start without something, each with the reason that was given for it; undefined of one without. */
+/**
+ * Returns the reviews that would start without some instruments, each with its given reason; undefined where one has
+ * none.
+ */
 const explained = (
   { joinedSince }: StartCounted,
   reasons: StartOrder["uncovered"] = [],

@@ -118,7 +118,7 @@ const cellOf = (columns: readonly string[], { cells }: CsvRecord, column: string
 const problemAt = (row: number, column: string, problem: string, value: string): PartyFileProblem =>
   value === "" ? { row, column, problem } : { row, column, problem, value: shown(value) };
 
-/** Every later row that repeats a code or a name, naming the row it repeats. */
+/** Returns errors for every later row that repeats a code or a name, naming the row it repeats. */
 const duplicates = (columns: readonly string[], records: readonly CsvRecord[]): PartyFileProblem[] =>
   uniqueColumns.flatMap((column) => {
     const first = new Map<string, number>();

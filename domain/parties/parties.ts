@@ -66,7 +66,7 @@ const withDeferral = ({ defersServing: _, ...party }: Party, defers: boolean): P
 
 const withoutDeparture = ({ left: _, ...party }: Party): Party => party;
 
-/** Another order takes the place of one that waits. */
+/** Sets the order of a denunciation: another order replaces a pending one. */
 const withDenunciationOrder = (
   party: Party,
   { leftOn, document, preview, orderedBy, happenedAt: orderedAt }: FactOf<"denunciation-ordered">,
@@ -122,7 +122,7 @@ const correctedFields = (change: FactOf<"party-corrected">["change"]): Partial<P
   ...(change.participation === undefined ? {} : { participation: change.participation }),
 });
 
-/** The fact that registers a party, as a party file or the secretariat gives it. */
+/** Returns the fact that registers a party, as a party file or the secretariat gives it. */
 export const registerParty = (party: Party, at: Instant): Decision =>
   accept([
     {
@@ -150,7 +150,7 @@ export const correctParty = (party: Party, correction: PartyCorrection, reason: 
   return accept([{ kind: "party-corrected", happenedAt: at, party: party.id, reason, change }]);
 };
 
-/** Contact data as they are set, without what is given up. */
+/** Returns the given contact data, without those that are given up. */
 export const givenContacts = ({
   secondAddress,
   digest,

@@ -11,9 +11,9 @@ const displayNamesIn = (language: Language): Intl.DisplayNames => {
 };
 
 /**
- * The name of a party in one of the six working languages, without article. English is the name on record, which
- * the secretariat can correct. The others are the UN's short names: those listed here where they differ from CLDR,
- * else CLDR's as the runtime carries it, else, for a code that CLDR does not know, the English one.
+ * Returns the name of a party in one of the six working languages, without article. English is the name on record,
+ * which the secretariat can correct. The others are the UN's short names: those listed here where they differ from
+ * CLDR, else CLDR's as the runtime carries it, else, for a code that CLDR does not know, the English one.
  */
 export const partyName = (party: Pick<Party, "id" | "name">, language: Language): string =>
   language === "en"

@@ -43,7 +43,10 @@ export interface NextPhase {
   readonly groups: readonly Group[];
 }
 
-/** Which phase of a cycle may be opened next, over groups of all cycles; undefined where its last one is open, or none began. */
+/**
+ * Returns the phase of a cycle that may be opened next, over groups of all cycles; undefined where its last one is
+ * open, or none began.
+ */
 export const nextPhase = (cycle: CycleId, groups: readonly Group[], day: CalendarDate): NextPhase | undefined => {
   const own = groups.filter(({ id }) => cycleOf(id) === cycle);
   const order = clustersInOrder(day);
@@ -67,7 +70,9 @@ const plannedStart = ({ startedOn, plannedFor }: Group, openedOn: CalendarDate):
   return over < openedOn ? openedOn : over;
 };
 
-/** The groups of a phase that is opened on a day: those of the phase before, with a review for each of theirs. */
+/**
+ * Returns the groups of a phase that is opened on a day: those of the phase before, with a review for each of theirs.
+ */
 export const groupsOfPhase = (
   { id, groups }: NextPhase,
   today: CalendarDate,
@@ -140,8 +145,8 @@ export const openPhase = (
 };
 
 /**
- * The fact that the reviews and groups of a phase are set up: how many reviews, and the parties that take part in them. No
- * fact where that is on record.
+ * Returns the fact that the reviews and groups of a phase are set up: how many reviews, and the parties that take part
+ * in them. No fact where that is on record.
  */
 export const completePhaseOpening = (
   { id: phase, state }: Phase,
@@ -162,11 +167,11 @@ export const confirmMandates = (party: Party, phase: Phase | undefined, at: Inst
   return accept([{ kind: "mandates-confirmed", happenedAt: at, party: party.id, phase: phase.id }]);
 };
 
-/** Which phase a review or group is of. */
+/** Returns the phase of a review or group. */
 export const phaseOf = ({ cluster, id }: Pick<Group | Review, "cluster" | "id">): PhaseId =>
   phaseIdOf(cluster, cycleOf(id));
 
-/** The day of Vienna's calendar on which a phase was opened. */
+/** Returns the day of Vienna's calendar on which a phase was opened. */
 export const openedOn = ({ openedAt }: Phase): CalendarDate => dayOf(openedAt);
 
 /** Returns whether a party confirmed for a phase the people who serve it. */

@@ -15,7 +15,10 @@ export type Member = Pick<User, "id" | "sponsors" | "newSince">;
 /** Returns all sponsors of an unconfirmed user, and the user. */
 const actingFor = ({ id, sponsors = [] }: Member): readonly UserId[] => [id, ...sponsors];
 
-/** The sponsors of a user of the secretariat once another has registered, reopened or readdressed them; each once. */
+/**
+ * Returns the sponsors of a user of the secretariat once another has registered, reopened or readdressed them; each
+ * once.
+ */
 export const sponsorsAfter = (user: Pick<User, "sponsors"> | undefined, by: Member): UserId[] => [
   ...new Set([...(user?.sponsors ?? []), ...actingFor(by)]),
 ];
@@ -23,7 +26,9 @@ export const sponsorsAfter = (user: Pick<User, "sponsors"> | undefined, by: Memb
 /** Returns whether a user of the secretariat waits to be confirmed. */
 export const awaitsConfirmation = ({ sponsors }: Pick<User, "sponsors">): boolean => sponsors !== undefined;
 
-/** From when on a user of the secretariat may approve what others ordered; undefined where there is no time to wait. */
+/**
+ * Returns since when a user of the secretariat may approve orders of others; undefined where there is no time to wait.
+ */
 export const approvesFrom = ({ newSince }: Pick<User, "newSince">): Instant | undefined =>
   newSince === undefined ? undefined : later(newSince, inForce(approvalWait, dayOf(newSince)));
 

@@ -1,7 +1,7 @@
 import type { FactOf } from "../../schemas/model/fact.ts";
 import type { User } from "../../schemas/model/user.ts";
 
-/** A user with the offers of mandates that wait for them after a fact. */
+/** Returns a user with the offers of mandates that wait for them after a fact. */
 export const withOffers = (
   { offers = [], ...user }: User,
   { kind, user: _, happenedAt, ...offer }: FactOf<"mandate-offered" | "mandate-offer-ended">,

@@ -32,7 +32,7 @@ const sponsoredBy = (
   return { ...rest, sponsors, newSince: happenedAt };
 };
 
-/** A user whose address is another: all of these are the account's of before, and another one takes its place. */
+/** Returns a user with another address: the data of the previous account are removed, and another one replaces it. */
 const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   const {
     sub: _,
@@ -46,7 +46,9 @@ const withoutAccount = (user: User, fact: FactOf<"user-readdressed">): User => {
   return sponsoredBy({ ...rest, ...counted }, fact);
 };
 
-/** A user whose account was made: the factor was that of the account before, and this one has none until it is seen. */
+/**
+ * Returns a user with a new account: the factor was that of the account before, and this one has none until it is seen.
+ */
 const withAccount = (
   { secondFactorSince: _, ...user }: User,
   { sub, happenedAt }: FactOf<"account-created">,
@@ -158,7 +160,10 @@ const partyRoles: ReadonlySet<UserRole> = new Set(["permanent-mission", "delegat
 /** The user who lets another in: a user of the secretariat; where left out, the operator or a user who names people. */
 type LetIn = Pick<User, "id" | "sponsors"> | undefined;
 
-/** On whose word a user has access once it was given, or given to another address: kept of the secretariat only. */
+/**
+ * Returns the sponsors of a user's access once it was given, or given to another address: kept for the secretariat
+ * only.
+ */
 const sponsorsIn = (user: Pick<User, "role" | "sponsors">, by: LetIn): Pick<User, "sponsors"> =>
   by === undefined || user.role !== "secretariat" ? {} : { sponsors: sponsorsAfter(user, by) };
 
@@ -231,7 +236,7 @@ export const reopenUser = (user: User, by: LetIn, at: Instant): Decision => {
   return accept([{ kind: "user-reopened", happenedAt: at, user: user.id, ...sponsorsIn(user, by) }]);
 };
 
-/** A person with what a correction says. */
+/** Returns a person after a correction. */
 export const correctedPerson = (person: Person, correction: PersonCorrection): Person => {
   const merged = Object.entries({ ...person, ...correction }).filter(
     ([, value]) => value !== null && value !== undefined,
@@ -239,7 +244,7 @@ export const correctedPerson = (person: Person, correction: PersonCorrection): P
   return Person.parse(Object.fromEntries(merged));
 };
 
-/** The details in which two records of a person differ, in their usual order. */
+/** Returns the details in which two records of a person differ, in their usual order. */
 const detailsBetween = (before: Person, after: Person): readonly PersonDetail[] =>
   PersonDetail.options.filter((detail) => before[detail] !== after[detail]);
 
@@ -295,8 +300,9 @@ export const invitationUnusedFrom = (invitedAt: Instant): Instant => {
 };
 
 /**
- * Requests, by an officer, that invitations be sent again: to these users, or to those among them who have waited for
- * some days when it is carried out, so that two requests for all have the effect of one. No fact without users.
+ * Returns requests, by an officer, that invitations be sent again: to these users, or to those among them who have
+ * waited for some days when it is carried out, so that two requests for all have the effect of one. No fact without
+ * users.
  */
 export const askInvitations = (
   users: readonly UserId[],

@@ -153,7 +153,7 @@ const translationsOf = (
   };
 };
 
-/** The entries that count as at the end of a day. */
+/** Returns the entries that count as at the end of a day. */
 export const countedEntries = (entries: readonly RegisterEntry[], asAt: CalendarDate): readonly RegisterEntry[] =>
   entries.filter(({ content, withdrawn }) => withdrawn === undefined && content.happenedOn <= asAt);
 

@@ -7,7 +7,7 @@ import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { dayOf } from "../base/time.ts";
 import { isCountry, isCurrency } from "./codes.ts";
 
-/** The parties that an entry names. */
+/** Returns the parties that an entry names. */
 export const partiesNamed = (content: RegisterContent): readonly PartyId[] => {
   switch (content.register) {
     case "training-session":
@@ -21,7 +21,7 @@ export const partiesNamed = (content: RegisterContent): readonly PartyId[] => {
   }
 };
 
-/** The review that an entry is about; undefined where it is about none. */
+/** Returns the review that an entry is about; undefined where it is about none. */
 export const reviewNamed = (content: RegisterContent): ReviewId | undefined =>
   content.register === "translation-need" ? content.review : undefined;
 
@@ -109,7 +109,7 @@ export const correctEntry = (
   return accept([{ kind: "register-entry-corrected", happenedAt: now, entry: entry.id, content, reason }]);
 };
 
-/** Withdraws an entry that should not be there, with the reason; it stays on record and counts no more. Again is no fact. */
+/** Withdraws an entry that should not be there, with the reason; it stays on record and counts no more. A second time returns no fact. */
 export const withdrawEntry = (entry: RegisterEntry, reason: string, now: Instant): Decision =>
   entry.withdrawn === undefined
     ? accept([{ kind: "register-entry-withdrawn", happenedAt: now, entry: entry.id, reason }])

@@ -15,7 +15,7 @@ import {
 interface Numbers {
   readonly total: number;
   readonly atMost?: number;
-  /** Of how many entries it is not known: the total is then the least that there are. */
+  /** The number of entries where it is unknown: the total is then the minimum. */
   readonly notKnown?: number;
 }
 
@@ -30,7 +30,7 @@ interface Definition {
 const total = (number: number): Numbers => ({ total: number });
 const unknown = (notKnown: number) => (notKnown === 0 ? {} : { notKnown });
 const added = ({ sum, notKnown }: KnownSum): Numbers => ({ total: sum, ...unknown(notKnown) });
-/** The maximum is left out where some entries do not state their number. */
+/** Returns the numbers of a count; the maximum is left out where some entries do not state their number. */
 const once = ({ atLeast, atMost, notKnown }: CountedOnce): Numbers => ({
   total: atLeast,
   ...(atLeast === atMost || notKnown > 0 ? {} : { atMost }),
@@ -131,7 +131,10 @@ const definitions: { readonly [C in RegisterCount]: Definition } = {
   "hub-countries": { register: "knowledge-hub", sources: ["S46"], of: ({ hub }) => lastTold(hub, hub?.countries) },
 };
 
-/** Every count of the registers as at the end of a day, with its parts, and year by year. A part that counts nothing is left out. */
+/**
+ * Returns every count of the registers as at the end of a day, with its parts, and year by year. A part that counts
+ * nothing is left out.
+ */
 export const registerStatistics = (
   entries: readonly RegisterEntry[],
   asAt: CalendarDate,
@@ -161,7 +164,7 @@ export const registerStatistics = (
   });
 };
 
-/** The entries of a register that count as at the end of a day, in the order of their days. */
+/** Returns the entries of a register that count as at the end of a day, in the order of their days. */
 export const countedIn = (
   register: Register,
   entries: readonly RegisterEntry[],

@@ -1,6 +1,6 @@
 import type { ObligationKind, Stage } from "../../schemas/model/review.ts";
 
-/** The obligations that hold each stage up while they are open; a consultation is a matter of all its parties. */
+/** The obligations that block each stage while they are open; a consultation concerns all its parties. */
 const blockingKinds: { readonly [S in Stage]: readonly ObligationKind[] } = {
   scheduled: [],
   nomination: [],

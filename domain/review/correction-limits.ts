@@ -19,7 +19,7 @@ import {
   type RecordedDate,
 } from "./recorded-dates.ts";
 
-/** The day on which the answers were last returned: what came back cannot have been received before. */
+/** Returns the day on which the answers were last returned: the next submission cannot have been received before. */
 const returnedOn = ({ obligations }: Review, obligation: "questionnaire" | "feedback", party: PartyId) => {
   const pending = obligations[obligationIdOf(obligation, party)];
   return pending?.reopened === true ? pending.openedOn : undefined;
@@ -46,7 +46,7 @@ const actsOf = (review: Review, party: PartyId, since: CalendarDate) =>
     ...limitAt("agreement", metAgreement(review, party)?.settledAt),
   ].filter(({ day }) => day >= since);
 
-/** Further meetings followed the first one. */
+/** Returns the days of further meetings, which followed the first one. */
 const roundDays = ({ consultation }: Review) =>
   (consultation?.rounds ?? []).flatMap(({ heldOn }) => limit("round", heldOn));
 
@@ -66,7 +66,10 @@ const consultationLimits = (review: Review): Limits => {
   };
 };
 
-/** A clock that was agreed on: after the start, not long after the outcome, and in keeping with the day of the answers. */
+/**
+ * Returns the limits of an agreed clock: after the start, not long after the outcome, and consistent with the day of
+ * the answers.
+ */
 const clockLimits = ({ startedOn, consultation = {} }: Review): Limits => {
   const { concludedOn, answersDueOn } = consultation;
   if (concludedOn === undefined) return nobodyBefore;
@@ -82,7 +85,7 @@ const clockLimits = ({ startedOn, consultation = {} }: Review): Limits => {
   };
 };
 
-/** A day that the parties agreed on for the answers: after the outcome, within the six months. */
+/** Returns the limits of an agreed day for the answers: after the outcome, within the six months. */
 const answersDueLimits = ({ consultation = {} }: Review): Limits => {
   const { concludedOn, clockStartsOn } = consultation;
   if (concludedOn === undefined || clockStartsOn === undefined) return nobodyBefore;

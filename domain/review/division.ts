@@ -61,7 +61,10 @@ export const undividedInstruments = ({ seats, division }: Divided, underReview: 
   return (seats[underReview]?.instruments ?? []).filter((instrument) => !taken.includes(instrument));
 };
 
-/** A division as it is compared and kept: a part for each reviewing party in the order of the seats, and instruments in theirs. */
+/**
+ * Returns a division for comparison and storage: a part for each reviewing party in the order of the seats, and
+ * instruments in theirs.
+ */
 export const orderParts = (review: Pick<Review, "seats">, parts: readonly DivisionPart[]): DivisionPart[] =>
   reviewingSeats(review).flatMap(({ party }) => {
     const instruments = parts.filter((part) => part.party === party).flatMap((part) => part.instruments);

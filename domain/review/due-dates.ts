@@ -15,7 +15,7 @@ export const questionnaireDueAt = (review: Review, clockStartsOn: CalendarDate):
   return agreed !== undefined && endOfDay(agreed) < limit ? endOfDay(agreed) : limit;
 };
 
-/** The last day of the six months for the answers, counted from a day. */
+/** Returns the last day of the six months for the answers, counted from a day. */
 export const questionnaireLimitDay = (clockStartsOn: CalendarDate): CalendarDate =>
   dayAfter(clockStartsOn, periodOn("questionnaire", clockStartsOn));
 
@@ -43,8 +43,8 @@ export const agreementDueAt = (review: Review, enteredOn: CalendarDate): Instant
 };
 
 /**
- * The day on which a reviewing party received the answers, from which its feedback counts (paragraph 33): for a party
- * that was drawn in later the day it was drawn. Undefined while the answers are not in.
+ * Returns the day on which a reviewing party received the answers, from which its feedback counts (paragraph 33): for a
+ * party that was drawn in later the day it was drawn. Undefined while the answers are not in.
  */
 export const receivedBy = (review: Review, party: PartyId): CalendarDate | undefined => {
   const receivedOn = review.answers?.receivedOn;

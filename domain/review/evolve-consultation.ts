@@ -3,7 +3,7 @@ import type { Consultation, Review } from "../../schemas/model/review.ts";
 import { dayOf } from "../base/time.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
-/** The consultation as if nothing had been said of languages. */
+/** Returns the consultation without any record of languages. */
 const withoutLanguages = (review: Review): Consultation => {
   const {
     languages: _languages,
@@ -45,7 +45,7 @@ const withConclusion = (review: Review, fact: FactOf<"consultation-concluded">):
   ...(fact.reason === undefined ? {} : { waiver: fact.reason }),
 });
 
-/** The first meeting; another one recorded later takes its place, with how they met. */
+/** Sets the first meeting; another one recorded later replaces it, with its mode. */
 const withMeeting = (review: Review, { heldOn, mode }: FactOf<"consultation-held">): Consultation => {
   const { mode: _before, ...kept } = review.consultation ?? {};
   return { ...kept, heldOn, ...(mode === undefined ? {} : { mode }) };

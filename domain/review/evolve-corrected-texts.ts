@@ -10,7 +10,7 @@ import { decisionInPlaceOf, firstPublishedAt, metAgreement } from "./recorded-da
 
 type Corrected = (review: Review, fact: FactOf<"date-corrected">) => Review;
 
-/** The corrected review, in which the list came up when the last act on the feedback happened. */
+/** Returns the corrected review, in which the list came up when the last act on the feedback happened. */
 export const withFeedbackEnd = (before: Review, corrected: Review): Review => {
   if (before.stage !== "observations") return corrected;
   const [was, is] = [feedbackEndedAt(before), feedbackEndedAt(corrected)];
@@ -18,7 +18,9 @@ export const withFeedbackEnd = (before: Review, corrected: Review): Review => {
   return since === undefined ? corrected : { ...corrected, stageSince: since };
 };
 
-/** The review with the latest of its agreements, and of the decisions in their place, as the end of agreeing. */
+/**
+ * Returns the review with the latest of its agreements, and of the decisions in their place, as the end of agreeing.
+ */
 export const withLatestAgreement = (review: Review): Review => {
   const { observations } = review;
   if (observations === undefined || observations.replaced !== undefined) return review;
@@ -38,7 +40,7 @@ export const withLatestAgreement = (review: Review): Review => {
   };
 };
 
-/** An obligation that ended, met or void, with the corrected day of its end. */
+/** Returns an obligation that ended, met or void, with the corrected day of its end. */
 const settledOn = (review: Review, id: ObligationId, at: Instant): Review => {
   const obligation = review.obligations[id];
   return obligation?.settledAt === undefined

@@ -40,13 +40,13 @@ const withConclusion = (review: Review, to: CalendarDate): Review => ({
   },
 });
 
-/** The last of the six months is the rule, and then nothing was agreed on. */
+/** Sets the due day of the answers: the last of the six months is the rule, and then no day was agreed on. */
 const withAnswersDue = ({ answersDueOn: _before, ...consultation }: Consultation, to: CalendarDate): Consultation =>
   consultation.clockStartsOn !== undefined && questionnaireLimitDay(consultation.clockStartsOn) === to
     ? consultation
     : { ...consultation, answersDueOn: to };
 
-/** An obligation that was met is met on the corrected day: late is judged by it. */
+/** Sets the corrected day on which an obligation was met: lateness is judged by it. */
 const metOn = (review: Review, obligation: Obligation | undefined, day: CalendarDate): Review =>
   obligation?.state === "met"
     ? {
@@ -64,7 +64,7 @@ const withSubmission = (review: Review, to: CalendarDate): Review =>
         to,
       );
 
-/** The list came up when the last of the feedback was cleared: it does so on the corrected day. */
+/** Sets the corrected day on which the last feedback was cleared and the list came up. */
 const withFeedback = (review: Review, party: PartyId, to: CalendarDate): Review => {
   const cleared = review.feedback?.[party];
   if (cleared === undefined) return review;
@@ -104,7 +104,7 @@ const withNomination = (review: Review, { mandate: id, to }: FactOf<"date-correc
   return { ...settled, stageSince: startOfDay(began), ...target };
 };
 
-/** The mandate ends on the corrected day; the obligation to name another person follows as a new generation. */
+/** Ends the mandate on the corrected day; the obligation to name another person follows as a new generation. */
 const withRemoval = (review: Review, { mandate: id, to }: FactOf<"date-corrected">): Review => {
   const mandate = id === undefined ? undefined : review.mandates[id];
   return mandate === undefined
@@ -115,7 +115,7 @@ const withRemoval = (review: Review, { mandate: id, to }: FactOf<"date-corrected
 const notifiedOn = ({ delays = [] }: Obligation, day: CalendarDate) =>
   delays.map((delay, index) => (index === delays.length - 1 ? { ...delay, at: startOfDay(day) } : delay));
 
-/** The date that the delay set remains: only the day of its notification was wrong. */
+/** Sets the corrected day on which a delay was notified; the date that it set remains. */
 const withDelay = (review: Review, { obligation: id, to }: FactOf<"date-corrected">): Review => {
   const obligation = id === undefined ? undefined : review.obligations[id];
   return obligation === undefined
@@ -126,7 +126,10 @@ const withDelay = (review: Review, { obligation: id, to }: FactOf<"date-correcte
       };
 };
 
-/** The old reviewer's access and obligations ended with the drawing; what it had cleared is of a former reviewer since then. */
+/**
+ * Sets the corrected day of a drawing, on which the old reviewer's access and obligations ended; its cleared feedback
+ * is that of a former reviewer since then.
+ */
 const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review => {
   const drawn = drawingTo(review, party);
   if (drawn === undefined) return review;
@@ -151,7 +154,7 @@ const withRedraw = (review: Review, party: PartyId, to: CalendarDate): Review =>
   };
 };
 
-/** A further meeting as it was; the others stay as they are. */
+/** Replaces a further meeting; the others stay as they are. */
 const withRound = (
   consultation: Consultation,
   number: number | undefined,

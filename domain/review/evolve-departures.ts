@@ -2,7 +2,7 @@ import type { FactOf } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
-/** The value at a key. Throws where there is none. */
+/** Returns the value at a key. Throws where there is none. */
 const known = <Value>(values: Readonly<Record<string, Value>>, id: string, review: Review): Value => {
   const value = values[id];
   if (value === undefined) throw new Error(`${review.id} has no ${id}`);
@@ -31,7 +31,7 @@ const withEnds = (
   },
 });
 
-/** The review of a party that left on another day, or one in which it reviewed. */
+/** Corrects the day on which a party left, in its own review, or in one in which it reviewed. */
 const correctDeparture = (before: Review, fact: FactOf<"review-departure-corrected">): Review => {
   const { party, leftOn, document, happenedAt: at } = fact;
   const review = withEnds(before, fact);
@@ -42,7 +42,7 @@ const correctDeparture = (before: Review, fact: FactOf<"review-departure-correct
   return { ...review, vacated: vacated.map((seat) => (seat.party === party ? { party, leftOn, at } : seat)) };
 };
 
-/** Without the mark that its party left. Throws where the review, or the seat, bears none. */
+/** Returns the review without the mark that its party left. Throws where neither the review nor the seat has one. */
 const withoutDeparture = ({ discontinued, vacated = [], ...review }: Review, party: string): Review => {
   const isOwn = discontinued !== undefined && review.party === party;
   const others = vacated.filter((seat) => seat.party !== party);

@@ -8,7 +8,7 @@ const withMandate = (review: Review, mandate: Mandate): Review => ({
   mandates: { ...review.mandates, [mandate.id]: mandate },
 });
 
-/** A mandate of the review. Throws where it has none of this id. */
+/** Returns a mandate of the review. Throws where it has none of this id. */
 const mandateIn = (review: Review, id: MandateId): Mandate => {
   const mandate = review.mandates[id];
   if (mandate === undefined) throw new Error(`${review.id} has no mandate ${id}`);

@@ -3,13 +3,13 @@ import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { EvolveByKind } from "./review-facts.ts";
 
-/** A review with one of its obligations as it is now. */
+/** Returns a review with one of its obligations replaced. */
 const withObligation = (review: Review, obligation: Obligation): Review => ({
   ...review,
   obligations: { ...review.obligations, [obligation.id]: obligation },
 });
 
-/** The open obligation of this generation. Throws where there is none. */
+/** Returns the open obligation of this generation. Throws where there is none. */
 const openObligation = (review: Review, id: ObligationId, generation: number): Obligation => {
   const obligation = review.obligations[id];
   if (obligation?.state !== "open" || obligation.generation !== generation)
@@ -17,9 +17,7 @@ const openObligation = (review: Review, id: ObligationId, generation: number): O
   return obligation;
 };
 
-/**
- * The generation in which an obligation is void: the one after that which is void now. Throws where a fact names another.
- */
+/** Returns the generation in which an obligation is void: the next one. Throws where a fact names another. */
 const generationAfterVoiding = ({ obligation, generation, nextGeneration }: FactOf<"obligation-voided">): number => {
   const next = generation + 1;
   if (nextGeneration !== next)
@@ -27,7 +25,7 @@ const generationAfterVoiding = ({ obligation, generation, nextGeneration }: Fact
   return next;
 };
 
-/** With a new date, in a new generation. */
+/** Sets a new date, in a new generation. */
 const delayObligation = (
   { delays = [], ...obligation }: Obligation,
   { generation, happenedAt: at, dueAt, reason, explanation, beyondRules }: FactOf<"delay-notified">,
@@ -49,7 +47,7 @@ const delayObligation = (
   ],
 });
 
-/** The obligation and its delay in force. Throws where that is another delay than a fact names. */
+/** Returns the obligation and its delay in force. Throws where that is another delay than a fact names. */
 const withItsDelay = (review: Review, fact: FactOf<"delay-reversed" | "delay-corrected">) => {
   refuseOtherGeneration(review, fact);
   const { delays = [], ...obligation } = review.obligations[fact.obligation] ?? {};

@@ -24,7 +24,7 @@ const toConfirm = (
         toConfirmWith: [...(consultation.toConfirmWith ?? []).filter((party) => !gone.includes(party)), ...newcomers],
       };
 
-/** The feedback that counts without what parties had cleared, which stays readable as that of former reviewers. */
+/** Returns the feedback that counts without that of some parties, which stays readable as that of former reviewers. */
 const feedbackWithout = (
   review: Review,
   gone: readonly PartyId[],
@@ -69,7 +69,7 @@ const redrawnSeats = ({ id, seats }: Review, fact: FactOf<"seat-redrawn">): Revi
   return Object.fromEntries(after);
 };
 
-/** The work that was divided, but for the instruments of those who come: it is to be divided with them. */
+/** Returns the division without the instruments of the newcomers, with whom those are to be divided. */
 const divisionAfter = (
   { division }: Review,
   seats: Review["seats"],
@@ -83,9 +83,9 @@ const divisionAfter = (
 };
 
 /**
- * The seat goes to another party, and additional reviewers come and leave by what that lacks. What those who leave had
- * cleared stays readable, as of a former reviewer, what they had agreed to stays in the journal, and neither counts any
- * more; what was agreed in the consultation is to be confirmed with those who come.
+ * Moves the seat to another party; additional reviewers come and leave by what that party lacks. The cleared feedback
+ * of those who leave stays readable, as of a former reviewer, their agreements stay in the journal, and neither counts
+ * any more. The newcomers have to confirm the agreements of the consultation.
  */
 const redrawSeat = (review: Review, fact: FactOf<"seat-redrawn">): Review => {
   const { from, seat, additional = [], leaving = [], happenedAt } = fact;

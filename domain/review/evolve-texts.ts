@@ -40,7 +40,7 @@ const withSettlement = (
   clarifications: (review.clarifications ?? []).map((one) => (one.number === number ? { ...one, ...settlement } : one)),
 });
 
-/** The list of observations. Throws where none was drafted. */
+/** Returns the list of observations. Throws where none was drafted. */
 const observationsIn = (review: Review): Observations => {
   if (review.observations === undefined) throw new Error(`${review.id} has no list of observations`);
   return review.observations;
@@ -73,7 +73,7 @@ const withDecision = (review: Review, fact: FactOf<"decision-recorded">): Review
 const draftsWith = ({ version, draftedAt, formerDrafts = [] }: Observations, errata = 0) =>
   errata > 0 ? formerDrafts : [...formerDrafts, { version, draftedAt }];
 
-/** The corrected version is the published one; the one before it stays, as replaced. Throws where none was published. */
+/** Publishes the corrected version; the one before it stays, as replaced. Throws where none was published. */
 const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review => {
   const { version, document, reason, agreements, happenedAt } = fact;
   const { replaced = [], ...before } = observationsIn(review);
@@ -98,7 +98,7 @@ const withErratum = (review: Review, fact: FactOf<"erratum-published">): Review 
   };
 };
 
-/** A text that arrived later takes the place of the record that there was none. */
+/** Replaces the record that there was no text by one that arrived later. */
 const withText = (review: Review, fact: FactOf<"text-attached">): Review => {
   const { of, party, version, documents, document } = fact;
   const { answers, feedback, formerFeedback, observations } = review;

@@ -12,7 +12,7 @@ export interface UnnamedGeneration {
 
 type Named = Pick<FactOf<"obligation-opened">, "obligation" | "generation">;
 
-/** The obligations to which a fact gives a generation, each with that generation. */
+/** Returns the obligations to which a fact gives a generation, each with that generation. */
 const namedGenerations = (fact: Fact): readonly Named[] => {
   switch (fact.kind) {
     case "obligation-opened":

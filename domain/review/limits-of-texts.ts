@@ -13,7 +13,7 @@ import {
 
 type LimitsOf = (review: Review, date: RecordedDate) => Limits;
 
-/** The first version of the list that followed the feedback; a later one need not follow all of it. */
+/** Returns the first version of the list that followed the feedback; a later one need not follow all of it. */
 const firstDraft = (review: Review) => limitAt("observations", draftedAt(review, 1));
 
 const consents = ({ consentedAt = {} }: Review) => Object.values(consentedAt).flatMap((at) => limitAt("consent", at));
@@ -91,7 +91,10 @@ const decisionLimits: LimitsOf = (review, { obligation: id }) => {
   };
 };
 
-/** A delay is notified once the obligation is open, before it is met, and before the day to which it is delayed. */
+/**
+ * Returns the limits of the day of notifying a delay: once the obligation is open, before it is met, and before the day
+ * to which it is delayed.
+ */
 export const delayNotificationLimits = ({ obligations }: Review, id: RecordedDate["obligation"]): Limits => {
   const obligation = id === undefined ? undefined : obligations[id];
   return obligation === undefined

@@ -25,6 +25,6 @@ export const launch = limit("launch", earliestStart);
 
 export const nobodyBefore: Limits = { from: launch, until: [] };
 
-/** The days of the agreements to the version on the table. */
+/** Returns the days of the agreements to the version on the table. */
 export const agreements = (review: Review) =>
   Object.values(review.seats).flatMap(({ party }) => limitAt("agreement", metAgreement(review, party)?.settledAt));

@@ -21,11 +21,11 @@ export const outlasts = ({ until }: Mandate, at: Instant): boolean => until === 
 const ofRole = (review: Review, party: PartyId, role: MandateRole): readonly Mandate[] =>
   Object.values(review.mandates).filter((mandate) => mandate.party === party && mandate.role === role);
 
-/** Mandates of a role that are in force for a party at an instant. */
+/** Returns mandates of a role that are in force for a party at an instant. */
 export const mandatesOf = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
   ofRole(review, party, role).filter((mandate) => isActive(mandate, at));
 
-/** Mandates of a role that a party has given beyond an instant, those that begin later included. */
+/** Returns mandates of a role that a party has given beyond an instant, those that begin later included. */
 export const mandatesBeyond = (review: Review, party: PartyId, role: MandateRole, at: Instant): readonly Mandate[] =>
   ofRole(review, party, role).filter((mandate) => outlasts(mandate, at) && mandate.since !== mandate.until);
 
@@ -43,7 +43,10 @@ export const servesOtherParty = (
       mandate.user === user && mandate.party !== party && outlasts(mandate, at) && mandate.since !== mandate.until,
   );
 
-/** The most people who may serve for a party in a review, or have served, where one more would pass that; undefined otherwise. */
+/**
+ * Returns the most people who may serve for a party in a review, or have served, where one more would exceed that;
+ * undefined otherwise.
+ */
 export const mostInSeat = (
   { mandates }: Review,
   party: PartyId,
@@ -56,7 +59,7 @@ export const mostInSeat = (
   return ofParty.filter((mandate) => outlasts(mandate, now)).length + more.serving > serving ? serving : undefined;
 };
 
-/** Those named to begin when a mandate that is still to end is over: for the same party, in the same role. */
+/** Returns the mandates that begin when one that is still to end is over: for its party, in its role. */
 export const followersOf = (review: Review, { party, role, until }: Mandate): readonly Mandate[] =>
   until === undefined ? [] : mandatesBeyond(review, party, role, until).filter(({ since }) => since === until);
 
@@ -76,7 +79,7 @@ export const vacantFrom = (review: Review, party: PartyId, role: MandateRole): I
         .at(-1);
 };
 
-/** Parties of the review without a focal point at an instant: the ones that hold it up (paragraphs 15 and 26). */
+/** Returns parties of the review without a focal point at an instant: the ones that block it (paragraphs 15 and 26). */
 export const partiesWithoutFocalPoint = (review: Review, at: Instant): readonly PartyId[] =>
   Object.values(review.seats)
     .filter(({ party }) => mandatesOf(review, party, "focal-point", at).length === 0)

@@ -6,13 +6,13 @@ import { reviewingSeats } from "../lots/seats.ts";
 export const goesOnWithout = ({ decisions = [] }: Review, kind: DispensableKind, party: PartyId): boolean =>
   decisions.some((decision) => decision.kind === kind && decision.party === party);
 
-/** Reviewing parties whose feedback is not in (paragraph 33): each of them holds the review up. */
+/** Returns reviewing parties whose feedback is not in (paragraph 33): each of them blocks the review. */
 export const feedbackAwaitedFrom = (review: Review): readonly PartyId[] =>
   reviewingSeats(review)
     .map(({ party }) => party)
     .filter((party) => review.feedback?.[party] === undefined && !goesOnWithout(review, "feedback", party));
 
-/** Parties that have not agreed to the version on the table; all of them while there is none. */
+/** Returns parties that have not agreed to the version on the table; all of them while there is none. */
 export const agreementAwaitedFrom = (review: Review): readonly PartyId[] => {
   const { observations } = review;
   const parties = Object.values(review.seats).map(({ party }) => party);

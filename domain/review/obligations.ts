@@ -8,21 +8,25 @@ import { dueAgainAt } from "./due-dates.ts";
 import { periodOn } from "../base/policy.ts";
 import { dayOf, dueAfter, nextMorning } from "../base/time.ts";
 
-/** The id of a party's obligation of a kind in a review. A clarification is numbered: see `clarificationIdOf`. */
+/**
+ * Returns the id of a party's obligation of a kind in a review. A clarification is numbered: see `clarificationIdOf`.
+ */
 export const obligationIdOf = (kind: ObligationKind, party: PartyId): ObligationId =>
   ObligationId.parse(`${kind}:${party}`);
 
-/** The id of the obligation to answer a numbered clarification. */
+/** Returns the id of the obligation to answer a numbered clarification. */
 export const clarificationIdOf = (number: number, party: PartyId): ObligationId =>
   ObligationId.parse(`clarification-${number}:${party}`);
 
-/** The number of the request for clarification that an obligation is about; undefined of every other obligation. */
+/**
+ * Returns the number of the request for clarification that an obligation is about; undefined of every other obligation.
+ */
 export const numberOfClarification = (id: ObligationId): number | undefined => {
   const [, number] = /^clarification-(\d+):/u.exec(id) ?? [];
   return number === undefined ? undefined : Number(number);
 };
 
-/** The delay that set the current date of an obligation; undefined where none did. */
+/** Returns the delay that set the current date of an obligation; undefined where none did. */
 export const delayInForce = ({ delays }: Pick<Obligation, "delays">): Delay | undefined => delays?.at(-1);
 
 /**
@@ -43,13 +47,13 @@ export const obligationOfRole = {
   observer: undefined,
 } as const satisfies Record<MandateRole, ObligationKind | undefined>;
 
-/** Obligations that are still open, earliest due first. */
+/** Returns obligations that are still open, earliest due first. */
 export const openObligations = (review: Review): readonly Obligation[] =>
   Object.values(review.obligations)
     .filter(({ state }) => state === "open")
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id));
 
-/** A party's obligation of a kind while it is open. */
+/** Returns a party's obligation of a kind while it is open. */
 export const openObligationOf = (review: Review, kind: ObligationKind, party: PartyId): Obligation | undefined => {
   const obligation = review.obligations[obligationIdOf(kind, party)];
   return obligation?.state === "open" ? obligation : undefined;

@@ -43,6 +43,6 @@ export const happenedAt = (
 export const actedAt = (by: Actor, now: Instant, after?: Instant): ReturnType<typeof happenedAt> =>
   happenedAt(by.recordsFor, now, after);
 
-/** The source of an act outside the system, for the fact that records it. */
+/** Returns the source of an act outside the system, for the fact that records it. */
 export const sourceOf = (outside: OutsideDay | undefined): { readonly source?: Source } =>
   outside === undefined ? {} : { source: outside.source };

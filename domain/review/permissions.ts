@@ -226,7 +226,10 @@ export const namingActions = {
   observer: "observer.name",
 } as const satisfies Record<MandateRole, Action>;
 
-/** Every relation that someone has to a target at an instant. A mandate that has ended, or whose seat has gone, is none. */
+/**
+ * Returns every relation of an actor to a target at an instant. A mandate that has ended, or whose seat has gone, is
+ * none.
+ */
 export const relationsTo = (actor: Actor | undefined, target: Target, now: Instant): ReadonlySet<Relation> => {
   const relations = new Set<Relation>(["public"]);
   if (actor === undefined) return relations;
@@ -267,7 +270,7 @@ export const mayEver = (actor: Actor, action: Action, now: Instant): boolean => 
 export const asksWhetherServing = ({ role }: Actor, action: Action): boolean =>
   role === "delegate" && permissionOf(action).by.includes("in-service");
 
-/** An actor with whether they serve in any of their party's reviews. */
+/** Returns an actor with whether they serve in any of their party's reviews. */
 export const withService = (actor: Actor, reviews: readonly Review[], now: Instant): Actor => {
   const mandates = reviews.flatMap((review) => Object.values(review.mandates)).filter(({ user }) => user === actor.id);
   return {
@@ -324,6 +327,6 @@ export const deniedTo = (
   return may(actor, "review.read", { review: target.review }, now) ? refuse("not-yours") : refuse("not-found");
 };
 
-/** `wrong-stage` where a review is in no stage in which this is done; undefined where it is. */
+/** Returns `wrong-stage` where a review is in no stage in which an action is possible; undefined where it is. */
 export const refuseWrongStage = (action: Action, review: Review): Refused | undefined =>
   isInStage(action, review) ? undefined : refuse("wrong-stage", { stage: review.stage });

@@ -26,7 +26,7 @@ export const refuseAgreements = (
   return undefined;
 };
 
-/** The parties of a review of which no agreement is recorded. */
+/** Returns the parties of a review of which no agreement is recorded. */
 export const notAgreed = ({ seats }: Review, agreements: readonly OutsideAct[]): readonly PartyId[] => {
   const agreed = new Set(agreements.map(({ party }) => party));
   return Object.values(seats)

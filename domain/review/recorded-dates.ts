@@ -9,13 +9,13 @@ import { delayInForce, obligationIdOf } from "./obligations.ts";
 /** A date of a review that is on record: its kind, and which one of that kind. */
 export type RecordedDate = { readonly [Key in keyof DateSubject]: DateSubject[Key] };
 
-/** A further meeting of the consultation by its number; undefined where there is none. */
+/** Returns a further meeting of the consultation by its number; undefined where there is none. */
 export const roundOf = ({ consultation }: Review, round: number | undefined): ConsultationRound | undefined =>
   consultation?.rounds?.find(({ number }) => number === round);
 
 const dayOfAny = (at: Instant | undefined): CalendarDate | undefined => (at === undefined ? undefined : dayOf(at));
 
-/** The obligation by which a party agreed to the version on the table; undefined while it has not. */
+/** Returns the obligation by which a party agreed to the version on the table; undefined while it has not. */
 export const metAgreement = (review: Review, party: PartyId): Obligation | undefined => {
   const obligation = review.obligations[obligationIdOf("agreement", party)];
   const { observations } = review;
@@ -27,7 +27,7 @@ export const metAgreement = (review: Review, party: PartyId): Obligation | undef
   return hasAgreed && obligation?.state === "met" ? obligation : undefined;
 };
 
-/** The last drawing by which a party took a seat; undefined where it held it from the beginning. */
+/** Returns the last drawing by which a party took a seat; undefined where it held it from the beginning. */
 export const drawingTo = ({ drawnAway = [] }: Review, party: PartyId) => drawnAway.findLast(({ by }) => by === party);
 
 /**
@@ -44,15 +44,15 @@ export const cameWith = (review: Review, party: PartyId, newcomer: PartyId): boo
       turn.at === drawingTo(review, newcomer)?.at,
   ) === true;
 
-/** The day on which the answers are due by the outcome: the one agreed on, or the last of the six months. */
+/** Returns the day on which the answers are due by the outcome: the one agreed on, or the last of the six months. */
 const answersDueOn = ({ consultation }: Review): CalendarDate | undefined =>
   consultation?.clockStartsOn === undefined
     ? undefined
     : (consultation.answersDueOn ?? questionnaireLimitDay(consultation.clockStartsOn));
 
 /**
- * The end of a mandate without a successor. Of a mandate that was replaced, the nomination of the successor names the day;
- * of a party that lost its seat, the redraw or the departure does.
+ * Returns the end of a mandate without a successor. For a mandate that was replaced, the nomination of the successor
+ * names the day; for a party that lost its seat, the redraw or the departure does.
  */
 const removedAt = (review: Review, id: RecordedDate["mandate"]): Instant | undefined => {
   const mandate = id === undefined ? undefined : review.mandates[id];
@@ -65,11 +65,11 @@ const removedAt = (review: Review, id: RecordedDate["mandate"]): Instant | undef
   return isReplaced ? undefined : mandate.until;
 };
 
-/** The first publication of the list, before any erratum; undefined while none is published. */
+/** Returns the first publication of the list, before any erratum; undefined while none is published. */
 export const firstPublishedAt = ({ observations }: Review): Instant | undefined =>
   observations?.replaced?.[0]?.publishedAt ?? observations?.publishedAt;
 
-/** The publication of an erratum, by the version that it published. */
+/** Returns the publication of an erratum, by the version that it published. */
 const erratumAt = ({ observations }: Review, version: number | undefined): Instant | undefined =>
   observations?.replaced?.find((replaced) => replaced.version + 1 === version)?.replacedAt;
 
@@ -84,7 +84,7 @@ export const draftedAt = (review: Review, version: number | undefined): Instant 
 export const clarificationOf = ({ clarifications }: Review, wanted: number | undefined) =>
   clarifications?.find(({ number }) => number === wanted);
 
-/** The decision that took the place of an obligation. */
+/** Returns the decision that took the place of an obligation. */
 export const decisionInPlaceOf = ({ decisions }: Review, obligation: RecordedDate["obligation"]) =>
   decisions?.find(({ kind, party }) => obligationIdOf(kind, party) === obligation);
 
@@ -93,7 +93,7 @@ export const redrawRequestOf = ({ redrawsAsked }: Review, { party, seat }: Recor
 
 type DateOf = (review: Review, date: RecordedDate) => CalendarDate | undefined;
 
-/** Where the day of each kind is on record: the one table of days that can be corrected. */
+/** The place of the recorded day of each kind: the one table of days that can be corrected. */
 const recordedDates: { readonly [What in CorrectableDate]: DateOf } = {
   start: ({ startedOn }) => startedOn,
   meeting: ({ consultation }) => consultation?.heldOn,
@@ -128,7 +128,7 @@ const recordedDates: { readonly [What in CorrectableDate]: DateOf } = {
 /** The date as it is on record; undefined where nothing is. */
 export const recordedDate: DateOf = (review, date) => recordedDates[date.what](review, date);
 
-/** Mandates of the same party and role that ended when this one began. */
+/** Returns mandates of one party and role that ended when this one began. */
 export const predecessorsOf = (review: Review, { id, party, role, since }: Mandate): readonly Mandate[] =>
   Object.values(review.mandates).filter(
     (other) => other.id !== id && other.party === party && other.role === role && other.until === since,

@@ -10,7 +10,7 @@ import { isActive, isAhead } from "./mandates.ts";
  */
 export type ServiceRole = "mission" | MandateRole | "successor" | "recorder";
 
-/** On which side of a review a party sits; additional reviewers review. */
+/** The side of a party in a review; additional reviewers are on the reviewing side. */
 export type Side = "under-review" | "reviewing";
 
 /** The subject of an action, as far as rights depend on it. */
@@ -27,7 +27,7 @@ interface Service {
   readonly seat: Seat | undefined;
 }
 
-/** The side on which a seat is. */
+/** Returns the side on which a seat is. */
 export const sideOf = ({ role }: Seat): Side => (role === "under-review" ? "under-review" : "reviewing");
 
 /** A mandate of a user, begun or to begin, for a party that has a seat, with the instruments of the mandate. */
@@ -55,7 +55,10 @@ const mandatesHeld = (actor: Actor, { mandates, seats }: Review, now: Instant): 
 const byNoMandate = ({ role, party, recordsFor }: Actor): PartyId | undefined =>
   role === "permanent-mission" ? party : role === "secretariat" ? recordsFor?.party : undefined;
 
-/** A mission serves by its party, and as an observer where it is named one; a delegate by mandates, for the party of each. */
+/**
+ * Returns the services of a user: a mission serves by its party, and as an observer where it is named one; a delegate
+ * by mandates, for the party of each.
+ */
 export const servicesOf = (actor: Actor, { party, review }: Target, now: Instant): readonly Service[] => {
   const own = byNoMandate(actor);
   const as = actor.role === "secretariat" ? "recorder" : "mission";

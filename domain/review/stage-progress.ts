@@ -14,7 +14,7 @@ import { dayOf, latest } from "../base/time.ts";
 const wentOnWithoutAnswersAt = ({ decisions = [] }: Review): Instant | undefined =>
   decisions.find(({ kind }) => kind === "questionnaire")?.at;
 
-/** Since when nothing but a vacant focal point keeps a review in its stage; undefined while something does. */
+/** Returns since when only a vacant focal point keeps a review in its stage; undefined while something does. */
 const readySince: { readonly [S in Stage]: (review: Review) => Instant | undefined } = {
   scheduled: () => undefined,
   nomination: ({ stageSince }) => stageSince,
@@ -60,7 +60,7 @@ interface RecordedStep {
   readonly announces: ReadonlySet<Fact["kind"]>;
 }
 
-/** The obligations that come with a stage. */
+/** Returns the obligations that come with a stage. */
 const obligationsOf = (
   review: Review,
   stage: Stage,

@@ -53,8 +53,8 @@ const readActionOf = {
 } as const satisfies Record<Text, Action>;
 
 /**
- * The instruments of which someone may read a text in a review, in their usual order; none where the text is not
- * theirs to see. Drafts of answers are read by the party under review, drafts of feedback by the reviewing parties.
+ * Returns the instruments of which someone may read a text in a review, in their usual order; none where the text is
+ * not theirs to see. Drafts of answers are read by the party under review, drafts of feedback by the reviewing parties.
  * Answers that were opened are read in full by the focal points and experts of all participating parties.
  */
 export const visibleInstruments = (text: Text, review: Review, actor: Actor, now: Instant): readonly Instrument[] => {

@@ -29,7 +29,10 @@ const publicationAwaited = (review: ReviewHistory): readonly Span[] => {
     : inStages(review, ["observations"]).flatMap((stage) => within({ from, to }, { from: stage.from, to: stage.to }));
 };
 
-/** Once all have agreed, the departure of a party does not keep the list from being published. */
+/**
+ * Returns the vacant seats that block a review. Once all have agreed, the departure of a party does not keep the list
+ * from being published.
+ */
 const vacancies = (review: ReviewHistory): readonly Blocking[] =>
   vacanciesIn(review, "focal-point").flatMap(({ party, from, to }) => {
     if (party === undefined) return [];
@@ -43,7 +46,7 @@ const vacancies = (review: ReviewHistory): readonly Blocking[] =>
     }));
   });
 
-/** The obligations that hold the stage up which the review was in. */
+/** Returns the obligations that block the stage in which the review was. */
 const obligations = (review: ReviewHistory): readonly Blocking[] =>
   obligationsOf(review).flatMap(({ span: obligation, kind: _, ...one }) =>
     review.stages
@@ -53,7 +56,7 @@ const obligations = (review: ReviewHistory): readonly Blocking[] =>
       ),
   );
 
-/** A consultation past its target, up to its outcome. */
+/** Returns a consultation past its target, up to its outcome. */
 const consultation = (review: ReviewHistory): readonly Blocking[] =>
   inStages(review, ["consultation"]).flatMap((stage) => {
     const dueAt = consultationTargetOf(dayOf(stage.from));
@@ -85,7 +88,7 @@ export const blockingIn = (review: ReviewHistory): readonly Blocking[] => [
   ...publication(review),
 ];
 
-/** By when what a review waits for is to come, as was set by then; undefined where it has no date. */
+/** Returns the date of a blocker, as set at the time; undefined where it has no date. */
 export const dueOf = ({ dues }: Pick<Blocking, "dues">, at: Instant): Instant | undefined => {
   const inOrder = dues.toSorted((one, other) => one.from.localeCompare(other.from));
   return (inOrder.findLast(({ from }) => from <= at) ?? inOrder[0])?.dueAt;

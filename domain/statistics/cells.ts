@@ -18,7 +18,7 @@ const cellOf = (measure: Measure, values?: PartDimensions): Cell =>
   values === undefined ? measure : `${measure} ${JSON.stringify(values)}`;
 const figureCellOf = (figure: PaperFigure, cell: FigureCell): Cell => `figure:${figure} ${JSON.stringify(cell)}`;
 
-/** The values of a span of one dimension. */
+/** Returns the values of a span of one dimension. */
 const valuesOf = (
   { group, regionalGroup, instruments, values }: CountedSpan,
   name: Dimension,
@@ -39,7 +39,7 @@ const valuesOf = (
 
 type ByMeasure = ReadonlyMap<Measure, readonly CountedSpan[]>;
 
-/** The days on which a key counts, in the part of the Mechanism that the spans are of. */
+/** Returns the days on which a key counts, in the part of the Mechanism that the spans are of. */
 const daysCounted = (measure: Measure, spans: ByMeasure): readonly DaySpan[] => {
   const { least = 1, among, without: excluded } = measures[measure];
   const own = spans.get(measure) ?? [];
@@ -66,7 +66,9 @@ const named = (cell: Cell): Cell => {
   return name;
 };
 
-/** The cells with values that a span is in; named once, in however many parts of the Mechanism it counts. */
+/**
+ * Returns the cells with values that a span is in; named once, in all the parts of the Mechanism in which it counts.
+ */
 const cellsOfSpan = (span: CountedSpan): readonly Cell[] => {
   const known = cellsOfSpans.get(span);
   if (known !== undefined) return known;
@@ -79,7 +81,7 @@ const cellsOfSpan = (span: CountedSpan): readonly Cell[] => {
 
 const reasonOf = ({ values }: CountedSpan): EndReason | undefined => values.endReason?.[0]?.endReason;
 
-/** The spans of a key, of which those of one reason alone keep it, if the measure counts each key under one. */
+/** Returns the spans of a key, of which those of one reason alone keep it, if the measure counts each key under one. */
 const underOneReason = (measure: Measure, spans: readonly CountedSpan[]): readonly CountedSpan[] => {
   const definition: Definition = measures[measure];
   if (definition.underOne === undefined) return spans;
@@ -87,7 +89,9 @@ const underOneReason = (measure: Measure, spans: readonly CountedSpan[]): readon
   return spans.map((span) => (counting.has(span) ? span : { ...span, values: { ...span.values, endReason: [] } }));
 };
 
-/** The days on which a key counts in each cell of a measure: as a whole, and with each combination of values. */
+/**
+ * Returns the days on which a key counts in each cell of a measure: as a whole, and with each combination of values.
+ */
 const cellsOfMeasure = (measure: Measure, spans: ByMeasure): CountedCell => {
   const days = daysCounted(measure, spans);
   if (days.length === 0) return new Map();
@@ -113,13 +117,13 @@ const daysOfSeries = ({ measure, stage }: Series, spans: ByMeasure): readonly Da
   return both(days, union(inStage));
 };
 
-/** The row of a figure that a review is in. */
+/** Returns the row of a figure that a review is in. */
 const rowOf = (span: CountedSpan | undefined, by: "group" | "languages"): FigureCell["row"] => {
   const [{ group, languages } = {}] = span === undefined ? [] : valuesOf(span, by);
   return by === "group" ? { group } : { languages };
 };
 
-/** The days on which a review counts in each series of a figure: in the first that counts it. */
+/** Returns the days on which a review counts in each series of a figure: in the first that counts it. */
 const cellsOfFigure = (figure: PaperFigure, spans: ByMeasure): CountedCell => {
   const { of, by, series } = paperFigures[figure];
   const rows = Map.groupBy(spans.get(of) ?? [], (span) => JSON.stringify(rowOf(span, by)));
@@ -144,7 +148,7 @@ interface CellSource {
   readonly ofReviewsAlone?: true;
 }
 
-/** The measures that decide whether a key counts in one. */
+/** Returns the measures that decide whether a key counts in one. */
 const neededBy = (measure: Measure): readonly Measure[] => {
   const { among, without: excluded } = measures[measure];
   return [measure, ...[among, excluded].flatMap((other) => (other === undefined ? [] : neededBy(other)))];

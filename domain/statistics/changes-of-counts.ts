@@ -4,7 +4,7 @@ import { type Cell, cellsOfKey } from "./cells.ts";
 import type { CountedSpan } from "./counted-spans.ts";
 import { isOfReviewsAlone, scopeKeysOf } from "./scope-keys.ts";
 
-/** By how much cells change with a day. */
+/** The changes of cells with a day. */
 export type CellChanges = ReadonlyMap<Cell, number>;
 /** The changes of each day, by the part of the Mechanism. */
 export type ChangesByScope = ReadonlyMap<string, ReadonlyMap<CalendarDate, CellChanges>>;
@@ -39,7 +39,7 @@ export class ChangeSum {
 
 const textOf = (span: CountedSpan): string => JSON.stringify(span);
 
-/** The spans that only one of two lists has. */
+/** Returns the spans that only one of two lists has. */
 export const differing = (before: readonly CountedSpan[], after: readonly CountedSpan[]): readonly CountedSpan[] => {
   const [was, is] = [new Set(before.map(textOf)), new Set(after.map(textOf))];
   return [...before.filter((span) => !is.has(textOf(span))), ...after.filter((span) => !was.has(textOf(span)))];
@@ -48,7 +48,7 @@ export const differing = (before: readonly CountedSpan[], after: readonly Counte
 const byKey = (spans: readonly CountedSpan[]): ReadonlyMap<string, readonly CountedSpan[]> =>
   Map.groupBy(spans, ({ key }) => key);
 
-/** The spans of a key that are in a part of the Mechanism, by their places in the list of all. */
+/** Returns the spans of a key that are in a part of the Mechanism, by their places in the list of all. */
 const byScope = (spans: readonly CountedSpan[]): ReadonlyMap<string, readonly number[]> => {
   const scopes = new Map<string, number[]>();
   for (const [place, span] of spans.entries())
@@ -62,7 +62,7 @@ const byScope = (spans: readonly CountedSpan[]): ReadonlyMap<string, readonly nu
 
 type CountedChange = ReturnType<typeof cellsOfKey>;
 
-/** By how much each cell changes with a day, from what was counted to what is. */
+/** Returns the changes of each cell with each day, between two counts. */
 const changesFrom = (was: CountedChange, is: CountedChange): DayChanges => {
   const days = new Map<CalendarDate, Map<Cell, number>>();
   const add = (day: CalendarDate, cell: Cell, by: number): void => {

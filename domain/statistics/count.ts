@@ -31,7 +31,7 @@ const isInScope = (one: Occurrence, { world, at, scope }: Count): boolean => {
   );
 };
 
-/** Everything of a measure at an instant, in the order in which it came to be so. */
+/** Returns all occurrences of a measure at an instant, in the order of their beginning. */
 const occurrencesAt = (measure: Measure, count: Count): readonly Occurrence[] =>
   measures[measure]
     .of(count.world)
@@ -82,7 +82,7 @@ export interface Part {
   readonly count: number;
 }
 
-/** Each combination of the values of some dimensions. */
+/** Returns each combination of the values of some dimensions. */
 export const combinationsOf = (
   dimensions: readonly Dimension[],
   valuesOfEach: (name: Dimension) => readonly PartDimensions[],

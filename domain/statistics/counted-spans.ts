@@ -34,7 +34,7 @@ export type Owner = string;
 /** The counted spans of an owner, by the subject whose journal is the source: `review#…` or `party#…`. */
 export type CountedBySource = ReadonlyMap<string, readonly CountedSpan[]>;
 
-/** The owner of a key; reviews share parties, people and the meetings at which lots were drawn. */
+/** Returns the owner of a key; reviews share parties, people and the meetings at which lots were drawn. */
 const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner => {
   const ofParty = `party#${party ?? ""}`;
   switch (measures[measure].counts) {
@@ -67,7 +67,7 @@ const ownDimensions = new Map(
   }),
 );
 
-/** The parts of an occurrence that were about the same instruments all the time. */
+/** Returns the parts of an occurrence with constant instruments. */
 const byInstruments = (one: Occurrence): readonly Occurrence[] => {
   const { instrumentsFrom = [] } = one;
   const [first] = instrumentsFrom;
@@ -80,7 +80,7 @@ const byInstruments = (one: Occurrence): readonly Occurrence[] => {
   return [...before, ...parts];
 };
 
-/** The days at whose end a time was so: up to the one on which it ended. */
+/** Returns the days at whose end a span was so: up to the one on which it ended. */
 const daysOf = ({ from, to }: { readonly from: Instant; readonly to?: Instant | undefined }): DaySpan => ({
   from: dayOf(from),
   ...(to === undefined ? {} : { to: dayOf(to) }),

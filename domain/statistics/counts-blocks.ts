@@ -63,7 +63,7 @@ export interface BlockChanges {
   readonly most: number;
 }
 
-/** A block in as many as it takes for none to have more than belongs into one, each from a day on. */
+/** Splits a block into as many as needed for none to exceed its size, each from a day on. */
 const inPieces = (block: CountsBlock, { openedTo, most }: Omit<BlockChanges, "changes">): readonly CountsBlock[] => {
   const pieces: CountsBlock[] = [];
   let piece = { ...block, days: new Map<CalendarDate, CellChanges>() };

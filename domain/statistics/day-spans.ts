@@ -35,7 +35,7 @@ export const heldByAtLeast = (least: number, things: readonly (readonly DaySpan[
 const isBefore = (one: DaySpan, other: DaySpan): -1 | 0 | 1 =>
   one.from < other.from ? -1 : one.from > other.from ? 1 : 0;
 
-/** Days on which any of these was so, in order and without touching each other. */
+/** Returns days of any of these spans, in order and without touching each other. */
 export const union = (spans: readonly DaySpan[]): readonly DaySpan[] => {
   if (spans.length === 1) return spans;
   const found: { from: CalendarDate; end: CalendarDate }[] = [];
@@ -47,7 +47,7 @@ export const union = (spans: readonly DaySpan[]): readonly DaySpan[] => {
   return found.map(({ from, end }) => spanOf(from, end));
 };
 
-/** Days of both; each in order and without touching each other. */
+/** Returns days of both; each in order and without touching each other. */
 export const both = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] => {
   const found: DaySpan[] = [];
   let [place, other] = [0, 0];
@@ -60,7 +60,7 @@ export const both = (some: readonly DaySpan[], others: readonly DaySpan[]): read
   return found;
 };
 
-/** Days of the first that are none of the others; each in order and without touching each other. */
+/** Returns days of the first that are none of the others; each in order and without touching each other. */
 export const without = (some: readonly DaySpan[], others: readonly DaySpan[]): readonly DaySpan[] => {
   const edges = others.flatMap((span) => [span.from, endOf(span)]);
   const gaps = [...edges, never].flatMap((to, place) =>

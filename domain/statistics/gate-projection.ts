@@ -33,7 +33,7 @@ export const projectionSources: readonly Source[] = ["S24", "S25", "D"];
 /** The data on the gate as at an instant, without words. */
 export type GateProjection = Omit<GateProjectionView, "knownOn" | "method" | "assumptions" | "sources">;
 
-/** A quantile as spreadsheets have it: between two values in proportion. The values are in order. */
+/** Returns a quantile as spreadsheets have it: between two values in proportion. The values are in order. */
 const quantile = (values: readonly number[], part: number): number | undefined => {
   const place = (values.length - 1) * part;
   const [low, high] = [values[Math.floor(place)], values[Math.ceil(place)]];
@@ -71,7 +71,10 @@ const stepsAhead = ({ stages }: ReviewHistory, { at }: Count): readonly Ahead[] 
     .map((step, after) => (after === 0 ? { step, since: daysBetween(dayOf(current.from), dayOf(at)) } : { step }));
 };
 
-/** In how many days a review is concluded at a pace; undefined where no review took as long for its step as it has. */
+/**
+ * Returns the number of days until a review is concluded at a pace; undefined where no review took as long for its step
+ * as it has.
+ */
 const daysLeft = (ahead: readonly Ahead[], passed: PassedSteps, pace: ProjectionPace): number | undefined => {
   if (ahead.length === 0) return undefined;
   return ahead.reduce<number | undefined>((sum, { step, since }) => {
@@ -83,7 +86,7 @@ const daysLeft = (ahead: readonly Ahead[], passed: PassedSteps, pace: Projection
 
 type Points = GateProjection["points"];
 
-/** Of each pace the days on which one review more is concluded, up to as many as are needed. */
+/** Returns for each pace the days on which one review more is concluded, up to the needed number. */
 const projectedDays = (
   remaining: readonly (readonly Ahead[])[],
   passed: PassedSteps,
@@ -113,7 +116,7 @@ const groupsOfPhase = ({ world, at, scope }: Count): { cycle: CycleId; cluster: 
   return { cycle, cluster, groups: planned.filter((id) => clusterOf(id) === cluster) };
 };
 
-/** Each day on which one review more was concluded, from the start of the group on. */
+/** Returns each day on which one review more was concluded, from the start of the group on. */
 const concludedPoints = (own: readonly ReviewHistory[], concludedOn: readonly CalendarDate[], today: CalendarDate) => {
   const starts = own.flatMap(({ startedAt }) => (startedAt === undefined ? [] : [dayOf(startedAt)])).toSorted();
   const points = [

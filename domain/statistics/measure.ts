@@ -20,7 +20,7 @@ export interface Definition {
   readonly among?: Measure;
   /** Only what this one does not count. */
   readonly without?: Measure;
-  /** Of which measure it is a share. */
+  /** The measure of which it is a share. */
   readonly shareOf?: Measure;
   /** Once something counts it counts for good. */
   readonly cumulative?: true;

@@ -16,7 +16,7 @@ const ofEach =
   ({ reviews }: World): readonly Occurrence[] =>
     reviews.flatMap(of);
 
-/** Obligations past a date of theirs, as long as they were open. */
+/** Returns obligations past a date of theirs, as long as they were open. */
 const obligationsPast = (limit: "current" | "original") =>
   ofEach((review) =>
     obligationsOf(review).flatMap(({ span: obligation, ...one }) => {

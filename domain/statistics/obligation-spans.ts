@@ -70,19 +70,19 @@ const delayed = (
   dues: [...obligation.dues, { from, dueAt, isDelay: true, delay: generation }],
 });
 
-/** A delay that was recorded by mistake never was: the date before it applied all the time. */
+/** Removes a delay that was recorded by mistake: the date before it applied all the time. */
 const withoutDelay = (obligation: ObligationSpan, { delay, dueAt }: FactOf<"delay-reversed">): ObligationSpan => {
   const [last, ...earlier] = obligation.dues.filter((due) => due.delay !== delay).toReversed();
   return last === undefined ? obligation : { ...obligation, dues: [...earlier.toReversed(), { ...last, dueAt }] };
 };
 
-/** A delay whose date was recorded wrongly had the right one from when it was notified on. */
+/** Corrects the date of a delay from its notification on. */
 const withRightDelay = (obligation: ObligationSpan, { delay, dueAt }: FactOf<"delay-corrected">): ObligationSpan => ({
   ...obligation,
   dues: obligation.dues.map((due) => (due.delay === delay ? { ...due, dueAt } : due)),
 });
 
-/** The last delay was notified on another day than was recorded. */
+/** Corrects the day on which the last delay was notified. */
 const withLastDelay = (obligation: ObligationSpan, from: Instant): ObligationSpan => {
   const last = obligation.dues.at(-1);
   return last?.isDelay === true

@@ -12,7 +12,7 @@ import { type Count, isInGroups } from "./count.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { holdsAt } from "./spans.ts";
 
-/** To which observations a count is narrowed, besides the part of the Mechanism. */
+/** The observations to which a count is narrowed, in addition to the part of the Mechanism. */
 export interface ObservationFilter {
   readonly kind?: ObservationKind | undefined;
   readonly article?: string | undefined;

@@ -46,14 +46,14 @@ const placeOf = (history: ReviewHistory, party: PartyId = history.party) => {
   return { review, cluster, group, party, instrumentsFrom: instrumentsOf(history, party) };
 };
 
-/** The instruments of the seat that a party held, from when it held it up to when it held another one. */
+/** Returns the instruments of the seat that a party held, from the beginning of each seat to that of the next. */
 const instrumentsOf = ({ seats }: ReviewHistory, party: PartyId): readonly InstrumentsFrom[] =>
   seats
     .filter((seat) => seat.party === party)
     .map(({ from, instruments }) => ({ from, instruments }))
     .toSorted((one, other) => one.from.localeCompare(other.from));
 
-/** The instruments that something was about at an instant, or last before it. */
+/** Returns the instruments of an occurrence at an instant, or the last before it. */
 export const instrumentsAt = ({ instrumentsFrom = [] }: Occurrence, at: Instant): readonly Instrument[] =>
   instrumentsFrom.findLast(({ from }) => from <= at)?.instruments ?? [];
 
@@ -82,11 +82,11 @@ export const stagesOf = (review: ReviewHistory): readonly Occurrence[] => {
   ];
 };
 
-/** The time in which a review was in any of these stages. */
+/** Returns the time in which a review was in any of these stages. */
 export const inStages = (review: ReviewHistory, stages: readonly Stage[]): readonly Occurrence[] =>
   stagesOf(review).filter(({ stage }) => stages.some((one) => one === stage));
 
-/** From when on a review had reached a stage, or one beyond it; nothing where it has not. */
+/** Returns since when a review had reached a stage, or one beyond it; none where it has not. */
 export const reached = (review: ReviewHistory, stage: Stage): readonly Occurrence[] => {
   const from = reachedAt(review.stages, stage);
   return from === undefined ? [] : [ofReview(review, { from })];
@@ -119,7 +119,7 @@ export const servicesIn = (
     .filter((mandate) => mandate.role === role)
     .map((mandate) => ({ ...ofParty(review, mandate.party, keyOf(mandate), mandate), user: mandate.user }));
 
-/** A time without the parts of it that lie in others. */
+/** Returns a time without the parts of it that lie in others. */
 export const without = (whole: Span, others: readonly Span[]): readonly Span[] =>
   others.reduce<readonly Span[]>(
     (left, { from, to }) =>
@@ -154,7 +154,7 @@ const untilDeparture =
   (one: Occurrence): readonly Occurrence[] =>
     within(one, { from: one.from, to: one.party === undefined ? undefined : departedAt.get(one.party) });
 
-/** The seats that parties held, each party once. */
+/** Returns the seats that parties held, each party once. */
 export const seatsHeld = (world: World): readonly Occurrence[] =>
   world.reviews.flatMap((review) =>
     review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)).flatMap(untilDeparture(review)),

@@ -80,13 +80,13 @@ export const paperFigures: { readonly [F in PaperFigure]: FigureDefinition } = {
   },
 };
 
-/** The measures that a figure shows. */
+/** Returns the measures that a figure shows. */
 export const measuresOfFigure = (figure: PaperFigure): readonly Measure[] => {
   const { of, series } = paperFigures[figure];
   return [...new Set([of, ...series.map(({ measure }) => measure)])];
 };
 
-/** The reviews of a series, by their ids. */
+/** Returns the reviews of a series, by their ids. */
 const membersOf = ({ measure, stage }: Series, count: Count): ReadonlySet<string> =>
   new Set(
     [...countedBy(measure, count)].flatMap(([review, all]) =>
@@ -101,7 +101,7 @@ const rowOf = (
 ): Pick<PaperFigureRow, "group" | "languages"> =>
   by === "group" ? { group: first?.group } : { languages: first?.languages };
 
-/** Groups in the order of their numbers; of languages those of most reviews first. */
+/** Returns the rows in order: groups by their numbers; languages those of most reviews first. */
 const inOrder = (one: PaperFigureRow, other: PaperFigureRow): number =>
   one.group !== undefined && other.group !== undefined
     ? one.group.localeCompare(other.group, "en", { numeric: true })

@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 const byRegion = [["regionalGroup"]] as const;
 const byPlace = [["cluster"], ["group"], ["regionalGroup"]] as const;
 
-/** The instruments that a party had joined, from each day on which it joined one. */
+/** Returns the instruments that a party had joined, from each day on which it joined one. */
 const instrumentsJoined = (joined: JoiningDates): readonly InstrumentsFrom[] =>
   [...new Set(Object.values(joined))].toSorted().map((day) => ({
     from: startOfDay(day),
@@ -32,7 +32,10 @@ const takingPart =
         })),
       );
 
-/** Parties to each instrument, from the day on which they joined it up to that on which they left the Convention. */
+/**
+ * Returns parties to each instrument, from the day on which they joined it up to that on which they left the
+ * Convention.
+ */
 const partiesToInstruments = ({ parties }: World): readonly Occurrence[] =>
   [...parties.values()].flatMap(({ party: { id: party, joined }, leftAt: to }) =>
     Instrument.options.flatMap((instrument) => {
@@ -42,7 +45,7 @@ const partiesToInstruments = ({ parties }: World): readonly Occurrence[] =>
     }),
   );
 
-/** Instruments that parties joined since the launch. */
+/** Returns instruments that parties joined since the launch. */
 const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonly instrument: Instrument })[] =>
   [...parties.values()].flatMap(({ party: { id: party, joined } }) =>
     Instrument.options.flatMap((instrument) => {
@@ -61,7 +64,7 @@ const protocolsJoined = (world: World): readonly Occurrence[] =>
     return instrument !== "UNTOC" && convention !== undefined && convention < earliestStart;
   });
 
-/** Seats that lots were drawn for again. */
+/** Returns seats that lots were drawn for again. */
 const redraws =
   (keyOf: (review: string, at: Occurrence["from"], by: string) => string) =>
   ({ reviews }: World): readonly Occurrence[] =>
@@ -69,7 +72,7 @@ const redraws =
       review.redraws.map(({ at, by }) => ofParty(review, by, keyOf(review.id, at, by), { from: at })),
     );
 
-/** Requests for redraws: each of a review, and the earlier ones of which an import gives the number. */
+/** Returns requests for redraws: each of a review, and the earlier ones of which an import gives the number. */
 const redrawsAsked = ({ reviews, parties }: World): readonly Occurrence[] => [
   ...reviews.flatMap((review) =>
     review.redrawsAsked.map(({ at, party }, place) => ofParty(review, party, `${review.id} ${place}`, { from: at })),

@@ -16,7 +16,7 @@ export interface PhaseGate {
   readonly remaining: readonly ReviewId[];
 }
 
-/** The groups of a phase of which the gate counts the reviews. */
+/** Returns the groups of a phase of which the gate counts the reviews. */
 export const gateGroups = <Counted extends Pick<Group, "id" | "group">>(
   groups: readonly Counted[],
   day: CalendarDate,

@@ -32,7 +32,7 @@ export interface RowChange {
   readonly counted?: CountedRow["counted"];
 }
 
-/** A row as a change leaves it; the same where it has that change already. */
+/** Returns a row after a change; unchanged where it has that change already. */
 export const changedRow = (row: CountedRow | undefined, change: RowChange): CountedRow => {
   const sources = new Map(row?.sources);
   for (const [source, spans] of change.sources) {

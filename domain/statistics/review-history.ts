@@ -83,7 +83,7 @@ export interface ReviewHistory {
   /** The instant from which no agreement to that list is awaited. */
   readonly listReadyAt?: Instant | undefined;
   readonly publishedAt?: Instant | undefined;
-  /** With which day parties of seats left the Convention. */
+  /** The days with which parties of seats left the Convention. */
   readonly departedAt: ReadonlyMap<PartyId, Instant>;
   /** The subjects of the observations in the published list, up to an erratum and after it. */
   readonly observations?: readonly PublishedObservations[];
@@ -137,7 +137,7 @@ const enteredAsCorrected: {
   concluded: { by: ["publication"], at: firstPublishedAt },
 };
 
-/** The stages one after the other; none begins before the one before it. */
+/** Returns the stages one after the other; none begins before the one before it. */
 const stageSpans = (facts: readonly Fact[], review: Review, drawnAt: Instant): readonly StageSpan[] => {
   const corrected = new Set(facts.filter(isKind("date-corrected")).map(({ what }) => what));
   const entered = sinceUndone(facts)
@@ -203,7 +203,10 @@ const mandateSpans = (review: Review, drawnAt: Instant): readonly MandateSpan[] 
     ),
   );
 
-/** A delay that was reversed was recorded by mistake, and counts on no day; a correction gives one its right day. */
+/**
+ * Returns the notified delays. A reversed delay was recorded by mistake, and counts on no day; a correction gives one
+ * its right day.
+ */
 const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[] => {
   let delays: readonly DelayTold[] = [];
   for (const fact of facts) {
@@ -225,7 +228,7 @@ const delaysTold = (facts: readonly Fact[], review: Review): readonly DelayTold[
   return delays;
 };
 
-/** Requests for a redraw, on the days that corrections give. */
+/** Returns requests for a redraw, on the days that corrections give. */
 const redrawRequests = (facts: readonly Fact[]): ReviewHistory["redrawsAsked"] => {
   const requests: { readonly at: Instant; readonly party: PartyId; readonly seat: PartyId }[] = [];
   for (const fact of facts) {
@@ -260,8 +263,8 @@ const listTimes = (facts: readonly Fact[]): Pick<ReviewHistory, "agreedAt" | "li
 };
 
 /**
- * The published list as it was drafted, and each erratum in its place from then on, on the days on record by now. An
- * erratum that does not say what its observations are about keeps what counted.
+ * Returns the published list as it was drafted, and each erratum in its place from then on, on the recorded days. An
+ * erratum without subjects of its observations keeps those that counted.
  */
 const publishedObservations = (facts: readonly Fact[], review: Review): readonly PublishedObservations[] => {
   const items = new Map<number, readonly ObservationItem[]>();

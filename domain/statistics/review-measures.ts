@@ -16,7 +16,7 @@ const ofEach =
   ({ reviews }: World): readonly Occurrence[] =>
     reviews.flatMap(of);
 
-/** From an instant of a review on, for good; nothing where there is none. */
+/** Returns a span from an instant of a review on, without an end; none where there is no instant. */
 const onceAt = (at: (review: ReviewHistory) => Instant | undefined) =>
   ofEach((review) => {
     const from = at(review);

@@ -6,7 +6,9 @@ import type { CountedSpan } from "./counted-spans.ts";
 const keyOf = (phase: string, regionalGroup: string | undefined, instrument: string | undefined): string =>
   [phase, regionalGroup ?? "", instrument ?? ""].join("|");
 
-/** Under which key the counts of a part of the Mechanism are kept; undefined where no review can be in it. */
+/**
+ * Returns the key under which the counts of a part of the Mechanism are kept; undefined where no review can be in it.
+ */
 export const scopeKeyOf = ({
   cycle,
   cluster,
@@ -27,7 +29,7 @@ export const scopeKeyOf = ({
 export const isScopeKept = ({ groups, regionalGroup, instrument }: StatisticsScope): boolean =>
   groups === undefined && (regionalGroup === undefined || instrument === undefined);
 
-/** Where something is in the Mechanism. */
+/** The place of a span in the Mechanism. */
 type ScopePlace = Pick<CountedSpan, "group" | "regionalGroup" | "instruments">;
 
 const keysOfPlace = ({ group, regionalGroup, instruments }: ScopePlace): readonly string[] => {
@@ -43,7 +45,7 @@ const keysOfPlace = ({ group, regionalGroup, instruments }: ScopePlace): readonl
 /** Spans are in few places: each group has some regional groups, and some instruments together. */
 const known = new Map<string, readonly string[]>();
 
-/** The keys of all parts of the Mechanism that something is in, for which counts are kept. */
+/** Returns the keys of all parts of the Mechanism that contain something, for which counts are kept. */
 export const scopeKeysOf = (place: ScopePlace): readonly string[] => {
   const name = `${place.group}|${place.regionalGroup}|${place.instruments.join()}`;
   const keys = known.get(name) ?? keysOfPlace(place);

@@ -8,7 +8,7 @@ import type { Span } from "./spans.ts";
 /** A seat that a party held, with its instruments of that time. */
 export interface SeatSpan extends Span, Seat {}
 
-/** Seats that changed at an instant: those of `ended` ended, and `seats` are held from then on. */
+/** Seats that changed at an instant: those of `ended` ended, and `seats` begin. */
 interface SeatChange {
   readonly at: Instant;
   readonly ended: readonly PartyId[];
@@ -40,7 +40,10 @@ const changeOf = (fact: Fact): readonly SeatChange[] => {
   }
 };
 
-/** The drawings as they were: a correction of the day of one is of the last that gave its party the seat. */
+/**
+ * Returns the drawings on their right days: a correction of the day of one concerns the last that gave its party the
+ * seat.
+ */
 const seatChanges = (facts: readonly Fact[]): readonly SeatChange[] => {
   const changes: SeatChange[] = [];
   for (const fact of facts) {

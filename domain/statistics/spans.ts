@@ -9,7 +9,7 @@ export interface Span {
 /** Returns whether something was so at an instant. */
 export const holdsAt = ({ from, to }: Span, at: Instant): boolean => from <= at && (to === undefined || at < to);
 
-/** The part of a time that lies in another one; nothing where they do not meet. */
+/** Returns the part of a span that lies in another one; none where they do not meet. */
 export const within = <Part extends Span>(part: Part, whole: Span): readonly Part[] => {
   const from = part.from < whole.from ? whole.from : part.from;
   const ends = [part.to, whole.to].filter((end) => end !== undefined).toSorted();

@@ -50,7 +50,10 @@ export interface StalledReviews {
  */
 export const stalledSources: readonly Source[] = ["S15", "S17", "S26", "S31", "S34", "S35", "D"];
 
-/** A nomination takes effect in all reviews of its party; every other act is one in one review. */
+/**
+ * Returns the act that ends a blocker: a nomination takes effect in all reviews of its party; every other act in one
+ * review.
+ */
 const actOf = (one: Blocking, { world, at }: Count): Act => {
   const { blocker, party, key } = one;
   if (blocker === "experts") throw new Error("No review waits for experts");
@@ -65,7 +68,10 @@ const isPastItsDate = (one: Blocking, { at }: Count): boolean => {
   return dueAt === undefined || dueAt < at;
 };
 
-/** A review is stalled where something that it waits for is past its date, or has none; what is still in time holds it, too. */
+/**
+ * Returns a stalled review: one of its blockers is past its date, or has none. Blockers that are still in time count,
+ * too.
+ */
 const stalledReview = (review: ReviewHistory, count: Count): readonly StalledReview[] => {
   const waits = blockingIn(review).filter((one) => holdsAt(one, count.at));
   if (!waits.some((one) => isPastItsDate(one, count))) return [];

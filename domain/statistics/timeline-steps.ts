@@ -9,7 +9,7 @@ export interface ExpectedStep {
   readonly expectedOn: CalendarDate;
 }
 
-/** The indicative timeline of a group from its planned start [S24, S31], in the order of the process. */
+/** Returns the indicative timeline of a group from its planned start [S24, S31], in the order of the process. */
 export const expectedSteps = (plannedFor: CalendarDate): readonly ExpectedStep[] => {
   const timeline = inForce(indicativeTimeline, plannedFor);
   return TimelineStage.options.map((step) => ({ step, expectedOn: dayAfter(plannedFor, timeline[step]) }));

@@ -16,9 +16,9 @@ import { inTurn, type Span, within } from "./spans.ts";
 export interface PartyHistory {
   readonly party: Party;
   readonly takesPart: readonly Span[];
-  /** With which day it left the Convention. */
+  /** The day with which it left the Convention. */
   readonly leftAt?: Instant | undefined;
-  /** Requests for redraws that an import took over as a number, when it did. */
+  /** Requests for redraws that an import gave as a number, with its instant. */
   readonly redrawsTakenOver: readonly Instant[];
 }
 
@@ -52,8 +52,8 @@ const redrawsTakenOver = (facts: readonly Fact[]): readonly Instant[] => {
 const leftAt = ({ left }: Party): Instant | undefined => left && startOfDay(left.leftOn);
 
 /**
- * The times of a party. A correction says what was so all the time since its last step; entry and departure are steps, the
- * one on the day of its decision, the other on the day from which the party left.
+ * Returns the history of a party. A correction holds for all the time since its last step. Entry and departure are
+ * steps, the one on the day of its decision, the other on the day from which the party left.
  */
 const partyHistory = (facts: readonly Fact[]): PartyHistory | undefined => {
   const party = facts.reduce<Party | undefined>((before, fact) => evolveParty(before, fact), undefined);

@@ -125,7 +125,10 @@ const forReviews: readonly (readonly [Action, ForReview])[] = [
 
 const namingActionKinds: readonly Action[] = ["focal-point.name", "expert.name", "observer.name"];
 
-/** The operations by which an action is done, some by one of several; or recorded for a party, for which some have their own. */
+/**
+ * Returns the operations of an action, some by one of several; or those for a record for a party, for which some
+ * actions have their own.
+ */
 const operationsOf = (action: Action, isRecorded: boolean): readonly Operation[] => {
   const wanted = namingActionKinds.includes(action) ? "focal-point.name" : action;
   const ways = operations.filter(({ action: does, method }) => does === wanted && method !== "GET");

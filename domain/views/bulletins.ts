@@ -69,20 +69,20 @@ const wordsView = (words: BulletinWords): Pick<BulletinDetails, "text" | "texts"
 
 type FoundText = Omit<StoredTextView, "text" | "texts" | "fallback"> & { readonly words: BulletinWords };
 
-/** A stored text as it is read. */
+/** Returns a stored text as it is read. */
 export const storedTextView = ({ words, ...described }: FoundText): StoredTextView => ({
   ...described,
   ...wordsView(words),
 });
 
-/** A stored text without its bodies. */
+/** Returns a stored text without its bodies. */
 export const storedTextSummary = ({ words, latest: _, ...described }: FoundText): StoredTextSummary => ({
   ...described,
   subject: leadingText(words).subject,
   languages: [...languagesOf(versionsOf(words))],
 });
 
-/** A bulletin with its subject, and without the rest of its text. */
+/** Returns a bulletin with its subject, and without the rest of its text. */
 export const bulletinView = (
   { state, version }: Pick<Aggregate<"bulletin">, "state" | "version">,
   words: BulletinWords,
@@ -102,7 +102,7 @@ export const bulletinView = (
   version,
 });
 
-/** A bulletin with what it says and how far it is. */
+/** Returns a bulletin with its text and its progress. */
 export const bulletinDetails = (
   aggregate: Aggregate<"bulletin">,
   wording: BulletinWording,

@@ -5,7 +5,7 @@ import { countRows, type ImportError, type PlacedSheets } from "../imports/sheet
 import { namedParties } from "./named.ts";
 import type { ImportCheckedGiven, ImportErrorView } from "../../schemas/views/import.ts";
 
-/** A place that does not hold, in the words of a language. */
+/** Returns an error of an import, in the words of a language. */
 export const importErrorView = (wording: ImportWording, { message, ...place }: ImportError): ImportErrorView => ({
   ...place,
   message: messageIn(wording, message),

@@ -3,7 +3,7 @@ import type { DenunciationPreviewView } from "../../schemas/views/denunciation.t
 import type { DenunciationPreview } from "../letters/denunciation-preview.ts";
 import { namedParties, recipientView } from "./named.ts";
 
-/** The effects of a denunciation for the secretariat; the shell adds the names. */
+/** Returns the effects of a denunciation for the secretariat; the shell adds the names. */
 export const denunciationPreviewView = (preview: DenunciationPreview): DenunciationPreviewView => ({
   ...preview,
   discontinued: preview.discontinued.map(({ review, stage }) => ({ review, ...cycleAndClusterOf(review), stage })),

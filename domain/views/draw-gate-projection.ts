@@ -60,7 +60,7 @@ const standOf = (data: GateProjectionView, wording: Wording): readonly string[] 
 
 type DrawingPlace = readonly [number, number];
 
-/** The places of a line that goes up on the day on which one more is concluded, from one scale to another. */
+/** Returns the places of a line that rises on each day on which one more is concluded, from one scale to another. */
 const stairs = (
   points: GateProjectionView["points"],
   x: (day: CalendarDate) => number,
@@ -78,7 +78,7 @@ const stairs = (
 
 const epochOfDay = (day: CalendarDate): number => epochOf(startOfDay(day));
 
-/** The scales of a chart: days from side to side, and reviews from the bottom up. */
+/** Returns the scales of a chart: days from side to side, and reviews from the bottom up. */
 const scalesOf = ({ asAt, points, of }: GateProjectionView, top: number) => {
   const days = [asAt, ...points.map(({ day }) => day)].map(epochOfDay);
   const time = scaleUtc()
@@ -137,7 +137,7 @@ const drawAxes = (
   ].join("");
 };
 
-/** The area between the quick and the slow pace: up the one and back down the other. */
+/** Draws the area between the quick and the slow pace: up the one and back down the other. */
 const drawRange = (data: GateProjectionView, { x, y }: Scales, by: Pencil): string => {
   const of = (series: ProjectionSeries) => data.points.filter((point) => point.series === series);
   const [quick, slow] = [stairs(of("quick"), x, y), stairs(of("slow"), x, y)];
@@ -146,7 +146,7 @@ const drawRange = (data: GateProjectionView, { x, y }: Scales, by: Pencil): stri
     : by.path([...quick, ...slow.toReversed()], { fill: "#d5dde3", stroke: "none" }, "Z");
 };
 
-/** The lines with what each is called. */
+/** Draws the lines with their names. */
 const drawKey = (data: GateProjectionView, top: number, wording: Wording, by: Pencil): Drawn => {
   const shown = (["concluded", "quick", "middle", "slow"] as const).filter((series) =>
     data.points.some((point) => point.series === series),

@@ -18,7 +18,7 @@ import { explainedAhead } from "../base/policy.ts";
 import { dayAfter, dayOf, dueDate, endOfDay, startOfDay } from "../base/time.ts";
 import { recipientView } from "./named.ts";
 
-/** The refusal of a day that lies further ahead than what will happen is explained; undefined for any other. */
+/** Refuses a day that lies further ahead than explanations do; undefined for any other. */
 export const refuseDistantDay = (day: CalendarDate, now: Instant): Refused | undefined => {
   const latest = dayAfter(dayOf(now), explainedAhead);
   return day > latest ? refuse("date-too-late", { latest }) : undefined;
@@ -39,7 +39,7 @@ export interface MissingLetterQuestion {
 
 type Reason = Omit<AbsenceReason, "inWords">;
 
-/** The last moment of the day that has come; now for a day that lies ahead. */
+/** Returns the end of a day that has come; now for a future one. */
 const momentOn = ({ day, now }: MissingLetterQuestion): Instant => {
   const end = endOfDay(day);
   return end < now ? end : now;
@@ -142,7 +142,7 @@ interface Case {
   readonly obligation: Obligation;
 }
 
-/** The steps up to the end of the day, and the first after it. */
+/** Returns the steps up to the end of the day, and the first after it. */
 const stepsAt = ({ question, reviews, review, obligation }: Case): readonly ReminderStep[] => {
   const reminderSubject = reminderSubjectOf(review, obligation);
   return stepsOf(reminderSubject, openedOnOf(reviews, reminderSubject) ?? obligation.openedOn, endOfDay(question.day));
@@ -181,7 +181,7 @@ const whyNoStep = (item: Case): AbsenceWhy => {
   return hadStepBefore(item) ? "date-moved" : "no-step";
 };
 
-/** The first reminder of the same obligation that was written down after a moment. */
+/** Returns the first reminder of this obligation that was written after a moment. */
 const spokeInStead = ({ question: { letters }, review, obligation }: Case, moment: Instant): Pick<Reason, "letter"> => {
   const [after] = letters
     .filter((letter) => remindsOf(letter, review, obligation) && letter.plannedAt > moment)

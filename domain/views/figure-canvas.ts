@@ -95,7 +95,7 @@ export interface LegendEntry {
   readonly words: string;
 }
 
-/** The series with their tones: in two columns where each fits into one. */
+/** Draws the series with their tones: in two columns where each fits into one. */
 export const drawLegend = (legend: readonly LegendEntry[], place: string, top: number, by: Pencil): Drawn => {
   const swatch = 30;
   const column = (width - 2 * margin) / 2;
@@ -150,7 +150,7 @@ const calloutPlaces = (narrow: readonly Segment[]): readonly number[] => {
     .toReversed();
 };
 
-/** A bar with the number of each part on it, or above it where the part is too narrow. */
+/** Draws a bar with the number of each part on it, or above it where the part is too narrow. */
 const drawBar = (segments: readonly Segment[], top: number, place: string, by: Pencil): string => {
   const shown = segments.filter(({ count }) => count > 0);
   const narrow = shown.filter((one) => !holdsItsNumber(one));
@@ -177,7 +177,7 @@ const drawBar = (segments: readonly Segment[], top: number, place: string, by: P
   ].join("");
 };
 
-/** A bar with its number behind it. */
+/** Draws a bar with its number behind it. */
 const drawSingleBar = ([only]: readonly Segment[], top: number, place: string, by: Pencil): string =>
   only === undefined
     ? ""
@@ -203,11 +203,11 @@ export interface Bars {
   readonly widestName: number;
 }
 
-/** The series of rows, each of which has all of them. */
+/** Returns the series of rows, each of which has all of them. */
 export const seriesOf = (rows: readonly Pick<BarRow, "parts">[]): readonly DrawnSeries[] =>
   (rows[0]?.parts ?? []).map(({ series }) => series);
 
-/** The rows with their names, over a scale that begins at none. */
+/** Draws the rows with their names, over a scale that begins at none. */
 export const drawRows = (
   { rows, axis, isStacked, widestName }: Bars,
   place: string,

@@ -60,7 +60,7 @@ export const fillOf = (series: DrawnSeries, place: string): string => {
   return tone.mark === undefined ? tone.ground : `url(#${place}-${toneOf[series]})`;
 };
 
-/** The patterns that some series are filled with. */
+/** Returns the patterns that some series are filled with. */
 export const patternsOf = (all: readonly DrawnSeries[], place: string): string =>
   [...new Set(all.map((series) => toneOf[series]))]
     .flatMap((name) => {
@@ -75,7 +75,7 @@ export const patternsOf = (all: readonly DrawnSeries[], place: string): string =
     })
     .join("");
 
-/** A series in one colour, and whether words on it are white. */
+/** Returns a series in one colour, and whether words on it are white. */
 export const solidOf = (series: FigureSeries): { readonly color: string; readonly isDark: boolean } => {
   const name = toneOf[series];
   return { color: tones[name].solid, isDark: name === "middle" || name === "dark" };

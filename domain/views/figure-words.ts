@@ -24,7 +24,7 @@ const totalsOf = ({ rows }: PaperFigureView): PaperFigureRow["parts"] =>
     count: rows.reduce((sum, { parts }) => sum + (parts[place]?.count ?? 0), 0),
   }));
 
-/** The name of a language within a sentence: English alone writes it with a capital. */
+/** Returns the name of a language within a sentence: English alone writes it with a capital. */
 export const languageInSentence = (name: string, language: Language): string =>
   language === "en" ? name : decapitalize(name);
 
@@ -67,7 +67,7 @@ export const groupName = (group: GroupId, all: readonly GroupId[], { figureSente
 export const dayInFigure = (day: CalendarDate, { language }: Wording): string =>
   longDate(day, language).replaceAll(" ", "\u00A0");
 
-/** Of which day a figure is, and of which cluster where it is of one. */
+/** Returns the day of a figure, and its cluster where it is of one. */
 export const subtitleOf = (
   { asAt, knownOn, cluster }: Pick<PaperFigureView, "asAt" | "knownOn" | "cluster">,
   wording: Wording,
@@ -80,7 +80,7 @@ export const subtitleOf = (
   ].join(" · ");
 };
 
-/** Everything that a figure says in words. What counts nothing in a row is not read out; the sum over all rows is. */
+/** Returns all words of a figure. A zero in a row is not read out; the sum over all rows is. */
 export const figureWords = (data: PaperFigureView, wording: Wording): FigureWords => {
   const { words, language } = wording;
   const { figureSentences } = words;

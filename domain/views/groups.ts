@@ -10,7 +10,9 @@ import type { StartPreview } from "../letters/start-preview.ts";
 const overduePlan = ({ state, plannedFor }: Group, today: CalendarDate): boolean =>
   (state === "planned" || state === "awaiting-approval") && plannedFor < today;
 
-/** A group on a day of Vienna's calendar; while a start waits for a second person, with the day of that start. */
+/**
+ * Returns a group on a day of Vienna's calendar; while a start waits for a second person, with the day of that start.
+ */
 export const groupView = (
   { state, version }: Pick<Aggregate<"group">, "state" | "version">,
   today: CalendarDate,

@@ -2,7 +2,7 @@ import type { Aggregate } from "../audit/aggregates.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { ImportView } from "../../schemas/views/import.ts";
 
-/** An import with how many of its reviews are there by now, over those of them that there are. */
+/** Returns an import with the number of its reviews that exist by now. */
 export const importView = (
   { state, version }: Pick<Aggregate<"import">, "state" | "version">,
   reviews: readonly Review[],

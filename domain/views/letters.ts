@@ -18,7 +18,7 @@ import type { Wording } from "../labels/words.ts";
 import { explanationInWords } from "./letter-wording.ts";
 import { recipientView } from "./named.ts";
 
-/** A letter without its text and without the address: what it was about and what became of it. */
+/** Returns a letter without its text and without the address: its subject and its result. */
 export const letterView = (letter: Letter): LetterView => ({
   id: letter.id,
   kind: letter.content.kind,
@@ -72,7 +72,7 @@ export const letterTextView = (letter: Letter, said: LetterText | undefined): Le
   };
 };
 
-/** An address to which nothing is sent, with the letter that failed there. */
+/** Returns a suppressed address, with the letter that failed there. */
 export const suppressedAddressView = (mark: SuppressedAddress, letter: Letter | undefined): SuppressedAddressView => ({
   letter: mark.letter,
   recipient: recipientView(mark.recipient),

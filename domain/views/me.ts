@@ -28,7 +28,10 @@ interface Service {
   readonly mandate: Mandate;
 }
 
-/** The role with its party after it: no language of the six needs an article there, nor another form of the name. */
+/**
+ * Returns the role with its party after it: no language of the six needs an article there, nor another form of the
+ * name.
+ */
 const titleOf = (role: string, partyName: string | undefined): string =>
   partyName === undefined ? role : `${role} (${partyName})`;
 
@@ -39,7 +42,7 @@ const instrumentsOf = (services: readonly Service[]): readonly Instrument[] => {
   return Instrument.options.filter((instrument) => held.includes(instrument));
 };
 
-/** One role for one party, over the reviews in which it is served. */
+/** Returns one role for one party, over the reviews in which it is served. */
 const serviceRole = (services: readonly Service[], { partyNames, language, words }: Caller): readonly ServiceRole[] => {
   const [first] = services;
   if (first === undefined) return [];

@@ -4,10 +4,13 @@ import { cycleAndClusterOf, type PartyId, type UserId } from "../../schemas/base
 import type { Recipient } from "../../schemas/model/letter.ts";
 import type { JoinedSinceView, NamedParty, NamedUser, RecipientView } from "../../schemas/views/named.ts";
 
-/** Parties as a list of a reply has them; the shell writes their names. */
+/** Returns parties in the form of a list of a reply; the shell writes their names. */
 export const namedParties = (parties: readonly PartyId[]): NamedParty[] => parties.map((party) => ({ party }));
 
-/** Reviews as a list of a reply has them that do not cover what their parties have joined since; the shell writes names. */
+/**
+ * Returns reviews that do not cover what their parties have joined since, for a list of a reply; the shell writes
+ * names.
+ */
 export const joinedSinceViews = (reviews: readonly JoinedSince[]): z.infer<typeof JoinedSinceView>[] =>
   reviews.map(({ review, party, instruments }) => ({
     review,
@@ -16,7 +19,7 @@ export const joinedSinceViews = (reviews: readonly JoinedSince[]): z.infer<typeo
     instruments: [...instruments],
   }));
 
-/** People as a list of a reply has them; the shell writes the names that the caller may know. */
+/** Returns people in the form of a list of a reply; the shell writes the names that the caller may know. */
 export const namedUsers = (users: readonly UserId[]): NamedUser[] => users.map((user) => ({ user }));
 
 /** Returns the recipient of a letter for replies, without other fields of the stored row. */

@@ -11,7 +11,7 @@ import { approvesFrom } from "../parties/second-person.ts";
 import { accessOf, isErased } from "../parties/users.ts";
 import { namedParties, namedUsers } from "./named.ts";
 
-/** A party for registered users. */
+/** Returns a party for registered users. */
 export const partyView = ({ state, version }: Aggregate<"party">): PartyView => ({
   id: state.id,
   nameOnRecord: state.name,
@@ -24,7 +24,7 @@ export const partyView = ({ state, version }: Aggregate<"party">): PartyView => 
   version,
 });
 
-/** A party for the secretariat, with the denunciation that waits for a second person. */
+/** Returns a party for the secretariat, with the denunciation that waits for a second person. */
 export const secretariatPartyView = (aggregate: Aggregate<"party">): PartyView => {
   const { denunciationOrder: order } = aggregate.state;
   if (order === undefined) return partyView(aggregate);
@@ -33,7 +33,7 @@ export const secretariatPartyView = (aggregate: Aggregate<"party">): PartyView =
   return { ...partyView(aggregate), denunciationOrdered: { leftOn, document, preview, orderedAt, ...(by && { by }) } };
 };
 
-/** A mission's own contacts: a stored row may hold more than this version knows, and no reply may. */
+/** Returns a mission's own contacts: a stored row may hold more than this version knows, and no reply may. */
 const contactsView = (contacts: MissionContacts): MissionContacts => ({
   address: contacts.address,
   ...(contacts.secondAddress === undefined ? {} : { secondAddress: contacts.secondAddress }),
@@ -96,7 +96,10 @@ export const userView = (
   };
 };
 
-/** A person with contact details, for registered users (paragraph 20). Gender and kind of institution are for counting and not shown. */
+/**
+ * Returns a person with contact details, for registered users (paragraph 20). Gender and kind of institution are for
+ * counting and not shown.
+ */
 export const personView = (id: UserId, person: Person): z.infer<typeof PersonView> => ({
   id,
   name: person.name,
@@ -107,7 +110,7 @@ export const personView = (id: UserId, person: Person): z.infer<typeof PersonVie
   language: person.language,
 });
 
-/** A person of a party, for those who may correct what is recorded. */
+/** Returns a person of a party, for those who may correct what is recorded. */
 export const partyPersonView = (
   party: PartyId,
   { state, version }: Pick<Aggregate<"user">, "state" | "version">,

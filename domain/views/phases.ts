@@ -97,16 +97,16 @@ const phasesOfCycle = (cycle: CycleId, known: PhasesKnown, today: CalendarDate):
   });
 };
 
-/** The cycles that have begun, the first one among them. */
+/** Returns the cycles that have begun, the first one among them. */
 const cyclesOf = (groups: readonly Group[]): readonly CycleId[] => [
   ...new Set([firstCycle, ...groups.map(({ id }) => cycleOf(id)).toSorted()]),
 ];
 
-/** The phases that can be opened next, one of each cycle at most, on a day of Vienna's calendar. */
+/** Returns the phases that can be opened next, one of each cycle at most, on a day of Vienna's calendar. */
 export const nextPhases = (groups: readonly Group[], today: CalendarDate): readonly NextPhase[] =>
   cyclesOf(groups).flatMap((cycle) => nextPhase(cycle, groups, today) ?? []);
 
-/** The phases of each cycle in their order, on a day of Vienna's calendar. */
+/** Returns the phases of each cycle in their order, on a day of Vienna's calendar. */
 export const phaseViews = (known: PhasesKnown, today: CalendarDate): PhaseView[] =>
   cyclesOf(known.groups).flatMap((cycle) => phasesOfCycle(cycle, known, today));
 

@@ -26,7 +26,7 @@ export interface FollowedUp {
   readonly contacts: readonly FollowUp[];
 }
 
-/** One row for all reviews of a group that wait since the same moment, as one letter reminds of them. */
+/** Returns the key of a row: all reviews of a group that wait since one moment, as one letter reminds of them. */
 const rowKey = ({ kind, member: { group, since, dueAt } }: MissingNomination): string =>
   [kind, group, since, dueAt].join(" ");
 
@@ -81,13 +81,13 @@ const partyOf = (listed: readonly MissingNomination[], { party, letters, contact
   };
 };
 
-/** Those who wait longest first. */
+/** Compares two rows: those that wait longest come first. */
 const bySince = (one: PresidentsParty, other: PresidentsParty): number => {
   const [first, second] = [one, other].map(({ missing, partyName: name }) => `${missing[0]?.since} ${name}`);
   return (first ?? "") < (second ?? "") ? -1 : 1;
 };
 
-/** The President's list with what was done so far about each party on it; notes of contacts are left out. */
+/** Returns the President's list with the follow-up for each party on it; notes of contacts are left out. */
 export const presidentsListView = (
   reviews: readonly Review[],
   listed: readonly MissingNomination[],

@@ -9,7 +9,7 @@ import { leftAt } from "../letters/sent-at.ts";
 import { recipientView } from "./named.ts";
 import { seatTurns } from "../review/seat-turns.ts";
 
-/** Parties that hold a seat in a review, or held one until lots were drawn again. */
+/** Returns parties that hold a seat in a review, or held one until lots were drawn again. */
 export const partiesEver = (review: Review): readonly PartyId[] => [
   ...new Set([
     ...Object.values(review.seats).map(({ party }) => party),
@@ -35,7 +35,7 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
 
 type About = Pick<NoticeView, "obligation" | "duty" | "dueAt" | "dueOn" | "generation" | "rung">;
 
-/** The obligation in a review that a letter was written about. */
+/** Returns the obligation in a review that a letter concerns. */
 const aboutIn = ({ content, obligationRefs = [] }: Letter, review: ReviewId): About => {
   if (content.kind === "delay-notified" || content.kind === "delay-reversed")
     return { obligation: content.obligation, generation: content.generation };
@@ -66,7 +66,7 @@ const sentAtOf = (letter: Letter): Pick<NoticeView, "sentAt"> => {
   return sentAt === undefined ? {} : { sentAt };
 };
 
-/** A letter to a party as proof of notice in a review, without its text and without any address. */
+/** Returns a letter to a party as proof of notice in a review, without its text and without any address. */
 export const noticeView = (letter: Letter, party: PartyId, review: ReviewId): NoticeView => ({
   letter: letter.id,
   kind: letter.content.kind,

@@ -128,7 +128,7 @@ export const entryPreviewView = ({ review, lots }: EntryPreview, group: GroupId)
   };
 };
 
-/** The published record of a pairing: who reviews now, and every redraw of its journal with the lots. */
+/** Returns the published record of a pairing: its present reviewers, and every redraw of its journal with the lots. */
 export const pairingRecord = (
   review: Pick<Aggregate<"review">, "state">,
   entries: readonly Pick<JournalEntry, "facts">[],

@@ -13,7 +13,7 @@ const contentView = (content: RegisterContent): RegisterEntryView["content"] => 
   return states === undefined ? session : { ...session, states: statesView(states) };
 };
 
-/** An entry of a register, for those who may read it. */
+/** Returns an entry of a register, for users who may read it. */
 export const registerEntryView = ({
   state: { id, content, correctedAt, withdrawn },
   version,

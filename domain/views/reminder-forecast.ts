@@ -46,7 +46,7 @@ const plannedObligation = (review: Review, obligation: Obligation, now: Instant)
 
 const readersOf = ({ to }: ReminderAhead): string => to.map(logicalRecipient).join();
 
-/** Those of some reminders that have no counterpart among others: another moment, or other recipients. */
+/** Returns the reminders that have no counterpart among others: another moment, or other recipients. */
 const without = (some: readonly ReminderAhead[], others: readonly ReminderAhead[]): ReminderAhead[] =>
   some.filter((one) => !others.some((other) => other.leavesAt === one.leavesAt && readersOf(other) === readersOf(one)));
 

@@ -24,7 +24,7 @@ import { namedParties } from "./named.ts";
 const instrumentsOf = (documents: Readonly<Partial<Record<Instrument, unknown>>>): Instrument[] =>
   Instrument.options.filter((instrument) => documents[instrument] !== undefined);
 
-/** The instant of something, where it has come. */
+/** Returns the instant of a settlement, where it has come. */
 const settlement = (at: Instant | undefined) => (at === undefined ? {} : { settledAt: at });
 
 const answersState = ({ answers, answersOpenedAt }: Review): z.infer<typeof AnswersState> | undefined =>
@@ -35,13 +35,13 @@ const answersState = ({ answers, answersOpenedAt }: Review): z.infer<typeof Answ
     instruments: instrumentsOf(answers.documents),
   };
 
-/** The feedback that is in, with who cleared it, in the order of the parties' codes. */
+/** Returns the feedback that is in, with its clearing users, in the order of the parties' codes. */
 export const clearedFeedback = ({ feedback = {} }: Review) =>
   Object.entries(feedback)
     .flatMap(([party, cleared]) => (cleared === undefined ? [] : [{ party: PartyId.parse(party), cleared }]))
     .toSorted((one, other) => (one.party < other.party ? -1 : 1));
 
-/** The feedback that may be read: what is in, then what former reviewers had cleared, marked as theirs. */
+/** Returns the feedback that may be read: the present feedback, then that of former reviewers, marked as theirs. */
 export const readableFeedback = (review: Review) => [
   ...clearedFeedback(review).map(({ party, cleared: { at, documents } }) => ({
     cleared: { party, clearedAt: at },
@@ -79,7 +79,7 @@ const feedbackState = (review: Review): z.infer<typeof FeedbackState>[] | undefi
   review.feedback &&
   readableFeedback(review).map(({ cleared, documents }) => ({ ...cleared, instruments: instrumentsOf(documents) }));
 
-/** A request for clarification without its text. */
+/** Returns a request for clarification without its text. */
 export const clarificationState = (
   review: Review,
   clarification: Clarification,
@@ -128,7 +128,7 @@ const consultationView = ({ consultation }: Review): ConsultationView | undefine
   return { ...ConsultationFields.strip().parse(known), ...(held === undefined ? {} : { rounds: held }), ...newcomers };
 };
 
-/** The day on which the party under review waived the limit of reviewers; undefined while it has not. */
+/** Returns the day on which the party under review waived the limit of reviewers; undefined while it has not. */
 export const waiverDay = ({ reviewerLimitWaivedAt }: Review): CalendarDate | undefined =>
   reviewerLimitWaivedAt && dayOf(reviewerLimitWaivedAt);
 

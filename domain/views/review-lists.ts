@@ -5,14 +5,14 @@ import type { ObligationView } from "../../schemas/views/core.ts";
 import { isInPhase, type PhaseFilter } from "../base/cycles.ts";
 import { blockersOf } from "../oversight/blockers.ts";
 
-/** By what reviews are chosen; what is left out does not narrow. */
+/** The filter of reviews; a field that is left out does not narrow. */
 export interface ReviewFilter extends PhaseFilter {
   readonly group?: GroupId | undefined;
   readonly stage?: Stage | undefined;
   /** Holds a seat in the review. */
   readonly party?: PartyId | undefined;
   readonly officer?: UserId | undefined;
-  /** Held up by something past its date, or by nothing such. */
+  /** Blocked by something past its date, or not. */
   readonly overdue?: "true" | "false" | undefined;
 }
 
@@ -37,7 +37,7 @@ const never = "9";
 /** The sort keys of reviews, in addition to their ids: the smaller text comes first. */
 export const sortKeys = {
   id: () => "",
-  /** The earliest date of what holds the review up. */
+  /** The earliest date of a blocker of the review. */
   due: (review: Review, now: Instant) =>
     blockersOf(review, now)
       .flatMap(({ dueAt }) => dueAt ?? [])
@@ -46,7 +46,7 @@ export const sortKeys = {
   stage: (review: Review) => String(Stage.options.indexOf(review.stage)),
 } as const;
 
-/** By what obligations are chosen; what is left out does not narrow. */
+/** The filter of obligations; a field that is left out does not narrow. */
 export interface ObligationFilter {
   readonly state: "open" | "overdue" | "met" | "all";
   readonly kind?: ObligationKind | undefined;

@@ -124,7 +124,7 @@ export const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
     fact.kind === "decision-recorded" && obligationIdOf(fact.obligationKind, fact.party) === obligation,
 };
 
-/** The day that a later correction gives an event; the last one holds. */
+/** Returns the day that a later correction gives an event; the last one holds. */
 const correctionsOf = (all: readonly ToldFact[]): ReadonlyMap<ToldFact, CalendarDate> => {
   const days = new Map<ToldFact, CalendarDate>();
   for (const [at, { fact }] of all.entries()) {
@@ -244,7 +244,7 @@ const dueNext = (review: Review, { actor, now, words, ...reader }: TimelineReade
     }));
 };
 
-/** By when the review is to have passed each stage by the indicative timeline of its group. */
+/** Returns the days by which the review is to have passed each stage by the indicative timeline of its group. */
 const expectedSteps = (
   review: Review,
   { plannedFor }: Pick<Group, "plannedFor">,
@@ -279,7 +279,7 @@ export const timelineFrame = (
   };
 };
 
-/** Parties that the timeline of a review may name. */
+/** Returns parties that the timeline of a review may name. */
 export const partiesToName = (entries: readonly JournalEntry[]): readonly PartyId[] => [
   ...new Set(
     entries.flatMap(({ facts }) =>

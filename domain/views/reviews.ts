@@ -43,7 +43,7 @@ const delayView = (
         delayedOn: dayOf(delay.at),
       };
 
-/** An obligation as its party and the secretariat see it. */
+/** Returns an obligation for its party and the secretariat. */
 export const obligationView = (review: Review, obligation: Obligation, now: Instant): ObligationView => ({
   id: obligation.id,
   review: review.id,
@@ -64,13 +64,13 @@ export const obligationView = (review: Review, obligation: Obligation, now: Inst
   ...(obligation.settledAt === undefined ? {} : { settledAt: obligation.settledAt }),
 });
 
-/** A seat's own fields: a stored row may hold more than this version knows, and no reply may. */
+/** Returns a seat's own fields: a stored row may hold more than this version knows, and no reply may. */
 const seatOf = ({ party, role, instruments }: Seat): Seat => ({ party, role, instruments });
 
-/** The parties that review another in a review. */
+/** Returns the parties that review another in a review. */
 const reviewersIn = (review: Review): Seat[] => reviewingSeats(review).map(seatOf);
 
-/** A review in few words, for lists. */
+/** Returns a short view of a review, for lists. */
 export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Instant): ReviewSummary => ({
   id: state.id,
   party: state.party,
@@ -121,7 +121,7 @@ export const peopleIn = (review: Review, actor: Actor): readonly UserId[] => [
   ]),
 ];
 
-/** Parties that hold a seat in a review. */
+/** Returns parties that hold a seat in a review. */
 export const partiesIn = ({ seats }: Review): readonly PartyId[] => Object.values(seats).map(({ party }) => party);
 
 /** Returns the people who serve, or will, and whom a user sees by name; not those whose mandate is over. */
@@ -148,7 +148,7 @@ const mandateView = (mandate: Mandate, persons: Persons): MandateView[] => {
       ];
 };
 
-/** A review as one caller may see it: what the caller may not see is left out. */
+/** Returns a review for one caller: the parts that the caller may not see are left out. */
 export const reviewView = (
   aggregate: Aggregate<"review">,
   actor: Actor,

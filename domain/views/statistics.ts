@@ -52,7 +52,7 @@ export interface Reader {
   readonly mayReadReasons?: boolean;
 }
 
-/** A measure without the parts that would name the obligations of a party, or the reason of one person. */
+/** Returns a measure without the parts that would name the obligations of a party, or the reason of one person. */
 const withoutHiddenParts = (
   measure: MeasureView,
   { namesParties, mayReadReasons = namesParties }: Pick<Reader, "namesParties" | "mayReadReasons">,
@@ -70,7 +70,7 @@ interface MeasureReading extends Reader {
   readonly before?: ((measure: Measure) => Counted | undefined) | undefined;
 }
 
-/** Every measure that can be narrowed to a scope, however it was counted. */
+/** Returns every measure that can be narrowed to a scope, by any way of counting. */
 export const statisticsOf = (
   names: readonly Measure[],
   scope: StatisticsScope,

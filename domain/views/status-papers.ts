@@ -13,7 +13,7 @@ const documentsAt = (path: string, { documents }: StatusPaper): StatusPaperView[
     path: `${path}/content?format=${format}${language === undefined ? "" : `&language=${language}`}`,
   }));
 
-/** A status paper with how far it is, as registered users read it. */
+/** Returns a status paper with its progress, for registered users. */
 export const statusPaperView = ({
   state,
   version,

@@ -2,7 +2,7 @@ import { text } from "./page-words.ts";
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** Two digits behind the point are finer than any printer, and the same drawing is the same text. */
+/** Returns a number with two digits, which are finer than any printer, so that equal drawings are equal texts. */
 const written = (value: string | number): string =>
   typeof value === "number" ? String(Math.round(value * 100) / 100) : text(value);
 
@@ -22,7 +22,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\u3000-\u303F\uFF00-\uFFEF]/u;
 export const widthOf = (words: string, size: number): number =>
   Array.from(words, (letter) => (wide.test(letter) ? 1 : 0.58) * size).reduce((sum, one) => sum + one, 0);
 
-/** Where a line may end: after a space that may break, and after every letter of Chinese. */
+/** Returns the pieces between which a line may end: after a space that may break, and after every letter of Chinese. */
 const pieces = (words: string): readonly string[] =>
   words.match(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|[^ \p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+ *| +/gu) ?? [];
 

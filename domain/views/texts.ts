@@ -38,7 +38,7 @@ const textViews = (documents: Documents, instruments: readonly Instrument[], tex
     return [{ instrument, hash, text, ...(reference === undefined ? {} : { reference }) }];
   });
 
-/** Texts that are published, and the instruments of which none is available: a text is never published as empty. */
+/** Returns published texts, and the instruments of which none is available: a text is never published as empty. */
 const availableTexts = (documents: Documents, instruments: readonly Instrument[], texts: Texts) => {
   const all = textViews(documents, instruments, texts);
   const withoutText = all.filter(({ text }) => text === "").map(({ instrument }) => instrument);
@@ -54,7 +54,7 @@ const availableTexts = (documents: Documents, instruments: readonly Instrument[]
 export const textsOfClarification = ({ question, answer }: Clarification): readonly Hash[] =>
   answer === undefined ? [question] : [question, answer];
 
-/** The answers as one caller may read them. */
+/** Returns the answers for one caller. */
 export const answersView = (review: Review, actor: Actor, texts: Texts, now: Instant): z.infer<typeof AnswersView> => {
   const { answers, answersOpenedAt } = review;
   if (answers === undefined) return { review: review.id, texts: [] };
@@ -67,7 +67,7 @@ export const answersView = (review: Review, actor: Actor, texts: Texts, now: Ins
   };
 };
 
-/** One party's feedback that is in, or that of a former reviewer, as one caller may read it. */
+/** Returns one party's present feedback, or that of a former reviewer, for one caller. */
 export const feedbackOf = (
   review: Review,
   { cleared, documents }: ReturnType<typeof readableFeedback>[number],
@@ -79,7 +79,7 @@ export const feedbackOf = (
   texts: textViews(documents, visibleInstruments("feedback", review, actor, now), texts),
 });
 
-/** A draft, or that nothing was written yet. */
+/** Returns a draft, or that nothing was written yet. */
 export const draftView = (place: DraftPlace, draft: Draft | undefined): DraftView => {
   const { review, party, kind, instrument } = place;
   const where = { review, ...cycleAndClusterOf(review), party, kind, instrument };
@@ -122,7 +122,7 @@ const publishedList = (document: DocumentText) => {
   return { ...(list === "" ? {} : { list }), ...(summary === "" ? {} : { summary }), ...others };
 };
 
-/** The list on the table with its summary, or that there is none yet. */
+/** Returns the current list with its summary, or that there is none yet. */
 export const observationsView = (review: Review, texts: Texts): z.infer<typeof ObservationsView> => {
   const { id, observations } = review;
   const document = observations === undefined ? undefined : texts.get(observations.document);
@@ -160,7 +160,7 @@ export interface PublishedVersion {
   readonly replacedBy?: { readonly version: number; readonly at: Instant };
 }
 
-/** The published version of this number, the latest where none is given; undefined where there is no such one. */
+/** Returns the published version of this number, the latest where none is given; undefined where it does not exist. */
 export const publishedVersion = ({ observations }: Review, wanted?: number): PublishedVersion | undefined => {
   if (observations?.publishedAt === undefined) return undefined;
   const { version, document, publishedAt, replaced = [] } = observations;
@@ -182,7 +182,7 @@ const instrumentsOf = (review: Review, party: PartyId): readonly Instrument[] =>
 type Publication = z.infer<typeof PublicationView>;
 type Dialogue = NonNullable<Publication["dialogue"]>;
 
-/** One of the texts that are public besides the list: the hashes of what it says, and how it is shown. */
+/** One of the public texts other than the list: its hashes, and its presentation. */
 export interface PublishedText {
   readonly hashes: readonly Hash[];
   readonly show: (texts: Texts) => ShownText;
@@ -194,7 +194,10 @@ interface ShownText {
   readonly clarification?: Dialogue["clarifications"][number];
 }
 
-/** The texts that the party of a concluded review consented to publish: its answers, the feedback, the clarifications. */
+/**
+ * Returns the texts that the party of a concluded review consented to publish: its answers, the feedback, the
+ * clarifications.
+ */
 export const publishedTexts = (review: Review): readonly PublishedText[] => {
   const { answers, clarifications = [] } = review;
   const parts = publishedParts(review);
@@ -231,7 +234,10 @@ export const publishedTexts = (review: Review): readonly PublishedText[] => {
   ];
 };
 
-/** The hashes of all texts of a review that are public: each published version of the list, and what its party consented to. */
+/**
+ * Returns the hashes of all public texts of a review: each published version of the list, and the texts that its party
+ * consented to publish.
+ */
 export const publishedHashes = (review: Review): readonly Hash[] => {
   const { observations } = review;
   if (observations === undefined || publicationSummary(review) === undefined) return [];

@@ -55,9 +55,9 @@ export interface Notification {
   readonly part: ReviewPart;
   /** The party of the act, obligation or mandate. */
   readonly party?: PartyId;
-  /** Of a request for clarification: it is seen by its instruments. */
+  /** For a request for clarification: its instruments decide who sees it. */
   readonly clarification?: Clarification;
-  /** Of a mandate: observers are shown to their own party. */
+  /** For a mandate: observers are shown to their own party. */
   readonly role?: MandateRole;
   /** The sentence, where it is not the one of the kind. */
   readonly sentence?: Variant;
@@ -190,7 +190,7 @@ const ofConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-w
   values: ({ labels, list }) => ({ parts: list(parts.map((part) => labels.publishedParts[part])) }),
 });
 
-/** A text is shown to those who see what it is the text of. */
+/** Returns the sentence about an attached text, for readers who see its subject. */
 const ofAttachedText = (
   { of, party, version = 1 }: FactOf<"text-attached">,
   { party: underReview }: Review,

@@ -10,7 +10,7 @@ import { blockedBy } from "../oversight/work-items.ts";
 import { actionBy } from "./available-actions.ts";
 import { instrumentsOwed } from "../review/division.ts";
 
-/** A contact's own fields: a stored row may hold more than this version knows, and no reply may. */
+/** Returns a contact's own fields: a stored row may hold more than this version knows, and no reply may. */
 export const contactView = (contact: FollowUp): ContactView => ({
   party: contact.party,
   number: contact.number,
@@ -110,7 +110,7 @@ const operationsFor = (work: WorkItem, blocked: WorkItemView["blockedBy"] = []):
   }
 };
 
-/** Something to be done as the secretariat reads it: what it is about, what to do, and by which operations. */
+/** Returns a work item for the secretariat: its subject, its task, and its operations. */
 export const workItem = (
   work: WorkItem,
   around: Surroundings,

@@ -23,7 +23,7 @@ export interface LaterInstruments {
   readonly agreements: readonly OutsideAct[];
 }
 
-/** Two sets of instruments as one, in their usual order. */
+/** Returns two sets of instruments as one, in their usual order. */
 const together = (some: readonly Instrument[], others: readonly Instrument[]): Instrument[] =>
   Instrument.options.filter((each) => some.includes(each) || others.includes(each));
 
@@ -55,7 +55,7 @@ const joinedAt = (review: Review, instruments: readonly Instrument[], { parties 
   return latest(startOfDay(earliestStart), ...instruments.flatMap((each) => joined[each] ?? []).map(startOfDay));
 };
 
-/** The seats that review more once the review is complete again, each with all that it reviews then. */
+/** Returns the seats that review more once the review is complete again, each with all its instruments then. */
 const widenedSeats = (
   review: Review,
   instruments: readonly Instrument[],

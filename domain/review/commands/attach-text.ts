@@ -41,7 +41,7 @@ const versionOf = ({ observations }: Review, version: number) =>
     ? observations
     : observations?.replaced?.find((replaced) => replaced.version === version);
 
-/** The hashes that a late text would replace: their texts decide whether it may. */
+/** Returns the hashes that a late text would replace: their texts decide whether it may. */
 export const hashesToReplace = (
   review: Review,
   late: Pick<LateSubmission, "of" | "party"> | Pick<LateList, "of" | "version">,

@@ -10,7 +10,7 @@ import { factsOfLeaving, refuseSeats } from "./redraw-seat.ts";
 const awaits = (before: Review, { follows, stage, discontinued }: Review): boolean =>
   follows === before.id && stage === "scheduled" && discontinued === undefined;
 
-/** The review of the next cluster that is paired as one is until it starts; undefined where there is none. */
+/** Returns the review of the next cluster that is paired as one is until it starts; undefined where there is none. */
 export const nextReviewOf = <Aggregate extends { readonly state: Review }>(
   before: Review,
   aggregates: readonly Aggregate[],

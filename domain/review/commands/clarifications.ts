@@ -30,10 +30,10 @@ export interface ClarificationRequest {
 }
 
 /**
- * Requests, by a reviewing party, that the party under review clarify its answers about instruments for which the
- * requester gives feedback. This is possible as long as the review is in feedback, also after the requester has cleared
- * its own. The question becomes an obligation of the party under review, with a target of four weeks; feedback does not
- * end while it is open.
+ * Returns requests, by a reviewing party, that the party under review clarify its answers about instruments for which
+ * the requester gives feedback. This is possible as long as the review is in feedback, also after the requester has
+ * cleared its own. The question becomes an obligation of the party under review, with a target of four weeks; feedback
+ * does not end while it is open.
  */
 export const askClarification = (
   review: Review,

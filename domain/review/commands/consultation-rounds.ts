@@ -48,7 +48,7 @@ export const recordRound = (review: Review, by: Actor, { heldOn, mode }: Meeting
 };
 
 export interface ModeCorrection {
-  /** Of a further meeting; the first one where left out. */
+  /** The number of a further meeting; the first one where left out. */
   readonly round?: number | undefined;
   readonly mode: MeetingMode;
   readonly reason: string;

@@ -84,7 +84,10 @@ export const agreeLanguages = (review: Review, by: Actor, agreement: LanguageAgr
   ]);
 };
 
-/** The languages in order, with the exception where they are more than usual; or why they cannot be those of a review. */
+/**
+ * Returns the languages in order, with the exception where they are more than usual; or why they cannot be those of a
+ * review.
+ */
 export const languagesWithin = (
   agreement: LanguageAgreement,
   now: Instant,
@@ -106,11 +109,11 @@ const languagesAt = (review: Review, by: Actor, agreedOn: CalendarDate | undefin
     : resolveRecordedDate(agreedOn, now, began);
 };
 
-/** Working languages in their usual order, each once. */
+/** Returns working languages in their usual order, each once. */
 const inTableOrder = (languages: readonly string[]): Language[] =>
   Language.options.filter((language) => languages.includes(language));
 
-/** The languages in order, with the reason where they are more than usual. */
+/** Returns the languages in order, with the reason where they are more than usual. */
 const asAgreed = (agreement: LanguageAgreement, now: Instant) => {
   const languages = inTableOrder(agreement.languages);
   const isExceptional = languages.length > inForce(languageLimits, dayOf(now)).usual;
@@ -240,7 +243,7 @@ interface Clock {
   readonly startsOn: CalendarDate;
 }
 
-/** From where the six months count, with what was agreed on checked against the limits. */
+/** Returns the day from which the six months count, with the agreed days checked against the limits. */
 const clockOf = (
   review: Review,
   { clockStartsOn, answersDueOn }: Outcome,

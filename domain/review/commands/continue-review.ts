@@ -9,20 +9,22 @@ import { outlasts } from "../mandates.ts";
 import { isVacated } from "../seat-turns.ts";
 import { drawReview } from "./start-review.ts";
 
-/** Where a review of the next cluster comes to: its id, its group, and what lots gave the party since, if they did. */
+/** The place of a review in the next cluster: its id, its group, and any later lots of the party. */
 export interface NextReviewPlace {
   readonly id: ReviewId;
   readonly cluster: ClusterNumber;
   readonly group: PhaseGroup["group"];
   readonly drawing?: PhaseDrawing | undefined;
-  /** Of one that comes after its phase was opened. */
+  /** For a review that comes after its phase was opened. */
   readonly later?: Pick<FactOf<"review-drawn">, "entry" | "countedOn">;
 }
 
 /** A party that has left the Convention: from when on, and by which day. */
 export type DepartedParty = NonNullable<Review["vacated"]>[number];
 
-/** A mandate as it runs on: of an expert who is named for some instruments, those that the seat still has. */
+/**
+ * Returns a mandate as it continues: for an expert who is named for some instruments, those that the seat still has.
+ */
 const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate[] => {
   const seat = seats.find(({ party }) => party === mandate.party);
   if (seat === undefined) return [];
@@ -31,7 +33,7 @@ const continuedIn = (seats: readonly Seat[], mandate: Mandate): readonly Mandate
   return instruments.length === 0 ? [] : [{ ...mandate, instruments }];
 };
 
-/** The seats with what lots gave; as they are where they changed after these lots, which knew nothing of it. */
+/** Returns the seats with what lots gave; unchanged where they changed after these lots. */
 const seatsToContinue = ({ seats }: Review, drawing: PhaseDrawing | undefined): readonly Seat[] => {
   const held = Object.values(seats);
   return drawing !== undefined && areSameSeats(held, drawing.seatsBefore) ? drawing.seats : held;

@@ -65,13 +65,16 @@ export const correctRecordedDate = (
   return accept([withTarget(corrected, review, after), ...redatings(review, after, correction, { now, datedAt })]);
 };
 
-/** The correction of a nomination, with when the open consultation could begin where that moves by it. */
+/**
+ * Returns the correction of a nomination, with the day on which the open consultation could begin where the correction
+ * moves it.
+ */
 const withTarget = (fact: FactOf<"date-corrected">, before: Review, after: Review): Fact =>
   fact.what === "nomination" && after.targetGeneration !== before.targetGeneration
     ? { ...fact, consultationSince: after.stageSince }
     : fact;
 
-/** Since when an open consultation could begin by another start, where that is not as it was. */
+/** Returns since when an open consultation could begin by another start, where that moves. */
 const consultationMoved = (review: Review, startedOn: CalendarDate): { readonly consultationSince?: Instant } => {
   const began = review.stage === "consultation" ? consultationBegan({ ...review, startedOn }) : undefined;
   return began === undefined || began === consultationBegan(review) ? {} : { consultationSince: startOfDay(began) };
@@ -123,11 +126,11 @@ interface Redating {
   readonly datedAt?: Instant | undefined;
 }
 
-/** The date of an obligation that no delay moved: one that was opened again keeps the time that is given for it. */
+/** Returns the date of an obligation that no delay moved: a reopened one keeps the time that is given for it. */
 const leastDueAt = ({ reopened, originalDueAt, openedOn }: Obligation): Instant =>
   reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt;
 
-/** New dates for every obligation, open or met, whose dates follow from the corrected one. */
+/** Returns new dates for every obligation, open or met, whose dates follow from the corrected one. */
 const redatings = (before: Review, after: Review, date: RecordedDate, { now, datedAt }: Redating): readonly Fact[] =>
   Object.values(before.obligations)
     .filter(({ state }) => state !== "void")
@@ -156,7 +159,7 @@ const redatings = (before: Review, after: Review, date: RecordedDate, { now, dat
       ];
     });
 
-/** The dates that an obligation would have had; undefined where it does not count from the corrected date. */
+/** Returns the dates that an obligation would have had; undefined where it does not count from the corrected date. */
 const datesOf = (before: Review, after: Review, obligation: Obligation, date: RecordedDate): Dates | undefined => {
   const from = recordedDate(before, date);
   const to = recordedDate(after, date);
@@ -197,7 +200,7 @@ const nominationDates = (
   return counts ? { openedOn: to, originalDueAt: dueAfter(to, periodOn(kind, to)) } : undefined;
 };
 
-/** Since when a party has had no one in a role after a removal, and no earlier than the start of the review. */
+/** Returns since when a party has had no one in a role after a removal, and no earlier than the start of the review. */
 const vacantSince = (
   { mandates, startedOn }: Review,
   { party, role }: Pick<Mandate, "party" | "role">,
@@ -211,7 +214,10 @@ const vacantSince = (
   return [...ends, ...(startedOn === undefined ? [] : [startedOn])].toSorted().at(-1);
 };
 
-/** The obligation to name another person counts from the day since which the party has had no one in that role. */
+/**
+ * Returns the dates of an obligation to name another person, from the day since which the party has had no one in that
+ * role.
+ */
 const datesAfterRemoval = (
   before: Review,
   after: Review,
@@ -236,7 +242,7 @@ const questionnaireDates = (before: Review, after: Review, { openedOn, reopened 
   return { openedOn: isCounted ? to : openedOn, originalDueAt };
 };
 
-/** Feedback counts from the receipt of the responses, or from the decision in their place. */
+/** Returns the dates of feedback, from the receipt of the responses, or from the decision in their place. */
 const feedbackDates = (
   before: Review,
   after: Review,
@@ -252,7 +258,10 @@ const feedbackDates = (
   return { openedOn: openedOn === was ? is : openedOn, originalDueAt: dueAfter(is, periodOn(kind, is)) };
 };
 
-/** An agreement counts from the start of the review and from the day the list came up, or its party was drawn in. */
+/**
+ * Returns the dates of an agreement, from the start of the review and the day the list came up, or its party was drawn
+ * in.
+ */
 const agreementDates = (
   before: Review,
   after: Review,
@@ -275,7 +284,7 @@ const agreementDates = (
   };
 };
 
-/** A later version of the list opens agreements again on its day; their original date stays. */
+/** Returns the dates of agreements that a later version of the list reopens on its day; their original date stays. */
 const datesOfNextVersion = (
   before: Review,
   after: Review,
@@ -289,14 +298,17 @@ const datesOfNextVersion = (
     : undefined;
 };
 
-/** The day on which the list came up: when its stage was entered, or after it when the last of the feedback was cleared. */
+/**
+ * Returns the day on which the list came up: when its stage was entered, or after it when the last of the feedback was
+ * cleared.
+ */
 const listCameUpOn = (review: Review): CalendarDate | undefined => {
   if (review.stage === "observations") return dayOf(review.stageSince);
   const endedAt = feedbackEndedAt(review);
   return endedAt === undefined ? undefined : dayOf(endedAt);
 };
 
-/** The day from which the least time for an agreement was counted, which a later version does not move. */
+/** Returns the day from which the least time for an agreement was counted, which a later version does not move. */
 const enteredOn = (review: Review, { openedOn, generation, reopened }: Obligation): CalendarDate => {
   const entered = review.stage === "observations" ? dayOf(review.stageSince) : openedOn;
   return generation === 1 || reopened !== true ? openedOn : entered;

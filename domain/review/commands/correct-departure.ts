@@ -162,7 +162,10 @@ const refuseOvertaken = (
     : refuse("departure-overtaken", { what: "group-started", group: started.group, review: started.id });
 };
 
-/** The place of the entry that recorded a departure in the journal of a review; -1 where the review came after it. */
+/**
+ * Returns the place of the entry that recorded a departure in the journal of a review; -1 where the review came after
+ * it.
+ */
 const departureEntry = (entries: readonly JournalEntry[], party: PartyId): number =>
   entries.findLastIndex(({ facts }) =>
     facts.some(

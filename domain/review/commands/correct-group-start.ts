@@ -27,7 +27,7 @@ export const refuseStartBehindActs = (
     })
     .toSorted((one, other) => latestOf(one).localeCompare(latestOf(other)))[0];
 
-/** The last day that a refusal leaves; nothing where it is for another reason, which holds for every review. */
+/** Returns the last day that a refusal leaves; nothing where it is for another reason, which holds for every review. */
 const latestOf = ({ details }: Refused): string => {
   const latest = details?.["latest"];
   return typeof latest === "string" ? latest : "";

@@ -33,8 +33,8 @@ const hasSameGrounds = (delay: Delay, inForceNow: RecordedDelay | undefined): bo
   delay.reason === inForceNow?.reason && delay.explanation === inForceNow.explanation;
 
 /**
- * The end of the six months that the rules give for answers and for feedback (paragraphs 30 and 33); undefined for
- * what the rules give no such time.
+ * Returns the end of the six months that the rules give for answers and for feedback (paragraphs 30 and 33); undefined
+ * for other obligations.
  */
 const limitOf = (review: Review, { kind, originalDueAt }: Obligation): Instant | undefined => {
   switch (kind) {
@@ -116,7 +116,7 @@ export const notifyDelay = (review: Review, by: Actor, delay: Delay, now: Instan
   return acted.ok ? recordDelay(review, delay, acted.at) : acted;
 };
 
-/** The obligation and its delay in force; a refusal where it has none, or no longer exists. */
+/** Returns the obligation and its delay in force; a refusal where it has none, or no longer exists. */
 const delayedIn = (
   review: Review,
   id: ObligationId,
@@ -129,11 +129,14 @@ const delayedIn = (
     : { ok: true, obligation, delay };
 };
 
-/** The date that applies without the delay in force: that of the delay before it, else the one that the rules give. */
+/**
+ * Returns the date that applies without the delay in force: that of the delay before it, else the one that the rules
+ * give.
+ */
 const dueWithoutDelay = ({ delays = [], originalDueAt, openedOn, reopened }: Obligation): Instant =>
   delays.at(-2)?.dueAt ?? (reopened === true ? dueAgainAt(originalDueAt, openedOn) : originalDueAt);
 
-/** The fact that takes a delay back. */
+/** Returns the fact that reverses a delay. */
 const reversalOf = (
   review: Review,
   obligation: Obligation,

@@ -29,7 +29,7 @@ export interface EnteredLater {
 export const refuseLater = (places: readonly LaterPlace[]): Refused | undefined =>
   places.map(({ group }) => refuseReviewAdded(group)).find((refused) => refused !== undefined);
 
-/** Parties that serve in as many reviews of a later phase as may be: a pairing that holds there too cannot have them. */
+/** Returns parties with the most reviews in a later phase: a pairing that also holds there cannot have them. */
 export const fullyLoaded = (places: readonly LaterPlace[]): ReadonlySet<PartyId> =>
   new Set(
     places.flatMap(({ live: { groups, parties, limits } }) => {
@@ -39,8 +39,9 @@ export const fullyLoaded = (places: readonly LaterPlace[]): ReadonlySet<PartyId>
   );
 
 /**
- * The reviews of a party that enters in each later phase that is open already, one after the other: its pairing holds
- * there [S6], as that of others does from the opening on. Where the group has started, the review starts with the entry.
+ * Returns the reviews of a party that enters in each later phase that is open already, one after the other: its pairing
+ * holds there [S6], as that of others does from the opening on. Where the group has started, the review starts with the
+ * entry.
  */
 export const enterLaterPhases = (
   first: Review,

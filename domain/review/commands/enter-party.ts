@@ -82,7 +82,7 @@ const refuseEntry = ({ party, live, later }: EntryPlace): Refused | undefined =>
   return has === undefined ? undefined : refuse("party-has-review", { review: has.id });
 };
 
-/** The pairings with the party among those that take part, as they are from its entry on. */
+/** Returns the pairings with the party among those that take part, as from its entry on. */
 const withParty = ({ party, live }: EntryPlace): LivePairings => ({
   ...live,
   parties: live.parties.map((each) => (each.id === party.id ? { ...party, participation: "takes-part" } : each)),
@@ -120,7 +120,10 @@ interface Drawn {
   readonly deviations?: readonly LotsDeviation[];
 }
 
-/** The seats that lots give: drawn here by the seed, or as they were drawn outside, what they break with its reasons. */
+/**
+ * Returns the seats that lots give: drawn here by the seed, or as they were drawn outside, with the reasons for each
+ * broken rule.
+ */
 const drawnSeats = (
   review: IncompleteReview,
   { drawn }: PartyEntry,
@@ -157,13 +160,13 @@ export interface Entered {
 }
 
 /**
- * A party that joined the Convention after the lots were drawn takes part from now on, by a decision of the Conference
- * [S10, S49(d)]: reviewers are drawn for it into the live pairings, by the rules and by a seed of 32 bits, or as they were
- * drawn outside, and its review comes to the group. It is reviewed for all that it has joined by the day of the draw. Where
- * the group has started, the review starts at once, or on a day since the decision and the draw. In later phases that are
- * open already its pairing holds as well. Refused for a party that has not joined the Convention, or not by the day of the
- * decision, or has a review of the cluster or of a later one, while the start of the group is under way or its reminders are held, and where
- * the draw would break a rule of the lots without a reason.
+ * Enters a party that joined the Convention after the lots were drawn, by a decision of the Conference [S10, S49(d)].
+ * Reviewers are drawn for it into the live pairings, by the rules and by a seed of 32 bits, or as they were drawn
+ * outside, and its review comes to the group. It is reviewed for all that it has joined by the day of the draw. Where
+ * the group has started, the review starts at once, or on a day since the decision and the draw. Its pairing also holds
+ * in later phases that are open already. Refused for a party that has not joined the Convention, or not by the day of
+ * the decision, or that has a review of the cluster or of a later one. Refused while the start of the group is in
+ * progress or its reminders are paused, and where the draw would break a rule of the lots without a reason.
  */
 export const enterParty = (place: EntryPlace, entry: PartyEntry, seed: number, now: Instant): Entered | Refused => {
   const { party, group } = place;

@@ -39,7 +39,10 @@ const discontinue = (review: Review, departure: Departure, at: Instant, now: Ins
   ];
 };
 
-/** A review in which a party reviewed that has left: its obligations and mandates end, and its seat waits for lots. */
+/**
+ * Vacates the seat of a party that has left, in a review in which it reviewed: its obligations and mandates end, and
+ * its seat waits for lots.
+ */
 export const vacateSeat = (
   review: Review,
   party: PartyId,
@@ -68,11 +71,11 @@ const toldOf = (reviews: readonly Review[]) => {
 };
 
 /**
- * A party has left the Convention, on a day that has come, by the document that notified it: it takes part no more. Its own
- * reviews that have not concluded go no further, in the stage that they had reached; where it reviews, lots are to be drawn
- * for its seat, which counts for no party among its redraws. Its obligations are void, its questions closed, and the mandates of
- * its people end. What it answered and cleared stays. The same departure again is no fact. Refused for a party that takes
- * part in nothing.
+ * Records that a party has left the Convention, on a day that has come, by the document that notified it. Its own
+ * reviews that have not concluded are discontinued, in the stage that they had reached. Where it reviews, lots are to
+ * be drawn for its seat, which counts for no party among its redraws. Its obligations are void, its questions closed,
+ * and the mandates of its people end. Its answers and cleared feedback stay. A recorded departure returns no fact.
+ * Refused for a party that takes part in nothing.
  */
 export const leaveParty = (
   party: Party,

@@ -147,8 +147,8 @@ export const publishObservations = (
 };
 
 /**
- * The party under review consents to publishing its answers, the dialogue, or both (paragraph 32, paragraph 41 of the
- * rules): only after its review of the cluster has concluded, and only for itself.
+ * Records the consent of the party under review to the publication of its answers, the dialogue, or both (paragraph 32,
+ * paragraph 41 of the rules): only after its review of the cluster has concluded, and only for itself.
  */
 export const consentToPublication = (
   review: Review,

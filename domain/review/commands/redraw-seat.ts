@@ -30,7 +30,7 @@ export interface RedrawAsking {
 }
 
 /**
- * Requests, by a party, that a seat be redrawn (paragraph 6): the party under review for any reviewing seat, a
+ * Returns requests, by a party, that a seat be redrawn (paragraph 6): the party under review for any reviewing seat, a
  * reviewing party for its own. It may do so four times; each request is counted on the party, in the same transaction.
  * Where another party has also requested it, both requests wait, and one redraw answers them. A seat that the party has
  * already requested returns no fact.
@@ -79,7 +79,7 @@ export interface Redraw {
   readonly changes: SeatChanges;
   /** The lots, where they were drawn here. */
   readonly draw?: LotsDrawn | undefined;
-  /** Where the drawing was held outside. */
+  /** The record of a drawing that was held outside. */
   readonly outside?: OutsideRecord | undefined;
 }
 
@@ -90,7 +90,7 @@ export interface OutsideDrawing extends OutsideRecord, Omit<Seat, "role"> {
   readonly leaving?: readonly PartyId[] | undefined;
 }
 
-/** The redraw of a seat as it was drawn outside, and nothing else: what it leaves as it was stays as it was. */
+/** Returns the redraw of a seat as it was drawn outside, and no other change. */
 export const redrawOutside = (
   { party: from, role }: Seat,
   { party, instruments, additional = [], narrowed = [], leaving = [], ...outside }: OutsideDrawing,

@@ -17,13 +17,19 @@ export interface NominationReversal {
   readonly reason: string;
 }
 
-/** The mandates that ended with a nomination and run on without it: none of a person who serves another party by now. */
+/**
+ * Returns the mandates that ended with a nomination and continue without it: none of a person who serves another party
+ * by now.
+ */
 const returningTo = (review: Review, reversed: Mandate, now: Instant): readonly Mandate[] =>
   predecessorsOf(review, reversed).filter(
     (one) => one.since !== one.until && servesOtherParty(review, one, now) === undefined,
   );
 
-/** The obligation that a nomination had met and that is open again, with its dates; none where another person serves. */
+/**
+ * Returns the obligation that a nomination had met and that is open again, with its dates; none where another person
+ * serves.
+ */
 const reopenedBy = (
   review: Review,
   { id, party, role }: Mandate,

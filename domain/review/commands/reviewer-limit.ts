@@ -24,7 +24,7 @@ export const waiveReviewerLimit = (review: Review, by: Actor, now: Instant): Dec
   return accept([{ kind: "reviewer-limit-waived", happenedAt: acted.at, review: review.id, party }]);
 };
 
-/** The most parties that may review another on the day of an instant, by the rules. */
+/** Returns the most parties that may review another on the day of an instant, by the rules. */
 const mostReviewers = (now: Instant): number => inForce(lotsLimits, dayOf(now)).mostReviewers;
 
 /** Returns whether more parties review than the rules allow without a waiver. */
@@ -32,8 +32,8 @@ export const isWaiverUsed = (review: Review, now: Instant): boolean =>
   reviewingSeats(review).length > mostReviewers(now);
 
 /**
- * The party under review takes its waiver back, as long as no more parties review than the rule allows. Refused where
- * there is no waiver, and where a fifth reviewer sits by it.
+ * Withdraws the waiver of the party under review, as long as no more parties review than the rule allows. Refused where
+ * there is no waiver, and where a fifth reviewer depends on it.
  */
 export const withdrawReviewerLimitWaiver = (review: Review, by: Actor, now: Instant): Decision => {
   const { party, reviewerLimitWaivedAt } = review;

@@ -18,7 +18,7 @@ import { withSteps } from "../stage-progress.ts";
 import { latest, startOfDay } from "../../base/time.ts";
 
 /**
- * The fact that lots were drawn for a party under review: who reviews it, for which instruments, and whether it had
+ * Returns the fact that lots were drawn for a party under review: its reviewers, their instruments, and whether it had
  * waived the limit of reviewers.
  */
 export const drawReview = (
@@ -31,7 +31,7 @@ export const drawReview = (
      */
     readonly document?: string | undefined;
     readonly deviations?: readonly LotsDeviation[];
-    /** Of one that came after the lots of its group. */
+    /** For a review that came after the lots of its group. */
     readonly later?: Pick<FactOf<"review-drawn">, "entry" | "countedOn" | "draw"> | undefined;
   },
   at: Instant,
@@ -124,7 +124,7 @@ export interface Nomination {
 const latestKnown = ({ stageSince, mandates }: Review, at: Instant): Instant =>
   latest(at, stageSince, ...Object.values(mandates).map(({ since }) => since));
 
-/** An obligation is met when the person was named, and not before it opened, unless that lies ahead. */
+/** Returns when an obligation is met: when the person was named, and not before it opened, unless that lies ahead. */
 export const metAt = ({ openedOn }: Obligation, at: Instant, now: Instant): Instant =>
   startOfDay(openedOn) > now ? at : latest(at, startOfDay(openedOn));
 

@@ -38,8 +38,8 @@ const actorOf = (fact: Fact, { party, mandates, obligations }: Review): PartyId 
 };
 
 /**
- * The first act of a party in a review since it started, by its journal; undefined where none has acted. Whatever the
- * secretariat recorded for a party is that party's.
+ * Returns the first act of a party in a review since it started, by its journal; undefined where none has acted. A
+ * record of the secretariat for a party is that party's.
  */
 export const firstActSinceStart = (review: Review, entries: readonly JournalEntry[]): PartyAct | undefined => {
   const started = entries.findLastIndex(({ facts }) => facts.some(({ kind }) => kind === "review-started"));

@@ -12,8 +12,8 @@ import { startOfDay } from "../../base/time.ts";
 import type { RedrawAsking } from "./redraw-seat.ts";
 
 /**
- * A party takes back its request that lots be drawn again for a seat, as long as they are not drawn; it counts no more
- * among the four. Refused where none of its own waits.
+ * Withdraws a party's request for a redraw, as long as lots are not drawn; it no longer counts among the four. Refused
+ * where none of its own waits.
  */
 export const withdrawRedraw = (
   review: Review,
