@@ -32,7 +32,7 @@ export interface paths {
         };
         /**
          * A file that the reference page needs
-         * @description Names of files stand in the page; nobody else needs them.
+         * @description The page contains the names of files; no other caller needs them.
          *
          *     **Who:** everybody, without a token.
          */
@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * Whether the system answers, and what time it has
-         * @description Asks nothing of the tables: it says that a function runs, of which deployment, and its time.
+         * @description Queries no table: it reports that a function runs, of which deployment, and its time.
          *
          *     **Who:** everybody, without a token.
          */
@@ -76,7 +76,7 @@ export interface paths {
         };
         /**
          * Bulletins, in the order in which they were ordered
-         * @description What each says, and how far it is, stands at its own path.
+         * @description The text and progress of each have their own path.
          *
          *     **Who:** the secretariat.
          */
@@ -103,7 +103,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A bulletin: what it says, to whom, and how far it is
+         * A bulletin: text, audience and progress
          * @description `progress` is counted from the letters, a moment behind what was just written.
          *
          *     **Who:** the secretariat.
@@ -128,7 +128,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a bulletin to many, as a second person of the secretariat
-         * @description Whoever ordered it cannot. What is due by now leaves with the approval.
+         * @description The user who ordered it cannot approve it. What is due by now leaves with the approval.
          *
          *     **Who:** the secretariat.
          */
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everybody a bulletin was frozen for, with the reason and what became of the latest letter
+         * The fixed recipients of a bulletin, with the reason and the outcome of the latest letter
          * @description Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.
          *
          *     **Who:** the secretariat.
@@ -193,8 +193,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a bulletin again to those only whom it did not reach
-         * @description Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those of which nobody knows whether they left.
+         * Send a bulletin again, only to the recipients that it did not reach
+         * @description Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those whose delivery is unknown.
          *
          *     **Who:** the secretariat.
          */
@@ -215,8 +215,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a bulletin go on that the breaker has stopped
-         * @description The breaker counts anew from here.
+         * Resume a bulletin that the breaker has stopped
+         * @description The breaker starts a new count from here.
          *
          *     **Who:** the secretariat.
          */
@@ -237,8 +237,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Settle all letters of a bulletin of which nobody knows whether they left, in one act
-         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.
+         * Settle all letters of a bulletin whose delivery is unknown, in one act
+         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more automatically, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. A repeated request is answered as done. Each letter that waits is settled alike; `progress.toSettle` of the bulletin says how many there are, and its recipients with `outcome=unknown` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, repeat the request.
          *
          *     **Who:** the secretariat.
          */
@@ -259,8 +259,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See whom a bulletin would reach and how it would look, before anything is sent
-         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Everybody is written to in their own language where `texts` has it, else in the first language of `fallback` that it has; where a recipient has no text by either, the preview is refused and names them. `languages` counts whom each reaches, and there is a sample of each. `sendAt` is only checked.
+         * Preview the recipients and the text of a bulletin, before anything is sent
+         * @description Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Each recipient gets the text in their own language where `texts` has it, else in the first language of `fallback` that it has; where a recipient has no text by either, the preview is refused and names them. `languages` counts the recipients of each, and there is a sample of each. `sendAt` is only checked.
          *
          *     **Who:** the secretariat.
          */
@@ -279,7 +279,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whom a preview lists, each with the reason
+         * The recipients in a preview, each with the reason
          * @description As they were when the preview was made; the order freezes them, and each is written to in the language that they read then. `language` chooses those who would be written to in it.
          *
          *     **Who:** the secretariat.
@@ -302,7 +302,7 @@ export interface paths {
         };
         /**
          * The dates of a party or of a person as a calendar file, by the link that they gave out
-         * @description Each obligation is a whole day, on which it is due at its end in Vienna (RFC 5545). `UID` is that of the obligation and stays; `SEQUENCE` is higher after each change of the date, and `STATUS` is `CANCELLED` once the obligation is met or has fallen away. It is in the language in which whoever gave the link out gets letters, and names parties and no person.
+         * @description Each obligation is a whole day, on which it is due at its end in Vienna (RFC 5545). `UID` is that of the obligation and stays; `SEQUENCE` is higher after each change of the date, and `STATUS` is `CANCELLED` once the obligation is met or has ended without being met. It is in the language in which the user who created the link gets letters, and names parties and no person.
          *
          *     **Who:** everybody, without a token.
          */
@@ -345,8 +345,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is public of a party: whom to write to, group, start and stage of its reviews
-         * @description `office` and its institution stand there as long as the party consents to that, by `publicOffice` of its mission’s contacts; else `secretariat` does. What is recorded of persons, their institutions among it, is not public.
+         * The public data of a party: contact, and group, start and stage of its reviews
+         * @description `office` and its institution appear there as long as the party consents to that, by `publicOffice` of its mission’s contacts; else `secretariat` does. What is recorded of persons, their institutions among it, is not public.
          *
          *     **Who:** everybody, without a token.
          */
@@ -367,7 +367,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the reviews stand at this moment: stages, blockers, missing people, obligations overdue
+         * The current status of the reviews: stages, blockers, missing people, obligations overdue
          * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. With `cluster`, `cycle` or `group` all is counted within it, parts by party included. A part that counts nothing is left out. Parts by party are the secretariat's.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
@@ -412,7 +412,7 @@ export interface paths {
         };
         /**
          * When as many reviews of the first group may be concluded as the next phase needs, drawn
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper, and shows what `…/data` tells.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper, and shows the data of `…/data`.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -434,7 +434,7 @@ export interface paths {
         };
         /**
          * When as many reviews of the first group may be concluded as the next phase needs
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is asked for. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is given. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -456,7 +456,7 @@ export interface paths {
         };
         /**
          * One of the figures I to VI of the status paper as at a day, drawn
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what `…/data` tells, which may be some seconds behind what was just recorded.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows the data of `…/data`, which may be some seconds behind what was just recorded.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -478,7 +478,7 @@ export interface paths {
         };
         /**
          * The numbers of one of the figures I to VI of the status paper as at a day
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row. Counts may be some seconds behind what was just recorded.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -500,7 +500,7 @@ export interface paths {
         };
         /**
          * What stalled reviews wait for as at a day, and which single acts would free most of them, drawn
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper. It shows what `…/data` tells, and names parties to whom that names them.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper. It shows the data of `…/data`, and names parties to the callers to whom that names them.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -522,7 +522,7 @@ export interface paths {
         };
         /**
          * What stalled reviews wait for as at a day, and which single acts would free most of them
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is told to the secretariat, of missing focal points to the President, and to a party of its own acts.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -590,7 +590,7 @@ export interface paths {
         put?: never;
         /**
          * Release the reminders of a group that was taken over
-         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter that says where its reviews stand; reminders go on from there, and steps of before are not made up. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.
+         * @description Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -656,7 +656,7 @@ export interface paths {
         put?: never;
         /**
          * Approve a start off the plan or a correction of its day, as a second person of the secretariat
-         * @description Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.
+         * @description The user who ordered it cannot approve it. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.
          *
          *     **Who:** the secretariat.
          */
@@ -678,7 +678,7 @@ export interface paths {
         put?: never;
         /**
          * Correct the day of a group's start that was recorded wrongly, with a reason
-         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.
+         * @description All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -700,7 +700,7 @@ export interface paths {
         put?: never;
         /**
          * See what the start of a group would bring about, before anything is recorded
-         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree; without that the start gives a reason for each. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
+         * @description How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and no agreement is needed; without that the start gives a reason for each. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.
          *
          *     **Who:** the secretariat.
          */
@@ -722,7 +722,7 @@ export interface paths {
         put?: never;
         /**
          * Undo the start of a group, or give up an order that waits for approval, with a reason
-         * @description `what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a correction that waits falls away with it: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.
+         * @description `what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a pending correction ends with it: its reviews are scheduled again one by one, none of its obligations are open, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.
          *
          *     **Who:** the secretariat.
          */
@@ -742,7 +742,7 @@ export interface paths {
         };
         /**
          * The indicative timeline of a group: by when each step was expected, and how many reviews are behind it
-         * @description Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.
+         * @description Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: there are no reminders about it. `reviews` of a step names those behind, to the secretariat only.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -816,7 +816,7 @@ export interface paths {
         put?: never;
         /**
          * Send invitations again that were not used
-         * @description To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.
+         * @description To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; users who use the account before it leaves get none.
          *
          *     **Who:** the secretariat.
          */
@@ -901,7 +901,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What stages, instruments, actions, refusals and other codes are called in the language asked for
+         * Names of stages, instruments, actions, refusals and other codes in the requested language
          * @description In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. In every language but English `translationNote` says that no professional translator has read them. Codes may be added: show the code itself where a label is missing.
          *
          *     **Who:** everybody, without a token.
@@ -924,7 +924,7 @@ export interface paths {
         };
         /**
          * Letters by party, kind, state and day
-         * @description Newest first; in one state alone those that have waited longest first. Where neither party nor state nor a day is named, those of the last 31 days. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state beside a party or days, a thousand letters are looked through for it.
+         * @description Newest first; in one state alone those that have waited longest first. Where neither party nor state nor a day is named, those of the last 31 days. A page may hold fewer than `limit`, or none, and still have a `next`: by kind, and by state together with a party or days, a request reads at most a thousand letters.
          *
          *     **Who:** the secretariat.
          */
@@ -968,7 +968,7 @@ export interface paths {
         };
         /**
          * Why a letter was sent, or was not: rule, date, generation, recipient
-         * @description It names the rule with its paragraphs, and how what the letter speaks of stands now.
+         * @description It names the rule with its paragraphs, and the current status of what the letter covers.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -991,8 +991,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Settle a letter of which nobody knows whether it left: it went out, or it is sent again
-         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.
+         * Settle a letter whose delivery is unknown: it went out, or it is sent again
+         * @description A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more automatically, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. A repeated request is answered as done. Sent again, the letter ends as `failed` and a new one is planned, with the next attempt; it is written from the state at that time, and not sent if there is nothing left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.
          *
          *     **Who:** the secretariat.
          */
@@ -1056,7 +1056,7 @@ export interface paths {
         };
         /**
          * Who I am here, where I serve, and whether I have to set up a second factor
-         * @description Asked first after the sign-in: it says who the token is for, in which reviews they serve, and whether a second factor is still to be set up.
+         * @description The first request after the sign-in: it gives the user of the token, the reviews in which they serve, and whether a second factor is still to be set up.
          *
          *     **Who:** everybody with an account.
          */
@@ -1078,7 +1078,7 @@ export interface paths {
         };
         /**
          * Whether there is a link to a calendar with the caller’s dates
-         * @description It tells since when there is one, and never the link itself, which nobody can read again. A permanent mission's shows all dates of its party; that of a delegate the dates of the obligations in which they have a part by a mandate.
+         * @description It gives the day since which a link exists, and never the link itself, which cannot be read again. A permanent mission's shows all dates of its party; that of a delegate the dates of the obligations in which they have a part by a mandate.
          *
          *     **Who:** the person whom it is about; the permanent mission of a party concerned.
          */
@@ -1086,7 +1086,7 @@ export interface paths {
         put?: never;
         /**
          * Give out a link to a calendar with the caller’s dates; the link before is worth nothing from then on
-         * @description The path of the feed holds a secret and is told this once; whoever has it reads the calendar without signing in, so it is handed on with care. A program for calendars asks for it at the address of the API. It ends as it is revoked, as another is given out, and as the access of the caller ends or goes to another address. Missions get one, and focal points and experts as long as they serve. Observers get none.
+         * @description The path of the feed holds a secret and is shown only once. Any user who has it reads the calendar without signing in, so it must be passed on with care. A program for calendars requests it at the address of the API. It ends as it is revoked, as another is given out, and as the access of the caller ends or goes to another address. Missions get one, and focal points and experts as long as they serve. Observers get none.
          *
          *     **Who:** focal points and experts of any review; the permanent mission of a party concerned.
          */
@@ -1178,7 +1178,7 @@ export interface paths {
         };
         /**
          * Parties that have not named a focal point, or experts, by earliest date
-         * @description One item for each review and party that still owes the nomination; experts where `kind` asks for them.
+         * @description One item for each review and party whose nomination is pending; experts where `kind` selects them.
          *
          *     **Who:** the secretariat; the President.
          */
@@ -1222,7 +1222,7 @@ export interface paths {
         };
         /**
          * The obligations that the caller may see, over all reviews, earliest due first
-         * @description What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation that is dated anew while one pages may be shown twice or not at all.
+         * @description Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -1287,8 +1287,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who reviews whom, country profiles, publications, or how the Mechanism stands, as a page
-         * @description Figures stand on it only as in the latest published status paper. A page whose lists are long leads to the next one.
+         * Pairings of parties, country profiles, publications, or the status of the Mechanism, as a page
+         * @description It shows figures only as in the latest published status paper. A page with long lists links to the next one.
          *
          *     **Who:** everybody, without a token.
          */
@@ -1331,7 +1331,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who reviews whom, as the lots were drawn
+         * The pairings of parties, as the lots were drawn
          * @description In the order of reviews.
          *
          *     **Who:** everybody, without a token.
@@ -1353,8 +1353,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who reviews a party, and every redraw with its lots, for whoever wants to draw again
-         * @description Each redraw that was held here tells its seed and who could be drawn, in the order of the codes: by the generator xoroshiro128plus, begun with the seed, one of `candidates` is drawn for the seat, then one of `candidates` of each additional draw. Reasons of deviations are not public.
+         * The reviewers of a party, and every redraw with its lots, for readers who want to repeat the draw
+         * @description Each redraw that was held here gives its seed and the candidates, in the order of the codes: by the generator xoroshiro128plus, begun with the seed, one of `candidates` is drawn for the seat, then one of `candidates` of each additional draw. Reasons of deviations are not public.
          *
          *     **Who:** everybody, without a token.
          */
@@ -1410,7 +1410,7 @@ export interface paths {
         head?: never;
         /**
          * Correct what is recorded of a party, with the reason
-         * @description Whoever reads the party's journal sees that it was corrected, and why. What is left out stays.
+         * @description Every reader of the party's journal sees that it was corrected, and why. Members that are left out do not change.
          *
          *     **Who:** the secretariat.
          */
@@ -1434,7 +1434,7 @@ export interface paths {
         put?: never;
         /**
          * Record a call, a briefing or another contact with a party
-         * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.
+         * @description About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people.
          *
          *     **Who:** the secretariat.
          */
@@ -1500,7 +1500,7 @@ export interface paths {
         put?: never;
         /**
          * Correct the day or the document of a departure that was recorded wrongly, with a reason
-         * @description The departure stands on the right day in the reviews of the party and for its seats in others, and figures count by it. The day lies neither before the party had joined the Convention nor after lots were drawn for one of its seats: `review` and `contradicts` say where. Exactly those who had a letter about the departure get one that corrects it; letters that have not left tell the right day. What stands already changes nothing.
+         * @description The departure takes the right day in the reviews of the party and for its seats in others, and figures count by it. The day lies neither before the party had joined the Convention nor after lots were drawn for one of its seats: `review` and `contradicts` say where. Exactly those who had a letter about the departure get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -1544,7 +1544,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a departure that was recorded in error, or withdraw the order of one, with a reason
-         * @description A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews go on, its seats are its own again, what was owed is owed by the dates that it had, and whoever served goes on serving. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
+         * @description A denunciation that waits for a second person is withdrawn, and nothing else changes. After its approval: the party takes part as before: its own reviews proceed, its seats return to it, its obligations are open again with their earlier dates, and persons who served continue to serve. Where something took the place of what ended with the departure, it is refused, and `what` says which: lots that were drawn for a seat, unless the review is among `seatsGivenUp`, or a group that started, or a phase that was opened, without its review. Exactly those who had a letter about the departure, or about the end of their mandate with it, get one that corrects it; what has not left is not sent.
          *
          *     **Who:** the secretariat.
          */
@@ -1566,7 +1566,7 @@ export interface paths {
         put?: never;
         /**
          * Record the decision by which a new party takes part, and draw its reviewers
-         * @description The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks stands only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are told.
+         * @description The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks is accepted only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are notified.
          *
          *     **Who:** the secretariat.
          */
@@ -1587,8 +1587,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See for what a new party would be reviewed, and out of whom its reviewers would be drawn
-         * @description By what parties have joined today, over all live pairings. Nothing is drawn, so that nobody can choose among seeds; where the rules allow no draw, it is refused by that rule.
+         * Preview the review of a new party: its instruments and the candidates for its reviewers
+         * @description By what parties have joined today, over all live pairings. Nothing is drawn, so that no user can choose among seeds; where the rules allow no draw, it is refused by that rule.
          *
          *     **Who:** the secretariat.
          */
@@ -1676,7 +1676,7 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a mandate that waits for the acceptance of the person
-         * @description Nobody is notified. A letter that still waits to be sent is not sent.
+         * @description No letter is sent about it. A letter that still waits to be sent is not sent.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1724,7 +1724,7 @@ export interface paths {
         };
         /**
          * One mandate of a party: who holds it, and in which reviews
-         * @description Read by whoever may read the party's mandates, and where `Location` leads after somebody was named. One that has ended, and that of an observer of another party, are not found.
+         * @description Readable with the right to read the party's mandates; `Location` refers to it after a nomination. One that has ended, and that of an observer of another party, are not found.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -1748,7 +1748,7 @@ export interface paths {
         put?: never;
         /**
          * Tick a nomination: it says what the note verbale says
-         * @description A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.
+         * @description A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate is held; a repeated request changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -1770,7 +1770,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a focal point, an expert or an observer without a successor
-         * @description A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.
+         * @description The nomination of a focal point is due again within two weeks, of the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party reported with `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1792,7 +1792,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a focal point, an expert or an observer by a successor
-         * @description Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.
+         * @description Takes effect in every review in which the mandate is held, immediately, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over remains valid; `actsSince` names it. The secretariat records what a party reported with `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: repeat the request with the earlier day, on which the successor then begins. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1814,7 +1814,7 @@ export interface paths {
         put?: never;
         /**
          * Reverse a nomination that was recorded by mistake
-         * @description The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and whoever serves on gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.
+         * @description The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and the person who continues to serve gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -1836,7 +1836,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm for a phase the people who serve a party
-         * @description Who serves goes on from one cluster to the next; a mission says here that it is to be so. Those who no longer serve are replaced or removed, those who are missing named, as at any time. Confirming again changes nothing.
+         * @description Persons who serve continue from one cluster to the next; a mission confirms that here. Those who no longer serve are replaced or removed, those who are missing named, as at any time. Confirming again changes nothing.
          *
          *     **Who:** the permanent mission of a party concerned.
          */
@@ -1863,7 +1863,7 @@ export interface paths {
         get: operations["getMission"];
         /**
          * Set the mission's addresses, language and place
-         * @description Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown to everybody on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.
+         * @description A letter notifies the previous address of a new one. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -1886,7 +1886,7 @@ export interface paths {
         put?: never;
         /**
          * Record the note verbale by which a mission confirms its address
-         * @description Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is answered as it stands.
+         * @description Until the address of a mission is confirmed, letters also go to the previous one. It is confirmed by this, or automatically as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is returned unchanged.
          *
          *     **Who:** the secretariat.
          */
@@ -1905,8 +1905,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a party owes in its reviews, earliest due first
-         * @description Open obligations where no `state` is asked for. A missed date punishes nobody: the obligation stays open until it is met.
+         * The obligations of a party in its reviews, earliest due first
+         * @description Open obligations where no `state` is given. A missed date has no penalty: the obligation stays open until it is met.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -1927,7 +1927,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is recorded of a person whom the party named
+         * The stored data about a person named by the party
          * @description For those who may correct it: the person, the permanent mission of the party, and the secretariat.
          *
          *     **Who:** the secretariat; the person whom it is about; the permanent mission of a party concerned.
@@ -1939,7 +1939,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Correct the address, telephone or other details of a person whom the party named
+         * Correct the address, telephone or other details of a person named by the party
          * @description A correction and no replacement: the person stays the same in every mandate and figure. It is confirmed by letter to the person; where the address is another, to both addresses, the account of the old one ends at once, and the person is invited at the new one. Optional details are cleared by null. What is recorded already changes nothing.
          *
          *     **Who:** the secretariat; the person whom it is about; the permanent mission of a party concerned.
@@ -1980,7 +1980,7 @@ export interface paths {
         put?: never;
         /**
          * Import a party file, checked whole before anything is written
-         * @description CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.
+         * @description CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; rows that are already applied do not change.
          *
          *     **Who:** the secretariat.
          */
@@ -2000,7 +2000,7 @@ export interface paths {
         };
         /**
          * The phases of the Mechanism in the order in which their clusters are reviewed
-         * @description Each phase reviews one thematic cluster; the cluster that follows may be opened while reviews of the one before go on. `gate` says how far the first group of the phase before has come, for the phase that is next and, as it was counted then, for those that are open.
+         * @description Each phase reviews one thematic cluster; the cluster that follows may be opened while reviews of the previous one continue. `gate` says how far the first group of the phase before has come, for the phase that is next and, as it was counted then, for those that are open.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -2022,7 +2022,7 @@ export interface paths {
         };
         /**
          * One phase, with the reviews that its gate counts and the articles that it reviews
-         * @description `gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.
+         * @description `gateReviews` lists the reviews behind `gate` with their current status: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that any reader can repeat the draw. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -2046,7 +2046,7 @@ export interface paths {
         put?: never;
         /**
          * Open the phase of the next cluster
-         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.
+         * @description Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.
          *
          *     **Who:** the secretariat.
          */
@@ -2068,7 +2068,7 @@ export interface paths {
         put?: never;
         /**
          * Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason
-         * @description As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left tell the right day. What stands already changes nothing.
+         * @description As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -2090,7 +2090,7 @@ export interface paths {
         put?: never;
         /**
          * See what opening a phase would bring about, before anything is recorded
-         * @description How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for whom no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.
+         * @description How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for which parties no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.
          *
          *     **Who:** the secretariat.
          */
@@ -2132,7 +2132,7 @@ export interface paths {
         };
         /**
          * The President's list as one page to print
-         * @description In the language that is asked for, with nothing to load besides: a summary, a row for each party, and on a screen its letters and contacts one by one.
+         * @description In the requested language, with nothing else to load: a summary, a row for each party, and on a screen its letters and contacts one by one.
          *
          *     **Who:** the secretariat; the President.
          */
@@ -2156,7 +2156,7 @@ export interface paths {
         put?: never;
         /**
          * Send the reminder that the President signs to the mission of each party on the list
-         * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: whoever was sent it before is left out, and where nobody else is on the list it is refused.
+         * @description It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: parties that were sent it before are left out, and where no other party is on the list it is refused.
          *
          *     **Who:** the secretariat; the President.
          */
@@ -2220,7 +2220,7 @@ export interface paths {
         };
         /**
          * What a published status paper says
-         * @description As `getStatusPaperContent` gives it, for everybody.
+         * @description As `getStatusPaperContent` gives it, for the public.
          *
          *     **Who:** everybody, without a token.
          */
@@ -2242,7 +2242,7 @@ export interface paths {
         };
         /**
          * One of the figures I to VI of a published status paper, drawn
-         * @description It shows what `…/data` tells, in the language of `Accept-Language`.
+         * @description It shows the data of `…/data`, in the language of `Accept-Language`.
          *
          *     **Who:** everybody, without a token.
          */
@@ -2286,7 +2286,7 @@ export interface paths {
         };
         /**
          * Concluded reviews whose list of observations and summary are published
-         * @description What each holds stands at its own path. Among all reviews they are counted by the published status papers, at `/v1/public/reports/status`.
+         * @description The content of each has its own path. Among all reviews they are counted by the published status papers, at `/v1/public/reports/status`.
          *
          *     **Who:** everybody, without a token. **Stages:** `concluded`.
          */
@@ -2338,7 +2338,7 @@ export interface paths {
         put?: never;
         /**
          * Record an entry in a register
-         * @description `register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts tell of how many entries it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.
+         * @description `register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts give the number of entries for which it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.
          *
          *     **Who:** the secretariat.
          */
@@ -2432,7 +2432,7 @@ export interface paths {
         put?: never;
         /**
          * Have the status paper written as at the end of a day, as known now
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it lists what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.
          *
          *     **Who:** the secretariat.
          */
@@ -2520,7 +2520,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a status paper, as a second person of the secretariat
-         * @description Whoever ordered its publication cannot. From then on everybody may read it, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.
+         * @description The user who ordered its publication cannot approve it. From then on it is public, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -2540,14 +2540,14 @@ export interface paths {
         };
         /**
          * What a person added to a status paper
-         * @description Symbol, session, agenda item, paragraphs and notes, in each language; nothing, where nobody added any.
+         * @description Symbol, session, agenda item, paragraphs and notes, in each language; empty, if none were added.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
         get: operations["getStatusPaperTexts"];
         /**
          * Finish a status paper: symbol, session, agenda item, paragraphs and notes of your own
-         * @description All texts of the paper at once, in each language; what is left out is taken away. A paragraph stands after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.
+         * @description All texts of the paper at once, in each language; what is left out is taken away. A paragraph is placed after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.
          *
          *     **Who:** the secretariat.
          */
@@ -2730,7 +2730,7 @@ export interface paths {
         put?: never;
         /**
          * Return the answers at their party's request, while no reviewer has cleared feedback
-         * @description Asked for by the party under review. What was submitted stays in the journal as a hash.
+         * @description Requested by the party under review. What was submitted stays in the journal as a hash.
          *
          *     **Who:** the secretariat. **Stages:** `feedback`.
          */
@@ -2752,7 +2752,7 @@ export interface paths {
         put?: never;
         /**
          * Clear the drafts of answers and submit them to the reviewers
-         * @description One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.
+         * @description One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Submitted answers are final: a repeated request with the same drafts is answered as done, others are refused.
          *
          *     **Who:** focal points of the party under review. **Stages:** `questionnaire` and `feedback`.
          */
@@ -2771,7 +2771,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What reviewing parties asked, and what was answered, in the order of asking
+         * Questions of reviewing parties and the answers to them, in the order of the questions
          * @description A page holds fewer than `limit` where the texts are long.
          *
          *     **Who:** the secretariat; focal points, experts, observers and people named to follow them of a party concerned.
@@ -2779,8 +2779,8 @@ export interface paths {
         get: operations["listClarifications"];
         put?: never;
         /**
-         * Ask the party under review to clarify its answers
-         * @description The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party asks as long as the review is in feedback, also after it has cleared its own.
+         * Request the party under review to clarify its answers
+         * @description A repeated text, under a new key, while the party's request with that text is open, creates no new request: the reply is the open request, with its number. `instruments` says what it is about: some instruments of the requesting party, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party may request clarification as long as the review is in feedback, also after it has cleared its own.
          *
          *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
          */
@@ -2802,7 +2802,7 @@ export interface paths {
         put?: never;
         /**
          * Answer a request for clarification, cleared by the focal point
-         * @description An answer stands: the same text again is answered as done, another one is refused.
+         * @description An answer is final: a repeated request with the same text is answered as done, another text is refused.
          *
          *     **Who:** focal points of the party under review. **Stages:** `feedback`.
          */
@@ -2824,7 +2824,7 @@ export interface paths {
         put?: never;
         /**
          * Close a request for clarification that stayed unanswered past its date
-         * @description After the date of a question that was not answered: nobody waits for an answer to it any more.
+         * @description After the date of a question that was not answered: no answer to it is expected any more.
          *
          *     **Who:** focal points of the reviewing parties. **Stages:** `feedback`.
          */
@@ -2846,7 +2846,7 @@ export interface paths {
         put?: never;
         /**
          * Take back a request for clarification that was not answered
-         * @description The party that asked takes it back. The request holds the feedback up no longer, and stays readable as taken back.
+         * @description The requesting party takes it back. The request no longer delays the feedback, and stays readable as taken back.
          *
          *     **Who:** focal points and experts of the reviewing parties. **Stages:** `feedback`.
          */
@@ -2955,8 +2955,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record the outcome of the consultation; the answers are then owed
-         * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. An outcome that is recorded stands; only the same one again is answered as done.
+         * Record the outcome of the consultation; the answers are due from then on
+         * @description Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. A recorded outcome is final; a repeated request with an equal outcome is answered as done.
          *
          *     **Who:** the secretariat; focal points of a party concerned. **Stages:** `consultation`.
          */
@@ -3021,8 +3021,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Correct a day that is on record; what counts from it is dated anew
-         * @description Nothing is erased: the wrong day stays in the journal, and what counts from it is dated anew. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified.
+         * Correct a day that is on record; time limits that run from it are recalculated
+         * @description Nothing is erased: the wrong day stays in the journal, and time limits that run from it are recalculated. `what` says which day, and every recorded day of a review is one: of the start, the meeting or a further `round`, the `languages`, the outcome of the `consultation`, the `clock` from which the six months count, the day on which the answers are due, the `division` of work, the receipt of the `submission` and its `opening` to all parties, a request for `clarification` and its settlement; of the feedback or the agreement of a party; of a version of the `list`, its `publication`, an `erratum`, the `consent` to publish a part; of the `nomination` of a mandate or its `removal` without a successor; of a request for a redraw and the drawing of a seat to a party; of the waiver of the limit of reviewers, the `delay-notification` of an obligation, a `decision`. What was returned, withdrawn or replaced since is on record no more. The day of a replacement is that of the successor's nomination. A day that contradicts what else is on record is refused, and `contradicts` names it. The same day changes nothing. The last day of the six months says that no day was agreed on for the answers. With `delay`, the new date of a delay is corrected, or the delay is moved to the obligation for which it was notified (`instead`): the other one gets its date back, and the recipients of its letter are notified.
          *
          *     **Who:** the secretariat. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback`, `observations` and `concluded`.
          */
@@ -3044,7 +3044,7 @@ export interface paths {
         put?: never;
         /**
          * Record which reviewing party takes which instruments
-         * @description Every instrument of the party under review is taken by at least one reviewing party, which reviews it, and every reviewing party takes at least one. Feedback, its drafts, reminders and questions follow: nobody owes what another took. It may come before the answers, and another division takes its place until feedback on what would move is cleared. After a redraw the instruments of whoever came are open again. The same division once more changes nothing.
+         * @description Every instrument of the party under review is taken by at least one reviewing party, which reviews it, and every reviewing party takes at least one. Feedback, its drafts, reminders and questions follow: no party gives feedback on an instrument that another took. It may come before the answers, and another division takes its place until feedback on what would move is cleared. After a redraw the instruments of the party that joined are open again. Repeating a division changes nothing.
          *
          *     **Who:** focal points of the reviewing parties. **Stages:** `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3088,7 +3088,7 @@ export interface paths {
         put?: never;
         /**
          * Clear a reviewing party's feedback
-         * @description Feedback that is in stands: the same drafts again are answered as done, others are refused.
+         * @description Submitted feedback is final: a repeated request with the same drafts is answered as done, others are refused.
          *
          *     **Who:** focal points of the reviewing parties. **Stages:** `feedback` and `observations`.
          */
@@ -3159,8 +3159,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Return a party's feedback at its request, while nobody has agreed to the list
-         * @description Asked for by the reviewing party. What was cleared stays in the journal as a hash.
+         * Return a party's feedback at its request, before any party has agreed to the list
+         * @description Requested by the reviewing party. What was cleared stays in the journal as a hash.
          *
          *     **Who:** the secretariat. **Stages:** `feedback` and `observations`.
          */
@@ -3204,7 +3204,7 @@ export interface paths {
         put?: never;
         /**
          * Let a review cover instruments that its party joined later
-         * @description A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, none of a day before the party had joined, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; for what is lacking come those who review it for the party in another cluster, and else an additional draw, by the seed in the public record of the pairing, brings reviewers. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in the same, with the same reviewers; where somebody else would have to be drawn for one, or a rule of the lots would break, it stays as it is and stands among `joinedSince` of its phase.
+         * @description A review that has not started takes in what its party has joined by then, and no agreement is needed. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, none of a day before the party had joined, and none is needed before the start. It is possible until the answers are submitted. Parties that already review take what they have joined; for what is lacking come those who review it for the party in another cluster, and else an additional draw, by the seed in the public record of the pairing, brings reviewers. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in these instruments too, with these reviewers; where another party would have to be drawn for one, or a rule of the lots would break, it does not change and is among `joinedSince` of its phase.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation` and `questionnaire`.
          */
@@ -3246,7 +3246,7 @@ export interface paths {
         };
         /**
          * Whether the review's chain of hashes is whole, and its first broken link
-         * @description The chain is computed anew from the first entry. Whoever reads the entries can do the same: how a hash is made is said of the tag Journal, here with `subject` as `review#` and the id of the review.
+         * @description The chain is recomputed from the first entry. Any reader of the entries can do so: the tag Journal explains how a hash is made, here with `subject` as `review#` and the id of the review.
          *
          *     **Who:** the secretariat.
          */
@@ -3268,7 +3268,7 @@ export interface paths {
         };
         /**
          * Proof of notice: every letter about a review, the oldest first
-         * @description To whom, about which obligation and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
+         * @description Per letter: recipient, obligation and date, time, and receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.
          *
          *     **Who:** the secretariat; the permanent mission of a party concerned.
          */
@@ -3289,7 +3289,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is owed in a review, earliest due first
+         * The obligations in a review, earliest due first
          * @description Open obligations first, then those that are met or fell away. A mission sees those of its own party.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
@@ -3313,8 +3313,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record a decision that a review goes on without what a silent party owes
-         * @description The Conference or its working group decided that the review goes on without the answers, the feedback or the agreement of a party that is overdue. The obligation falls away, and the decision is shown with the review. It is never over a missing focal point.
+         * Record a decision that a review proceeds without the pending act of a silent party
+         * @description The Conference or its working group decided that the review proceeds without the answers, the feedback or the agreement of a party that is overdue. The obligation ends, and the decision is shown with the review. It is never over a missing focal point.
          *
          *     **Who:** the secretariat. **Stages:** `questionnaire`, `feedback` and `observations`.
          */
@@ -3335,8 +3335,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell of a delay, with its reason and the new day
-         * @description Told of by the party that owes the obligation, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.
+         * Notify a delay, with its reason and the new day
+         * @description Notified by the party with the obligation, also after its date has passed. The original date stays; all parties of the review are notified. Nominations are not delayed, and no approval is needed.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3385,7 +3385,7 @@ export interface paths {
         get: operations["getObservations"];
         /**
          * Put a new version of the list and its summary on the table
-         * @description If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.
+         * @description If-Match names the ETag of the list, "v0" before the first. A party that agreed to the previous version must agree again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.
          *
          *     **Who:** the secretariat; focal points and experts of the reviewing parties. **Stages:** `observations`.
          */
@@ -3408,7 +3408,7 @@ export interface paths {
         put?: never;
         /**
          * Agree, for one's party, to one version of the list
-         * @description It holds for the version that is named; a new version asks for agreement anew.
+         * @description It holds for the version that is named; a new version needs agreement again.
          *
          *     **Who:** focal points of a party concerned. **Stages:** `observations`.
          */
@@ -3430,7 +3430,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a corrected version of a published list, to which every party has agreed
-         * @description Every party must have agreed to the corrected version, as to any; only those without whose agreement the review went on by decision are left out. Nothing is owed any more, so each agreement is given here, with its day and its source. The version before stays readable, as replaced. The same text changes nothing. A publication outside the system has its own day, given in `outside`, not before the last agreement to the text.
+         * @description Every party must have agreed to the corrected version, as to any; except those without whose agreement the review proceeded by decision. No obligation is open any more, so each agreement is given here, with its day and its source. The previous version stays readable, as replaced. An unchanged text changes nothing. A publication outside the system has its own day, given in `outside`, not before the last agreement to the text.
          *
          *     **Who:** the secretariat. **Stages:** `concluded`.
          */
@@ -3452,7 +3452,7 @@ export interface paths {
         put?: never;
         /**
          * Publish list and summary, once every party has agreed; the review is then concluded
-         * @description From then on everybody reads list and summary. A publication outside the system has its own day, given in `outside`, not before the last agreement.
+         * @description From then on list and summary are public. A publication outside the system has its own day, given in `outside`, not before the last agreement.
          *
          *     **Who:** the secretariat. **Stages:** `observations`.
          */
@@ -3472,8 +3472,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give a review to an officer of the secretariat, or to nobody
-         * @description Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.
+         * Give a review to an officer of the secretariat, or to no officer
+         * @description The officer of a review changes nothing of it, so no If-Match is required: the last assignment applies, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` removes the officer; a repeated request changes nothing.
          *
          *     **Who:** the secretariat.
          */
@@ -3496,7 +3496,7 @@ export interface paths {
         put?: never;
         /**
          * Consent to publishing the party's answers, the dialogue, or both, after conclusion
-         * @description What was consented to is public from then on, beside list and summary.
+         * @description What was consented to is public from then on, together with list and summary.
          *
          *     **Who:** the permanent mission and focal points of the party under review. **Stages:** `concluded`.
          */
@@ -3539,8 +3539,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask that lots be drawn again for a reviewing seat
-         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties ask for one seat, each request counts for its party, and one redraw answers both.
+         * Request that lots be drawn again for a reviewing seat
+         * @description The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties request one seat, each request counts for its party, and one redraw answers both.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3562,7 +3562,7 @@ export interface paths {
         put?: never;
         /**
          * Take back a request for a redraw that was not carried out
-         * @description The party that asked takes it back; the request counts no more among its four, and that of another party for the same seat goes on waiting. `seat` is the party whose seat it was for.
+         * @description The requesting party takes it back; the request counts no more among its four, and that of another party for this seat remains pending. `seat` is the party whose seat it was for.
          *
          *     **Who:** the permanent mission and focal points of a party concerned. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3583,8 +3583,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Draw lots again for a seat that was asked for, or record a drawing held outside
-         * @description Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and nobody else. A rule that it breaks stands only with its reason among `deviations`, one for each rule and party.
+         * Draw lots again for a requested seat, or record a drawing held outside
+         * @description Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and no other party. A rule that it breaks is accepted only with its reason among `deviations`, one for each rule and party.
          *
          *     **Who:** the secretariat. **Stages:** `scheduled`, `nomination`, `consultation`, `questionnaire`, `feedback` and `observations`.
          */
@@ -3604,7 +3604,7 @@ export interface paths {
         };
         /**
          * The reminders of the coming year, and what a new date would change
-         * @description Of every open obligation that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.
+         * @description Of every open obligation that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party with the obligation notified a delay to that day now. The request changes nothing.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -3692,7 +3692,7 @@ export interface paths {
         };
         /**
          * What happened in a review, what is due next and whose it is, in the reader’s language
-         * @description Everybody is told what they may see in the review: a permanent mission the stages, the consultation and its own party’s people and obligations. Nobody is named, and no text is quoted. Events stand by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.
+         * @description The events that the caller may see in the review: a permanent mission the stages, the consultation and its own party’s people and obligations. No person is named, and no text is quoted. Events are sorted by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.
          *
          *     **Who:** the secretariat; the permanent mission, focal points, experts, observers and people named to follow them of a party concerned.
          */
@@ -3713,7 +3713,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the reviews stood at the end of any day: every count of the status paper
+         * The status of the reviews at the end of any day: every count of the status paper
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Before the launch, `parties-to-instruments` alone has a count, and is the only measure of the reply. `since` is an earlier day with which each total is compared: what it `was` then, and how many `more` or `fewer` it is now; a measure that had no count then has no `change`. `groups` counts several groups together: a person or party in more than one of them counts once. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
@@ -3736,7 +3736,7 @@ export interface paths {
         };
         /**
          * What a measure counts at the end of a day, one by one, in the order in which it came to be so
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The members of `parties-to-instruments` can be read for days before the launch as well. `count` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then `ownRowsOnly` says that the list is a part.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The members of `parties-to-instruments` can be read for days before the launch as well. `count` is the total of the measure, for every caller. The secretariat is shown all of it, and the President the measures of missing nominations. A user who acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then `ownRowsOnly` says that the list is a part.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -3802,7 +3802,7 @@ export interface paths {
         };
         /**
          * What the registers count at the end of any day: sections IV and V of the status paper
-         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `notKnown` says how many entries do not tell a number: `total` is then the least, and none is told as the most. `years` counts the entries of each year alone. `contacts` counts the contacts of the secretariat with all parties, by way and by the day of each.
+         * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `notKnown` is the number of entries that do not state a number: `total` is then the minimum, and there is no maximum. `years` counts the entries of each year alone. `contacts` counts the contacts of the secretariat with all parties, by way and by the day of each.
          *
          *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
          */
@@ -3911,7 +3911,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A stored text: the latest version, or the one that is asked for
+         * A stored text: the latest version, or the requested one
          * @description The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.
          *
          *     **Who:** the secretariat; the President.
@@ -3919,7 +3919,7 @@ export interface paths {
         get: operations["getText"];
         /**
          * Store a text, or its next version
-         * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for whoever reads another; a subject with a body alone is English, and goes to everybody.
+         * @description A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. An unchanged text is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for recipients who read another; a subject with a body alone is English, and goes to all recipients.
          *
          *     **Who:** the secretariat.
          */
@@ -3940,7 +3940,7 @@ export interface paths {
         };
         /**
          * Users, by role and party, with who may use the system
-         * @description A page may hold fewer than asked for, also none; `next` says whether there are more.
+         * @description A page may hold fewer than `limit`, or none; `next` says whether there are more.
          *
          *     **Who:** the secretariat.
          */
@@ -4020,7 +4020,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm that a user of the secretariat is who it should be
-         * @description Whoever registered, reopened or readdressed the user cannot. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.
+         * @description The user who registered, reopened or readdressed this user cannot confirm it. Until then, this user approves nothing that was ordered by that member, or by a user who has access through that member, and vice versa. A user who needs no confirmation is returned unchanged.
          *
          *     **Who:** the secretariat.
          */
@@ -4042,7 +4042,7 @@ export interface paths {
         put?: never;
         /**
          * Order that a person be erased after their service
-         * @description A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
+         * @description A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes about them are erased, irrevocably; within the hour nothing is left. The id stays in the journal and identifies no person. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.
          *
          *     **Who:** the secretariat.
          */
@@ -4108,7 +4108,7 @@ export interface paths {
         put?: never;
         /**
          * Open a user's access again
-         * @description Whoever left and came back. A user of the secretariat has to be confirmed anew.
+         * @description For a person who left and came back. A user of the secretariat has to be confirmed again.
          *
          *     **Who:** the secretariat.
          */
@@ -4197,7 +4197,7 @@ export interface components {
             partyName: string;
             /** @description Why this recipient is in the audience */
             reason: components["schemas"]["AddresseeReason"];
-            /** @description Whom somebody is written to as */
+            /** @description The capacity in which the recipient gets the letter */
             recipient: components["schemas"]["Recipient"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
@@ -4212,7 +4212,7 @@ export interface components {
         /** @enum {string} */
         AggregateKind: "party" | "group" | "review" | "user" | "bulletin" | "text" | "contact-log" | "phase" | "import" | "register-entry" | "status-paper";
         Agreement: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Rises by one with every change */
             version: number;
@@ -4259,7 +4259,7 @@ export interface components {
             publisher: string;
             /**
              * Format: uri
-             * @description Where it stands
+             * @description Where it is published
              */
             url: string;
         };
@@ -4297,7 +4297,7 @@ export interface components {
         /** @enum {string} */
         AudienceRole: "mission" | "focal-point" | "expert";
         AvailableAction: {
-            /** @description The right by which it may be done; what it is called stands in the labels */
+            /** @description The right by which it may be done; the labels give its name */
             action: components["schemas"]["Action"];
             /** @description The method of the request */
             method: string;
@@ -4310,7 +4310,7 @@ export interface components {
              * @example France
              */
             partyName?: string;
-            /** @description The path of the request; what is left open stands in braces */
+            /** @description The path of the request; variable parts are in braces */
             path: string;
         };
         /**
@@ -4357,7 +4357,7 @@ export interface components {
             dueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn?: components["schemas"]["CalendarDate"];
-            /** @description What kind of obligation or step keeps the review from going on */
+            /** @description The kind of obligation or step that prevents the review from proceeding */
             kind: components["schemas"]["FigureKind"];
             /** @description Whether it is open and past its date */
             overdue: boolean;
@@ -4376,7 +4376,7 @@ export interface components {
             results: number;
         };
         BrokenLotsRule: {
-            /** @description What would be broken, in the language that is asked for */
+            /** @description What would be broken, in the requested language */
             detail: string;
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -4406,7 +4406,7 @@ export interface components {
             recipients: number;
             /** @description When the letters began to leave */
             releasedAt?: components["schemas"]["Instant"];
-            /** @description The first sending, and those to whom it had not come */
+            /** @description The first sending, and the recipients whom it had not reached */
             rounds: components["schemas"]["BulletinRound"][];
             /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
@@ -4450,9 +4450,9 @@ export interface components {
             approvedBy?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             approvedByName?: string;
-            /** @description Whom it is for */
+            /** @description The recipients */
             audience: components["schemas"]["BulletinAudience"];
-            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback: components["schemas"]["Language"][];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["BulletinId"];
@@ -4470,7 +4470,7 @@ export interface components {
             recipients: number;
             /** @description When the letters began to leave */
             releasedAt?: components["schemas"]["Instant"];
-            /** @description The first sending, and those to whom it had not come */
+            /** @description The first sending, and the recipients whom it had not reached */
             rounds: components["schemas"]["BulletinRound"][];
             /** @description When it is to leave */
             sendAt: components["schemas"]["Instant"];
@@ -4490,9 +4490,9 @@ export interface components {
             version: number;
         };
         BulletinDraft: {
-            /** @description Whom it is for */
+            /** @description The recipients */
             audience: components["schemas"]["Audience"];
-            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback?: components["schemas"]["Language"][];
             /** @description When it is to leave */
             sendAt?: components["schemas"]["Instant"];
@@ -4524,7 +4524,7 @@ export interface components {
             hash: components["schemas"]["Hash"];
             /** @description The first of the recipients; the list has them all */
             items: components["schemas"]["Addressee"][];
-            /** @description Whom the text in each language would reach, as long as everybody reads what they do now */
+            /** @description The recipients of the text in each language, by their current languages */
             languages: components["schemas"]["LanguageReach"][];
             /** @description Whether a second person of the secretariat will have to approve the order */
             needsApproval: boolean;
@@ -4532,7 +4532,7 @@ export interface components {
             recipients: number;
             /** @description How the letter will look to some of them */
             samples: components["schemas"]["BulletinSample"][];
-            /** @description Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable` */
+            /** @description Recipients without a recorded address: their letters will end as skipped. So will those whose every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable` */
             withoutAddress: number;
         };
         BulletinProgress: {
@@ -4552,7 +4552,7 @@ export interface components {
             skipped: number;
             /** @description Of those unknown: what a person has to settle */
             toSettle: number;
-            /** @description Letters of which nobody knows whether they left */
+            /** @description Letters whose delivery is unknown */
             unknown: number;
             /** @description Letters that are still to leave */
             waiting: number;
@@ -4596,9 +4596,9 @@ export interface components {
              * @example France
              */
             partyName: string;
-            /** @description Why somebody is among the recipients */
+            /** @description Why the user is among the recipients */
             reason: components["schemas"]["AddresseeReason"];
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
@@ -4614,7 +4614,7 @@ export interface components {
             html: string;
             /** @description The working language */
             language: components["schemas"]["Language"];
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description The line of the subject */
             subject: string;
@@ -4683,9 +4683,9 @@ export interface components {
         Clarification: {
             /** @description What was answered */
             answer?: components["schemas"]["FrozenText"];
-            /** @description When it was asked */
+            /** @description When the request was made */
             askedAt: components["schemas"]["Instant"];
-            /** @description The party that asked */
+            /** @description The party that made the request */
             askedBy: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -4700,7 +4700,7 @@ export interface components {
             instruments: components["schemas"]["Instrument"][];
             /** @description Counts them, from 1 */
             number: number;
-            /** @description What was asked */
+            /** @description The text of the question */
             question: components["schemas"]["FrozenText"];
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
@@ -4708,7 +4708,7 @@ export interface components {
             state: components["schemas"]["ClarificationStatus"];
         };
         ClarificationAnswer: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
@@ -4735,7 +4735,7 @@ export interface components {
         ClarificationRequest: {
             /** @description The instruments that it is about */
             instruments?: components["schemas"]["Instrument"][];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Plain text of at most 60000 characters, with line breaks */
             text: string;
@@ -4743,9 +4743,9 @@ export interface components {
         /** @enum {string} */
         ClarificationStatus: "open" | "answered" | "closed" | "withdrawn";
         ClarificationSummary: {
-            /** @description When it was asked */
+            /** @description When the request was made */
             askedAt: components["schemas"]["Instant"];
-            /** @description The party that asked */
+            /** @description The party that made the request */
             askedBy: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -4766,7 +4766,7 @@ export interface components {
             state: components["schemas"]["ClarificationStatus"];
         };
         Clearance: {
-            /** @description The drafts that stand, with the versions that are cleared */
+            /** @description The current drafts, with the versions that are cleared */
             drafts: {
                 /** @description The instrument */
                 instrument: components["schemas"]["Instrument"];
@@ -4797,7 +4797,7 @@ export interface components {
             what: "consent";
         };
         ConsentWithdrawal: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The parts that may be public no more */
             parts: components["schemas"]["PublishedPart"][];
@@ -4855,7 +4855,7 @@ export interface components {
             mode?: components["schemas"]["MeetingMode"];
             /** @description Further meetings after the first one, or after an outcome without one, in the order in which they were logged */
             rounds?: components["schemas"]["ConsultationRound"][];
-            /** @description Parties drawn in later, with whom languages and division of work are to be confirmed */
+            /** @description Parties drawn in later, whose confirmation of languages and division of work is pending */
             toConfirmWith?: components["schemas"]["NamedParty"][];
             /** @description Languages into which translation is needed */
             translationNeeded?: components["schemas"]["Language"][];
@@ -4877,13 +4877,13 @@ export interface components {
             languagesOpen?: components["schemas"]["OpenLanguages"];
             /** @description How they met on `heldOn` */
             mode?: components["schemas"]["MeetingMode"];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it is concluded without a meeting: an exception */
             withoutMeeting?: string;
         };
         ConsultationRound: {
-            /** @description The party that logged it, or for which it was logged from the source; absent where the secretariat did so by itself */
+            /** @description The party that logged it, or for which it was logged from the source; absent where the secretariat did so on its own initiative */
             by?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -5010,7 +5010,7 @@ export interface components {
         CountryProfile: {
             /** @description The institution of `office`; none without the consent of the party */
             focalPointInstitutions: string[];
-            /** @description Whom to write to about the party, as long as it consents to that being public */
+            /** @description The contact for the party, as long as it consents to that being public */
             office?: {
                 /**
                  * Format: email
@@ -5030,9 +5030,9 @@ export interface components {
              * @example France
              */
             partyName: string;
-            /** @description Lots drawn again at the request of the party: how often it asked, and how often it may */
+            /** @description Lots drawn again at the request of the party: the number of requests made, and the number allowed */
             redraws: {
-                /** @description How often the party has asked */
+                /** @description The number of requests that the party has made */
                 asked: number;
                 /** @description How many there may be */
                 most: number;
@@ -5043,7 +5043,7 @@ export interface components {
                 cluster: components["schemas"]["ClusterNumber"];
                 /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
                 cycle?: components["schemas"]["CycleId"];
-                /** @description Without what the review goes on, by decision of the Conference or its working group */
+                /** @description What the review proceeds without, by decision of the Conference or its working group */
                 decisions?: components["schemas"]["Decision"][];
                 /** @description The day on which the party under review left the Convention, so that the review goes no further; absent of any other */
                 discontinuedOn?: components["schemas"]["CalendarDate"];
@@ -5056,7 +5056,7 @@ export interface components {
                 /** @description The day of the start */
                 startedOn?: components["schemas"]["CalendarDate"];
             }[];
-            /** @description Whom to write to where the party has not consented */
+            /** @description The contact where the party has not consented */
             secretariat?: {
                 /** @description How the secretariat is reached */
                 email?: string;
@@ -5079,7 +5079,7 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description The figures */
             figures: components["schemas"]["Figure"][];
-            /** @description The group that was asked for */
+            /** @description The requested group */
             group?: components["schemas"]["GroupId"];
             /** @description Reviews that are not counted, because this release cannot read their rows; absent where all are */
             leftOut?: components["schemas"]["ReviewId"][];
@@ -5094,7 +5094,7 @@ export interface components {
             decidedOn: components["schemas"]["CalendarDate"];
             /** @description The document that holds the paragraph */
             document: string;
-            /** @description What the party owed: its answers, its feedback or its agreement */
+            /** @description What was pending from the party: its answers, its feedback or its agreement */
             kind: components["schemas"]["DispensableKind"];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -5117,9 +5117,9 @@ export interface components {
         Delay: {
             /** @description The new day */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description The reason in words, which all parties of the review are told; it stays in the journal for good, so it names no person */
+            /** @description The reason in words, sent to all parties of the review; it stays in the journal permanently, so it names no person */
             explanation?: string;
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it will be late */
             reason: components["schemas"]["DelayReason"];
@@ -5142,7 +5142,7 @@ export interface components {
         /** @enum {string} */
         DelayReason: "coordination" | "information-gathering" | "clearance" | "digital-gap" | "translation" | "change-of-focal-point" | "other";
         DelayReversal: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why it was a mistake; it is kept in the journal */
             reason: string;
@@ -5191,11 +5191,11 @@ export interface components {
             withoutAddress: components["schemas"]["NamedParty"][];
         };
         DepartureCorrection: {
-            /** @description The symbol of the document that did notify it; the same as before where that was right */
+            /** @description The symbol of the document that did notify it; unchanged if it was right */
             document: string;
             /** @description The day on which its denunciation did take effect */
             leftOn: components["schemas"]["CalendarDate"];
-            /** @description Why it is corrected: letters about it tell that */
+            /** @description Why it is corrected: letters about it state the reason */
             reason: string;
         };
         DepartureRecord: {
@@ -5207,7 +5207,7 @@ export interface components {
             preview: components["schemas"]["Hash"];
         };
         DepartureUndoing: {
-            /** @description Why it is undone: letters about it tell that */
+            /** @description Why it is undone: letters about it state the reason */
             reason: string;
             /** @description Reviews for whose seats lots were drawn since: the party comes back without these seats */
             seatsGivenUp?: components["schemas"]["ReviewId"][];
@@ -5258,13 +5258,13 @@ export interface components {
             parts: components["schemas"]["DivisionPart"][];
             /** @description From what it is known, where it was recorded for a party */
             source?: components["schemas"]["Source"];
-            /** @description Parties drawn in later, with whom the work is to be divided */
+            /** @description Parties drawn in later, that have yet to divide the work */
             toConfirmWith?: components["schemas"]["NamedParty"][];
-            /** @description Instruments that nobody took: all who review them owe their feedback on them */
+            /** @description Instruments that no party took: all parties that review them give feedback on them */
             undivided: components["schemas"]["Instrument"][];
         };
         DivisionOfWork: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Which party takes which instruments */
             parts: components["schemas"]["DivisionPartGiven"][];
@@ -5371,11 +5371,11 @@ export interface components {
             };
             /** @description The draw of the reviewers, where it was held outside */
             drawn?: {
-                /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+                /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
                 deviations?: {
                     /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
-                    /** @description Why the draw stands although it breaks the rule */
+                    /** @description Why the draw remains valid although it breaks the rule */
                     reason: string;
                     /** @description The rule */
                     rule: components["schemas"]["LotsRule"];
@@ -5417,7 +5417,7 @@ export interface components {
             list: string;
             /** @description The day and the source of a publication outside the system */
             outside?: components["schemas"]["OutsideDay"];
-            /** @description Why the list is corrected; everybody may read it */
+            /** @description Why the list is corrected; it is public */
             reason: string;
             /** @description Plain text of at most 60000 characters, with line breaks */
             summary: string;
@@ -5475,7 +5475,7 @@ export interface components {
             column?: string;
             /** @description The header that does not fit */
             header?: string;
-            /** @description What does not fit, in the language that is asked for */
+            /** @description The error, in the requested language */
             message: string;
             /** @description The parameter of the path or the query that does not fit */
             parameter?: string;
@@ -5537,7 +5537,7 @@ export interface components {
             originalDueAt?: components["schemas"]["Instant"];
             /** @description The day in Vienna of the first date */
             originalDueOn?: components["schemas"]["CalendarDate"];
-            /** @description Whose it is: the party under review of a review, who owes an obligation, whose seat; absent for the secretariat's */
+            /** @description The party under review, the party with the obligation, or the party of the seat; absent for acts of the secretariat */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -5590,7 +5590,7 @@ export interface components {
             stage?: components["schemas"]["ReviewBin"];
         };
         /**
-         * @description What reviews in a figure of the status paper are told apart by
+         * @description The criterion by which a figure of the status paper distinguishes reviews
          * @enum {string}
          */
         FigureSeries: "scheduled" | "nomination" | "consultation" | "questionnaire" | "feedback" | "observations" | "concluded" | "discontinued" | "missing-focal-point" | "no-focal-point-missing" | "consultation-held" | "consultation-not-held" | "languages-agreed" | "questionnaire-submitted" | "questionnaire-in-preparation" | "questionnaire-not-begun" | "feedback-concluded" | "feedback-under-way" | "feedback-not-reached";
@@ -5615,7 +5615,7 @@ export interface components {
             frees: number;
             /** @description How many stalled reviews wait for it, alone or with others */
             neededIn: number;
-            /** @description Whose act it is, or for whose seat lots are drawn; left out where the secretariat publishes, and to whoever may not know */
+            /** @description Whose act it is, or for whose seat lots are drawn; left out where the secretariat publishes, and for callers who may not know */
             party?: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -5624,35 +5624,35 @@ export interface components {
             partyName?: string;
             /** @description Its place by how many reviews it frees; acts that free as many have the same */
             rank: number;
-            /** @description The reviews that it frees; left out to whoever may not know whose act it is */
+            /** @description The reviews that it frees; left out for callers who may not know whose act it is */
             reviews?: components["schemas"]["ReviewId"][];
             /** @description Whether another act frees as many */
             tied: boolean;
         };
         /** @description A note that a person wrote to a paragraph of the paper */
         FreeNote: {
-            /** @description The number of the paragraph at whose end it stands */
+            /** @description The number of the paragraph at whose end it is placed */
             paragraph: number;
             /** @description What it says */
             text: string;
         };
         /** @description A note that a person wrote to a paragraph of the paper */
         FreeNoteRequest: {
-            /** @description The number of the paragraph at whose end it stands */
+            /** @description The number of the paragraph at whose end it is placed */
             paragraph: number;
             /** @description What it says */
             text: string;
         };
         /** @description A paragraph that a person wrote, after one of the paper */
         FreeParagraph: {
-            /** @description The number of the paragraph after which it stands */
+            /** @description The number of the paragraph after which it is placed */
             after: number;
             /** @description What it says */
             text: string;
         };
         /** @description A paragraph that a person wrote, after one of the paper */
         FreeParagraphRequest: {
-            /** @description The number of the paragraph after which it stands */
+            /** @description The number of the paragraph after which it is placed */
             after: number;
             /** @description What it says */
             text: string;
@@ -5668,19 +5668,19 @@ export interface components {
             heldOn: components["schemas"]["CalendarDate"];
             /** @description How they met */
             mode: components["schemas"]["MeetingMode"];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         FurtherStep: {
             /** @description The obligations that the reminder covers */
             occasion: {
-                /** @description When whoever owes it set this date */
+                /** @description When the party with the obligation set this date */
                 datedAt?: components["schemas"]["Instant"];
                 /** @description The instant until which it is due: the end of a day in Vienna */
                 dueAt: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
                 dueOn: components["schemas"]["CalendarDate"];
-                /** @description Rises whenever the date of the obligation is set anew */
+                /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
@@ -5732,7 +5732,7 @@ export interface components {
             slow?: components["schemas"]["CalendarDate"];
             /** @description Paragraphs that it rests on: S background paper of 2023; D a decision of the system */
             sources: string[];
-            /** @description How it stands with the gate */
+            /** @description The status of the gate */
             state: components["schemas"]["ProjectionState"];
             /** @description What the pace is read from */
             steps: components["schemas"]["ProjectedStep"][];
@@ -5740,13 +5740,13 @@ export interface components {
             withoutPace: number;
         };
         GatewayMessage: {
-            /** @description What does not fit, in the language that is asked for */
+            /** @description The error, in the requested language */
             message: string;
         };
         /** @enum {string} */
         Gender: "female" | "male" | "other";
         Group: {
-            /** @description Past its planned day and not started: listed, never started by itself */
+            /** @description Past its planned day and not started: listed, never started automatically */
             behindPlan: boolean;
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
@@ -5831,7 +5831,7 @@ export interface components {
             reason: string;
         };
         GroupStartCorrection: {
-            /** @description Why the day is corrected: letters about it tell that */
+            /** @description Why the day is corrected: letters about it state the reason */
             reason: string;
             /** @description The day on which the group did start */
             startedOn: components["schemas"]["CalendarDate"];
@@ -5944,7 +5944,7 @@ export interface components {
             errors: components["schemas"]["ImportError"][];
             /** @description How many more places do not fit, where not all are named */
             errorsLeftOut?: number;
-            /** @description The import; left out of a dry run */
+            /** @description The import; absent for a dry run */
             import?: components["schemas"]["Import"];
             /** @description Where it says otherwise of people or missions than is known here, which stays as it is; left out where nothing does */
             kept?: components["schemas"]["ImportError"][];
@@ -5958,7 +5958,7 @@ export interface components {
         ImportError: {
             /** @description The column; empty where the whole row or sheet is meant */
             column: string;
-            /** @description What is wrong, in the language that is asked for */
+            /** @description The error, in the requested language */
             message: string;
             /** @description Line of the CSV, whose header is line 1; or the number of the row from 1 */
             row: number;
@@ -5992,13 +5992,13 @@ export interface components {
         };
         ImportSheet: components["schemas"]["SheetAsCsv"] | components["schemas"]["SheetAsRows"];
         ImportSheets: {
-            /** @description Delays that parties told of */
+            /** @description Delays that parties notified */
             delays?: components["schemas"]["ImportSheet"];
-            /** @description Why a draw stands although it breaks a rule of the lots for a party */
+            /** @description Why a draw remains valid although it breaks a rule of the lots for a party */
             deviations?: components["schemas"]["ImportSheet"];
             /** @description How permanent missions are reached */
             missions?: components["schemas"]["ImportSheet"];
-            /** @description Who reviews whom: a row for each seat, as it is held now */
+            /** @description The pairings of parties: a row for each seat, with its current holder */
             pairings?: components["schemas"]["ImportSheet"];
             /** @description Parties, with the columns of a party file */
             parties?: components["schemas"]["ImportSheet"];
@@ -6006,7 +6006,7 @@ export interface components {
             people?: components["schemas"]["ImportSheet"];
             /** @description When the phases of later clusters were opened, and by which decision */
             phases?: components["schemas"]["ImportSheet"];
-            /** @description How often a party has asked that lots be drawn again */
+            /** @description The number of redraws that a party has requested */
             redraws?: components["schemas"]["ImportSheet"];
             /** @description What happened in a review, each step on its day */
             steps?: components["schemas"]["ImportSheet"];
@@ -6024,7 +6024,7 @@ export interface components {
             peopleKnown: number;
             /** @description How many people it registers */
             peopleRegistered: number;
-            /** @description Of how many parties it sets how often they asked for redraws */
+            /** @description The number of parties whose number of redraw requests it sets */
             redraws: number;
             /** @description How many rows each sheet holds */
             rows: components["schemas"]["SheetCounted"][];
@@ -6056,9 +6056,9 @@ export interface components {
             short: string;
         };
         InvitationsAgain: {
-            /** @description Whether more are unused than were sent again: ask again */
+            /** @description Whether more invitations are unused than were sent again: if so, repeat the request */
             more: boolean;
-            /** @description To whom invitations are sent again */
+            /** @description The users to whom invitations are sent again */
             users: components["schemas"]["NamedUser"][];
         };
         /** @description Either to all, or to the users that are named */
@@ -6075,7 +6075,7 @@ export interface components {
             users: components["schemas"]["UserId"][];
         };
         IssuedCalendarLink: {
-            /** @description Path of the calendar, with the secret; it is told this once */
+            /** @description Path of the calendar, with the secret; it is shown only once */
             feedPath: string;
             /** @description Since when the link in force is there; absent where there is none */
             issuedAt: components["schemas"]["Instant"];
@@ -6536,7 +6536,7 @@ export interface components {
             };
             /** @description Whether the articles of clusters were checked */
             articlesBases: {
-                /** @description Of articles told from memory */
+                /** @description Of articles recalled from memory */
                 recalled: string;
                 /** @description Of articles that a public page names */
                 reported: string;
@@ -6583,7 +6583,7 @@ export interface components {
                 /** @description What the code is called, said of a list */
                 "reviews-missing-somebody": string;
             };
-            /** @description What the codes are called for as what somebody is written to */
+            /** @description Names of the capacities in which recipients get a letter */
             audienceRoles: {
                 /** @description What the code is called, said of a reader */
                 expert: string;
@@ -6624,7 +6624,7 @@ export interface components {
                 /** @description What the reason is called that holds a review up */
                 "redraw-to-carry-out": string;
             };
-            /** @description What the codes are called for how a bulletin stands */
+            /** @description Names of the statuses of a bulletin */
             bulletinStates: {
                 /** @description What the code is called, said of a bulletin */
                 "awaiting-approval": string;
@@ -6641,7 +6641,7 @@ export interface components {
                 /** @description What the code is called, said of a bulletin */
                 unsettled: string;
             };
-            /** @description What the codes are called for how a clarification stands */
+            /** @description Names of the statuses of a clarification */
             clarificationStates: {
                 /** @description What the code is called, said of a clarification */
                 answered: string;
@@ -6865,7 +6865,7 @@ export interface components {
                 /** @description What the code is called, said of such a reason */
                 "retention-over": string;
             };
-            /** @description What the codes are called for how an erasure was asked for */
+            /** @description Names of the ways in which an erasure was requested */
             erasureSources: {
                 /** @description What the code is called, said of such a source */
                 "e-mail": string;
@@ -6880,7 +6880,7 @@ export interface components {
                 /** @description What the code is called, said of such a source */
                 telephone: string;
             };
-            /** @description What the codes are called for kinds that figures are told apart by */
+            /** @description Names of the kinds that figures distinguish */
             figureKinds: {
                 /** @description What the code is called, said of a kind */
                 agreement: string;
@@ -6922,7 +6922,7 @@ export interface components {
                 /** @description What the code is called, said of a figure, with what it counts */
                 "reviews-missing-somebody": components["schemas"]["FigureLabel"];
             };
-            /** @description What the codes are called for what figures of the status paper tell apart */
+            /** @description Names of the series that figures of the status paper distinguish */
             figureSeries: {
                 /** @description What the code is called, said of the reviews in it */
                 concluded: string;
@@ -6972,7 +6972,7 @@ export interface components {
                 /** @description What the code is called, said of a person */
                 other: string;
             };
-            /** @description What the codes are called for how a group stands */
+            /** @description Names of the statuses of a group */
             groupStates: {
                 /** @description What the code is called, said of a group */
                 "awaiting-approval": string;
@@ -7472,7 +7472,7 @@ export interface components {
                 /** @description What the obligation is called */
                 questionnaire: string;
             };
-            /** @description What the codes are called for how an obligation stands */
+            /** @description Names of the statuses of an obligation */
             obligationStates: {
                 /** @description What the code is called, said of an obligation */
                 met: string;
@@ -7550,7 +7550,7 @@ export interface components {
                 /** @description What the code is called, said of a party */
                 STATE: string;
             };
-            /** @description How phases stand */
+            /** @description Names of the statuses of a phase */
             phaseStandings: {
                 /** @description Of a phase after the next */
                 later: string;
@@ -7899,15 +7899,15 @@ export interface components {
                 /** @description What the line is called */
                 slow: string;
             };
-            /** @description How it can stand with the gate before the next phase */
+            /** @description Names of the possible statuses of the gate before the next phase */
             projectionStates: {
-                /** @description How it stands */
+                /** @description The name of the status */
                 "not-at-this-pace": string;
-                /** @description How it stands */
+                /** @description The name of the status */
                 projected: string;
-                /** @description How it stands */
+                /** @description The name of the status */
                 reached: string;
-                /** @description How it stands */
+                /** @description The name of the status */
                 "too-little": string;
             };
             /** @description What the codes are called for parts that may be published besides */
@@ -8008,7 +8008,7 @@ export interface components {
                 /** @description What the register is called */
                 "voluntary-contribution": string;
             };
-            /** @description What the codes are called for where a review stands */
+            /** @description Names of the positions of a review */
             reviewBins: {
                 /** @description What the code is called, said of a review */
                 concluded: string;
@@ -8036,7 +8036,7 @@ export interface components {
                 /** @description What the side of a review is called */
                 "under-review": string;
             };
-            /** @description What the codes are called for how it stands with a second factor */
+            /** @description Names of the statuses of a second factor */
             secondFactorStates: {
                 /** @description What the code is called, said of a second factor */
                 missing: string;
@@ -8151,7 +8151,7 @@ export interface components {
                 /** @description What the language is called */
                 zh: string;
             };
-            /** @description That the words in this language were translated by the project and no professional translator has read them, to be shown beside them. Left out in English, in which they were written. */
+            /** @description That the words in this language were translated by the project and no professional translator has read them, to be shown next to them. Left out in English, in which they were written. */
             translationNote?: string;
             /** @description What the codes are called for how a need for translation ended */
             translationOutcomes: {
@@ -8243,7 +8243,7 @@ export interface components {
             exception?: string;
             /** @description The languages that the parties agreed on */
             languages: string[];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         LanguagesCorrection: {
@@ -8255,7 +8255,7 @@ export interface components {
             reason: string;
         };
         LanguagesLeftOpen: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why the languages are still open, and what has to be translated */
             open: components["schemas"]["OpenLanguages"];
@@ -8339,7 +8339,7 @@ export interface components {
             plannedAt: components["schemas"]["Instant"];
             /** @description Why it was not sent, or failed */
             reason?: string;
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
@@ -8382,7 +8382,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Rises whenever the date of the obligation is set anew */
+            /** @description Rises whenever the date of the obligation is set again */
             generation?: number;
             /** @description The same in an English sentence or more */
             inWords: string;
@@ -8392,13 +8392,13 @@ export interface components {
             leftAt?: components["schemas"]["Instant"];
             /** @description The letter */
             letter?: components["schemas"]["LetterId"];
-            /** @description The next reminder of the obligation after the day, as things stood then */
+            /** @description The next reminder of the obligation after the day, as planned then */
             next?: components["schemas"]["NextReminder"];
             /** @description The obligation */
             obligation?: components["schemas"]["ObligationId"];
             /** @description The day on which the obligation was opened */
             openedOn?: components["schemas"]["CalendarDate"];
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient?: components["schemas"]["Recipient"];
             /** @description The review */
             review?: components["schemas"]["ReviewId"];
@@ -8406,7 +8406,7 @@ export interface components {
             rung?: string;
             /** @description The day on which it was done, or fell away */
             settledOn?: components["schemas"]["CalendarDate"];
-            /** @description Since when nobody is reached */
+            /** @description Since when no recipient is reached */
             since?: components["schemas"]["Instant"];
             /** @description Why no letter came about it */
             why: components["schemas"]["AbsenceWhy"];
@@ -8422,7 +8422,7 @@ export interface components {
             contact?: components["schemas"]["ContactAddress"];
             /** @description The letter that names this step together with others, where it was skipped for that one */
             coveredBy?: components["schemas"]["LetterId"];
-            /** @description The digest that tells of it, where it is a copy that was held for one */
+            /** @description The digest that lists it, if the copy was held for a digest */
             digest?: components["schemas"]["LetterId"];
             /** @description The other steps that it covers, of nominations that were due to the mission on the same morning */
             further?: components["schemas"]["FurtherStep"][];
@@ -8448,7 +8448,7 @@ export interface components {
             letter: components["schemas"]["Letter"];
             /** @description What the mail service calls the letter */
             messageId?: string;
-            /** @description The obligations that the letter speaks of, and how each stands now */
+            /** @description The obligations that the letter covers, with the current status of each */
             obligations: {
                 /** @description The thematic cluster, by its number */
                 cluster: components["schemas"]["ClusterNumber"];
@@ -8458,12 +8458,12 @@ export interface components {
                 dueAt?: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
                 dueOn?: components["schemas"]["CalendarDate"];
-                /** @description Rises whenever the date of the obligation is set anew */
+                /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
                 /** @description The kind of obligation */
                 kind?: components["schemas"]["ObligationKind"];
                 /**
-                 * @description How the obligation stands; `superseded` where its date was set anew
+                 * @description The status of the obligation; `superseded` where its date was set again
                  * @enum {string}
                  */
                 now: "open" | "met" | "void" | "superseded";
@@ -8474,13 +8474,13 @@ export interface components {
             }[];
             /** @description The obligations that the reminder covers */
             occasion?: {
-                /** @description When whoever owes it set this date */
+                /** @description When the party with the obligation set this date */
                 datedAt?: components["schemas"]["Instant"];
                 /** @description The instant until which it is due: the end of a day in Vienna */
                 dueAt: components["schemas"]["Instant"];
                 /** @description The day in Vienna at whose end it is due */
                 dueOn: components["schemas"]["CalendarDate"];
-                /** @description Rises whenever the date of the obligation is set anew */
+                /** @description Rises whenever the date of the obligation is set again */
                 generation: number;
                 /** @description The group */
                 group: components["schemas"]["GroupId"];
@@ -8498,13 +8498,13 @@ export interface components {
             };
             /** @description When it is to happen */
             plannedFor: components["schemas"]["Instant"];
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description The rule of the reminder policy that made it */
             rule: string;
             /** @description The step of the reminder schedule, named by its distance from the date */
             rung?: string;
-            /** @description What a person said when nobody knew whether the letter had left */
+            /** @description The decision of a person about a letter whose delivery was unknown */
             settlement?: components["schemas"]["LetterSettlement"];
         };
         LetterExplanationPage: {
@@ -8516,7 +8516,7 @@ export interface components {
         LetterForeseen: {
             /** @description The kind of the letter */
             kind: components["schemas"]["LetterKind"];
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
         };
         /** @example 0f3c1f0e9b8a7d6c5b4a39281706f5e4d3c2b1a0 */
@@ -8534,7 +8534,7 @@ export interface components {
         LetterSettlement: {
             /** @description When it happened */
             at: components["schemas"]["Instant"];
-            /** @description Who said it; told to the secretariat */
+            /** @description The user who decided it; shown to the secretariat */
             by?: components["schemas"]["UserId"];
             /** @description Absent where the caller may not know it, and once the person was erased */
             byName?: string;
@@ -8568,7 +8568,7 @@ export interface components {
             language?: components["schemas"]["Language"];
             /** @description The letter */
             letter: components["schemas"]["LetterId"];
-            /** @description Whom the letter names as its reader */
+            /** @description The name of the recipient in the letter */
             name?: string;
             /** @description The party, by its code */
             party?: components["schemas"]["PartyId"];
@@ -8589,7 +8589,7 @@ export interface components {
         /** @enum {string} */
         LetterTextState: "kept" | "not-sent" | "not-kept" | "erased";
         ListedReason: {
-            /** @description As what somebody is written to */
+            /** @description The capacity in which the recipient gets the letter */
             as: components["schemas"]["AudienceRole"];
             /**
              * @description Which kind of reason it is (enum property replaced by openapi-typescript)
@@ -8635,7 +8635,7 @@ export interface components {
             limitWaived?: boolean;
             /** @description The seed that the drawing can be repeated with */
             seed: number;
-            /** @description What whoever was drawn was to review as far as it had joined it, and all who could be drawn, turn by turn */
+            /** @description Per turn: the instruments that the drawn party was to review as far as it had joined them, and all candidates */
             turns: {
                 /** @description All parties that could be drawn by the rules */
                 candidates: components["schemas"]["NamedParty"][];
@@ -8667,7 +8667,7 @@ export interface components {
             until?: components["schemas"]["Instant"];
         };
         MandateChange: {
-            /** @description What the old holder did from `effectiveAt` until the change was recorded, which stands */
+            /** @description What the old holder did from `effectiveAt` until the change was recorded; this remains valid */
             actsSince: components["schemas"]["ActSinceEnd"][];
             /** @description The instant from which the change holds */
             effectiveAt: components["schemas"]["Instant"];
@@ -8682,7 +8682,7 @@ export interface components {
             partyName: string;
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewTouched"][];
-            /** @description Who follows, where somebody does */
+            /** @description The person who follows, if there is one */
             successor?: {
                 /** @description The mandate */
                 mandate: components["schemas"]["MandateId"];
@@ -8738,7 +8738,7 @@ export interface components {
         /** @enum {string} */
         MandateRole: "focal-point" | "expert" | "observer";
         MandatesConfirmation: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The phase for which they are confirmed */
             phase: components["schemas"]["PhaseId"];
@@ -8796,7 +8796,7 @@ export interface components {
             person?: components["schemas"]["Person"];
             /** @description What the account is for */
             role: components["schemas"]["UserRole"];
-            /** @description How it stands with a second factor */
+            /** @description The status of the second factor */
             secondFactor: components["schemas"]["SecondFactorState"];
             /** @description Of a delegate: in which roles they serve, or will */
             services: components["schemas"]["ServiceRole"][];
@@ -8850,7 +8850,7 @@ export interface components {
         MeasureMemberPage: {
             /** @description The day at whose end is counted, in Vienna */
             asAt: components["schemas"]["CalendarDate"];
-            /** @description How many the measure counts, whoever is shown which of them */
+            /** @description The number that the measure counts, whichever rows the caller may see */
             count: number;
             /** @description What this page of the list holds */
             items: components["schemas"]["MeasureMember"][];
@@ -8858,7 +8858,7 @@ export interface components {
             measure: components["schemas"]["Measure"];
             /** @description Send it back as `cursor` for the page after this one; absent on the last */
             next?: string;
-            /** @description That the list is a part: the rows of parties for which whoever asks does not act are not shown */
+            /** @description That the list is a part: the rows of parties for which the caller does not act are not shown */
             ownRowsOnly?: boolean;
         };
         /** @description How many of a measure have these values; none are left out */
@@ -8926,7 +8926,7 @@ export interface components {
             heldOn: components["schemas"]["CalendarDate"];
             /** @description How they met; it may be left out */
             mode?: components["schemas"]["MeetingMode"];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         /** @enum {string} */
@@ -9088,7 +9088,7 @@ export interface components {
             amount?: number;
             /** @description The currency, by its three-letter code */
             currency: components["schemas"]["CurrencyCode"];
-            /** @description Who contributed: a party, or somebody else by kind */
+            /** @description Who contributed: a party, or another donor by kind */
             donor: components["schemas"]["NamedDonor"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
@@ -9176,7 +9176,7 @@ export interface components {
             instruments?: components["schemas"]["Instrument"][];
             /** @description The day on which the party named the person; today where it is left out */
             namedOn?: components["schemas"]["CalendarDate"];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
@@ -9209,7 +9209,7 @@ export interface components {
             attempt: number;
             /** @description Which of the mission's addresses it is */
             contact?: components["schemas"]["ContactAddress"];
-            /** @description The digest that tells of it, where it is a copy that was held for one */
+            /** @description The digest that lists it, if the copy was held for a digest */
             digest?: components["schemas"]["LetterId"];
             /** @description The instant until which it is due: the end of a day in Vienna */
             dueAt?: components["schemas"]["Instant"];
@@ -9217,7 +9217,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /** @description The kind of obligation that it is about */
             duty?: components["schemas"]["ObligationKind"];
-            /** @description Rises whenever the date of the obligation is set anew */
+            /** @description Rises whenever the date of the obligation is set again */
             generation?: number;
             /** @description What the letter is about */
             kind: components["schemas"]["LetterKind"];
@@ -9247,7 +9247,7 @@ export interface components {
             receipt?: "delivered" | "bounced" | "complained" | "failed";
             /** @description When the mail service reported it */
             receiptAt?: components["schemas"]["Instant"];
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description Reference of the letter, as its text has it */
             reference?: string;
@@ -9283,13 +9283,13 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Rises whenever the date of the obligation is set anew */
+            /** @description Rises whenever the date of the obligation is set again */
             generation: number;
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["ObligationId"];
-            /** @description Of feedback that is owed: the instruments it is owed on, by the division of work */
+            /** @description Of pending feedback: the instruments that it covers, by the division of work */
             instruments?: components["schemas"]["Instrument"][];
-            /** @description What is owed */
+            /** @description The kind of obligation */
             kind: components["schemas"]["ObligationKind"];
             /** @description The day on which the obligation was opened */
             openedOn: components["schemas"]["CalendarDate"];
@@ -9310,7 +9310,7 @@ export interface components {
             review: components["schemas"]["ReviewId"];
             /** @description When it was done, or fell away */
             settledAt?: components["schemas"]["Instant"];
-            /** @description Whether it is still owed, was met or fell away */
+            /** @description Whether it is open, met or ended without being met */
             state: components["schemas"]["ObligationState"];
         };
         /** @enum {string} */
@@ -9414,7 +9414,7 @@ export interface components {
             instrument?: components["schemas"]["Instrument"];
             /** @description The kind of observation */
             kind?: components["schemas"]["ObservationKind"];
-            /** @description In how many lists they stand */
+            /** @description The number of lists that contain them */
             lists: number;
             /** @description The regional group; null for a party that belongs to none */
             regionalGroup?: components["schemas"]["RegionalGroup"] | "none";
@@ -9518,13 +9518,13 @@ export interface components {
             role: components["schemas"]["MandateRole"];
         };
         OfferWithdrawal: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         /** @enum {string} */
         Office: "secretariat";
         OfficerAssignment: {
-            /** @description The officer, or null for nobody */
+            /** @description The officer, or null if no officer is assigned */
             officer: string | null;
         };
         OfficeRecipient: {
@@ -9677,9 +9677,9 @@ export interface components {
             atLeast: number;
             /** @description How many there were at most */
             atMost: number;
-            /** @description How many entries tell it */
+            /** @description The number of entries that state it */
             known: number;
-            /** @description How many entries do not tell it, of which nothing is counted */
+            /** @description The number of entries that do not state it; nothing is counted of them */
             notKnown: number;
         };
         PaperData: {
@@ -9783,7 +9783,7 @@ export interface components {
             hash: components["schemas"]["Hash"];
             /** @description The working language */
             language?: components["schemas"]["Language"];
-            /** @description The path of the request; what is left open stands in braces */
+            /** @description The path of the request; variable parts are in braces */
             path: string;
         };
         /**
@@ -9828,11 +9828,11 @@ export interface components {
         /** @enum {string} */
         PaperFormat: "html" | "docx" | "markdown" | "json";
         PaperKnownSum: {
-            /** @description How many entries tell it */
+            /** @description The number of entries that state it */
             known: number;
-            /** @description How many entries do not tell it, of which nothing is counted */
+            /** @description The number of entries that do not state it; nothing is counted of them */
             notKnown: number;
-            /** @description What the entries come to that tell it */
+            /** @description The sum over the entries that state it */
             sum: number;
         };
         PaperMeasure: {
@@ -9865,7 +9865,7 @@ export interface components {
                     /** @description The currency, by its three-letter code */
                     currency: components["schemas"]["CurrencyCode"];
                 }[];
-                /** @description How many entries do not tell it, of which nothing is counted */
+                /** @description The number of entries that do not state it; nothing is counted of them */
                 notKnown: number;
                 /** @description Counts them, from 1 */
                 number: number;
@@ -9876,11 +9876,11 @@ export interface components {
                 attendance: {
                     /** @description Who they are */
                     kind: components["schemas"]["AttendanceKind"];
-                    /** @description How many entries tell it */
+                    /** @description The number of entries that state it */
                     known: number;
-                    /** @description How many entries do not tell it, of which nothing is counted */
+                    /** @description The number of entries that do not state it; nothing is counted of them */
                     notKnown: number;
-                    /** @description What the entries come to that tell it */
+                    /** @description The sum over the entries that state it */
                     sum: number;
                 }[];
                 /** @description How many were held */
@@ -9888,7 +9888,7 @@ export interface components {
                 /** @description The year */
                 year: number;
             }[];
-            /** @description The knowledge hub, as its last entry up to the day of the paper tells it */
+            /** @description The knowledge hub, as its last entry up to the day of the paper states it */
             hub?: {
                 /** @description From how many countries they came */
                 countries?: number;
@@ -10000,7 +10000,7 @@ export interface components {
         /** @enum {string} */
         Participation: "takes-part" | "unassigned" | "not-taking-part";
         Party: {
-            /** @description It asked not to serve as a reviewer in its own year; absent of any other */
+            /** @description The party requested not to serve as a reviewer in its own year; absent of any other */
             defersServing?: boolean;
             /** @description To the secretariat only: a denunciation that waits for a second person */
             denunciationOrdered?: components["schemas"]["DenunciationOrdered"];
@@ -10021,7 +10021,7 @@ export interface components {
             nameOnRecord: string;
             /** @description Whether the party takes part in the Mechanism */
             participation: components["schemas"]["Participation"];
-            /** @description Lots that are asked to be drawn again */
+            /** @description Pending requests to draw lots again */
             redraws: number;
             /**
              * @description The regional group; null for a party that belongs to none
@@ -10156,7 +10156,7 @@ export interface components {
             version: number;
         };
         PermanentMission: {
-            /** @description How the mission is reached; null where nobody has said so yet */
+            /** @description How the mission is reached; null where no contact is recorded yet */
             contacts: {
                 /**
                  * Format: email
@@ -10164,28 +10164,28 @@ export interface components {
                  * @example focal.point@fr.example.org
                  */
                 address: string;
-                /** @description The digest that tells of it, where it is a copy that was held for one */
+                /** @description The digest that lists it, if the copy was held for a digest */
                 digest?: components["schemas"]["DigestPace"];
                 /** @description The working language */
                 language: components["schemas"]["Language"];
                 /** @description The town where the mission sits */
                 place: string;
-                /** @description The office that the party consents to have shown to everybody; not there where it does not */
+                /** @description The office that the party consents to publish; absent without that consent */
                 publicOffice?: {
                     /**
                      * Format: email
-                     * @description An address of the office and of no person, shown to everybody
+                     * @description An address of the office and of no person, shown to the public
                      * @example focal.point@fr.example.org
                      */
                     email?: string;
                     /** @description What the office is called, in a language of the party’s choice */
                     institution: string;
-                    /** @description Its number, shown to everybody */
+                    /** @description Its number, shown to the public */
                     telephone?: string;
                 };
                 /**
                  * Format: email
-                 * @description Where deadline letters go on to when those to `address` fail; another address than that
+                 * @description Where deadline letters are sent when those to `address` fail; another address than that
                  * @example focal.point@fr.example.org
                  */
                 secondAddress?: string;
@@ -10208,7 +10208,7 @@ export interface components {
                 /** @description Why nothing is sent to the address */
                 why: components["schemas"]["SuppressionReason"];
             }[];
-            /** @description Since when letters go to the address before as well, because nobody has confirmed the one of now */
+            /** @description Since when letters also go to the previous address, because the current one is not confirmed */
             unconfirmedSince?: components["schemas"]["Instant"];
             /** @description The version of the party, of which its mission is a part */
             version: number;
@@ -10367,7 +10367,7 @@ export interface components {
             follows?: components["schemas"]["PhaseId"];
             /** @description How far the first group of the phase before has come: as counted at the opening, or now for the phase that is next */
             gate?: components["schemas"]["PhaseGate"];
-            /** @description The reviews that the gate counts, as they stand now */
+            /** @description The reviews that the gate counts, with their current status */
             gateReviews?: components["schemas"]["PhaseGateReviews"];
             /** @description Its groups in their order, planned or started */
             groups: components["schemas"]["PhaseGroup"][];
@@ -10387,7 +10387,7 @@ export interface components {
             withoutReview?: components["schemas"]["NamedParty"][];
         };
         PhaseDrawing: {
-            /** @description The lots, where somebody was drawn */
+            /** @description The lots, where a party was drawn */
             draw?: components["schemas"]["LotsInTurn"];
             /** @description The party, by its code */
             party: components["schemas"]["PartyId"];
@@ -10418,7 +10418,7 @@ export interface components {
             needed: number;
             /** @description How many reviews the first group has */
             of: number;
-            /** @description Whether so many are */
+            /** @description Whether the required number is reached */
             reached: boolean;
         };
         PhaseGateReviews: {
@@ -10438,7 +10438,7 @@ export interface components {
             reviews: number;
             /** @description The day of the start */
             startedOn?: components["schemas"]["CalendarDate"];
-            /** @description How its start stands; left out until the group is planned */
+            /** @description The status of its start; left out until the group is planned */
             state?: components["schemas"]["GroupState"];
         };
         PhaseGroupPlanned: {
@@ -10468,7 +10468,7 @@ export interface components {
             decision?: components["schemas"]["PhaseDecisionRequest"];
             /** @description The day on which it was opened in truth */
             openedOn: components["schemas"]["CalendarDate"];
-            /** @description Why it is corrected: letters about it tell that */
+            /** @description Why it is corrected: letters about it state the reason */
             reason: string;
         };
         PhasePreview: {
@@ -10543,7 +10543,7 @@ export interface components {
             }[];
             /** @description From when on letters are complete, where more are kept than are read */
             lettersSince?: components["schemas"]["Instant"];
-            /** @description When the next nomination comes onto the list, as things stand */
+            /** @description When the next nomination comes onto the list, as of now */
             nextListedAt?: components["schemas"]["Instant"];
         };
         PresidentsListContact: {
@@ -10593,7 +10593,7 @@ export interface components {
             listedSince: components["schemas"]["Instant"];
             /** @description The reviews that it is about */
             reviews: components["schemas"]["ReviewId"][];
-            /** @description Since when nobody serves */
+            /** @description Since when the position is vacant */
             since: components["schemas"]["Instant"];
         };
         PresidentsListParty: {
@@ -10675,7 +10675,7 @@ export interface components {
             errorsLeftOut?: number;
             /** @description The media type that the body has to be of */
             expected?: string;
-            /** @description Of `reminders-held`, for a phase: the groups that were taken over, and whose parties have yet to be told where their reviews stand */
+            /** @description Of `reminders-held`, for a phase: the groups that were taken over, and whose parties have yet to be notified of the status of their reviews */
             groups?: components["schemas"]["GroupId"][];
             /** @description The day on which the parties met */
             heldOn?: components["schemas"]["CalendarDate"];
@@ -10735,13 +10735,13 @@ export interface components {
             role?: string;
             /** @description Of a redraw: the party whose seat was named */
             seat?: components["schemas"]["PartyId"];
-            /** @description Of `second-factor-required`: how it stands with it */
+            /** @description Of `second-factor-required`: its status */
             secondFactor?: string;
             /** @description The stage of the review */
             stage?: string;
             /** @description Of `group-already-started`: the day that is recorded */
             startedOn?: components["schemas"]["CalendarDate"];
-            /** @description How what was asked about stands */
+            /** @description The status of the item that the request is about */
             state?: string;
             /** @description The status of the answer */
             status: number;
@@ -10753,7 +10753,7 @@ export interface components {
             until?: components["schemas"]["Instant"];
             /** @description The users that are in the way */
             users?: components["schemas"]["UserId"][];
-            /** @description Of `stale-version` and `old-version`: the version that stands */
+            /** @description Of `stale-version` and `old-version`: the current version */
             version?: number;
             /** @description The rules of the lots that would be broken */
             violations?: components["schemas"]["BrokenLotsRule"][];
@@ -10798,7 +10798,7 @@ export interface components {
          */
         ProjectionSeries: "concluded" | "quick" | "middle" | "slow";
         /**
-         * @description How it stands with the gate before the next phase
+         * @description The status of the gate before the next phase
          * @enum {string}
          */
         ProjectionState: "reached" | "projected" | "not-at-this-pace" | "too-little";
@@ -10819,7 +10819,7 @@ export interface components {
                 clarifications: {
                     /** @description What was answered */
                     answer?: string;
-                    /** @description The party that asked */
+                    /** @description The party that made the request */
                     askedBy: components["schemas"]["PartyId"];
                     /**
                      * @description The party's name in the language of the reply
@@ -10828,7 +10828,7 @@ export interface components {
                     askedByName: string;
                     /** @description Counts them, from 1 */
                     number: number;
-                    /** @description What was asked */
+                    /** @description The text of the question */
                     question: string;
                 }[];
                 /** @description The written feedback of the reviewing parties */
@@ -10878,7 +10878,7 @@ export interface components {
             version: number;
         };
         PublicationConsent: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description What may be published */
             parts: components["schemas"]["PublishedPart"][];
@@ -10935,7 +10935,7 @@ export interface components {
             decidedOn: components["schemas"]["CalendarDate"];
             /** @description The symbol of the document that holds the decision by which the party takes part */
             decisionDocument: string;
-            /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+            /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
             deviations?: {
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
@@ -10996,7 +10996,7 @@ export interface components {
             additional: components["schemas"]["Reviewer"][];
             /** @description The review of the cluster before for which the lots were drawn: they hold in this one, too, which had not started */
             carriedFrom?: components["schemas"]["ReviewId"];
-            /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+            /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
             deviations?: {
                 /** @description The party, by its code */
                 party: components["schemas"]["PartyId"];
@@ -11033,7 +11033,7 @@ export interface components {
                  */
                 partyName: string;
             }[];
-            /** @description Additional reviewers that go on with these instruments alone */
+            /** @description Additional reviewers that continue with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
             /** @description The party that took the seat */
             to: components["schemas"]["PartyId"];
@@ -11057,7 +11057,7 @@ export interface components {
         /** @enum {string} */
         RecipientOutcome: "sent" | "skipped" | "failed" | "unknown" | "waiting" | "delivered" | "bounced" | "complained" | "to-settle";
         RecordingRequest: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
         };
         Redraw: {
@@ -11086,7 +11086,7 @@ export interface components {
                  */
                 partyName: string;
             }[];
-            /** @description Additional reviewers that go on with these instruments alone */
+            /** @description Additional reviewers that continue with these instruments alone */
             narrowed: components["schemas"]["Reviewer"][];
             /** @description The review of a later cluster that had not started and stays as it is, since the change would break a rule of the lots there */
             notChangedWith?: components["schemas"]["ReviewId"];
@@ -11105,7 +11105,7 @@ export interface components {
         RedrawAsked: {
             /** @description When it happened */
             at: components["schemas"]["Instant"];
-            /** @description The party that asked */
+            /** @description The party that made the request */
             by: components["schemas"]["PartyId"];
             /**
              * @description The party's name in the language of the reply
@@ -11130,11 +11130,11 @@ export interface components {
                     /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
                 }[];
-                /** @description Rules of the lots that the drawing held outside breaks, and for whom */
+                /** @description Rules of the lots that the drawing held outside breaks, and the parties concerned */
                 deviations?: {
                     /** @description The party, by its code */
                     party: components["schemas"]["PartyId"];
-                    /** @description Why the drawing stands although it breaks the rule */
+                    /** @description Why the drawing remains valid although it breaks the rule */
                     reason: string;
                     /** @description The rule */
                     rule: components["schemas"]["LotsRule"];
@@ -11147,7 +11147,7 @@ export interface components {
                 instruments: components["schemas"]["Instrument"][];
                 /** @description Additional reviewers that are no longer needed and have left */
                 leaving?: components["schemas"]["PartyId"][];
-                /** @description Additional reviewers that go on with these instruments alone */
+                /** @description Additional reviewers that continue with these instruments alone */
                 narrowed?: {
                     /** @description The instruments that it is about */
                     instruments: components["schemas"]["Instrument"][];
@@ -11161,7 +11161,7 @@ export interface components {
             from: components["schemas"]["PartyId"];
         };
         RedrawRequest: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The party whose seat it is */
             seat: components["schemas"]["PartyId"];
@@ -11231,15 +11231,15 @@ export interface components {
             name: components["schemas"]["RegisterCount"];
             /** @description Of how many entries it is not known; `total` is then the least that there are */
             notKnown?: number;
-            /** @description What it is told apart by; what counts nothing is left out */
+            /** @description The parts of the number; parts that count nothing are left out */
             parts: components["schemas"]["RegisterCountPart"][];
             /** @description The register whose entries it counts */
             register: components["schemas"]["Register"];
             /** @description Paragraphs that it rests on: S background paper of 2023 */
             sources: string[];
-            /** @description How many there are: the least, where `atMost` tells the most */
+            /** @description The number: the minimum, where `atMost` gives the maximum */
             total: number;
-            /** @description The same of the entries of each year alone, without years that have none */
+            /** @description The counts of each year alone, without years that have no entries */
             years: components["schemas"]["RegisterCountYear"][];
         };
         /** @description What is counted of the entries of one year alone */
@@ -11248,15 +11248,15 @@ export interface components {
             atMost?: number;
             /** @description Of how many entries of the year it is not known */
             notKnown?: number;
-            /** @description What it is told apart by in this year */
+            /** @description The parts of the number in this year */
             parts: components["schemas"]["RegisterCountPart"][];
-            /** @description How many there are of it: the least, where `atMost` tells the most */
+            /** @description The number: the minimum, where `atMost` gives the maximum */
             total: number;
             /** @description The year */
             year: number;
         };
         RegisteredReason: {
-            /** @description As what somebody is written to */
+            /** @description The capacity in which the recipient gets the letter */
             as: components["schemas"]["AudienceRole"];
             /**
              * @description Which kind of reason it is (enum property replaced by openapi-typescript)
@@ -11269,13 +11269,13 @@ export interface components {
         RegisterEntry: {
             /** @description What the entry says */
             content: components["schemas"]["NamedRegisterContent"];
-            /** @description When it was corrected last; absent where it stands as it was recorded */
+            /** @description When it was corrected last; absent if it was never corrected */
             correctedAt?: components["schemas"]["Instant"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["RegisterEntryId"];
             /** @description Rises by one with every change */
             version: number;
-            /** @description That the entry counts no more; absent where it stands */
+            /** @description That the entry counts no more; absent where it is valid */
             withdrawn?: components["schemas"]["RegisterWithdrawal"];
         };
         /** @example e-01jd8m3v9tq4w7x2c5e6r8y0ab */
@@ -11325,7 +11325,7 @@ export interface components {
             leavesAt: components["schemas"]["Instant"];
             /** @description The step of the reminder schedule, named by its distance from the date */
             rung: string;
-            /** @description Whom it will be for, as things stand */
+            /** @description The recipient, as of now */
             to: components["schemas"]["Recipient"][];
         };
         ReminderPlan: {
@@ -11351,15 +11351,15 @@ export interface components {
             dueOn: components["schemas"]["CalendarDate"];
             /** @description Of today's plan: what would not leave any more */
             falls: components["schemas"]["ReminderAhead"][];
-            /** @description Rises whenever the date of the obligation is set anew */
+            /** @description Rises whenever the date of the obligation is set again */
             generation: number;
-            /** @description The day that was asked about */
+            /** @description The requested day */
             newDate: components["schemas"]["CalendarDate"];
             /** @description The obligation */
             obligation: components["schemas"]["ObligationId"];
             /** @description All reminders from then on */
             reminders: components["schemas"]["ReminderAhead"][];
-            /** @description Who would be told of the delay */
+            /** @description The parties that would be notified of the delay */
             told: components["schemas"]["Recipient"][];
         };
         RemindersOfDuty: {
@@ -11367,9 +11367,9 @@ export interface components {
             dueAt: components["schemas"]["Instant"];
             /** @description The day in Vienna at whose end it is due */
             dueOn: components["schemas"]["CalendarDate"];
-            /** @description Rises whenever the date of the obligation is set anew */
+            /** @description Rises whenever the date of the obligation is set again */
             generation: number;
-            /** @description What is owed */
+            /** @description The kind of obligation */
             kind: components["schemas"]["ObligationKind"];
             /** @description The obligation */
             obligation: components["schemas"]["ObligationId"];
@@ -11393,7 +11393,7 @@ export interface components {
         Removal: {
             /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
             effectiveOn?: components["schemas"]["CalendarDate"];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description Why the mandate ends: a code that is counted without names */
             reason?: components["schemas"]["MandateEndReason"];
@@ -11401,7 +11401,7 @@ export interface components {
         Replacement: {
             /** @description The day from which the change holds, which may be over; where it is left out, today, or `happenedOn` of what the secretariat records */
             effectiveOn?: components["schemas"]["CalendarDate"];
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf?: components["schemas"]["OutsideActRequest"];
             /** @description The person */
             person: components["schemas"]["Nominee"];
@@ -11409,7 +11409,7 @@ export interface components {
             reason?: components["schemas"]["MandateEndReason"];
         };
         ReturnRequest: {
-            /** @description Why it is returned; the party is told */
+            /** @description Why it is returned; the party is notified */
             reason: string;
         };
         Review: {
@@ -11417,7 +11417,7 @@ export interface components {
             actions: components["schemas"]["ReviewAction"][];
             /** @description The answers to the questionnaire */
             answers?: components["schemas"]["AnswersState"];
-            /** @description What keeps the review from going on, and whose obligation it is */
+            /** @description What prevents the review from proceeding, and whose obligation it is */
             blockedBy: components["schemas"]["Blocker"][];
             /** @description Questions of the reviewing parties, and their answers */
             clarifications?: components["schemas"]["ClarificationSummary"][];
@@ -11429,7 +11429,7 @@ export interface components {
             consultation?: components["schemas"]["Consultation"];
             /** @description The mechanism and the number of its cycle; absent where it is the first, `untoc1` */
             cycle?: components["schemas"]["CycleId"];
-            /** @description Without what the review goes on, by decision of the Conference or its working group */
+            /** @description What the review proceeds without, by decision of the Conference or its working group */
             decisions?: components["schemas"]["Decision"][];
             /** @description The day on which the party under review left the Convention, so that the review goes no further; absent of any other */
             discontinuedOn?: components["schemas"]["CalendarDate"];
@@ -11456,7 +11456,7 @@ export interface components {
              * @example France
              */
             partyName: string;
-            /** @description Lots that are asked to be drawn again */
+            /** @description Pending requests to draw lots again */
             redraws?: components["schemas"]["RedrawAsked"][];
             /** @description The day on which the party under review waived that at most four parties review; absent while it has not */
             reviewerLimitWaivedOn?: components["schemas"]["CalendarDate"];
@@ -11474,7 +11474,7 @@ export interface components {
             version: number;
         };
         ReviewAction: {
-            /** @description The right by which it may be done; what it is called stands in the labels */
+            /** @description The right by which it may be done; the labels give its name */
             action: components["schemas"]["Action"];
             /** @description The method of the request */
             method: string;
@@ -11489,7 +11489,7 @@ export interface components {
              * @example France
              */
             partyName?: string;
-            /** @description The path of the request; what is left open stands in braces */
+            /** @description The path of the request; variable parts are in braces */
             path: string;
         };
         /** @enum {string} */
@@ -11549,7 +11549,7 @@ export interface components {
             next?: string;
         };
         ReviewSummary: {
-            /** @description What keeps the review from going on, and whose obligation it is */
+            /** @description What prevents the review from proceeding, and whose obligation it is */
             blockedBy: components["schemas"]["Blocker"][];
             /** @description The thematic cluster, by its number */
             cluster: components["schemas"]["ClusterNumber"];
@@ -11588,7 +11588,7 @@ export interface components {
             cycle?: components["schemas"]["CycleId"];
             /** @description What is awaited next, the earliest day first and what has no day last: open obligations that the caller may see, and what else holds the review up */
             due: components["schemas"]["TimelineDue"][];
-            /** @description The indicative timeline beside it: it is a measure and no obligation */
+            /** @description The indicative timeline for comparison: it is a measure and no obligation */
             expected: components["schemas"]["ExpectedStep"][];
             /** @description What happened, by the day on which it happened */
             items: components["schemas"]["TimelineEvent"][];
@@ -11636,7 +11636,7 @@ export interface components {
             role: components["schemas"]["SeatRole"];
         };
         SeatedReason: {
-            /** @description As what somebody is written to */
+            /** @description The capacity in which the recipient gets the letter */
             as: components["schemas"]["AudienceRole"];
             /**
              * @description Which kind of reason it is (enum property replaced by openapi-typescript)
@@ -11696,15 +11696,15 @@ export interface components {
             }[];
             /** @description The role */
             role: components["schemas"]["MandateRole"];
-            /** @description What the role is called, for whom, and of an expert on what */
+            /** @description The title of the role, with its party and, for an expert, its instruments */
             title: string;
         };
         ServingDeferral: {
             /** @description Whether it defers serving; false takes it back */
             defers: boolean;
-            /** @description The day on which the party asked for it */
+            /** @description The day on which the party requested it */
             happenedOn: components["schemas"]["CalendarDate"];
-            /** @description From what it is known that the party asked for it */
+            /** @description The source that shows the request of the party */
             source: components["schemas"]["SourceRequest"];
         };
         /** @enum {string} */
@@ -11712,7 +11712,7 @@ export interface components {
         SettlementRequest: {
             /** @description `went-out`: it was found out that they left; `send-again`: a new attempt takes their place */
             outcome: components["schemas"]["SettlementOutcome"];
-            /** @description What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation */
+            /** @description The basis, for instance a call to the mission; kept with the letter, and shown to the secretariat in its explanation */
             reason?: string;
         };
         /** @description How many per cent the total is of another measure's, to one decimal */
@@ -11889,7 +11889,7 @@ export interface components {
             orderedByName?: string;
             /** @description Hash of the entry before; an empty text in the first one */
             previous?: components["schemas"]["StatusPaperId"];
-            /** @description By whom and when its publication was ordered */
+            /** @description The user who ordered its publication, and when */
             publicationOrder?: components["schemas"]["PublicationOrder"];
             /** @description When it was published */
             publishedAt?: components["schemas"]["Instant"];
@@ -11919,7 +11919,7 @@ export interface components {
             upToDate?: components["schemas"]["StatusPaperId"];
         };
         StoredText: {
-            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback: components["schemas"]["Language"][];
             /** @description SHA-256 in hexadecimal digits */
             hash: components["schemas"]["Hash"];
@@ -11965,7 +11965,7 @@ export interface components {
             writtenByName?: string;
         };
         SubmissionRecord: {
-            /** @description For which party the secretariat records it, which acted outside the system, with the day and the source; for nobody else to say */
+            /** @description The party that acted outside the system and for which the secretariat records it, with the day and the source; only the secretariat may state it */
             onBehalfOf: components["schemas"]["OutsideActRequest"];
             /** @description Where the text is: a symbol or a number, no name and no address */
             reference?: string;
@@ -11998,7 +11998,7 @@ export interface components {
              * @example France
              */
             partyName?: string;
-            /** @description Whom it is for */
+            /** @description The recipient */
             recipient: components["schemas"]["Recipient"];
             /** @description When it was released */
             released?: components["schemas"]["Instant"];
@@ -12076,7 +12076,7 @@ export interface components {
         TextToStore: {
             /** @description Plain text of at most 60000 characters, with line breaks */
             body?: string;
-            /** @description Languages that are tried, in this order, for whoever reads one in which there is no text */
+            /** @description Languages that are tried, in this order, for recipients in whose language there is no text */
             fallback?: components["schemas"]["Language"][];
             /** @description The line of the subject */
             subject?: string;
@@ -12227,7 +12227,7 @@ export interface components {
             confirmedAt?: components["schemas"]["Instant"];
             /** @description When the person was erased */
             erasedAt?: components["schemas"]["Instant"];
-            /** @description The erasure of the person that was ordered, by whom and when; absent where none waits for a second person */
+            /** @description The erasure of the person that was ordered, with the user and the time; absent where none waits for a second person */
             erasureOrdered?: {
                 /** @description When it was ordered */
                 orderedAt: components["schemas"]["Instant"];
@@ -12240,7 +12240,7 @@ export interface components {
                 /** @description The user */
                 user: components["schemas"]["UserId"];
             };
-            /** @description When somebody who was invited first used the access */
+            /** @description When the invited user first used the access */
             firstSeenAt?: components["schemas"]["Instant"];
             /** @description The id, by which it is named elsewhere */
             id: components["schemas"]["UserId"];
@@ -12334,7 +12334,7 @@ export interface components {
             amount?: number;
             /** @description The currency, by its three-letter code */
             currency: components["schemas"]["CurrencyCode"];
-            /** @description Who contributed: a party, or somebody else by kind */
+            /** @description Who contributed: a party, or another donor by kind */
             donor: components["schemas"]["Donor"];
             /** @description The day by which the entry is counted: of a pilot initiative that of its launch, of a need for translation the one since which there is the need */
             happenedOn: components["schemas"]["CalendarDate"];
@@ -12367,7 +12367,7 @@ export interface components {
             group?: components["schemas"]["GroupId"];
             /** @description The id, by which it is named elsewhere */
             id: string;
-            /** @description Of feedback: the instruments it is owed on, by the division of work */
+            /** @description Of feedback: the instruments that it covers, by the division of work */
             instruments?: components["schemas"]["Instrument"][];
             /** @description Why there is something to do */
             kind: components["schemas"]["WorkKind"];
@@ -12427,7 +12427,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description What is asked for does not fit how things stand now. */
+        /** @description The request conflicts with the current state. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -12474,7 +12474,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is nothing here, or nothing that the caller may know of. */
+        /** @description There is nothing here, or nothing that the caller may know about. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -12493,7 +12493,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The item has changed since it was read: `ETag` and `version` say what stands. */
+        /** @description The item has changed since it was read: `ETag` and `version` give the current version. */
         PreconditionFailed: {
             headers: {
                 ETag: components["headers"]["ETag3"];
@@ -12608,9 +12608,9 @@ export interface components {
         Hash: components["schemas"]["Hash"];
         /** @description The id, by which it is named elsewhere */
         Id: components["schemas"]["JournalId"];
-        /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+        /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
         IdempotencyKey: string;
-        /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+        /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
         IdempotencyKeyOptional: string;
         /** @description The ETag of the version that the change was decided on */
         IfMatch: components["schemas"]["ETag"];
@@ -12624,7 +12624,7 @@ export interface components {
         Instrument: components["schemas"]["Instrument"];
         /** @description The instrument */
         Instrument2: components["schemas"]["Instrument"];
-        /** @description Duties of this kind alone */
+        /** @description Obligations of this kind alone */
         Kind: components["schemas"]["ObligationKind"];
         /** @description Letters about this alone */
         Kind2: components["schemas"]["LetterKind"];
@@ -12702,9 +12702,9 @@ export interface components {
         Stage: components["schemas"]["Stage"];
         /** @description The stage of the review */
         Stage2: components["schemas"]["ReviewBin"];
-        /** @description Duties that are open, met or fallen away, or all of them */
+        /** @description Obligations that are open, met or ended without being met, or all of them */
         State: components["schemas"]["ObligationChoice"];
-        /** @description Duties that are open, met or fallen away, or all of them */
+        /** @description Obligations that are open, met or ended without being met, or all of them */
         State2: components["schemas"]["ObligationChoice"];
         /** @description Letters of which this became alone */
         State3: components["schemas"]["LetterState"];
@@ -12725,11 +12725,11 @@ export interface components {
     headers: {
         /** @description The language of the reply */
         ContentLanguage: components["schemas"]["Language"];
-        /** @description To be sent as If-None-Match when it is asked for again */
+        /** @description To be sent as If-None-Match with the next request */
         ETag: string;
         /** @description Version of the item, like "v3" */
         ETag2: components["schemas"]["ETag"];
-        /** @description ETag of the latest version, with which the change may be decided anew */
+        /** @description ETag of the latest version, with which the change may be decided again */
         ETag3: string;
         /** @description Path at which to read what was created */
         Location: string;
@@ -13495,7 +13495,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -13575,7 +13575,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -13615,7 +13615,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -13699,7 +13699,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -13739,7 +13739,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -13750,7 +13750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bulletin, which goes on. */
+            /** @description The bulletin, which continues. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -13942,7 +13942,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -14467,7 +14467,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -14548,7 +14548,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -14592,7 +14592,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -14632,7 +14632,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -14717,7 +14717,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -14913,7 +14913,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15417,7 +15417,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How it stands with the link. */
+            /** @description The status of the link. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -15552,7 +15552,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -15591,7 +15591,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -15675,7 +15675,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -15724,13 +15724,13 @@ export interface operations {
                 dueTo?: components["parameters"]["DueTo"];
                 /** @description The group */
                 group?: components["parameters"]["Group"];
-                /** @description Duties of this kind alone */
+                /** @description Obligations of this kind alone */
                 kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
-                /** @description Duties that are open, met or fallen away, or all of them */
+                /** @description Obligations that are open, met or ended without being met, or all of them */
                 state?: components["parameters"]["State"];
             };
             header?: {
@@ -16181,7 +16181,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16225,7 +16225,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16269,7 +16269,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16309,7 +16309,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16394,7 +16394,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16438,7 +16438,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16659,7 +16659,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -16750,7 +16750,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16872,7 +16872,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16917,7 +16917,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -16962,7 +16962,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -17007,7 +17007,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -17107,7 +17107,7 @@ export interface operations {
                      */
                     address: string;
                     /**
-                     * @description The digest that tells of it, where it is a copy that was held for one
+                     * @description The digest that lists it, if the copy was held for a digest
                      * @enum {string|null}
                      */
                     digest?: "none" | "weekly" | null;
@@ -17115,22 +17115,22 @@ export interface operations {
                     language: components["schemas"]["Language"];
                     /** @description The town where the mission sits */
                     place: string;
-                    /** @description An office for everybody to write to: to set it is the party’s consent to its publication, null takes it back */
+                    /** @description An office as public contact: to set it is the party’s consent to its publication, null takes it back */
                     publicOffice?: {
                         /**
                          * Format: email
-                         * @description An address of the office and of no person, shown to everybody
+                         * @description An address of the office and of no person, shown to the public
                          * @example focal.point@fr.example.org
                          */
                         email?: string;
                         /** @description What the office is called, in a language of the party’s choice */
                         institution: string;
-                        /** @description Its number, shown to everybody */
+                        /** @description Its number, shown to the public */
                         telephone?: string;
                     } | null;
                     /**
                      * Format: email
-                     * @description Where deadline letters go on to when those to `address` fail; another address than that
+                     * @description Where deadline letters are sent when those to `address` fail; another address than that
                      */
                     secondAddress?: string | null;
                 };
@@ -17217,11 +17217,11 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
-                /** @description Duties of this kind alone */
+                /** @description Obligations of this kind alone */
                 kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
-                /** @description Duties that are open, met or fallen away, or all of them */
+                /** @description Obligations that are open, met or ended without being met, or all of them */
                 state?: components["parameters"]["State"];
             };
             header?: {
@@ -17236,7 +17236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of what the party owes. */
+            /** @description A page of the obligations of the party. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -17350,7 +17350,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -17365,7 +17365,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The party, with what it asked for. */
+            /** @description The party, with its request. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -17475,7 +17475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The phase, with what stands behind it. */
+            /** @description The phase, with its details. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -17503,7 +17503,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -17547,7 +17547,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -17706,7 +17706,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -17826,7 +17826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The paper in the format that was asked for. */
+            /** @description The paper in the format that was requested. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18056,7 +18056,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -18107,7 +18107,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The entry as it stands. */
+            /** @description The current entry. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -18265,7 +18265,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -18316,7 +18316,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The paper as it stands. */
+            /** @description The current paper. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -18356,7 +18356,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The paper in the format that was asked for. */
+            /** @description The paper in the format that was requested. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18386,7 +18386,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -18426,7 +18426,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
             };
             path: {
@@ -18806,7 +18806,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -18852,7 +18852,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -18869,7 +18869,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review, with the answers, and the feedback that is now owed. */
+            /** @description The review, with the answers, and the feedback that is now due. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -18898,7 +18898,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -18915,7 +18915,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review; the answers are owed again. */
+            /** @description The review; the answers are due again. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -18944,7 +18944,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19032,7 +19032,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19049,7 +19049,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The question was asked. */
+            /** @description The question was recorded. */
             201: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -19079,7 +19079,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19127,7 +19127,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19175,7 +19175,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19223,7 +19223,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19269,7 +19269,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19315,7 +19315,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19361,7 +19361,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19407,7 +19407,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19424,7 +19424,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review, whose answers are owed from now on. */
+            /** @description The review, whose answers are due from now on. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -19453,7 +19453,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19541,7 +19541,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19587,7 +19587,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19675,7 +19675,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19813,7 +19813,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19861,7 +19861,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19880,7 +19880,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review; the feedback is owed again. */
+            /** @description The review; the feedback is due again. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -19951,7 +19951,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -19968,7 +19968,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review, with the instruments and whoever came for them. */
+            /** @description The review, with the instruments and the parties that joined for them. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -20121,13 +20121,13 @@ export interface operations {
                 dueFrom?: components["parameters"]["DueFrom"];
                 /** @description The last day on which what is listed is due, in Vienna */
                 dueTo?: components["parameters"]["DueTo"];
-                /** @description Duties of this kind alone */
+                /** @description Obligations of this kind alone */
                 kind?: components["parameters"]["Kind"];
                 /** @description Items in a page, 1 to 200 */
                 limit?: components["parameters"]["Limit"];
                 /** @description The party, by its code */
                 party?: components["parameters"]["Party"];
-                /** @description Duties that are open, met or fallen away, or all of them */
+                /** @description Obligations that are open, met or ended without being met, or all of them */
                 state?: components["parameters"]["State2"];
             };
             header?: {
@@ -20142,7 +20142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of what is owed in the review. */
+            /** @description A page of the obligations in the review. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -20170,7 +20170,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20189,7 +20189,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review, without the obligation; the decision stands among `decisions`. */
+            /** @description The review, without the obligation; the decision is among `decisions`. */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -20218,7 +20218,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20266,7 +20266,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20396,7 +20396,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20442,7 +20442,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20488,7 +20488,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20578,7 +20578,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20624,7 +20624,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20670,7 +20670,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20716,7 +20716,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20764,7 +20764,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20853,7 +20853,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20899,7 +20899,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -20945,7 +20945,7 @@ export interface operations {
             header?: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKeyOptional"];
                 /** @description The ETag of the version that the change was decided on */
                 "If-Match"?: components["parameters"]["IfMatchOptional"];
@@ -21382,7 +21382,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -21590,7 +21590,7 @@ export interface operations {
             header: {
                 /** @description Languages in order of liking; ar, en, es, fr, ru and zh are at hand */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new */
+                /** @description A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
             path?: never;

@@ -5,7 +5,10 @@ import type { ProblemKind } from "../problems/problems.ts";
 
 export type ApiFunction = "public-api" | "review-api" | "secretariat-api";
 
-/** That an operation is to go: since which day, from which day on it may answer no more, and where that is explained. */
+/**
+ * Marks an operation as deprecated: since which day, the earliest day of its removal, and the address of the
+ * explanation.
+ */
 export interface Deprecation {
   readonly since: CalendarDate;
   readonly sunset: CalendarDate;
@@ -15,13 +18,19 @@ export interface Deprecation {
 /** A list as a table for a spreadsheet: the name of its file, and its columns in their order. */
 export interface CsvTable {
   readonly name: string;
-  /** Members of an item: `blockedBy.kind` is that of each of them, joined by semicolons. The head of the column is the same. */
+  /**
+   * Members of an item: `blockedBy.kind` is that member of each element, joined by semicolons. The column title is
+   * identical.
+   */
   readonly columns: readonly string[];
-  /** Where the rows are, if not in `items`: of `figures.parts` each part is a row, with what its figure says. */
+  /**
+   * Path of the rows, if not `items`: with `figures.parts`, each part is a row that includes the members of its
+   * figure.
+   */
   readonly rows?: string;
 }
 
-/** How many bytes a body may have, and how one that has more is refused. */
+/** Maximum size of a body in bytes, and the refusal of a larger one. */
 export interface BodyLimit {
   readonly bytes: number;
   readonly refusal: ProblemKind;
@@ -47,14 +56,14 @@ export interface Endpoint<
   readonly summary: string;
   readonly description?: string;
   readonly params: Params;
-  /** The path names one of a list, and no thing that there might be: another name is a wrong request, told with the list. */
+  /** The path names one value of a fixed list: another name is an invalid request, and the refusal gives the list. */
   readonly namesInPath?: true;
   readonly query: Query;
-  /** `noBody` where there is none. */
+  /** `noBody` if the operation takes no body. */
   readonly body: Body;
   /** Content type of the body where it is not JSON. */
   readonly bodyType?: "text/csv";
-  /** How large the body may be, where it may be larger than usual. */
+  /** Size limit of the body, if larger than usual. */
   readonly bodyLimit?: BodyLimit;
   /** Status of success; 200 where it is left out. */
   readonly status?: 200 | 201 | 202;
@@ -64,22 +73,22 @@ export interface Endpoint<
   readonly replyType?: "text/html" | "text/javascript" | "text/csv" | "text/calendar" | "image/svg+xml";
   /** Other content types of the reply, with what it is then: the request says which. */
   readonly otherReplyTypes?: Readonly<Record<string, z.ZodType>>;
-  /** A list that is given as a table, too, to whoever accepts `text/csv`. */
+  /** The list is also available as a table to callers that accept `text/csv`. */
   readonly csv?: CsvTable;
   /** A creation: takes an Idempotency-Key. */
   readonly idempotencyKey?: "required" | "optional";
   /**
-   * A change of one item that exists: takes If-Match. `optional` where a command makes sense whatever happened
-   * meanwhile; `own` where the item has a version of its own beside its subject.
+   * A change of one existing item: takes If-Match. `optional` if a command makes sense after any other change; `own`
+   * if the item has a version separate from its aggregate.
    */
   readonly ifMatch?: "required" | "optional" | "own";
   /** The reply carries an ETag. */
   readonly etag?: true;
-  /** Whoever follows a link that leads nowhere reads so on a page, and not in a problem. */
+  /** Shows a page, and not a problem, to a reader who follows an invalid link. */
   readonly tellsMissingByPage?: true;
   /** The reply is in the language of Accept-Language, though it needs no token. */
   readonly negotiated?: true;
-  /** Whoever gets the reply may know the names of all people in it. */
+  /** Every caller who gets the reply may know the names of all people in it. */
   readonly tellsPeople?: true;
   /** The reply says by Location where to read what was created. */
   readonly location?: true;
@@ -90,14 +99,17 @@ export interface Endpoint<
   readonly deprecated?: Deprecation;
 }
 
-/** Whether a reply depends on the language that is asked for: with a token it names parties, without one where it says so. */
+/**
+ * Returns whether a reply depends on the requested language: with a token it names parties, without one only if
+ * declared.
+ */
 export const isNegotiated = ({ access, negotiated, replyType }: Endpoint): boolean =>
   negotiated === true || (access === "token" && replyType === undefined);
 
 export const noParameters = z.strictObject({});
 export const noBody = z.undefined();
 
-/** What most operations have in common; spread first. */
+/** Defaults that most operations share; spread first. */
 export const plain = { params: noParameters, query: noParameters, body: noBody } as const;
 
 /** Checks an endpoint and keeps the exact types of its schemas. */

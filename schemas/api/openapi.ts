@@ -11,7 +11,7 @@ import { documentOf } from "./document/document.ts";
 const Etag = z.string().meta({ id: "ETag", description: 'Version of the item, like "v3"', examples: ['"v3"'] });
 const CurrentEtag = z
   .string()
-  .meta({ description: "ETag of the latest version, with which the change may be decided anew" });
+  .meta({ description: "ETag of the latest version, with which the change may be decided again" });
 const Location = z.string().meta({ description: "Path at which to read what was created" });
 
 const IfMatch = z.strictObject({
@@ -22,7 +22,7 @@ const idempotencyKey = z
   .regex(/^[A-Za-z0-9_-]{8,128}$/)
   .meta({
     description:
-      "Made anew for each request; a repeat with the same key and body gets the same answer for a week; after it the key is new",
+      "A new value for each request; a repeat with the same key and body gets the first reply for a week; after that the key is new",
   });
 
 const AcceptLanguage = z
@@ -35,7 +35,7 @@ const AcceptLanguage = z
 const IfNoneMatch = z.string().optional().meta({ description: "ETags at hand; 304 where one of them still holds" });
 const ContentLanguage = Language.meta({ description: "The language of the reply" });
 
-/** In problems of 429 and 503: the gateway, which asks for a second or two, does not say it. */
+/** Header of problems with 429 and 503. The gateway sends a delay of a second or two without it. */
 const RetryAfter = z
   .string()
   .optional()
@@ -43,7 +43,7 @@ const RetryAfter = z
 
 const retriedStatuses: ReadonlySet<number> = new Set([429, 503]);
 
-/** What the API gateway answers by itself, before any function runs: AWS's own body. */
+/** Body of replies that the API gateway gives without calling a function: AWS's own format. */
 const GatewayMessage = z.strictObject({ message: z.string() }).meta({ id: "GatewayMessage" });
 
 /** Problems that an operation can answer whatever it does. */
@@ -78,7 +78,7 @@ const everyProblem = (endpoint: Endpoint): readonly ProblemKind[] => {
   return [...body, ...change, ...key, ...match, "invalid-request", ...cursor, ...ids, ...token, ...factor, ...ours];
 };
 
-/** What the gateway answers before any function runs, or instead of one that fails: when, by status. */
+/** Returns the replies of the gateway without a function or instead of a failed one: the condition, by status. */
 const gatewayAnswers = (endpoint: Endpoint): ReadonlyMap<number, string> =>
   new Map([
     ...(endpoint.params === noParameters ? [] : [[400, "A percent-encoding in the path is broken"] as const]),
@@ -118,13 +118,13 @@ const refusalResponses = (endpoint: Endpoint) => {
   );
 };
 
-/** What is told whoever follows a link that leads nowhere. */
+/** Reply to a reader who follows an invalid link. */
 const missingPage = {
   404: { description: "A page that says so", content: { "text/html": { schema: z.string() } } },
 };
 
-/** ETag of what everybody may keep: good for asking again, not for a change. */
-const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match when it is asked for again" });
+/** ETag of a publicly cacheable reply: valid for revalidation, not for a change. */
+const KeptEtag = z.string().meta({ description: "To be sent as If-None-Match with the next request" });
 
 /** On every answer of an operation that is to go, refusals too. */
 const deprecationHeaders = {
@@ -167,7 +167,7 @@ const success = (endpoint: Endpoint, schema: z.ZodType) => ({
   },
 });
 
-/** Whether the reply is answered by 304 to whoever has it already. */
+/** Returns whether the server answers 304 to a caller that already has the reply. */
 const isRevalidated = ({ access, etag }: Endpoint): boolean => access === "public" && etag === true;
 
 const headersOf = (endpoint: Endpoint) => {
@@ -184,7 +184,7 @@ const headersOf = (endpoint: Endpoint) => {
   });
 };
 
-/** An operation as the document tells of it, before words are filled in. */
+/** Returns an operation of the document, before its texts are added. */
 export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOperationObject => ({
   operationId: endpoint.id,
   ...(endpoint.deprecated === undefined ? {} : { deprecated: true }),
@@ -213,9 +213,9 @@ export const operation = (endpoint: Endpoint, reply: z.ZodType): ZodOpenApiOpera
 
 const intro = `The country reviews of the Mechanism for the Review of the Implementation of the United Nations Convention against Transnational Organized Crime and the Protocols thereto.
 
-**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language that \`Accept-Language\` asks for, English where it asks for none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and obligations are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. What the gateway answers by itself, before any function is asked, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. What you may not know of answers 404, what you may not read or do 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
+**Sign in** and send the access token as \`Authorization: Bearer …\`. **Change** an item by sending its \`ETag\` as \`If-Match\`; **create** with an \`Idempotency-Key\`, and repeat a request that got no answer with the same key. **Errors** are \`application/problem+json\`: \`type\` is stable, \`detail\` says what to do, \`errors\` points at what does not fit. \`title\` and \`detail\` are in the working language of \`Accept-Language\`, English where it names none of the six; \`Content-Language\` names it. \`type\`, codes and members are the same in every language, and \`message\` in \`errors\` is always English. Stages, instruments, actions, refusals, roles and obligations are named in all six by \`GET /v1/labels\`. A parameter of the query may be given once. A reply of the gateway, without any function, is \`application/json\` with a \`message\` and no more, in English: a broken percent-encoding in the path (400), no valid token (401), a body too large for any function (413), too many requests (429). **Lists** give \`next\`; send it back as \`cursor\`. A resource that the caller may not know about returns 404; a resource or action that the caller's role does not permit returns 403. Each operation says who may use it: a *party concerned* is the party that the path or the body names, or, where these name a review alone, each of its parties. Instants are UTC; deadlines run to the end of the day in Vienna.`;
 
-const journal = `What happened, in a chain of hashes, which whoever reads the entries can verify. The \`hash\` of an entry is made so: take the entry as it is told, leave out \`hash\` and \`byName\` (a name may change, an entry may not), add \`"schema": 1\` and \`subject\`, the kind and the id of the journal like \`"review#c1-FR"\` (the feed has it already); write that as canonical JSON (RFC 8785) in UTF-8; \`hash\` is its SHA-256 in hexadecimal digits. The \`previous\` of each entry is the \`hash\` of the one before, that of the first an empty text; versions count from 1 without a hole.`;
+const journal = `The facts, in a chain of hashes, which any reader of the entries can verify. The \`hash\` of an entry is made so: take the entry as returned, leave out \`hash\` and \`byName\` (a name may change, an entry may not), add \`"schema": 1\` and \`subject\`, the kind and the id of the journal like \`"review#c1-FR"\` (the feed has it already); write that as canonical JSON (RFC 8785) in UTF-8; \`hash\` is its SHA-256 in hexadecimal digits. The \`previous\` of each entry is the \`hash\` of the one before, that of the first an empty text; versions count from 1 without a hole.`;
 
 const tags = [
   { name: "Public", description: "Without a token." },
@@ -230,18 +230,18 @@ const tags = [
   { name: "Nominations", description: "Focal points, governmental experts, observers." },
   { name: "Consultation", description: "Meeting, languages and division of work." },
   { name: "Questionnaire", description: "Answers of the party under review, drafted, cleared and submitted." },
-  { name: "Feedback", description: "Feedback of the reviewing parties, and what they ask to be clarified." },
+  { name: "Feedback", description: "Feedback of the reviewing parties, and their requests for clarification." },
   { name: "Observations", description: "The list of observations with its summary, agreed, published." },
   { name: "Redraws", description: "Lots drawn again for a seat." },
   {
     name: "Bulletins",
     description: "Notifications to many: previewed, ordered, followed; and the texts stored for them.",
   },
-  { name: "Letters", description: "What was sent, to whom, why, and what became of it." },
+  { name: "Letters", description: "Each letter with its recipient, reason and outcome." },
   { name: "Worklist", description: "What the secretariat has to see to, and how it follows up besides letters." },
   { name: "Imports", description: "Reviews that ran elsewhere, taken over; their reminders, once released." },
   { name: "Users", description: "Registration of users." },
-  { name: "Figures", description: "How the reviews stand, each number with its list." },
+  { name: "Figures", description: "The status of the reviews, each number with its list." },
   {
     name: "Status papers",
     description: "The status paper as at any day, written from the measures, ordered, read and published.",
@@ -275,7 +275,7 @@ const makeDocument = async (): Promise<Document> => {
         title: "Review mechanism",
         version: packageFile.version,
         description: intro,
-        contact: { name: "Whoever runs this system" },
+        contact: { name: "The operator of this system" },
         license: { name: "MIT", identifier: "MIT" },
       },
       servers: [{ url: "/" }],

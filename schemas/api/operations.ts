@@ -1,7 +1,7 @@
 import { endpoints } from "./index.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-/** How an operation is called, without its schemas. */
+/** An operation without its schemas. */
 export type Operation = Pick<Endpoint, "id" | "method" | "path" | "action">;
 
 /** Every operation by what it is called. The build of a function evaluates this list, and leaves the schemas behind it out. */

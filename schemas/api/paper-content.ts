@@ -3,7 +3,7 @@ import { Language } from "../base/values.ts";
 import { PaperData } from "../model/paper-data.ts";
 import { PaperFormat } from "../model/status-paper.ts";
 
-/** What operations have in common that give a paper in a format. */
+/** Members shared by operations that return a paper in one format. */
 export const paperContent = {
   query: z.strictObject({
     format: PaperFormat.default("html"),

@@ -1,7 +1,7 @@
 /**
- * The API reference: a page that shows the OpenAPI document with Redoc, served by the function itself, no CDN. It tells
- * nobody who reads it, offers no other company's services, and needs no script of its own, so that its policy can forbid
- * all but the one file.
+ * The API reference: a page that shows the OpenAPI document with Redoc. The function serves it without a CDN. It
+ * reports no reader to a third party, offers no other company's services, and needs no inline script, so that its
+ * policy can forbid everything but the one file.
  */
 export const referencePage = `<!doctype html>
 <html lang="en">
@@ -20,7 +20,10 @@ export const referencePage = `<!doctype html>
 </html>
 `;
 
-/** What the page may load: its own script, the workers and styles that the script makes, the API document. */
+/**
+ * Content security policy of the page: its own script, the workers and styles that the script creates, and the API
+ * document.
+ */
 export const referencePolicy = [
   "default-src 'none'",
   "script-src 'self'",

@@ -9,7 +9,7 @@ const coreViews = () => import("../views/core.ts");
 /** The path parameters of what is about one review. */
 export const reviewParams = z.strictObject({ reviewId: ReviewId });
 
-/** What any command on a review may be refused for. */
+/** Refusals that every command on a review may return. */
 export const commandRefusals: readonly ProblemKind[] = [
   "not-found",
   "not-yours",
@@ -18,7 +18,7 @@ export const commandRefusals: readonly ProblemKind[] = [
   "conflict",
 ];
 
-/** For whom the secretariat records what that party did outside the system; for nobody else to say. */
+/** The party for which the secretariat records an act outside the system. Only the secretariat may state it. */
 export const forParty = { onBehalfOf: OutsideAct.optional() } as const;
 
 /** The day and the source of an act of the secretariat outside the system; today, in the system, where left out. */
@@ -27,14 +27,14 @@ export const outsideDay = { outside: OutsideDay.optional() } as const;
 /** The body of a command that needs to say nothing else, and may be left out. */
 export const ForParty = z.strictObject(forParty).optional().meta({ id: "RecordingRequest" });
 
-/** What the day of an act of the secretariat outside the system may be refused for. */
+/** Refusals of the day of an act of the secretariat outside the system. */
 export const outsideDayRefusals: readonly ProblemKind[] = [
   "source-in-the-future",
   "date-in-the-future",
   "date-too-early",
 ];
 
-/** What the record of an act outside the system may be refused for. */
+/** Refusals of the record of an act outside the system. */
 export const outsideRefusals: readonly ProblemKind[] = [
   "source-missing",
   "not-in-this-review",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** What can be done through the API. Who may, and in which stages, stands in the one table of permissions. */
+/** Actions of the API. The table of permissions states the roles and stages that permit each. */
 export const Action = z
   .enum([
     "system.read",

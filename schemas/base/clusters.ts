@@ -2,19 +2,19 @@ import * as z from "zod";
 import { CycleId } from "./ids.ts";
 import { ClusterNumber } from "./values.ts";
 
-/** Of which cluster something is: beside the review or the group that it is about. */
+/** The cluster of a value, next to the review or group that it is about. */
 export const ofCluster = {
-  /** Where it is not the first one. */
+  /** Absent for the first cycle. */
   cycle: CycleId.optional(),
   cluster: ClusterNumber,
 } as const;
 
-/** The same of what may be about no review. */
+/** The cluster of a value that may be about no review. */
 export const ofSomeCluster = { cycle: ofCluster.cycle, cluster: ofCluster.cluster.optional() } as const;
 
 const numbers = "must be a whole number from 1 to 4";
 
-/** How lists are narrowed to one cluster: without a cycle it is one of the first. */
+/** Filter of lists by cluster: without a cycle it is a cluster of the first. */
 export const ClusterQuery = {
   cycle: CycleId.optional().meta({ description: "Of this cycle alone; `untoc1` is the first" }),
   cluster: z.coerce

@@ -19,14 +19,14 @@ export type CycleId = z.infer<typeof CycleId>;
 /** The cycle that began in 2020. Its ids leave it out: they are the older ones, and stay as they are. */
 export const firstCycle: CycleId = CycleId.parse("untoc1");
 
-/** The cycle, where it is not the first, and the cluster, before what an id tells of them. */
+/** The cycle, unless it is the first, and the cluster: the beginning of an id. */
 const phasePattern = "(?:[a-z]{2,12}[1-9]\\d?-)?c([1-4])";
 const reviewPattern = new RegExp(`^${phasePattern}-[A-Z]{2}$`);
 const groupPattern = new RegExp(`^${phasePattern}-g([1-9]\\d?)$`);
 
 /** Of one review, group or phase there is one id, the shorter one. */
 const isShortest = (id: string): boolean => !id.startsWith(`${firstCycle}-`);
-const shortest = `must leave out ${firstCycle}, like c1-g1 and c1-FR: the first cycle stands in no id`;
+const shortest = `must leave out ${firstCycle}, like c1-g1 and c1-FR: the id of the first cycle is never written`;
 
 /** One party under review in one thematic cluster of a cycle: c1-FR in the first one, untoc2-c1-FR in another. */
 export const ReviewId = z
@@ -104,7 +104,7 @@ export const ImportId = z
   .brand<"ImportId">();
 export type ImportId = z.infer<typeof ImportId>;
 
-/** What a stored text is called: president-reminder. */
+/** Name of a stored text, for example president-reminder. */
 export const TextId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "must be words of small letters and digits, joined by hyphens")
@@ -113,7 +113,7 @@ export const TextId = z
   .brand<"TextId">();
 export type TextId = z.infer<typeof TextId>;
 
-/** Kind of obligation and the party that owes it, unique within one review: focal-point:FR. */
+/** Kind of obligation and its party, unique within one review: focal-point:FR. */
 export const ObligationId = z
   .string()
   .regex(/^[a-z-]+(-\d{1,3})?:[A-Z]{2}$/, "must look like focal-point:FR")
@@ -156,7 +156,7 @@ export const cycleOf = (id: ReviewId | GroupId | PhaseId): CycleId => {
   return cycle === undefined ? firstCycle : CycleId.parse(cycle);
 };
 
-/** The cycle of a review, group or phase as replies tell it: nothing where it is the first one. */
+/** Returns the cycle of a review, group or phase for replies, or nothing if it is the first one. */
 export const laterCycleOf = (id: ReviewId | GroupId | PhaseId): { readonly cycle?: CycleId } => {
   const cycle = cycleOf(id);
   return cycle === firstCycle ? {} : { cycle };
@@ -168,7 +168,7 @@ export const partsOfCycle = (cycle: CycleId): { readonly mechanism: string; read
   return { mechanism, number: Number(number) };
 };
 
-/** What the id of a group tells, beside its cycle. */
+/** Returns the parts of a group's id other than the cycle. */
 export const partsOfGroup = (id: GroupId): { readonly cluster: number; readonly group: number } => {
   const [, cluster, group] = groupPattern.exec(id) ?? [];
   return { cluster: Number(cluster), group: Number(group) };
@@ -181,7 +181,7 @@ export const clusterOf = (id: ReviewId | GroupId | PhaseId): number => Number(/(
 export const clustersOf = (ids: readonly (ReviewId | GroupId | PhaseId)[]): number[] =>
   [...new Set(ids.map(clusterOf))].toSorted((one, other) => one - other);
 
-/** The cluster of a review, group or phase as replies tell it, with its cycle where that is not the first one. */
+/** Returns the cluster of a review, group or phase for replies, with its cycle unless that is the first one. */
 export const cycleAndClusterOf = (
   id: ReviewId | GroupId | PhaseId,
 ): { readonly cycle?: CycleId; readonly cluster: number } => ({ ...laterCycleOf(id), cluster: clusterOf(id) });

@@ -1,34 +1,34 @@
 import * as z from "zod";
 
-/** What a party is called: the name on record in English, else the short name that the United Nations use. */
+/** Name of a party: the recorded name in English, otherwise the short name that the United Nations use. */
 const partyName = z
   .string()
   .meta({ description: "The party's name in the language of the reply", examples: ["France"] });
 
-/** What every reply has, and what makes a view leaves out: the type says the latter, the schema the former. */
+/** A member that every reply has, and that use cases leave out: the type shows the latter, the schema the former. */
 function writtenByShell(schema: z.ZodString): z.ZodOptional<z.ZodString>;
 function writtenByShell(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** The name of a party beside its id. The shell writes it when a reply leaves, in the language that is asked for. */
+/** The name of a party, next to its id. The executor adds it to replies, in the requested language. */
 export const PartyName = writtenByShell(partyName);
 
-/** The same where the party may be left out: there exactly where the party is. */
+/** The name of an optional party: present exactly if the party is. */
 export const OptionalPartyName = partyName.optional();
 
-/** The name of a person beside the id, written like that of a party. */
+/** The name of a person, next to the id; added in the way of a party's name. */
 export const PersonName = z
   .string()
   .optional()
   .meta({ description: "Absent where the caller may not know it, and once the person was erased" });
 
-/** The name of an office beside its code, written like that of a party. */
+/** The name of an office, next to its code; added in the way of a party's name. */
 export const OfficeName = writtenByShell(
   z.string().meta({ description: "The office's name in the language of the reply", examples: ["Secretariat"] }),
 );
 
-/** Beside which member of a reply that holds an id its name stands, and in which. */
+/** Members of replies that hold an id, with the member that holds its name. */
 export const nameMembers = {
   party: "partyName",
   seat: "seatName",

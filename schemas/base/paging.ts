@@ -2,7 +2,10 @@ import * as z from "zod";
 
 const size = "must be a whole number from 1 to 200";
 
-/** How lists are paged: `cursor` is the `next` of the page before, signed, good for the same list and filters. */
+/**
+ * Parameters of paged lists: `cursor` is the `next` of the previous page, signed, valid for this list and these
+ * filters.
+ */
 export const PageQuery = z.strictObject({
   limit: z.coerce
     .number(size)

@@ -11,7 +11,7 @@ export const Instant = z.iso
 export type Instant = z.infer<typeof Instant>;
 
 const day = z.iso.date("must be a date that exists, like 2020-12-01");
-/** Nobody names a later day, so there is one for whatever is reckoned from it. */
+/** No user names a later day, so that a day calculated from it still exists. */
 const lastYear = 2999;
 
 /** A day of the calendar as Vienna counts it. */
@@ -39,23 +39,23 @@ const visibleText = (most: number) =>
 export const ShortText = visibleText(200);
 export type ShortText = z.infer<typeof ShortText>;
 
-// What stands on paper: letters, digits and signs that show. Fillers are letters to Unicode and show nothing.
+// Characters visible on paper: letters, digits and signs. Unicode counts fillers as letters, but they show nothing.
 const visible = /(?![\u{115F}\u{1160}\u{2800}\u{3164}\u{FFA0}])[\p{L}\p{N}\p{P}\p{S}]/u;
 // A letter of any writing: what a name is made of.
 const letter = /(?![\u{115F}\u{1160}\u{3164}\u{FFA0}])\p{L}/u;
-// What programs for mail make a link of: a scheme, an address, a name of a host, which has no space after its dot.
+// Texts that mail programs turn into links: a scheme, an address, a host name without a space after its dot.
 const link =
   /:\/\/|@|[Ww][Ww][Ww]\.|[Mm][Aa][Ii][Ll][Tt][Oo]:|[\p{L}\p{N}]{2}[.\u{FF0E}]\p{L}{2}|[\p{L}\p{N}][.\u{FF0E}][\p{L}\p{N}]+[/:]/u;
 
-/** The same as one pattern, as the API document tells it. */
+/** Returns the rule as one pattern, for the API document. */
 const plainPattern = (needed: RegExp): string => `^(?![\\s\\S]*(?:${link.source}))[\\s\\S]*(?:${needed.source})`;
 
-/** One thing is told at a time: whether nothing was found wrong so far. */
+/** Returns whether no issue was found so far: only one is reported at a time. */
 export const isSoundSoFar = ({ issues }: z.core.ParsePayload): boolean => issues.length === 0;
 
 /**
- * A text as somebody hands it in whom letters quote: nothing in it looks like a link, for letters go out in the name of
- * the system, and something of it shows. What was stored before is read by the text that it narrows.
+ * A text from a user that letters quote. Nothing in it may look like a link, because letters go out in the name of the
+ * system, and some of it is visible. Earlier stored texts are read with the schema that this one narrows.
  */
 const plainText = (text: ReturnType<typeof visibleText>, needed: RegExp, missing: string) =>
   text

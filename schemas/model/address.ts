@@ -3,11 +3,11 @@ import { Hash, LetterId, PartyId } from "../base/ids.ts";
 import { Contact, PartyRecipient } from "./letter.ts";
 import { Instant } from "../base/values.ts";
 
-/** Why nothing is sent to an address any more: what the mail service reported of a letter to it. */
+/** Report of the mail service because of which no letter is sent to an address any more. */
 export const MarkReason = z.enum(["bounced", "complained", "rejected"]).meta({ id: "SuppressionReason" });
 export type MarkReason = z.infer<typeof MarkReason>;
 
-/** An address at which letters failed for good. It is kept by its hash; the address stands on the letter alone. */
+/** An address to which letters failed permanently. It is kept by its hash; only the letter holds the address. */
 export const SuppressedAddress = z.object({
   schema: z.literal(1),
   /** SHA-256 of the address. */
@@ -16,7 +16,7 @@ export const SuppressedAddress = z.object({
   /** The letter that failed there, by which the mark is listed and released. */
   letter: LetterId,
   recipient: PartyRecipient,
-  /** When the mail service says that it happened. */
+  /** The instant that the mail service reports. */
   at: Instant,
   /** From then on the address is used again; reports of what happened before say nothing any more. */
   released: Instant.optional(),
@@ -25,7 +25,7 @@ export const SuppressedAddress = z.object({
 });
 export type SuppressedAddress = z.infer<typeof SuppressedAddress>;
 
-/** A recipient whom no letter can reach: no address is known, or every one is marked. */
+/** A recipient without a usable address: no address is recorded, or every one is marked. */
 export const UnreachableRecipient = z.object({
   schema: z.literal(1),
   recipient: PartyRecipient,
@@ -34,24 +34,24 @@ export const UnreachableRecipient = z.object({
   /** The letter that could not be sent, or that failed at the last address there was. */
   letter: LetterId,
   since: Instant,
-  /** When an address was found again. */
+  /** The time at which a usable address was recorded again. */
   until: Instant.optional(),
 });
 export type UnreachableRecipient = z.infer<typeof UnreachableRecipient>;
 
-/** That letters to one of a recipient's addresses come back: the last that went there bounced, for good or not. */
+/** An address of a recipient from which letters come back: the last letter to it bounced, permanently or not. */
 export const BouncingAddress = z.object({
   schema: z.literal(1),
   recipient: PartyRecipient,
   party: PartyId.optional(),
-  /** Which of the recipient's addresses; a person has one. */
+  /** The address of the recipient; a person has only one. */
   contact: Contact,
   /** SHA-256 of the address. */
   hash: Hash,
   /** The first letter that came back. */
   letter: LetterId,
   since: Instant,
-  /** When a letter arrived there again, or the address was released or given up. */
+  /** The time at which a letter arrived there again, or the address was unsuppressed or given up. */
   until: Instant.optional(),
 });
 export type BouncingAddress = z.infer<typeof BouncingAddress>;

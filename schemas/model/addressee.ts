@@ -13,10 +13,10 @@ export const Addressee = z.object({
 });
 export type Addressee = z.infer<typeof Addressee>;
 
-/** In which language somebody is written to, and which were tried before because they come first; none where it is their own. */
+/** The language of letters to a recipient, and the languages tried before it; none if it is the recipient's own. */
 export const ReadingLanguage = z.object({ language: Language, languagesTried: z.array(Language) });
 export type ReadingLanguage = z.infer<typeof ReadingLanguage>;
 
-/** The same as a preview lists them; without a language where no address is on record. */
+/** An addressee in a preview; without a language if no address is on record. */
 export const PreviewedAddressee = Addressee.extend(ReadingLanguage.partial().shape);
 export type PreviewedAddressee = z.infer<typeof PreviewedAddressee>;

@@ -5,7 +5,7 @@ import { CycleId, GroupId, PartyId, ReviewId } from "../base/ids.ts";
 import { SeatRole, Stage } from "./review.ts";
 import { ClusterNumber, Instant, Instrument, RegionalGroup } from "../base/values.ts";
 
-/** As what somebody is written to: a permanent mission, or a person who serves for a party in a review. */
+/** Capacity of a recipient: a permanent mission, or a person who serves for a party in a review. */
 export const AudienceRole = z.enum(["mission", "focal-point", "expert"]).meta({ id: "AudienceRole" });
 export type AudienceRole = z.infer<typeof AudienceRole>;
 
@@ -14,7 +14,7 @@ export const AudienceList = z.enum(["presidents-list", ...FigureName.options]).m
 export type AudienceList = z.infer<typeof AudienceList>;
 
 /**
- * The same as rows hold them: those of the first release name two lists otherwise, seats without a focal point, and
+ * Audience lists in stored rows: those of the first release name two lists otherwise, seats without a focal point, and
  * answers past their date.
  */
 export const StoredAudienceList = z
@@ -53,8 +53,8 @@ const audienceOf = <List extends z.ZodType>(list: List) => ({
 });
 
 /**
- * Whom a bulletin is for. What is left out does not narrow; what is given narrows together. With anything that is
- * said of reviews it speaks of seats in these reviews, without it a mission needs none.
+ * Audience of a bulletin. Absent filters do not narrow; given filters combine. With a filter on reviews it covers
+ * seats in these reviews; without one a mission needs no seat.
  */
 export const Audience = z
   .strictObject(audienceOf(AudienceList))
@@ -65,13 +65,13 @@ export const Audience = z
   .meta({ id: "Audience" });
 export type Audience = z.infer<typeof Audience>;
 
-/** The same as rows hold it. */
+/** The audience in stored rows. */
 export const StoredAudience = z.strictObject(audienceOf(StoredAudienceList));
 export type StoredAudience = z.infer<typeof StoredAudience>;
 
-/** Why somebody is in an audience, in codes: what they are written to as, for which party, over which reviews. */
+/** Codes of the reason why a recipient is in an audience: capacity, party, reviews. */
 const grounds = { as: AudienceRole, party: PartyId };
-/** The party is registered; nothing was asked of reviews. */
+/** The party is registered; the audience has no filter on reviews. */
 export const RegisteredReason = z.strictObject({ code: z.literal("registered"), ...grounds });
 /** The party holds a seat in these reviews. */
 export const SeatedReason = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { LongText } from "./draft.ts";
 import { Language, ShortText } from "../base/values.ts";
 
-/** What `{{…}}` in a text can stand for, filled in for each recipient. */
+/** Values of `{{…}}` in a text, filled in for each recipient. */
 export const Placeholder = z.enum(["party", "recipientName", "reviews", "dueDate", "link"]).meta({ id: "Placeholder" });
 export type Placeholder = z.infer<typeof Placeholder>;
 
@@ -12,7 +12,7 @@ export const BulletinText = z
   .meta({ id: "BulletinText", description: "Plain text; `{{party}}` and the like are filled in for each recipient" });
 export type BulletinText = z.infer<typeof BulletinText>;
 
-/** The same said in one to six languages. */
+/** One text in one to six languages. */
 export const TextsByLanguage = z
   .strictObject(
     {
@@ -32,14 +32,16 @@ export const TextsByLanguage = z
   .meta({ id: "TextsByLanguage", description: "A text in each of one to six languages" });
 export type TextsByLanguage = z.infer<typeof TextsByLanguage>;
 
-/** Languages that are tried, in this order, for whoever reads one in which there is no text. */
+/** Languages that are tried, in this order, for recipients in whose language there is no text. */
 export const FallbackOrder = z
   .array(Language)
   .min(1, "must name at least one language, or be left out")
   .max(Language.options.length)
   .refine((all) => new Set(all).size === all.length, "must name each once");
 
-/** What a letter to many says: one text in English, for everybody, or texts in several languages with the order of fallback. */
+/**
+ * The text of a bulletin: one in English for all recipients, or texts in several languages with the order of fallback.
+ */
 export const BulletinWords = z.object({
   text: BulletinText.optional(),
   texts: TextsByLanguage.optional(),
@@ -47,7 +49,7 @@ export const BulletinWords = z.object({
 });
 export type BulletinWords = z.infer<typeof BulletinWords>;
 
-/** What is wrong with a text, in which of its parts, and of which language where there are several. */
+/** An error in a text, with its part, and its language if there are several. */
 export const TextProblem = z
   .strictObject({
     where: z.enum(["subject", "body", "fallback"]),

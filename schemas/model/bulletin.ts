@@ -6,8 +6,8 @@ import { TextUsed } from "./stored-text.ts";
 import { Instant } from "../base/values.ts";
 
 /**
- * Where a bulletin is: waiting for a second person, for its time, being sent, held by the breaker, waiting for a person
- * to settle letters of which nobody knows whether they left, with every letter at an end, or given up.
+ * Status of a bulletin: waiting for a second person, for its time, being sent, paused by the breaker, waiting for a
+ * person to settle letters whose delivery is unknown, with every letter finished, or given up.
  */
 export const BulletinState = z
   .enum(["awaiting-approval", "scheduled", "sending", "stopped", "unsettled", "sent", "cancelled"])
@@ -22,7 +22,7 @@ export type BulletinRound = z.infer<typeof BulletinRound>;
 export const BounceCount = z.object({ results: z.int().min(0), bounced: z.int().min(0) });
 export type BounceCount = z.infer<typeof BounceCount>;
 
-/** What the breaker counted last of a bulletin, and how often it was told since that a letter bounced. */
+/** The last count of the breaker for a bulletin, and the number of bounces reported since. */
 export const BounceTally = z.object({
   schema: z.literal(1),
   bulletin: BulletinId,
@@ -36,11 +36,17 @@ export const BounceTally = z.object({
 });
 export type BounceTally = z.infer<typeof BounceTally>;
 
-/** A letter of a bulletin that was not at its end when somebody looked: whoever brings it there has the bulletin looked at. */
+/**
+ * A letter of a bulletin that was unfinished at the last check: the handler that finishes it triggers another check of
+ * the bulletin.
+ */
 export const AwaitedLetter = z.object({ schema: z.literal(1), bulletin: BulletinId, letter: LetterId });
 export type AwaitedLetter = z.infer<typeof AwaitedLetter>;
 
-/** A notification to many, as its journal tells it. Its text and its recipients stand beside it, in pages. */
+/**
+ * A notification to many recipients, as its journal records it. Its text and its recipients are stored separately, in
+ * pages.
+ */
 export const Bulletin = z.object({
   id: BulletinId,
   state: BulletinState,
@@ -53,18 +59,18 @@ export const Bulletin = z.object({
   approvedBy: UserId.optional(),
   releasedAt: Instant.optional(),
   rounds: z.array(BulletinRound).min(1),
-  /** What the breaker stopped it for. */
+  /** The count because of which the breaker stopped it. */
   stoppedFor: BounceCount.optional(),
-  /** When it was last stopped. */
+  /** The last time it was stopped. */
   stoppedAt: Instant.optional(),
   /** Since when letters of it wait for a person to settle them. */
   unsettledAt: Instant.optional(),
-  /** What had bounced when it was resumed: the breaker counts from there. */
+  /** The bounces at the time of resumption: the breaker counts from there. */
   countedFrom: BounceCount,
 });
 export type Bulletin = z.infer<typeof Bulletin>;
 
-/** To whom and what: what a preview was asked for, and what stands beside a bulletin. */
+/** The audience and text of a bulletin, as a preview requests them and as they are stored with a bulletin. */
 export const BulletinWording = z.object({
   audience: StoredAudience,
   ...BulletinWords.shape,
@@ -73,7 +79,7 @@ export const BulletinWording = z.object({
 });
 export type BulletinWording = z.infer<typeof BulletinWording>;
 
-/** What a preview listed, under the hash that an order quotes. Its recipients stand in pages beside it. */
+/** The content of a preview, under the hash that an order quotes. Its recipients are stored separately, in pages. */
 export const BulletinPreview = BulletinWording.extend({
   hash: Hash,
   /** The hash of what it lists, where that was ordered before and the preview has one of its own. */
@@ -86,6 +92,9 @@ export const BulletinPreview = BulletinWording.extend({
 });
 export type BulletinPreview = z.infer<typeof BulletinPreview>;
 
-/** One page of a bulletin's recipients: of the first sending, or of one to those whom it had not reached. Both count from 1. */
+/**
+ * Place of one page of a bulletin's recipients: of the first sending, or of a later one to those not reached. Both
+ * count from 1.
+ */
 export const BulletinPlace = z.object({ bulletin: BulletinId, round: z.int().min(1), page: z.int().min(1) });
 export type BulletinPlace = z.infer<typeof BulletinPlace>;

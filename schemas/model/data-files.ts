@@ -26,8 +26,8 @@ export const PairedGroup = z.strictObject({
 export type PairedGroup = z.infer<typeof PairedGroup>;
 
 /**
- * A pairing of all parties that take part, as it was drawn: here, by its seed, as data/pairing.json, or outside, on a day
- * and by a document. What it breaks stands with the reasons among `deviations`.
+ * A pairing of all participating parties: drawn here, by its seed, as data/pairing.json, or outside, on a day and by a
+ * document. Broken rules are listed with the reasons in `deviations`.
  */
 export const PairingFile = z
   .strictObject({

@@ -4,17 +4,17 @@ import { CalendarDate, Instant, Reason } from "../base/values.ts";
 import { fact } from "./fact-shape.ts";
 import { DocumentSymbol } from "./review.ts";
 
-/** What a correction of a departure tells in the journal of the party. */
+/** Members of a corrected departure in the journal of the party. */
 const OfDeparture = {
   party: PartyId,
   reason: Reason,
-  /** When the departure was recorded: letters since then told of it. */
+  /** The time of recording: later letters mention the departure. */
   recordedAt: Instant,
   /** The reviews that the departure changed, with those whose seats were drawn again since. */
   reviews: z.array(ReviewId),
 };
 
-/** What corrects the departure of a party, in its own journal and in those of the reviews that it changed. */
+/** Facts that correct the departure of a party, in its own journal and in those of the reviews that it changed. */
 export const departureFacts = [
   /** A denunciation was ordered, and waits for a second person of the secretariat. */
   fact("denunciation-ordered", {
@@ -37,16 +37,16 @@ export const departureFacts = [
     party: PartyId,
     leftOn: CalendarDate,
     document: DocumentSymbol,
-    /** Whoever served until the day that was wrong, and what was owed until then, where the right one is another end. */
+    /** Persons who served, and obligations that were open, until the wrong day, if the right day is another end. */
     mandates: z.array(z.object({ mandate: MandateId, until: Instant })),
     obligations: z.array(z.object({ obligation: ObligationId, settledAt: Instant })),
   }),
   fact("review-departure-undone", {
     review: ReviewId,
     party: PartyId,
-    /** Obligations that are owed again, each in the generation after that in which it stood void. */
+    /** Obligations that are open again, each in the generation after the one that was void. */
     obligations: z.array(z.object({ obligation: ObligationId, generation: z.int() })),
-    /** Mandates that run on, with the end that was told before, where one was. */
+    /** Mandates that continue, with the earlier notified end, if there was one. */
     mandates: z.array(z.object({ mandate: MandateId, until: Instant.optional() })),
     /** Questions that wait for an answer again. */
     clarifications: z.array(z.int()),

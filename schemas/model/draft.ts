@@ -3,8 +3,8 @@ import { PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { Instant, Instrument } from "../base/values.ts";
 import { ObservationItems } from "./observation-items.ts";
 
-// What is invisible and no line break or tab: controls, surrogates, and the marks that turn the order of a text
-// around. Marks that only isolate or hint at a direction stay, Arabic texts need them.
+// Invisible characters other than line breaks and tabs: controls, surrogates, and marks that reverse the order of a
+// text. Marks that only isolate or hint at a direction stay, because Arabic texts need them.
 const disturbingCharacters =
   /(?![\n\t])[\p{Cc}\p{Cs}\u{202A}-\u{202E}\u{2028}\u{2029}\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}]/u;
 
@@ -31,7 +31,7 @@ export const PlainReference = z
     "must be 2 to 120 letters, digits, blanks and .,:/()- that begin with a letter or digit",
   );
 
-/** Where a text is that is not kept here: the symbol of a document, the number of a note verbale. */
+/** Location of a text that is not kept here: the symbol of a document, the number of a note verbale. */
 export const Reference = z
   .string()
   .overwrite((text) => text.trim())
@@ -50,14 +50,14 @@ export const DraftText = z
   })
   .meta({ id: "DraftText" });
 
-/** What a party drafts by instrument: its answers, or its feedback on the answers of another. */
+/** Kind of draft of a party, by instrument: its answers, or its feedback on the answers of another. */
 export const DraftKind = z.enum(["answers", "feedback"]).meta({ id: "DraftKind" });
 export type DraftKind = z.infer<typeof DraftKind>;
 
 /** To what a text belongs that arrives after its fact. */
 export const AttachedText = z.enum(["answers", "feedback", "list"]);
 
-/** Where a draft stands: in a review, one party's text for one instrument. */
+/** Place of a draft in a review: one party's text for one instrument. */
 export const DraftPlace = z.object({ review: ReviewId, party: PartyId, kind: DraftKind, instrument: Instrument });
 export type DraftPlace = z.infer<typeof DraftPlace>;
 
@@ -71,13 +71,13 @@ export const Draft = DraftPlace.extend({
 export type Draft = z.infer<typeof Draft>;
 
 /**
- * A text that was handed over, frozen: answers, feedback, a question and its answer, or a list of observations with
- * its summary. It stands beside the review under the hash of its canonical JSON, which is all that facts hold.
+ * A submitted text, frozen: answers, feedback, a question and its answer, or a list of observations with its summary.
+ * It is stored separately from the review under the hash of its canonical JSON; facts hold only the hash.
  */
 export const DocumentText = z.object({
   text: z.string(),
   summary: z.string().optional(),
-  /** What the observations of a list are about. */
+  /** Subjects of the observations of a list. */
   items: ObservationItems.optional(),
   /** Of a submission that is recorded without its text: where that is. The text is then empty. */
   reference: z.string().optional(),

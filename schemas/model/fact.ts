@@ -61,26 +61,26 @@ export const Fact = z.discriminatedUnion("kind", [
     ...PartyFacts,
   }),
   fact("party-corrected", { party: PartyId, reason: Reason, change: z.object(PartyFacts).partial() }),
-  /** A party asked for a redraw, of which it has four; counted on the party (paragraph 6). */
+  /** A party requested one of its four redraws; counted on the party (paragraph 6). */
   fact("redraw-counted", { party: PartyId, review: ReviewId, number: z.int() }),
-  /** How often a party had asked for redraws, as an import takes it over. */
+  /** The number of redraws that a party had requested, as an import takes it over. */
   fact("redraw-count-imported", { party: PartyId, number: z.int().min(0) }),
-  /** A party took back a request for a redraw: so many of its four are left counted. */
+  /** A party took back a request for a redraw: `number` of its four remain counted. */
   fact("redraw-count-lowered", { party: PartyId, review: ReviewId, number: z.int().min(0) }),
   fact("mission-contacts-set", {
     party: PartyId,
     digest: Digest.optional(),
-    /** That the party consented to the publication of an office, or took that back; which one stands beside the party. */
+    /** The party consented to the publication of an office, or took that back; the office is stored elsewhere. */
     office: z.enum(["public", "withdrawn"]).optional(),
   }),
   /**
-   * Another address took the place of that of a party's mission, the first of which nobody has confirmed unless one waits
-   * already: `back`, it is the one before all that nobody confirmed. Former addresses stand beside the party.
+   * Another address replaced that of a party's mission; the first unconfirmed change, unless one is pending already.
+   * `back`: the address before all unconfirmed ones returned. Former addresses are stored separately from the journal.
    */
   fact("mission-readdressed", { party: PartyId, number: z.int().min(1), back: z.literal(true).optional() }),
   /** The address of a party's mission is the right one: its account was used there, or a note verbale says so. */
   fact("mission-address-confirmed", { party: PartyId, user: UserId.optional(), note: NoteVerbale.optional() }),
-  /** The secretariat followed up by other means than letters; the note stands beside the party. */
+  /** The secretariat followed up by other means than letters; the note is stored separately from the journal. */
   fact("contact-recorded", {
     party: PartyId,
     number: z.int(),
@@ -94,7 +94,7 @@ export const Fact = z.discriminatedUnion("kind", [
   }),
   /** By a decision of the Conference the party takes part, with its review in a group whose lots were drawn before. */
   fact("party-entered", { party: PartyId, review: ReviewId, group: GroupId, ...RecordedDecision.shape }),
-  /** The party asked not to serve as a reviewer in its own year, or no longer does; from what that is known. */
+  /** The party requested not to serve as a reviewer in its own year, or withdrew that request; with the source. */
   fact("serving-deferral-set", { party: PartyId, defers: z.boolean(), source: Source }),
   /** The party left the Convention, as the document says, with effect from a day. */
   fact("party-left", {
@@ -140,12 +140,12 @@ export const Fact = z.discriminatedUnion("kind", [
     late: z.literal(true).optional(),
     /** Reviews that started without something that their party had joined by then, and why. */
     uncovered: z.array(UncoveredReview).optional(),
-    /** An import took over that it had started: no letter tells of it until reminders are released. */
+    /** An import recorded that it had started: no letter mentions it until reminders are resumed. */
     held: z.literal(true).optional(),
   }),
   /**
-   * The reminders of a group that was taken over are to begin: its reviews follow one by one, and from `lettersAt` on letters
-   * tell each party where they stand.
+   * The reminders of an imported group begin: its reviews follow one by one. From `lettersAt` on, letters give each
+   * party the status of its reviews.
    */
   fact("group-reminders-released", {
     group: GroupId,
@@ -166,7 +166,7 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("group-start-undone", {
     group: GroupId,
     startedOn: CalendarDate,
-    /** The day that letters told last, where it is another: a correction was not told yet. */
+    /** The day in the last letters, if it differs: a correction was not notified yet. */
     toldDay: CalendarDate.optional(),
     reason: Reason,
   }),
@@ -180,8 +180,8 @@ export const Fact = z.discriminatedUnion("kind", [
     orderedBy: UserId,
   }),
   /**
-   * The day of a group's start was recorded wrongly; its reviews follow one by one. Letters tell of it from `lettersAt` on:
-   * those of the start, `late` as of one that is recorded now, or where they have left, one that corrects `toldDay`.
+   * The day of a group's start was recorded wrongly; its reviews follow one by one. Letters state it from `lettersAt`
+   * on: those of the start, `late` as of a start recorded now, or, if these have left, one that corrects `toldDay`.
    */
   fact("group-start-corrected", {
     group: GroupId,
@@ -205,7 +205,7 @@ export const Fact = z.discriminatedUnion("kind", [
     /** The import that took it over: what the phase holds came with that, and nothing is set up for it here. */
     import: ImportId.optional(),
   }),
-  /** All its reviews and groups are set up; a letter tells these parties of it, which take part in any of them. */
+  /** All its reviews and groups are set up; a letter notifies the parties that take part in any of them. */
   fact("phase-opening-completed", { phase: PhaseId, reviews: z.int(), parties: z.array(PartyId) }),
   /** The day of the opening, or the decision behind it, was recorded wrongly; `decision` is the one there is, if any. */
   fact("phase-corrected", {
@@ -218,15 +218,15 @@ export const Fact = z.discriminatedUnion("kind", [
   /** A party confirmed for a phase the people who serve it. */
   fact("mandates-confirmed", { party: PartyId, phase: PhaseId }),
   ...reviewFacts,
-  /** Somebody who was invited has asked the API for something, for the first time. */
+  /** An invited user made the first request to the API. */
   fact("user-first-seen", { user: UserId }),
   /** The account of a user whose role needs a second factor was seen to have one, or to have it no more. */
   fact("second-factor-found", { user: UserId }),
   fact("second-factor-missed", { user: UserId }),
   /** An officer wants invitations that were not used to be sent again. */
-  /** `waiting`: whoever of them was invited meanwhile is left out. */
+  /** `waiting`: users who were invited in the meantime are left out. */
   fact("invitations-asked-again", { users: z.array(UserId), waiting: z.literal(true).optional() }),
-  /** The next invitation of a user: an officer asked for it, or settled the one before as to be sent again. */
+  /** The next invitation of a user: an officer requested it, or settled the previous one as to be sent again. */
   fact("invitation-resent", { user: UserId, attempt: z.int() }),
   /** The secretariat has compared a nomination with the note verbale. */
   fact("nomination-checked", { review: ReviewId, mandate: MandateId }),
@@ -237,15 +237,15 @@ export const Fact = z.discriminatedUnion("kind", [
     ...CountedDetails.shape,
     /** Present where the account existed before: no account is created and no invitation sent. */
     sub: z.string().optional(),
-    /** The import that took over whom the person serves: there is no account and no invitation until that is released. */
+    /** The import that recorded the mandates: there is no account and no invitation until its release. */
     import: ImportId.optional(),
     ...Sponsors,
   }),
-  /** Whoever an import registered is to be invited, as reminders are released of a review in which they serve. */
+  /** A user whom an import registered is invited when the reminders of a review in which they serve are resumed. */
   fact("user-invitation-released", { user: UserId }),
   /** A delegate who was registered for another party serves this one as well: they accepted, or an import said so. */
   fact("user-party-added", { user: UserId, party: PartyId }),
-  /** What is known of a person was set anew, or corrected. */
+  /** Data of a person were replaced or corrected. */
   fact("person-updated", { user: UserId, ...CorrectedDetails }),
   /** From the next request on this user reads and writes nothing, and gets no letters. */
   fact("user-closed", { user: UserId, reason: ClosingReason }),
@@ -256,10 +256,10 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("user-erasure-ordered", { user: UserId, orderedBy: UserId, reason: ErasureReason, source: ErasureSource }),
   fact("user-erasure-approved", { user: UserId, approvedBy: UserId }),
   fact("user-erasure-withdrawn", { user: UserId }),
-  /** From here on the id leads to nobody: name, addresses, letters' addresses and texts, notes and account are erased. */
+  /** The id identifies no person any more: name, addresses, letters, notes and account are erased. */
   fact("user-erased", { user: UserId, reason: ErasureReason, source: ErasureSource }),
   /** Another address took the place of the user's: the account of the old one, with this subject, is worth nothing. */
-  /** The changes are counted, and the address that one took the place of stands beside the user; facts of old count those of the secretariat alone. */
+  /** Changes are counted; facts of an earlier version count only those of the secretariat. */
   fact("user-readdressed", {
     user: UserId,
     formerSub: z.string().optional(),
@@ -268,16 +268,16 @@ export const Fact = z.discriminatedUnion("kind", [
     party: PartyId.optional(),
     ...Sponsors,
   }),
-  /** A link to a user's calendar was given out, told by the hash of its secret; one that was given out before is worth nothing. */
+  /** A calendar link was created, identified by the hash of its secret; an earlier link becomes invalid. */
   /** A permanent mission's is to the calendar of this party. */
   fact("calendar-link-issued", { user: UserId, party: PartyId.optional(), link: Hash }),
   fact("calendar-link-revoked", { user: UserId, party: PartyId.optional() }),
-  /** Another user of the secretariat, or the operator, where nobody is named, says that this one is who it should be. */
+  /** Another user of the secretariat, or the operator if no user is named, confirms the identity of this one. */
   fact("user-confirmed", { user: UserId, confirmedBy: UserId.optional() }),
   fact("account-created", { user: UserId, sub: z.string() }),
   /** Letters go again to an address of the party's mission, or of the user, at which this letter failed. */
   fact("address-released", { party: PartyId.optional(), user: UserId.optional(), letter: LetterId }),
-  /** A bulletin to those whom a preview listed; who they are and what it says stand beside it. */
+  /** A bulletin to the recipients of a preview; recipients and text are stored separately. */
   fact("bulletin-ordered", {
     bulletin: BulletinId,
     preview: Hash,
@@ -296,13 +296,13 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("bulletin-stopped", { bulletin: BulletinId, ...BounceCount.shape }),
   fact("bulletin-resumed", { bulletin: BulletinId, ...BounceCount.shape }),
   fact("bulletin-cancelled", { bulletin: BulletinId }),
-  /** Every letter of the last sending has come to an end, or waits for a person, as so many of them do. */
+  /** Every letter of the last sending is finished, or waits for a person; the number of the latter is included. */
   fact("bulletin-completed", { bulletin: BulletinId, round: z.int(), toSettle: z.int().optional() }),
-  /** A person settles together the letters of which nobody knows whether they left; so many waited for it. */
+  /** A person settles all letters whose delivery is unknown together; the number of them is included. */
   fact("bulletin-settled", { bulletin: BulletinId, outcome: SettlementOutcome, letters: z.int().min(1) }),
-  /** Ordered once more, to those whom it had not reached. */
+  /** Ordered once more, to the recipients not reached. */
   fact("bulletin-resent", { bulletin: BulletinId, round: z.int().min(2), ...BulletinRound.omit({ at: true }).shape }),
-  /** What was so before it came here is to be taken over; its rows stand beside the import until that is done. */
+  /** Earlier data are to be imported; the rows are stored with the import until that is done. */
   fact("import-ordered", {
     import: ImportId,
     orderedBy: UserId,
@@ -315,7 +315,7 @@ export const Fact = z.discriminatedUnion("kind", [
   fact("import-completed", { import: ImportId, refused: z.array(ImportRefused) }),
   /** Something that the status paper counts besides the reviews was recorded; it happened on the day that it names. */
   fact("register-entry-recorded", { entry: RegisterEntryId, content: RegisterContent }),
-  /** What an entry said was wrong: it says this, and counts by it for every day. */
+  /** The content of an entry was wrong: this content replaces it, and counts for every day. */
   fact("register-entry-corrected", { entry: RegisterEntryId, content: RegisterContent, reason: Reason }),
   /** An entry should not be there: it counts for no day. */
   fact("register-entry-withdrawn", { entry: RegisterEntryId, reason: Reason }),
@@ -326,17 +326,17 @@ export const Fact = z.discriminatedUnion("kind", [
     orderedBy: UserId,
     previous: StatusPaperId.optional(),
     languages: z.array(Language),
-    /** What a person had added to the paper before it, as at the same day or as the order names it. */
+    /** Texts that a person had added to the previous paper, of that day or as the order names it. */
     texts: KeptTexts.optional(),
   }),
-  /** A person added texts to it, which stand beside it: all formats of words are written again, from the same numbers. */
+  /** A person added texts: all formats of words are written again, from unchanged numbers. */
   fact("status-paper-completed", { paper: StatusPaperId, texts: KeptTexts }),
-  /** It was written in a format; what it says stands beside it. */
+  /** The paper was written in a format; its content is stored separately. */
   fact("status-paper-written", { paper: StatusPaperId, ...PaperDocument.shape, pages: z.int().min(1) }),
   fact("status-paper-publication-ordered", { paper: StatusPaperId, orderedBy: UserId }),
   /** A second person approved: it is public and stays as it is, by these hashes. */
   fact("status-paper-published", { paper: StatusPaperId, approvedBy: UserId, documents: z.array(PaperDocument) }),
-  /** A version of a text that is kept to be sent; what it says stands beside it. */
+  /** A version of a text that is kept to be sent; its content is stored separately. */
   fact("text-stored", { text: TextId, version: TextVersion.min(1), hash: Hash, writtenBy: UserId }),
 ]);
 export type Fact = z.infer<typeof Fact>;

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { ObligationKind } from "./review.ts";
 
-/** What an obligation or a blocker is about: a kind of obligation, a consultation past its target, a publication to come. */
+/**
+ * Subject of an obligation or a blocker: a kind of obligation, a consultation past its target, a publication to come.
+ */
 export const FigureKind = z
   .enum([...ObligationKind.options, "consultation", "publication"])
   .meta({ id: "FigureKind", description: "A kind of obligation, or `consultation` past its target, or `publication`" });

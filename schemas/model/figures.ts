@@ -23,9 +23,9 @@ export const FigureName = z
   .meta({ id: "FigureName" });
 export type FigureName = z.infer<typeof FigureName>;
 
-/** By what figures are told apart, and their lists filtered: the same fields. */
+/** Dimensions of figures and of the filters of their lists. */
 const dimensions = {
-  /** Told of all but the first one. */
+  /** Present for all but the first one. */
   ...ofSomeCluster,
   group: GroupId.optional(),
   stage: ReviewBin.optional(),
@@ -43,7 +43,7 @@ export type FigurePart = z.infer<typeof FigurePart>;
 export const FigureView = z
   .strictObject({
     figure: FigureName,
-    /** What one is: a review is counted once, however many blockers it has. */
+    /** The unit of the count: a review is counted once, however many blockers it has. */
     counts: z.enum(["reviews", "blockers", "seats", "duties"]),
     definition: z.string(),
     /** Paragraphs: S background paper of 2023, P procedures and rules, G guidelines; D a decision of the system. */
@@ -75,7 +75,10 @@ export const FigureMember = z.strictObject({
   ...ofCluster,
   group: GroupId,
   stage: ReviewBin,
-  /** Whose it is: the party under review of a review, who owes an obligation, whose seat; absent for the secretariat's. */
+  /**
+   * The party under review, the party with the obligation, or the party of the seat; absent for acts of the
+   * secretariat.
+   */
   party: PartyId.optional(),
   kind: FigureKind.optional(),
   /** Of a review that is blocked: the kinds of its blockers. */
@@ -83,12 +86,12 @@ export const FigureMember = z.strictObject({
   obligation: ObligationId.optional(),
   dueAt: Instant.optional(),
   originalDueAt: Instant.optional(),
-  /** Since when it counts: in this stage, blocked, vacant, overdue, late, told of or returned. */
+  /** Start of the counted state: in this stage, blocked, vacant, overdue, late, notified as delayed or returned. */
   since: Instant,
 });
 export type FigureMember = z.infer<typeof FigureMember>;
 
-/** The same as it is read, each due instant with its day. */
+/** A member in a reply, each due instant with its day. */
 export const FigureMemberView = z
   .strictObject({
     ...FigureMember.shape,

@@ -2,13 +2,13 @@ import * as z from "zod";
 import { PartyId, ReviewId, UserId } from "../base/ids.ts";
 import { CalendarDate, Instant, Reason } from "../base/values.ts";
 
-/** How the secretariat follows up besides letters (paragraphs 17, 26 and 39). */
+/** Means of follow-up of the secretariat other than letters (paragraphs 17, 26 and 39). */
 export const ContactWay = z
   .enum(["call", "briefing", "field-office", "president", "meeting-attempted"])
   .meta({ id: "ContactWay" });
 export type ContactWay = z.infer<typeof ContactWay>;
 
-/** What came of a contact. */
+/** Result of a contact. */
 export const ContactOutcome = z
   .enum(["no-answer", "informed", "promised", "support-asked", "declined", "other"])
   .meta({ id: "ContactOutcome" });
@@ -18,7 +18,7 @@ export type ContactOutcome = z.infer<typeof ContactOutcome>;
 export const ContactNumber = z.int().min(1).max(999_999);
 
 /**
- * A contact with a party, about one of its reviews or in general. Its note may name people, so it stands beside the
+ * A contact with a party, about one of its reviews or in general. Its note may name people, so it is stored with the
  * party and not in the journal.
  */
 export const FollowUp = z.object({
@@ -30,7 +30,7 @@ export const FollowUp = z.object({
   officer: UserId,
   outcome: ContactOutcome,
   note: Reason.optional(),
-  /** When to come back to it. */
+  /** The day on which it returns to the worklist. */
   nextOn: CalendarDate.optional(),
   /** The contact whose next step this one was. */
   follows: ContactNumber.optional(),

@@ -4,13 +4,16 @@ import { CalendarDate, ClusterNumber } from "../base/values.ts";
 import { GateCount } from "./phase.ts";
 import { Stage } from "./review.ts";
 
-/** How it stands with the gate before the next phase: reached, or how it would be at the pace so far. */
+/** Status of the gate before the next phase: reached, or projected from the pace so far. */
 export const ProjectionState = z
   .enum(["reached", "projected", "not-at-this-pace", "too-little"])
   .meta({ id: "ProjectionState" });
 export type ProjectionState = z.infer<typeof ProjectionState>;
 
-/** What was concluded, and what would be if steps took the lower quartile, the median or the upper quartile of days. */
+/**
+ * Series of a projection: reviews concluded so far, and projections with the lower quartile, the median or the upper
+ * quartile of days.
+ */
 export const ProjectionSeries = z.enum(["concluded", "quick", "middle", "slow"]).meta({ id: "ProjectionSeries" });
 export type ProjectionSeries = z.infer<typeof ProjectionSeries>;
 
@@ -28,7 +31,7 @@ const ProjectionPoint = z
   .strictObject({ series: ProjectionSeries, day: CalendarDate, concluded: z.int().min(0) })
   .meta({ id: "ProjectionPoint", description: "How many reviews are concluded from a day on" });
 
-/** When as many reviews of the first group are concluded as the next phase needs. */
+/** Projection of the time at which enough reviews of the first group are concluded for the next phase. */
 export const GateProjectionView = z
   .strictObject({
     asAt: CalendarDate,

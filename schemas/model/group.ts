@@ -26,9 +26,12 @@ export const Group = z.object({
   startedOn: CalendarDate.optional(),
   /** From when on letters about the start leave; none where it is held. */
   lettersAt: Instant.optional(),
-  /** The start was recorded long after its day: one letter tells each party of it. */
+  /** The start was recorded long after its day: one letter notifies each party of it. */
   late: z.literal(true).optional(),
-  /** The last start that was undone: its day, another one where letters told that last, from when on they did, when and why. */
+  /**
+   * The last undone start: its day, the day in the last letters if it differs, the time of these letters, the time and
+   * the reason.
+   */
   undone: z
     .object({
       startedOn: CalendarDate,
@@ -53,8 +56,8 @@ export const Group = z.object({
     .object({ startedOn: CalendarDate, reason: z.string(), orderedBy: UserId, orderedAt: Instant })
     .optional(),
   /**
-   * The last correction of its day: the day before, when and why it was corrected. Where letters had told of a start by
-   * then, which day they told, and from when on letters tell of the corrected one.
+   * The last correction of its day: the day before, the time and the reason. If letters about a start had left by
+   * then: the day that they state, and the time from which letters state the corrected one.
    */
   corrected: z
     .object({
@@ -72,7 +75,10 @@ export const Group = z.object({
   import: ImportId.optional(),
   /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
   reminders: z.enum(["held", "releasing"]).optional(),
-  /** When its reminders were released, and from when on letters tell where its reviews stand; also those who were invited before. */
+  /**
+   * Release of its reminders, and the time from which letters give the status of its reviews; also for users invited
+   * before.
+   */
   released: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId) }).optional(),
 });
 export type Group = z.infer<typeof Group>;

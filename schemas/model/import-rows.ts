@@ -33,7 +33,7 @@ const several = <Value extends z.ZodType<unknown, string>>(value: Value) =>
 
 const Yes = z.literal("Y", "must be Y or left empty");
 
-/** How the permanent mission of a party is reached. */
+/** Contact data of the permanent mission of a party. */
 const MissionRow = z
   .strictObject({
     party: PartyId,
@@ -48,7 +48,7 @@ const MissionRow = z
     error: "must be another address than the first",
   });
 
-/** One seat of a review, as it is held now; what is said of the group and of the draw stands in the row of each seat. */
+/** One seat of a review, with its current holder; group and draw are repeated in the row of each seat. */
 const PairingRow = z.strictObject({
   cluster: numeral(ClusterNumber, 1),
   group: numeral(GroupNumber, 1),
@@ -64,7 +64,7 @@ const PairingRow = z.strictObject({
   waived: Yes.optional(),
 });
 
-/** When the phase of a later cluster was opened, and by which decision where its gate was not reached then. */
+/** The opening of the phase of a later cluster, with the decision if its gate was not reached then. */
 const PhaseRow = z.strictObject({
   cluster: numeral(ClusterNumber, 1),
   opened_on: CalendarDate,
@@ -73,7 +73,7 @@ const PhaseRow = z.strictObject({
   decided_on: CalendarDate.optional(),
 });
 
-/** Why a draw stands although it breaks a rule of the lots for a party. */
+/** Reason for which a draw remains valid although it breaks a rule of the lots for a party. */
 const DeviationRow = z.strictObject({
   cluster: numeral(ClusterNumber, 1),
   party: PartyId,
@@ -81,7 +81,7 @@ const DeviationRow = z.strictObject({
   reason: Reason,
 });
 
-/** Somebody's mandate for a party, in the reviews that are named or in all of the party's; it ended on `until`. */
+/** A person's mandate for a party, in the reviews that are named or in all of the party's; it ended on `until`. */
 const PersonRow = z.strictObject({
   party: PartyId,
   role: MandateRole,
@@ -95,13 +95,15 @@ const PersonRow = z.strictObject({
   institution_kind: InstitutionKind.optional(),
   phone: PlainText.optional(),
   named_on: CalendarDate,
-  /** When the secretariat compared the nomination with the note verbale; it is to be checked where left out. */
+  /**
+   * The day on which the secretariat compared the nomination with the note verbale; if left out, the check is pending.
+   */
   checked_on: CalendarDate.optional(),
   until: CalendarDate.optional(),
   instruments: several(Instrument).optional(),
 });
 
-/** What happens in a review that an import takes over, besides mandates and delays. */
+/** Steps of an imported review other than mandates and delays. */
 export const ImportedStep = z.enum([
   "meeting",
   "round",
@@ -118,7 +120,7 @@ export const ImportedStep = z.enum([
 ]);
 export type ImportedStep = z.infer<typeof ImportedStep>;
 
-/** A step of a review on its day. A submission has a row for each of its texts, or one that tells the fact alone. */
+/** A step of a review on its day. A submission has a row for each of its texts, or one that records the fact alone. */
 const StepRow = z.strictObject({
   review: ReviewId,
   step: ImportedStep,
@@ -127,7 +129,7 @@ const StepRow = z.strictObject({
   instrument: Instrument.optional(),
   text: LongText.optional(),
   summary: LongText.optional(),
-  /** Where the text is, where only the fact is taken over. */
+  /** Location of the text, if only the fact is imported. */
   reference: Reference.optional(),
   mode: MeetingMode.optional(),
   languages: several(Language).optional(),
@@ -136,7 +138,7 @@ const StepRow = z.strictObject({
   answers_due_on: CalendarDate.optional(),
 });
 
-/** A delay that a party told of. */
+/** A delay that a party notified. */
 const DelayRow = z.strictObject({
   review: ReviewId,
   party: PartyId,
@@ -147,10 +149,10 @@ const DelayRow = z.strictObject({
   explanation: DelayExplanation.optional(),
 });
 
-/** How often a party has asked that lots be drawn again. */
+/** The number of redraws that a party has requested. */
 const RedrawRow = z.strictObject({ party: PartyId, asked: numeral(z.int().min(0), 0) });
 
-/** What a row of each sheet holds, but for the parties, whose file is one of its own. Cells that are left empty are absent. */
+/** Schemas of the rows of each sheet other than the parties, which have their own file. Empty cells are absent. */
 export const importRows = {
   missions: MissionRow,
   phases: PhaseRow,

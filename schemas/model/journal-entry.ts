@@ -14,7 +14,7 @@ export const JournalEntry = z.object({
     ),
   version: z.int().min(1),
   recordedAt: Instant,
-  /** Who recorded it: a user's id, or the function that acted. */
+  /** Author of the entry: a user's id, or the function that acted. */
   by: z.string(),
   /** For which party it was recorded, where that acted outside the system, and from what that is known. */
   onBehalfOf: OutsideAct.optional(),

@@ -12,7 +12,7 @@ const WordsByLanguage = z.strictObject({
   zh: Words.optional(),
 });
 
-/** Who writes letters: below each of them, so that a mission can check by other ways that it is genuine. */
+/** Sender named below each letter, so that a mission can check by other ways that it is genuine. */
 export const LetterSender = z.strictObject({
   organisation: WordsByLanguage,
   city: WordsByLanguage,

@@ -48,22 +48,19 @@ export const SkipReason = z
   .meta({ id: "SkipReason" });
 export type SkipReason = z.infer<typeof SkipReason>;
 
-/**
- * How it ended that nobody knew whether a letter had left: a person found out that it had, or nobody needs to know any
- * more, because what it speaks of is over.
- */
+/** End of an unknown delivery: a person found that the letter had left, or its subject is over. */
 export const SettledReason = z.enum(["went-out", "superseded"]);
 export type SettledReason = z.infer<typeof SettledReason>;
 
-/** What a person says of a letter of which nobody knows whether it left: it did, or it is to be sent again. */
+/** Decision of a person about a letter whose delivery is unknown: it left, or it is to be sent again. */
 export const SettlementOutcome = z.enum(["went-out", "send-again"]).meta({ id: "SettlementOutcome" });
 export type SettlementOutcome = z.infer<typeof SettlementOutcome>;
 
-/** That a person said so, and why. */
+/** The decision of a person, and the reason. */
 const Settlement = z.object({ outcome: SettlementOutcome, by: UserId, at: Instant, reason: Reason.optional() });
 export type Settlement = z.infer<typeof Settlement>;
 
-/** Which address of a mission a letter goes to; a person has one. `former`: one that another took the place of. */
+/** The address of a mission to which a letter goes. `former`: an address that another replaced. */
 export const Contact = z.enum(["first", "second", "former"]).meta({ id: "ContactAddress" });
 export type Contact = z.infer<typeof Contact>;
 
@@ -77,7 +74,7 @@ export const PartyRecipient = z.discriminatedUnion("kind", [
 ]);
 export type PartyRecipient = z.infer<typeof PartyRecipient>;
 
-/** Whom a letter is for; the address is looked up when it is composed. */
+/** Recipient of a letter; the address is resolved when the letter is composed. */
 export const Recipient = z.discriminatedUnion("kind", [
   ...PartyRecipient.options,
   z.object({ kind: z.literal("office"), office: Office }),
@@ -95,12 +92,12 @@ export const ReminderSubject = z.object({
   review: ReviewId.optional(),
   dueAt: Instant,
   generation: z.int().min(1),
-  /** When whoever owes it set this date, or is told of it by another letter: reminders of moments before would tell nothing new. */
+  /** The time since which the party knows this date; earlier reminder steps are not sent. */
   datedAt: Instant.optional(),
 });
 export type ReminderSubject = z.infer<typeof ReminderSubject>;
 
-/** What was done to the access of a user of the secretariat. */
+/** Change of the access of a user of the secretariat. */
 export const AccessChange = z.enum(["registered", "closed", "reopened", "readdressed"]).meta({ id: "AccessChange" });
 export type AccessChange = z.infer<typeof AccessChange>;
 
@@ -122,11 +119,11 @@ export const LetterContent = z.discriminatedUnion("kind", [
     further: z.array(SubjectStep).min(1).optional(),
   }),
   z.object({ kind: z.literal("duty-reminder"), reminderSubject: ReminderSubject, stepName: StepName }),
-  /** To a mission, instead of the first reminders: its group's start was recorded long after its day; named by when letters tell of it. */
+  /** To a mission, instead of first reminders: the start was recorded late. Key: the time of these letters. */
   z.object({ kind: z.literal("late-start"), group: GroupId, party: PartyId, at: Instant }),
-  /** To a mission or a focal point: the day of its group's start was corrected after letters told it; named by when letters tell of it. */
+  /** To a mission or focal point: the day of the start was corrected. Key: the time of these letters. */
   z.object({ kind: z.literal("start-corrected"), group: GroupId, party: PartyId, at: Instant }),
-  /** To a mission or a focal point: where the reviews of a group that was taken over stand, once their reminders are released; named by when letters tell of it. */
+  /** To a mission or focal point: the status of imported reviews. Key: the time of these letters. */
   z.object({
     kind: z.literal("state-of-reviews"),
     group: GroupId,
@@ -135,14 +132,14 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** Those in which the party had a seat then. */
     reviews: z.array(ReviewId),
   }),
-  /** To whoever had a letter about a start which was undone; named by when it was. */
+  /** To each recipient of a letter about a start that was undone. The key is the time of the undoing. */
   z.object({ kind: z.literal("start-undone"), group: GroupId, party: PartyId, at: Instant }),
   /** To a mission: the phase of a cluster was opened, in whose reviews its party takes part. */
   z.object({ kind: z.literal("phase-opened"), phase: PhaseId, party: PartyId }),
   /** To a mission that had a letter about it: its day, or the decision behind it, was another; named by when that was recorded. */
   z.object({ kind: z.literal("phase-corrected"), phase: PhaseId, party: PartyId, at: Instant }),
   z.object({ kind: z.literal("invitation"), user: UserId }),
-  /** To the others of the secretariat: what was done to the access of one of them, by which entry of the journal, by whom. */
+  /** To the others of the secretariat: the change of a user's access, with the entry of the journal and the author. */
   z.object({
     kind: z.literal("access-changed"),
     user: UserId,
@@ -153,16 +150,16 @@ export const LetterContent = z.discriminatedUnion("kind", [
   }),
   /** Every focal point is named, so that the parties may consult one another. */
   z.object({ kind: z.literal("consultation-opened"), review: ReviewId }),
-  /** The day by which an outcome was suggested has passed without one; told once of each target, of which the first has no number. */
+  /** The target day for an outcome has passed; notified once per target. The first has no number. */
   z.object({ kind: z.literal("consultation-past-target"), review: ReviewId, generation: z.int().min(2).optional() }),
-  /** What the parties agreed on; named by when that was recorded, because languages may follow the outcome. */
+  /** The agreement of the parties. The key is the time of recording, because languages may follow the outcome. */
   z.object({
     kind: z.literal("consultation-agreed"),
     review: ReviewId,
     recordedAt: Instant,
-    /** None where they were not agreed on. Once others are, a letter of their own tells of them. */
+    /** Absent until languages are agreed on. A separate letter states later ones. */
     languages: z.array(Language),
-    /** That it takes the place of an earlier one; with the days and the mode that it tells, of which another correction has its own. */
+    /** It replaces an earlier letter; with its days and its mode, since each correction has its own. */
     corrects: Consultation.pick({
       concludedOn: true,
       heldOn: true,
@@ -171,7 +168,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
       answersDueOn: true,
     }).optional(),
   }),
-  /** How the reviewing parties divide their work; named by its number, since another may follow. */
+  /** The division of work among the reviewing parties; named by its number, since another may follow. */
   z.object({ kind: z.literal("work-divided"), review: ReviewId, number: z.int().min(1) }),
   /** Answers are in and may be read; named by when they were received. */
   z.object({ kind: z.literal("answers-received"), review: ReviewId, receivedAt: Instant }),
@@ -190,7 +187,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("clarification-asked"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("clarification-answered"), review: ReviewId, number: z.int() }),
   z.object({ kind: z.literal("feedback-complete"), review: ReviewId }),
-  /** The review goes on without this obligation, by decision of the Conference or its working group. */
+  /** The review proceeds without this obligation, by decision of the Conference or its working group. */
   z.object({ kind: z.literal("decision-recorded"), review: ReviewId, obligation: ObligationId }),
   z.object({ kind: z.literal("list-to-agree"), review: ReviewId, version: z.int() }),
   z.object({ kind: z.literal("list-published"), review: ReviewId }),
@@ -201,23 +198,23 @@ export const LetterContent = z.discriminatedUnion("kind", [
     kind: z.literal("handover"),
     party: PartyId,
     mandate: MandateId,
-    /** The earlier beginning, where another was told before. */
+    /** The earlier beginning, if another was notified before. */
     from: Instant.optional(),
   }),
-  /** Of all reviews in which it stood, or of the one whose seat went to another party by lot. */
+  /** For all reviews of the mandate, or for the one whose seat went to another party by lot. */
   z.object({
     kind: z.literal("mandate-ended"),
     party: PartyId,
     mandate: MandateId,
     review: ReviewId.optional(),
-    /** The earlier end, where another was told before. */
+    /** The earlier end, if another was notified before. */
     until: Instant.optional(),
     /** The nomination was recorded by mistake. */
     reversedAt: Instant.optional(),
     /** To the mission, which must name another person: the removal was recorded on a later day. */
     late: LateRecord.optional(),
   }),
-  /** To the address before: another took its place by the change with this number, and by whom, if by no operator. */
+  /** To the previous address: the number of the change, and its author unless it was an operator. */
   z.object({ kind: z.literal("mission-readdressed"), party: PartyId, number: z.int().min(1), by: UserId.optional() }),
   /** To a person, and to the address before where another took its place: what was corrected of them by an entry of their journal. */
   z.object({
@@ -228,7 +225,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** The user who did it; the operator where left out. */
     by: UserId.optional(),
   }),
-  /** To a delegate whom another party than the one that registered them named as well. */
+  /** To a delegate, about a nomination by a further party than the one that registered them. */
   z.object({ kind: z.literal("further-nomination"), user: UserId, party: PartyId }),
   OfferLetter,
   z.object({
@@ -254,7 +251,7 @@ export const LetterContent = z.discriminatedUnion("kind", [
     /** Those in which the reader's party took part with it. */
     reviews: z.array(ReviewId),
   }),
-  /** To whoever had a letter about a departure that was corrected or undone; named by when it was. */
+  /** To each recipient of a letter about a departure that was changed. Key: the time of the change. */
   z.object({
     kind: z.literal("departure-corrected"),
     left: PartyId,
@@ -262,11 +259,11 @@ export const LetterContent = z.discriminatedUnion("kind", [
     at: Instant,
     reviews: z.array(ReviewId),
   }),
-  /** What the secretariat wrote to an audience, in the first sending or a later one; the text stands beside the bulletin. */
+  /** A letter of the secretariat to an audience; the text is stored with the bulletin. */
   z.object({ kind: z.literal("bulletin"), bulletin: BulletinId, round: z.int().min(1), reason: AddresseeReason }),
-  /** What reminders did not settle, to the secretariat; at most one a day. */
+  /** To the secretariat: obligations that reminders did not settle; at most one letter a day. */
   z.object({ kind: z.literal("daily-list"), day: CalendarDate }),
-  /** To a mission that asked for it: copies that were held for the week, and what is open. */
+  /** To a mission with a weekly digest: copies of the week, and pending obligations. */
   z.object({ kind: z.literal("digest"), party: PartyId, on: CalendarDate }),
 ]);
 export type LetterContent = z.infer<typeof LetterContent>;
@@ -277,7 +274,7 @@ export const LetterKind = z.enum(LetterContent.options.map(({ shape }) => shape.
 export const ObligationRef = z.object({ review: ReviewId, obligation: ObligationId, generation: z.int() });
 export type ObligationRef = z.infer<typeof ObligationRef>;
 
-/** What a letter says, as it is handed to the mail service, with the dates that go with it as a calendar file. */
+/** The text of a letter as passed to the mail service, with its dates as a calendar file. */
 export const LetterText = z.object({
   subject: z.string(),
   text: z.string(),
@@ -295,7 +292,7 @@ export const Letter = z.object({
   party: PartyId.optional(),
   content: LetterContent,
   attempt: z.int().min(1),
-  /** Which rule and which moment made it (for the explanation). */
+  /** The time of the rule that planned it, for the explanation. */
   plannedAt: Instant,
   plannedFor: Instant,
   rule: z.string(),
@@ -307,7 +304,7 @@ export const Letter = z.object({
   /** Rises with every change of the row; a change names the revision it was decided on. */
   revision: z.int().min(1),
   lease: Instant.optional(),
-  /** How often a claim was made; the mail may be handed over again once after `unknown`. */
+  /** The number of claims; after `unknown`, the mail may be passed to the service once more. */
   claims: z.int().min(0),
   resentAfterUnknown: z.boolean().optional(),
   obligationRefs: z.array(ObligationRef).optional(),
@@ -315,14 +312,14 @@ export const Letter = z.object({
   /** The phases of the reviews that it names, of a letter of which that is decided as it is written. */
   phases: z.array(PhaseId).optional(),
   address: EmailAddress.optional(),
-  /** Whom that address is of, as the letter names them; it is erased with the address. */
+  /** The name in the letter of the person with that address; it is erased with the address. */
   recipientName: z.string().optional(),
-  /** What it says stands beside it, as it was handed to the mail service. Rows of old have no text beside them. */
+  /** The text as passed to the mail service is stored separately. Rows of an earlier version have no such text. */
   textKept: z.boolean().optional(),
-  /** When the address was erased, and what the letter said. */
+  /** The time at which the address and the text of the letter were erased. */
   addressErasedAt: Instant.optional(),
   textErasedAt: Instant.optional(),
-  /** Which of the recipient's addresses that is; rows of old do not say, and went to the first. */
+  /** The recipient's address that was used; absent in rows of an earlier version, whose letters went to the first. */
   contact: Contact.optional(),
   language: Language.optional(),
   /** Of a bulletin: which languages come before that one for its reader, and had no text. */
@@ -331,17 +328,17 @@ export const Letter = z.object({
   reference: z.string().optional(),
   messageId: z.string().optional(),
   reason: z.string().optional(),
-  /** What a person said when nobody knew whether it had left; it stays when the mail service reports something else later. */
+  /** The decision of a person when delivery was unknown; it stays when the mail service reports otherwise later. */
   settlement: Settlement.optional(),
-  /** When a person released it, which was held because tables had been restored. */
+  /** The time at which a person resumed it after a pause because of restored tables. */
   released: Instant.optional(),
-  /** A person asked for it, because nobody knew whether the letter before had left. */
+  /** A person requested it, because the delivery of the previous letter was unknown. */
   requested: z.boolean().optional(),
-  /** The digest that tells of it: it was a copy, and was skipped for that. */
+  /** The digest that lists it: it was a copy, and was skipped for that digest. */
   digest: LetterId.optional(),
   /** The letter that names its obligations with others: it was skipped as a duplicate. */
   coveredBy: LetterId.optional(),
-  /** The bounce may be no more than an answer of somebody out of office, or a mailbox that was full for days. */
+  /** The bounce may be only an absence notice, or a mailbox that was full for days. */
   bounceIsTransient: z.boolean().optional(),
   history: z.array(z.object({ at: Instant, state: LetterState, why: z.string().optional() })),
 });

@@ -22,13 +22,13 @@ export type LotsRule = z.infer<typeof LotsRule>;
 export const LotsDeviation = z.object({ rule: LotsRule, party: PartyId, reason: Reason });
 export type LotsDeviation = z.infer<typeof LotsDeviation>;
 
-/** Those out of whom one was drawn, and what whoever was drawn was to review as far as it had joined it. */
+/** One turn: the candidates, and the instruments that the party drawn was to review as far as it had joined them. */
 export const LotsTurn = z.object({ instruments: z.array(Instrument), candidates: z.array(PartyId) });
 export type LotsTurn = z.infer<typeof LotsTurn>;
 
 /**
  * Lots as they were drawn: by the seed one of the candidates, in their order, and then one of those of each additional
- * draw. Anybody who takes the same lots out of the same box gets the same.
+ * draw. Any reader who repeats the draw gets an equal result.
  */
 export const LotsDrawn = z.object({
   seed: z.int(),
@@ -38,8 +38,8 @@ export const LotsDrawn = z.object({
   limitWaived: z.literal(true).optional(),
 });
 /**
- * Lots by which a review got the reviewers that it lacked: by the seed one of the candidates of each turn, in their order,
- * all out of one box.
+ * Lots that gave a review its missing reviewers: by the seed one of the candidates of each turn, in their order, all
+ * from one box.
  */
 export const LotsInTurn = LotsDrawn.pick({ seed: true, limitWaived: true }).extend({ turns: z.array(LotsTurn).min(1) });
 export type LotsInTurn = z.infer<typeof LotsInTurn>;

@@ -1,6 +1,8 @@
 import * as z from "zod";
 
-/** Why a mandate ended, as its party states it (paragraph 14). Drawings of lots and denunciations have none. */
+/**
+ * Reason of the end of a mandate, as its party states it (paragraph 14). Drawings of lots and denunciations have none.
+ */
 export const MandateEndReason = z
   .enum(["transferred", "left-service", "end-of-assignment", "prolonged-absence", "own-request", "other"])
   .meta({ id: "MandateEndReason" });

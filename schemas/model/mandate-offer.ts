@@ -19,7 +19,10 @@ export type MandateOffer = z.infer<typeof MandateOffer>;
 export const WaitingOffer = MandateOffer.extend({ offeredAt: Instant });
 export type WaitingOffer = z.infer<typeof WaitingOffer>;
 
-/** The letter about an offer: to the person, who is asked to accept; and to the missions of both parties, once it is answered. */
+/**
+ * The letter about an offer: to the person, with the request to accept; and to the missions of both parties, after the
+ * response.
+ */
 export const OfferLetter = z.object({
   kind: z.literal("mandate-offer"),
   user: UserId,

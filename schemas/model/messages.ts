@@ -19,7 +19,7 @@ const BounceAlarm = z.object({ bounced: BulletinId });
 /** The letter that a bulletin awaits came to rest: is it the last? Counted, where indexes did not show all of its letters. */
 const SettledAlarm = z.object({ settled: BulletinId, look: z.int().min(1).optional() });
 
-/** What schedules, and those who need something done by and by, put on the alarms queue. */
+/** Message on the alarms queue, from a schedule or from a use case with a later effect. */
 export const TimerMessage = z.union([
   ReminderAlarm,
   OpeningAlarm,
@@ -31,17 +31,17 @@ export const TimerMessage = z.union([
 ]);
 export type TimerMessage = z.infer<typeof TimerMessage>;
 
-/** What stands on the letters queues: an order to send one planned letter. */
+/** Message on the letters queues: an order to send one planned letter. */
 export const SendMessage = z.object({ letter: LetterId });
 export type SendMessage = z.infer<typeof SendMessage>;
 
-/** How much a round of the sweep looks at: in the morning only what leaves then besides reminders. */
+/** Depth of a sweep: in the morning only letters other than reminders that leave then. */
 export const SweepDepth = z.enum(["morning", "hourly", "full"]);
 export type SweepDepth = z.infer<typeof SweepDepth>;
 
 /**
- * Where a full round goes on that one run of the function does not hold: at which kind of subjects, after which of them; then
- * at the lists of all. It takes along how many things could not be worked on so far.
+ * Position at which a full sweep continues in another run of the function: the kind of aggregate, the last one
+ * processed, then the common lists. It includes the number of items that failed so far.
  */
 export const SweepPosition = z.object({
   kind: z.enum([...AggregateKind.options, "lists"]),
@@ -51,8 +51,8 @@ export const SweepPosition = z.object({
 export type SweepPosition = z.infer<typeof SweepPosition>;
 
 /**
- * What the recurring schedules put on the sweep queue, and a full round itself where it goes on: each run with at most so many
- * subjects as `most` says.
+ * Message on the sweep queue, from the recurring schedules or from a full sweep that continues. Each run processes at
+ * most `most` aggregates.
  */
 export const SweepMessage = z.object({
   depth: SweepDepth,

@@ -4,13 +4,13 @@ export const metricNamespace = (stage: string): string => `ReviewMechanism/${sta
 interface MetricDescription {
   readonly name: string;
   readonly unit: "Count" | "Seconds" | "Milliseconds";
-  /** What it is counted apart by: the name of its one dimension. Each value is a metric of its own, with a price. */
+  /** Name of its one dimension. Each value is a separate metric, with a price. */
   readonly by?: string;
 }
 
-/** What functions measure, by the names under which alarms and the dashboard find it. */
+/** Metrics of the functions, by the names that alarms and the dashboard use. */
 export const metrics = {
-  /** How long the oldest letter about a deadline has waited past its time; 0 while none waits. */
+  /** The delay of the oldest waiting letter about a deadline; 0 if none waits. */
   oldestWaitingLetter: { name: "Oldest waiting deadline letter", unit: "Seconds" },
   /** Letters that the mail service took, when that became known. */
   lettersAccepted: { name: "Letters accepted", unit: "Count", by: "Queue" },
@@ -22,11 +22,11 @@ export const metrics = {
   lettersDue: { name: "Due letters", unit: "Count" },
   /** Those of them that were accepted within an hour of it. */
   lettersWithinHour: { name: "Due letters accepted within an hour", unit: "Count" },
-  /** What a round of the sweep found missing or stuck, and put right; 0 where nothing was. */
+  /** The number of missing or stuck items that a sweep repaired; 0 if none. */
   sweepRepairs: { name: "Repairs of the sweep", unit: "Count" },
-  /** The same by what it was, and only where there was any. */
+  /** The repairs by kind, only if there were any. */
   sweepRepaired: { name: "Repaired by the sweep", unit: "Count", by: "Repair" },
-  /** Whether the canary could sign in and read: 1, or 0. */
+  /** The result of the canary's sign-in and read: 1 if it succeeded, otherwise 0. */
   canarySucceeded: { name: "Canary succeeded", unit: "Count" },
   /** Requests that the code of an API function failed at, by function and version; not what a service did not answer. */
   requestsFailed: { name: "Requests failed", unit: "Count", by: "Version" },
@@ -37,10 +37,10 @@ export const metrics = {
 } as const satisfies Readonly<Record<string, MetricDescription>>;
 export type Metric = keyof typeof metrics;
 
-/** What a metric that is counted apart is given besides its number. */
+/** The parameters of a metric other than its number, by dimension. */
 export type MetricPart<M extends Metric> = (typeof metrics)[M] extends { readonly by: string } ? [part: string] : [];
 
-/** What a round of the sweep puts right, as its report and its metric name it. */
+/** Kinds of repairs of a sweep, as its report and its metric name them. */
 export const sweepRepairs = [
   "startsResumed",
   "importsResumed",

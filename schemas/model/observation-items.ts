@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Instrument } from "../base/values.ts";
 
-/** What a list of observations names besides its text (paragraph 35): gaps and challenges, best practices, suggestions, needs. */
+/**
+ * Subjects that a list of observations names (paragraph 35): gaps and challenges, best practices, suggestions, needs.
+ */
 export const ObservationKind = z
   .enum(["challenge", "best-practice", "suggestion", "technical-assistance-need"])
   .meta({ id: "ObservationKind" });
@@ -21,5 +23,5 @@ export type ObservationItem = z.infer<typeof ObservationItem>;
 /** The observations of a list; several may be of one kind about one article. */
 export const ObservationItems = z.array(ObservationItem).max(200);
 
-/** The same of a list that need not say. */
+/** The items of a list that may have none. */
 export const ObservationItemsIfAny = ObservationItems.optional();

@@ -8,7 +8,7 @@ import { MandateRole } from "./review.ts";
 export const offerFacts = [
   /** A party wishes to name a delegate of another party, who has not accepted to serve it. */
   fact("mandate-offered", { user: UserId, ...MandateOffer.shape }),
-  /** What became of that: `accepted` and `refused` by the person, `withdrawn` by the party. */
+  /** The end of the offer: `accepted` and `refused` by the person, `withdrawn` by the party. */
   fact("mandate-offer-ended", {
     user: UserId,
     mandate: MandateId,
@@ -18,7 +18,7 @@ export const offerFacts = [
     /** The party that registered the person. */
     home: PartyId,
   }),
-  /** The same on the side of the party, which lists what it waits for. */
+  /** The offer in the journal of the party, which lists its pending offers. */
   fact("offer-opened", { party: PartyId, mandate: MandateId, user: UserId }),
   fact("offer-closed", { party: PartyId, mandate: MandateId, user: UserId }),
 ] as const;

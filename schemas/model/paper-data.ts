@@ -12,15 +12,15 @@ const count = z.int().min(0);
 export const PaperMeasure = MeasureView.omit({ definition: true }).meta({ id: "PaperMeasure" });
 export type PaperMeasure = z.infer<typeof PaperMeasure>;
 
-/** Counted once over several entries; `notKnown` of them do not tell it, of which nothing is counted. */
+/** Counted once over several entries; `notKnown` of them do not state it, and nothing of them is counted. */
 const CountedOnce = z
   .strictObject({ atLeast: count, atMost: count, known: count, notKnown: count })
   .meta({ id: "PaperCountedOnce" });
 
-/** A sum over the `known` entries that tell a number; `notKnown` others do not tell it. */
+/** A sum over the `known` entries that state a number; `notKnown` others do not state it. */
 const KnownSum = z.strictObject({ sum: count, known: count, notKnown: count }).meta({ id: "PaperKnownSum" });
 
-/** What the registers count, by paragraph (17, 29, 38, 40, 44, 46 and 47). */
+/** Counts of the registers, by paragraph (17, 29, 38, 40, 44, 46 and 47). */
 const PaperRegisters = z
   .strictObject({
     training: z.strictObject({
@@ -37,7 +37,7 @@ const PaperRegisters = z
       }),
     ),
     stakeholders: z.strictObject({ trainings: count, people: KnownSum, countries: CountedOnce }),
-    /** As the last entry up to the day of the paper tells it. */
+    /** From the last entry up to the day of the paper. */
     hub: z.strictObject({ on: CalendarDate, members: count.optional(), countries: count.optional() }).optional(),
     pilots: z.strictObject({ initiatives: count, countries: count }),
     contributions: z.strictObject({
@@ -59,7 +59,7 @@ const PaperRegisters = z
   })
   .meta({ id: "PaperRegisters" });
 
-/** What the last published paper said, beside what is counted for its day with all that was recorded since. */
+/** The numbers of the last published paper, and the counts for its day with all later records. */
 const PreviousPaper = z
   .strictObject({
     id: StatusPaperId,
@@ -72,7 +72,7 @@ const PreviousPaper = z
 export const PaperData = z
   .strictObject({
     asAt: CalendarDate,
-    /** What was recorded up to this instant counts. */
+    /** Records up to this instant count. */
     knownAt: Instant,
     groups: z.array(
       z.strictObject({
@@ -89,7 +89,7 @@ export const PaperData = z
     accessions: z.array(
       z.strictObject({ party: PartyId, name: z.string(), instrument: Instrument, sinceDay: CalendarDate }),
     ),
-    /** How many parties each instrument had on the day before the launch. */
+    /** The number of parties of each instrument on the day before the launch. */
     beforeLaunch: z.strictObject({
       asAt: CalendarDate,
       instruments: z.array(z.strictObject({ instrument: Instrument, parties: count })),
@@ -97,7 +97,7 @@ export const PaperData = z
     redrawDays: z.array(CalendarDate),
     /** Reviews that an import took over, and requests for redraws that it gives as a number alone: no day of theirs is known. */
     takenOver: z.strictObject({ reviews: count, redrawsAsked: count }),
-    /** Where the gate before the next phase is: of the last cluster whose first group had started. */
+    /** The gate before the next phase: of the last cluster whose first group had started. */
     gate: z.strictObject({
       cycle: CycleId.optional(),
       cluster: ClusterNumber,

@@ -10,7 +10,7 @@ export const PaperFigure = z
   .meta({ id: "PaperFigure" });
 export type PaperFigure = z.infer<typeof PaperFigure>;
 
-/** What the reviews of a row are told apart by: each is in exactly one. */
+/** The criterion that divides the reviews of a row: each review is in exactly one part. */
 export const FigureSeries = z
   .enum([
     ...ReviewBin.options,
@@ -50,7 +50,7 @@ export const FigureCell = z.strictObject({
 });
 export type FigureCell = z.infer<typeof FigureCell>;
 
-/** What a figure of the status paper shows. */
+/** Content of a figure of the status paper. */
 export const PaperFigureView = z
   .strictObject({
     figure: PaperFigure,

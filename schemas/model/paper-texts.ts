@@ -13,7 +13,7 @@ const FreeNote = z
   .strictObject({ paragraph: ParagraphNumber, text: Reason })
   .meta({ id: "FreeNote", description: "A note that a person wrote to a paragraph of the paper" });
 
-/** What a person adds to a paper in one language. */
+/** Texts that a person adds to a paper in one language. */
 const TextsInLanguage = z
   .strictObject({
     session: ShortText.optional(),
@@ -33,7 +33,10 @@ const byLanguage = {
   zh: TextsInLanguage.optional(),
 } satisfies Record<Language, unknown>;
 
-/** Everything that a person adds to a status paper. It is published with the paper, so it names nobody who is not to be named. */
+/**
+ * All texts that a person adds to a status paper. They are published with the paper, so they must name no person
+ * without consent.
+ */
 export const PaperTexts = z
   .strictObject({
     /** The symbol of the document, which is the same in every language. */

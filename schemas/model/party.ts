@@ -19,7 +19,9 @@ export const PartyKind = z.enum(["STATE", "ORG"]).meta({ id: "PartyKind" });
 export const JoiningDates = z.partialRecord(Instrument, CalendarDate);
 export type JoiningDates = z.infer<typeof JoiningDates>;
 
-/** Whether a party takes part in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10). */
+/**
+ * Participation of a party in the Mechanism; a new party stays unassigned until the Conference decides (paragraph 10).
+ */
 export const Participation = z.enum(["takes-part", "unassigned", "not-taking-part"]).meta({ id: "Participation" });
 
 /** A departure that was recorded wrongly: another day or document took the place of it, or where it was undone, nothing did. */
@@ -27,13 +29,13 @@ const DepartureCorrected = z.object({
   at: Instant,
   from: CalendarDate,
   reason: Reason,
-  /** When the departure was recorded: letters since then told of it. */
+  /** The time of recording: later letters mention the departure. */
   recordedAt: Instant,
   reviews: z.array(ReviewId),
   undone: z.literal(true).optional(),
 });
 
-/** What is true of a party; stored rows may hold more. */
+/** Data of a party; stored rows may hold more. */
 export const Party = z.object({
   id: PartyId,
   name: ShortText,
@@ -48,19 +50,19 @@ export const Party = z.object({
   denunciationOrder: z
     .object({ leftOn: CalendarDate, document: z.string(), preview: Hash, orderedBy: UserId, orderedAt: Instant })
     .optional(),
-  /** That it left the Convention, as it was recorded. */
+  /** The departure from the Convention, as recorded. */
   left: z.object({ leftOn: CalendarDate, document: z.string(), at: Instant }).optional(),
-  /** The last correction of that, of which letters tell: the day that was wrong, in which reviews, and why. */
+  /** The last correction of the departure, for letters: the wrong day, the reviews and the reason. */
   departureCorrected: DepartureCorrected.optional(),
-  /** It asked not to serve as a reviewer in its own year. */
+  /** It requested not to serve as a reviewer in its own year. */
   defersServing: z.literal(true).optional(),
-  /** How often it asked that lots be drawn again; up to four times (paragraph 6). */
+  /** The number of its requests for redraws; up to four (paragraph 6). */
   redraws: z.int().optional(),
-  /** How often another address took the place of that of its mission. */
+  /** The number of replacements of the address of its mission. */
   addressChanges: z.int().optional(),
   /**
-   * The first of those changes that nobody has confirmed: letters go to the address before it as well; and when the last
-   * one was made, after which whoever confirms the address has to sign in.
+   * The first unconfirmed change: letters also go to the address before it. `lastAt` is the last change, after which
+   * the confirming user has to sign in.
    */
   unconfirmedChange: z.object({ number: z.int(), since: Instant, lastAt: Instant }).optional(),
   /** Mandates for people of other parties that wait for the answer of the person. */
@@ -81,27 +83,29 @@ export const PartyCorrection = z
   .refine((change) => Object.keys(change).length > 0, "names nothing to correct");
 export type PartyCorrection = z.infer<typeof PartyCorrection>;
 
-/** How copies of letters to a party's focal points come to its mission: each by itself, or in one letter a week. */
+/**
+ * Delivery of copies of letters to a party's focal points to its mission: each separately, or in one letter a week.
+ */
 export const Digest = z.enum(["none", "weekly"]).meta({ id: "DigestPace" });
 export type Digest = z.infer<typeof Digest>;
 
-/** An office to which everybody may write about a party: an institution and no person, since it is public. */
+/** An office as public contact of a party: an institution and no person, since it is public. */
 export const PublicOffice = z
   .strictObject({ institution: NameText, email: EmailAddress.optional(), telephone: PlainText.optional() })
   .refine(({ email, telephone }) => email !== undefined || telephone !== undefined, "needs an email or a telephone");
 export type PublicOffice = z.infer<typeof PublicOffice>;
 
-/** How a permanent mission is reached. Contact data: kept beside the party, never in the journal. */
+/** Contact data of a permanent mission, kept with the party, never in the journal. */
 export const MissionContacts = z.strictObject({
   address: EmailAddress,
   secondAddress: EmailAddress.optional().meta({
-    description: "Where deadline letters go on to when those to `address` fail; another address than that",
+    description: "Where deadline letters are sent when those to `address` fail; another address than that",
   }),
   language: Language,
   place: ShortText,
-  /** Weekly while nothing that the party owes is overdue; none where it is left out. */
+  /** Weekly while no obligation of the party is overdue; none if left out. */
   digest: Digest.optional(),
-  /** That it is there is the party's consent to its publication, as long as it is there. */
+  /** Its presence is the party's consent to its publication. */
   publicOffice: PublicOffice.optional(),
 });
 export type MissionContacts = z.infer<typeof MissionContacts>;
@@ -121,7 +125,10 @@ export const NoteVerbale = z
   .meta({ id: "NoteVerbale" });
 export type NoteVerbale = z.infer<typeof NoteVerbale>;
 
-/** The same as it is set, where null gives up what is optional: the place is shown in letters, and a second address is another one, or it would be no way round a first that fails. */
+/**
+ * The contacts in a request, where null removes an optional member. The place is shown in letters. A second address
+ * must differ from the first, since it replaces a first that fails.
+ */
 export const NewMissionContacts = MissionContacts.extend({
   place: NameText,
   secondAddress: MissionContacts.shape.secondAddress.nullable(),

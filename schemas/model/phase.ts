@@ -7,7 +7,7 @@ import { RecordedDecision, Seat } from "./review.ts";
 /** `opening` while the reviews of its cluster are being set up one by one, `open` from then on. */
 export const PhaseState = z.enum(["opening", "open"]);
 
-/** How far the first group of the phase before has come: so many of its reviews are concluded, so many are needed. */
+/** Progress of the first group of the previous phase: the number of concluded reviews, and the number required. */
 export const GateCount = z.strictObject({ concluded: z.int().min(0), of: z.int().min(0), needed: z.int().min(0) });
 export type GateCount = z.infer<typeof GateCount>;
 
@@ -24,7 +24,7 @@ export const PhaseGroup = z.object({
 });
 export type PhaseGroup = z.infer<typeof PhaseGroup>;
 
-/** What lots gave a party that joined instruments since its pairing was drawn: its seats, and how they were drawn. */
+/** Result of the lots for a party that joined instruments after its pairing was drawn: its seats, and the draw. */
 export const PhaseDrawing = z.object({
   party: PartyId,
   seats: z.array(Seat),
@@ -46,12 +46,15 @@ export const Phase = z.object({
   decision: PhaseDecision.optional(),
   groups: z.array(PhaseGroup),
   drawings: z.array(PhaseDrawing),
-  /** The last correction of its opening, of which letters tell: the day before, and why. */
+  /** The last correction of its opening, for letters: the day before, and the reason. */
   corrected: z.object({ at: Instant, from: CalendarDate, reason: Reason }).optional(),
 });
 export type Phase = z.infer<typeof Phase>;
 
-/** Whether articles were checked against the resolution that lists them, stand in what somebody reports of it, or are told from memory. */
+/**
+ * Basis of a list of articles: checked against the resolution that lists them, taken from a report about it, or
+ * recalled from memory.
+ */
 export const ArticlesBasis = z.enum(["recalled", "reported", "sourced"]).meta({ id: "ArticlesBasis" });
 
 /** A page that names the articles of some instruments. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { PartyId, RegisterEntryId, ReviewId } from "../base/ids.ts";
 import { CalendarDate, Instant, Language, Reason, ShortText } from "../base/values.ts";
 
-/** What the secretariat does besides the reviews, in the registers that sections IV and V of the status paper count. */
+/** Registers of the secretariat's work outside the reviews, which sections IV and V of the status paper count. */
 export const Register = z
   .enum([
     "training-session",
@@ -20,12 +20,12 @@ export type Register = z.infer<typeof Register>;
 export const TrainingLanguage = z.enum([...Language.options, "pt"]).meta({ id: "TrainingLanguage" });
 export type TrainingLanguage = z.infer<typeof TrainingLanguage>;
 
-/** Who contributes besides parties. */
+/** Kinds of donors other than parties. */
 export const DonorKind = z.enum(["other-state", "international-organization", "private-donor"]).meta({
   id: "DonorKind",
 });
 
-/** How a need for translation came to its end (paragraph 29). */
+/** Result of a need for translation (paragraph 29). */
 export const TranslationOutcome = z
   .enum(["national-resources", "voluntary-contribution", "informal-translation", "not-met"])
   .meta({ id: "TranslationOutcome" });
@@ -72,7 +72,7 @@ const Countries = z
   ])
   .meta({ id: "CountriesTrained" });
 
-/** Who attended a constructive dialogue, by kind (paragraph 44). A number that is left out is not known, and is not zero. */
+/** Participants of a constructive dialogue, by kind (paragraph 44). A missing number is unknown, and not zero. */
 export const Attendance = z
   .strictObject({
     nonGovernmentalOrganizations: Count.optional(),
@@ -91,7 +91,7 @@ export const Attendance = z
  */
 const day = { happenedOn: CalendarDate };
 
-/** How a session is called, what it was about, and where it was held. It stays in the journal for good, so it names no person. */
+/** Name, subject and place of a session. They stay in the journal permanently, so they name no person. */
 const session = { name: ShortText.optional(), topic: ShortText.optional(), place: ShortText.optional() };
 
 /** Government officials were trained or briefed (paragraph 40). A number that is left out is not known. */
@@ -129,7 +129,7 @@ export const PilotInitiative = z
 
 export const OtherDonor = z.strictObject({ kind: DonorKind }).meta({ id: "OtherDonor" });
 
-/** Somebody gave money for the Mechanism beyond the regular budget (paragraphs 29 and 38). */
+/** A contribution of money for the Mechanism beyond the regular budget (paragraphs 29 and 38). */
 export const VoluntaryContribution = z
   .strictObject({
     register: z.literal("voluntary-contribution"),
@@ -148,7 +148,7 @@ export const TranslationNeed = z
     ...day,
     review: ReviewId,
     languages: z.array(Language).min(1).max(6),
-    /** How the need ended, and on which day; left out as long as it lasts. */
+    /** The result of the need, and its day; absent as long as the need lasts. */
     outcome: z
       .strictObject({ how: TranslationOutcome, on: CalendarDate })
       .meta({ id: "TranslationNeedOutcome" })
@@ -156,7 +156,7 @@ export const TranslationNeed = z
   })
   .meta({ id: "TranslationNeed" });
 
-/** How many members the knowledge hub of the stakeholders had on a day, and from how many countries (paragraph 46). */
+/** The number of members of the knowledge hub of the stakeholders on a day, and of their countries (paragraph 46). */
 export const KnowledgeHub = z
   .strictObject({
     register: z.literal("knowledge-hub"),
@@ -166,7 +166,7 @@ export const KnowledgeHub = z
   })
   .meta({ id: "KnowledgeHub" });
 
-/** What an entry of a register says. */
+/** Content of an entry of a register. */
 export const RegisterContent = z
   .discriminatedUnion("register", [
     TrainingSession,
@@ -181,7 +181,7 @@ export const RegisterContent = z
 export type RegisterContent = z.infer<typeof RegisterContent>;
 export type ContentOf<R extends Register> = Extract<RegisterContent, { readonly register: R }>;
 
-/** An entry as it stands: what it says by its last correction, and whether it was withdrawn. */
+/** The current entry: its content by the last correction, and its withdrawal if any. */
 export const RegisterEntry = z.object({
   id: RegisterEntryId,
   content: RegisterContent,
@@ -190,7 +190,7 @@ export const RegisterEntry = z.object({
 });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
 
-/** What is counted of the registers as at a day. */
+/** Counts of the registers as at a day. */
 export const RegisterCount = z
   .enum([
     "training-sessions",
@@ -211,6 +211,6 @@ export const RegisterCount = z
   .meta({ id: "RegisterCount" });
 export type RegisterCount = z.infer<typeof RegisterCount>;
 
-/** Who attends a constructive dialogue. */
+/** Kinds of participants of a constructive dialogue. */
 export const AttendanceKind = Attendance.keyof().meta({ id: "AttendanceKind" });
 export type AttendanceKind = z.infer<typeof AttendanceKind>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Stage } from "./review.ts";
 
-/** What a review is counted as in exactly one of: its stage, or that its party left. */
+/** The one category in which a review is counted: its stage, or the departure of its party. */
 export const ReviewBin = z.enum([...Stage.options, "discontinued"]).meta({ id: "ReviewBin" });
 export type ReviewBin = z.infer<typeof ReviewBin>;

@@ -29,13 +29,13 @@ import {
   Stage,
 } from "./review.ts";
 
-/** That a party agreed to an erratum, on which day, and from what that is known. */
+/** The agreement of a party to an erratum, with its day and its source. */
 export const ErratumAgreement = z.strictObject(OutsideAct.shape).meta({ id: "ErratumAgreement" });
 
 /** The hash of the text for each instrument; never the text. */
 const Documents = z.partialRecord(Instrument, Hash);
 
-/** What happens in a review, and what of it a party counts. */
+/** Facts of a review, and facts of it that a party counts. */
 export const reviewFacts = [
   fact("review-drawn", {
     review: ReviewId,
@@ -49,11 +49,11 @@ export const reviewFacts = [
     entry: RecordedDecision.optional(),
     /** The days by which what parties had joined counts, where they are not the planned day of the group. */
     countedOn: JoiningDates.optional(),
-    /** How the lots of one that came later were drawn here; absent for a drawing held outside. */
+    /** The draw of a later reviewer here; absent for a drawing held outside. */
     draw: LotsInTurn.optional(),
     /** The document that records a draw held outside. */
     document: DocumentSymbol.optional(),
-    /** Rules of the lots that the draw breaks for the party, and why it stands nevertheless. */
+    /** Rules of the lots that the draw breaks for the party, with the reasons for which it remains valid. */
     deviations: z.array(LotsDeviation).optional(),
   }),
   /** A review of the next cluster takes over who serves in the one before, as they serve, and its officer. */
@@ -68,12 +68,12 @@ export const reviewFacts = [
     vacated: Review.shape.vacated,
   }),
   fact("review-started", { review: ReviewId, startedOn: CalendarDate }),
-  /** The review was taken over with all that is told before in this entry; one that had started is not reminded of yet. */
+  /** The review was imported with the earlier members of this entry; there are no reminders yet if it had started. */
   fact("review-imported", { review: ReviewId, import: ImportId, orderedBy: UserId }),
-  /** Reminders of a review that was taken over begin: steps of before `lettersAt` tell nothing new. */
+  /** Reminders of an imported review begin: steps before `lettersAt` would give no new information. */
   fact("reminders-released", { review: ReviewId, lettersAt: Instant }),
   fact("review-start-undone", { review: ReviewId }),
-  /** Whose the review is among the secretariat; nobody's where left out. */
+  /** The officer of the secretariat for the review; no officer if left out. */
   fact("officer-assigned", { review: ReviewId, officer: UserId.optional() }),
   fact("stage-changed", { review: ReviewId, from: Stage, to: Stage }),
   fact("obligation-opened", {
@@ -84,9 +84,9 @@ export const reviewFacts = [
     generation: z.int(),
     openedOn: CalendarDate,
     dueAt: Instant,
-    /** Present where an obligation met before is owed again: late is counted from this date, which stays. */
+    /** Present if an obligation met before is open again: lateness is counted from this date, which stays. */
     originalDueAt: Instant.optional(),
-    /** When whoever owes it is told of a late start, and the letter about what opened it that names it. */
+    /** The notification of the party about a late start: its time, and the letter that names it. */
     datedAt: Instant.optional(),
     announced: Announcement.optional(),
   }),
@@ -99,7 +99,7 @@ export const reviewFacts = [
     /** The generation in which the obligation is void from now on. */
     nextGeneration: z.int(),
   }),
-  /** The party that owes it told of a delay: a new generation with a new date; the original date stays. */
+  /** The party with the obligation notified a delay: a new generation with a new date; the original date stays. */
   fact("delay-notified", {
     review: ReviewId,
     obligation: ObligationId,
@@ -118,7 +118,7 @@ export const reviewFacts = [
     dueAt: Instant,
     /** The generation that the delay had set. */
     delay: z.int(),
-    /** When the delay was notified: its letters went to the parties of that time. */
+    /** The time of the delay notification: its letters went to the parties of that time. */
     notifiedAt: Instant,
     reason: Reason,
     /** The obligation that was in fact delayed, where the delay was recorded for another one. */
@@ -146,7 +146,7 @@ export const reviewFacts = [
     /** Since when the consultation that is open could begin, where a corrected start or nomination moves that. */
     consultationSince: Instant.optional(),
   }),
-  /** How the parties met was recorded wrongly, at their first meeting or at a further one. */
+  /** The mode of the first meeting or of a further one was recorded wrongly. */
   fact("meeting-mode-corrected", {
     review: ReviewId,
     round: RoundNumber.optional(),
@@ -168,7 +168,7 @@ export const reviewFacts = [
     openedOn: CalendarDate,
     dueAt: Instant,
     originalDueAt: Instant,
-    /** When whoever owes it is told of a group's corrected start by another letter: steps of before tell nothing new. */
+    /** The time of another letter about the corrected start: earlier reminder steps are not sent. */
     datedAt: Instant.optional(),
   }),
   fact("consultation-held", { review: ReviewId, heldOn: CalendarDate, mode: MeetingMode.optional() }),
@@ -195,13 +195,13 @@ export const reviewFacts = [
     clock: QuestionnaireClock,
     clockStartsOn: CalendarDate,
     answersDueOn: CalendarDate.optional(),
-    /** Why there was no meeting. */
+    /** The reason for the missing meeting. */
     reason: Reason.optional(),
   }),
   fact("answers-submitted", { review: ReviewId, receivedOn: CalendarDate, documents: Documents }),
   fact("answers-returned", { review: ReviewId, reason: Reason }),
   fact("answers-opened", { review: ReviewId, source: Source.optional() }),
-  /** Which reviewing party takes which instruments, by which party that was recorded, and from what source if for it. */
+  /** The division of instruments among the reviewing parties, with the recording party and its source. */
   fact("work-divided", {
     review: ReviewId,
     number: z.int().min(1),
@@ -220,7 +220,7 @@ export const reviewFacts = [
   }),
   fact("clarification-answered", { review: ReviewId, number: z.int(), document: Hash }),
   fact("clarification-closed", { review: ReviewId, number: z.int() }),
-  /** The party that asked took the question back before it was answered. */
+  /** The requesting party took the question back before it was answered. */
   fact("clarification-withdrawn", { review: ReviewId, number: z.int() }),
   fact("observations-drafted", {
     review: ReviewId,
@@ -253,7 +253,7 @@ export const reviewFacts = [
     source: Source,
   }),
   fact("publication-consented", { review: ReviewId, party: PartyId, parts: z.array(PublishedPart) }),
-  /** The Conference or its working group decided that the review goes on without what a silent party owes. */
+  /** The Conference or its working group decided that the review proceeds without a silent party. */
   fact("decision-recorded", {
     review: ReviewId,
     party: PartyId,
@@ -269,7 +269,7 @@ export const reviewFacts = [
     mandate: MandateId,
     until: Instant,
     successor: MandateId.optional(),
-    /** The later end that was told before, where this one takes its place. */
+    /** The later end that was notified before, if this one replaces it. */
     insteadOf: Instant.optional(),
     reason: MandateEndReason.optional(),
   }),
@@ -283,7 +283,7 @@ export const reviewFacts = [
     /** The mandates that it had replaced. */
     mandates: z.array(MandateId),
   }),
-  /** A successor begins earlier than was told, as the mandate before ends earlier. */
+  /** A successor begins earlier than notified, as the previous mandate ends earlier. */
   fact("mandate-advanced", { review: ReviewId, mandate: MandateId, since: Instant }),
   fact("redraw-asked", { review: ReviewId, party: PartyId, seat: PartyId }),
   fact("redraw-withdrawn", { review: ReviewId, party: PartyId, seat: PartyId }),
@@ -297,15 +297,15 @@ export const reviewFacts = [
     seat: Seat,
     /** Additional reviewers drawn with it, for what the newcomer lacks. */
     additional: z.array(Seat).optional(),
-    /** Additional reviewers that go on with these instruments alone, since the newcomer reviews the others. */
+    /** Additional reviewers that continue with these instruments alone, since the newcomer reviews the others. */
     narrowed: z.array(Seat).optional(),
     /** Additional reviewers that were no longer needed. */
     leaving: z.array(PartyId).optional(),
-    /** How the lots were drawn here, so that anybody can draw them again; absent for a drawing held outside. */
+    /** The draw of the lots here, so that any reader can repeat it; absent for a drawing held outside. */
     draw: LotsDrawn.optional(),
     /** The document that records a drawing held outside. */
     document: DocumentSymbol.optional(),
-    /** Rules of the lots that a drawing held outside breaks and stands nevertheless. */
+    /** Rules of the lots that a drawing held outside breaks, although it remains valid. */
     deviations: z.array(LotsDeviation).optional(),
     /** The review that this one follows, where the lots were drawn for it and hold here since this one had not started. */
     carriedFrom: ReviewId.optional(),
@@ -320,7 +320,7 @@ export const reviewFacts = [
     agreements: z.array(OutsideAct),
     /** Every seat that reviews more from then on, that of the party under review among them, as it is then. */
     widened: z.array(Seat),
-    /** Additional reviewers that came for what nobody of their side could review: with `pairedAs`, then by lots. */
+    /** Additional reviewers for what no party of their side could review: with `pairedAs`, then by lots. */
     drawn: z.array(Seat).optional(),
     draw: LotsInTurn.optional(),
     /** The review that this one follows, where it took them in and they hold here since this one had not started. */
@@ -330,7 +330,7 @@ export const reviewFacts = [
   }),
   /** The party under review left the Convention: its review goes no further, and stays in the stage that it had reached. */
   fact("review-discontinued", { review: ReviewId, leftOn: CalendarDate, document: DocumentSymbol }),
-  /** A reviewing party left the Convention: lots are to be drawn for its seat, which counts for nobody as a redraw. */
+  /** A reviewing party left the Convention: a draw for its seat follows, not counted as a redraw. */
   fact("seat-vacated", { review: ReviewId, party: PartyId, leftOn: CalendarDate }),
   fact("mandate-began", {
     review: ReviewId,

@@ -7,8 +7,8 @@ const known: ReadonlySet<string> = new Set(["review", "party", "language"]);
 const filled = (pattern: string): string => pattern.replaceAll(placeholder, "x");
 
 /**
- * Where whoever gets a letter reads on about a review: the address of a page, with `{review}` for the id of the review,
- * `{party}` for that of the party under review, and `{language}` for the language of the letter.
+ * Address of the page about a review that letters link to: with `{review}` for the id of the review, `{party}` for
+ * that of the party under review, and `{language}` for the language of the letter.
  */
 export const ReviewPage = z
   .string()
@@ -17,7 +17,7 @@ export const ReviewPage = z
     abort: true,
   })
   .refine((pattern) => /^[^{]*:\/\/[^/{]+\//u.test(pattern), "names its host in full, and a path after it")
-  .refine((pattern) => !/[{}]/u.test(filled(pattern)), "has a brace that stands alone")
+  .refine((pattern) => !/[{}]/u.test(filled(pattern)), "has an unpaired brace")
   .refine((pattern) => [...pattern.matchAll(placeholder)].every(([, name = ""]) => known.has(name)), {
     error: "has no other placeholders than {review}, {party} and {language}",
   })

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { Review } from "./review.ts";
 
-/** Where a review stands, and no more of it. */
+/** The position of a review in the Mechanism, without its other data. */
 export const ReviewPlace = Review.pick({
   id: true,
   cluster: true,

@@ -32,11 +32,11 @@ export const Mandate = z.object({
   endReason: MandateEndReason.optional(),
   /** Of an expert who is named for some of the instruments of the seat alone; for all of them where left out. */
   instruments: z.array(Instrument).optional(),
-  /** When the party told of it; rows of old do not say. */
+  /** The time of the party's report; absent in rows of an earlier version. */
   namedAt: Instant.optional(),
-  /** When the secretariat ticked it: it is as the note verbale says. */
+  /** The time of the secretariat's check against the note verbale. */
   checkedAt: Instant.optional(),
-  /** It had ended with a departure that was undone: an end after that is told by a letter of its own. */
+  /** It had ended with a departure that was undone: a separate letter states a later end. */
   restoredAt: Instant.optional(),
   /** It was recorded by mistake: its holder served on no day. */
   reversedAt: Instant.optional(),
@@ -48,14 +48,14 @@ export const ObligationKind = z
   .meta({ id: "ObligationKind" });
 export type ObligationKind = z.infer<typeof ObligationKind>;
 
-/** The obligations to name people, which bundle over the reviews of a party; every other obligation stands by itself. */
+/** Obligations to name people, which bundle over the reviews of a party; every other obligation is separate. */
 export const NominationKind = ObligationKind.extract(["focal-point", "experts"]).meta({ id: "NominationKind" });
 export type NominationKind = z.infer<typeof NominationKind>;
 
-/** By what lists of obligations are chosen: how an obligation stands, or that it is open past its date. */
+/** Filter of obligations: by status, or open and past the date. */
 export const ObligationChoice = z.enum(["open", "overdue", "met", "all"]).meta({ id: "ObligationChoice" });
 
-/** How an obligation stands: owed, done, or fallen away. */
+/** Status of an obligation: open, met, or ended without being met. */
 export const ObligationState = z.enum(["open", "met", "void"]).meta({ id: "ObligationState" });
 
 /** The letter that names an obligation as it opens: from when on, and to which recipients of its party. */
@@ -63,8 +63,8 @@ export const Announcement = z.object({ at: Instant, to: z.enum(["focal-points", 
 export type Announcement = z.infer<typeof Announcement>;
 
 /**
- * An obligation of one party. The generation rises whenever its date is set anew, which makes every alarm and
- * letter of the generation before a no-op. `originalDueAt` never moves: late is counted from it.
+ * An obligation of one party. The generation rises whenever its date is set again, which makes every alarm and letter
+ * of the earlier generation a no-op. `originalDueAt` never moves: lateness is counted from it.
  */
 export const Obligation = z.object({
   id: ObligationId,
@@ -75,19 +75,16 @@ export const Obligation = z.object({
   openedOn: CalendarDate,
   dueAt: Instant,
   originalDueAt: Instant,
-  /**
-   * When its party set the current date by telling of a delay, or is told of a start that was recorded late: nothing is
-   * reminded of what came before.
-   */
+  /** The time since which its party knows the current date; earlier reminder steps are not sent. */
   datedAt: Instant.optional(),
   /** The delays in force, in the order of their notification; the last one set the current date. */
   delays: z.array(Delay).optional(),
   /** The new date of the delay that was reversed or corrected last, as it had been recorded. */
   mistakenDueAt: Instant.optional(),
   announced: Announcement.optional(),
-  /** Owed again after it was met: a submission was returned, or a new version of the list is to be agreed to. */
+  /** Open again after it was met: a submission was returned, or a new version of the list needs agreement. */
   reopened: z.boolean().optional(),
-  /** When the obligation was met or fell away: when it happened, not when it was recorded. */
+  /** The time at which the obligation was met or ended, not the time of recording. */
   settledAt: Instant.optional(),
 });
 export type Obligation = z.infer<typeof Obligation>;
@@ -97,11 +94,11 @@ export const QuestionnaireClock = z
   .meta({ id: "QuestionnaireClock" });
 export type QuestionnaireClock = z.infer<typeof QuestionnaireClock>;
 
-/** Why the languages of a review are not agreed yet (paragraph 29). */
+/** Reason for which the languages of a review are not agreed yet (paragraph 29). */
 export const LanguagesOpen = z.enum(["in-discussion", "lack-of-resources"]).meta({ id: "LanguagesOpen" });
 export type LanguagesOpen = z.infer<typeof LanguagesOpen>;
 
-/** Whether the parties met in one room or by video. */
+/** Mode of a meeting: in one room or by video. */
 export const MeetingMode = z.enum(["in-person", "video"]).meta({ id: "MeetingMode" });
 export type MeetingMode = z.infer<typeof MeetingMode>;
 
@@ -113,29 +110,29 @@ export const ConsultationRound = z.object({
   number: RoundNumber,
   heldOn: CalendarDate,
   mode: MeetingMode,
-  /** The party that logged it, or for which it was logged from the source; the secretariat by itself where left out. */
+  /** The party that logged it, or for which it was logged; absent for the secretariat's own entries. */
   by: PartyId.optional(),
   source: Source.optional(),
 });
 export type ConsultationRound = z.infer<typeof ConsultationRound>;
 
-/** What the parties of a review agreed on at its beginning. Meeting and languages are two dated facts. */
+/** The agreement of the parties of a review at its beginning. Meeting and languages are two dated facts. */
 export const Consultation = z.object({
   heldOn: CalendarDate.optional(),
-  /** How they met; rows of old do not say. */
+  /** The mode of the meeting; absent in rows of an earlier version. */
   mode: MeetingMode.optional(),
   /** Further meetings, in the order in which they were logged. */
   rounds: z.array(ConsultationRound).optional(),
   /** Concluded without a meeting: an exception, recorded with its reason (footnote 9). */
   withoutMeeting: z.boolean().optional(),
-  /** The reason of that exception; rows of old do not say. */
+  /** The reason of that exception; absent in rows of an earlier version. */
   waiver: z.string().optional(),
   concludedOn: CalendarDate.optional(),
   concludedAt: Instant.optional(),
   languages: z.array(Language).optional(),
   /** The day on which they were agreed on or left open. */
   languagesOn: CalendarDate.optional(),
-  /** Why they are more than two, an exception; rows of old do not say. */
+  /** The reason for more than two languages, an exception; absent in rows of an earlier version. */
   exception: z.string().optional(),
   languagesOpen: LanguagesOpen.optional(),
   translationNeeded: z.array(Language).optional(),
@@ -144,12 +141,12 @@ export const Consultation = z.object({
   clockStartsOn: CalendarDate.optional(),
   /** The day on which the answers are due, where the parties agreed on one before the six months end. */
   answersDueOn: CalendarDate.optional(),
-  /** Parties drawn in later, with whom languages and division of work are still to be confirmed. */
+  /** Parties drawn in later, whose confirmation of languages and division of work is pending. */
   toConfirmWith: z.array(PartyId).optional(),
 });
 export type Consultation = z.infer<typeof Consultation>;
 
-/** What was submitted: the hash of the text for each instrument; the texts stand beside the review. */
+/** A submission: the hash of the text for each instrument; the texts are stored separately from the review. */
 const Submission = z.object({
   at: Instant,
   /** The day from which the feedback counts: when the reviewers received the answers. */
@@ -171,7 +168,7 @@ const FormerFeedback = z.object({
 export const DivisionPart = z.object({ party: PartyId, instruments: z.array(Instrument) });
 export type DivisionPart = z.infer<typeof DivisionPart>;
 
-/** How the reviewing parties divide their work. An instrument that no part holds is everybody's who reviews it. */
+/** The division of work. An instrument in no part belongs to all parties that review it. */
 const Division = z.object({
   /** Counts the divisions of a review. */
   number: z.int().min(1),
@@ -184,12 +181,12 @@ const Division = z.object({
   toConfirmWith: z.array(PartyId).optional(),
 });
 
-/** How a request for clarification stands. */
+/** Status of a request for clarification. */
 export const ClarificationStatus = z
   .enum(["open", "answered", "closed", "withdrawn"])
   .meta({ id: "ClarificationStatus" });
 
-/** Counts the questions of a review, as it stands in a path. */
+/** Number of a question of a review, as it is in a path. */
 export const ClarificationNumber = z
   .string()
   .regex(/^[1-9]\d{0,2}$/, "must be a number up to 999")
@@ -214,11 +211,11 @@ export type Clarification = z.infer<typeof Clarification>;
 const ReplacedVersion = z.object({
   version: z.int().min(1),
   document: Hash,
-  /** When the parties had agreed to it. */
+  /** The time of the agreement of the parties to it. */
   agreedAt: Instant.optional(),
   publishedAt: Instant,
   replacedAt: Instant,
-  /** Why it was replaced. */
+  /** The reason of the replacement. */
   reason: Reason,
 });
 
@@ -226,29 +223,29 @@ const ReplacedVersion = z.object({
 export const Observations = z.object({
   version: z.int().min(1),
   document: Hash,
-  /** When this version was drafted. */
+  /** The time at which this version was drafted. */
   draftedAt: Instant,
   agreed: z.partialRecord(PartyId, z.int()),
-  /** When the last agreement to this version happened, among those recorded so far. */
+  /** The time of the last agreement to this version, among those recorded so far. */
   latestAgreementAt: Instant.optional(),
   agreedAt: Instant.optional(),
   publishedAt: Instant.optional(),
   /** In the order of the errata. */
   replaced: z.array(ReplacedVersion).optional(),
-  /** When each earlier version was drafted. */
+  /** The times at which earlier versions were drafted. */
   formerDrafts: z.array(z.object({ version: z.int().min(1), draftedAt: Instant })).optional(),
 });
 export type Observations = z.infer<typeof Observations>;
 
-/** What a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
+/** Parts that a party may publish after conclusion: answers, dialogue, or both (paragraphs 32 and 41 of the rules). */
 export const PublishedPart = z.enum(["answers", "dialogue"]).meta({ id: "PublishedPart" });
 export type PublishedPart = z.infer<typeof PublishedPart>;
 
-/** Who decided that a review goes on without a party that stays silent. */
+/** The body that decided that a review proceeds without a silent party. */
 export const DecisionBody = z.enum(["conference", "working-group"]).meta({ id: "DecisionBody" });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
-/** What a review can go on without: a party's answers, its feedback or its agreement; never its focal point. */
+/** Obligations without which a review can proceed; a nomination of a focal point is never one of them. */
 export const DispensableKind = z.enum(["questionnaire", "feedback", "agreement"]).meta({ id: "DispensableKind" });
 export type DispensableKind = z.infer<typeof DispensableKind>;
 
@@ -261,7 +258,7 @@ export const DocumentSymbol = z
 export const RecordedDecision = z.object({ body: DecisionBody, document: DocumentSymbol, decidedOn: CalendarDate });
 export type RecordedDecision = z.infer<typeof RecordedDecision>;
 
-/** A decision that the review goes on without what a party owed. */
+/** A decision that the review proceeds without a pending act of a party. */
 const DecisionOnSilence = z.object({
   party: PartyId,
   kind: DispensableKind,
@@ -269,11 +266,11 @@ const DecisionOnSilence = z.object({
   at: Instant,
 });
 
-/** What lots drawn again for a seat are to an additional reviewer beside it. */
+/** Effect of a redraw on an additional reviewer of the seat. */
 export const AdditionalPart = z.enum(["drawn", "narrowed", "leaving"]);
 export type AdditionalPart = z.infer<typeof AdditionalPart>;
 
-/** That a party asked for lots to be drawn again for a seat; open until they are drawn. */
+/** A party's request for a redraw of a seat; open until the draw. */
 const RedrawRequest = z.object({ by: PartyId, seat: PartyId, at: Instant });
 
 export const Review = z.object({
@@ -286,17 +283,17 @@ export const Review = z.object({
   startedOn: CalendarDate.optional(),
   /** The review of the same party in the cluster before, whose people it took over. */
   follows: ReviewId.optional(),
-  /** Which target of its consultation counts, where the day from which it counts was corrected: the first one left out. */
+  /** The generation of the consultation target after a corrected day; absent for the first one. */
   targetGeneration: z.int().min(2).optional(),
   /** The import that took it over. */
   import: ImportId.optional(),
-  /** It was taken over, and its reminders are not released: no letter leaves about what is owed. */
+  /** It was imported, and its reminders are not resumed: no letter leaves about its obligations. */
   remindersHeld: z.literal(true).optional(),
-  /** Its mandates that were taken over with it, which no letter names until then; whoever is named later is told of it. */
+  /** Its imported mandates, which no letter names until then; a person named later is notified of it. */
   mandatesHeld: z.array(MandateId).optional(),
-  /** From when on letters tell of it, where it was taken over: nothing of before is made up. */
+  /** The time from which letters mention it, if it was imported: earlier letters are not written. */
   remindersSince: Instant.optional(),
-  /** Who follows it among the secretariat. */
+  /** The responsible officer of the secretariat. */
   officer: UserId.optional(),
   seats: z.record(PartyId, Seat),
   mandates: z.record(MandateId, Mandate),
@@ -312,17 +309,17 @@ export const Review = z.object({
   /** The secretariat opened the answers to all participating parties (paragraph 40 of the rules). */
   answersOpenedAt: Instant.optional(),
   consents: z.array(PublishedPart).optional(),
-  /** When the party consented to publish each of these parts. */
+  /** The time of the party's consent to publish each of these parts. */
   consentedAt: z.partialRecord(PublishedPart, Instant).optional(),
-  /** Without what the review goes on, by decision of the Conference or its working group. */
+  /** Pending acts without which the review proceeds, by decision of the Conference or its working group. */
   decisions: z.array(DecisionOnSilence).optional(),
-  /** When the party under review waived that it has four reviewers at most; absent while it has not. */
+  /** The time at which the party under review waived the limit of four reviewers; absent without a waiver. */
   reviewerLimitWaivedAt: Instant.optional(),
-  /** Redraws asked for and not carried out yet. */
+  /** Requested redraws that were not carried out yet. */
   redrawsAsked: z.array(RedrawRequest).optional(),
   /** Parties that held a seat and were drawn away, with the one that took it: they are not drawn for it again. */
   drawnAway: z.array(z.object({ party: PartyId, by: PartyId, at: Instant })).optional(),
-  /** When the last drawing to a party was first asked for. */
+  /** The time of the first request for the last drawing to a party. */
   redrawAskedAt: z.partialRecord(PartyId, Instant).optional(),
   /** The party under review left the Convention: nothing is done in the review any more. */
   discontinued: z.object({ leftOn: CalendarDate, document: DocumentSymbol, at: Instant }).optional(),
@@ -332,19 +329,19 @@ export const Review = z.object({
   entry: RecordedDecision.optional(),
   /** The days by which what parties had joined counts here, where they are not the planned day of the group. */
   countedOn: JoiningDates.optional(),
-  /** What the review took in since its drawing, and the reviewers that were drawn for it. */
+  /** Instruments that the review took in since its drawing, with the reviewers drawn for them. */
   additions: z
     .array(
       z.object({
         instruments: z.array(Instrument),
         at: Instant,
         drawn: z.array(PartyId),
-        /** The review had not started, so that nobody had to agree. */
+        /** The review had not started, so that no agreement was needed. */
         beforeStart: z.literal(true).optional(),
       }),
     )
     .optional(),
-  /** What lots drawn again were to additional reviewers, with who was drawn for the seat. */
+  /** Effects of a redraw on additional reviewers, with the parties drawn for the seat. */
   additionalTurns: z.array(z.object({ party: PartyId, part: AdditionalPart, with: PartyId, at: Instant })).optional(),
 });
 export type Review = z.infer<typeof Review>;

@@ -7,7 +7,10 @@ import { NoteVerbale } from "./party.ts";
 export const SourceKind = z.enum(["note-verbale", "letter", "e-mail", "call", "meeting"]).meta({ id: "SourceKind" });
 export type SourceKind = z.infer<typeof SourceKind>;
 
-/** A note verbale with its number, a letter, an e-mail, a call or a meeting, and its day. It stays in the journal for good, so it names nobody. */
+/**
+ * A note verbale with its number, a letter, an e-mail, a call or a meeting, and its day. It stays in the journal
+ * permanently, so it names no person.
+ */
 export const Source = z
   .strictObject({ kind: SourceKind, date: CalendarDate, number: NoteVerbale.shape.number.optional() })
   .refine(({ kind, number }) => (kind === "note-verbale") === (number !== undefined), {

@@ -4,7 +4,7 @@ import { OptionalPartyName } from "../base/names.ts";
 import { CalendarDate, ClusterNumber } from "../base/values.ts";
 import { FigureKind } from "./figure-kind.ts";
 
-/** What a review waits for, as the act that ends the wait; nobody waits for experts. */
+/** The act that ends the wait of a review; experts are no reason to wait. */
 export const AwaitedAct = z.enum([...FigureKind.exclude(["experts"]).options, "lots"]).meta({
   id: "AwaitedAct",
   description:
@@ -34,7 +34,7 @@ const FreeingAct = z
     description: "One act of one party or of the secretariat, after which at least one review waits for nothing",
   });
 
-/** What stalled reviews wait for, and which single acts would free most of them. */
+/** The causes of stalled reviews, and the single acts that would free most of them. */
 export const StalledReviewsView = z
   .strictObject({
     asAt: CalendarDate,

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { LetterId } from "../base/ids.ts";
 
-/** What the row of a letter keeps so that exactly the recipients of what was wrong receive a correction. */
+/**
+ * Members of a letter's row that identify the recipients of a wrong statement, so that exactly these receive a
+ * correction.
+ */
 export const StatedVersion = {
   /** The version of the phase, party or group that it states: the earliest one, where it may have left twice. */
   statedVersion: z.int().min(1).optional(),

@@ -15,7 +15,7 @@ import { FigureKind } from "./figure-kind.ts";
 import { LanguagesOpen, Stage } from "./review.ts";
 import { ReviewBin } from "./review-bin.ts";
 
-/** What is counted as at a day, each with one definition in `domain/statistics` and a list of what it counts. */
+/** Measures as at a day, each with one definition in `domain/statistics` and a list of the members that it counts. */
 export const Measure = z
   .enum([
     "parties-taking-part",
@@ -83,9 +83,9 @@ export const TimelineStage = Stage.exclude(["scheduled", "concluded"]);
 /** Languages of a review in alphabetical order, joined: en+fr. */
 export const LanguageSet = z.string().regex(/^[a-z]{2}(\+[a-z]{2}){0,2}$/);
 
-/** By what a measure is told apart. */
+/** Dimensions of a measure. */
 const partDimensions = {
-  /** Told of all but the first one. */
+  /** Present for all but the first one. */
   cycle: CycleId.optional(),
   cluster: ClusterNumber.optional(),
   group: GroupId.optional(),
@@ -99,9 +99,9 @@ const partDimensions = {
   languagesOpen: LanguagesOpen.optional(),
   kind: FigureKind.optional(),
   reason: DelayReason.optional(),
-  /** Why the mandate of the focal point before ended. */
+  /** The reason for the end of the previous focal point's mandate. */
   endReason: MandateEndReason.or(z.literal("not-recorded")).optional(),
-  /** Told to the secretariat alone. */
+  /** Shown only to the secretariat. */
   party: PartyId.optional(),
 };
 export const PartDimensions = z.strictObject(partDimensions);
@@ -123,7 +123,7 @@ const MeasurePart = z
   .strictObject({ ...partDimensions, partyName: OptionalPartyName, count: z.int().min(1) })
   .meta({ id: "MeasurePart", description: "How many of a measure have these values; none are left out" });
 
-/** What one is that a measure counts. */
+/** The unit that a measure counts. */
 export const CountedThing = z
   .enum([
     "parties",
@@ -170,7 +170,7 @@ export type MeasureView = z.infer<typeof MeasureView>;
 export const Statistics = z
   .strictObject({
     asAt: CalendarDate,
-    /** What was known on this day; everything that is known now where it is left out. */
+    /** Only data known on this day count; all data known now if left out. */
     knownOn: CalendarDate.optional(),
     since: CalendarDate.optional(),
     ...StatisticsScope.shape,

@@ -6,7 +6,7 @@ import { CalendarDate, Instant, Language } from "../base/values.ts";
 export const PaperFormat = z.enum(["html", "docx", "markdown", "json"]).meta({ id: "PaperFormat" });
 export type PaperFormat = z.infer<typeof PaperFormat>;
 
-/** How far a status paper is. */
+/** Status of a status paper. */
 export const PaperState = z
   .enum(["being-written", "ready", "awaiting-approval", "published"])
   .meta({ id: "PaperState" });
@@ -23,29 +23,29 @@ export const PaperDocument = z.object({
 });
 export type PaperDocument = z.infer<typeof PaperDocument>;
 
-/** That a format was written, in so many pages of the store. */
+/** A written format, with the number of its pages in the store. */
 const WrittenDocument = z.object({ ...PaperDocument.shape, pages: z.int().min(1) });
 
-/** Where the texts of a person are kept: beside the paper for which they were written, under their hash. */
+/** Location of a person's texts: with the paper for which they were written, under their hash. */
 export const KeptTexts = z.object({ paper: StatusPaperId, hash: Hash, pages: z.int().min(1) });
 export type KeptTexts = z.infer<typeof KeptTexts>;
 
 /**
- * A status paper as at a day, as known when it was ordered: written format by format, then `ready`; its publication is
- * ordered by one person and approved by a second. What it says stands beside it and never changes.
+ * A status paper as at a day, from the data known when it was ordered: written format by format, then `ready`. One
+ * person orders its publication and a second one approves it. Its content is stored separately and never changes.
  */
 export const StatusPaper = z.object({
   id: StatusPaperId,
   state: PaperState,
   asAt: CalendarDate,
   orderedBy: UserId,
-  /** What was recorded up to then counts. */
+  /** Records up to then count. */
   orderedAt: Instant,
   /** The last paper that was published by then, with which it compares. */
   previous: StatusPaperId.optional(),
   /** In which languages it is written. */
   languages: z.array(Language),
-  /** What a person added; of a paper that is computed again, what was added to the one before. */
+  /** Texts that a person added; for a recomputed paper, those of the previous one. */
   texts: KeptTexts.optional(),
   documents: z.array(WrittenDocument),
   publicationOrder: z.object({ orderedBy: UserId, orderedAt: Instant }).optional(),

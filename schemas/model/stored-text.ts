@@ -7,7 +7,7 @@ import { Instant } from "../base/values.ts";
 export const TextVersion = z.int().min(0).max(999_999).meta({ id: "TextVersion" });
 export type TextVersion = z.infer<typeof TextVersion>;
 
-/** A text that is kept to be sent more than once, as its journal tells it: what it says stands beside it. */
+/** A text that is kept to be sent more than once, as its journal records it; its content is stored separately. */
 export const StoredText = z.object({
   id: TextId,
   /** The latest. */
@@ -18,10 +18,10 @@ export const StoredText = z.object({
 });
 export type StoredText = z.infer<typeof StoredText>;
 
-/** Which version of which text was taken. */
+/** The text and version that was used. */
 export const TextUsed = z.object({ id: TextId, version: TextVersion });
 export type TextUsed = z.infer<typeof TextUsed>;
 
-/** A version of a stored text as it stands beside it. */
+/** A version of a stored text, in its separate row. */
 export const WrittenText = z.object({ ...BulletinWords.shape, writtenBy: UserId, writtenAt: Instant });
 export type WrittenText = z.infer<typeof WrittenText>;

@@ -20,7 +20,7 @@ export interface TableDescription {
   readonly indexes: readonly IndexDescription[];
 }
 
-/** What the partition keys of rows begin with that count what is used of a day's limits: functions may update no others. */
+/** Prefix of the partition keys of rows that count the use of daily limits: functions may update no others. */
 export const allowancePrefix = "allowance#";
 
 /**
@@ -33,7 +33,10 @@ export const publicLeadingKeys = {
   journal: ["review#"],
 } as const;
 
-/** Which partitions of indexes the function for the public lists; of a party that are its seats, and the ids of its users. */
+/**
+ * Partitions of indexes that the public function lists; the partition of a party holds its seats and the ids of its
+ * users.
+ */
 export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every party"> = new Map<
   string,
   readonly string[] | "every party"
@@ -43,7 +46,7 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
   ["byParty", "every party"],
 ]);
 
-/** Every kind of row there is, by table. How long each lives stands in domain/base/retention.ts. */
+/** All kinds of rows, by table. The lifetime of each is in domain/base/retention.ts. */
 export const rowKinds = {
   records: [
     "aggregate",
@@ -84,7 +87,7 @@ export const rowKinds = {
 } as const;
 export type RowKind = (typeof rowKinds)[keyof typeof rowKinds][number];
 
-/** What is true now: subjects with their items, idempotency records. */
+/** Current data: aggregates with their items, idempotency records. */
 export const recordsTable = {
   partitionKey: "pk",
   sortKey: "sk",
@@ -102,7 +105,7 @@ export const recordsTable = {
   ],
 } as const satisfies TableDescription;
 
-/** What happened: append-only, hash-chained, its stream drives every effect. */
+/** The facts: append-only, hash-chained; the table's stream drives every effect. */
 export const journalTable = {
   partitionKey: "subject",
   sortKey: "version",
@@ -111,7 +114,7 @@ export const journalTable = {
   indexes: [{ name: "feed", partitionKey: "month", sortKey: "feedSort" }],
 } as const satisfies TableDescription;
 
-/** What was sent to whom, and what became of it. */
+/** Letters with their recipients and outcomes. */
 export const lettersTable = {
   partitionKey: "id",
   keyType: "S",

@@ -13,26 +13,27 @@ import {
 } from "../base/values.ts";
 
 /**
- * What an account is for. A delegate acts through mandates (focal point, governmental expert, observer);
- * the mandates stand in the reviews, not here.
+ * Purpose of an account. A delegate acts through mandates (focal point, governmental expert, observer), which are
+ * stored in the reviews, not here.
  */
 export const UserRole = z.enum(["secretariat", "president", "permanent-mission", "delegate"]).meta({ id: "UserRole" });
 export type UserRole = z.infer<typeof UserRole>;
 
 /**
- * What is counted of a person (paragraphs 12 to 14 and 18). It stands in facts, under the id alone, so that it can be
- * counted as at any day; after an erasure that id leads to nobody. Letters to the person name a role as their gender wants it.
+ * Counted data of a person (paragraphs 12 to 14 and 18). Facts hold them under the id alone, so that they can be
+ * counted as at any day; after an erasure that id identifies no person. Letters to the person name a role in the form
+ * of their gender.
  */
 export const CountedDetails = z.object({ gender: Gender.optional(), institutionKind: InstitutionKind.optional() });
 export type CountedDetails = z.infer<typeof CountedDetails>;
 
-/** Why a person was erased: codes, as with closing. */
+/** Reason of the erasure of a person, as a code like that of closing. */
 export const ErasureReason = z
   .enum(["asked-by-person", "asked-by-party", "retention-over", "registered-by-mistake", "other"])
   .meta({ id: "ErasureReason" });
 export type ErasureReason = z.infer<typeof ErasureReason>;
 
-/** How the wish to erase a person reached the secretariat. */
+/** Way in which the wish to erase a person reached the secretariat. */
 export const ErasureSource = z
   .enum(["note-verbale", "letter", "e-mail", "telephone", "meeting", "own-motion"])
   .meta({ id: "ErasureSource" });
@@ -53,12 +54,15 @@ export const User = z.object({
   accountMade: z.boolean().optional(),
   /** An import registered the person: no account is made, and no invitation sent, until that is released. */
   invitationHeld: z.literal(true).optional(),
-  /** When an invitation was last sent, and how many were. */
+  /** The time of the last invitation, and the number of invitations. */
   invitedAt: Instant.optional(),
   invitations: z.int().optional(),
-  /** When somebody who was invited first asked the API for something. */
+  /** The time of an invited user's first request to the API. */
   firstSeenAt: Instant.optional(),
-  /** When the account was first seen to have a second factor, as long as it has it; not asked of every role. */
+  /**
+   * The time at which the account was first seen with a second factor, as long as it has one; not required of every
+   * role.
+   */
   secondFactorSince: Instant.optional(),
   /** The link to the calendar of the user that is in force: the hash of its secret, and since when. */
   calendarLink: z.object({ hash: Hash, issuedAt: Instant }).optional(),
@@ -75,42 +79,42 @@ export const User = z.object({
       source: ErasureSource,
     })
     .optional(),
-  /** Since when nobody knows who the user was. */
+  /** The time since which the user's identity is erased. */
   erasedAt: Instant.optional(),
   /**
-   * Of a user of the secretariat whom nobody has confirmed: on whose word the access was opened, or its address set, and
-   * on whose word those were let in, as long as nobody had confirmed them either.
+   * Of an unconfirmed user of the secretariat: the members who opened the access or set its address, and those who
+   * admitted these members, as long as they were unconfirmed too.
    */
   sponsors: z.array(UserId).optional(),
   /** Since when a user of the secretariat counts as new: registered, reopened or readdressed by another than the operator. */
   newSince: Instant.optional(),
-  /** How often the user was given another address; rows of old count those of the secretariat alone. */
+  /** The number of changes of the user's address; rows of an earlier version count only those of the secretariat. */
   addressChanges: z.int().optional(),
-  /** When another user of the secretariat, or the operator, confirmed this one. */
+  /** The time of the confirmation by another user of the secretariat, or by the operator. */
   confirmedAt: Instant.optional(),
 });
 export type User = z.infer<typeof User>;
 
-/** Whether a user may use the system at all; of an erased one nothing but the id, the role and the party is known. */
+/** Access of a user to the system; for an erased one only the id, the role and the party are stored. */
 export const UserAccess = z.enum(["open", "closed", "erased"]).meta({ id: "UserAccess" });
 export type UserAccess = z.infer<typeof UserAccess>;
 
 /**
- * How it stands with a second factor: `not-required` of this role; `missing`, so that one is to be set up; `unused`, so
- * that one is to sign in again, with it; `used`. While it is missing or unused, nothing but this is answered.
+ * Status of the second factor: `not-required` of this role; `missing`: to be set up; `unused`: a sign-in with it is
+ * needed; `used`. While it is missing or unused, only this is answered.
  */
 export const SecondFactorState = z
   .enum(["not-required", "missing", "unused", "used"])
   .meta({ id: "SecondFactorState" });
 export type SecondFactorState = z.infer<typeof SecondFactorState>;
 
-/** Why somebody's access ended: codes, because the journal keeps them for good and they name nobody. */
+/** Reason of the end of a user's access: a code, because the journal keeps it permanently and codes name no person. */
 export const ClosingReason = z
   .enum(["left-service", "compromised", "registered-by-mistake", "other"])
   .meta({ id: "ClosingReason" });
 export type ClosingReason = z.infer<typeof ClosingReason>;
 
-/** Who the user is. Personal data: kept beside the user, never in the journal and never in a log. */
+/** Identity of the user. Personal data: kept with the user, never in the journal and never in a log. */
 export const Person = z.strictObject({
   name: ShortText,
   email: EmailAddress,
@@ -122,7 +126,7 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
-/** The same as it is handed in: letters greet by name and title, so neither may hold a link. */
+/** The person in a request: letters greet by name and title, so neither may hold a link. */
 export const NewPerson = Person.extend({
   name: NameText,
   title: PlainText.optional(),
@@ -130,20 +134,20 @@ export const NewPerson = Person.extend({
   phone: PlainText.optional(),
 }).meta({ id: "PersonDetails" });
 
-/** What may be corrected of a person. */
+/** Details of a person that may be corrected. */
 export const PersonDetail = z
   .enum(["name", "email", "title", "institution", "phone", "language", "gender", "institutionKind"])
   .meta({ id: "PersonDetail" });
 export type PersonDetail = z.infer<typeof PersonDetail>;
 
-/** What the journal tells of a correction: which details, by name, and of their values those alone that are counted. */
+/** The record of a correction in the journal: names of the details, and only the counted values. */
 export const CorrectedDetails = {
   details: z.array(PersonDetail).min(1).optional(),
   gender: Gender.nullable().optional(),
   institutionKind: InstitutionKind.nullable().optional(),
 };
 
-/** What is to be recorded of a person from now on: what is left out stays, null takes away. */
+/** The new details of a person: what is left out stays, null removes it. */
 export const PersonCorrection = z
   .strictObject({
     name: NameText,
@@ -159,7 +163,7 @@ export const PersonCorrection = z
   .meta({ id: "PersonCorrection" });
 export type PersonCorrection = z.infer<typeof PersonCorrection>;
 
-/** Who is named: a new person, or one that the party named before. */
+/** The person named: a new person, or one that the party named before. */
 export const Nominee = z
   .union([NewPerson, z.strictObject({ id: UserId }).meta({ id: "NomineeBefore" })])
   .meta({ id: "Nominee" });

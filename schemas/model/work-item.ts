@@ -4,10 +4,7 @@ import { BulletinId, GroupId, LetterId, MandateId, PartyId, ReviewId, UserId } f
 import { MandateRole, ObligationKind } from "./review.ts";
 import { Instant } from "../base/values.ts";
 
-/**
- * Why the secretariat has something to do, in the order in which the worklist tells it: a thing and how it stands, or what
- * is to be done with it.
- */
+/** Kinds of tasks of the secretariat, in the order of the worklist. */
 export const WorkKind = z
   .enum([
     "duty-overdue",
@@ -29,19 +26,19 @@ export const WorkKind = z
   .meta({ id: "WorkKind" });
 export type WorkKind = z.infer<typeof WorkKind>;
 
-/** What holds a review up beyond its time. */
+/** Reason for which a review is delayed beyond its time. */
 export const BlockedWhy = z
   .enum(["focal-point-missing", "duty-overdue", "consultation-past-target", "redraw-to-carry-out", "list-to-publish"])
   .meta({ id: "BlockedWhy" });
 export type BlockedWhy = z.infer<typeof BlockedWhy>;
 
 /**
- * One thing to do that follows from how a subject stands, from an instant on that may lie ahead: kept as an index
- * entry of that subject, so that what is due at any moment is found without looking at anything else.
+ * One task that follows from the state of an aggregate, from an instant on that may be in the future. It is kept as an
+ * index entry of that aggregate, so that a query finds the tasks due at any moment.
  */
 export const WorkItem = z.object({
   kind: WorkKind,
-  /** Unique within its kind, the same as long as the thing is to be done. */
+  /** Unique within its kind, and unchanged until the task is done. */
   id: z.string(),
   since: Instant,
   party: PartyId.optional(),
@@ -54,9 +51,9 @@ export const WorkItem = z.object({
   letter: LetterId.optional(),
   bulletin: BulletinId.optional(),
   group: GroupId.optional(),
-  /** When the bulletin is to leave: once that has passed, it leaves with its approval. */
+  /** The time at which the bulletin is to leave: after that, it leaves with its approval. */
   sendAt: Instant.optional(),
-  /** Whose it is, where it is somebody's. */
+  /** The officer, if one is assigned. */
   officer: UserId.optional(),
 });
 export type WorkItem = z.infer<typeof WorkItem>;

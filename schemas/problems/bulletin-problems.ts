@@ -1,4 +1,6 @@
-/** Why bulletins and letters are not previewed, ordered or settled: one of the parts of the table of problems. */
+/**
+ * Problems that refuse the preview, order or settlement of bulletins and letters: one part of the table of problems.
+ */
 export const bulletinProblems = {
   "preview-used": {
     status: 409,
@@ -13,12 +15,12 @@ export const bulletinProblems = {
   "preview-changed": {
     status: 409,
     title: "The audience has changed since the preview",
-    advice: "Preview the bulletin again: `recipients` tells how many it would reach now.",
+    advice: "Preview the bulletin again: `recipients` gives the number that it would reach now.",
   },
   "second-person-needed": {
     status: 409,
-    title: "Whoever ordered it cannot approve it",
-    advice: "Ask a second person of the secretariat to approve it.",
+    title: "The user who ordered it cannot approve it",
+    advice: "A second person of the secretariat must approve it.",
   },
   "wrong-bulletin-state": {
     status: 409,
@@ -28,24 +30,24 @@ export const bulletinProblems = {
   },
   "nobody-to-resend": {
     status: 409,
-    title: "The bulletin failed to reach nobody",
+    title: "The bulletin reached all recipients that it can be sent to again",
     advice:
-      "See its recipients: only letters that failed, bounced or had no address are sent again. Settle those of which nobody knows whether they left.",
+      "See its recipients: only letters that failed, bounced or had no address are sent again. Settle those whose delivery is unknown.",
   },
   "bulletin-under-way": {
     status: 409,
     title: "The letters of this bulletin are still being planned",
-    advice: "Wait a moment: whom it did not reach is known when every recipient has a letter.",
+    advice: "Wait a moment: the recipients that it did not reach are known when every recipient has a letter.",
   },
   "nothing-to-settle": {
     status: 409,
     title: "Nothing waits to be settled here",
     advice:
-      "Only a letter of which nobody knows whether it left, and that is not sent again by itself, is settled. Read it again: `state` says what became of it.",
+      "Only a letter whose delivery is unknown, and that is not sent again automatically, is settled. Read it again: `state` says what became of it.",
   },
   "settled-otherwise": {
     status: 409,
     title: "A person has settled this letter otherwise",
-    advice: "Read it again: `outcome` is what was said first, and it stands.",
+    advice: "Read it again: `outcome` is the first decision, which remains valid.",
   },
 } as const;

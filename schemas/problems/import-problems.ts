@@ -4,7 +4,7 @@ export const importProblems = {
     status: 409,
     title: "A group was taken over, and the letters of its release have not left",
     advice:
-      "Release its reminders first (`previewGroupRelease`, `releaseGroup`), of several those of `groups`. Once the letters of the release have left, at 09:00 in Vienna, ask again.",
+      "Release its reminders first (`previewGroupRelease`, `releaseGroup`), of several those of `groups`. Once the letters of the release have left, at 09:00 in Vienna, repeat the request.",
   },
   "nothing-held": {
     status: 409,
@@ -14,6 +14,7 @@ export const importProblems = {
   "release-preview-changed": {
     status: 409,
     title: "A preview of the release counts something else now",
-    advice: "Preview the release again and quote the new hash: `recipients` tells how many letters would leave now.",
+    advice:
+      "Preview the release again and quote the new hash: `recipients` gives the number of letters that would leave now.",
   },
 } as const;

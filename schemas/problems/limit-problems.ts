@@ -2,8 +2,8 @@
 export const limitProblems = {
   "clarifications-used-up": {
     status: 409,
-    title: "The party has asked for clarification as often as it may in this review",
-    advice: "`most` tells how often that is; write what is left to ask into the feedback.",
+    title: "The party has used all its requests for clarification in this review",
+    advice: "`most` gives the limit; write further questions into the feedback.",
   },
   "too-many-offers": {
     status: 409,
@@ -13,7 +13,8 @@ export const limitProblems = {
   "seat-full": {
     status: 409,
     title: "The party has named as many people as it may in these reviews",
-    advice: "`most` tells how many may serve, or have served, for a party in a review; remove whoever serves no more.",
+    advice:
+      "`most` gives the number who may serve, or have served, for a party in a review; remove the people who no longer serve.",
   },
   "reminder-too-soon": {
     status: 409,
@@ -24,7 +25,7 @@ export const limitProblems = {
     status: 422,
     title: "Some entries of the list are refused, and nothing was recorded",
     advice:
-      "`items` names each of them by its place in the request, with the problem that it has by itself. Correct these entries or leave them out, and send the list again.",
+      "`items` names each of them by its place in the request, with its own problem. Correct these entries or leave them out, and send the list again.",
   },
   "too-much-at-once": {
     status: 422,

@@ -1,4 +1,4 @@
-/** Problems of mandates that have ended, are to end, or go on: parts of `problems`. */
+/** Problems of mandates that have ended, will end, or continue: part of `problems`. */
 export const mandateProblems = {
   "mandate-ended": {
     status: 409,
@@ -8,17 +8,18 @@ export const mandateProblems = {
   "ends-earlier": {
     status: 409,
     title: "This mandate ends earlier than that already",
-    advice: "It is over from `until` on; an earlier day may be set, no later one. Name again whoever is to serve on.",
+    advice:
+      "It is over from `until` on; an earlier day may be set, no later one. Name again the person who is to continue.",
   },
   "successor-named": {
     status: 409,
-    title: "Somebody else is named to follow from that day on",
+    title: "Another person is named to follow from that day on",
     advice: "Replace that successor's own `mandate` first; then, if need be, bring the day forward with the new one.",
   },
   "serves-other-party": {
     status: 409,
     title: "This person serves another party of the same review",
-    advice: "Name somebody else in the `reviews` that are listed, or name the person for other reviews alone.",
+    advice: "Name another person in the `reviews` that are listed, or name the person for other reviews alone.",
   },
   "instrument-not-of-seat": {
     status: 422,
@@ -38,6 +39,6 @@ export const mandateProblems = {
   "already-serves": {
     status: 409,
     title: "This person holds the mandate already",
-    advice: "Name somebody else as the successor; to end a service without one, remove the mandate.",
+    advice: "Name another person as the successor; to end a service without one, remove the mandate.",
   },
 } as const satisfies Record<string, { status: number; title: string; advice: string }>;

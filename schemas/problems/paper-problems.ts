@@ -12,7 +12,7 @@ export const paperProblems = {
   },
   "publication-not-ordered": {
     status: 409,
-    title: "Nobody has ordered that this status paper be published",
+    title: "The publication of this status paper has not been ordered",
     advice: "Order its publication first; a second person of the secretariat approves it then.",
   },
 } as const;

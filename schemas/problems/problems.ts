@@ -16,7 +16,7 @@ export const problems = {
   ...requestProblems,
   "not-yours": {
     status: 403,
-    title: "This is for somebody else to do",
+    title: "Your role does not permit this action",
     advice: "See `actions` of the review for what you may do there now, and `GET /v1/me` for your role.",
   },
   "not-found": { status: 404, title: "There is nothing here", advice: "Check the path and the ids in it." },
@@ -29,13 +29,13 @@ export const problems = {
     status: 409,
     title: "The group has started on another day",
     advice:
-      "Read the group: its start stands as it was recorded; where the day is wrong, undo the start or correct it for the whole group (`correctGroupStart`).",
+      "Read the group: its start remains as it was recorded; where the day is wrong, undo the start or correct it for the whole group (`correctGroupStart`).",
   },
   "wrong-group-state": {
     status: 409,
     title: "The group is in another state",
     advice:
-      "Read it again: `state` says how its start stands, and `correctionOrdered` whether a correction of it waits.",
+      "Read it again: `state` gives the status of its start, and `correctionOrdered` whether a correction of it waits.",
   },
   "gate-not-reached": {
     status: 409,
@@ -67,13 +67,13 @@ export const problems = {
     status: 409,
     title: "A party has acted since the start",
     advice:
-      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start stands; where only its day is wrong, correct it for the whole group (`correctGroupStart`).",
+      "See what it did: `party`, `review` and `act`, a kind of fact of the journal. The start remains valid; where only its day is wrong, correct it for the whole group (`correctGroupStart`).",
   },
   "start-preview-changed": {
     status: 409,
     title: "A preview of the start counts something else now",
     advice:
-      "Preview the start again and quote the new hash: `recipients` tells how many missions would be written to now.",
+      "Preview the start again and quote the new hash: `recipients` gives the number of missions that would be written to now.",
   },
   ...importProblems,
   "focal-point-exists": {
@@ -83,7 +83,7 @@ export const problems = {
   },
   "not-owed": {
     status: 409,
-    title: "Nothing of this is owed now",
+    title: "No such obligation is open now",
     advice: "See the review's obligations: what is met, void or not opened yet cannot be met, returned or delayed.",
   },
   "acted-since": { status: 409, title: "The person has acted since", advice: "Remove or replace the person instead." },
@@ -112,7 +112,7 @@ export const problems = {
   "feedback-begun": {
     status: 409,
     title: "A reviewing party has cleared its feedback on these answers",
-    advice: "Answers are returned only while no reviewer has cleared; ask for clarification instead.",
+    advice: "Answers are returned only while no reviewer has cleared; request clarification instead.",
   },
   "agreement-begun": {
     status: 409,
@@ -121,7 +121,7 @@ export const problems = {
   },
   "feedback-open": {
     status: 409,
-    title: "Written feedback is still owed",
+    title: "Written feedback is still pending",
     advice: "The list is agreed on and published when every reviewing party has cleared its feedback.",
   },
   "not-yet-due": {
@@ -147,40 +147,40 @@ export const problems = {
   "focal-point-missing": {
     status: 409,
     title: "A party of the review has no focal point",
-    advice: "The review goes on when `parties` have named theirs.",
+    advice: "The review proceeds when `parties` have named theirs.",
   },
   ...mandateProblems,
   "redraws-used-up": {
     status: 409,
-    title: "The party has asked for lots to be drawn again as often as it may",
-    advice: "The number is a setting of the rules; `most` tells it.",
+    title: "The party has used all its requests to draw lots again",
+    advice: "The number is a setting of the rules; `most` gives it.",
   },
   "redraw-not-asked": {
     status: 409,
-    title: "Nobody has asked for lots to be drawn again for this seat",
+    title: "No request to draw lots again is open for this seat",
     advice: "Record the request first.",
   },
   "draft-changed": {
     status: 409,
     title: "A draft has changed since it was read",
-    advice: "Read the drafts that `instruments` names, and clear the versions that stand now.",
+    advice: "Read the drafts that `instruments` names, and clear the current versions.",
   },
   "nobody-to-draw": {
     status: 409,
-    title: "The rules of the lots allow nobody for this seat",
+    title: "The rules of the lots allow no party for this seat",
     advice: "Record a drawing held outside, with the reason why it deviates.",
   },
   ...bulletinProblems,
   ...limitProblems,
   "address-in-use": {
     status: 409,
-    title: "This e-mail address belongs to somebody registered for another party or role",
+    title: "This e-mail address belongs to a person registered for another party or role",
     advice: "Use an address of the person's own.",
   },
   "address-not-usable": {
     status: 409,
     title: "This e-mail address cannot be used for this person",
-    advice: "Use another address of the person's own, or ask the secretariat.",
+    advice: "Use another address of the person's own, or contact the secretariat.",
   },
   "already-registered": {
     status: 409,
@@ -234,7 +234,7 @@ export const problems = {
   "unknown-seat": {
     status: 422,
     title: "No such seat can be drawn again",
-    advice: "A party under review may ask for any reviewing seat, a reviewing party for its own.",
+    advice: "A party under review may request it for any reviewing seat, a reviewing party for its own.",
   },
   "clock-missing": {
     status: 422,
@@ -243,13 +243,13 @@ export const problems = {
   },
   "empty-audience": {
     status: 422,
-    title: "Nobody is in this audience",
-    advice: "Choose another audience: nothing is sent to nobody.",
+    title: "This audience has no recipients",
+    advice: "Choose another audience: a bulletin needs at least one recipient.",
   },
   "too-many-recipients": {
     status: 422,
     title: "The audience is too large for one bulletin",
-    advice: "Choose a smaller audience; `most` tells how many may be in it.",
+    advice: "Choose a smaller audience; `most` gives the number who may be in it.",
   },
   "unusable-text": {
     status: 422,
@@ -281,7 +281,7 @@ export const problems = {
   },
   "no-review-to-serve": {
     status: 422,
-    title: "The party has no review to name somebody for",
+    title: "The party has no review to name a person for",
     advice: "Wait for the drawing of lots, or name reviews in which the party holds a seat.",
   },
   "not-in-this-review": {
@@ -291,10 +291,10 @@ export const problems = {
   },
   "unknown-party": { status: 422, title: "No party has this code", advice: "See /v1/parties." },
   ...userProblems,
-  "unknown-person": { status: 422, title: "The party has nobody with this id", advice: "See the party's mandates." },
+  "unknown-person": { status: 422, title: "The party has no person with this id", advice: "See the party's mandates." },
   "unknown-officer": {
     status: 422,
-    title: "Nobody of the secretariat has this id",
+    title: "No user of the secretariat has this id",
     advice: "Name a user who is registered for the secretariat.",
   },
   "unknown-contact": {
@@ -317,18 +317,19 @@ export const problems = {
     status: 409,
     title: "A user of the secretariat approves nothing in the first time after access was given",
     advice:
-      "Ask another member, or wait until `earliest`: registered, reopened or readdressed, a user waits, so that the others can object.",
+      "Have another member do it, or wait until `earliest`: registered, reopened or readdressed, a user waits, so that the others can object.",
   },
   "not-confirmed": {
     status: 409,
     title: "One who approves and one who ordered have access on the same person's word, and are not confirmed",
     advice:
-      "Have another member, or the operator, confirm the users that `users` names, or ask a member who is confirmed.",
+      "Have another member, or the operator, confirm the users that `users` names, or have a confirmed member do it.",
   },
   "another-member-needed": {
     status: 409,
-    title: "Nobody confirms themselves, or somebody who has access on their word",
-    advice: "Ask a member of the secretariat who did not register, reopen or readdress the user, or the operator.",
+    title: "Users cannot confirm themselves, or a user who has access through them",
+    advice:
+      "A member of the secretariat who did not register, reopen or readdress the user, or the operator, must do it.",
   },
   ...paperProblems,
   ...registerProblems,

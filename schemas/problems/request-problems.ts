@@ -1,4 +1,4 @@
-/** What is the matter with a request before or after its command is decided on: one of the parts of the table of problems. */
+/** Problems of a request before or after the decision on its command: one part of the table of problems. */
 export const requestProblems = {
   "malformed-json": { status: 400, title: "The body is no JSON", advice: "Send one JSON object, UTF-8." },
   "invalid-request": {
@@ -9,12 +9,12 @@ export const requestProblems = {
   "idempotency-key-missing": {
     status: 400,
     title: "A creation needs an Idempotency-Key",
-    advice: "Send a key of 8 to 128 letters, digits, - or _, made anew for each creation and kept for its repeats.",
+    advice: "Send a key of 8 to 128 letters, digits, - or _, a new one for each creation and kept for its repeats.",
   },
   "idempotency-key-invalid": {
     status: 400,
     title: "An Idempotency-Key has 8 to 128 letters, digits, - or _",
-    advice: "Make a key of A to Z, a to z, 0 to 9, - and _; a new one for each request, the same for its repeats.",
+    advice: "Make a key of A to Z, a to z, 0 to 9, - and _; a new one for each request, kept for its repeats.",
   },
   "invalid-cursor": {
     status: 400,
@@ -28,14 +28,14 @@ export const requestProblems = {
   },
   "no-account": {
     status: 403,
-    title: "This account belongs to nobody who is registered here",
+    title: "This account belongs to no registered user",
     advice:
-      "Ask your permanent mission to name you, or the secretariat to register you; if you were named a moment ago, ask again in a few seconds.",
+      "Your permanent mission can name you, or the secretariat can register you; if you were named a moment ago, try again in a few seconds.",
   },
   "access-closed": {
     status: 403,
     title: "Your access to the system was closed",
-    advice: "Ask the secretariat if you think that this is a mistake.",
+    advice: "Contact the secretariat if you think that this is a mistake.",
   },
   "access-suspended": {
     status: 403,
@@ -52,7 +52,7 @@ export const requestProblems = {
     status: 410,
     title: "This link to a calendar is worth nothing any more",
     advice:
-      "It was revoked, another took its place, or the access of whoever gave it out has ended. Ask them for a new one.",
+      "It was revoked, another took its place, or the access of the user who created it has ended. Request a new one from them.",
   },
   "method-not-allowed": { status: 405, title: "This path takes other methods", advice: "See the API reference." },
   conflict: {
@@ -70,7 +70,7 @@ export const requestProblems = {
     status: 413,
     title: "The import is over 5.75 MB",
     advice:
-      "Split it by groups: each import holds all rows of its groups, and parties and missions stand in the first. Where one group alone is too large, leave out texts and say by `reference` where they are.",
+      "Split it by groups: each import holds all rows of its groups, and parties and missions are in the first. Where one group alone is too large, leave out texts and say by `reference` where they are.",
   },
   "wrong-content-type": {
     status: 415,
@@ -97,7 +97,7 @@ export const requestProblems = {
     status: 409,
     title: "What this request was answered before holds no more",
     advice:
-      "It changed nothing then, and nothing now. Read how things stand, and send what you still want with a new Idempotency-Key.",
+      "It changed nothing then, and nothing now. Read the current state, and send what you still want with a new Idempotency-Key.",
   },
   "commands-used-up": {
     status: 429,
@@ -120,7 +120,7 @@ export const requestProblems = {
   "contacts-used-up": {
     status: 429,
     title: "You have read the contact details of as many people as a day allows",
-    advice: "`most` tells how many that is; read on after `until`. People of your own party are not counted.",
+    advice: "`most` gives the limit; read on after `until`. People of your own party are not counted.",
   },
   "version-missing": {
     status: 428,

@@ -1,4 +1,4 @@
-/** Problems of recording in a review what does not go with what stands there, or with the rules of the lots. */
+/** Problems of records that conflict with earlier records of a review, or with the rules of the lots. */
 export const reviewProblems = {
   "nothing-to-correct": {
     status: 409,
@@ -12,18 +12,18 @@ export const reviewProblems = {
   },
   "instruments-unassigned": {
     status: 422,
-    title: "An instrument would be left to nobody",
+    title: "An instrument would be left without a reviewer",
     advice: "Give each of `instruments` to at least one reviewing party that reviews it.",
   },
   "reviewer-without-instruments": {
     status: 422,
     title: "A reviewing party would be left without an instrument",
-    advice: "Give each of `parties` at least one instrument of its seat; a party that cannot review asks for a redraw.",
+    advice: "Give each of `parties` at least one instrument of its seat; a party that cannot review requests a redraw.",
   },
   "work-cleared": {
     status: 409,
     title: "A party has cleared its feedback on what would move",
-    advice: "Leave the instruments of each of `parties` as they are; `instruments` tells which of them would move.",
+    advice: "Leave the instruments of each of `parties` as they are; `instruments` names those that would move.",
   },
   "first-meeting-missing": {
     status: 409,
@@ -33,17 +33,18 @@ export const reviewProblems = {
   "meeting-recorded": {
     status: 409,
     title: "A meeting is recorded",
-    advice: "Leave `withoutMeeting` out: `heldOn` tells when the parties met, and another day may take its place.",
+    advice:
+      "Leave `withoutMeeting` out: `heldOn` gives the day on which the parties met, and another day may take its place.",
   },
   "already-cleared": {
     status: 409,
     title: "Another text has been cleared here",
     advice:
-      "Read what was cleared at `clearedAt`: it stands. The secretariat returns answers or feedback at their party's request; an answer to a request for clarification stays as it is.",
+      "Read what was cleared at `clearedAt`: it remains valid. The secretariat returns answers or feedback at their party's request; an answer to a request for clarification stays as it is.",
   },
   "source-missing": {
     status: 403,
-    title: "The secretariat does this for no party by itself",
+    title: "The secretariat does this for no party on its own initiative",
     advice:
       "Say in `onBehalfOf` which party did it outside the system, on which day, and from which note verbale, letter, e-mail, call or meeting that is known. Answers and feedback are recorded by `recordAnswers` and `recordFeedback`.",
   },
@@ -56,7 +57,7 @@ export const reviewProblems = {
     status: 409,
     title: "Nothing that can be taken back waits here",
     advice:
-      "Read it again: it was taken back before, another party asked, or it was decided, answered or drawn meanwhile, and stands.",
+      "Read it again: it was taken back before, another party requested it, or it was decided, answered or drawn meanwhile, and remains valid.",
   },
   "waiver-used": {
     status: 409,
@@ -67,7 +68,7 @@ export const reviewProblems = {
     status: 409,
     title: "Reviews would start without something that their parties have joined",
     advice:
-      "Let each of `reviews` take it in (`addInstruments`), or say among `uncovered` why it starts without: `joinedSince` of the preview tells which instruments.",
+      "Let each of `reviews` take it in (`addInstruments`), or say among `uncovered` why it starts without: `joinedSince` of the preview gives the instruments.",
   },
   "instruments-reviewed": {
     status: 409,
@@ -112,7 +113,8 @@ export const reviewProblems = {
   "phase-has-started": {
     status: 409,
     title: "A group of the phase has started",
-    advice: "See `group` and `startedOn`: while it has, the opening stands. Undo its start (`undoGroupStart`) first.",
+    advice:
+      "See `group` and `startedOn`: while it has, the opening remains valid. Undo its start (`undoGroupStart`) first.",
   },
   "denunciation-preview-changed": {
     status: 409,
@@ -133,23 +135,23 @@ export const reviewProblems = {
     status: 409,
     title: "Something took the place of what ended with the departure",
     advice:
-      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with whoever was drawn. Where a group started without its review, undo the start of `group` (`undoGroupStart`) first; where that cannot be, or a phase was opened without it, the departure stands.",
+      "See `what`. Where lots were drawn for seats, name the reviews of `seats` in `seatsGivenUp`: the party comes back without these seats, which stay with the parties drawn. Where a group started without its review, undo the start of `group` (`undoGroupStart`) first; where that cannot be, or a phase was opened without it, the departure remains valid.",
   },
   "deferral-not-allowed": {
     status: 409,
     title: "The rules allow no deferral of serving at present",
     advice:
-      "The party may ask by `askRedraw` that lots be drawn again for its seat; a deferral is recorded only while the setting allows it.",
+      "The party may request by `askRedraw` that lots be drawn again for its seat; a deferral is recorded only while the setting allows it.",
   },
   "seat-held": {
     status: 422,
     title: "The party drawn holds a seat in this review",
-    advice: "Name a party that holds none; see `seats` of the review. `party` tells which one is meant.",
+    advice: "Name a party that holds none; see `seats` of the review. `party` says which one is meant.",
   },
   "breaks-lots-rules": {
     status: 422,
     title: "The drawing would break rules of the lots",
     advice:
-      "Draw again: `violations` tells which rules, and for whom. A drawing held outside may stand if `deviations` give the reason for each rule and party. Where the rule is `most-reviewers`, the party under review may waive it by `waiveReviewerLimit`, or the secretariat record there that it did; then draw again.",
+      "Draw again: `violations` names the rules and the parties. A drawing held outside may be recorded if `deviations` give the reason for each rule and party. Where the rule is `most-reviewers`, the party under review may waive it by `waiveReviewerLimit`, or the secretariat record there that it did; then draw again.",
   },
 } as const;

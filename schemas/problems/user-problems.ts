@@ -1,18 +1,18 @@
-/** Why a command about a person is refused: the access ended, or an erasure is not possible. */
+/** Problems of commands about a person: the access ended, or an erasure is not possible. */
 export const userProblems = {
   "person-closed": {
     status: 409,
     title: "The access of this person to the system was closed",
-    advice: "Name somebody else, or ask the secretariat to open the access again.",
+    advice: "Name another person, or have the secretariat open the access again.",
   },
   "person-erased": {
     status: 409,
     title: "This person was erased",
-    advice: "Nobody knows any more who it was. Name or register the person anew, under another id.",
+    advice: "The identity of the person is erased. Name or register the person again, under another id.",
   },
   "erasure-blocked": {
     status: 409,
-    title: "Something stands in the way of erasing this person",
+    title: "This person cannot be erased yet",
     advice:
       "End the `mandates` that run; close the access where `access` is open; let the `letters` under way come to an end, or settle them; where `earliest` is given, wait until then or close the access first.",
   },

@@ -12,7 +12,7 @@ import { AvailableAction } from "./core.ts";
 import { NamedParty, RecipientView } from "./named.ts";
 import { withId } from "../base/with-id.ts";
 
-/** Why somebody is in an audience, in codes: what they are written to as, for which party, over which reviews. */
+/** Codes of the reason why a recipient is in an audience: capacity, party, reviews. */
 const AddresseeReason = z
   .discriminatedUnion("code", [
     withId("RegisteredReason", RegisteredReason),
@@ -32,13 +32,13 @@ const addressee = {
   reviews: z.array(ReviewId),
   /** Those of the reviews, each once. */
   clusters: z.array(ClusterNumber),
-  /** Why this recipient is in the audience. */
+  /** The reason for this recipient. */
   reason: AddresseeReason,
 };
 type Addressee = z.infer<z.ZodObject<typeof addressee>>;
 export type AddresseeView = Addressee;
 
-/** The same in a preview: in which language they would be written to now. */
+/** An addressee in a preview, with the current language of letters to them. */
 export const PreviewedAddresseeView = withId(
   "Addressee",
   z.strictObject({ ...addressee, ...ReadingLanguage.partial().shape }),
@@ -56,7 +56,7 @@ const SampleView = withId(
   }),
 );
 
-/** Whom the text in one language reaches. */
+/** The recipients of the text in one language. */
 const LanguageReach = withId(
   "LanguageReach",
   z.strictObject({
@@ -70,28 +70,28 @@ const LanguageReach = withId(
 export const PreviewView = withId(
   "BulletinPreview",
   z.strictObject({
-    /** What the order quotes. */
+    /** The hash that the order quotes. */
     hash: Hash,
     recipients: z.int().min(0),
-    /** How many of them have no address recorded: their letters will end as skipped. */
+    /** The number of recipients without a recorded address: their letters will end as skipped. */
     withoutAddress: z.int().min(0).meta({
       description:
-        "Recipients of whom no address is recorded: their letters will end as skipped. So will those of whom every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable`",
+        "Recipients without a recorded address: their letters will end as skipped. So will those whose every address is suppressed at the moment of sending; the worklist has them as `recipient-unreachable`",
     }),
-    /** Whether a second person of the secretariat will have to approve the order. */
+    /** True if a second person of the secretariat must approve the order. */
     needsApproval: z.boolean(),
     expiresAt: Instant,
     /** The first of the recipients; the list has them all. */
     items: z.array(PreviewedAddresseeView),
-    /** Whom each of the texts would reach, as long as everybody reads what they do now. */
+    /** The recipients of each text, by their current languages. */
     languages: z.array(LanguageReach),
-    /** How the letter will look in each language, to the first whom it reaches; of a text in one language, to the first three. */
+    /** The letter in each language, for its first recipient; for a text in one language, for the first three. */
     samples: z.array(SampleView),
   }),
 );
 export type PreviewView = z.infer<typeof PreviewView>;
 
-/** How a bulletin's letters have turned out, and those that are still under way: each letter is one of these. */
+/** Outcomes of a bulletin's letters, and letters still in progress: each letter is one of these. */
 export const LetterOutcome = z.enum(["sent", "skipped", "failed", "unknown", "waiting"]).meta({ id: "LetterOutcome" });
 export type LetterOutcome = z.infer<typeof LetterOutcome>;
 
@@ -116,9 +116,9 @@ const bulletin = {
   approvedBy: UserId.optional(),
   approvedByName: PersonName,
   releasedAt: Instant.optional(),
-  /** The first sending, and those to whom it had not come. */
+  /** The first sending, and later ones to recipients not reached. */
   rounds: z.array(BulletinRound.omit({ pages: true }).strict().meta({ id: "BulletinRound" })),
-  /** What the breaker stopped it for. */
+  /** The count because of which the breaker stopped it. */
   stoppedFor: BounceCount.strict().meta({ id: "BounceCount" }).optional(),
   version: z.int().min(0),
 };
@@ -137,13 +137,13 @@ export const BulletinDetails = withId(
   "BulletinDetails",
   z.strictObject({
     ...bulletin,
-    /** What whoever asks may do with it now. */
+    /** Actions of the caller on it now. */
     actions: z.array(AvailableAction),
     audience: AudienceView,
     /** In the first language of the fallback that has one, else in English where there is one. */
     text: BulletinText,
     texts: TextsByLanguage,
-    /** Languages that are tried, in this order, for whoever reads one in which there is no text. */
+    /** Languages that are tried, in this order, for recipients in whose language there is no text. */
     fallback: z.array(Language),
     /** The stored text that it says, in the version that was taken. */
     stored: TextUsed.strict().meta({ id: "TextUsed" }).optional(),
@@ -161,7 +161,10 @@ export const BulletinDetails = withId(
         delivered: z.int().min(0),
         bounced: z.int().min(0),
         complained: z.int().min(0),
-        /** Of those unknown: what a person has to settle. Of the others the report is awaited, or nobody needs to know. */
+        /**
+         * Letters with unknown delivery that a person must settle. For the others, the report is expected or no longer
+         * needed.
+         */
         toSettle: z.int().min(0),
       }),
     ),
@@ -175,14 +178,14 @@ export const BulletinRecipientView = withId(
   z.strictObject({
     ...addressee,
     outcome: LetterOutcome,
-    /** Whom the latest letter names, and where it went; absent before it is written, and once that was erased. */
+    /** The name in the latest letter, and its address; absent before it is written, and after erasure. */
     name: z.string().optional(),
     address: z.string().optional(),
     letter: z
       .strictObject({
         id: LetterId,
         state: LetterState,
-        /** Why it was not sent, or could not be. */
+        /** The reason why it was not sent, or could not be. */
         reason: z.string().optional(),
         round: z.int().min(0),
         changedAt: Instant,

@@ -12,7 +12,7 @@ const link = {
   partyName: OptionalPartyName,
 };
 
-/** How it stands with somebody's link to a calendar. The link itself is told once, when it is given out. */
+/** Status of a user's link to a calendar. The link itself is shown only once, when it is created. */
 export const CalendarLinkView = withId("CalendarLink", z.strictObject(link));
 export type CalendarLinkView = z.infer<typeof CalendarLinkView>;
 

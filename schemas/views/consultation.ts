@@ -7,7 +7,7 @@ import { LanguagesOpen, MeetingMode, QuestionnaireClock, RoundNumber } from "../
 import { Source } from "../model/source.ts";
 import { NamedParty } from "./named.ts";
 
-/** What a reply says of a consultation as the stored row has it. */
+/** The members of a consultation in a reply that equal the stored row. */
 export const ConsultationFields = z.strictObject({
   heldOn: CalendarDate.optional(),
   mode: MeetingMode.optional(),
@@ -28,7 +28,10 @@ const RoundView = withId(
     number: RoundNumber,
     heldOn: CalendarDate,
     mode: MeetingMode,
-    /** The party that logged it, or for which it was logged from the source; absent where the secretariat did by itself. */
+    /**
+     * The party that logged it, or for which it was logged from the source; absent if the secretariat did so on its
+     * own initiative.
+     */
     by: PartyId.optional(),
     byName: OptionalPartyName,
     source: Source.optional(),
@@ -41,7 +44,7 @@ export const ConsultationView = withId(
     ...ConsultationFields.shape,
     /** Further meetings after the first one. */
     rounds: z.array(RoundView).optional(),
-    /** Parties drawn in later, with whom languages and division of work are to be confirmed. */
+    /** Parties drawn in later, whose confirmation of languages and division of work is pending. */
     toConfirmWith: z.array(NamedParty).optional(),
   }),
 );
@@ -52,19 +55,19 @@ const PartyInstruments = withId(
   z.strictObject({ party: PartyId, partyName: PartyName, instruments: z.array(Instrument) }),
 );
 
-/** How the reviewing parties divide their work. */
+/** The division of work among the reviewing parties. */
 export const DivisionView = withId(
   "Division",
   z.strictObject({
     parts: z.array(PartyInstruments),
-    /** Instruments that nobody took: all who review them owe their feedback on them. */
+    /** Instruments that no party took: all parties that review them give feedback on them. */
     undivided: z.array(Instrument),
     dividedAt: Instant,
     /** The party that recorded it, or for which it was recorded from the source. */
     by: PartyId,
     byName: PartyName,
     source: Source.optional(),
-    /** Parties drawn in later, with whom the work is to be divided. */
+    /** Parties drawn in later, that have yet to divide the work. */
     toConfirmWith: z.array(NamedParty).optional(),
   }),
 );

@@ -51,9 +51,9 @@ export const PartyView = withId(
     regionalGroup: RegionalGroup.nullable(),
     joined: JoiningDates,
     participation: Party.shape.participation,
-    /** It asked not to serve as a reviewer in its own year. */
+    /** It requested not to serve as a reviewer in its own year. */
     defersServing: z.literal(true).optional(),
-    /** How often it has asked that lots be drawn again, of the four times that it may. */
+    /** The number of redraws that it has requested, of the four allowed. */
     redraws: z.int().min(0),
     /** To the secretariat only: a denunciation that waits for a second person. */
     denunciationOrdered: DenunciationOrderedView.optional(),
@@ -70,7 +70,7 @@ export const MissionView = withId(
     contacts: MissionContacts.nullable(),
     /** Those of its addresses to which nothing is sent, because a letter failed there. */
     suppressed: z.array(z.strictObject({ contact: Contact, why: MarkReason, since: Instant, letter: LetterId })),
-    /** Since when letters go to the address before as well, because nobody has confirmed the one of now. */
+    /** Since when letters also go to the previous address, because the current one is not confirmed. */
     unconfirmedSince: Instant.optional(),
     version: z.int().min(0),
   }),
@@ -131,14 +131,14 @@ export const ObligationView = withId(
     openedOn: CalendarDate,
     dueAt: Instant,
     dueOn: CalendarDate,
-    /** Of feedback that is owed: the instruments it is owed on, by the division of work. */
+    /** Of pending feedback: the instruments that it covers, by the division of work. */
     instruments: z.array(Instrument).optional(),
     /** Late is counted from this date, which no delay moves. */
     originalDueAt: Instant,
     originalDueOn: CalendarDate,
-    /** Open and past its current date. A missed deadline punishes nobody. */
+    /** Open and past its current date. A missed deadline has no penalty. */
     overdue: z.boolean(),
-    /** Rises whenever its date is set anew. */
+    /** Rises whenever its date is set again. */
     generation: z.int().min(0),
     delayReason: DelayReason.optional(),
     delayExplanation: Reason.optional(),
@@ -151,7 +151,7 @@ export const ObligationView = withId(
 );
 export type ObligationView = z.infer<typeof ObligationView>;
 
-/** What holds a review up, and whose obligation it is: without a party, the secretariat's. */
+/** A blocker of a review, and the party with the obligation: without a party, the secretariat. */
 export const BlockerView = withId(
   "Blocker",
   z.strictObject({
@@ -189,7 +189,7 @@ export const AvailableAction = withId(
   }),
 );
 
-/** What somebody may do now in a review. */
+/** An action that is possible now in a review. */
 export const ReviewAction = withId(
   "ReviewAction",
   AvailableAction.extend({
@@ -225,13 +225,13 @@ export const ReviewView = withId(
     ...reviewDetails,
     seats: z.array(SeatView),
     obligations: z.array(ObligationView),
-    /** What this caller may do now. */
+    /** Actions of this caller now. */
     actions: z.array(ReviewAction),
   }),
 );
 export type ReviewView = z.infer<typeof ReviewView>;
 
-/** A review in which something took effect, as it stands since. */
+/** A review in which a command took effect, with its new status. */
 export const ReviewTouched = withId(
   "ReviewTouched",
   z.strictObject({ id: ReviewId, stage: Stage, version: z.int().min(0) }),
@@ -254,25 +254,25 @@ export const NominationView = withId(
   }),
 );
 
-/** An entry of a review's journal by somebody whose service had ended by then, as was told later. It stands. */
+/** An entry of a review's journal by a person whose service had ended by then, as reported later. It remains valid. */
 const ActSinceEnd = withId(
   "ActSinceEnd",
   z.strictObject({ review: ReviewId, version: z.int().min(1), recordedAt: Instant, kinds: z.array(z.string()) }),
 );
 export type ActSinceEnd = z.infer<typeof ActSinceEnd>;
 
-/** What became of a mandate, and in which reviews. */
+/** The change of a mandate, with its reviews. */
 export const MandateChangeView = withId(
   "MandateChange",
   z.strictObject({
     party: PartyId,
     partyName: PartyName,
     mandate: MandateId,
-    /** Who follows, where somebody does. */
+    /** The person who follows, if there is one. */
     successor: z.strictObject({ mandate: MandateId, person: UserId, personName: PersonName }).optional(),
     /** The instant from which the change holds. */
     effectiveAt: Instant,
-    /** What the old holder did from then until this was recorded; empty where the change holds from now or a day ahead. */
+    /** Acts of the old holder from then until this was recorded; empty if the change holds from now or a later day. */
     actsSince: z.array(ActSinceEnd),
     reviews: z.array(ReviewTouched),
   }),
@@ -309,7 +309,7 @@ export const PairingView = withId(
   }),
 );
 
-/** What the public sees of a party: its reviews and, with its consent, the office that it names (paragraph 20). */
+/** Public data of a party: its reviews and, with its consent, the office that it names (paragraph 20). */
 export const CountryProfile = withId(
   "CountryProfile",
   z.strictObject({
@@ -327,11 +327,11 @@ export const CountryProfile = withId(
         startedOn: CalendarDate.optional(),
         /** The day on which the party left the Convention, so that the review goes no further. */
         discontinuedOn: CalendarDate.optional(),
-        /** Without what it goes on, by decision of the Conference or its working group. */
+        /** Pending acts without which it proceeds, by decision of the Conference or its working group. */
         decisions: z.array(DecisionView).optional(),
       }),
     ),
-    /** Redraws that the party asked for, and how many it may ask for. */
+    /** The number of redraws that the party requested, and the number allowed. */
     redraws: z.strictObject({ asked: z.int().min(0), most: z.int().min(0) }),
   }),
 );

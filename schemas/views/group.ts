@@ -30,7 +30,7 @@ export const GroupView = withId(
     ).optional(),
     /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
     reminders: z.enum(["held", "releasing"]).optional(),
-    /** Past its planned day and not started: listed, never started by itself. */
+    /** Past its planned day and not started: listed, never started automatically. */
     behindPlan: z.boolean(),
     reviews: z.int().min(0),
     version: z.int().min(0),
@@ -40,7 +40,7 @@ export type GroupView = z.infer<typeof GroupView>;
 
 const MissionWithoutAddress = withId("MissionWithoutAddress", z.strictObject({ party: PartyId, partyName: PartyName }));
 
-/** What the start of a group on a day would bring about, and the hash that its order quotes. */
+/** Effects of the start of a group on a day, and the hash that its order quotes. */
 export const GroupStartPreview = withId(
   "GroupStartPreview",
   z.strictObject({
@@ -48,12 +48,12 @@ export const GroupStartPreview = withId(
     group: GroupId,
     startedOn: CalendarDate,
     plannedFor: CalendarDate,
-    /** How many days the day lies from the planned one, and whether before it. */
+    /** The distance in days of the day from the planned one, and its direction. */
     daysOffPlan: z.int().min(0),
     beforePlan: z.boolean(),
     /** The day lies so far from the plan that a second person has to approve. */
     needsApproval: z.boolean(),
-    /** When the letters would leave. */
+    /** The time at which the letters would leave. */
     lettersAt: Instant,
     letterKind: LetterKind,
     letters: z.int().min(0),
@@ -68,13 +68,13 @@ export const GroupStartPreview = withId(
 );
 export type GroupStartPreview = z.infer<typeof GroupStartPreview>;
 
-/** What the release of a group would send, and the hash that its order quotes. */
+/** Letters that the release of a group would send, and the hash that its order quotes. */
 export const GroupReleasePreview = withId(
   "GroupReleasePreview",
   z.strictObject({
     hash: Hash,
     group: GroupId,
-    /** When the letters would leave. */
+    /** The time at which the letters would leave. */
     lettersAt: Instant,
     /** Letters about the state of reviews, to missions with an address and to focal points. */
     letters: z.int().min(0),

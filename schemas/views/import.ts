@@ -22,7 +22,7 @@ export const ImportView = withId(
     total: z.int().min(0),
     groups: z.array(GroupId),
     people: z.int().min(0),
-    /** What could not be applied, because others had changed what it builds on. */
+    /** Rows that could not be applied, because other users had changed what they depend on. */
     refused: z.array(withId("ImportRefused", z.strictObject({ about: z.string(), refusal: z.string() }))).optional(),
     version: z.int().min(0),
   }),
@@ -37,7 +37,7 @@ export const ImportErrorView = withId(
 
 export type ImportErrorView = z.infer<typeof ImportErrorView>;
 
-/** What an import brings about, or would: how many rows its sheets hold, and what comes of them. */
+/** Result of an import, actual or expected: the number of rows of its sheets, and their effects. */
 const ImportSummary = withId(
   "ImportSummary",
   z.strictObject({
@@ -59,24 +59,27 @@ const ImportSummary = withId(
   }),
 );
 
-/** An import that was checked, and ordered unless it was asked for as a dry run or was ordered before. */
+/** An import that was checked, and ordered unless it was requested as a dry run or was ordered before. */
 export const ImportChecked = withId(
   "ImportChecked",
   z.strictObject({
-    /** The import; left out of a dry run. */
+    /** The import; absent for a dry run. */
     import: ImportView.optional(),
-    /** The same was ordered before: nothing has changed. */
+    /** An equal import was ordered before: nothing has changed. */
     known: z.boolean(),
     summary: ImportSummary.optional(),
-    /** Where it says otherwise of people or missions than is known here, which stays: the first places, and how many in all. */
+    /**
+     * Rows that differ from the stored data on people or missions, which stay: the first places, and the number of
+     * all.
+     */
     kept: z.array(ImportErrorView).optional(),
     keptCount: z.int().min(1).optional(),
-    /** What is wrong with it, of a dry run. */
+    /** Errors found by a dry run. */
     errors: z.array(ImportErrorView),
-    /** How many more places do not hold, where not all are named. */
+    /** The number of further errors, if not all are named. */
     errorsLeftOut: z.int().min(1).optional(),
   }),
 );
 export type ImportChecked = z.infer<typeof ImportChecked>;
-/** The same before the shell has written the names of parties into it. */
+/** The value before the executor has added the names of parties. */
 export type ImportCheckedGiven = z.input<typeof ImportChecked>;

@@ -11,7 +11,7 @@ export const JournalEntryView = withId(
   z.strictObject({
     version: z.int().min(0),
     recordedAt: Instant,
-    /** A user, or the part of the system that did it by itself. */
+    /** A user, or the part of the system that acted automatically. */
     by: z.string(),
     byName: PersonName,
     /** For which party it was recorded, where that acted outside the system, and from what that is known. */
@@ -27,7 +27,7 @@ export const JournalFeedEntry = z
   .strictObject({ subject: z.string(), ...JournalEntryView.shape })
   .meta({ id: "JournalFeedEntry" });
 
-/** Where a journal ends. */
+/** The end of a journal. */
 export const JournalHead = z
   .strictObject({ id: z.string(), version: z.int().min(0), hash: Hash })
   .meta({ id: "JournalHead" });

@@ -57,7 +57,7 @@ import { DelayReason, Gender, InstitutionKind, Instrument, Language, Office, Reg
 import { MandateEndReason } from "../model/mandate-end-reason.ts";
 import { BlockedWhy, WorkKind } from "../model/work-item.ts";
 
-/** What a code is called in one language, to be shown as it is. */
+/** Name of a code in one language, to be displayed unchanged. */
 const Label = z.string().min(1);
 
 /** Official name of an instrument as its authentic text has it, and a short form for tables and tabs. */
@@ -90,7 +90,7 @@ const labelledCodes = <Codes extends z.ZodEnum, Words extends z.ZodType>(codes: 
 /** A figure of the moment: its name, and what it counts. */
 const FigureLabel = z.strictObject({ name: Label, definition: Label }).meta({ id: "FigureLabel" });
 
-/** Sentences of the explanation of a letter; what stands in braces is filled in. */
+/** Sentences of the explanation of a letter; parts in braces are filled in. */
 const explanationSentences = z.enum([
   "reminder",
   "notice",
@@ -113,10 +113,10 @@ const explanationSentences = z.enum([
   "postponed",
 ]);
 
-/** What is put together from sentences before it is shown, and is no label of a code. */
+/** Texts that are composed from sentences before display, and are no labels of codes. */
 export const Explanations = z.record(explanationSentences, Label);
 
-/** Sentences in a figure of the status paper; what stands in braces is filled in. */
+/** Sentences in a figure of the status paper; parts in braces are filled in. */
 const figureSentences = z.enum([
   "title",
   "asAt",
@@ -134,10 +134,10 @@ const figureSentences = z.enum([
   "none",
 ]);
 
-/** What figures say besides labels of codes. */
+/** Texts of figures other than labels of codes. */
 export const FigureSentences = z.record(figureSentences, Label);
 
-/** Sentences in the figures that are no figures of the paper; what stands in braces is filled in. */
+/** Sentences in the figures outside the paper; parts in braces are filled in. */
 const ownFigureSentences = z.enum([
   "oneAct",
   "severalActs",
@@ -168,7 +168,7 @@ const ownFigureSentences = z.enum([
   "gateAssumesSame",
 ]);
 
-/** What these figures say besides labels of codes. */
+/** Texts of these figures other than labels of codes. */
 export const OwnFigureSentences = z.record(ownFigureSentences, Label);
 
 /** Every code of the API that people get to see, in words of one language. A code without its words does not compile. */
@@ -267,7 +267,7 @@ export const LabelsView = z
     dir: z.enum(["ltr", "rtl"]),
     translationNote: Label.optional().meta({
       description:
-        "That the words in this language were translated by the project and no professional translator has read them, to be shown beside them. Left out in English, in which they were written.",
+        "That the words in this language were translated by the project and no professional translator has read them, to be shown next to them. Left out in English, in which they were written.",
     }),
     ...Labels.shape,
   })

@@ -54,11 +54,11 @@ export const LetterTextView = withId(
     /** The dates that went with it as a calendar file. */
     calendar: z.string().optional(),
     language: Language.optional(),
-    /** Whom the letter names as its reader, and the address it went to. */
+    /** The name of the recipient in the letter, and its address. */
     name: z.string().optional(),
     address: EmailAddress.optional(),
     contact: Contact.optional(),
-    /** When it was handed to the mail service last. */
+    /** The last time at which it was passed to the mail service. */
     handedOverAt: Instant.optional(),
     addressErasedAt: Instant.optional(),
     textErasedAt: Instant.optional(),
@@ -104,9 +104,9 @@ export const LetterExplanation = withId(
     /** The letter that failed, of which this one is the next attempt. */
     before: LetterId.optional(),
     messageId: z.string().optional(),
-    /** How the recipient was found: the mission of a party, or a registered person. */
+    /** The way in which the recipient was found: the mission of a party, or a registered person. */
     recipient: RecipientView,
-    /** What a person said when nobody knew whether it had left; who it was is told to the secretariat. */
+    /** The decision of a person when delivery was unknown; the author is shown to the secretariat. */
     settlement: z
       .strictObject({
         outcome: SettlementOutcome,
@@ -119,9 +119,9 @@ export const LetterExplanation = withId(
       })
       .meta({ id: "LetterSettlement" })
       .optional(),
-    /** Which of the mission's addresses it went to; absent until one is chosen. */
+    /** The mission's address that was used; absent until one is chosen. */
     contact: Contact.optional(),
-    /** The digest that tells of it, where it is a copy that was held for one. */
+    /** The digest that lists it, if the copy was held for a digest. */
     digest: LetterId.optional(),
     /** The letter that names this step together with others, where it was skipped for that one. */
     coveredBy: LetterId.optional(),
@@ -131,7 +131,7 @@ export const LetterExplanation = withId(
         ...ofCluster,
         obligation: ObligationId,
         generation: z.int().min(0),
-        /** As the obligation is now; of another generation where the date was set anew. */
+        /** The current obligation; of another generation if its date was set again. */
         kind: ObligationKind.optional(),
         dueAt: Instant.optional(),
         dueOn: CalendarDate.optional(),

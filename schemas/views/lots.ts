@@ -15,7 +15,7 @@ export const LotsView = withId(
   z.strictObject({
     seed: z.int().min(0),
     candidates: z.array(NamedParty),
-    /** What was lacking, and who could be drawn for it. */
+    /** The missing instruments, and the candidates for them. */
     additional: z
       .array(z.strictObject({ instruments: z.array(Instrument), candidates: z.array(NamedParty) }))
       .optional(),
@@ -24,10 +24,10 @@ export const LotsView = withId(
   }),
 );
 
-/** Whose place among the reviewing parties passed to whom. */
+/** Members of a place among the reviewing parties that passed from one party to another. */
 export const placePassed = { from: PartyId, fromName: PartyName, to: PartyId, toName: PartyName } as const;
 
-/** What a redraw did to the seats: whose place passed to whom, and what it was to additional reviewers. */
+/** Changes of a redraw to the seats: the place that passed, and the effect on additional reviewers. */
 const seatChanges = {
   ...placePassed,
   instruments: z.array(Instrument),
@@ -65,7 +65,7 @@ export const PublishedRedraw = withId(
     document: DocumentSymbol.optional(),
     /** The review of the cluster before for which the lots were drawn, where they hold in this one, too. */
     carriedFrom: ReviewId.optional(),
-    /** Rules that a drawing held outside breaks, and for whom; accepted. */
+    /** Rules that a drawing held outside breaks, with the parties; accepted. */
     deviations: z.array(z.strictObject({ rule: LotsRule, party: PartyId, partyName: PartyName })).optional(),
   }),
 );
@@ -80,14 +80,14 @@ export const LotsInTurnView = withId(
   }),
 );
 
-/** Instruments that a review took in later, and whom lots brought for them. */
+/** Instruments that a review took in later, and the parties drawn for them. */
 const PublishedAddition = withId(
   "PublishedAddition",
   z.strictObject({
     addedOn: CalendarDate,
     instruments: z.array(Instrument),
     drawn: z.array(ReviewerView),
-    /** Absent where nobody was lacking. */
+    /** Absent if no party was lacking. */
     draw: LotsInTurnView.optional(),
     /** The review of the cluster before that took them in, where they hold in this one, too. */
     carriedFrom: ReviewId.optional(),
@@ -96,7 +96,7 @@ const PublishedAddition = withId(
   }),
 );
 
-/** Out of whom the reviewers of a party would be drawn if it entered today. */
+/** The candidates for the reviewers of a party if it entered today. */
 export const EntryPreviewView = withId(
   "EntryPreview",
   z.strictObject({
@@ -110,7 +110,7 @@ export const EntryPreviewView = withId(
   }),
 );
 
-/** How a review came that was drawn after the lots of its group. */
+/** The origin of a review that was drawn after the lots of its group. */
 export const PublishedEntry = withId(
   "PublishedEntry",
   z.strictObject({
@@ -126,7 +126,7 @@ export const PublishedEntry = withId(
   }),
 );
 
-/** Who reviews whom, with every redraw since the first drawing: whoever reads it can draw again. */
+/** The pairings of parties, with every redraw since the first drawing: any reader can repeat the draws. */
 export const PairingRecord = withId(
   "PairingRecord",
   z.strictObject({

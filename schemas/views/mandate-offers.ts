@@ -20,7 +20,7 @@ const MandateOfferView = withId(
 );
 export const MandateOffersPage = pageOf("MandateOffersPage", MandateOfferView);
 
-/** What became of an offer. */
+/** The end of an offer. */
 export const OfferEndView = withId(
   "OfferEnd",
   z.strictObject({

@@ -8,7 +8,7 @@ import { MandateRole, SeatRole, Stage } from "../model/review.ts";
 import { SecondFactorState, UserRole } from "../model/user.ts";
 import { PersonView } from "./core.ts";
 
-/** A role in which somebody serves for a party, as people speak of it, with the reviews in which they do. */
+/** A role of a person for a party, in everyday words, with its reviews. */
 const ServiceRole = withId(
   "ServiceRole",
   z.strictObject({
@@ -16,7 +16,10 @@ const ServiceRole = withId(
     /** The party for which it is. */
     party: PartyId,
     partyName: PartyName,
-    /** What the role is called, for whom, and of an expert on what: "Governmental expert (France): Firearms Protocol". */
+    /**
+     * The title of the role, with its party and, for an expert, its instruments: "Governmental expert (France):
+     * Firearms Protocol".
+     */
     title: z.string(),
     /** Of the seats in these reviews. */
     instruments: z.array(Instrument),
@@ -43,7 +46,7 @@ export const MeView = withId(
   z.strictObject({
     id: UserId,
     role: UserRole,
-    /** What the role is called; of a delegate `services` say more. */
+    /** The title of the role; of a delegate `services` say more. */
     title: z.string(),
     party: PartyId.optional(),
     partyName: OptionalPartyName,

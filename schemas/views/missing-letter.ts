@@ -7,7 +7,7 @@ import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant } from "../base/values.ts";
 import { RecipientView } from "./named.ts";
 
-/** Why a day brought a party no letter of some sort; or that it did bring one. */
+/** Reason why a party got no letter of some sort on a day; or the finding that it did get one. */
 export const AbsenceWhy = z
   .enum([
     /** The party holds no seat in any review. */
@@ -33,7 +33,7 @@ export const AbsenceWhy = z
     "ahead",
     /** The moment came while nothing ran, and a later letter speaks in its stead. */
     "not-planned",
-    /** Nobody served as focal point, who gets a copy. */
+    /** There was no focal point, who gets a copy. */
     "nobody-named",
     "replaced",
     "suppressed",
@@ -58,7 +58,7 @@ const NextReminder = z.strictObject({ rung: StepName, leavesAt: Instant }).meta(
 export const AbsenceReason = z
   .strictObject({
     why: AbsenceWhy,
-    /** The same in English. */
+    /** The text in English. */
     inWords: z.string(),
     review: ReviewId.optional(),
     ...ofSomeCluster,
@@ -72,14 +72,14 @@ export const AbsenceReason = z
     /** The step of the reminder schedule that falls on the day, and its moment. */
     rung: StepName.optional(),
     at: Instant.optional(),
-    /** The next reminder of the obligation after the day, as things stood then. */
+    /** The next reminder of the obligation after the day, as planned then. */
     next: NextReminder.optional(),
     letter: LetterId.optional(),
     kind: LetterKind.optional(),
     recipient: RecipientView.optional(),
-    /** When the letter left. */
+    /** The time at which the letter left. */
     leftAt: Instant.optional(),
-    /** Since when nobody is reached. */
+    /** The time since which no recipient is reached. */
     since: Instant.optional(),
   })
   .meta({ id: "LetterAbsenceReason" });
@@ -91,7 +91,7 @@ export const LetterAbsence = z
     partyName: PartyName,
     date: CalendarDate,
     asOf: Instant,
-    /** Whether no letter left for the party on the day. */
+    /** True if no letter left for the party on the day. */
     absent: z.boolean(),
     reasons: z.array(AbsenceReason),
     /** The earliest next reminder of all. */

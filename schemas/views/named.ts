@@ -28,7 +28,7 @@ export type NamedUser = z.infer<typeof NamedUser>;
 /** A change of an address by its number, where a letter goes to the one that was given up then. */
 const BeforeChange = { beforeChange: z.int().min(1).optional() };
 
-/** Whom a letter is for: a permanent mission, a registered person, or an office. */
+/** Recipient of a letter: a permanent mission, a registered person, or an office. */
 export const RecipientView = z
   .discriminatedUnion("kind", [
     withId(

@@ -6,10 +6,10 @@ import { ObligationKind } from "../model/review.ts";
 import { CalendarDate, Instant, Language } from "../base/values.ts";
 import { RecipientView } from "./named.ts";
 
-/** What the mail service reported last of a letter. */
+/** The last report of the mail service about a letter. */
 const ReceiptState = LetterState.extract(["delivered", "bounced", "complained", "failed"]);
 
-/** A letter of a review as a record of what was told to whom; of persons the id, of addresses which one. */
+/** A letter of a review as evidence of a notification; for persons only the id, for addresses only which one. */
 export const NoticeView = z
   .strictObject({
     letter: LetterId,
@@ -28,11 +28,11 @@ export const NoticeView = z
     plannedFor: Instant,
     state: LetterState,
     reason: z.string().optional(),
-    /** When the mail service is known to have taken it. */
+    /** The time at which the mail service accepted it, as far as known. */
     sentAt: Instant.optional(),
     receipt: ReceiptState.optional(),
     receiptAt: Instant.optional(),
-    /** The digest that told of it, where it is a copy that was held back for one. */
+    /** The digest that listed it, if the copy was held for a digest. */
     digest: LetterId.optional(),
     attempt: z.int().min(0),
     messageId: z.string().optional(),

@@ -29,7 +29,7 @@ const ObservationPart = z
   .meta({ id: "ObservationPart", description: "How many observations have these values; none are left out" });
 export type ObservationPart = z.infer<typeof ObservationPart>;
 
-/** What published lists observe, counted by kind, article and region. */
+/** Observations of published lists, counted by kind, article and region. */
 export const ObservationStatistics = z
   .strictObject({
     ...filters,

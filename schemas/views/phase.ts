@@ -9,7 +9,7 @@ import { SeatRole, Stage } from "../model/review.ts";
 import { LotsInTurnView } from "./lots.ts";
 import { JoinedSinceView, NamedParty } from "./named.ts";
 
-/** How a phase stands: open, being set up, the one that may be opened next, or one of those after it. */
+/** Status of a phase: open, being set up, the one that may be opened next, or a later one. */
 export const PhaseStanding = z.enum(["open", "opening", "next", "later"]).meta({ id: "PhaseStanding" });
 
 const GateView = withId("PhaseGate", GateCount.extend({ reached: z.boolean() }));
@@ -78,7 +78,7 @@ export const PhaseDetails = withId(
       z.strictObject({ concluded: z.array(ReviewId), remaining: z.array(ReviewId) }),
     ).optional(),
     drawings: z.array(PhaseDrawingView),
-    /** How many parties have confirmed their people, of how many. */
+    /** The number of parties that have confirmed their people, and of all parties. */
     confirmations: withId(
       "PhaseConfirmations",
       z.strictObject({ confirmed: z.int().min(0), of: z.int().min(0) }),
@@ -90,7 +90,7 @@ export const PhaseDetails = withId(
     withoutReview: z.array(NamedParty).optional(),
   }),
 );
-/** The same before the shell has written names into it. */
+/** The value before the executor has added names. */
 export type PhaseDetailsGiven = z.input<typeof PhaseDetails>;
 
 /** A rule that keeps a party from having its reviewers drawn. */
@@ -121,9 +121,9 @@ export const PhasePreview = withId(
         z.strictObject({
           party: PartyId,
           partyName: PartyName,
-          /** What the party is reviewed for in this cluster. */
+          /** The instruments for which the party is reviewed in this cluster. */
           instruments: z.array(Instrument),
-          /** Whether lots are drawn for it. */
+          /** True if lots are drawn for it. */
           drawn: z.boolean(),
         }),
       ),

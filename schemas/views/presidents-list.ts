@@ -16,7 +16,7 @@ const ReminderAhead = withId(
   z.strictObject({
     rung: StepName,
     leavesAt: Instant,
-    /** Whom it will be for, as things stand. */
+    /** The recipients, as of now. */
     to: z.array(RecipientView),
   }),
 );
@@ -48,7 +48,7 @@ export const ReminderPlanView = withId(
     /** A year ahead: later reminders are not listed. */
     until: Instant,
     obligations: z.array(PlannedDuty),
-    /** What a delay to the new date would change; nothing of it happens by asking. */
+    /** Effects of a delay to the new date; the request itself changes nothing. */
     change: withId(
       "ReminderPlanChange",
       z.strictObject({
@@ -58,7 +58,7 @@ export const ReminderPlanView = withId(
         dueOn: CalendarDate,
         generation: z.int().min(0),
         beyondRules: z.boolean(),
-        /** Who would be told of the delay. */
+        /** The recipients who would be notified of the delay. */
         told: z.array(RecipientView),
         /** All reminders from then on. */
         reminders: z.array(ReminderAhead),
@@ -80,9 +80,9 @@ const PresidentsMissing = withId(
     ...ofCluster,
     group: GroupId,
     reviews: z.array(ReviewId).min(1),
-    /** Since when nobody serves. */
+    /** The time since which the position is vacant. */
     since: Instant,
-    /** Absent where no obligation with a date is open: whoever served has left. */
+    /** Absent if no obligation with a date is open: the person who served has left. */
     dueAt: Instant.optional(),
     dueOn: CalendarDate.optional(),
     listedSince: Instant,
@@ -97,7 +97,7 @@ const PresidentsLetter = withId(
     id: LetterId,
     kind: LetterKind,
     state: LetterState,
-    /** Why it was not sent, of one that was skipped. */
+    /** The reason for which it was skipped. */
     reason: SkipReason.optional(),
     subject: z.string().optional(),
     clusters: z.array(ClusterNumber),
@@ -135,7 +135,9 @@ export const PresidentsListView = withId(
     /** From when on letters and contacts of all parties are complete, where more are kept than are read; earlier ones may be missing. */
     lettersSince: Instant.optional(),
     contactsSince: Instant.optional(),
-    /** When the next of the nominations that are missing and not yet on the list comes on it; absent where none does. */
+    /**
+     * The time at which the next missing nomination that is not on the list will be listed; absent if there is none.
+     */
     nextListedAt: Instant.optional(),
     /** Of the figures of this moment: how many seats they count, and for how many of them it is the President's turn. */
     figures: z.array(

@@ -34,11 +34,11 @@ export const Problem = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.int().min(400).max(599),
-  /** What to do. */
+  /** The next step for the caller. */
   detail: z.string(),
   instance: z.string(),
   errors: z.array(FieldError).optional(),
-  /** How many more places do not fit, where not all are named. */
+  /** The number of further errors, if not all are named. */
   errorsLeftOut: z.int().min(1).optional(),
   /** Of `stale-version`: the latest version. */
   version: z.int().min(0).optional(),
@@ -51,22 +51,22 @@ const BrokenLotsRule = withId(
   z.looseObject({ rule: z.string(), party: PartyId, review: ReviewId.optional(), detail: z.string() }),
 );
 
-/** What a text cannot be sent for: a place in it, or a recipient of whom something is not known. */
+/** Reason why a text cannot be sent: a place in it, or a recipient with missing data. */
 const TextObstacle = withId(
   "TextObstacle",
   z.looseObject({ where: z.string().optional(), problem: z.string(), placeholder: z.string().optional() }),
 );
 
-/** A mandate that stands in the way, with its reviews. */
+/** A mandate that prevents the command, with its reviews. */
 const MandateInTheWay = withId("MandateInTheWay", z.looseObject({ mandate: MandateId, reviews: z.array(ReviewId) }));
 
-/** An entry of a list that is refused, by its place in the body, and the type of problem that it has by itself. */
+/** A refused entry of a list, by its place in the body, and the type of its own problem. */
 const RefusedItem = withId("RefusedItem", z.looseObject({ pointer: z.string(), problem: z.string() }));
 
 /** A day, or an instant where the type of problem has to do with one. */
 const dayOrInstant = z.string();
 
-/** A problem as the document tells of it: with what only some types of problem say, which are all that there are. */
+/** A problem in the document: with the members that only some types of problem have, all of which are listed. */
 export const DocumentedProblem = withId(
   "Problem",
   z.looseObject({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PublicOffice } from "../model/party.ts";
 
-/** Whom everybody may write to about a party: its own office with its consent, else the secretariat. */
+/** The public contact of a party: its own office with its consent, otherwise the secretariat. */
 export const publicContact = {
   office: PublicOffice.optional(),
   secretariat: z

@@ -6,7 +6,7 @@ import { withId } from "../base/with-id.ts";
 import * as model from "../model/register.ts";
 import { NamedParty } from "./named.ts";
 
-/** What an entry says, with the names of the parties in it. */
+/** Content of an entry, with the names of its parties. */
 const RegisterContentView = z
   .discriminatedUnion("register", [
     withId(
@@ -30,7 +30,7 @@ const RegisterContentView = z
   ])
   .meta({ id: "NamedRegisterContent" });
 
-/** An entry of a register as it stands: one that was withdrawn counts no more. */
+/** The current entry of a register: a withdrawn one is not counted. */
 export const RegisterEntryView = withId(
   "RegisterEntry",
   z.strictObject({

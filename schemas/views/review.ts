@@ -25,7 +25,7 @@ export const AnswersState = withId(
   z.strictObject({
     submittedAt: Instant,
     receivedOn: CalendarDate.optional(),
-    /** When the secretariat opened them to all participating parties. */
+    /** The time at which the secretariat opened them to all participating parties. */
     openedAt: Instant.optional(),
     instruments: z.array(Instrument),
   }),
@@ -72,7 +72,7 @@ const ObservationsShape = {
 };
 export const ObservationsState = withId("ObservationsState", z.strictObject(ObservationsShape));
 
-/** Who reviews which instruments. */
+/** A reviewer with its instruments. */
 export const ReviewerView = withId(
   "Reviewer",
   z.strictObject({ party: PartyId, partyName: PartyName, role: SeatRole, instruments: z.array(Instrument) }),
@@ -83,7 +83,7 @@ const RedrawAskedView = withId(
   z.strictObject({ by: PartyId, byName: PartyName, seat: PartyId, seatName: PartyName, at: Instant }),
 );
 
-/** A decision that a review goes on without what a silent party owed. */
+/** A decision that a review proceeds without the pending act of a silent party. */
 export const DecisionView = withId(
   "Decision",
   z.strictObject({
@@ -96,9 +96,9 @@ export const DecisionView = withId(
   }),
 );
 
-/** What a view of a review says besides its summary, seats and obligations; each part absent where nothing is there. */
+/** Members of a view of a review other than summary, seats and obligations; each is absent if it has no content. */
 export const reviewDetails = {
-  /** Who follows it among the secretariat; shown to the secretariat. */
+  /** The responsible officer of the secretariat; shown to the secretariat. */
   officer: UserId.optional(),
   officerName: PersonName,
   consultation: ConsultationView.optional(),
@@ -111,7 +111,7 @@ export const reviewDetails = {
   /** The day on which the party under review waived that it has four reviewers at most. */
   reviewerLimitWaivedOn: CalendarDate.optional(),
   consents: z.array(PublishedPart).optional(),
-  /** Without what the review goes on, by decision of the Conference or its working group. */
+  /** Pending acts without which the review proceeds, by decision of the Conference or its working group. */
   decisions: z.array(DecisionView).optional(),
 };
 
@@ -215,9 +215,9 @@ export const ObservationsView = withId(
     hash: Hash.optional(),
     list: z.string().nullable(),
     summary: z.string().nullable(),
-    /** What the observations are about, where the list says so. */
+    /** Subjects of the observations, if the list states them. */
     items: z.array(ObservationItem).optional(),
-    /** Where the list is, of one of which only the fact was taken over: list and summary are then empty. */
+    /** Location of a list of which only the fact was imported: list and summary are then empty. */
     reference: z.string().optional(),
   }),
 );
@@ -243,7 +243,7 @@ export const PublicationView = withId(
       list: z.string().optional(),
       summary: z.string().optional(),
       reference: z.string().optional(),
-      /** What each observation is about, as the parties agreed to it with the list; absent where the list does not say. */
+      /** Subject of each observation, as agreed by the parties with the list; absent if the list does not state it. */
       items: z.array(ObservationItem).optional(),
     }),
     version: z.int().min(1),

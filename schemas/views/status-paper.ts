@@ -10,7 +10,7 @@ const PaperDocumentView = withId(
   "PaperDocument",
   z.strictObject({
     ...PaperDocument.shape,
-    /** Where to read it. */
+    /** The path at which to read it. */
     path: z.string(),
   }),
 );
@@ -27,7 +27,7 @@ export const StatusPaperView = withId(
     id: StatusPaperId,
     state: PaperState,
     asAt: CalendarDate,
-    /** What was recorded up to this instant counts. */
+    /** Records up to this instant count. */
     knownAt: Instant,
     orderedBy: UserId,
     orderedByName: PersonName,
@@ -37,7 +37,7 @@ export const StatusPaperView = withId(
     done: z.int().min(0),
     total: z.int().min(0),
     documents: z.array(PaperDocumentView),
-    /** That its publication was ordered, by whom and when. */
+    /** The order of its publication, with its author and time. */
     publicationOrder: PublicationOrder.optional(),
     publishedAt: Instant.optional(),
     version: z.int().min(0),
@@ -50,14 +50,17 @@ export const StatusPaperPage = withId(
   z.strictObject({
     items: z.array(StatusPaperView),
     next: z.string().optional(),
-    /** Where a day was asked for: the paper as at it that has all that is known now. */
+    /** For a request with a day: the paper as at that day that has all data known now. */
     upToDate: StatusPaperId.optional(),
-    /** Where the secretariat asked for a day, and no paper as at it has all that is known now: how to order one. */
+    /**
+     * For a request of the secretariat with a day for which no paper has all data known now: the action that orders
+     * one.
+     */
     order: AvailableAction.optional(),
   }),
 );
 
-/** A published paper, as everybody may read it: its hashes are those of its publication, and it never changes. */
+/** A published paper in its public form: its hashes are those of its publication, and it never changes. */
 export const PublishedPaper = withId(
   "PublishedPaper",
   z.strictObject({
@@ -66,7 +69,7 @@ export const PublishedPaper = withId(
     knownAt: Instant,
     publishedAt: Instant,
     documents: z.array(PaperDocumentView),
-    /** Where its figures are, as drawings; what they show is at the same paths with `/data`. */
+    /** Paths of its figures as drawings; their data are at these paths with `/data`. */
     figures: z.array(z.string()),
   }),
 );

@@ -19,7 +19,7 @@ export const UserView = withId(
     /** Absent once the person was erased. */
     person: PersonView.optional(),
     access: UserAccess,
-    /** When the access was closed. */
+    /** The time at which the access was closed. */
     closedAt: Instant.optional(),
     /** Until when an officer suspended the access; the suspension ends then without a request. */
     suspendedUntil: Instant.optional(),
@@ -27,15 +27,15 @@ export const UserView = withId(
     erasureOrdered: z
       .strictObject({ ...NamedUser.shape, orderedAt: Instant, reason: ErasureReason, source: ErasureSource })
       .optional(),
-    /** When the person was erased. */
+    /** The time at which the person was erased. */
     erasedAt: Instant.optional(),
-    /** When the last invitation was sent; absent where there was none. */
+    /** The time of the last invitation; absent if there was none. */
     invitedAt: Instant.optional(),
-    /** When somebody who was invited first used the access. */
+    /** The time at which an invited user first used the access. */
     firstSeenAt: Instant.optional(),
     /** Of a user of the secretariat who waits to be confirmed: on whose word the access was given. */
     sponsors: z.array(NamedUser).optional(),
-    /** When another member, or the operator, confirmed a user of the secretariat. */
+    /** The time of the confirmation of a user of the secretariat by another member, or by the operator. */
     confirmedAt: Instant.optional(),
     /** From when on a user of the secretariat may approve what others ordered; absent where at once. */
     approvesFrom: Instant.optional(),
@@ -44,7 +44,7 @@ export const UserView = withId(
 );
 export type UserView = z.infer<typeof UserView>;
 
-/** A person who acts, or acted, for a party, as those may correct it whom it concerns. */
+/** A person who acts, or acted, for a party, as shown to users who may correct the data. */
 export const PartyPersonView = withId(
   "PartyPerson",
   z.strictObject({ party: PartyId, partyName: PartyName, person: PersonView, version: z.int().min(0) }),

@@ -30,7 +30,7 @@ const BlockedView = withId(
   }),
 );
 
-/** That a nomination was ticked, and in which reviews. */
+/** The check of a nomination, with its reviews. */
 export const NominationCheckView = withId(
   "NominationCheck",
   z.strictObject({
@@ -58,20 +58,20 @@ export const WorkItem = withId(
   z.strictObject({
     kind: WorkKind,
     id: z.string(),
-    /** When it came up. */
+    /** The time at which it came up. */
     since: Instant,
-    /** What to do, in the language of the reply. */
+    /** The task, in the language of the reply. */
     todo: z.string(),
     party: PartyId.optional(),
     partyName: OptionalPartyName,
     review: ReviewId.optional(),
     /** Those of its review or group. */
     ...ofSomeCluster,
-    /** Whose it is, where it is somebody's. */
+    /** The officer, if one is assigned. */
     officer: UserId.optional(),
     officerName: PersonName,
     duty: ObligationKind.optional(),
-    /** Of feedback: the instruments it is owed on, by the division of work. */
+    /** Of feedback: the instruments that it covers, by the division of work. */
     instruments: z.array(Instrument).optional(),
     /** Until when the obligation is due, or was. */
     dueAt: Instant.optional(),
@@ -82,24 +82,24 @@ export const WorkItem = withId(
     letter: LetterId.optional(),
     bulletin: BulletinId.optional(),
     group: GroupId.optional(),
-    /** When the bulletin that waits is to leave: once that has passed, it leaves with its approval. */
+    /** The time at which the waiting bulletin is to leave: after that, it leaves with its approval. */
     sendAt: Instant.optional(),
     user: UserId.optional(),
     personName: PersonName,
     mandate: MandateId.optional(),
     role: MandateRole.optional(),
-    /** What helps, by the operations that do it. */
+    /** Possible actions, by their operations. */
     actions: z.array(AvailableAction),
   }),
 );
 export type WorkItem = z.infer<typeof WorkItem>;
 
-/** To whom invitations are sent again. */
+/** The users to whom invitations are sent again. */
 export const InvitationsAgain = withId(
   "InvitationsAgain",
   z.strictObject({
     users: z.array(NamedUser),
-    /** More are unused than are sent again by one call: ask again. */
+    /** More invitations are unused than one call sends again: repeat the request. */
     more: z.boolean(),
   }),
 );

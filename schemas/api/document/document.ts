@@ -52,7 +52,7 @@ export const rightsOf = ({ id, action, function: of }: Pick<Endpoint, "id" | "ac
   return words;
 };
 
-/** Who may use each operation, after what it does. */
+/** Appends the roles that may use each operation to its description. */
 const withRights = (document: Json, endpoints: readonly Endpoint[]): Json => {
   const words = new Map(endpoints.map((endpoint) => [endpoint.id, rightsOf(endpoint)]));
   const ofOperation = (operation: Json): Json => ({

@@ -14,14 +14,14 @@ export const objectAt = (value: unknown, ...path: readonly string[]): Json => {
 /** The parts of a list; none of what is no list. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Where a reference leads, as the name of a component of a sort; undefined for anything else. */
+/** Returns the component name of a reference to a component of this sort, or undefined for any other value. */
 export const componentOf = (value: unknown, sort = "schemas"): string | undefined => {
   const ref = isObject(value) ? value["$ref"] : undefined;
   const start = `#/components/${sort}/`;
   return typeof ref === "string" && ref.startsWith(start) ? ref.slice(start.length) : undefined;
 };
 
-/** Whether the parts of a value under this name are schemas, examples or texts: only of schemas is anything changed. */
+/** Names of members that hold schemas, examples or texts. Only schemas are changed. */
 const holdsData: ReadonlySet<string> = new Set(["example", "examples", "default", "const", "enum", "required"]);
 
 /** Every schema in a value, outermost last, replaced by what `change` makes of it. What holds data stays as it is. */

@@ -15,7 +15,7 @@ const opened = (value: unknown): unknown =>
     additionalProperties === undefined || additionalProperties === false ? schema : { ...schema, additionalProperties },
   );
 
-/** Whether a component refuses other members than it names, itself or by one that it refers to. */
+/** Returns whether a component refuses members that it does not name, directly or through a reference. */
 const isClosed = (name: string, components: Json): boolean =>
   [name, ...reachedFrom(components[name], components)].some(
     (one) => JSON.stringify(opened(components[one])) !== JSON.stringify(components[one]),
@@ -24,7 +24,7 @@ const isClosed = (name: string, components: Json): boolean =>
 const operationsOf = (paths: Json): readonly Json[] =>
   Object.values(paths).flatMap((methods) => Object.values(objectAt(methods)).map((operation) => objectAt(operation)));
 
-/** References to these components lead to those of what is sent, and so does what tells variants apart. */
+/** Redirects references and discriminators to the request variants of these components. */
 const asSent = (value: unknown, names: ReadonlySet<string>): unknown => {
   const sent = (reference: unknown): unknown => {
     const name = componentOf({ $ref: reference });
@@ -44,8 +44,9 @@ const asSent = (value: unknown, names: ReadonlySet<string>): unknown => {
 };
 
 /**
- * The document with replies open, as they may say more tomorrow than today, and what callers send closed, as the server refuses
- * other members. A closed component that is both sent and told stands twice: closed under its name and `Request`.
+ * Returns the document with open replies and closed requests. Replies may gain members later; the server refuses
+ * unknown members in requests. A closed component used in both directions appears twice: closed under its name and
+ * `Request`.
  */
 export const withOpenReplies = (document: Json): Json => {
   const [paths, parts] = [objectAt(document, "paths"), objectAt(document, "components")];

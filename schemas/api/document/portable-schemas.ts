@@ -24,7 +24,7 @@ const openIds: ReadonlySet<string> = new Set([
   "LetterId",
   "JournalId",
 ]);
-/** Numbers that go on counting where a further cycle or group comes. */
+/** Numbers without a fixed maximum, because further cycles and groups follow. */
 const openNumbers: ReadonlySet<string> = new Set(["ClusterNumber", "GroupNumber"]);
 
 const dateFormats: ReadonlySet<unknown> = new Set(["date", "date-time"]);

@@ -1,8 +1,8 @@
 import { isObject, type Json, objectAt } from "./json.ts";
 
-/** What many operations have alike stands once among the components: parameters, headers, and refusals by their status. */
+/** Moves the parts that many operations share to the components: parameters, headers, and refusals by status. */
 
-/** What a status is called among the components. */
+/** Component names of the refusals, by status. */
 const responseNames: Readonly<Record<string, string>> = {
   304: "NotModified",
   400: "BadRequest",

@@ -1,8 +1,9 @@
 import { componentOf, isObject, type Json, objectAt } from "./json.ts";
 
 /**
- * What the document says in words, besides what endpoints and schemas say of themselves. It stands in a file of its own, which
- * no function loads: `names` by the name of a property or parameter, `schemas` where one of them says something else, or all of a schema say the same.
+ * All texts of the document other than those of endpoints and schemas. They are in a separate file, which no function
+ * loads: `names` by the name of a property or parameter, `schemas` for a schema with another text, or with one text
+ * for all of its members.
  */
 export interface DocumentTexts {
   readonly responses: Readonly<Record<string, string>>;
@@ -12,14 +13,14 @@ export interface DocumentTexts {
   readonly operations: Readonly<Record<string, { readonly description?: string; readonly success: string }>>;
 }
 
-/** A document that is filled with words: what it lacks, and which words nothing asked for. */
+/** A document with its texts, the places without a text, and the texts that no place used. */
 export interface Filled {
   readonly document: Json;
   readonly missing: readonly string[];
   readonly unused: readonly string[];
 }
 
-/** The words for places in a document, and what was asked of them. */
+/** The texts for places in a document; records which texts were used. */
 class Words {
   readonly #texts: DocumentTexts;
   readonly #used = new Set<string>();
@@ -38,7 +39,7 @@ class Words {
     this.missing.push(keys.map(([group, key]) => `${group} ${key}`).join(" or "));
     return undefined;
   }
-  /** Texts of properties and schemas that no place asked for. */
+  /** Returns the texts of properties and schemas that no place used. */
   unused(): readonly string[] {
     return (["responses", "headers", "names", "schemas"] as const)
       .flatMap((group) => Object.keys(this.#texts[group]).map((key) => `${group} ${key}`))
@@ -101,7 +102,7 @@ const fillParameter = (parameter: Json, component: string, words: Words): Json =
   const name = String(parameter["name"]);
   const own = parameter["description"] ?? objectAt(parameter, "schema")["description"];
   if (typeof own === "string") return described(parameter, own);
-  // A filter of one name chooses among other values in each list: what it refers to tells them apart.
+  // One filter name has other values in each list: the referenced schema distinguishes them.
   const choice = `parameter ${name} ${componentOf(parameter["schema"]) ?? ""}`;
   return described(parameter, words.of(["schemas", component], ["schemas", choice], ["names", name]));
 };

@@ -20,13 +20,13 @@ export const PreviewBulletin = endpoint({
   method: "POST",
   path: "/v1/bulletins/previews",
   action: "bulletin.preview",
-  summary: "See whom a bulletin would reach and how it would look, before anything is sent",
+  summary: "Preview the recipients and the text of a bulletin, before anything is sent",
   description:
-    "Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Everybody is written to in their own language where `texts` has it, else in the first language of `fallback` that it has; where a recipient has no text by either, the preview is refused and names them. `languages` counts whom each reaches, and there is a sample of each. `sendAt` is only checked.",
+    "Every letter is rendered: what cannot be sent is refused here, with the place or the recipients. `hash` is what the order quotes; it names audience, texts, fallback and every recipient, and is good until `expiresAt`. Each recipient gets the text in their own language where `texts` has it, else in the first language of `fallback` that it has; where a recipient has no text by either, the preview is refused and names them. `languages` counts the recipients of each, and there is a sample of each. `sendAt` is only checked.",
   body: z
     .strictObject({
       audience: Audience,
-      /** Either a text in English for everybody, or texts in several languages, or one that is stored. */
+      /** A text in English for all recipients, texts in several languages, or a stored text. */
       text: BulletinText.optional(),
       texts: TextsByLanguage.optional(),
       fallback: FallbackOrder.optional(),
@@ -49,7 +49,7 @@ export const ListPreviewRecipients = endpoint({
   method: "GET",
   path: "/v1/bulletins/previews/{hash}/recipients",
   action: "bulletin.preview",
-  summary: "Whom a preview lists, each with the reason",
+  summary: "The recipients in a preview, each with the reason",
   params: z.strictObject({ hash: Hash }),
   query: z.strictObject({ ...PageQuery.shape, language: Language.optional() }),
   reply: async () => {
@@ -109,7 +109,7 @@ export const GetBulletin = endpoint({
   method: "GET",
   path: "/v1/bulletins/{bulletinId}",
   action: "bulletins.read",
-  summary: "A bulletin: what it says, to whom, and how far it is",
+  summary: "A bulletin: text, audience and progress",
   description: "`progress` is counted from the letters, a moment behind what was just written.",
   params: ofOne,
   reply: async () => (await bulletinViews()).BulletinDetails,
@@ -123,7 +123,7 @@ export const ListBulletinRecipients = endpoint({
   method: "GET",
   path: "/v1/bulletins/{bulletinId}/recipients",
   action: "bulletins.read",
-  summary: "Everybody a bulletin was frozen for, with the reason and what became of the latest letter",
+  summary: "The fixed recipients of a bulletin, with the reason and the outcome of the latest letter",
   description:
     "Name and address are those of the latest letter, as it was sent. `outcome` chooses by what `progress` counts: `bounced`, `delivered` and `complained` are among those `sent`, `to-settle` among those `unknown`.",
   params: ofOne,
@@ -172,7 +172,7 @@ export const ApproveBulletin = endpoint({
   path: "/v1/bulletins/{bulletinId}/approval",
   action: "bulletin.approve",
   summary: "Approve a bulletin to many, as a second person of the secretariat",
-  description: "Whoever ordered it cannot. What is due by now leaves with the approval.",
+  description: "The user who ordered it cannot approve it. What is due by now leaves with the approval.",
   refusals: [
     "not-yours",
     "not-found",
@@ -200,8 +200,8 @@ export const ResumeBulletin = endpoint({
   id: "resumeBulletin",
   path: "/v1/bulletins/{bulletinId}/resumption",
   action: "bulletin.resume",
-  summary: "Let a bulletin go on that the breaker has stopped",
-  description: "The breaker counts anew from here.",
+  summary: "Resume a bulletin that the breaker has stopped",
+  description: "The breaker starts a new count from here.",
   refusals: ["not-yours", "not-found", "wrong-bulletin-state", "conflict"],
 });
 
@@ -210,9 +210,9 @@ export const ResendBulletin = endpoint({
   id: "resendBulletin",
   path: "/v1/bulletins/{bulletinId}/resend",
   action: "bulletin.resend",
-  summary: "Send a bulletin again to those only whom it did not reach",
+  summary: "Send a bulletin again, only to the recipients that it did not reach",
   description:
-    "Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those of which nobody knows whether they left.",
+    "Letters that failed, bounced or had no usable address; never those that were reported as unwanted, nor those whose delivery is unknown.",
   status: 202,
   idempotencyKey: "required",
   refusals: ["not-yours", "not-found", "wrong-bulletin-state", "nobody-to-resend", "bulletin-under-way", "conflict"],

@@ -11,7 +11,7 @@ const Languages = z.array(z.string().max(35)).min(1).max(20);
 
 const Agreement = {
   languages: Languages,
-  /** Why three languages are used: an exception (paragraph 50 of the rules). */
+  /** Reason for the use of three languages, an exception (paragraph 50 of the rules). */
   exception: Reason.optional(),
 };
 
@@ -70,9 +70,9 @@ export const ConcludeConsultation = endpoint({
   path: "/v1/reviews/{reviewId}/consultation/outcome",
   tag: "Consultation",
   action: "consultation.record",
-  summary: "Record the outcome of the consultation; the answers are then owed",
+  summary: "Record the outcome of the consultation; the answers are due from then on",
   description:
-    "Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. An outcome that is recorded stands; only the same one again is answered as done.",
+    "Takes a meeting and languages, recorded before or given here. `withoutMeeting` is the exception of footnote 9, with its reason, and recorded by the secretariat only. The six months count from the setting, or from `clockStartsOn` where the parties agreed on a day; `answersDueOn` is an earlier day that they agreed on. A recorded outcome is final; a repeated request with an equal outcome is answered as done.",
   body: z
     .strictObject({
       concludedOn: CalendarDate.optional(),
@@ -141,9 +141,9 @@ export const NotifyDelay = endpoint({
   path: "/v1/reviews/{reviewId}/obligations/{obligationId}/delay",
   tag: "Reviews",
   action: "delay.notify",
-  summary: "Tell of a delay, with its reason and the new day",
+  summary: "Notify a delay, with its reason and the new day",
   description:
-    "Told of by the party that owes the obligation, also after its date has passed. The original date stays; all parties of the review are told. Nominations are not delayed, and no approval is needed.",
+    "Notified by the party with the obligation, also after its date has passed. The original date stays; all parties of the review are notified. Nominations are not delayed, and no approval is needed.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z
     .strictObject({
@@ -185,7 +185,7 @@ export const CorrectDate = endpoint({
   path: "/v1/reviews/{reviewId}/corrections",
   tag: "Reviews",
   action: "date.correct",
-  summary: "Correct a day that is on record; what counts from it is dated anew",
+  summary: "Correct a day that is on record; time limits that run from it are recalculated",
   body: z
     .discriminatedUnion("what", [
       z

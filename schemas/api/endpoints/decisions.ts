@@ -10,9 +10,9 @@ export const RecordDecision = endpoint({
   path: "/v1/reviews/{reviewId}/obligations/{obligationId}/decision",
   tag: "Reviews",
   action: "decision.record",
-  summary: "Record a decision that a review goes on without what a silent party owes",
+  summary: "Record a decision that a review proceeds without the pending act of a silent party",
   description:
-    "The Conference or its working group decided that the review goes on without the answers, the feedback or the agreement of a party that is overdue. The obligation falls away, and the decision is shown with the review. It is never over a missing focal point.",
+    "The Conference or its working group decided that the review proceeds without the answers, the feedback or the agreement of a party that is overdue. The obligation ends, and the decision is shown with the review. It is never over a missing focal point.",
   params: z.strictObject({ reviewId: ReviewId, obligationId: ObligationId }),
   body: z.strictObject(RecordedDecision.shape).meta({ id: "DecisionRecord" }),
   refusals: [

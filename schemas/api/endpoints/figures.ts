@@ -18,7 +18,7 @@ export const GetCurrentFigures = endpoint({
   id: "getCurrentFigures",
   action: "figures.read",
   path: "/v1/figures/current",
-  summary: "How the reviews stand at this moment: stages, blockers, missing people, obligations overdue",
+  summary: "The current status of the reviews: stages, blockers, missing people, obligations overdue",
   description:
     "Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. With `cluster`, `cycle` or `group` all is counted within it, parts by party included. A part that counts nothing is left out. Parts by party are the secretariat's.",
   query: FigureDimensions.pick({ group: true }).extend(ClusterQuery),

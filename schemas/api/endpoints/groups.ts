@@ -51,7 +51,7 @@ export const PreviewGroupStart = endpoint({
   action: "group.start",
   summary: "See what the start of a group would bring about, before anything is recorded",
   description:
-    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and nobody has to agree; without that the start gives a reason for each. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
+    "How many letters would leave to which missions and when, which parties have left no address, and how far from the plan the day is. `joinedSince` lists reviews that would start without something that their party has joined by that day: `addInstruments` lets a review take it in as long as it has not started, and no agreement is needed; without that the start gives a reason for each. `hash` is what the start quotes; it is good as long as nothing that is counted here changes.",
   params: ofOne,
   body: z.strictObject({ startedOn: CalendarDate }).meta({ id: "GroupStartDraft" }),
   reply: async () => (await groupViews()).GroupStartPreview,
@@ -117,7 +117,7 @@ export const ApproveGroupStart = endpoint({
   action: "group.approve-start",
   summary: "Approve a start off the plan or a correction of its day, as a second person of the secretariat",
   description:
-    "Whoever ordered it cannot. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.",
+    "The user who ordered it cannot approve it. The group starts with it, if a preview still counts what the one did that was ordered; or the day of its start is corrected, if nothing on record contradicts that by now.",
   status: 202,
   refusals: [
     "not-found",
@@ -139,7 +139,7 @@ export const UndoGroupStart = endpoint({
   action: "group.undo-start",
   summary: "Undo the start of a group, or give up an order that waits for approval, with a reason",
   description:
-    "`what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a correction that waits falls away with it: its reviews are scheduled again one by one, nothing of it is owed, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.",
+    "`what` says which. `order` gives up what waits for a second person, a start (`awaiting-approval`) or a correction of its day (`correctionOrdered`), and leaves a start that has taken place as it is. `start` undoes one that has taken place, and a pending correction ends with it: its reviews are scheduled again one by one, none of its obligations are open, and `state` turns from `undoing` to `planned`. Where letters have left, exactly those who had one get a letter of correction; else nothing is sent. Once a party has acted it is refused: `party`, `review` and `act` say which, where and what. Where nothing waits, or nothing has started, the answer is `wrong-group-state`.",
   body: z.strictObject({ what: z.enum(["order", "start"]), reason: Reason }).meta({ id: "GroupStartUndoing" }),
   status: 202,
   refusals: ["not-found", "not-yours", "wrong-group-state", "reminders-held", "party-has-acted", "conflict"],
@@ -152,7 +152,7 @@ export const CorrectGroupStart = endpoint({
   action: "group.correct-start",
   summary: "Correct the day of a group's start that was recorded wrongly, with a reason",
   description:
-    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected to another day by itself keeps that. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it stands as `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have told the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start tell the right one. The same day again changes nothing.",
+    "All reviews are checked first: a day that what is on record of one of them contradicts is refused, and `review` and `contradicts` say which and what; who was named before the day does not. Then the reviews follow one by one, as by `correctDate`, and `state` turns from `correcting` to `started`; one whose start was corrected separately to another day keeps that day. A day off the plan needs a second person of the secretariat (`approveGroupStart`): it is `correctionOrdered` until then, another order takes its place, and `undoGroupStart` with `order` gives it up. Where letters have stated the wrong day, the mission and the focal points of every party whose dates move get one letter at the next 09:00 in Vienna; else those of the start state the right one. Repeating the day changes nothing.",
   body: z.strictObject({ startedOn: CalendarDate, reason: Reason }).meta({ id: "GroupStartCorrection" }),
   status: 202,
   refusals: [
@@ -188,7 +188,7 @@ export const ReleaseGroup = endpoint({
   action: "group.release",
   summary: "Release the reminders of a group that was taken over",
   description:
-    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter that says where its reviews stand; reminders go on from there, and steps of before are not made up. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.",
+    "Quotes the hash of a preview, and is refused where that would count something else now. The reviews follow one by one right after; `reminders` of the group turns from `held` to `releasing`, and is left out once that is done. While another group is being released, this release is recorded at once and applied after that one. At the next 09:00 in Vienna each party's mission and focal points get one letter with the status of its reviews; reminders continue from there, and earlier steps are not repeated. Those who serve are invited right away. Other groups stay as they are. Releasing again changes nothing.",
   body: z.strictObject({ preview: Hash }).meta({ id: "GroupRelease" }),
   status: 202,
   refusals: ["not-found", "not-yours", "nothing-held", "release-preview-changed", "conflict"],

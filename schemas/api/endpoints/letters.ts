@@ -21,7 +21,7 @@ const filters = {
   from: CalendarDate.optional().meta({ description: "Planned on this day in Vienna or later" }),
   to: CalendarDate.optional().meta({ description: "Planned on this day in Vienna or before" }),
 };
-/** The same day a year later, or, of 29 February, where it would stand. */
+/** Returns the date one year later, for comparisons: after 29 February it is no date of the calendar, but it sorts correctly. */
 const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 /** Days in their order, and no longer a time than letters are listed of at once. */
 const isTime = ({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): boolean =>
@@ -91,7 +91,7 @@ export const ExplainLetter = endpoint({
   refusals: ["not-found"],
 });
 
-/** What the letters of all parties are chosen by. */
+/** Filters of the letters of all parties. */
 const ofAll = z.strictObject({ ...filters, party: PartyId.optional() }).refine(isTime, timeRule);
 
 const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;

@@ -7,7 +7,7 @@ import { CalendarDate, Reason } from "../../base/values.ts";
 import { MandateEndReason } from "../../model/mandate-end-reason.ts";
 import type { ProblemKind } from "../../problems/problems.ts";
 
-/** What the record of a change that a party told of may be refused for besides. */
+/** Further refusals of the record of a change that a party reported. */
 const recordRefusals: readonly ProblemKind[] = ["source-missing", "source-in-the-future", "date-in-the-future"];
 
 const coreViews = () => import("../../views/core.ts");
@@ -32,7 +32,7 @@ export const ReplaceMandate = endpoint({
   action: "mandate.replace",
   summary: "Replace a focal point, an expert or an observer by a successor",
   description:
-    "Takes effect in every review in which the mandate stands, at once, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over stands; `actsSince` names it. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: the same again with the earlier day, which the successor then begins with. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.",
+    "Takes effect in every review in which the mandate is held, immediately, on a day ahead or on one that is over: until then both read and the old one clears, from then the old one's access has ended and open obligations have moved. What the old one did since a day that is over remains valid; `actsSince` names it. The secretariat records what a party reported with `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier: repeat the request with the earlier day, on which the successor then begins. `reason` is a code and is counted without names; an earlier day keeps a reason that was stated before.",
   body: z
     .strictObject({
       person: Nominee,
@@ -72,7 +72,7 @@ export const RemoveMandate = endpoint({
   action: "mandate.remove",
   summary: "Remove a focal point, an expert or an observer without a successor",
   description:
-    "A focal point removed is owed again within two weeks, the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party told by `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.",
+    "The nomination of a focal point is due again within two weeks, of the last expert within four, from the day of the removal, which may be over; the stage of a review stays. The secretariat records what a party reported with `onBehalfOf`; without `effectiveOn` it then holds from `happenedOn`. A day that was set may come earlier; a focal point named to follow then begins on that day. `reason` is a code and is counted without names.",
   body: z
     .strictObject({ effectiveOn: CalendarDate.optional(), reason: MandateEndReason.optional(), ...forParty })
     .meta({ id: "Removal" }),
@@ -97,7 +97,7 @@ export const ReverseNomination = endpoint({
   action: "mandate.reverse",
   summary: "Reverse a nomination that was recorded by mistake",
   description:
-    "The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and whoever serves on gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.",
+    "The nomination never was, in any review in which the mandate runs: no figure counts it, also not as a change of focal point. A person whom it replaced serves on; where there was none, the obligation to nominate is open again with its dates. The person is notified, and the person who continues to serve gets a handover brief. Refused once the person has acted, or an end is set: then the person is removed or replaced.",
   body: z.strictObject({ reason: Reason }).meta({ id: "NominationReversal" }),
   refusals: [
     "not-found",

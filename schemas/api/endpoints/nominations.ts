@@ -42,7 +42,7 @@ export const GetMandate = endpoint({
   action: "mandates.read",
   summary: "One mandate of a party: who holds it, and in which reviews",
   description:
-    "Read by whoever may read the party's mandates, and where `Location` leads after somebody was named. One that has ended, and that of an observer of another party, are not found.",
+    "Readable with the right to read the party's mandates; `Location` refers to it after a nomination. One that has ended, and that of an observer of another party, are not found.",
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
   reply: async () => (await coreViews()).PartyMandateView,
   refusals: ["not-found", "contacts-used-up"],

@@ -6,7 +6,7 @@ import { StalledReviewsView } from "../../model/stalled-reviews.ts";
 import { StatisticsScope } from "../../model/statistics.ts";
 import { endpoint, plain } from "../endpoint.ts";
 
-/** What the figures that are no figures of the paper have in common. */
+/** Members shared by the figures that are not in the paper. */
 const ownFigure = {
   ...plain,
   function: "secretariat-api",
@@ -28,7 +28,7 @@ export const GetStalledReviewsFigure = endpoint({
   id: "getStalledReviewsFigure",
   path: "/v1/figures/stalled-reviews",
   summary: "What stalled reviews wait for as at a day, and which single acts would free most of them, drawn",
-  description: `${asAtDayInWords} The drawing is made like those of the status paper. It shows what \`…/data\` tells, and names parties to whom that names them.`,
+  description: `${asAtDayInWords} The drawing is made like those of the status paper. It shows the data of \`…/data\`, and names parties to the callers to whom that names them.`,
 });
 
 export const GetStalledReviewsData = endpoint({
@@ -36,7 +36,7 @@ export const GetStalledReviewsData = endpoint({
   id: "getStalledReviewsData",
   path: "/v1/figures/stalled-reviews/data",
   summary: "What stalled reviews wait for as at a day, and which single acts would free most of them",
-  description: `${asAtDayInWords} A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that \`frees\` of \`acts\` and \`furtherActs\` sum to \`freedByOneAct\`. Acts that free as many have the same \`rank\`. Whose an act is and which reviews it frees is told to the secretariat, of missing focal points to the President, and to a party of its own acts.`,
+  description: `${asAtDayInWords} A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that \`frees\` of \`acts\` and \`furtherActs\` sum to \`freedByOneAct\`. Acts that free as many have the same \`rank\`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts.`,
   csv: {
     name: "stalled-reviews",
     columns: ["rank", "tied", "act", "party", "partyName", "frees", "neededIn", "reviews", "clusters"],
@@ -53,7 +53,7 @@ export const GetGateProjectionFigure = endpoint({
   id: "getGateProjectionFigure",
   path: "/v1/figures/gate-projection",
   summary: "When as many reviews of the first group may be concluded as the next phase needs, drawn",
-  description: `${asAtDayInWords} The drawing is made like those of the status paper, and shows what \`…/data\` tells.`,
+  description: `${asAtDayInWords} The drawing is made like those of the status paper, and shows the data of \`…/data\`.`,
 });
 
 export const GetGateProjectionData = endpoint({
@@ -61,7 +61,7 @@ export const GetGateProjectionData = endpoint({
   id: "getGateProjectionData",
   path: "/v1/figures/gate-projection/data",
   summary: "When as many reviews of the first group may be concluded as the next phase needs",
-  description: `${asAtDayInWords} Of the cluster whose first group started last, where none is asked for. \`method\` and \`assumptions\` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.`,
+  description: `${asAtDayInWords} Of the cluster whose first group started last, where none is given. \`method\` and \`assumptions\` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.`,
   csv: { name: "gate-projection", columns: ["series", "day", "concluded"], rows: "points" },
   reply: () => Promise.resolve(GateProjectionView),
 });

@@ -63,7 +63,7 @@ export const PutMission = endpoint({
   action: "mission.write",
   summary: "Set the mission's addresses, language and place",
   description:
-    "Another address is told to the one before by letter. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown to everybody on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.",
+    "A letter notifies the previous address of a new one. Until it is confirmed, letters to the mission go to both: to it, and to the last that was confirmed. An address that was never confirmed and is replaced in turn gets nothing more. A `publicOffice` is shown on the public page of the party: to set it is the party’s consent to that, and to set it to null, or to leave it out, takes the consent back; copies of the page are kept for five minutes.",
   params: party,
   body: NewMissionContacts,
   reply: async () => (await coreViews()).MissionView,
@@ -83,7 +83,7 @@ export const ConfirmMission = endpoint({
   action: "mission.confirm",
   summary: "Record the note verbale by which a mission confirms its address",
   description:
-    "Until the address of a mission is confirmed, letters go to the one before as well. It is confirmed by this, or by itself as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is answered as it stands.",
+    "Until the address of a mission is confirmed, letters also go to the previous one. It is confirmed by this, or automatically as soon as the account of the mission that has the new address is used after a sign-in that followed the change. An address that waits for no confirmation is returned unchanged.",
   params: party,
   body: z.strictObject({ note: NoteVerbale }).meta({ id: "MissionConfirmation" }),
   reply: async () => (await coreViews()).MissionView,
@@ -122,7 +122,7 @@ export const ImportParties = endpoint({
   action: "party.import",
   summary: "Import a party file, checked whole before anything is written",
   description:
-    "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; what stands already is left alone.",
+    "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; rows that are already applied do not change.",
   bodyType: "text/csv",
   body: z.string(),
   reply: async () => (await coreViews()).ImportView,

@@ -19,7 +19,7 @@ const common = {
   params: z.strictObject({ partyId: PartyId }),
 } as const;
 
-/** Where a party is reviewed that enters, and what it waived. */
+/** Place in which a new party is reviewed, and the limits that it waived. */
 const place = {
   group: GroupId,
   limitWaived: z.literal(true).optional(),
@@ -39,9 +39,9 @@ export const PreviewPartyEntry = endpoint({
   ...common,
   id: "previewPartyEntry",
   path: "/v1/parties/{partyId}/entry/previews",
-  summary: "See for what a new party would be reviewed, and out of whom its reviewers would be drawn",
+  summary: "Preview the review of a new party: its instruments and the candidates for its reviewers",
   description:
-    "By what parties have joined today, over all live pairings. Nothing is drawn, so that nobody can choose among seeds; where the rules allow no draw, it is refused by that rule.",
+    "By what parties have joined today, over all live pairings. Nothing is drawn, so that no user can choose among seeds; where the rules allow no draw, it is refused by that rule.",
   body: z.strictObject(place).meta({ id: "EntryPlace" }),
   reply: async () => (await lotsViews()).EntryPreviewView,
   refusals: placeRefusals,
@@ -53,7 +53,7 @@ export const EnterParty = endpoint({
   path: "/v1/parties/{partyId}/entry",
   summary: "Record the decision by which a new party takes part, and draw its reviewers",
   description:
-    "The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks stands only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are told.",
+    "The party takes part from then on, is reviewed in the group for all that it has joined by the day of the draw, and may be drawn as a reviewer. Without `drawn` the lots are drawn here, over all live pairings, by the seed in the public record; a draw held outside is recorded as it was, and a rule that it breaks is accepted only with its reason among `deviations`, one for each rule and party. Where the group has started, the review starts on `startsOn`, which is not before the decision and the draw. The missions of the party and of its reviewers are notified.",
   body: z
     .strictObject({
       ...place,

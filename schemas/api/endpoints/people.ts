@@ -19,7 +19,7 @@ export const GetPerson = endpoint({
   id: "getPerson",
   method: "GET",
   action: "person.read",
-  summary: "What is recorded of a person whom the party named",
+  summary: "The stored data about a person named by the party",
   description: "For those who may correct it: the person, the permanent mission of the party, and the secretariat.",
   refusals: ["not-found", "contacts-used-up"],
 });
@@ -29,7 +29,7 @@ export const CorrectPerson = endpoint({
   id: "correctPerson",
   method: "PATCH",
   action: "person.correct",
-  summary: "Correct the address, telephone or other details of a person whom the party named",
+  summary: "Correct the address, telephone or other details of a person named by the party",
   description:
     "A correction and no replacement: the person stays the same in every mandate and figure. It is confirmed by letter to the person; where the address is another, to both addresses, the account of the old one ends at once, and the person is invited at the new one. Optional details are cleared by null. What is recorded already changes nothing.",
   body: z.strictObject({ person: PersonCorrection }).meta({ id: "PersonCorrectionRequest" }),

@@ -18,7 +18,7 @@ export const ListPhases = endpoint({
   action: "phases.read",
   summary: "The phases of the Mechanism in the order in which their clusters are reviewed",
   description:
-    "Each phase reviews one thematic cluster; the cluster that follows may be opened while reviews of the one before go on. `gate` says how far the first group of the phase before has come, for the phase that is next and, as it was counted then, for those that are open.",
+    "Each phase reviews one thematic cluster; the cluster that follows may be opened while reviews of the previous one continue. `gate` says how far the first group of the phase before has come, for the phase that is next and, as it was counted then, for those that are open.",
   reply: async () => (await phaseViews()).PhaseList,
 });
 
@@ -30,7 +30,7 @@ export const GetPhase = endpoint({
   action: "phases.read",
   summary: "One phase, with the reviews that its gate counts and the articles that it reviews",
   description:
-    "`gateReviews` lists the reviews behind `gate` as they stand now: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that anybody can draw them again. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.",
+    "`gateReviews` lists the reviews behind `gate` with their current status: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that any reader can repeat the draw. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.",
   params: ofOne,
   reply: async () => (await phaseViews()).PhaseDetails,
   refusals: ["not-found"],
@@ -44,7 +44,7 @@ export const GetGroupTimeline = endpoint({
   action: "figures.read",
   summary: "The indicative timeline of a group: by when each step was expected, and how many reviews are behind it",
   description:
-    "Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: nobody is reminded of it. `reviews` of a step names those behind, to the secretariat only.",
+    "Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: there are no reminders about it. `reviews` of a step names those behind, to the secretariat only.",
   params: z.strictObject({ groupId: GroupId }),
   reply: async () => (await phaseViews()).GroupTimeline,
   refusals: ["not-found"],
@@ -58,7 +58,7 @@ export const PreviewPhaseOpening = endpoint({
   path: "/v1/phases/{phaseId}/opening/previews",
   summary: "See what opening a phase would bring about, before anything is recorded",
   description:
-    "How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for whom no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.",
+    "How far its gate is, which groups it would have and when each is planned to start, whose instruments change because they joined some since, for which parties no reviewers could be drawn and by which rule, how many letters would leave, and which parties have left no address. `hash` is what the opening quotes. Lots are drawn with the opening and not with the preview.",
   params: ofOne,
   reply: async () => (await phaseViews()).PhasePreview,
   refusals: ["not-yours", "phase-already-open", "phase-not-next", "reminders-held"],
@@ -70,7 +70,7 @@ export const OpenPhase = endpoint({
   path: "/v1/phases/{phaseId}/opening",
   summary: "Open the phase of the next cluster",
   description:
-    "Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the pairings as they stand and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that asks to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.",
+    "Where 70 per cent of the reviews of the first group of the phase before are concluded, or by a decision of the Conference or its working group, recorded as `decision`. Its reviews are set up one by one right after, by the current pairings and with the people who serve, and its groups are planned; `state` turns from `opening` to `open`, and the mission of each party gets one letter that requests it to confirm or replace its people. Groups start later, each by `startGroup`. While a group of the phase before was taken over and the letters of its release have not left, it is refused: they are the first that its parties get.",
   params: ofOne,
   body: z.strictObject({ preview: Hash, decision: PhaseDecision.optional() }).meta({ id: "PhaseOpening" }),
   reply: async () => (await phaseViews()).PhaseView,
@@ -96,7 +96,7 @@ export const CorrectPhaseOpening = endpoint({
   path: "/v1/phases/{phaseId}/opening/correction",
   summary: "Correct the day of an opening, or the decision behind it, that was recorded wrongly, with a reason",
   description:
-    "As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left tell the right day. What stands already changes nothing.",
+    "As long as no group of the phase has started. `decision` is the one by which it was opened, and is left out where the gate was reached on that day. The day lies neither after the opening was recorded nor before its decision or the first start of the phase before; `contradicts` says what it contradicts. The planned days of the groups stay. Exactly the missions that had a letter about the opening get one that corrects it; letters that have not left state the right day. A correction without effect changes nothing.",
   params: ofOne,
   body: z
     .strictObject({ openedOn: CalendarDate, decision: PhaseDecision.optional(), reason: Reason })
@@ -124,7 +124,7 @@ export const ConfirmMandates = endpoint({
   action: "mandates.confirm",
   summary: "Confirm for a phase the people who serve a party",
   description:
-    "Who serves goes on from one cluster to the next; a mission says here that it is to be so. Those who no longer serve are replaced or removed, those who are missing named, as at any time. Confirming again changes nothing.",
+    "Persons who serve continue from one cluster to the next; a mission confirms that here. Those who no longer serve are replaced or removed, those who are missing named, as at any time. Confirming again changes nothing.",
   params: z.strictObject({ partyId: PartyId }),
   body: z.strictObject({ phase: PhaseId, ...forParty }).meta({ id: "MandatesConfirmation" }),
   reply: async () => (await phaseViews()).MandatesConfirmed,

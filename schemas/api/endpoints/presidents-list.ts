@@ -32,7 +32,7 @@ export const GetPresidentsListPage = endpoint({
   path: "/v1/presidents-list/page",
   summary: "The President's list as one page to print",
   description:
-    "In the language that is asked for, with nothing to load besides: a summary, a row for each party, and on a screen its letters and contacts one by one.",
+    "In the requested language, with nothing else to load: a summary, a row for each party, and on a screen its letters and contacts one by one.",
   reply: () => Promise.resolve(z.string()),
   replyType: "text/html",
   negotiated: true,
@@ -49,7 +49,7 @@ export const SendPresidentsReminder = endpoint({
   action: "presidents-reminder.send",
   summary: "Send the reminder that the President signs to the mission of each party on the list",
   description:
-    "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: whoever was sent it before is left out, and where nobody else is on the list it is refused.",
+    "It says the stored text `president-reminder`, in its latest version or the one that is named, and leaves at once as a bulletin: previewed, ordered, followed and given up like any other. The journal tells who ordered it, and which version. A party is sent it once a week: parties that were sent it before are left out, and where no other party is on the list it is refused.",
   body: z.strictObject({ version: TextVersion.optional() }).meta({ id: "PresidentsReminder" }),
   status: 202,
   reply: async () => (await presidentsListViews()).ReminderOrdered,

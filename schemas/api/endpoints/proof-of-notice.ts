@@ -24,7 +24,7 @@ export const ListReviewNotices = endpoint({
   path: "/v1/reviews/{reviewId}/notices",
   summary: "Proof of notice: every letter about a review, the oldest first",
   description:
-    "To whom, about which obligation and date, when, and with what receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
+    "Per letter: recipient, obligation and date, time, and receipt; letters that were not sent are there with the reason. The secretariat sees those to all parties that hold or held a seat, a permanent mission those to its own party. Invitations to accounts are about no review and are not among them.",
   query: PageQuery,
   csv: {
     name: "notices",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint, plain } from "../endpoint.ts";
 import { PageQuery } from "../../base/paging.ts";
 
-/** What stands in the address of a page: whatever is no page is answered by a page that says so, and not by a refusal. */
+/** The page name in an address. An unknown name gets a page that says so, and not a refusal. */
 const Place = z.string().min(1);
 
 const common = {
@@ -37,7 +37,7 @@ export const GetListPage = endpoint({
   ...common,
   id: "getListPage",
   path: "/v1/pages/{language}/{page}",
-  summary: "Who reviews whom, country profiles, publications, or how the Mechanism stands, as a page",
+  summary: "Pairings of parties, country profiles, publications, or the status of the Mechanism, as a page",
   params: z.strictObject({ language, page }),
   query: PageQuery.pick({ cursor: true }),
 });

@@ -8,7 +8,7 @@ import { paperContent } from "../paper-content.ts";
 const views = () => import("../../views/status-paper.ts");
 const ofOne = z.strictObject({ paperId: StatusPaperId });
 
-const everybody = {
+const publicAccess = {
   ...plain,
   function: "public-api",
   access: "public",
@@ -19,7 +19,7 @@ const everybody = {
 const figureOf = z.strictObject({ ...ofOne.shape, figure: PaperFigure });
 
 export const ListPublishedPapers = endpoint({
-  ...everybody,
+  ...publicAccess,
   id: "listPublishedPapers",
   path: "/v1/public/reports/status",
   summary: "Published status papers, in the order in which they were ordered",
@@ -29,7 +29,7 @@ export const ListPublishedPapers = endpoint({
 });
 
 export const GetPublishedPaper = endpoint({
-  ...everybody,
+  ...publicAccess,
   id: "getPublishedPaper",
   path: "/v1/public/reports/status/{paperId}",
   summary: "A published status paper: where to read it, with the hash of each format",
@@ -40,22 +40,22 @@ export const GetPublishedPaper = endpoint({
 });
 
 export const GetPublishedPaperContent = endpoint({
-  ...everybody,
+  ...publicAccess,
   ...paperContent,
   id: "getPublishedPaperContent",
   path: "/v1/public/reports/status/{paperId}/content",
   summary: "What a published status paper says",
-  description: "As `getStatusPaperContent` gives it, for everybody.",
+  description: "As `getStatusPaperContent` gives it, for the public.",
   params: ofOne,
   refusals: ["not-found"],
 });
 
 export const GetPublishedFigure = endpoint({
-  ...everybody,
+  ...publicAccess,
   id: "getPublishedFigure",
   path: "/v1/public/reports/status/{paperId}/figures/{figure}",
   summary: "One of the figures I to VI of a published status paper, drawn",
-  description: "It shows what `…/data` tells, in the language of `Accept-Language`.",
+  description: "It shows the data of `…/data`, in the language of `Accept-Language`.",
   params: figureOf,
   reply: () => Promise.resolve(z.string()),
   replyType: "image/svg+xml",
@@ -64,7 +64,7 @@ export const GetPublishedFigure = endpoint({
 });
 
 export const GetPublishedFigureData = endpoint({
-  ...everybody,
+  ...publicAccess,
   id: "getPublishedFigureData",
   path: "/v1/public/reports/status/{paperId}/figures/{figure}/data",
   summary: "The numbers of one of the figures I to VI of a published status paper",

@@ -17,7 +17,7 @@ import { DocumentSymbol } from "../../model/review.ts";
 /** A party with the instruments that it reviews by a drawing held outside. */
 const DrawnSeat = z.strictObject({ party: PartyId, instruments: z.array(Instrument).min(1).max(4) });
 
-/** Why a drawing held outside stands although it breaks a rule for a party. */
+/** Reason for which a drawing held outside remains valid although it breaks a rule for a party. */
 const DeviationRequest = z.strictObject(LotsDeviation.shape);
 
 const lotsViews = () => import("../../views/lots.ts");
@@ -28,9 +28,9 @@ export const AskRedraw = endpoint({
   path: "/v1/reviews/{reviewId}/redraw-requests",
   tag: "Redraws",
   action: "redraw.ask",
-  summary: "Ask that lots be drawn again for a reviewing seat",
+  summary: "Request that lots be drawn again for a reviewing seat",
   description:
-    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties ask for one seat, each request counts for its party, and one redraw answers both.",
+    "The party under review for any reviewing seat, a reviewing party for its own; at most four times per party. A request that waits already is not counted again; where both parties request one seat, each request counts for its party, and one redraw answers both.",
   body: z.strictObject({ seat: PartyId, ...forParty }).meta({ id: "RedrawRequest" }),
   refusals: [...commandRefusals, "unknown-seat", "redraws-used-up", ...outsideRefusals],
 });
@@ -54,9 +54,9 @@ export const CarryOutRedraw = endpoint({
   path: "/v1/reviews/{reviewId}/redraws",
   tag: "Redraws",
   action: "redraw.carry-out",
-  summary: "Draw lots again for a seat that was asked for, or record a drawing held outside",
+  summary: "Draw lots again for a requested seat, or record a drawing held outside",
   description:
-    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and nobody else. A rule that it breaks stands only with its reason among `deviations`, one for each rule and party.",
+    "Without `drawn` the lots are drawn here among all parties that keep the rules, by the seed that the reply names. What the party drawn has not joined is filled by an additional draw, and additional reviewers that are no longer needed leave, in the same step; where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. A drawing held outside is recorded as it was, with its day and document: who came with the seat, who reviews less or has left since, and no other party. A rule that it breaks is accepted only with its reason among `deviations`, one for each rule and party.",
   body: z
     .strictObject({
       from: PartyId,
@@ -98,7 +98,7 @@ export const AddInstruments = endpoint({
   action: "instruments.add",
   summary: "Let a review cover instruments that its party joined later",
   description:
-    "A review that has not started takes in what its party has joined by then, and nobody has to agree. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, none of a day before the party had joined, and none is needed before the start. It is possible until the answers are submitted. Whoever reviews already takes what it has joined; for what is lacking come those who review it for the party in another cluster, and else an additional draw, by the seed in the public record of the pairing, brings reviewers. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in the same, with the same reviewers; where somebody else would have to be drawn for one, or a rule of the lots would break, it stays as it is and stands among `joinedSince` of its phase.",
+    "A review that has not started takes in what its party has joined by then, and no agreement is needed. What a party joins later enters with the next cluster, or at once where every party of the review agrees; each agreement is recorded with its day and source, none of a day before the party had joined, and none is needed before the start. It is possible until the answers are submitted. Parties that already review take what they have joined; for what is lacking come those who review it for the party in another cluster, and else an additional draw, by the seed in the public record of the pairing, brings reviewers. Where that would take a fifth reviewer, it is refused by that rule until the party under review waives it. Reviews of later clusters that follow and have not started take in these instruments too, with these reviewers; where another party would have to be drawn for one, or a rule of the lots would break, it does not change and is among `joinedSince` of its phase.",
   body: z
     .strictObject({
       instruments: z

@@ -15,7 +15,7 @@ export const GetRegisterStatistics = endpoint({
   action: "statistics.read",
   path: "/v1/statistics/registers",
   summary: "What the registers count at the end of any day: sections IV and V of the status paper",
-  description: `${days} States and countries count once over all entries; where some entries give their number without names, \`total\` is the least that they are and \`atMost\` the most. \`notKnown\` says how many entries do not tell a number: \`total\` is then the least, and none is told as the most. \`years\` counts the entries of each year alone. \`contacts\` counts the contacts of the secretariat with all parties, by way and by the day of each.`,
+  description: `${days} States and countries count once over all entries; where some entries give their number without names, \`total\` is the least that they are and \`atMost\` the most. \`notKnown\` is the number of entries that do not state a number: \`total\` is then the minimum, and there is no maximum. \`years\` counts the entries of each year alone. \`contacts\` counts the contacts of the secretariat with all parties, by way and by the day of each.`,
   query: z.strictObject(asAtDay),
   csv: {
     name: "register-statistics",

@@ -93,7 +93,7 @@ export const RecordRegisterEntry = endpoint({
   path: "/v1/register-entries",
   summary: "Record an entry in a register",
   description:
-    "`register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts tell of how many entries it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.",
+    "`register` says in which, and what the entry holds. A number that is not known is left out: it is then not zero, and counts give the number of entries for which it is not known. It counts from `happenedOn` on, however late it is recorded. States and countries are named, or their number is given where the names are not known; counted over several entries, those that are named count once each, and a number adds none to them unless it is larger than all that are named.",
   body: RegisterContent,
   status: 201,
   location: true,

@@ -16,7 +16,7 @@ export const GetReminderPlan = endpoint({
   action: "review.read",
   summary: "The reminders of the coming year, and what a new date would change",
   description:
-    "Of every open obligation that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party that owes it told of a delay to that day now. Nothing changes by asking.",
+    "Of every open obligation that the caller may see, or of the one that `obligation` names. With `newDate` besides: what would leave, and what would not, if the party with the obligation notified a delay to that day now. The request changes nothing.",
   params: z.strictObject({ reviewId: ReviewId }),
   query: z
     .strictObject({

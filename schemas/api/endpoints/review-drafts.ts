@@ -132,7 +132,7 @@ export const ListClarifications = endpoint({
   path: "/v1/reviews/{reviewId}/clarifications",
   tag: "Feedback",
   action: "clarifications.read",
-  summary: "What reviewing parties asked, and what was answered, in the order of asking",
+  summary: "Questions of reviewing parties and the answers to them, in the order of the questions",
   description: "A page holds fewer than `limit` where the texts are long.",
   query: PageQuery,
   reply: async () => (await reviewViews()).ClarificationList,

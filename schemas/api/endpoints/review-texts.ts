@@ -58,7 +58,7 @@ export const SubmitAnswers = endpoint({
   action: "answers.submit",
   summary: "Clear the drafts of answers and submit them to the reviewers",
   description:
-    "One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Answers that are in stand: the same drafts again are answered as done, others are refused.",
+    "One draft for each of its instruments, in the version that was read. The reviewers' six months count from this day. Submitted answers are final: a repeated request with the same drafts is answered as done, others are refused.",
   body: ClearanceRequest,
   refusals: clearanceRefusals,
 });
@@ -92,7 +92,8 @@ export const ClearFeedback = endpoint({
   tag: "Feedback",
   action: "feedback.clear",
   summary: "Clear a reviewing party's feedback",
-  description: "Feedback that is in stands: the same drafts again are answered as done, others are refused.",
+  description:
+    "Submitted feedback is final: a repeated request with the same drafts is answered as done, others are refused.",
   params: ofParty,
   body: ClearanceRequest,
   refusals: [...clearanceRefusals, "answers-missing"],
@@ -104,7 +105,7 @@ export const ReturnFeedback = endpoint({
   path: "/v1/reviews/{reviewId}/feedback/{partyId}/return",
   tag: "Feedback",
   action: "feedback.return",
-  summary: "Return a party's feedback at its request, while nobody has agreed to the list",
+  summary: "Return a party's feedback at its request, before any party has agreed to the list",
   params: ofParty,
   body: ReturnRequest,
   refusals: [...commandRefusals, "not-owed", "agreement-begun"],
@@ -116,9 +117,9 @@ export const AskClarification = endpoint({
   path: "/v1/reviews/{reviewId}/clarifications",
   tag: "Feedback",
   action: "clarification.ask",
-  summary: "Ask the party under review to clarify its answers",
+  summary: "Request the party under review to clarify its answers",
   description:
-    "The same text again, under a key of its own, while the party's request of that text is open asks nothing new: the reply is the open request, with its number. `instruments` says what it is about: some of the asking party's, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party asks as long as the review is in feedback, also after it has cleared its own.",
+    "A repeated text, under a new key, while the party's request with that text is open, creates no new request: the reply is the open request, with its number. `instruments` says what it is about: some instruments of the requesting party, all of them where it is left out. Reviewing parties read the requests about instruments of theirs. A party may request clarification as long as the review is in feedback, also after it has cleared its own.",
   body: z
     .strictObject({ ...TextToKeep.shape, instruments: z.array(Instrument).min(1).optional(), ...forParty })
     .meta({ id: "ClarificationRequest" }),
@@ -145,7 +146,8 @@ export const AnswerClarification = endpoint({
   tag: "Feedback",
   action: "clarification.answer",
   summary: "Answer a request for clarification, cleared by the focal point",
-  description: "An answer stands: the same text again is answered as done, another one is refused.",
+  description:
+    "An answer is final: a repeated request with the same text is answered as done, another text is refused.",
   params: clarification,
   body: z.strictObject({ ...TextToKeep.shape, ...forParty }).meta({ id: "ClarificationAnswer" }),
   refusals: [...commandRefusals, "unknown-clarification", "not-owed", "already-cleared", ...outsideRefusals],
@@ -172,7 +174,7 @@ export const PutObservations = endpoint({
   action: "observations.draft",
   summary: "Put a new version of the list and its summary on the table",
   description:
-    'If-Match names the ETag of the list, "v0" before the first. Whoever agreed to the version before owes agreement again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.',
+    'If-Match names the ETag of the list, "v0" before the first. A party that agreed to the previous version must agree again. `items` says of each observation what it is about, so that observations are counted once the list is published; an article that the cluster does not review is refused. The secretariat states in `outside` on which day it presented the version outside the system, and from what that is known.',
   params: reviewParams,
   body: z
     .strictObject({ list: LongText, summary: LongText, items: ObservationItems.optional(), ...outsideDay })
@@ -266,7 +268,7 @@ const SubmissionRecord = z
         error: "must name each instrument once",
       })
       .default([]),
-    /** Where the texts are that are not handed in here; stands for each instrument without a text. */
+    /** Location of the texts that are not submitted here; required for each instrument without a text. */
     reference: Reference.optional(),
   })
   .meta({ id: "SubmissionRecord" });

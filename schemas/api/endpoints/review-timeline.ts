@@ -14,7 +14,7 @@ export const GetReviewTimeline = endpoint({
   action: "review.read",
   summary: "What happened in a review, what is due next and whose it is, in the reader’s language",
   description:
-    "Everybody is told what they may see in the review: a permanent mission the stages, the consultation and its own party’s people and obligations. Nobody is named, and no text is quoted. Events stand by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.",
+    "The events that the caller may see in the review: a permanent mission the stages, the consultation and its own party’s people and obligations. No person is named, and no text is quoted. Events are sorted by the day on which they happened, as corrected, and then in the order of recording; those of a later day come on later pages, and what is recorded while one pages for a day already read is not shown. `due` and `expected` are of now on every page. `kind` is the kind of fact that the journal has.",
   params: z.strictObject({ reviewId: ReviewId }),
   query: PageQuery,
   reply: async () => (await import("../../views/review-timeline.ts")).ReviewTimelineView,

@@ -65,7 +65,7 @@ export const ListPartyObligations = endpoint({
   path: "/v1/parties/{partyId}/obligations",
   tag: "Reviews",
   action: "obligations.read",
-  summary: "What a party owes in its reviews, earliest due first",
+  summary: "The obligations of a party in its reviews, earliest due first",
   params: party,
   query: z.strictObject({ ...PageQuery.shape, ...ObligationFilter, ...ClusterQuery }),
   csv: { name: "obligations", columns: obligationColumns },
@@ -85,7 +85,7 @@ export const ListObligations = endpoint({
   action: "reviews.list",
   summary: "The obligations that the caller may see, over all reviews, earliest due first",
   description:
-    "What is given narrows together. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation that is dated anew while one pages may be shown twice or not at all.",
+    "Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.",
   query: z.strictObject({
     ...PageQuery.shape,
     ...ObligationFilter,
@@ -170,7 +170,7 @@ export const ListReviewObligations = endpoint({
   path: "/v1/reviews/{reviewId}/obligations",
   tag: "Reviews",
   action: "review.read",
-  summary: "What is owed in a review, earliest due first",
+  summary: "The obligations in a review, earliest due first",
   params: review,
   query: z.strictObject({
     ...PageQuery.shape,

@@ -16,13 +16,13 @@ const body = z
     }),
     reason: Reason.optional().meta({
       description:
-        "What it rests on, a call to the mission for instance; kept with the letter, and told to the secretariat in its explanation",
+        "The basis, for instance a call to the mission; kept with the letter, and shown to the secretariat in its explanation",
     }),
   })
   .meta({ id: "SettlementRequest" });
 
 const wayOut =
-  "A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more by itself, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. Asking for the same again is answered as done.";
+  "A letter that the sender claimed and of which neither an answer nor a report came is `unknown`: one about an obligation is sent once more automatically, then it waits for a person, as those of bulletins do at once. A report of the mail service that comes later still moves it. A repeated request is answered as done.";
 
 export const SettleLetter = endpoint({
   ...common,
@@ -30,8 +30,8 @@ export const SettleLetter = endpoint({
   path: "/v1/letters/{letterId}/settlement",
   tag: "Letters",
   action: "letter.settle",
-  summary: "Settle a letter of which nobody knows whether it left: it went out, or it is sent again",
-  description: `${wayOut} Sent again, the letter ends as \`failed\` and a new one is planned, with the next attempt; it is written as things stand then, and not sent where nothing is left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.`,
+  summary: "Settle a letter whose delivery is unknown: it went out, or it is sent again",
+  description: `${wayOut} Sent again, the letter ends as \`failed\` and a new one is planned, with the next attempt; it is written from the state at that time, and not sent if there is nothing left to say; an invitation counts as the next one of its user. A letter of a bulletin is settled alone while the bulletin itself may be settled: not while it is stopped, nor after it was given up.`,
   params: z.strictObject({ letterId: LetterId }),
   body,
   reply: async () => (await letterViews()).LetterView,
@@ -44,8 +44,8 @@ export const SettleBulletin = endpoint({
   path: "/v1/bulletins/{bulletinId}/settlement",
   tag: "Bulletins",
   action: "bulletin.settle",
-  summary: "Settle all letters of a bulletin of which nobody knows whether they left, in one act",
-  description: `${wayOut} Each letter that waits is settled alike; \`progress.toSettle\` of the bulletin says how many there are, and its recipients with \`outcome=unknown\` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, ask for the same again.`,
+  summary: "Settle all letters of a bulletin whose delivery is unknown, in one act",
+  description: `${wayOut} Each letter that waits is settled alike; \`progress.toSettle\` of the bulletin says how many there are, and its recipients with \`outcome=unknown\` which. The bulletin is recorded as settled before its letters are: if some of them could not be settled, repeat the request.`,
   params: z.strictObject({ bulletinId: BulletinId }),
   body,
   reply: async () => (await bulletinViews()).BulletinView,

@@ -22,7 +22,7 @@ export const GetStatistics = endpoint({
   id: "getStatistics",
   action: "statistics.read",
   path: "/v1/statistics",
-  summary: "How the reviews stood at the end of any day: every count of the status paper",
+  summary: "The status of the reviews at the end of any day: every count of the status paper",
   description: `${asAtDayInWords} Before the launch, \`parties-to-instruments\` alone has a count, and is the only measure of the reply. \`since\` is an earlier day with which each total is compared: what it \`was\` then, and how many \`more\` or \`fewer\` it is now; a measure that had no count then has no \`change\`. \`groups\` counts several groups together: a person or party in more than one of them counts once. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what \`overlapping\` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.`,
   query: z.strictObject({ ...AsAtDay, since: CalendarDate.optional(), ...scope }),
   csv: {
@@ -66,7 +66,7 @@ export const ListMeasureMembers = endpoint({
   action: "statistic-members.read",
   path: "/v1/statistics/{measure}/members",
   summary: "What a measure counts at the end of a day, one by one, in the order in which it came to be so",
-  description: `${asAtDayInWords} The members of \`parties-to-instruments\` can be read for days before the launch as well. \`count\` is the total of the measure, whoever asks. The secretariat is shown all of it, and the President what tells of missing nominations. Whoever acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then \`ownRowsOnly\` says that the list is a part.`,
+  description: `${asAtDayInWords} The members of \`parties-to-instruments\` can be read for days before the launch as well. \`count\` is the total of the measure, for every caller. The secretariat is shown all of it, and the President the measures of missing nominations. A user who acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then \`ownRowsOnly\` says that the list is a part.`,
   params: z.strictObject({
     measure: Measure,
   }),
@@ -97,7 +97,7 @@ export const ListMeasureMembers = endpoint({
   refusals: ["not-yours"],
 });
 
-/** What figures of the status paper have in common. */
+/** Members shared by the figures of the status paper. */
 const paperFigure = {
   ...common,
   action: "statistics.read",
@@ -111,7 +111,7 @@ export const GetPaperFigure = endpoint({
   id: "getPaperFigure",
   path: "/v1/figures/paper/{figure}",
   summary: "One of the figures I to VI of the status paper as at a day, drawn",
-  description: `${asAtDayInWords} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows what \`…/data\` tells, which may be some seconds behind what was just recorded.`,
+  description: `${asAtDayInWords} The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows the data of \`…/data\`, which may be some seconds behind what was just recorded.`,
   reply: () => Promise.resolve(z.string()),
   replyType: "image/svg+xml",
   negotiated: true,
@@ -122,7 +122,7 @@ export const GetPaperFigureData = endpoint({
   id: "getPaperFigureData",
   path: "/v1/figures/paper/{figure}/data",
   summary: "The numbers of one of the figures I to VI of the status paper as at a day",
-  description: `${asAtDayInWords} Every review that the figure tells apart is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages that nobody agreed on have no row. Counts may be some seconds behind what was just recorded.`,
+  description: `${asAtDayInWords} Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded.`,
   csv: { name: "paper-figure", columns: ["group", "languages", "total", "series", "count"], rows: "rows.parts" },
   reply: () => Promise.resolve(PaperFigureView),
 });

@@ -33,7 +33,7 @@ export const OrderStatusPaper = endpoint({
   action: "paper.order",
   summary: "Have the status paper written as at the end of a day, as known now",
   description:
-    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it tells what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.",
+    "`asAt` is a day of Vienna's calendar from the launch to today, of which what was so by now counts. The paper has the structure of the background paper of 2023: every paragraph, table and figure is worded from what the measures and registers count on that day, each with a note that defines it; and it lists what changed since the last published one. It is written right after, format by format in each language for which there are words: `getStatusPaper` says how far it is. Where a paper as at the day has all that is known now, that is the answer, and nothing is ordered. What a person had added to the last paper as at the day is kept in the new one; `textsFrom` names another paper whose texts it takes.",
   body: z.strictObject({ asAt: CalendarDate, textsFrom: StatusPaperId.optional() }).meta({ id: "StatusPaperOrder" }),
   status: 202,
   idempotencyKey: "required",
@@ -77,7 +77,7 @@ export const GetStatusPaperTexts = endpoint({
   path: "/v1/reports/status/{paperId}/texts",
   action: "papers.read",
   summary: "What a person added to a status paper",
-  description: "Symbol, session, agenda item, paragraphs and notes, in each language; nothing, where nobody added any.",
+  description: "Symbol, session, agenda item, paragraphs and notes, in each language; empty, if none were added.",
   params: ofOne,
   etag: true,
   reply: async () => (await import("../../model/paper-texts.ts")).PaperTexts,
@@ -92,7 +92,7 @@ export const CompleteStatusPaper = endpoint({
   action: "paper.complete",
   summary: "Finish a status paper: symbol, session, agenda item, paragraphs and notes of your own",
   description:
-    "All texts of the paper at once, in each language; what is left out is taken away. A paragraph stands after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.",
+    "All texts of the paper at once, in each language; what is left out is taken away. A paragraph is placed after the one that it names, with the number of that and a letter; a note at the end of its paragraph. Every format of words is written again from the same numbers: the paper is `being-written` until then, and an order to publish it has to be given again. A paper that is computed again for its day keeps the texts. A published paper never changes.",
   params: ofOne,
   body: PaperTexts,
   status: 202,
@@ -126,7 +126,7 @@ export const ApproveStatusPaper = endpoint({
   action: "paper.approve",
   summary: "Publish a status paper, as a second person of the secretariat",
   description:
-    "Whoever ordered its publication cannot. From then on everybody may read it, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.",
+    "The user who ordered its publication cannot approve it. From then on it is public, with its figures; it never changes, and the fact of its publication has the hash of each format. Approving it again changes nothing.",
   params: ofOne,
   idempotencyKey: "optional",
   etag: true,

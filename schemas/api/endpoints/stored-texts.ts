@@ -82,7 +82,7 @@ export const GetText = endpoint({
   method: "GET",
   path: "/v1/texts/{textId}",
   action: "texts.read",
-  summary: "A stored text: the latest version, or the one that is asked for",
+  summary: "A stored text: the latest version, or the requested one",
   description:
     "The `ETag` is that of the latest version, whichever is read. Version 0 of `president-reminder`, the reminder that the President signs, comes with the system.",
   params: ofOne,
@@ -106,7 +106,7 @@ export const PutText = endpoint({
   action: "text.write",
   summary: "Store a text, or its next version",
   description:
-    'A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. The same text again is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for whoever reads another; a subject with a body alone is English, and goes to everybody.',
+    'A new text is put under `If-Match: "v0"`. Earlier versions stay readable, and bulletins say which they took. An unchanged text is no new version. `texts` says it in several languages, and `fallback` which of them are tried, in their order, for recipients who read another; a subject with a body alone is English, and goes to all recipients.',
   params: ofOne,
   body: TextToStore,
   reply: () => Promise.resolve(StoredTextView),

@@ -48,7 +48,7 @@ export const ListUsers = endpoint({
   tag: "Users",
   action: "users.read",
   summary: "Users, by role and party, with who may use the system",
-  description: "A page may hold fewer than asked for, also none; `next` says whether there are more.",
+  description: "A page may hold fewer than `limit`, or none; `next` says whether there are more.",
   query: PageQuery.extend({
     role: UserRole.optional(),
     party: PartyId.optional(),
@@ -137,7 +137,7 @@ export const EraseUser = endpoint({
   action: "user.erase",
   summary: "Order that a person be erased after their service",
   description:
-    "A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes that speak of them are erased, and nobody can take that back; within the hour nothing is left. The id stays in the journal and leads to nobody. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.",
+    "A second person of the secretariat approves the order (`approveErasure`); until then nothing is erased, and another order replaces this one. With the approval, name, address, telephone, account, the addresses and texts of letters to the person, and notes about them are erased, irrevocably; within the hour nothing is left. The id stays in the journal and identifies no person. A mission's, the secretariat's and the President's users are closed first; a delegate's mandates must have ended. The address is free again, for another id.",
   body: z.strictObject({ reason: ErasureReason, source: ErasureSource }).meta({ id: "UserErasure" }),
   reply: userView,
   refusals: ["not-yours", "not-found", "erasure-blocked", "conflict"],
@@ -182,7 +182,7 @@ export const ConfirmUser = endpoint({
   action: "user.confirm",
   summary: "Confirm that a user of the secretariat is who it should be",
   description:
-    "Whoever registered, reopened or readdressed the user cannot. Until then the user approves nothing that was ordered by whoever did, or by somebody who has access on the word of the same member, and the other way round. A user whom nobody has to confirm is answered as it stands.",
+    "The user who registered, reopened or readdressed this user cannot confirm it. Until then, this user approves nothing that was ordered by that member, or by a user who has access through that member, and vice versa. A user who needs no confirmation is returned unchanged.",
   reply: userView,
   refusals: ["not-yours", "not-found", "another-member-needed", "not-confirmed", "too-new-to-approve", "conflict"],
 });

@@ -14,7 +14,7 @@ export const WithdrawClarification = endpoint({
   action: "clarification.withdraw",
   summary: "Take back a request for clarification that was not answered",
   description:
-    "The party that asked takes it back. The request holds the feedback up no longer, and stays readable as taken back.",
+    "The requesting party takes it back. The request no longer delays the feedback, and stays readable as taken back.",
   params: z.strictObject({ reviewId: ReviewId, number: ClarificationNumber }),
   body: ForParty,
   refusals: [...refusals, "unknown-clarification"],
@@ -28,7 +28,7 @@ export const WithdrawRedraw = endpoint({
   action: "redraw.withdraw",
   summary: "Take back a request for a redraw that was not carried out",
   description:
-    "The party that asked takes it back; the request counts no more among its four, and that of another party for the same seat goes on waiting. `seat` is the party whose seat it was for.",
+    "The requesting party takes it back; the request counts no more among its four, and that of another party for this seat remains pending. `seat` is the party whose seat it was for.",
   params: z.strictObject({ reviewId: ReviewId, seat: PartyId }),
   body: ForParty,
   refusals,

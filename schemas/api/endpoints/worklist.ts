@@ -77,7 +77,7 @@ const contactEntry = {
   /** Today where it is left out. */
   contactedOn: CalendarDate.optional(),
   review: ReviewId.optional(),
-  /** Who made it; the caller where it is left out. */
+  /** The officer who made the contact; the caller if left out. */
   officer: UserId.optional(),
   note: Reason.optional(),
   nextOn: CalendarDate.optional(),
@@ -92,7 +92,7 @@ export const RecordContact = endpoint({
   action: "contact.record",
   summary: "Record a call, a briefing or another contact with a party",
   description:
-    "About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note stands beside the journal and may name people.",
+    "About one of its reviews, or in general. `nextOn` brings it back to the worklist on that day, until a contact that `follows` it is recorded. The note is kept outside the journal and may name people.",
   params: party,
   body: z.strictObject(contactEntry).meta({ id: "ContactEntry" }),
   status: 201,
@@ -173,9 +173,9 @@ export const AssignOfficer = endpoint({
   method: "PUT",
   path: "/v1/reviews/{reviewId}/officer",
   action: "officer.assign",
-  summary: "Give a review to an officer of the secretariat, or to nobody",
+  summary: "Give a review to an officer of the secretariat, or to no officer",
   description:
-    "Who sees to a review changes nothing of it, so no If-Match is asked for: what was said last stands, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` gives it to nobody; the same again changes nothing.",
+    "The officer of a review changes nothing of it, so no If-Match is required: the last assignment applies, whatever else happened in the review meanwhile. With the review's ETag as If-Match it is refused where the review has changed since. `null` removes the officer; a repeated request changes nothing.",
   params: review,
   body: z.strictObject({ officer: UserId.nullable() }).meta({ id: "OfficerAssignment" }),
   reply: async () => (await coreViews()).ReviewView,
@@ -192,7 +192,7 @@ export const CheckNomination = endpoint({
   action: "nomination.check",
   summary: "Tick a nomination: it says what the note verbale says",
   description:
-    "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate stands; the same again changes nothing.",
+    "A focal point or an expert who was newly named stays on the worklist until then. Ticked in every review in which the mandate is held; a repeated request changes nothing.",
   params: z.strictObject({ partyId: PartyId, mandateId: MandateId }),
   reply: async () => (await worklistViews()).NominationCheckView,
   refusals: ["not-found", "not-yours", "unknown-mandate", "mandate-ended", "conflict"],
@@ -233,7 +233,7 @@ export const ResendInvitations = endpoint({
   action: "invitations.resend",
   summary: "Send invitations again that were not used",
   description:
-    "To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; whoever uses the account before it leaves gets none.",
+    "To the users named, or to all whose invitation is on the worklist as unused. Each gets a new letter; users who use the account before it leaves get none.",
   body: z
     .union([
       /** All whose invitation is on the worklist as unused. */
