@@ -26,7 +26,7 @@ const groupPattern = new RegExp(`^${phasePattern}-g([1-9]\\d?)$`);
 
 /** Of one review, group or phase there is one id, the shorter one. */
 const isShortest = (id: string): boolean => !id.startsWith(`${firstCycle}-`);
-const shortest = `must leave out ${firstCycle}, like c1-g1 and c1-FR: the id of the first cycle is never written`;
+const shortest = `must leave out ${firstCycle}, like c1-g1 and c1-FR: the first cycle stands in no id`;
 
 /** One party under review in one thematic cluster of a cycle: c1-FR in the first one, untoc2-c1-FR in another. */
 export const ReviewId = z
