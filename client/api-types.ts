@@ -12,7 +12,7 @@ export interface paths {
          * The API reference as a page
          * @description The document of this API, to be read in a browser.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getReferencePage"];
         put?: never;
@@ -34,7 +34,7 @@ export interface paths {
          * A file that the reference page needs
          * @description The page contains the names of files; no other caller needs them.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getReferenceAsset"];
         put?: never;
@@ -56,7 +56,7 @@ export interface paths {
          * Whether the system answers, and what time it has
          * @description Queries no table: it reports that a function runs, of which deployment, and its time.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getHealth"];
         put?: never;
@@ -304,7 +304,7 @@ export interface paths {
          * The dates of a party or of a person as a calendar file, by the link that they gave out
          * @description Each obligation is a whole day, on which it is due at its end in Vienna (RFC 5545). `UID` is that of the obligation and stays; `SEQUENCE` is higher after each change of the date, and `STATUS` is `CANCELLED` once the obligation is met or has ended without being met. It is in the language in which the user who created the link gets letters, and names parties and no person.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -348,7 +348,7 @@ export interface paths {
          * The public data of a party: contact, and group, start and stage of its reviews
          * @description `office` and its institution appear there as long as the party consents to that, by `publicOffice` of its mission’s contacts; else `secretariat` does. What is recorded of persons, their institutions among it, is not public.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getCountryProfile"];
         put?: never;
@@ -370,7 +370,7 @@ export interface paths {
          * The current status of the reviews: stages, blockers, missing people, obligations overdue
          * @description Every number has a list: that of its figure, filtered by the values of its part. `total` is the list without a filter. With `cluster`, `cycle` or `group` all is counted within it, parts by party included. A part that counts nothing is left out. Parts by party are the secretariat's.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getCurrentFigures"];
         put?: never;
@@ -414,7 +414,7 @@ export interface paths {
          * When as many reviews of the first group may be concluded as the next phase needs, drawn
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper, and shows the data of `…/data`.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getGateProjectionFigure"];
         put?: never;
@@ -436,7 +436,7 @@ export interface paths {
          * When as many reviews of the first group may be concluded as the next phase needs
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Of the cluster whose first group started last, where none is given. `method` and `assumptions` say in words how it is projected: from the lower quartile, the median and the upper quartile of the days that steps took. Where fewer than four reviews passed a step that is ahead, there is too little to project from.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getGateProjectionData"];
         put?: never;
@@ -458,7 +458,7 @@ export interface paths {
          * One of the figures I to VI of the status paper as at a day, drawn
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is 600 pixels wide and loads nothing; its title and description say in words what it shows, and its parts differ without colour. It shows the data of `…/data`, which may be some seconds behind what was just recorded.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getPaperFigure"];
         put?: never;
@@ -480,7 +480,7 @@ export interface paths {
          * The numbers of one of the figures I to VI of the status paper as at a day
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Every review that the figure counts is in one row and one part of it, so that parts sum to totals; groups without reviews and combinations of languages without any agreement have no row. Counts may be some seconds behind what was just recorded.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getPaperFigureData"];
         put?: never;
@@ -502,7 +502,7 @@ export interface paths {
          * What stalled reviews wait for as at a day, and which single acts would free most of them, drawn
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The drawing is made like those of the status paper. It shows the data of `…/data`, and names parties to the callers to whom that names them.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getStalledReviewsFigure"];
         put?: never;
@@ -524,7 +524,7 @@ export interface paths {
          * What stalled reviews wait for as at a day, and which single acts would free most of them
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. A review is stalled where something that it waits for is past its date, or has none. It is freed by an act where it waits for nothing else; naming a focal point is one act in all reviews of a party, every other act is one in one review. Each review that one act frees is freed by exactly one, so that `frees` of `acts` and `furtherActs` sum to `freedByOneAct`. Acts that free as many have the same `rank`. Whose an act is and which reviews it frees is shown to the secretariat, for missing focal points to the President, and to a party for its own acts.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getStalledReviewsData"];
         put?: never;
@@ -546,7 +546,7 @@ export interface paths {
          * Groups of reviews, planned and started
          * @description Three in each thematic cluster, in their order.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listGroups"];
         put?: never;
@@ -568,7 +568,7 @@ export interface paths {
          * One group
          * @description With its planned day and, once it has started, the day of its start.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getGroup"];
         put?: never;
@@ -744,7 +744,7 @@ export interface paths {
          * The indicative timeline of a group: by when each step was expected, and how many reviews are behind it
          * @description Counted from the planned start of the group, so that reviews whose own dates have not begun are behind it as well. It is a measure and no obligation: there are no reminders about it. `reviews` of a step names those behind, to the secretariat only.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getGroupTimeline"];
         put?: never;
@@ -904,7 +904,7 @@ export interface paths {
          * Names of stages, instruments, actions, refusals and other codes in the requested language
          * @description In the best of the six working languages for `Accept-Language`; English where it names none of them. Labels are plain text without markup. In every language but English `translationNote` says that no professional translator has read them. Codes may be added: show the code itself where a label is missing.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getLabels"];
         put?: never;
@@ -1058,7 +1058,7 @@ export interface paths {
          * Who I am here, where I serve, and whether I have to set up a second factor
          * @description The first request after the sign-in: it gives the user of the token, the reviews in which they serve, and whether a second factor is still to be set up.
          *
-         *     **Who:** everybody with an account.
+         *     **Who:** every user with an account.
          */
         get: operations["getMe"];
         put?: never;
@@ -1080,7 +1080,7 @@ export interface paths {
          * Whether there is a link to a calendar with the caller’s dates
          * @description It gives the day since which a link exists, and never the link itself, which cannot be read again. A permanent mission's shows all dates of its party; that of a delegate the dates of the obligations in which they have a part by a mandate.
          *
-         *     **Who:** the person whom it is about; the permanent mission of a party concerned.
+         *     **Who:** the person concerned; the permanent mission of a party concerned.
          */
         get: operations["getCalendarLink"];
         put?: never;
@@ -1095,7 +1095,7 @@ export interface paths {
          * Revoke the link to a calendar with the caller’s dates
          * @description From the next request on the link answers 410, for good. To revoke none is done already.
          *
-         *     **Who:** the person whom it is about; the permanent mission of a party concerned.
+         *     **Who:** the person concerned; the permanent mission of a party concerned.
          */
         delete: operations["revokeCalendarLink"];
         options?: never;
@@ -1114,7 +1114,7 @@ export interface paths {
          * Mandates that other parties offer to the caller
          * @description Each waits until the caller accepts or refuses it, or the party withdraws it.
          *
-         *     **Who:** everybody with an account.
+         *     **Who:** every user with an account.
          */
         get: operations["listOwnMandateOffers"];
         put?: never;
@@ -1138,7 +1138,7 @@ export interface paths {
          * Accept a mandate of another party; it begins now
          * @description From now on the caller serves the party that made the offer as well. The missions of both parties are notified.
          *
-         *     **Who:** the person whom it is about.
+         *     **Who:** the person concerned.
          */
         post: operations["acceptMandateOffer"];
         delete?: never;
@@ -1160,7 +1160,7 @@ export interface paths {
          * Refuse a mandate of another party
          * @description The mission that made the offer is notified. The mission of the party of the caller is not.
          *
-         *     **Who:** the person whom it is about.
+         *     **Who:** the person concerned.
          */
         post: operations["refuseMandateOffer"];
         delete?: never;
@@ -1224,7 +1224,7 @@ export interface paths {
          * The obligations that the caller may see, over all reviews, earliest due first
          * @description Filters combine. `dueFrom` and `dueTo` are days in Vienna, both included. An obligation whose date changes while one pages may be shown twice or not at all.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listObligations"];
         put?: never;
@@ -1246,7 +1246,7 @@ export interface paths {
          * This description, OpenAPI 3.1
          * @description The document that clients are generated from. What may change within /v1 is said in docs/versioning.md.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -1268,7 +1268,7 @@ export interface paths {
          * The first of the public pages, in one of six languages
          * @description The pages need no script and load nothing. They are for people: data come from the other operations.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getOverviewPage"];
         put?: never;
@@ -1290,7 +1290,7 @@ export interface paths {
          * Pairings of parties, country profiles, publications, or the status of the Mechanism, as a page
          * @description It shows figures only as in the latest published status paper. A page with long lists links to the next one.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getListPage"];
         put?: never;
@@ -1312,7 +1312,7 @@ export interface paths {
          * One group’s pairings, one party’s profile, or one published list with its summary, as a page
          * @description A published text is shown as it was handed in, in its own language; `version` shows an earlier one.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getSubjectPage"];
         put?: never;
@@ -1334,7 +1334,7 @@ export interface paths {
          * The pairings of parties, as the lots were drawn
          * @description In the order of reviews.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["listPairings"];
         put?: never;
@@ -1356,7 +1356,7 @@ export interface paths {
          * The reviewers of a party, and every redraw with its lots, for readers who want to repeat the draw
          * @description Each redraw that was held here gives its seed and the candidates, in the order of the codes: by the generator xoroshiro128plus, begun with the seed, one of `candidates` is drawn for the seat, then one of `candidates` of each additional draw. Reasons of deviations are not public.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getPairing"];
         put?: never;
@@ -1378,7 +1378,7 @@ export interface paths {
          * Parties to the Convention
          * @description In the order of their codes.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listParties"];
         put?: never;
@@ -1400,7 +1400,7 @@ export interface paths {
          * One party
          * @description A party as the depositary's list and the secretariat's corrections have it.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getParty"];
         put?: never;
@@ -1698,7 +1698,7 @@ export interface paths {
          * A party's focal points and governmental experts with their contact details
          * @description Contact details of focal points and experts are open to all registered users (background paper, paragraph 20). Observers are listed to the secretariat and to their own party only.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listMandates"];
         put?: never;
@@ -1726,7 +1726,7 @@ export interface paths {
          * One mandate of a party: who holds it, and in which reviews
          * @description Readable with the right to read the party's mandates; `Location` refers to it after a nomination. One that has ended, and that of an observer of another party, are not found.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getMandate"];
         put?: never;
@@ -1930,7 +1930,7 @@ export interface paths {
          * The stored data about a person named by the party
          * @description For those who may correct it: the person, the permanent mission of the party, and the secretariat.
          *
-         *     **Who:** the secretariat; the person whom it is about; the permanent mission of a party concerned.
+         *     **Who:** the secretariat; the person concerned; the permanent mission of a party concerned.
          */
         get: operations["getPerson"];
         put?: never;
@@ -1942,7 +1942,7 @@ export interface paths {
          * Correct the address, telephone or other details of a person named by the party
          * @description A correction and no replacement: the person stays the same in every mandate and figure. It is confirmed by letter to the person; where the address is another, to both addresses, the account of the old one ends at once, and the person is invited at the new one. Optional details are cleared by null. What is recorded already changes nothing.
          *
-         *     **Who:** the secretariat; the person whom it is about; the permanent mission of a party concerned.
+         *     **Who:** the secretariat; the person concerned; the permanent mission of a party concerned.
          */
         patch: operations["correctPerson"];
         trace?: never;
@@ -2002,7 +2002,7 @@ export interface paths {
          * The phases of the Mechanism in the order in which their clusters are reviewed
          * @description Each phase reviews one thematic cluster; the cluster that follows may be opened while reviews of the previous one continue. `gate` says how far the first group of the phase before has come, for the phase that is next and, as it was counted then, for those that are open.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listPhases"];
         put?: never;
@@ -2024,7 +2024,7 @@ export interface paths {
          * One phase, with the reviews that its gate counts and the articles that it reviews
          * @description `gateReviews` lists the reviews behind `gate` with their current status: what is concluded, and what is not. `drawings` are the seats that lots gave at the opening for instruments that parties had joined since, with the lots, so that any reader can repeat the draw. To the secretariat only: `unconfirmed` names the parties that have not confirmed their people; `joinedSince` the reviews that have not started and do not cover all that their party has joined, which `addInstruments` lets them take in; `withoutReview` the parties reviewed in the phase before that have no review in this one.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getPhase"];
         put?: never;
@@ -2178,7 +2178,7 @@ export interface paths {
          * Published status papers, in the order in which they were ordered
          * @description A page may hold fewer items than `limit` and still have a `next`.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["listPublishedPapers"];
         put?: never;
@@ -2200,7 +2200,7 @@ export interface paths {
          * A published status paper: where to read it, with the hash of each format
          * @description It never changes: `hash` is the SHA-256 of what its path answers.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getPublishedPaper"];
         put?: never;
@@ -2222,7 +2222,7 @@ export interface paths {
          * What a published status paper says
          * @description As `getStatusPaperContent` gives it, for the public.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getPublishedPaperContent"];
         put?: never;
@@ -2244,7 +2244,7 @@ export interface paths {
          * One of the figures I to VI of a published status paper, drawn
          * @description It shows the data of `…/data`, in the language of `Accept-Language`.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getPublishedFigure"];
         put?: never;
@@ -2266,7 +2266,7 @@ export interface paths {
          * The numbers of one of the figures I to VI of a published status paper
          * @description They are those that were published, whatever is known since.
          *
-         *     **Who:** everybody, without a token.
+         *     **Who:** the public, without a token.
          */
         get: operations["getPublishedFigureData"];
         put?: never;
@@ -2288,7 +2288,7 @@ export interface paths {
          * Concluded reviews whose list of observations and summary are published
          * @description The content of each has its own path. Among all reviews they are counted by the published status papers, at `/v1/public/reports/status`.
          *
-         *     **Who:** everybody, without a token. **Stages:** `concluded`.
+         *     **Who:** the public, without a token. **Stages:** `concluded`.
          */
         get: operations["listPublications"];
         put?: never;
@@ -2310,7 +2310,7 @@ export interface paths {
          * List of observations and summary of a concluded review, and what its party consented to publish
          * @description Where one reply does not hold all texts it has a `next`, to be sent back as `cursor`: each reply has the list with its summary and what each observation is about (kind, instrument and article), and some of the answers, of the feedback and of the clarifications.
          *
-         *     **Who:** everybody, without a token. **Stages:** `concluded`.
+         *     **Who:** the public, without a token. **Stages:** `concluded`.
          */
         get: operations["getPublication"];
         put?: never;
@@ -2426,7 +2426,7 @@ export interface paths {
          * Status papers, in the order in which they were ordered
          * @description `asAt` gives those as at a day from the launch to today: `upToDate` is then the one that has all that is known now; where there is none, `order` says to the secretariat how to order one. A page may hold fewer items than `limit` and still have a `next`.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listStatusPapers"];
         put?: never;
@@ -2454,7 +2454,7 @@ export interface paths {
          * One status paper: how far it is, and where to read it
          * @description `done` of `total` formats are written; each in `documents` has its hash and where to read it.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getStatusPaper"];
         put?: never;
@@ -2476,7 +2476,7 @@ export interface paths {
          * What a status paper says
          * @description As a page that loads nothing (`html`), for a word processor (`docx`, its figures charts that can be edited), as Markdown with tables (`markdown`), or its numbers as data (`json`). `language`, or else `Accept-Language`, says in which of the six languages; a paper that was written before there were words in it is read in English, and `content-language` says so. The header `repr-digest` has the SHA-256 of it.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getStatusPaperContent"];
         put?: never;
@@ -2542,7 +2542,7 @@ export interface paths {
          * What a person added to a status paper
          * @description Symbol, session, agenda item, paragraphs and notes, in each language; empty, if none were added.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getStatusPaperTexts"];
         /**
@@ -2570,7 +2570,7 @@ export interface paths {
          * The reviews that the caller may see
          * @description What is given narrows together. `party` gives the reviews in which it holds a seat, `overdue` those that are held up by something past its date, or by nothing such; `officer` the reviews of one officer, to the secretariat. Sorted by `due`, the earliest date of what holds each up comes first, and what waits for no date last; by `party`, the name of the party under review in the language of the reply; by `stage`, the first stage. A review that moves while one pages may be shown twice or not at all.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listReviews"];
         put?: never;
@@ -3716,7 +3716,7 @@ export interface paths {
          * The status of the reviews at the end of any day: every count of the status paper
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Before the launch, `parties-to-instruments` alone has a count, and is the only measure of the reply. `since` is an earlier day with which each total is compared: what it `was` then, and how many `more` or `fewer` it is now; a measure that had no count then has no `change`. `groups` counts several groups together: a person or party in more than one of them counts once. The others narrow to reviews of a cycle, cluster, group or instrument, and to parties of a regional group; people and parties count there if they serve or sit in such a review, and what is counted of parties alone is left out. Each total is the length of the list of members. A part that counts nothing is left out; under what `overlapping` names one may count several times. Parts by party are the secretariat's. Counts may be some seconds behind what was just recorded.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getStatistics"];
         put?: never;
@@ -3738,7 +3738,7 @@ export interface paths {
          * What a measure counts at the end of a day, one by one, in the order in which it came to be so
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. The members of `parties-to-instruments` can be read for days before the launch as well. `count` is the total of the measure, for every caller. The secretariat is shown all of it, and the President the measures of missing nominations. A user who acts for a party is shown its own rows: its people and its own, and of the reviews that they may read what these show them, the obligations of other parties to those who serve there. Then `ownRowsOnly` says that the list is a part.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["listMeasureMembers"];
         put?: never;
@@ -3760,7 +3760,7 @@ export interface paths {
          * What the published lists observe at the end of any day: technical assistance needs and the rest, by article and region
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: what was so at its end counts, on the day on which it happened and with what was corrected since, whenever that was recorded. `knownOn` leaves out what was recorded after that day. Lists that are not published count nothing, and an erratum counts from its publication on. The parts by kind, by article, by regional group, and by kind with each of these sum to `total`; `article` is the number of one of an instrument.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getObservationStatistics"];
         put?: never;
@@ -3804,7 +3804,7 @@ export interface paths {
          * What the registers count at the end of any day: sections IV and V of the status paper
          * @description `asAt` is a day of Vienna's calendar from the launch to today, which it is where it is left out: entries count from the day on which they happened, as last corrected, and one that was withdrawn does not. `knownOn` leaves out what was recorded after that day. States and countries count once over all entries; where some entries give their number without names, `total` is the least that they are and `atMost` the most. `notKnown` is the number of entries that do not state a number: `total` is then the minimum, and there is no maximum. `years` counts the entries of each year alone. `contacts` counts the contacts of the secretariat with all parties, by way and by the day of each.
          *
-         *     **Who:** everybody with an account, but for delegates whose last mandate has ended.
+         *     **Who:** every user with an account, except delegates whose last mandate has ended.
          */
         get: operations["getRegisterStatistics"];
         put?: never;
@@ -4108,7 +4108,7 @@ export interface paths {
         put?: never;
         /**
          * Open a user's access again
-         * @description For a person who left and came back. A user of the secretariat has to be confirmed again.
+         * @description The person had left and came back. A user of the secretariat has to be confirmed again.
          *
          *     **Who:** the secretariat.
          */
