@@ -8,7 +8,7 @@ export interface QuotaClients {
   readonly mail: Pick<SESv2Client, "send">;
 }
 
-/** What AWS permits the account. Throws where a service refuses to say, or does not say all of it. */
+/** Returns the account's limits at AWS. Throws if a service refuses access, or leaves out a limit. */
 export const readQuotas = async ({ lambda, mail }: QuotaClients): Promise<AccountQuotas> => {
   const [{ AccountLimit: limit }, { ProductionAccessEnabled: hasProductionAccess, SendQuota: quota }] =
     await Promise.all([lambda.send(new GetAccountSettingsCommand({})), mail.send(new GetAccountCommand({}))]);
@@ -24,15 +24,15 @@ export const readQuotas = async ({ lambda, mail }: QuotaClients): Promise<Accoun
   return { executions, unreserved, hasProductionAccess, mailsPerDay: perDay < 0 ? Infinity : perDay, mailsPerSecond };
 };
 
-/** The stage goes on with quotas that do not fit it, or must not. */
+/** True if the deployment of the stage may proceed with these quotas. */
 export interface QuotaVerdict {
   readonly lines: readonly string[];
   readonly goesOn: boolean;
 }
 
 /**
- * Whether the account's quotas fit the settings of a stage, with a line for each that does not and what to do. Production
- * goes on only with quotas that fit and are known; other stages always do.
+ * Compares the account's quotas with the settings of a stage, and returns a line with the remedy for each that is too
+ * low. Production proceeds only with sufficient, known quotas; other stages always proceed.
  */
 export const judgeQuotas = async (
   name: StageName,
@@ -42,7 +42,7 @@ export const judgeQuotas = async (
   const lines = await read().then(
     (quotas) => quotaMisfits(settings, quotas),
     (error: unknown) => [
-      `What the account may do is not known: ${error instanceof Error ? error.message : String(error)}. Whoever runs this needs lambda:GetAccountSettings and ses:GetAccount.`,
+      `The quotas of the account are not known: ${error instanceof Error ? error.message : String(error)}. The user who runs this needs lambda:GetAccountSettings and ses:GetAccount.`,
     ],
   );
   return { lines, goesOn: lines.length === 0 || mayMisfit(name) };

@@ -1,6 +1,6 @@
 /**
- * Returns what the command line says. With `--help` it prints the usage and ends with 0; for arguments that cannot be read it
- * prints why, and the usage, and ends with 2.
+ * Returns the parsed command line. With `--help` it prints the usage and ends with 0; for invalid arguments it prints the
+ * reason and the usage, and ends with 2.
  */
 export const argumentsOr = <Read>(usage: string, read: () => Read): Read => {
   if (process.argv.includes("--help")) {

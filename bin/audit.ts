@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import * as z from "zod";
 
 /**
- * Asks the registry for known vulnerabilities of what is deployed: npm run audit. Ends with 1 where there is a moderate or
- * worse one, and with 3, saying so, where the registry does not answer such questions: that is no "none known".
+ * Queries the registry for known vulnerabilities of the deployed packages: npm run audit. Ends with 1 if there is a
+ * moderate or worse one. Ends with 3, with a message, if the registry does not answer such queries: that is no "none
+ * known".
  */
 const Report = z.looseObject({
   vulnerabilities: z.record(z.string(), z.looseObject({ severity: z.string(), range: z.string() })),
@@ -12,7 +13,7 @@ const harmless = ["info", "low"];
 
 const output = await new Promise<string>((resolve) => {
   execFile("npm", ["audit", "--omit", "dev", "--json"], { maxBuffer: 64 * 1024 * 1024 }, (_, stdout) =>
-    // It ends with 1 for what it found as for what it could not ask; its report says which.
+    // It ends with 1 both for a finding and for a failed query; its report says which.
     resolve(stdout),
   );
 });

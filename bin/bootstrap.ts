@@ -58,7 +58,7 @@ const opened = await openStage(stage).catch((error: unknown) => {
   return process.exit(1);
 });
 
-/** Says which quotas of the account do not fit the stage; ends with 1 where it cannot go on with them. */
+/** Prints the quotas of the account that are too low for the stage; ends with 1 if it cannot proceed with them. */
 const checkQuotas = async (): Promise<void> => {
   const clients = { lambda: new LambdaClient(opened.options), mail: new SESv2Client(opened.options) };
   const { lines, goesOn } = await judgeQuotas(stage, settings, () => readQuotas(clients));

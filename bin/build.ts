@@ -23,7 +23,8 @@ import {
  */
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`.padStart(7);
 
-// A letter with a hole would throw when it is written: what its language lacks is told here, before anything is deployed.
+// An incomplete letter would throw when it is written: missing texts of its language are reported here, before the
+// deployment.
 const lacking = await Promise.all(
   letterLanguages.map(async (language) =>
     messageFaults(en, await loadWording(language)).map((fault) => faultInWords(language, fault)),
@@ -39,7 +40,7 @@ const assets = join(bundleFolder, "public-api", "assets");
 await mkdir(assets, { recursive: true });
 const redocly = dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json")));
 const redoc = await readFile(join(redocly, "lib/chunks/redoc.standalone.js"), "utf8");
-// Its one picture comes from elsewhere; the page asks nobody else, so the name stands in its place.
+// Its one picture comes from another host; the page queries no other host, so the name replaces the picture.
 const picture =
   "<svg xmlns='http://www.w3.org/2000/svg' width='42' height='12'><text y='10' font-size='11'>Redocly</text></svg>";
 const ownAlone = redoc.replaceAll(
@@ -47,7 +48,7 @@ const ownAlone = redoc.replaceAll(
   `data:image/svg+xml,${encodeURIComponent(picture)}`,
 );
 if (ownAlone === redoc || ownAlone.includes("cdn.redoc.ly"))
-  throw new Error("Redoc asks another host for something new");
+  throw new Error("Redoc requests something new from another host");
 await writeFile(join(assets, "redoc.standalone.js"), ownAlone);
 
 for (const [entry, result] of built) {

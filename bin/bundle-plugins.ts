@@ -23,8 +23,8 @@ export const builtinModules: Plugin = {
 };
 
 /**
- * A function's credentials stand in its environment. The SDK's default looks for them in files, sign-ins and other services as
- * well, and brings the clients of those along.
+ * A function's credentials are in its environment. The SDK's default also searches files, sign-ins and other services,
+ * and loads the clients of these.
  */
 export const credentialsOfEnvironment: Plugin = {
   name: "credentials-of-environment",
@@ -62,8 +62,9 @@ export const documentAsData: Plugin = {
 };
 
 /**
- * Nothing of zod that writes JSON schemas: what prints the API document asks for it, and no function does. Every schema of
- * zod has a method that leads there, so esbuild does not leave it out by itself. Whoever asks for it nevertheless gets an error.
+ * Leaves out the part of zod that writes JSON schemas: the printer of the API document needs it, and no function does.
+ * Every schema of zod has a method that refers to it, so esbuild does not drop it. Functions that import it
+ * nevertheless get an error.
  */
 export const noJsonSchemas: Plugin = {
   name: "no-json-schemas",
@@ -86,10 +87,10 @@ export const noJsonSchemas: Plugin = {
 };
 
 /**
- * What is imported on demand is loaded after the function's entry point, and says so by importing it. esbuild makes a file
- * for each set of modules that the same ones lead to; so all that a function loads at init is one file, not one for each
- * selection of routes that happens to need a part of it, and a file costs more to load than what stands in it. `atInit` are
- * modules that the entry point loads besides what it imports itself.
+ * Makes modules that are imported on demand load after the function's entry point, by an import of it. esbuild writes
+ * one file for each set of modules that share importers. All that a function loads at init is thus one file, not one
+ * for each selection of routes that needs a part of it; a file costs more to load than its content. `atInit` are
+ * further modules that the entry point loads.
  */
 export const onDemandAfter = (entryPoint: string, atInit: readonly string[]): Plugin => ({
   name: "on-demand-after-entry-point",

@@ -10,7 +10,7 @@ import {
   operationsAsData,
 } from "./bundle-plugins.ts";
 
-/** Where the functions' bundles are written: a folder per function, with its entry point, its chunks and its assets. */
+/** Folder of the functions' bundles: a folder per function, with its entry point, its chunks and its assets. */
 export const bundleFolder = "dist/lambdas";
 
 /** The entry points: every file directly in lambdas/. */
@@ -31,7 +31,7 @@ const build = (entryPoint: string, write: boolean, atInit: readonly string[]): P
     outdir: join(bundleFolder, functionOf(entryPoint)),
     outExtension: { ".js": ".mjs" },
     entryNames: "[name]",
-    // Beside the entry point, so that what lies beside a bundle is found from every file of it.
+    // Next to the entry point, so that every file of a bundle finds the files stored with it.
     chunkNames: "[name]-[hash]",
     bundle: true,
     splitting: true,
@@ -71,7 +71,9 @@ const entryOf = (name: string): string => join(bundleFolder, name, `${name}.mjs`
 /** The bytes of outputs. */
 export const bytesOf = (outputs: readonly Output[]): number => outputs.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** What a function loads before it takes its first event: its entry point and every chunk that this imports. */
+/**
+ * Returns the files that a function loads before its first event: its entry point and every chunk that this imports.
+ */
 export const outputsAtInit = (name: string, built: Built): readonly Output[] => [
   ...outputsOf(built, [entryOf(name)]).values(),
 ];
@@ -94,8 +96,8 @@ const worthAFile = 1_500;
 const isOurs = (path: string): boolean => /^(?:schemas|domain|lambdas)\//u.test(path);
 
 /**
- * Our modules that stand in small files of their own because several parts that are loaded on demand share them. A file that
- * leads to a large one is not among them, or that would be loaded at init with it.
+ * Returns our modules in small separate files, which exist because several parts loaded on demand share them. Files
+ * that refer to a large one, or that init loads, are excluded.
  */
 const modulesOfSmallFiles = (name: string, built: Built): readonly string[] => {
   const { outputs } = built.metafile;
@@ -110,8 +112,9 @@ const modulesOfSmallFiles = (name: string, built: Built): readonly string[] => {
 };
 
 /**
- * Bundles one function with the SDK inside. Each is built alone: what only another function uses is left out, and what is
- * imported when it is needed stands in chunks of its own. It is built twice: only then is it known which chunks are small.
+ * Bundles one function with the SDK. Each is built separately, so that code only for other functions is left out;
+ * modules imported on demand are in separate chunks. It is built twice, because the small chunks are known only after
+ * the first build.
  */
 export const bundle = async (entryPoint: string, write: boolean): Promise<Built> =>
   build(entryPoint, write, modulesOfSmallFiles(functionOf(entryPoint), await build(entryPoint, false, [])));

@@ -25,7 +25,7 @@ const onlyNamed = {
   spectral: "npx --yes @stoplight/spectral-cli@6.16.3 lint --fail-severity=hint docs/openapi.json",
 } as const;
 
-/** How a check ends that could not be made and says so itself. */
+/** Exit code of a check that could not be made and reports so. */
 const notRunCode = 3;
 
 const { values, positionals } = parseArgs({

@@ -18,13 +18,13 @@ const usage = `Counts everything that reports read in the place of the journal, 
   --apply        counts and removes; without it nothing is changed
   --rate N       writes at most N rows a second, 200 where left out
 
-It does at once what the nightly round does for the counts, and writes what is not counted as it stands. It may be ended and
-repeated, and run beside that round. Ends with 1 where something is left to be done, with 2 where it could not be done.
+It does immediately what the nightly round does for the counts, and corrects wrong counts. It may be ended and
+repeated, and run during that round. Ends with 1 if work is left, with 2 if it could not be done.
 docs/runbooks/count.md says when.`;
 
 type CountPace = () => Promise<unknown>;
 
-/** The same tables, of which each row that is put waits for its turn; nothing else is written. */
+/** Returns the tables with a limited rate of row writes; no other write is permitted. */
 const pacedAccess = ({ client, tables }: Access, pace: CountPace): Access => {
   const putItem: DynamoDb["putItem"] = async (input) => {
     await pace();

@@ -112,7 +112,7 @@ const demo = async (): Promise<void> => {
 
 type Progress = (done: number, of: number, what: string) => void;
 
-/** Plays the first group, and returns how things stand then. */
+/** Plays the first group, and returns the final state. */
 const playGroup = async (stack: LocalStack, progress: Progress): Promise<string> => {
   await runScenario(stack, { seed, group, progress });
   return reportTables(callersOf(stack)(demoPeople.secretariat), group);
@@ -127,7 +127,10 @@ const countStatus = async (stack: LocalStack, progress: Progress): Promise<strin
   return [comparisonTable(counts, paper.asAt), writtenLines(written)].join("\n");
 };
 
-/** Plays the take-over and the year after it; returns the counts of the paper beside the system's, and how things stand then. */
+/**
+ * Plays the take-over and the year after it; returns the counts of the paper next to those of the system, and the
+ * final state.
+ */
 const playTakeOver = async (stack: LocalStack, progress: Progress): Promise<string> => {
   const paper = readStatusPaper();
   const { groups } = await readPairing();

@@ -12,7 +12,7 @@ export interface KeptTables extends Access {
   readonly close: () => Promise<void>;
 }
 
-/** Which of the three tables one is, by its keys. */
+/** Returns the names of the three tables, which it recognizes by their keys. */
 const namesOf = async (client: DynamoDB): Promise<TableNames> => {
   const found = new Map<string | undefined, string>();
   const { TableNames: names = [] } = await client.send(new ListTablesCommand({}));

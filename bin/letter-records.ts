@@ -21,7 +21,7 @@ const waitingStates: readonly LetterState[] = ["claimed", "unknown"];
 /** States in which a letter has not certainly left, and how many letters of each are shown. */
 const unsent: readonly LetterState[] = ["planned", ...waitingStates];
 const mostUnsent = 20;
-/** How many rows DynamoDB gives at once. */
+/** Number of rows per read of DynamoDB. */
 const lettersPerRead = 100;
 
 const sentIn = (state: unknown): LetterRecord["sent"] => {
@@ -34,7 +34,7 @@ const stepOf = (value: unknown): LetterStep => {
   return { at: String(at), state: String(state), ...(typeof why === "string" ? { why } : {}) };
 };
 
-/** What a row of the table of letters says, as far as it can be read. */
+/** Returns the readable content of a row of the table of letters. */
 const recordOf = (item: unknown): LetterRecord => {
   const row = plainItem(item);
   const { kind, party, user, office } = fieldsOf(row["recipient"]);

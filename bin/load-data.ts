@@ -17,7 +17,7 @@ export interface InitialData {
   readonly now: Instant;
   /** Makes an account in the local user pool where there is none; gives its subject. */
   readonly subjectOf: (email: string) => string;
-  /** Whether the prepared pairing is loaded; a system that takes reviews over begins without one. */
+  /** True if the prepared pairing is loaded; a system that imports reviews begins without one. */
   readonly paired?: boolean;
   readonly progress?: (done: number, of: number) => void;
 }

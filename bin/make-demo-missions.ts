@@ -1,7 +1,7 @@
 /**
  * Writes data/demo-missions.json: made-up contact data of permanent missions for the demo and the tests, all under
- * example.org: `npx node bin/make-demo-missions.ts`. With `--check` nothing is written, and the exit code tells
- * whether the file is what it would write.
+ * example.org: `npx node bin/make-demo-missions.ts`. With `--check` it writes nothing; the exit code says whether the
+ * file is up to date.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { format } from "prettier";

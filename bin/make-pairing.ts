@@ -1,7 +1,7 @@
 /**
- * Writes data/pairing.json, the prepared pairing of the three groups, from data/parties.csv and the seed below:
- * `npx node bin/make-pairing.ts`. The same parties and seed write the same file; with `--check` nothing is written,
- * and the exit code tells whether the file is what it would write.
+ * Writes data/pairing.json, the prepared pairing of the three groups, from data/parties.csv and the seed below: `npx
+ * node bin/make-pairing.ts`. Equal parties and seed give an equal file. With `--check` it writes nothing; the exit
+ * code says whether the file is up to date.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { format } from "prettier";

@@ -3,7 +3,7 @@ import { argumentsOr } from "./arguments.ts";
 import { type KeptTables, openKeptTables } from "./kept-tables.ts";
 import { openStage, tablesOfStage } from "./stage-tables.ts";
 
-/** Whose tables a command works on, as its options say. */
+/** Options that select the tables of a command. */
 interface TablesNamed {
   readonly data?: string | undefined;
   readonly stage?: string | undefined;

@@ -7,7 +7,7 @@ import * as z from "zod";
  * OSV_URL names another address that answers in the same way.
  */
 const url = process.env["OSV_URL"] ?? "https://api.osv.dev/v1/querybatch";
-/** The service takes so many parts in one request. */
+/** Maximum number of packages in one request to the service. */
 const partsPerRequest = 1000;
 const answerTime = 20_000;
 

@@ -14,8 +14,8 @@ const List = z.looseObject({
 });
 
 const output = await new Promise<string>((resolve, reject) => {
-  // By the lock file, wherever and with whatever options it was installed. Asked to omit development's parts, npm also
-  // omits those that both need.
+  // The lock file determines the packages, independent of place and options of the installation. With development
+  // packages omitted, npm also omits those that both need.
   const args = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
   execFile("npm", args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
     if (error === null) resolve(stdout);

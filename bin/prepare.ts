@@ -5,7 +5,7 @@ import { glob, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UserError } from "../local/base/user-error.ts";
 
-/** Where the app for a local system is synthesized; `cdk.out` belongs to the CDK command line. */
+/** Folder of the synthesized app of a local system; `cdk.out` belongs to the CDK command line. */
 const appDirectory = "dist/app";
 const stampFile = join(appDirectory, ".inputs");
 const inputs = [
@@ -56,7 +56,7 @@ export const prepareApp = async (say: (what: string) => void = () => undefined):
     say("Synthesizing the app");
     await rm(appDirectory, { recursive: true, force: true });
     await mkdir(appDirectory, { recursive: true });
-    // What the templates are checked for belongs to `npm run check`; here it would cost four seconds.
+    // The checks of the templates belong to `npm run check`; here they would cost four seconds.
     await run("bin/app.ts", { CDK_OUTDIR: resolve(appDirectory), CDK_VALIDATION: "false" });
     await writeFile(stampFile, stamp);
   }

@@ -4,9 +4,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 /**
- * Prints what letters are laid out in, `letter-shell.json`, out of `letter-shell.mjml`: tables for mail programs that know
- * no other layout, once from left to right and once mirrored. MJML is fetched from the registry when the shell changes, and
- * is no dependency: it brings 180 packages, and what it prints stands in the repository.
+ * Prints the layout of letters, `letter-shell.json`, from `letter-shell.mjml`: tables for mail programs that support
+ * no other layout, once from left to right and once mirrored. MJML is fetched from the registry when the layout
+ * changes. It is no dependency: it brings 180 packages, and the repository contains its output.
  */
 const mjml = "mjml@5.4.1";
 const folder = new URL("../domain/letters/content/", import.meta.url);

@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { typesOf } from "../client/types-of.ts";
 import { rightsInWords } from "./rights-in-words.ts";
 
-// Prints what the table of permissions says in words, docs/openapi.json anew from the endpoint registry with these words, and
-// from it the types of the client: npm run docs.
+// Prints the table of permissions in words, docs/openapi.json from the endpoint registry with these words, and from it
+// the types of the client: npm run docs.
 const rights = `${JSON.stringify(Object.fromEntries(rightsInWords()), null, 2)}\n`;
 await writeFile(new URL("../schemas/api/document/rights.json", import.meta.url), rights);
 // The document takes in these words as it is loaded.

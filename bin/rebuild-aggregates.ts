@@ -38,7 +38,9 @@ if (values.help) {
 const inWords = (rebuilt: Exclude<Rebuilt, { kind: "same" }>): string =>
   rebuilt.kind === "refused" ? `refused: ${rebuilt.why}` : rebuilt.rows.join(", ");
 
-/** How many subjects are worked on side by side: enough to hide the way to a table, few enough not to be throttled. */
+/**
+ * Maximum number of aggregates processed in parallel: enough to hide the latency of a table, too few to be throttled.
+ */
 const maxConcurrency = 8;
 
 const rebuildAll = async ({ client, tables }: KeptTables): Promise<void> => {

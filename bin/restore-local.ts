@@ -12,5 +12,5 @@ await runCopying({
   option: "from",
   what: "Copying",
   copy: restore,
-  done: ({ data, copy }) => `${data} is as it was saved in ${copy}. Go on with: npm start -- --data ${data}`,
+  done: ({ data, copy }) => `${data} is as it was saved in ${copy}. Continue with: npm start -- --data ${data}`,
 });

@@ -35,14 +35,14 @@ const usage = `Takes tables into use that were restored to an earlier second, an
   npm run restore -- --stage NAME --accounts
 
   --adopt     makes the tables fit, writes down that they were restored, and prints the settings that deploy them
-  --list      letters that were due before the tables were taken into use, and may have left: none is sent by itself
-  --release   these did not leave: they do with the next hourly round, as things stand then
+  --list      letters that were due before the tables were taken into use, and may have left: none is sent automatically
+  --release   these did not leave: they do with the next hourly round, with their content at that time
   --settle    these had left: they count as sent
   --erase     erases again those who were erased since, where something was in the way so far
-  --accounts  makes accounts anew that the user pool has lost, but of nobody whose access is closed
+  --accounts  recreates accounts that the user pool has lost, except those of users whose access is closed
 
-A restore brings back whom somebody erased since, so that --adopt wants to know of them: it reads the journal that was in use
-until now, or is told the users, once each, or none.
+A restore brings back persons erased since then, so --adopt needs a list of them: it reads the journal that was in use
+until now, or takes the users, once each, or none.
 
 docs/runbooks/restoring.md has all steps in their order.`;
 
@@ -68,14 +68,14 @@ const { values, positionals } = argumentsOr(usage, () =>
   }),
 );
 
-/** What was given for an option. Throws a UserError where nothing was. */
+/** Returns the value of an option. Throws a UserError if it is missing. */
 const given = (name: "stage" | "restored-to" | "records" | "journal" | "letters"): string => {
   const value = values[name];
   if (value === undefined) throw new UserError(`--${name} is missing\n\n${usage}`);
   return value;
 };
 
-/** Whom somebody erased since the second that was restored: as the journal of before says, and as was named. */
+/** Returns the users erased since the restored second: from the earlier journal, or as named. */
 const erasedSince = async (
   { client }: OpenStage,
   restoredTo: Instant,
@@ -83,14 +83,16 @@ const erasedSince = async (
 ): Promise<readonly ErasureToRepeat[]> => {
   const { erased: named, "journal-before": journal } = values;
   if (named === undefined && journal === undefined)
-    throw new UserError(`Say whom somebody erased since: --journal-before TABLE, --erased USER … or none\n\n${usage}`);
+    throw new UserError(
+      `State the users erased since then: --journal-before TABLE, --erased USER … or none\n\n${usage}`,
+    );
   const users = (named ?? []).filter((user) => user !== "none").map((user) => UserId.safeParse(user));
   if (users.some(({ success }) => !success)) throw new UserError("--erased names users by their ids, or none");
   const ofOthers = users.flatMap(({ data }) => (data === undefined ? [] : [namedErasure(data)]));
   if (journal === undefined) return ofOthers;
   const before = await erasuresSince(dynamoStore({ client, tables: { journal } }), restoredTo, now);
   for (const row of before.unreadable)
-    console.error(`${row} cannot be read: whom it erases is to be named by --erased`);
+    console.error(`${row} cannot be read: name the user that it erases with --erased`);
   return [...before.erasures, ...ofOthers];
 };
 
@@ -131,7 +133,7 @@ const list = async (stage: OpenStage): Promise<void> => {
   console.log(`${held.length} letters are held.`);
 };
 
-/** Erases again whom the tables bring back; says of each what became of it. */
+/** Erases again the users that the tables bring back; prints the result for each. */
 const eraseAgain = async (access: Access): Promise<void> => {
   const [store, ledger] = [dynamoStore(access), dynamoLedger(access)];
   const left = await erasuresLeft(store, ledger);
@@ -155,7 +157,7 @@ const makeAccounts = async (stage: OpenStage): Promise<void> => {
   const count = { made: 0, there: 0, none: 0, failed: 0 };
   for (const { state } of await all((paging) => store.list("user", paging)))
     try {
-      // An account is not made for whom somebody erased, whatever the tables say of the access so far.
+      // No account is made for an erased person, whatever access the tables still show.
       if (left.has(state.id)) continue;
       count[await remakeAccount(io, state.id, "restore")] += 1;
     } catch (error) {
@@ -172,7 +174,7 @@ const run = async (): Promise<void> => {
   if (values.help) return console.log(usage);
   const wanted = (["adopt", "list", "release", "settle", "erase", "accounts"] as const).filter((each) => values[each]);
   const [only, ...more] = wanted;
-  if (only === undefined || more.length > 0) throw new UserError(`Ask for one thing\n\n${usage}`);
+  if (only === undefined || more.length > 0) throw new UserError(`Give exactly one action\n\n${usage}`);
   const stage = await openStage(stageNamed(given("stage")));
   try {
     if (only === "adopt") await adopt(stage);

@@ -9,7 +9,10 @@ import type { KeptTables } from "./kept-tables.ts";
 import { patientBar } from "./load/progress.ts";
 import { runOnTables, tableOptions } from "./run-on-tables.ts";
 
-/** A second may see so many writes unless more are asked for: an index key takes a thousand, and the functions want theirs. */
+/**
+ * Writes per second unless an option sets another number: an index key permits a thousand, and the functions need some
+ * of them.
+ */
 const writesPerSecond = 200;
 
 /** The options that commands share which rewrite rows. */
@@ -21,7 +24,7 @@ export const rewritingUsage = `  --data FOLDER  what a local system keeps, which
 It may be ended and repeated, and two may run at once: a row is written only while it is as it was read.
 Ends with 1 where something is left to be done, with 2 where it could not be done.`;
 
-/** What a command was asked for. */
+/** Options of the command. */
 export interface RewritingOptions {
   readonly data?: string | undefined;
   readonly stage?: string | undefined;
@@ -43,13 +46,16 @@ const optionsOr = (usage: string): RewritingOptions =>
     return { ...values, rate: perSecond };
   });
 
-/** How many rows a table has, as the database last counted them: hours ago in the cloud, so that it serves a bar and no more. */
+/**
+ * Returns the number of rows of a table by the last count of the database. It is hours old in the cloud, so only a
+ * progress bar may use it.
+ */
 const roughCount = async ({ client, tables }: KeptTables, table: RewritableTable): Promise<number> => {
   const { Table: described } = await client.send(new DescribeTableCommand({ TableName: tables[table] }));
   return described?.ItemCount ?? 0;
 };
 
-/** How rows are rewritten as the options say, with a bar once a table takes more than two seconds. */
+/** Returns the rewriting of rows with these options, with a progress bar if a table takes more than two seconds. */
 export const pacedRun = (kept: KeptTables, { apply, rate }: RewritingOptions) => {
   const pace = pThrottle({ limit: rate, interval: 1_000 })(() => Promise.resolve());
   return async <Result>(

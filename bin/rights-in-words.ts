@@ -1,18 +1,18 @@
 import { permissions, type Permission, type Relation } from "../domain/review/permissions.ts";
 import { Action } from "../schemas/base/actions.ts";
 
-/** Whom a relation names that does not depend on what an action is about. */
+/** Words for relations that do not depend on the item of an action. */
 const everywhere: Readonly<Partial<Record<Relation, string>>> = {
   secretariat: "the secretariat",
   president: "the President",
-  self: "the person whom it is about",
+  self: "the person concerned",
   participant: "focal points and experts of any review",
-  registered: "everybody with an account",
-  "in-service": "everybody with an account, but for delegates whose last mandate has ended",
-  public: "everybody, without a token",
+  registered: "every user with an account",
+  "in-service": "every user with an account, except delegates whose last mandate has ended",
+  public: "the public, without a token",
 };
 
-/** Who acts for a party, in the order in which they are told. */
+/** The roles that act for a party, in the order of their listing. */
 const services: Readonly<Record<string, string>> = {
   mission: "the permanent mission",
   "focal-point": "focal points",
@@ -30,7 +30,10 @@ const sides: Readonly<Record<string, string>> = {
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
-/** Who acts for the parties of a side, like "focal points and experts of the reviewing parties"; undefined for nobody. */
+/**
+ * Returns the roles that act for the parties of a side, like "focal points and experts of the reviewing parties", or
+ * undefined if there are none.
+ */
 const ofSide = (by: readonly Relation[], side: string): string | undefined => {
   const who = Object.keys(services).filter((service) =>
     by.some((relation) => relation === (side === "" ? service : `${service}/${side}`)),

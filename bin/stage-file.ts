@@ -3,7 +3,7 @@ import { parseSettings, StageError, type StageName, type StageSettings } from ".
 
 const folder = new URL("../data/stages/", import.meta.url);
 
-/** What the file of a stage says, unchecked. Throws a StageError where it is away or no JSON. */
+/** Returns the content of the file of a stage, unchecked. Throws a StageError if it is missing or no JSON. */
 export const readStageFile = (name: StageName): unknown => {
   try {
     return JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
@@ -13,5 +13,5 @@ export const readStageFile = (name: StageName): unknown => {
   }
 };
 
-/** What the file of a stage says, checked. Throws a StageError where it does not fit. */
+/** Returns the checked settings of a stage. Throws a StageError if they are invalid. */
 export const settingsOf = (name: StageName): StageSettings => parseSettings(name, readStageFile(name));

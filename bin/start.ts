@@ -20,10 +20,10 @@ const usage = `Runs the whole system on this machine.
 
   --port N         of the HTTP API, 8787 where left out
   --data FOLDER    where everything is kept, .data where left out
-  --fresh          throws away what was kept and starts anew
+  --fresh          deletes the stored data and starts with empty tables
   --memory         keeps nothing
   --front-end URL  a front end on this machine: letters lead there instead of to the example page, the sign-in
-                   returns to it, to /signed-in and to /signed-out, and its origin may ask the API
+                   returns to it, to /signed-in and to /signed-out, and its origin may call the API
   --second-factor ROLES
                    refuses users of these roles without a second factor, as secretariat,president
   --dynamodb URL   uses the DynamoDB there instead of the embedded engine, which Linux on x64 alone has`;
@@ -66,7 +66,7 @@ const secondFactorOf = (text: string | undefined): string | undefined => {
 
 interface Kept {
   readonly folder: string | undefined;
-  /** Where the rows are, if not in the folder. */
+  /** Endpoint of the tables, if not in the folder. */
   readonly dynamodb: string | undefined;
 }
 
@@ -107,7 +107,7 @@ const start = async (): Promise<void> => {
   const port = portOf(options.port);
   const frontEnd = frontEndOf(options["front-end"]);
   const roles = secondFactorOf(options["second-factor"]);
-  // What cannot run here is told before the functions are built.
+  // Missing requirements are reported before the functions are built.
   if (options.dynamodb === undefined) engineBinary();
   const templateDir = await prepareApp((what) => console.error(`${what} …`));
   const kept = options.memory ? undefined : options.data;
@@ -126,7 +126,7 @@ const start = async (): Promise<void> => {
   });
   let ending = false;
   const end = (): void => {
-    // Asked a second time: at once.
+    // The second request stops it immediately.
     if (ending) process.exit(130);
     ending = true;
     void stack.close().then(() => process.exit(0));
@@ -148,7 +148,7 @@ const endWith = (error: unknown): never => {
   console.error(trouble?.message ?? error);
   process.exit(1);
 };
-// What nobody expected of the disk while everything runs ends in one line, too.
+// An unexpected failure of the disk while everything runs also ends in one line.
 process.on("uncaughtException", endWith);
 
 try {

@@ -5,7 +5,7 @@ import { transitions } from "../domain/review/stages.ts";
 interface Way {
   readonly from: string;
   readonly to: string;
-  /** What the arrow says. */
+  /** The text of the arrow. */
   readonly label: string;
 }
 

@@ -12,7 +12,7 @@ const usage = `Verifies a running system from outside: its journals, dates, remi
   npm run verify -- [http://localhost:8787] [--token TOKEN] [--log FILE] [--disturbed] [--every-morning]
                  [--judged-from INSTANT] [--only journal [review#c1-FR …]]
 
-TOKEN is an access token of the secretariat; a local system gives one by itself. Mails are read where there is a
+TOKEN is an access token of the secretariat; a local system gives one automatically. Mails are read where there is a
 mailbox: on a local system. FILE holds requests with their replies, one in each line of JSON: method, path, as, key, body,
 status, reply; what was acknowledged must be there. With --disturbed lateness is no finding: for a system parts of which
 were away. With --every-morning the daily list of each day is demanded: for a system whose clock was never set past a

@@ -24,7 +24,7 @@ export const progressBar = (what: string, total: number): Progress => {
   };
 };
 
-/** What takes longer shows how far it is. */
+/** Milliseconds after which a slow operation shows its progress. */
 const untilBar = 2000;
 
 /** Shows nothing at first, and a bar once it has taken two seconds. */

@@ -119,7 +119,7 @@ export const loadMissions = async (
   );
 };
 
-/** Registers a user unless somebody holds the address already; says who holds it. */
+/** Registers a user unless a user has the address already; returns the user with the address. */
 export const loadUser = async (loading: LoadOptions, user: NewUser, person: Person): Promise<UserId> => {
   const { store, now, by, tick } = loading;
   const done = await executeCommand(store)<UserId>({
@@ -139,8 +139,8 @@ export const loadUser = async (loading: LoadOptions, user: NewUser, person: Pers
 };
 
 /**
- * The operator says that whoever has an address is a user of the secretariat; of whom that is known, nothing changes.
- * Returns who it is. Throws where no user of the secretariat has the address.
+ * Records the operator's confirmation that the user with an address is a user of the secretariat; a confirmed user
+ * does not change. Returns the user. Throws if no user of the secretariat has the address.
  */
 export const confirmLoaded = async (
   { store, now, by }: Pick<LoadOptions, "store" | "now" | "by">,

@@ -26,7 +26,7 @@ interface RestoredTables {
 
 const descriptions = { records: recordsTable, journal: journalTable, letters: lettersTable } as const;
 
-/** Why a table cannot stand in for the one that was described; undefined where it can. */
+/** Returns the reason why a table cannot replace the described one, or undefined if it can. */
 const whyUnfit = (found: DeployedTable, wanted: TableDescription): string | undefined => {
   if (found.TableStatus !== "ACTIVE") return `is ${found.TableStatus ?? "nowhere"}: wait until it is ACTIVE`;
   const keys = (found.KeySchema ?? []).map(({ AttributeName: name }) => name);
@@ -96,9 +96,9 @@ const protect = async (
 };
 
 /**
- * Makes restored tables fit to be used, and writes down that they were restored, before any function reads them: from then on
- * letters that may have left are held. Gives the stream of the journal. May be repeated. Throws a UserError where a table cannot
- * stand in, and then has changed none.
+ * Prepares restored tables for use, and records the restoration, before any function reads them: from then on, letters
+ * that may have left are paused. Returns the stream of the journal. May be repeated. Throws a UserError if a table
+ * cannot replace the original, and then has changed none.
  */
 export const adoptTables = async (
   { name, settings, client }: Pick<OpenStage, "name" | "settings" | "client">,
@@ -107,7 +107,7 @@ export const adoptTables = async (
 ): Promise<{ readonly journalStream: string }> => {
   for (const which of ["records", "journal", "letters"] as const)
     await describe(client, tables[which], descriptions[which]);
-  // First of all: whoever reads these tables from now on holds what may have left.
+  // This comes first: from now on, every reader of these tables pauses letters that may have left.
   await dynamoLedger({ client, tables }).writeRestoration(restoration);
   for (const which of ["records", "journal", "letters"] as const)
     await completeSettings(client, tables[which], descriptions[which]);

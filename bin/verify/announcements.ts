@@ -2,7 +2,7 @@ import { dayOf, nextMorning } from "./calendar.ts";
 import type { KnownFact } from "./facts.ts";
 import { announcements, type DutyKind, takenOver } from "./rules.ts";
 
-/** What a fact is called in the table of announcements. */
+/** Returns the name of a fact in the table of announcements. */
 const announcingName = (fact: KnownFact): string => {
   if (fact.kind === "stage-changed") return `stage-changed:${fact.to}`;
   if (fact.kind === "mandate-ended" && fact["successor"] === undefined) return "mandate-ended:removed";
@@ -13,13 +13,16 @@ const announcingName = (fact: KnownFact): string => {
 export const firstLetterAt = ({ happenedAt }: KnownFact, recordedAt: string): string =>
   typeof happenedAt === "string" && dayOf(happenedAt) < dayOf(recordedAt) ? nextMorning(recordedAt) : recordedAt;
 
-/** When a removal that was recorded on a later day is announced, at the next 09:00; undefined for every other end. */
+/**
+ * Returns the time at which a removal recorded on a later day is announced, the next 09:00; undefined for every other
+ * end.
+ */
 export const lateRemovalAt = (fact: KnownFact, recordedAt: string): string | undefined =>
   fact.kind === "mandate-ended" && fact["successor"] === undefined && dayOf(fact.until) < dayOf(recordedAt)
     ? nextMorning(recordedAt)
     : undefined;
 
-/** What is read of a span, and marked on it. */
+/** Members of a span that are read and marked. */
 interface AnnouncedSpan {
   readonly kind: DutyKind;
   readonly version: number;

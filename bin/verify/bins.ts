@@ -52,7 +52,7 @@ const checkFigure = ({ figure, count, members }: FigureReading, tally: Tally): v
   if (new Set(keys).size < keys.length) wrong("", "it lists a member twice");
 };
 
-/** What the checker itself counts, by the figure that should say the same; each is one line of the process. */
+/** Counts of the checker, by the figure that should equal them; each is one line of the process. */
 const own: Readonly<Record<string, (courses: readonly Course[], now: string) => readonly string[]>> = {
   reviews: (courses) => courses.map(({ id }) => id),
   "duties-overdue": (courses, now) =>

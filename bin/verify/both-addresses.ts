@@ -14,7 +14,7 @@ interface UnconfirmedSpan {
   to?: string;
 }
 
-/** A change of address that is told to the address before, by its last number that was confirmed. */
+/** A change of address that the previous address is notified of, with the last confirmed change before it. */
 interface ReaddressNotice {
   readonly to: string;
   readonly at: string;
@@ -44,20 +44,20 @@ const changesOf = (party: string, facts: readonly RecordedEntry[]): Changes => {
   return { spans, notices };
 };
 
-/** A letter that is told at both addresses is the same at both: of one kind, for one moment, of one step. */
+/** Returns the key by which letters to both addresses match: kind, moment and step. */
 const matter = ({ kind, plannedFor, explanation: { rung = "" } }: LetterRow): string =>
   [kind, plannedFor, rung].join(" ");
 
 const toFormer = (to: string) => /^mission:([A-Z]{2}):before-(\d+)$/u.exec(to);
 
-/** Whether a row is a copy to the address before, of a letter that goes to the mission as well. */
+/** Returns whether a row is a copy to the previous address of a letter that also goes to the mission. */
 export const isCopyToFormer = ({ to, kind }: LetterRow): boolean =>
   kind !== "mission-readdressed" && toFormer(to) !== null;
 
 /** Reasons not to send to the address of now that do not keep a letter from the one before. */
 const unreached: ReadonlySet<string> = new Set(["suppressed", "no-address"]);
 
-/** How long a sender may have known an older state of the mission when it claimed a letter. */
+/** Minutes for which a sender may use an older state of the mission after the claim of a letter. */
 const senderMinutes = 15;
 
 const checkCopies = (

@@ -8,10 +8,10 @@ import type { ReminderClock } from "./reminders.ts";
 
 const approvalRule =
   "Two persons where it counts [D]: above 100 recipients of one officer's bulletins of a day, another person approves";
-const audienceRule = "A bulletin reaches those for whom it was frozen, each once, and nobody else";
+const audienceRule = "A bulletin reaches its fixed recipients, each once, and no others";
 const textRule = "A bulletin says what it means to each reader: no placeholder is left in it";
 
-/** So many recipients an officer may write to in a day without a second person. */
+/** Number of recipients to which an officer may write in a day without a second person. */
 const mostAlone = 100;
 /** The day of Vienna's calendar of an instant. */
 const dayInVienna = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Vienna" });
@@ -21,10 +21,10 @@ const unsent: ReadonlySet<string> = new Set(["awaiting-approval", "scheduled", "
 const recipientOf = (recipient: { readonly kind: string; readonly party?: string; readonly user?: string }): string =>
   recipient.kind === "mission" ? `mission:${recipient.party ?? ""}` : `user:${recipient.user ?? ""}`;
 
-/** Whether a letter is of a bulletin by its reference; one that was never written has none. */
+/** Returns whether a letter belongs to a bulletin by its reference; a letter that was never written has none. */
 const isOf = (reference: string | undefined, bulletin: string): boolean => reference?.includes(bulletin) ?? true;
 
-/** Checks each bulletin: who approved it, whom it reached, and that its text was filled in. */
+/** Checks each bulletin: its approval, its recipients, and that its text was filled in. */
 export const checkBulletins = async (
   api: Api,
   rows: readonly LetterRow[],
@@ -63,17 +63,17 @@ export const checkBulletins = async (
     const reached = new Set(own.map(({ to }) => to.replace(/:before-\d+$/u, "")));
     for (const to of reached)
       if (!wanted.has(to))
-        tally.report("bulletin-differs", id, `it went to ${to}, for whom it was not frozen`, audienceRule);
+        tally.report("bulletin-differs", id, `it went to ${to}, who is none of its fixed recipients`, audienceRule);
     if (state === "sent")
       for (const to of wanted)
         if (!reached.has(to)) tally.report("bulletin-differs", id, `it has no letter to ${to}`, audienceRule);
   }
 };
 
-/** How many per cent of the reviews of the first group are concluded before the next phase is opened. */
+/** Percentage of the reviews of the first group that must be concluded before the next phase is opened. */
 const gatePercent = 70;
 
-/** Compares what the API says of the gate of each phase with the share that the rules ask for. */
+/** Compares the gate of each phase in the API with the share that the rules require. */
 export const checkGates = ({ phases }: Readings, tally: Tally): void => {
   for (const { cluster, gate } of phases) {
     if (gate === undefined) continue;

@@ -82,7 +82,7 @@ const wrongInFile = (
   return wrong;
 };
 
-/** So many letters of each kind are read besides those that name several obligations: each is a request. */
+/** Number of letters read of each kind besides those that name several obligations: each is a request. */
 const readOfEachKind = 12;
 
 const sampleOf = (mailed: readonly { readonly row: LetterRow; readonly mail: Mail }[]) => {

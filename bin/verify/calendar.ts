@@ -7,7 +7,7 @@ export type Period = { readonly weeks: number } | { readonly months: number } | 
 
 const instant = (moment: Temporal.Instant): string => moment.toString({ fractionalSecondDigits: 3 });
 
-/** Calendars are costly, and the same few days are asked for thousands of times. */
+/** Calendars are costly, and a few days are requested thousands of times. */
 const remember = (compute: (text: string) => string): ((text: string) => string) => {
   const known = new Map<string, string>();
   return (text) => {
@@ -40,7 +40,7 @@ export const addPeriod = (day: string, period: Period): string =>
 
 export const addDays = (day: string, days: number): string => addPeriod(day, { days });
 
-/** The instant so many minutes later. */
+/** Returns the instant that many minutes later. */
 export const addMinutes = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
@@ -50,7 +50,7 @@ export const nextMorning = (at: string): string => {
   return today >= at ? today : morningOf(addDays(dayOf(at), 1));
 };
 
-/** How letters of each language write a day; in Arabic with the digits that ids have. */
+/** Locales in which letters of each language write a day; in Arabic with the digits of ids. */
 const locales: Readonly<Record<string, string>> = { ar: "ar-u-nu-latn", en: "en-GB" };
 
 const pieces: Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> = {
@@ -60,7 +60,7 @@ const pieces: Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>> = 
 };
 const escapeForPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
-/** What finds the days of a month as a language writes them out. */
+/** Returns the pattern that finds the written days of a month in a language. */
 const patternOf = (language: string, month: number): RegExp => {
   const format = new Intl.DateTimeFormat(locales[language] ?? language, { dateStyle: "long", timeZone: "UTC" });
   const parts = format.formatToParts(Date.UTC(2021, month - 1, 28));

@@ -6,8 +6,8 @@ import type { Tally } from "./finding.ts";
 const rule = "guarantees.md 3: an accepted command is an entry, without holes, and the chain of hashes verifies";
 
 /**
- * SHA-256 over the canonical JSON (RFC 8785) of an entry without its hash, and without the name that a reply writes
- * beside whoever recorded it: a name may change, an entry may not.
+ * Returns the SHA-256 over the canonical JSON (RFC 8785) of an entry without its hash, and without the name that a
+ * reply adds for the author: a name may change, an entry may not.
  */
 const hashOf = (subject: string, { hash: _, byName: __, ...content }: Entry): string =>
   createHash("sha256")
@@ -23,7 +23,7 @@ const brokenLink = (
   let previous = "";
   for (const [place, entry] of entries.entries()) {
     const version = place + 1;
-    if (entry.version !== version) return `entry ${version} is missing: ${entry.version} stands in its place`;
+    if (entry.version !== version) return `entry ${version} is missing: ${entry.version} is in its place`;
     if (entry.previous !== previous) return `entry ${version} does not name the hash of the entry before it`;
     if (entry.hash !== hashOf(subject, entry)) return `the content of entry ${version} does not give its hash`;
     previous = entry.hash;
@@ -40,13 +40,13 @@ export interface Journals {
   /** Entries by journal, from the feed. */
   readonly feed: ReadonlyMap<string, readonly Entry[]>;
   readonly aggregates: ReadonlyMap<string, Aggregate>;
-  /** One journal read by itself. */
+  /** Reads one journal on its own. */
   readonly read: (subject: string) => Promise<readonly Entry[]>;
 }
 
 /**
- * Verifies every journal that the feed or the lists of aggregates know, and gives each as it stands. A journal that the
- * feed does not show to be whole is read by itself before anything is said of it, for the feed lags a moment behind.
+ * Verifies every journal that the feed or the lists of aggregates contain, and returns each. A journal that is
+ * incomplete in the feed is read on its own before any report, because the feed lags a moment behind.
  */
 export const verifyChains = async (
   { feed, aggregates, read }: Journals,
@@ -69,10 +69,10 @@ export const verifyChains = async (
           "guarantees.md: the tables are the only truth; the feed is read from them",
         );
       else if (entries.some(({ hash }, place) => hash !== inFeed[place]?.hash))
-        tally.report("feed-incomplete", subject, "the feed tells other entries than the journal", rule);
+        tally.report("feed-incomplete", subject, "the feed has other entries than the journal", rule);
     }
     if (aggregate === undefined)
-      tally.report("head-missing", subject, "there are entries and no aggregate: nobody can read it any more", rule);
+      tally.report("head-missing", subject, "there are entries and no aggregate: no user can read it any more", rule);
     journals.set(subject, entries);
     tally.count("journals");
     tally.count("journal entries", entries.length);

@@ -25,7 +25,7 @@ const correctionsOf = (parties: Parties) =>
     return fact.kind === "departure-corrected" || fact.kind === "departure-undone" ? [{ ...recorded, fact }] : [];
   });
 
-/** Whether nothing of a departure that was undone is left in a review that it had changed. */
+/** Checks that a review keeps no trace of a departure that was undone. */
 const checkRestored = (
   course: Course,
   { fact: { party }, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
@@ -55,7 +55,7 @@ const checkRestored = (
     if (fact.kind === "obligation-voided") {
       const span = course.spans.findLast((one) => one.obligation === fact.obligation && one.from <= recordedAt);
       if (span?.from !== recordedAt || span.origin !== "restored")
-        tally.report("departure-left-over", course.id, `${fact.obligation} is not owed again`, departureRules.undone);
+        tally.report("departure-left-over", course.id, `${fact.obligation} is not open again`, departureRules.undone);
     }
     if (fact.kind !== "mandate-ended") continue;
     const mandate = course.mandates.get(fact.mandate);
@@ -65,7 +65,7 @@ const checkRestored = (
   }
 };
 
-/** Whether the corrected day stands in each review of which the correction says so. */
+/** Checks that each review named by the correction has the corrected day. */
 const checkCorrected = (
   course: Course,
   { fact, recordedAt }: { readonly fact: FactOf<"departure-corrected">; readonly recordedAt: string },
@@ -86,7 +86,7 @@ const checkCorrected = (
     );
 };
 
-/** Whom letters told of a departure before it was corrected, by whom they are for. */
+/** Returns the recipients of letters about a departure before its correction. */
 const toldBefore = (
   { fact, recordedAt }: { readonly fact: Correction; readonly recordedAt: string },
   facts: readonly RecordedEntry[],
@@ -124,7 +124,10 @@ const checkApproved = (facts: readonly RecordedEntry[], clock: ReminderClock, ta
   }
 };
 
-/** That departures which were corrected or undone are so everywhere, and that whoever was told of them is told that. */
+/**
+ * Checks that corrected or undone departures are so everywhere, and that the recipients of the first letters are
+ * notified.
+ */
 export const checkCorrectedDepartures = (
   courses: readonly Course[],
   parties: Parties,
@@ -150,14 +153,14 @@ export const checkCorrectedDepartures = (
     const by = addMinutes(outages.find(({ from, to }) => from <= at && at < to)?.to ?? at, toleranceMinutes);
     const isLast = corrections.every((other) => other.fact.party !== fact.party || other.recordedAt <= at);
     for (const to of toldBefore(correction, parties.get(fact.party) ?? [], rows)) {
-      // Whoever was drawn away meanwhile is not concerned any more.
+      // A party drawn away in the meantime is not concerned any more.
       if (!own.some((course) => seatsAt(course, at).some(({ party }) => to === `mission:${party}`))) continue;
       const found = letters.filter((row) => row.to === to && row.plannedFor === at);
       const about = `${to}, departure of ${fact.party} corrected at ${at}`;
       if (found.filter(isKept).length === 0 && by < now && isLast)
-        tally.report("notice-missing", about, `no letter tells of it by ${by}`, departureRules.told);
+        tally.report("notice-missing", about, `no letter states it by ${by}`, departureRules.told);
       if (new Set(found.map(({ attempt, party }) => `${attempt} ${party}`)).size < found.length)
-        tally.report("notice-unfounded", about, `${found.length} letters tell of it`, departureRules.told);
+        tally.report("notice-unfounded", about, `${found.length} letters state it`, departureRules.told);
     }
   }
   for (const row of letters)

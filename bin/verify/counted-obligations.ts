@@ -11,13 +11,13 @@ import {
 } from "./dated-facts.ts";
 import { type FactOf, isOf } from "./facts.ts";
 
-/** An obligation while it is owed, with every date that it had. */
+/** An obligation while it is open, with every date that it had. */
 export interface CountedDuty extends Held {
   readonly obligation: string;
   readonly kind: string;
   readonly party: string;
   original: string;
-  /** What was done is owed again. */
+  /** True if an act already done is required again. */
   readonly isAgain: boolean;
   /** By which day it was to be met, each from another day on. */
   due: { from: string; day: string; readonly delay?: number }[];
@@ -28,7 +28,9 @@ interface Known {
   readonly services: readonly CountedService[];
 }
 
-/** Obligations that come with a stage are owed since that, however long before the day lies from which their time counts. */
+/**
+ * Obligations that come with a stage are open since that stage, however early the day from which their time counts.
+ */
 const stageOfDuty: Readonly<Record<string, Stage>> = {
   questionnaire: "questionnaire",
   feedback: "feedback",
@@ -37,7 +39,10 @@ const stageOfDuty: Readonly<Record<string, Stage>> = {
 
 const roles: Readonly<Record<string, string>> = { "focal-point": "focal-point", experts: "expert" };
 
-/** Since when an obligation is owed: its own day where it comes anew, else not before its stage; of the list it is the stage. */
+/**
+ * Returns the day since which an obligation is open: its own day if it is new, otherwise not before its stage; for the
+ * list, the stage.
+ */
 const owedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }: Known): string => {
   const stage = stageOfDuty[kind];
   if (!isFirst || stage === undefined) return openedOn;
@@ -45,7 +50,7 @@ const owedFrom = (kind: string, openedOn: string, isFirst: boolean, { entered }:
   return kind === "feedback" ? latestDay(openedOn, since) : since;
 };
 
-/** On which day that was done which an obligation asks for. */
+/** Returns the day of the act that the obligation requires. */
 const metOn = (
   duty: CountedDuty,
   facts: readonly DatedFact[],
@@ -74,7 +79,7 @@ const metOn = (
   return done?.day ?? dayOf(fact.happenedAt);
 };
 
-/** A correction says what was so all the time; a delay that was told of stays one. */
+/** A correction applies to all days; a notified delay remains a delay. */
 const redate = (duty: CountedDuty, fact: FactOf<"obligation-redated">, from: string): void => {
   const [first] = duty.due;
   const last = duty.due.at(-1);
@@ -93,7 +98,10 @@ const reverse = (duty: CountedDuty, fact: FactOf<"delay-reversed">): void => {
   if (last !== undefined) last.day = dayOf(fact.dueAt);
 };
 
-/** What parties owe in a review, and from which day to which, from its facts in the order of recording. */
+/**
+ * Returns the obligations of parties in a review, with their first and last days, from its facts in the order of
+ * recording.
+ */
 export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly CountedDuty[] => {
   const duties: CountedDuty[] = [];
   const last = (obligation: string) => duties.findLast((one) => one.obligation === obligation);
@@ -133,7 +141,7 @@ export const dutiesOf = (facts: readonly DatedFact[], known: Known): readonly Co
   return duties;
 };
 
-/** Whether an obligation had been opened anew before its dates were corrected. */
+/** Returns whether an obligation had been opened again before its dates were corrected. */
 const isAgain = (facts: readonly DatedFact[], { obligation, generation }: FactOf<"obligation-redated">): boolean =>
   facts.some(
     ({ fact }) =>
@@ -147,7 +155,7 @@ const isAgain = (facts: readonly DatedFact[], { obligation, generation }: FactOf
 export const dueOn = ({ due, original }: CountedDuty, day: string): string =>
   due.findLast(({ from }) => from <= day)?.day ?? original;
 
-/** Whether at the end of a day it has a later date than its first one, because its party told of a delay. */
+/** Returns whether, at the end of a day, it has a later date than its first one because its party notified a delay. */
 export const isDelayed = ({ due, original }: CountedDuty, day: string): boolean => {
   const [, ...delays] = due;
   return (delays.findLast(({ from }) => from <= day)?.day ?? original) > original;

@@ -3,7 +3,7 @@ import type { RecordedEntry } from "./course.ts";
 import type { FactOf } from "./facts.ts";
 import { launch } from "./rules.ts";
 
-/** What of a party is counted. */
+/** The counted data of a party. */
 export interface CountedParty {
   readonly id: string;
   readonly kind: string;
@@ -16,7 +16,7 @@ export interface CountedParty {
   readonly redrawsBefore: readonly { readonly day: string; readonly number: number }[];
 }
 
-/** What of a person is counted. */
+/** The counted data of a person. */
 export interface CountedPerson {
   readonly gender?: string;
   readonly institutionKind?: string;

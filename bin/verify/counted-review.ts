@@ -78,7 +78,7 @@ const servicesOf = (facts: readonly DatedFact[]): readonly CountedService[] => {
     const service = services.get(fact.mandate);
     if (service === undefined) continue;
     if (fact.kind === "mandate-advanced") service.from = day;
-    // Somebody who was named and replaced on one day served in between.
+    // A person named and replaced on one day served in between.
     else {
       Object.assign(service, { to: day, endPlace: place, served: fact.until > (begins.get(fact.mandate) ?? "") });
       // An earlier day for an end keeps the reason that was stated with the later one.

@@ -3,7 +3,7 @@ import { type FactOf, type KnownFact, readFact } from "./facts.ts";
 import type { Entry } from "./read.ts";
 import { type DutyKind, dutyKinds } from "./rules.ts";
 
-/** An obligation while its date stands: from the entry that set it until the one that met, voided or moved it. */
+/** An obligation while its date is valid: until an entry meets, voids or moves it. */
 export interface Span {
   readonly review: string;
   readonly group: string;
@@ -14,16 +14,13 @@ export interface Span {
   readonly openedOn: string;
   readonly dueAt: string;
   readonly originalDueAt: string;
-  /** What set the date: the fact that opened the obligation, a delay, its reversal, or a correction; or it stands again as before a departure that was undone. */
+  /** The origin of the date: a fact of these kinds, or the return after an undone departure. */
   readonly origin: "opened" | "opened again" | "delayed" | "reversed" | "redated" | "restored";
-  /** When who owes it set this date; steps of the reminder schedule before that tell nothing new. */
+  /** The time at which the party set this date; earlier reminder steps are not sent. */
   readonly datedAt?: string;
-  /**
-   * The one letter that tells at `datedAt` of the start by which it was dated: recorded long after its day, or corrected; or
-   * of where reviews stand that were taken over.
-   */
+  /** The one letter at `datedAt` that states the late or corrected start, or the status of imported reviews. */
   readonly toldBy?: "late-start" | "start-corrected" | "state-of-reviews";
-  /** The letter about what opened it, which takes the place of its opening reminder: when it left at the earliest, and to whom it went. */
+  /** The letter that replaces its opening reminder: its earliest time, and its recipients. */
   readonly announced?: { readonly at: string; readonly to: "everyone" | "focal points" };
   /** The entry that set the date, and when it was recorded. */
   readonly version: number;
@@ -39,7 +36,7 @@ interface EndedMandate {
   readonly until: string;
 }
 
-/** A person's service for a party in a review, with every day that was told of its beginning and its end. */
+/** A person's service for a party in a review, with every notified day of its beginning and its end. */
 export interface Mandate {
   readonly id: string;
   readonly review: string;
@@ -49,7 +46,7 @@ export interface Mandate {
   readonly recordedAt: string;
   readonly begins: { readonly recordedAt: string; readonly since: string }[];
   readonly ends: { readonly recordedAt: string; readonly until: string }[];
-  /** When it was found to be recorded by mistake. */
+  /** The time at which it was found to be recorded by mistake. */
   reversedAt?: string;
 }
 
@@ -65,7 +62,7 @@ export interface RecordedEntry {
   readonly fact: KnownFact;
   readonly version: number;
   readonly recordedAt: string;
-  /** A user, or what acted by itself. */
+  /** A user, or the part of the system that acted automatically. */
   readonly by: string;
 }
 
@@ -87,7 +84,7 @@ export interface Course {
   }[];
   stage: string;
   startedOn?: string;
-  /** It had started when it was taken over: since when letters tell of it, or that they are held. */
+  /** Present if it was imported after its start: since when letters mention it. */
   reminders?: { readonly since: string };
 }
 
@@ -109,10 +106,13 @@ const close = (span: Span | undefined, recordedAt: string, end: "met" | "voided"
   if (settledAt !== undefined) span.settledAt = settledAt;
 };
 
-/** Later than whatever is held can be told. */
+/** Later than any time at which a paused letter can leave. */
 const neverYet = "9999";
 
-/** What is owed while letters are held, and what one letter tells of at their release: no step of before is a letter's own. */
+/**
+ * Marks the obligations that are open while letters are paused, which one letter at the release states: earlier steps
+ * have no letter of their own.
+ */
 const holdSpans = (course: Course, since: string): void => {
   course.reminders = { since };
   for (const [place, span] of course.spans.entries())
@@ -170,7 +170,7 @@ const move = (
   });
 };
 
-/** An obligation that is opened or dated while letters are held is told of at their release, too. */
+/** Marks an obligation opened or dated while letters are paused, for the letter at the release. */
 const holdAgain = (course: Course): void => {
   if (course.reminders?.since === neverYet) holdSpans(course, neverYet);
 };
@@ -194,7 +194,7 @@ const reseat = ({ seats }: Course, fact: FactOf<"seat-redrawn">, recordedAt: str
   for (const { party, role } of [fact.seat, ...(fact.additional ?? [])]) seats.push({ party, role, from: recordedAt });
 };
 
-/** What had ended with a departure that was undone: obligations are owed again by their dates, and whoever served serves. */
+/** Restores obligations and services that ended with a departure that was undone. */
 const goOnAgain = (
   course: Course,
   { obligations, mandates, happenedAt: datedAt }: FactOf<"review-departure-undone">,
@@ -210,12 +210,11 @@ const goOnAgain = (
   holdAgain(course);
 };
 
-/** A nomination that was recorded by mistake: nobody served by it, whom it replaced serves on, and what it met is open. */
-const reverseNomination = (
-  course: Course,
-  fact: FactOf<"mandate-reversed">,
-  { version, recordedAt }: CoursePlace,
-): void => {
+/**
+ * Reverses a nomination recorded by mistake: the person never served, the replaced person continues, and the
+ * obligation that it met is open.
+ */
+const reverseNomination = (course: Course, fact: FactOf<"mandate-reversed">, { version, recordedAt }: CoursePlace): void => {
   const reversed = course.mandates.get(fact.mandate);
   reversed?.ends.push({ recordedAt, until: reversed.begins.at(-1)?.since ?? recordedAt });
   if (reversed !== undefined) reversed.reversedAt = recordedAt;
@@ -247,7 +246,7 @@ const take = (course: Course, fact: KnownFact, place: CoursePlace): void => {
       return holdSpans(course, fact.lettersAt);
     case "review-start-undone":
       delete course.startedOn;
-      // What was met before by people named ahead is owed by nobody until the next start.
+      // Obligations met earlier by people named ahead are open for no party until the next start.
       for (const span of course.spans) if (span.end === "met") span.end = "voided";
       return;
     case "stage-changed":
@@ -322,7 +321,7 @@ export const foldReview = (id: string, entries: readonly Entry[]): Course | unde
   return course;
 };
 
-/** Whether a review went no further by an instant, since its party had left. */
+/** Returns whether a review had ended by an instant, because its party had left. */
 export const isGivenUpBy = (facts: readonly RecordedEntry[], at: string): boolean => {
   const own = facts.flatMap(({ fact }) => (fact.kind === "review-drawn" ? [fact.party] : []))[0];
   const last = facts.findLast(

@@ -14,7 +14,7 @@ export interface Held {
   to?: string;
 }
 
-/** A place or a service, and where the journal tells of its beginning and its end. */
+/** A seat or a service, with the places of its beginning and its end in the journal. */
 interface Placed extends Held {
   readonly place: number;
   endPlace?: number;
@@ -29,9 +29,9 @@ export interface CountedService extends Placed {
   readonly party: string;
   readonly role: string;
   readonly user: string;
-  /** Whether a service that ended began before, by the instants of both, also on one day. */
+  /** True if a service that ended began before, by the instants of both, even on one day. */
   served?: boolean;
-  /** Why it ended, if its party stated a reason. */
+  /** The reason of the end, if its party stated one. */
   endReason?: string;
 }
 
@@ -39,7 +39,7 @@ export interface CountedService extends Placed {
 export interface DatedFact {
   readonly fact: KnownFact;
   day: string;
-  /** Where it stands in the journal: of two facts of one day the later one holds. */
+  /** Its place in the journal: of two facts of one day the later one applies. */
   readonly place: number;
 }
 
@@ -72,7 +72,10 @@ const isKind =
   (_corrected, { kind }) =>
     kinds.includes(kind);
 
-/** Which facts a corrected date is of; dates of obligations alone, like that of a clock, are of none. */
+/**
+ * Predicates for the fact that a corrected date belongs to; dates of obligations alone, like that of a clock, belong
+ * to none.
+ */
 const meantBy: Readonly<Record<string, IsMeant>> = {
   start: isKind("review-started"),
   meeting: isKind("consultation-held"),
@@ -110,7 +113,7 @@ const isMeant: IsMeant = (corrected, fact) => meantBy[corrected.what]?.(correcte
 /** Acts in consequence of which open obligations are void. */
 const voiding: ReadonlySet<string> = new Set(["observations-published", "decision-recorded", "clarification-closed"]);
 
-/** What is void by an act is void since its corrected day. */
+/** Moves the end of obligations voided by an act to its corrected day. */
 const correctVoided = (before: readonly DatedFact[], meant: DatedFact, to: string, { facts }: Course): void => {
   if (!voiding.has(meant.fact.kind)) return;
   const version = facts[meant.place]?.version;
@@ -118,7 +121,7 @@ const correctVoided = (before: readonly DatedFact[], meant: DatedFact, to: strin
     if (dated.fact.kind === "obligation-voided" && facts[dated.place]?.version === version) dated.day = to;
 };
 
-/** Whoever served until somebody was named did so until the corrected day. */
+/** Moves the end of the previous person's service to the corrected day of the nomination. */
 const correctEnds = (
   before: readonly DatedFact[],
   { fact: named, day: from }: DatedFact,
@@ -133,11 +136,11 @@ const correctEnds = (
   }
 };
 
-/** What is as if it had not been once a start is undone; who was named stays. */
+/** Returns whether a fact is void after its start was undone; nominations stay valid. */
 const isOfStart = ({ kind }: KnownFact): boolean =>
   kind === "review-started" || kind === "stage-changed" || kind.startsWith("obligation-");
 
-/** What a departure brought about in a review is as if it had not been once that is undone: of each the last. */
+/** Removes the effects of a departure on a review after it was undone: the last fact of each kind. */
 const withoutDeparture = (dated: readonly DatedFact[], undone: FactOf<"review-departure-undone">): DatedFact[] => {
   const gone = new Set<DatedFact>();
   const forget = (fits: (fact: KnownFact) => boolean): void => {
@@ -155,7 +158,7 @@ const withoutDeparture = (dated: readonly DatedFact[], undone: FactOf<"review-de
   return dated.filter((one) => !gone.has(one));
 };
 
-/** What ended with a departure ended on the day to which that was corrected, where it says so. */
+/** Moves the ends caused by a departure to the corrected day, for the reviews that the fact names. */
 const correctDeparture = (dated: DatedFact[], fact: FactOf<"review-departure-corrected">): void => {
   const move = (day: string, fits: (fact: KnownFact) => boolean): void => {
     const last = dated.findLast((one) => fits(one.fact));
@@ -204,7 +207,7 @@ export const datedFactsOf = (course: Course): readonly DatedFact[] => {
 export const latestDay = (...days: readonly (string | undefined)[]): string =>
   days.reduce<string>((one, other = "") => (one > other ? one : other), "");
 
-/** Whether something is held at the end of a day. */
+/** Returns whether a span covers the end of a day. */
 export const isHeld = ({ from, to }: Held, day: string): boolean => from <= day && (to === undefined || to > day);
 
 /** The last fact of a kind before a place in the journal. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 const about = { happenedAt: z.string(), review: z.string() };
 const ofDeparture = { happenedAt: z.string(), party: z.string(), reviews: z.array(z.string()) };
-/** What orders, approves and corrects a departure, in the journal of the party and in those of its reviews. */
+/** Facts that order, approve and correct a departure, in the journal of the party and in those of its reviews. */
 export const departureCorrections = [
   z.looseObject({
     kind: z.literal("denunciation-ordered"),

@@ -2,7 +2,7 @@ import { type Course, type RecordedEntry, seatsAt, vacatedBy } from "./course.ts
 import type { WantedNotice } from "./personal-notices.ts";
 import { departureRule, takenOver } from "./rules.ts";
 
-/** What a party's departure did to a review. */
+/** Effects of a party's departure on a review. */
 interface Left {
   readonly course: Course;
   readonly recorded: RecordedEntry;
@@ -19,7 +19,7 @@ const leavings = (course: Course): readonly Left[] =>
       return [{ course, recorded, party }];
     });
 
-/** Whoever had left before takes part no more, though its seat may still wait for lots. */
+/** A party that had left before takes part no more, though the draw for its seat may be pending. */
 const readersOf = ({ course, recorded }: Left): readonly string[] => {
   const before = course.facts.filter(({ version }) => version < recorded.version);
   const gone = vacatedBy(before, recorded.recordedAt);
@@ -28,7 +28,7 @@ const readersOf = ({ course, recorded }: Left): readonly string[] => {
     .filter((party) => !gone.has(party));
 };
 
-/** How letters about a departure are told apart besides their readers: by all reviews that they are about. */
+/** Returns the part of the key of a letter about a departure other than its recipient: all reviews that it covers. */
 export const reviewsInOrder = (reviews: readonly string[]): string => reviews.toSorted().join(", ");
 
 /** One letter to a mission for all reviews of a departure. */

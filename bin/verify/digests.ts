@@ -22,7 +22,10 @@ const overdueAt = (courses: readonly Course[], party: string, at: string) =>
 
 const withoutReference = (subject: string): string => flat(subject).replace(/ \[[^\]]*\]$/u, "");
 
-/** Digests leave on their day, tell of each copy that was held for them, and no copy is held while something is overdue. */
+/**
+ * Checks that digests leave on their day and list each copy held for them, and that no copy is held while an
+ * obligation is overdue.
+ */
 export const checkDigests = (
   courses: readonly Course[],
   rows: readonly LetterRow[],

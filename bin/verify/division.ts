@@ -8,12 +8,13 @@ type Parts = FactOf<"work-divided">["parts"];
 const divisionRules = {
   sound:
     "Division of work [S33, D]: each instrument is taken by a reviewer that reviews it, and each reviewer takes one",
-  pending: "Division of work [S33, D]: a reviewer gives feedback on what it took, and on what nobody took of its seat",
+  pending:
+    "Division of work [S33, D]: a reviewer gives feedback on what it took, and on instruments of its seat that no party took",
 } as const;
 
 const reviewersIn = (seats: readonly Seat[]): readonly Seat[] => seats.filter(({ role }) => role !== "under-review");
 
-/** What a reviewer owes: of its seat what it took, or nobody. */
+/** Returns the instruments of a reviewer's feedback: of its seat, those that it took or no party took. */
 const owedBy = ({ party, instruments }: Seat, parts: Parts): readonly string[] =>
   instruments.filter((instrument) => {
     const takers = parts.filter((one) => one.instruments.includes(instrument)).map((one) => one.party);
@@ -23,7 +24,10 @@ const owedBy = ({ party, instruments }: Seat, parts: Parts): readonly string[] =
 const withoutInstruments = (parts: Parts, opened: readonly string[]): Parts =>
   parts.map((part) => ({ ...part, instruments: part.instruments.filter((one) => !opened.includes(one)) }));
 
-/** What of a division holds on once others came: nothing of what the newcomers review, nor of what would leave somebody nothing. */
+/**
+ * Returns the parts of a division that remain valid after others joined: no instrument that the newcomers review, and
+ * none that would leave a party without instruments.
+ */
 const partsWith = (parts: Parts, newcomers: readonly Seat[], seats: readonly Seat[]): Parts => {
   const held = parts.filter(({ party }) => seats.some((seat) => seat.party === party));
   const kept = withoutInstruments(
@@ -42,7 +46,7 @@ const checkParts = (about: string, seats: readonly Seat[], parts: Parts, tally: 
   const report = (why: string): void => tally.report("division-unsound", about, why, divisionRules.sound);
   const taken = parts.flatMap(({ instruments }) => instruments);
   for (const instrument of seats.find(({ role }) => role === "under-review")?.instruments ?? [])
-    if (!taken.includes(instrument)) report(`${instrument} is left to nobody`);
+    if (!taken.includes(instrument)) report(`${instrument} is left without a reviewer`);
   for (const { party, instruments } of parts) {
     const seat = reviewersIn(seats).find((one) => one.party === party);
     const foreign = instruments.filter((one) => seat?.instruments.includes(one) !== true);
@@ -52,7 +56,9 @@ const checkParts = (about: string, seats: readonly Seat[], parts: Parts, tally: 
     if (!parts.some((one) => one.party === party && one.instruments.length > 0)) report(`${party} takes nothing`);
 };
 
-/** Every division of work in a review, and that each feedback is on what its party owed then. */
+/**
+ * Checks every division of work in a review, and that each feedback covers the instruments of its party at that time.
+ */
 export const checkDivision = (courses: readonly Course[], tally: Tally): void => {
   for (const course of courses) {
     const [first, ...later] = course.facts;
@@ -82,7 +88,7 @@ export const checkDivision = (courses: readonly Course[], tally: Tally): void =>
         tally.report(
           "feedback-differs",
           about,
-          `${fact.party} cleared ${given.join()}, and owed ${pending.join()}`,
+          `${fact.party} cleared ${given.join()}, and had ${pending.join()} pending`,
           divisionRules.pending,
         );
     }

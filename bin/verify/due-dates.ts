@@ -14,7 +14,10 @@ const factIn = <Kind extends FactKind>(course: Course, version: number, kind: Ki
 
 const roles: { readonly [Kind in Span["kind"]]?: string } = { "focal-point": "focal-point", experts: "expert" };
 
-/** The day of a vacancy that opened a nomination anew in the same entry; the last one's where the obligation names none of them. */
+/**
+ * Returns the day of a vacancy that opened a nomination again in that entry; the last one's if the obligation names
+ * none of them.
+ */
 const vacatedOn = ({ facts, mandates }: Course, span: Span): string | undefined => {
   const days = facts.flatMap(({ fact, version }) => {
     if (version !== span.version || fact.kind !== "mandate-ended") return [];
@@ -56,7 +59,10 @@ const answersDueKnown = ({ facts }: Course, by: string): string | undefined => {
       : undefined;
 };
 
-/** When an obligation that counts from a day is due by the rules; the agreement is bound to the start of the group as well. */
+/**
+ * Returns the due time by the rules of an obligation that counts from a day; the agreement also depends on the start
+ * of the group.
+ */
 const dueBy = (course: Course, span: Span): { readonly dueAt: string; readonly rule: string } => {
   const usual = { dueAt: dueAfter(span.openedOn, span.kind), rule: periods[span.kind].rule };
   if (span.kind === "agreement") {
@@ -75,7 +81,7 @@ const openedBy = (course: Course, span: Span): string | undefined => {
   switch (span.kind) {
     case "focal-point":
     case "experts": {
-      // What was taken over is one entry from the start on, with vacancies of years.
+      // An import is one entry from the start on, with vacancies of years.
       if (lastBefore(course, span)?.version === at) return vacatedOn(course, span);
       const started = factIn(course, at, "review-started");
       if (started !== undefined) return started.startedOn;
@@ -115,7 +121,7 @@ const checkAgain = (course: Course, span: Span, tally: Tally): void => {
 
 const delayRule = "Delay: the original date stays; past six months it is marked beyond the rules [S33, D]";
 
-/** The fact by which an obligation got this date; an entry that was taken over tells of several delays. */
+/** Returns the fact by which an obligation got this date; an imported entry contains several delays. */
 const delayOf = ({ facts }: Course, { version, obligation, generation }: Span) =>
   facts
     .filter((one) => one.version === version)
@@ -195,10 +201,10 @@ const checkCorrection = (course: Course, span: Span, tally: Tally): void => {
       rule,
     );
   if (!wasDelayed && span.dueAt !== span.originalDueAt)
-    tally.report("due-date-wrong", about, `no delay was told of, and ${span.dueAt} is not the original date`, rule);
+    tally.report("due-date-wrong", about, `no delay was notified, and ${span.dueAt} is not the original date`, rule);
 };
 
-/** Which obligations count from a corrected date, and from nothing else; an agreed clock does not move with the outcome. */
+/** Obligations that count from a corrected date alone; an agreed clock does not move with the outcome. */
 const countedFrom: Readonly<Record<string, readonly Span["kind"][]>> = {
   start: ["focal-point", "experts"],
   clock: ["questionnaire"],
@@ -208,7 +214,7 @@ const countedFrom: Readonly<Record<string, readonly Span["kind"][]>> = {
   clarification: ["clarification"],
 };
 
-/** Whether a correction is of the day from which this very obligation counts. */
+/** Returns whether a correction is of the day from which this obligation counts. */
 const isOfSpan = (
   { what, party, mandate: id = "", clarification }: FactOf<"date-corrected">,
   span: Span,
@@ -220,7 +226,9 @@ const isOfSpan = (
   return party === undefined || party === span.party;
 };
 
-/** Whether what counted from the wrong day counts from the right one: as a new generation, in the same entry. */
+/**
+ * Checks that obligations counted from the wrong day now count from the right one: as a new generation, in that entry.
+ */
 const checkFollowing = (course: Course, tally: Tally): void => {
   for (const { fact, version } of course.facts) {
     if (fact.kind !== "date-corrected") continue;
@@ -233,7 +241,7 @@ const checkFollowing = (course: Course, tally: Tally): void => {
       const isLast = course.spans.findLast((one) => one.obligation === span.obligation && one.version <= version);
       if (isLast !== span || span.end === "voided" || span.origin === "opened again") continue;
       if (!isOfSpan(fact, span, course)) continue;
-      // Who was drawn in on that very day received the answers then, whenever the others did.
+      // A party drawn in on that day received the answers then, whenever the others did.
       if (
         fact.what === "submission" &&
         course.seats.some((one) => one.party === span.party && dayOf(one.from) === fact.from)
@@ -266,18 +274,13 @@ export const checkDueDates = (courses: readonly Course[], tally: Tally): void =>
 
 const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end === "voided" ? "void" : "met");
 
-/** Whether the API says of every obligation and stage what the journal gives. */
+/** Compares every obligation and stage in the API with those that the journal gives. */
 export const checkDuties = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
   for (const course of courses) {
     const view = reviews.get(course.id);
     if (view === undefined) {
       if (course.startedOn !== undefined)
-        tally.report(
-          "duty-differs",
-          course.id,
-          "the journal tells of it, and the API does not know it",
-          "guarantees.md 16",
-        );
+        tally.report("duty-differs", course.id, "the journal contains it, and the API does not", "guarantees.md 16");
       continue;
     }
     tally.count("reviews");
@@ -291,7 +294,7 @@ export const checkDuties = (courses: readonly Course[], { reviews, now }: Readin
       tally.count("obligations compared");
       const about = `${course.id} ${id}`;
       if (span === undefined || shown === undefined) {
-        tally.report("duty-differs", about, `only the ${span === undefined ? "API" : "journal"} knows it`, rule);
+        tally.report("duty-differs", about, `only the ${span === undefined ? "API" : "journal"} contains it`, rule);
         continue;
       }
       const pairs: readonly (readonly [string, string, string])[] = [
@@ -311,7 +314,7 @@ export const checkDuties = (courses: readonly Course[], { reviews, now }: Readin
   }
 };
 
-/** Whether each stage follows the one before it. */
+/** Checks that each stage follows its predecessor. */
 export const checkStages = (courses: readonly Course[], tally: Tally): void => {
   for (const { id, stages: changes, facts } of courses) {
     let now = "scheduled";
@@ -321,7 +324,12 @@ export const checkStages = (courses: readonly Course[], tally: Tally): void => {
       const isStartUndone = facts.some((one) => one.version === version && one.fact.kind === "review-start-undone");
       const undone = isStartUndone && (from === "nomination" || from === "consultation") && to === "scheduled";
       if (from !== now || (stages[place + 1] !== to && !undone))
-        tally.report("stage-out-of-order", id, `entry ${version} goes from ${from} to ${to} out of ${now}`, stageRule);
+        tally.report(
+          "stage-out-of-order",
+          id,
+          `entry ${version} goes from ${from} to ${to} while in ${now}`,
+          stageRule,
+        );
       now = to;
       const happened = facts.find((one) => one.version === version)?.fact;
       if (happened !== undefined && "happenedAt" in happened && typeof happened.happenedAt === "string")

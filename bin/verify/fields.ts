@@ -6,7 +6,7 @@ import { each, type Readings, type Send } from "./read.ts";
 
 type Role = "public" | "mission" | "focal-point" | "expert" | "observer" | "president";
 
-/** Somebody whose account was used before, so that reading as them changes nothing. */
+/** A user with an account that was used before, so that requests with it change nothing. */
 export interface Account {
   readonly user: string;
   readonly role: Role;
@@ -20,7 +20,7 @@ export interface Account {
 /** Gives a token for an account, or undefined where there is none to be had. */
 export type SignIn = (account: Account) => Promise<string | undefined>;
 
-/** The members of a reply that a reader may be told; `refused` where it may not be read at all. */
+/** The members of a reply that a role may see; `refused` if it may not read the reply at all. */
 type AllowedFields = readonly string[] | "refused";
 
 interface Rule {
@@ -39,7 +39,7 @@ const inside = [
   ..."consultation division decisions answers feedback clarifications observations redraws consents".split(" "),
 ];
 const ownRows = ["measure", "asAt", "count", "ownRowsOnly", "items", "next"];
-const nobody: Rule["allowed"] = {
+const secretariatOnly: Rule["allowed"] = {
   public: "refused",
   mission: "refused",
   "focal-point": "refused",
@@ -48,12 +48,14 @@ const nobody: Rule["allowed"] = {
   president: "refused",
 };
 
-/** "Who takes part", column "May see": a line for each reading, with who may be told which members of its reply. */
+/**
+ * "Who takes part", column "May see": a line for each request, with the members of its reply that each role may see.
+ */
 const rules: readonly Rule[] = [
   {
     path: "/v1/reviews/{own}",
     allowed: {
-      ...nobody,
+      ...secretariatOnly,
       mission: [...ofReview, "consultation", "division", "decisions"],
       "focal-point": inside,
       expert: inside,
@@ -63,44 +65,44 @@ const rules: readonly Rule[] = [
   },
   {
     path: "/v1/reviews/{other}",
-    allowed: nobody,
+    allowed: secretariatOnly,
     rule: "Everything else outside one's reviews answers as if it did not exist",
   },
   {
     path: "/v1/parties/{party}/letters?limit=1",
-    allowed: { ...nobody, mission: ["items", "next"] },
+    allowed: { ...secretariatOnly, mission: ["items", "next"] },
     rule: "Permanent mission: its party's letters",
   },
   {
     path: "/v1/parties/{another}/letters?limit=1",
-    allowed: nobody,
+    allowed: secretariatOnly,
     rule: "Permanent mission: its party's letters, and no other's",
   },
   {
     path: "/v1/parties/{another}/mission",
-    allowed: nobody,
+    allowed: secretariatOnly,
     rule: "Permanent mission: keeps its own addresses",
   },
   {
     path: "/v1/missing-nominations?limit=1",
-    allowed: { ...nobody, president: ["items", "next"] },
+    allowed: { ...secretariatOnly, president: ["items", "next"] },
     rule: "President of the Conference: the list of missing nominations",
   },
   {
     path: "/v1/figures/current",
     allowed: Object.fromEntries(
-      Object.keys(nobody).map((role) => [role, role === "public" ? "refused" : ["asOf", "figures"]]),
+      Object.keys(secretariatOnly).map((role) => [role, role === "public" ? "refused" : ["asOf", "figures"]]),
     ),
     rule: "Aggregates: registered users; public only as in a published paper",
   },
   {
     path: "/v1/figures/current/reviews?limit=1",
-    allowed: nobody,
+    allowed: secretariatOnly,
     rule: "Members of a figure: the secretariat",
   },
   ...["reviews", "duties-open"].map((measure) => ({
     path: `/v1/statistics/${measure}/members?limit=200`,
-    allowed: { ...nobody, mission: ownRows, "focal-point": ownRows, expert: ownRows, observer: ownRows },
+    allowed: { ...secretariatOnly, mission: ownRows, "focal-point": ownRows, expert: ownRows, observer: ownRows },
     rule: "Members: secretariat; missing nominations also the President; a party its own rows",
   })),
   {
@@ -118,7 +120,7 @@ const rules: readonly Rule[] = [
     "/v1/parties/{party}/contacts?limit=1",
     "/v1/suppressed-addresses?limit=1",
     "/v1/bulletins?limit=1",
-  ].map((path) => ({ path, allowed: nobody, rule: "Secretariat: everything; nobody else is told this" })),
+  ].map((path) => ({ path, allowed: secretariatOnly, rule: "Secretariat: everything; no other role may see this" })),
   {
     path: "/v1/pairings/{own}",
     allowed: {
@@ -171,7 +173,8 @@ export const accountsIn = (
       if (before === undefined) continue;
       if (fact.kind === "account-created") known.set(user, { ...before, sub: fact.sub });
       if (fact.kind === "user-first-seen") known.set(user, { ...before, seen: true });
-      // Whoever was closed or erased, or has another account now, comes in no more by the one that was used.
+      // A user who was closed or erased, or has another account now, has no access any more with the account that was
+      // used.
       const isEnd = fact.kind === "user-closed" || fact.kind === "user-erased" || fact.kind === "user-readdressed";
       if (isEnd) known.set(user, { ...before, seen: false });
     }
@@ -183,7 +186,7 @@ export const accountsIn = (
   };
   for (const [user, { role, party }] of known) {
     const isSeated = courses.some(({ seats }) => seats.some((seat) => seat.party === party));
-    // A mission that is an observer as well is told more than one that is not.
+    // A mission that is also an observer may see more than one that is not.
     const serves = courses.some(({ mandates: those }) => [...those.values()].some((mandate) => mandate.user === user));
     if (role === "permanent-mission" && isSeated && !serves) add(user, "mission", party);
     if (role === "president") add(user, "president", undefined);
@@ -233,14 +236,16 @@ const request = async (send: Send, token: string | undefined, path: string) => {
   return { isRead: reply.ok, body: reply.ok ? Body.parse(await reply.json()) : {} };
 };
 
-/** A mission lists what its own party owes, and not what others do. */
+/** Returns the rows of other parties' obligations in a mission's list, which must have only its own. */
 const foreignRows = ({ party }: Account, path: string, body: unknown): readonly string[] => {
   const read = Rows.safeParse(body);
   if (!path.startsWith("/v1/statistics/duties-open/") || !read.success) return [];
   return read.data.items.filter((one) => one.party !== party).map((one) => `a row of another party: ${one.party}`);
 };
 
-/** A mission sees what its own party owes and whom it named, and not what others do. */
+/**
+ * Returns the parts about other parties in a mission's reply, which may have only its own obligations and nominations.
+ */
 const foreignParts = ({ role, party }: Account, path: string, body: unknown): readonly string[] => {
   const read = Seats.safeParse(body);
   if (role !== "mission" || !/^\/v1\/reviews\/[^/]+$/u.test(path) || !read.success) return [];
@@ -275,7 +280,7 @@ const checkReading = async (
   const extra = Object.keys(body).filter((member) => !may.includes(member));
   const rows = account.role === "mission" ? foreignRows(account, path, body) : [];
   for (const member of [...extra, ...foreignParts(account, path, body), ...rows])
-    tally.report("field-not-permitted", about, `it tells ${member}`, rule);
+    tally.report("field-not-permitted", about, `it contains ${member}`, rule);
 };
 
 /** Reads as each role what it may and may not see. Roles for which there is no token are counted as not looked at. */
@@ -288,8 +293,8 @@ export const checkFields = async (
   tally: Tally,
 ): Promise<void> => {
   const started = courses.filter(({ stage }) => stage !== "scheduled");
-  const everybody = { user: "", role: "public", party: undefined, email: undefined, sub: undefined } as const;
-  for (const account of [everybody, ...accountsIn(started, users, readings)]) {
+  const publicCaller = { user: "", role: "public", party: undefined, email: undefined, sub: undefined } as const;
+  for (const account of [publicCaller, ...accountsIn(started, users, readings)]) {
     const token = account.role === "public" ? undefined : await signIn(account);
     if (token === undefined && account.role !== "public") {
       tally.count(`accounts of a ${account.role} that could not be read as`);

@@ -1,4 +1,4 @@
-/** What can be found wrong; each kind is said once for each thing that it is true of. */
+/** Kinds of findings; each is reported once for each item that it concerns. */
 export type FindingKind =
   | "chain-broken"
   | "head-missing"
@@ -76,7 +76,7 @@ export type FindingKind =
 
 export interface Finding {
   readonly kind: FindingKind;
-  /** What it is about: a journal, letter, mail, review, figure or request. */
+  /** Its subject: a journal, letter, mail, review, figure or request. */
   readonly about: string;
   /** In one sentence, with the values that do not agree. */
   readonly why: string;
@@ -84,7 +84,7 @@ export interface Finding {
   readonly rule: string;
 }
 
-/** How many of each thing were looked at, so that no findings cannot mean that nothing was looked at. */
+/** Counts the checked items of each kind, so that an empty report cannot mean that no item was checked. */
 export class Tally {
   readonly counts = new Map<string, number>();
   readonly findings: Finding[] = [];

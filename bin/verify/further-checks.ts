@@ -51,7 +51,7 @@ export const checkMailsFurther = async (
   await checkBulletins(api, rows, readings, timing, tally);
 };
 
-/** Checks what the API shows now: lists, gates, links, what is kept, and what is refused to whom. */
+/** Checks the current content of the API: lists, gates, links, retention, and refusals by role. */
 export const checkApiFurther = async (
   { api, send, courses, journals, users, rows, readings, timing, signIn, requestLog }: SystemRead,
   tally: Tally,

@@ -8,28 +8,28 @@ import type { ReminderClock } from "./reminders.ts";
 
 const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed"]);
 
-/** Whether a letter left, or could not for a reason that nobody here can mend. */
+/** Returns whether a letter left, or could not for a reason that no user here can correct. */
 export const isKept = ({ isSent, state, reason = "" }: LetterRow): boolean =>
   isSent || state === "failed" || excusingReasons.has(reason);
 
-/** When letters about a group leave, and when the fact that calls for them was recorded. */
+/** The time at which letters about a group leave, and the time at which their fact was recorded. */
 interface Notification {
   readonly group: string;
   readonly at: string;
   readonly since: string;
 }
 
-/** What is told of a whole group by one letter to everybody concerned, at one time. */
+/** One kind of letters about a whole group, one to each recipient concerned, at one time. */
 export interface GroupLetters {
   readonly kind: LetterRow["kind"];
-  /** The groups of which it is told, and when. */
+  /** The groups with such letters, and the times. */
   readonly tellings: readonly Notification[];
-  /** The parties of a review that it concerns: their missions and focal points are told. */
+  /** Returns the parties of a review that it concerns: their missions and focal points are notified. */
   readonly partiesOf: (course: Course, at: string) => ReadonlySet<string>;
-  /** Who serves such a party and is told besides; nobody where left out. */
+  /** Returns further recipients who serve for such a party; none if left out. */
   readonly othersOf?: (course: Course, party: string, notification: Omit<Notification, "group">) => readonly string[];
   readonly rule: string;
-  /** How reports name what is told of: of one group, of one alone, and of several counted. */
+  /** Names of the subject in reports: of one group, of one alone, and of several counted. */
   readonly of: (group: string) => string;
   readonly one: string;
   readonly counted: string;
@@ -51,7 +51,7 @@ const concernedBy = (
     }),
   );
 
-/** Everybody whom such a telling concerns gets one letter, in time, and nobody gets one without it. */
+/** Checks that each recipient concerned gets one letter, in time, and no recipient gets one without its fact. */
 export const checkGroupLetters = (
   { kind, tellings, rule, of, one, counted, ...concerned }: GroupLetters,
   courses: readonly Course[],
@@ -67,7 +67,7 @@ export const checkGroupLetters = (
     const by = addMinutes(due, toleranceMinutes);
     const own = courses.filter((course) => course.group === group);
     for (const to of concernedBy(own, notification, concerned)) {
-      const about = `${to}, ${of(group)} told at ${at}`;
+      const about = `${to}, ${of(group)} notified at ${at}`;
       const found = [...left].filter(
         (row) => row.to === to && row.plannedFor === at && row.subject?.includes(`/${group}/`) !== false,
       );
@@ -75,9 +75,9 @@ export const checkGroupLetters = (
       if (!isJudged(notification.since, clock)) continue;
       tally.count(counted);
       const kept = found.filter(isKept);
-      if (kept.length === 0 && by < now) tally.report("notice-missing", about, `no letter tells of it by ${by}`, rule);
+      if (kept.length === 0 && by < now) tally.report("notice-missing", about, `no letter states it by ${by}`, rule);
       if (new Set(kept.map(({ attempt, party }) => `${attempt} ${party}`)).size < kept.length)
-        tally.report("notice-unfounded", about, `${kept.length} letters tell of one ${one}`, rule);
+        tally.report("notice-unfounded", about, `${kept.length} letters state one ${one}`, rule);
       for (const { isSent, claimedAt } of kept) {
         if (!isSent || claimedAt === undefined) continue;
         if (claimedAt < at) tally.report("notice-unfounded", about, `it left at ${claimedAt}`, rule);

@@ -7,7 +7,7 @@ import { type Counted, measures } from "./measures.ts";
 
 type GroupedMeasure = components["schemas"]["MeasureView"];
 
-/** What the API counts of several groups together, today. */
+/** Current counts of the API over several groups together. */
 export interface GroupsReading {
   readonly day: string;
   readonly groups: readonly string[];
@@ -34,7 +34,7 @@ export const readGroups = async (
   return { day, groups, measures: body.measures };
 };
 
-/** What is counted of some groups alone: their reviews, and no request for a redraw that names no review. */
+/** Returns the counted data of some groups alone: their reviews, and no request for a redraw that names no review. */
 const ofGroups = (counted: Counted, groups: readonly string[]): Counted => ({
   ...counted,
   reviews: counted.reviews.filter(({ group }) => groups.includes(group)),

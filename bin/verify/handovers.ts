@@ -43,7 +43,7 @@ const handoversIn = ({ services, group }: CountedReview, day: string): readonly 
   });
 };
 
-/** Who took the place of a focal point by the end of a day, in each review. */
+/** Returns the successors of focal points by the end of a day, in each review. */
 export const handovers = ({ reviews }: Reviews, day: string): readonly Handover[] =>
   reviews.flatMap((review) => (review.drawnOn <= day ? handoversIn(review, day) : []));
 

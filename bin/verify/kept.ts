@@ -12,7 +12,10 @@ const keptRule = "guarantees.md: proof of notice: the address that a letter went
 const erasedRule = "guarantees.md: of a person who was erased nothing says who it was";
 const addressKept: Period = { months: 24 };
 
-/** So many of the oldest letters of each kind are read: an address that is gone too soon is gone from these first. */
+/**
+ * Number of the oldest letters that are read of each kind: an address that is erased too early is missing in these
+ * first.
+ */
 const readOfEachKind = 2;
 
 interface KeptReading {
@@ -92,7 +95,7 @@ const checkErased = async (
   }
 };
 
-/** What must be kept is there, and what must be gone is gone. */
+/** Checks that data within their retention are there, and that later data are gone. */
 export const checkKept = async (
   rows: readonly LetterRow[],
   users: ReadonlyMap<string, readonly RecordedEntry[]>,

@@ -5,12 +5,12 @@ import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import type { Readings } from "./read.ts";
 
-const rowRule = "guarantees.md: a letter is a row; mails in the inbox are those that rows tell of";
+const rowRule = "guarantees.md: a letter is a row; mails in the inbox are those with a row";
 const onceRule = "guarantees.md 6: at most one accepted letter per id; the only duplicate is a repeat after unknown";
 const endRule =
   "guarantees.md: every planned letter ends in a state that says why; deadline letters wait an hour at most";
 
-/** How long a sender holds a letter: a mail is accepted within that time of its claim. */
+/** Minutes of a sender's lease of a letter: a mail is accepted within that time of its claim. */
 const leaseMinutes = 15;
 
 /** A mail service reports what it accepted within three days, or the row says that nothing is known. */
@@ -44,14 +44,14 @@ const checkTime = (row: LetterRow, mails: readonly Mail[], tally: Tally): void =
       );
 };
 
-/** A letter that waits for a person stands on the worklist. Those of a bulletin stand there as one. */
+/** Checks that a letter that waits for a person is on the worklist. Those of a bulletin are one item there. */
 const checkUnknown = (row: LetterRow, { now, toSettle }: Readings, tally: Tally): void => {
   if (row.state !== "unknown" || row.kind === "bulletin" || toSettle.has(row.id)) return;
   if (addMinutes(row.changedAt, letterMayWaitMinutes) < now)
     tally.report(
       "letter-stuck",
       `letter ${row.id} (${row.kind}) to ${row.to}`,
-      `nobody knows since ${row.changedAt} whether it left, and it is not on the worklist`,
+      `its delivery is unknown since ${row.changedAt}, and it is not on the worklist`,
       endRule,
     );
 };
@@ -114,7 +114,7 @@ export const checkLedger = (rows: readonly LetterRow[], readings: Readings, tall
 export const bareAddress = (address: string): string =>
   (/<([^>]+)>\s*$/u.exec(address)?.[1] ?? address).trim().toLowerCase();
 
-/** When each recipient's addresses were last set, from the journal: mails of before may have gone to others. */
+/** Returns when each recipient's addresses were last set, from the journal: earlier mails may have gone to others. */
 export const addressesSince = ({ feed }: Readings): ReadonlyMap<string, string> => {
   const since = new Map<string, string>();
   for (const entries of feed.values())
@@ -128,7 +128,7 @@ export const addressesSince = ({ feed }: Readings): ReadonlyMap<string, string> 
   return since;
 };
 
-/** Each mail went to an address of the one whom its letter is for. */
+/** Checks that each mail went to an address of the recipient of its letter. */
 export const checkAddresses = (rows: readonly LetterRow[], readings: Readings, tally: Tally): void => {
   const since = addressesSince(readings);
   const addresses = new Map<string, ReadonlySet<string>>();

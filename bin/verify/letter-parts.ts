@@ -13,10 +13,10 @@ export interface Piece {
 
 const marks = /[\u2066-\u2069\u200E\u200F]/gu;
 const block = /<\/?(?:p|h[1-6]|li|ol|ul|table|caption|thead|tbody|tr|th|td|div|br|body)\b[^>]*>/giu;
-/** The label of a notice stands on a line of its own. */
+/** The label of a notice is on its own line. */
 const labelLine = /<span[^>]*display:block[^>]*>([^<]*)<\/span>/giu;
 
-/** Letters and signs instead of the entities that stand for them. */
+/** Returns the text with letters and signs instead of HTML entities. */
 const unescaped = (html: string): string =>
   !html.includes("&")
     ? html
@@ -32,13 +32,13 @@ const unescaped = (html: string): string =>
 /** A text without the marks that keep directions apart. */
 export const withoutMarks = (text: string): string => text.replaceAll(marks, "");
 
-/** What stands in the body, without what no reader sees. */
+/** Returns the body without the parts that no reader sees. */
 const bodyOf = (html: string): string => {
   const body = html.slice(Math.max(html.indexOf("<body"), 0));
   return body.includes("<!--") ? body.replaceAll(/<!--[\s\S]*?-->/gu, "") : body;
 };
 
-/** The lines of a part in HTML: one for each element that stands on a line of its own. */
+/** Returns the lines of an HTML part: one for each element with its own line. */
 const linesOfHtml = (html: string): readonly string[] =>
   bodyOf(html)
     .replaceAll(/[\r\n]+/gu, " ")
@@ -57,7 +57,7 @@ const joined = (lines: readonly string[]): string =>
       : `${text} ${line}`,
   );
 
-/** Where an item, or a line that stays a line of its own, begins. */
+/** Beginning of an item, or of a line that must remain separate. */
 const begins = /^(?:- |\d+\. |[^\s:：]{2,20} ?[:：] ?\S)/u;
 
 /** The lines of a plain part, put together again where they were broken. */
@@ -74,7 +74,7 @@ const linesOfText = (text: string): readonly string[] =>
     return pieces.map((piece) => joined(piece).trim());
   });
 
-/** What a reader sees of a letter, line by line: of its subject, of its plain part and of its part in HTML. */
+/** Returns the visible text of a letter, line by line: of its subject, its plain part and its HTML part. */
 export const piecesOf = ({ subject, text, html }: SentLetter): readonly Piece[] => [
   { part: "subject", words: subject },
   ...linesOfText(text).map((words): Piece => ({ part: "text", words })),
@@ -90,12 +90,12 @@ export const emptyElementsIn = (html: string): readonly string[] =>
     // The line between the letter and its foot, and what holds it.
     .filter((found) => !/font-size:[01]px/u.test(found));
 
-/** What the HTML part sets apart, because it is a name, a day, a code or somebody's own line. */
+/** Returns the texts that the HTML part sets apart: names, days, codes, or users' own lines. */
 export const setApartIn = (html: string): readonly string[] =>
   [...bodyOf(html).matchAll(/<(bdi|span dir="auto")[^>]*>([^<]*)<\/(?:bdi|span)>/giu)].map(([, , text = ""]) =>
     unescaped(text),
   );
 
-/** Where the links of the HTML part lead. */
+/** Returns the targets of the links of the HTML part. */
 export const linksIn = (html: string): readonly string[] =>
   [...bodyOf(html).matchAll(/<a\b[^>]*?href="([^"]*)"/giu)].map(([, href = ""]) => unescaped(href));

@@ -12,7 +12,7 @@ import { flat, languageOf, spellingsOf } from "./texts.ts";
 
 const rule = "guarantees.md 19: a letter names who acted and states each date as what it is";
 
-/** What a letter must say: the party that acted, the days that it tells, and the one of these in its subject. */
+/** Required content of a letter: the acting party, the days that it states, and the one of these in its subject. */
 interface Roles {
   readonly actor?: string | undefined;
   readonly days: readonly string[];
@@ -66,7 +66,7 @@ const ofConsultation = ({ course, mail }: ReadLetter): readonly Roles[] => {
   return opened?.kind === "stage-changed" ? [{ days: [addPeriod(dayOf(opened.happenedAt), consultationTarget)] }] : [];
 };
 
-/** What letters of each kind must say in the roles that their facts give. */
+/** Required content of letters of each kind, from their facts. */
 const rolesOf: Readonly<Record<string, (letter: ReadLetter) => readonly Roles[]>> = {
   "delay-notified": ofDelay,
   "clarification-asked": ofQuestion,

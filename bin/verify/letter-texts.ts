@@ -7,12 +7,17 @@ import { each, type Readings } from "./read.ts";
 
 const rule = "what-it-does.md: a letter is read as it was sent, with the address that it went to";
 
-/** So many letters of each kind are read: every kind is written in its own way, and each letter is a request. */
+/**
+ * Number of letters that are read of each kind: every kind is written in its own way, and each letter is a request.
+ */
 const readOfEachKind = 5;
 
 type LetterText = components["schemas"]["LetterText"];
 
-/** In what the API tells of a letter differs from the mail that arrived; undefined where it is the same, or was erased. */
+/**
+ * Returns the difference between the letter in the API and the mail that arrived, or undefined if they are equal or
+ * the text was erased.
+ */
 const differenceOf = (said: LetterText, mail: Mail): string | undefined => {
   if (said.state === "erased" || said.state === "not-kept") return undefined;
   if (said.state !== "kept") return `it is said to be ${said.state}`;
@@ -23,14 +28,14 @@ const differenceOf = (said: LetterText, mail: Mail): string | undefined => {
   return parts.length === 0 ? undefined : `its ${parts.join(" and ")} differ`;
 };
 
-/** Compares the newest letters of each kind, as the API tells what they say, with the mails that arrived. */
+/** Compares the newest letters of each kind in the API with the mails that arrived. */
 export const checkLetterTexts = async (
   rows: readonly LetterRow[],
   { mails }: Readings,
   api: Api,
   tally: Tally,
 ): Promise<void> => {
-  // Of a letter that was mailed twice the API tells the latter.
+  // For a letter that was mailed twice the API shows the latter.
   const latest = new Map(mails.map((mail) => [mail.letter ?? "", mail]));
   const arrived = rows.filter(({ id, isSent }) => isSent && latest.has(id));
   const sample = [...Map.groupBy(arrived, ({ kind }) => kind).values()].flatMap((those) =>

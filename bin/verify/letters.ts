@@ -1,6 +1,6 @@
 import type { Explanation } from "./read.ts";
 
-/** A letter as the ledger tells it, with the moments that the rules look at. */
+/** A letter in the ledger, with the times that the rules check. */
 export interface LetterRow {
   readonly id: string;
   readonly kind: string;
@@ -16,12 +16,12 @@ export interface LetterRow {
   readonly changedAt: string;
   readonly attempt: number;
   readonly claimedAt: string | undefined;
-  /** When it was settled what becomes of it: the last claim, or else the end without one; undefined while it waits. */
+  /** The time of the last claim, or of the end without one; undefined while it waits. */
   readonly decidedAt: string | undefined;
   readonly isSent: boolean;
-  /** A person asked for a new attempt, which is a letter of its own. */
+  /** A person requested a new attempt, which is a separate letter. */
   readonly isReplaced: boolean;
-  /** How often it was claimed, and nobody knew whether it was accepted. */
+  /** The number of claims after which the delivery was unknown. */
   readonly unknowns: number;
   readonly explanation: Explanation;
 }

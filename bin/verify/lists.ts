@@ -16,10 +16,10 @@ const listRule =
 const presidentRule =
   "Obligations and reminders: a missing nomination is on the President's list from 22 days after [S17, D]";
 
-/** How many days after its date an obligation comes on a list. */
+/** Days after the due date from which an obligation is on a list. */
 const listedAfter = { secretariat: 8, president: 22 } as const;
 
-/** A letter lists so many rows and counts the rest. */
+/** Maximum number of rows in a letter, which counts the rest. */
 const mostRows = 200;
 
 /** From when on an obligation is on a list for certain: no earlier than its party was notified of it. */
@@ -30,7 +30,7 @@ const listedFrom = (course: Course, { dueAt, datedAt = "", origin }: Span, days:
 
 const isOpenAt = ({ from, to }: Span, at: string): boolean => from <= at && (to === undefined || to > at);
 
-/** What a list must hold at an instant: obligations that were open before it and after it. */
+/** Returns the required content of a list at an instant: obligations that were open before it and after it. */
 const listedAt = (courses: readonly Course[], days: number, at: string): readonly Span[] =>
   courses.flatMap((course) =>
     course.spans.filter(
@@ -41,7 +41,10 @@ const listedAt = (courses: readonly Course[], days: number, at: string): readonl
     ),
   );
 
-/** One row of the list: nominations of a party for a group are one, any other obligation is one by itself. */
+/**
+ * Returns the key of one row of the list: nominations of a party for a group share one, any other obligation has its
+ * own.
+ */
 const rowOf = ({ party, kind, group, review, dueAt }: Span): string =>
   [party, kind, isNomination(kind) ? group : review, dueAt].join(" ");
 

@@ -10,13 +10,16 @@ export const localToken = async (url: string, email: string): Promise<string | u
   return reply.ok ? Token.parse(await reply.json()).token : undefined;
 };
 
-/** The accounts that a local system starts with are called after their party; of others the API tells the address. */
+/**
+ * Returns the address of an account: initial accounts of a local system are named by their party; the API gives the
+ * address of others.
+ */
 const addressOf = ({ role, party, email }: Account): string | undefined => {
   if (role === "president") return "president@example.org";
   return role === "mission" && party !== undefined ? `mission@${party.toLowerCase()}.example.org` : email;
 };
 
-/** What a local system has to read besides its API: the mailbox, and tokens for its made-up people. */
+/** Returns the sources of a local system other than its API: the mailbox, and tokens for its made-up people. */
 export const localSystem = (
   url: string,
 ): { readonly mails: () => Promise<readonly Mail[]>; readonly signIn: SignIn } => ({

@@ -25,7 +25,9 @@ interface Lots {
   readonly turns: readonly { readonly candidates: readonly string[] }[];
 }
 
-/** Draws again as a record says: whom the seed gives in each turn, and nobody where there was no candidate. */
+/**
+ * Repeats a draw from its record: the party that the seed gives in each turn, or undefined if there was no candidate.
+ */
 export const drawTurns = ({ seed, turns }: Lots): readonly (string | undefined)[] => {
   const generator = xoroshiro128plus(seed);
   return turns.map(({ candidates }) =>
@@ -75,7 +77,9 @@ const checkTurns = (
     tally.report("draw-differs", about, "a reviewer was drawn for what was not lacking", lotsRules.additional);
 };
 
-/** Whether every party of the review, as it was, agreed to what was added; before its start nobody has to. */
+/**
+ * Checks that every party of the review at that time agreed to an addition; before its start no agreement is needed.
+ */
 const checkAgreements = (
   about: string,
   isScheduled: boolean,
@@ -107,8 +111,8 @@ const pairedBefore = (
 };
 
 /**
- * Whoever comes to a review that takes instruments in was drawn by its lots, or without lots for the same in the review that
- * it follows, or reviews them in another cluster.
+ * Checks the parties that join a review for added instruments: each was drawn by its lots, or follows for these
+ * instruments from the previous review, or reviews them in another cluster.
  */
 const checkBrought = (
   about: string,
@@ -150,13 +154,13 @@ const checkDraw = (about: string, fact: Redrawn, tally: Tally): void => {
     tally.report("draw-differs", about, "an additional reviewer reviews what was not lacking", lotsRules.additional);
 };
 
-/** What a review may have instead of what the rules want: a fifth reviewer, and what accepted deviations are about. */
+/** Permitted exceptions of a review: a fifth reviewer, and the subjects of accepted deviations. */
 interface Exceptions {
   readonly isLimitWaived: boolean;
   readonly accepted: ReadonlySet<string>;
 }
 
-/** Whether the seats of a review are as the rules want them, as far as that review alone tells it. */
+/** Checks the seats of a review against the rules, as far as that review alone shows it. */
 const checkSeats = (
   about: string,
   seats: readonly Seat[],

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A mail as the mailbox of the local system tells it, and as any other reading of mails is made to. */
+/** A mail in the form of the local mailbox, which every other reader of mails also uses. */
 export const Mail = z.looseObject({
   id: z.string(),
   /** The letter that the mail's tag names. */
@@ -14,7 +14,7 @@ export const Mail = z.looseObject({
   from: z.string().optional(),
   replyTo: z.array(z.string()).optional(),
   headers: z.record(z.string(), z.string()).optional(),
-  /** What became of it as far as the mail service knows. */
+  /** The outcome, as far as the mail service reports it. */
   fate: z.string().optional(),
   attachments: z.array(z.object({ bytes: z.int() })).optional(),
 });

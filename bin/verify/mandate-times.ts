@@ -4,13 +4,13 @@ import type { Course, Mandate } from "./course.ts";
 const known = <Item extends { readonly recordedAt: string }>(items: readonly Item[], by: string): Item | undefined =>
   items.findLast(({ recordedAt }) => recordedAt <= by);
 
-/** Whether somebody's service is over at an instant, as far as was recorded by another. */
+/** Returns whether a person's service is over at an instant, as far as was recorded by another instant. */
 export const isOver = ({ ends }: Mandate, at: string, knownBy: string = at): boolean => {
   const end = known(ends, knownBy);
   return end !== undefined && end.until <= at;
 };
 
-/** Whether somebody serves at an instant, as far as was recorded by another. */
+/** Returns whether a person serves at an instant, as far as was recorded by another instant. */
 export const isServing = (mandate: Mandate, at: string, knownBy: string = at): boolean => {
   const begin = known(mandate.begins, knownBy);
   return begin !== undefined && begin.since <= at && !isOver(mandate, at, knownBy);

@@ -4,7 +4,7 @@ import { type Counted, type CountedOne, measures } from "./measures.ts";
 import { dimensionsOf, partsOf } from "./told-apart.ts";
 
 type CheckedMeasure = components["schemas"]["MeasureView"];
-/** A measure as it is told: by the statistics, or by a paper, which words the definition elsewhere. */
+/** A measure in the statistics, or in a paper, which words the definition elsewhere. */
 export type ToldMeasure = Omit<CheckedMeasure, "definition">;
 
 const rule = "Figures: one definition per figure, all from one fold over the journal as at a date";
@@ -23,7 +23,7 @@ export const keysOf = (ones: readonly CountedOne[]): number => new Set(ones.map(
 
 type MeasurePart = CheckedMeasure["parts"][number];
 
-/** By what a part is told apart; a cycle only says of which one a cluster is. */
+/** Returns the dimensions of a part; a cycle only specifies its cluster. */
 const namesOf = ({ count: _count, cycle: _cycle, ...values }: MeasurePart): readonly string[] =>
   Object.keys(values).toSorted();
 
@@ -50,7 +50,7 @@ const groupsIn = (parts: readonly MeasurePart[]): ReadonlyMap<string, number> =>
     ),
   );
 
-/** The parts that are told by values that the checker knows, by these values in words. */
+/** Returns the parts with values that the checker has too, by these values in words. */
 const partsIn = ({ measure, parts }: ToldMeasure): ReadonlyMap<string, number> => {
   const known = dimensionsOf(measure);
   return new Map(
@@ -67,7 +67,9 @@ const partsIn = ({ measure, parts }: ToldMeasure): ReadonlyMap<string, number> =
 export const shareOf = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part * 1_000) / whole) / 10;
 
-/** A measure is what the journal gives on a day: in total, by group and by what it is told apart, and as a share. */
+/**
+ * Checks that a measure equals the journal's count on a day: in total, by group and by its dimensions, and as a share.
+ */
 export const checkMeasure = (view: ToldMeasure, own: readonly CountedOne[], check: Check, tally: Tally): void => {
   const { measure, total, parts, share } = view;
   const { counted, day, about, kind } = check;

@@ -11,7 +11,7 @@ import { timeline } from "./timeline.ts";
 
 export type Measure = components["schemas"]["Measure"];
 
-/** What is counted: everything in the journal, each on its day. */
+/** The counted data: everything in the journal, each on its day. */
 export interface Counted {
   readonly parties: readonly CountedParty[];
   readonly reviews: readonly CountedReview[];
@@ -26,7 +26,7 @@ export interface CountedOne {
   readonly group?: string;
 }
 
-/** An obligation as it stands at the end of a day. */
+/** An obligation with its status at the end of a day. */
 type DutyOnDay = CountedDuty & { readonly current: string; readonly isDelayed: boolean };
 
 type Rule = (counted: Counted, day: string) => readonly CountedOne[];
@@ -61,7 +61,7 @@ const reviewsBy =
 const inStage = (...those: readonly Stage[]): Rule =>
   reviewsBy((review, day) => those.some((stage) => stage === binOn(review, day)));
 
-/** What happened of a kind by the end of a day, in the order of days. */
+/** Returns the facts of a kind by the end of a day, in the order of days. */
 export const happened = <Kind extends FactKind>(
   { facts }: CountedReview,
   day: string,
@@ -90,7 +90,7 @@ const seatsWithout =
         .map(({ party }) => ({ key: `${review.id} ${party}`, group: review.group })),
     );
 
-/** Everybody who serves in a role at the end of a day, in each of their reviews. */
+/** Returns the persons who serve in a role at the end of a day, in each of their reviews. */
 const serving = (counted: Counted, role: string, day: string) =>
   drawn(counted, day).flatMap(({ services, group }) =>
     services.filter((one) => one.role === role && isHeld(one, day)).map(({ user, party }) => ({ user, party, group })),
@@ -113,7 +113,7 @@ const partiesSeated: Rule = (counted, day) =>
       .map(({ party }) => ({ key: party, group: review.group })),
   );
 
-/** How the languages of a review stand: agreed, or said to be open. */
+/** Returns the status of the languages of a review: agreed, or reported as open. */
 export const languagesOn = (review: CountedReview, day: string): readonly string[] | "open" | undefined => {
   const last = happened(review, day, "languages-agreed", "languages-left-open").at(-1);
   if (last === undefined) return undefined;
@@ -136,7 +136,7 @@ const isAgreed = (review: CountedReview, day: string): boolean => {
   return seats.length > 0 && seats.every(({ party }) => agreed.some((fact) => fact.party === party));
 };
 
-/** "Agreed, awaiting publication": nobody's agreement is waited for, by a decision or because it was given. */
+/** "Agreed, awaiting publication": no agreement is pending, by a decision or because it was given. */
 const awaitsPublication = (review: CountedReview, day: string): boolean => {
   if (binOn(review, day) !== "observations") return false;
   const version = happened(review, day, "observations-drafted").at(-1)?.version;
@@ -155,14 +155,14 @@ const isPastTarget = (review: CountedReview, day: string): boolean =>
   happened(review, day, "consultation-concluded").length === 0 &&
   addPeriod(review.entered.get("consultation") ?? day, { weeks: 4 }) < day;
 
-/** What each stage leaves when it is done. */
+/** Acts that must be done in each stage. */
 const awaitedIn: Readonly<Partial<Record<Stage, readonly string[]>>> = {
   questionnaire: ["questionnaire"],
   feedback: ["questionnaire", "feedback", "clarification"],
   observations: ["feedback", "agreement"],
 };
 
-/** What a review waits for at the end of a day, each by a key of its own. */
+/** Returns what a review waits for at the end of a day, each with its own key. */
 const awaited = (review: CountedReview, day: string): readonly string[] => {
   const stage = stageOn(review, day);
   if (!isUnderWay(review, day) || stage === undefined) return [];
@@ -176,7 +176,7 @@ const awaited = (review: CountedReview, day: string): readonly string[] => {
   ];
 };
 
-/** Whether a delay was recorded by mistake, as was found on any day: then it counts on none. */
+/** Returns whether a delay was recorded by mistake, as found on any day: then it counts on none. */
 const isReversed = ({ facts }: CountedReview, obligation: string, generation: number): boolean =>
   facts.some(({ fact }) => isOf("delay-reversed", fact) && fact.obligation === obligation && fact.delay === generation);
 
@@ -223,7 +223,7 @@ export const measures: Readonly<Record<Measure, Rule>> = {
       .map(({ id }) => ({ key: id })),
   "parties-in-reviews": partiesSeated,
   "redraws-asked": (counted, day) => [
-    // By group they are told by none: what was taken over of a party names no review.
+    // There is no count by group: imported numbers of a party name no review.
     ...drawn(counted, day).flatMap(({ id, facts }) =>
       facts.flatMap(({ fact, day: on, place }) =>
         on <= day && fact.kind === "redraw-asked" ? [{ key: `${id} ${place}` }] : [],

@@ -7,7 +7,7 @@ const askedBy = (course: Course, number: number): readonly string[] =>
     fact.kind === "clarification-asked" && fact.number === number ? [fact.party] : [],
   );
 
-/** Parties without whose agreement the review goes on by a decision recorded before. */
+/** Returns the parties without whose agreement the review proceeds by a decision recorded before. */
 const dispensed = (course: Course, { version }: RecordedEntry): readonly string[] =>
   course.facts.flatMap(({ fact, version: at }) =>
     fact.kind === "decision-recorded" && fact.obligationKind === "agreement" && at < version ? [fact.party] : [],

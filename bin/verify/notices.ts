@@ -14,7 +14,7 @@ import type { ReminderClock } from "./reminders.ts";
 import { hearings, mandateRule, secretariatRule, takenOver, toldOfConsultation, toldToSecretariat } from "./rules.ts";
 import { targetNoticesOf } from "./targets.ts";
 
-/** Languages that were agreed on before the outcome, or with it, are told with it. */
+/** Returns whether languages were agreed after the outcome; the letter about the outcome states earlier ones. */
 const isAfterOutcome = (course: Course, { version }: RecordedEntry): boolean =>
   course.facts.some(({ fact, version: at }) => fact.kind === "consultation-concluded" && at < version);
 
@@ -23,7 +23,7 @@ const isCorrectionOfAgreed = (fact: RecordedEntry["fact"]): boolean =>
   (fact.kind === "meeting-mode-corrected" && fact.round === undefined) ||
   (fact.kind === "date-corrected" && toldOfConsultation.has(fact.what));
 
-/** What the rules call a fact by: its kind, and what else decides who hears of it. */
+/** Returns the name of a fact in the rules: its kind, and other conditions that decide about its recipients. */
 const nameOf = (course: Course, recorded: RecordedEntry): string => {
   const { fact } = recorded;
   if (fact.kind === "review-drawn") return fact.entry === undefined ? fact.kind : "review-drawn:entry";
@@ -35,7 +35,10 @@ const nameOf = (course: Course, recorded: RecordedEntry): string => {
   return fact.kind;
 };
 
-/** What was recorded as it happened: nobody hears of what was taken over, and of lots with the review that they were drawn for alone. */
+/**
+ * Returns the facts recorded as they happened: there are no letters about imported ones, and lots have letters only in
+ * the review that they were drawn for.
+ */
 const recordedHere = ({ facts }: Course): readonly RecordedEntry[] => {
   const carried = new Set(
     facts.flatMap(({ fact, version }) =>
@@ -72,7 +75,10 @@ const ofReview = (course: Course): readonly WantedNotice[] =>
       ),
   );
 
-/** Whether a mandate that had ended ran on by an instant, since the departure or the nomination that ended it was none. */
+/**
+ * Returns whether an ended mandate continued by an instant, because the departure or nomination that ended it was
+ * void.
+ */
 const servesAgain = ({ facts }: Course, mandate: string, since: string, by: string): boolean =>
   facts.some(
     ({ fact, recordedAt }) =>
@@ -107,7 +113,7 @@ const ofReversal = (
   ];
 };
 
-/** A person hears once of the end or the beginning of a mandate, whatever the number of reviews in which it stood. */
+/** Returns one letter to a person about the end or the beginning of a mandate, whatever the number of its reviews. */
 const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
   const wanted = new Map<string, WantedNotice>();
   for (const course of courses)
@@ -165,8 +171,8 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
 };
 
 /**
- * The secretariat is told of what is done to one of it, whoever did it among them; so are whoever is closed, and a former
- * address. That a reader was closed meanwhile excuses no letter, only that they were erased.
+ * Returns letters about changes to users of the secretariat: to all its users whoever made the change, to the closed
+ * user, and to a former address. Only the erasure of a recipient excuses a missing letter, not a closed access.
  */
 const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] => {
   const secretariat = [...users].filter(([, facts]) =>
@@ -198,7 +204,7 @@ const ofSecretariat = (users: ReadonlyMap<string, readonly RecordedEntry[]>): re
       }),
   );
 };
-/** Facts after which somebody's access is open, or is not. */
+/** Facts after which a user's access is open, or is not. */
 const openings: ReadonlyMap<string, boolean> = new Map([
   ["user-registered", true],
   ["user-reopened", true],
@@ -218,9 +224,9 @@ const isKept = ({ isSent, state, reason = "", decidedAt }: LetterRow, wanted: Wa
   (overtaken.has(reason) && wanted.isSuperseded(decidedAt ?? ""));
 
 /**
- * The letter of a fact among those of its kind to this recipient about this review: the one with its id, whatever the
- * clock showed when it was planned. Where the journal does not give the id, in the order of planning: of those
- * planned first since, one that was overtaken where what it tells was superseded, else one that is there.
+ * Returns the letter of a fact among those of its kind to this recipient about this review: the one with its id,
+ * independent of the time of planning. If the journal does not give the id, the order of planning decides: of those
+ * planned first since, one that was superseded with its content, otherwise one that exists.
  */
 const fittest = (wanted: WantedNotice, rows: readonly LetterRow[]): LetterRow | undefined => {
   const own = wanted.id === undefined ? undefined : rows.find(({ id }) => id === wanted.id);

@@ -70,7 +70,7 @@ const reader = (data: PaperNumbers) => {
   return { total, part, shown };
 };
 
-/** What a paper says of the reviews of a group, or of all, in paragraphs, tables and figures. */
+/** Returns the numbers of a paper about the reviews of a group, or of all, in paragraphs, tables and figures. */
 const ofReviews = (data: PaperNumbers, group: string | undefined): readonly Agreement[] => {
   const { total, part, shown } = reader(data);
   const values: PaperValues = group === undefined ? {} : { group };
@@ -126,7 +126,7 @@ const ofReviews = (data: PaperNumbers, group: string | undefined): readonly Agre
   ];
 };
 
-/** What a paper lists one by one, and how many it says they are. */
+/** Returns the lists of a paper with the number that it states for each. */
 const listsOf = (data: PaperNumbers): readonly Agreement[] => {
   const { total } = reader(data);
   const same = (what: string, said: number, also: number): Agreement => ({ what, said, also, relation: "same" });
@@ -202,7 +202,7 @@ const agreementsOf = (data: PaperNumbers): readonly Agreement[] => {
   ];
 };
 
-/** What a paper says of one quantity in several ways that differ, and parts that exceed their whole, in words. */
+/** Returns, in words, the quantities that a paper states with different numbers, and parts that exceed their whole. */
 export const contradictionsIn = (data: PaperNumbers): readonly string[] =>
   agreementsOf(data).flatMap(({ what, said, also, relation }) => {
     const agrees = relation === "same" ? said === also : said <= also;

@@ -3,7 +3,7 @@ import { binOn, type Counted, type CountedOne, languagesOn, type Measure, measur
 import type { CountedReview } from "./counted-review.ts";
 import type { ToldFigure } from "./read-papers.ts";
 
-/** What of a figure is counted again: every row with its total and its series. */
+/** The recounted part of a figure: every row with its total and its series. */
 export type CountedFigure = ReadonlyMap<string, number>;
 
 /** In which series of a figure a review is: in the first that fits, and in the last where none does. */
@@ -71,7 +71,7 @@ export const countedFigure = (figure: ToldFigure["figure"], counted: Counted, da
   return cells;
 };
 
-/** The same cells of a figure as it is told. */
+/** Returns these cells of a figure as shown. */
 export const toldFigure = ({ rows }: ToldFigure): CountedFigure =>
   new Map(
     rows.flatMap(({ group, languages, total, parts }) => {

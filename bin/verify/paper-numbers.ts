@@ -13,14 +13,14 @@ import { launch } from "./rules.ts";
 
 const rule = "Status paper: every number of it is counted as at its day, as known when it was ordered";
 
-/** What the journal said when a paper was ordered. */
+/** The content of the journal when a paper was ordered. */
 export interface KnownThen {
   readonly counted: Counted;
   readonly registers: ReadonlyMap<string, readonly RecordedEntry[]>;
   readonly contacts: ReadonlyMap<string, readonly RecordedEntry[]>;
 }
 
-/** How a paper is named in a finding, and where in it something stands. */
+/** Returns the name of a place in a paper for a finding. */
 export type AboutPaper = (part: string) => string;
 
 /** The halves of calendar years from the launch to a day. */
@@ -68,7 +68,7 @@ const groupsOn = (counted: Counted, day: string) =>
       };
     });
 
-/** What was taken over: reviews, and requests for redraws that an import gives as a number. */
+/** Returns the imported data: reviews, and requests for redraws that an import gives as a number. */
 const takenOver = (counted: Counted, day: string) => ({
   reviews: drawn(counted, day).filter(({ facts }) => facts.some(({ fact }) => fact.kind === "review-imported")).length,
   redrawsAsked: counted.parties
@@ -99,7 +99,7 @@ const gate = (counted: Counted, day: string) => {
   return { cluster, groups, percent: gatePercent, concluded, of: own.length, needed };
 };
 
-/** Whoever joined by a day, as lines that can be compared in any order. */
+/** Returns the parties that joined by a day, as lines that can be compared in any order. */
 const joined = (counted: Counted, day: string) => {
   const on = (party: string, instrument: string): string => {
     const days = new Map(Object.entries(counted.parties.find(({ id }) => id === party)?.joined ?? {}));
@@ -185,7 +185,10 @@ export const checkPaperNumbers = (
   isSame("registers", data.registers, registersOn(registers, contacts, day));
 };
 
-/** What a paper says of the one before it: what that said, and what its day counts with all that is known since. */
+/**
+ * Checks a paper's statements about the previous one: its printed numbers, and the counts for its day with all data
+ * known since.
+ */
 export const checkComparison = (
   data: PaperNumbers,
   before: PaperNumbers | undefined,

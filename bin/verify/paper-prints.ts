@@ -12,11 +12,11 @@ export interface Prints {
 
 const instruments = ["UNTOC", "TIP", "SOM", "FP"] as const;
 
-/** A sum of what entries tell; it is left out where none tells it. */
+/** Returns a sum over entries that state a number, or nothing if none does. */
 const sumIfKnown = (number: number, { known }: { readonly known: number }): readonly number[] =>
   known === 0 ? [] : [number];
 
-/** The first group of each cluster, of which paragraph 24 tells by when it is to be concluded. */
+/** Returns the first group of each cluster, for which paragraph 24 states the day of conclusion. */
 const firstGroups = ({ groups }: PaperNumbers): PaperNumbers["groups"] => {
   const clusters = Map.groupBy(groups, ({ group }) => group.slice(0, group.lastIndexOf("-")));
   return [...clusters.values()].flatMap(([first]) => (first?.dueOn === undefined ? [] : [first]));
@@ -142,7 +142,7 @@ const ofInitialSteps = (
   { total, part, percent, by }: Reader,
 ): readonly (readonly [number, readonly number[]])[] => {
   const { needs, open, ended } = registers.translations;
-  // Of one need it is told whether it is open, and not how it ended.
+  // For a single need, the paper states whether it is open, and not how it ended.
   const outcomes = [
     ended["national-resources"],
     ended["voluntary-contribution"],
@@ -314,7 +314,7 @@ const tablesOf = (data: PaperNumbers, { total, part, valuesOf }: Reader): Prints
   ];
 };
 
-/** What a paper has to print of what it counts. */
+/** Returns the texts that a paper must print of its counts. */
 export const printsOf = (data: PaperNumbers): Prints => {
   const known = readerOf(data);
   return {

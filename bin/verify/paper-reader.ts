@@ -4,7 +4,7 @@ import type { PaperNumbers } from "./read-papers.ts";
 export type Values = Readonly<Record<string, string | number>>;
 export type Measure = PaperNumbers["measures"][number]["measure"];
 
-/** The measures of a paper, as sentences and tables ask for them. */
+/** Returns the measures of a paper in the form that sentences and tables need. */
 export const readerOf = ({ measures }: PaperNumbers) => {
   const known = new Map(measures.map((one) => [one.measure, one]));
   const total = (measure: Measure): number => known.get(measure)?.total ?? 0;

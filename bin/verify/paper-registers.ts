@@ -19,7 +19,7 @@ const propertyOf = (value: unknown, name: string): unknown =>
 
 const wordOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** A number of each entry, added up as far as it is told. */
+/** Returns a number summed over the entries that state it. */
 const added = (values: readonly unknown[]) => {
   const notKnown = untold(values);
   return { sum: sum(values.map(numberOf)), known: values.length - notKnown, notKnown };
@@ -28,7 +28,7 @@ const added = (values: readonly unknown[]) => {
 const wordsOf = (own: readonly Content[], name: string): readonly string[] =>
   [...new Set(own.map((content) => wordOf(content[name])))].toSorted();
 
-/** How a need for translation had ended by a day, or that it lasts. */
+/** Returns the result of a need for translation by a day, or that it lasts. */
 const endOf = ({ outcome }: Content, day: string): string => {
   const on = wordOf(propertyOf(outcome, "on"));
   return on !== "" && on <= day ? wordOf(propertyOf(outcome, "how")) : "open";
@@ -58,7 +58,7 @@ const contributionsOf = (contributions: readonly Content[]) => {
   };
 };
 
-/** What paragraphs 17, 29, 38, 40, 44, 46 and 47 count of the registers, as the journal gives it on a day. */
+/** Returns the counts of paragraphs 17, 29, 38, 40, 44, 46 and 47, from the journal on a day. */
 export const registersOn = (
   journals: ReadonlyMap<string, readonly RecordedEntry[]>,
   contacts: ReadonlyMap<string, readonly RecordedEntry[]>,

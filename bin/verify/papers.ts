@@ -34,7 +34,7 @@ const numbersOf = ({ paper, texts }: PaperReading): PaperNumbers | undefined => 
   return said;
 };
 
-/** What the journal said at an instant: nothing that was recorded later is known. */
+/** Returns the content of the journal at an instant, without later records. */
 const knownAt = (journals: PaperJournals, instant: string): KnownThen => {
   const known = new Map(
     [...journals].flatMap(([subject, entries]) => {
@@ -50,7 +50,10 @@ const knownAt = (journals: PaperJournals, instant: string): KnownThen => {
   };
 };
 
-/** Each text has the hash that stands in the journal, whoever reads it, and nothing is published that another hash was kept of. */
+/**
+ * Checks that each text has the hash in the journal for every reader, and that no published text differs from the
+ * stored hash.
+ */
 const checkHashes = ({ paper, texts, published }: PaperReading, kept: ReadonlyMap<string, string>, tally: Tally) => {
   const check = (who: string, text: PaperText): void => {
     const { bytes, digest } = text;
@@ -76,14 +79,14 @@ const hashesIn = (entries: readonly Entry[]): ReadonlyMap<string, string> => {
   return new Map([...written, ...published].map((one) => [nameOfText(one), one.hash]));
 };
 
-/** Whether the day of a paper was over when it was ordered, or nothing was recorded in what was left of it. */
+/** Returns whether the day of a paper was over when it was ordered, or no record followed on that day. */
 const isWholeDay = (before: PaperNumbers, journals: PaperJournals): boolean =>
   before.asAt !== dayOf(before.knownAt) ||
   [...journals.values()].every((entries) =>
     entries.every(({ recordedAt }) => recordedAt <= before.knownAt || recordedAt > endOfDay(before.asAt)),
   );
 
-/** The figures that everybody reads of a published paper are those that were kept with it. */
+/** Checks that the public figures of a published paper are those kept with it. */
 const checkFigures = ({ paper, published }: PaperReading, data: PaperNumbers, tally: Tally): void => {
   for (const figure of published?.figures ?? []) {
     tally.count("figures of published papers");

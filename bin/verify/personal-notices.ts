@@ -1,7 +1,7 @@
 import type { Course, RecordedEntry } from "./course.ts";
 import { accessRule, correctionRule, furtherNominationRule, offerRule, takenOver } from "./rules.ts";
 
-/** A letter that a fact asks for: to whom, about what, from when on. */
+/** A required letter of a fact: its recipient, subject and earliest time. */
 export interface WantedNotice {
   readonly to: string;
   readonly letter: string;
@@ -9,19 +9,22 @@ export interface WantedNotice {
   readonly at: string;
   /** The id of its letter, where the journal gives it. */
   readonly id?: string | undefined;
-  /** When it leaves, where that is later. */
+  /** The time at which it leaves, if later. */
   readonly leavesAt?: string;
   readonly because: string;
   readonly rule: string;
-  /** Whether what the letter tells was superseded by an instant, so that it need not leave any more. */
+  /** Returns whether the content of the letter was superseded by an instant, so that it need not leave any more. */
   readonly isSuperseded: (by: string) => boolean;
-  /** Whether it may be left out: it is not missed, and no finding where it is there. */
+  /** True if it may be left out: a missing one is no finding, nor is an existing one. */
   readonly isOptional?: boolean;
-  /** Whether it is owed to somebody whose access was closed meanwhile. */
+  /** True if a recipient whose access was closed meanwhile gets it, too. */
   readonly isOwedToClosed?: boolean;
 }
 
-/** Whoever was registered without an account is invited, once the account is there; and again when it was asked for. */
+/**
+ * Returns the invitations of users registered without an account, after the account exists; and further requested
+ * ones.
+ */
 const ofUsers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
   [...users].flatMap(([user, facts]) => {
     const seen = facts.find(({ fact }) => fact.kind === "user-first-seen")?.recordedAt;
@@ -88,8 +91,8 @@ const ofFurtherNominations = (
   );
 
 /**
- * A person of another party is asked to accept a mandate; the mission that offered it is notified of the answer, and the
- * mission that registered the person of an acceptance.
+ * Returns the letters about offers: the person of another party gets a request to accept; the mission that offered the
+ * mandate is notified of the response, and the mission that registered the person of an acceptance.
  */
 const ofOffers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonly WantedNotice[] =>
   [...users].flatMap(([user, facts]) => {
@@ -121,7 +124,10 @@ const ofOffers = (users: ReadonlyMap<string, readonly RecordedEntry[]>): readonl
     });
   });
 
-/** The letters that entries about people ask for: invitations, corrections, nominations by a further party, offers of one. */
+/**
+ * Returns the letters that entries about people require: invitations, corrections, nominations by a further party,
+ * offers of one.
+ */
 export const personalNoticesOf = (
   courses: readonly Course[],
   users: ReadonlyMap<string, readonly RecordedEntry[]>,

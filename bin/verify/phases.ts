@@ -18,15 +18,15 @@ const phaseRules = {
   people: "Groups, clusters, phases: mandates run on across clusters until ended [D]",
   corrected:
     "Groups, clusters, phases: an opening is corrected to a day on which it was allowed, before any group starts [D]",
-  toldAgain: "Groups, clusters, phases: whoever had a letter about an opening gets one that corrects it [D]",
-  told: "Groups, clusters, phases: at opening, one letter per party asks to confirm or replace [D]",
+  toldAgain: "Groups, clusters, phases: each recipient of a letter about an opening gets one that corrects it [D]",
+  told: "Groups, clusters, phases: at opening, one letter per party requests to confirm or replace [D]",
   drawn: "Drawing of lots 8: the same input and seed give the same result [D]",
 } as const;
 
 type PhaseJournals = ReadonlyMap<string, readonly RecordedEntry[]>;
 type Opened = FactOf<"phase-opened">;
 
-/** How many reviews of the first group were concluded by the time that a phase was opened, and how many there were. */
+/** Checks the number of concluded reviews of the first group when a phase was opened, and the number of all. */
 const checkGate = (
   { phase, gate, decision, groups }: Opened,
   recordedAt: string,
@@ -45,14 +45,17 @@ const checkGate = (
     tally.report(
       "gate-miscounted",
       phase,
-      `it was opened over ${gate.concluded} of ${gate.of}, the journal tells ${concluded} of ${own.length}`,
+      `it was opened over ${gate.concluded} of ${gate.of}, the journal gives ${concluded} of ${own.length}`,
       phaseRules.gate,
     );
   if (concluded * 100 < own.length * 70 && decision === undefined)
     tally.report("gate-not-reached", phase, `${concluded} of ${own.length} reviews were concluded`, phaseRules.gate);
 };
 
-/** Of a phase that was opened elsewhere the gate is told with it, and what it holds came with the same import. */
+/**
+ * Checks the gate of a phase opened outside the system: it is part of the record, and the phase's content came with
+ * that import.
+ */
 const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void => {
   if (gate.concluded * 100 < gate.of * 70 && decision === undefined)
     tally.report(
@@ -63,7 +66,7 @@ const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void =>
     );
 };
 
-/** What a party gets first of a group that was taken over is the letter of its release, and none of the next phase. */
+/** Checks that the first letter to a party of an imported group is that of its release, and none of the next phase. */
 const checkReleased = (
   { phase, groups }: Opened,
   recordedAt: string,
@@ -75,7 +78,7 @@ const checkReleased = (
       tally.report("phase-before-release", phase, `it was opened before the letters of ${follows}`, releasedGroup);
 };
 
-/** Lots that the opening drew, drawn once more: who came is whom the seed gives. */
+/** Repeats the draws of the opening: each drawn party is the one that the seed gives. */
 const checkDrawings = (
   { phase, drawings }: Opened,
   recordedAt: string,
@@ -85,8 +88,8 @@ const checkDrawings = (
   for (const { party, seats, draw } of drawings) {
     if (draw === undefined) continue;
     tally.count("draws held again");
-    const drawn = drawTurns(draw).map((one) => one ?? "nobody");
-    // Whoever came to the review before by a later redraw was not known at the opening.
+    const drawn = drawTurns(draw).map((one) => one ?? "none");
+    // A party that joined the previous review by a later redraw was not known at the opening.
     const course = before.get(party);
     const known = new Set(course === undefined ? [] : seatsAt(course, recordedAt).map((seat) => seat.party));
     const came = seats.map((seat) => seat.party).filter((one) => !known.has(one));
@@ -107,7 +110,7 @@ const namesOf = (seats: readonly (Pick<Seat, "party" | "role"> & { readonly inst
     .toSorted()
     .join();
 
-/** Whether lots changed the seats of a review after an instant, up to another. */
+/** Returns whether lots changed the seats of a review between two instants. */
 const changedByLots = ({ facts }: Course, after: string, until: string): boolean =>
   facts.some(
     ({ fact: { kind }, recordedAt }) =>
@@ -125,7 +128,9 @@ const leftBy = (parties: PhaseJournals, at: string): ReadonlySet<string> =>
     }),
   );
 
-/** A review of the new cluster is held by whom the one before is, but where lots brought others, and by the same people. */
+/**
+ * Checks that a review of the new cluster has the seats and people of the previous one, except for changes by lots.
+ */
 const checkContinued = (
   course: Course,
   before: Course | undefined,
@@ -135,12 +140,12 @@ const checkContinued = (
 ): void => {
   const [first] = course.facts;
   if (first === undefined || before === undefined) {
-    tally.report("phase-incomplete", course.id, "it goes on from no review", phaseRules.pairing);
+    tally.report("phase-incomplete", course.id, "it continues no review", phaseRules.pairing);
     return;
   }
   const at = first.recordedAt;
   const own = first.fact.kind === "review-drawn" ? first.fact.seats : [];
-  // What changed hands since is nothing that the lots of the opening knew of.
+  // Later changes of seats were not known to the lots of the opening.
   const drawing = changedByLots(before, opened.at, at) ? undefined : opened.drawing;
   const [seats, wanted] =
     drawing === undefined
@@ -156,7 +161,7 @@ const checkContinued = (
     if (!course.mandates.has(id)) tally.report("mandate-lost", course.id, `${id} does not run on`, phaseRules.people);
 };
 
-/** Whether a corrected opening could have been so: by a decision of before, or over a gate that was reached by then. */
+/** Checks that a corrected opening was possible: by an earlier decision, or over a gate that was reached by then. */
 const checkCorrection = (
   { phase, to, decision }: FactOf<"phase-corrected">,
   recordedAt: string,
@@ -187,7 +192,10 @@ const checkCorrection = (
     wrong(`${concluded} of ${counted.length} reviews were concluded by ${to}`);
 };
 
-/** That each phase was opened by the rules, and what it set up: a review for all but those who left in between. */
+/**
+ * Checks that each phase was opened by the rules, and its content: a review for each party that had not left in
+ * between.
+ */
 export const checkPhases = (
   courses: readonly Course[],
   { phases, parties }: { readonly [Kind in "phases" | "parties"]: PhaseJournals },
@@ -291,7 +299,7 @@ export const checkPhaseCorrections = (
           tally.report(
             "notice-missing",
             `${to}, opening of ${phase}`,
-            `no letter tells of it by ${by}`,
+            `no letter states it by ${by}`,
             phaseRules.toldAgain,
           );
       }

@@ -1,6 +1,6 @@
 import type { Prints } from "./paper-prints.ts";
 
-/** What a paper printed: its numbered paragraphs, and the cells of its tables but for aggregates. */
+/** The printed content of a paper: its numbered paragraphs, and the cells of its tables except heads. */
 interface Printed {
   readonly paragraphs: ReadonlyMap<number, string>;
   readonly tables: readonly (readonly (readonly string[])[])[];
@@ -32,7 +32,7 @@ const withoutMarks = (html: string): string =>
 const inside = (html: string, pattern: RegExp): readonly string[] =>
   [...html.matchAll(pattern)].map(([, content = ""]) => content);
 
-/** The same paper as a page. */
+/** Returns the printed content of a page. */
 const printedOnPage = (html: string): Printed => ({
   paragraphs: new Map(
     [...html.matchAll(/<p><span class="number" id="paragraph-(\d+)">\d+\.<\/span>(.*?)<\/p>/gsu)].map(
@@ -70,7 +70,7 @@ const inOrder = (rows: readonly (readonly number[])[]): string => {
   return [...words.slice(0, -1).toSorted(), ...words.slice(-1)].join(" | ");
 };
 
-/** Where what was printed differs from what was to be, in words. */
+/** Returns, in words, the differences between the printed content and the required one. */
 const differences = (prints: Prints, { paragraphs, tables }: Printed): readonly string[] => {
   const inParagraphs = [...prints.paragraphs].flatMap(([number, expected]) => {
     const wanted = expected.filter((one) => one > 0).join(" ");
@@ -90,6 +90,6 @@ const differences = (prints: Prints, { paragraphs, tables }: Printed): readonly 
 const formats = { markdown: printedInMarkdown, html: printedOnPage };
 export const readableFormats = ["markdown", "html"] as const;
 
-/** Where the numbers that a paper prints differ from those that it counts. */
+/** Returns the differences between the numbers that a paper prints and those that it counts. */
 export const misprints = (format: (typeof readableFormats)[number], text: string, prints: Prints): readonly string[] =>
   differences(prints, formats[format](text));

@@ -7,7 +7,7 @@ type Schemas = components["schemas"];
 export type PaperNumbers = Schemas["PaperData"];
 export type ToldFigure = Schemas["PaperFigureView"];
 
-/** What a paper says in a format, and the digest that the reply has for it. */
+/** The text of a paper in a format, and the digest that the reply gives for it. */
 export interface PaperText {
   readonly format: Schemas["PaperFormat"];
   /** Of words. */
@@ -16,7 +16,7 @@ export interface PaperText {
   readonly digest: string | undefined;
 }
 
-/** A status paper as registered users read it, and as everybody does where it is published. */
+/** A status paper as registered users read it, and in its public form if it is published. */
 export interface PaperReading {
   readonly paper: Schemas["StatusPaper"];
   readonly texts: readonly PaperText[];
@@ -65,13 +65,13 @@ const textOf = async (
   };
 };
 
-const readPublished = async (everybody: Api, paperId: string): Promise<NonNullable<PaperReading["published"]>> => {
+const readPublished = async (publicApi: Api, paperId: string): Promise<NonNullable<PaperReading["published"]>> => {
   const path = { paperId };
-  const { body: paper } = await answerOf(everybody.GET("/v1/public/reports/status/{paperId}", { params: { path } }));
+  const { body: paper } = await answerOf(publicApi.GET("/v1/public/reports/status/{paperId}", { params: { path } }));
   const texts = await each(paper.documents, ({ format, language }) =>
     textOf(
       { format, ...inLanguage(language) },
-      everybody.GET("/v1/public/reports/status/{paperId}/content", {
+      publicApi.GET("/v1/public/reports/status/{paperId}/content", {
         params: { path, query: { format, ...inLanguage(language) } },
         parseAs: "arrayBuffer",
       }),
@@ -79,14 +79,14 @@ const readPublished = async (everybody: Api, paperId: string): Promise<NonNullab
   );
   const drawn = await each(figures, async (figure) => {
     const params = { path: { paperId, figure } };
-    return (await answerOf(everybody.GET("/v1/public/reports/status/{paperId}/figures/{figure}/data", { params })))
+    return (await answerOf(publicApi.GET("/v1/public/reports/status/{paperId}/figures/{figure}/data", { params })))
       .body;
   });
   return { paper, texts, figures: drawn };
 };
 
-/** Every status paper with what it says; `everybody` asks without a token. */
-export const readPapers = async (api: Api, everybody: Api): Promise<readonly PaperReading[]> => {
+/** Returns every status paper with its content; `publicApi` sends no token. */
+export const readPapers = async (api: Api, publicApi: Api): Promise<readonly PaperReading[]> => {
   const papers = await itemsOf((query) => api.GET("/v1/reports/status", { params: { query } }));
   return each(papers, async (paper) => {
     const texts = await each(paper.documents, ({ format, language }) =>
@@ -98,7 +98,7 @@ export const readPapers = async (api: Api, everybody: Api): Promise<readonly Pap
         }),
       ),
     );
-    const published = paper.state === "published" ? { published: await readPublished(everybody, paper.id) } : {};
+    const published = paper.state === "published" ? { published: await readPublished(publicApi, paper.id) } : {};
     return { paper, texts, ...published };
   });
 };

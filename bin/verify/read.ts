@@ -26,10 +26,10 @@ export const sendTo =
     return fetch(new Request(new URL(below + pathname + search, url), request));
   };
 
-/** How many requests are under way at once; more would only wait for each other. */
+/** Maximum number of parallel requests; more would only wait for each other. */
 const maxConcurrency = 8;
 
-/** Asks the same of each, a few at once, and gives the answers in order. */
+/** Calls a function for each item, a few in parallel, and returns the results in order. */
 export const each = async <One, Answer>(
   ones: readonly One[],
   request: (one: One) => Promise<Answer>,
@@ -40,7 +40,7 @@ export const each = async <One, Answer>(
   return answers;
 };
 
-/** Asks as the bearer of a token; without one, what everybody may ask. */
+/** Returns a client with a token, or a client for public requests without one. */
 export const clientFor = (send: Send, token?: string): Api =>
   openApi({ baseUrl: "http://localhost", fetch: send, ...(token === undefined ? {} : { token: () => token }) });
 
@@ -109,7 +109,7 @@ export const readJournal = async (api: Api, subject: string): Promise<readonly E
   return (await unlessMissing(entries)) ?? [];
 };
 
-/** What the API says, as the secretariat reads it, with every mail there is. */
+/** The content of the API as the secretariat reads it, with all mails. */
 export interface Readings {
   readonly now: string;
   readonly feed: ReadonlyMap<string, readonly FeedEntry[]>;
@@ -150,7 +150,9 @@ export const readRegisters = (api: Api): Promise<readonly Schemas["RegisterEntry
 
 export type Progress = (done: number, what: string) => void;
 
-/** Parties for which somebody was ever named, and reviews that were ever started: the others have nothing to read. */
+/**
+ * Returns the parties with a nomination at any time, and the reviews that ever started: others have nothing to read.
+ */
 const namedIn = (feed: Readings["feed"]) => {
   const parties = new Set<string>();
   const started = new Set<string>();

@@ -98,7 +98,7 @@ export const checkClosedAccess = (
 
 const remindsKinds: ReadonlySet<string> = new Set(["nomination-reminder", "duty-reminder"]);
 
-/** Whether one of the obligations that a reminder covers was still open when the report of the bounce came. */
+/** Returns whether an obligation that a reminder covers was still open when the report of the bounce came. */
 const isStillOwed = ({ explanation, changedAt }: LetterRow, courses: ReadonlyMap<string, Course>): boolean =>
   explanation.obligations.some(({ review, obligation, generation }) =>
     courses
@@ -140,7 +140,7 @@ export const checkSecondContacts = (
 
 const outsideReviews: ReadonlySet<string> = new Set(["bulletin", "invitation", "daily-list", "digest"]);
 
-/** What the system or a routine brings about: these wait for the release, whatever happened in the review. */
+/** Letters caused by the system or a routine: these wait for the release, whatever happened in the review. */
 const routineKinds: ReadonlySet<string> = new Set([
   ...remindsKinds,
   "consultation-past-target",
@@ -152,7 +152,10 @@ const routineKinds: ReadonlySet<string> = new Set([
   "phase-corrected",
 ]);
 
-/** Whether something was done here in a review by then, also while its letters are held: letters about acts do not wait. */
+/**
+ * Returns whether an act was recorded in a review by then, even while its letters are paused: letters about acts do
+ * not wait.
+ */
 const hasAct = ({ facts }: Course, by: string): boolean =>
   facts.some((entry) => !takenOver.has(entry.by) && entry.recordedAt <= by);
 

@@ -13,7 +13,7 @@ type CountView = components["schemas"]["RegisterCountView"];
 
 const rule = "Registers: recorded, corrected, counted as at a day";
 
-/** What the API counts of the registers on several days, and how many entries it lists today. */
+/** Counts of the registers in the API on several days, and the number of entries that it lists today. */
 export interface RegisterReading {
   readonly days: readonly {
     readonly day: string;
@@ -40,7 +40,7 @@ export const readRegisterCounts = async (api: Api, now: string): Promise<Registe
 
 export type Content = Readonly<Record<string, unknown>> & { readonly register: string; readonly happenedOn: string };
 
-/** What an entry says by its last fact; undefined of one that was withdrawn. */
+/** Returns the content of an entry by its last fact, or undefined if it was withdrawn. */
 export const contentOf = (facts: readonly RecordedEntry[]): Content | undefined =>
   facts.reduce<Content | undefined>((before, { fact }) => {
     if (isOf("register-entry-recorded", fact) || isOf("register-entry-corrected", fact)) return fact.content;
@@ -66,20 +66,20 @@ export const distinct = (places: readonly unknown[]): number => {
   return Math.max(named, ...numbers);
 };
 
-/** As many as there may be: nobody knows whether those of a number are among those that are named. */
+/** Returns the maximum number: the unnamed members of a number may or may not be among the named ones. */
 export const mostOf = (places: readonly unknown[]): number => {
   const { named, numbers } = placesIn(places);
   return named + sum(numbers);
 };
 
-/** How many entries do not tell a number; of one that is left out nothing is counted, and it is not zero. */
+/** Returns the number of entries that do not state a number; these add nothing to the count and are not zero. */
 export const untold = (values: readonly unknown[]): number => values.filter((value) => value === undefined).length;
 
-/** The last entry of the knowledge hub, which alone says how it stands. */
+/** Returns the last entry of the knowledge hub, which alone gives its current numbers. */
 export const lastOf = (own: readonly Content[]): Content | undefined =>
   own.toSorted((one, other) => one.happenedOn.localeCompare(other.happenedOn)).at(-1);
 
-/** What each count is of the entries of its register. */
+/** Functions that recount each value from the entries of its register. */
 const recount: Readonly<Record<string, (own: readonly Content[]) => number>> = {
   "training-sessions": (own) => own.length,
   "officials-trained": (own) => sum(own.map(({ officials }) => numberOf(officials))),
@@ -158,7 +158,7 @@ export const checkRegisterCounts = (
         tally.report(
           "register-count-wrong",
           `${name} as at ${day}`,
-          `it says that ${said?.notKnown ?? 0} do not tell it, and the journal gives ${notKnown}`,
+          `it says that ${said?.notKnown ?? 0} do not state it, and the journal gives ${notKnown}`,
           rule,
         );
     }

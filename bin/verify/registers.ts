@@ -13,7 +13,10 @@ const rule =
 type RegisterFields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is RegisterFields => typeof value === "object" && value !== null;
 
-/** What a reply says as a fact has it: without the names beside the codes of parties, and in lists with the codes alone. */
+/**
+ * Returns a reply in the form of a fact: without the names next to the codes of parties, and in lists with the codes
+ * alone.
+ */
 const asInFacts = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((each: unknown) => (isFields(each) ? each["party"] : each));
   if (!isFields(value)) return value;
@@ -21,19 +24,19 @@ const asInFacts = (value: unknown): unknown => {
   return Object.fromEntries(own.map(([name, inner]) => [name, asInFacts(inner)]));
 };
 
-/** What a fact says that an entry holds; undefined of one that says nothing of it. */
+/** Returns the content that a fact gives an entry, or undefined if the fact has none. */
 const contentIn = ({ fact }: RecordedEntry) =>
   isOf("register-entry-recorded", fact) || isOf("register-entry-corrected", fact) ? fact.content : undefined;
 
-/** What is wrong in the course of an entry by itself; undefined where it is sound. */
+/** Returns an error in the history of an entry, or undefined if it is sound. */
 const unsound = (facts: readonly RecordedEntry[]): string | undefined => {
   const [first, ...later] = facts;
   if (first?.fact.kind !== "register-entry-recorded") return "it does not begin with its recording";
   if (later.some(({ fact }) => fact.kind === "register-entry-recorded")) return "it is recorded twice";
   if (facts.slice(0, -1).some(({ fact }) => fact.kind === "register-entry-withdrawn"))
-    return "it goes on after it was withdrawn";
+    return "it continues after it was withdrawn";
   const ahead = facts.find((one) => (contentIn(one)?.happenedOn ?? "") > dayOf(one.recordedAt));
-  return ahead === undefined ? undefined : `version ${ahead.version} tells of a day that lay ahead`;
+  return ahead === undefined ? undefined : `version ${ahead.version} states a day in the future`;
 };
 
 /** Entries of registers read as the last of their facts says, and none is there without a journal or the reverse. */

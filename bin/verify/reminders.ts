@@ -20,8 +20,8 @@ export interface ReminderClock {
   /** Since when the system runs the version whose rules are judged by; see Verification. */
   readonly judgedFrom?: string;
   /**
-   * Parts failed at moments that nobody wrote down: then letters may be late, and a step may have been told by a later
-   * one. What was the last to leave is demanded all the same.
+   * Parts failed at unrecorded moments: then letters may be late, and a later letter may have covered a step. The last
+   * letter is required all the same.
    */
   readonly disturbed: boolean;
 }
@@ -41,10 +41,7 @@ interface ExpectedReminder extends ScheduleStep {
 const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
 
 /** Every step of an obligation's reminder schedule until now, in the order of time. */
-const stepsOf = (
-  { kind, openedOn, dueAt, datedAt }: Span,
-  { schedules, now }: ReminderClock,
-): readonly ScheduleStep[] => {
+const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { schedules, now }: ReminderClock): readonly ScheduleStep[] => {
   const dueDay = dayOf(dueAt);
   const opening = morningOf(openedOn);
   const editions = schedules[kind];
@@ -66,21 +63,23 @@ const stepsOf = (
 
 type ReminderReader = "mission" | "focal point";
 
-/** A span as a reader of its party is reminded of it: whoever had the letter about what opened it has its date from that. */
+/**
+ * Returns a span from the view of a recipient: recipients of the letter about what opened it have its date from that.
+ */
 const asRead = (span: Span, reader: ReminderReader): Span => {
   const { announced, datedAt = "" } = span;
   if (announced === undefined || (reader === "mission" && announced.to === "focal points")) return span;
   return { ...span, datedAt: announced.at > datedAt ? announced.at : datedAt };
 };
 
-/** When an outage that a moment lies in was over; the moment itself where none. */
+/** Returns the end of the outage that contains a moment, or the moment itself without one. */
 const afterOutage = (at: string, outages: readonly Outage[]): string =>
   outages.find(({ from, to }) => from <= at && at < to)?.to ?? at;
 
 /**
- * The letters of a span. A step that had passed when the obligation was opened, or while nothing ran, is not made up one by
- * one: one letter tells, at once. An obligation that was opened after its date is told of at once as overdue. The letters of
- * a start may wait for the next 09:00.
+ * Returns the required letters of a span. Steps that had passed when the obligation was opened, or during an outage,
+ * are covered by one immediate letter. An obligation opened after its date gets an immediate letter as overdue. The
+ * letters of a start may wait for the next 09:00.
  */
 const expectedOf = (span: Span, timing: ReminderClock): readonly ExpectedReminder[] => {
   const steps = stepsOf(span, timing);
@@ -141,10 +140,10 @@ const stepNameIn = ({ explanation }: LetterRow, obligation: string, generation: 
 
 /** The date that a letter gives for one of the obligations that it names. */
 const dueAtIn = ({ explanation }: LetterRow, obligation: string, generation: number): string | undefined => {
-  const { occasion, further = [] } = explanation;
-  const occasions = [...(occasion === undefined ? [] : [occasion]), ...further.map((step) => step.occasion)];
+  const { occasion: first, further = [] } = explanation;
+  const subjects = [...(first === undefined ? [] : [first]), ...further.map((step) => step.occasion)];
   return (
-    occasions.find((one) => obligation.startsWith(one.kind) && one.generation === generation)?.dueAt ?? occasion?.dueAt
+    subjects.find((one) => obligation.startsWith(one.kind) && one.generation === generation)?.dueAt ?? first?.dueAt
   );
 };
 
@@ -158,7 +157,7 @@ const indexByParty = (letters: readonly LetterRow[]): ReadonlyMap<string, readon
   return index;
 };
 
-/** Reasons not to send that are not the letter's fault: nobody to send to, or told in the digest. */
+/** Reasons not to send that are not the letter's fault: no usable address, or listed in the digest. */
 const excusingReasons: ReadonlySet<string> = new Set(["no-address", "access-closed", "suppressed", "digest"]);
 
 const judgeFound = (
@@ -180,7 +179,7 @@ const judgeFound = (
   }
   const attempts = new Set(kept.map(({ attempt }) => attempt));
   if (attempts.size < kept.length)
-    tally.report("reminder-unfounded", about, `${kept.length} letters tell of one step`, scheduleRule);
+    tally.report("reminder-unfounded", about, `${kept.length} letters cover one step`, scheduleRule);
   if (first.decidedAt > wanted.by && !disturbed)
     tally.report("reminder-late", about, `left at ${first.decidedAt}, had to by ${wanted.by}`, scheduleRule);
   if (first.isSent && first.decidedAt < wanted.from)
@@ -220,7 +219,7 @@ export const checkExpectedReminders = (
       }
 };
 
-/** Every reminder that left speaks of what was owed then, at its step, to whom it belongs. */
+/** Checks that every sent reminder covers obligations that were open then, at its step, to the right recipient. */
 export const checkSentReminders = (
   courses: ReadonlyMap<string, Course>,
   rows: readonly LetterRow[],
@@ -245,7 +244,7 @@ const judgeSent = (
   const { occasion, obligations } = row.explanation;
   const about = `letter ${row.id} to ${row.to}, step ${row.explanation.rung ?? "unknown"}`;
   if (occasion === undefined || obligations.length === 0) {
-    tally.report("reminder-unfounded", about, "it speaks of no obligation", scheduleRule);
+    tally.report("reminder-unfounded", about, "it covers no obligation", scheduleRule);
     return;
   }
   for (const { review, obligation, generation } of obligations) {
@@ -253,7 +252,7 @@ const judgeSent = (
     const span = course?.spans.find((one) => one.obligation === obligation && one.generation === generation);
     const which = `${review} ${obligation} (generation ${generation})`;
     if (course === undefined || span === undefined) {
-      tally.report("reminder-unfounded", about, `the journal knows no ${which}`, scheduleRule);
+      tally.report("reminder-unfounded", about, `the journal contains no ${which}`, scheduleRule);
       continue;
     }
     const dueAt = dueAtIn(row, obligation, generation) ?? "";
@@ -263,18 +262,18 @@ const judgeSent = (
       tally.report(
         "reminder-after-end",
         about,
-        `it left at ${at}; ${which} was owed from ${span.from} to ${span.to ?? "now"}`,
+        `it left at ${at}; ${which} was open from ${span.from} to ${span.to ?? "now"}`,
         scheduleRule,
       );
     judgeRecipient(course, span, row, at, about, tally);
-    const rung = stepNameIn(row, obligation, generation);
+    const stepName = stepNameIn(row, obligation, generation);
     const read = asRead(span, row.to.startsWith("mission:") ? "mission" : "focal point");
-    const step = stepsOf(read, timing).find(({ name }) => name === rung);
+    const step = stepsOf(read, timing).find(({ name }) => name === stepName);
     if (step === undefined) {
-      tally.report("reminder-unfounded", about, `${rung} is no step of ${which}`, scheduleRule);
+      tally.report("reminder-unfounded", about, `${stepName} is no step of ${which}`, scheduleRule);
       continue;
     }
-    // Told at once where the obligation was opened after its date.
+    // It leaves immediately if the obligation was opened after its date.
     const isToldAtOnce = span.dueAt < span.from && span.toldBy === undefined && read.datedAt === undefined;
     const mayLeave = isToldAtOnce ? span.from : step.at;
     if (at < mayLeave) tally.report("reminder-early", about, `it left at ${at}, before ${mayLeave}`, scheduleRule);

@@ -1,9 +1,9 @@
 import type { VerificationResult } from "./verify.ts";
 
-/** So many findings of one kind are written out; of more only the number. */
+/** Maximum number of findings of one kind that are written in full; the rest are counted. */
 const shown = 20;
 
-/** What was looked at, and each finding with its rule. */
+/** Returns the report: the checked items, and each finding with its rule. */
 export const reportOf = ({ findings, counts }: VerificationResult): string => {
   const looked = [...counts].map(([what, number]) => `${number} ${what}`).join(", ");
   const lines = [...Map.groupBy(findings, ({ kind }) => kind)].flatMap(([kind, those]) => [

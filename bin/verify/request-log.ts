@@ -9,7 +9,7 @@ const Line = z.object({
   method: z.string(),
   /** With its query, without the address of the system. */
   path: z.string(),
-  /** Who asked, in any words; keys are told apart by it. */
+  /** The caller, in any words; keys are distinguished by it. */
   as: z.string().optional(),
   /** The Idempotency-Key. */
   key: z.string().optional(),
@@ -63,7 +63,10 @@ interface AnsweredRequest {
   readonly contacts: ReadonlyMap<string, readonly unknown[]>;
 }
 
-/** Why what was acknowledged is not there, or undefined. Throws a ZodError on a reply of another shape. */
+/**
+ * Returns why an acknowledged result is missing, or undefined if it exists. Throws a ZodError on a reply of another
+ * shape.
+ */
 type WhyMissing = (request: AnsweredRequest) => string | undefined;
 
 const InReviews = z.looseObject({
@@ -86,7 +89,7 @@ const inEveryReview =
     return lost === undefined ? undefined : `${lost.id} knows nothing of it at version ${lost.version}`;
   };
 
-/** Whether what was sent or answered is held by something read, member by member. */
+/** Returns whether stored data contain the sent or returned data, member by member. */
 const holds = (there: unknown, said: unknown): boolean => {
   if (typeof said !== "object" || said === null) return there === said;
   if (typeof there !== "object" || there === null) return false;
@@ -101,7 +104,7 @@ const ofReview: WhyMissing = ({ ids, reply, journals }) => {
     : undefined;
 };
 
-/** What each command leaves behind; a line for each path, the first that fits counts. */
+/** The result of each command; a line for each path, and the first match counts. */
 const rules: readonly (readonly [method: string, path: RegExp, missing: WhyMissing])[] = [
   [
     "POST",
@@ -195,7 +198,7 @@ const rules: readonly (readonly [method: string, path: RegExp, missing: WhyMissi
         : `the bulletin was never settled as ${String(body["outcome"])}`;
     },
   ],
-  // Drafts stand beside the journal, and are for their party's eyes only.
+  // Drafts are kept outside the journal, and only their party may read them.
   ["PUT", /^\/v1\/reviews\/[^/]+\/(?:answers|feedback\/[A-Z]{2})\/drafts\//u, () => undefined],
   ["POST", /^\/v1\/reviews\/(?<review>(?:[a-z]{2,12}[1-9]\d?-)?c[1-4]-[A-Z]{2})\/(?!clarifications)/u, ofReview],
   ["PUT", /^\/v1\/reviews\/(?<review>(?:[a-z]{2,12}[1-9]\d?-)?c[1-4]-[A-Z]{2})\/officer$/u, ofReview],
@@ -215,7 +218,7 @@ const contactsOf = async (api: Api, parties: readonly string[]): Promise<Answere
 
 const isWrite = ({ method, status }: LoggedRequest): boolean => method !== "GET" && status >= 200 && status < 300;
 
-/** Two commands that were answered with the same version of the same thing although they asked for different things. */
+/** Reports two commands with different requests that were answered with one version of one aggregate. */
 const checkTwins = (lines: readonly LoggedRequest[], tally: Tally): void => {
   const seen = new Map<string, LoggedRequest>();
   for (const line of lines) {
@@ -230,7 +233,7 @@ const checkTwins = (lines: readonly LoggedRequest[], tally: Tally): void => {
       tally.report(
         "write-lost",
         `${line.method} ${line.path}`,
-        `two that asked for different things were both answered with version ${read.data.version}`,
+        `two different requests were both answered with version ${read.data.version}`,
         rule,
       );
   }

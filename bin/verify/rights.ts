@@ -41,7 +41,7 @@ const checkQuestions = async (send: Send, reader: RightsReader, course: Course, 
       tally.report(
         "field-not-permitted",
         `${nameOf(reader)}: GET ${path}`,
-        `it tells question ${number}, which is about ${instruments.join(", ")} alone`,
+        `it shows question ${number}, which is about ${instruments.join(", ")} alone`,
         questionRule,
       );
   }
@@ -56,12 +56,12 @@ const checkDrafts = async (send: Send, reader: RightsReader, path: string, tally
     tally.report(
       "field-not-permitted",
       `${nameOf(reader)}: GET ${path}`,
-      `it tells ${drafts.length} drafts`,
+      `it shows ${drafts.length} drafts`,
       draftRule,
     );
 };
 
-/** Asks for what must be refused, and how. */
+/** Sends a request that must be refused, and checks the status. */
 const expectStatus = async (
   send: Send,
   reader: RightsReader,
@@ -124,5 +124,5 @@ export const checkRights = async (
   });
 };
 
-/** So many accounts are read as: a large system has a thousand. */
+/** Maximum number of accounts whose view is read: a large system has a thousand. */
 const mostReaders = 60;

@@ -39,7 +39,7 @@ export const openedAgain = {
   rule: "Correction: a return is an obligation re-opened; its original date stays, and it has 4 weeks at least",
 } as const;
 
-/** When reminders of an obligation leave: at 09:00 in Vienna, in days from the day on which it is due, then at an interval. */
+/** Reminder schedule of an obligation: at 09:00 in Vienna, in days from its due day, then at an interval. */
 export interface ReminderSchedule {
   readonly from: string;
   readonly days: readonly number[];
@@ -50,7 +50,7 @@ export type ReminderSchedules = Readonly<Record<DutyKind, readonly ReminderSched
 const nominations: readonly ReminderSchedule[] = [{ from: launch, days: [-7, -1, 1, 8, 22], thenEvery: 28 }];
 const work: readonly ReminderSchedule[] = [{ from: launch, days: [-28, -7, -1, 1, 14], thenEvery: 28 }];
 
-/** "Reminder schedules by kind" [D]; "Reminders go on until the obligation is met": the last step has no end. */
+/** "Reminder schedules by kind" [D]; the last step has no end: reminders continue until the obligation is met. */
 export const schedules: ReminderSchedules = {
   "focal-point": nominations,
   experts: nominations,
@@ -59,7 +59,7 @@ export const schedules: ReminderSchedules = {
   clarification: work,
   agreement: work,
 };
-export const scheduleRule = "Reminders go on until the obligation is met; Reminder schedules by kind [D]";
+export const scheduleRule = "Reminders continue until the obligation is met; Reminder schedules by kind [D]";
 
 /** Groups, clusters, phases: "long after" is a setting of ours, the time until the first reminder that counts from a start. */
 export const lateStart = {
@@ -73,7 +73,7 @@ export const correctedStart =
 
 /** Of what was taken over no letter leaves before its group is released. */
 export const releasedGroup =
-  "Take over: no letter leaves; released per group, a party first gets one letter that says where its reviews stand [D]";
+  "Take over: no letter leaves; released per group, a party first gets one letter with the status of its reviews [D]";
 
 export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
 
@@ -85,7 +85,7 @@ export const announcements: readonly {
   readonly fact: string;
   readonly opens: readonly DutyKind[];
   readonly to: "everyone" | "focal points";
-  /** Whether the letter waits for the next 09:00 where the fact was recorded on a later day than it happened. */
+  /** True if the letter waits for the next 09:00 when the fact was recorded on a later day than it happened. */
   readonly waits?: true;
 }[] = [
   { fact: "consultation-concluded", opens: ["questionnaire"], to: "everyone" },
@@ -98,12 +98,15 @@ export const announcements: readonly {
   { fact: "mandate-ended:removed", opens: ["focal-point", "experts"], to: "everyone", waits: true },
 ];
 
-/** How long after its moment a letter may leave: the sweep comes each hour, and senders keep to a permitted rate. */
+/**
+ * Minutes after its time within which a letter may leave: the sweep runs each hour, and senders keep to a permitted
+ * rate.
+ */
 export const toleranceMinutes = 75;
-/** How long a letter may be under way: one that was claimed when its obligation was met leaves all the same. */
+/** Minutes for which a letter may be in progress: one claimed when its obligation was met leaves all the same. */
 export const underWayMinutes = 1;
 
-/** Who hears of a fact. */
+/** The recipient of the letter about a fact. */
 export interface NoticeReader {
   readonly as: "mission" | "focal-point" | "expert";
   readonly of:
@@ -130,15 +133,15 @@ const all = (...as: NoticeReader["as"][]): readonly NoticeReader[] => as.map((on
 
 /** Time in which a consultation should come to its outcome, from the day on which the last focal point was named. */
 export const consultationTarget: Period = { weeks: 4 };
-/** What is older than this is no news: the product's, and the process is silent. */
+/** Age in days after which a fact is no news: a rule of the product, since the process is silent. */
 export const newsDays = 30;
 
-/** Dates of the consultation that its letter tells, as corrections name them. */
+/** Dates of the consultation that its letter states, as corrections name them. */
 export const toldOfConsultation: ReadonlySet<string> = new Set(["meeting", "consultation", "clock", "answers-due"]);
 
 /**
- * "Who hears of what". A correction that moves a date is told by the reminder of the new date, which is judged with the
- * reminders; of what was agreed, all parties are told.
+ * "Who hears of what". The reminder of a new date, which is checked with the reminders, covers a correction that moves
+ * a date; letters about agreements go to all parties.
  */
 export const hearings: readonly NoticeRule[] = [
   {
@@ -181,7 +184,7 @@ export const hearings: readonly NoticeRule[] = [
     fact: "agreed-corrected:after-outcome",
     letter: "consultation-agreed",
     to: all("mission", "focal-point"),
-    rule: `${table}consultation is agreed; whoever was told a wrong day is told the right one`,
+    rule: `${table}consultation is agreed; recipients of a wrong day get the right one`,
   },
   {
     fact: "clarification-answered",
@@ -206,7 +209,7 @@ export const hearings: readonly NoticeRule[] = [
       { as: "focal-point", of: "reviewers" },
       { as: "expert", of: "reviewers" },
     ],
-    rule: `${table}answers submitted; the mission where nobody serves as the focal point`,
+    rule: `${table}answers submitted; the mission if there is no focal point`,
   },
   {
     fact: "work-divided",
@@ -216,7 +219,7 @@ export const hearings: readonly NoticeRule[] = [
       { as: "expert", of: "reviewers" },
       { as: "focal-point", of: "party under review" },
     ],
-    rule: "Division of work [S33, D]: who does what is told to the reviewers and the party under review",
+    rule: "Division of work [S33, D]: the reviewers and the party under review are notified of it",
   },
   {
     fact: "answers-returned",
@@ -235,7 +238,7 @@ export const hearings: readonly NoticeRule[] = [
       { as: "focal-point", of: "party under review" },
       { as: "expert", of: "party under review" },
     ],
-    rule: `${table}clarification asked`,
+    rule: `${table}clarification requested`,
   },
   {
     fact: "stage-changed:observations",
@@ -265,13 +268,13 @@ export const hearings: readonly NoticeRule[] = [
     fact: "review-drawn:entry",
     letter: "review-entered",
     to: [{ as: "mission", of: "every party" }],
-    rule: "New parties [S10]: the party and its reviewers are told",
+    rule: "New parties [S10]: the party and its reviewers are notified",
   },
   {
     fact: "instruments-added",
     letter: "instruments-added",
     to: all("mission", "focal-point"),
-    rule: "Instruments [D]: later ones at once, if all parties of the review agree; all of them are told",
+    rule: "Instruments [D]: later ones at once, if all parties of the review agree; all of them are notified",
   },
   {
     fact: "seat-redrawn",
@@ -282,11 +285,14 @@ export const hearings: readonly NoticeRule[] = [
 ];
 
 export const departureRule =
-  "A party that leaves [D]: the missions of its reviews, and of those in which it reviewed, are told, each by one letter";
+  "A party that leaves [D]: the missions of its reviews, and of those in which it reviewed, are notified, each by one letter";
 export const mandateRule = `${table}mandate begun, ended, handed over: the person; removed and recorded late: the mission`;
 export const accessRule = `${table}mandate begun: the person (access)`;
 
-/** What is done to the access of a user of the secretariat and is told to all others of it: two persons where it counts. */
+/**
+ * Changes to the access of a user of the secretariat that all its other users are notified of: two persons where it
+ * counts.
+ */
 export const toldToSecretariat: ReadonlySet<string> = new Set([
   "user-registered",
   "user-closed",
@@ -297,12 +303,12 @@ export const secretariatRule =
   "Two persons where it counts [D]: all others hear of who is registered, closed, reopened or readdressed";
 export const correctionRule =
   "A new e-mail address or telephone of the same person is a correction [D], confirmed by letter at both addresses";
-export const furtherNominationRule = `${table}mandate begun: the person, whom a further party named, is told for whom they act`;
+export const furtherNominationRule = `${table}mandate begun: the person, whom a further party named, is notified of the party for which they act`;
 export const offerRule =
   "A mandate for a person of another party begins after they have accepted; the missions of both parties are notified [D]";
 export const bothAddressesRule =
-  "Changing a mission's address tells the old one; until it is confirmed, letters go to both [D]";
-/** What was so before it came here is told to nobody. */
+  "A change of a mission's address is notified to the old one; until it is confirmed, letters go to both [D]";
+/** Imported earlier data cause no letter. */
 export const takenOver: ReadonlySet<string> = new Set(["load", "import"]);
 
 /** The stages in their order: "The stage never goes back". Backwards goes only an undone start. */

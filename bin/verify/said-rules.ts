@@ -1,12 +1,12 @@
-/** How letters of a language say what only words of that language can say. */
+/** Words of a language that letters need for statements about days. */
 export interface WordsOfLanguage {
-  /** What calls a day one by which something is awaited. */
+  /** Words that call a day a due date. */
   readonly due: RegExp;
-  /** What says of such a day that it has passed, or that it was the date once. */
+  /** Words that say that such a day has passed, or that it was the date once. */
   readonly passed: RegExp;
-  /** What may only be said of a day that has passed. */
+  /** Words that are permitted only for a day that has passed. */
   readonly over: RegExp;
-  /** What stands before a code, so that a reader knows it for one; a number counts as explained as well. */
+  /** Words before a code that explain it to a reader; a number counts as explained as well. */
   readonly code: RegExp;
   /** Words that no letter of this language has, but where it names or quotes. */
   readonly foreign?: RegExp;

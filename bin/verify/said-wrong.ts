@@ -10,13 +10,13 @@ import {
 } from "./letter-parts.ts";
 import { type WordsOfLanguage, wordsOf } from "./said-rules.ts";
 
-/** What a reader of a letter knows besides it. */
+/** Further knowledge of a reader about a letter. */
 export interface KnownBesides {
-  /** Words that the system has for itself, like focal-points-missing, and that nobody reads. */
+  /** Internal words of the system, like focal-points-missing, that no reader should see. */
   readonly codes?: ReadonlySet<string>;
-  /** What a letter repeats as somebody gave it; nobody but them answers for its words. */
+  /** Texts in a letter that a user supplied; only the user answers for their words. */
   readonly quotes?: readonly string[];
-  /** Whether the whole letter is somebody's own words, as a bulletin is. */
+  /** True if the whole letter is a user's own words, as a bulletin is. */
   readonly isOwnWords?: boolean;
 }
 
@@ -27,7 +27,7 @@ const hole = /undefined|\[object|[{}]|\bNaN\b|\bnull\b|Invalid Date/u;
 
 const withoutAddresses = (words: string): string => (/@|:/u.test(words) ? words.replaceAll(address, "@…") : words);
 
-/** The words that the system answers for: without references, addresses, and what somebody else said. */
+/** Returns the words that the system answers for: without references, addresses, and quotations. */
 const ownWords = (words: string, quotes: readonly string[]): string =>
   withoutAddresses(
     quotes.reduce((rest, quote) => rest.replaceAll(quote, "“…”"), withoutMarks(words)).replaceAll(reference, "RM/…"),
@@ -57,7 +57,7 @@ const unexplainedCodes = (words: string, rules: WordsOfLanguage, codes: Readonly
           .map(([word]) => `has the code ${word} for a word`),
       ];
 
-/** What a letter quotes of another one was said on the day of that letter. */
+/** A quotation from another letter was written on the day of that letter. */
 const quotation = /“[^”]*”|«[^»]*»/gu;
 
 /** Sentences and their halves: what is said of one day need not be true of another. */
@@ -77,7 +77,7 @@ const wrongDays = (words: string, today: string, language: string, rules: WordsO
     ];
   });
 
-/** Signs and the spaces beside them, as each language writes them. */
+/** Returns wrong punctuation and spacing, by the rules of each language. */
 const wrongSigns = (said: string, language: string): readonly string[] => {
   const words = said.replaceAll(quotation, "“…”");
   return [
@@ -151,8 +151,8 @@ const wrongInPiece = (
 };
 
 /**
- * What a letter says wrong, as its reader sees it, on the day on which it left: nothing that its sender would have to
- * know is looked at, so that the same may be asked of every letter. Throws for a language without rules.
+ * Returns errors in a letter as its reader sees it, on the day on which it left. It checks nothing that only its
+ * sender could know, so that it applies to every letter. Throws for a language without rules.
  */
 export const saidWrong = (
   letter: SentLetter,
@@ -161,7 +161,7 @@ export const saidWrong = (
   known: KnownBesides = {},
 ): readonly string[] => {
   const rules = wordsOf[language];
-  if (rules === undefined) throw new Error(`Nobody has said what is wrong in ${language}`);
+  if (rules === undefined) throw new Error(`There are no rules for the language ${language}`);
   const { quotes = [], isOwnWords = false } = known;
   const pieces = piecesOf(letter);
   // A code is one word; what is set apart and has several is the name of a party or of a person.

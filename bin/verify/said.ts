@@ -10,7 +10,7 @@ import { type KnownBesides, saidWrong } from "./said-wrong.ts";
 
 const rule = "A letter says nothing wrong in any language, and no link of it leads nowhere [D]";
 
-/** What is counted of it, by the name under which reports say it. */
+/** Name of this count in reports. */
 export const lettersRead = "letters read for what they say";
 
 /** Words that the API has labels for, and that are no words of any language; English has these two as well. */
@@ -23,7 +23,7 @@ const codesOf = (labels: object): ReadonlySet<string> =>
 
 const quoted = /reason|explanation|title|document|subject/iu;
 
-/** Everything that somebody ever gave a reason for, or a name to, in their own words: longest first. */
+/** Returns all texts that users supplied as reasons or names: longest first. */
 const quotesIn = (journals: ReadonlyMap<string, readonly Entry[]>): readonly string[] => {
   const quotes = new Set<string>();
   const collect = (value: unknown, key: string): void => {
@@ -44,7 +44,7 @@ const ownPath = (href: string): readonly string[] => {
   return url !== null && /^\/(?:v1|_local)\//u.test(url.pathname) ? [url.pathname + url.search] : [];
 };
 
-/** Asks once for each page of the system that a letter leads to. */
+/** Requests each page of the system that a letter links to, once. */
 const checkPages = async (mails: readonly Mail[], request: Send, tally: Tally): Promise<void> => {
   const paths = new Set(mails.flatMap(({ html }) => linksIn(html).flatMap(ownPath)));
   await each([...paths], async (path) => {
@@ -58,10 +58,10 @@ const checkPages = async (mails: readonly Mail[], request: Send, tally: Tally): 
 const digestOf = (...words: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(words)).digest("hex");
 
-/** What was found wrong in a letter, by a digest of all that it was read with. */
+/** Errors found in a letter, by a digest of all its inputs. */
 const readBefore = new Map<string, readonly string[]>();
 
-/** What a letter says wrong. In a system that is verified again, letters that were read before stay as they are. */
+/** Returns the errors in a letter. When a system is verified again, results for earlier letters are reused. */
 const saidWrongIn = (mail: Mail, known: KnownBesides, codes: string): readonly string[] => {
   const { subject, text, html, at } = mail;
   const digest = digestOf(subject, text, html, at, codes, known.quotes, known.isOwnWords);

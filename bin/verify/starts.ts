@@ -9,16 +9,16 @@ import { correctedStart, isNomination, lateStart } from "./rules.ts";
 
 type Groups = ReadonlyMap<string, readonly RecordedEntry[]>;
 
-/** How letters tell of a start, or of its corrected day, that was recorded at an instant. */
+/** The letters about a start, or about its corrected day, that was recorded at an instant. */
 interface Notification {
   readonly recordedAt: string;
-  /** When the letters of the start are due, or those that correct it. */
+  /** The time at which the letters of the start, or those that correct it, are due. */
   readonly at: string;
-  /** The letter that tells of it in the place of reminders; undefined where these do. */
+  /** The letter that replaces reminders; undefined if reminders state it. */
   readonly letter: Span["toldBy"];
 }
 
-/** What letters tell of a group's starts and their corrections, in the order of recording. */
+/** Returns the notifications of a group's starts and their corrections, in the order of recording. */
 const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] => {
   const tellings: Notification[] = [];
   let startAt = "";
@@ -30,7 +30,7 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] =>
   };
   for (const { fact, recordedAt } of facts) {
     if (fact.kind === "group-started" && fact.held === true) {
-      // What was taken over is told of by its release.
+      // The release of an imported group covers it.
       startAt = recordedAt;
       lastDay = { day: fact.startedOn, before: fact.startedOn, at: recordedAt };
     } else if (fact.kind === "group-started") {
@@ -43,10 +43,10 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] =>
       continue;
     }
     const at = nextMorning(recordedAt);
-    // What an earlier correction was to tell by then nobody has read.
+    // No recipient has read an earlier correction that was to leave by then.
     const before = lastDay.at > recordedAt ? lastDay.before : lastDay.day;
     lastDay = { day: fact.to, before, at };
-    // Nothing is told where the day that was told is right after all, and no step of before is repeated.
+    // There is no letter if the day stated before is right after all, and no earlier step is repeated.
     tellings.push(
       before === fact.to
         ? { recordedAt, at: recordedAt, letter: undefined }
@@ -56,20 +56,22 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] =>
   return tellings;
 };
 
-/** Whether functions took a corrected day of the group over, and not somebody one of this review alone. */
+/**
+ * Returns whether functions applied a corrected day of the group, and not a user a correction of this review alone.
+ */
 const followsGroup = ({ fact, by }: RecordedEntry): boolean =>
   fact.kind === "review-started" || (fact.kind === "date-corrected" && fact.what === "start" && !by.startsWith("u-"));
 
 /**
- * Says of the obligations that a late start opened, or a corrected one dated anew, that one letter tells of them, and reminders
- * only of what comes later.
+ * Marks obligations that a late start opened, or a corrected one dated again: one letter states them, and reminders
+ * cover only later steps.
  */
 export const markStarts = (courses: readonly Course[], groups: Groups): void => {
   for (const course of courses) {
     const tellings = tellingsOf(groups.get(course.group) ?? []);
     const isLater = course.facts.some(({ fact }) => fact.kind === "review-drawn" && fact.entry !== undefined);
     for (const recorded of course.facts) {
-      // A review that came after the lots of its group starts by itself, and its reminders tell of that.
+      // A review that was created after the lots of its group starts separately, and its reminders state that.
       if (!followsGroup(recorded) || (isLater && recorded.by.startsWith("u-"))) continue;
       const notification = tellings.findLast(({ recordedAt }) => recordedAt <= recorded.recordedAt);
       const isRepeated = recorded.fact.kind === "date-corrected" && notification?.at === notification?.recordedAt;
@@ -77,7 +79,7 @@ export const markStarts = (courses: readonly Course[], groups: Groups): void => 
       const { at: datedAt, letter: toldBy } = notification;
       for (const [place, span] of course.spans.entries()) {
         const isDated = span.version === recorded.version && (span.origin === "redated" || isNomination(span.kind));
-        // A date that stayed was told before.
+        // A date that did not change was stated before.
         if (isDated && span.datedAt === undefined)
           course.spans[place] = { ...span, datedAt, ...(toldBy === undefined ? {} : { toldBy }) };
       }
@@ -85,7 +87,10 @@ export const markStarts = (courses: readonly Course[], groups: Groups): void => 
   }
 };
 
-/** The letter to one party about one late start: there, alone, in time, and about what was still owed. */
+/**
+ * Checks the letter to one party about one late start: it exists, is the only one, is in time, and covers the open
+ * obligations.
+ */
 const judgeStart = (
   to: string,
   at: string,
@@ -97,13 +102,13 @@ const judgeStart = (
   tally.count("late starts recomputed");
   const due = outages.find(({ from, to: end }) => from <= at && at < end)?.to ?? at;
   const by = addMinutes(due, toleranceMinutes);
-  const about = `${to}, start of ${spans[0]?.group ?? ""} told at ${at}`;
+  const about = `${to}, start of ${spans[0]?.group ?? ""} notified at ${at}`;
   const kept = letters.filter(isKept);
   const isOwed = spans.some(({ to: end }) => end === undefined || end > by);
   if (kept.length === 0 && isOwed && by < now)
-    tally.report("reminder-missing", about, `no letter tells of it by ${by}`, lateStart.rule);
+    tally.report("reminder-missing", about, `no letter states it by ${by}`, lateStart.rule);
   if (new Set(kept.map(({ attempt }) => attempt)).size < kept.length)
-    tally.report("reminder-unfounded", about, `${kept.length} letters tell of one start`, lateStart.rule);
+    tally.report("reminder-unfounded", about, `${kept.length} letters state one start`, lateStart.rule);
   for (const { isSent, claimedAt, explanation } of kept) {
     if (!isSent || claimedAt === undefined) continue;
     if (claimedAt < at) tally.report("reminder-early", about, `it left at ${claimedAt}`, lateStart.rule);
@@ -126,7 +131,7 @@ const judgeStart = (
   }
 };
 
-/** Each party that owes a nomination since a late start is told of it by one letter, and nobody else is. */
+/** Checks that each party with an open nomination since a late start gets one letter, and no other party does. */
 export const checkLateStarts = (
   courses: readonly Course[],
   rows: readonly LetterRow[],
@@ -154,7 +159,7 @@ export const checkLateStarts = (
       tally.report("reminder-unfounded", `letter ${row.id} to ${row.to}`, "no late start calls for it", lateStart.rule);
 };
 
-/** A correction of which letters are to tell: nothing undid it, or corrected it once more, before they left. */
+/** Returns corrections with letters: no later fact undid or corrected them before these left. */
 const standingCorrections = (
   groups: Groups,
 ): readonly { readonly group: string; readonly at: string; readonly since: string }[] =>
@@ -175,7 +180,10 @@ const moved = ({ spans }: Course, at: string): ReadonlySet<string> =>
     spans.filter(({ toldBy, datedAt }) => toldBy === "start-corrected" && datedAt === at).map(({ party }) => party),
   );
 
-/** Whoever a start concerns whose day was corrected after letters had told it hears of that once, and nobody else does. */
+/**
+ * Checks that each recipient concerned by a corrected start after letters about it gets one letter, and no other
+ * recipient does.
+ */
 export const checkCorrectedStarts = (
   courses: readonly Course[],
   groups: Groups,

@@ -18,7 +18,7 @@ type Facts = ReadonlyMap<string, readonly RecordedEntry[]>;
 const rule = "Figures: one definition per figure, all from one fold over the journal as at a date";
 const membersRule = "Figures: each able to list its members";
 
-/** What the API tells of measures: as at several days, and as at today how long each list of members is. */
+/** Measures in the API: as at several days, and as at today the length of each list of members. */
 export interface StatisticsReading {
   readonly days: readonly { readonly day: string; readonly measures: readonly MeasureView[] }[];
   readonly members: readonly { readonly measure: string; readonly said: number; readonly listed: number }[];
@@ -52,7 +52,7 @@ export const readStatistics = async (api: Api, now: string): Promise<StatisticsR
   return { days, members, together: await readGroups(api, now, days.at(-1)?.measures ?? []) };
 };
 
-/** Nobody serves a party that left the Convention, and it owes nothing, from its day on. */
+/** Ends services and obligations of a party that left the Convention, from its day on. */
 const untilDepartures = (review: CountedReview, parties: readonly CountedParty[]): CountedReview => {
   const ended = <Own extends Held & { readonly party: string }>(part: Own): Own => {
     const leftOn = parties.find(({ id }) => id === part.party)?.leftOn;
@@ -78,19 +78,22 @@ export const countedOf = (
   };
 };
 
-/** Every measure, in total, by group and by what it is told apart, is what the journal gives on each day, and each list is as long as its total. */
+/**
+ * Checks that every measure, in total, by group and by its dimensions, equals the journal's count on each day, and
+ * that each list is as long as its total.
+ */
 export const checkStatistics = (
   { days, members, together }: StatisticsReading,
   counted: Counted,
   tally: Tally,
 ): void => {
-  for (const { day, measures: told } of days) {
-    const answered = new Map<string, MeasureView>(told.map((one) => [one.measure, one]));
+  for (const { day, measures: shown } of days) {
+    const answered = new Map<string, MeasureView>(shown.map((one) => [one.measure, one]));
     for (const [name, count] of Object.entries(measures)) {
       if (day < launch && name !== countedBeforeLaunch) continue;
       const measure = answered.get(name);
       if (measure === undefined) {
-        tally.report("statistic-wrong", `${name} as at ${day}`, "the API does not tell it", rule);
+        tally.report("statistic-wrong", `${name} as at ${day}`, "the API does not show it", rule);
         continue;
       }
       const about = (part: string) => `${name}${part} as at ${day}`;

@@ -3,7 +3,7 @@ import { type Course, type RecordedEntry, seatsAt } from "./course.ts";
 import { isServing } from "./mandate-times.ts";
 import { consultationTarget, newsDays, takenOver, targetRule } from "./rules.ts";
 
-/** The letter that a consultation past its target asks for, to one reader. */
+/** A required letter about a consultation past its target, to one recipient. */
 export interface TargetNotice {
   readonly to: string;
   readonly letter: string;
@@ -12,7 +12,7 @@ export interface TargetNotice {
   readonly because: string;
   readonly rule: string;
   readonly isSuperseded: (by: string) => boolean;
-  /** What was told later of before is no reason to write, and none not to. */
+  /** A later record about an earlier time neither requires a letter nor forbids it. */
   readonly isOptional: boolean;
 }
 
@@ -37,9 +37,9 @@ const momentOf = ({ happenedAt }: Opening): string =>
 const later = (one: string, other: string): string => (one > other ? one : other);
 
 /**
- * "Who hears of what: consultation is past its target": missions and focal points of those who held the seats when it
- * came to that, once of each target. Nobody hears of what ended or was moved before, or of a beginning that was recorded a
- * month late; of a review that was taken over, of nothing before its release. Where parts failed at moments that nobody wrote down none can be demanded.
+ * Returns the letters for "consultation is past its target": to missions and focal points of the parties with seats at
+ * that time, once per target. There is none if the consultation ended or moved before, if its beginning was recorded a
+ * month late, or before the release of an imported review. After failures at unrecorded moments none is required.
  */
 export const targetNoticesOf = (course: Course, disturbed: boolean): readonly TargetNotice[] =>
   openingsOf(course).flatMap((opened, place, all) => ofTarget(course, opened, all[place + 1], disturbed));

@@ -12,7 +12,7 @@ const startRule =
   "A letter says the facts it is about: the start of the group is not the day on which an obligation was opened";
 const nameRule = "guarantees.md 19: each name in a letter's text is what the API answers for it";
 
-/** Letters whose text is somebody's own words, or tells of everything there is. */
+/** Letters whose text is a user's own words, or that can cover any fact. */
 const freeText: ReadonlySet<string> = new Set(["bulletin"]);
 const lists: ReadonlySet<string> = new Set(["daily-list", "digest"]);
 
@@ -24,13 +24,13 @@ export const flat = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g
 /** The language that a letter says it is written in. */
 export const languageOf = ({ html }: Mail): string => /<html lang="([a-z]{2})"/u.exec(html)?.[1] ?? "en";
 
-/** The number of a letter, by which a mission asks for it: the beginning of its id. */
+/** Returns the number of a letter, which a mission quotes: the beginning of its id. */
 const numberOf = ({ id }: LetterRow): string => (id.slice(0, 12).toUpperCase().match(/.{4}/gu) ?? []).join("-");
 
-/** What stands before a reason that a letter repeats as somebody gave it. */
+/** Words before a reason that a letter quotes. */
 const introduction = /(?:In the words of [^:]+|The reason given by the secretariat): /u;
 
-/** The reasons that facts of reviews hold as somebody gave them, longest first. */
+/** Returns the reasons that facts of reviews quote, longest first. */
 const quotesIn = (about: readonly Course[]): readonly string[] =>
   about
     .flatMap(({ facts }) => facts.flatMap(({ fact }) => [fact["explanation"], fact["reason"]]))
@@ -38,7 +38,7 @@ const quotesIn = (about: readonly Course[]): readonly string[] =>
     .map(flat)
     .toSorted((one, other) => other.length - one.length);
 
-/** A text without the reasons that it repeats: their days and reviews are somebody's own words. */
+/** Returns a text without the quoted reasons: their days and reviews are users' own words. */
 const withoutQuotes = (text: string, about: readonly Course[]): string => {
   const quotes = quotesIn(about);
   const [start = "", ...quoting] = text.split(introduction);
@@ -116,7 +116,7 @@ const partyOf = (to: string, courses: ReadonlyMap<string, Course>): string | und
   return undefined;
 };
 
-/** How texts may write a party: its name, with the article, and turned round where the name is inverted. */
+/** Returns the permitted spellings of a party: its name, with the article, and reordered if the name is inverted. */
 export const spellingsOf = (name: string): readonly string[] => {
   const [, first, rest] = /^(.+) \((.+ of(?: the)?)\)$/u.exec(name) ?? [];
   const turned = first === undefined ? [] : [`the ${rest} ${first}`, `The ${rest} ${first}`, `${rest} ${first}`];
@@ -131,19 +131,19 @@ export const unescaped = (html: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">");
 
-/** What the HTML part sets apart: names of parties and persons, days, references. */
+/** Returns the texts that the HTML part sets apart: names of parties and persons, days, references. */
 const isolatedIn = (html: string): readonly string[] =>
   [...html.matchAll(/<bdi[^>]*>([^<]*)<\/bdi>/gu)].map(([, text = ""]) => unescaped(text));
 
 interface TextReading {
   /** The journals of phases. */
   readonly journals: ReadonlyMap<string, readonly RecordedEntry[]>;
-  /** Copies by the digest that tells of them. */
+  /** Copies by the digest that lists them. */
   readonly heldFor: ReadonlyMap<string, readonly LetterRow[]>;
   readonly courses: ReadonlyMap<string, Course>;
   readonly readings: Readings;
   readonly names: ReadonlyMap<string, string>;
-  /** The name of each person whom the API shows; who serves nowhere any more is not shown. */
+  /** The name of each person that the API shows; persons without a current service are not shown. */
   readonly persons: ReadonlyMap<string, string>;
 }
 
@@ -163,7 +163,7 @@ const daysInJournals = ({ journals }: TextReading): readonly string[] =>
     return [...days, dayOf(recordedAt), ...(fact.decision === undefined ? [] : [fact.decision.decidedOn])];
   });
 
-/** The same as the API tells them, and the planned days of the groups. */
+/** Returns these days in the API's replies, and the planned days of the groups. */
 const daysOfPhases = ({ phases }: Readings): readonly string[] =>
   phases.flatMap(({ openedOn, decision, groups }) => [
     ...(openedOn === undefined ? [] : [openedOn]),
@@ -178,7 +178,8 @@ const daysOnList = (about: readonly Course[]): readonly string[] =>
 const checkDays = (row: LetterRow, mail: Mail, about: readonly Course[], reading: TextReading, tally: Tally): void => {
   const confirmed = new Set([
     dayOf(mail.at),
-    // A list is called by the day for which it was planned, and a change is told with its day, also where it left later.
+    // A list is named by the day for which it was planned, and a letter about a change states its day, even if it left
+    // later.
     ...(lists.has(row.kind) || changes.has(row.kind) ? [dayOf(row.plannedFor)] : []),
     // A digest that is sent late names its period, which ends on the day for which it was planned.
     ...(row.kind === "digest" ? [addDays(dayOf(row.plannedFor), -7)] : []),
@@ -234,7 +235,7 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
   if (own !== undefined) parties.add(own);
   const name = `letter ${row.id} (${row.kind}) to ${row.to}`;
   const quotes = new Set([...quotesIn(about), numberOf(row)]);
-  // A digest quotes the subjects of the letters that it tells of.
+  // A digest quotes the subjects of the letters that it lists.
   const html = lists.has(row.kind) ? mail.html.replaceAll(/“<bdi>[^<]*<\/bdi>”/gu, "") : mail.html;
   // In other languages a name takes the form that its sentence needs.
   if (languageOf(mail) !== "en") return;
@@ -246,7 +247,7 @@ const checkNames = (row: LetterRow, mail: Mail, about: readonly Course[], readin
     // The mission that registered a person reads who accepted a mandate of which other party.
     if (row.kind === "mandate-offer" && (party !== undefined || people.has(text))) continue;
     if (party === undefined)
-      tally.report("text-name-unconfirmed", name, `it names “${text}”, whom the API does not know`, nameRule);
+      tally.report("text-name-unconfirmed", name, `it names “${text}”, which the API does not show`, nameRule);
     else if (party !== undefined && !parties.has(party) && !lists.has(row.kind))
       tally.report("text-name-unconfirmed", name, `it names ${party}, which has no part in what it is about`, nameRule);
   }
@@ -283,7 +284,7 @@ const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tall
       );
     const toldFrom = known.get(id)?.reminders?.since;
     if (row.kind === "daily-list" && toldFrom !== undefined && mail.at < toldFrom)
-      tally.report("held-review-listed", name, `it names ${id}, of which no letter tells yet`, releasedGroup);
+      tally.report("held-review-listed", name, `it names ${id}, which no letter covers yet`, releasedGroup);
   }
 };
 

@@ -44,7 +44,7 @@ type Dimension = keyof typeof dimensions | "group";
 
 const byStage = [["stage"], ["group", "stage"]] as const;
 
-/** By what the paragraphs of the status paper tell measures apart, beside groups. */
+/** Dimensions of measures in the paragraphs of the status paper, other than groups. */
 const toldApart: Readonly<Partial<Record<Measure, readonly (readonly Dimension[])[]>>> = {
   "reviews-by-stage": byStage,
   "reviews-advancing": byStage,
@@ -62,7 +62,7 @@ const toldApart: Readonly<Partial<Record<Measure, readonly (readonly Dimension[]
   "changes-of-focal-point": [["endReason"]],
 };
 
-/** The sets of dimensions by which a measure is told apart, each joined in alphabetical order. */
+/** Returns the sets of dimensions of a measure, each joined in alphabetical order. */
 export const dimensionsOf = (measure: Measure): ReadonlySet<string> =>
   new Set((toldApart[measure] ?? []).map((one) => one.join(" and ")));
 
@@ -71,7 +71,7 @@ const valuesIn = (name: Dimension, one: CountedOne, counted: Counted, day: strin
   return dimensions[name](one.key, counted, day);
 };
 
-/** How many of a measure there are under each value, and each pair of values, by which it is told apart. */
+/** Returns the count of a measure for each value, and each pair of values, of its dimensions. */
 export const partsOf = (
   measure: Measure,
   own: readonly CountedOne[],

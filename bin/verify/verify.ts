@@ -48,24 +48,26 @@ export interface Verification {
   readonly token: string;
   /** Every mail that was accepted; left out where there is no mailbox to read, and nothing is said of mails then. */
   readonly mails?: () => Promise<readonly Mail[]>;
-  /** The system's time; asked of it where left out. */
+  /** The system's time; read from it if left out. */
   readonly now?: string;
-  /** Signs in as others than the secretariat, to see what each role is told; left out, nothing is said of that. */
+  /**
+   * Signs in as users other than the secretariat, to check the view of each role; without it there is no such check.
+   */
   readonly signIn?: SignIn;
   /** Requests with their replies: what was acknowledged must be there. */
   readonly requestLog?: readonly LoggedRequest[];
   /** Times in which nothing ran. */
   readonly outages?: readonly Outage[];
-  /** Whether parts failed at moments that nobody wrote down; see Timing. */
+  /** True if parts failed at unrecorded moments; see Timing. */
   readonly disturbed?: boolean;
-  /** Whether the system saw every morning, so that each must have its daily list: no clock was set past one. */
+  /** True if the system saw every morning, so that each must have its daily list: no clock was set past one. */
   readonly everyMorning?: boolean;
   /**
    * Since when the system runs the version whose rules these are; of letters that were planned before, and facts that were
    * recorded before, only what holds in every version is judged. The beginning of the Mechanism where left out.
    */
   readonly judgedFrom?: string;
-  /** How long after its moment a letter may leave. */
+  /** Minutes after its time within which a letter may leave. */
   readonly toleranceMinutes?: number;
   /** The reminder schedules in force, where they are not those of the process. */
   readonly schedules?: ReminderSchedules;
@@ -74,7 +76,7 @@ export interface Verification {
 
 export interface VerificationResult {
   readonly findings: readonly Finding[];
-  /** What was looked at, and how much of it. */
+  /** The checked items, with the number of each. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -147,7 +149,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   const parties = factsOf("party", journals);
   checkPhases(courses, { phases, parties }, tally);
   checkDivision(courses, tally);
-  // What goes to the address before as well is judged by the letter that it is a copy of.
+  // The letter itself is checked, not its copy to the previous address.
   const once = current.filter((row) => !isCopyToFormer(row));
   checkExpectedReminders(courses, once, timing, tally);
   checkSentReminders(byId, once, timing, tally);

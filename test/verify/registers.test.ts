@@ -57,7 +57,7 @@ describe("the checker, of the registers,", () => {
       "continues after its end",
       [recorded, withdrawal, correction],
       { content: corrected, ...withdrawn },
-      "it goes on after it was withdrawn",
+      "it continues after it was withdrawn",
     ],
     ["is recorded twice", [recorded, recorded], { content }, "it is recorded twice"],
     [
