@@ -80,7 +80,7 @@ const pagesOf = ({ url, plan, state, faults, services, runtime, moves }: Started
   ]);
 };
 
-/** What whoever started the system holds in hand. */
+/** Returns the interface of a started system for its starter. */
 const stackOf = (
   { url, plan, state, faults, database, services, runtime, moves }: Started,
   rest: Pick<LocalStack, "services" | "loaded" | "close">,
@@ -114,7 +114,7 @@ const stackOf = (
 /** Starts everything in a folder. Whatever was opened is added to `closers`, also where something fails. */
 const startIn = async (folder: string, options: LocalStackOptions, closers: Closers): Promise<LocalStack> => {
   const { port = 0, templateDir = "cdk.out", report = () => undefined } = options;
-  // Listens first: a taken port is told before anything else is started.
+  // Listens first: a taken port is reported before any other part starts.
   const { server, open, loaded } = httpFront();
   const front = await listen(server, port);
   closers.add(front.close);

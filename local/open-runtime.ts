@@ -36,7 +36,7 @@ export interface RuntimeParts {
 /** Wakes readers of streams when a table was written; they are known only after the functions that write. */
 const streamWakers = ({ options, plan, state }: RuntimeParts) => {
   let readers: EventSources["streamReaders"] | undefined;
-  // Where the system does not see the writes, whoever may write has perhaps written.
+  // If the system does not see the writes, a function with write permission may have written.
   const rights = options.direct === true ? plan.grants() : [];
   const writers = new Map(plan.tables.map(({ name, arn }) => [name, writersOf(rights, arn)]));
   const written = (table: string): void => {
@@ -54,13 +54,13 @@ const streamWakers = ({ options, plan, state }: RuntimeParts) => {
   };
 };
 
-/** What functions are started with in place of what the template says, on a system that answers at `url`. */
+/** Returns the variables of functions that replace those of the template, for a system at `url`. */
 export const settingsOf = (
   { frontEnd, publicUrl, secondFactorOf }: Pick<LocalStackOptions, "frontEnd" | "publicUrl" | "secondFactorOf">,
   url: string,
 ) => ({
   FRONT_END_URL: frontEnd ?? examplePage(publicUrl ?? url),
-  // What is public of a review is on the page of the party under review, which needs no front end.
+  // Public data of a review are on the page of the party under review, which needs no front end.
   REVIEW_PAGE: `${publicUrl ?? url}/v1/pages/{language}/parties/{party}`,
   SECOND_FACTOR_ROLES: secondFactorOf,
   // Requests wait while the clock is moved, and a round comes with each hour of it.

@@ -17,7 +17,7 @@ import type { LocalStackOptions } from "./stack-options.ts";
 import type { StackModel } from "./template/stack-model.ts";
 import type { StackState } from "./open-state.ts";
 
-/** What stands in for the services of AWS beside the database. */
+/** Replacements for the services of AWS other than the database. */
 export interface Services {
   readonly queues: Queues;
   readonly mailbox: MailService;

@@ -16,10 +16,10 @@ import type { LocalStackOptions } from "./stack-options.ts";
 import { newRecorder, type Recorder } from "./template/iam-usage.ts";
 import type { StackModel } from "./template/stack-model.ts";
 
-/** Where the state database keeps how far the system is from the machine's clock, in milliseconds. */
+/** Key in the state database of the distance of the system's clock from the machine's, in milliseconds. */
 export const clockSetting = "clock offset";
 
-/** What every part of a system shares. */
+/** State shared by all parts of a system. */
 export interface StackState {
   readonly folder: string;
   readonly stateDb: StateDb;
@@ -43,7 +43,7 @@ const clockOf = (stateDb: StateDb, start: string | undefined): StackClock => {
   return clock;
 };
 
-/** Opens the folder of a system and what is kept there beside the tables. */
+/** Opens the folder of a system and its files other than the tables. */
 export const openState = (options: LocalStackOptions, folder: string, closers: Closers): StackState => {
   const { report = () => undefined } = options;
   makeFolders(folder);

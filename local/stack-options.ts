@@ -15,13 +15,13 @@ import type { StackModel } from "./template/stack-model.ts";
 export interface LocalStackOptions {
   /** Port of the HTTP API on 127.0.0.1; a free one where left out or 0. */
   readonly port?: number;
-  /** Where everything is kept; nothing outlives the system where left out. */
+  /** The folder of stored data; if left out, nothing outlives the system. */
   readonly dataDir?: string;
   /** The synthesized app; `cdk.out` where left out. */
   readonly templateDir?: string;
   /** A DynamoDB endpoint to use instead of the embedded engine. */
   readonly dynamodb?: string;
-  /** What a fresh system's clock shows; the machine's time where left out. */
+  /** The initial time of a fresh system's clock; the machine's time if left out. */
   readonly startAt?: string;
   readonly mailLimits?: MailLimits;
   /** Threads of one function at a time, of all or by its name; two where left out. */
@@ -33,19 +33,19 @@ export interface LocalStackOptions {
   readonly direct?: boolean;
   /** Milliseconds before a failed stream batch is given again for the first time. */
   readonly retryDelay?: number;
-  /** How the embedded engine is started again where it ends by itself; more slowly each time where left out. */
+  /** Settings of the restart of the embedded engine; if left out, each restart is slower. */
   readonly engineRestarts?: EngineRestarts;
-  /** Where letters lead to; the example page of the system where left out. */
+  /** Target of links in letters; the example page of the system if left out. */
   readonly frontEnd?: string;
-  /** Where the system will be read later on, such as http://localhost:8787: pages that letters lead to are there. */
+  /** The later address of the system, such as http://localhost:8787, for pages that letters link to. */
   readonly publicUrl?: string;
   /** Roles, separated by commas, whose users are refused without a second factor; what the template says where left out. */
   readonly secondFactorOf?: string;
-  /** How the app's letters are read, for the mailbox and for tables that were put back; none is known where left out. */
+  /** Reader of the app's letters, for the mailbox and for restored tables; if left out, there are no records. */
   readonly letterRecords?: OpenLetterRecords;
   /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */
   readonly report?: (line: string) => void;
-  /** Whoever starts the system fills it: until `loaded` is called, it says that it does not answer yet. */
+  /** The starter of the system fills it: until `loaded` is called, the system reports that it is not ready. */
   readonly loads?: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface LocalStackOptions {
 export interface LocalStack {
   /** Of the HTTP API. */
   readonly url: string;
-  /** Where an SDK client reaches the services of the system: DynamoDB, SQS, Scheduler, SES, Cognito. */
+  /** Address at which an SDK client reaches the services of the system: DynamoDB, SQS, Scheduler, SES, Cognito. */
   readonly services: string;
   readonly plan: StackModel;
   readonly clock: StackClock;
@@ -72,14 +72,14 @@ export interface LocalStack {
   readonly rest: () => Promise<void>;
   /** Moves the clock to an instant (ISO 8601 or milliseconds since 1970) and lets everything due happen. */
   readonly moveTo: (instant: string | number, moving?: MoveOptions) => Promise<void>;
-  /** What whoever runs the system wants to remember with its data. */
+  /** Values that the starter of the system stores with its data. */
   readonly notes: {
     readonly get: (name: string) => string | undefined;
     readonly set: (name: string, value: string) => void;
   };
   /** Says that the data with which it begins are there. */
   readonly loaded: () => void;
-  /** Whether the table holds nothing. */
+  /** Returns whether the table is empty. */
   readonly isEmpty: (table: string) => Promise<boolean>;
   /** Ends everything that was started. */
   readonly close: () => Promise<void>;

@@ -1,11 +1,11 @@
-/** Who is at work: lets the system know when nothing moves any more. */
+/** Counts the active parts of the system, and reports when none is active any more. */
 export interface Activity {
   /** Says that something happened; two equal readings of `count` around a wait mean that nothing did. */
   readonly note: () => void;
   readonly count: () => number;
   /** Begins a piece of work; the answer ends it. */
   readonly begin: () => () => void;
-  /** Resolves as soon as nobody is at work. */
+  /** Resolves as soon as no part is active. */
   readonly idle: () => Promise<void>;
 }
 

@@ -4,11 +4,11 @@ export interface StackClock {
   readonly now: () => number;
   /** UTC, with milliseconds. */
   readonly instant: () => string;
-  /** How far the system is from the machine's clock, in milliseconds. */
+  /** Returns the distance of the system's clock from the machine's, in milliseconds. */
   readonly offset: () => number;
   /** Puts the clock at an instant (milliseconds since 1970). Throws RangeError for one that has passed. */
   readonly jumpTo: (instant: number) => void;
-  /** What a worker needs to follow this clock: see installClock. */
+  /** Memory that a worker needs to follow this clock: see installClock. */
   readonly shared: SharedArrayBuffer;
 }
 

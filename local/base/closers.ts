@@ -3,7 +3,7 @@ export interface Closers {
   readonly close: () => Promise<void>;
 }
 
-/** What was opened so far, closed in the opposite order, each once. */
+/** Collects what was opened, and closes it in the opposite order, each once. */
 export const newClosers = (): Closers => {
   const steps: (() => unknown)[] = [];
   let closed: Promise<void> | undefined;

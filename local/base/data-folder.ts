@@ -2,14 +2,17 @@ import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { openStateDb, StateDbInUse } from "./state-db.ts";
 
-/** Where a system keeps its things inside its folder; other files there are not its own. */
+/** Returns the paths of a system's files inside its folder; other files there are not its own. */
 export const dataFiles = (folder: string) => ({
   stateDb: join(folder, "state.sqlite"),
   tables: join(folder, "tables.sqlite"),
   logs: join(folder, "logs"),
 });
 
-/** Throws a UserError while another process uses a state database; what is damaged or cannot be opened is used by nobody. */
+/**
+ * Throws a UserError while another process uses a state database; a damaged or unreadable database is in use by no
+ * process.
+ */
 const refuseWhileUsed = (file: string): void => {
   try {
     openStateDb(file).close();

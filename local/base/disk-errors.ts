@@ -4,13 +4,13 @@ import { codeOf, messageOf, UserError } from "./user-error.ts";
 
 const elsewhere = "or choose another folder with --data";
 
-/** What to do about a file or folder that lies on a full disk. */
+/** Returns the remedy for a file or folder on a full disk. */
 export const noRoom = (place: string): string =>
   `There is no room left on the disk of ${place}: make some, ${elsewhere}`;
-/** What to do about a file or folder that may not be written. */
+/** Returns the remedy for a file or folder without write permission. */
 export const notWritable = (place: string): string =>
   `${place} cannot be written: make its folder writable for you, ${elsewhere}`;
-/** What to do about a database that cannot be read. */
+/** Returns the remedy for a database that cannot be read. */
 export const damaged = (file: string): string =>
   `${file} is damaged: put a backup back with "npm run restore:local", or start with --fresh`;
 
@@ -20,7 +20,7 @@ const sqliteError = (error: unknown): number | undefined =>
 
 const [busy, readOnly, ioError, corrupt, full, cannotOpen, notDatabase] = [5, 8, 10, 11, 13, 14, 26];
 
-/** Whether a database or a file refused a write for want of room. */
+/** Returns whether a database or a file refused a write for lack of space. */
 export const isFull = (error: unknown): boolean =>
   sqliteError(error) === full || ["ENOSPC", "EDQUOT"].includes(codeOf(error) ?? "");
 
@@ -35,7 +35,7 @@ const hasNoRoom = (place: string): boolean => {
   }
 };
 
-/** What went wrong with the disk at a place, as UserError that says what to do; undefined for any other error. */
+/** Returns a disk error at a place as a UserError with the remedy, or undefined for any other error. */
 export const diskTrouble = (error: unknown, place: string): UserError | undefined => {
   const [code = "", number = 0] = [codeOf(error), sqliteError(error)];
   // SQLite says no more than that something failed where its index of the log finds no room.

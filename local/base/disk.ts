@@ -8,7 +8,7 @@ import { messageOf } from "./user-error.ts";
 export interface Disk {
   /** Runs work that writes; undefined where the disk had no room for it, which is noticed. */
   readonly attempt: <Result>(work: () => Result) => Result | undefined;
-  /** Whether an error, or what the engine says, comes from a full disk. */
+  /** Returns whether an error, or the output of the engine, comes from a full disk. */
   readonly noticed: (error: unknown) => boolean;
   readonly close: () => void;
 }
@@ -44,7 +44,7 @@ export const watchDisk = (folder: string, health: Health, report: (line: string)
     clearInterval(timer);
     timer = undefined;
     health.end("disk");
-    report("There is room on the disk again: going on");
+    report("There is room on the disk again: continuing");
   };
   const begin = (): void => {
     if (timer !== undefined) return;

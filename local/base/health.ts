@@ -2,25 +2,27 @@ import { UserError } from "./user-error.ts";
 
 type Cause = "engine" | "disk";
 
-/** Whether the local system can keep what it is given: its database engine answers and its disk has room. */
+/** Ability of the local system to store data: its database engine answers and its disk has space. */
 export interface Health {
-  /** What is wrong now, in one line; undefined while nothing is. Of one cause only, where one is named. */
+  /**
+   * Returns the current problem in one line, or undefined if there is none. With a cause, only problems of that cause.
+   */
   readonly problem: (cause?: Cause) => string | undefined;
-  /** How many problems there were so far: two equal readings around a piece of work mean that none came between. */
+  /** Returns the number of problems so far: two equal readings around a piece of work mean that none came between. */
   readonly problems: () => number;
   readonly begin: (cause: Cause, line: string) => void;
   readonly end: (cause: Cause) => void;
-  /** Says that this problem does not end by itself. */
+  /** Reports a problem that does not end without intervention. */
   readonly giveUp: (cause: Cause, line: string) => void;
   /** Resolves while nothing is wrong. Rejects with a UserError where that lasts for longer than ten seconds, or for good. */
   readonly recovered: (cause?: Cause) => Promise<void>;
   readonly onRecovered: (listener: () => void) => void;
-  /** Looks for what nobody has noticed yet, after something failed. */
+  /** Checks for unnoticed problems, after a failure. */
   readonly check: () => void;
   readonly onCheck: (look: () => void) => void;
 }
 
-/** An engine is there again within a second; who waits for longer has a right to be told. */
+/** Milliseconds before the wait is reported: an engine is usually back within a second. */
 const longestWait = 10_000;
 
 /** Nothing is wrong at first. */

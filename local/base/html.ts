@@ -1,3 +1,3 @@
-/** Text as it may stand in HTML, in attributes too. */
+/** Returns a text escaped for HTML, including attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);

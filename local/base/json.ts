@@ -1,7 +1,7 @@
-/** Reading JSON whose shape is not known: each reader answers `undefined` or empty where something else stands. */
+/** Functions for JSON of unknown shape: each returns `undefined` or an empty value for a value of another type. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object, and no list. */
+/** Returns whether a value is an object, and no list. */
 export const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

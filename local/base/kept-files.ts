@@ -13,7 +13,7 @@ export const makeFolders = (folder: string): void => {
   const { logs } = dataFiles(folder);
   try {
     mkdirSync(logs, { recursive: true });
-    // Asked of the system first: SQLite says of a disk that may only be read no more than that something failed.
+    // The system is queried first: for a read-only disk, SQLite reports only that something failed.
     accessSync(folder, constants.W_OK);
   } catch (error) {
     // Node says of a disk that may only be read that the folder is not there.
@@ -38,10 +38,10 @@ export const checkDatabase = (file: string, name = file): void => {
   if (verdict !== "ok") throw new UserError(damaged(name));
 };
 
-/** Whether a file has no bytes. */
+/** Returns whether a file has no bytes. */
 export const hasNoBytes = (file: string): boolean => statSync(file).size === 0;
 
-/** Whether a database holds no table. A file that another process uses, or that is damaged, is reported by the one who opens it. */
+/** Returns whether a database holds no table. The caller that opens it reports a file that is in use or damaged. */
 const hasNoTables = (file: string): boolean => {
   try {
     const open = new DatabaseSync(file, { timeout: 0 });
@@ -70,7 +70,10 @@ export const checkStateFile = (folder: string): void => {
   if (!isKept && existsSync(tables)) throw new UserError(`${stateDb} is missing, ${whatItWas}: ${advice}`);
 };
 
-/** Throws a UserError where the tables are damaged, or gone or empty after they were made: they would be filled anew unseen. */
+/**
+ * Throws a UserError if the tables are damaged, or missing or empty after their creation: otherwise they would be
+ * recreated without notice.
+ */
 export const checkTablesFile = (folder: string, stateDb: StateDb): void => {
   const { tables } = dataFiles(folder);
   const wereMade = stateDb.setting(madeSetting) !== undefined;

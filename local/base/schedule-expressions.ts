@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 
-/** When a schedule fires, as EventBridge Scheduler writes it. */
+/** Schedule of a timer, as EventBridge Scheduler writes it. */
 export interface Expression {
   readonly recurring: boolean;
   /** The first instant after `after` (both milliseconds since 1970); undefined where it never fires again. */
@@ -53,7 +53,7 @@ export const readExpression = (expression: string, zone: string, since: number):
     if (kind === "cron") return cron(given, zone);
     if (kind === "rate") return rate(given, since);
   } catch (error) {
-    // What croner says of a pattern or a zone it cannot read.
+    // Message of croner about an unreadable pattern or time zone.
     throw error instanceof RangeError ? error : new RangeError(String(error));
   }
   throw new RangeError(`${expression} is no schedule`);

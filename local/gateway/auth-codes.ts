@@ -3,14 +3,14 @@ import type { StackClock } from "../base/clock.ts";
 import type { ClientPlan } from "../template/plan-clients.ts";
 import type { StateDb } from "../base/state-db.ts";
 
-/** What somebody who signed in has allowed a client. */
+/** Permissions that a signed-in user has given a client. */
 export interface AuthGrant {
   readonly client: string;
   readonly address: string;
   readonly scope: string;
 }
 
-/** A grant as an authorization code stands for it. */
+/** The grant behind an authorization code. */
 export interface CodeGrant extends AuthGrant {
   readonly redirectUri: string;
   /** SHA-256 of the verifier, in base64url. */
@@ -22,10 +22,10 @@ export interface CodeGrant extends AuthGrant {
 export interface AuthCodes {
   /** A code that serves once, for five minutes. */
   readonly codeFor: (grant: CodeGrant) => string;
-  /** What a code stands for; it is spent, whatever becomes of it. */
+  /** Returns the grant of a code, which is used up in any case. */
   readonly spend: (code: string) => CodeGrant | undefined;
   readonly refreshTokenFor: (client: ClientPlan, grant: AuthGrant) => string;
-  /** What a refresh token stands for, and the token that takes its place where the client's are replaced. */
+  /** Returns the grant of a refresh token, and the token that replaces it if the client's tokens rotate. */
   readonly refresh: (client: ClientPlan, token: string) => { grant: AuthGrant; next?: string } | undefined;
   /** Ends the session of a refresh token, with every token that came from it. */
   readonly revoke: (client: ClientPlan, token: string) => void;

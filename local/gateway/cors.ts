@@ -2,7 +2,7 @@ import type { CorsPlan } from "../template/plan-api.ts";
 
 const loopback: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Whether an address is one of this machine. */
+/** Returns whether an address is one of this machine. */
 export const isOnLoopback = (address: string): boolean => {
   const { protocol, hostname = "" } = URL.parse(address) ?? {};
   return protocol === "http:" && loopback.has(hostname);
@@ -14,7 +14,7 @@ const allowed = (origins: readonly string[], origin: string): string | undefined
   if (origins.includes("*")) return "*";
   const wildcards = origins.filter((each) => /:(?:\/\/)?\*$/u.test(each));
   const isListed = origins.includes(origin) || wildcards.some((each) => origin.startsWith(each.slice(0, -1)));
-  // Like the sign-in: whoever develops takes the port that is free.
+  // Like the sign-in: a developer uses any free port.
   const isSibling = isOnLoopback(origin) && origins.some(isOnLoopback);
   return isListed || isSibling ? origin : undefined;
 };

@@ -4,7 +4,7 @@ import type { Claims } from "./jwt-authorizer.ts";
 /** A request as it came in over HTTP. */
 export interface HttpRequest {
   readonly method: string;
-  /** Path and query as they stand in the request line. */
+  /** Path and query as in the request line. */
   readonly target: string;
   /** Name and value in turns, as Node gives them. */
   readonly rawHeaders: readonly string[];

@@ -29,7 +29,7 @@ export interface HttpParts {
   readonly local: LocalPages;
   readonly admission: Admission;
   readonly health: Health;
-  /** Why mail is refused, in one line; undefined while it is accepted. */
+  /** Returns why mail is refused, in one line, or undefined while it is accepted. */
   readonly mailProblem: () => string | undefined;
   /** Hears one line of each request that a function failed. */
   readonly report: (line: string) => void;
@@ -49,7 +49,7 @@ const late = (milliseconds: number): { promise: Promise<undefined>; stop: () => 
   return { promise, stop: () => clearTimeout(timer) };
 };
 
-/** The gateway's answer while what it leads to is away, with when to ask again. */
+/** Returns the gateway's reply while its target is unavailable, with the time of a retry. */
 const unavailable = (): HttpReply => gatewayReply(503, "Service Unavailable", [["retry-after", "1"]]);
 
 /** A JSON reply with one more member; any other reply as it is. */
@@ -58,7 +58,7 @@ const withMember = (reply: HttpReply, name: string, value: string | undefined): 
   return isFields(body) ? { ...reply, body: Buffer.from(JSON.stringify({ ...body, [name]: value })) } : reply;
 };
 
-/** What the gateway answers with what came of a function: nothing yet, a result, or how it failed. */
+/** Returns the gateway's reply to the result of a function: none yet, a value, or a failure. */
 const answerOf = (outcome: Outcome | undefined): HttpReply => {
   if (outcome === undefined) return gatewayReply(503, "Service Unavailable");
   if (outcome.ok) return replyOf(outcome.payload);
@@ -68,7 +68,7 @@ const answerOf = (outcome: Outcome | undefined): HttpReply => {
 
 type GatewayParts = Omit<HttpParts, "local" | "mailProblem">;
 
-/** What API Gateway does with a request: route, token, function, answer. */
+/** Processes a request like API Gateway: route, token, function, reply. */
 const gateway = ({ api, functions, tokens, clock, admission, health, report }: GatewayParts) => {
   const find = routing(api.routes);
   const domainName = `${api.id}.execute-api.${region}.amazonaws.com`;
@@ -101,13 +101,13 @@ const gateway = ({ api, functions, tokens, clock, admission, health, report }: G
     timeout.stop();
     const answered = answerOf(outcome);
     if (answered.status >= 500) health.check();
-    // While the engine is away or the disk full no function can do better, and whoever asks should ask again.
+    // While the engine is unavailable or the disk full, no function can do better, and the caller should retry.
     const isAway = health.problem() !== undefined || health.problems() !== problems;
     const reply = answered.status >= 500 && isAway ? unavailable() : answered;
-    // The route and not the path, which may hold ids: what is told here is copied into mails and issues.
+    // The route is printed and not the path, which may hold ids: these lines are copied into mails and issues.
     const routeName = route.key === "$default" ? `${request.method} on no route` : route.key;
     const log = relative("", functions.logOf(plan.name));
-    // What keeps everything away was told once.
+    // A cause that makes everything unavailable was reported once.
     if (reply.status >= 500 && !isAway)
       report(`${clock.instant()} ${routeName} was answered ${reply.status}, request ${requestId}: see ${log}`);
     return reply;
@@ -157,10 +157,10 @@ export interface Front {
   readonly loaded: () => void;
 }
 
-/** Where the template's API says whether it answers. */
+/** Path at which the template's API reports its health. */
 const healthPath = /^\/health(?:\?|$)/u;
 
-/** The HTTP front: the API of the template, and beside it what only a local system has, under /_local. */
+/** The HTTP front: the API of the template and, under /_local, the pages of the local system. */
 export const httpFront = (): Front => {
   let opened: (parts: HttpParts) => void = () => undefined;
   const ready = new Promise<HttpParts>((resolve) => {
@@ -168,7 +168,7 @@ export const httpFront = (): Front => {
   });
   let isLoaded = false;
   let health: Health | undefined;
-  /** Whether the answer of the function that is asked for the health would be too good. */
+  /** Returns whether the health reply of the function would hide a problem of the local system. */
   const isAway = (request: IncomingMessage): boolean =>
     healthPath.test(request.url ?? "") && (!isLoaded || health?.problem() !== undefined);
   const answering = ready.then((parts) => ({ parts, answer: gateway(parts) }));

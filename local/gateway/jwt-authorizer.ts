@@ -32,7 +32,7 @@ const isMeantFor = ({ aud, client_id: client }: JWTPayload, audience: readonly s
   return named.some((each) => typeof each === "string" && audience.includes(each));
 };
 
-/** Why a token that the pool has signed is refused; undefined where it is not. */
+/** Returns why a token signed by the pool is refused, or undefined if it is accepted. */
 const whyClaimsAreRefused = (
   payload: JWTPayload,
   { audience }: AuthorizerPlan,

@@ -5,7 +5,10 @@ import type { LocalPages } from "./http.ts";
 
 const reads: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** What front ends of other origins post to: it takes a code that only they were given, and says by CORS who may read. */
+/**
+ * Endpoints that front ends of other origins post to: they take a code that only these front ends received, and state
+ * by CORS which origins may read.
+ */
 const forFrontEnds = /^\/_local\/sign-in\/oauth2\/(?:token|revoke)(?:\?|$)/u;
 
 const refusalOf = ({ method, target, rawHeaders }: HttpRequest): HttpReply | undefined => {
@@ -16,9 +19,10 @@ const refusalOf = ({ method, target, rawHeaders }: HttpRequest): HttpReply | und
 };
 
 /**
- * Pages that only a local system has, asked in turn. The system listens on loopback; a request that names another host
- * comes from a page elsewhere whose name was made to point here, and is refused: what stands here hands out tokens. So is
- * one that would change something and comes from a page of another origin: a browser sends it without asking anybody.
+ * Combines pages of the local system, which are tried in turn. The system listens on loopback. It refuses a request
+ * that names another host: it comes from a page elsewhere whose name resolves to this machine, and these pages issue
+ * tokens. It also refuses a change from a page of another origin, because browsers send such requests without any
+ * confirmation.
  */
 export const onLoopback =
   (pages: readonly LocalPages[]): LocalPages =>

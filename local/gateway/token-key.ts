@@ -11,7 +11,7 @@ export interface KeySet {
 export interface TokenKey {
   readonly id: string;
   readonly signingKey: Awaited<ReturnType<typeof importJWK>>;
-  /** What is published, for whoever checks tokens. */
+  /** The public keys for programs that verify tokens. */
   readonly keySet: KeySet;
 }
 

@@ -19,7 +19,7 @@ export interface TokenOptions {
   readonly clientId?: string;
   readonly issuer?: string;
   readonly scope?: string;
-  /** What an id token repeats of the request that asked for it. */
+  /** Value from the token request that an id token repeats. */
   readonly nonce?: string;
 }
 
@@ -50,7 +50,10 @@ const idClaims = (address: string, client: string, { nonce }: TokenOptions): JWT
   ...(nonce === undefined ? {} : { nonce }),
 });
 
-/** When a token is issued and expires, in seconds since 1970: one that has expired was issued before it did. */
+/**
+ * Returns the times of issue and expiry of a token, in seconds since 1970: an expired one was issued before it
+ * expired.
+ */
 const timesOf = (now: number, options: TokenOptions): { issued: number; expires: number } => {
   const { expiresInSeconds = tenYears, heldToMachineClock = false } = options;
   const seconds = Math.floor(now / 1000);
@@ -63,7 +66,7 @@ export interface TokenParts {
   readonly stateDb: StateDb;
   readonly clock: StackClock;
   readonly pools: readonly PoolPlan[];
-  /** Whether the key is to outlive this process. */
+  /** True if the key outlives this process. */
   readonly keeps: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { LocalPages } from "../gateway/http.ts";
 import { signInPath } from "./sign-in.ts";
 
 const folder = resolve(import.meta.dirname, "../../examples");
-/** Where the example front end stands below a system's address. */
+/** Path of the example front end below a system's address. */
 const examplePath = "/_local/example";
 
 /** The address of the example front end of a system. */
@@ -36,7 +36,7 @@ const fileOf = async (name: string): Promise<HttpReply> => {
   }
 };
 
-/** The example front end of examples/, read anew at each request, with the settings of this system. */
+/** Serves the example front end of examples/, read again at each request, with the settings of this system. */
 export const examplePages = (url: string, clientId: string): LocalPages => {
   const settings = {
     api: url,

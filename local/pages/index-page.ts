@@ -5,7 +5,7 @@ import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { mailboxPath, vienna, withRights } from "./mailbox-frame.ts";
 import { mailboxStyle } from "./mailbox-style.ts";
 
-/** Where the list of pages stands below a system's address. */
+/** Path of the list of pages below a system's address. */
 const indexPath = "/_local/";
 
 const places: readonly (readonly [path: string, name: string, what: string])[] = [

@@ -7,7 +7,7 @@ import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
 export interface PageRequest {
   readonly query: URLSearchParams;
   readonly input: Fields;
-  /** What follows the last slash, where the path has a part of its own. */
+  /** The part of the path after the last slash, for paths with a variable part. */
   readonly id: string;
 }
 
@@ -23,7 +23,7 @@ export const json = (value: unknown, status = 200): HttpReply => ({
   body: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
 });
 
-/** Lets pages of any origin read a reply that is the same for everybody. */
+/** Permits pages of any origin to read a reply without private data. */
 export const forEveryPage = (reply: HttpReply): HttpReply => ({
   ...reply,
   headers: [...reply.headers, ...forAnyOrigin],
@@ -44,7 +44,7 @@ export const inputOf = ({ body }: HttpRequest): Fields => {
   }
 };
 
-/** What a body says; throws Refused where it holds a field that is not among those that are known. */
+/** Returns the fields of a body; throws Refused if it holds an unknown field. */
 export const knownOf = (input: Fields, known: readonly string[]): Fields => {
   const unknown = Object.keys(input).filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Refused(`${unknown.join(", ")}: unknown here; the fields are ${known.join(", ")}`);

@@ -26,7 +26,7 @@ export interface LocalPageParts {
   readonly recorded: () => readonly RecordedAction[];
   readonly rest: () => Promise<void>;
   readonly moveTo: (instant: string | number) => Promise<void>;
-  /** How far the clock is on its way, while it is moved. */
+  /** Returns the progress of the clock while it is moved. */
   readonly progress: () => MoveProgress | undefined;
 }
 
@@ -86,7 +86,7 @@ const tokenOptions = (input: Fields): TokenOptions => {
 const issueToken = async (tokens: Tokens, given: Fields): Promise<HttpReply> => {
   const input = knownOf(given, ["email", "expiresInSeconds", "clientId", "issuer", "tokenUse"]);
   const email = textOf(input["email"]);
-  if (email === undefined) return refuse('Say for whom: {"email": "..."}');
+  if (email === undefined) return refuse('State the user: {"email": "..."}');
   return json({ token: await tokens.issue(email, tokenOptions(input)) });
 };
 
@@ -126,7 +126,7 @@ const listSchedules = (scheduler: Scheduler): HttpReply =>
 const listQueues = (queues: Queues): HttpReply =>
   json(queues.all.map((queue) => ({ name: queue.name, ...queues.counts(queue) })));
 
-/** What only a local system answers, all under /_local, in JSON: clock, mails, tokens, faults, and what functions did. */
+/** Serves the JSON replies of a local system under /_local: clock, mails, tokens, faults, and uses of functions. */
 export const localPages = (parts: LocalPageParts): LocalPages => {
   const pages: JsonPages = {
     ...clockPages(parts),

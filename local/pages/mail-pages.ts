@@ -33,7 +33,7 @@ const unescaped = (text: string): string =>
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
 
-/** Where a mail leads, each address once, in the order of the HTML part. */
+/** Returns the links of a mail, each address once, in the order of the HTML part. */
 const linksIn = ({ html }: Pick<Mail, "html">): readonly string[] => [
   ...new Set([...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/giu)].map(([, address = ""]) => unescaped(address))),
 ];
@@ -49,7 +49,7 @@ interface Wanted {
 
 const known = ["to", "subject", "q", "letter", "since", "after", "limit", "wait"];
 
-/** What a request asks for, or what is wrong with it. */
+/** Returns the search of a request, or its error. */
 const wantedBy = (mailbox: MailService, query: URLSearchParams): Wanted | string => {
   const unknown = [...query.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0) return `${unknown.join(", ")}: unknown here; there are ${known.join(", ")}`;

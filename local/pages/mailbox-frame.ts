@@ -3,10 +3,10 @@ import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escapeHtml } from "../base/html.ts";
 import { mailboxStyle } from "./mailbox-style.ts";
 
-/** Where the pages of the mailbox stand below a system's address. */
+/** Path of the mailbox's pages below a system's address. */
 export const mailboxPath = "/_local/mailbox";
 
-/** What a mail may do in its frame: open what it leads to in a tab of its own, with the rights of any other page. */
+/** Rights of a mail in its frame: it may open links in a new tab, with the rights of any other page. */
 export const mailRights = "allow-popups allow-popups-to-escape-sandbox";
 
 /** Parts of the mailbox that the pages lead to. */
@@ -25,7 +25,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** What every answer says of itself that shows what came in by mail. */
+/** Returns the headers of every reply that shows received mail. */
 export const withRights = (contentPolicy: string): HttpReply["headers"] => [
   ["content-security-policy", contentPolicy],
   ["cache-control", "no-store"],
@@ -50,7 +50,7 @@ export interface Frame {
   readonly part: MailboxPart;
   /** UTC, on the system's clock. */
   readonly now: string;
-  /** How many troubles are switched on. */
+  /** The number of active faults. */
   readonly on: number;
   /** HTML. */
   readonly main: string;

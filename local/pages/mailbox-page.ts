@@ -14,7 +14,7 @@ const views = ["html", "text", "headers"] as const;
 type View = (typeof views)[number];
 const viewNames: Readonly<Record<View, string>> = { html: "HTML", text: "Text", headers: "Headers" };
 
-/** What the address of the page asks for. */
+/** Parameters of the page's address. */
 interface MailboxChoice {
   readonly to: string;
   readonly text: string;
@@ -34,7 +34,7 @@ const choiceOf = (query: URLSearchParams): MailboxChoice => {
   };
 };
 
-/** The address of the page for another choice, as it stands in an attribute. */
+/** Returns the address of the page for another choice, escaped for an attribute. */
 const linkTo = (choice: MailboxChoice, change: Partial<MailboxChoice>): string => {
   const { to, text, page, id, view } = { ...choice, ...change };
   const query = new URLSearchParams({
@@ -114,7 +114,7 @@ const headersOf = (mail: Mail): string =>
     ...Object.entries(mail.tags).map(([name, value]) => [`Tag ${name}`, foreign(value)] as const),
   ]);
 
-/** The frame has no right but to open a link beside: no script, no form, no way to the page around it. */
+/** The frame may only open links in a new tab: it has no script, no form, and no access to the surrounding page. */
 const frameOf = ({ id }: Mail): string => {
   const path = `${mailboxPath}/messages/${encodeURIComponent(id)}/html`;
   return `<iframe sandbox="${mailRights}" title="The mail as HTML" src="${path}"></iframe>`;
@@ -131,7 +131,7 @@ const becomes: Readonly<Record<Fate, string>> = {
   delivered: "delivered",
   bounced: "bounced: there is no such mailbox",
   transient: "given up: the mailbox stayed full",
-  replied: "delivered, and answered out of office",
+  replied: "delivered, and answered by an absence notice",
   complained: "delivered, and complained of",
   suppressed: "not sent: the address is suppressed",
   delayed: "still being tried",
@@ -154,7 +154,7 @@ const shownMail = (mail: Mail, choice: MailboxChoice): string => {
 <div class="view ${view}">${viewOf(mail, view)}</div>`;
 };
 
-/** What the app knows of the letter that a mail carries, with its history. */
+/** Returns the app's stored data about the letter of a mail, with its history. */
 const recordHtml = (mail: Mail, record: LetterRecord | undefined, mails: number): string => {
   const title = `<h3 id="ledger">In the ledger</h3>`;
   const id = letterOf(mail);
@@ -192,7 +192,7 @@ export interface MailboxParts {
   readonly now: string;
 }
 
-/** The mailbox: a list with search, and the mail chosen by its id beside what the app knows of its letter. */
+/** Renders the mailbox: a list with search, and the selected mail next to the stored data about its letter. */
 export const mailboxPage = async (parts: MailboxParts, query: URLSearchParams): Promise<HttpReply> => {
   const { mailbox, records, faults, now } = parts;
   const choice = choiceOf(query);

@@ -21,12 +21,12 @@ export interface MailboxPagesParts {
  * nothing, wherever it is opened.
  */
 const mailPolicy = `sandbox ${mailRights}; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'`;
-/** A mail whose links open beside the mailbox: in its frame nothing works that they lead to. */
+/** Returns a mail whose links open outside the mailbox: their targets would not work in its frame. */
 const leavingFrame = (html: string): string => {
   const target = '<base target="_blank">';
-  const head = /<head\b[^>]*>/iu;
-  return head.test(html)
-    ? html.replace(head, `$&${target}`)
+  const headTag = /<head\b[^>]*>/iu;
+  return headTag.test(html)
+    ? html.replace(headTag, `$&${target}`)
     : html.replace(/^\s*(?:<!doctype[^>]*>)?/iu, `$&${target}`);
 };
 const filePolicy = "sandbox; default-src 'none'";
@@ -40,7 +40,7 @@ const seeOther = (location: string): HttpReply => ({
   body: Buffer.alloc(0),
 });
 
-/** A name as a header may carry it, whatever stands in it. */
+/** Returns a name encoded for a header, with any characters. */
 const encodedName = (name: string): string =>
   encodeURIComponent(name.toWellFormed()).replace(/['()*!]/gu, (each) => `%${each.charCodeAt(0).toString(16)}`);
 

@@ -1,4 +1,4 @@
-/** How the pages of the mailbox look; fonts are those of the machine, and nothing is fetched. */
+/** Style of the mailbox's pages; fonts are those of the machine, and the page fetches nothing. */
 export const mailboxStyle = `
   :root { color-scheme: light dark; --ink: light-dark(#1b242e, #e3e9ef); --soft: light-dark(#55616e, #a7b3bf); --line: light-dark(#d9dfe5, #37424e);
           --faint: light-dark(#eef1f4, #262f39); --ground: light-dark(#f5f7f9, #12171d); --card: light-dark(#fff, #1a2129);

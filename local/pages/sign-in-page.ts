@@ -26,22 +26,22 @@ const page = (title: string, body: string): string => `<!doctype html>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="icon" href="data:,"><style>${style}</style></head>
 <body><main>${body}</main></body></html>`;
 
-/** What stands on the page that asks who signs in. */
+/** Content of the sign-in page. */
 export interface LoginPage {
   readonly addresses: readonly string[];
-  /** What was typed, or what the front end guesses. */
+  /** The typed address, or a guess of the front end. */
   readonly address: string;
   readonly refused?: string;
   /** Of the request; the form is sent back with it. */
   readonly query: string;
 }
 
-/** The page that asks who signs in: any account of this system, without a password. */
+/** Renders the page that requests the user's address: any account of this system, without a password. */
 export const loginPage = ({ addresses, address, refused, query }: LoginPage): string =>
   page(
     "Sign in",
     `<h1>Sign in</h1>
-<p>This stands in for the sign-in of the user pool. It runs on this machine only and asks for no password.</p>
+<p>This replaces the sign-in of the user pool. It runs on this machine only and requires no password.</p>
 <form method="post" action="login?${escapeHtml(query)}">
 <label for="email">E-mail address</label>
 <input id="email" name="email" type="email" required autofocus autocomplete="username" list="accounts" value="${escapeHtml(address)}"${refused === undefined ? "" : ' aria-describedby="refused" aria-invalid="true"'}>
@@ -55,11 +55,11 @@ ${addresses.map((each) => `<li><button name="email" value="${escapeHtml(each)}">
 </ul></form>`,
   );
 
-/** What a browser shows that cannot be sent back, because where to is not known. */
+/** Renders an error for the browser that cannot be sent back, because the return address is unknown. */
 export const errorPage = ({ why, registered = [] }: SignInRefusal): string => {
   const list = registered.map((each) => `<li>${escapeHtml(each)}</li>`).join("\n");
   const known =
     list === "" ? "" : `<h2>Registered are</h2>\n<ul>${list}</ul>\n<p>On this machine, any port of these does.</p>`;
   const alert = `<p class="refused" role="alert">${escapeHtml(why)}</p>`;
-  return page("Sign-in refused", `<h1>This sign-in cannot go on</h1>${alert}${known}`);
+  return page("Sign-in refused", `<h1>This sign-in cannot continue</h1>${alert}${known}`);
 };

@@ -14,7 +14,7 @@ export interface SignInRequest {
 
 const challengePattern = /^[\w-]{43}$/u;
 
-/** A request that nobody can be sent back with, as it is not known where to. */
+/** A refusal without a known return address. */
 export interface SignInRefusal {
   readonly why: string;
   /** The addresses that are registered, where the request names another one. */
@@ -29,8 +29,8 @@ const loopbackPath = (address: string): string | undefined => {
 };
 
 /**
- * Whether an address is one of those that are registered. Of those on this machine any port does, as RFC 8252, 7.3 wants
- * it: whoever develops takes the one that is free.
+ * Returns whether an address is registered. For addresses on this machine any port matches, as RFC 8252, 7.3 requires:
+ * a developer uses any free port.
  */
 export const isListed = (address: string, listed: readonly string[]): boolean => {
   const path = loopbackPath(address);
@@ -46,7 +46,7 @@ export const notListed = (parameter: string, kind: string, registered: readonly 
 export const clientOf = (clients: readonly ClientPlan[], parameters: URLSearchParams): ClientPlan | undefined =>
   clients.find(({ id }) => id === parameters.get("client_id"));
 
-/** What is said of a client that is not known. */
+/** Error message for an unknown client. */
 export const unknownClient = "client_id is not that of the user pool's client";
 
 const faultOf = (query: URLSearchParams, client: ClientPlan, scope: string): OauthFault | undefined => {

@@ -18,11 +18,11 @@ import { answerTokenRequest, revokeToken, type TokenEndpointParts } from "./toke
 export interface SignInParts extends TokenEndpointParts {
   /** Of the system's HTTP front. */
   readonly url: string;
-  /** Who the tokens say has issued them. */
+  /** The issuer in the tokens. */
   readonly issuer: string;
 }
 
-/** Where the sign-in stands below a system's address; below it the paths are Cognito's. */
+/** Path of the sign-in below a system's address; the paths below it are Cognito's. */
 export const signInPath = "/_local/sign-in";
 
 const authorize = ({ url, clients }: SignInParts, query: URLSearchParams): HttpReply => {
@@ -33,7 +33,7 @@ const authorize = ({ url, clients }: SignInParts, query: URLSearchParams): HttpR
   return redirect(request.redirectUri, { error, error_description: why, state: query.get("state") });
 };
 
-/** Sends the browser back with a code for whoever has signed in. */
+/** Sends the browser back with a code for the signed-in user. */
 const sendCode = (
   { grants }: SignInParts,
   { client, scope, redirectUri }: SignInRequest,
@@ -52,7 +52,7 @@ const sendCode = (
   return redirect(redirectUri, { code, state: query.get("state") });
 };
 
-/** Asks who signs in; the form, where it was sent, says who does. */
+/** Shows the sign-in form, or processes the form that was sent. */
 const login = (parts: SignInParts, query: URLSearchParams, form?: URLSearchParams): HttpReply => {
   const { clients, accounts } = parts;
   const request = readSignInRequest(query, clients);
@@ -62,7 +62,7 @@ const login = (parts: SignInParts, query: URLSearchParams, form?: URLSearchParam
   if (form === undefined) return html(200, loginPage({ ...shown, address: query.get("login_hint") ?? "" }));
   const address = (form.get("email") ?? "").trim().toLowerCase();
   if (accounts.admits(address)) return sendCode(parts, request, query, address);
-  const refused = "There is no account with this address. It is made once somebody is named or registered.";
+  const refused = "There is no account with this address. It is created when a person is named or registered.";
   return html(400, loginPage({ ...shown, address, refused }));
 };
 
@@ -75,7 +75,7 @@ const logout = ({ clients }: SignInParts, query: URLSearchParams): HttpReply => 
   return redirect(to);
 };
 
-/** What the sign-in says of itself in the terms of OpenID Connect Discovery. */
+/** Returns the metadata of the sign-in, by OpenID Connect Discovery. */
 const discoveryOf = ({ url, issuer, clients }: SignInParts) => ({
   issuer,
   authorization_endpoint: `${url}${signInPath}/oauth2/authorize`,
@@ -121,20 +121,20 @@ const answer = async (
 /** Paths that a front end of another origin may read; the others are pages, to which it sends the browser. */
 const readablePaths = /^\/oauth2\/(?:token|revoke)$/u;
 
-/** What a page of any origin may read: it is the same for everybody, and nobody's. */
+/** Paths that a page of any origin may read, because their content is public. */
 const publicPaths = /^\/\.well-known\/.+$/u;
 
 const corsOf = ({ url, clients }: SignInParts): CorsPlan => {
   const returns = clients.flatMap(({ callbackUrls }) => callbackUrls.map((to) => new URL(to).origin));
-  // Returning to any port of this machine, a front end also asks from there.
+  // A front end that returns to any port of this machine also sends requests from there.
   const origins = [...new Set([url, ...returns, "http://localhost:*", "http://127.0.0.1:*"])];
   return { origins, methods: ["POST"], headers: [], exposes: [], credentials: false };
 };
 
 /**
- * What stands in for the hosted pages of the user pool, with Cognito's paths and parameters: the authorization code
- * flow with PKCE, refresh and sign-out for the client of the template. Whoever has an account signs in by its address
- * alone. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html
+ * Replaces the hosted pages of the user pool, with Cognito's paths and parameters: the authorization code flow with
+ * PKCE, refresh and sign-out for the client of the template. Any user with an account signs in by the address alone.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-userpools-server-contract-reference.html
  */
 export const signInPages = (parts: SignInParts): LocalPages => {
   const cors = corsOf(parts);

@@ -40,7 +40,7 @@ const formOf = (form: SwitchForm, wrong: WrongField | undefined): string => {
   return `<form method="post" action="${path}" class="switch">
 <fieldset${about("name")}><legend>What goes wrong</legend>${errorOf("name")}<div class="choices">${switches.map((each) => choice(each, form.name)).join("")}</div></fieldset>
 <div class="fields">
-<div><label for="address">Recipient</label><input id="address" name="address" type="email" autocomplete="off" placeholder="anybody" value="${escapeHtml(form.address)}"${about("address")}>${errorOf("address")}</div>
+<div><label for="address">Recipient</label><input id="address" name="address" type="email" autocomplete="off" placeholder="any recipient" value="${escapeHtml(form.address)}"${about("address")}>${errorOf("address")}</div>
 <div><label for="times">For the next … mails</label><input id="times" name="times" type="number" min="1" max="1000" value="${escapeHtml(form.times)}"${about("times")}>${errorOf("times")}</div>
 <label class="always"><input type="checkbox" name="always" value="yes"${form.always ? " checked" : ""}> until switched off</label>
 <button>Switch on</button></div></form>`;

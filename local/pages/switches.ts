@@ -8,7 +8,7 @@ export interface Switch {
   readonly what: string;
 }
 
-/** What may go wrong with a mail, from its sending to what is reported of it. */
+/** Faults of a mail, from its sending to the reports about it. */
 export const switches: readonly Switch[] = [
   {
     name: "throttle",
@@ -28,7 +28,7 @@ export const switches: readonly Switch[] = [
   {
     name: "mailError",
     title: "Error of the mail service",
-    what: "It answers 500. Nobody knows from this alone whether it accepted the mail; it did not.",
+    what: "It answers 500. This alone does not show whether it accepted the mail; it did not.",
   },
   {
     name: "paused",
@@ -57,7 +57,7 @@ export const switches: readonly Switch[] = [
     title: "Complaint",
     what: "It is delivered, and the recipient calls it spam. The address is suppressed.",
   },
-  { name: "outOfOffice", title: "Out of office", what: "It is delivered and answered by a machine." },
+  { name: "outOfOffice", title: "Absence notice", what: "It is delivered and answered by a machine." },
   { name: "delay", title: "Delay", what: "The mailbox is full; the mail is still being tried." },
   { name: "silent", title: "Lost report", what: "It is delivered, and no report ever comes." },
   { name: "doubled", title: "Report twice", what: "It is delivered, and each report on it comes twice." },
@@ -68,14 +68,14 @@ export const switches: readonly Switch[] = [
 export const titleOf = ({ kind, effect, action, when }: Fault): string =>
   switches.find(({ name }) => name === kind)?.title ?? [effect, when, action ?? "any call"].join(" ");
 
-/** For whom and how often a fault still happens. */
+/** Returns the recipient and number of the remaining faults. */
 export const scopeOf = ({ address, times, skip }: Fault): string => {
   const often = times === always ? "until switched off" : times === 1 ? "next mail" : `next ${times} mails`;
   const passed = skip === 0 ? "" : `, after ${skip} more`;
-  return `${address === undefined ? "to anybody" : `to ${address}`}, ${often}${passed}`;
+  return `${address === undefined ? "to any recipient" : `to ${address}`}, ${often}${passed}`;
 };
 
-/** What a form says that switches something on. */
+/** Fields of the form that activates a fault. */
 export interface SwitchForm {
   readonly name: string;
   readonly address: string;
@@ -83,7 +83,7 @@ export interface SwitchForm {
   readonly always: boolean;
 }
 
-/** The form as it was sent, or as it stands before anybody has filled it in. */
+/** Returns the form as it was sent, or its initial state. */
 export const switchForm = (fields: URLSearchParams): SwitchForm => ({
   name: fields.get("name") ?? "throttle",
   address: (fields.get("address") ?? "").trim(),
@@ -103,7 +103,7 @@ const mostTimes = 1000;
 export const switchOn = (faults: Faults, { name, address, times, ...form }: SwitchForm): WrongField | undefined => {
   if (!switches.some((each) => each.name === name)) return { field: "name", why: "Choose what is to go wrong." };
   if (address !== "" && !/^[^\s@<>",;]+@[^\s@<>",;]+$/u.test(address))
-    return { field: "address", why: "Write one e-mail address, or leave it empty for anybody." };
+    return { field: "address", why: "Write one e-mail address, or leave it empty for any recipient." };
   const often = form.always ? always : numberOf(times);
   if (often === undefined || !Number.isInteger(often) || often < 1 || (!form.always && often > mostTimes))
     return { field: "times", why: `Write a whole number from 1 to ${mostTimes}.` };

@@ -19,7 +19,7 @@ const challengeOf = (verifier: string): string => createHash("sha256").update(ve
 
 const invalidGrant = (why: string): HttpReply => oauthError("invalid_grant", why);
 
-/** What a client gets for a grant beside the tokens that are issued for it. */
+/** Parts of a grant's reply other than its tokens. */
 interface GrantExtras {
   readonly refreshToken?: string | undefined;
   readonly nonce?: string | undefined;
@@ -57,7 +57,7 @@ const exchangeCode = async (
   if (grant === undefined || grant.client !== client.id)
     return invalidGrant("The code is not known, was used before, or is older than five minutes");
   if (form.get("redirect_uri") !== grant.redirectUri)
-    return invalidGrant("redirect_uri is not the one that the code was asked with");
+    return invalidGrant("redirect_uri is not the one of the code request");
   const verifier = form.get("code_verifier") ?? "";
   if (!verifierPattern.test(verifier) || challengeOf(verifier) !== grant.challenge)
     return invalidGrant("code_verifier does not fit the code_challenge");

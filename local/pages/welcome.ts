@@ -1,9 +1,9 @@
-/** What is told once a system runs. */
+/** Data of the text printed when a system runs. */
 export interface Welcome {
   readonly url: string;
-  /** What the clock shows, UTC. */
+  /** The time of the clock, UTC. */
   readonly now: string;
-  /** Where things are kept; undefined where nothing is. */
+  /** The folder of stored data; undefined if nothing is stored. */
   readonly dataDir: string | undefined;
   /** The address of the DynamoDB that has the rows; undefined where they are kept with the rest. */
   readonly dynamodb: string | undefined;
@@ -22,7 +22,7 @@ export const welcome = ({ url, now, dataDir, dynamodb, tokens, lines }: Welcome)
     `  Mailbox         ${url}/_local/mailbox`,
     `  Example page    ${url}/_local/example/ (sign in as any account here, no password)`,
     `  Clock           ${url}/_local/clock (it is ${now})`,
-    `  Kept in         ${dataDir === undefined ? "nowhere: all is gone when it ends" : `${dataDir} (--fresh starts anew)`}`,
+    `  Kept in         ${dataDir === undefined ? "nowhere: all data are lost when it ends" : `${dataDir} (--fresh starts with empty tables)`}`,
     ...(dynamodb === undefined ? [] : [`  Rows in         ${dynamodb}, and there only`]),
     "",
     "Tokens, ready to paste into a shell:",

@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 import type { FunctionPlan } from "../template/resource-plans.ts";
 
 /**
- * Functions with their code copied into the system's folder: what is built anew while the system runs, by a test or by
- * another system, does not pull the code from under it.
+ * Returns functions with their code copied into the system's folder, so that a build by a test or by another system
+ * does not change the code of a running system.
  */
 export const copyCode = (functions: readonly FunctionPlan[], folder: string): readonly FunctionPlan[] => {
   const code = join(folder, "code");

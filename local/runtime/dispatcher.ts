@@ -6,12 +6,12 @@ import type { Queues } from "../services/queues.ts";
 import type { Scheduler } from "../services/scheduler.ts";
 import type { QueueReader } from "./queue-source.ts";
 
-/** Fires schedules that are due and reads queues that hold something, by itself and whenever it is called. */
+/** Fires due schedules and reads non-empty queues, automatically and on each call. */
 export interface Dispatcher {
   readonly dispatch: () => void;
   /** Several changes at once lead to one call, after the one who made them has finished. */
   readonly dispatchSoon: () => void;
-  /** While the clock is moved, whoever moves it dispatches, and fires recurring schedules once at each stop. */
+  /** While the clock is moved, its mover dispatches, and fires recurring schedules once at each stop. */
   readonly setMoving: (moving: boolean) => void;
 }
 
@@ -25,11 +25,11 @@ export interface DispatcherParts {
   readonly disk: Disk;
 }
 
-/** Timers of the machine are asked for at most a minute ahead. */
+/** Maximum delay of a timer of the machine: one minute. */
 const longestTimer = 60_000;
-/** How soon what a full disk did not let happen is tried again. */
+/** Delay of a retry after a full disk prevented a write. */
 const afterFailure = 1000;
-/** While the clock is moved, whoever moves it calls; this is only in case. */
+/** While the clock is moved, its mover calls; this interval is only a precaution. */
 const whileMoving = 1000;
 
 /** Milliseconds until the next schedule or message is due. */

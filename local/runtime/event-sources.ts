@@ -30,7 +30,7 @@ export interface EventSourceParts {
   readonly retryDelay: number | undefined;
 }
 
-/** What gives streams and queues of the template to its functions. */
+/** Delivers streams and queues of the template to its functions. */
 export interface EventSources {
   /** By the name of the table, whose stream several functions may read. */
   readonly streamReaders: ReadonlyMap<string, readonly StreamReader[]>;

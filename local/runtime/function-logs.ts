@@ -18,7 +18,7 @@ export const functionLogs = (folder: string, clock: StackClock): FunctionLogs =>
       try {
         appendFileSync(fileOf(name), `${JSON.stringify({ time: clock.instant(), type, record })}\n`);
       } catch {
-        // A full disk takes no log, and a system that ends for it helps nobody.
+        // A full disk takes no log, and the end of the system would help no user.
       }
     },
   };

@@ -6,10 +6,10 @@ import type { FunctionPlan } from "../template/resource-plans.ts";
 import type { FunctionLogs } from "./function-logs.ts";
 import { failed, type Outcome } from "./outcome.ts";
 
-/** What the workers of all functions are started with. */
+/** Parameters common to the workers of all functions. */
 export interface WorkerParts {
   readonly clock: StackClock;
-  /** Where the services answer, and where the database does. */
+  /** Address of the services, and address of the database. */
   readonly endpoint: string;
   readonly database: string;
 }
@@ -38,7 +38,7 @@ const environmentOf = (plan: FunctionPlan, { endpoint, database }: WorkerParts):
   AWS_LAMBDA_FUNCTION_VERSION: versionOf(plan),
   ...Object.fromEntries(services.map((service) => [`AWS_ENDPOINT_URL_${service}`, endpoint])),
   AWS_ENDPOINT_URL_DYNAMODB: database,
-  // A database that is asked without the system between tells the machine's time, and the SDK would follow it.
+  // A database that is called directly reports the machine's time, and the SDK would follow it.
   ...(database === endpoint ? {} : { AWS_DISABLE_CLOCK_SKEW_CORRECTION: "true" }),
   ...plan.environment,
 });
@@ -54,7 +54,7 @@ const newWorker = (plan: FunctionPlan, parts: WorkerParts, log: string): Worker 
   });
 };
 
-/** What a worker is given with an event; see worker.ts, which reads it. */
+/** Message with an event to a worker; see worker.ts, which reads it. */
 export interface Invocation {
   readonly event: string;
   readonly milliseconds: number;
@@ -85,7 +85,7 @@ export const startWorker = (
   const ready = Promise.withResolvers<void>();
   let settle: ((outcome: Outcome) => void) | undefined;
   let hasEnded = false;
-  /** What an invocation gives during which the worker ends. */
+  /** Result of an invocation during which the worker ends. */
   let ending = failed("Runtime.ExitError", "The function ended without an answer");
   const end = async (outcome = ending): Promise<void> => {
     ending = outcome;

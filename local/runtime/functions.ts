@@ -19,7 +19,7 @@ export interface Functions {
 export interface FunctionParts extends WorkerParts {
   readonly plans: readonly FunctionPlan[];
   readonly activity: Activity;
-  /** Hears of the end of each invocation, before anybody else. */
+  /** Called at the end of each invocation, before other listeners. */
   readonly onEnded: (plan: FunctionPlan) => void;
   /** A folder for one log per function. */
   readonly logs: string;

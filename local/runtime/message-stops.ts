@@ -2,13 +2,13 @@ import type { MessageCounts } from "../services/queues.ts";
 
 const [minute, hour] = [60_000, 3_600_000];
 
-/** So many stops one after the other are made exactly when a message shows: enough for what goes well, and to see what does not. */
+/** Number of consecutive stops at the exact time of a message: enough for normal processing, and to see a failure. */
 const exactStops = 50;
-/** After so many more the distance doubles. */
+/** After this many more stops the distance doubles. */
 const stopsOfADistance = 10;
 const [leastDistance, longestDistance] = [minute, 6 * hour];
 
-/** Where a clock that is moved stops for messages that are hidden now and show later. */
+/** Stops of a moved clock for messages that are hidden now and become visible later. */
 export interface MessageStops {
   /** The next stop, for the instant at which a message shows, both in milliseconds since 1970; undefined for none. */
   readonly next: (shows: number | undefined, now: number) => number | undefined;

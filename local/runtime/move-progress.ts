@@ -25,9 +25,9 @@ export interface MoveProgress {
   readonly waiting: number;
 }
 
-/** What watches the clock while it is moved. */
+/** Observes the clock while it is moved. */
 export interface MoveWatch {
-  /** The move that is under way; undefined while the clock goes by itself. */
+  /** Returns the current move, or undefined while the clock runs normally. */
   readonly progress: () => MoveProgress | undefined;
   /** Watches one move to an instant (milliseconds since 1970) until it has ended, however it does. */
   readonly watch: (to: number, options: MoveOptions, move: (options: MoveOptions) => Promise<void>) => Promise<void>;
@@ -35,7 +35,7 @@ export interface MoveWatch {
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-/** Below this a move is over before anybody wonders how far it is. */
+/** Shorter moves are over before a user needs a progress report. */
 const longMove = 45 * 86_400_000;
 
 /** So often, in milliseconds of the machine, a move reports on the terminal how far it is where nothing else did. */

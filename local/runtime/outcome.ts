@@ -1,4 +1,4 @@
-/** What an invocation gave: the JSON of the result, or how it failed, as Lambda tells it. */
+/** Result of an invocation: the JSON of the value, or the failure in Lambda's form. */
 export type Outcome =
   | { readonly ok: true; readonly payload: string | undefined }
   | { readonly ok: false; readonly errorType: string; readonly message: string };

@@ -17,8 +17,8 @@ export interface QueueReader {
   /** Reads what can be read now; what waits for more to fill its batch only when nothing more will come. */
   readonly poll: (more?: "will-come" | "none-comes") => void;
   /**
-   * When what lies there is to be read, in milliseconds since 1970; undefined where nothing does, or nobody is free: who
-   * ends reads on.
+   * Returns the time of the next read, in milliseconds since 1970, or undefined if the queue is empty or no reader is
+   * free: a reader that finishes reads again.
    */
   readonly nextDue: () => number | undefined;
   /** Hears of each batch that was worked on, however it ended. */
@@ -93,7 +93,7 @@ export const readQueue = (parts: QueueReaderParts): QueueReader => {
     const { count, since } = queues.readable(queue, source.batchSize);
     return since === undefined || count === source.batchSize ? since : since + source.gathersSeconds * 1000;
   };
-  /** How many messages of the last ones a reader takes: those that are free share them. */
+  /** Returns the number of messages that a reader takes near the end of the queue: the free readers share them. */
   const share = (): number => {
     const { count } = queues.readable(queue, source.batchSize * concurrency);
     return Math.min(Math.max(Math.ceil(count / (concurrency - running)), smallestShare), source.batchSize);

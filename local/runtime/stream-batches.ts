@@ -74,7 +74,8 @@ export const batchHandler = (parts: BatchParts, ending: AbortSignal): HandleBatc
     if (failed === undefined || ending.aborted) return;
     const rest = records.slice(failed);
     health.check();
-    // What failed while the engine was away or the disk full is no fault of the records: they are not put aside for it.
+    // A failure while the engine was unavailable or the disk full is no fault of the records: they are not set aside
+    // for it.
     if (health.problem() !== undefined || health.problems() !== problems) {
       await delay(0);
       return handle(rest, attempts);

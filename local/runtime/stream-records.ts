@@ -7,7 +7,7 @@ import type { FunctionPlan, StreamSource } from "../template/resource-plans.ts";
 /** The number of a record in its stream. */
 export const sequenceOf = (record: Fields): string => textOf(fieldsOf(record["dynamodb"])["SequenceNumber"]) ?? "";
 
-/** When a record was written by the machine's clock, in milliseconds since 1970. */
+/** Returns when a record was written by the machine's clock, in milliseconds since 1970. */
 export const createdAt = (record: Fields): number =>
   (numberOf(fieldsOf(record["dynamodb"])["ApproximateCreationDateTime"]) ?? 0) * 1000;
 
@@ -29,7 +29,7 @@ export interface AbandonedBatch {
   readonly attempts: number;
 }
 
-/** What Lambda sends to the destination for failures: where the records stand in the stream, not the records. */
+/** Returns Lambda's message for the failure destination: the place of the records in the stream, not the records. */
 export const failureMessage = (
   { records, condition, attempts }: AbandonedBatch,
   { sourceArn }: StreamSource,

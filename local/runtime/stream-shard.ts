@@ -4,7 +4,7 @@ import type { EngineClient } from "../services/engine-client.ts";
 import type { StreamSource } from "../template/resource-plans.ts";
 import { sequenceOf } from "./stream-records.ts";
 
-/** Where it is kept how far a source has read a stream. */
+/** Returns the key under which a source's position in a stream is stored. */
 export const positionSetting = ({ id }: StreamSource, streamArn: string): string => `position ${id} ${streamArn}`;
 
 /** The shard of a stream to which the engine writes now; undefined where there is none. */

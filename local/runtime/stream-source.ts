@@ -56,7 +56,7 @@ export const readStream = (parts: StreamParts): StreamReader => {
   const { signal } = ending;
   const handleBatch = batchHandler(parts, signal);
   const sleeper = newSleeper();
-  /** Those who wait for the end of the stream; whoever came after a reading began waits for the next one. */
+  /** Callers that wait for the end of the stream; a caller that came after a reading began waits for the next one. */
   const waiters: (() => void)[] = [];
 
   const read = async (): Promise<void> => {
@@ -87,7 +87,8 @@ export const readStream = (parts: StreamParts): StreamReader => {
       try {
         await read();
       } catch (error) {
-        // The engine is being started or ended: it is asked again from the checkpoint. A TypeError is a defect of this system.
+        // The engine starts or ends: the stream is read again from the checkpoint. A TypeError is a defect of this
+        // system.
         if (!signal.aborted) await sleeper.sleep(lookAgain);
         if (error instanceof TypeError) throw error;
       }

@@ -8,7 +8,7 @@ import type { StateDb } from "../base/state-db.ts";
 import { lastShardOf, positionSetting } from "./stream-shard.ts";
 import { streamOf } from "../services/tables.ts";
 
-/** The letters that were mailed before tables were put back which do not know of it. */
+/** Letters mailed before a restore of tables that do not contain this. */
 export interface MailedBefore {
   /** The mail of such a letter; undefined for any other. */
   readonly find: (letter: string) => string | undefined;
@@ -23,7 +23,7 @@ const mailsByLetter = (mailed: StatementSync): ReadonlyMap<string, string> => {
   return mails;
 };
 
-/** Opens what is known of such letters; nothing where tables were never put back. */
+/** Opens the list of such letters; it is empty if tables were never restored. */
 export const openMailedBefore = (stateDb: StateDb): MailedBefore => {
   const { database } = stateDb;
   const find = database.prepare("SELECT mail FROM mailed_before WHERE letter = ?");
@@ -46,7 +46,7 @@ export const openMailedBefore = (stateDb: StateDb): MailedBefore => {
   };
 };
 
-/** Whether a stream holds the record with this number. What the engine says is the last one it compares as text. */
+/** Returns whether a stream holds the record with this number. The engine compares its last number as text. */
 const holdsRecord = async (engine: EngineClient, streamArn: string, number: string): Promise<boolean> => {
   const shard = await lastShardOf(engine, streamArn);
   if (shard === undefined) return false;

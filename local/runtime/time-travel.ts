@@ -5,15 +5,15 @@ import { type Dispatcher, type DispatcherParts, openDispatcher } from "./dispatc
 import { type MessageStops, newFruitlessStops, newMessageStops } from "./message-stops.ts";
 import type { StreamReader } from "./stream-source.ts";
 
-/** How the clock is moved. */
+/** Options of a move of the clock. */
 export interface MoveOptions {
-  /** Where recurring schedules that are due fire, each once: at each stop (the default), at the last one, or nowhere. */
+  /** Time at which due recurring schedules fire, each once: at each stop (the default), at the last one, or never. */
   readonly recurring?: "at-each-stop" | "on-arrival" | "never";
   /** Hears of each stop. */
   readonly onStop?: (instant: number) => void;
 }
 
-/** What lets time pass: by itself as the machine's clock goes, and in jumps. */
+/** Advances the time: with the machine's clock, and in jumps. */
 export interface TimeTravel {
   /** Resolves when the streams are read to their end, no message can be read, and no function works. */
   readonly rest: () => Promise<void>;
@@ -26,11 +26,11 @@ export interface TimeTravel {
   readonly close: () => void;
 }
 
-/** A move that ended before it arrived: says where the clock stands and what to do. */
+/** Error of a move that ended before its target: it gives the time of the clock and the remedy. */
 export class MoveInterrupted extends Error {
   constructor(at: string, to: number, why: string) {
     super(
-      `The clock stands at ${at}, on the way to ${new Date(to).toISOString()}: ${why}. When that is mended, move it to there again`,
+      `The clock is at ${at}, on the way to ${new Date(to).toISOString()}: ${why}. When that is mended, move it to there again`,
     );
     this.name = "MoveInterrupted";
   }
@@ -69,7 +69,7 @@ const comeToRestOrThrow = async (system: RunningSystem): Promise<void> => {
   system.ending.throwIfAborted();
 };
 
-/** Where the clock stops next on its way to an instant. */
+/** Returns the next stop of the clock on its way to an instant. */
 const nextStop = ({ clock, queues, scheduler, queueReaders }: RunningSystem, messages: MessageStops, to: number) => {
   const shows = messages.next(queues.nextDue(queueReaders.map(({ queue }) => queue)), clock.now());
   const next = earliest([scheduler.nextDue("one-time"), shows, to]) ?? to;

@@ -51,7 +51,7 @@ const contextOf = (message: Fields, until: number): Fields => ({
   getRemainingTimeInMillis: () => Math.max(0, Math.round(until - performance.now())),
 });
 
-/** Runs one invocation; the answer tells of an error, it is not thrown. */
+/** Runs one invocation; an error is returned in the reply, not thrown. */
 const invoke = async (handler: Handler, message: Fields): Promise<Fields> => {
   const until = performance.now() + (numberOf(message["milliseconds"]) ?? 0);
   try {

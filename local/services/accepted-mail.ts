@@ -6,9 +6,9 @@ export interface Attachment {
 }
 
 /**
- * What becomes of a mail. `transient`: tried for hours and given up; `replied`: delivered, and answered by somebody out
- * of office, which counts as a transient bounce; `delayed`: still being tried; `silent`: its events get lost; `doubled`: delivered, and each event
- * comes twice.
+ * Outcomes of a mail. `transient`: tried for hours and given up; `replied`: delivered, and answered by an absence
+ * notice, which counts as a transient bounce; `delayed`: still being tried; `silent`: its events get lost; `doubled`:
+ * delivered, and each event comes twice.
  */
 export const fates = [
   "delivered",
@@ -38,6 +38,6 @@ export interface Mail {
   readonly tags: Readonly<Record<string, string>>;
   readonly configurationSet?: string;
   readonly attachments: readonly Attachment[];
-  /** What became of it, as far as the mail service knows. */
+  /** The outcome, as far as the mail service reports it. */
   readonly fate: Fate;
 }

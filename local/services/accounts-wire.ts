@@ -81,7 +81,7 @@ const getUser: AccountsOperation = (pool, input) => {
   return { ...asUser(account, "UserAttributes"), ...(pool.accounts.hasSecondFactor(account) ? factor : {}) };
 };
 
-/** Switches the authenticator app of an account on or off; that it was set up before is not asked here. */
+/** Switches the authenticator app of an account on or off; an earlier setup is not required here. */
 const setSecondFactor: AccountsOperation = (pool, input) => {
   const { Enabled: enabled } = fieldsOf(input["SoftwareTokenMfaSettings"]);
   pool.accounts.setSecondFactor(namedAccount(pool, input), enabled === true);

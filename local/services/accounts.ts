@@ -46,7 +46,7 @@ export interface PoolAccounts {
   /** Adds an account, or replaces the one of its user name, as changed now. */
   readonly put: (account: Account) => void;
   readonly remove: (account: Account) => void;
-  /** Whether an account has an authenticator app. */
+  /** Returns whether an account has an authenticator app. */
   readonly hasSecondFactor: (account: Account) => boolean;
   readonly setSecondFactor: (account: Account, enabled: boolean) => void;
   /** Ends every session of an account: no refresh token of it is worth anything any more. */
@@ -93,7 +93,7 @@ export const openPoolAccounts = ({ id }: PoolPlan, { database }: StateDb, clock:
 export interface AccountBook {
   /** Addresses of those that may sign in, in the order in which they were made. */
   readonly addresses: () => readonly string[];
-  /** Whether an account with this address may sign in. */
+  /** Returns whether an account with this address may sign in. */
   readonly admits: (address: string) => boolean;
   /** Makes an account that is ready for use, unless there is one; gives its subject. */
   readonly register: (address: string) => string;

@@ -33,7 +33,7 @@ export interface AwsEndpointParts {
 /** Milliseconds by which the fault `late` puts an answer off: shorter than the mail client waits for one. */
 const latency = 4_000;
 
-const callerOf = (authorization: string): string => /Credential=([^/,\s]+)/u.exec(authorization)?.[1] ?? "nobody";
+const callerOf = (authorization: string): string => /Credential=([^/,\s]+)/u.exec(authorization)?.[1] ?? "unknown";
 
 const noQuery = new URLSearchParams();
 
@@ -67,10 +67,10 @@ const writeAnswer = (response: ServerResponse, answer: AwsAnswer, { target }: Aw
   response.end(body);
 };
 
-/** How a call ends: with an answer, or as a fault has it, without one. */
+/** End of a call: with a reply, or without one by a fault. */
 type CallEnd = AwsAnswer | "reset" | "hang" | "kill";
 
-/** How a fault ends the call that it happens to; undefined where there is none, or the call goes on after it. */
+/** Returns how a fault ends its call, or undefined if there is none, or the call continues after it. */
 const endOfFault = async (
   fault: CallFault | undefined,
   service: AwsService,

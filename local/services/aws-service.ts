@@ -26,13 +26,13 @@ export interface AwsAnswer {
 /** One service on the wire. */
 export interface AwsService {
   readonly takes: (target: string, path: string) => boolean;
-  /** What a policy would have to allow. */
+  /** Returns the permissions that a policy must grant. */
   readonly uses: (request: AwsRequest) => readonly IamUse[];
-  /** Whom a call writes to, where it sends mail. */
+  /** Returns the recipients of a call that sends mail. */
   readonly addresses?: (request: AwsRequest) => readonly string[];
   /** May throw AwsError. */
   readonly answer: (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>;
-  /** How this service says that a fault happened; the common form where left out. */
+  /** Returns the reply of this service for a fault; the common form if left out. */
   readonly failure?: (request: AwsRequest, error: Fault["error"]) => AwsAnswer;
 }
 
@@ -50,7 +50,7 @@ export class AwsError extends Error {
   }
 }
 
-/** The operation that a request asks for, where its protocol names it. */
+/** Returns the operation of a request, if its protocol names it. */
 export const operationOf = ({ target }: AwsRequest): string => target.slice(target.indexOf(".") + 1);
 
 /** An answer with a JSON body. */
@@ -59,7 +59,7 @@ export const json = (body: unknown, status = 200): AwsAnswer => ({ status, body:
 /** The name of an error without its namespace. */
 export const shortName = (type: string): string => type.split("#").at(-1) ?? type;
 
-/** What a list of `{ Name, Value }` says, by name. */
+/** Returns the values of a list of `{ Name, Value }`, by name. */
 export const namedValues = (value: unknown): Record<string, string> =>
   Object.fromEntries(
     listOf(value).map((each) => {

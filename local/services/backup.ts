@@ -14,13 +14,13 @@ export type CopyProgress = (done: number, of: number) => void;
 /** Pages of 4 KB between two reports of progress. */
 const pagesAtOnce = 1000;
 
-/** A copy of which nothing was heard for so many milliseconds is given up: SQLite would wait for a lock for ever. */
+/** Milliseconds without progress after which a copy is given up: SQLite would wait for a lock for ever. */
 const longestSilence = 15_000;
 
 /** Watches a copy to a folder: `stalled` rejects when `heard` was not called for a while, unless `stop` was. */
 const watchCopy = (folder: string) => {
   const { promise: stalled, reject } = Promise.withResolvers<never>();
-  const line = `Copying to ${folder} stands still: end what else uses the data or the backup, and try again`;
+  const line = `Copying to ${folder} makes no progress: end other programs that use the data or the backup, and try again`;
   const timer = setTimeout(() => reject(new UserError(line)), longestSilence);
   return { stalled, heard: () => timer.refresh(), stop: () => clearTimeout(timer) };
 };
@@ -61,7 +61,7 @@ const wholeOf = (folder: string): ReturnType<typeof dataFiles> => {
 export interface BackupOptions {
   readonly data: string;
   readonly copy: string;
-  /** Whether what is there already is overwritten. */
+  /** True if existing data are overwritten. */
   readonly force: boolean;
   readonly progress: CopyProgress;
 }
@@ -111,9 +111,9 @@ const refuseLive = (files: readonly string[], folder: string): void => {
 };
 
 /**
- * Puts a backup into the folder of a local system. The backup is only read, and may lie where nothing can be written; it is
- * copied beside the data, and checked there, before anything is removed. Throws a UserError while the system runs, where
- * data are there and `force` is not given, and for a backup that is damaged or not whole.
+ * Restores a backup into the folder of a local system. The backup is only read, and may be on a read-only disk. It is
+ * copied next to the data, and checked there, before anything is removed. Throws a UserError while the system runs, if
+ * data exist and `force` is not given, and for a backup that is damaged or incomplete.
  */
 export const restore = async ({ data, copy, force, progress }: BackupOptions): Promise<void> => {
   const saved = wholeOf(copy);

@@ -72,8 +72,8 @@ const waitForEngine = async (health: Health): Promise<void> => {
 };
 
 /**
- * DynamoDB on the wire: everything goes on to the engine. Transactions and batches count as the actions that a policy
- * names. `onWrite` hears of each table that was written to, after it was.
+ * Forwards every DynamoDB call to the engine. Transactions and batches count as the actions that a policy names.
+ * `onWrite` is called for each written table, after the write.
  */
 export const dynamodbProxy = (
   engine: EngineClient,

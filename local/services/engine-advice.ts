@@ -1,7 +1,7 @@
 /** The emulator that the system was tried with where no engine comes with it; it keeps nothing once it ends. */
 const emulator = "ministack==1.5.33";
 
-/** How it is installed in a folder of its own and started on loopback, which Windows spells otherwise. */
+/** Returns the commands that install it in its own folder and start it on loopback; those of Windows differ. */
 const commandsOn = (platform: string): readonly string[] =>
   platform === "win32"
     ? [

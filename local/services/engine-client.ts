@@ -90,6 +90,6 @@ export const engineClient = (endpoint: string): EngineClient => {
   };
 };
 
-/** Whether an error is a service's answer of the given type. */
+/** Returns whether an error is a service's reply of the given type. */
 export const isServiceError = (error: unknown, type: string): boolean =>
   error instanceof ServiceError && isFields(error) && error.type === type;

@@ -6,7 +6,7 @@ import { messageOf, UserError } from "../base/user-error.ts";
 /** An engine that dies so often within a minute does not get well by being started once more. */
 const mostDeaths = 5;
 
-/** How an engine is started again that ended by itself. */
+/** Settings of the restart of an engine that ended unexpectedly. */
 export interface EngineRestarts {
   /** Milliseconds before it is started: after its first death, and after each further one. */
   readonly pauses: readonly number[];
@@ -81,8 +81,8 @@ const restartOf = (
 };
 
 /**
- * Starts the embedded engine, and starts it again on the same file and port whenever it ends by itself: what it
- * acknowledged is in the file, and functions know the port. Throws a UserError when it does not start the first time.
+ * Starts the embedded engine, and restarts it with the file and port unchanged whenever it ends: acknowledged data are
+ * in the file, and functions use the port. Throws a UserError if the first start fails.
  */
 export const watchEngine = async (parts: EngineWatchParts): Promise<Engine> => {
   const { file, restarts = usualRestarts } = parts;

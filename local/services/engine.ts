@@ -12,7 +12,7 @@ import { engineAdvice } from "./engine-advice.ts";
 
 /** A running DynamoDB engine. */
 export interface Engine {
-  /** Where it answers, without a slash at the end. */
+  /** Its address, without a slash at the end. */
   readonly endpoint: string;
   /** The data file, where the engine is ours. */
   readonly file?: string;
@@ -21,7 +21,10 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-/** Where the binary of the embedded engine is. Throws a UserError that says what to do where its package is not installed. */
+/**
+ * Returns the path of the embedded engine's binary. Throws a UserError with the remedy if its package is not
+ * installed.
+ */
 export const engineBinary = (platform: string = process.platform, arch: string = process.arch): string => {
   const require = createRequire(import.meta.url);
   try {
@@ -61,7 +64,7 @@ exec 3<&-
 wait $engine
 `;
 
-/** How a process ended; a shell says of a signal that ended its child 128 and the signal's number. */
+/** Returns how a process ended; for a signal that ended its child, a shell reports 128 plus the signal's number. */
 const manner = (code: number | null, signal: string | null): string => {
   if (signal !== null) return `signal ${signal}`;
   const [name] = Object.entries(constants.signals).find(([, number]) => number + 128 === code) ?? [];
@@ -81,11 +84,11 @@ const answers = async (endpoint: string): Promise<boolean> => {
 export interface EngineOptions {
   /** The data file. */
   readonly file: string;
-  /** Where it is to answer; on a free port where left out. */
+  /** Its port; any free port if left out. */
   readonly port?: number;
 }
 
-/** What the engine says while it runs is not read by anybody: of its last words so many characters are kept. */
+/** The engine's output while it runs is not read: only this many of its last characters are kept. */
 const longestComplaint = 10_000;
 
 interface EngineProcess extends Required<Pick<Engine, "ended" | "close">> {
@@ -125,7 +128,7 @@ const runEngine = (command: readonly string[]): EngineProcess => {
   return { ended, close, hasEnded: () => hasEnded, complaint: () => complaint };
 };
 
-/** Why the engine did not start on a file, and what to do. */
+/** Returns why the engine did not start on a file, and the remedy. */
 const whyNot = (file: string, complaint: string): string => {
   const why = complaint.trim().split("\n").at(-1) ?? "";
   if (/not a valid SQLite database|malformed/u.test(why)) return damaged(file);
@@ -154,8 +157,8 @@ export const startEngine = async ({ file, port: wanted }: EngineOptions): Promis
 };
 
 /**
- * With a stream on a table, the engine looks through all stream records at each write unless they are indexed by what
- * it asks for. Made once, beside the running engine; harmless when repeated.
+ * Creates an index for stream records. Without it the engine scans all stream records at each write to a table with a
+ * stream. It is created once, while the engine runs; a repetition is harmless.
  */
 export const indexStream = (file: string): void => {
   const database = new DatabaseSync(file, { timeout: 5000 });

@@ -37,7 +37,7 @@ const testOf = (condition: unknown): Test => {
   return filter(given);
 };
 
-/** Whether an event matches a pattern: each field named in it must hold one of the values listed. */
+/** Returns whether an event matches a pattern: each field named in it must hold one of the values listed. */
 export const matches = (pattern: unknown, event: unknown): boolean =>
   Object.entries(fieldsOf(pattern)).every(([name, wanted]) => {
     const value = fieldsOf(event)[name];
@@ -76,7 +76,7 @@ const eventOf = ({ source, type, resources, detail }: EventToEmit, instant: stri
   detail,
 });
 
-/** What a path such as `$.detail` leads to; the whole event where there is none. */
+/** Returns the value at a path such as `$.detail`, or the whole event without a path. */
 const partAt = (event: Fields, path = "$"): unknown =>
   path
     .split(".")

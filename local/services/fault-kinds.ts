@@ -1,8 +1,8 @@
 import type { Fields } from "../base/json.ts";
 
-/** What faults do to a call. */
+/** Effects of faults on a call. */
 const callEffects = ["error", "reset", "hang", "kill", "late"] as const;
-/** What faults do to a mail. */
+/** Effects of faults on a mail. */
 export const mailEffects = [
   "bounce",
   "transientBounce",
@@ -17,7 +17,7 @@ export type CallEffect = (typeof callEffects)[number];
 export type MailEffect = (typeof mailEffects)[number];
 export const effects: readonly (CallEffect | MailEffect)[] = [...callEffects, ...mailEffects];
 
-/** Descriptions of faults by the shorthand with which one asks for them. */
+/** Faults by their shorthands. */
 export const shorthands: Readonly<Record<string, Fields>> = {
   ...Object.fromEntries(mailEffects.map((effect) => [effect, { effect }])),
   throttle: { effect: "error", action: "ses:SendEmail", error: "TooManyRequestsException", status: 429 },

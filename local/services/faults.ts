@@ -12,7 +12,7 @@ import { type CallEffect, effects, type MailEffect, mailEffects, shorthands } fr
  */
 export interface Fault {
   readonly id: string;
-  /** What it was asked for as: a shorthand, or its effect. */
+  /** The shorthand of the request, or the effect. */
   readonly kind: string;
   readonly effect: CallEffect | MailEffect;
   readonly when: "before" | "after";
@@ -26,7 +26,7 @@ export interface Fault {
   readonly address?: string;
   /** Calls that still pass before it begins. */
   skip: number;
-  /** How often it still happens. */
+  /** The number of remaining occurrences. */
   times: number;
   readonly error: { readonly type: string; readonly status: number; readonly message: string };
 }
@@ -43,14 +43,14 @@ interface MailFault extends Fault {
 const isMailFault = (fault: Fault): fault is MailFault => mailEffects.some((effect) => effect === fault.effect);
 const isCallFault = (fault: Fault): fault is CallFault => !isMailFault(fault);
 
-/** How often a fault happens that goes on until it is taken back. */
+/** Number of occurrences of a fault that continues until it is removed. */
 export const always = Number.MAX_SAFE_INTEGER;
 
 /** A call of the SDK as faults know it. */
 interface Call {
   readonly caller: string;
   readonly uses: readonly IamUse[];
-  /** Whom it writes to, where it sends mail. */
+  /** The recipients, if the call sends mail. */
   readonly addresses: readonly string[];
 }
 
@@ -61,9 +61,9 @@ export interface Faults {
   readonly remove: (id: string) => boolean;
   readonly clear: () => void;
   readonly all: () => readonly Fault[];
-  /** What happens to this call now; counts it. */
+  /** Returns the fault of this call, and counts it. */
   readonly onCall: (call: Call, when: Fault["when"]) => CallFault | undefined;
-  /** What becomes of a mail to this address; counts it. */
+  /** Returns the fault of a mail to this address, and counts it. */
   readonly onMail: (address: string) => MailEffect | undefined;
 }
 
@@ -95,7 +95,7 @@ const readFault = (description: Fields, id: string): Fault => {
   };
 };
 
-/** Whether a fault is about a call. */
+/** Returns whether a fault applies to a call. */
 const concerns = (fault: Fault, { caller, uses, addresses }: Call): boolean => {
   const { action: wanted, resource: part, address } = fault;
   const isOn = ({ action, resource }: IamUse): boolean =>
@@ -108,7 +108,7 @@ const concerns = (fault: Fault, { caller, uses, addresses }: Call): boolean => {
   );
 };
 
-/** Faults that were asked for and have not happened yet; none at first. */
+/** Returns an empty list of faults; it holds requested faults that have not happened yet. */
 export const newFaults = (): Faults => {
   let faults: Fault[] = [];
   let added = 0;

@@ -1,11 +1,11 @@
 import type { EngineClient } from "./engine-client.ts";
 
 /**
- * What the app that runs here knows of its letters. Whoever starts the system hands in how it is read: which table holds
- * them, and in which columns, is the app's own affair.
+ * The app's stored data about its letters. The starter of the system supplies the reader: the table of letters, and
+ * its columns, are internal to the app.
  */
 
-/** What a letter went through. */
+/** A step in the history of a letter. */
 export interface LetterStep {
   /** UTC. */
   readonly at: string;
@@ -16,12 +16,12 @@ export interface LetterStep {
 export interface LetterRecord {
   /** As mails carry it in the tag `letter`. */
   readonly id: string;
-  /** What it is and whom it is for, in one line. */
+  /** Its kind and recipient, in one line. */
   readonly title: string;
   /** In the app's own word. */
   readonly state: string;
   readonly reason?: string;
-  /** Whether the app knows that it has left: `unknown` while it waits to hear of it. */
+  /** The app's record of delivery: `unknown` until it is reported. */
   readonly sent: "yes" | "no" | "unknown";
   /** UTC; the app looks at it again after it. */
   readonly retryAt?: string;
@@ -34,7 +34,7 @@ export interface LetterRecord {
 export interface LetterRecords {
   /** Records by id; letters that the app does not know are left out. */
   readonly find: (letters: readonly string[]) => Promise<ReadonlyMap<string, LetterRecord>>;
-  /** Some of the letters that are to be sent, or of which nobody knows whether they were. */
+  /** Returns some of the letters that are to be sent, or whose delivery is unknown. */
   readonly unsent: () => Promise<readonly LetterRecord[]>;
 }
 
@@ -44,5 +44,5 @@ export type OpenLetterRecords = (
   environment: Readonly<Record<string, string>>,
 ) => LetterRecords | undefined;
 
-/** Of an app whose letters nobody can read. */
+/** Empty records, for an app whose letters cannot be read. */
 export const noLetterRecords: LetterRecords = { find: async () => new Map(), unsent: async () => [] };

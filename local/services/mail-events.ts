@@ -27,7 +27,7 @@ const tagsOf = ({ tags, configurationSet, from }: MailForEvents): Fields => ({
   ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
 });
 
-/** What each event says of its mail. */
+/** Returns the data of a mail that each of its events contains. */
 const mailInEvents = (mail: MailForEvents): Fields => {
   const { id, at, from, to, subject, headers, replyTo } = mail;
   return {
@@ -94,7 +94,7 @@ const eventsOfFate: Readonly<Record<Fate, readonly EventOf[]>> = {
   delivered: [send, delivery],
   bounced: [send, bounce("General", "smtp; 550 5.1.1 user unknown")],
   transient: [send, bounce("General", "smtp; 450 4.4.7 message expired", ["Transient", "4.4.7"])],
-  replied: [send, delivery, bounce("General", "smtp; 250 out of office", ["Transient", "4.0.0"])],
+  replied: [send, delivery, bounce("General", "smtp; 250 absence notice", ["Transient", "4.0.0"])],
   complained: [send, delivery, complaint],
   suppressed: [send, bounce("OnAccountSuppressionList", "the address is on the suppression list for your account")],
   delayed: [send, delay],
@@ -103,7 +103,7 @@ const eventsOfFate: Readonly<Record<Fate, readonly EventOf[]>> = {
 };
 
 /**
- * The events of a mail in the order in which the service sends them, in the form in which they stand on the event bus:
+ * Returns the events of a mail in the order in which the service sends them, in the form of the event bus:
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const mailEvents = (mail: MailForEvents): readonly MailEvent[] =>

@@ -1,11 +1,11 @@
 import { textOf, fieldsOf, parseJson } from "../base/json.ts";
 import type { AwsAnswer, AwsRequest } from "./aws-service.ts";
 
-/** Whether the mail service refuses what functions want to send. Letters wait meanwhile; nothing else is impaired. */
+/** Records whether the mail service refuses mails of functions. Letters wait meanwhile; nothing else is impaired. */
 export interface MailTrouble {
   /** Hears how a call of any service ended. */
   readonly observe: (request: Pick<AwsRequest, "method" | "path">, answer: AwsAnswer) => void;
-  /** Why mail is refused, in one line; undefined while it is accepted. */
+  /** Returns why mail is refused, in one line, or undefined while it is accepted. */
   readonly problem: () => string | undefined;
 }
 

@@ -10,7 +10,7 @@ import { checkMail, readMail, recipientsOf } from "./outbound-mail.ts";
 import { onEverything, type RestAnswer, type RestOperations, restService, type RestUses } from "./rest-service.ts";
 import type { SuppressedAddress } from "./suppression-list.ts";
 
-/** What the account may send. */
+/** Sending limits of the account. */
 export interface MailLimits {
   readonly perSecond: number;
   readonly perDay: number;

@@ -13,7 +13,7 @@ import { type MailForEvents, mailEvents } from "./mail-events.ts";
 import { type Mailbox, type MailToSend, openMailbox } from "./mailbox.ts";
 import { openSuppressionList, type SuppressionList } from "./suppression-list.ts";
 
-/** The mail service and the mailbox of everybody it mails to. */
+/** The mail service, and the mailbox of all its recipients. */
 export interface MailService extends Mailbox, SuppressionList {
   /** Gives the mail's id. */
   readonly accept: (mail: MailToSend) => string;
@@ -47,12 +47,12 @@ const fateByEffect: Readonly<Record<MailEffect, Fate>> = {
   doubled: "doubled",
 };
 
-/** Why SES suppresses the address of a mail, by what became of it. */
+/** Reasons for which SES suppresses the address of a mail, by its outcome. */
 const suppressionReasons: Readonly<Partial<Record<Fate, string>>> = { bounced: "BOUNCE", complained: "COMPLAINT" };
 
 type ConfigurationSet = MailPlan["configurationSets"][number];
 
-/** What becomes of a mail: by the faults that are ordered, by the suppression list, or as its simulated recipient has it. */
+/** Returns the outcome of a mail: by the active faults, by the suppression list, or by its simulated recipient. */
 const fateOf = (
   recipients: readonly string[],
   { suppresses }: ConfigurationSet,

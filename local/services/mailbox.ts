@@ -19,7 +19,7 @@ export interface MailSearch {
   /** The id in the tag `letter`. */
   readonly letter?: string;
   readonly limit?: number;
-  /** How many of the newest are passed over. */
+  /** The number of newest mails to skip. */
   readonly offset?: number;
   /** Words that the subject must hold. */
   readonly subject?: string;
@@ -29,7 +29,7 @@ export interface MailSearch {
   readonly after?: string;
 }
 
-/** The mailbox of everybody to whom the system mails. */
+/** The mailbox of all recipients of the system. */
 export interface Mailbox {
   /** Newest first. */
   readonly find: (search: MailSearch) => readonly Mail[];
@@ -37,10 +37,10 @@ export interface Mailbox {
   readonly following: (search: Omit<MailSearch, "limit" | "offset">, limit: number) => readonly Mail[];
   /** Deletes every mail; gives how many there were. */
   readonly clear: () => number;
-  /** How many there are, whatever limit and offset. */
+  /** Returns the number of matches, independent of limit and offset. */
   readonly found: (search: MailSearch) => number;
   readonly get: (id: string) => Mail | undefined;
-  /** What the attachment at this place holds. */
+  /** Returns the content of the attachment at this place. */
   readonly attached: (id: string, place: number) => Buffer | undefined;
   readonly count: () => number;
   readonly sentSince: (instant: number) => number;

@@ -13,7 +13,7 @@ const validHeaderValue = /^[\x20-\x7e]{1,870}$/u;
 
 const bad = (message: string): AwsError => new AwsError("BadRequestException", message);
 
-/** Everybody to whom a request wants to send. */
+/** Returns all recipients of a request. */
 export const recipientsOf = (input: Fields): readonly string[] => {
   const destination = fieldsOf(input["Destination"]);
   return ["ToAddresses", "CcAddresses", "BccAddresses"].flatMap((name) => textsOf(destination[name]));
@@ -83,7 +83,7 @@ const checkConfigurationSet = ({ configurationSet }: MailToSend, { configuration
   throw new AwsError("NotFoundException", `Configuration set <${configurationSet}> does not exist.`, 404);
 };
 
-/** Throws AwsError where SES refuses a mail of so many bytes for what it is: for the first thing that is wrong. */
+/** Throws AwsError if SES refuses a mail of that size for its content: for the first error. */
 export const checkMail = (mail: MailToSend, bytes: number, mostBytes: number, plan: MailPlan): void => {
   checkSender(mail, plan);
   checkRecipients(mail);

@@ -55,7 +55,7 @@ interface MessageQueries {
   readonly counts: (queue: string, now: number) => QueueCounts;
   /** Since when those that can be read now are visible, earliest first. */
   readonly visibleSince: (queue: string, now: number, most: number) => readonly number[];
-  /** When the next hidden message becomes visible. */
+  /** Returns when the next hidden message becomes visible. */
   readonly nextVisible: (queue: string, now: number) => number | undefined;
   /** Oldest first. */
   readonly bodies: (queue: string) => readonly string[];

@@ -28,7 +28,7 @@ const attributesOf = (queues: Queues, queue: QueuePlan): Readonly<Record<string,
   };
 };
 
-/** Waits until a message can be read, at most so many seconds. */
+/** Waits until a message can be read, at most for that number of seconds. */
 const untilReadable = (queues: Queues, queue: QueuePlan, seconds: number): Promise<void> =>
   new Promise((resolve) => {
     if (seconds === 0 || queues.counts(queue).visible > 0) return resolve();
@@ -66,7 +66,7 @@ const visibilityOf = ({ VisibilityTimeout }: Fields): number | undefined =>
 /** Gives what the operation answers. Throws AwsError where it is refused. */
 type QueueOperation = (queues: Queues, request: AwsRequest) => Fields | Promise<Fields>;
 
-/** What is done with one message: with that of a request, or with each of a batch. */
+/** Processes one message: that of a request, or each of a batch. */
 type OnMessage = (queues: Queues, request: AwsRequest) => (entry: Fields) => Fields;
 
 const onOne =

@@ -38,7 +38,7 @@ export interface Queues {
   readonly counts: (queue: QueuePlan) => QueueCounts;
   /** Messages that can be read now, counted up to `most`, and since when the first can be. */
   readonly readable: (queue: QueuePlan, most: number) => { readonly count: number; readonly since: number | undefined };
-  /** How many messages were received so far, and how many of them were worked on to the end. */
+  /** Returns the number of received messages, and of those that were processed completely. */
   readonly messageCounts: () => MessageCounts;
   /** Bodies of all messages of a queue, oldest first, without receiving them. */
   readonly peek: (queue: QueuePlan) => readonly string[];
@@ -108,7 +108,7 @@ const receive = (
 
 type Views = "counts" | "readable" | "peek" | "nextDue";
 
-/** What can be known of messages without receiving them. */
+/** Returns data about messages that need no receipt. */
 const viewsOf = (messages: Messages, clock: StackClock): Pick<Queues, Views> => ({
   counts: (queue) => messages.counts(queue.name, clock.now()),
   readable: (queue, most) => {

@@ -5,7 +5,7 @@ import { type AwsError, type AwsRequest, type AwsService, json } from "./aws-ser
 /** Gives what an operation answers; `name` is the one in the path, or empty. Throws AwsError where it is refused. */
 export type RestAnswer<State> = (state: State, request: AwsRequest, name: string) => Fields;
 
-/** What a policy would have to allow for an operation. */
+/** Returns the permissions that a policy must grant for an operation. */
 export type RestUses = (request: AwsRequest, name: string) => readonly IamUse[];
 
 interface RestOperation<State> {
@@ -21,7 +21,7 @@ export const onEverything =
   (action: string): RestUses =>
   () => [{ action, resource: "*" }];
 
-/** Finds the operation that a request asks for, and the name in its path; undefined where it is none of these. */
+/** Finds the operation of a request, and the name in its path; undefined for any other request. */
 const findIn = <State>(operations: RestOperations<State>) => {
   const routes = Object.entries(operations).map(([route, operation]) => {
     const [method, path = ""] = route.split(" ");
@@ -36,7 +36,10 @@ const findIn = <State>(operations: RestOperations<State>) => {
   };
 };
 
-/** A service whose protocol tells operations apart by method and path; `refuse` makes the error for any other call. */
+/**
+ * Creates a service whose protocol distinguishes operations by method and path; `refuse` makes the error for any other
+ * call.
+ */
 export const restService = <State>(
   operations: RestOperations<State>,
   state: State,

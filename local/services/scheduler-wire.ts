@@ -143,7 +143,7 @@ const listGroups: SchedulerOperation = ({ groups }, { query }) => {
   return { ScheduleGroups: given.map(groupSummary), ...next };
 };
 
-/** All schedules of a group count as one resource: policies do not tell them apart. */
+/** All schedules of a group count as one resource, because policies do not distinguish them. */
 const onSchedules =
   (action: string): RestUses =>
   (request) => [{ action, resource: scheduleArn(groupOf(request), "*") }];

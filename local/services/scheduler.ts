@@ -24,7 +24,7 @@ export interface Scheduler {
   readonly fire: (kind: ScheduleKind) => number;
   /** Lets the recurring schedules that are due pass without firing: each waits for its next time. */
   readonly letPass: () => void;
-  /** When the next one-time schedule is due, or with `recurring` the next of any. */
+  /** Returns when the next one-time schedule is due, or with `recurring` the next of any. */
   readonly nextDue: (kind: "one-time" | "any") => number | undefined;
   readonly onChange: (listener: () => void) => void;
 }
@@ -64,7 +64,7 @@ const newSchedule = (
   return { name, group, input, createdAt, changedAt: now, recurring: expression.recurring, dueAt };
 };
 
-/** When a schedule that has fired, or was let pass, is due again. */
+/** Returns when a schedule that has fired, or was skipped, is due again. */
 const nextTime = ({ recurring, input, createdAt }: Schedule, now: number): number | undefined =>
   recurring ? expressionOf(input, createdAt).next(now) : undefined;
 
@@ -115,7 +115,7 @@ const followTemplate = (
   }
 };
 
-/** What the scheduler does with schedules that are due; `changed` hears of what fired. */
+/** Fires due schedules; calls `changed` for each. */
 const dueSchedules = (
   { stateDb, clock, queues }: SchedulerParts,
   schedules: Schedules,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { fieldsOf, type Fields, parseJson } from "../base/json.ts";
 
-/** A schedule as it was asked for, in the words of the API. */
+/** A schedule as requested, in the words of the API. */
 export interface Schedule {
   readonly name: string;
   readonly group: string;
@@ -10,7 +10,7 @@ export interface Schedule {
   readonly createdAt: number;
   readonly changedAt: number;
   readonly recurring: boolean;
-  /** When it fires next; undefined once it has fired. */
+  /** The time of its next firing; undefined after a one-time schedule has fired. */
   readonly dueAt: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface Schedules {
   readonly list: () => readonly Schedule[];
   /** Those of a kind that are due, in the order of their times. */
   readonly due: (kind: ScheduleKind, now: number) => readonly Schedule[];
-  /** When the next of a kind is due. */
+  /** Returns when the next schedule of a kind is due. */
   readonly nextDue: (kind: ScheduleKind) => number | undefined;
   /** Adds a schedule, or replaces the one of its group and name. */
   readonly put: (schedule: Schedule) => void;

@@ -37,7 +37,7 @@ export const readMessage = (input: Fields, queue: QueuePlan, sender: string): Me
   };
 };
 
-/** The attributes of a message that its readers may ask for. */
+/** Returns the attributes of a message that its readers may request. */
 export const systemAttributes = (message: QueueMessage): Readonly<Record<string, string>> => ({
   ApproximateReceiveCount: String(message.receiveCount),
   SentTimestamp: String(message.sentAt),
@@ -46,7 +46,7 @@ export const systemAttributes = (message: QueueMessage): Readonly<Record<string,
   ...(message.origin === undefined ? {} : { DeadLetterQueueSourceArn: message.origin }),
 });
 
-/** A message as its reader gets it, with the attributes for which the request asks. */
+/** Returns a message for its reader, with the requested attributes. */
 export const receivedMessage = (message: QueueMessage, input: Fields): Fields => {
   const wanted = [...textsOf(input["MessageSystemAttributeNames"]), ...textsOf(input["AttributeNames"])];
   const all = Object.entries(systemAttributes(message));

@@ -14,7 +14,7 @@ export interface SuppressedAddress {
 export interface SuppressionList {
   /** In the order of the addresses. */
   readonly suppressed: () => readonly SuppressedAddress[];
-  /** Why and since when mail to an address is not delivered; undefined where it is. */
+  /** Returns the reason and start of a suppression of an address, or undefined if mail to it is delivered. */
   readonly suppression: (address: string) => SuppressedAddress | undefined;
   readonly suppress: (address: string, reason: string) => void;
   /** False where the address was not suppressed. */

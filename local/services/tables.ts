@@ -23,7 +23,7 @@ const keysOf = (value: unknown): string =>
     .map((key) => `${textOf(fieldsOf(key)["AttributeName"])} ${textOf(fieldsOf(key)["KeyType"])}`)
     .join(", ");
 
-/** What cannot be changed in a table that exists: its keys, and whether it has a stream. */
+/** Returns the fixed properties of an existing table: its keys, and whether it has a stream. */
 const layoutOf = (table: Fields): string => {
   const stream = fieldsOf(table["StreamSpecification"])["StreamEnabled"] === true ? "stream" : "no stream";
   return [keysOf(table["KeySchema"]), stream].join("; ");
@@ -100,7 +100,7 @@ export const ensureTables = async (engine: EngineClient, tables: readonly TableP
   }
 };
 
-/** Whether a table holds nothing. */
+/** Returns whether a table is empty. */
 export const isEmpty = async (engine: EngineClient, name: string): Promise<boolean> =>
   listOf((await engine.call("Scan", { TableName: name, Limit: 1 }))["Items"]).length === 0;
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { textOf } from "../base/json.ts";
 import type { Resource } from "./resource.ts";
 
-/** Where the local services answer. */
+/** Addresses of the local services. */
 export interface Local {
   /** The services that the SDK talks to, without a slash at the end. */
   readonly aws: string;
@@ -13,7 +13,7 @@ export interface Local {
 export const account = "000000000000";
 export const region = "eu-central-1";
 
-/** Lower-case letters and digits that stay the same for the same resource. */
+/** Returns lower-case letters and digits that are stable for a resource. */
 const stableId = (resource: Resource, length: number): string => {
   const hash = createHash("sha256").update(`${resource.stack}/${resource.logicalId}`).digest("hex");
   return BigInt(`0x${hash}`).toString(36).slice(0, length);
@@ -113,7 +113,7 @@ export const arnOf = (resource: Resource): string => {
 
 const identifiedByArn: ReadonlySet<string> = new Set(["AWS::Lambda::Alias", "AWS::Lambda::Version", "AWS::SNS::Topic"]);
 
-/** What `Ref` gives. */
+/** Returns the value of `Ref`. */
 export const identityOf = (resource: Resource, local: Local): string => {
   if (resource.type === "AWS::SQS::Queue") return `${local.aws}/${account}/${nameOf(resource)}`;
   if (identifiedByArn.has(resource.type)) return arnOf(resource);
@@ -133,7 +133,7 @@ const attributes: Readonly<Record<string, (name: string, resource: Resource, loc
   "AWS::ApiGatewayV2::Api.ApiEndpoint": (_name, _resource, local) => local.api,
 };
 
-/** What `Fn::GetAtt` gives. Throws for an attribute that is not known here. */
+/** Returns the value of `Fn::GetAtt`. Throws for an unknown attribute. */
 export const attributeOf = (resource: Resource, attribute: string, local: Local): string => {
   const name = nameOf(resource);
   if (attribute === "Arn") return arnOf(resource);

@@ -8,7 +8,7 @@ export interface Stack {
   readonly template: Fields;
 }
 
-/** What `cdk synth` wrote: the stacks of the app, and where its assets lie. */
+/** Output of `cdk synth`: the stacks of the app, and the folder of its assets. */
 export interface Assembly {
   readonly stacks: readonly Stack[];
   /** The folder or file of an asset, by the key under which it would be uploaded. Throws for a key that is not known. */

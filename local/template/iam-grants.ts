@@ -4,7 +4,10 @@ import type { FunctionPlan } from "./resource-plans.ts";
 import type { IamUse } from "./iam-usage.ts";
 import type { Resource, Stacks } from "./resource.ts";
 
-/** What the policies of a function's role allow: each action on each resource, as written (`*` at the end or alone). */
+/**
+ * One permission from the policies of a function's role: an action on a resource, as written (`*` at the end or
+ * alone).
+ */
 export interface Grant extends IamUse {
   /** The function, by the name it signs with. */
   readonly caller: string;
@@ -21,7 +24,7 @@ const usesOf = (document: unknown): readonly IamUse[] =>
       many(Action).flatMap((action) => many(Resource).map((resource) => ({ action, resource }))),
     );
 
-/** The grants of all functions, from the policies in and beside their roles. */
+/** Returns the grants of all functions, from the policies within and outside their roles. */
 export const grantsOf = (stacks: Stacks, functions: readonly FunctionPlan[]): readonly Grant[] => {
   const roles = stacks.ofType("AWS::IAM::Role");
   const policies = stacks.ofType("AWS::IAM::Policy");
@@ -40,7 +43,7 @@ export const grantsOf = (stacks: Stacks, functions: readonly FunctionPlan[]): re
   });
 };
 
-/** Whether a grant allows a use: its pattern may hold `*`. */
+/** Returns whether a grant allows a use: its pattern may hold `*`. */
 export const allows = (grant: IamUse, use: IamUse): boolean => {
   const fits = (pattern: string, text: string): boolean =>
     new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/gu, "\\$&").replaceAll("*", ".*")}$`, "u").test(text);

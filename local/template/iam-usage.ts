@@ -10,7 +10,7 @@ export interface RecordedAction extends IamUse {
   readonly caller: string;
 }
 
-/** What each function did, each action on each resource once: what its policy must allow, no less and no more. */
+/** Records the uses of each function, each action on each resource once: its policy must allow exactly these. */
 export interface Recorder {
   readonly add: (caller: string, uses: readonly IamUse[]) => void;
   /** Sorted by caller, action and resource. */
@@ -31,7 +31,7 @@ export const newRecorder = (): Recorder => {
   };
 };
 
-/** What Lambda does with the role of a function to read a stream for it. */
+/** Returns the uses of a function's role when Lambda reads a stream for it. */
 export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly IamUse[] => [
   ...["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map((name) => ({
     action: `dynamodb:${name}`,
@@ -40,7 +40,7 @@ export const streamUses = ({ sourceArn, onFailureArn }: StreamSource): readonly 
   ...(onFailureArn === undefined ? [] : [{ action: "sqs:SendMessage", resource: onFailureArn }]),
 ];
 
-/** What Lambda does with the role of a function to read a queue for it. */
+/** Returns the uses of a function's role when Lambda reads a queue for it. */
 export const queueUses = ({ sourceArn }: QueueSource): readonly IamUse[] =>
   ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"].map((name) => ({
     action: `sqs:${name}`,

@@ -3,7 +3,7 @@ import { pseudoParameter } from "./arns.ts";
 import type { Stack } from "./assembly.ts";
 import type { Resource } from "./resource.ts";
 
-/** Where an expression of a template stands. */
+/** The template and stack of an expression. */
 export interface Scope {
   /** All stacks of the app: an expression may name an output of another one. */
   readonly stacks: readonly Stack[];
@@ -15,10 +15,10 @@ export interface Scope {
   readonly resourceOf: (stack: Stack, logicalId: string) => Resource;
 }
 
-/** What an intrinsic function makes of its argument. */
+/** Resolves an intrinsic function with its argument. */
 type Intrinsic<Result = unknown> = (argument: unknown, scope: Scope) => Result;
 
-/** Takes a member out of the list or the object in which it stands. */
+/** Removes a member from its list or object. */
 const noValue = Symbol("AWS::NoValue");
 
 const within = (scope: Scope, member: string | number): Scope => ({ ...scope, path: `${scope.path}.${member}` });
@@ -58,7 +58,10 @@ const select: Intrinsic = (argument, scope) => {
   return listOf(from)[Number(index)];
 };
 
-/** Puts `${Name}`, `${Resource.Attribute}` and the function's own variables into a text; `${!Name}` stands for `${Name}`. */
+/**
+ * Inserts `${Name}`, `${Resource.Attribute}` and the function's own variables into a text; `${!Name}` yields the
+ * literal `${Name}`.
+ */
 const sub: Intrinsic<string> = (argument, scope) => {
   const [pattern, variables] = typeof argument === "string" ? [argument, {}] : listOf(argument);
   return String(pattern).replace(/\$\{(!?)([^}]+)\}/gu, (whole, literal: string, name: string) => {
@@ -106,7 +109,7 @@ const conditionFunctions: Readonly<Record<string, Intrinsic<boolean>>> = {
   "Fn::Or": (argument, scope) => listOf(argument).some((each) => holds(each, scope)),
 };
 
-/** Whether a condition holds, which is given by its name or as the function that makes it. */
+/** Returns whether a condition is true, which is given by its name or as the function that makes it. */
 export const holds: Intrinsic<boolean> = (condition, scope) => {
   if (typeof condition === "string") return holds(sectionOf(scope.stack, "Conditions")[condition], scope);
   const [[name, argument] = ["nothing", undefined]] = Object.entries(fieldsOf(condition));
@@ -132,7 +135,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   "Fn::Sub": sub,
 };
 
-/** The intrinsic function that an object stands for, with its argument; undefined where it is an object like any other. */
+/** Returns the intrinsic function of an object, with its argument, or undefined if it is an ordinary object. */
 const callOf = (value: Fields): readonly [name: string, argument: unknown] | undefined => {
   const [only, ...more] = Object.entries(value);
   if (only === undefined || more.length > 0) return undefined;

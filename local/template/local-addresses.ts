@@ -5,7 +5,7 @@ import type { StackModel } from "./stack-model.ts";
 
 /** Addresses that a template cannot know, as they are chosen when the system starts. */
 export interface LocalAddresses {
-  /** Where the sign-in of this system stands: who its tokens say has issued them, so that discovery below it fits them. */
+  /** Address of the sign-in, which its tokens name as their issuer, so that discovery below it matches them. */
   readonly signIn: string;
   /** A front end that runs elsewhere on this machine; none where left out. */
   readonly frontEnd?: string | undefined;

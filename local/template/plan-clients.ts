@@ -4,16 +4,16 @@ import type { Resource, Stacks } from "./resource.ts";
 /** A client of a user pool: which front ends sign in how, and for how long. */
 export interface ClientPlan {
   readonly id: string;
-  /** Where the sign-in may return to, exactly. */
+  /** Exact return addresses of the sign-in. */
   readonly callbackUrls: readonly string[];
   readonly logoutUrls: readonly string[];
   readonly scopes: readonly string[];
-  /** Whether it may sign in with the authorization code. */
+  /** True if it may sign in with the authorization code. */
   readonly codeFlow: boolean;
   readonly accessSeconds: number;
   readonly idSeconds: number;
   readonly refreshSeconds: number;
-  /** How long a refresh token serves after it was replaced; undefined where it is never replaced. */
+  /** Seconds for which a refresh token remains valid after its replacement; undefined if it is never replaced. */
   readonly graceSeconds?: number;
 }
 

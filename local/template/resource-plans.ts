@@ -57,7 +57,7 @@ export interface StreamSource extends PlanSource {
   readonly onFailureArn?: string;
 }
 export interface QueueSource extends PlanSource {
-  /** How long a message waits for others to fill its batch. */
+  /** Seconds for which a message waits for others to fill its batch. */
   readonly gathersSeconds: number;
   readonly concurrency: number;
 }

@@ -1,13 +1,13 @@
-/** A resource of a template. Its properties are resolved when they are asked for, so what nobody uses may be unknown. */
+/** A resource of a template. Its properties are resolved when they are read, so unused ones may be unknown. */
 export interface Resource {
   readonly stack: string;
   readonly logicalId: string;
   readonly type: string;
   /** One property, all intrinsic functions resolved. Throws on a function or attribute that is not known. */
   readonly property: (name: string) => unknown;
-  /** What `Ref` gives. */
+  /** Returns the value of `Ref`. */
   readonly ref: () => string;
-  /** What `Fn::GetAtt` gives. */
+  /** Returns the value of `Fn::GetAtt`. */
   readonly attribute: (name: string) => string;
 }
 

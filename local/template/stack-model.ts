@@ -30,7 +30,7 @@ export interface StackModel {
   readonly rules: readonly RulePlan[];
   readonly mail: MailPlan;
   readonly pools: readonly PoolPlan[];
-  /** What the policies of the template allow each function. Read when asked for. */
+  /** The grants of the template's policies, by function. Read on demand. */
   readonly grants: () => readonly Grant[];
 }
 
@@ -116,7 +116,7 @@ const queueOf = (resource: Resource): QueuePlan => {
 /** The queue or stream that an event source mapping reads. */
 const sourceArnOf = (resource: Resource): string => textOf(resource.property("EventSourceArn")) ?? "";
 
-/** What mappings of queues and of streams have in common. */
+/** Returns the common members of mappings of queues and of streams. */
 const sourceOf = (resource: Resource, usualBatchSize: number) => {
   if (resource.property("FilterCriteria") !== undefined) {
     throw new Error(`${resource.logicalId} filters its events: not known here`);

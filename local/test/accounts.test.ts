@@ -101,7 +101,7 @@ describe("an account", () => {
       (await fetch(`${app.url}/_local/second-factor`, { method: "POST", body: JSON.stringify(body) })).status;
     expect(await turn({ email: "Sixth@example.org", enabled: true })).toBe(200);
     expect((await get("sixth@example.org")).UserMFASettingList).toEqual(["SOFTWARE_TOKEN_MFA"]);
-    expect(await turn({ email: "nobody@example.org", enabled: true })).toBe(404);
+    expect(await turn({ email: "unknown@example.org", enabled: true })).toBe(404);
     expect(await turn({ email: "sixth@example.org" })).toBe(400);
   });
 

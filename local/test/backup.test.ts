@@ -60,8 +60,8 @@ describe("npm run backup:local and restore:local", () => {
     await first.rest();
     first.queues.send(queueOf(first, "Work"), { body: "waits", delaySeconds: 900 });
     first.mailbox.accept(letter);
-    first.register("somebody@example.org");
-    const token = await first.token("somebody@example.org");
+    first.register("someone@example.org");
+    const token = await first.token("someone@example.org");
 
     expect(await run("backup-local", "--data", data, "--to", copy)).toEqual({
       code: 1,

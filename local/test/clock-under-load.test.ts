@@ -34,7 +34,7 @@ const steadyClients = () => {
   };
 };
 
-test("the clock moves while clients send without a pause, stops wherever something is due, and they go on meanwhile", async () => {
+test("the clock moves while clients send without a pause, stops at each due time, and they continue meanwhile", async () => {
   const stopsEvery = 12 * 60 * 60 * 1000;
   for (let stop = 1; stop <= 30; stop += 1) {
     app.scheduler.put(`stop-${stop}`, "reminders", {
@@ -139,10 +139,10 @@ test("a move that the end of the system interrupts does not answer as if it had 
   const { message, now } = (await answer.json()) as { message: string; now: string };
   expect(answer.status).toBe(503);
   expect(now < "2021-09").toBe(true);
-  expect(message).toMatch(/^The clock stands at 202\d-.* on the way to 2021-09-27T08.*: the system was ended\. When/u);
+  expect(message).toMatch(/^The clock is at 202\d-.* on the way to 2021-09-27T08.*: the system was ended\. When/u);
 });
 
-test("a move over HTTP that something throws on answers 503 with where the clock stands", async () => {
+test("a move over HTTP that something throws on answers 503 with the time of the clock", async () => {
   const { jumpTo } = app.clock;
   const clock: { jumpTo: (instant: number) => void } = app.clock;
   clock.jumpTo = () => {

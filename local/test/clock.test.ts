@@ -21,7 +21,7 @@ const move = async (body: object) => {
 };
 
 describe("the clock", () => {
-  test("is the same in the system and in its functions, in every way to ask for it", async () => {
+  test("is equal in the system and in its functions, in every way to read it", async () => {
     await app.moveTo("2020-12-02T10:00:00Z");
     const answer = await fetch(`${app.url}/open/x`);
     const reply = (await answer.json()) as { now: number; date: string; text: string; isDate: boolean };
@@ -55,7 +55,7 @@ describe("the clock", () => {
     expect(message).toContain(why);
   });
 
-  test("says while it is moved how far it is, and tells each tenth of a long way", async () => {
+  test("reports its progress while it is moved, at each tenth of a long way", async () => {
     const asking = async () => (await (await fetch(`${app.url}/_local/clock`)).json()) as { move?: MoveProgress };
     expect((await asking()).move).toBeUndefined();
     const from = app.clock.now();

@@ -54,7 +54,7 @@ describe("the services answer with the time of the system", () => {
       ["schedules", "/schedules/none?groupName=reminders", "", {}, "GET"],
       ["mail", "/v2/email/account", "", {}, "GET"],
       ["a mail that is refused", "/v2/email/outbound-emails", "", {}],
-      ["nobody", "/nowhere", "", {}],
+      ["an unknown name", "/nowhere", "", {}],
     ];
   };
   const said = async () => {
@@ -76,7 +76,7 @@ describe("the services answer with the time of the system", () => {
     const rightly = (status: Readonly<Record<string, number>>) =>
       calls().map(([what]) => [what, status[what] ?? 200, true]);
     const refused = { "a refused write": 400, "a wrong request": 400, "a queue that is not there": 400, accounts: 400 };
-    const status = { ...refused, schedules: 404, "a mail that is refused": 400, nobody: 404 };
+    const status = { ...refused, schedules: 404, "a mail that is refused": 400, "an unknown name": 404 };
     expect(await said()).toEqual(rightly(status));
     await app.moveTo("2021-06-01T00:00:00Z");
     expect(await said()).toEqual(rightly({ ...status, "a write": 400 }));

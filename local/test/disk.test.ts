@@ -25,7 +25,7 @@ const livedIn = async (name: string): Promise<string> => {
 const starting = (dataDir: string) => startLocalStack({ dataDir, templateDir: sampleApp() });
 const trouble = (message: RegExp) => ({ name: "UserError", message: expect.stringMatching(message) as string });
 
-describe("data that cannot be used are told in one line that says what to do:", () => {
+describe("unusable data are reported in one line with the remedy:", () => {
   const garbage = Buffer.alloc(4096, "garbage ");
 
   test.each([
@@ -54,7 +54,7 @@ describe("data that cannot be used are told in one line that says what to do:", 
   test.each([
     ["tables.sqlite", /^\S+tables\.sqlite is missing, the tables of \S+state\.sqlite: .*--fresh$/u],
     ["state.sqlite", /^\S+state\.sqlite is missing, the clock and the mailbox of \S+tables\.sqlite: .*--fresh$/u],
-  ])("%s that is gone, and nothing is filled anew", async (file, why) => {
+  ])("%s that is gone, and nothing is recreated", async (file, why) => {
     const dataDir = await livedIn(`without-${file}`);
     for (const end of ["", "-wal", "-shm"]) rmSync(join(dataDir, file + end), { force: true });
     await expect(starting(dataDir)).rejects.toMatchObject(trouble(why));
@@ -122,7 +122,7 @@ describe.runIf(canMount)("on a disk of its own", () => {
   beforeEach(() => void mount("-o", "remount,rw", disk));
   afterAll(() => void execFileSync("umount", ["-l", disk]));
 
-  test("a folder that may only be read, or on a full disk, is told in one line", async () => {
+  test("a folder that may only be read, or on a full disk, is reported in one line", async () => {
     const dataDir = join(disk, "data");
     mount("-o", "remount,ro", disk);
     await expect(starting(dataDir)).rejects.toMatchObject(trouble(/^\S+data cannot be written: .*--data$/u));
@@ -140,7 +140,7 @@ describe.runIf(canMount)("on a disk of its own", () => {
   });
 
   test.each([false, true])(
-    "a system whose disk fills up says so once, acknowledges nothing that it does not keep, and goes on (direct %s)",
+    "a system whose disk fills up says so once, acknowledges nothing that it does not keep, and continues (direct %s)",
     async (direct) => {
       const lines: string[] = [];
       const dataDir = join(disk, `filling-${direct}`);
@@ -178,7 +178,7 @@ describe.runIf(canMount)("on a disk of its own", () => {
       expect((await fetch(`${app.url}/health`)).status).toBe(503);
       expect((await fetch(`${app.url}/open/x?crash=1`)).status).toBe(503);
       rmSync(ballast);
-      await expect.poll(() => lines.at(-1)).toBe("There is room on the disk again: going on");
+      await expect.poll(() => lines.at(-1)).toBe("There is room on the disk again: continuing");
       app.queues.send(queueOf(app, "Work"), { body: "after" });
       await app.rest();
       const missing: string[] = [];

@@ -15,7 +15,7 @@ afterAll(() => {
 /** At once, and no death is forgotten, as slowly as the machine may start an engine. */
 const engineRestarts = { pauses: [], within: 3_600_000 };
 
-/** A system with its own folder, what it told, and a way to kill its engine. */
+/** Starts a system with its own folder; returns it with its reports, and a way to kill its engine. */
 const appWithEngine = async (options: LocalStackOptions = {}) => {
   const dataDir = mkdtempSync(join(tmpdir(), "engine-death-"));
   folders.push(dataDir);
@@ -38,7 +38,7 @@ const health = async ({ url }: LocalStack) => (await fetch(`${url}/health`)).sta
 describe.each([["through the wire", false] as const, ["when functions talk to it themselves", true] as const])(
   "the death of the engine, %s",
   (_how, direct) => {
-    test("is named, it runs again with all it had acknowledged, and readers go on by themselves", async () => {
+    test("is named, it runs again with all it had acknowledged, and readers continue automatically", async () => {
       const { app, lines, kill, runsAgain } = await appWithEngine({ direct });
       await writeEntry(app, clientsOf(app), "before-death");
       const first = kill();
@@ -127,7 +127,7 @@ test("an engine that dies again and again is given up with a line that says what
   const move = await fetch(`${app.url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
   const { message, now } = (await move.json()) as { message: string; now: string };
   expect([move.status, now.slice(0, 10)]).toEqual([503, "2020-12-01"]);
-  expect(message).toMatch(/^The clock stands at 2020-12-01T08:.* on the way to 2020-12-02T08:.*ended 6 times/u);
+  expect(message).toMatch(/^The clock is at 2020-12-01T08:.* on the way to 2020-12-02T08:.*ended 6 times/u);
   await app.close();
 });
 

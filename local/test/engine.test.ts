@@ -67,7 +67,7 @@ describe("the tables", () => {
 });
 
 describe("a system that keeps its data", () => {
-  test("goes on after a restart: tables, stream, messages, schedules, letters, accounts, tokens, clock", async () => {
+  test("continues after a restart: tables, stream, messages, schedules, letters, accounts, tokens, clock", async () => {
     const dataDir = folder();
     const templateDir = sampleApp();
     const first = await startLocalStack({ dataDir, templateDir, startAt: "2020-12-01T08:00:00Z" });
@@ -108,7 +108,7 @@ describe("a system that keeps its data", () => {
     await second.close();
   });
 
-  test("is told in one line when another process has its data", async () => {
+  test("is reported in one line when another process has its data", async () => {
     const dataDir = folder();
     const templateDir = sampleApp();
     const first = await startLocalStack({ dataDir, templateDir });
@@ -120,7 +120,7 @@ describe("a system that keeps its data", () => {
     await first.close();
   });
 
-  test("is told in one line when the data was written for tables with other keys", async () => {
+  test("is reported in one line when the data was written for tables with other keys", async () => {
     const dataDir = folder();
     await (await startLocalStack({ dataDir, templateDir: sampleApp() })).close();
     const file = join(dataDir, "tables.sqlite");
@@ -220,7 +220,7 @@ describe("a system does not start, and says in one line why, when", () => {
     });
   });
 
-  test("nobody answers at the DynamoDB endpoint that was named", async () => {
+  test("no server answers at the DynamoDB endpoint that was named", async () => {
     const options = { templateDir: sampleApp(), dynamodb: "http://127.0.0.1:9" };
     await expect(startLocalStack(options)).rejects.toMatchObject({ name: "UserError", message: /--dynamodb/u });
   });

@@ -121,7 +121,7 @@ describe("what a function did", () => {
 });
 
 describe("a fault", () => {
-  test("makes a transaction conflict, with reasons by position, as often as asked", async () => {
+  test("makes a transaction conflict, with reasons by position, as often as requested", async () => {
     app.faults.add({ kind: "transactionConflict", action: "PutItem", times: 1 });
     const error: unknown = await transact().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TransactionCanceledException);
@@ -156,7 +156,7 @@ describe("a fault", () => {
     expect(app.faults.all()).toEqual([]);
   });
 
-  test("on the sending of mail hits only the recipient that it names, and goes on until it is taken back", async () => {
+  test("on the sending of mail hits only the recipient that it names, and continues until it is removed", async () => {
     const set = app.plan.mail.configurationSets[0]?.name;
     const send = (to: string) =>
       clients.mail.send(

@@ -106,7 +106,7 @@ describe("the event of API Gateway, payload format 2.0", () => {
     (type) => expect(posted(type, "é")).toEqual({ body: Buffer.from("é").toString("base64"), isBase64Encoded: true }),
   );
 
-  test("says null for the scopes of a route that asks for none", () => {
+  test("says null for the scopes of a route that requires none", () => {
     const event = gatewayEvent(request, { ...context, jwt: { claims: { sub: "1" }, scopes: [] } });
     expect(event.requestContext.authorizer).toEqual({ jwt: { claims: { sub: "1" }, scopes: null } });
   });

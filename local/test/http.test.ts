@@ -107,16 +107,16 @@ describe("a function that fails", () => {
   });
 });
 
-test("a request that a function failed is told in one line: when, which route and request, and where the log is", async () => {
+test("a request that a function failed is reported in one line: when, which route and request, and where the log is", async () => {
   lines.length = 0;
-  expect((await get("/open/of-somebody?crash=1")).headers.get("apigw-requestid")).not.toBeNull();
-  const failed = await get("/open/of-somebody?crash=1");
+  expect((await get("/open/of-a-person?crash=1")).headers.get("apigw-requestid")).not.toBeNull();
+  const failed = await get("/open/of-a-person?crash=1");
   const id = failed.headers.get("apigw-requestid");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(
     new RegExp(`^\\d{4}-\\S+Z GET /open/\\{name\\} was answered 500, request ${id}: see \\S+/logs/\\w+\\.log$`, "u"),
   );
-  expect(lines.join()).not.toContain("of-somebody");
+  expect(lines.join()).not.toContain("of-a-person");
   await get("/open/x");
   expect(lines).toHaveLength(2);
 });
@@ -156,7 +156,7 @@ describe("the authorizer", () => {
     expect((await guarded(await app.token("a@example.org"))).status).toBe(200);
   });
 
-  test("asks for a token where there is none", async () => {
+  test("requires a token", async () => {
     expect(await guarded()).toEqual({ status: 401, challenge: "Bearer", body: { message: "Unauthorized" } });
   });
 

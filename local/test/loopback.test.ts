@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LocalStack } from "../stack-options.ts";
 import { sampleStack } from "./support.ts";
 
-/** What only a local system answers, asked as a browser asks on behalf of a page from elsewhere. */
+/** The replies of a local system to requests that a browser sends for a page of another host. */
 let app: LocalStack;
 beforeAll(async () => {
   app = await sampleStack();

@@ -51,7 +51,7 @@ const events = () => app.queues.peek(queueOf(app, "Receipts")).map((body) => JSO
 const kinds = () => events().map(({ detail }) => detail.eventType);
 
 describe("a mail", () => {
-  test("that was accepted stands in the mailbox with everything it had", async () => {
+  test("that was accepted is in the mailbox with everything it had", async () => {
     const id = await send("mission@fr.example.org");
     expect(app.mailbox.get(id)).toMatchObject({
       from: "Reviews <reviews@reviews.example.org>",
@@ -121,7 +121,7 @@ describe("a mail", () => {
     expect(app.mailbox.get(await send("full@it.example.org"))?.fate).toBe("delivered");
   });
 
-  test("that somebody out of office answers is delivered and bounces transiently", async () => {
+  test("with an absence notice as answer is delivered and bounces transiently", async () => {
     await send("ooto@simulator.amazonses.com");
     expect(kinds()).toEqual(["Send", "Delivery", "Bounce"]);
     expect(events().at(-1)?.detail.bounce).toMatchObject({ bounceType: "Transient" });
@@ -140,7 +140,7 @@ describe("the mail service refuses, with the SDK's own exceptions,", () => {
     ["a sender it has not verified", { FromEmailAddress: "me@elsewhere.org" }, "MessageRejected"],
     ["a configuration set that does not exist", { ConfigurationSetName: "none" }, "NotFoundException"],
     ["no recipient", { Destination: {} }, "BadRequestException"],
-    ["what is no address", { Destination: { ToAddresses: ["nobody"] } }, "BadRequestException"],
+    ["what is no address", { Destination: { ToAddresses: ["no-address"] } }, "BadRequestException"],
     ["more than fifty recipients", { Destination: { ToAddresses: Array(51).fill("a@b.org") } }, "BadRequestException"],
     ["a tag with other characters", { EmailTags: [{ Name: "letter", Value: "a b" }] }, "BadRequestException"],
     ["a tag without a name", { EmailTags: [{ Name: undefined, Value: "a" }] }, "BadRequestException"],
@@ -197,12 +197,12 @@ describe("on purpose, the mail service", () => {
 });
 
 describe("the account", () => {
-  test("tells its quota and what was sent", async () => {
+  test("reports its quota and the number sent", async () => {
     const { SendQuota: quota } = await clients.mail.send(new GetAccountCommand({}));
     expect(quota).toEqual({ Max24HourSend: 1000, MaxSendRate: 1000, SentLast24Hours: app.mailbox.count() });
   });
 
-  test("lists and tells suppressed addresses", async () => {
+  test("lists and returns suppressed addresses", async () => {
     const put = { EmailAddress: "stop@example.org", Reason: "COMPLAINT" as const };
     await clients.mail.send(new PutSuppressedDestinationCommand(put));
     const one = await clients.mail.send(new GetSuppressedDestinationCommand({ EmailAddress: put.EmailAddress }));

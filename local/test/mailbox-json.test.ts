@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { LocalStack } from "../stack-options.ts";
 import { type Clients, clientsOf, sampleStack } from "./support.ts";
 
-/** The mailbox as end-to-end tests of front ends ask it. */
+/** The mailbox from the view of end-to-end tests of front ends. */
 let app: LocalStack;
 let clients: Clients;
 beforeAll(async () => {
@@ -65,7 +65,7 @@ describe("the mailbox in JSON", () => {
     await send("mission@ie.example.org", "Another");
     await send("mission@fr.example.org", "The one");
     expect(subjects(await awaitedMail)).toEqual(["The one"]);
-    expect(subjects(await mails("?to=nobody@example.org&wait=1"))).toEqual([]);
+    expect(subjects(await mails("?to=unknown@example.org&wait=1"))).toEqual([]);
   });
 
   test("is emptied, and says of how many", async () => {

@@ -34,7 +34,7 @@ const plan: FunctionPlan = {
 let stateDb: StateDb;
 let clock: StackClock;
 let queues: Queues;
-/** How many messages each batch had, in the order in which they were given. */
+/** Sizes of the batches, in their order. */
 let batches: number[];
 let release: (() => void)[];
 let activity: Activity;
@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 afterEach(() => stateDb.close());
 
-/** What the function reports of each batch. */
+/** The function's report for each batch. */
 let reported: string | undefined;
 /** A function that works on each batch until it is released. */
 const functions: Functions = {
@@ -120,7 +120,7 @@ describe("a reader that waits for others to fill its batch", () => {
     expect(batches).toEqual([3]);
   });
 
-  test("is due for nothing while nobody is free, and says when somebody is", async () => {
+  test("is due for nothing while no reader is free, and says when one is", async () => {
     const reader = reading(5);
     let endCount = 0;
     reader.onEnded(() => {
@@ -169,7 +169,7 @@ describe("a batch", () => {
 
   test("of which a failure is reported that is none of its messages shows again as a whole", async () => {
     send(3);
-    expect(await shownAgain(["somebody-else"])).toBe(3);
+    expect(await shownAgain(["another-message"])).toBe(3);
   });
 });
 

@@ -26,7 +26,7 @@ const call = (method: string, path: string): AwsRequest => ({
 });
 const bodyOf = async (request: AwsRequest) => JSON.parse(String((await service.answer(request)).body));
 
-describe("an operation of a service that tells them apart by method and path", () => {
+describe("an operation of a service that distinguishes them by method and path", () => {
   test.each([
     ["/things", { state: "the state" }, [{ action: "x:ListThings", resource: "*" }]],
     ["/things/one", { name: "one" }, [{ action: "x:GetThing", resource: "one" }]],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LocalStack } from "../stack-options.ts";
 import { sampleStack } from "./support.ts";
 
-/** Where the local sign-in sends the browser back to, and where it does not. */
+/** The return addresses of the local sign-in, and refused ones. */
 
 const frontEnd = "http://localhost:3000/signed-in";
 
@@ -42,7 +42,7 @@ describe("an address to return to", () => {
     }
   });
 
-  test("is also that of a front end which the system was started for, whose origin may ask the API", async () => {
+  test("is also that of a front end which the system was started for, whose origin may call the API", async () => {
     const own = await sampleStack({ frontEnd: "http://localhost:5999/app/" });
     const returns = own.plan.pools[0]?.clients[0]?.callbackUrls;
     expect(returns).toEqual(expect.arrayContaining(["http://localhost:5999/app/", "http://localhost:5999/signed-in"]));

@@ -36,14 +36,14 @@ const find = (Name: string) => clients.scheduler.send(new GetScheduleCommand({ N
 const times = async (id: string) => (await handled(app, clients, id, "work")).times;
 
 describe("a one-time schedule", () => {
-  test("is told as it was asked for", async () => {
-    await arm("told", "2030-01-01T00:00:00");
-    const { $metadata: _metadata, ...schedule } = await find("told");
-    expect(schedule).toMatchObject({ ...wanted("told", "2030-01-01T00:00:00"), State: "ENABLED" });
-    expect(schedule.Arn).toBe("arn:aws:scheduler:eu-central-1:000000000000:schedule/reminders/told");
+  test("is returned as it was requested", async () => {
+    await arm("returned", "2030-01-01T00:00:00");
+    const { $metadata: _metadata, ...schedule } = await find("returned");
+    expect(schedule).toMatchObject({ ...wanted("returned", "2030-01-01T00:00:00"), State: "ENABLED" });
+    expect(schedule.Arn).toBe("arn:aws:scheduler:eu-central-1:000000000000:schedule/reminders/returned");
     expect(schedule.CreationDate?.getUTCFullYear()).toBe(2020);
-    await clients.scheduler.send(new DeleteScheduleCommand({ Name: "told", GroupName: "reminders" }));
-    await expect(find("told")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
+    await clients.scheduler.send(new DeleteScheduleCommand({ Name: "returned", GroupName: "reminders" }));
+    await expect(find("returned")).rejects.toMatchObject({ name: "ResourceNotFoundException" });
   });
 
   test("fires at its time, not before, once, and is gone then", async () => {
@@ -149,7 +149,7 @@ describe("a recurring schedule of the template", () => {
     expect(rounds()).toHaveLength(3);
   });
 
-  test("fires at the last stop only, or nowhere, where whoever moves the clock asks for that", async () => {
+  test("fires at the last stop only, or nowhere, if the mover of the clock requests that", async () => {
     app.queues.purge(queueOf(app, "Rounds"));
     await arm("one-stop", "2021-01-15T09:00:00");
     await app.moveTo("2021-01-20T09:00:00Z", { recurring: "on-arrival" });

@@ -11,7 +11,7 @@ import { subjectOf } from "../services/accounts.ts";
 import type { LocalStack } from "../stack-options.ts";
 import { clientsOf, sampleStack } from "./support.ts";
 
-/** What stands in for the hosted sign-in of the user pool: code flow with PKCE, refresh, sign-out. */
+/** The local replacement for the hosted sign-in of the user pool: code flow with PKCE, refresh, sign-out. */
 
 const frontEnd = "http://localhost:3000/signed-in";
 const address = "first.user@example.org";
@@ -115,14 +115,14 @@ describe("signing in", () => {
     expect(await guarded(tokens.access_token)).toBe(200);
   });
 
-  test("gives no id token where openid is not asked for", async () => {
+  test("gives no id token if openid is not requested", async () => {
     const verifier = newVerifier();
     const tokens = await bodyOf(exchange(await codeOf(verifier, { scope: "email" }), verifier));
     expect(Object.keys(tokens).toSorted()).toEqual(["access_token", "expires_in", "refresh_token", "token_type"]);
   });
 
   test("with an address that has no account stays on the page and says so", async () => {
-    const answer = await post(`/login?${asking()}`, { email: 'nobody"<b>@example.org' });
+    const answer = await post(`/login?${asking()}`, { email: 'unknown"<b>@example.org' });
     const text = await answer.text();
     expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
     expect(text).toContain("There is no account with this address");
@@ -200,7 +200,7 @@ describe("a code is refused", () => {
     expect(await refusalOf(exchange(code, verifier))).toEqual(refused);
   });
 
-  test("from another address than it was asked for", async () => {
+  test("from another address than that of the request", async () => {
     const verifier = newVerifier();
     const redirectUri = `${app.url}/_local/example/`;
     expect(await refusalOf(exchange(await codeOf(verifier), verifier, { redirect_uri: redirectUri }))).toEqual(refused);
@@ -231,7 +231,7 @@ describe("a code is refused", () => {
 });
 
 describe("a session", () => {
-  test("goes on with its refresh token when the access token has expired", async () => {
+  test("continues with its refresh token when the access token has expired", async () => {
     const first = await signIn();
     await later(1801);
     expect(await guarded(first.access_token)).toBe(401);
@@ -270,7 +270,7 @@ describe("a session", () => {
     expect((await refresh(other.refresh_token)).status).toBe(200);
   });
 
-  test("does not go on while the account is closed", async () => {
+  test("does not continue while the account is closed", async () => {
     const session = await signIn();
     const who = { UserPoolId: app.plan.pools[0]?.id, Username: address };
     const { accounts } = clientsOf(app);
@@ -313,7 +313,7 @@ describe("the endpoints", () => {
     expect(await allowed("https://elsewhere.example.org")).toBeNull();
   });
 
-  test("are told in a discovery document", async () => {
+  test("are in a discovery document", async () => {
     const metadata: any = await (await fetch(`${base}/.well-known/openid-configuration`)).json();
     expect(metadata).toMatchObject({ issuer: app.plan.pools[0]?.issuer, code_challenge_methods_supported: ["S256"] });
     expect((await fetch(metadata.jwks_uri)).status).toBe(200);

@@ -38,13 +38,13 @@ let stateDb: StateDb;
 let reader: StreamReader;
 /** The engine's answer to GetRecords. */
 let answer: () => Promise<Fields>;
-/** What the function was given. */
+/** The events that the function received. */
 let given: number[];
 let release: (() => void)[];
 
 const engine: EngineClient = {
-  pass: () => Promise.reject(new Error("not asked here")),
-  call: () => Promise.reject(new Error("not asked here")),
+  pass: () => Promise.reject(new Error("not called here")),
+  call: () => Promise.reject(new Error("not called here")),
   stream: (operation) => {
     if (operation === "DescribeStream") return Promise.resolve({ StreamDescription: { Shards: [{ ShardId: "one" }] } });
     if (operation === "GetShardIterator") return Promise.resolve({ ShardIterator: "at" });
@@ -104,8 +104,8 @@ const openAtEnd = async (): Promise<void> => {
   await reader.drained();
 };
 
-describe("whoever waits for the end of a stream", () => {
-  test("is told of it once the engine is there again, where it dies meanwhile", async () => {
+describe("a caller that waits for the end of a stream", () => {
+  test("is notified once the engine runs again, if it dies meanwhile", async () => {
     await openAtEnd();
     const firstRead = Promise.withResolvers<void>();
     const died = Promise.withResolvers<Fields>();

@@ -9,7 +9,7 @@ import { sampleApp } from "./fixtures/sample.ts";
 
 const firstMorning = "2020-12-01T08:00:00Z";
 
-/** A system with the sample app that keeps nothing, unless told otherwise. */
+/** Starts a system with the sample app that stores nothing unless options say otherwise. */
 export const sampleStack = (options: LocalStackOptions = {}): Promise<LocalStack> =>
   startLocalStack({ templateDir: sampleApp(), startAt: firstMorning, retryDelay: 1, ...options });
 
@@ -51,7 +51,7 @@ export const queueOf = ({ plan }: LocalStack, end: string) => {
 export const writeEntry = (app: LocalStack, { dynamodb }: Clients, id: string) =>
   dynamodb.send(new PutItemCommand({ TableName: tableOf(app, "Journal"), Item: { pk: { S: id } } }));
 
-/** How often a function of the sample handled something, with what else it noted. */
+/** Returns how often a function of the sample handled an item, with its other notes. */
 export const handled = async (app: LocalStack, { dynamodb }: Clients, id: string, by: "seen" | "work") => {
   const key = { pk: { S: id }, sk: { S: by } };
   const { Item } = await dynamodb.send(

@@ -19,7 +19,7 @@ const resolved = (value: unknown): unknown => {
     Outputs: { Out: { Value: { Ref: "Table" }, Export: { Name: "exported" } } },
   });
   write("two.json", {
-    Parameters: { Given: { Type: "String", Default: "default" }, Asked: { Type: "String" } },
+    Parameters: { Given: { Type: "String", Default: "default" }, Required: { Type: "String" } },
     Conditions: {
       Yes: { "Fn::Equals": [{ Ref: "AWS::Region" }, "eu-central-1"] },
       No: { "Fn::Not": [{ Condition: "Yes" }] },
@@ -79,7 +79,7 @@ describe("a template", () => {
     [{ Ref: "Missing" }, "has no resource Missing"],
     [{ Ref: "Strange" }, "AWS::Strange::Thing is not known here"],
     [{ "Fn::GetAtt": ["Queue", "Colour"] }, "Queue.Colour is used, but not known here"],
-    [{ Ref: "Asked" }, "needs the parameter Asked"],
+    [{ Ref: "Required" }, "needs the parameter Required"],
     [{ "Fn::ImportValue": "nothing" }, "No stack of the app exports nothing"],
   ])("%j, which is used, is refused", (value, why) => {
     expect(() => resolved(value)).toThrow(why);

@@ -157,6 +157,6 @@ test("the welcome holds tokens ready to paste and the lines worth trying", () =>
   expect(text).toContain("http://localhost:1/_local/mailbox");
   expect(text).toContain("  curl -s http://localhost:1/health");
   expect(text).toContain(
-    "nowhere: all is gone when it ends\n  Rows in         http://localhost:4566, and there only\n",
+    "nowhere: all data are lost when it ends\n  Rows in         http://localhost:4566, and there only\n",
   );
 });
