@@ -6,13 +6,13 @@ import type { GroupId } from "../schemas/base/ids.ts";
 const subject = "Focal point of {{party}}";
 const body = `The secretariat presents its compliments to the {{recipientName}}.
 
-According to its records the nomination of a focal point is awaited in {{reviews}}. Until each party of a review has named one, the review cannot go on.
+According to its records the nomination of a focal point is awaited in {{reviews}}. Until each party of a review has named one, the review cannot proceed.
 
 A focal point can be named at any time, for all reviews in one step, at {{link}}. The secretariat is at the disposal of missions that wish to be briefed.`;
 
 /**
- * The secretariat writes to the missions of those who have named no focal point: it reads the preview and orders what
- * it saw, and a second officer approves where that is needed. Nothing where everybody has named one.
+ * Sends a bulletin to the missions of parties without a focal point. The secretariat reads the preview and orders it
+ * unchanged, and a second officer approves if needed. Does nothing if all parties have named one.
  */
 export const writeToMany = async (
   { secretariat, second }: { readonly secretariat: Api; readonly second: Api },
@@ -39,7 +39,7 @@ export const writeToMany = async (
   }
 };
 
-/** What became of every bulletin. */
+/** Returns the outcome of every bulletin. */
 export const bulletinsOf = async (secretariat: Api): Promise<readonly BulletinDetails[]> => {
   const bulletins = await itemsOf((page) => secretariat.GET("/v1/bulletins", { params: { query: page } }));
   const found: BulletinDetails[] = [];

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Api, openApi } from "../client/client.ts";
 
-/** What the callers need of the system they call: its address, and tokens for made-up people. */
+/** What callers need of the system: its address, and tokens for made-up people. */
 export interface ReachableSystem {
   readonly url: string;
   readonly token: (email: string) => Promise<string>;
 }
 
-/** So often, and after so many milliseconds, a read is repeated that was answered 503. */
+/** Number of repeats of a read answered with 503, and milliseconds before each. */
 const [readRepeats, repeatAfter] = [3, 1_000];
 
 /** Sends a request; a read that the system could not answer for a moment (503) is repeated, and does not end the run. */
@@ -20,7 +20,7 @@ export const sendPatiently = async (request: Request, send = fetch, pause = repe
   }
 };
 
-/** The API as whoever has this address calls it; each signs in once. */
+/** Returns the API client of the user with an address; each user signs in once. */
 export const callersOf = ({ url, token }: ReachableSystem): ((email: string) => Api) => {
   const callers = new Map<string, Api>();
   return (email) => {

@@ -7,7 +7,7 @@ export interface Chance {
   readonly between: (from: number, to: number) => number;
   /** One of the values, each as likely. Throws RangeError where there is none. */
   readonly oneOf: <Value>(values: readonly Value[]) => Value;
-  /** True so many times in a hundred. */
+  /** Returns true with this percentage. */
   readonly inHundred: (share: number) => boolean;
   /** One of the values by its share of a hundred; the last takes what is left. */
   readonly byShare: <Value>(shares: readonly (readonly [share: number, value: Value])[]) => Value;

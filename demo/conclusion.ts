@@ -22,7 +22,7 @@ const draftList = (script: Script, entered: CalendarDate): OnTable | undefined =
     .focalPoints.some(({ from, until }) => from <= on && (until === undefined || on < until));
   write(on, isServed ? drafter(party, on) : secretariat, { ...list, version: 1 });
   if (traits.model === undefined && !chance.inHundred(30)) return { on, version: 1 };
-  // One party agrees to the first version before the second comes, and then owes its agreement again.
+  // One party agrees to the first version before the second comes, and then must agree again.
   focalPoint(review.party, addDays(on, 7), { kind: "agree", review: review.id, version: 1 }, addDays(on, 21));
   const second = tuesdayFrom(addDays(on, 21));
   if (second > lastDay) return { on, version: 1 };

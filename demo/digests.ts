@@ -4,7 +4,7 @@ import { demoPeople } from "../bin/load-data.ts";
 import { chanceFor } from "./chance.ts";
 import type { Population } from "./population.ts";
 
-/** How many missions of a hundred want to read once a week what their focal points are written. */
+/** Percentage of missions that choose a weekly digest of their focal points' letters. */
 const share = 6;
 const maxConcurrency = 6;
 

@@ -6,9 +6,9 @@ import { keptOn, latestDay, notBefore, type Pace, paceOf, type Script, secretari
 import { tuesdayFrom, type SeatView } from "./population.ts";
 
 interface ReceivedFeedback {
-  /** When the reviewers received the answers. */
+  /** The day on which the reviewers received the answers. */
   readonly received: CalendarDate;
-  /** When the stage began. */
+  /** The first day of the stage. */
   readonly beganOn: CalendarDate;
 }
 
@@ -25,7 +25,7 @@ const clearFrom = (script: Script, seat: SeatView, from: CalendarDate, version =
   return on;
 };
 
-/** When a reviewing party clears its feedback; undefined for never. */
+/** Returns the day on which a reviewing party clears its feedback, or undefined for never. */
 const clearance = (
   script: Script,
   seat: SeatView,
@@ -44,7 +44,9 @@ const clearance = (
   return kept === undefined ? undefined : clearFrom(script, seat, notBefore(addDays(opened, 14), kept));
 };
 
-/** A reviewing party asks for clarification before it clears; gives the day on which that was settled, or never. */
+/**
+ * Plans a request for clarification before a party clears its feedback; returns the day of its settlement, or never.
+ */
 const clarify = (
   script: Script,
   seat: SeatView,
@@ -91,8 +93,8 @@ const returnFirst = (script: Script, cleared: ReadonlyMap<PartyId, CalendarDate>
 };
 
 /**
- * The reviewing parties read the answers, ask, and clear their feedback; gives the day on which the last of it was
- * done, undefined where some never is.
+ * Plans the feedback: the reviewing parties read the answers, request clarification, and clear. Returns the day of the
+ * last act, or undefined if some never happens.
  */
 export const reviewAnswers = (script: Script, stage: ReceivedFeedback): CalendarDate | undefined => {
   const { chance, review, seatsOn, traits, write } = script;

@@ -13,14 +13,14 @@ export interface Service {
   readonly until?: CalendarDate;
 }
 
-/** Who serves a party and when, and what its mission does for that. */
+/** The persons who serve a party, with their times and the acts of its mission for that. */
 export interface PartyPlan {
   readonly focalPoints: readonly Service[];
   readonly experts: readonly Service[];
   readonly acts: readonly DemoStep[];
 }
 
-/** Whom a plan of people is for. */
+/** The party and reviews of a plan of people. */
 export interface NominationDuty {
   readonly party: PartyId;
   readonly reviews: readonly ReviewId[];
@@ -28,15 +28,15 @@ export interface NominationDuty {
   readonly owedFrom: CalendarDate;
   /** Names in time. */
   readonly diligent: boolean;
-  /** Changes nobody whom it named. */
+  /** True if the party never replaces a person. */
   readonly steady: boolean;
 }
 
-/** Who serves on a day, of one role. */
+/** Returns the persons of one role who serve on a day. */
 export const servingOn = (services: readonly Service[], day: CalendarDate): Service | undefined =>
   services.find(({ from, until }) => from <= day && (until === undefined || day < until));
 
-/** The first day, not before the one given, on which somebody serves. */
+/** Returns the first day, not before the given one, on which a person serves. */
 export const firstServed = (services: readonly Service[], day: CalendarDate): CalendarDate | undefined =>
   servingOn(services, day) === undefined
     ? services
@@ -56,7 +56,7 @@ const focalPointNamed = (chance: Chance): number | undefined => {
   return when.length === 0 ? undefined : chance.oneOf(when);
 };
 
-/** The same of experts, who have four weeks. */
+/** Returns the day of the nomination of experts, for whom parties have four weeks. */
 const expertsNamed = (chance: Chance): number | undefined => {
   const when = chance.byShare<readonly number[]>([
     [73, [6, 14, 21, 27]],
@@ -69,7 +69,7 @@ const expertsNamed = (chance: Chance): number | undefined => {
 
 type Change = "none" | "replaced" | "replaced-ahead" | "removed" | "removed-for-good";
 
-/** How the office of focal point goes on: of a hundred States some thirty-five changed theirs (paragraph 14). */
+/** Draws the changes of focal point: of a hundred States some thirty-five changed theirs (paragraph 14). */
 const changeOf = (chance: Chance): Change =>
   chance.byShare<Change>([
     [22, "replaced"],
@@ -84,11 +84,11 @@ interface Office {
   readonly acts: readonly DemoStep[];
 }
 
-const nobody: Office = { services: [], acts: [] };
+const vacant: Office = { services: [], acts: [] };
 
 const within = (day: CalendarDate): boolean => day <= lastDay;
 
-/** What the office of a focal point that began on a day goes through. */
+/** Returns the services and acts of a focal point's office that began on a day. */
 const officeFrom = (
   { party, reviews }: NominationDuty,
   began: CalendarDate,
@@ -164,7 +164,7 @@ const observerOf = ({ party, reviews, owedFrom }: NominationDuty, chance: Chance
       ]
     : [];
 
-/** Whom a party names in its reviews of the group and when, drawn from the seed: in time, late, or never. */
+/** Plans a party's nominations in its reviews of the group, drawn from the seed: in time, late, or never. */
 export const planPeople = (naming: NominationDuty, seed: number): PartyPlan => {
   const { party, owedFrom, diligent, steady } = naming;
   // Chance of its own for each question, so that being steady changes nothing else.
@@ -175,8 +175,8 @@ export const planPeople = (naming: NominationDuty, seed: number): PartyPlan => {
   );
   const expertsOn = onDay(diligent ? chanceOf("experts").oneOf([14, 21]) : expertsNamed(chanceOf("experts")));
   const change = steady ? "none" : changeOf(chanceOf("changes"));
-  const office = named === undefined ? nobody : officeFrom(naming, named, change, chanceOf("office"));
-  const experts = expertsOn === undefined ? nobody : expertsFrom(naming, expertsOn, chanceOf("expert office"));
+  const office = named === undefined ? vacant : officeFrom(naming, named, change, chanceOf("office"));
+  const experts = expertsOn === undefined ? vacant : expertsFrom(naming, expertsOn, chanceOf("expert office"));
   return {
     focalPoints: office.services,
     experts: experts.services,

@@ -9,7 +9,7 @@ import { newcomersFor } from "./newcomers.ts";
 import { type Script, scriptFor, type SeatChange, type ServicePlan, type Traits } from "./script.ts";
 import { drawingDays, firstDay, lastDay, tuesdayFrom, type Population, type ReviewView } from "./population.ts";
 
-const nobody: ServicePlan = { focalPoints: [], experts: [] };
+const vacant: ServicePlan = { focalPoints: [], experts: [] };
 
 /** Two reviews that conclude and are published, and one that waits for its publication. */
 const models: readonly NonNullable<Traits["model"]>[] = [
@@ -18,7 +18,7 @@ const models: readonly NonNullable<Traits["model"]>[] = [
   { published: false },
 ];
 
-/** What happens to one review each, of those whose focal points are named within half a year. */
+/** Special courses of one review each, of those whose focal points are named within half a year. */
 const peculiar: readonly Traits[] = [
   { withoutMeeting: true },
   { threeLanguages: true, prompt: true },
@@ -29,7 +29,7 @@ const peculiar: readonly Traits[] = [
   { answersReturned: true },
 ];
 
-/** Reviews that wait for nobody but one reviewing party, which never names anybody: lots may be drawn again. */
+/** Returns reviews that wait only for one reviewing party, which never names a person: lots may be drawn again. */
 const heldUpByOne = ({ seats }: ReviewView, peopleOf: (party: PartyId) => ServicePlan): PartyId | undefined => {
   const never = seats.filter(({ party }) => peopleOf(party).focalPoints.length === 0);
   const [one] = never;
@@ -41,7 +41,7 @@ interface Cast {
   readonly redraws: readonly (SeatChange & { readonly review: ReviewView })[];
 }
 
-/** Which review gets which peculiar course. */
+/** Assigns the special courses to reviews. */
 const castOf = (
   population: Population,
   seed: number,
@@ -89,7 +89,7 @@ const castOf = (
 const bareScript = (review: ReviewView, peopleOf: (party: PartyId) => ServicePlan): Script =>
   scriptFor(review, {}, chanceFor(0, review.id), peopleOf);
 
-/** What the secretariat and the party under review do for a redraw. */
+/** Returns the acts of the secretariat and the party under review for a redraw. */
 const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly DemoStep[] => [
   {
     on: tuesdayFrom(addDays(on, -21)),
@@ -103,7 +103,7 @@ const redrawActs = ({ review, from, to, on }: Cast["redraws"][number]): readonly
   },
 ];
 
-/** Which reviews of the group each party has a seat in. */
+/** Returns the reviews of the group in which each party has a seat. */
 const seatsByParty = (here: readonly ReviewView[]): ReadonlyMap<PartyId, readonly ReviewId[]> => {
   const reviewsOf = new Map<PartyId, ReviewId[]>();
   for (const { id, seats } of here.toSorted((one, other) => one.id.localeCompare(other.id)))
@@ -111,7 +111,7 @@ const seatsByParty = (here: readonly ReviewView[]): ReadonlyMap<PartyId, readonl
   return reviewsOf;
 };
 
-/** Who is named in a review that has concluded by then is named in the others only. */
+/** Leaves concluded reviews out of later nominations. */
 const withoutConcluded = (acts: readonly DemoStep[]): readonly DemoStep[] => {
   const ends = new Map(acts.flatMap(({ on, does }) => (does.kind === "publish" ? [[does.review, on] as const] : [])));
   return acts.flatMap((act): DemoStep[] => {
@@ -130,24 +130,24 @@ export const planDemo = (population: Population, seed: number): readonly DemoSte
   const here = population.reviews.filter(({ group }) => group === population.group);
   const exemplary = inLotsOrder(seed, here, ({ id }) => `model ${id}`).slice(0, models.length);
   const diligent = new Set(exemplary.flatMap(({ seats }) => seats.map(({ party }) => party)));
-  const everybody = (leaving: ReadonlySet<PartyId>): ReadonlyMap<PartyId, PartyPlan> =>
+  const planAll = (leaving: ReadonlySet<PartyId>): ReadonlyMap<PartyId, PartyPlan> =>
     new Map(
       [...seatsByParty(here)].map(([party, reviews]) => {
         const steady = diligent.has(party) || leaving.has(party);
         return [party, planPeople({ party, reviews, owedFrom: firstDay, diligent: diligent.has(party), steady }, seed)];
       }),
     );
-  const first = everybody(new Set());
-  const { traits, redraws } = castOf(population, seed, (party) => first.get(party) ?? nobody, exemplary);
-  const people = everybody(new Set(redraws.map(({ from }) => from)));
+  const first = planAll(new Set());
+  const { traits, redraws } = castOf(population, seed, (party) => first.get(party) ?? vacant, exemplary);
+  const people = planAll(new Set(redraws.map(({ from }) => from)));
   const acts: DemoStep[] = [...people.values()].flatMap((plan) => plan.acts);
   for (const review of here) {
     const redraw = redraws.find((one) => one.review.id === review.id);
     const newcomer = redraw === undefined ? undefined : newcomerOf(redraw, seed);
     const servingOf = (party: PartyId): ServicePlan =>
       redraw?.to.party === party
-        ? (newcomer ?? nobody)
-        : leftOn(people.get(party) ?? nobody, redraw?.from === party ? redraw.on : undefined);
+        ? (newcomer ?? vacant)
+        : leftOn(people.get(party) ?? vacant, redraw?.from === party ? redraw.on : undefined);
     const chance = chanceFor(seed, `course of ${review.id}`);
     acts.push(...scenarioOf(scriptFor(review, traits.get(review.id) ?? {}, chance, servingOf)));
     if (redraw !== undefined) acts.push(...redrawActs(redraw), ...(newcomer?.acts ?? []));
@@ -159,7 +159,7 @@ export const planDemo = (population: Population, seed: number): readonly DemoSte
 const newcomerOf = ({ review, to, on }: Cast["redraws"][number], seed: number): PartyPlan =>
   planPeople({ party: to.party, reviews: [review.id], owedFrom: on, diligent: true, steady: true }, seed);
 
-/** People whose party gave its seat up on a day: from then on nobody serves. */
+/** Returns the people of a party that gave up its seat on a day: no person serves from then on. */
 const leftOn = (serving: ServicePlan, day: CalendarDate | undefined): ServicePlan => {
   if (day === undefined) return serving;
   const until = (services: ServicePlan["focalPoints"]) =>

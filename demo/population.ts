@@ -24,7 +24,7 @@ export interface PartyView {
   readonly takesPart: boolean;
 }
 
-/** What a plan is made of: the pairings of every group, and the parties. */
+/** Input of a plan: the pairings of every group, and the parties. */
 export interface Population {
   readonly group: GroupId;
   readonly reviews: readonly ReviewView[];
@@ -52,7 +52,7 @@ export const tuesdayFrom = (day: CalendarDate): CalendarDate => {
   return tuesday < day ? addDays(tuesday, 7) : tuesday;
 };
 
-/** What the API tells of pairings and parties, as far as a plan needs it. */
+/** The API's pairings and parties, as far as a plan needs them. */
 export interface PopulationSource {
   readonly pairings: readonly {
     readonly review: string;

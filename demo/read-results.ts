@@ -6,10 +6,10 @@ import type { GroupId } from "../schemas/base/ids.ts";
 import { LetterState } from "../schemas/model/letter.ts";
 import { bulletinsOf } from "./bulletin.ts";
 
-/** How many requests are sent at once. */
+/** Maximum number of parallel requests. */
 const maxConcurrency = 4;
 
-/** How things stand in a group, and what came to pass in it, as the API tells the secretariat. */
+/** Status and history of a group, from the API's replies to the secretariat. */
 export interface DemoLog {
   readonly figures: readonly Figure[];
   readonly obligations: readonly Obligation[];
@@ -31,7 +31,7 @@ export const readLetters = async (secretariat: Api): Promise<readonly Letter[]> 
   return lists.flat();
 };
 
-/** Asks for all of it, one kind of thing after the other. */
+/** Reads all of it, one kind after the other. */
 export const askFor = async (secretariat: Api, group: GroupId): Promise<DemoLog> => {
   const each = <Thing, Answer>(
     things: readonly Thing[],

@@ -19,7 +19,7 @@ const withSums = (rows: readonly ReportRow[]): readonly ReportRow[] => {
   return [...rows, ["all", ...sums.slice(1)]];
 };
 
-/** What the figures say: of all, or of those in one stage or of one kind. */
+/** Returns a reader of the figures: of all, or of those in one stage or of one kind. */
 const figureReader =
   (figures: readonly Figure[]) =>
   (name: FigureName, by?: { readonly stage: Stage } | { readonly kind: FigureKind }): number => {
@@ -35,7 +35,7 @@ const figureReader =
 
 type FigureReader = ReturnType<typeof figureReader>;
 
-/** Totals are the figures' own, so that whoever adds up the rows checks them. */
+/** Totals are the figures' own, so that a reader who adds up the rows checks them. */
 const stageRows = (read: FigureReader): readonly ReportRow[] => {
   const row = (name: string, by?: { readonly stage: Stage }): ReportRow => [
     name,
@@ -104,7 +104,9 @@ const peopleRows = ({ facts }: DemoLog, read: FigureReader): readonly ReportRow[
   });
 };
 
-/** What came to pass in reviews beside nominations, which the table of people has, and obligations, which theirs has. */
+/**
+ * Facts of reviews that the table counts, without those of nominations and obligations, which have their own tables.
+ */
 const reportedKinds: readonly Fact["kind"][] = [
   "languages-left-open",
   "languages-agreed",
@@ -159,7 +161,7 @@ const publicationRow = ({ review, publishedAt, answers, dialogue }: Publication)
   ].join(", "),
 ];
 
-/** How things stand in a group, as text, by what the API tells the secretariat. */
+/** Returns the status of a group as text, from the API's replies to the secretariat. */
 export const reportTables = async (secretariat: Api, group: GroupId): Promise<string> => {
   const answers = await askFor(secretariat, group);
   const read = figureReader(answers.figures);
@@ -168,19 +170,19 @@ export const reportTables = async (secretariat: Api, group: GroupId): Promise<st
     table(`Reviews of ${group}`, ["stage", "reviews", "blocked", "without a focal point"], stageRows(read)),
     table("What they wait for; a review counts under each kind", ["kind", "blockers", "reviews"], blockerRows(read)),
     table(
-      "Obligations; of those open, the overdue and the delayed; of all, delays told and work returned",
+      "Obligations; of those open, the overdue and the delayed; of all, delays notified and work returned",
       ["kind", "all", "met in time", "met late", "fell away", "open", "overdue", "delayed", "delays", "returned"],
       obligationRows(answers, read),
     ),
     table(
-      "People; seats of reviews under way for which nobody serves",
+      "People; seats of reviews under way without a serving person",
       ["role", "persons", "parties", "replaced", "ended", "seats without"],
       peopleRows(answers, read),
     ),
     table("What happened", ["fact", "times"], factRows(answers)),
     letterTable(answers),
     table(
-      "Bulletins of the secretariat, by whom they are for",
+      "Bulletins of the secretariat, by audience",
       ["audience", "recipients", "sent", "delivered", "not sent", "waiting"],
       answers.bulletins.map(bulletinRow),
     ),
@@ -188,7 +190,7 @@ export const reportTables = async (secretariat: Api, group: GroupId): Promise<st
   ].join("\n");
 };
 
-/** How things stand in all groups after a take-over: the stages of each, and the letters. */
+/** Returns the status of all groups after a take-over: the stages of each, and the letters. */
 export const takeOverTables = async (secretariat: Api, groups: number): Promise<string> => {
   const { figures } = (await answerOf(secretariat.GET("/v1/figures/current", { params: { query: {} } }))).body;
   const parts = figures.find(({ figure }) => figure === "reviews")?.parts ?? [];

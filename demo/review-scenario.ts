@@ -34,7 +34,7 @@ const languagesOf = ({ chance, traits }: Script): Languages => {
   return { languages: agreedLanguages(chance) };
 };
 
-/** From when the party under review owes its answers. */
+/** The day from which the answers are due. */
 interface ScenarioOutcome {
   readonly on: CalendarDate;
   readonly clockStartsOn: CalendarDate;
@@ -44,7 +44,7 @@ interface ScenarioOutcome {
 const isQuick = ({ traits, chance }: Script): boolean =>
   traits.model !== undefined || traits.prompt === true || chance.inHundred(50);
 
-/** What parties agree on beside meeting and languages: mostly nothing. */
+/** Returns further agreements of the parties besides meeting and languages: mostly none. */
 const agreedDays = ({ traits, chance }: Script, on: CalendarDate) => {
   if (traits.model !== undefined || traits.prompt === true) return {};
   return chance.byShare<{ clockStartsOn?: CalendarDate; answersDueOn?: CalendarDate }>([

@@ -14,11 +14,11 @@ import { planDemo } from "./plan.ts";
 import { publishPaper, writePaper } from "./written-paper.ts";
 import { firstDay, halfWay, lastDay, type Population, populationOf } from "./population.ts";
 
-/** What the demo needs of the system it plays in: its address, tokens for made-up people, and its clock. */
+/** What the demo needs of the system in which it plays: its address, tokens for made-up people, and its clock. */
 export interface Stage extends ReachableSystem {
   /** Moves the clock; when it arrives the rounds of the sweep run, or are left out. */
   readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
-  /** Resolves when everything has been done that follows from what was asked. */
+  /** Resolves when all effects of the requests are complete. */
   readonly rest: () => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface Play {
   readonly progress: (done: number, of: number, what: string) => void;
 }
 
-/** How many requests are sent at once, and how often one is sent again that met others. */
+/** Maximum number of parallel requests, and of repeats of one that conflicted with others. */
 const maxConcurrency = 6;
 const tries = 4;
 
@@ -41,7 +41,7 @@ const readPopulation = async (as: (email: string) => Api, group: GroupId): Promi
   return populationOf(group, { pairings, parties });
 };
 
-/** Who is told that others were changing the same thing tries again, as a person would. */
+/** Repeats a request that conflicted with another one, as a person would. */
 const persistently = async (work: () => Promise<void>): Promise<void> => {
   for (let left = tries; ; left--) {
     try {
@@ -52,10 +52,13 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
   }
 };
 
-/** What is done one after the other: all of one party's people, and all of one review at one place of the day. */
+/**
+ * Returns the key of steps that must run one after the other: all of one party's people, and all of one review at one
+ * time of the day.
+ */
 const laneOf = ({ does }: DemoStep): string => ("person" in does ? does.person.party : does.review);
 
-/** Whom acts name, by address. */
+/** Returns the addresses of the people named by the acts. */
 const namedBy = (acts: readonly DemoStep[]): ReadonlySet<string> =>
   new Set(
     acts.flatMap(({ does }) => {
@@ -80,7 +83,7 @@ const playDay = async (
       },
       { concurrency: maxConcurrency },
     );
-    // Whoever was named gets an account before acting, which some do on the same day.
+    // A person who was named gets an account before acting, which some do on that day.
     const named = namedBy(here);
     if (acts.some(({ by, does }) => placeOf(does) > place && named.has(addressOf(by)))) await rest();
   }
@@ -90,7 +93,7 @@ const playDay = async (
 export const liveThrough = (stack: Stage, day: CalendarDate): Promise<void> =>
   stack.moveTo(morningOf(day), { recurring: "on-arrival" });
 
-/** How a plan is played: with which seed, reporting what is done, on which days, both ends included. */
+/** Options of a played plan: the seed, the progress report, and the first and last day. */
 export type PlanPlay = Pick<Play, "seed" | "progress"> & { readonly from: CalendarDate; readonly until: CalendarDate };
 
 /** Every day from one to another: the daily list leaves and the sweep runs on each, whether a party acts on it or not. */
@@ -100,7 +103,7 @@ export const daysBetween = (from: CalendarDate, until: CalendarDate): readonly C
   return days;
 };
 
-/** Plays a plan on every day, each request by whoever would send it. */
+/** Plays a plan on every day, each request by its usual sender. */
 export const playPlan = async (
   stack: Stage,
   plan: readonly DemoStep[],
@@ -125,8 +128,8 @@ export const playPlan = async (
 };
 
 /**
- * Plays two and a half years of a group through the API, as its parties and the secretariat would: day by day, each
- * request by whoever would send it. The same seed plays the same.
+ * Plays two and a half years of a group through the API, like its parties and the secretariat: day by day, each
+ * request by its usual sender. An equal seed gives an equal course.
  */
 export const runScenario = async (stack: Stage, { seed, group, progress }: Play): Promise<void> => {
   const as = callersOf(stack);
@@ -152,7 +155,7 @@ export const runScenario = async (stack: Stage, { seed, group, progress }: Play)
   const officers = { secretariat: as(demoPeople.secretariat), second: as(demoPeople.secondSecretariat) };
   await writeToMany(officers, group, `demo-${seed}-bulletin`);
   await stack.rest();
-  // Twice, so that the second tells what changed since the first, which is published.
+  // Two papers are written: the second lists what changed since the first, which is published.
   await writePaper(secretariat, halfWay, stack.rest);
   await publishPaper(officers, halfWay);
   await writePaper(secretariat, lastDay, stack.rest);

@@ -6,7 +6,7 @@ import type { Chance } from "./chance.ts";
 import { firstServed, type Service, servingOn } from "./people.ts";
 import { lastDay, tuesdayFrom, type ReviewView, type SeatView } from "./population.ts";
 
-/** Who serves for a party in one review. */
+/** The persons who serve for a party in one review. */
 export interface ServicePlan {
   readonly focalPoints: readonly Service[];
   readonly experts: readonly Service[];
@@ -19,9 +19,11 @@ export interface SeatChange {
   readonly on: CalendarDate;
 }
 
-/** What is peculiar to one review's course, beside what chance gives. */
+/** Special traits of one review's course, added to those by chance. */
 export interface Traits {
-  /** Comes to its end: everybody acts, if not always in time. `published` is false where it waits for that. */
+  /**
+   * The review is concluded: all parties act, if not always in time. `published` is false if it waits for publication.
+   */
   readonly model?: { readonly published: boolean };
   readonly prompt?: boolean;
   readonly withoutMeeting?: boolean;
@@ -54,7 +56,10 @@ export interface Script {
     before?: CalendarDate,
   ) => CalendarDate | undefined;
   readonly write: (on: CalendarDate, by: Caller, does: DemoCommand) => void;
-  /** Who drafts for a party on a day: an expert, or the focal point where there is none. Somebody serves. */
+  /**
+   * Returns the author of a party's drafts on a day: an expert, or the focal point if there is none. At least one
+   * person serves.
+   */
   readonly drafter: (party: PartyId, day: CalendarDate) => Caller;
 }
 
@@ -112,10 +117,10 @@ export const latestDay = (first: CalendarDate, ...others: readonly CalendarDate[
 /** A day that many days after another, or `fallback` where that is before it. */
 export const notBefore = (earliest: CalendarDate, day: CalendarDate): CalendarDate => (day < earliest ? earliest : day);
 
-/** How a party keeps a date of months. */
+/** Pace of a party with a date of months. */
 export type Pace = "in-time" | "delayed" | "late" | "never" | "delayed-and-never";
 
-/** How a party keeps the date of its answers, or of its feedback, for which more are late or never come. */
+/** Draws the pace of a party with its answers, or its feedback, which is more often late or missing. */
 export const paceOf = (chance: Chance, duty: "answers" | "feedback"): Pace =>
   chance.byShare<Pace>([
     [duty === "answers" ? 36 : 36, "in-time"],
@@ -136,8 +141,8 @@ const reasons = [
 ] as const;
 
 /**
- * When an obligation of months with a due day is done, by its party's pace, with the delay that is told before: by the focal
- * point of the party. The day is one from which on the focal point acts; undefined for never.
+ * Plans when an obligation of months is done, by its party's pace, with the delay notified before, by the focal point
+ * of the party. Returns the day, from which on the focal point acts, or undefined for never.
  */
 export const keptOn = (
   { chance, focalPoint, review, servingOf }: Script,

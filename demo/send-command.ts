@@ -4,7 +4,7 @@ import { demoPeople } from "../bin/load-data.ts";
 import { type CommandOf, sendReviewCommand } from "./send-review-command.ts";
 import type { Caller, DemoCommand, Person } from "./timeline.ts";
 
-/** The address under which somebody signs in. */
+/** Returns the sign-in address of a caller. */
 export const addressOf = (caller: Caller): string => {
   if (caller.role === "secretariat") return demoPeople.secretariat;
   if (caller.role === "mission") return demoPeople.mission(caller.party);
@@ -20,10 +20,10 @@ const justice = { institution: "Ministry of Justice", institutionKind: "justice"
 const interior = { institution: "Ministry of the Interior", institutionKind: "interior" } as const;
 const foreignAffairs = { institution: "Ministry of Foreign Affairs", institutionKind: "foreign-affairs" } as const;
 const prosecution = { institution: "Office of the Prosecutor General", institutionKind: "other" } as const;
-/** Where made-up people work, most of them in one of three ministries (paragraph 12). */
+/** Institutions of made-up people, most of them one of three ministries (paragraph 12). */
 const institutions = [justice, interior, justice, foreignAffairs, justice, interior, prosecution] as const;
 
-/** Who somebody is, as their mission names them. */
+/** Returns the nomination data of a person. */
 export const nomineeOf = (person: Person): Extract<Nominee, { name: string }> => {
   const { role, party, number } = person;
   const place = party.charCodeAt(0) + party.charCodeAt(1) + number;
@@ -47,7 +47,7 @@ const mandateOf = (mandates: Mandates, person: Person): string => {
   return known;
 };
 
-/** Names, replaces or removes somebody, and remembers the mandate. */
+/** Names, replaces or removes a person, and stores the mandate. */
 const changePeople = async (
   api: Api,
   key: string,

@@ -16,7 +16,7 @@ type ChangeCommand = CommandOf<"delay" | "correct" | "ask-redraw" | "redraw">;
 export type ReviewCommand =
   ConsultationCommand | AnswersCommand | FeedbackCommand | ClarificationCommand | ObservationsCommand | ChangeCommand;
 
-/** Who sends a command. The key makes what it creates come into being once, however often it is sent. */
+/** Sender of a command. Its key makes a creation happen once, however often the request is sent. */
 export interface Sender {
   readonly api: Api;
   readonly key: string;

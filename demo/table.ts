@@ -15,7 +15,7 @@ export const table = (
   return [title, line(columns), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line), ""].join("\n");
 };
 
-/** How often each key comes. */
+/** Returns how often each key occurs. */
 export const countByKey = (keys: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -2,14 +2,14 @@ import type { PartyId, ReviewId } from "../schemas/base/ids.ts";
 import type { LanguagesOpen, MandateRole, PublishedPart } from "../schemas/model/review.ts";
 import type { CalendarDate, DelayReason, Instrument, Language } from "../schemas/base/values.ts";
 
-/** Somebody of a party: the first, second … person in a role. */
+/** A person of a party: the first, second … in a role. */
 export interface Person {
   readonly role: MandateRole;
   readonly party: PartyId;
   readonly number: number;
 }
 
-/** Who does something. */
+/** Author of an act. */
 export type Caller = { readonly role: "secretariat" } | { readonly role: "mission"; readonly party: PartyId } | Person;
 
 export type Languages =
@@ -22,7 +22,7 @@ export interface Draft {
   readonly version: number;
 }
 
-/** What is done: the bodies of requests, without what only the running system knows. */
+/** An act: the body of its request, without values that only the running system has. */
 export type DemoCommand =
   | { readonly kind: "name"; readonly person: Person; readonly reviews: readonly ReviewId[] }
   | { readonly kind: "replace"; readonly person: Person; readonly by: Person; readonly effectiveOn?: CalendarDate }
@@ -81,7 +81,7 @@ export type DemoCommand =
       readonly drawnOn: CalendarDate;
     };
 
-/** Somebody does something on a day. */
+/** An act of a caller on a day. */
 export interface DemoStep {
   readonly on: CalendarDate;
   readonly by: Caller;

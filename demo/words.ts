@@ -1,6 +1,6 @@
 import type { Instrument } from "../schemas/base/values.ts";
 
-/** What made-up people write: enough to be read in a mailbox and a publication, and to be told apart. */
+/** Texts of made-up people: enough to be readable and distinguishable in a mailbox and a publication. */
 const instrumentNames: { readonly [Name in Instrument]: string } = {
   UNTOC: "the Convention against Transnational Organized Crime",
   TIP: "the Protocol on trafficking in persons",
@@ -14,7 +14,7 @@ export const answersOf = (party: string, instrument: Instrument, version: number
   `${party} has made the offences of ${instrumentNames[instrument]} criminal by its penal code.\nStatistics are annexed.${again(version)}`;
 
 export const feedbackOf = (party: string, instrument: Instrument, version: number): string =>
-  `${party} finds that what was answered on ${instrumentNames[instrument]} covers what is asked.\nTwo good practices are noted.${again(version)}`;
+  `${party} finds that what was answered on ${instrumentNames[instrument]} covers the questions.\nTwo good practices are noted.${again(version)}`;
 
 export const questionOf = (number: number): string =>
   `Question ${number}: how many persons were convicted for participation in an organized criminal group since 2018?`;
@@ -26,7 +26,7 @@ export const listOf = (version: number): { readonly list: string; readonly summa
   list: [
     "1. The law covers participation in an organized criminal group.",
     "2. Sanctions take the gravity of the offence into account.",
-    ...(version === 1 ? [] : ["3. Technical assistance was asked for with joint investigations."]),
+    ...(version === 1 ? [] : ["3. Technical assistance was requested with joint investigations."]),
   ].join("\n"),
-  summary: "Most provisions of the cluster are applied; assistance was asked for with one.",
+  summary: "Most provisions of the cluster are applied; assistance was requested for one.",
 });

@@ -6,7 +6,7 @@ import { PaperFigure } from "../schemas/model/paper-figures.ts";
 type Schemas = components["schemas"];
 type PaperNumbers = Schemas["PaperData"];
 
-/** A number as the paper was written beside the same as the API counts it. */
+/** A number in the written paper, next to the API's count. */
 export interface WrittenNumber {
   readonly what: string;
   readonly written: number;
@@ -37,7 +37,7 @@ export const writePaper = async (
   return body;
 };
 
-/** The numbers of anything the API tells, by the path at which each stands; texts stand in the path of a list's items. */
+/** Returns the numbers in a reply of the API, by their paths; items of a list are named by their texts. */
 const numbersIn = (value: unknown, path = ""): readonly (readonly [path: string, number: number])[] => {
   if (typeof value === "number") return [[path, value]];
   if (Array.isArray(value)) return value.flatMap((one: unknown) => numbersIn(one, `${path} ${nameOf(one)}`));
@@ -45,7 +45,7 @@ const numbersIn = (value: unknown, path = ""): readonly (readonly [path: string,
   return Object.entries(value).flatMap(([name, part]) => numbersIn(part, `${path} ${name}`));
 };
 
-/** What tells one item of a list from the others: its texts. */
+/** Returns the name that distinguishes one item of a list from the others: its texts. */
 const nameOf = (item: unknown): string =>
   typeof item === "object" && item !== null
     ? Object.entries(item)
@@ -63,7 +63,7 @@ const sideBySide = (what: string, written: unknown, counted: unknown): readonly 
   }));
 };
 
-/** What the paper says of the registers, by the names of their counts. */
+/** Returns the paper's counts of the registers, by their names. */
 const registerNumbers = ({ registers }: PaperNumbers): Readonly<Record<Schemas["RegisterCount"], number>> => {
   const { training, dialogues, stakeholders, hub, pilots, contributions, translations } = registers;
   const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
@@ -101,7 +101,7 @@ export const compareWithStatistics = async (api: Api, paper: PaperNumbers): Prom
   return [
     ...statistics.measures.flatMap((measure) => {
       const written = paper.measures.find((one) => one.measure === measure.measure);
-      // By party it is told to the secretariat alone, and not in a paper that everybody reads.
+      // Counts by party are shown only to the secretariat, and not in a public paper.
       const parts = measure.parts.filter(({ party }) => party === undefined);
       return sideBySide(measure.measure, written, { ...measure, parts });
     }),
@@ -110,7 +110,7 @@ export const compareWithStatistics = async (api: Api, paper: PaperNumbers): Prom
   ];
 };
 
-/** Whether a number was written that the API counts otherwise, or lacks. */
+/** Returns whether a written number differs from the API's count, or the count is missing. */
 export const isOtherwise = ({ written, counted }: WrittenNumber): boolean => written !== counted;
 
 /** In one line whether the paper as it was written says what the API counts, and every number that it does not. */

@@ -4,10 +4,13 @@ import type { Stage } from "../../schemas/model/review.ts";
 import { chanceFor, inLotsOrder } from "../chance.ts";
 import type { StatusPaper } from "./status-paper.ts";
 
-/** How far a review has come by the day of the take-over. */
+/** Stage that a review has reached by the day of the take-over. */
 export type Reached = Extract<Stage, "nomination" | "consultation" | "questionnaire" | "feedback" | "observations">;
 
-/** Who has nobody, and how far each review has come: what the counts of the paper leave open, drawn from a seed. */
+/**
+ * Parties without a focal point, and the stage of each review: choices that the counts of the paper leave open, drawn
+ * from a seed.
+ */
 export interface TakeOverCast {
   readonly without: ReadonlySet<PartyId>;
   readonly reached: ReadonlyMap<ReviewId, Reached>;
@@ -18,12 +21,12 @@ type Paired = PairedGroup["reviews"][number];
 const isComplete = ({ seats }: Paired, without: ReadonlySet<PartyId>): boolean =>
   seats.every(({ party }) => !without.has(party));
 
-/** How often one party is exchanged for another before it is said that no choice was found. */
+/** Maximum number of exchanges of parties before the search fails. */
 const mostExchanges = 20_000;
 
 /**
- * The parties that have named nobody: as many as the paper says, and chosen so that as many reviews wait for somebody as it
- * says. Parties are exchanged one for another as long as that brings the number nearer. Throws where none is found.
+ * Chooses the parties without a nomination, so that their number and the number of waiting reviews match the paper. It
+ * exchanges parties as long as that brings the number nearer. Throws if no choice is found.
  */
 const partiesWithout = (
   groups: readonly PairedGroup[],
@@ -37,7 +40,8 @@ const partiesWithout = (
   const offBy = (): number => Math.abs(reviews.filter((review) => !isComplete(review, chosen)).length - wanted);
   const chance = chanceFor(seed, "exchange");
   for (let exchange = 0, off = offBy(); off > 0; exchange += 1) {
-    if (exchange === mostExchanges) throw new Error(`No choice of parties leaves ${wanted} reviews without somebody`);
+    if (exchange === mostExchanges)
+      throw new Error(`No choice of parties leaves ${wanted} reviews without a nomination`);
     const [out, into] = [chance.oneOf([...chosen]), chance.oneOf(parties)];
     if (chosen.has(into)) continue;
     chosen.delete(out);
@@ -52,7 +56,7 @@ const partiesWithout = (
   return chosen;
 };
 
-/** The reviews that have everybody go as far as the paper counts, those of earlier groups first. */
+/** Advances the complete reviews as far as the paper counts, those of earlier groups first. */
 const reachedBy = (
   groups: readonly PairedGroup[],
   without: ReadonlySet<PartyId>,
@@ -74,7 +78,7 @@ const reachedBy = (
   ]);
 };
 
-/** What the counts of the paper leave open; the same seed gives the same. */
+/** Makes the choices that the counts of the paper leave open; an equal seed gives equal choices. */
 export const castTakeOver = (groups: readonly PairedGroup[], paper: StatusPaper, seed: number): TakeOverCast => {
   const without = partiesWithout(groups, paper, seed);
   return { without, reached: reachedBy(groups, without, paper, seed) };

@@ -5,7 +5,7 @@ import { CalendarDate } from "../../schemas/base/values.ts";
 import { table } from "../table.ts";
 import { type Counts, mayDiffer, paperRows } from "./paper-rows.ts";
 
-/** A number of the paper beside the system's, and why they may differ, where they do. */
+/** A number of the paper next to that of the system, with the reason of a permitted difference. */
 export interface ComparedCount {
   readonly path: string;
   readonly paragraph: string;
@@ -37,7 +37,7 @@ export const compareWithPaper = (paper: unknown, counts: Counts): readonly Compa
     return { path, paragraph, what, ...pair, why };
   });
 
-/** Whether two numbers differ, and have no reason to. */
+/** Returns whether two numbers must be equal: there is no reason for a difference. */
 export const mustBeEqual = ({ paper, system, why }: ComparedCount): boolean => paper !== system && why === "";
 
 /** Reads what the system counts on the day of the paper. */
@@ -54,7 +54,7 @@ export const readCounts = async (api: Api, asAt: CalendarDate): Promise<Counts> 
   };
 };
 
-/** The same as a table. */
+/** Renders the comparison as a table. */
 export const comparisonTable = (counts: readonly ComparedCount[], asAt: string): string =>
   table(
     `The paper and the system on ${asAt}`,

@@ -6,13 +6,13 @@ type RegisterCount = components["schemas"]["RegisterCountView"];
 type MeasureName = components["schemas"]["Measure"];
 type PartValues = Readonly<Record<string, string | number>>;
 
-/** What the system counts on the day of the paper, with the change since the half-year before, and what it counted then. */
+/** Counts of the system on the day of the paper, changes since the previous half-year, and the counts then. */
 export interface Counts {
   /** As at the day of the paper, compared with the last day of the half-year before. */
   readonly now: Statistics;
   /** As at that day, compared with the half-year before it. */
   readonly halfYearBefore: Statistics;
-  /** What the registers count as at the day of the paper. */
+  /** Counts of the registers as at the day of the paper. */
   readonly registers: RegisterStatistics;
 }
 
@@ -35,7 +35,7 @@ const total =
   ({ now }: Counts): number =>
     measureIn(now, name).total;
 
-/** How many have exactly these values. */
+/** Returns the count of the members with exactly these values. */
 const partOf = (statistics: Statistics, name: MeasureName, values: PartValues): number =>
   measureIn(statistics, name).parts.find(({ count: _, ...part }) => JSON.stringify(part) === JSON.stringify(values))
     ?.count ?? 0;
@@ -56,7 +56,7 @@ const women =
   (counts: Counts): number =>
     Math.round((part(name, { gender: "female" })(counts) / total(name)(counts)) * 100);
 
-/** How many more changes there were than in the half-year before, in per cent of those. */
+/** Returns the rise of changes over the previous half-year, in per cent. */
 const riseOfChanges = ({ now, halfYearBefore }: Counts): number => {
   const changesIn = (statistics: Statistics): number =>
     measureIn(statistics, "changes-of-focal-point").change?.more ?? 0;
@@ -79,7 +79,7 @@ const inRegistersOf =
   (counts: Counts): number =>
     registerCount(counts, name).years.find((one) => one.year === year)?.total ?? 0;
 
-/** Who attended the dialogues of 2023, by kinds. */
+/** Returns the participants of the dialogues of 2023, by kinds. */
 const attended =
   (...kinds: readonly string[]) =>
   (counts: Counts): number =>
@@ -124,7 +124,10 @@ const stageRows = (["questionnaire", "feedback", "observations", "concluded"] as
 const ofTraining = (name: string): string => `trainingAndDialogue.${name}`;
 const ofDialogues = (name: string): string => ofTraining(`dialogues2023.value.${name}`);
 
-/** What the registers count (paragraphs 40 to 47); in paragraph 44 other stakeholders are academia and the private sector. */
+/**
+ * Counts of the registers (paragraphs 40 to 47); in paragraph 44 other stakeholders are academia and the private
+ * sector.
+ */
 const registerRows = [
   row(ofTraining("officialsTrained.value"), "40", "officials trained", inRegisters("officials-trained")),
   row(ofTraining("statesTrained.value"), "40", "States trained", inRegisters("states-trained")),

@@ -11,7 +11,7 @@ import type { StatusPaper } from "./status-paper.ts";
 /** A row of the sheet of people. */
 export type PeopleRow = Readonly<Record<string, string>>;
 
-/** Somebody who serves a party in reviews of a group, from a day until another. */
+/** A person's service for a party in reviews of a group, from a day until another. */
 export interface TakenService {
   readonly party: PartyId;
   readonly role: MandateRole;
@@ -25,9 +25,9 @@ export interface TakenService {
 /** The focal points of a party: who serves in its own review, and who in those of others. */
 interface Offices {
   readonly party: PartyId;
-  /** How many serve at a time; of several the first does so in its own review. */
+  /** The number who serve at a time; of several the first serves in its own review. */
   readonly persons: number;
-  /** The day on which the one focal point was replaced by another; left out where nobody was. */
+  /** The day on which the one focal point was replaced; absent without a replacement. */
   readonly changedOn?: CalendarDate;
 }
 
@@ -40,14 +40,14 @@ const reviewsIn = ({ reviews }: PairedGroup, party: PartyId): readonly ReviewId[
     .toSorted((one, other) => Number(other.party === party) - Number(one.party === party))
     .map(({ id }) => id);
 
-/** When a party names its focal points in a group: in time, or weeks late. */
+/** Returns the day on which a party names its focal points in a group: in time, or weeks late. */
 const namedIn = ({ plannedFor, number }: PairedGroup, party: PartyId, seed: number): CalendarDate =>
   addDays(plannedFor, chanceFor(seed, `naming ${number} ${party}`).oneOf([2, 5, 9, 13, 13, 20, 34, 48]));
 
 /** The last day on which a focal point changes. */
 const lastChange = CalendarDate.parse("2023-05-30");
 
-/** When a party has changed its focal point: some time after it named the first. */
+/** Returns the day on which a party has replaced its focal point: some time after the first nomination. */
 const changeOf = (party: PartyId, groups: readonly PairedGroup[], seed: number): CalendarDate => {
   const [first = lastChange] = groups
     .filter((group) => reviewsIn(group, party).length > 0)
@@ -57,7 +57,10 @@ const changeOf = (party: PartyId, groups: readonly PairedGroup[], seed: number):
   return addDays(from, chanceFor(seed, `change of ${party}`).between(0, daysBetween(from, lastChange)));
 };
 
-/** Whether a party reviews others in the last group and in an earlier one, so that it may have a third focal point. */
+/**
+ * Returns whether a party reviews others in the last group and in an earlier one, so that it may have a third focal
+ * point.
+ */
 const reviewsTwice = (party: PartyId, groups: readonly PairedGroup[]): boolean => {
   const numbers = groups
     .filter((group) => reviewsIn(group, party).some((id) => !isOwn(id, party)))
@@ -65,7 +68,10 @@ const reviewsTwice = (party: PartyId, groups: readonly PairedGroup[]): boolean =
   return numbers.includes(3) && numbers.some((number) => number < 3);
 };
 
-/** How many parties have how many focal points at once, and which of them changed theirs, as the paper counts them. */
+/**
+ * Returns the number of simultaneous focal points of each party, and the parties with a replacement, as the paper
+ * counts them.
+ */
 const officesOf = (
   parties: readonly PartyId[],
   groups: readonly PairedGroup[],
@@ -145,7 +151,9 @@ const withGenders = (
   return services.map((service) => ({ ...service, gender: female.has(nameOf(service)) ? "female" : "male" }));
 };
 
-/** Who serves, as the paper counts: focal points, experts and observers of all parties that have named anybody. */
+/**
+ * Returns the services as the paper counts them: focal points, experts and observers of all parties with a nomination.
+ */
 export const servicesOf = (
   groups: readonly PairedGroup[],
   { without }: TakeOverCast,

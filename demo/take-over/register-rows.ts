@@ -4,7 +4,7 @@ import type { StatusPaper } from "./status-paper.ts";
 
 type RegisterContent = components["schemas"]["RegisterContent"];
 
-/** So many near-equal parts of a number, which sum to it. */
+/** Divides a number into that many nearly equal parts, which sum to it. */
 const inParts = (number: number, parts: number): readonly number[] =>
   Array.from({ length: parts }, (_, place) => Math.floor((number + place) / parts));
 
@@ -36,7 +36,7 @@ export const registerRows = (paper: StatusPaper, parties: readonly PartyId[]): r
     {
       register: "constructive-dialogue",
       happenedOn: "2022-06-03",
-      // Of 2022 the paper says how many stakeholders there were, and of nobody else how many.
+      // For 2022 the paper gives the number of stakeholders, and no other number.
       attendance: { otherStakeholders: dialogues2022Stakeholders.value },
     },
     ...Array.from({ length: meetings }, (_, place): RegisterContent => ({

@@ -13,7 +13,7 @@ import { type GroupSheets, type TakeOverState, takeOverState } from "./state.ts"
 import { readStatusFile, type StatusPaper } from "./status-paper.ts";
 import { planYear, releaseDays, yearEnds } from "./year.ts";
 
-/** Where the made-up state is said to come from. */
+/** Stated source of the made-up state. */
 const source = "A made-up state of 9 June 2023";
 
 const rowsOf = (rows: readonly Readonly<Record<string, string>>[]) =>
@@ -60,26 +60,26 @@ const releaseGroup = async (secretariat: Api, number: number): Promise<void> => 
   await answerOf(secretariat.POST("/v1/groups/{groupId}/release", { params: { path, header }, body }));
 };
 
-/** How many letters there are, before anything is released: none about what was taken over. */
+/** Returns the number of letters before any release: none about imported reviews. */
 const lettersSoFar = async (secretariat: Api): Promise<number> =>
   (await readLetters(secretariat)).filter(({ kind }) => kind !== "invitation").length;
 
-/** What came of the take-over: the counts of the paper beside those of the system, on its day and a year later. */
+/** Result of the take-over: the counts of the paper next to those of the system, on its day and a year later. */
 export interface TakeOverResult {
   readonly counts: readonly ComparedCount[];
-  /** What the paper says that the system wrote, beside what it counts. */
+  /** Numbers in the paper written by the system, next to its counts. */
   readonly written: readonly WrittenNumber[];
   /** Letters that left before the first release. */
   readonly lettersBefore: number;
 }
 
-/** What is played besides: the groups as they were drawn, and the paper that they are to match. */
+/** Further options: the groups as drawn, and the paper to match. */
 export interface TakeOverPlay extends Omit<Play, "group"> {
   readonly groups: readonly PairedGroup[];
   readonly paper: StatusPaper;
 }
 
-/** The state that was taken over, what the paper counts beside the system, and what the system wrote beside what it counts. */
+/** The imported state, the paper's counts next to the system's, and the written numbers next to the counts. */
 interface StatusResult extends Pick<TakeOverResult, "counts" | "written"> {
   readonly state: TakeOverState;
 }

@@ -37,7 +37,10 @@ const pairingRows = ({ number, plannedFor, reviews }: PairedGroup): readonly Peo
     })),
   );
 
-/** How many parties had asked that lots be drawn again, made up: the paper names four meetings at which lots were, and no number. */
+/**
+ * Number of parties with a request for a redraw, made up: the paper names four meetings at which lots were drawn
+ * again, and no number.
+ */
 const askedForRedraws = 6;
 
 const redrawRows = (group: PairedGroup, seed: number): readonly PeopleRow[] => {

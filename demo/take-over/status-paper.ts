@@ -53,7 +53,7 @@ export type StatusPaper = z.infer<typeof StatusPaper>;
 /** data/status-2023-06-09.json: what the paper counted, by its paragraphs, as it is. */
 export const readStatusFile = (): unknown => JSON.parse(readFileSync("data/status-2023-06-09.json", "utf8"));
 
-/** The same, as far as a state is made up by it. */
+/** The part of the paper from which a state is made up. */
 export const readStatusPaper = (): StatusPaper => StatusPaper.parse(readStatusFile());
 
 /** The languages of each review in which they are agreed, as often as the paper counts them. */

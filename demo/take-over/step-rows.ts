@@ -16,7 +16,7 @@ type Paired = PairedGroup["reviews"][number];
 interface Course {
   readonly review: Paired;
   readonly reached: Reached;
-  /** When the last of its focal points was named. */
+  /** The day of the nomination of its last focal point. */
   readonly from: CalendarDate;
   readonly until: CalendarDate;
   /** The languages that are agreed, if they are. */
@@ -25,14 +25,14 @@ interface Course {
   readonly chance: Chance;
 }
 
-/** When every party of a review has its first focal point in it. */
+/** Returns the day on which every party of a review has its first focal point in it. */
 const servedFrom = ({ id, seats }: Paired, services: readonly TakenService[]): CalendarDate => {
   const first = seats.map(({ party }) => {
     const days = services
       .filter((one) => one.role === "focal-point" && one.party === party && one.reviews.includes(id))
       .map(({ namedOn }) => namedOn)
       .toSorted();
-    if (days[0] === undefined) throw new Error(`${party} has named nobody in ${id}`);
+    if (days[0] === undefined) throw new Error(`${party} has named no focal point in ${id}`);
     return days[0];
   });
   const last = first.toSorted().at(-1);
@@ -40,7 +40,7 @@ const servedFrom = ({ id, seats }: Paired, services: readonly TakenService[]): C
   return last;
 };
 
-/** How many of the steps from consultation to feedback have been taken. */
+/** Number of the steps from consultation to feedback that have been taken. */
 const stepsTaken: Readonly<Record<Reached, number>> = {
   nomination: 0,
   consultation: 0,
@@ -99,7 +99,7 @@ const rowsOf = (course: Course): readonly StepRow[] => {
   ];
 };
 
-/** Delays that parties have told of: of some of the answers that are awaited. */
+/** Returns the notified delays: of some of the pending answers. */
 const delayRowsOf = (course: Course): readonly StepRow[] => {
   const { review, reached, until, chance } = course;
   if (reached !== "questionnaire" || !chance.inHundred(30)) return [];
@@ -116,7 +116,7 @@ const delayRowsOf = (course: Course): readonly StepRow[] => {
   ];
 };
 
-/** What has happened in the reviews by the day of the paper, and the delays that were told. */
+/** Returns the history of the reviews by the day of the paper, with the notified delays. */
 export const stepsOf = (
   groups: readonly PairedGroup[],
   { reached }: TakeOverCast,

@@ -12,25 +12,25 @@ type Paired = PairedGroup["reviews"][number];
 /** The last day of the year that is played after the take-over. */
 export const yearEnds: CalendarDate = CalendarDate.parse("2024-06-10");
 
-/** When the secretariat lets the reminders of each group go, by its number. */
+/** Days on which the secretariat resumes the reminders of each group, by its number. */
 export const releaseDays: ReadonlyMap<number, CalendarDate> = new Map([
   [1, CalendarDate.parse("2023-06-13")],
   [2, CalendarDate.parse("2023-06-27")],
   [3, CalendarDate.parse("2023-09-05")],
 ]);
 
-/** The day from which parties go on: all groups are released by then. */
+/** The day from which parties act: all groups are released by then. */
 const goesOnFrom = CalendarDate.parse("2023-09-12");
 
 const secretariat: Caller = { role: "secretariat" };
 
-/** The focal point of a party in a review, as it stands at the take-over. */
+/** Returns the focal point of a party in a review at the take-over. */
 const focalPointIn = ({ services }: TakeOverState, review: ReviewId, party: PartyId): Caller => {
   const serving = services.find(
     (one) =>
       one.role === "focal-point" && one.party === party && one.until === undefined && one.reviews.includes(review),
   );
-  if (serving === undefined) throw new Error(`Nobody serves ${party} in ${review}`);
+  if (serving === undefined) throw new Error(`${party} has no focal point in ${review}`);
   return { role: "focal-point", party, number: serving.number };
 };
 
@@ -53,7 +53,7 @@ const conclusion = (state: TakeOverState, review: Paired, from: CalendarDate): r
   ];
 };
 
-/** What is still awaited of the feedback is cleared, and of some reviews the list is published. */
+/** Plans the clearance of pending feedback and, for some reviews, the publication of the list. */
 const afterAnswers = (state: TakeOverState, review: Paired, seed: number): readonly DemoStep[] => {
   const { id, seats } = review;
   const chance = chanceFor(seed, `feedback of ${id}`);
@@ -100,7 +100,7 @@ const consultation = (state: TakeOverState, { id, party }: Paired, seed: number)
   return [{ on, by: focalPointIn(state, id, party), does: { kind: "outcome", review: id, heldOn: on, languages } }];
 };
 
-/** Some of the parties that had nobody name a focal point. */
+/** Plans the nominations of some of the parties that had no focal point. */
 const nominations = (groups: readonly PairedGroup[], { cast }: TakeOverState, seed: number): readonly DemoStep[] =>
   [...cast.without].toSorted().flatMap((party): readonly DemoStep[] => {
     const chance = chanceFor(seed, `nomination of ${party}`);
@@ -118,7 +118,7 @@ const nominations = (groups: readonly PairedGroup[], { cast }: TakeOverState, se
     ];
   });
 
-/** What parties and the secretariat do in the year after the take-over, in the order of time. */
+/** Plans the acts of parties and the secretariat in the year after the take-over, in the order of time. */
 export const planYear = (groups: readonly PairedGroup[], state: TakeOverState, seed: number): readonly DemoStep[] => {
   const courses = groups
     .flatMap((group) => group.reviews)
