@@ -2,20 +2,22 @@ import createClient, { type Client } from "openapi-fetch";
 import type { GatewayMessage, paths, Problem } from "./api-types.ts";
 import { ApiProblem } from "./problem.ts";
 
-/** Asks the API: `api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId } } })`, and the same for POST … */
+/**
+ * Client of the API: `api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId } } })`, and accordingly POST …
+ */
 export type Api = Client<paths>;
 
 export interface ApiSettings {
-  /** Where the API is, such as `http://localhost:8787`. */
+  /** Address of the API, such as `http://localhost:8787`. */
   readonly baseUrl: string;
   /**
-   * Gives the access token for each request; none for what is public. Where the API answers 401 it is asked once more,
-   * with the token that was refused: it may give a new one, and the request is sent again.
+   * Returns the access token for each request; none for public data. After a reply of 401 it is called once more, with
+   * the refused token: it may return a new one, and the request is sent again.
    */
   readonly token?: (refused?: string) => string | undefined | Promise<string | undefined>;
   /** The language in which texts are wanted, as Accept-Language takes it. */
   readonly language?: string;
-  /** What sends requests; the platform's own where left out. */
+  /** Function that sends requests; the platform's own if left out. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -29,7 +31,7 @@ export interface Answer<Body> {
   readonly location: string | undefined;
 }
 
-/** What openapi-fetch gives: the body of a success, or that of a refusal. */
+/** Result of openapi-fetch: the body of a success, or that of a refusal. */
 interface Reply {
   readonly data?: unknown;
   readonly error?: Problem | GatewayMessage;
@@ -85,7 +87,7 @@ export const answerOf = async <Kind extends Reply>(reply: Promise<Kind>): Promis
   };
 };
 
-/** Which page of a list is asked for. */
+/** The requested page of a list. */
 export interface PageQuery {
   readonly limit: number;
   readonly cursor?: string;
@@ -97,12 +99,12 @@ export interface PageQuery {
  * Throws ApiProblem where a page is refused.
  */
 export const itemsOf = async <Kind extends Reply & { readonly data?: Page }>(
-  ask: (page: PageQuery) => Promise<Kind>,
+  fetchPage: (page: PageQuery) => Promise<Kind>,
 ): Promise<BodyOf<Kind>["items"][number][]> => {
   const items: BodyOf<Kind>["items"][number][] = [];
   let page: PageQuery = { limit: 200 };
   for (;;) {
-    const { body } = await answerOf(ask(page));
+    const { body } = await answerOf(fetchPage(page));
     items.push(...body.items);
     if (body.next === undefined) return items;
     page = { limit: 200, cursor: body.next };
@@ -110,8 +112,8 @@ export const itemsOf = async <Kind extends Reply & { readonly data?: Page }>(
 };
 
 /**
- * The header of a request that creates: `params: { header: makeIdempotencyKey() }`. Keep it and send the same again where no
- * answer came: the same key and body have one effect.
+ * Returns the header of a request that creates: `params: { header: makeIdempotencyKey() }`. Keep it and send the
+ * request unchanged again if no reply came: an equal key and body have one effect.
  */
 export const makeIdempotencyKey = (key: string = crypto.randomUUID()) => ({ "Idempotency-Key": key });
 

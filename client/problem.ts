@@ -3,11 +3,11 @@ import type { FieldError, Problem } from "./api-types.ts";
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 const isText = (value: unknown): value is string => typeof value === "string";
 
-/** What the API's functions answer when they refuse: application/problem+json. */
+/** Returns whether a body is a refusal of the API's functions: application/problem+json. */
 const isProblem = (value: unknown): value is Problem =>
   isObject(value) && "type" in value && isText(value.type) && "title" in value && isText(value.title);
 
-/** What the gateway answers by itself, before any function runs. */
+/** Returns the message of a reply that the gateway gives without any function. */
 const gatewayMessage = (value: unknown): string | undefined =>
   isObject(value) && "message" in value && isText(value.message) ? value.message : undefined;
 
@@ -33,11 +33,11 @@ export class ApiProblem extends Error {
   /** Places in the request that do not fit. */
   readonly errors: readonly FieldError[];
   /**
-   * The ETag of the version that stands now, where a change was decided on an older one (412): read it, and send the change
-   * again with it as `If-Match` if it still holds.
+   * The ETag of the current version, if a change was based on an older one (412): read it, and send the change again
+   * with it as `If-Match` if it is still correct.
    */
   readonly etag: string | undefined;
-  /** How long to wait before asking again, in seconds, where the API said so. */
+  /** Seconds to wait before a retry, if the API stated them. */
   readonly retryAfter: number | undefined;
 
   constructor(response: Response, body: unknown) {

@@ -4,7 +4,7 @@ const methods = ["get", "put", "post", "patch", "delete"] as const;
 
 const isRefusal = (status: string): boolean => /^[45]/u.test(status);
 
-/** What any operation answers when it refuses or fails; client.ts makes an ApiProblem of it. */
+/** Replies of an operation that is refused or fails; client.ts makes an ApiProblem of them. */
 const refused = {
   description: "Refused or failed",
   content: {
@@ -22,7 +22,7 @@ const documentOf = (text: string): OpenAPI3 => {
   throw new Error("This is no OpenAPI document");
 };
 
-/** A response without its table, where it is given as JSON, too: the client asks for JSON. */
+/** Returns a response without its table if JSON is available, too: the client requests JSON. */
 const withoutTable = (response: ResponseObject | ReferenceObject): ResponseObject | ReferenceObject => {
   if ("$ref" in response || response.content === undefined) return response;
   const { "text/csv": _, ...content } = response.content;

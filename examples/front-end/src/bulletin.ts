@@ -2,7 +2,7 @@ import { type Api, answerOf, makeIdempotencyKey } from "@review-mechanism/client
 import type { BulletinDetails, BulletinPreview } from "@review-mechanism/client/api-types";
 import { area, element, field, on, show, write } from "./page.ts";
 
-/** States in which nothing more happens by itself. */
+/** States without any further automatic change. */
 const ends: readonly BulletinDetails["state"][] = ["sent", "unsettled", "stopped", "cancelled", "awaiting-approval"];
 
 const milliseconds = { betweenQuestions: 1000 };

@@ -3,7 +3,9 @@ import type { Draft, Me } from "@review-mechanism/client/api-types";
 import { ApiProblem } from "@review-mechanism/client/problem";
 import { area, element, on, show, write } from "./page.ts";
 
-/** The answers of a party, drafted by several people at once: nobody's text is lost, nobody's is overwritten unseen. */
+/**
+ * Shows the answers of a party, drafted by several people at once: no text is lost, and none is overwritten unseen.
+ */
 export const showDraft = async (api: Api, { services }: Me): Promise<void> => {
   const own = services.flatMap(({ reviews }) => reviews).find(({ seatRole }) => seatRole === "under-review");
   if (own === undefined) return;
@@ -21,7 +23,7 @@ export const showDraft = async (api: Api, { services }: Me): Promise<void> => {
       latest = await answerOf(api.PUT(address, { params: { path, header: ifMatchOf(latest) }, body: { text } }));
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.kind !== "stale-version") throw error;
-      // Somebody else has saved meanwhile (412). Theirs is shown beside ours; what is saved next was seen to follow it.
+      // Another user has saved meanwhile (412). Both texts are shown; the next save is based on the newer one.
       latest = await read();
       const theirs = latest.body.text ?? "";
       area("theirs").value = theirs;
@@ -29,7 +31,7 @@ export const showDraft = async (api: Api, { services }: Me): Promise<void> => {
       show("conflict", true);
       show("save", false);
       element("merged", HTMLTextAreaElement).focus();
-      return `Version ${latest.body.version} was saved by somebody else: read both, and save what is to stay.`;
+      return `Version ${latest.body.version} was saved by another user: read both, and save what is to stay.`;
     }
     area("draft-text").value = text;
     show("conflict", false);

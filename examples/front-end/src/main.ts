@@ -8,7 +8,7 @@ import { Session, type Settings } from "./session.ts";
 const settings: Settings = await (await fetch("settings.json")).json();
 
 let opened = Session.open(settings);
-/** The session; opened anew where that has failed, so that a sign-in that was broken off can be begun again. */
+/** Returns the session; opens it again after a failure, so that an interrupted sign-in can be restarted. */
 const currentSession = (): Promise<Session> => (opened = opened.catch(() => Session.open(settings)));
 
 on("sign-in", "click", async () => {
@@ -20,7 +20,10 @@ on("sign-out", "click", async () => {
   return "";
 });
 
-/** The session of whoever is signed in; undefined where nobody is, who is then offered to sign in, as after any failure. */
+/**
+ * Returns the session of the signed-in user, or undefined without one. The page then offers the sign-in, as after any
+ * failure.
+ */
 const signedIn = async (): Promise<Session | undefined> => {
   let session: Session | undefined;
   try {

@@ -1,6 +1,6 @@
 import * as oidc from "openid-client";
 
-/** Where API and sign-in are, and as which client this page signs in: settings.json. */
+/** Addresses of API and sign-in, and the client id of this page: settings.json. */
 export interface Settings {
   readonly api: string;
   readonly issuer: string;
@@ -10,7 +10,7 @@ export interface Settings {
 const attemptKey = "sign-in-attempt";
 const refreshKey = "refresh-token";
 
-/** Who is signed in in this tab: docs/sign-in.md says what is kept where, and why. */
+/** Session of the user in this tab: docs/sign-in.md explains its storage. */
 export class Session {
   private accessToken: string | undefined;
   private renewal: Promise<string | undefined> | undefined;
@@ -64,10 +64,13 @@ export class Session {
     return tokens.access_token;
   }
 
-  /** The access token; a new one where it is said which was refused, or none is there. Undefined where nobody is signed in. */
+  /**
+   * Returns the access token; a new one if the refused one is given, or none exists. Undefined if no user is signed
+   * in.
+   */
   async token(refused?: string): Promise<string | undefined> {
     if (this.accessToken !== undefined && this.accessToken !== refused) return this.accessToken;
-    // Each refresh token serves once: whoever asks meanwhile waits for the same answer.
+    // Each refresh token is valid once: a caller in the meantime waits for that reply.
     this.renewal ??= this.renew().finally(() => (this.renewal = undefined));
     return this.renewal;
   }
