@@ -113,7 +113,7 @@ describe("the checker, of a phase that was opened,", () => {
 
   test("finds a gate that was counted otherwise", () => {
     const more = inOpening((fact) => ({ ...fact, gate: { ...fact.gate, of: 4 } }));
-    expect(findings(more)).toEqual(["gate-miscounted: c4: it was opened over 3 of 4, the journal tells 3 of 3"]);
+    expect(findings(more)).toEqual(["gate-miscounted: c4: it was opened over 3 of 4, the journal gives 3 of 3"]);
   });
 
   test("finds a gate that was not reached, and none where a decision lifted it", () => {
@@ -133,7 +133,7 @@ describe("the checker, of a phase that was opened,", () => {
   test("counts no review at the gate whose party had left, and every one that was concluded later as not concluded", () => {
     const leaving = { kind: "review-discontinued", party: "AA", leftOn: "2023-06-10" };
     const left = inFacts("review#c1-AA", "review-imported", (fact) => [fact, { ...fact, ...leaving }]);
-    expect(findings(left)).toEqual(["gate-miscounted: c4: it was opened over 3 of 3, the journal tells 2 of 2"]);
+    expect(findings(left)).toEqual(["gate-miscounted: c4: it was opened over 3 of 3, the journal gives 2 of 2"]);
     const afterwards: NonNullable<Planted["journal"]> = (entries, subject) =>
       subject !== "review#c1-AA"
         ? entries
@@ -146,7 +146,7 @@ describe("the checker, of a phase that was opened,", () => {
             ];
           });
     expect(findings(afterwards)).toEqual([
-      "gate-miscounted: c4: it was opened over 3 of 3, the journal tells 2 of 3",
+      "gate-miscounted: c4: it was opened over 3 of 3, the journal gives 2 of 3",
       "gate-not-reached: c4: 2 of 3 reviews were concluded",
     ]);
   });
@@ -160,7 +160,7 @@ describe("the checker, of a phase that was opened,", () => {
         ),
       }));
     expect(findings(among("AA"))).toEqual(["draw-differs: c4, AB: the seed gives AA, the record says WB"]);
-    expect(findings(among())).toEqual(["draw-differs: c4, AB: the seed gives nobody, the record says WB"]);
+    expect(findings(among())).toEqual(["draw-differs: c4, AB: the seed gives none, the record says WB"]);
   });
 
   test("finds a review that was not set up, and one without a predecessor", () => {

@@ -64,7 +64,7 @@ describe("the checker, of the registers,", () => {
       "lay ahead",
       [{ ...recorded, content: { ...content, happenedOn: "2020-12-02" } }],
       { content: { ...content, happenedOn: "2020-12-02" } },
-      "version 1 tells of a day that lay ahead",
+      "version 1 states a day in the future",
     ],
   ])("reports an entry that %s", (_, facts, shown, why) => {
     expect(findings(facts, shown)).toEqual([`register-differs: ${why}`]);

@@ -21,7 +21,7 @@ import {
 
 /** The instant of the letters about the state of the reviews in the released group. */
 const toldAt = "2023-06-21T07:00:00.000Z";
-const about = (to: string): string => `${to}, state of the reviews of c1-g1 told at ${toldAt}`;
+const about = (to: string): string => `${to}, state of the reviews of c1-g1 notified at ${toldAt}`;
 
 /** Two groups that were taken over, of which the first was released the day before yesterday, and the second is held. */
 let collected: Collected;
@@ -73,7 +73,7 @@ describe("the checker, of the letters at the release of a group that was taken o
     const user = collected.rows.find(({ kind, to }) => kind === "state-of-reviews" && to.startsWith("user:"))?.to ?? "";
     for (const to of ["mission:WB", user])
       expect(findings({ rows: instead(to, () => []) })).toEqual([
-        `notice-missing: ${about(to)}: no letter tells of it by 2023-06-21T08:15:00.000Z`,
+        `notice-missing: ${about(to)}: no letter states it by 2023-06-21T08:15:00.000Z`,
       ]);
   });
 
@@ -83,14 +83,14 @@ describe("the checker, of the letters at the release of a group that was taken o
     expect(letterTo("mission:AC")).toMatchObject({ state: "skipped", reason: "no-address" });
     expect(findings({ rows: skipped("suppressed") })).toEqual([]);
     expect(findings({ rows: skipped("done") })).toEqual([
-      `notice-missing: ${about("mission:WB")}: no letter tells of it by 2023-06-21T08:15:00.000Z`,
+      `notice-missing: ${about("mission:WB")}: no letter states it by 2023-06-21T08:15:00.000Z`,
     ]);
   });
 
   test("finds a party that gets two letters", () => {
     const twice = instead("mission:WB", (row) => [row, { ...row, id: "another" }]);
     expect(findings({ rows: twice })).toEqual([
-      `notice-unfounded: ${about("mission:WB")}: 2 letters tell of one release`,
+      `notice-unfounded: ${about("mission:WB")}: 2 letters state one release`,
     ]);
   });
 
@@ -205,7 +205,7 @@ describe("the checker, of the secretariat's daily list,", () => {
 
   test("finds a review of a group that is held, or of which the release letters come later", () => {
     const finding = (review: string) =>
-      `held-review-listed: letter list (daily-list) to secretariat: it names ${review}, of which no letter tells yet`;
+      `held-review-listed: letter list (daily-list) to secretariat: it names ${review}, which no letter covers yet`;
     expect(listed("c1-WA", "2023-06-22T07:00:00.000Z")).toEqual([finding("c1-WA")]);
     expect(listed("c1-AC", later(toldAt, -1))).toEqual([finding("c1-AC")]);
     expect(listed("c1-AC", toldAt)).toEqual([]);
