@@ -15,7 +15,7 @@ export interface FakeAccounts extends Accounts {
 /** No role requires a second factor, and no account has one. */
 export const noSecondFactors: SecondFactors = { roles: new Set(), has: async () => false };
 
-/** A user pool that makes an account for each address once. */
+/** Returns a user pool that makes an account for each address once. */
 export const fakeAccounts = (): FakeAccounts => {
   const accounts: FakeAccounts = {
     open: false,

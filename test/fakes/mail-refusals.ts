@@ -31,7 +31,7 @@ const thrown: Readonly<Record<Refusal, SESv2ServiceException>> = {
   unverified: new MailFromDomainNotVerifiedException({ ...rejected, message: "The domain is not verified" }),
 };
 
-/** The answers of a mail service that refuses, read as the sender reads those of Amazon SES. */
+/** Returns a mail service that refuses, with its replies read as the sender reads those of Amazon SES. */
 export const refusingMail = (refusal: Refusal): Mail => {
   const client = { send: () => Promise.reject(thrown[refusal]) } as unknown as SESv2Client;
   return sesMail({ client, from: "reviews@example.org", replyTo: "office@example.org", configurationSet: "letters" });

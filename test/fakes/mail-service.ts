@@ -57,7 +57,7 @@ const answers: Readonly<Record<Exclude<MailFate, "accepts">, MailAnswer>> = {
 
 const isRefusal = (fate: string | undefined): fate is Refusal => refusals.some((refusal) => refusal === fate);
 
-/** A mail service with an inbox that reports on what it accepts. */
+/** Returns a mail service with an inbox that reports on what it accepts. */
 export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
   const mail: FakeMail = {
     inbox: [],
@@ -91,7 +91,7 @@ export interface FakeSuppression extends Suppression {
   readonly released: string[];
 }
 
-/** The mail service's own suppression list, with the calls that remove addresses from it. */
+/** Returns the mail service's own suppression list, with the calls that remove addresses from it. */
 export const fakeSuppression = (): FakeSuppression => {
   const released: string[] = [];
   return { released, release: async (address) => void released.push(address) };

@@ -7,7 +7,7 @@ export const noMetrics: Metrics = { record: () => undefined };
 export interface FakeMetrics extends Metrics {
   /** Returns the recorded values of a metric, in order. */
   readonly recorded: (metric: Metric) => readonly number[];
-  /** The sums of a metric by its parts. */
+  /** Returns the sums of a metric by its parts. */
   readonly parts: (metric: Metric) => Readonly<Record<string, number>>;
 }
 

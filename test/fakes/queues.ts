@@ -15,10 +15,10 @@ export interface Message {
 export interface Queue {
   /** Puts a message; what it does to the next ones the switches say. */
   put(body: unknown, seconds?: number): void;
-  /** The first message that is to be seen now, hidden from others from then on; it comes again unless deleted. */
+  /** Returns the first visible message and hides it; it comes again unless deleted. */
   receive(): Message | undefined;
   delete(message: Message): void;
-  /** All that waits is lost. */
+  /** Loses all waiting messages. */
   clear(): void;
   /** Returns the moment at which the next message becomes visible. */
   nextAt(): Instant | undefined;
@@ -46,7 +46,7 @@ export interface QueueSettings {
 const soonest = (one: { visibleAt: Instant }, other: { visibleAt: Instant }): number =>
   one.visibleAt.localeCompare(other.visibleAt);
 
-/** A queue that delivers at least once, as Amazon SQS does. */
+/** Returns a queue that delivers at least once, as Amazon SQS does. */
 export const makeQueue = (name: string, { now, visibility, attempts }: QueueSettings): Queue => {
   const messages: Message[] = [];
   let made = 0;

@@ -21,7 +21,7 @@ export interface FaultyRequest extends Request {
 const texts = (value: Json): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(value as object).map(([name, each]: [string, Json]) => [name, asText(each)]));
 
-/** The path of a request: parameters filled in, query behind it. */
+/** Returns the path of a request, with its parameters filled in and its query appended. */
 const pathOf = ({ path }: Endpoint, params: Json, query: Json): string => {
   const given = texts(params);
   const filled = path.replaceAll(/\{(?<name>\w+)\}/gu, (_, name: string) => encodeURIComponent(given[name] ?? ""));
@@ -45,7 +45,7 @@ const headers = fc.record(
 const keyed = ({ idempotencyKey }: Endpoint): RequestOptions =>
   idempotencyKey === undefined ? {} : { key: freshKey() };
 
-/** Requests without any fault except for the If-Match, which only the sender can know. */
+/** Returns requests without any fault except for the If-Match, which only the sender can know. */
 export const validRequests = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<Request> =>
   fc
     .record({
@@ -161,11 +161,11 @@ const sent = (endpoint: Endpoint, words: Vocabulary, wrongs: fc.Arbitrary<Wrong>
       }),
     );
 
-/** Requests with one fault in their body. */
+/** Returns requests with one fault in their body. */
 export const requestsWithFaultyBody = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<FaultyRequest> =>
   sent(endpoint, words, wrongBodies(endpoint, words));
 
-/** Requests with one fault elsewhere: in the path's parameters, the query, the headers. */
+/** Returns requests with one fault elsewhere: in the path's parameters, the query, the headers. */
 export const requestsFaultyElsewhere = (endpoint: Endpoint, words: Vocabulary): fc.Arbitrary<FaultyRequest> =>
   sent(
     endpoint,

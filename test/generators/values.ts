@@ -134,10 +134,10 @@ const validOf = (given: Node, name: string, resolve: Resolve, words: Vocabulary)
     : fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...meant) }, { weight: 1, arbitrary: any() });
 };
 
-/** Without what is undefined, as JSON has it. */
+/** Returns a value without undefined members, as JSON has it. */
 const plain = (value: Json | undefined): Json => JSON.parse(JSON.stringify(value)) as Json;
 
-/** Values that fit a schema, of every kind that it takes, and more often than not such as mean something. */
+/** Returns values that fit a schema, of every kind that it accepts. Most of them are meaningful values. */
 export const validValues = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Json> => {
   const { root, resolve } = published(schema);
   return validOf(root, "", resolve, words)
@@ -283,8 +283,8 @@ const replaced = (value: Json, [key, ...rest]: readonly string[], by: Json | und
 };
 
 /**
- * Values that fit a schema except for one thing: a property missing, unknown, of another type, out of range, of another
- * form, too long, disturbing. Faults are read off the published JSON Schema, not taken from the schema.
+ * Returns values that fit a schema except for one thing: a property missing, unknown, of another type, out of range, of
+ * another form, too long, disturbing. Faults are read off the published JSON Schema, not taken from the schema.
  */
 export const faultyValues = (schema: z.ZodType, words: Vocabulary = {}): fc.Arbitrary<Fault> => {
   const { root, resolve } = published(schema);

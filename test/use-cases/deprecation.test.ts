@@ -61,7 +61,10 @@ test("next to the links that an answer has already, such as the next file of a t
   expect(headers).toMatchObject({ ...notice, link: `${next}, ${notice.link}` });
 });
 
-/** Those that answer for less than twelve months after it was said that they are to go: docs/versioning.md. */
+/**
+ * Returns the endpoints that answer for less than twelve months after their deprecation was announced:
+ * docs/versioning.md.
+ */
 const goneTooSoon = (some: readonly Pick<Endpoint, "id" | "deprecated">[]): readonly string[] =>
   some
     .filter(({ deprecated }) => {

@@ -18,7 +18,7 @@ import {
 } from "./mission-addresses.ts";
 import { commandsOf, appOf, record } from "./recorded-review.ts";
 
-/** The stream gives an entry once and then puts it aside, whatever fails. */
+/** Lets the stream give an entry once and then put it aside, whatever fails. */
 const once = (app: TestApp): TestApp => Object.assign(app, { stream: Object.assign(app.stream, { retries: 0 }) });
 const kindsOf = async (app: TestApp) =>
   (await app.letters()).map(({ content }) =>
@@ -86,7 +86,7 @@ describe("an effect of an entry that fails", () => {
   });
 });
 
-/** The rest of an hour, the hourly round, and what follows from it; nothing is heard of what happened before. */
+/** Runs the rest of an hour and the hourly sweep with its effects, without any earlier stream entry. */
 const anHourLater = async (app: TestApp) => {
   app.stream.putAside.push(...app.stream.pending.splice(0));
   await app.moveTo(new Date(Date.parse(app.clock.now()) + 3_600_000).toISOString());

@@ -38,7 +38,7 @@ export const contacts = (more: Partial<MissionContacts> = {}): MissionContacts =
   ...more,
 });
 
-/** The mission of FR gets another address, which is not confirmed. */
+/** Gives the mission of FR another address, which is not confirmed. */
 export const readdress = async (
   app: TestApp,
   to: string,
@@ -63,8 +63,9 @@ export const readdress = async (
 };
 
 /**
- * A party of one review that has named its focal point: experts are due, and it gets one letter at a time. Germany,
- * which reviews it, makes no nomination, so that no consultation begins, which would be notified to both.
+ * Returns an app with one review whose party has named its focal point: experts are due, and its mission gets one
+ * letter at a time. Germany, which reviews it, makes no nomination, so no consultation begins that would be notified to
+ * both.
  */
 export const openMissionApp = async (more: Partial<MissionContacts> = { secondAddress: second }): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: ["DE"] } });

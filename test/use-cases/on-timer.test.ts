@@ -6,7 +6,7 @@ import type { TestApp } from "../harness/test-app.ts";
 
 const reviews = { FR: ["DE", "BR"] };
 
-/** A started group whose opening letters have left. */
+/** Returns an app with a started group whose opening letters have left. */
 const started = async (): Promise<TestApp> => {
   const app = await given.group({ reviews });
   await app.moveTo("2020-12-01T10:00:00.000Z");

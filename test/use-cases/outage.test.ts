@@ -49,10 +49,10 @@ const expectWhole = async (app: TestApp) => {
 };
 const lettersOf = async (app: TestApp, code: string) =>
   (await letterLines(app)).filter((letter) => letter.startsWith(`${code} `)).toSorted();
-/** Mails to missions since an instant; the secretariat has its list besides. */
+/** Returns the mails to missions since an instant, without the secretariat's list. */
 const mailsSince = (app: TestApp, since: string) =>
   app.mail.inbox.filter(({ at, to }) => at > since && to.startsWith("mission@"));
-/** Mails by day, mission and subject; of each there must be one. */
+/** Expects one mail for each day, mission and subject, and one for each letter. */
 const expectNoDuplicates = (app: TestApp) => {
   const mails = app.mail.inbox.map(({ at, to, subject }) => `${at.slice(0, 10)} ${to} ${subject}`);
   expect(mails).toEqual([...new Set(mails)]);

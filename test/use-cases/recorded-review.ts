@@ -25,7 +25,7 @@ import { change, onePage } from "../fixtures/changes.ts";
 import { planTestGroup, registerTestUser } from "../fixtures/group.ts";
 import { type TestApp, type LocalStackOptions, makeApp } from "../harness/test-app.ts";
 
-/** Facts that one command recorded: those that a play took in at one instant. */
+/** Returns the facts of each command of a play: those of one instant. */
 export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
   const commands: Fact[][] = [];
   for (const fact of facts)
@@ -34,7 +34,9 @@ export const commandsOf = ({ facts }: Play): readonly (readonly Fact[])[] => {
   return commands;
 };
 
-/** A system in which the parties of a play and all its people can be reached, and nothing of its review is recorded. */
+/**
+ * Returns an app in which the parties of a play and all its people can be reached, without any record of its review.
+ */
 export const appOf = async (play: Play, options: Pick<LocalStackOptions, "kept"> = {}): Promise<TestApp> => {
   const app = makeApp({ now: "2020-11-02T11:00:00.000Z", ...options });
   app.mail.usually = "accepts";
@@ -54,7 +56,7 @@ export const record = async (app: TestApp, facts: readonly Fact[], by: string = 
   await app.store.commit({ changes: [change("review", "c1-FR", aggregate, facts)], by, at: first.happenedAt });
 };
 
-/** Every entry of the review's journal. */
+/** Returns every entry of the review's journal. */
 export const journalOf = async (app: TestApp) => (await app.store.journalOf("review", "c1-FR", onePage)).items;
 
 const delayTo = (play: Play, obligation: string, by: string, dueOn: string, on: string): void => {
@@ -102,7 +104,7 @@ export const steps = {
   table,
 };
 
-/** A review with almost every fact that letters are about. */
+/** Plays a review with almost every fact that letters are about. */
 export const eventful = (): Play => {
   const play = inQuestionnaire();
   delayTo(play, "questionnaire:FR", "FR", "2021-08-20", "2021-06-21");

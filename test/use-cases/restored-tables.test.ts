@@ -19,8 +19,8 @@ const subjectsOf = (app: TestApp, since: Instant = at("2020-01-01T00:00:00.000Z"
     .toSorted();
 
 /**
- * A group starts, its missions are written to, the tables are restored to the second day, and taken into use a fortnight
- * later: meanwhile a week before, a day before and a day after the date of the focal points were reminded of.
+ * A group starts, its missions get letters, and the tables are restored to the second day. They are taken into use a
+ * fortnight later. Meanwhile reminders left a week before, a day before and a day after the date of the focal points.
  */
 describe("tables that were restored to an earlier second", () => {
   let mailedMeanwhile: readonly string[];

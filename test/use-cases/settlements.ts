@@ -26,7 +26,7 @@ export const settleLetter = async (request: SendRequest, letter: string, outcome
   };
 };
 
-/** The mail service reports that a letter arrived. */
+/** Reports the arrival of a letter, as the mail service. */
 export const deliveredNow = (app: TestApp, letter: string): void => {
   app.queues.receipts.put(mailEvent("Delivery", { letter, messageId: "m-late" }, app.clock.now()));
 };

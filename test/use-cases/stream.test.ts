@@ -10,7 +10,7 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import { at, registeredUser, userId } from "../fixtures/changes.ts";
 import { type TestApp, makeApp } from "../harness/test-app.ts";
 
-/** A system in which four people were registered, nothing of which react has heard. */
+/** Returns an app in which four people were registered, before any run of react. */
 const registeredFour = async (): Promise<TestApp> => {
   const app = makeApp();
   app.accounts.open = true;
@@ -26,7 +26,7 @@ const recordsOf = (entries: readonly JournalEntry[]): readonly DynamoDBRecord[] 
     dynamodb: { SequenceNumber: String(100 + place), NewImage: toItem(entryRow(entry)) as never },
   }));
 
-/** The function as its entry point puts it together. */
+/** Returns the function as its entry point creates it. */
 const reacting = (app: TestApp) =>
   onStream("react", async (record) => {
     const entry = readStreamed(record);
@@ -34,7 +34,7 @@ const reacting = (app: TestApp) =>
   });
 const addresses = (...numbers: readonly number[]) => numbers.map((number) => `person-${number}@example.org`);
 
-/** An entry that a later version may have written, with a fact that this one does not know. */
+/** Returns an entry that a later version may have written, with a fact that this version does not know. */
 const poison = (record: DynamoDBRecord | undefined): DynamoDBRecord => ({
   ...record,
   dynamodb: {

@@ -17,7 +17,7 @@ const started = async (): Promise<TestApp> => {
   await app.settle();
   return app;
 };
-/** The rest of an hour, the hourly round, and what follows from it. */
+/** Runs the rest of an hour and the hourly sweep with its effects. */
 const anHourLater = async (app: TestApp) => {
   const next = new Date(Date.parse(app.clock.now()) + 3_600_000).toISOString();
   await app.moveTo(next);

@@ -43,7 +43,7 @@ const act = async (app: TestApp, by: Actor, decide: (review: Review, now: Instan
   await app.settle();
 };
 
-/** Letters planned since, in few words. */
+/** Returns the lines of letters planned since. */
 const since = async (app: TestApp, before: ReadonlySet<string>) =>
   (await app.letters())
     .filter(({ id }) => !before.has(id))
@@ -59,7 +59,7 @@ const since = async (app: TestApp, before: ReadonlySet<string>) =>
     .toSorted();
 const known = async (app: TestApp) => new Set((await app.letters()).map(({ id }) => id));
 
-/** A letter to every mission and focal point. */
+/** Returns the lines of one letter to every mission and focal point. */
 const toAll = (letter: string): readonly string[] => [
   ...parties.toSorted().map((code) => `${letter}, ${code}, delivered`),
   ...parties.toSorted().map((code) => `${letter}, person of ${code}, delivered`),

@@ -32,7 +32,7 @@ const leaves = (value: unknown, path: readonly string[] = []): readonly (readonl
 const other = (value: unknown): unknown =>
   typeof value === "number" ? value + 1 : typeof value === "boolean" ? !value : `${String(value)}x`;
 
-/** An aggregate with one value of its state another, or without it. */
+/** Returns an aggregate with one value of its state changed or missing. */
 const tampered = <H extends AnyAggregate>(aggregate: H, path: readonly string[], how: "changed" | "deleted"): H => {
   const state = structuredClone(aggregate.state);
   const last = path.at(-1) ?? "";

@@ -23,7 +23,7 @@ import { at, day, drawOf, factsOf, mandateId, party, userId } from "../../fixtur
 
 const recordedAt = at("2020-12-01T10:00:00.000Z");
 
-/** An aggregate with its journal: one entry for each list of facts, whatever they say. */
+/** Returns an aggregate with its journal: one entry for each list of facts, whatever they say. */
 const journal = (...lists: readonly (readonly Fact[])[]) => {
   const entries: JournalEntry[] = [];
   for (const facts of lists)

@@ -7,7 +7,7 @@ import { at, party } from "../../fixtures/changes.ts";
 
 const subject = aggregateKey("party", "FR");
 
-/** A chain of `length` entries. */
+/** Returns a chain of `length` entries. */
 const chain = (length: number): JournalEntry[] => {
   const entries: JournalEntry[] = [];
   for (let version = 1; version <= length; version++)

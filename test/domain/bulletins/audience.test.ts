@@ -37,7 +37,7 @@ const parties: readonly Party[] = [
   ...["IT", "DE", "ES", "PT", "GR"].map((id) => partyOf(id, "WEOG")),
 ];
 
-/** An audience as a caller gives it: what the schema refuses is a defect of the test. */
+/** Returns an audience as a caller gives it. An audience that the schema refuses is a defect of the test. */
 const audience = (given: object): Audience => Audience.parse({ roles: ["mission"], ...given });
 
 const resolved = (reviews: readonly Review[], given: object, now = "2021-01-01"): readonly Addressee[] =>
@@ -57,7 +57,7 @@ const nameRecipients = (addressees: readonly Addressee[]): readonly string[] =>
   );
 const missions = (...codes: readonly string[]): readonly string[] => codes.map((code) => `mission of ${code}`);
 
-/** A played review as that of another cluster and group. */
+/** Returns a played review as a review of another cluster and group. */
 const elsewhere = ({ review }: Play, cluster: number, group: string): Review => ({
   ...review,
   id: reviewIdOf(cluster, review.party),

@@ -31,7 +31,7 @@ const noon = at("2021-03-01T12:00:00.000Z");
 const hours = (count: number): Instant => later(noon, { hours: count });
 const id = BulletinId.parse(`b-${"7".padStart(26, "0")}`);
 const [officer, chief] = [userId(1), userId(2)];
-/** The approver of a bulletin and the officer who ordered it, both confirmed long ago. */
+/** Returns the approver of a bulletin and the officer who ordered it, both confirmed long ago. */
 const by = (approver: UserId) => ({ approver: { id: approver }, orderer: { id: officer } });
 
 const ordered = (more: Partial<BulletinOrder> = {}): BulletinOrder => ({

@@ -17,7 +17,7 @@ import { at, expert, focalPoint, mission, observer } from "../review/play.ts";
 const now = at("2021-09-01");
 const { review } = inFeedback().name("FR", "observer", "2021-02-01");
 
-/** The stages of a review's life, one after each of its facts. */
+/** Returns the stages of a review's life, one after each of its facts. */
 const statesOf = (facts: Parameters<typeof fold>[2]): readonly Review[] =>
   facts.flatMap((_fact, place) => fold("review", undefined, facts.slice(0, place + 1)) ?? []);
 

@@ -14,7 +14,7 @@ const scripts: Readonly<Record<Language, RegExp>> = {
   ru: /\p{Script=Cyrillic}/u,
   zh: /\p{Script=Han}/u,
 };
-/** The variables that a sentence names. */
+/** Returns the variables that a sentence names. */
 const namesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/gu) ?? []).toSorted();
 
 test.each(Language.options)(

@@ -12,7 +12,7 @@ import { Language } from "../../../schemas/base/values.ts";
 const languages = Language.options;
 type Tree = string | { readonly [key: string]: Tree };
 
-/** Every text of a tree with its path, like `stages.feedback`. */
+/** Returns every text of a tree with its path, like `stages.feedback`. */
 const leaves = (tree: Tree, at: readonly string[] = []): readonly (readonly [path: string, text: string])[] =>
   typeof tree === "string"
     ? [[at.join("."), tree]]

@@ -12,7 +12,7 @@ const france = named("FR", "France");
 const peru = of("PE", "Peru");
 const ivory = of("CI", "Côte d'Ivoire");
 
-/** A bulletin to the mission of France about two reviews, with what a test changes. */
+/** Returns a bulletin to the mission of France about two reviews, with what a test changes. */
 export const bulletinTo = (changes: Partial<BulletinInput> = {}): BulletinInput => ({
   bulletin: BulletinId.parse("b-01jd8m3v9tq4w7x2c5e6r8y0ab"),
   text: {

@@ -9,7 +9,7 @@ import { everySample } from "./every-sample.ts";
 /** About an account, an address or a person, and no review. */
 const aboutNoReview: readonly LetterKind[] = ["access-changed", "mission-readdressed", "person-corrected"];
 
-/** Letters whose subject the ordering user writes: it names clusters wherever it names reviews. */
+/** Returns whether the ordering user writes the subject of a letter: it names clusters wherever it names reviews. */
 const isWrittenByHand = ({ kind }: LetterInput): boolean => kind === "bulletin";
 
 /** So much of a subject is shown in most lists of mails. */
@@ -19,13 +19,13 @@ const pattern = /\b(?:RM\/)?(?<cycle>[a-z]{2,12}\d+-)?c(?<cluster>[1-4])(?:-(?:[
 const clustersNamed = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(pattern)].flatMap(({ groups }) => groups?.["cluster"] ?? []));
 
-/** The clusters that a subject names, as far as a list of mails shows it. */
+/** Returns the clusters that a subject names, as far as a list of mails shows it. */
 const clustersSaid = (subject: string): ReadonlySet<string> => {
   const [, numbers = ""] = /\bclusters? ((?:\d(?:, | and )?)+)/u.exec(subject.slice(0, shown)) ?? [];
   return new Set(numbers.match(/\d/gu) ?? []);
 };
 
-/** Names of reviews in a text that are not followed by their cluster, on whatever lines; those of references left out. */
+/** Returns the names of reviews in a text that are not followed by their cluster, except those in references. */
 const silentNames = (text: string): readonly string[] =>
   [
     ...text

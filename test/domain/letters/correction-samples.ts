@@ -6,7 +6,7 @@ import { party, reminder } from "./letter-samples.ts";
 const where = { frontEndUrl: "https://reviews.example.org/", replyTo: "secretariat@reviews.example.org" };
 const today = "2021-08-20T10:00:00.000Z";
 
-/** The departure of Peru was on another day, or there was none. */
+/** Returns the letter about a departure of Peru that was on another day, or did not happen. */
 const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string): LetterInput => {
   const { party: mission, reviews } = reminder("focal-point", "start", today);
   return {
@@ -27,7 +27,7 @@ const departureCorrected = (reader: "mission" | "focal-point", leftOn?: string):
   };
 };
 
-/** The phase of the fourth cluster was opened on another day, or by another decision. */
+/** Returns the letter about a phase of the fourth cluster that was opened on another day, or by another decision. */
 const phaseCorrected = (toldDay: string, isDecided: boolean): LetterInput => {
   const { party: mission, reviews } = reminder("focal-point", "start", today);
   return {

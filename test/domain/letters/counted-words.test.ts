@@ -8,13 +8,13 @@ import { party } from "./letter-samples.ts";
 
 type Kind = LetterInput["kind"];
 
-/** A sample as the letter of its kind. */
+/** Returns a sample as the letter of its kind. */
 const sampleOf = <K extends Kind>(name: string, kind: K): Extract<LetterInput, { kind: K }> => {
   const sample = everySample[name];
   if (sample?.kind !== kind) throw new Error(`There is no sample ${name} of ${kind}`);
   return sample as Extract<LetterInput, { kind: K }>;
 };
-/** The words of a letter without its line breaks. */
+/** Returns the words of a letter without its line breaks. */
 const wordsOf = (letter: LetterInput): string => compose(letter).text.replaceAll(/\s+/gu, " ");
 
 describe("a handover brief", () => {

@@ -13,7 +13,7 @@ const review = (cluster: number, under: typeof sudan): ReviewLeft => ({
   isDiscontinued: under.id === sudan.id,
 });
 
-/** The Sudan leaves, which takes part in several reviews with the recipient. */
+/** Returns the letter about the departure of the Sudan, which takes part in several reviews with the recipient. */
 const leftBySudan = (reader: typeof sudan, reviews: readonly ReviewLeft[]): PartyLeft & LetterInput => ({
   kind: "party-left",
   reader: { kind: "mission", party: reader },

@@ -9,7 +9,7 @@ import { lives } from "./review-plays.ts";
 import { reminder, writeNotice } from "./review-samples.ts";
 import { ImportId } from "../../../schemas/base/ids.ts";
 
-/** Peru takes the Convention, Kenya the Protocol against trafficking. */
+/** Records a division: Peru takes the Convention, Kenya the Protocol against trafficking. */
 const divided = (play: Play, on: string) => {
   const parts = [
     { party: party("PE"), instruments: ["UNTOC" as const] },
@@ -18,7 +18,7 @@ const divided = (play: Play, on: string) => {
   return { play, facts: play.do((review) => divideWork(review, focalPoint("PE"), parts, at(on))) };
 };
 
-/** Two meetings, the second one by video. */
+/** Plays two meetings, the second one by video. */
 const metTwice = () => {
   const play = inConsultation();
   const by = focalPoint("FR");
@@ -28,7 +28,7 @@ const metTwice = () => {
   return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
 };
 
-/** No meeting before the outcome, by way of exception, and one after it. */
+/** Plays an outcome without an earlier meeting, by way of exception, and one meeting after it. */
 const metAfterException = () => {
   const play = inConsultation();
   const waived = { languages: { languages: ["en" as const] }, withoutMeeting: "Agreed in writing." };
@@ -38,7 +38,10 @@ const metAfterException = () => {
   return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
 };
 
-/** Peru took the Protocol against trafficking and Kenya the rest; Italy, drawn for the seat of Peru, reviews that Protocol alone. */
+/**
+ * Plays a redraw after a division: Peru took the Protocol against trafficking and Kenya the rest. Italy, drawn for the
+ * seat of Peru, reviews that Protocol alone.
+ */
 const redrawnAfterDivision = () => {
   const play = inFeedback(
     "2021-06-30",
@@ -58,14 +61,14 @@ const redrawnAfterDivision = () => {
   return play;
 };
 
-/** The outcome was recorded two days early. */
+/** Plays the correction of an outcome that was recorded two days early. */
 const correctedOutcome = () => {
   const { play } = lives.agreedInConsultation();
   const correction = { what: "consultation", to: day("2021-01-13"), reason: "A slip." } as const;
   return { play, facts: play.do((review) => correctDate(review, secretariat, correction, at("2021-01-20"))) };
 };
 
-/** A correction of the division in an imported review, for which no earlier letter is known. */
+/** Plays a correction of the division in an imported review, for which no earlier letter is known. */
 const correctedAfterImport = () => {
   const { play, facts } = correctedOutcome();
   play.review = { ...play.review, import: ImportId.parse(`i-${"1".repeat(40)}`) };

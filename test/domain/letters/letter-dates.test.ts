@@ -9,7 +9,7 @@ const play = new Play().start();
 const started = play.review;
 const obligation = play.obligation("focal-point:FR");
 
-/** A further review in which France must name a focal point, otherwise than in the first. */
+/** Returns a further review in which France must name a focal point, otherwise than in the first. */
 const furtherReview = (code: string, change: Partial<Obligation>): Review => {
   const obligations = { ...started.obligations, [obligation.id]: { ...obligation, ...change } };
   return { ...started, id: reviewId(code), obligations };

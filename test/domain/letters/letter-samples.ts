@@ -69,7 +69,7 @@ export const reminder = (
   ...changes,
 });
 
-/** A reminder of both nominations, the experts perhaps in some of the reviews alone. */
+/** Returns a reminder of both nominations, with the experts' in all or in some of the reviews. */
 const nominations = (
   stepName: string,
   further: string,
@@ -82,7 +82,7 @@ const nominations = (
   });
 };
 
-/** Of the Sudan alone, for what fell on 30 September 2021, while the list of observations is drawn up. */
+/** Returns a late reminder to the Sudan alone, for a fact of 30 September 2021, at the stage of the observations. */
 const late = (
   stepName: string,
   now: string,
@@ -105,7 +105,7 @@ const late = (
 
 type PhaseOpened = Extract<LetterInput, { kind: "phase-opened" }>;
 
-/** To France, which takes part in three reviews of the fourth cluster. */
+/** Returns the letter about an opened phase to France, which takes part in three reviews of the fourth cluster. */
 const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
   const { party: mission, reviews } = reminder("focal-point", "start", "2024-10-21T07:00:00.000Z");
   const people = [
@@ -132,7 +132,10 @@ const phaseOpened = (changes: Partial<PhaseOpened> = {}): PhaseOpened => {
   };
 };
 
-/** A start on the first of December that was recorded later, for France, which has named no focal point. */
+/**
+ * Returns the letter about a start on the first of December that was recorded later, for France, which has named no
+ * focal point.
+ */
 const lateStart = (now: string): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
   return {
@@ -150,7 +153,7 @@ const lateStart = (now: string): LetterInput => {
   };
 };
 
-/** The state of a party's imported reviews: its own in feedback, another before the answers. */
+/** Returns the letter about a party's imported reviews: its own in feedback, another before the answers. */
 const stateOfReviews = (reader: "mission" | "focal-point", hasOpen: boolean): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", "2023-06-21T07:00:00.000Z");
   const [own] = reviews;
@@ -183,8 +186,8 @@ const stateOfReviews = (reader: "mission" | "focal-point", hasOpen: boolean): Le
 };
 
 /**
- * A correction of that start, which letters had dated in November, with the obligations that France has had since,
- * notified a day later.
+ * Returns the letter about a corrected start that earlier letters dated in November. It lists the obligations of France
+ * since, one day later.
  */
 const startCorrected = (reader: "mission" | "focal-point", pending: readonly MovedDate[], now: string): LetterInput => {
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);
@@ -206,7 +209,7 @@ const startCorrected = (reader: "mission" | "focal-point", pending: readonly Mov
   };
 };
 
-/** Of that start, which was undone; perhaps there is another since. */
+/** Returns the letter about an undone start, with or without another start since. */
 const startUndone = (startedAnewOn?: string, toldDay?: string): LetterInput => {
   const now = "2020-12-02T10:00:00.000Z";
   const { party: mission, reminderSubject, reviews } = reminder("focal-point", "start", now);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fr } from "../../../domain/letters/messages/fr.ts";
 
-/** The words of a message without the names that are filled in, and without what is quoted from a page in English. */
+/** Returns the words of a message without its placeholders and without quotations from a page in English. */
 const wordsOf = (message: string): string =>
   message.replace(/\{[\w.-]+\}/gu, "").replace(/«\u00A0(?:Forgot password|A compromised account)\u00A0»/gu, "");
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../../domain/letters/messages/en.ts";
 import { ru } from "../../../domain/letters/messages/ru.ts";
 
-/** The words of a message without the names that are filled in, those that choose, and what is quoted from a page in English. */
+/** Returns the words of a message without its placeholders, its selectors, and quotations from a page in English. */
 const wordsOf = (message: string): string =>
   message
     .replace(/«(?:Forgot password|A compromised account|compromised)»/gu, "")
@@ -10,7 +10,7 @@ const wordsOf = (message: string): string =>
     .replace("приложение I)", "")
     .replace(/\{[\w.-]+(?:, (?:plural|select|selectordinal),)?|(?:=\d+|[\w-]+) (?=\{)/gu, "");
 
-/** The messages in which something is found that none should have. */
+/** Returns the messages with a match that no message should have. */
 const found = (wrong: RegExp, read = (message: string) => message): readonly string[] =>
   Object.entries(ru).flatMap(([key, message]) => (wrong.test(read(message)) ? [`${key}: ${message}`] : []));
 

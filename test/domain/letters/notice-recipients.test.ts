@@ -6,7 +6,7 @@ import { redrawnPlay, replaced, submitted } from "./review-plays.ts";
 
 type Played = ReturnType<typeof redrawnPlay>;
 
-/** The recipients of the letters of one kind about what was played, as a recorder of that name wrote it down. */
+/** Returns the recipients of the letters of one kind about a play, as a recorder of that name wrote it down. */
 const recipientsOf = (
   kind: string,
   { play: { review }, facts }: Played,

@@ -31,7 +31,7 @@ const listed = (
 
 const member = (name: string, digit: number) => ({ id: UserId.parse(`u-${String(digit).repeat(26)}`), name });
 
-/** A letter about a change to the access of a user of the secretariat. */
+/** Returns a letter about a change to the access of a user of the secretariat. */
 const accessChanged = (
   change: AccessChange,
   more: Partial<Extract<LetterInput, { kind: "access-changed" }>> = {},
@@ -48,7 +48,7 @@ const accessChanged = (
   ...more,
 });
 
-/** A letter about corrected details of a person. */
+/** Returns a letter about corrected details of a person. */
 const corrected = (more: Partial<Extract<LetterInput, { kind: "person-corrected" }>>): LetterInput => ({
   kind: "person-corrected",
   user: member("", 1).id,
@@ -62,7 +62,7 @@ const corrected = (more: Partial<Extract<LetterInput, { kind: "person-corrected"
   ...more,
 });
 
-/** To the former address of a mission. */
+/** Returns a mandate offer to the former address of a mission. */
 const offered = (more: Partial<Extract<LetterInput, { kind: "mandate-offer" }>>): LetterInput => ({
   kind: "mandate-offer",
   mandate: MandateId.parse(`m-${"1".repeat(26)}`),

@@ -90,7 +90,7 @@ export const replaced = (effectiveOn?: string) => {
   return { play, facts };
 };
 
-/** The focal point of France was removed on the second of August, which was recorded on the twentieth. */
+/** Plays a removal of the focal point of France on the second of August that was recorded on the twentieth. */
 export const removedLate = () => {
   const play = inQuestionnaire();
   const removal = { party: party("FR"), mandate: mandateId("fpFR"), effectiveOn: day("2021-08-02") };
@@ -101,7 +101,7 @@ export const removedLate = () => {
   return { play, facts };
 };
 
-/** The successor of the focal point of France was recorded by mistake: the first one serves on. */
+/** Plays a mistaken record of a successor of the focal point of France: the first one serves on. */
 export const reversedNomination = () => {
   const { play } = replaced();
   const what = { party: party("FR"), mandate: mandateId("secondFR"), reason: "The note named another person." };
@@ -127,7 +127,10 @@ export const redrawnOutside = () => {
   return { play, facts: redrawTo(play, "PE", seat("IT", "reviewing"), "2023-03-03", {}, heldOutside) };
 };
 
-/** Italy takes the seat of Peru: Chile is no longer needed, Ghana reviews less, and Spain is drawn for what Italy lacks. */
+/**
+ * Plays a redraw: Italy takes the seat of Peru, Chile is no longer needed, Ghana reviews less, and Spain is drawn for
+ * the instruments that Italy lacks.
+ */
 export const redrawnBeside = (
   held: Parameters<typeof redrawTo>[5] = { draw: { seed: 7, candidates: [party("IT")] } },
 ) => {
@@ -156,14 +159,14 @@ export const redrawnBesideOutside = () => redrawnBeside(heldOutside);
 
 const delayedObligation = ObligationId.parse("questionnaire:FR");
 
-/** The delay of France was recorded by mistake: the original date applies again. */
+/** Plays a delay of France that was recorded by mistake: the original date applies again. */
 export const reversedDelay = () => {
   const { play } = delayed();
   const what = { obligation: delayedObligation, reason: "It was notified for another review." };
   return { play, facts: play.do((review) => reverseDelay(review, focalPoint("FR"), what, at("2021-06-22"))) };
 };
 
-/** The new date of the delay of France was mistyped. */
+/** Plays a delay of France with a mistyped new date. */
 export const correctedDelay = () => {
   const { play } = delayed();
   const what = { obligation: delayedObligation, to: day("2021-07-31"), reason: "The month was mistyped." };
@@ -178,7 +181,7 @@ export const agreedInConsultation = () => {
   const play = inQuestionnaire();
   return { play, facts: play.facts.filter(({ kind }) => kind === "consultation-concluded") };
 };
-/** Concluded without a meeting, with the languages open. */
+/** Plays a consultation that concluded without a meeting, with the languages open. */
 export const leftOpen = () => {
   const play = inConsultation();
   const outcome = {
@@ -213,7 +216,7 @@ export const published = () => {
   return { play, facts: play.facts.filter(({ kind }) => kind === "observations-published") };
 };
 
-/** The published list is corrected, with the agreement of every party by note verbale. */
+/** Plays a correction of the published list, with the agreement of every party by note verbale. */
 export const corrected = () => {
   const play = concludedPlay();
   const agreements = ["FR", "PE", "KE"].map((code) => ({
@@ -255,13 +258,16 @@ const widenedIn = (play: Play, agreeing: readonly string[]) => {
   return { play, facts };
 };
 
-/** The review of France takes in the Firearms Protocol; for what Peru lacks of it, Italy is drawn. */
+/** Plays the addition of the Firearms Protocol to the review of France. Italy is drawn, because Peru lacks it. */
 export const widened = () => widenedIn(inQuestionnaire(), ["FR", "PE", "KE"]);
 
-/** France, whose review has not started, is to be reviewed for the Firearms Protocol as well, and lots bring Italy. */
+/** Plays the addition of the Firearms Protocol to the review of France before its start. Lots bring Italy. */
 export const widenedBeforeStart = () => widenedIn(new Play(Object.values(inQuestionnaire().review.seats)), []);
 
-/** Bhutan, reviewed by India and Estonia after a later decision: before its group starts, or at once where it has. */
+/**
+ * Plays the entry of Bhutan by a later decision, reviewed by India and Estonia: before its group starts, or at once
+ * where it has.
+ */
 export const entered = (startedOn?: string) => {
   const seats = [seat("BT", "under-review"), seat("IN", "reviewing"), seat("EE", "reviewing")];
   const entry = { body: "conference", document: "CTOC/COP/2024/5", decidedOn: day("2024-10-18") } as const;
@@ -271,7 +277,7 @@ export const entered = (startedOn?: string) => {
   return { play, facts };
 };
 
-/** France, under review, or Peru, which reviews it, leaves the Convention. */
+/** Plays the departure of France, under review, or of Peru, which reviews it. */
 export const departed = (code = "PE") => {
   const play = inFeedback();
   const departure = { leftOn: day("2021-08-02"), document: "C.N.55.2020" };

@@ -74,7 +74,7 @@ export const gatherInput = ({ review }: Play, content: ReviewContent, recipient:
 const isAboutReview = (content: Letter["content"]): content is ReviewContent =>
   content.kind !== "invitation" && content.kind !== "nomination-reminder";
 
-/** The input of a letter; one that says nothing is a defect of the sample. */
+/** Returns the input of a letter; throws if there is no letter, which is a defect of the sample. */
 const input = (
   play: Play,
   { content, recipient }: Pick<LetterPlan, "content" | "recipient">,
@@ -91,7 +91,7 @@ const isTo = (recipient: Recipient, to: string): boolean =>
     ? `user ${people.get(recipient.user)}` === to
     : recipient.kind === "mission" && `mission ${recipient.party}` === to;
 
-/** The letter of a kind that some facts cause, to one reader. */
+/** Returns the letter of a kind that some facts cause, to one reader. */
 const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, now: Instant): LetterInput => {
   const found = facts
     .flatMap((fact) => notificationsFor(fact, play.review, now))
@@ -100,7 +100,7 @@ const notice = (play: Play, facts: readonly Fact[], kind: string, to: string, no
   return input(play, found, now);
 };
 
-/** The reminder that is due at a moment, to one reader. */
+/** Returns the reminder that is due at a moment, to one reader. */
 export const reminder = (play: Play, kind: string, to: string, now: Instant): LetterInput => {
   const found = dueReminders([play.review], now)
     .flatMap(({ letters }) => letters)
@@ -112,7 +112,7 @@ export const reminder = (play: Play, kind: string, to: string, now: Instant): Le
   return input(play, found, now);
 };
 
-/** The letter about a consultation past its target, to one reader. */
+/** Returns the letter about a consultation past its target, to one reader. */
 const pastTarget = (to: string, now: Instant): LetterInput => {
   const play = inConsultation();
   const found = targetLettersOf([play.review], now).find(({ recipient }) => isTo(recipient, to));
@@ -127,7 +127,7 @@ export const writeNotice = (
   now: string,
 ) => notice(play, facts, kind, to, at(now));
 
-/** The letter about the departure of a party from one review, to one reader. */
+/** Returns the letter about the departure of a party from one review, to one reader. */
 const departure = (code: string, to: string): LetterInput => {
   const { play, ofParty } = departed(code);
   const now = at("2021-08-02T12:01:00.000Z");

@@ -29,7 +29,7 @@ const steps = fc.array(
 );
 const rate = fc.constantFrom(...rates);
 
-/** All that the senders take from one line. */
+/** Returns the slots that the senders take from one line. */
 const play = (requests: readonly Step[], perSecond: number) => {
   const pace = paceOf(perSecond);
   let line: SlotLine | undefined;

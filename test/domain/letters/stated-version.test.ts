@@ -12,7 +12,7 @@ import { at, party, reviewId } from "../../fixtures/changes.ts";
 const recordedAt = at("2020-12-01T09:00:00.000Z");
 const correctedAt = at("2020-12-01T10:00:00.000Z");
 
-/** A letter to the mission of a party that is claimed, with the version that it states. */
+/** Returns a claimed letter to the mission of a party, with the version that it states. */
 const claimed = (content: LetterContent, to: string, statedVersion?: number, plannedAt = recordedAt): Letter => {
   const recipient = { kind: "mission", party: party(to) } as const;
   const planned = plannedLetter({ content, recipient, party: party(to), plannedFor: plannedAt, rule: "" }, plannedAt);

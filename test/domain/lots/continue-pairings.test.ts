@@ -23,7 +23,7 @@ const allPairings: LivePairings = {
 const nextDays = ["2022-12-01", "2023-11-01", "2024-11-01"].map((text) => CalendarDate.parse(text));
 const nextDay = (group: number): CalendarDate => nextDays[group - 1] ?? day;
 
-/** The pairings with what the next cluster makes of them. */
+/** Returns the pairings with those of the next cluster. */
 const continued = (live: LivePairings, plannedFor: (group: number) => CalendarDate, seed: number) => {
   const { drawings, unfilled } = continuePairings(live, plannedFor, (party) => seed + party.charCodeAt(1));
   const seats = new Map(drawings.map((one) => [one.party, one.seats]));

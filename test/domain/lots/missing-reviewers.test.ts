@@ -40,7 +40,7 @@ const newcomerTo = (live: LivePairings, code: string): IncompleteReview => {
   return { id: reviewIdOf(1, id(code)), party: id(code), instruments, days, reviewers: [] };
 };
 
-/** A review of the pairings that takes in an instrument on a later day. */
+/** Returns a review of the pairings to which an instrument is added on a later day. */
 const withLater = (live: LivePairings, code: string, instrument: Instrument): IncompleteReview => {
   const paired = live.groups.flatMap(({ reviews }) => reviews).find(({ party: of }) => of === code);
   if (paired === undefined) throw new Error(`no review of ${code}`);
@@ -55,7 +55,7 @@ const withLater = (live: LivePairings, code: string, instrument: Instrument): In
   };
 };
 
-/** The pairings with a review as it was completed, the party taking part. */
+/** Returns the pairings with a completed review, in which the party takes part. */
 const completed = (live: LivePairings, one: IncompleteReview, reviewers: readonly Seat[]): LivePairings => {
   const under: Seat = { party: one.party, role: "under-review", instruments: [...one.instruments] };
   const review = { id: one.id, party: one.party, seats: [under, ...reviewers], countedOn: one.days.countedOn };

@@ -13,7 +13,7 @@ const found = (groups: readonly PairedGroup[], among: readonly Party[] = parties
 const changed = (code: string, change: Partial<Party>): Party[] =>
   parties.map((one) => (one.id === code ? { ...one, ...change } : one));
 
-/** The sound pairing with the seats of one review changed as they are. */
+/** Returns the sound pairing with the seats of one review changed. */
 const reseated = (code: string, change: (seats: PairedGroup["reviews"][number]["seats"]) => void): PairedGroup[] => {
   const groups = structuredClone(pairing());
   for (const { party: reviewed, seats } of groups.flatMap(({ reviews }) => reviews))

@@ -57,7 +57,7 @@ const soundReviewers: Readonly<Record<string, readonly Seat[]>> = {
   WD: [reviewerSeat("WB"), reviewerSeat("AB")],
 };
 
-/** The sound pairing in two groups, with the reviewers of some parties replaced. */
+/** Returns the sound pairing in two groups, with the reviewers of some parties replaced. */
 export const pairing = (replaced: Readonly<Record<string, readonly Seat[]>> = {}): PairedGroup[] => {
   const reviews = Object.entries({ ...soundReviewers, ...replaced }).map(([code, reviewers]) => ({
     id: reviewIdOf(1, id(code)),

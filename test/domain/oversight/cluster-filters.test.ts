@@ -46,14 +46,14 @@ type Question = Pick<FigureDimensions, "cycle" | "cluster">;
 
 const distinct = (ids: readonly ReviewId[]): readonly ReviewId[] => [...new Set(ids)].toSorted();
 
-/** The reviews that a list counts. */
+/** Returns the reviews that a list counts. */
 const countedBy = (list: StoredAudienceList, question: Question = {}): readonly ReviewId[] => {
   if (list === "presidents-list") return distinct(presidentsList(reviews, now).map(({ member }) => member.review));
   const { figure, ...kind } = figureOf(list);
   return distinct(membersOf(figure, reviews, { ...kind, ...question }, now).map(({ member }) => member.review));
 };
 
-/** The reviews over which an audience of a list is written to. */
+/** Returns the reviews about which a bulletin to an audience of a list would be. */
 const writtenAbout = (list: StoredAudienceList, { cycle, cluster }: Question): readonly ReviewId[] => {
   const audience = StoredAudience.parse({
     roles: ["mission"],

@@ -31,7 +31,7 @@ const registered = (code: string): Fact => ({
   participation: "takes-part",
 });
 
-/** A party leaves the Convention, on a day that may be some days past. Returns the facts. */
+/** Plays the departure of a party, on a day that may be some days past. Returns the facts. */
 const leave = (play: Play, code: string, now: Instant, days: number): readonly Fact[] => {
   const before = evolveParty(undefined, registered(code));
   const departure = { leftOn: addDays(dayOf(now), -days), document: "C.N.1.2021" };
@@ -55,7 +55,7 @@ const lives = fc.oneof(
 const departures = fc.option(fc.tuple(fc.constantFrom("FR", "PE"), fc.nat(20)), { nil: undefined, freq: 3 });
 const daysLater = fc.constantFrom(0, 1, 40, 400);
 
-/** A review that was lived through, some days later, and what is counted of its journal then. */
+/** Plays a review, and returns it some days later with the counts of its journal then. */
 const liveThrough = (tries: readonly Attempt[], days: number, departure: readonly [string, number] | undefined) => {
   const lived = newWorld();
   for (const attempt of tries) attemptIn(lived, attempt);

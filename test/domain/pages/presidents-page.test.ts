@@ -25,7 +25,7 @@ const letter = {
   changedAt: at,
 } as const;
 
-/** The list of one party. */
+/** Returns a list with one party. */
 const listOf = (more: Partial<PresidentsParty> = {}): PresidentsListView => ({
   asOf: at,
   figures: [...figures],
@@ -55,10 +55,10 @@ const listOf = (more: Partial<PresidentsParty> = {}): PresidentsListView => ({
   ],
 });
 
-/** Without what sets names, dates and codes apart: the same words. */
+/** Removes the tags that isolate names, dates and codes; the words do not change. */
 const withoutIsolation = (html: string): string => html.replaceAll(/<\/?bdi(?: class="id")?>/gu, "");
 
-/** The page in English, of a party of that name with one letter. */
+/** Returns the page in English, of a party of that name with one letter. */
 const page = (name: string, subject: string, more: Partial<PresidentsParty["letters"][number]> = {}): string =>
   withoutIsolation(
     presidentsPageIn(

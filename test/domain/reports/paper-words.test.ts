@@ -4,7 +4,7 @@ import english from "../../../domain/labels/status-paper.en.json" with { type: "
 import { argumentsOf } from "../../../domain/letters/messages/message-arguments.ts";
 import { paperLanguages, paperWords } from "../../../lambdas/use-cases/reports/paper-words.ts";
 
-/** Every message of a file of words, by its path. */
+/** Returns every message of a file of words, by its path. */
 const messagesOf = (words: object, path = ""): readonly (readonly [path: string, text: string])[] =>
   Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
     if (typeof value === "string") return [[`${path}${key}`, value] as const];

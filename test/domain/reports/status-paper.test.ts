@@ -72,7 +72,7 @@ const statisticsOn = (day: CalendarDate): ReadonlyMap<string, MeasureView> =>
     ).map((one) => [one.measure, one]),
   );
 
-/** A number as the statistics and figures of the day have it. */
+/** Returns a number from the statistics and figures of the day. */
 const counted = ({ of }: PaperNumber, statistics: ReadonlyMap<string, MeasureView>): number | undefined => {
   if ("register" in of || "paper" in of) return undefined;
   if ("figure" in of) {

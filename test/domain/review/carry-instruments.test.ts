@@ -27,7 +27,7 @@ const withSeats = (review: Review, ...seats: readonly Seat[]): Review => ({
   ...review,
   seats: { ...review.seats, ...Object.fromEntries(seats.map((seat) => [seat.party, seat])) },
 });
-/** The pairings of the next cluster, with that of AB as a review has it. */
+/** Returns the pairings of the next cluster, in which the pairing of AB has the seats of a review. */
 const liveWith = ({ seats }: Review): LivePairings => ({
   groups: pairing().map((group) => ({
     ...group,

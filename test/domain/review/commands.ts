@@ -60,7 +60,10 @@ const partiesOf = (review: Review) => Object.values(review.seats).map(({ party: 
 const someParty = ({ play }: World, { who }: Attempt) => choose(partiesOf(play.review), who) ?? party("FR");
 const actorOf = (mandate: Mandate | undefined): Actor =>
   mandate === undefined ? secretariat : { id: mandate.user, role: "delegate", party: mandate.party };
-/** The focal point of a party, or where it has none the secretariat, which will be refused what is not its own. */
+/**
+ * Returns the focal point of a party, or the secretariat if it has none, which is refused all commands that are not its
+ * own.
+ */
 const focal = ({ play, now }: World, of: string) => actorOf(mandatesOf(play.review, party(of), "focal-point", now)[0]);
 const aDay = ({ now }: World, { days }: Attempt): CalendarDate => addDays(dayOf(now), days);
 
@@ -74,11 +77,11 @@ const ofMandates = (outcome: MandateChanges | Refused): Decision =>
 
 const someMandate = ({ play }: World, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
 
-/** A reason for the end of a mandate, or none. */
+/** Returns a reason for the end of a mandate, or undefined. */
 const someReason = ({ days, pick }: Attempt): MandateEndReason | undefined =>
   choose([...MandateEndReason.options, undefined, undefined], pick + days);
 
-/** An obligation, with a delay where any has one. */
+/** Returns an obligation, with a delay if any has one. */
 const delayedObligation = (review: Review, { pick }: Attempt): Obligation | undefined => {
   const all = Object.values(review.obligations);
   const delayed = all.filter((obligation) => delayInForce(obligation) !== undefined);

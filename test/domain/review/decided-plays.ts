@@ -3,7 +3,7 @@ import { ObligationId } from "../../../schemas/base/ids.ts";
 import { clear, inFeedback, inQuestionnaire } from "./journey.ts";
 import { at, day, type Play, secretariat } from "./play.ts";
 
-/** The Conference decided that the review continues despite an open obligation of a party. */
+/** Records that the Conference decided that the review continues despite an open obligation of a party. */
 const decided = (play: Play, id: string, decidedOn: string) => {
   const decision = { body: "conference", document: "CTOC/COP/2022/9", decidedOn: day(decidedOn) } as const;
   const obligation = ObligationId.parse(id);

@@ -13,7 +13,7 @@ import { at, day, party } from "../../fixtures/changes.ts";
 const winter = "22:59:59.999Z";
 const summer = "21:59:59.999Z";
 
-/** A review of which only what dates depend on is there. */
+/** Returns a review that has only the values on which dates depend. */
 const review = (parts: Partial<Review> = {}): Review => ({ obligations: {}, ...parts }) as Review;
 
 type Row = readonly [opened: string, due: string, end: string, why: string];

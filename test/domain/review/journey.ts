@@ -73,7 +73,7 @@ export const concludedPlay = (): Play => {
 /** Rules of lots that nothing breaks: for the effects of a redraw. */
 const anyLots: LivePairings = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
 
-/** A party of which a test needs no more than that it is one. */
+/** Returns a party with only an id and a name, where a test needs no more. */
 export const partyNamed = (id: PartyId): Party => ({
   id,
   name: id,
@@ -83,7 +83,7 @@ export const partyNamed = (id: PartyId): Party => ({
   participation: "takes-part",
 });
 
-/** The party under review requests a redraw of a seat; a repeated request is no fact. */
+/** Requests a redraw of a seat as the party under review; a repeated request is no fact. */
 export const askForRedraw = (play: Play, from: string, on: string): void => {
   const by = play.review.party;
   const request = askRedraw(play.review, partyNamed(by), mission(by), { seat: party(from) }, at(on));
@@ -91,7 +91,7 @@ export const askForRedraw = (play: Play, from: string, on: string): void => {
   play.take({ ok: true, facts: request.review });
 };
 
-/** The party under review has a seat redrawn, with or without an earlier request. */
+/** Redraws a seat for the party under review, with or without an earlier request. */
 export const redrawTo = (
   play: Play,
   from: string,

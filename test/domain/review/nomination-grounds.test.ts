@@ -53,7 +53,7 @@ const lettersOn = (
 const textsOn = (...args: Parameters<typeof lettersOn>): readonly string[] =>
   Object.values(lettersOn(...args)).map(({ text }) => running(text));
 
-/** France without its focal point since 1 May 2021, two weeks after which another is due. */
+/** Removes the focal point of France on 1 May 2021, two weeks after which another is due. */
 const removed = (play: Play, on = "2021-05-01") => remove(play, removal("FR", "focal-point"), on);
 const group = "first group under cluster 1 (criminalization and jurisdiction)";
 const begin = /The parties to a country review can begin their consultations/;

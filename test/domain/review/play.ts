@@ -41,7 +41,7 @@ export const focalPoint = (code: string): Actor => delegate(code, "fp");
 export const expert = (code: string): Actor => delegate(code, "ex");
 export const observer = (code: string): Actor => delegate(code, "ob");
 
-/** The secretariat that records what a party did on a day, from a source of that day. */
+/** Returns the secretariat that records what a party did on a day, from a source of that day. */
 export const recording = (
   code: string,
   happenedOn: string,

@@ -40,7 +40,7 @@ const isKind =
   (fact: Fact): fact is FactOf<K> =>
     fact.kind === kind;
 
-/** The rule by which each obligation's original date follows, from facts and settings alone. */
+/** Returns the original date of an obligation by its rule, from facts and settings alone. */
 const ruleFor = (review: Review, obligation: Obligation, facts: readonly Fact[]): Instant => {
   const counted = (from: typeof obligation.openedOn) => dueAfter(from, periodOn(obligation.kind, from));
   switch (obligation.kind) {

@@ -9,7 +9,7 @@ import { at, drawing, mission, party, type Play, refusalOf, seat, secretariat } 
 const free: LivePairings = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
 const toItaly = drawing("PE", seat("IT", "reviewing"));
 
-/** France under review and Peru, which reviews it, both request a redraw of the seat of Peru. */
+/** Requests a redraw of the seat of Peru, as France under review and as Peru, which reviews it. */
 const askedByBoth = (play: Play) =>
   ["FR", "PE"].map((code) => {
     const request = askRedraw(

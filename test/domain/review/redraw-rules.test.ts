@@ -18,7 +18,7 @@ const live: LivePairings = { groups, parties, limits: inForce(lotsLimits, day("2
 /** Rules of lots that nothing breaks. */
 const free: LivePairings = { groups: [], parties: [], limits: live.limits };
 
-/** The party under review requests a redraw of a seat. */
+/** Requests a redraw of a seat as the party under review. */
 const request = (play: Play, from: string, on: string): void => {
   const asking = parties.find(({ id }) => id === play.review.party);
   if (asking === undefined) throw new Error(`no ${play.review.party}`);

@@ -258,7 +258,7 @@ describe("a redraw at other times", () => {
 });
 
 describe("a redraw that changes additional reviewers", () => {
-  /** France is reviewed by Peru and Kenya, which lack a protocol that Chile and Ghana review. */
+  /** Plays a review of France by Peru and Kenya, which lack a protocol that Chile and Ghana review. */
   const inFeedbackOfFive = () => {
     const seats = [
       seat("FR", "under-review", "UNTOC", "TIP", "FP"),

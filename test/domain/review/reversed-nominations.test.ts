@@ -24,7 +24,7 @@ const take = (play: Play, outcome: MandateChanges | Refused) => {
   return play.take({ ok: true, facts: outcome.changes.flatMap(({ facts }) => facts) });
 };
 const refusal = (outcome: MandateChanges | Refused) => (outcome.ok ? "accepted" : outcome.refusal);
-/** The letters that facts call for, by kind and recipient. */
+/** Returns the letters that facts require, by kind and recipient. */
 const letters = (play: Play, facts: readonly Play["facts"][number][], on: string) =>
   lettersOn({ review: play.review, facts, at: at(on), by: "someone" } as never, at(on)).map(
     ({ content, recipient }) => [content.kind, recipient.kind === "user" ? recipient.user : recipient.kind] as const,

@@ -21,7 +21,7 @@ const spans = fc.array(
 const isIn = (all: readonly DaySpan[], on: CalendarDate): boolean =>
   all.some(({ from, to }) => from <= on && (to === undefined || on < to));
 
-/** In order, and without touching each other: so that each day is in one of them. */
+/** Returns whether the spans are in order and do not touch, so that each day is in at most one of them. */
 const isInOrder = (all: readonly DaySpan[]): boolean =>
   all.every(({ from }, place) => place === 0 || (all[place - 1]?.to ?? from) < from);
 

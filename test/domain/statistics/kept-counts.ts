@@ -62,7 +62,7 @@ export class KeptCounts {
 const inOrder = (blocks: Iterable<CountsBlock>): readonly CountsBlock[] =>
   [...blocks].toSorted((one, other) => (one.from < other.from ? -1 : 1));
 
-/** The last block that begins by a day. */
+/** Returns the last block that begins by a day. */
 const lastBy = (blocks: Iterable<CountsBlock>, day: CalendarDate): CountsBlock | undefined =>
   inOrder(blocks).findLast(({ from }) => from <= day);
 
@@ -128,7 +128,7 @@ export const changes = (
   };
 };
 
-/** Every day on which anything of a world changed, the one before it, and some far ahead. */
+/** Returns every day on which a world changed, the day before it, and some days far ahead. */
 export const daysOfChange = (kept: KeptCounts): readonly CalendarDate[] => {
   const days = [...kept.blocks.values()].flatMap((blocks) =>
     [...blocks.values()].flatMap((block) => [...block.days.keys()]),

@@ -41,7 +41,7 @@ const scopes: readonly StatisticsScope[] = [
   { cluster: 1, regionalGroup: "AFRICAN", instrument: "UNTOC" },
 ];
 
-/** Some days of a life: its ends, a day between, and a day long after. */
+/** Returns some days of a life: its ends, a day between, and a day long after. */
 const daysOf = (now: Instant, between: number): readonly Instant[] =>
   [
     addDays(day("2020-12-01"), 1),

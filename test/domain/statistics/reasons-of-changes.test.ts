@@ -14,14 +14,14 @@ import { removal, remove, replace, replacement } from "../review/mandate-plays.t
 import { at, delegate, focalPoint, mandateId, mission, party, type Play } from "../review/play.ts";
 import { KeptCounts } from "./kept-counts.ts";
 
-/** A review as another one of the same parties and people, in another cluster. */
+/** Returns the facts of a review as facts of another one of the same parties and people, in another cluster. */
 const inCluster4 = (facts: readonly Fact[]): Fact[] =>
   JSON.parse(JSON.stringify(facts).replaceAll('"c1-', '"c4-').replaceAll('"cluster":1', '"cluster":4'));
 
 const journalOf = (...reviews: readonly (readonly Fact[])[]) =>
   reviews.map((facts, place) => ({ subject: `review#c${place === 0 ? 1 : 4}-FR`, facts: [...facts] }));
 
-/** The changes of focal points at the end of a day: all of them, and by reason. */
+/** Returns the changes of focal points at the end of a day: all of them, and by reason. */
 const changesIn = (journal: ReturnType<typeof journalOf>, on = "2021-12-31") => {
   const { total, parts } = countMeasure("changes-of-focal-point", {
     world: worldOf(journal),

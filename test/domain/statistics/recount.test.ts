@@ -14,7 +14,7 @@ const span = (from: string): CountedSpan => ({
   values: {},
 });
 
-/** A review as it is counted, with what it adds to what France counts as. */
+/** Returns a counted review, with its addition to the counts of France. */
 const review = (id: string, basis: string, ...spans: readonly CountedSpan[]): CountedSource => ({
   id: `review#${id}`,
   basis,

@@ -9,7 +9,7 @@ import { journalOf2023 } from "../../fixtures/status-2023.ts";
 
 const on = (text: string) => startOfDay(day(text));
 
-/** A review that started on 1 December 2020, in which some parties have named their focal points since. */
+/** Returns a review that started on 1 December 2020, in which some parties have named their focal points since. */
 const reviewOf = (under: string, reviewers: readonly string[], named: readonly string[]) => {
   const review = reviewIdOf(1, party(under));
   const happenedAt = on("2020-12-01");

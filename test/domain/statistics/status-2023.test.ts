@@ -30,7 +30,7 @@ const partsOf = (measure: Measure, dimension: string): Record<string, number> =>
       .map(({ values, count }) => [String(Object.values(values)[0]), count]),
   );
 
-/** The statistics as they are read on a day, with the change since an earlier one. */
+/** Returns the statistics of a day, with the change since an earlier one. */
 const statisticsOn = (asAt: CalendarDate, since: CalendarDate) => {
   const count = { world, at: endOfDay(asAt), scope: {} };
   const countedAt = (end: Instant) => (measure: Measure) => countMeasure(measure, { ...count, at: end });

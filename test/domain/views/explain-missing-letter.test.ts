@@ -20,7 +20,7 @@ const FR = party("FR");
 const answers = ObligationId.parse("questionnaire:FR");
 const mission = { kind: "mission", party: FR } as const;
 
-/** Everything recorded when it happened, or when the caller says. */
+/** Returns snapshots in which every fact was recorded when it happened, or when the caller says. */
 const snapshots = ({ facts }: Play, more: readonly Fact[] = []): readonly ReviewSnapshot[] =>
   snapshotsOf(
     [...facts, ...more].map((fact) => ({ recordedAt: fact.happenedAt, facts: [fact] }) as unknown as JournalEntry),

@@ -12,11 +12,11 @@ import type { Review } from "../../../schemas/model/review.ts";
 import { wordingIn } from "../../harness/labels.ts";
 import { at, day } from "../review/play.ts";
 
-/** The words of timelines in a language. */
+/** Returns the words of timelines in a language. */
 export const wordsIn = (language: Language): TimelineWords =>
   JSON.parse(readFileSync(`domain/labels/timeline.${language}.json`, "utf8"));
 
-/** The facts as a journal has them: those of one moment in one entry, recorded then or at a later moment. */
+/** Returns the facts as a journal has them: those of one moment in one entry, recorded then or at a later moment. */
 const journalOf = (facts: readonly Fact[], recordedAt?: (fact: Fact) => Instant): readonly JournalEntry[] => {
   const entries: { facts: Fact[] }[] = [];
   for (const fact of facts) {
@@ -67,6 +67,6 @@ export const timelineFor = (
     frame: timelineFrame(review, { plannedFor: day("2020-12-01") }, reader),
   };
 };
-/** The events of the same in words. */
+/** Returns the events of a timeline in words. */
 export const sentences = (...of: Parameters<typeof timelineFor>) =>
   timelineFor(...of).events.map(({ inWords }) => inWords);

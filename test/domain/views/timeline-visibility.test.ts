@@ -27,7 +27,7 @@ import {
 } from "../review/play.ts";
 import { reviewOf, sentences, timelineFor } from "./timeline-for.ts";
 
-/** Reviews with data that some callers may not see: other parties' obligations and people, texts, requests. */
+/** Returns reviews with data that some callers may not see: other parties' obligations and people, texts, requests. */
 const plays = (): readonly Play[] => {
   const redrawn = inFeedback().name("PE", "observer", "2021-02-01");
   redrawn.do((review) =>

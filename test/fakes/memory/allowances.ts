@@ -13,7 +13,7 @@ export const isAllowed = ({ allowances }: Pick<StoreRows, "allowances">, use: Da
     return (allowances.get(keyOf(use))?.[what] ?? 0) + Math.max(amount, 1) <= most;
   });
 
-/** Counts what is used, whatever the limits are. */
+/** Counts a use, whatever the limits are. */
 export const countUse = ({ allowances }: Pick<StoreRows, "allowances">, use: DayUse): void => {
   const before = allowances.get(keyOf(use));
   const added = counted.filter((what) => (use.counts[what]?.amount ?? 0) > 0);

@@ -16,11 +16,11 @@ const nameOf = (recipient: PartyRecipient): string =>
   recipient.kind === "mission" ? `mission:${recipient.party}` : `user:${recipient.user}`;
 
 export interface MemoryLedger extends Ledger {
-  /** The next claim meets a transaction conflict. */
+  /** Lets the next claim meet a transaction conflict. */
   conflictNext(): void;
-  /** Everything that is kept, each row as a text. */
+  /** Returns all rows, each as a text. */
   rows(): readonly string[];
-  /** Every row there is. */
+  /** Returns all letters. */
   letters(): readonly Letter[];
   /** Returns a separate ledger with a copy of all rows, whose claims query another store. */
   copy(store: Pick<MemoryStore, "isOpen">): MemoryLedger;
@@ -49,7 +49,10 @@ const noRows: LedgerRows = {
   restored: new Map(),
 };
 
-/** The ledger as a map, checking claims against a store in memory; with the rows of another from the beginning. */
+/**
+ * Returns a ledger in maps that checks claims against a store in memory, with the rows of another one from the
+ * beginning.
+ */
 export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerRows = noRows): MemoryLedger => {
   const letters = new Map(before.letters);
   const marks = new Map(before.marks);

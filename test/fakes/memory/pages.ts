@@ -16,7 +16,7 @@ const copyOfObject = (value: Readonly<Record<string, unknown>>): object => {
   return Object.freeze(copy);
 };
 
-/** Nothing but what this gives is frozen: it was in a table before and is as a table keeps it. */
+/** Returns a frozen copy. Only values that it returned are frozen, so a frozen value is returned unchanged. */
 const kept = (value: unknown): unknown => {
   switch (typeof value) {
     case "string":
@@ -48,7 +48,7 @@ export const found = <Key, T>(rows: ReadonlyMap<Key, T>, key: Key): T | undefine
   return row === undefined ? undefined : rowOf(row);
 };
 
-/** Rows in the order of their keys (by code unit, as the keys are ASCII), in pages. */
+/** Returns a page of rows in the order of their keys (by code unit, as the keys are ASCII). */
 export const pageOf = <T>(
   rows: readonly (readonly [key: string, row: T])[],
   { limit, after, ids }: IdPageRequest,

@@ -90,7 +90,7 @@ export const copyOfRows = (rows: StoreRows): StoreRows => ({
   cursorSecrets: rows.cursorSecrets,
 });
 
-/** The secrets of cursors, kept in memory. */
+/** Returns a store of the secrets of cursors, in memory. */
 export const memorySecrets = (
   rows: Pick<StoreRows, "cursorSecrets">,
 ): Pick<Store, "cursorSecrets" | "replaceCursorSecrets"> => ({
@@ -110,5 +110,5 @@ const textsIn = (kept: unknown): readonly string[] => {
   return [JSON.stringify(kept) ?? ""];
 };
 
-/** Every row as a text, its key with what it holds. */
+/** Returns every row as a text: its key and its value. */
 export const textsOf = (rows: object): readonly string[] => textsIn(rows);

@@ -2,7 +2,7 @@ import type { SlotLine } from "../../../domain/letters/send-rate.ts";
 import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
 import { answer, rowOf } from "./pages.ts";
 
-/** The line of slots as a variable. */
+/** Returns a slot store that keeps the line of slots in a variable. */
 export const memorySlots = (): SlotStore => {
   let line: SlotLine | undefined;
   return {

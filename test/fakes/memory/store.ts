@@ -48,21 +48,21 @@ const seconds = (instant: Instant): number => Date.parse(instant) / 1000;
 const draftKey = ({ review, kind, party, instrument }: DraftPlace) => [review, kind, party, instrument].join("#");
 
 export interface MemoryStore extends Store {
-  /** The next commit loses in this way, without writing anything. */
+  /** Lets the next commit lose in this way, without writing anything. */
   loseNext(why: Conflict["why"]): void;
   /** Returns whether an aggregate's obligation is open in this generation. A claim checks this. */
   isOpen(obligation: StillOpen): boolean;
-  /** A store of its own with everything that is kept until now. */
+  /** Returns a separate store with a copy of all rows. */
   copy(): MemoryStore;
-  /** Everything that is kept, each row as a text. */
+  /** Returns all rows, each as a text. */
   rows(): readonly string[];
-  /** Every entry of every journal, in the order of recording: what the stream would deliver. */
+  /** Returns every entry of every journal, in the order of recording, as the stream would deliver them. */
   entries(): readonly JournalEntry[];
   /** Remembers aggregates, journals, drafts and documents of subjects, `review#c1-DE`; returns the way back to them. */
   keep(subjects: readonly string[]): () => void;
 }
 
-/** The store as a few maps: proved to be the same by the suite that also runs on the real engine. */
+/** Returns a store in a few maps. The suite that also runs on the real engine proves that both behave alike. */
 export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   const { aggregates, journal, missions, people, accounts, drafts, documents, contacts, requests } = rows;
   const bulletins = memoryBulletins(rows.bulletins);
@@ -75,7 +75,7 @@ export const memoryStore = (rows: StoreRows = noRows()): MemoryStore => {
   const reviews = () => ofKind("review");
   const key = ({ kind, id }: { readonly kind: AggregateKind; readonly id: string }) => aggregateKey(kind, id);
 
-  /** As many items as the transaction would have. */
+  /** Returns the number of items that the transaction would have for a change. */
   const weight = (change: AnyChange, moves: boolean): number => {
     if (change.facts.length === 0) return moves ? 1 : 0;
     const sideRecords = (change.sideRecords ?? []).map((part) => {

@@ -11,7 +11,7 @@ import { settleLetter } from "../settlements.ts";
 
 const invited = [userId(501), userId(502), userId(503)];
 
-/** Three officers who were invited a week ago and have not come. */
+/** Returns an app with three officers who were invited a week ago and have not signed in. */
 const openInvitedApp = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });
   app.accounts.open = true;

@@ -6,7 +6,7 @@ import { party } from "../../fixtures/changes.ts";
 import { given } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
-/** A system with three parties, what a sender remembers of them, and what it read. */
+/** Returns an app with three parties, a sender's cache of them, and its reads. */
 const remembering = async () => {
   const app: TestApp = await given.group({ reviews: { FR: ["DE", "IT"] } });
   const read: string[] = [];

@@ -6,7 +6,7 @@ import { remakeAccount } from "../../../lambdas/use-cases/accounts/remake-accoun
 import { given, missionUser, secretariat, subOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
-/** A system whose users all had accounts, in a user pool that has none any more. */
+/** Returns an app whose users all had accounts, with an empty user pool. */
 const afterLoss = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   app.accounts.open = true;

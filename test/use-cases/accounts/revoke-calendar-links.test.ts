@@ -10,7 +10,7 @@ const issuedAt = at("2021-01-02T10:00:00.000Z");
 const clock = { now: () => at("2021-03-01T10:00:00.000Z") };
 const link = sha256("secret");
 
-/** Three delegates, of which two have a calendar link. */
+/** Returns an app with three delegates, of which two have a calendar link. */
 const withLinks = async () => {
   const store = memoryStore();
   const users = [1, 2, 3].map((number) => registeredUser(number, { sub: `sub-${number}` }));

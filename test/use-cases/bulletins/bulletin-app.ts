@@ -17,7 +17,7 @@ const text = {
 };
 const everyMission = { roles: ["mission"] };
 
-/** Two-letter codes of as many parties. */
+/** Returns a two-letter code for each of a number of parties. */
 const codes = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26)));
 

@@ -9,7 +9,7 @@ const atRest = async ({ app }: BulletinApp): Promise<void> => {
   await app.sweep();
   await app.rest();
 };
-/** The mail service reports of a letter that left. */
+/** Reports an event of a letter that left, as the mail service. */
 const report = (office: BulletinApp, event: string, letter: string, detail = {}): void => {
   const mail = office.app.mail.inbox.find((one) => one.letter === letter);
   if (mail === undefined) throw new Error(`Letter ${letter} never left`);

@@ -81,7 +81,7 @@ describe("a bulletin with letters of unknown delivery", () => {
     expect([office.app.mail.inbox.length, await office.broken(id)]).toEqual([total - lost, []]);
   });
 
-  /** The API with calls to the table of letters that fail; the rest of the office as it is. */
+  /** Returns the API of the office with calls to the table of letters that fail. */
   const asking = (broken: Partial<Ledger>) => {
     const api = apiOf({ ...office.app, ledger: { ...office.app.ledger, ...broken } });
     const route = "POST /v1/bulletins/{bulletinId}/settlement";

@@ -62,7 +62,7 @@ const previewOf = async (api: InProcess, group: GroupName) =>
 const release = (api: InProcess, group: GroupName, preview: string) =>
   api.request("POST", `/v1/groups/${group}/release`, { as: secretariat, key: freshKey(), body: { preview } });
 
-/** The kinds of the letters that were sent to the expert at an address, with the group that they are about. */
+/** Returns the kinds of the letters that were sent to the expert at an address, with the group that they are about. */
 const lettersTo = async (api: InProcess, email: string) => {
   const sent = (await api.behind.letters()).filter(({ messageId }) => messageId !== undefined);
   const users = await all((paging) => api.behind.store.list("user", paging));

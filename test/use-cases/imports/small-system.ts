@@ -76,7 +76,7 @@ export const kindsOf = (letters: readonly Letter[]) =>
     [...Map.groupBy(letters, ({ content }) => content.kind)].map(([kind, those]) => [kind, those.length]),
   );
 
-/** The review of a party in the next cluster, after the one that was taken over, in a group of its own. */
+/** Plans and starts the next review of an imported review's party, in another cluster and a separate group. */
 export const continued = async (app: TestApp): Promise<void> => {
   const now = app.clock.now();
   const before = (await app.store.load("review", "c1-AA"))?.state;

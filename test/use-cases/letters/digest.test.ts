@@ -27,8 +27,8 @@ const expectWhole = async (app: TestApp) => {
   expect(await brokenAtRest(app)).toEqual([]);
 };
 /**
- * In its own review, and in the one where it reviews: a letter each on 11 and 13 January, and one each of what was agreed
- * in the consultations.
+ * Returns an app with letters about the mission's own review and about the review where it reviews. There is one letter
+ * each on 11 and 13 January, and one each about the outcome of the consultations.
  */
 const twoCopies = async (): Promise<TestApp> => {
   const app = await openDigestWeek();
@@ -278,7 +278,7 @@ describe("a digest", () => {
 });
 
 describe("whatever goes wrong", () => {
-  /** The week from its first letter to its digest, with faults on the way. */
+  /** Plays the week from the mission's first letter to its digest, with faults on the way. */
   const week = async (disturb: (app: TestApp) => void): Promise<{ app: TestApp }> => {
     const app = await openDigestWeek();
     disturb(app);

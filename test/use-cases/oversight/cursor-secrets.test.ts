@@ -5,7 +5,7 @@ import { signedCursors } from "../../../lambdas/shell/http/cursors.ts";
 import { firstSecrets } from "../../../domain/base/cursor-secrets.ts";
 import { at } from "../../fixtures/changes.ts";
 
-/** A function that read the secrets just now, and keeps what it read. */
+/** Returns a function instance that has just read the secrets and caches them. */
 const functionOf = async ({ store, clock }: TestApp, scope = "a list") => {
   const read = await store.cursorSecrets(() => firstSecrets("first", clock.now()));
   return signedCursors({ cursorSecrets: () => Promise.resolve(read), clock }, scope);

@@ -15,7 +15,10 @@ import { given, startOf } from "../../fixtures/group.ts";
 /** The start of the group's first day in Vienna: since then its seats are vacant. */
 const missingSince = at("2020-11-30T23:00:00.000Z");
 
-/** A reminder of years ago, of a nomination that was made then; the first of them of the moment before. */
+/**
+ * Returns a reminder of a nomination that was made years ago. Day 0 gives one from the moment before the seat was
+ * vacant.
+ */
 const reminderOf = (day: number): Letter =>
   earlierReminder(
     day === 0 ? at("2020-11-30T22:59:59.999Z") : later(at("2018-01-01T08:00:00.000Z"), { hours: 24 * day }),

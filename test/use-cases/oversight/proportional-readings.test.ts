@@ -116,7 +116,7 @@ const placeOf = ({ dueAt, review, id }: Obligation): string => `${dueAt} ${revie
 const inOrder = (obligations: readonly Obligation[]): readonly Obligation[] =>
   obligations.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 
-/** A page of open obligations after another, and how many aggregates and rows of the index were read for it. */
+/** Returns the page of open obligations after another, and the number of aggregates and index rows read for it. */
 const pageAfter = async (
   after: Obligation | undefined,
   limit: number,

@@ -8,7 +8,7 @@ import { makeApp } from "../../harness/test-app.ts";
 
 const unregistered: CanaryAnswer = { status: 403, problem: "urn:review-mechanism:problem:no-account" };
 
-/** A canary that goes well, but for what is said otherwise, and writes down what it did. */
+/** Returns a canary that succeeds except for the given parts, and the record of its calls. */
 const canaryWith = (otherwise: Partial<Canary> = {}) => {
   const did: string[] = [];
   const usual: Canary = {

@@ -38,7 +38,7 @@ const decideOnGroup = async (
   });
   return done.ok ? undefined : done.refusal;
 };
-/** The secretariat corrects the day; what follows is still to happen. */
+/** Corrects the day of the start as the secretariat, before any effect of the correction. */
 const correct = (app: TestApp, to: string) =>
   decideOnGroup(app, (group) => {
     const correction = { startedOn: day(to), reason: "A slip.", orderedBy: secretariat };

@@ -11,7 +11,10 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`)).slice(0, 120);
 const ids = codes.map((code) => `c1-${code}` as Review["id"]);
 
-/** A group of more reviews than a transaction holds, each reviewed by the next one, whose start was recorded before its letters leave. */
+/**
+ * Returns an app with a group of more reviews than a transaction holds, each reviewed by the next one. Its start was
+ * recorded before its letters leave.
+ */
 const started = async (): Promise<TestApp> => {
   const reviews = Object.fromEntries(codes.map((code, place) => [code, [codes[(place + 1) % codes.length] ?? code]]));
   const app = await given.group({ reviews });
@@ -27,7 +30,7 @@ const undo = (app: TestApp, key = "undo") =>
   request(app, "POST /v1/groups/{groupId}/start/undoing", key, { what: "start", reason: "A slip." });
 const correct = (app: TestApp, key = "correct") =>
   request(app, "POST /v1/groups/{groupId}/start/correction", key, { startedOn: "2020-11-28", reason: "A slip." });
-/** The mission of the last party under review names its focal point. */
+/** Names the focal point of the last party under review as its mission. */
 const name = (app: TestApp) =>
   apiOf(app)({
     as: subOf(missionUser(codes.at(-1) ?? "")),

@@ -6,7 +6,10 @@ import type { TestApp } from "../../harness/test-app.ts";
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
 const parties = ["BR", "DE", "FR", "JP"];
 
-/** A group whose start on the first of December is recorded at an instant; what follows at once has happened. */
+/**
+ * Returns an app with a group whose start on the first of December is recorded at an instant, with the immediate
+ * effects.
+ */
 const startedLate = async (recordedAt: string): Promise<TestApp> => {
   const app = await given.group({ reviews });
   await app.moveTo(recordedAt);

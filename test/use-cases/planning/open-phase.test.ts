@@ -12,7 +12,10 @@ import type { TestApp } from "../../harness/test-app.ts";
 const reviews = { FR: ["DE", "BR"], JP: ["FR", "DE"] };
 const phase = phaseIdOf(4, firstCycle);
 
-/** A group that has started, and the opening of the next cluster just recorded: nothing of it has followed. */
+/**
+ * Returns an app with a started group, in which the opening of the next cluster was just recorded, before any effect of
+ * it.
+ */
 const aboutToOpen = async (cycle = firstCycle): Promise<TestApp> => {
   const id = phaseIdOf(4, cycle);
   const app = await given.group({ reviews });
@@ -149,7 +152,9 @@ const correct = async ({ store, clock }: TestApp): Promise<void> => {
   if (!done.ok) throw new Error(`Refused: ${done.refusal}`);
 };
 
-/** Which missions received a letter about the opening without the decision, and which one that corrects it. */
+/**
+ * Returns the missions with a letter about the opening without the decision, and those with a letter that corrects it.
+ */
 const received = async (app: TestApp) => {
   const rows = new Map((await app.letters()).map((letter) => [letter.id, letter]));
   const missionsOf = (kind: string, isWrong = false) =>

@@ -9,7 +9,7 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`)).slice(0, 120);
 const reviews = Object.fromEntries(codes.map((code, place) => [code, [codes[(place + 1) % codes.length] ?? code]]));
 
-/** The opening of a group of 120 parties whose time has come, as one message on the timers queue. */
+/** Returns an app with the due opening of a group of 120 parties, as one message on the timers queue. */
 const atOpening = async (): Promise<TestApp> => {
   const app = await given.group({ reviews });
   await app.moveTo("2020-12-01T07:30:00.000Z");

@@ -36,7 +36,8 @@ const decideOn = async (
 };
 
 /**
- * One imported member of the secretariat, and a third who is registered, closed, opened and readdressed at one instant.
+ * Returns an app with one imported member of the secretariat, and a third who is registered, closed, opened and
+ * readdressed at one instant.
  */
 const changed = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] }, now: "2020-11-20T10:00:00.000Z" });

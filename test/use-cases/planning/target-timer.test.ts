@@ -6,7 +6,10 @@ import { given, letterLines, nameDelegate, secretariat, startOf } from "../../fi
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
-/** France, reviewed by Germany and Brazil, may consult them since the third of December; its target is at the end of the month. */
+/**
+ * Returns an app in which France may consult Germany and Brazil since the third of December. The target is at the end
+ * of the month.
+ */
 const inConsultation = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   await app.moveTo("2020-12-01T10:00:00.000Z");
@@ -25,7 +28,7 @@ const timersOf = (app: TestApp) => [...app.schedules.pending.keys()].filter((nam
 const missions = ["BR", "DE", "FR"].map((code) => `${code} consultation-past-target delivered`);
 const toMissions = async (app: TestApp) => (await aboutTarget(app)).filter((line) => line.endsWith("delivered"));
 
-/** The secretariat corrects the start; the target follows. */
+/** Corrects the start as the secretariat; the target follows. */
 const correctStart = async (app: TestApp, to: string): Promise<void> => {
   const done = await executeOnAggregate(app.store)({
     kind: "review",

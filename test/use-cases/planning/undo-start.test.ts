@@ -17,7 +17,7 @@ const started = async (at: string): Promise<TestApp> => {
   return app;
 };
 
-/** The secretariat undoes the start; what follows is still to happen. */
+/** Undoes the start as the secretariat, before any effect of it. */
 const undo = async ({ store, clock }: TestApp): Promise<void> => {
   const now = clock.now();
   const decide = (group: Parameters<typeof undoGroupStart>[0]) => undoGroupStart(group, "A wrong day.", undefined, now);

@@ -17,7 +17,10 @@ import { makeApp, type TestApp } from "../../harness/test-app.ts";
 const id = statusPaperId(1);
 const [early, late] = [parties.slice(0, 40), parties.slice(40)];
 
-/** A paper that is ordered while some parties are registered, the others only afterwards; nothing has worked on it yet. */
+/**
+ * Returns an app with an ordered paper, before any work on it. Some parties were registered before the order, the
+ * others after it.
+ */
 const openWithOrder = async (languages: readonly Language[] = ["en"]): Promise<TestApp> => {
   const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
   app.accounts.open = true;
@@ -43,7 +46,7 @@ const paperIn = async ({ store }: TestApp): Promise<StatusPaper> => {
   return aggregate.state;
 };
 
-/** A store in which one format cannot be kept. */
+/** Returns a store in which one format cannot be kept. */
 const withoutDocuments = (store: Store): Store => ({
   ...store,
   savePaper: async (place, pages) => {

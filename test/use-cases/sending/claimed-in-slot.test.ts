@@ -17,7 +17,7 @@ import type { Letter } from "../../../schemas/model/letter.ts";
 
 const kills = 20;
 
-/** Five senders of fourteen mails a second, of which some are killed at the n-th time they wait for a moment. */
+/** Runs five senders of fourteen mails a second, of which some are killed at their n-th wait. */
 const killedWhileWaiting = async (everyNth: number) => {
   muteLog();
   const time = movedTime("2020-12-01T10:00:00.000Z");

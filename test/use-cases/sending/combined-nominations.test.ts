@@ -3,7 +3,7 @@ import { given, letterLines, nameDelegate, startOf } from "../../fixtures/group.
 import type { TestApp } from "../../harness/test-app.ts";
 import { brokenAtRest } from "../../harness/invariants.ts";
 
-/** A group that has started, whose letters are written down and ordered, and have not left. */
+/** Returns an app with a started group, whose letters are planned and ordered, and have not left. */
 const ordered = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: ["DE", "BR"] } });
   await app.moveTo("2020-12-01T10:00:00.000Z");

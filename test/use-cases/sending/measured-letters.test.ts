@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { given, startOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
-/** A group that starts on the first of December; its nominations are due on the 14th, and reminded of a week before. */
+/**
+ * Returns an app with a group that starts on the first of December. Its nominations are due on the 14th, with a
+ * reminder a week before.
+ */
 const started = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
   await app.moveTo("2020-12-01T10:00:00.000Z");

@@ -4,7 +4,7 @@ import { newRateLimiter } from "../../../lambdas/use-cases/sending/rate-limiter.
 import { Instant } from "../../../schemas/base/values.ts";
 import { muteLog } from "./campaign/muted-log.ts";
 
-/** One sender under a permit, whose line of slots counts how often it was taken from. */
+/** Returns one sender under a permit, with a count of the writes to its line of slots. */
 const senderUnder = (perSecond: number) => {
   muteLog();
   let now = Instant.parse("2020-12-01T10:00:00.000Z");

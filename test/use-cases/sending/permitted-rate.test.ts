@@ -31,9 +31,9 @@ interface Play {
 }
 
 /**
- * Lets five senders that start together send many letters at a permitted rate, with one order in a hundred delivered
- * twice, one sender dead after the acceptance of every two hundredth letter, and as many answers lost. Calls take as long as in
- * a cloud, on a clock that is moved.
+ * Lets five senders that start together send many letters at a permitted rate. One order in a hundred is delivered
+ * twice. One sender dies after the acceptance of every two hundredth letter, and as many answers are lost. Calls take
+ * as long as in a cloud, on a clock that is moved.
  */
 const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
   muteLog();

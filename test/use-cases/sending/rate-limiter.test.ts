@@ -57,7 +57,7 @@ const slotOf = async (rateLimiter: RateLimiter, queue?: LetterQueue): Promise<Sl
 };
 const gapsOf = (slots: readonly number[]): readonly number[] =>
   slots.slice(1).map((slot, place) => Math.round(slot - (slots[place] ?? 0)));
-/** Whole milliseconds between two slots at a rate. */
+/** Returns the whole milliseconds between two slots at a rate. */
 const gap = (perSecond: number): number => Math.round(paceOf(perSecond).spacing);
 
 describe("letters that wait at a sender", () => {

@@ -5,7 +5,7 @@ import { openEngineStore } from "../../io/store/engine-store.ts";
 import { mailLines, given, type GroupOptions, nameDelegate, startOf, letterLines } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 
-/** A system in which one letter to France's mission, about its focal point, is planned and ordered. */
+/** Returns an app in which one letter to France's mission, about its focal point, is planned and ordered. */
 const ordered = async (wanted: Partial<GroupOptions> = {}): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] }, ...wanted });
   await nameDelegate(app, "expert", "FR");

@@ -4,7 +4,7 @@ import { given, nameDelegate, startOf } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import type { MailFate } from "../../fakes/mail-service.ts";
 
-/** A system with exactly one letter planned, its order on the queue, and nothing sent yet. */
+/** Returns an app with exactly one letter planned, its order on the queue, and nothing sent yet. */
 const oneLetter = async (): Promise<TestApp> => {
   const app = await given.group({ reviews: { FR: [] } });
   await nameDelegate(app, "expert", "FR");

@@ -15,7 +15,7 @@ describe("a reminder of unknown delivery", () => {
     if (letter === undefined) throw new Error(`There is no letter ${which}`);
     return letter;
   };
-  /** Every letter, by how it ended. */
+  /** Returns the state of every letter. */
   const states = async (): Promise<readonly LetterState[]> => (await app.letters()).map(({ state }) => state);
 
   beforeEach(async () => {

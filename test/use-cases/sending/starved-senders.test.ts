@@ -18,7 +18,10 @@ await Promise.all(letterLanguages.map((language) => letterWriterIn(language)));
 
 const letters = 300;
 
-/** Five senders so short of processor time that every call takes them a tenth to a third of a second: the claims that they write. */
+/**
+ * Runs five senders with so little processor time that every call takes a tenth to a third of a second. Counts the
+ * claims that they write.
+ */
 const sendStarved = async (perSecond: number) => {
   muteLog();
   const time = movedTime("2020-12-01T10:00:00.000Z");

@@ -3,9 +3,9 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
 /** Chance that a seed decides. */
 export interface Chance {
-  /** A whole number, both ends included. */
+  /** Returns a whole number, both ends included. */
   readonly between: (from: number, to: number) => number;
-  /** True for so large a share of the questions. */
+  /** Returns true for the given share of the calls. */
   readonly share: (share: number) => boolean;
   /** One of the values by its share; undefined for what is left. */
   readonly oneOf: <Value>(shares: readonly (readonly [share: number, value: Value])[]) => Value | undefined;

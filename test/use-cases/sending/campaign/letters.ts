@@ -42,7 +42,7 @@ const registeredParty = (code: string, now: Instant): AnyChange =>
     ),
   );
 
-/** The contacts of a mission of which the n-th, with n odd, has a second. */
+/** Returns the contacts of the n-th mission; it has a second contact if n is odd. */
 const withContacts = (aggregate: Aggregate<"party">, number: number, now: Instant): AnyChange => {
   const at = `${aggregate.id.toLowerCase()}.example.org`;
   const mission = {

@@ -33,7 +33,7 @@ export const endings = ({ letters }: Campaign): Readonly<Record<ReturnType<typeo
   };
 };
 
-/** Letters that were mailed more than once. */
+/** Returns the letters that were mailed more than once. */
 export const mailedTwice = (campaign: Campaign): readonly Letter[] =>
   matchLetters(campaign).flatMap(({ letter, mails }) => (mails.length > 1 ? [letter] : []));
 

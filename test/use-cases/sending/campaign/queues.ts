@@ -19,7 +19,7 @@ export interface PostQueues {
   readonly read: (queue: QueueName, handler: Handler, readers: number) => void;
   /** Reads what is to be seen now; called when a time was put forward. */
   readonly pump: () => void;
-  /** Nothing is being worked on. */
+  /** Resolves when no message is being processed. */
   readonly idle: () => Promise<void>;
   /** Returns the number of visible messages that no function has read yet. */
   readonly visible: (queue: QueueName) => number;
@@ -57,7 +57,7 @@ const functionOf = (name: string): FunctionPlan => ({
   environment: {},
 });
 
-/** The queues of the local runtime, read as it reads them, on a time of the test's. */
+/** Returns the queues of the local runtime, read as it reads them, on a time of the test's. */
 export const openPostQueues = (time: Time): PostQueues => {
   const stateDb = openStateDb(undefined);
   const activity = newActivity();

@@ -14,7 +14,7 @@ export interface MatchedLetter {
   readonly reports: readonly Report[];
 }
 
-/** The ledger and the mailbox side by side, row by row, by the letter's id. */
+/** Returns each letter with its mails and reports, matched by the letter's id. */
 export const matchLetters = ({ letters, mails, reports }: Campaign): readonly MatchedLetter[] => {
   const mailsOf = Map.groupBy(mails, ({ letter }) => letter);
   const reportsOf = Map.groupBy(reports, ({ mail }) => mail.letter);
@@ -77,7 +77,7 @@ const wrongRow = ({ letter, mails }: MatchedLetter): string | undefined => {
   return last?.to === letter.address && last?.subject === letter.subjectLine ? undefined : "names another address";
 };
 
-/** All that is wrong, each with its letter; nothing in a system that keeps its word. */
+/** Returns all faults, each with its letter; none in a correct system. */
 export const mismatches = (campaign: Campaign): readonly string[] => {
   const known = new Set(campaign.letters.map(({ id }) => id));
   const strays = campaign.mails.filter(({ letter }) => !known.has(letter)).map(({ letter }) => `${letter} has no row`);

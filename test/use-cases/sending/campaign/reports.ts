@@ -49,7 +49,7 @@ export interface Report {
   readonly after: number;
 }
 
-/** The state that a letter ends in after reports, whatever their order; undefined after none. */
+/** Returns the state that a letter ends in after reports, whatever their order, or undefined after none. */
 export const stateAfter = (reports: readonly Report[]): LetterState | undefined => {
   const strongest = kinds.findLast((kind) => reports.some((report) => report.kind === kind));
   return strongest === undefined ? undefined : means[strongest];

@@ -89,7 +89,9 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
   };
 };
 
-/** Senders that take turns at a queue's batches: one that is free, or a new one; who died is replaced. */
+/**
+ * Returns a handler of a queue's batches: a free sender or a new one processes each batch, and a dead one is replaced.
+ */
 export const senders = (parts: SenderParts): Handler => {
   const alive: Sender[] = [];
   let made = 0;

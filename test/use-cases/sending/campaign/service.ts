@@ -43,8 +43,8 @@ const timeout = 10_000;
 const second = 1000;
 
 /**
- * A mail service that takes no more mails in any second than it permits, and says once a second what it permits: it
- * refuses what is above.
+ * Returns a mail service that takes no more mails in any second than it permits, and refuses all others. It states its
+ * permit at most once a second.
  */
 export const openMailService = ({ time, permit, there, back, fault, taken }: ServiceParts): MailService => {
   const mails: TakenMail[] = [];

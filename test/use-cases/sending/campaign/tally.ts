@@ -1,4 +1,4 @@
-/** True once in every n, the first time halfway. */
+/** Returns a function that is true once in every n calls, the first time halfway. */
 export const onceInEvery = (n: number): (() => boolean) => {
   let count = Math.floor(n / 2);
   return () => {

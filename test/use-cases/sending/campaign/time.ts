@@ -46,7 +46,7 @@ interface HeapEntry {
 const isBefore = (one: HeapEntry, other: HeapEntry): boolean =>
   one.at === other.at ? one.order < other.order : one.at < other.at;
 
-/** A priority queue, the earliest first: a binary heap. */
+/** Returns a priority queue of waiting functions, the earliest first: a binary heap. */
 const sleepers = () => {
   const heap: HeapEntry[] = [];
   const swap = (one: number, other: number) => {
@@ -82,13 +82,13 @@ const sleepers = () => {
   };
 };
 
-/** Everything that was to happen now has happened. */
+/** Resolves when everything that was due now has happened. */
 const quiet = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });
 
-/** A time that a test moves, from an instant on. */
+/** Returns a time that a test moves, from an instant on. */
 export const movedTime = (from: string): MovedTime => {
   let now = Date.parse(from);
   let count = 0;
@@ -120,7 +120,7 @@ export interface RealTime extends Time {
   readonly leap: (milliseconds: number) => void;
 }
 
-/** The time of the machine's clock. */
+/** Returns the time of the machine's clock. */
 export const realTime = (): RealTime => {
   let ahead = 0;
   const now = () => Date.now() + ahead;
