@@ -95,7 +95,7 @@ const anHourLater = async (app: TestApp) => {
   return swept;
 };
 
-describe("what the stream put aside the next hourly round brings about:", () => {
+describe("the next hourly sweep makes up for entries that the stream put aside:", () => {
   test("accounts, and invitations that were lost with them", async () => {
     const app = makeApp();
     app.accounts.open = true;

@@ -43,7 +43,7 @@ const mailsOfEach = async (app: TestApp): Promise<ReadonlySet<number>> => {
   return new Set([...mails.values()].map(({ length }) => length));
 };
 
-describe("of an entry that the stream put aside, the next hourly round plans every letter, once", () => {
+describe("of an entry that the stream put aside, the next hourly sweep plans every letter, once", () => {
   const { agreed: _, ...livesWithLetters } = lives;
   test.each(Object.entries(livesWithLetters))("%s", async (_name, live) => {
     const { play, facts } = live();
@@ -62,7 +62,7 @@ describe("of an entry that the stream put aside, the next hourly round plans eve
   });
 });
 
-describe("what was superseded before a round found it is written down, and skipped as replaced", () => {
+describe("a letter that was superseded before a sweep found it is written down, and skipped as replaced", () => {
   const found = async (play: Play): Promise<TestApp> => {
     const app = await unheard(play);
     await app.sweep("hourly");
@@ -140,7 +140,7 @@ describe("no letter is written of", () => {
   });
 });
 
-describe("of what is too old to be news, a round writes no letter and counts those that are missing", () => {
+describe("for facts that are too old to be news, a sweep writes no letter and counts the missing ones", () => {
   const kindsOf = async (app: TestApp) => new Set((await notices(app)).map(({ content }) => content.kind));
 
   test("where it was recorded more than thirty days ago", async () => {
@@ -186,7 +186,7 @@ describe("of what is too old to be news, a round writes no letter and counts tho
   });
 });
 
-describe("an hourly round reads no more than what was recorded lately", () => {
+describe("an hourly sweep reads no more than what was recorded lately", () => {
   test("of the journal, and only the users that it names; the nightly sweep finds the others", async () => {
     const app = await given.group({ reviews: { FR: [] }, now: "2020-11-02T10:00:00.000Z" });
     app.accounts.open = true;

@@ -27,7 +27,7 @@ const focalPointMails = (app: TestApp) => mailLines(app).filter((mail) => mail.i
 
 describe("an alarm", () => {
   // "the alarm delivered twice": one bulletin mailed 100 times because a failing step re-ran (gcn.nasa.gov#3662).
-  test("that rings twice reminds once", async () => {
+  test("that fires twice reminds once", async () => {
     const app = await started();
     app.queues.timers.duplicates = 1_000;
     await app.moveTo("2020-12-08T09:00:00.000Z");
@@ -42,7 +42,7 @@ describe("an alarm", () => {
     expect(app.logged("TIMER_STALE")).toHaveLength(3);
   });
 
-  test("that rings twice at the same moment, before the first is through, reminds once", async () => {
+  test("that fires twice at the same moment, before the first is through, reminds once", async () => {
     const app = await started();
     const reminderSubject = await reminderSubjectOf(app, "FR");
     app.sleepUntil("2020-12-08T08:00:00.000Z");
@@ -59,7 +59,7 @@ describe("an alarm", () => {
   });
 
   // "cron missed a day, that reminder never came" (invoiceninja#2183).
-  test("that rings a day late reminds all the same", async () => {
+  test("that fires a day late reminds all the same", async () => {
     const app = await started();
     app.queues.timers.delay = 24 * 3600;
     await app.moveTo("2020-12-09T12:00:00.000Z");
@@ -71,7 +71,7 @@ describe("an alarm", () => {
   });
 
   // "several overdue steps collapse into one letter" (invoiceninja#2183).
-  test("that rings after an outage over several steps sends one letter, of the latest", async () => {
+  test("that fires after an outage over several steps sends one letter, of the latest", async () => {
     const app = await started();
     app.sleepUntil("2020-12-24T10:00:00.000Z");
     await app.moveTo("2020-12-24T10:30:00.000Z");
@@ -125,7 +125,7 @@ describe("an alarm", () => {
     expect([...app.schedules.pending.keys()]).toEqual(before);
   });
 
-  test("that is armed within the minute before nine rings at nine, and is not a storm until then", async () => {
+  test("that is armed within the minute before nine fires at nine, and is not a storm until then", async () => {
     const app = await given.group({ reviews });
     await app.moveTo("2020-12-01T07:59:20.000Z");
     await startOf(app, "2020-12-01");

@@ -199,7 +199,7 @@ describe("after an outage of the stream", () => {
     await expectWhole(app);
   });
 
-  test("and of the scheduler at once, the same day's round makes up for both", async () => {
+  test("and of the scheduler at once, the sweep of that day makes up for both", async () => {
     const app = await planned();
     const restore = schedulerDown(app);
     await startOf(app, "2020-12-01");

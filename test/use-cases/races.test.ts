@@ -15,7 +15,7 @@ describe.runIf(engineRunsHere)("nominations at the same time, on the engine", ()
   };
 
   // Guarantees 2 and 3: two accepted commands never share a version, a refused one changes nothing.
-  test("race for one seat: one is named, the other hears that there is a focal point", async () => {
+  test("race for one seat: one is named, the other is refused because there is a focal point", async () => {
     const one = await app();
     for (const code of ["FR", "JP", "BR"]) {
       const before = await one.store.load("review", `c1-${code}`);

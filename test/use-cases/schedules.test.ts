@@ -26,7 +26,7 @@ const message: TimerMessage = {
 const now = at("2020-12-08T07:59:20.000Z");
 
 /** Clients that answer one kind of command and throw on every other. */
-const hands = (answers: (command: unknown) => unknown) => {
+const fakeSchedules = (answers: (command: unknown) => unknown) => {
   const commands: { input: unknown }[] = [];
   const send = async (command: { input: unknown }) => {
     commands.push(command);
@@ -49,7 +49,7 @@ const only = (kind: new (...given: never[]) => unknown, answer: () => unknown) =
 
 describe("arming", () => {
   test("makes a one-time schedule in UTC that deletes itself and rings the alarms queue, in the second after a fraction of one", async () => {
-    const { schedules, commands } = hands(only(CreateScheduleCommand, () => ({})));
+    const { schedules, commands } = fakeSchedules(only(CreateScheduleCommand, () => ({})));
     await schedules.arm("focal-point-0a", at("2020-12-08T08:00:20.001Z"), message, now);
     expect(commands.map(({ input }) => input)).toEqual([
       {
@@ -74,7 +74,7 @@ describe("arming", () => {
     ["that is now, rings at once", "2020-12-08T07:59:20.000Z", 0],
     ["that has passed, rings at once", "2020-12-01T08:00:00.000Z", 0],
   ])("an instant %s", async (_, instant, DelaySeconds) => {
-    const { schedules, commands } = hands(only(SendMessageCommand, () => ({})));
+    const { schedules, commands } = fakeSchedules(only(SendMessageCommand, () => ({})));
     await schedules.arm("focal-point-0a", at(instant), message, now);
     expect(commands.map(({ input }) => input)).toEqual([
       { QueueUrl: "queue-url", MessageBody: JSON.stringify(message), DelaySeconds },
@@ -84,24 +84,24 @@ describe("arming", () => {
   test("twice is arming once, and what is not there is disarmed", async () => {
     const there = new ConflictException({ message: "exists", Message: "exists", $metadata: {} });
     const gone = new ResourceNotFoundException({ message: "gone", Message: "gone", $metadata: {} });
-    const arming = hands(only(CreateScheduleCommand, () => Promise.reject(there)));
+    const arming = fakeSchedules(only(CreateScheduleCommand, () => Promise.reject(there)));
     await expect(
       arming.schedules.arm("focal-point-0a", at("2020-12-14T08:00:00.000Z"), message, now),
     ).resolves.toBeUndefined();
-    const disarming = hands(only(DeleteScheduleCommand, () => Promise.reject(gone)));
+    const disarming = fakeSchedules(only(DeleteScheduleCommand, () => Promise.reject(gone)));
     await expect(disarming.schedules.disarm("focal-point-0a")).resolves.toBeUndefined();
   });
 
   test("that the scheduler refuses for another reason fails loudly", async () => {
-    const { schedules } = hands(only(CreateScheduleCommand, () => Promise.reject(new Error("throttled"))));
+    const { schedules } = fakeSchedules(only(CreateScheduleCommand, () => Promise.reject(new Error("throttled"))));
     await expect(schedules.arm("focal-point-0a", at("2020-12-14T08:00:00.000Z"), message, now)).rejects.toThrow(
       "throttled",
     );
   });
 });
 
-test("what is armed is listed in pages", async () => {
-  const { schedules, commands } = hands(
+test("timers are listed in pages", async () => {
+  const { schedules, commands } = fakeSchedules(
     only(ListSchedulesCommand, () => ({ Schedules: [{ Name: "a" }, {}, { Name: "b" }], NextToken: "on" })),
   );
   expect(await schedules.armed({ limit: 500 })).toEqual({ items: ["a", "b"], next: "on" });

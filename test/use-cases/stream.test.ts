@@ -88,7 +88,7 @@ describe("a batch of the stream", () => {
     expect(app.accounts.made).toEqual(addresses(1, 2, 4));
   });
 
-  test("stops at an entry of which one effect fails besides a row that cannot be read", async () => {
+  test("stops at an entry of which one effect fails in addition to a row that cannot be read", async () => {
     const app = await registeredFour();
     const [record] = recordsOf(app.stream.pending.splice(0));
     if (record === undefined) throw new Error("Nothing was recorded");

@@ -52,7 +52,7 @@ const roundOf = async (app: TestApp, most: number, times = 1): Promise<readonly 
   return reports;
 };
 
-describe("a full round that one run does not hold", () => {
+describe("a full sweep that is too long for one run", () => {
   test.each([1, 2, 7])("finds in runs of %i subjects what one run finds, and checks each once", async (most) => {
     const spoiled = ["review#c1-AR", "review#c1-EG", "review#c1-IN", "party#AR", "party#IN"];
     const app = await started();
@@ -69,8 +69,8 @@ describe("a full round that one run does not hold", () => {
     expect(runs.flatMap(({ broken }) => broken)).toEqual(whole?.broken);
     expect(whole?.broken.toSorted()).toEqual(spoiled.toSorted());
     // Those that are not whole are read once more before anything is said of them.
-    const looked = seen.filter((subject) => !spoiled.includes(subject) && !subject.startsWith("user#"));
-    expect(new Set(looked).size).toBe(looked.length);
+    const checked = seen.filter((subject) => !spoiled.includes(subject) && !subject.startsWith("user#"));
+    expect(new Set(checked).size).toBe(checked.length);
     expect(runs.length).toBeGreaterThanOrEqual(Math.ceil(20 / most));
   });
 

@@ -207,8 +207,8 @@ describe("a sweep", () => {
   });
 });
 
-describe("what a sweep cannot work on", () => {
-  test("holds up nothing else, and the round is not called good", async () => {
+describe("an item that a sweep cannot process", () => {
+  test("delays nothing else, and the sweep counts as failed", async () => {
     const app = await planned();
     await startOf(app, "2020-12-01");
     await app.settleStream("group-started");

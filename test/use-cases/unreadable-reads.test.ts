@@ -9,7 +9,7 @@ import { openEngineStore } from "../io/store/engine-store.ts";
 import type { RawTables } from "../io/store/tables.ts";
 
 // Rows of which one was damaged in the tables themselves, requested through the API and the real store.
-describe.runIf(engineRunsHere)("what is read of many rows, of which one cannot be read", () => {
+describe.runIf(engineRunsHere)("reads of many rows, of which one cannot be read", () => {
   const emptyStore = openEngineStore();
   let raw: RawTables;
   let app: TestApp;

@@ -43,7 +43,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
   const entry = (subject: string, version = 1) => ({ subject, version: String(version).padStart(10, "0") });
   const made = { accountsMade: 1, invitationsPlanned: 1, noticesPlanned: 3, failed: [] };
 
-  test.each(["hourly", "full"] as const)("in the journal keeps nothing else from a round %s", async (depth) => {
+  test.each(["hourly", "full"] as const)("in the journal keeps nothing else from the sweep: %s", async (depth) => {
     await app.store.commit({ changes: [registeredUser(8)], by: "load", at: app.clock.now() });
     app.stream.pending.splice(0);
     await damage("journal", entry(`user#${userId(8)}`), "facts");
@@ -56,7 +56,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     expect(app.logged("ROW_UNREADABLE")).toEqual([{ level: "ERROR", code: "ROW_UNREADABLE", row }]);
   });
 
-  test("that is the aggregate of a user is that user's harm alone, and a finding of the audit", async () => {
+  test("of a user's aggregate harms that user alone, and is a finding of the audit", async () => {
     const { id } = focalPoint("KE");
     await damage("records", { pk: `user#${id}`, sk: "aggregate" }, "state");
     const report = await app.sweep("full");
@@ -64,7 +64,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     expect(JSON.stringify(app.logged("ROW_UNREADABLE"))).not.toContain("@");
   });
 
-  test("that is the aggregate of a review, of a stage that is not known, makes no round fail, and takes no timer away", async () => {
+  test("of a review's aggregate, with an unknown stage, makes no sweep fail, and takes no timer away", async () => {
     const key = { pk: "review#c1-FR", sk: "aggregate" };
     const item = await raw.get("records", key);
     await raw.put("records", { ...item, state: { M: { ...item["state"]?.M, stage: { S: "of-a-later-version" } } } });
@@ -122,7 +122,7 @@ describe.runIf(engineRunsHere)("a row that cannot be read", () => {
     });
   });
 
-  test("that is a letter keeps none of the others from being ordered, nor their age from being measured", async () => {
+  test("of a letter keeps none of the others from being ordered, nor their age from being measured", async () => {
     app.mail.usually = "paused";
     await app.sweep("hourly");
     await app.settle();

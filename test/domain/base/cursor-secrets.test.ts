@@ -20,7 +20,7 @@ describe("secrets of cursors", () => {
     expect(isRotationDue({ newest: "old" }, at("2020-12-01T08:00:00.000Z"))).toBe(true);
   });
 
-  test("sign with the one before for an hour, until every function has learnt of the newest", () => {
+  test("sign with the previous one for an hour, until every function has read the newest", () => {
     expect(signingSecret(first, at("2020-12-01T08:00:00.000Z"))).toBe("one");
     expect(signingSecret(second, at("2020-12-31T08:59:59.999Z"))).toBe("one");
     expect(signingSecret(second, at("2020-12-31T09:00:00.000Z"))).toBe("two");

@@ -14,6 +14,6 @@ test("the order of keys and keys left undefined do not change a hash, content do
   expect(hashOf({ a: 1 })).toBe(sha256('{"a":1}'));
 });
 
-test("what has no JSON has no hash", () => {
+test("a value without JSON has no hash", () => {
   expect(() => hashOf(undefined)).toThrow(TypeError);
 });

@@ -27,7 +27,7 @@ const sent = factsOf(orderBulletin(order, noon)).reduce<Bulletin | undefined>(ev
 if (sent === undefined) throw new Error("Nothing was ordered");
 const sendingBulletin = sent;
 
-describe("what the breaker keeps", () => {
+describe("the breaker's tally", () => {
   const version = 7;
   const addReports = (tally: BounceTally, more: number): BounceTally => {
     const next = tallyWithMore({ state: sendingBulletin, version }, tally, more);

@@ -32,7 +32,7 @@ test("The journal states a stored text by its hash and version, and nothing of w
   expect(() => evolveText(first, fact)).toThrow("A text of version 1");
 });
 
-test("What a text says by default is no new version, and every default can be sent in each language", async () => {
+test("A default of a text is no new version, and every default can be sent in each language", async () => {
   for (const [id, byDefault] of defaultTexts) {
     expect(factsOf(storeText(undefined, { ...written, id, words: byDefault }, now, () => englishWriter))).toEqual([]);
     expect(Object.keys(byDefault.texts ?? {})).toEqual(Language.options);

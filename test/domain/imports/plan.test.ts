@@ -5,7 +5,7 @@ import { asCsv, type Row, takeOver } from "../../fixtures/take-over.ts";
 import { id, reviewerSeat } from "../lots/world.ts";
 import { all, changed, order, planOf, type PlanInEnglish, rowOf, withRows } from "./small-plan.ts";
 
-test("a sound import is played to the stages that its steps lead to, and every review is held", () => {
+test("a sound import is played to the stages that its steps lead to, and every review is paused", () => {
   const plan = planOf(all);
   expect(plan.errors).toEqual([]);
   expect(Object.fromEntries(countStages(plan.reviews))).toEqual({

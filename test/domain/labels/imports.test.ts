@@ -18,7 +18,7 @@ const scripts: Readonly<Record<Language, RegExp>> = {
 const namesOf = (text: string): readonly string[] => (text.match(/\{\w+\}/gu) ?? []).toSorted();
 
 test.each(Language.options)(
-  "what is said of rows of an import is said in %s, with the same variables",
+  "messages about rows of an import exist in %s, with the same variables",
   async (language) => {
     const { texts } = await loadImportWording(language);
     expect(Object.keys(texts)).toEqual(Object.keys(english));

@@ -173,7 +173,7 @@ test("a sentence that no table has, and every sentence in English, stays as it i
   expect(issueText("is missing", await loadIssueTexts("en"))).toBe("is missing");
 });
 
-test("what is wrong with a party file has its words", async () => {
+test("every error of a party file has its words", async () => {
   const header = { row: 1, cells: [...partyFileColumns] };
   const rowOf = (row: number, cell: (column: string) => string) => ({ row, cells: partyFileColumns.map(cell) });
   const spain = { name: "Spain", iso_alpha2: "EU", kind: "STATE", untoc_since: "2003-09-29", tip_since: "2002-03-01" };

@@ -47,7 +47,7 @@ describe("recipients of letters about the consultation", () => {
     },
   );
 
-  test("how they met at first, corrected: all parties; before the outcome a correction notifies no recipient", () => {
+  test("a correction of the meetings: all parties; before the outcome a correction notifies no recipient", () => {
     const { play } = lives.agreedInConsultation();
     const mode = { mode: "video", reason: "A slip." } as const;
     const facts = play.do((review) => correctMeetingMode(review, secretariat, mode, at("2021-01-20")));
@@ -82,7 +82,7 @@ describe("recipients of letters about the consultation", () => {
     expect(targetLettersOf([lives.agreedInConsultation().play.review], at("2021-01-12T08:00:00.000Z"))).toEqual([]);
   });
 
-  test("what was agreed before other languages were: no recipient any more, since a separate letter reports those", () => {
+  test("an agreement from before the other languages: no recipient any more, since a separate letter reports those", () => {
     const { play } = lives.languagesFollowed();
     const recordedAt = at("2021-01-11");
     const outcome = { kind: "consultation-agreed" as const, review: play.review.id, recordedAt, languages: [] };

@@ -93,7 +93,7 @@ describe("a reminder", () => {
     );
   });
 
-  test("without a review to speak of is not written", () => {
+  test("without a review is not written", () => {
     const none = reminder("focal-point", "d-7", "2020-12-08T08:00:00.000Z", { reviews: [] });
     expect(() => compose(none)).toThrow(TypeError);
   });

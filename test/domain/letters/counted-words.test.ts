@@ -38,7 +38,7 @@ describe("a handover brief", () => {
   } as const;
   const words = wordsOf({ ...brief, reviews: [sudan, own] });
 
-  test("speaks of several reviews as several, in the order of their names", () => {
+  test("names several reviews in the plural, in the order of their names", () => {
     expect(words).toContain("in the country reviews listed below. Until then you may read them; whoever serves");
     expect(words).toMatch(/France \(code c1-FR\), cluster 1: .* Sudan \(code c1-SD\), cluster 1: /u);
     expect(words).toContain("You may read the country reviews online");
@@ -133,7 +133,7 @@ describe("letters about accounts", () => {
     );
   });
 
-  test("speak of the delegation of the European Union, of which other parties have a permanent mission", () => {
+  test("name the delegation of the European Union, of which other parties have a permanent mission", () => {
     const mission = sampleOf("invitation-mission", "invitation");
     expect(compose(mission).subject).toContain("for your permanent mission");
     expect(compose({ ...mission, party: party("EU", "European Union") }).subject).toContain("for your delegation");

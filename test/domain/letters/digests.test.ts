@@ -29,7 +29,7 @@ const letter = (content: LetterContent, recipient: Recipient = mission, attempt 
 const held = (one: Letter, digest: Letter, when = "2021-01-13T09:00:00.000Z"): Letter =>
   moveLetter(one, "skipped", { at: at(when), reason: "digest", digest: digest.id });
 
-describe("what a party has overdue keeps its copies from the digest", () => {
+describe("an overdue obligation keeps its party's copies from the digest", () => {
   const play = inQuestionnaire();
   const pending = play.obligation("questionnaire:FR");
   const withObligation = (change: Partial<typeof pending>) => [
@@ -85,7 +85,7 @@ describe("the day of a digest", () => {
 });
 
 describe("a digest", () => {
-  test("is one row for a mission and a week, whenever in it something is held", () => {
+  test("is one row for a mission and a week, whenever in it a copy is deferred", () => {
     const [monday, friday] = [
       digestFor(FR, at("2021-01-11T12:00:00.000Z")),
       digestFor(FR, at("2021-01-15T12:00:00.000Z")),
@@ -151,7 +151,7 @@ describe("a copy", () => {
     expect(copyOf(one)).toBeUndefined();
   });
 
-  test("is held only of a letter that was not seen to fail", () => {
+  test("is deferred only of a letter that was not seen to fail", () => {
     const arriving = LetterState.options.filter((state) => mayArrive({ ...letter(obligation, user), state }));
     expect(arriving).toEqual(["planned", "claimed", "unknown", "accepted", "delivered", "settled"]);
   });
@@ -193,7 +193,7 @@ describe("the guarantee that a digest lists every copy deferred for it", () => {
   });
 });
 
-describe("the wish for a digest", () => {
+describe("the digest setting", () => {
   const france = { id: FR } as Parameters<typeof setMissionContacts>[0];
   const contacts = { address: "mission@fr.example.org", language: "fr", place: "Vienna" };
 

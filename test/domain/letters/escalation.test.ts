@@ -59,7 +59,7 @@ describe("an obligation comes on the secretariat's list", () => {
     expect(listed.map(({ obligation }) => obligation)).toEqual(["agreement:FR", "agreement:KE", "agreement:PE"]);
   });
 
-  test("of a review that was taken over not while it is held, and since its release from then on, of a delay as well", () => {
+  test("of an imported review starts with its release, not while it is paused, of a delay as well", () => {
     const delay = { delayReason: "translation" } as const;
     const obligations = Object.fromEntries(
       Object.entries(started.obligations).map(([id, obligation]) => [

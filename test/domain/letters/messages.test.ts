@@ -69,7 +69,7 @@ const found = (english: string, other: string, language: Language = "fr"): reado
   );
 
 describe("a translation", () => {
-  test("that says the same in an order of its own has no fault", () => {
+  test("that says the same in another order has no fault", () => {
     expect(found("{party} submits {duty}.", "{duty_start} est attendu de {party}.")).toEqual([]);
     expect(found("{party} submits {duty}.", "{duty} {party_of_start}")).toEqual([]);
   });

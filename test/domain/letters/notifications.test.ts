@@ -103,7 +103,7 @@ describe("a reminder of work", () => {
     expect(due(play, "2021-08-23")).toEqual(["questionnaire d+42 FR", "questionnaire d+42 ndfr"]);
   });
 
-  test("speaks of nothing that is met", () => {
+  test("mentions no met obligation", () => {
     const { play } = lives.submitted();
     expect(due(play, "2021-07-12").filter((letter) => letter.startsWith("questionnaire"))).toEqual([]);
   });

@@ -27,7 +27,7 @@ describe.each(letterLanguages)("with a page for each review, letters in %s", asy
   const pageOf = (review: string): string => `https://reviews.example.org/${language}/reviews/${review}`;
   const pages = /https:\/\/reviews\.example\.org\/\w\w\/reviews\/[^"\s<]*/gu;
 
-  test.each(samples)("%s leads to each review that it speaks of, and to no other", (_, input) => {
+  test.each(samples)("%s leads to each review that it names, and to no other", (_, input) => {
     const { html, text } = compose(input, writer);
     const named = new Set(reviewsIn(input).map(pageOf));
     const isBulletin = input.kind === "bulletin";

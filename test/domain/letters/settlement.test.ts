@@ -32,7 +32,7 @@ const planned = plannedLetter(
 );
 const claimed = moveLetter(planned, "claimed", { at: minutes(1) });
 const unknown = moveLetter(claimed, "unknown", { at: minutes(2) });
-/** It waits for a person: it was repeated, and nothing was heard of that either. */
+/** It waits for a person: it was repeated, and no report came of that either. */
 const parked: Letter = moveLetter(unknown, "unknown", { at: minutes(3) });
 const accepted = moveLetter(claimed, "accepted", { at: minutes(2), messageId: "m-1" });
 

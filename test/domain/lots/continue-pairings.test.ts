@@ -46,7 +46,7 @@ test("pairings remain where no party has joined an instrument since", () => {
   ).toEqual({ changes: [], drawings: [], unfilled: [] });
 });
 
-test("what parties have joined since enters with the cluster, and every rule holds, whatever the seed", () => {
+test("instruments that parties have joined since enter with the cluster, and every rule holds, whatever the seed", () => {
   const joinedSince: readonly PartyId[] = ["AD", "DE", "TD", "LU", "PK"].map(id);
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0x7fffff00 }), (seed) => {
@@ -59,7 +59,7 @@ test("what parties have joined since enters with the cluster, and every rule hol
   );
 });
 
-test("whose pairing is to change does not depend on the seed", () => {
+test("the pairings to change do not depend on the seed", () => {
   const changesBy = (seed: number) =>
     continuePairings(allPairings, nextDay, (party) => seed + party.charCodeAt(0)).changes;
   const changes = changesBy(1);

@@ -134,7 +134,7 @@ describe("a seat while other clusters continue", () => {
   });
 });
 
-describe("who may be drawn for a seat", () => {
+describe("the parties that may be drawn for a seat", () => {
   /** Returns the parties that form a sound reviewer with some additional reviewers, by the judge of pairings alone. */
   const soundFor = (live: LivePairings, code: string, from: string): readonly string[] => {
     const review = reviewOf(live, code);

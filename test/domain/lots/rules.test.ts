@@ -75,7 +75,7 @@ describe("each rule is seen when it is broken", () => {
     expect(found(pairing(), changed("WD", { joined: late })).join()).not.toMatch(/joined-instruments WC/);
   });
 
-  test("what a party joins on the day of the review counts for it", () => {
+  test("an instrument that a party joins on the day of the review counts for it", () => {
     const onTheDay = { UNTOC: CalendarDate.parse("2003-09-29"), FP: CalendarDate.parse("2020-12-01") };
     expect(found(pairing(), changed("WD", { joined: onTheDay })).join()).not.toMatch(/WD review FP/);
   });

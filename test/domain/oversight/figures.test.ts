@@ -36,7 +36,7 @@ const summarizeFigure = (figure: FigureName, { review }: Play, now: string): rea
     [of ?? "secretariat", kind ?? blockedBy?.join("+"), since.slice(0, 16)].filter(Boolean).join(" "),
   );
 
-describe("what blocks a review", () => {
+describe("the blockers of a review", () => {
   test("is nothing before it starts and after it has concluded", () => {
     for (const play of [new Play(), concludedPlay()])
       for (const figure of FigureName.options.filter((name) => name !== "reviews"))

@@ -3,7 +3,7 @@ import { nextListed, presidentsList } from "../../../domain/oversight/presidents
 import type { Review } from "../../../schemas/model/review.ts";
 import { at, Play } from "../review/play.ts";
 
-test("a review that was taken over is not on the President's list while it is held, and since its release from then on", () => {
+test("an imported review is not on the President's list while it is paused, and is from its release on", () => {
   const started = new Play().start().review;
   const now = at("2021-06-01");
   const sinces = (review: Review) => new Set(presidentsList([review], now).map(({ listedSince }) => listedSince));

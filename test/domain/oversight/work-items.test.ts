@@ -11,7 +11,7 @@ import { at, day, mandateId, mission, party, Play, secretariat } from "../review
 const said = (play: Play) => blockedBy(play.review).map(({ why, since, party: whose }) => [why, since, whose]);
 const endOf = (date: string) => `${date}T22:59:59.999Z`;
 
-test("a review that waits for focal points is held up from the day they were due", () => {
+test("a review that waits for focal points is blocked from the day they were due", () => {
   const play = new Play().start().name("FR", "focal-point", "2020-12-04");
   expect(said(play)).toEqual(
     [
@@ -42,7 +42,7 @@ test("a review that has not started waits for lots alone, requested or for a sea
   expect(said(play)).toEqual([]);
 });
 
-test("a consultation is held up once its target of four weeks has passed", () => {
+test("a consultation is blocked once its target of four weeks has passed", () => {
   expect(said(inConsultation())).toEqual([["consultation-past-target", endOf("2021-01-07"), undefined]]);
 });
 
@@ -63,7 +63,7 @@ test("a seat whose focal point leaves on a day ahead is vacant from that day", (
   ]);
 });
 
-test("what is to be done about a review is its officer's, each obligation from the day it was due", () => {
+test("the work items of a review are its officer's, each obligation from the day it was due", () => {
   const play = inQuestionnaire();
   play.do((review) => assignOfficer(review, secretariat.id, at("2021-01-12")));
   expect(reviewWork(play.review).filter(({ kind }) => kind !== "nomination-to-check")).toEqual([
@@ -128,7 +128,7 @@ test("a contact ahead, a next step before it, and one that follows none are refu
   expect(refusal({ ...call, follows: 7 })).toBe("unknown-contact");
 });
 
-test("who is named to serve is to be checked until ticked or replaced; observers are not, nor who is about to leave", () => {
+test("a named person is to be checked until ticked or replaced; an observer is not, nor a person who is about to leave", () => {
   const play = new Play().start().name("FR", "focal-point", "2020-12-04").name("PE", "expert", "2020-12-05");
   play.name("FR", "observer", "2020-12-05");
   const listed = () => nominationsToCheck(play.review).map(({ party: whose, role, since }) => [whose, role, since]);

@@ -47,7 +47,7 @@ describe("a group", () => {
     for (const group of [planned, starting, started]) expect(() => Group.parse(group)).not.toThrow();
   });
 
-  test("takes in another review while it rests and nothing of it is held", () => {
+  test("takes in another review while it rests and nothing of it is paused", () => {
     const outcomes = [planned, starting, started, { ...started, reminders: "held" as const }].map((group) => {
       const added = addReviewToGroup(group, reviewId("BT"), now);
       return added.ok ? added.facts.map(({ kind }) => kind) : added.refusal;

@@ -193,7 +193,7 @@ describe("a party file that is broken otherwise says where", () => {
     ]);
   });
 
-  test("what a cell held is shown cut short and with its invisible characters spelled out", () => {
+  test("a cell's content is shown cut short and with its invisible characters spelled out", () => {
     const [problem] = problemsOf(fileOf({ ...france, name: `Fra\u202E${"x".repeat(300)}` }));
     expect(problem?.value).toMatch(/^Fra<U\+202E>x{48}…$/);
   });

@@ -177,7 +177,7 @@ const entries = fc
 const asAt = happenedOn.map(day);
 
 describe("whatever the registers hold", () => {
-  test("what was withdrawn counts for nothing, and the order of recording neither", () => {
+  test("a withdrawn entry counts for nothing, and the order of recording does not matter", () => {
     fc.assert(
       fc.property(entries, asAt, (all, on) => {
         const counts = registerCounts(all, on);

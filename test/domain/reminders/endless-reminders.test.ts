@@ -36,22 +36,25 @@ describe("reminders continue until the obligation is met", () => {
     expect(after).toEqual(Array.from({ length: 39 }, (_, place) => 22 + 28 * place));
   });
 
-  test.each(ObligationKind.options)("groups 1 and 2 still hear of their open obligations in June 2023: %s", (kind) => {
-    for (const [group, opened] of [
-      ["c1-g1", "2020-12-01"],
-      ["c1-g2", "2021-11-01"],
-    ] as const) {
-      const dueAt = dueAfter(day(opened), periodOn(kind, day(opened)));
-      const sent = sentBetween(
-        { ...reminderSubject, kind, group, dueAt } as ReminderSubject,
-        day(opened),
-        "2023-05-13",
-        "2023-06-09",
-      );
-      // The one that was sent last before these four weeks, and the one in them.
-      expect([group, sent.length]).toEqual([group, 2]);
-    }
-  });
+  test.each(ObligationKind.options)(
+    "groups 1 and 2 still get letters about their open obligations in June 2023: %s",
+    (kind) => {
+      for (const [group, opened] of [
+        ["c1-g1", "2020-12-01"],
+        ["c1-g2", "2021-11-01"],
+      ] as const) {
+        const dueAt = dueAfter(day(opened), periodOn(kind, day(opened)));
+        const sent = sentBetween(
+          { ...reminderSubject, kind, group, dueAt } as ReminderSubject,
+          day(opened),
+          "2023-05-13",
+          "2023-06-09",
+        );
+        // The one that was sent last before these four weeks, and the one in them.
+        expect([group, sent.length]).toEqual([group, 2]);
+      }
+    },
+  );
 
   test("a changed date causes no reminder for the time before the change", () => {
     const redated = { ...reminderSubject, dueAt: at("2020-12-22T22:59:59.999Z"), generation: 2 };

@@ -93,12 +93,12 @@ describe("the reminder schedule of a nomination", () => {
     ]);
   });
 
-  test("what is no step has no moment", () => {
+  test("a name that is no step has no moment", () => {
     expect(() => momentOf("tomorrow", openedOn, reminderSubject.dueAt)).toThrow(RangeError);
   });
 });
 
-describe("what to send now", () => {
+describe("the letters to send now", () => {
   test.each([
     ["2020-12-01T07:59:59.999Z", undefined, "start"],
     ["2020-12-01T08:00:00.000Z", "start", "d-7"],
@@ -277,7 +277,7 @@ describe("reminderSubjects", () => {
     ).toHaveLength(2);
   });
 
-  test("name the obligations that a letter speaks of, in the order of reviews", () => {
+  test("name the obligations that a letter is about, in the order of reviews", () => {
     expect(refsOn([first, second], reminderSubject)).toEqual([
       { review: "c1-DE", obligation: "focal-point:FR", generation: 1 },
       { review: "c1-FR", obligation: "focal-point:FR", generation: 1 },

@@ -267,7 +267,7 @@ describe("a paper of the day of the launch", () => {
   });
 });
 
-describe("what is kept of a paper", () => {
+describe("the stored parts of a paper", () => {
   test("is read again as it was written", () => {
     expect(PaperData.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
   });

@@ -22,7 +22,7 @@ const textOf = (number: number, { blocks }: Paper): string =>
     .map(({ text }) => text)
     .join(" ");
 
-describe("what the registers do not know", () => {
+describe("a number that the registers do not know", () => {
   const of = (contents: readonly object[]) =>
     statusPaper(
       paperData({

@@ -20,7 +20,7 @@ const blocked = (play: Play, now: string) =>
     (one) => `${one.party ?? "secretariat"} ${one.kind}${one.overdue ? " overdue" : ""}`,
   );
 
-test("what a review waits for is stated stage by stage", () => {
+test("the blockers of a review are stated stage by stage", () => {
   expect(blocked(new Play(), "2020-11-10")).toEqual([]);
   const firstWeeks = new Play().start().name("FR", "focal-point", "2020-12-04");
   expect(blocked(firstWeeks, "2020-12-16")).toEqual(["PE focal-point overdue", "KE focal-point overdue"]);

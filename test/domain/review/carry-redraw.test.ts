@@ -50,7 +50,7 @@ test("a redraw holds in the review that follows, by the lots of the one before",
   expect(Object.keys(facts.reduce(evolveReview, next).seats).toSorted()).toEqual(["AB", "AC", "WF"]);
 });
 
-test("what the party has joined since is reviewed by who came, or by additional reviewers there", () => {
+test("instruments that the party has joined since are reviewed by the newcomer, or by additional reviewers there", () => {
   // In the cluster before it was reviewed for the Convention alone.
   const narrow = (review: Review): Review => ({
     ...review,

@@ -16,7 +16,7 @@ const meetAgain = (play: Play, heldOn: string, who: Actor = by) =>
   play.do((review) => recordRound(review, who, round(heldOn), now));
 const slip = "Recorded wrongly.";
 
-describe("how the parties met", () => {
+describe("the meetings of the parties", () => {
   test("is recorded with the day, need not be said, and goes with another day", () => {
     const play = inConsultation();
     const meet = (meeting: Parameters<typeof recordMeeting>[2]) =>

@@ -24,7 +24,7 @@ import { at, day, hash, party, recording, refusalOf, secretariat, texts } from "
 const detailsOf = (decision: Decision) => (decision.ok ? {} : decision.details);
 const questionnaire = ObligationId.parse("questionnaire:FR");
 
-describe("what a party did outside the system, recorded by the secretariat", () => {
+describe("an act of a party outside the system, recorded by the secretariat", () => {
   test("takes a source: without one the secretariat clears, agrees, consents and delays nothing", () => {
     const feedback = inFeedback().review;
     const list = table(inObservations(), "l", "2021-12-01").review;
@@ -89,7 +89,7 @@ describe("what a party did outside the system, recorded by the secretariat", () 
   test.each([
     ["later", "2021-01-18"],
     ["earlier", "2021-01-08"],
-  ])("of answers is held to the outcome as corrected to a %s day", (_, corrected) => {
+  ])("of answers is checked against the outcome as corrected to a %s day", (_, corrected) => {
     const play = conclude(inConsultation(), "2021-01-11", { heldOn: day("2021-01-05") });
     const correction = { what: "consultation", to: day(corrected), reason: "A slip." } as const;
     play.do((review) => correctDate(review, secretariat, correction, at("2021-02-01")));

@@ -147,7 +147,7 @@ describe("a refusal", () => {
   });
 });
 
-describe("what may be read", () => {
+describe("permissions to read", () => {
   const seats = [
     seat("FR", "under-review", "UNTOC", "FP"),
     seat("PE", "reviewing", "UNTOC"),

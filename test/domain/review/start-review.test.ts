@@ -204,7 +204,7 @@ describe("the consultation", () => {
     expect([all.stage, all.stageSince]).toEqual(["consultation", "2020-12-04T09:00:00.000Z"]);
   });
 
-  test("is not held up by missing experts, and not opened by experts and observers", () => {
+  test("is not blocked by missing experts, and not opened by experts and observers", () => {
     const without = named(started, naming("FR", "expert", 1), naming("DE", "expert", 2), naming("BR", "observer", 3));
     expect(without.stage).toBe("nomination");
     const all = named(

@@ -27,7 +27,7 @@ const compareBlockers = (tries: readonly Attempt[], days: number): readonly stri
 
 const daysLater = fc.constantFrom(0, 1, 40, 400);
 
-test("what a review waited for at an instant is what blocks its aggregate then, with the same dates", () => {
+test("the blockers that the statistics count at an instant are those of its aggregate then, with the same dates", () => {
   fc.assert(
     fc.property(attempts, daysLater, (tries, days) => {
       compareBlockers(tries, days);

@@ -62,7 +62,7 @@ const journal = [
 ];
 const at = (text: string) => stalledReviews({ world: worldOf(journal), at: on(text), scope: {} });
 
-describe("what stalled reviews wait for", () => {
+describe("the blockers of stalled reviews", () => {
   test("is nothing as long as all that they wait for is in time", () => {
     expect(at("2020-12-10")).toEqual({ underWay: 4, stalled: 0, waits: [], acts: [] });
   });

@@ -146,7 +146,7 @@ describe("a day brought no reminder because", () => {
     ]);
   });
 
-  test("nothing ran at its moment, and the letter that speaks in its stead is named", () => {
+  test("nothing ran at its moment, and the letter that covers it is named", () => {
     expect(about(answers, explainAbsence(pending, "2021-07-04"))).toMatchObject([{ why: "not-planned", rung: "d-7" }]);
     const later = reminder("d+1", "2021-07-12T07:00:00.000Z");
     expect(about(answers, explainAbsence(pending, "2021-07-04", { letters: [later] }))).toMatchObject([

@@ -163,7 +163,7 @@ test("redrawn lots show additional reviewers that came, and those that were no l
   ]);
 });
 
-describe("what was recorded on another day", () => {
+describe("a fact that was recorded on another day", () => {
   test("is shown on the day on which it happened, with the day on which it was recorded", () => {
     const late = (fact: Fact) => startOfDay(addDays(dayOf(fact.happenedAt), 3));
     const [event] = timelineFor(new Played().start().facts, mission("FR"), { recordedAt: late }).events.filter(

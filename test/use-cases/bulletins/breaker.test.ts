@@ -145,7 +145,7 @@ describe("the breaker", () => {
     },
   );
 
-  test("hears of a bounce although another one of it writes down an older count meanwhile", async () => {
+  test("includes a bounce although another run writes an older count of it meanwhile", async () => {
     const { office, id } = await arrived(100);
     const { app } = office;
     const aggregate = await app.store.load("bulletin", id);

@@ -16,7 +16,7 @@ const completions = async ({ app }: BulletinApp, id: string): Promise<readonly s
 const state = async (office: BulletinApp, id: string) => (await office.bulletin(id)).state;
 
 describe("a bulletin", () => {
-  test("is sent when the last of its letters has left, and no round of the sweep has to come", async () => {
+  test("is sent when the last of its letters has left, and no sweep has to come", async () => {
     const office = await bulletinApp({ parties: 120 });
     office.app.mail.next.push("throttles", "refuses");
     const id = await office.order();
@@ -30,7 +30,7 @@ describe("a bulletin", () => {
     expect(await completions(office, id)).toEqual(["alarm"]);
   });
 
-  test("that waits for a person says so with the last report that does not come, and is sent when that settles it", async () => {
+  test("with a letter that waits for a person says so with the last report that does not come, and is sent when that settles it", async () => {
     for (const way of ["a person", "a late report"]) {
       const office = await bulletinApp({ parties: 3 });
       office.app.mail.next.push("times-out", "times-out");
@@ -88,9 +88,9 @@ describe("a bulletin", () => {
       expect(plannedLetters.map((letter) => letter.id)).toContain(awaitedLetter);
       // Each of the two letters ends after the run has read the list, and before it reads the next awaited row.
       app.before("ledger.writeAwaitedLetter", () => app.rest());
-      const looks = [1, 2].map(() => () => handleTimer(app.io, [{ settled: id }]));
-      if (order === "at once") await Promise.all(looks.map((look) => look()));
-      else for (const look of looks) await look();
+      const runs = [1, 2].map(() => () => handleTimer(app.io, [{ settled: id }]));
+      if (order === "at once") await Promise.all(runs.map((run) => run()));
+      else for (const run of runs) await run();
       await app.rest();
       expect([order, await state(office, id)]).toEqual([order, "sent"]);
       expect(await completions(office, id)).toEqual(["alarm"]);

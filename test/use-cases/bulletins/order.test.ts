@@ -87,7 +87,7 @@ describe("a bulletin", () => {
     expect(await office.broken(id)).toEqual([]);
   });
 
-  test("about a list reads the reviews and the parties that it speaks of once for each letter", async () => {
+  test("about a list reads its reviews and parties once for each letter", async () => {
     const office = await bulletinApp({ parties: 1 });
     await office.app.moveTo("2020-12-01T10:00:00.000Z");
     await startOf(office.app, "2020-12-01");
@@ -118,7 +118,7 @@ describe("a bulletin", () => {
     expect(await office.states(id)).toEqual({ accepted: 1 });
   });
 
-  test("whose schedule is lost is armed again by the sweep, and released by it when its time has passed", async () => {
+  test("whose schedule is lost is armed again by the sweep, and dispatched by it when its time has passed", async () => {
     const office = await bulletinApp({ parties: 3 });
     office.app.schedules.drops = 1;
     const id = await office.order({ sendAt: "2020-12-04T09:30:00.000Z" });

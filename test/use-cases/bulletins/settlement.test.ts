@@ -188,7 +188,7 @@ describe("a bulletin with letters of unknown delivery", () => {
       await begin();
       const { app } = office;
       const now = app.clock.now();
-      // As it was before the round that found it unsettled.
+      // As it was before the sweep that found it unsettled.
       const goOn = (bulletin: Bulletin) => settleBulletin(bulletin, { outcome: "send-again", letters: lost }, now);
       await executeOnAggregate(app.store)({ kind: "bulletin", id, by: secretariat, now, decide: goOn });
       const unknownLetters = (await office.letters(id)).filter(({ state }) => state === "unknown");

@@ -5,7 +5,7 @@ import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { findingsOf } from "../../harness/verification.ts";
 import { releaseReminders, takenOver } from "../../verify/collected.ts";
 
-test("the secretariat's daily list names obligations of a group since its release, and none of a group that is held", async () => {
+test("the secretariat's daily list names obligations of a group since its release, and none of a paused group", async () => {
   const system = await takenOver(parties, smallTakeOver);
   const { app } = system;
   const listsBy = async (day: string): Promise<readonly string[]> => {

@@ -19,7 +19,7 @@ import { type TestApp } from "../../harness/test-app.ts";
 
 import { continued, kindsOf, opened, release, sentLetters, stateOf, takeOver, whole } from "./small-system.ts";
 
-describe("what was taken over", () => {
+describe("an imported mechanism", () => {
   test("is applied review by review, keeps both dates, and no letter leaves in weeks that follow", async () => {
     const app = await opened();
     const id = await takeOver(app);
@@ -258,7 +258,7 @@ describe("a user registered by an import for a paused group", () => {
     expect(await mandatesTold()).toEqual(expect.arrayContaining([mandateId(903), id]));
   });
 
-  test("is invited as they are named for a review in which nothing is held, and not for one that is held", async () => {
+  test("is invited when named for a review that is not paused, and not for a paused one", async () => {
     const app = await decided(await opened());
     const named = async (id: "c1-WC" | "c4-AA", party: string, number: number): Promise<readonly string[]> => {
       const aggregate = await app.store.load("review", id);

@@ -58,7 +58,7 @@ describe("the secretariat's daily list", () => {
     await expectWhole(app);
   });
 
-  test("is one a day, whatever number of rounds are made on it", async () => {
+  test("is one a day, whatever number of sweeps run on it", async () => {
     const app = await started();
     for (const day of ["2020-12-23", "2020-12-24"]) {
       await morning(app, day);
@@ -106,7 +106,7 @@ describe("the secretariat's daily list", () => {
     expect(lists(app).at(-1)?.text).toContain("Party FR:");
   });
 
-  test("that was held up for days is one list, that of the day on which it can leave", async () => {
+  test("that was delayed for days is one list, that of the day on which it can leave", async () => {
     const app = await started();
     for (const day of ["2020-12-23", "2020-12-24", "2020-12-25"]) {
       app.sleepUntil(`${day}T08:00:00.000Z`);
@@ -165,7 +165,7 @@ describe("the secretariat's daily list", () => {
     expect((await app.ledger.unreachable({ limit: 10 })).items).toEqual([]);
   });
 
-  test("that the morning's round missed goes out with the round of the next hour", async () => {
+  test("that the morning's sweep missed leaves with the sweep of the next hour", async () => {
     const app = await started();
     await app.moveTo("2020-12-23T08:17:00.000Z");
     await app.sweep("hourly");

@@ -107,7 +107,7 @@ describe("a mission with a weekly digest", () => {
     expect((await digestsOf(app)).map(clustersOfLetter)).toEqual([[1]]);
   });
 
-  test("gets none in a week in which nothing was held", async () => {
+  test("gets none in a week without deferred copies", async () => {
     const app = await twoCopies();
     await morningRound(app, "2021-01-18");
     for (const monday of ["2021-01-25", "2021-02-01", "2021-02-08"]) await morningRound(app, monday);
@@ -115,7 +115,7 @@ describe("a mission with a weekly digest", () => {
     expect(mailsTo(app, "FR")).toHaveLength(1);
   });
 
-  test("gets letters at once while anything of its party is overdue, and copies are held again when it is done", async () => {
+  test("gets letters at once while an obligation of its party is overdue, and copies are deferred again when it is met", async () => {
     const app = await twoCopies();
     await morningRound(app, "2021-01-18");
     await morningRound(app, "2021-06-14", "07");
@@ -147,7 +147,7 @@ describe("a mission with a weekly digest", () => {
     await expectWhole(app);
   });
 
-  test("has no copies of what is to the mission itself: nominations are never held", async () => {
+  test("has no copies of letters to the mission itself: nominations are never deferred", async () => {
     const app = await openDigestWeek();
     const nominations = (await app.letters()).filter(
       ({ party, content }) => party === "FR" && content.kind === "nomination-reminder",
@@ -239,7 +239,7 @@ describe("a digest", () => {
     expect(mailsTo(app, "FR")).toEqual([]);
   });
 
-  test("that the morning's round missed goes out with the round of the next hour", async () => {
+  test("that the morning's sweep missed leaves with the sweep of the next hour", async () => {
     const app = await twoCopies();
     await app.moveTo("2021-01-18T08:17:00.000Z");
     await app.sweep("hourly");
@@ -299,7 +299,7 @@ describe("whatever goes wrong", () => {
   };
   const rows = ["digest delivered"];
 
-  test("every message twice: each copy is held once, the digest comes once", async () => {
+  test("every message twice: each copy is deferred once, the digest comes once", async () => {
     const { app } = await week(({ queues }) => {
       for (const queue of Object.values(queues)) queue.duplicates = 1_000;
     });

@@ -9,7 +9,7 @@ import { apiOf } from "../../harness/app-requests.ts";
 
 const longAgo = at("2018-01-01T08:00:00.000Z");
 
-test("the proof of notice reads no letter of before the review was drawn", async () => {
+test("the proof of notice reads no letter from before the drawing of the review", async () => {
   const app = await given.group({ reviews: { FR: ["DE"] } });
   for (let number = 0; number < 5; number++)
     await app.ledger.plan(earlierReminder(later(longAgo, { hours: 24 * number })));

@@ -40,14 +40,14 @@ test("a function that has read no new secret yet takes what the others sign, and
   const late = await functionOf(app);
   await app.sweep("full");
   const early = await functionOf(app);
-  // As long as a function keeps what it read, and the round may take.
+  // The time for which a function caches the secrets, and that the sweep may take.
   await app.moveTo("2020-12-31T02:24:00.000Z");
   const [ofLate, ofEarly] = await Promise.all([late.seal("here"), early.seal("here")]);
   expect(await early.open(ofLate.next)).toEqual({ after: "here" });
   expect(await late.open(ofEarly.next)).toEqual({ after: "here" });
 });
 
-test("the secret stays while it is younger than thirty days, and in every round but the nightly", async () => {
+test("the secret stays while it is younger than thirty days, and in every sweep but the nightly", async () => {
   const app = await appOn("2020-12-01T02:05:00.000Z");
   await functionOf(app);
   const before = await app.store.cursorSecrets(() => firstSecrets("none", app.clock.now()));

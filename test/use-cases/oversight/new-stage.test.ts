@@ -15,7 +15,7 @@ test("a new stage reports no closed mail account before it has a user for a lett
   expect(await reportedBy(makeApp({ now: "2020-12-01T10:00:00.000Z" }))).toBe(0);
 });
 
-test("a stage with users reports it in the next round", async () => {
+test("a stage with users reports it in the next sweep", async () => {
   const app = await given.group({ reviews: { FR: [] } });
   await nameDelegate(app, "expert", "FR");
   expect(await reportedBy(app)).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ const reminderOf = (day: number): Letter =>
     day === 0 ? at("2020-11-30T22:59:59.999Z") : later(at("2018-01-01T08:00:00.000Z"), { hours: 24 * day }),
   );
 
-test("the President's list reads, and shows, no letter of before the first of the party's seats fell vacant", async () => {
+test("the President's list reads, and shows, no letter from before the first of the party's seats was vacant", async () => {
   const app = await given.group({ reviews: { FR: ["DE"] } });
   for (let day = 0; day < 250; day++) await app.ledger.plan(reminderOf(day));
   await app.moveTo("2020-12-01T10:00:00.000Z");

@@ -89,7 +89,7 @@ test("A stage without a canary measures nothing", async () => {
   expect(await outcomeOf(undefined)).toEqual({ measured: [], logged: [] });
 });
 
-test("Each hourly round runs it, once, and no other round; a canary that fails fails no round", async () => {
+test("Each hourly sweep runs it, once, and no other sweep; a canary that fails fails no sweep", async () => {
   const app = makeApp();
   const own = { sleeper: { until: async () => undefined }, newSecret: () => "secret" };
   const mailAccount = { read: async () => "throttled" as const };

@@ -205,7 +205,7 @@ describe("reports of the mail service", () => {
     expect(app.queues.receipts.messages).toEqual([]);
   });
 
-  test("that cannot be read are put aside after five tries, and hold up no others", async () => {
+  test("that cannot be read are put aside after five attempts, and delay no others", async () => {
     const app = await oneLetter();
     await app.settle();
     app.queues.receipts.put({ source: "aws.s3" });

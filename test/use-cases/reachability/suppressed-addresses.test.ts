@@ -99,7 +99,7 @@ describe("an address is not condemned by", () => {
     expect(sentTo(app)).toEqual([first]);
   });
 
-  test("what became of a mail that went to an address which the letter had before", async () => {
+  test("the report on a mail that went to an earlier address of the letter", async () => {
     const app = await openMissionApp();
     const letter = await latest(app);
     await report(app, { ...letter, address: correctedAddress });

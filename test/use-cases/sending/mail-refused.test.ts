@@ -95,7 +95,7 @@ describe("a check that fails", () => {
     return app;
   };
 
-  test("of the account says so, and the round counts as made", async () => {
+  test("of the account says so, and the sweep counts as made", async () => {
     const app = await started();
     await app.settle();
     app.mail.usually = "denied";
@@ -109,7 +109,7 @@ describe("a check that fails", () => {
   });
 
   test.each(["morning", "hourly", "full"] as const)(
-    "of the account comes last: killed while the service does not answer, a %s round has repaired what it repairs",
+    "of the account comes last: killed while the service does not answer, a %s sweep has repaired what it repairs",
     async (depth) => {
       const app = await started();
       app.queues.letters.drops = 100;

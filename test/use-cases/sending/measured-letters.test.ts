@@ -48,7 +48,7 @@ describe("letters are measured", () => {
   });
 });
 
-describe("repairs of a round are measured", () => {
+describe("repairs of a sweep are measured", () => {
   test("in all and by their kind, and as none where nothing was to repair", async () => {
     const app = await given.group({ reviews: { FR: [] } });
     await app.moveTo("2020-12-01T10:00:00.000Z");

@@ -189,7 +189,7 @@ describe("deadline letters", () => {
   });
 });
 
-describe("what the mail service permits", () => {
+describe("the permit of the mail service", () => {
   test("is read once in five minutes, and a changed rate is taken over", async () => {
     const rateLimiter = sender();
     expect(gapsOf(slotsOf(await turnsOf(rateLimiter, 3)))).toEqual([gap(14), gap(14)]);

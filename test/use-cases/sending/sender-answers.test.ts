@@ -69,7 +69,7 @@ describe("a timeout after which the acceptance of the mail is unknown", () => {
     expect((await theLetter(app)).state).toBe("delivered");
   });
 
-  test("that was a mail which never left sends it once more, and the mission has one", async () => {
+  test("of a mail that never left sends it once more, and the mission has one", async () => {
     const app = await ordered();
     app.mail.next.push("times-out");
     await app.moveTo("2020-12-01T20:00:00.000Z");

@@ -109,7 +109,7 @@ describe("a reminder of unknown delivery", () => {
     expect(await settleLetter(request, id, "went-out")).toMatchObject({ status: 409, problem: "settled-otherwise" });
   });
 
-  test("is settled once by two persons at the same time: the other hears what was said", async () => {
+  test("is settled once by two persons at the same time: the other gets the settlement in the refusal", async () => {
     const both = await Promise.all([settleLetter(request, id, "went-out"), settleLetter(request, id, "send-again")]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     await app.rest();
