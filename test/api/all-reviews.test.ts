@@ -4,7 +4,7 @@ import { drawOf } from "../fixtures/changes.ts";
 import { dayOf, readInstant } from "../../domain/base/time.ts";
 import { byNote, freshKey, openTestApi, personOf, type Role, secretariat, type TestApi } from "../harness/test-api.ts";
 
-/** A party in every review that it can be in, all of them open: what is done for all of them holds in one transaction. */
+/** A party in every review that it can be in, all of them open: one command for all of them fits in one transaction. */
 const party = "MC";
 const others = ["AD", "LI", "SM"];
 let api: TestApi;
@@ -59,7 +59,7 @@ test("names, ticks, replaces, removes and names again a person who serves in all
   await change(`/${expert.mandate}/removal`, recorded);
 });
 
-test("refuses by name what one transaction does not hold, and does nothing then", async () => {
+test("refuses a command that does not fit in one transaction, and does nothing then", async () => {
   const more = ["BB", "BT", "CK", "CV", "DM", "FJ", "GD", "KI", "KM", "KN", "LC", "MH", "MU", "MV", "NR", "PW", "SB"];
   const { store, clock, close } = api.contents();
   try {

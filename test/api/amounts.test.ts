@@ -43,7 +43,7 @@ const naming = (as: string, body: object): Call => [
   { as: missionOf(as), key: freshKey(), body },
 ];
 
-describe("what does not fit in a request", () => {
+describe("input that exceeds the limits of a request", () => {
   const manyKeys = (count: number, name: (at: number) => string) =>
     Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), 1]));
 
@@ -117,7 +117,7 @@ describe("accepted commands", () => {
     });
     const seconds = Number(refused.headers.get("retry-after"));
     expect(Math.abs(seconds - (Date.parse(until) - api.app.clock.now()) / 1000)).toBeLessThan(2);
-    // A command without a key is counted too, and what was answered is answered again.
+    // A command without a key is counted too, and a repeated one gets the stored reply.
     await api.expectRefusal(["POST", "/v1/me/calendar", { as }], { status: 429, problem: "commands-used-up" });
     expect((await api.request(...earlier)).status).toBe(201);
     expect((await api.get("/v1/me", as)).status).toBe(200);
@@ -197,7 +197,7 @@ describe("a request with a key that changes nothing", () => {
     const first = await api.request(...firstCall);
     const second = await api.request(...repeating);
     expect([second.status, second.text.length > 1_000, second.text]).toEqual([200, true, first.text]);
-    // What is kept holds no names: they are written as a reply leaves.
+    // Stored replies hold no names: these are added when a reply leaves.
     expect(first.body).toMatchObject(JSON.parse((await record(keys[0] ?? ""))?.reply.body ?? ""));
     expect(JSON.stringify(await record(keys[1] ?? "")).length).toBeLessThan(1_000);
     const before = await api.storedRows();

@@ -183,7 +183,7 @@ describe("is refused, with nothing queued,", () => {
     await api.expectRefusal(call({ text: en, texts: { fr } }), unusable({ where: "body", problem: "two-texts" }));
   });
 
-  test("what is wrong in one of the texts, with its language", async () => {
+  test("a fault in one of the texts, with its language", async () => {
     const wrong = { ar, en, fr: { ...fr, body: "Pour {{pays}}." } };
     const problem = { where: "body", problem: "unknown-placeholder", placeholder: "pays", language: "fr" };
     await api.expectRefusal(call({ texts: wrong }), unusable(problem));

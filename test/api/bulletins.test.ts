@@ -106,7 +106,7 @@ describe("is refused, with nothing queued", () => {
     await api.expectRefusal(orderCall(hash, far), { status: 422, problem: "date-too-late" });
   });
 
-  test("an order of what was never previewed", async () => {
+  test("an order without a preview", async () => {
     await api.expectRefusal(orderCall("0".repeat(64)), { status: 409, problem: "preview-expired" });
     await api.expectRefusal(["GET", `/v1/bulletins/previews/${"0".repeat(64)}/recipients`, { as: secretariat }], {
       status: 404,
@@ -114,7 +114,7 @@ describe("is refused, with nothing queued", () => {
     });
   });
 
-  test("an order of what was previewed before the audience changed", async () => {
+  test("an order with a preview from before a change of the audience", async () => {
     const { hash, recipients } = await desk.preview({ roles: ["mission"], list: "experts-missing" });
     expect((await api.name("FR", "expert")).status).toBe(201);
     const refusal = { status: 409, problem: "preview-changed", more: { recipients: recipients - 1 } } as const;
@@ -269,7 +269,7 @@ describe("a bulletin", () => {
   });
 });
 
-test("an order of what was previewed more than a day ago is refused", async () => {
+test("an order with a preview of more than a day ago is refused", async () => {
   const { hash, expiresAt } = await desk.preview({ roles: ["mission"], parties: ["FR"] });
   await api.app.moveTo(expiresAt);
   await api.expectRefusal(orderCall(hash), { status: 409, problem: "preview-expired" });

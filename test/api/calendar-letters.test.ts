@@ -37,7 +37,7 @@ const entryIn = (files: ReturnType<typeof filesTo>, uid: string) =>
   files.flatMap(({ entries }) => entries).find((entry) => entry.uid === uid);
 
 describe("a letter that states a date", () => {
-  test("brings it as a calendar file, one entry for each obligation, which is kept with what the letter says", async () => {
+  test("brings it as a calendar file, one entry for each obligation, which is stored with the content of the letter", async () => {
     const [first] = filesTo(missionOf("IE"));
     expect(first?.file).toEqual(["dates.ics", "text/calendar", "PUBLISH"]);
     const { body } = await api.get(`/v1/letters/${first?.letter}/text`, missionOf("IE"));
@@ -73,7 +73,7 @@ describe("a letter that states a date", () => {
     for (const { party } of life.reviewers) expect(entryIn(filesTo(missionOf(party)), uid)).toBeUndefined();
   });
 
-  test("brings a person what they have a part in, and not what their mission does", async () => {
+  test("brings a person the dates of their own work, and not those of their mission", async () => {
     await life.submit();
     await api.app.rest();
     const [reviewer] = life.reviewers;

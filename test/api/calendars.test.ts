@@ -45,7 +45,7 @@ const uidOf = (review: string, obligation: string): string =>
   `${review}.${obligation.replace(":", ".")}@review-mechanism`;
 
 describe("a link to a calendar", () => {
-  test("is not given out to observers, who cause no write, nor to a delegate whose last mandate has ended", async () => {
+  test("is not issued to observers, who cause no write, nor to a delegate whose last mandate has ended", async () => {
     const observer = await api.name("FR", "observer");
     expect(observer.status).toBe(201);
     await api.app.rest();
@@ -105,7 +105,7 @@ describe("the calendar of a party", () => {
 });
 
 describe("the calendar of a person", () => {
-  test("has what they have a part in by their mandates, and nothing that their mission does", async () => {
+  test("has the dates of their mandates, and none of their mission", async () => {
     expect((await api.name("FR", "focal-point")).status).toBe(201);
     await api.app.rest();
     const link = await issue(addressOf("FR", "focal-point"));

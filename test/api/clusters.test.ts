@@ -12,7 +12,7 @@ const saidByTheReply: Readonly<Record<string, string>> = {
   "listMandateOffers items[]": "What the party entered, and nothing else: the id of a review says its cluster",
   "listOwnMandateOffers items[]": "What the party entered, and nothing else: the id of a review says its cluster",
 };
-/** Lists that are of some clusters by themselves. */
+/** Lists that belong to some clusters only. */
 const ofOneAudience = ["listBulletinRecipients", "listPreviewRecipients"];
 
 describe("of all operations that list something", () => {
@@ -136,7 +136,7 @@ describe("narrowed to one cluster", () => {
     expect(fourth?.map(({ party, cluster }) => [party, cluster])).toEqual([["DE", 4]]);
   });
 
-  test("the President's list has what is missing in it, with the letters about that", async () => {
+  test("the President's list has the missing nominations of the cluster, with the letters about them", async () => {
     const list = async (narrow: string) => (await api.get(`/v1/presidents-list${narrow}`, secretariat)).body;
     const partiesOn = ({ groups }: any): readonly any[] => groups.flatMap(({ parties }: any) => parties);
     const missingOn = (body: any): readonly any[] => partiesOn(body).flatMap(({ missing }) => missing);
@@ -179,7 +179,7 @@ describe("narrowed to one cluster", () => {
 });
 
 describe("a letter about a mandate in reviews of two clusters", () => {
-  test("is listed with both, whether it states its end or what its successor takes over", async () => {
+  test("is listed with both, whether it states its end or the work that its successor takes over", async () => {
     const { seats } = (await api.get("/v1/reviews/c1-DE", secretariat)).body;
     const [{ mandates }] = seats.filter(({ party }: any) => party === "DE");
     const [{ id: mandate }] = mandates.filter(({ role }: any) => role === "focal-point");

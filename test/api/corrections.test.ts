@@ -139,7 +139,7 @@ describe("a correction", () => {
     expect((await api.get("/v1/me", as)).status).toBe(200);
   });
 
-  test("is made on what was read: of two at once the second is refused with the first", async () => {
+  test("needs the version that was read: of two at once the second is refused with the first", async () => {
     const id = await idOf(addressOf("FR", "expert"));
     const { match } = await read("FR", id, missionOf("FR"));
     const both = await Promise.all(

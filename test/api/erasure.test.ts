@@ -125,7 +125,7 @@ describe("a person", () => {
     await api.app.rest();
     await api.sweep("hourly");
     for (const trace of traces) expect(await rowsWith(trace), trace).toEqual([]);
-    // What is counted stays, under an id that leads to no person.
+    // Counted facts stay, under an id that leads to no person.
     const entry = (await api.pages("/v1/journal?month=2020-12", secretariat, 200)).items.find(
       ({ subject, version }) => subject === `user#${id}` && version === 1,
     );

@@ -18,7 +18,7 @@ afterAll(() => api.close());
 describe("the reminder plan of a review", () => {
   const path = "/v1/reviews/c1-IE/reminder-plan";
 
-  test("lists what will leave in the coming year, and what a new date would change", async () => {
+  test("lists the letters of the coming year, and the changes by a new date", async () => {
     const { body: plain } = await api.get(path, missionOf("IE"));
     expect(plain).toMatchObject({ review: "c1-IE", until: "2021-12-01T22:59:59.999Z" });
     expect(plain.change).toBeUndefined();

@@ -45,7 +45,7 @@ const places: Readonly<Record<string, string>> = {
 
 const later = { userId: "u-01jd8m3v9tq4w7x2c5e6r8y0ab", letterId: "0".repeat(40), bulletinId: `b-${"0".repeat(26)}` };
 
-/** Examples of what can be done in a review that has just begun. */
+/** Examples of acts in a review that has just begun. */
 const done = new Set([
   "confirmMission",
   "correctParty",
@@ -99,7 +99,7 @@ describe("an example of the document", () => {
   );
 
   const succeeded = new Set<string>();
-  test("most often does what it says at the beginning of a review", () => {
+  test("most often succeeds at the beginning of a review", () => {
     expect([...done].map((name) => name.split(" ")[0]).filter((id) => !succeeded.has(id ?? ""))).toEqual([]);
   });
 });

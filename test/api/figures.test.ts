@@ -137,7 +137,7 @@ describe("the figures of the moment", () => {
     expect(reviews.parts).toContainEqual({ cluster: 1, stage: "nomination", count: 2 });
   });
 
-  test("say what blocks them: reviews once each, blockers as many as there are", async () => {
+  test("state the blockers: reviews once each, blockers as many as there are", async () => {
     const blocked = await figureOf("reviews-blocked");
     expect([blocked.counts, blocked.total, by(blocked, "kind")]).toEqual([
       "reviews",
@@ -170,7 +170,7 @@ describe("the figures of the moment", () => {
     ]);
   });
 
-  test("say what is overdue, late, delayed and returned, by kind", async () => {
+  test("state the overdue, late, delayed and returned obligations, by kind", async () => {
     const countsByKind = await Promise.all(
       (["duties-overdue", "duties-late", "duties-delayed", "duties-returned"] as const).map(async (figure) =>
         by(await figureOf(figure), "kind"),
@@ -252,7 +252,7 @@ describe("the list behind a figure", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("requests that are refused", () => {
   test.each([missionOf("FR"), president, addressOf("FR", "focal-point"), addressOf("FR", "expert")])(
     "who is counted to %s, who is not of the secretariat; the aggregates name no party to them",
     async (as) => {

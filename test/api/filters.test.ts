@@ -3,7 +3,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import { sharedTestApi } from "../harness/shared-test-api.ts";
 import { secretariat } from "../harness/test-api.ts";
 
-/** One rule for every filter by party or group, see docs/api.md: what is no id is refused, and what names nothing chooses nothing. */
+/** One rule for every filter by party or group, see docs/api.md: an invalid id is refused, an unknown id matches nothing. */
 const opened = sharedTestApi();
 
 const places = { reviewId: "c1-GR", figure: "reviews", measure: "reviews" } as const;
@@ -22,7 +22,7 @@ const filters = endpoints.flatMap(({ id, method, path, query }) =>
       : [],
   ),
 );
-/** A count of what there is not would read as none of what there is: statistics name the groups there are instead. */
+/** Statistics refuse an unknown id, because a count of zero would be misread, and name the existing groups. */
 const lists = filters.filter(([, , path]) => !/^\/v1\/(?:statistics|figures\/(?:paper|stalled))/u.test(path));
 /** A party and a group with well-formed ids that do not exist here. */
 const unknown = { party: "ZZ", group: "c4-g3" } as const;
@@ -39,7 +39,7 @@ test.each(lists)("%s chooses nothing by a %s that names nothing", async (_, name
   expect(body.items ?? body.figures.filter(({ total }: any) => total > 0)).toEqual([]);
 });
 
-test.each(filters)("%s refuses a %s that is no id, and says what one looks like", async (_, name, path) => {
+test.each(filters)("%s refuses a %s that is no id, and describes the form of an id", async (_, name, path) => {
   for (const value of wrong[name]) {
     const { status, problem, body } = await opened().get(`${path}?${name}=${value}`, secretariat);
     expect([value, status, problem]).toEqual([value, 400, "invalid-request"]);

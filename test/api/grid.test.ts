@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** One cell of every row, so that all scenes and all callers have their turn. */
+/** Returns one cell of every row; all scenes and all callers occur. */
 const oneOfEachRow = (grid: readonly Cell[]): readonly Cell[] =>
   [...Map.groupBy(grid, ({ line }) => line)].flatMap(([line, cells]) =>
     cells.slice((line * 7) % cells.length).slice(0, 1),

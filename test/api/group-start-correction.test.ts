@@ -57,7 +57,7 @@ describe("the day of a start", () => {
     });
   });
 
-  test("that lies behind what a party did in one review is refused, and the review and the act are named", async () => {
+  test("that is later than an act of a party in one review is refused, and the review and the act are named", async () => {
     const [{ id, party, reviewers }] = (await api.get("/v1/reviews?group=c1-g1", secretariat)).body.items;
     const body = { seat: reviewers[0].party, ...byNote(party, "2020-12-04") };
     const request = await api.request("POST", `/v1/reviews/${id}/redraw-requests`, {

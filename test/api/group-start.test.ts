@@ -47,7 +47,7 @@ describe("a start", () => {
     });
   });
 
-  test("whose preview counted what has changed since is refused, and the new preview counts it", async () => {
+  test("with a preview that is no longer true is refused, and the new preview counts it", async () => {
     const stale = await startBody(api, "c1-g1", "2020-12-01");
     const { body: before } = await api.request("POST", `${start("c1-g1")}/previews`, {
       as: secretariat,

@@ -95,7 +95,7 @@ describe("a refusal speaks the caller's language", () => {
     expect([status, body.title]).toEqual([403, "هذا الإجراء من اختصاص جهة أخرى"]);
   });
 
-  test("in Russian, and says of each place what it has to be", async () => {
+  test("in Russian, and states the rule for each place", async () => {
     const asking = speaking("ru", { as: secretariat, body: { startedOn: "soon", preview: "0".repeat(64) } });
     const { status, body } = await opened().request("POST", "/v1/groups/c1-g2/start", asking);
     expect([status, body.detail]).toEqual([
@@ -108,13 +108,13 @@ describe("a refusal speaks the caller's language", () => {
   });
 });
 
-test("what the gateway answers itself keeps the wording of AWS", async () => {
+test("a reply of the gateway itself keeps the wording of AWS", async () => {
   const { status, body, headers } = await opened().request("GET", "/v1/me", speaking("fr"));
   expect([status, body, headers.get("content-language")]).toEqual([401, { message: "Unauthorized" }, null]);
 });
 
 test("no Accept-Language fails: labels are returned and refusals stay unchanged", async () => {
-  // What a header may hold at all: printable bytes.
+  // A header may hold printable bytes only.
   const header = fc
     .array(
       fc.oneof(

@@ -9,7 +9,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** Letters as those read them who may: what they say, as it arrived, and lists of them. */
+/** Letters for those who may read them: their content, the arrived form, and lists. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();
@@ -26,7 +26,7 @@ const allOf = async (path: string, as: string = secretariat, limit = 7): Promise
 const idsOf = (items: readonly any[]): readonly string[] => items.map(({ id }) => id).toSorted();
 
 describe("letters are listed", () => {
-  test("by party, kind, state and day, in any combination, and each list is what the others say of it", async () => {
+  test("by party, kind, state and day, in any combination, and all lists agree", async () => {
     const everything = await allOf("/v1/letters?from=2020-11-01&to=2021-01-31", secretariat, 50);
     expect(everything.length).toBeGreaterThan(20);
     const planned = everything.map(({ plannedAt }) => plannedAt);
@@ -63,14 +63,14 @@ describe("letters are listed", () => {
       expect([query, status, body.type]).toEqual([query, 400, expect.stringContaining("invalid-request")]);
       expect(body.errors).toMatchObject([{ parameter: "from" }]);
     }
-    // What is no day is in no order with another.
+    // An invalid day has no order.
     const { body } = await api.get("/v1/letters?from=&to=1990-01-01", secretariat);
     expect(body.errors).toMatchObject([{ parameter: "from", message: expect.stringContaining("date that exists") }]);
   });
 });
 
 describe("the text of a letter", () => {
-  test("is what arrived, with the address it arrived at, for the secretariat and for the mission of its party", async () => {
+  test("is readable as it arrived, with its address, for the secretariat and for the mission of its party", async () => {
     const mails = api.app.mailbox.find({ limit: 10_000 });
     expect(mails.length).toBeGreaterThan(10);
     for (const { subject, text, html, to, tags } of mails) {

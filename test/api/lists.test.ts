@@ -189,7 +189,7 @@ describe("a list as a table", () => {
     expect(rows.length).toBe(items.length);
   });
 
-  test("says of each item what the list says, names in the requested language", async () => {
+  test("has the items of the list, names in the requested language", async () => {
     const { text } = await asTable("/v1/reviews?sort=party", { accept: "text/csv", "accept-language": "fr" });
     const greece = rowsOf(text).find(({ id }) => id === "c1-GR");
     expect(greece).toMatchObject({ party: "GR", partyName: "Grèce", group: "c1-g1", stage: "questionnaire" });

@@ -46,7 +46,7 @@ describe("a focal point who is to be replaced on a day ahead", () => {
   const person = { ...personOf("IE", "focal-point"), name: "The second", email: second };
   let mandate = "";
 
-  test("sees that day among what the caller is", async () => {
+  test("sees that day in their own account", async () => {
     mandate = await mandateOf("IE", "focal-point");
     expect(await untilOf(first)).toEqual([undefined]);
     const { effectiveAt } = await changed("IE", mandate, "replacement", { person, effectiveOn: "2020-12-20" });
@@ -147,7 +147,7 @@ describe("a person who is named again", () => {
       );
   });
 
-  test("keeps what the nomination leaves out", async () => {
+  test("keeps the details that the nomination omits", async () => {
     const { institution, phone, title } = personOf("GR", "focal-point");
     const named = await api.name("GR", "expert", { person: { name: "Same", email, language: "en" } });
     expect(named.status).toBe(201);

@@ -9,7 +9,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** One mandate is read where `Location` leads after it was given. */
+/** One mandate is readable at the `Location` of the nomination. */
 let api: TestApi;
 const at: Record<string, string> = {};
 beforeAll(async () => {

@@ -84,7 +84,7 @@ describe("a person is called by name", () => {
     expect(work.partyName).toEqual(expect.any(String));
   });
 
-  test("in the journal, which verifies all the same by what the document says of hashes", async () => {
+  test("in the journal, which still verifies by the rules of the document about hashes", async () => {
     const { items } = await api.pages("/v1/reviews/c1-GR/journal", secretariat, 200);
     const { items: feed } = await api.pages("/v1/journal?month=2020-12", secretariat, 200);
     const hashOf = ({ hash: _, byName: __, ...entry }: object & { hash?: string; byName?: string }): string =>

@@ -82,7 +82,7 @@ test("a party that is none, and a mandate that the party never gave, are not tic
   await api.expectRefusal(checking("GR", mandate), { status: 422, problem: "unknown-mandate" });
 });
 
-test("ticked, it is gone in every review, and the journal says who ticked it; again, nothing changes", async () => {
+test("ticked, it disappears in every review, and the journal records the user; a repetition changes nothing", async () => {
   const [{ mandate }] = (await toCheck()) as [any];
   const first = await api.request(...checking("FR", mandate));
   expect([first.status, first.body]).toEqual([

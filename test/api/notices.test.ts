@@ -85,7 +85,7 @@ describe("the proof of notice of a review", () => {
     expect(pages).toBe(Math.ceil(whole.length / 3));
   });
 
-  test("shows a permanent mission what went to its own party, and nothing else", async () => {
+  test("shows a permanent mission the letters to its own party, and no others", async () => {
     const own = await notices(missionOf("IE"));
     expect(own).toEqual((await notices()).filter(({ party }: any) => party === "IE"));
     expect(own.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { missionOf, openTestApi, secretariat, startGroup, type TestApi } from "../harness/test-api.ts";
 
-/** The review of Greece comes to its list in a few days; the list says what its observations are about, and is published. */
+/** The review of Greece reaches its list in a few days; the list has the subjects of its observations, and is published. */
 let api: TestApi;
 let life: Life;
 let version: number;
@@ -116,7 +116,7 @@ test("an erratum replaces the subjects of the observations, from its publication
   expect([await items(""), await items(`?version=${replaced}`)]).toEqual([[practice], [need, need, practice]]);
 });
 
-test("an erratum that does not say what the observations are about keeps what counted", async () => {
+test("an erratum without subjects of the observations keeps the former ones", async () => {
   const { body: review } = await api.get("/v1/reviews/c1-GR", secretariat);
   const happenedOn = await today();
   const source = { kind: "note-verbale", number: "NV 2", date: happenedOn };
@@ -130,7 +130,7 @@ test("an erratum that does not say what the observations are about keeps what co
   expect(await read()).toMatchObject({ published: 1, itemized: 1, total: 1 });
 });
 
-test("an unknown kind, article or day is refused with what there is", async () => {
+test("an unknown kind, article or day is refused with the known values", async () => {
   for (const [query, parameter] of [
     ["?kind=happiness", "kind"],
     ["?article=five", "article"],

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 describe("before anything has started, any caller reads", () => {
-  test("whether the system answers, and its time, and what codes are called", async () => {
+  test("the health of the system, its time, and the labels of codes", async () => {
     expect((await api.get("/v1/labels")).body.stages.concluded).toBe("Concluded");
     const { body } = await api.get("/health");
     expect(body).toEqual({ status: "ok", stage: expect.any(String), now: expect.stringMatching(/^2020-12-01T07:5/u) });
@@ -214,7 +214,7 @@ describe("letters", () => {
     expect(new Set(items.map(({ party }) => party))).toEqual(new Set(["DE"]));
   });
 
-  test("are read one by one, with what became of them and why they were sent", async () => {
+  test("are read one by one, with their outcome and their reason", async () => {
     const { body: list } = await api.get("/v1/parties/DE/letters", secretariat);
     const reminder = list.items.find(({ kind }: any) => kind === "nomination-reminder");
     const { body: letter } = await api.get(`/v1/letters/${reminder.id}`, missionOf("DE"));

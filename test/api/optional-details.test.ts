@@ -9,7 +9,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** Whatever may be left out when it is recorded can be taken away again. */
+/** An optional detail that is recorded can be removed again. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();

@@ -21,7 +21,7 @@ const started = async (): Promise<number> =>
   (await api.get("/v1/statistics", secretariat)).body.measures.find((one: any) => one.measure === "reviews-started")
     .total;
 
-describe("what stalled reviews wait for", () => {
+describe("the blockers of stalled reviews", () => {
   const path = "/v1/figures/stalled-reviews";
   const dataTo = async (as: string, query = "") => (await api.get(`${path}/data${query}`, as)).body;
   const named = ({ acts }: any): readonly string[] =>

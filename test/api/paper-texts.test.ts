@@ -10,7 +10,7 @@ import {
   type TestApi,
 } from "../harness/test-api.ts";
 
-/** A person finishes a status paper: what they add is written with it, kept when it is computed again, and frozen with it. */
+/** A person completes a status paper: their text is written with it, kept when it is computed again, and frozen with it. */
 const path = "/v1/reports/status";
 let api: TestApi;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ const texts = {
   fr: { paragraphs: [{ after: 26, text: "Le secrétariat s’est efforcé de faciliter ces réunions." }] },
 };
 
-describe("what a person adds to a status paper", () => {
+describe("the text of a person in a status paper", () => {
   let paper: any;
   test("is written in its language, at its numbers, in every format of words, from the same numbers", async () => {
     paper = await write({ asAt: "2020-12-07" });

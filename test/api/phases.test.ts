@@ -93,7 +93,7 @@ describe("the phases", () => {
 });
 
 describe("the opening of a phase", () => {
-  test("is previewed: groups with their days two years on, whose instruments change, and how many are written to", async () => {
+  test("is previewed: groups with their days two years later, changes of instruments, and the number of letters", async () => {
     const counted = await previewed();
     preview = counted.hash;
     expect(counted).toMatchObject({ phase: "c4", cluster: 4, follows: "c1" });
@@ -338,6 +338,6 @@ describe("reviews of two clusters", () => {
   });
 });
 
-test("the checker finds nothing in what was lived through", async () => {
+test("the checker finds nothing afterwards", async () => {
   expect(await checkerFindings(api)).toEqual([]);
 });

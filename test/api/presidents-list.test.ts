@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe("the President's list", () => {
-  test("is empty as long as letters and the secretariat still have time, and counts what is missing", async () => {
+  test("is empty as long as letters and the secretariat still have time, and counts the missing nominations", async () => {
     await api.app.moveTo("2021-01-06T07:59:00.000Z");
     const body = await list();
     expect([body.groups, body.nextListedAt]).toEqual([[], "2021-01-06T08:00:00.000Z"]);

@@ -124,7 +124,7 @@ describe.each(languages)("in %s", (language) => {
     },
   );
 
-  test("the pages say what the public may know, in words of the language", async () => {
+  test("the pages show the public data, in words of the language", async () => {
     const { stages, clusters } = labelsIn(language);
     expect((await get(`${language}/pairings`)).text).toContain(clusters["1"]);
     expect((await get(`${language}/parties/IE`)).text).toContain(stages.concluded);
@@ -136,7 +136,7 @@ describe.each(languages)("in %s", (language) => {
   });
 });
 
-test("a published list is shown as it was handed in, nothing in it is markup, and its erratum says why", async () => {
+test("a published list is shown as it was submitted, nothing in it is markup, and its erratum has its reason", async () => {
   const { text } = await get("fr/publications/c1-IE");
   expect(text).toContain("Ireland &lt;b&gt;is&lt;/b&gt; &quot;right&quot; &amp; so on.\n&quot;Liste&quot; finale.");
   expect(text).toContain("<bdi>The date was wrong.</bdi>");
@@ -188,7 +188,7 @@ describe("the status of the Mechanism", () => {
   });
 });
 
-describe("what is no page", () => {
+describe("paths without a page", () => {
   test.each(["de", "EN", "en-GB", "%00", "xx"])(
     "a language outside the six, %s, is answered with all six",
     async (language) => {

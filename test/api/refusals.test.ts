@@ -8,7 +8,7 @@ import { refuseCommands } from "./refusals/commands.ts";
 import { refuseValues } from "./refusals/values.ts";
 
 /**
- * One system for all suites, as what is refused changes nothing. They run in this order: those that let something happen
+ * One system for all suites, because refusals change nothing. They run in this order: those that let something happen
  * do so to reviews and parties of their own. The clock moves by a day while bulletins are refused, and to 10 December at
  * last.
  */
@@ -29,7 +29,7 @@ describe("once a group has started:", () => {
   describe("bodies that fit nothing:", () => {
     refuseBodies(opened);
   });
-  describe("what is well formed and may not be done:", () => {
+  describe("well-formed requests that are not permitted:", () => {
     refuseByRights(opened);
   });
   describe("bulletins:", () => {

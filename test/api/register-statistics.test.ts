@@ -27,7 +27,7 @@ const path = "/v1/statistics/registers";
 const officials = async (query: string) =>
   (await api.get(path + query, secretariat)).body.counts.find(({ name }: any) => name === "officials-trained").total;
 
-test("what was recorded late counts from its day on, as corrected, and as it was known on a day", async () => {
+test("a late record counts from its day on, as corrected, and as it was known on a day", async () => {
   expect(await officials("?asAt=2020-11-01")).toBe(0);
   expect(await officials("?asAt=2020-11-02")).toBe(30);
   expect(await officials("?asAt=2020-11-30&knownOn=2020-12-09")).toBe(0);

@@ -38,8 +38,8 @@ const namedStates = [
   { party: "PE", partyName: "Peru" },
 ];
 
-describe("what was recorded", () => {
-  test("reads as it was handed in, with the names of the parties", async () => {
+describe("a recorded entry", () => {
+  test("reads as it was submitted, with the names of the parties", async () => {
     const { items } = await api.pages(path, secretariat, 2);
     expect(items.map(({ content }) => content)).toEqual(
       Object.values(entryOf).map((written) => ({
@@ -92,7 +92,7 @@ describe("what was recorded", () => {
   });
 });
 
-describe("what was recorded wrongly", () => {
+describe("a wrong entry", () => {
   test("is corrected with a reason on the version that was read; a repetition changes nothing", async () => {
     const at = `${path}/${idOf("training-session")}`;
     const body = { content: { ...session, officials: 22, states: { number: 3 } }, reason: "Two were counted twice" };
@@ -145,7 +145,7 @@ describe("what was recorded wrongly", () => {
     });
   });
 
-  test("is nothing where there is no such entry", async () => {
+  test("is not found for an unknown entry", async () => {
     const at = `${path}/e-${"0".repeat(26)}`;
     const correction = { as: secretariat, match: '"v1"', body: { content: session, reason: "A slip" } };
     for (const call of [
@@ -227,7 +227,7 @@ test("only the secretariat reads the registers or writes in them", async () => {
       await api.expectRefusal([...call], { status: 403, problem: "not-yours" });
 });
 
-test("what the API lists is counted as at a day, and the checker finds nothing", async () => {
+test("the listed entries are counted as at a day, and the checker finds nothing", async () => {
   const { items } = await api.pages(path, secretariat, 50);
   const counts = registerCounts(items as never, day("2020-12-01"));
   expect(counts).toMatchObject({

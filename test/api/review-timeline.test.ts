@@ -39,7 +39,7 @@ describe("the timeline of a review", () => {
     expect(text).not.toMatch(/The ministry|u-[0-9a-z]{26}|@/u);
   });
 
-  test("says what is due next and whose it is, with the day, in Arabic as in English", async () => {
+  test("shows the next due obligation with its party and day, in Arabic as in English", async () => {
     const { body } = await timeline(missionOf("IE"));
     expect(body.due[0]).toEqual({
       kind: "questionnaire",

@@ -58,7 +58,7 @@ describe("bulletins of one officer in a day", () => {
 });
 
 describe("a user of the secretariat that a member registered", () => {
-  test("approves nothing on the first day, then what others ordered, and that member's orders once confirmed", async () => {
+  test("approves nothing on the first day, then orders of others, and that member's orders once confirmed", async () => {
     const user = await register(newcomer, secretariat);
     const { body: me } = await api.get("/v1/me", secretariat);
     expect(user).toMatchObject({ sponsors: [{ user: me.id }], approvesFrom: expect.any(String) });
@@ -83,7 +83,7 @@ describe("a user of the secretariat that a member registered", () => {
     expect((await approve(own, newcomer)).status).toBe(200);
   });
 
-  test("counts as new again where the member gives the account another address", async () => {
+  test("counts as new again if the member changes the address of the account", async () => {
     const { items } = (await api.get("/v1/users?role=secretariat", secretariat)).body;
     const { id } = items.find(({ person }: any) => person.email === secondSecretariat);
     const { headers } = await api.get(`/v1/users/${id}`, secretariat);

@@ -21,7 +21,7 @@ const name = (party: string, instruments: unknown, email: string, more: object =
     body: { role: "expert", person: { ...personOf(party, "expert"), email }, reviews: ["c1-IE"], instruments, ...more },
   });
 
-test("who is named for none, for an unknown one, or for what the seat does not have is refused, and why", async () => {
+test("a person named for none, for an unknown one, or for one that the seat does not have is refused, with the reason", async () => {
   const { instruments } = life;
   const [reviewer] = life.reviewers;
   expect(instruments).toContain("UNTOC");

@@ -15,13 +15,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // A taken port and an old Node: see test/local/start.test.ts.
 
-/** Runs a command of the repository to its end; gives its exit code and the lines it said about what is wrong. */
+/** Runs a command of the repository to its end; returns its exit code and its error lines. */
 const run = async (...command: readonly string[]) => {
   const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const [code] = await once(child, "close");
-  // What is built first, where something changed, is no complaint.
+  // Output of a build is not an error line.
   const lines = said.split("\n").filter((line) => line !== "" && !line.endsWith(" …"));
   return { code, lines };
 };
@@ -42,7 +42,7 @@ test("a locked data file is reported in one line with the next step", async () =
   stateDb.close();
 });
 
-test("data of an earlier version are refused in one line that says what to do, and discarded by --fresh", async () => {
+test("data of an earlier version are refused in one line with the next step, and discarded by --fresh", async () => {
   const data = mkdtempSync(join(tmpdir(), "earlier-data-"));
   try {
     const file = join(data, "state.sqlite");

@@ -86,8 +86,8 @@ const ofOneSeat = new Set<Measure>([
   "duties-returned",
 ]);
 
-describe("who reads what a measure counts, one by one", () => {
-  test("a permanent mission reads the rows of its party, and of its reviews their stage and what blocks them", async () => {
+describe("the readers of the members of a measure", () => {
+  test("a permanent mission reads the rows of its party, and of its reviews their stage and blockers", async () => {
     const reviews = await reviewsOf("DE");
     let own = 0;
     for (const measure of Measure.options) {

@@ -63,8 +63,8 @@ const total = async (measure: Measure, query = ""): Promise<number | undefined> 
 const measureOf = async (measure: Measure, query = "") =>
   (await statistics(query)).measures.find((one: any) => one.measure === measure);
 
-describe("what is counted as at a day", () => {
-  test("counts what was recorded late from the day on which it happened, and not in what was known before", async () => {
+describe("counts as at a day", () => {
+  test("counts a late record from the day on which it happened, and not in earlier knowledge", async () => {
     expect(await total("focal-points", "?asAt=2020-12-02")).toBe(0);
     expect(await total("focal-points", "?asAt=2020-12-03")).toBe(1);
     expect(await total("focal-points", "?asAt=2020-12-10")).toBe(3);
@@ -72,7 +72,7 @@ describe("what is counted as at a day", () => {
     expect(await total("focal-points", "?asAt=2020-12-10&knownOn=2020-12-20")).toBe(3);
   });
 
-  test("follows a correction back to the day that it gives", async () => {
+  test("follows a correction back to its day", async () => {
     const held = (query: string) => total("consultations-held", query);
     expect(await held("?asAt=2020-12-14")).toBe(0);
     expect(await held("?asAt=2020-12-15")).toBe(1);
@@ -124,7 +124,7 @@ describe("what is counted as at a day", () => {
     expect([other.status, other.body.errors[0].message]).toEqual([400, "must be a day from 2020-10-16 to 2021-01-20"]);
   });
 
-  test("compares with an earlier day, and says of what a total is a share", async () => {
+  test("compares with an earlier day, and states the base of a share", async () => {
     expect(await measureOf("focal-points", "?since=2020-12-05")).toMatchObject({
       total: 3,
       change: { was: 1, more: 2, fewer: 0 },
@@ -147,7 +147,7 @@ describe("what is counted as at a day", () => {
     expect(await total("focal-points", "?cluster=1&instrument=UNTOC")).toBe(3);
   });
 
-  test("counts several groups together, and what is in more than one of them once", async () => {
+  test("counts several groups together, and a member of several groups once", async () => {
     const one = totalsOf(await statistics("?group=c1-g1"));
     const other = totalsOf(await statistics("?group=c1-g2"));
     const both = totalsOf(await statistics("?groups=c1-g1,c1-g2"));
@@ -161,7 +161,7 @@ describe("what is counted as at a day", () => {
     expect(totalsOf(await statistics("?groups=c1-g1"))).toEqual(one);
   });
 
-  test("leaves out what is counted of parties alone where it is narrowed to reviews", async () => {
+  test("omits counts of parties alone if it is narrowed to reviews", async () => {
     const names = (await statistics("?group=c1-g1")).measures.map(({ measure }: any) => measure);
     expect(names).not.toContain("parties-taking-part");
     expect(names).toContain("parties-in-reviews");
@@ -223,7 +223,7 @@ test("every total is the length of its list, on any day", async () => {
     }
 });
 
-describe("what cannot be counted is refused with what can", () => {
+describe("an unknown count is refused with the known ones", () => {
   test.each([
     ["?asAt=2020-10-15&group=c1-g1", "asAt", "2020-10-16 to 2021-01-20"],
     ["?asAt=2021-01-21", "asAt", "2020-10-16 to 2021-01-20"],

@@ -81,7 +81,7 @@ describe("a paper that was ordered", () => {
     }
   });
 
-  test("says what the statistics of its day count", async () => {
+  test("agrees with the statistics of its day", async () => {
     const { id } = (await api.get(`${path}?asAt=2020-12-07`, secretariat)).body.items[0];
     const said = (await api.get(`${path}/${id}/content?format=json`, secretariat)).body;
     const counted = (await api.get("/v1/statistics?asAt=2020-12-07", missionOf("FR"))).body;
@@ -122,7 +122,7 @@ describe("a paper that was ordered", () => {
     expect((await api.pages(`${path}?asAt=2020-12-06`, secretariat, 100)).items).toHaveLength(1);
   });
 
-  test("counts what the registers hold by then", async () => {
+  test("counts the entries of the registers by then", async () => {
     const body = { ...entryOf["training-session"], happenedOn: "2020-12-09" };
     expect((await api.request("POST", "/v1/register-entries", { as: secretariat, key: freshKey(), body })).status).toBe(
       201,
@@ -255,7 +255,7 @@ describe("a paper that was published", () => {
   });
 });
 
-describe("what cannot be request for", () => {
+describe("papers that cannot be requested", () => {
   test.each([
     ["before the launch", "2020-10-15"],
     ["ahead", "2020-12-25"],
@@ -275,7 +275,7 @@ describe("what cannot be request for", () => {
     expect(listed.body.errors).toEqual([{ parameter: "asAt", message }]);
   });
 
-  test("a format or language that there is none of is refused with those that there are", async () => {
+  test("a format or language that does not exist is refused with those that do", async () => {
     const { id } = (await api.get(path, secretariat)).body.items[0];
     for (const [query, allowed] of [
       ["format=pdf", /html.*docx.*markdown.*json/u],

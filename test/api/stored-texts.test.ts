@@ -168,7 +168,7 @@ describe("the reminder that the President signs", () => {
     await api.app.moveTo("2021-02-10T08:01:00.000Z");
   });
 
-  test("says what the secretariat has stored since, when the secretariat sends it", async () => {
+  test("uses the text that the secretariat has stored since, when the secretariat sends it", async () => {
     const words = { subject: "The President writes to {{party}}", body: "Nominations are awaited in {{reviews}}." };
     const stored = await api.request(...putting(words, '"v0"', secretariat, "/v1/texts/president-reminder"));
     expect(stored.body.version).toBe(1);

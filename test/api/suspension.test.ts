@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshKey, missionOf, openTestApi, secondSecretariat, secretariat, type TestApi } from "../harness/test-api.ts";
 
-/** An account that may be in wrong hands is suspended by one officer, and opens again after a day. */
+/** An account in danger of misuse is suspended by one officer, and opens again after a day. */
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi();

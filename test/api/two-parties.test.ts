@@ -62,7 +62,7 @@ describe("an expert of France that Sweden names as well", () => {
     expect([replaced.status, replaced.problem]).toEqual([409, "serves-other-party"]);
   });
 
-  test("has to accept first: until then no mandate begins, and Sweden sees nothing but what it entered", async () => {
+  test("has to accept first: until then no mandate begins, and Sweden sees only its own input", async () => {
     const { id } = (await api.get("/v1/me", expert)).body;
     const offer = await name("SE", "expert", expert, { reviews: [swedish] });
     expect([offer.status, offer.body.awaitsAcceptance, offer.body.person, offer.body.reviews]).toEqual([
@@ -183,7 +183,7 @@ describe("an expert of France that Sweden names as well", () => {
     expect(ofFrance.items.every(({ party }) => party === "FR") && ofFrance.items.length > 0).toBe(true);
   });
 
-  test("is corrected by the mission that registered them, by themselves and by the secretariat, and by no other mission", async () => {
+  test("is corrected by the mission that registered them, by the person and by the secretariat, and by no other mission", async () => {
     const { id } = (await api.get("/v1/me", expert)).body;
     const correct = async (party: string, as: string, person: object) => {
       const path = `/v1/parties/${party}/people/${id}`;
@@ -314,7 +314,7 @@ describe("the mission's own address", () => {
     const me = (await api.get("/v1/me", mission)).body;
     expect(me).toMatchObject({ role: "permanent-mission", services: [{ role: "observer", party: "FR" }] });
     expect((await seen()).length).toBeGreaterThan(before);
-    // What a mission may it still may, and an observer writes nothing.
+    // It keeps the rights of a mission, and an observer writes nothing.
     expect((await name("FR", "expert", "one.more@fr.example.org", { reviews: ["c1-GR"] })).status).toBe(201);
     expect((await name("SE", "observer", mission, { reviews: [swedish] })).problem).toBe("address-not-usable");
   });

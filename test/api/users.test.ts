@@ -160,7 +160,7 @@ describe("a closed user", () => {
 });
 
 describe("a delegate whose last mandate has ended", () => {
-  test("reads their own record and nothing more; one who is named for a day ahead reads what others do", async () => {
+  test("reads their own record and nothing more; one who is named for a day ahead reads as others do", async () => {
     const expert = addressOf("FR", "expert");
     const { items } = (await api.get("/v1/parties/FR/mandates", secretariat)).body;
     const { id } = items.find(({ person }: any) => person.email === expert);
@@ -179,7 +179,7 @@ describe("a delegate whose last mandate has ended", () => {
 });
 
 describe("an address that was mistyped", () => {
-  test("is taken back in one request: what was sent there is worth nothing, and the right one is invited", async () => {
+  test("is taken back in one request: letters to that address become invalid, and the right one is invited", async () => {
     const [wrong, right] = ["mision.gr@example.com", "mission.of.gr@example.org"];
     const { id } = await register("permanent-mission", wrong, "GR");
     expect((await api.get("/v1/me", wrong)).status).toBe(200);

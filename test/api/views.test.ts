@@ -54,7 +54,7 @@ const only = (seeing: readonly Caller[], otherwise: 403 | 404) => ({
 const inThisReview = ["secretariat", "mission", "focal point", "expert", "observer"] as const;
 const insiders = only(inThisReview, 404);
 const ofItsParty = only(["secretariat", "mission"], 404);
-/** Operations that read what is the secretariat's alone. */
+/** Reads that only the secretariat may make. */
 const ofTheSecretariat = {
   listLetters: "/v1/letters?state=delivered",
   listLetterExplanations: "/v1/letters/explanations?state=delivered",
@@ -68,7 +68,7 @@ const ofTheSecretariat = {
   verifyReviewJournal: "/v1/reviews/c1-GR/journal/verification",
 };
 
-/** Every operation that reads, on something of France or of the review of Greece, and who gets an answer. */
+/** Every operation that reads, on data of France or of the review of Greece, and the status of each caller. */
 const readings: readonly { operation: string; path: () => string; statuses: Record<string, number> }[] = [
   { operation: "getMe", path: () => "/v1/me", statuses: all(200) },
   { operation: "listParties", path: () => "/v1/parties", statuses: all(200) },
@@ -124,7 +124,7 @@ describe("who gets an answer", () => {
     const answers = await Promise.all(everyCaller.map((caller) => api.get(path(), callers[caller])));
     expect(Object.fromEntries(answers.map(({ status }, at) => [everyCaller[at], status]))).toEqual(statuses);
     expect(new Set(answers.map((answer) => answer.operation))).toEqual(new Set([operation]));
-    // What one may not see answers as what does not exist.
+    // A forbidden resource answers like a missing one.
     for (const { status, problem } of answers)
       expect(problem).toBe({ 200: undefined, 403: "not-yours", 404: "not-found" }[status]);
   });
@@ -163,7 +163,7 @@ describe("the review, field by field", () => {
   const summary = ["id", ...ofParty, "cluster", "group", "stage", "stageSince", "startedOn", "version", ...blockers];
   const actions = ["action", "operationId", ...ofParty, "method", "path"].map((field) => `actions[].${field}`);
 
-  test("holds what its reader may see and no more", async () => {
+  test("holds only the fields that its reader may see", async () => {
     const answers = await answersTo("/v1/reviews/c1-GR");
     const everything = [...summary, ...places, ...mandates, ...person, ...obligations, ...actions].toSorted();
     const fields = Object.fromEntries(
@@ -205,7 +205,7 @@ describe("the review, field by field", () => {
     );
   });
 
-  test("shows an observer what an expert of its party sees", async () => {
+  test("shows an observer the fields that an expert of its party sees", async () => {
     const { expert, observer } = await answersTo("/v1/reviews/c1-GR");
     expect(observer?.body).toEqual(expert?.body);
   });
@@ -255,7 +255,7 @@ describe("people", () => {
     );
   });
 
-  test("read of themselves what they may and no other user", async () => {
+  test("are read by permitted callers and by no other user", async () => {
     for (const caller of everyCaller) {
       const { text, body } = await api.get("/v1/me", callers[caller]);
       expect(addressesIn(text)).toEqual([callers[caller]]);

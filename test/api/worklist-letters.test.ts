@@ -29,7 +29,7 @@ const setContacts = async (change: object) => {
   await api.app.rest();
 };
 
-test("names each mission whose letter came back, with the letter and what to do", async () => {
+test("names each mission whose letter came back, with the letter and the next step", async () => {
   expect(await parties("kind=address-bounced")).toEqual(["DE", "SE"]);
   const item = (await work("kind=address-bounced")).find(({ party }) => party === "DE");
   expect(item).toMatchObject({ id: "mission:DE#first", partyName: "Germany", letter: expect.any(String) });

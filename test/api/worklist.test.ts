@@ -125,7 +125,7 @@ describe("the worklist", () => {
     expect(await work()).toEqual([]);
   });
 
-  test("shows on the day after what is overdue and blocked, and what needs a follow-up", async () => {
+  test("shows on the day after overdue obligations, blocked reviews and contacts to follow up", async () => {
     await api.name("GR", "focal-point");
     await api.app.moveTo("2020-12-18T09:00:00Z");
     const items = await work();
@@ -146,7 +146,7 @@ describe("the worklist", () => {
     );
   });
 
-  test("says what to do, by which operations, and what holds a review up", async () => {
+  test("states the next step, the operations, and the blockers of a review", async () => {
     const [blocked] = await work(`?kind=review-blocked&officer=${officer}`);
     expect(blocked).toMatchObject({
       id: "c1-GR",
@@ -178,7 +178,7 @@ describe("the worklist", () => {
     expect(body.items[0].contact).toMatchObject({ number: 1, note: "Ms. Papadaki" });
   });
 
-  test("is filtered by officer: of their reviews, and what they are to follow up themselves", async () => {
+  test("is filtered by officer: of their reviews, and their own follow-ups", async () => {
     const theirs = await work(`?officer=${officer}`);
     const about = theirs.map(({ kind, party, review }) => (kind === "invitation-unused" ? party : review));
     expect(new Set(about)).toEqual(new Set(["c1-GR", "GR"]));
@@ -189,7 +189,7 @@ describe("the worklist", () => {
     expect(summarizeItems(await work(`?officer=${me.id}`))).toEqual(["follow-up-due GR#1"]);
   });
 
-  test("loses what was done: a follow-up that another contact follows, an obligation that is met", async () => {
+  test("loses finished items: a follow-up that another contact follows, an obligation that is met", async () => {
     await recordContact(api, "GR", { way: "call", outcome: "informed", follows: 1 });
     expect(await work("?kind=follow-up-due")).toEqual([]);
     const { items } = await api.pages("/v1/parties/GR/contacts", secretariat, 10);

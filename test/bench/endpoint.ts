@@ -38,8 +38,8 @@ export type EndpointMessage =
   | EndpointReport;
 
 /**
- * The local runtime's mail service on the wire, in a thread of its own: takes no more mails in any second than it permits,
- * says once a second what that is, and answers as late as the real one does.
+ * The local runtime's mail service over HTTP, in a thread of its own. It accepts no more mails a second than its limit,
+ * reports the limit once a second, and replies with the delay of the real one.
  */
 const port = parentPort;
 if (port === null) throw new Error("The endpoint runs in a thread of the bench");

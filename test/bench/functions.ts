@@ -15,7 +15,7 @@ import { planTestGroup, secretariat, subOf } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { seededChance } from "../use-cases/sending/campaign/chance.ts";
 
-/** Measures review-api against what users would take instead, on one read from one engine: npm run bench -- start-up. */
+/** Compares review-api with alternative frameworks, on one read from one engine: npm run bench -- start-up. */
 const usage = `npm run bench -- start-up | warm [--processes N] [--requests N]
 
   --processes N  processes of each function, started in random order; 21 where left out, 7 for warm
@@ -115,7 +115,7 @@ const shuffled = <T>(items: readonly T[], chance: ReturnType<typeof seededChance
     .toSorted((one, other) => one.place - other.place)
     .map(({ item }) => item);
 
-/** One engine, one review in it, and every function measured on it. */
+/** Measures every function on one engine with one review. */
 const measureAll = async (folder: string): Promise<ReadonlyMap<Name, readonly Sample[]>> => {
   const engine = await startEngine();
   try {

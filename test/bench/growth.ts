@@ -31,7 +31,7 @@ import { costOfReport, countingIo, handInAnswers, type ReportCost } from "./grow
 import { fill, type Filled } from "./growth/fill.ts";
 import { countingClient, type Measurement, measured } from "./growth/measure.ts";
 
-/** Measures what grows with the number of reviews, on a database engine: npm run bench -- growth. */
+/** Measures work that may grow with the number of reviews, on a database engine: npm run bench -- growth. */
 const usage = `npm run bench -- growth [--reviews N]... [--readings]
 
   --reviews N  how many there are; 189, 2000 and 20000 where left out
@@ -55,7 +55,7 @@ const clock = { now: () => now };
 const { log } = console;
 const hushed = () => undefined;
 
-/** Schedules that are kept in memory: what is armed at Amazon EventBridge is not the database's. */
+/** Returns schedules in memory: those at Amazon EventBridge do not use the database. */
 const schedulesInMemory = (): SweepIo["schedules"] => {
   const armed = new Set<string>();
   return {
@@ -94,7 +94,7 @@ const startNext = async (io: Io, { next }: Filled, run: Run): Promise<void> => {
   await run(`start of a group of ${aggregate.state.reviews.length}`, () => startReviewsOf(io, next, "bench"));
 };
 
-/** A full round run by run; the longest of them is what a function has to hold. */
+/** Runs a full sweep, invocation by invocation; the longest one must fit the time limit of a function. */
 const fullRound = async (io: Io, run: Run): Promise<void> => {
   let from: SweepPosition | undefined;
   for (let number = 1; ; number += 1) {
@@ -138,7 +138,7 @@ const readings = async (io: Io, run: Run): Promise<void> => {
     await run(`reviews by ${sort}, 50`, () => request(reviews, "listReviews", { limit, sort }));
 };
 
-/** Throws where a report takes more than it may: what it costs must not grow. */
+/** Throws if a report costs more than its limit: its cost must not grow. */
 const judgeReport = (scope: object, { calls, readUnits }: ReportCost): void => {
   log(`report as at a day of ${JSON.stringify(scope)}: ${calls} calls, ${readUnits} read units`);
   if (calls > 3 || readUnits > 20) throw new Error("A report takes more than three calls and 20 read units");
@@ -176,7 +176,7 @@ const measureAt = async (reviews: number): Promise<ReadonlyMap<string, Measureme
       secondFactors: noSecondFactors,
     } as unknown as Io;
     const run: Run = async (what, work) => {
-      // What functions log is not looked at here.
+      // The logs of functions are not checked here.
       Object.assign(console, { log: hushed, error: hushed });
       try {
         found.set(what.replace(/ of a group of \d+$/u, " of a group"), await measured(work, counted.usage));

@@ -31,7 +31,7 @@ export interface MeasureOptions {
 }
 
 export interface Measurement {
-  /** Of the permitted rate, while there were letters enough. */
+  /** The used share of the permitted rate, while there were enough letters. */
   readonly share: number;
   /** Calls above the rate. */
   readonly refused: number;
@@ -87,7 +87,7 @@ const playOut = async (time: RealTime, queues: PostQueues): Promise<void> => {
   }
 };
 
-/** Lets the real senders send letters to an endpoint that enforces a rate, on the machine's own time. */
+/** Runs the real senders against an endpoint that enforces a rate, in the machine's own time. */
 export const measure = async ({ perSecond, letters, keep }: MeasureOptions): Promise<Measurement> => {
   const time = realTime();
   const queues = openPostQueues(time);

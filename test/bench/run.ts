@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 /** Runs the benchmarks one after the other, or the one that is named with its own options: npm run bench. */
 const benchmarks = ["start-up", "warm", "senders", "growth", "soak"] as const;
-/** Run only if it is named, because it kills systems for many minutes. */
+/** Benches with a script of their own. */
 const onlyNamed = "faults";
 /** Benchmarks with a script of their own. */
 const scripts: Readonly<Record<string, string>> = {

@@ -82,7 +82,7 @@ try {
     const keeper = engine !== undefined && (values.store === "engine" || perSecond <= 50) ? engine : undefined;
     const letters = perSecond * seconds(perSecond);
     const keep = async (time: RealTime) => (keeper === undefined ? inMemory(time) : onEngine(keeper));
-    // What functions log is not looked at here.
+    // The logs of functions are not checked here.
     Object.assign(console, { log: hushed, error: hushed });
     const measured = await measure({ perSecond, letters, keep });
     Object.assign(console, { log });

@@ -13,7 +13,7 @@ import { type Requests, requestsTo } from "./faults/requests.ts";
 import { type System, systemOn } from "./faults/system.ts";
 import { type MemorySample, verdictOf } from "./soak/memory-growth.ts";
 
-/** Lets clients read and write without a pause while days pass and letters leave, and judges whether the memory of the local system is flat: npm run bench -- soak. */
+/** Runs clients without a pause while days pass and letters leave, and checks that memory is flat: npm run bench -- soak. */
 const usage = `npm run bench -- soak [--minutes N] [--port N] [--seed N]
 
   --minutes N  how long, 10 where left out

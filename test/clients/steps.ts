@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 
-/** Thrown where a tool cannot be had on this machine: nothing is then known of what it generates. */
+/** Thrown if a tool is not available on this machine: then its generated code is not tested. */
 export class ToolMissing extends Error {}
 
 export interface Step {
@@ -14,7 +14,7 @@ export interface Step {
   readonly fetches?: boolean;
 }
 
-/** The most of what a failed step said that is shown: a compiler repeats itself. */
+/** The shown number of characters of a failed step's output: a compiler repeats itself. */
 const shownCharacters = 3000;
 const silentMilliseconds = 2000;
 const repeatedMilliseconds = 15_000;
@@ -34,7 +34,7 @@ const sayWhileRunning = (line: string): (() => void) => {
   };
 };
 
-/** Runs one step of a tool and returns its standard output. Throws ToolMissing, or Error with the end of what the step said. */
+/** Runs one step of a tool and returns its standard output. Throws ToolMissing, or Error with the end of the output. */
 export const runStep = async (tool: string, step: Step): Promise<string> => {
   const { what, command, args, cwd, env = {}, fetches = false } = step;
   const end = sayWhileRunning(`${tool} ${what}`);

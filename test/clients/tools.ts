@@ -3,7 +3,7 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { packClient } from "../harness/packed-client.ts";
 import type { Step } from "./steps.ts";
 
-/** Runs a step of the tool; throws where it ends otherwise than well. Returns what it said. */
+/** Runs a step of the tool and returns its output; throws if it fails. */
 export type Run = (step: Omit<Step, "cwd"> & { readonly cwd?: string }) => Promise<string>;
 
 export interface ToolSetting {
@@ -21,7 +21,7 @@ export type Program = Pick<Step, "command" | "args" | "cwd" | "env">;
 
 export interface Tool {
   readonly name: string;
-  /** Installs, generates and compiles; returns what to run then. */
+  /** Installs, generates and compiles; returns the program to run then. */
   readonly prepare: (setting: ToolSetting) => Promise<Program>;
 }
 
@@ -47,7 +47,7 @@ export const fetchGenerator = async (folder: string, run: Run): Promise<string> 
   return join(folder, `openapi-generator-cli-${version}.jar`);
 };
 
-/** Makes a Python environment with what is named in it; returns the path of its interpreter. */
+/** Makes a Python environment with these packages; returns the path of its interpreter. */
 const makePython = async ({ folder, run }: ToolSetting, packages: readonly string[]): Promise<string> => {
   const environment = join(folder, "python");
   const python = join(environment, "bin", "python");
@@ -216,7 +216,7 @@ const orval: Tool = {
     const tool = join(folder, "node_modules", "orval", "dist", "bin", "orval.mjs");
     await run({ what: "generates", command: process.execPath, args: [tool], env: withThisNode });
     await checkTypeScript(setting, "orval.ts");
-    // What it imports has no endings, as bundlers take it and Node does not.
+    // Its imports have no file endings, which bundlers accept and Node does not.
     const bundle = ["orval.ts", "--bundle", "--platform=node", "--format=esm", "--outfile=ask.mjs"];
     await run({ what: "bundles", command: resolve("node_modules/esbuild/bin/esbuild"), args: bundle });
     return { command: process.execPath, args: ["ask.mjs"], cwd: folder };

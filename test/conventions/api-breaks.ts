@@ -169,7 +169,7 @@ const operationsOf = (document: unknown): ReadonlyMap<string, Json> =>
     ),
   );
 
-/** Everything that a document takes away from callers of an earlier one, each in a line, in the order of the earlier one. */
+/** Returns the breaking changes of a document for callers of an earlier one, each in a line, in the earlier order. */
 export const apiBreaks = (before: unknown, after: unknown): readonly string[] => {
   const now = operationsOf(after);
   const [sent, read] = [

@@ -49,7 +49,7 @@ test("every operation says who may use it, in the words of the table of permissi
   expect(byHand.map(([id, text]) => `${String(id)}: ${text}`)).toEqual([]);
 });
 
-test("an operation to record what a party did outside the system is the secretariat's, from a source", () => {
+test("an operation to record an act of a party outside the system is the secretariat's, with a source", () => {
   const records = ["recordAnswers", "recordFeedback"];
   const words = operations.filter(({ operationId }) => records.includes(String(operationId)));
   expect(words.map(({ description }) => String(description).split("\n\n").at(-1))).toEqual([
@@ -71,7 +71,7 @@ test("the text of a right names all roles of the table, and every stage", () => 
   );
 });
 
-test("every property, parameter and header says what it is", () => {
+test("every property, parameter and header has a description", () => {
   const properties = everything.flatMap(([place, { properties: named }]) =>
     isObject(named) ? Object.entries(named).map(([name, part]) => [`${place}.${name}`, objectAt(part)] as const) : [],
   );
@@ -131,7 +131,7 @@ const reachedFrom = (value: unknown, reached = new Set<string>()): ReadonlySet<s
   return reached;
 };
 
-test("no reply is closed against what a later version adds; every object that callers send is closed", () => {
+test("no reply is closed against additions of a later version; every object that callers send is closed", () => {
   const replies = [components["responses"], ...operations.map((operation) => operation["responses"])];
   const all = [...replies, ...[...reachedFrom(replies)].map((name) => schemas[name])];
   const closed = objectsIn(all).filter(([, { additionalProperties }]) => additionalProperties === false);
@@ -171,7 +171,7 @@ test("values that are listed more than once have a name", () => {
 /** The numbers that are not whole: ratios to one decimal. */
 const ratios: ReadonlySet<string> = new Set(["/components/schemas/Share/properties/percent"]);
 
-test("every number but a ratio is whole and begins somewhere; none ends at what JavaScript can count", () => {
+test("every number but a ratio is whole and begins somewhere; none has the limit of JavaScript as its maximum", () => {
   const numbers = everything.filter(([, { type }]) => type === "integer" || type === "number");
   expect(numbers.length).toBeGreaterThan(60);
   const odd = numbers.filter(
@@ -181,7 +181,7 @@ test("every number but a ratio is whole and begins somewhere; none ends at what 
   expect(placesOf(odd).filter((place) => !ratios.has(place))).toEqual([]);
 });
 
-test("what may be null has null among its types; only an object is that or null", () => {
+test("a nullable value has null among its types; only an object is that or null", () => {
   const either = everything.filter(([, { anyOf }]) =>
     listOf(anyOf).some((part) => isObject(part) && part["type"] === "null"),
   );
@@ -206,7 +206,7 @@ test("names clash with none that generators make: constructors, reserved words, 
   ).toEqual([]);
 });
 
-test("ids are opaque: each kind has the same pattern, which what comes later fits as well", () => {
+test("ids are opaque: each kind has one pattern, which later ids match as well", () => {
   const ids = Object.entries(schemas).filter(([name]) => name.endsWith("Id"));
   expect(ids.length).toBe(15);
   for (const [, schema] of ids) {

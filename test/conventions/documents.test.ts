@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { typesOf } from "../../client/types-of.ts";
 import { openApiDocument } from "../../schemas/api/openapi.ts";
 
-test("docs/openapi.json is what the endpoint registry says; npm run docs prints it again", async () => {
+test("docs/openapi.json agrees with the endpoint registry; npm run docs prints it again", async () => {
   const document: unknown = JSON.parse(JSON.stringify(await openApiDocument()));
   expect(JSON.parse(readFileSync("docs/openapi.json", "utf8"))).toEqual(document);
 });
 
-test("client/api-types.ts is what docs/openapi.json says; npm run docs prints it again", async () => {
+test("client/api-types.ts agrees with docs/openapi.json; npm run docs prints it again", async () => {
   expect(readFileSync("client/api-types.ts", "utf8")).toBe(await typesOf(readFileSync("docs/openapi.json", "utf8")));
 });

@@ -7,7 +7,7 @@ const filesIn = (folder: string): readonly string[] => readdirSync(join(root, fo
 const nameOf = (file: string): string => basename(file, ".ts");
 const endpointFiles = filesIn("schemas/api/endpoints").map(nameOf);
 
-/** The endpoint files whose operations a handler file answers: those it imports more than types of. */
+/** Returns the endpoint files of a handler file: those from which it imports more than types. */
 const endpointsOf = (handler: string): readonly string[] => {
   const source = readFileSync(join(root, "lambdas/handlers", handler), "utf8");
   return [...source.matchAll(/^import (?!type ).* from "[./]+schemas\/api\/endpoints\/(?<name>[\w-]+)\.ts";/gmu)].map(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Language } from "../../schemas/base/values.ts";
 import { labelsIn, wordingIn } from "../harness/labels.ts";
 
-/** Every code that the document names has its words, so that front ends show none that they do not know. */
+/** Every code in the document has a label, so that front ends show no unknown code. */
 const document = JSON.parse(readFileSync("docs/openapi.json", "utf8"));
 const enums = Object.entries<any>(document.components.schemas)
   .filter(([, { enum: values, type }]) => values !== undefined && type === "string")

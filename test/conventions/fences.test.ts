@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { brokenRules } from "./lint.ts";
 
-/** Folder, what a file there imports, and where a sentence needs it, what of it. */
+/** A folder, a forbidden import, and a member of it where the rule names one. */
 const refused = [
   ["schemas", "temporal-polyfill"],
   ["schemas", "node:fs"],

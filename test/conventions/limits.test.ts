@@ -6,7 +6,7 @@ import { mostItems } from "../../lambdas/io/ports/store.ts";
 import { problems } from "../../schemas/problems/problems.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 
-/** Whatever edition is the last: the page says what holds from then on. */
+/** Returns the last edition of a setting: the page states the value from then on. */
 const lastOf = <Value>(setting: policy.Setting<Value>): Value =>
   policy.inForce(setting, CalendarDate.parse("2999-12-31"));
 
@@ -14,7 +14,7 @@ const ofDay = lastOf(dayLimits) as {
   readonly [A in LimitedAs]: { readonly [C in Counted]: number };
 };
 
-/** Every limit as a row of the page names it, with how much it is and as what more is refused. */
+/** Every limit with its words in the page, its number, and the refusal above it. */
 const limits: readonly (readonly [words: string, most: number, problem?: keyof typeof problems])[] = [
   ["commands, by a user of a party", ofDay.person.commands, "commands-used-up"],
   ["commands, by a party", ofDay.party.commands, "commands-used-up"],

@@ -176,7 +176,7 @@ describe("a break is found", () => {
     expect(apiBreaks(bodyOf({ ...text, enum: ["a"] }), bodyOf(text))).toEqual([]);
   });
 
-  test("and none in what is added: members, values, optional parameters", () => {
+  test("and none in additions: members, values, optional parameters", () => {
     const after = documentWith(
       thing({ id: text, kind: { enum: ["a", "b", "c"] }, more: text }, ["id", "more"]),
       thing({ name: text, title: text }),

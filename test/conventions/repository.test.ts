@@ -23,7 +23,7 @@ const printed = ["client/api-types.ts"];
 const tests = files.filter((file) => /^(?:local\/)?test\/.+\.(?:ts|mjs)$/u.test(file));
 const pages = files.filter((file) => file.endsWith(".md"));
 
-/** Where a pattern occurs, as file:line, so that a failure says where to look. */
+/** Returns the places of a pattern, as file:line. */
 const places = (among: readonly string[], pattern: RegExp): readonly string[] =>
   among.flatMap((file) => linesOf(file).flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}`] : [])));
 
@@ -84,7 +84,7 @@ describe("names", () => {
 describe("functions", () => {
   const entries = code.filter((file) => /^lambdas\/[^/]+\.ts$/u.test(file));
 
-  test("begin thin: an entry point joins what is written elsewhere", () => {
+  test("begin thin: an entry point only joins other modules", () => {
     expect(entries.length).toBeGreaterThan(5);
     expect(entries.filter((file) => linesOf(file).length > 30)).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe("key strings", () => {
 describe("documents", () => {
   const withoutCode = (page: string): string => textOf(page).replaceAll(/```[^]*?```/gu, "");
 
-  test.each(pages)("%s links to what exists", (page) => {
+  test.each(pages)("%s links to existing targets", (page) => {
     const links = [...withoutCode(page).matchAll(/\]\((?<to>[^)\s#]+)(?:#[^)]*)?\)/gu)].map(
       (link) => link.groups?.["to"],
     );

@@ -35,13 +35,13 @@ const built = await Promise.all(
   (await entryPoints()).map(async (entry) => [functionOf(entry), await bundle(entry, false)] as const),
 );
 
-test("Every function has a budget, and each of the API one below what all of them may load", () => {
+test("Every function has a budget, and each of the API one below the limit for all of them", () => {
   expect(built.map(([name]) => name).toSorted()).toEqual(Object.keys(budgets).toSorted());
   for (const [name, { init }] of Object.entries(budgets))
     if (name.endsWith("-api")) expect(init).toBeLessThanOrEqual(mostForRequests);
 });
 
-/** A budget far above what is loaded lets the next growth pass. */
+/** Checks a budget. One far above the loaded size would let the next growth pass. */
 const expectWithin = (kilobytes: number, budget: number): void => {
   expect(kilobytes).toBeLessThanOrEqual(budget);
   expect(kilobytes).toBeGreaterThan(budget * 0.95);
@@ -59,7 +59,7 @@ test.each(ofApi)("%s has loaded no more at a first request than its budget, and 
 });
 
 // Each file is found, read and linked separately: many small ones cost more than their content.
-test.each(built)("%s loads what it needs at init from few files", (name, result) => {
+test.each(built)("%s loads its code at init from few files", (name, result) => {
   expect(outputsAtInit(name, result).length).toBeLessThanOrEqual(5);
 });
 

@@ -20,7 +20,7 @@ const wanted = (name: string, why: string): string => {
   return value;
 };
 
-/** Where the emulated cloud answers. Refuses to run without it, so that nothing is ever deployed to a real account. */
+/** Address of the emulated cloud. Refuses to run without it, so that nothing is ever deployed to a real account. */
 const endpoint = wanted("AWS_ENDPOINT_URL", "the deployed test runs against an emulator only");
 const clockFile = wanted("EMULATOR_CLOCK", "the file by which the emulator's clock is moved");
 
@@ -43,7 +43,7 @@ interface Ended {
   readonly said: string;
 }
 
-/** Where a program takes the time from: the machine, or the moved clock of the emulated cloud. */
+/** The clock of a program: the machine's, or the moved one of the emulated cloud. */
 type TimeOf = "machine" | "cloud";
 
 /** Returns the variables with which a program sees the clock of the emulated cloud, as the emulator itself does. */
@@ -93,7 +93,7 @@ export interface Outputs {
 
 const context = ["-c", `stage=${stage}`, "-c", "emulator=true"];
 
-/** `cdk deploy` of the app as it is; gives the outputs of both stacks. */
+/** Runs `cdk deploy` of the app; returns the outputs of both stacks. */
 const deployStacks = async (timeOf: TimeOf): Promise<Outputs> => {
   const outputsFile = join(await mkdtemp(join(tmpdir(), "deployed-")), "outputs.json");
   await run(
@@ -106,7 +106,7 @@ const deployStacks = async (timeOf: TimeOf): Promise<Outputs> => {
   return Object.assign({}, ...Object.values(stacks));
 };
 
-/** `cdk bootstrap` and `cdk deploy` of the app as it is; gives the outputs of both stacks. */
+/** Runs `cdk bootstrap` and `cdk deploy` of the app; returns the outputs of both stacks. */
 export const deploy = async (): Promise<Outputs> => {
   // Said at once, and not after minutes, where the file of the stage does not fit.
   settingsOf(stage);
@@ -129,7 +129,7 @@ export const deployWith = async (settings: object): Promise<Outputs> => {
   }
 };
 
-/** Where the deployed API answers on this machine; its own address is one of the real cloud. */
+/** Returns the address of the deployed API on this machine; its own address is one of the real cloud. */
 export const apiBase = ({ ApiUrl }: Outputs): string =>
   `${endpoint}/_aws/execute-api/${new URL(ApiUrl).hostname.split(".")[0]}/$default`;
 
@@ -175,7 +175,7 @@ export interface MailMessage {
   readonly BodyHtml: string | null;
 }
 
-/** Every mail that the emulated mail service accepted, oldest first. */
+/** Returns every mail that the emulated mail service accepted, oldest first. */
 export const mailbox = async (): Promise<readonly MailMessage[]> => {
   const response = await fetch(`${endpoint}/_ministack/ses/messages?account=${account}`);
   const { messages }: { messages: Record<string, MailMessage[]> } = JSON.parse(await response.text());
@@ -219,7 +219,7 @@ export const rest = async (seconds = 180): Promise<void> => {
   );
 };
 
-/** Puts a message on the queue of the stage whose name begins so. */
+/** Puts a message on the queue of the stage with this prefix. */
 const putOnQueue = async (name: string, message: unknown): Promise<void> => {
   const queues = new SQSClient({});
   const { QueueUrls: urls = [] } = await queues.send(

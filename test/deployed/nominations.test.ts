@@ -58,7 +58,7 @@ const reachedBy = async (about: string, since: number): Promise<readonly string[
   return letters.flatMap(({ To }) => To.map((address) => byAddress.get(address) ?? address)).toSorted();
 };
 
-describe("a nomination, lived through in the deployed system", () => {
+describe("a nomination in the deployed system", () => {
   let outputs: Outputs;
   let tokens: Tokens;
   let secretariat: Caller;
@@ -67,7 +67,7 @@ describe("a nomination, lived through in the deployed system", () => {
   let copies: Copies;
   let leaving = "";
 
-  /** Tokens live for an hour of the emulator's time, so every jump needs new ones. */
+  /** Signs in again: tokens expire after an hour of the emulator's time, so every jump needs new ones. */
   const signInAgain = async (): Promise<void> => {
     tokens = await signIn(outputs, officer);
     secretariat = caller(outputs, tokens.access);
@@ -216,7 +216,7 @@ describe("a nomination, lived through in the deployed system", () => {
     expect(await reachedBy("focal-point", mailsBefore)).toEqual([]);
   });
 
-  test("what the mail service reports moves the letter on", async () => {
+  test("a report of the mail service changes the state of the letter", async () => {
     const { body: page } = await secretariat.get("/v1/letters?state=accepted&limit=1");
     const [accepted] = page.items;
     await report({
@@ -238,7 +238,7 @@ describe("a nomination, lived through in the deployed system", () => {
     expect((await pendingWork()).dead).toEqual({});
   });
 
-  test("the journal of a review that lived through all of it is whole", async () => {
+  test("the journal of a review after all of it is whole", async () => {
     const { body } = await secretariat.get(`/v1/reviews/${consulting.id}/journal/verification`);
     expect(body).toMatchObject({ intact: true });
   });

@@ -21,7 +21,7 @@ export const copyTables = async (outputs: Outputs, at: Instant): Promise<Copies>
 const restore = (...options: readonly string[]): Promise<string> =>
   run("npm", ["run", "--silent", "restore", "--", ...options], 120, "cloud");
 
-/** Takes copies into use as an operator does; gives what the command said, and the settings that it printed. */
+/** Adopts copies as an operator does; returns the output of the command, and the settings that it printed. */
 export const adopt = async (
   { at, records, journal, letters }: Copies,
   before: Outputs,
@@ -56,11 +56,11 @@ export const listHeld = async (): Promise<readonly HeldLine[]> => {
   });
 };
 
-/** Releases or settles held letters; gives the last line of what the command said. */
+/** Releases or settles held letters; returns the last line of the output. */
 export const decideHeld = async (outcome: "release" | "settle", ...letters: readonly string[]): Promise<string> =>
   (await restore("--stage", stage, `--${outcome}`, ...letters)).trim().split("\n").at(-1) ?? "";
 
-/** Runs a command that rewrites rows; gives how it ended, and the lines that it printed. */
+/** Runs a command that rewrites rows; returns its exit code, and the lines that it printed. */
 export const rewrite = async (command: "migrate" | "reindex", ...options: readonly string[]) => {
   const { code, said } = await execute("npm", ["run", "--silent", command, "--", "--stage", stage, ...options], 120);
   return { code, lines: said.trim().split("\n") };

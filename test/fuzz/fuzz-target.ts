@@ -36,7 +36,7 @@ const paramsOf = (template: string, path: string): Readonly<Record<string, strin
 
 const takes = (endpoint: Endpoint, parameter: string): boolean => Object.hasOwn(endpoint.query.shape, parameter);
 
-/** Brings about in a running scene what an operation needs, and gives what its fuzzing needs to know. */
+/** Prepares an operation in a running scene, and returns the input of its fuzzing. */
 export const fuzzTargetOf = async (
   { endpoint, kept, path: usual, asking, by: may, preparation }: Target,
   system: TestSystem,

@@ -43,7 +43,7 @@ export const findingsOf = ({ operation, answers, trouble }: OperationReport): re
   ];
 };
 
-/** One line: cases, how many of each status, and who succeeded. */
+/** Returns one line: cases, the number of each status, and the callers that succeeded. */
 export const lineOf = ({ operation, scene, by, answers, seconds }: OperationReport): string => {
   const statuses = [...Map.groupBy(answers, ({ status }) => status)].toSorted(([one], [other]) => one - other);
   const counts = statuses.map(([status, some]) => `${status} x ${some.length}`).join(", ");

@@ -42,7 +42,7 @@ if (!Number.isInteger(cases) || cases < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
-/** So often another seed is tried where one has no more cases. */
+/** The number of further seeds that are tried if one has no more cases. */
 const mostRounds = 4;
 
 interface Tools {

@@ -7,7 +7,7 @@ import type { TestSystem } from "../harness/test-api.ts";
 import type { Scene } from "../permissions/people.ts";
 import { type Place, scenesOf } from "../permissions/world.ts";
 
-/** The data of a review in one scene, and what requests need to know of it. */
+/** The data of a review in one scene, and the values that requests need. */
 export interface KeptScene extends ProvidedData {
   readonly place: Place;
 }
@@ -26,7 +26,7 @@ const delegate = (current: () => TestSystem): LifeApi => ({
   },
 });
 
-/** Lives a review through over HTTP, and keeps the data of the whole system in each of its scenes below a folder. */
+/** Plays a review over HTTP, and stores the data of the whole system in each of its scenes below a folder. */
 export const keepScenes = async (
   folder: string,
   say: (scene: Scene) => void,
@@ -40,7 +40,7 @@ export const keepScenes = async (
   try {
     for await (const place of scenesOf(delegate(() => system))) {
       say(place.scene);
-      // What runs still writes: the files are whole once the system has ended.
+      // A running system still writes: the files are whole once the system has ended.
       await system.close();
       const kept = join(folder, place.scene);
       cpSync(dataDir, kept, { recursive: true });

@@ -61,7 +61,7 @@ const run = (command: string, args: readonly string[], cwd: string, env: NodeJS.
     });
   });
 
-/** Makes a Python environment with the pinned Schemathesis in a folder. Throws with what pip said where it cannot. */
+/** Makes a Python environment with the pinned Schemathesis in a folder. Throws with the output of pip if it fails. */
 export const installSchemathesis = async (folder: string): Promise<string> => {
   const environment = join(folder, "python");
   const made = await run("python3", ["-m", "venv", environment], folder).catch((error: unknown) => ({
@@ -85,7 +85,7 @@ export interface FuzzRun {
   readonly seed: number;
 }
 
-/** Fuzzes one operation of a running system; gives every answer. Throws where Schemathesis itself fails. */
+/** Fuzzes one operation of a running system; returns every reply. Throws if Schemathesis itself fails. */
 export const fuzzOperation = async (fuzz: FuzzRun): Promise<readonly FuzzedAnswer[]> => {
   const { command, folder, url, operation, target, cases, seed } = fuzz;
   const files = { target: join(folder, "target.json"), answers: join(folder, "answers.jsonl") };
@@ -100,7 +100,7 @@ export const fuzzOperation = async (fuzz: FuzzRun): Promise<readonly FuzzedAnswe
     operation,
     "--phases",
     "examples,coverage,fuzzing",
-    // Writes down what each answer is; it holds it to the document itself.
+    // Records each reply; Schemathesis checks it against the document.
     "--checks",
     "written_answer",
     "--max-examples",
@@ -121,7 +121,7 @@ export const fuzzOperation = async (fuzz: FuzzRun): Promise<readonly FuzzedAnswe
     "--no-color",
   ];
   const { code, output } = await run(command, args, folder, {
-    // It leaves what it remembers where it runs.
+    // Schemathesis writes its cache into the working folder.
     SCHEMATHESIS_HOOKS: "hooks",
     PYTHONPATH: here,
     PYTHONDONTWRITEBYTECODE: "1",

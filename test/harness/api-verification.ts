@@ -20,7 +20,7 @@ const requestsTo =
       status: reply.status,
       headers: reply.headers,
     });
-    // A response that nothing has sent has no address, and the client names it in what it throws.
+    // A constructed response has no address, and the client includes it in its errors.
     return Object.defineProperty(response, "url", { value: request.url });
   };
 

@@ -32,7 +32,7 @@ export interface AppAnswer {
 }
 export type SendRequest = (asking: AppRequest) => Promise<AppAnswer>;
 
-/** The claim as the gateway hands it on: whole seconds since 1970, as a text. */
+/** Returns the claim as the gateway passes it: whole seconds since 1970, as a text. */
 const authTimeOf = (signedInAt: Instant | undefined) =>
   signedInAt === undefined ? {} : { auth_time: String(Math.floor(epochOf(signedInAt) / 1000)) };
 
@@ -69,7 +69,7 @@ const eventOf = ({
 
 type Ids = Parameters<typeof everySecretariatRoute>[0]["ids"];
 
-// Every look of the checker at a system orders a paper, through requests of its own.
+// Every run of the checker orders a paper, through requests of its own.
 let papers = 0;
 
 /** Ids that count up from a number instead of being random. */
@@ -86,7 +86,7 @@ const idsFrom = (first: number): Ids => {
   };
 };
 
-/** All the API's functions as one, with their shell, on what a system keeps; `assets` holds the public files. */
+/** Returns all the API's functions as one, with their shell, on the data of a system; `assets` holds the public files. */
 export const apiFunctionOf = (
   {
     store,
@@ -170,7 +170,7 @@ export const requestsTo = (app: TestApp): Verification["request"] => {
       status: reply.statusCode ?? 500,
       headers,
     });
-    // A response that nothing has sent has no address, and the client names it in what it throws.
+    // A constructed response has no address, and the client includes it in its errors.
     return Object.defineProperty(response, "url", { value: request.url });
   };
 };

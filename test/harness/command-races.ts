@@ -18,7 +18,7 @@ export interface Command {
   readonly body?: object;
   /** The operation of the preview that the command requests first, to quote its hash. */
   readonly previewedBy?: string;
-  /** Applies what follows from the command before its reply counts as complete. */
+  /** True if the effects of the command run before its reply counts as complete. */
   readonly applied?: true;
 }
 
@@ -31,7 +31,7 @@ export interface Race {
   readonly read: (api: InProcess) => Promise<unknown>;
   /** True if a command draws lots: then facts are compared by their kinds, because each drawing has another result. */
   readonly drawsLots?: true;
-  /** A kind of letter that depends on which letters had left: then what the API shows says whether each was needed. */
+  /** A kind of letter that depends on the letters sent before: then the API's view shows whether each was needed. */
   readonly besides?: Letter["content"]["kind"];
 }
 
@@ -142,7 +142,7 @@ const turns = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
 };
 
-/** More turns than any command takes: one that waits for something else never ends, because turns leave nothing else time. */
+/** The limit of turns for a command: one that waits for other work never ends, because turns leave no time for it. */
 const maxTurns = 100_000;
 
 /** Returns the number of turns of the microtask queue from a command to its reply. Throws for a command that needs more. */

@@ -36,8 +36,8 @@ interface Response {
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /**
- * The document as the system keeps it now: every object that names its properties holds no other. The document leaves replies
- * open for what later versions add; a reply of this version may hold nothing that this version does not describe.
+ * Returns the document without room for additions: every object that names its properties holds no other. The document
+ * leaves replies open for later versions; a reply of this version may hold only described members.
  */
 const closed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(closed);

@@ -20,11 +20,11 @@ const tables: readonly Table[] = ["records", "journal", "letters"];
 /** The stored rows by table and key, every mail, and every schedule. */
 export type StoredRows = ReadonlyMap<string, string>;
 
-/** The database of a system, looked at and changed behind its back. */
+/** Direct access to the database of a system. */
 export interface Database {
   /** Returns all stored rows once the system is at rest. */
   readonly storedRows: () => Promise<StoredRows>;
-  /** Another number whenever anything was written to a table since. */
+  /** Returns a number that changes with every write to a table. */
   readonly writeCount: () => number;
   readonly read: (table: Table, key: Readonly<Record<string, string>>) => Promise<Item>;
   readonly write: (table: Table, item: Item) => Promise<void>;
@@ -74,7 +74,7 @@ export const openDatabase = (app: LocalStack, folder: string): Database => {
         (await scan(table)).map((item) => [keyOf(table, item), canonicalize(item) ?? ""] as const),
       ),
     );
-    // What a caller used of a day's allowance is counted though another one then refuses the request.
+    // The use of a daily limit is counted although another limit then refuses the request.
     known = { at, rows: found.flat().filter(([key]) => !key.startsWith("records allowance#")) };
     return known.rows;
   };

@@ -19,7 +19,7 @@ export class Crash extends Error {
   }
 }
 
-/** One run of a function, as long as it lives. */
+/** One run of a function, until it ends or is killed. */
 export interface Life {
   readonly watch: Watch;
   /** The calls that were let through. */

@@ -75,7 +75,7 @@ const stackClock = (clock: Clock): StackClock => ({
   instant: () => clock.now(),
 });
 
-/** Lets a system in memory send its mail through the local mail service, read as the sender reads Amazon SES. */
+/** Sends the mail of a system in memory through the local mail service, read as the sender reads Amazon SES. */
 export const mailInProcess = (app: TestApp): InProcessMail => {
   const stateDb = openStateDb(undefined);
   const faults = newFaults();

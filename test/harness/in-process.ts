@@ -22,7 +22,7 @@ import { fillStore } from "./prepared-data.ts";
 import type { ApiHost, RequestOptions, AppControls } from "./test-api.ts";
 import { makeApp, type TestApp } from "./test-app.ts";
 
-/** The whole API in one process: the handlers of its functions on a store in memory, behind what the gateway does. */
+/** The whole API in one process: the handlers of its functions on a store in memory, behind a gateway. */
 export interface ApiInProcess {
   readonly behind: TestApp;
   readonly app: AppControls;
@@ -32,13 +32,13 @@ export interface ApiInProcess {
   readonly written: ReadonlyMap<string, number>;
   /** Returns the number of all writes. */
   readonly writes: () => number;
-  /** Every row that is kept, as a text. */
+  /** Returns every stored row, as a text. */
   readonly rows: () => readonly string[];
   readonly keep: (subjects: readonly string[]) => () => void;
   readonly close: () => void;
   /**
-   * The API on a copy of what its store and its ledger keep, at the same time; without what is scheduled or waits in a
-   * queue, and without the mails that were sent.
+   * Returns the API on a copy of its store and ledger, at the same time; without schedules, messages in
+   * queues and sent mails.
    */
   readonly copy: (between?: StoreWrapper) => ApiInProcess;
 }
@@ -47,7 +47,7 @@ export interface ApiInProcess {
 const mostBytes = 6 * 1024 * 1024;
 const bundledAssets = pathToFileURL(`${resolve("dist/lambdas/public-api/assets")}/`);
 
-/** Without a byte order mark, as a body is read as text. */
+/** A decoder that drops a byte order mark, as for the text of a body. */
 const utf8 = new TextDecoder();
 
 const routes = routing([
@@ -68,7 +68,7 @@ interface Memory {
   readonly ledger: MemoryLedger;
 }
 
-/** The store and the ledger, so that they note what they write. */
+/** Wraps the store and the ledger, so that they record their writes. */
 const noteWrites = ({ store: memory, ledger: rows }: Memory) => {
   const written = new Map<string, number>();
   let writes = 0;
@@ -118,7 +118,7 @@ const noteWrites = ({ store: memory, ledger: rows }: Memory) => {
   return { kept: { store, ledger }, written, writes: () => writes };
 };
 
-/** The rounds of the sweep that were due between two instants: full at three, in the morning at nine, else hourly. */
+/** The sweeps that are due between two instants: full at three, in the morning at nine, else hourly. */
 const rounds = [
   { depth: "hourly", of: (instant: Instant) => instant.slice(0, 13) },
   { depth: "full", of: (instant: Instant) => dayOf(earlier(instant, { hours: 3 })) },
@@ -128,7 +128,7 @@ const rounds = [
 /** Wraps the store between the API and its handlers; returns the store that the handlers get. */
 export type StoreWrapper = (store: Store) => Store;
 
-/** Opens the API on what is kept in memory. What a gateway does is done here. */
+/** Opens the API on stores in memory, and does the work of a gateway. */
 const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProcess => {
   const { kept, written, writes } = noteWrites(memory);
   const behind = makeApp({ kept, now });
@@ -139,7 +139,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
   const run = apiFunctionOf({ ...behind, store }, { ids: randomIds(clock), assets: bundledAssets });
 
   const subs = new Map<string, string>();
-  /** The subject of the account: what the token of this address says. */
+  /** Returns the subject of the account in the token of this address. */
   const subOf = async (email: string): Promise<string> => {
     const known = subs.get(email);
     if (known !== undefined) return known;
@@ -220,7 +220,7 @@ const openApi = (memory: Memory, now: string, between: StoreWrapper): ApiInProce
         },
         as,
       );
-      // What the client does with an answer that is compressed.
+      // The client decompresses a reply.
       const isZipped = answered.some(([name, value]) => name === "content-encoding" && value === "gzip");
       const bytes = isZipped ? gunzipSync(text) : text;
       return {
@@ -252,7 +252,7 @@ const fillApi = async (): Promise<ApiInProcess> => {
   const { behind } = api;
   await fillStore(behind.store, behind.clock.now(), (email) => `sub-of-${email}`);
   await behind.settle();
-  // A copy has neither: nothing may follow from what was filled.
+  // A copy has neither: the prepared data must have no effects.
   if (behind.schedules.pending.size > 0 || api.app.mailbox.count() > 0) throw new Error("More was done than to fill");
   return api;
 };
@@ -268,7 +268,7 @@ const backTo = (back: () => void) => () => Promise.resolve(back());
 
 /** Returns the parts of a system in this process that the API's tests use. */
 export const apiHostOf = ({ behind, app, fetch, written, writes, rows, keep, close }: ApiInProcess): ApiHost => {
-  /** No mail that was accepted goes away: only those since the last time are looked for. */
+  /** Accepted mails never disappear: only those since the last call are read. */
   const mails: (readonly [string, string])[] = [];
   const allMails = () => {
     const more = app.mailbox.count() - mails.length;

@@ -4,13 +4,13 @@ import type { LogCode } from "../../lambdas/io/log.ts";
 type Line = Readonly<Record<string, unknown>>;
 let lines: string[] = [];
 let listening = false;
-/** Hears what functions log, until the test has ended; a system made for a whole file is heard to its end. */
+/** Collects the log lines of functions until the test ends; a system of a whole file until the end of the file. */
 export const hearLog = (): void => {
   lines = [];
   if (listening) return;
   listening = true;
   const { log, error } = console;
-  // No spy of vitest: it would keep and look at every line, of which a grid writes tens of thousands.
+  // No spy of vitest: it would store and inspect every line, of which a grid writes tens of thousands.
   const hear = (line: unknown) => void lines.push(String(line));
   Object.assign(console, { log: hear, error: hear });
   const end = () => {

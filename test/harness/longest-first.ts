@@ -23,13 +23,13 @@ const longest = [
   "test/api/properties/deciding",
 ];
 
-/** The rank of what comes first, and of everything that is not named after all that is. */
+/** Returns the rank of the first fitting name, or of everything without a name. */
 const rankIn = (names: readonly string[], fits: (name: string) => boolean): number => {
   const place = names.findIndex(fits);
   return place === -1 ? names.length : place;
 };
 
-/** Lets files begin so that no worker ends alone with one that takes a minute. Files of a project stay together. */
+/** Orders files so that no worker ends alone with a long one. Files of a project stay together. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const ranks = new Map(

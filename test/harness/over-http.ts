@@ -96,7 +96,7 @@ export const startSystemOn = async (
   return { ...testApiOn(host), read, write, remove, token: app.token };
 };
 
-/** Leaves word of what succeeded on a system, where the run of the tests wants to know that. */
+/** Records the operations that succeeded on a system, if the run of the tests collects them. */
 const noteSuccesses = ({ succeededOperations }: TestSystem): void => {
   const folder = inject("succeededOperations");
   if (folder !== undefined) writeFileSync(join(folder, randomUUID()), [...succeededOperations].join("\n"));

@@ -12,7 +12,7 @@ const npmEnvironment = (): NodeJS.ProcessEnv => ({
 
 const execute = promisify(execFile);
 
-/** Runs a command to its end; returns what it said. Throws with it where the command fails. */
+/** Runs a command to its end; returns its output. Throws with the output if the command fails. */
 export const runIn = async (
   cwd: string,
   command: string,

@@ -29,7 +29,7 @@ export interface ProvidedData {
   readonly dataDir: string;
 }
 
-/** Data of a system that was filled and has ended, and what its clock showed then. */
+/** Data of a system that was filled and has ended, and the last time of its clock. */
 export interface PreparedData extends ProvidedData {
   readonly endedAt: Instant;
 }

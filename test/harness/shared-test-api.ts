@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { missionOf, openTestApi, president, secretariat, type TestApi } from "./test-api.ts";
 import type { StoredRows } from "./database.ts";
 
-/** Opened by the first file of a worker that reads only; vitest ends the worker, and what is kept in memory with it. */
+/** Opened by the first file of a worker that only reads; vitest ends the worker with its memory. */
 let shared: Promise<TestApi> | undefined;
 
 const openShared = async (): Promise<TestApi> => {
@@ -14,7 +14,7 @@ const openShared = async (): Promise<TestApi> => {
 };
 
 /**
- * The API on a system whose first group has started, one for all files of a worker that only read; gives it once the
+ * Returns the API on a system whose first group has started, one for all files of a worker that only read, once the
  * tests run. A file that changes what is stored, or moves the clock by an hour, fails, and the next one gets another
  * system.
  */

@@ -13,7 +13,7 @@ export interface StackContents extends SystemAtRest {
   readonly close: () => void;
 }
 
-/** Reads behind the API what a running system keeps; changes nothing. */
+/** Reads the stored data of a running system behind the API; changes nothing. */
 export const contentsOf = (app: LocalStack): StackContents => {
   const client = new DynamoDB({
     endpoint: app.services,

@@ -50,13 +50,13 @@ export interface ApiHost<App extends AppControls = AppControls> {
   readonly storedRows: () => Promise<StoredRows>;
   /** Every row of every table as a text. */
   readonly rows: () => Promise<readonly string[]>;
-  /** Another number whenever anything was written since. */
+  /** Returns a number that changes with every write. */
   readonly writeCount: () => number;
-  /** Reads behind the API what is kept; to be closed. */
+  /** Reads the stored data behind the API; must be closed. */
   readonly contents: () => StackContents;
   /** Keeps moments of subjects, to go back to; to be closed. */
   readonly openSnapshots: () => Snapshots;
-  /** Lets the sweep make a round. */
+  /** Runs the sweep. */
   readonly sweep: (depth: SweepDepth) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -90,7 +90,7 @@ export type SystemOptions = Pick<LocalStackOptions, "direct" | "threads" | "fron
 export interface Refusal {
   readonly status: number;
   readonly problem: ProblemKind;
-  /** Where it does not fit: pointers, parameters and headers that must be named, and no other. */
+  /** The faulty places: pointers, parameters and headers that must be named, and no other. */
   readonly places?: readonly object[];
   /** Further members of the problem. */
   readonly more?: object;
@@ -118,7 +118,7 @@ const isOfStart = ({ path }: Endpoint): boolean => path.startsWith("/v1/groups/{
 /** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts, corrections.test.ts and erasure.test.ts. */
 const isOfUsers = ({ path }: Endpoint): boolean => /^\/v1\/users(?:\/|$)|\/people\//u.test(path);
 
-/** Imports and the release of what they took over: test/api/imports.test.ts. */
+/** Imports and the release of imported groups: test/api/imports.test.ts. */
 const isOfImports = ({ path }: Endpoint): boolean =>
   path.startsWith("/v1/imports") || path.startsWith("/v1/groups/{groupId}/release");
 
@@ -138,7 +138,7 @@ const isOfPapers = ({ path }: Endpoint): boolean => path.includes("/reports/stat
 /** Public pages: test/api/public-pages.test.ts, and over HTTP test/system/http.test.ts. */
 const isOfPages = ({ path }: Endpoint): boolean => path.startsWith("/v1/pages/");
 
-/** Links to calendars, and what they show: test/api/calendars.test.ts. */
+/** Links to calendars, and their content: test/api/calendars.test.ts. */
 const isOfCalendars = ({ path }: Endpoint): boolean => path.includes("/calendar");
 
 /** Returns true if test/api/operations.test.ts leaves an operation to another test. */
@@ -157,12 +157,12 @@ export const hasTestOfItsOwn = (one: Endpoint): boolean =>
   isOfCalendars(one);
 
 export const secretariat = demoPeople.secretariat;
-/** Registered by the operator, as the first: may approve what the first orders. */
+/** The second user registered by the operator, who may approve the orders of the first. */
 export const secondSecretariat = demoPeople.secondSecretariat;
 export const president = demoPeople.president;
 export const missionOf = (party: string): string => demoPeople.mission(PartyId.parse(party));
 
-/** Made-up people by what they do for a party. */
+/** Addresses of made-up people by their role for a party. */
 export const addressOf = (party: string, role: Role): string => `${role}@${party.toLowerCase()}.example.org`;
 export const personOf = (party: string, role: Role) => ({
   name: `The ${role} of ${party}`,
@@ -205,7 +205,7 @@ export const startBody = async (
 /** Nine o'clock of the first day in Vienna. */
 const firstNine = "2020-12-01T08:00:00.000Z";
 
-/** Starts a group as the secretariat does, with a second person where its day is off the plan; what follows has happened. */
+/** Starts a group as the secretariat does, with a second person for a day off the plan, and runs the effects. */
 export const startGroup = async (
   { request, app }: { readonly request: SendRequest; readonly app: Pick<AppControls, "rest" | "moveTo" | "clock"> },
   group = "c1-g1",

@@ -55,16 +55,16 @@ export interface TestApp {
   readonly queues: Readonly<Record<QueueName, Queue>>;
   readonly accounts: FakeAccounts;
   readonly suppression: FakeSuppression;
-  /** Hands that nothing kills, as `react` and `sweep` have them. */
+  /** Dependencies without kills, as `react` and `sweep` have them. */
   readonly io: EffectIo & { readonly metrics: FakeMetrics; readonly timers: Timers };
   readonly stream: Stream;
   /** Kills the next run of a function at its n-th call; says afterwards whether it came to that. */
   kill(name: FunctionName, call: number): { readonly happened: boolean };
   forgetKills(): void;
-  /** Does something once, right before or after a function's next call of this name, like `ledger.claim`. */
+  /** Runs `what` once, right before a function's next call of this name, like `ledger.claim`. */
   before(call: string, what: () => Promise<unknown>): void;
   after(call: string, what: () => Promise<unknown>): void;
-  /** Lets everything happen that is to happen now. */
+  /** Runs all work that is due now. */
   settle(): Promise<void>;
   /** Runs the stream only, up to the first entry with a fact of this kind where one is named. */
   settleStream(until?: Fact["kind"]): Promise<void>;
@@ -72,7 +72,7 @@ export interface TestApp {
   settleQueue(name: QueueName): Promise<void>;
   /** Moves the clock to an instant, and runs everything in its time. */
   moveTo(instant: string): Promise<void>;
-  /** Sets the clock while nothing works: an outage. What was to happen meanwhile waits. */
+  /** Sets the clock while no function runs: an outage. Due work waits. */
   sleepUntil(instant: string): void;
   /** Runs until no message is left anywhere; schedules remain, unless their time comes. */
   rest(): Promise<void>;
@@ -89,7 +89,7 @@ export interface TestApp {
 }
 
 export interface LocalStackOptions {
-  /** Where subjects and letters are kept; in memory where left out. */
+  /** The stores of subjects and letters; in memory if absent. */
   readonly kept?: { readonly store: Store; readonly ledger: Ledger };
   readonly now?: string;
 }
@@ -168,7 +168,7 @@ export const makeApp = ({
     return answer;
   };
 
-  /** One run of a function with hands of its own. Throws a Crash when it is killed. */
+  /** Runs a function once with dependencies of its own. Throws a Crash when it is killed. */
   const run = async <T>(
     name: FunctionName,
     work: (io: typeof hands & { clock: Clock; sleeper: Sleeper } & typeof settings, watch: Watch) => Promise<T>,

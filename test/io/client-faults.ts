@@ -4,7 +4,7 @@ import type { RetryStrategyV2 } from "@smithy/types";
 /** The effect of a fault on one attempt of a call: `go` lets it through. All attempts of one call share an invocation. */
 export type Fault = (call: string, go: () => Promise<unknown>, invocation: string) => Promise<unknown>;
 
-/** Lets faults happen inside the client's own loop of tries. */
+/** Injects faults into the client's own loop of attempts. */
 export const injectFaults = (client: DynamoDB, fault: Fault): DynamoDB => {
   client.middlewareStack.add(
     (next, context) => async (args) => {
@@ -18,7 +18,7 @@ export const injectFaults = (client: DynamoDB, fault: Fault): DynamoDB => {
   return client;
 };
 
-/** As an engine that forgets the tokens of requests: every repeat is a request of its own. */
+/** Makes the engine forget the tokens of requests, so that every repeat is a request of its own. */
 export const forgetTokens = (client: DynamoDB): DynamoDB => {
   client.middlewareStack.add(
     (next) => (args) => {
@@ -69,7 +69,7 @@ export const applyFates = (fateOf: (before: number) => Fate): Fault => {
   };
 };
 
-/** Lets the first try of each write have this fate, and the second be heard. */
+/** Gives the first attempt of each write this fate; the second succeeds. */
 export const firstTries = (fate: Fate): Fault => applyFates((before) => (before === 0 ? fate : "heard"));
 
 /** The service's clock is a day ahead: the SDK takes each refusal for one of its own clock, and tries again. */
@@ -104,7 +104,7 @@ export const cancelTransactions = (...codes: readonly string[]): Fault => {
   return (call, go) => (call === "TransactWriteItemsCommand" ? Promise.reject(error) : go());
 };
 
-/** Looks again and again, letting everything else happen in between. */
+/** Waits until a condition is true, and lets other work run in between. */
 export const waitUntil = (isSo: () => boolean): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { packPages, unpackPages } from "../../lambdas/io/packed-pages.ts";
 
-/** As a text that compressing makes no shorter. */
+/** Returns a text that compression does not shorten. */
 const noise = (bytes: number): string => `文 ${randomBytes(bytes).toString("base64")}`;
 
 test("a text of several MB is packed in pages that an item holds each, and read as it was", () => {

@@ -15,7 +15,7 @@ const counted = () => {
 };
 
 describe("a confirmation", () => {
-  test("is kept for its time, and for what it was given about alone", async () => {
+  test("is kept for its lifetime, and only for its session", async () => {
     const { asking, request } = counted();
     expect([await request("one", "first"), await request("one", "first"), asking.count]).toEqual([true, true, 1]);
     await request("other", "first");
@@ -75,7 +75,7 @@ describe("the functions' second factors", () => {
     await expect(loaded()).rejects.toThrow(why);
   });
 
-  test("are what the user pool says of an account, which is queried by its subject, once for a session", async () => {
+  test("are those of the account in the user pool, which is queried by its subject, once for a session", async () => {
     const calls: unknown[] = [];
     const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
       const { Username: sub } = JSON.parse((await incoming.toArray()).join(""));

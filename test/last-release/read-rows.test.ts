@@ -65,7 +65,7 @@ const statesIn = ({ records }: Rows): ReadonlyMap<string, unknown> =>
 /** Versions without gaps, a chain without breaks, and an aggregate that its journal folds to. */
 const isOfChain: ReadonlySet<number> = new Set([2, 3, 16]);
 
-describe.each(["life", "facts"] as const)("what a later version wrote, its %s", (which) => {
+describe.each(["life", "facts"] as const)("rows of a later version, its %s", (which) => {
   const rows = file[which];
   let kept: Kept;
   beforeAll(async () => {
@@ -105,13 +105,13 @@ const appOn = async (...rows: readonly Rows[]): Promise<TestApp> => {
   return app;
 };
 
-describe("work on what a later version wrote", () => {
+describe("work on rows of a later version", () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await appOn(file.life);
   });
 
-  test.each(["hourly", "morning", "full"] as const)("is done by a round %s", async (depth) => {
+  test.each(["hourly", "morning", "full"] as const)("is done by a sweep %s", async (depth) => {
     const { failed, unreadable, broken } = await app.sweep(depth);
     expect({ failed, unreadable, broken }).toEqual({ failed: [], unreadable: [], broken: [] });
   });

@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "last-release-"));
 const checkout = join(folder, "checkout");
 const rowFile = join(folder, "rows.json");
 
-/** Brings the dependencies of the release: those that are here where it has the same ones, else from the registry. */
+/** Installs the dependencies of the release: those of this checkout if equal, else from the registry. */
 const install = (): void => {
   const lockFile = "package-lock.json";
   if (readFileSync(lockFile, "utf8") === readFileSync(join(checkout, lockFile), "utf8"))

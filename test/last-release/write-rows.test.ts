@@ -20,7 +20,7 @@ import { freshKey, missionOf, president, secretariat, type TestSystem } from "..
 import { startEngine } from "../io/store/engine.ts";
 import { type Item, type RowFile, type Rows, rowsOf, writeRowFile } from "./row-file.ts";
 
-/** Row kinds that no life has: what operators' commands write, and what is gone again before anything rests. */
+/** Row kinds that no life has: rows of operators' commands, and rows that are deleted before the system is at rest. */
 const leftOut: ReadonlySet<string> = new Set(["migration", "restoration", "erasing", "counts-batch"]);
 
 const kindsIn = ({ records, letters }: Rows): ReadonlySet<string | undefined> =>
@@ -48,7 +48,7 @@ const liveShortly = async (api: TestSystem): Promise<void> => {
   await api.app.rest();
 };
 
-/** One review from its start to its publication, and what the others of its group leave behind meanwhile. */
+/** Plays one review from its start to its publication, with the rows of the other reviews of its group. */
 const liveThrough = async (api: TestSystem): Promise<void> => {
   const desk = deskOf(api);
   api.app.faults.add({ effect: "bounce", address: "mission@de.example.org" });
@@ -160,7 +160,7 @@ const writeFacts = async (): Promise<Rows> => {
   }
 };
 
-describe("what this version writes", () => {
+describe("the rows of this version", () => {
   let api: TestSystem;
   beforeAll(async () => {
     api = await startTestSystem();

@@ -16,7 +16,7 @@ const watching = (metric: string, dimension: string, ref: string): readonly Reso
           (one: any) => one.Name === dimension && JSON.stringify(one.Value).includes(ref),
         ),
     );
-/** Of all versions of a function together. */
+/** Selects the metric over all versions of a function. */
 const ofAll = (found: readonly Resource[]) =>
   found.filter(({ properties }) => !JSON.stringify(properties["Dimensions"]).includes("ExecutedVersion"));
 const linkOf = (alarm: Resource) =>
@@ -25,7 +25,7 @@ const linkOf = (alarm: Resource) =>
   )?.groups;
 
 describe("alarms", () => {
-  test.each(each)("%s says who is harmed and where it is explained what to do", (_, alarm) => {
+  test.each(each)("%s states the harm and the page with the next steps", (_, alarm) => {
     expect(linkOf(alarm)).toBeDefined();
   });
 
@@ -106,7 +106,7 @@ describe("every task", () => {
     },
   );
 
-  test("that reads a queue has an alarm for what waits too long", () => {
+  test("that reads a queue has an alarm for messages that wait too long", () => {
     for (const source of prod.of("AWS::Lambda::EventSourceMapping")) {
       const queue = source.properties["EventSourceArn"]["Fn::GetAtt"]?.[0];
       if (queue === undefined) continue;
@@ -143,7 +143,7 @@ describe("many answers of one status", () => {
   });
 });
 
-describe("what is shared and limited", () => {
+describe("shared limits", () => {
   const sums = (path: string) => {
     const { properties } = prod.one("AWS::CloudWatch::Alarm", path);
     return properties["Metrics"].flatMap((one: any) => one.MetricStat?.Metric ?? []);
@@ -227,7 +227,7 @@ describe("errors that are in the logs only", () => {
     );
   });
 
-  test("is counted by a metric that an alarm looks at", () => {
+  test("is counted by a metric that an alarm watches", () => {
     const looked = prod.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["MetricName"]);
     for (const { properties } of filters) {
       expect(looked).toContain(properties["MetricTransformations"][0].MetricName);
@@ -257,7 +257,7 @@ describe("messages that no function could handle", () => {
   });
 });
 
-describe("what should happen and does not", () => {
+describe("missing events", () => {
   test("a sweep that stays away is noticed, even when nothing at all is measured", () => {
     const silent = prod.one("AWS::CloudWatch::Alarm", "/Sweep/Silent/").properties;
     expect(silent["TreatMissingData"]).toBe("missing");
@@ -289,7 +289,7 @@ describe("what should happen and does not", () => {
     expect(app.one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/").properties["Threshold"]).toBe(1);
   });
 
-  test("an alarm is noticed that does not arrive where there is no mailbox for it at all", () => {
+  test("an alarm without any mailbox is detected", () => {
     const byWebAlone = synthesize({ stage: "test", alarmWebhook: production.alarmWebhook });
     expect(byWebAlone.one("AWS::CloudWatch::Alarm", "/AlarmsNotDelivered/")).toBeDefined();
   });

@@ -109,7 +109,7 @@ describe("the dashboard of a stage", () => {
 describe("the objective", () => {
   const alarm = prod.one("AWS::CloudWatch::Alarm", "/LettersLate/").properties;
 
-  test("has an alarm on the share of late letters of a day, which goes off above what the objective leaves", () => {
+  test("has an alarm on the share of late letters of a day, which is raised above the margin of the objective", () => {
     expect(alarm["Threshold"]).toBeCloseTo(100 - punctualityObjective.percent, 10);
     expect(alarm).toMatchObject({ ComparisonOperator: "GreaterThanThreshold", TreatMissingData: "notBreaching" });
     const [math, ...counted] = alarm["Metrics"].toSorted((one: any) => (one.Expression === undefined ? 1 : -1));

@@ -14,7 +14,7 @@ describe("restored tables that are to be imported into the stack", () => {
     letters: "letters-2",
   };
 
-  test("are used while the stack gives up its first ones, and keeps these outside of it", () => {
+  test("are used while the stack abandons its first ones, and keeps these outside of it", () => {
     const app = synthesize({ ...production, tables: { ...restored, own: "given-up" } });
     expect(app.of("AWS::DynamoDB::GlobalTable")).toEqual([]);
     expect(app.functionOf("send").properties["Environment"].Variables["LETTERS_TABLE"]).toBe("letters-2");
@@ -151,7 +151,7 @@ describe("accounts", () => {
     expect(strict.functionOf("review-api").properties["Environment"].Variables["SECOND_FACTOR_ROLES"]).toBe("none");
   });
 
-  test("need a one-time code from another deployment on: what the stack of the functions imports until then stays exported", () => {
+  test("need a one-time code from the second deployment on: the exports that the stack of the functions imports stay until then", () => {
     const importsOf = ({ templates }: typeof prod): readonly string[] =>
       [...JSON.stringify(templates).matchAll(/"Fn::ImportValue":"([^"]+)"/gu)].map(([, name]) => name ?? "");
     const exportsOf = ({ templates }: typeof prod): readonly string[] =>
@@ -214,7 +214,7 @@ describe("accounts", () => {
     expect(prod.outputs).toEqual(expect.arrayContaining(["SignInUrl", "UserPoolClientId"]));
   });
 
-  test("an access token lives for an hour", () => {
+  test("an access token is valid for an hour", () => {
     expect(client.properties["AccessTokenValidity"]).toBe(60);
     expect(client.properties["TokenValidityUnits"]["AccessToken"]).toBe("minutes");
   });

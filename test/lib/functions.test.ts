@@ -220,7 +220,7 @@ describe("the journal stream", () => {
 describe("schedules", () => {
   const rounds = prod.of("AWS::Scheduler::Schedule");
 
-  test("the sweep goes its rounds hourly, in the morning at nine and nightly in full, both in Vienna", () => {
+  test("the sweep runs hourly, in the morning at nine and nightly in full, both in Vienna", () => {
     const hourly = rounds.find(({ path }) => path.includes("Hourly"))?.properties;
     const nightly = rounds.find(({ path }) => path.includes("Nightly"))?.properties;
     expect(hourly?.["ScheduleExpression"]).toBe("cron(17 * * * ? *)");
@@ -234,14 +234,14 @@ describe("schedules", () => {
     expect(nightly?.["Target"].Input).toBe('{"depth":"full"}');
   });
 
-  test("rounds go to the sweep queue, and to a dead-letter queue when that fails", () => {
+  test("runs go to the sweep queue, and to a dead-letter queue when that fails", () => {
     for (const { properties } of rounds) {
       expect(JSON.stringify(properties["Target"].Arn)).toContain("SweepQueue");
       expect(JSON.stringify(properties["Target"].DeadLetterConfig)).toContain("Missed");
     }
   });
 
-  test("rounds are not among the reminders that the sweep compares with the tables", () => {
+  test("sweep schedules are not among the reminders that the sweep compares with the tables", () => {
     const reminders = prod.one("AWS::Scheduler::ScheduleGroup", "/Clock/");
     expect(reminders.properties["Name"]).toBe("review-mechanism-prod-reminders");
     for (const { properties } of rounds) {

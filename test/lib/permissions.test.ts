@@ -33,7 +33,7 @@ describe("permissions", () => {
     for (const [, { actions }] of everyone) for (const action of actions) expect(action).not.toContain("*");
   });
 
-  test("only what the service permits on everything is permitted on everything", () => {
+  test("only actions without resource-level permissions are permitted on all resources", () => {
     const wide = everyone.filter(([, { resources }]) => resources.includes("*")).flatMap(([, { actions }]) => actions);
     for (const action of wide) expect(onEverything).toContain(action);
   });
@@ -74,7 +74,7 @@ describe("permissions", () => {
     expect(JSON.stringify(clock.properties["AssumeRolePolicyDocument"])).toContain("aws:SourceAccount");
   });
 
-  test("no function can change or delete what the journal holds", () => {
+  test("no function can change or delete entries of the journal", () => {
     for (const bundle of bundles) {
       const actions = may(bundle, "dynamodb:", "Journal");
       for (const forbidden of ["UpdateItem", "DeleteItem", "BatchWriteItem", "PartiQLUpdate", "PartiQLDelete"]) {
@@ -110,7 +110,7 @@ describe("permissions", () => {
       });
   });
 
-  test("none but react and the sweep, which end what is past, update or delete other items or scan, and never the journal", () => {
+  test("none but react and the sweep, which end past rows, update or delete other items or scan, and never the journal", () => {
     const own = ["Records", "Letters"];
     for (const [bundle, { actions, resources, condition }] of everyone)
       for (const action of (condition === undefined ? actions : []).filter((each) =>
@@ -191,7 +191,7 @@ describe("permissions", () => {
     expect(strict.of("AWS::CloudWatch::Alarm").filter(({ path }) => path.includes("CanaryFailing"))).toEqual([]);
   });
 
-  test("the public part reads rows with the partition keys of what is public, and no persons, addresses or drafts", () => {
+  test("the public part reads rows with the partition keys of public data, and no persons, addresses or drafts", () => {
     const onTables = prod.permissionsOf("public-api").filter(({ actions }) => actions[0]?.startsWith("dynamodb:"));
     const leading = (...keys: readonly string[]) => ({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys } });
     const seen = onTables.map(({ actions, resources, condition }) => [

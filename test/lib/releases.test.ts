@@ -38,7 +38,7 @@ describe("every function", () => {
   });
 });
 
-describe("what invokes functions", () => {
+describe("the triggers of functions", () => {
   const invoking = [
     "AWS::ApiGatewayV2::Integration",
     "AWS::Lambda::EventSourceMapping",
@@ -60,7 +60,7 @@ describe("what invokes functions", () => {
     }
   });
 
-  test("leads to an alias: every trigger, the API, and what permits the API to", () => {
+  test("leads to an alias: every trigger, the API, and the permission of the API", () => {
     const named = [
       ...prod.of("AWS::Lambda::EventSourceMapping").map(({ properties }) => properties["FunctionName"]),
       ...prod.of("AWS::Lambda::Permission").map(({ properties }) => properties["FunctionName"]),
@@ -166,7 +166,7 @@ describe("a new version of a function that answers HTTP", () => {
     }
   });
 
-  test("no other function shifts: what a queue or the stream gives is tried again, by whichever version", () => {
+  test("no other function shifts: a message of a queue or the stream is retried, by whichever version", () => {
     expect(groups).toHaveLength(apis.length);
   });
 });

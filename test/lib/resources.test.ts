@@ -16,7 +16,7 @@ const settings = {
 const counts = synthesize(settings).templates.map((template) => Object.keys(template.Resources).length);
 
 describe("the resources of a stack", () => {
-  test("are at most 400, which leaves a fifth of what CloudFormation takes", () => {
+  test("are at most 400, which leaves a fifth of the limit of CloudFormation", () => {
     expect(Math.max(...counts)).toBeLessThanOrEqual(mostResources);
   });
 

@@ -60,7 +60,7 @@ const countOf = (duration: Duration, unit: number): number =>
   unit;
 const daysIn = (duration: Duration): string => wordOf(countOf(duration, 86_400_000));
 
-/** Sentences with a number in them, with what the number is in the code, the policy or the template. */
+/** Sentences with a number in them, with the number in the code, the policy or the template. */
 const promises: readonly (readonly [page: string, sentence: string])[] = [
   [
     "README.md",
@@ -155,7 +155,7 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
 ];
 
 describe("a runbook", () => {
-  test.each(promises)("%s says what is so: %s", (page, sentence) => {
+  test.each(promises)("%s agrees with the code: %s", (page, sentence) => {
     expect(proseOf(page).toLowerCase()).toContain(sentence.toLowerCase());
   });
 
@@ -225,7 +225,7 @@ describe("a runbook", () => {
 
   test.each(pages)("%s names codes and members that the product has", (page) => {
     const product = sources("schemas", "domain", "lambdas", "lib", "data/stages", "bin");
-    // Words in code that are one word with capitals or hyphens inside, but for what belongs to AWS.
+    // Words in code that are one word with capitals or hyphens inside, except names of AWS.
     const named = [...textOf(page).matchAll(/`(?<word>[a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:-[a-z]+)+)`/gu)];
     const wrong = named.map(({ groups }) => groups?.["word"] ?? "").filter((word) => !product.includes(word));
     expect(wrong.filter((word) => !foreign.has(word))).toEqual([]);

@@ -37,7 +37,7 @@ const reply =
   "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
 
 describe("the account of the credentials", () => {
-  test("is what the service for credentials answers to a signed request", async () => {
+  test("is the reply of the credentials service to a signed request", async () => {
     const { account, received } = await callService(200, reply);
     expect(account).toBe("123456789012");
     expect(received).toEqual([

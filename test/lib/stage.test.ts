@@ -53,7 +53,7 @@ describe("a stage", () => {
 });
 
 describe("the file of a stage", () => {
-  test("of production begins empty, and says by file and field what to fill in", () => {
+  test("of production begins empty, and names the file and fields to fill in", () => {
     expect(() => settingsOf("prod")).toThrow(
       /^data\/stages\/prod\.json: frontEndUrl: is missing[^]*corsOrigins[^]*mailDomain[^]*alarmEmail[^]*secretariatEmail[^]*alarmWebhook/,
     );
@@ -69,7 +69,7 @@ describe("the file of a stage", () => {
     },
   );
 
-  test("production has a way for alarms besides e-mail, or is refused with what to do", () => {
+  test("production has a way for alarms besides e-mail, or is refused with the next step", () => {
     const byMailAlone = { alarmWebhook: undefined };
     expect(() => prod(byMailAlone)).toThrow("alarmWebhook or alarmPhone: give an https address or a telephone number");
     expect(prod({ ...byMailAlone, alarmPhone: "+4312605060" }).alarmPhone).toBe("+4312605060");
@@ -111,7 +111,7 @@ describe("the file of a stage", () => {
     expect(dev({ monthlyBudget: 50, alarmEmail: "duty@example.org" }).monthlyBudget).toBe(50);
   });
 
-  test("says whose accounts need a second factor; production's secretariat and President always do", () => {
+  test("states the roles that need a second factor; production's secretariat and President always do", () => {
     expect(prod({ secondFactor: undefined }).secondFactor).toEqual(["secretariat", "president"]);
     const more = ["secretariat", "president", "delegate"];
     expect(rolesWithSecondFactor(prod({ secondFactor: more }))).toEqual(more);
@@ -151,7 +151,7 @@ describe("the file of a stage", () => {
     });
   });
 
-  test("of production is refused where queues and streams could take what the API needs", () => {
+  test("of production is refused where queues and streams could take the concurrency that the API needs", () => {
     expect(() => prod({ accountConcurrency: 30 })).toThrow(
       "prod.json: accountConcurrency: queues and streams may take 21 executions at a time, and the API keeps 10: production needs 31, and not 30",
     );
@@ -166,7 +166,7 @@ describe("the file of a stage", () => {
   });
 });
 
-describe("who gives a stage that does not fit", () => {
+describe("the user of an invalid stage", () => {
   test("is reported in lines of file and field by the synthesis, without a stack trace", async () => {
     const { code, said } = await run(["bin/app.ts"], { CDK_CONTEXT_JSON: JSON.stringify({ stage: "prod" }) });
     expect(code).toBe(1);

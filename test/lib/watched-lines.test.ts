@@ -125,13 +125,13 @@ describe("an account that sends nothing", () => {
     expect([watches(prod, [line ?? {}]), watches(dev, [line ?? {}])]).toEqual([false, false]);
   });
 
-  test("keeps the alarm on from one hourly round to the next", () => {
+  test("keeps the alarm on from one hourly sweep to the next", () => {
     expect(alarmOf("MailAccountClosed")).toMatchObject({ Period: 7200, Threshold: 1, Statistic: "Sum" });
   });
 });
 
 describe("the age of the oldest waiting letter", () => {
-  test("is written as the metric that the alarm looks at, with nothing before it on its line", () => {
+  test("is written as the metric that the alarm watches, with nothing before it on its line", () => {
     const written: string[] = [];
     const clock = { now: () => at("2020-12-01T10:17:00.000Z") };
     const measuring = embeddedMetrics({ stage: "prod", clock, write: (line) => void written.push(line) });

@@ -17,7 +17,7 @@ type Of = Instrument | "own" | "other" | "";
 interface Row {
   readonly operations: readonly string[];
   readonly fields: readonly string[];
-  /** Of which things; of all where it is empty. */
+  /** The subjects; all if empty. */
   readonly of: readonly Of[];
   readonly scenes: readonly Scene[];
   readonly who: ReadonlySet<Who>;
@@ -73,7 +73,7 @@ export const fieldGaps = (rows: readonly Row[]): readonly string[] => {
   for (const row of rows) for (const name of namesIn(row)) said.set(name, [...(said.get(name) ?? []), row]);
   const fields = [...replyFields].flatMap(([operation, some]) => some.map((field) => `${operation} ${field}`));
   const known = new Set(fields);
-  // What refusals add is named by the table alone.
+  // Additional members of refusals are named by the table alone.
   const isAdded = (name: string): boolean => name.startsWith(`${refusal} `);
   const twice = [...said].filter(([, some]) =>
     some.some((one, at) => some.slice(0, at).some((other) => meet(one, other))),

@@ -38,7 +38,7 @@ const all: Readonly<Record<Relation, true>> = {
 };
 const relations = Object.keys(all) as readonly Relation[];
 
-/** One cell of the table of permissions turned over. */
+/** A changed cell of the table of permissions. */
 export interface Flip {
   readonly action: Action;
   /** `+president`, `-expert`, `+@feedback`, `-@feedback`. */
@@ -73,7 +73,7 @@ export const everyFlip = (): readonly Flip[] =>
     ];
   });
 
-/** The table, so that one entry can be another for a while, and it is known which entries are looked at. */
+/** Opens the table, so that one entry can be replaced for a time, and its used entries are recorded. */
 const openTable = () => {
   const seen = new Set<Action>();
   const entries = { ...permissions } as Record<Action, Permission>;
@@ -87,13 +87,13 @@ const openTable = () => {
       },
     });
   return {
-    /** The entries that something looks at. */
+    /** Returns the entries that some work uses. */
     lookedAt: async (work: () => Promise<unknown>): Promise<ReadonlySet<Action>> => {
       seen.clear();
       await work();
       return new Set(seen);
     },
-    /** Does something under a flip. */
+    /** Runs work under a flip. */
     under: async <T>({ action, flipped }: Flip, work: () => Promise<T>): Promise<T> => {
       const before = entries[action];
       entries[action] = flipped;

@@ -20,7 +20,7 @@ const grid = readGrid();
 /** Maps a recorder for a party to the secretariat, which gets the same replies. */
 const asReader = (who: Who): Who => (recorders.includes(who) ? "secretariat" : who);
 
-describe("the grid of who may do what, and when", () => {
+describe("the grid of permitted actions by caller and scene", () => {
   test("has exactly one outcome for every caller, every action and every scene", () => {
     expect(gapsOf(grid, abouts, recordedActions)).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe("in-process, with nothing written, the API answers as the grid says", (
       whereNew: sameForAll.has(operation) ? [] : everyone.filter((who) => !first.includes(who)),
     });
 
-    test("has its row in the table of fields, and no row speaks of what is none", () => {
+    test("has its row in the table of fields, and each row is about an existing field", () => {
       expect(fieldGaps(rows)).toEqual([]);
     });
 

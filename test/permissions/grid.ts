@@ -4,7 +4,7 @@ import * as z from "zod";
 import { Action } from "../../schemas/base/actions.ts";
 import { everyone, recorders, type Scene, scenes, sets, type Who } from "./people.ts";
 
-/** About whose party something is done: one's own, another of the review, or no party at all. */
+/** The party of an act: one's own, another of the review, or no party at all. */
 export const abouts = ["own", "other", ""] as const;
 export type About = (typeof abouts)[number];
 

@@ -29,7 +29,7 @@ export const groupOperations = {
       },
     ],
   },
-  // Of a group whose start does not wait, or in which parties have acted, none is approved or undone.
+  // No start can be approved that does not wait, or undone after parties have acted.
   "group.approve-start": {
     on: [{ id: "approveGroupStart", harmless: "as it is", outcomeOf: shownBy("wrong-group-state") }],
   },

@@ -22,7 +22,7 @@ export interface InProcess extends LifeApi {
   readonly frozen: () => FrozenApi;
   /** Returns a copy of the present system: writes to it do not change this one. */
   readonly copied: () => InProcess;
-  /** Marks an address, as the report of a bounce does, with what it says of who is reached; gives the letter. */
+  /** Marks an address as unreachable, as the report of a bounce does; returns the letter. */
   readonly suppress: () => Promise<string>;
   /** Leaves a letter of unknown outcome to a person. */
   readonly leaveUnknown: (letter: string) => Promise<void>;
@@ -33,7 +33,7 @@ export interface FrozenApi extends InProcess {
   readonly withheld: () => number;
 }
 
-/** A store that writes nothing and counts what it would have written. */
+/** Returns a store that writes nothing and counts the withheld writes. */
 const withholding = (store: Store, count: () => void): Store => ({
   ...store,
   commit: async ({ changes }) => {

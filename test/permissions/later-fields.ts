@@ -46,7 +46,7 @@ const denunciation = [
   ),
 ];
 
-/** Of replies about mandates for people of other parties: an expert is offered a mandate for a whole seat, one at a time. */
+/** Fields about mandates for people of other parties: an expert is offered a mandate for a whole seat, one at a time. */
 const offers = [
   ...["listMandateOffers", "listOwnMandateOffers"].flatMap((list) => [`${list} items[].instruments[]`, `${list} next`]),
   ...["acceptMandateOffer", "withdrawMandateOffer"].flatMap((operation) =>

@@ -54,7 +54,7 @@ const narrowed = "No list is narrowed to a cluster here: test/api/clusters.test.
 
 const toldLate = "No replaced person here has acted since: test/api/lives/replaced-late.test.ts";
 
-/** Of lists that one page holds here: test/use-cases/full-pages.test.ts fills pages. */
+/** The reason for lists that fit one page here: test/use-cases/full-pages.test.ts fills pages. */
 const onePage = "All of it is on the first page";
 
 const listElsewhere = "Of no list here the fact alone was taken over: test/api/imports.test.ts";

@@ -190,7 +190,7 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
       { id: "listFeedbackDrafts" },
       {
         id: "getFeedbackDraft",
-        // A reviewing party reads of another's what it reviews itself.
+        // A reviewing party reads of another's only the instruments that it reviews itself.
         valued: (aim, instrument) => ({
           ...ofSeat(aim, aim.party, instrument),
           ...ofSeat(aim, partyOf(aim), instrument),

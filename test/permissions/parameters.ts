@@ -12,7 +12,7 @@ interface EnumParameter {
   readonly values: readonly string[];
 }
 
-/** The values at each place of a schema that are one of some; what is a text or a number in general is no such place. */
+/** Returns the permitted values at each place of a schema with an enumeration; free texts and numbers have none. */
 const valuesIn = (schema: z.core.$ZodType, place: string): readonly (readonly [string, readonly string[]])[] => {
   const { def } = schema as unknown as { readonly def: z.core.$ZodTypeDef };
   const inside = (inner: z.core.$ZodType, at = place) => valuesIn(inner, at);
@@ -53,7 +53,7 @@ const ofEndpoint = ({ id, params, query, body }: Endpoint): readonly EnumParamet
     }));
   });
 
-/** Every parameter of every operation that has one of some values. */
+/** Every parameter of every operation that has an enumeration. */
 const enumParameters: readonly EnumParameter[] = endpoints.flatMap(ofEndpoint);
 
 const Row = z.strictObject({
@@ -75,7 +75,7 @@ const decisions = readRows();
 const nameOf = ({ operation, parameter }: Pick<EnumParameter, "operation" | "parameter">): string =>
   `${operation}, ${parameter}`;
 
-/** Parameters of which nothing, or more than one thing, was decided, and decisions of what is none. */
+/** Returns parameters with no decision or several, and decisions without a parameter. */
 export const decisionGaps = (): readonly string[] => {
   const there = new Set(enumParameters.map(nameOf));
   const said = Map.groupBy(decisions, nameOf);

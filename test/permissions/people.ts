@@ -22,7 +22,7 @@ export interface One {
   /** Address of the account; absent for a caller without one. */
   readonly as?: string;
   readonly party?: string;
-  /** The secretariat that records what this party did outside the system. */
+  /** The party whose acts outside the system the secretariat records. */
   readonly records?: string;
 }
 
@@ -107,7 +107,7 @@ export const sets: Readonly<Record<string, readonly Who[]>> = {
   ],
 };
 
-/** The review at each of its stages, and at what a stage holds besides its usual course. */
+/** The scenes: the review at each of its stages, and in the special situations of a stage. */
 export const scenes = [
   "scheduled",
   "nomination",

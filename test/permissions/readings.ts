@@ -25,7 +25,7 @@ export const sameForAll: ReadonlySet<string> = new Set([
   "getGateProjectionData",
 ]);
 
-/** One measure of each kind of thing that is counted, and for each field that a row may have. */
+/** One measure of each counted kind, and one for each field that a row may have. */
 const measuresRead: readonly Measure[] = [
   "parties-in-reviews",
   "accessions-to-protocols",
@@ -66,7 +66,7 @@ const lettersTo = async (api: Pick<LifeApi, "get">, party: string): Promise<read
   return [...new Set(some.map(({ id }) => id))];
 };
 
-/** Of the newest reminders of nominations why they left. */
+/** The explanations of the newest reminders of nominations. */
 const reminders = "/v1/letters/explanations?limit=100&kind=nomination-reminder";
 
 /** To each party the newest reminder that names several nominations. */
@@ -109,7 +109,7 @@ const ofPapers = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> 
   ]);
 };
 
-/** All that there is to read, of the review, of its parties and of one that has nothing to do with it. */
+/** Returns every reading, of the review, of its parties and of an unrelated party. */
 export const everyReading = async (api: Pick<LifeApi, "get">): Promise<readonly Reading[]> => {
   const at = `/v1/reviews/${review}`;
   const toParties = (await Promise.all(parties.map((party) => lettersTo(api, party)))).flat();

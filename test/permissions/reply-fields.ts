@@ -59,7 +59,7 @@ export const refusal = "refusal";
 /** Pages and files for browsers, and the description of the API: not data. */
 const aside = new Set(["getOpenApi", "getReferencePage", "getReferenceAsset"]);
 
-/** Lists that are given as a file or a page besides: tests of their own hold these to the members of the list. */
+/** Lists that are also available as a file or a page: other tests check these against the members of the list. */
 const files = new Set([
   "getPresidentsListPage",
   "getPaperFigure",
@@ -83,12 +83,12 @@ const shapes: ReadonlyMap<string, Shape> = new Map([
   [refusal, readInto(empty(), Problem)] as const,
 ]);
 
-/** Every field that every operation may reply, lists folded: `seats[].mandates[].person.email`. */
+/** Every field of the replies of every operation, lists folded: `seats[].mandates[].person.email`. */
 export const replyFields: ReadonlyMap<string, readonly string[]> = new Map(
   [...shapes].map(([operation, shape]) => [operation, leavesOf(shape, "")]),
 );
 
-/** A field that was replied, and of what: the instrument or the party that the closest record around it names. */
+/** A field in a reply, with its subject: the instrument or the party in the closest record around it. */
 export interface Seen {
   readonly field: string;
   readonly instrument?: string;
@@ -115,7 +115,7 @@ function* seenIn(shape: Shape, value: unknown, at: string, around: Of): Generato
   const of = ofRecord(value, around);
   for (const [name, each] of Object.entries(value)) {
     const known = shape.members.get(name);
-    // What refusals add is named one by one.
+    // Additional members of refusals are named one by one.
     const isFolded = known === undefined && shape.rest !== undefined && shape !== shapes.get(refusal);
     const path = isFolded ? "*" : name;
     const inner = known ?? (isFolded && shape.rest?.members.size === 0 && !shape.rest.items ? undefined : shape.rest);
@@ -125,6 +125,6 @@ function* seenIn(shape: Shape, value: unknown, at: string, around: Of): Generato
   }
 }
 
-/** Every field that a reply has. */
+/** Returns every field that a reply has. */
 export const fieldsSeen = (operation: string, body: unknown): Iterable<Seen> =>
   files.has(operation) ? [] : seenIn(shapes.get(operation) ?? empty(), body, "", {});

@@ -13,7 +13,7 @@ import * as who from "./people.ts";
 import { type One, people, review } from "./people.ts";
 import type { Place } from "./world.ts";
 
-/** One request of a cell, as it is meant, and so that it changes nothing where it is allowed. */
+/** One request of a cell, and its variant that changes nothing if it is permitted. */
 export interface Request {
   readonly operation: string;
   readonly method: string;

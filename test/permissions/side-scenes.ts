@@ -206,7 +206,7 @@ async function* decisions(see: OnAnswer): AsyncGenerator<SideScene> {
   yield { api, scene };
 }
 
-/** A review that has concluded and whose party consents to publish the dialogue, too. */
+/** Plays a concluded review whose party consents to publish the dialogue, too. */
 async function* consents(): AsyncGenerator<SideScene> {
   const api = await openInProcess();
   const { life } = await livedTo(api, "opened");

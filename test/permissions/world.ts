@@ -19,7 +19,7 @@ export interface Place {
   readonly experts: Readonly<Record<string, string>>;
   /** Delegates of the parties, by their address. */
   readonly people: Readonly<Record<string, { readonly id: string; readonly version: number }>>;
-  /** A letter to each party, where there is one. */
+  /** A letter to each party, if there is one. */
   readonly letters: Readonly<Record<string, string>>;
   /** The letter by which an address is suppressed. */
   readonly suppressed?: string;
@@ -28,7 +28,7 @@ export interface Place {
   /** A user who does nothing, to be closed and opened again. */
   readonly user: string;
   readonly userVersion: number;
-  /** A bulletin that was given up, and the hash of what was previewed a moment ago. */
+  /** A cancelled bulletin, and the hash of a recent preview. */
   readonly bulletin: string;
   readonly preview: string;
 }
@@ -50,7 +50,7 @@ const question = "What of article 5?";
 
 const parties = [who.under, who.reviewer, who.additional, who.formerReviewer, who.outsider];
 
-/** Looks around as those may who may, and gives what requests need to know. */
+/** Reads the review as permitted callers may, and returns the values that requests need. */
 const lookAround = async (api: LifeApi, life: Life, scene: Scene): Promise<Place> => {
   const read = async (path: string, as: string = secretariat) => (await api.get(path, as)).body;
   const each = async <Found>(find: (party: string) => Promise<Found | undefined>): Promise<Record<string, Found>> => {
@@ -168,7 +168,7 @@ const givePeople = async (api: LifeApi): Promise<void> => {
   await api.app.rest();
 };
 
-/** Lives the review through over the API, and stops in each scene to be looked at. */
+/** Plays the review over the API, and stops in each scene. */
 export async function* scenesOf(api: LifeApi): AsyncGenerator<Place> {
   await givePeople(api);
   const life = await lifeOf(api, review);

@@ -13,8 +13,8 @@ const Findings = z.array(z.object({ kind: z.string(), about: z.string(), why: z.
 export type Finding = z.infer<typeof Findings>[number];
 
 /**
- * Plays the courses in a checkout, once up to each day, or to their end where a day is undefined. Returns what the checker
- * alone reports; undefined where they do not come to an end.
+ * Plays the courses in a checkout, once up to each day, or to their end if a day is undefined. Returns the findings
+ * of the checker alone, or undefined if the courses do not end.
  */
 export const findByChecker = async (
   root: string,

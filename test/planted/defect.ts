@@ -1,6 +1,6 @@
 /** One plausible error in a line of the product, and the suite that must detect it. */
 export interface Defect {
-  /** Its area, a colon, and what the product does wrongly; no other defect has the same name. */
+  /** Its area, a colon, and the wrong behaviour of the product; no other defect has this name. */
   readonly name: string;
   /** The file that it changes, from the root of the repository. */
   readonly file: string;

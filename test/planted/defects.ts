@@ -28,7 +28,7 @@ const all: readonly Defect[] = [
 /** Defects that the courses of the checker exercise. */
 export const forChecker: readonly Defect[] = [...examined, ...newerRules];
 
-/** Every defect; those for which bundles are built come last, so that the others need no bundles but the sound ones. */
+/** Every defect; those that need bundles are last, so that the others need only bundles without a defect. */
 export const defects: readonly Defect[] = [
   ...all.filter(({ bundled }) => bundled !== true),
   ...all.filter(({ bundled }) => bundled === true),

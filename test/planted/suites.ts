@@ -20,7 +20,7 @@ const Report = z.object({
   ),
 });
 
-/** No suite takes this long, nor does a build, in milliseconds, also on a busy machine; what does hangs. */
+/** The time limit of a suite or a build, in milliseconds, even on a busy machine. */
 const longest = 180_000;
 
 interface Ended {
@@ -55,7 +55,7 @@ const runNode = (
     });
   });
 
-/** Bundles the functions of a checkout. Throws with what the build said where it fails. */
+/** Bundles the functions of a checkout. Throws with the output of the build if it fails. */
 export const buildBundles = async (root: string, stop: AbortSignal): Promise<void> => {
   const ended = await runNode(root, ["bin/build.ts"], stop);
   if (ended?.code !== 0) throw new Error(`The bundles cannot be built:\n${ended?.output}`);
@@ -73,7 +73,7 @@ const firstFailure = (root: string, { testResults }: z.infer<typeof Report>): Ve
   return broken && { kind: "no-report", why: `${relative(root, broken.name)} ran no test: ${broken.message}` };
 };
 
-/** Runs test files of a checkout, whichever projects they belong to, up to the first test that fails; a file may make several rounds. */
+/** Runs test files of a checkout, in any project, up to the first test that fails; a file may run several rounds. */
 export const runSuites = async (
   root: string,
   suites: readonly string[],

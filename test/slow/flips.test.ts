@@ -3,7 +3,7 @@ import { everyFlip, flipName, openJudge, type Judge, readEquivalents } from "../
 import { readGrid } from "../permissions/grid.ts";
 import { freezeScenes } from "../permissions/cells-in-process.ts";
 
-/** Said past the console, which is listened to here. */
+/** Writes past the console, because the test listens to it. */
 const say = (text: string): void => void process.stderr.write(text);
 
 let judge: Judge;

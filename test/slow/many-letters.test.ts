@@ -26,7 +26,7 @@ describe("ten thousand letters with five per cent of every trouble", () => {
       expect([trouble, (campaign.tally.get(trouble) ?? 0) > planned * 0.03]).toEqual([trouble, true]);
   });
 
-  test("each end in one state that agrees with the mailbox and with what was reported, row by row", () => {
+  test("each end in one state that agrees with the mailbox and with the reports, row by row", () => {
     expect(mismatches(campaign)).toEqual([]);
     const { sent, skipped, failed, unknown, waiting } = endings(campaign);
     expect([sent + skipped + failed + unknown, waiting]).toEqual([campaign.letters.length, 0]);

@@ -127,7 +127,7 @@ describe("after it", () => {
     }
   });
 
-  test("what the additional reviewer had cleared is read as of a former reviewer", async () => {
+  test("the clearances of the additional reviewer are shown as those of a former reviewer", async () => {
     for (const as of [secretariat, addressOf("SE", "focal-point")]) {
       const { body } = await api.get(life.at("/feedback"), as);
       const [former] = body.items.filter(({ party }: any) => party === unneeded);
@@ -148,7 +148,7 @@ describe("after it", () => {
       ]);
   });
 
-  test("the missions of all four are written to, each with what the drawing is to it", async () => {
+  test("the missions of all four get a letter, each with the effect of the drawing on it", async () => {
     const letters = (await api.behind.letters()).filter(({ content }) => content.kind === "seat-redrawn");
     const parts = letters.map(({ party, content }) => [
       party,

@@ -21,7 +21,7 @@ import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import * as who from "../permissions/people.ts";
 import { type Place, scenesOf } from "../permissions/world.ts";
 
-/** Every operation that takes a key, whether it must or may have one. */
+/** Every operation with a required or optional key. */
 const withKey = endpoints.filter(({ idempotencyKey }) => idempotencyKey !== undefined);
 const patterns = withKey.map((endpoint) => ({
   endpoint,
@@ -251,7 +251,7 @@ const besidesCourse = async (open: () => Promise<InProcess>): Promise<void> => {
 /** Commands that the setting of today refuses: test/domain/lots/serving-deferral.test.ts permits it. */
 const refusedByPolicy = ["deferServing"];
 
-/** As long as a text may be, of characters by chance, so that it stays nearly as long however it is kept. */
+/** Returns a text of the greatest length, of random characters, so that compression hardly shortens it. */
 const longestText = (): string => {
   const chance = randomBytes(120_000);
   const characters = Array.from({ length: 60_000 }, (_, at) => 0x4e00 + (chance.readUInt16LE(2 * at) % 20_000));

@@ -28,7 +28,7 @@ import {
 
 type Command = fc.AsyncCommand<Model, Stage>;
 
-/** A command that may come at any time, after which all that has to hold at every step is looked at. */
+/** Wraps a command that may come at any time; checks all invariants of every step after it. */
 const command = (text: string, work: (model: Model, stage: Stage) => Promise<void>): Command => ({
   check: () => true,
   run: async (model, stage) => {
@@ -124,7 +124,7 @@ const setMission = (code: Code, stale: boolean): Command =>
     expect([answer.status, rose]).toEqual(stale ? [412, {}] : [200, { [`party#${code}`]: 1 }]);
   });
 
-/** Guarantee 13: who may not, causes nothing; what one may not see is not there. */
+/** Guarantee 13: a caller without the right has no effect, and data that the caller may not see are not found. */
 const trespass = (who: "stranger" | "president" | "neighbour" | "nobody", code: Code): Command =>
   command(`${who} tries what is ${code}'s`, async (_, stage) => {
     const neighbour = parties[(parties.indexOf(code) + 1) % parties.length] ?? "FR";
@@ -203,7 +203,7 @@ const role = fc.constantFrom<MandateRole>("focal-point", "focal-point", "expert"
 const few = fc.integer({ min: 1, max: 3 });
 const number = fc.constantFrom<1 | 2>(1, 1, 2);
 
-/** Everything that may happen, what moves things on more often than what is odd. */
+/** All commands; those that advance the process are more frequent than unusual ones. */
 export const commands = fc.commands(
   [
     fc
@@ -243,7 +243,7 @@ export const commands = fc.commands(
   { maxCommands: 30, size: "max" },
 );
 
-/** Ends every fault, lets all that waits happen, and makes one round an hour later. */
+/** Ends every fault, runs all pending work, and runs one sweep an hour later. */
 export const comeToRest = async ({ app }: Stage): Promise<void> => {
   for (const queue of Object.values(app.queues))
     Object.assign(queue, { drops: 0, duplicates: 0, delay: 0, held: false });

@@ -4,7 +4,7 @@ import { playPlan } from "../../demo/run-scenario.ts";
 import { settingsOf } from "../../local/open-runtime.ts";
 import { day } from "../fixtures/changes.ts";
 
-test("a plan is played on every day, whether a party acts on it or not, and the rounds of the sweep run on each", async () => {
+test("a plan is played on every day, whether a party acts on it or not, and the sweep runs on each", async () => {
   const moves: (readonly [string, string])[] = [];
   const stage = {
     url: "http://localhost:1",

@@ -92,7 +92,7 @@ describe("the course of a demo", () => {
     expect(count("concluded")).toBeLessThan(9);
   });
 
-  test.each(usual)("has what happens to reviews in life (seed %i)", (seed) => {
+  test.each(usual)("has all kinds of events of reviews (seed %i)", (seed) => {
     const plan = planDemo(world, seed);
     const missing = (
       [

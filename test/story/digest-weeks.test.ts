@@ -9,7 +9,7 @@ import type { TestApp } from "../harness/test-app.ts";
 import type { MailFate } from "../fakes/mail-service.ts";
 import { findingsOf } from "../harness/verification.ts";
 
-/** Weeks of a mission with a digest, in which anything may happen, and what must hold when they are over. */
+/** Weeks of a mission with a digest, with any events, and the guarantees that must hold afterwards. */
 interface Weeks {
   readonly app: TestApp;
   /** The number of notified delays, each to a later day. */

@@ -35,7 +35,7 @@ describe("the first group, with the parties and the pairing of data/", () => {
   let app: TestApp;
   let request: SendRequest;
   let group: readonly PairedReview[];
-  /** Parties of the group by what they do: name in the first week, name in the second, or stay silent. */
+  /** Parties of the group by their behaviour: name in the first week, name in the second, or stay silent. */
   let prompt: readonly PartyId[];
   let slow: readonly PartyId[];
   let silent: readonly PartyId[];

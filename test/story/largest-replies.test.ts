@@ -31,9 +31,9 @@ import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import * as who from "../permissions/people.ts";
 import { everyReading } from "../permissions/readings.ts";
 
-/** The longest text that a party hands in, of the character that takes most room in a function's answer. */
+/** The longest text of a party, of the character that takes most room in a function's reply. */
 const longest = (place: number | string) => `${place} `.padEnd(60_000, '"');
-/** Besides the items of a page there are other members, and the last item that is still taken in. */
+/** The size limit of a reply: a page of items, further members, and the last item, which may exceed the page. */
 const most = mostPageBytes + 500_000;
 
 const patterns = endpoints
@@ -43,7 +43,7 @@ const operationOf = (method: string, path: string): Endpoint | undefined =>
   patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path.split("?")[0] ?? ""))
     ?.endpoint;
 
-/** Keeps of each operation how many bytes the largest of its answers took in what a function answers. */
+/** Records the size of the largest reply of each operation, in bytes as a function returns it. */
 const weighed = (api: InProcess, sizes: Map<string, number>): InProcess => {
   const request: InProcess["request"] = async (method, path, asking) => {
     const answer = await api.request(method, path, asking);
@@ -60,7 +60,7 @@ const must = (answer: Answer): any => {
   return answer.body;
 };
 
-/** As many experts serve for each party of the review as may, with names as long as they may be. */
+/** Names the highest number of experts for each party of the review, with names of the greatest length. */
 const fillSeats = async ({ behind }: InProcess, parties: readonly string[]): Promise<void> => {
   const now = behind.clock.now();
   const { serving } = inForce(seatCap, dayOf(now));
@@ -104,7 +104,7 @@ const fillSeats = async ({ behind }: InProcess, parties: readonly string[]): Pro
   }
 };
 
-/** More letters about the review than one file holds. */
+/** Plans more letters about the review than one file holds. */
 const planLetters = async ({ behind }: InProcess): Promise<void> => {
   const now = behind.clock.now();
   for (let number = 0; number < 2_100; number += 1) {

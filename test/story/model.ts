@@ -47,7 +47,7 @@ export const freshModel = (): Model => ({
 /** Delegates of France who are named in nothing, and the President. */
 export const stranger = userId(20);
 export const president = userId(21);
-/** Another of the secretariat than the one who orders. */
+/** A second user of the secretariat, who approves. */
 const secondSecretariat = userId(22);
 
 /** The system of a simulation, with its API and a way to see what a request changed. */

@@ -86,7 +86,7 @@ test("it is recorded as it was, on its day, with a reason for each rule and part
 });
 
 test("nothing that is promised is broken, and the checker finds nothing", async () => {
-  // The letters about lots that were recorded late leave with the round of the next morning.
+  // The letters about lots that were recorded late leave with the sweep of the next morning.
   await api.app.moveTo("2021-08-06T07:00:00.000Z");
   await api.app.moveTo("2021-08-07T12:00:00.000Z");
   await api.behind.sweep("full");

@@ -73,7 +73,7 @@ describe("a bulletin", () => {
     expect(desk.mailsOf(id)).toHaveLength(6);
   });
 
-  test("is sent once to each recipient although functions die after each step, and queues deliver what they delivered", async () => {
+  test("is sent once to each recipient although functions die after each step, and queues deliver messages again", async () => {
     const { faults } = api.app;
     for (const caller of ["react", "timer", "send", "receipts"])
       for (const [action, resource] of [

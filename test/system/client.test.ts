@@ -25,7 +25,7 @@ const problemOf = async (reply: Promise<unknown>): Promise<ApiProblem> => {
   throw new Error(`No problem was thrown, but ${String(thrown)}`);
 };
 
-test("an answer has its body and what the next request needs of its headers", async () => {
+test("a reply has its body and the headers that the next request needs", async () => {
   const review = await answerOf(api.GET("/v1/reviews/{reviewId}", { params: { path: { reviewId: "c1-FR" } } }));
   expect(review).toMatchObject({ body: { id: "c1-FR", stage: "scheduled" }, status: 200, etag: '"v1"' });
   expect(ifMatchOf(review)).toEqual({ "If-Match": '"v1"' });

@@ -21,7 +21,7 @@ const run = async (...options: readonly string[]) => {
   return { code, said, complained };
 };
 
-test("npm run count counts what a stopped system keeps, and has nothing to do afterwards", async () => {
+test("npm run count counts the data of a stopped system, and has nothing to do afterwards", async () => {
   const dry = await run();
   expect(dry.code, dry.complained).toBe(1);
   expect(dry.said).toMatch(/^Not everything is counted: reports read the journal\.$/mu);

@@ -60,7 +60,7 @@ test("no other user requests it, and there is no other digest than the weekly", 
   });
 });
 
-test("its copy of what the focal point gets is held, though the worker that holds it is killed", async () => {
+test("its copy of a letter to the focal point is held, although the worker that holds it is killed", async () => {
   await api.app.moveTo("2020-12-02T07:30:00Z");
   const kill = { effect: "kill", action: "dynamodb:PutItem", resource: "Letters", caller: "send", times: 2 };
   api.app.faults.add(kill);

@@ -16,7 +16,7 @@ const databaseUses = () => {
     .filter(({ caller, action }) => functions.has(caller) && /^dynamodb:(?!.*(Stream|Records|Shard))/u.test(action));
 };
 
-test("functions that talk to the database themselves are heard of all the same: what follows is done before rest", async () => {
+test("direct writes of functions to the database are detected too: their effects are done before rest", async () => {
   await api.startGroup();
   const { items } = await api.pages("/v1/pairings", secretariat, 100);
   const seats = items

@@ -15,7 +15,7 @@ const naming = (party: string, body: object): Call => [
   { as: missionOf(party), key: freshKey(), body },
 ];
 
-describe("what fails on our side", () => {
+describe("failures of the service", () => {
   const call = naming("IE", { role: "expert", person: personOf("IE", "expert") });
 
   test("a change that others are always faster than is refused, may be sent again, and is then made", async () => {
@@ -37,8 +37,8 @@ describe("what fails on our side", () => {
     expect((await api.request(...again)).status).toBe(201);
   });
 
-  test("a function that dies is reported by the gateway, and what was sent may be sent again", async () => {
-    // The transaction is the first that it writes: what is counted of the day is part of it.
+  test("a function that dies is reported by the gateway, and the request may be repeated", async () => {
+    // The transaction is the first that it writes: the daily count is part of it.
     const commit = { action: "dynamodb:PutItem", caller: "review-api" };
     api.app.faults.add({ effect: "kill", when: "after", ...commit });
     const named = naming("TD", { role: "expert", person: personOf("TD", "expert") });

@@ -150,7 +150,7 @@ describe("an Idempotency-Key", () => {
     expect([elsewhere.status, elsewhere.body.party]).toEqual([201, "DE"]);
   });
 
-  test("does not repeat a refusal: what was refused may be done later", async () => {
+  test("does not repeat a refusal: a refused command may succeed later", async () => {
     const again = freshKey();
     const ahead: Call = [
       "POST",

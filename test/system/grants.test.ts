@@ -12,7 +12,7 @@ import { secretariatAtWork } from "../fixtures/worklist.ts";
 import { freshKey, missionOf, personOf, president, type TestSystem, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
 
-/** One story that needs everything the functions may do, faults and repairs included; then both are compared. */
+/** One story that uses all permissions of the functions, faults and repairs included; then both are compared. */
 let api: TestSystem;
 let sqs: SQSClient;
 let scheduler: SchedulerClient;
@@ -112,7 +112,7 @@ test("the story: a group's start is interrupted, and the sweep continues it", as
   expect((await api.get("/v1/groups/c1-g1", secretariat)).body.state).toBe("started");
 });
 
-test("the story: parties name, and what they did is not reminded of", async () => {
+test("the story: parties name, and get no reminder of met obligations", async () => {
   const before = armed().length;
   api.app.faults.add({ ...unheard, caller: "react" });
   for (const role of ["focal-point", "expert", "observer"] as const)
@@ -165,7 +165,7 @@ test("the story: addresses at which letters failed are listed, and released", as
   expect(await left()).toEqual([]);
 });
 
-test("the story: answers are drafted and submitted, a seat is drawn again, the public looks for what is published", async () => {
+test("the story: answers are drafted and submitted, a seat is drawn again, the public reads publications", async () => {
   const life = await lifeOf(api, "c1-DE");
   await life.nominate();
   await life.conclude();
@@ -187,8 +187,8 @@ test("the story: a mission that requested it gets the copies of the week in one 
   expect(api.app.mailbox.find({}).filter(({ subject }) => subject.includes("RM/digest/FR/2020-12-21"))).toHaveLength(1);
 });
 
-test("the story: the secretariat gets its list of what reminders did not settle, in the morning", async () => {
-  // Before the hourly round: at 09:00 in Vienna a round of its own orders it.
+test("the story: the secretariat gets its list of unmet obligations, in the morning", async () => {
+  // This is before the hourly sweep: at 09:00 in Vienna a separate run orders it.
   await api.app.moveTo("2020-12-23T08:10:00Z");
   const subjects = api.app.mailbox.find({}).map(({ subject }) => subject);
   expect(subjects.filter((each) => each.startsWith("Daily list of 23 December 2020"))).toHaveLength(1);
@@ -276,7 +276,7 @@ test("the story: a bulletin leaves at its time, is throttled, stopped at too man
   expect((await api.get(path, secretariat)).body.state).toBe("stopped");
   app.faults.clear();
   await app.moveTo(time + hour);
-  // It is resumed, and nothing of it is ordered until the sweep orders what still waits.
+  // It is resumed, and nothing of it is ordered until the sweep orders its pending letters.
   app.faults.add({
     effect: "kill",
     action: "sqs:SendMessage",

@@ -53,7 +53,7 @@ describe("a start that is recorded a year late", () => {
     await api.app.rest();
     const { "nomination-reminder": reminders, "late-start": starts } = await letterKinds(api);
     expect(starts).toBe(parties);
-    // Of each nomination the one that falls into these five weeks; of those that fall twice both.
+    // One reminder of each nomination is within these five weeks; if two are, both.
     expect(reminders).toBeLessThanOrEqual(4 * parties);
     await expectWhole(api);
   });

@@ -151,8 +151,8 @@ describe("where there is no operation", () => {
   });
 });
 
-describe("what may be kept", () => {
-  test("is what every caller may read, for a while; nothing that a caller reads by token", async () => {
+describe("cacheable replies", () => {
+  test("are the public ones, for a while; none that needs a token", async () => {
     const open = await api.get("/v1/pairings");
     const own = await api.get("/v1/parties/FR", secretariat);
     expect([open.headers.get("cache-control"), own.headers.get("cache-control")]).toEqual([

@@ -25,7 +25,7 @@ const verification = async (): Promise<any> => {
   return body;
 };
 
-/** Runs the command that verifies from outside; gives its exit code and the lines it printed. */
+/** Runs the checker as a command; returns its exit code and its output lines. */
 const verifyOutside = async (...journals: readonly string[]) => {
   const options = [api.app.url, "--only", "journal", ...journals.map((id) => `review#${id}`)];
   const child = spawn(process.execPath, ["bin/verify.ts", ...options], { stdio: ["ignore", "pipe", "ignore"] });
@@ -105,7 +105,7 @@ describe("a journal that was changed behind the system's back", () => {
   const entryKey = (version: number) => ({ subject, version: String(version).padStart(10, "0") });
   const aggregateRowKey = { pk: subject, sk: "aggregate" };
 
-  /** Changes one attribute of one item in the database, and gives back the way to undo it. */
+  /** Changes one attribute of one item in the database, and returns a function to undo it. */
   const changed = async (table: "journal" | "records", key: Record<string, string>, change: (item: Item) => Item) => {
     const item = await api.read(table, key);
     await api.write(table, change(structuredClone(item)));
@@ -167,7 +167,7 @@ describe("a journal that was changed behind the system's back", () => {
     expect(await verification()).toMatchObject({ intact: true });
   });
 
-  test("entries whose aggregate is gone are shown, and are not called whole", async () => {
+  test("entries of a missing aggregate are shown, and are not called whole", async () => {
     const aggregate = await api.read("records", aggregateRowKey);
     await api.remove("records", aggregateRowKey);
     expect(await verification()).toMatchObject({

@@ -4,7 +4,7 @@ import { brokenAtRest } from "../harness/invariants.ts";
 import { secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
 
-test("a delay is answered, and then react can write no letter: the next hourly round does, once to each", async () => {
+test("a delay is answered, and then react can write no letter: the next hourly sweep does, once to each", async () => {
   const api = await startTestSystem();
   const kept = api.contents();
   try {

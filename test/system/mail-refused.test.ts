@@ -4,7 +4,7 @@ import { always } from "../../local/services/faults.ts";
 import { type TestSystem, secretariat } from "../harness/test-api.ts";
 import { startTestSystem } from "../harness/over-http.ts";
 
-/** The running system while the mail service has paused its account: what operators would see, and what comes of it. */
+/** The running system while the mail service has paused its account: the view of operators, and the effects. */
 let api: TestSystem;
 const lines: string[] = [];
 beforeAll(async () => {

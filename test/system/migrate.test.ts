@@ -19,7 +19,7 @@ const data = join(folder, "kept");
 beforeAll(() => cpSync(inject("prepared").dataDir, data, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a command; gives its exit code, the lines it printed, and what it complained of. */
+/** Runs a command; returns its exit code, its output lines, and its error lines. */
 const run = async (command: "migrate" | "reindex", ...options: readonly string[]) => {
   const child = spawn(process.execPath, [`bin/${command}.ts`, "--data", data, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -43,7 +43,7 @@ const withTables = async <T>(
   }
 };
 
-/** Runs the test's own migration, as the command runs those of the release; gives whether all is done, and what it printed. */
+/** Runs the test's own migration like those of the release; returns true if all is done, and the output. */
 const migrateOwn = async (options: Partial<RewritingOptions> = {}) => {
   const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
   try {

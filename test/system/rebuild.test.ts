@@ -14,7 +14,7 @@ const data = join(folder, "kept");
 beforeAll(() => cpSync(inject("prepared").dataDir, data, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command; gives its exit code, the lines it printed, and what it complained of. */
+/** Runs the command; returns its exit code, its output lines, and its error lines. */
 const rebuild = async (...options: readonly string[]) => {
   const child = spawn(process.execPath, ["bin/rebuild-aggregates.ts", ...options], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -37,7 +37,7 @@ const withTables = async <T>(work: (raw: RawTables) => Promise<T>): Promise<T> =
 };
 
 describe("npm run rebuild", () => {
-  test("finds what a fresh local system keeps to be as its journal says", async () => {
+  test("finds no difference in a fresh local system", async () => {
     const { code, lines } = await rebuild("--data", data);
     expect([code, lines]).toEqual([
       0,
@@ -45,7 +45,7 @@ describe("npm run rebuild", () => {
     ]);
   });
 
-  test("lists what is missing without writing, writes it on demand, and finds nothing afterwards", async () => {
+  test("lists missing rows without writing, writes them on demand, and finds nothing afterwards", async () => {
     const before = await withTables(async (raw) => {
       const all = await raw.all("records");
       await raw.remove("records", { pk: "review#c1-IE", sk: "aggregate" });
@@ -83,7 +83,7 @@ describe("npm run rebuild", () => {
     await withTables((raw) => raw.put("journal", entry));
   });
 
-  test("says in one line where the system runs, where nothing is kept, and what cannot be named together", async () => {
+  test("reports in one line a running system, a missing system, and options that exclude each other", async () => {
     const stateDb = openStateDb(dataFiles(data).stateDb);
     const running = await rebuild("--data", data);
     stateDb.close();

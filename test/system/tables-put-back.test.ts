@@ -78,7 +78,7 @@ test("tables put back alone: new facts are followed, no letter is mailed that th
   await second.moveTo("2020-12-09T12:00:00Z");
   const after = mailsOf(second);
   expect([...after].filter(([, count]) => count !== 1)).toEqual([]);
-  // The one who was named now, and reminders whose day came since, were not mailed before.
+  // The invitation of the new person, and reminders that became due since, were not mailed before.
   expect(after.size).toBeGreaterThan(before.size);
   for (const state of ["planned", "claimed", "unknown", "accepted"]) expect(await lettersIn(second, state)).toEqual([]);
   const known = await lettersIn(second, "delivered");

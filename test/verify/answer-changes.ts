@@ -44,7 +44,7 @@ export const replaceInMail = (mail: Mail, from: string | RegExp, to: string): Ma
 });
 export const isReminder = ({ subject }: Mail) => subject.startsWith("Reminder: nomination of a focal point");
 
-/** A defect in words, what plants it, the finding that must name it, and what it must name. */
+/** A defect in words, its replacement replies, the kind of finding that must report it, and a pattern for its subject. */
 export type Defect = readonly [what: string, planted: PlantedDefect, kind: FindingKind, about: RegExp];
 
 export const expectReported = async (api: PlayedCourse, [, planted, kind, about]: Defect): Promise<void> => {

@@ -20,7 +20,7 @@ export interface SmallSystem {
   readonly secondOfficer: Api;
 }
 
-/** Takes a state over in a system that knows its parties. */
+/** Imports a state into a system that knows its parties. */
 export const takenOver = async (parties: readonly Party[], sheets: Sheets): Promise<SmallSystem> => {
   const app = makeApp({ now: "2023-06-09T10:00:00.000Z" });
   app.accounts.open = true;
@@ -52,7 +52,7 @@ export interface Collected {
   readonly rows: readonly LetterRow[];
 }
 
-/** Collects what the checker judges. Throws where a journal is not whole. */
+/** Collects the data that the checker judges. Throws if a journal is not whole. */
 export const collect = async ({ app, api }: SmallSystem): Promise<Collected> => {
   const now = app.clock.now();
   const { feed, aggregates, letters } = await readSystem(
@@ -70,7 +70,7 @@ export const collect = async ({ app, api }: SmallSystem): Promise<Collected> => 
 type JournalFact = Entry["facts"][number];
 type JournalEntries = readonly Entry[];
 
-/** A defect in what was collected: in the entries of a journal, or in the rows of the ledger. */
+/** A defect in collected data: in the entries of a journal, or in the rows of the ledger. */
 export interface Planted {
   readonly journal?: (entries: JournalEntries, subject: string) => JournalEntries;
   readonly rows?: (rows: readonly LetterRow[]) => readonly LetterRow[];
@@ -101,7 +101,7 @@ export const together =
   (entries, subject) =>
     defects.reduce((before, defect) => defect(before, subject), entries);
 
-/** Facts of one journal and kind as a change gives them back: others, several, or none. */
+/** Replaces facts of one journal and kind with the result of a change: others, several, or none. */
 export const inFacts =
   (about: string, kind: string, change: (fact: any) => readonly object[]): NonNullable<Planted["journal"]> =>
   (entries, subject) =>

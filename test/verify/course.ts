@@ -26,7 +26,7 @@ export const logging = (api: InProcess, log: LoggedRequest[]): InProcess => {
   return { ...api, request, name };
 };
 
-/** A course that is over, with every request that made it; what it answers from then on is always the same. */
+/** A course that has ended, with every request that it sent; its replies no longer change. */
 export type PlayedCourse = InProcess & { readonly log: readonly LoggedRequest[]; readonly send: Send };
 
 /** Sends each request once and repeats its reply: each defect is planted in replies that are then known. */
@@ -43,7 +43,7 @@ export const rememberAnswers = (send: Send): Send => {
     const answer = known.get(key) ?? askOnce(request);
     known.set(key, answer);
     const [text, init] = await answer;
-    // A response that nothing has sent has no address, and the client names it in what it throws.
+    // A constructed response has no address, and the client includes it in its errors.
     return Object.defineProperty(new Response(text, init), "url", { value: url });
   };
 };
@@ -133,7 +133,7 @@ export const playCourse = async (): Promise<PlayedCourse> => {
 
 /** The replies of the system that would contain a defect. */
 export interface PlantedDefect {
-  /** Changes the bodies of answers whose path fits. */
+  /** Changes the bodies of replies to matching paths. */
   readonly answers?: readonly {
     readonly path: RegExp;
     readonly change: (body: any, search: URLSearchParams) => unknown;
@@ -153,7 +153,7 @@ const changeAnswers =
     return Response.json(body, { status: reply.status, headers: { etag: reply.headers.get("etag") ?? "" } });
   };
 
-/** Verifies what was lived through, with a defect in what the system answers, and an upgrade where one is given. */
+/** Verifies a course with a defect in the replies of the system, and an upgrade if given. */
 export const verifyWith = async (
   { behind, log: requests, send }: PlayedCourse,
   { answers = [], mails, log }: PlantedDefect,

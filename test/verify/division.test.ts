@@ -38,7 +38,7 @@ const findings = (change: (fact: Fact) => Fact = (fact) => fact): readonly strin
 };
 
 describe("the checker, of work that is divided,", () => {
-  test("finds nothing where each reviewer gave feedback on what it took", () => {
+  test("finds nothing where each reviewer gave feedback on its own instruments", () => {
     expect(findings()).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe("the checker, of work that is divided,", () => {
     ).toContain(finding);
   });
 
-  test("finds feedback on less than was taken, and on what another took", () => {
+  test("finds feedback on too few instruments, and on those of another", () => {
     const documents = { UNTOC: hash("a"), TIP: hash("b") };
     expect(findings((fact) => (fact.kind === "feedback-cleared" ? { ...fact, documents } : fact))).toEqual([
       "feedback-differs: PE cleared UNTOC,TIP, and owed UNTOC",

@@ -41,7 +41,7 @@ test("a focal point who is named and replaced before the letters of that day lea
   expect(await findingsOf(api.behind, { writesPaper: false })).toEqual([]);
 });
 
-/** An API whose clock steps back by so much after each request, before anything follows from it. */
+/** Wraps an API whose clock steps back after each request, before its effects. */
 const steppingBack = (api: InProcess, milliseconds: number): InProcess => {
   const request: InProcess["request"] = async (method, path, asking) => {
     const answer = await api.request(method, path, asking);
@@ -51,7 +51,7 @@ const steppingBack = (api: InProcess, milliseconds: number): InProcess => {
   return { ...api, request };
 };
 
-/** A review from its nominations to its list, with a delay, in a system whose clock steps back. */
+/** Returns the findings about a review from its nominations to its list, in a system whose clock steps back. */
 const findingsWithStep = async (milliseconds: number): Promise<readonly string[]> => {
   const api = steppingBack(await openStarted(), milliseconds);
   const life = await lifeOf(api, "c1-IE");
@@ -91,7 +91,7 @@ test("letters of an earlier version are judged by what holds in every version, t
   const upgraded = "2020-12-10T11:00:00.000Z";
   await api.app.moveTo(upgraded);
   await api.app.moveTo("2021-01-20T11:00:00.000Z");
-  /** As if the version before had written its letters with other days. */
+  /** Changes a mail as if an earlier version had written other days. */
   const otherwise = (mail: Mail): Mail => ({
     ...mail,
     text: mail.text.replaceAll("December 2020", "March 2019"),

@@ -57,7 +57,7 @@ describe("the checker, of lots drawn again,", () => {
   const both = redrawnWith(({ additional }) => additional !== undefined);
   const alone = redrawnWith(({ additional }) => additional === undefined);
 
-  test("finds nothing where the record gives what was drawn, with and without an additional draw", () => {
+  test("finds nothing where the record agrees with the draw, with and without an additional draw", () => {
     expect([findings(both), findings(alone)]).toEqual([[], []]);
   });
 
@@ -89,7 +89,7 @@ describe("the checker, of lots drawn again,", () => {
     expect(findings({ ...lacking, draw: held, deviations: accepted("load") })).toHaveLength(1);
   });
 
-  test("finds an additional reviewer of what was not lacking, and a fifth reviewer", () => {
+  test("finds an additional reviewer without a missing instrument, and a fifth reviewer", () => {
     const additional = ["WA", "WB", "WD"].map((code) => additionalSeat(code, []));
     expect(findings({ ...alone, additional }).join()).toMatch(/seats-unsound: it has 5 reviewers/);
     const wide =

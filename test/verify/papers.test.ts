@@ -46,7 +46,7 @@ const write = (data: PaperData): readonly (readonly [PaperReading["texts"][numbe
   ];
 };
 
-/** A paper as it is read, with what its journal has of it. */
+/** Returns a paper as it is read, with its entries in the journal. */
 const written = (id: StatusPaperId, data: PaperData, isPublished: boolean): PaperReading => {
   const texts = write(data).map(([format, text]) => {
     const bytes = new TextEncoder().encode(text);
@@ -130,7 +130,7 @@ describe("the checker, over status papers,", () => {
     expect(counts.get("status papers")).toBe(2);
     expect(counts.get("measures counted again")).toBe(2 * 55);
     expect(counts.get("shares counted again")).toBeGreaterThan(40);
-    // Sentences of 27 paragraphs and ten tables, twice each, and of the second paper what has changed.
+    // Sentences of 27 paragraphs and ten tables, twice each, and the changes of the second paper.
     expect(counts.get("paragraphs and tables of papers")).toBe(2 * (27 + 10) + 2 * (27 + 11));
     expect(counts.get("comparisons of papers counted again")).toBe(55);
   });
@@ -221,7 +221,7 @@ describe("the checker, over status papers,", () => {
     );
   });
 
-  test("finds that what is published was changed, or its figures", () => {
+  test("finds a changed published paper, or changed figures", () => {
     const [first] = papers;
     const published = first?.published;
     if (first === undefined || published === undefined) throw new Error("No paper is published");

@@ -74,7 +74,7 @@ const findings = (read: RegisterReading): readonly string[] => {
   return tally.findings.map(({ about, why }) => `${about}: ${why}`);
 };
 
-test("the checker finds nothing where each count is what the entries give", () => {
+test("the checker finds nothing where each count agrees with the entries", () => {
   expect(findings(reading((total) => total))).toEqual([]);
 });
 

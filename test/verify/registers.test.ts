@@ -33,7 +33,7 @@ const findings = (facts: readonly Stored[], shown: object | undefined): readonly
   return tally.findings.map(({ kind, why }) => `${kind}: ${why}`);
 };
 
-/** As the API shows it, with the name of the donor. */
+/** The entry as the API shows it, with the name of the donor. */
 const named = (amount: number) => ({ ...content, amount, donor: { party: "FR", partyName: "France" } });
 
 describe("the checker, of the registers,", () => {

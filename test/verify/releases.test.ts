@@ -136,7 +136,7 @@ describe("the checker, of the letters at the release of a group that was taken o
     );
   });
 
-  test("finds a party that gets a letter although it had left, and one whose only review had been given up", () => {
+  test("finds a party that gets a letter although it had left, and one whose only review had been abandoned", () => {
     const lettersOf = (code: string) =>
       collected.rows
         .filter(({ kind, party, isSent }) => kind === "state-of-reviews" && party === code && isSent)
@@ -173,7 +173,7 @@ describe("the checker, of letters about groups that are held,", () => {
     expect(mailed("invitation", "c1-WA", now)).toEqual([]);
   });
 
-  test("finds a notification of what an import took over, and none of an act that was recorded since", () => {
+  test("finds a notification of an imported act, and none of an act that was recorded since", () => {
     const now = "2023-06-22T07:00:00.000Z";
     expect(mailed("list-published", "c1-WA", now)).toEqual([finding("list-published", "c1-WA", now)]);
     const acted: Planted = {

@@ -14,7 +14,7 @@ const letterOf = (words: string, html = `<p>${words}</p>`): SentLetter => ({
 const wrongIn = (words: string, language = "en", html?: string): readonly string[] =>
   saidWrong(letterOf(words, html), today, language, { codes: new Set(["focal-points-missing"]) });
 
-describe("what a letter says wrong is found", () => {
+describe("wrong statements of a letter are found", () => {
   test.each([
     ["a small letter at the beginning", "en", "the review of France began."],
     ["a day gone by that is called due", "en", "The feedback is due by 20 June 2021."],

@@ -60,7 +60,7 @@ const defects: readonly Defect[] = [
   ],
 ];
 
-describe("the checker, over what is counted as at days,", () => {
+describe("the checker, over counts as at days,", () => {
   test("finds nothing wrong with any measure, in total and by group, on any day", async () => {
     const { findings, counts } = await verifyWith(api, {});
     expect(findings).toEqual([]);

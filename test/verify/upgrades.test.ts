@@ -54,12 +54,12 @@ const kindsFound = async (planted: PlantedDefect, judgedFrom?: string): Promise<
   return [...new Set(findings.filter(isAboutLetters).map(({ kind }) => kind))].toSorted();
 };
 
-/** As if an earlier version had planned no such letter. */
+/** Removes letters as if an earlier version had not planned them. */
 const leftOut = (fits: Fits): PlantedDefect => ({
   answers: [{ path: letters, change: (body) => itemsOf(body, (items) => items.filter((one) => !fits(one))) }],
 });
 
-/** As if an earlier version had planned such letters an hour later, as another one. */
+/** Plans letters an hour later, as if an earlier version had done so. */
 const plannedLater = (fits: Fits): PlantedDefect => ({
   answers: [
     {

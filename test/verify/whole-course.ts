@@ -22,7 +22,7 @@ import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import { releaseReminders, type SmallSystem, takenOver } from "./collected.ts";
 import { logging } from "./course.ts";
 
-/** A system in which most of what the rules describe has happened, with the requests that brought it about. */
+/** A system in which most rules have been applied, with the requests that did so. */
 export interface WholeCourse {
   readonly api: InProcess;
   readonly log: readonly LoggedRequest[];
@@ -48,7 +48,7 @@ class Course {
     this.end = end;
   }
 
-  /** Moves to 11:00 UTC of a day, with the round of each morning before it, and now and then one of a whole night. */
+  /** Moves to 11:00 UTC of a day, with the sweep of each morning before it, and sometimes the full one of a night. */
   async until(day: string): Promise<void> {
     const { app, behind } = this.api;
     const target = `${day < this.end ? day : this.end}T11:00:00.000Z`;
@@ -65,7 +65,7 @@ class Course {
     if (day > this.end) throw new CourseEnded();
   }
 
-  /** Sends a request. A refusal does not end the course: with a defect planted, the checker judges what came of it. */
+  /** Sends a request. A refusal does not end the course: with a defect planted, the checker judges the effects. */
   async send(method: string, path: string, asking: RequestOptions): Promise<any> {
     const { status, body } = await this.api.request(method, path, asking);
     if (status >= 400) this.failures.push(`${method} ${path} as ${asking.as ?? "no user"}: ${status} ${body.type}`);
@@ -77,7 +77,7 @@ class Course {
     return this.send("POST", path, { as, key: freshKey(), body });
   }
 
-  /** Does something of a life; what is refused there does not end the course either. */
+  /** Runs an act of a life; a refusal does not end the course. */
   async live(act: () => Promise<unknown>): Promise<void> {
     await act().catch((error: unknown) => {
       if (error instanceof CourseEnded) throw error;
@@ -103,7 +103,7 @@ class Course {
     await this.send("PUT", path, { as: secretariat, match: headers.get("etag") ?? "", body: contacts });
   }
 
-  /** Each user signs in once: what a role may read is judged by accounts that were used before. */
+  /** Signs each user in once: the rights of a role are judged by accounts that were used before. */
   async arrive(...addresses: readonly string[]): Promise<void> {
     for (const as of addresses) await this.send("GET", "/v1/me", { as });
   }
@@ -293,8 +293,8 @@ const playAll = async (course: Course): Promise<void> => {
 };
 
 /**
- * Two reviews from the first day to the last, or to a day before it, with what is outside them: bulletins, erasure, closure,
- * lots.
+ * Plays two reviews from the first day to the last, or to a day before it, with acts outside them: bulletins, erasure,
+ * closure, lots.
  */
 export const playWholeCourse = async (end = "9999-12-31"): Promise<WholeCourse> => {
   const log: LoggedRequest[] = [];

@@ -91,7 +91,7 @@ describe("a review whose parties act outside the system", () => {
     });
   });
 
-  test("shows the secretariat what it may record, for which party and by which operation", async () => {
+  test("shows the secretariat the acts that it may record, for which party and by which operation", async () => {
     const { actions } = await story.read(secretariat);
     expect(actions).toContainEqual({
       action: "answers.submit",
@@ -184,7 +184,7 @@ describe("a review whose parties act outside the system", () => {
     expect(await story.readNewLetters()).toEqual([]);
   });
 
-  test("refuses what has no source, a source or a day that lies ahead, and a day before the answers were there", async () => {
+  test("refuses an act without a source, a source or a day that lies ahead, and a day before the answers were there", async () => {
     const path = "/feedback/FR/record";
     const texts = [{ instrument: "UNTOC", text: "Our feedback." }];
     const reference = "NV 20/2021";

@@ -113,7 +113,7 @@ describe("an approval", () => {
     expect([await participation(), await readOrder()]).toEqual(["not-taking-part", undefined]);
   });
 
-  test("brings about exactly what the preview showed", async () => {
+  test("has exactly the effects of the preview", async () => {
     const discontinued = (await api.pages("/v1/reviews", secretariat, 100)).items.filter(
       (review) => review.discontinuedOn !== undefined,
     );
@@ -140,7 +140,7 @@ describe("an approval", () => {
     expect((await order()).status).toBe(202);
     const before = (await other.read()).seats.map(({ party }: any) => party);
     const requested = await other.post("/redraw-requests", missionOf("DE"), { seat: "DE" });
-    // The request does not belong to the preview, and the redraw changes what it shows.
+    // The request does not belong to the preview, and the redraw changes its content.
     expect(requested.problem ?? requested.status).toBe(200);
     const [approved, drawn] = await Promise.all([
       approveDenunciation(api, "DE"),

@@ -75,7 +75,7 @@ describe("after it", () => {
     expect(ended).toEqual([own.review]);
   });
 
-  test("no list of what is counted as at the day has the party, and all have it the day before", async () => {
+  test("no list of counts as at the day has the party, and all have it the day before", async () => {
     const counted = async (measure: string, asAt: string) => {
       const { items } = await api.pages(`/v1/statistics/${measure}/members?asAt=${asAt}`, secretariat, 100);
       return items.some(({ party }) => party === "DE");

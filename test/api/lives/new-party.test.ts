@@ -48,7 +48,7 @@ afterAll(async () => {
   await api.close();
 });
 
-describe("what cannot be recorded changes nothing", () => {
+describe("an act that cannot be recorded changes nothing", () => {
   const problemOf = async (answer: Promise<{ status: number; problem?: unknown }>) => {
     const { status, problem } = await answer;
     return [status, problem];

@@ -106,7 +106,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
     );
   });
 
-  test("keeps the answers, and what others cleared", async () => {
+  test("keeps the answers, and the clearances of others", async () => {
     const { stage, answers, feedback } = await story.read();
     expect([stage, answers.receivedOn, feedback.map(({ party }: any) => party)]).toEqual([
       "feedback",
@@ -115,7 +115,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
     ]);
   });
 
-  test("gives the newcomer two and four weeks and six months from that day", async () => {
+  test("sets the dates of the newcomer two weeks, four weeks and six months after that day", async () => {
     expect(await dutiesOf(newcomer)).toEqual([
       ["focal-point", "open", "2021-08-18T21:59:59.999Z"],
       ["experts", "open", "2021-09-01T21:59:59.999Z"],

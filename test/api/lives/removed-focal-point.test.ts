@@ -103,7 +103,7 @@ describe("a focal point who is removed right before the submission", () => {
 });
 
 describe("a seat that is vacant when the last of a stage happens", () => {
-  test("keeps the review in its stage: what was cleared stays, and the step follows the new name", async () => {
+  test("keeps the review in its stage: clearances stay, and the step follows the new name", async () => {
     expect((await remove("TD", await readMandateId("TD"))).status).toBe(200);
     await story.clear("FR");
     const chad = [
@@ -158,7 +158,7 @@ describe("a removal and a clearance that come at the same moment", () => {
     }
   });
 
-  test("never publish what not every party agreed to, nor while a seat is vacant", async () => {
+  test("never publish a list without the agreement of every party, nor while a seat is vacant", async () => {
     const { version, awaitedFrom } = (await story.read()).observations;
     const publishing = ["POST", story.at("/observations/publication"), { as: secretariat, body: { version } }] as const;
     const refusal = awaitedFrom.length > 0 ? "not-agreed" : "focal-point-missing";

@@ -142,7 +142,7 @@ describe("a replacement reported a month late", () => {
     const drafts = await story.draftAnswers();
     expect((await story.post("/answers/submission", first, { drafts })).status).toBe(404);
     expect((await story.post("/answers/submission", second, { drafts })).body.stage).toBe("feedback");
-    // The letter about the removal that was recorded late leaves with the round of the next morning.
+    // The letter about the removal that was recorded late leaves with the sweep of the next morning.
     await story.api.app.moveTo("2021-06-16T07:00:00.000Z");
     await story.holds();
     expect(await checkerFindings(story.api)).toEqual([]);

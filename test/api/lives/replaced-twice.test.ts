@@ -64,7 +64,7 @@ describe("a focal point who is replaced at once", () => {
     expect(await mandates()).toEqual([[second, undefined]]);
   });
 
-  test("hands over with a brief, and what was open stays open on its date", async () => {
+  test("hands over with a brief, and open obligations keep their date", async () => {
     await story.to("2021-05-13");
     expect(await story.readNewLetters()).toEqual(
       [
@@ -119,7 +119,7 @@ describe("a focal point who is replaced from a day ahead", () => {
     expect(await story.readNewLetters()).toEqual(each(["questionnaire d-1"], ["mission@de", "third.point@de"]));
   });
 
-  test("has no access from that day, and the successor submits what was drafted before", async () => {
+  test("has no access from that day, and the successor submits the former draft", async () => {
     expect([await reads(second), await reads(third)]).toEqual([404, 200]);
     const { items } = (await story.api.get(story.at("/answers/drafts"), third)).body;
     const drafts = items.map(({ instrument, version }: any) => ({ instrument, version }));
@@ -130,7 +130,7 @@ describe("a focal point who is replaced from a day ahead", () => {
   });
 });
 
-describe("what follows", () => {
+describe("the effects", () => {
   test("is notified to the one who serves then", async () => {
     await story.readNewLetters();
     const { body } = await story.post("/clarifications", story.expert("CA"), { text: "Why?" }, { key: freshKey() });

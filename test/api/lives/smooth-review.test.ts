@@ -38,7 +38,7 @@ describe("a review in which all parties act in time", () => {
     expect((await life.read(missionOf("CA"))).consultation).toMatchObject(expected);
   });
 
-  test("several experts draft side by side, and the focal point clears what it read", async () => {
+  test("several experts draft at the same time, and the focal point clears the version that it read", async () => {
     await life.days(100);
     const drafts = await life.draftAnswers();
     expect(drafts.map(({ version }) => version)).toEqual(life.instruments.map(() => 1));

@@ -68,7 +68,7 @@ const isAbout = (letter: Letter, review: ReviewId, parties: readonly string[]): 
   );
 };
 
-/** As long as the address of a letter is kept, in milliseconds; a day less, as months differ. */
+/** The time for which the address of a letter is stored, in milliseconds; less one day, because months differ. */
 const twoYears = (2 * 365 - 1) * 86_400_000;
 
 /**

@@ -23,7 +23,7 @@ const byNote = (party: string, happenedOn: string) => ({
 });
 const redraws = async () => (await story.api.get("/v1/parties/IE", secretariat)).body.redraws;
 
-describe("what is taken back", () => {
+describe("acts that are taken back", () => {
   test("a request for a redraw, by the party that made it: the seat stays, and the request counts no more", async () => {
     expect(await statusOf("/redraw-requests", missionOf("IE"), { seat: "FR" })).toBe(200);
     expect(await redraws()).toBe(1);

@@ -83,7 +83,7 @@ describe("languages left open for lack of resources", () => {
     ]);
   });
 
-  test("do not decide in what language a letter is written", async () => {
+  test("do not determine the language of a letter", async () => {
     await story.to("2021-06-15");
     const letters = await story.api.pages("/v1/letters?state=delivered", secretariat, 100);
     const mine = letters.items.filter(

@@ -40,7 +40,7 @@ test("reviewing parties are notified of the answers at once, by the mission wher
   expect(await checkerFindings(story.api)).toEqual([]);
 });
 
-test("the letter says what the feedback waits for, and gives no date before one is set", () => {
+test("the letter states the blocker of the feedback, and gives no date before one is set", () => {
   const waits =
     "The written feedback can begin once every party of the review has a focal point. At present none serves for Chad.";
   expect(textTo(story.focalPoint("FR"))).toContain(`were received on 15 December 2020 and may now be read.`);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestApi, type TestApi, secretariat } from "../../harness/test-api.ts";
 import { codePoint } from "../../generators/values.ts";
 
-/** Holds the import of a party file, which is no JSON, to what the other operations are held to. */
+/** Checks the import of a party file, which is not JSON, by the rules of the other operations. */
 export const holdsForPartyFiles = (times: number): void => {
   let api: TestApi;
   beforeAll(async () => {

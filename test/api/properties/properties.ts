@@ -17,7 +17,7 @@ import { type Stages, stagesOf } from "./stages.ts";
 /** Parts of the API, each with a file of its own among the tests. */
 export type Part = "reading" | "registering" | "writing" | "deciding";
 
-/** The parts of the API whose properties are held apart, each in a system of its own. */
+/** Returns the part of an operation; the properties of each part are checked in a system of its own. */
 const partOf = ({ method, path }: Endpoint): Part => {
   if (method === "GET") return "reading";
   if (!path.startsWith("/v1/reviews/")) return "registering";
@@ -35,7 +35,7 @@ const together = 8;
 const severalAtOnce = { minLength: together, maxLength: together };
 /** After this number of requests every operation must have succeeded once: some succeed only by a rare combination. */
 const oftenEnough = 100;
-/** These succeed once in a bulletin's life, after what no single request brings about: test/api/bulletins.test.ts lives it. */
+/** These succeed once in a bulletin's life, and not by a single request: see test/api/bulletins.test.ts. */
 const inTheirTurn: ReadonlySet<string> = new Set([
   "approveBulletin",
   "resumeBulletin",
@@ -123,7 +123,7 @@ export const holdsToItsWord = (part: Part, times: number): void => {
     counts.set(id, count);
     return count;
   };
-  /** Returns all permitted callers, in turn. */
+  /** Returns a function that gives each permitted caller, one after the other. */
   const inTurn = (endpoint: Endpoint): (() => string | undefined) => {
     const callers = stages.callers(endpoint);
     let turn = 0;

@@ -37,9 +37,9 @@ const momentOfStage: Readonly<Record<string, Moment>> = {
   concluded: "concluded",
 };
 
-/** A system whose review can be put into each moment of its life. */
+/** A system whose review can be restored to each moment of its life. */
 export interface Stages {
-  /** Puts the review where an operation can succeed, before each request that may have changed something. */
+  /** Restores a moment at which an operation can succeed, before each request that may have changed data. */
   readonly put: (endpoint: Endpoint) => Promise<void>;
   /** Returns the permitted callers of an operation; undefined for the public. */
   readonly callers: (endpoint: Endpoint) => readonly (string | undefined)[];
@@ -57,7 +57,7 @@ interface Kept {
 const hour = 3_600_000;
 const dates = ["2020-12-01", "2020-12-02", "2020-12-15", "2021-01-10", "2021-01-15", "2021-05-01"];
 
-/** Lives the life of one review once, keeping its moments. The first group must have started. */
+/** Plays one review, and stores its moments. The first group must have started. */
 export const stagesOf = async (api: TestApi): Promise<Stages> => {
   const ways = api.openSnapshots();
   const life = await lifeOf(api, review);
@@ -85,7 +85,7 @@ export const stagesOf = async (api: TestApi): Promise<Stages> => {
     text: { subject: "A meeting", body: "In Vienna." },
   };
   const { body: seen } = await api.request("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });
-  // What it is sent to bounces, so that there is an address to release.
+  // Its letter bounces, so that there is an address to unsuppress.
   api.app.faults.add({ effect: "bounce", address: "mission@fr.example.org", times: 1 });
   const ordered = { as: secretariat, key: freshKey(), body: { preview: seen.hash } };
   const { body: bulletin } = await api.request("POST", "/v1/bulletins", ordered);

@@ -70,7 +70,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
       });
     });
 
-    test("of a body over the mail limit: what a letter needs in text and HTML counts, not what was typed", async () => {
+    test("of a body over the mail limit: the size of a letter in text and HTML counts, not that of the input", async () => {
       await api.expectRefusal(
         previewOf({ body: "<".repeat(25_000) }),
         unusable({ where: "body", problem: "too-large" }),
@@ -115,7 +115,7 @@ export const refuseBulletins = (opened: () => TestApi): void => {
     });
   });
 
-  test("a mission's second address that is its first, however it is spelled, is refused: it would be no way round it", async () => {
+  test("a mission's second address that is its first, however it is spelled, is refused: it would not be a second way", async () => {
     const { body, headers } = await api.get("/v1/parties/FR/mission", missionOf("FR"));
     const secondAddress = body.contacts.address.toUpperCase();
     const asking = { as: missionOf("FR"), match: headers.get("etag") ?? "", body: { ...body.contacts, secondAddress } };
@@ -127,9 +127,9 @@ export const refuseBulletins = (opened: () => TestApi): void => {
     });
   });
 
-  describe("what was typed into names and bodies", () => {
+  describe("input in names and bodies", () => {
     const script = `<script>alert("1")</script>`;
-    /** One letter as it would look. */
+    /** Returns one sample letter of a preview. */
     const sample = async (audience: object, text: object) => (await desk.preview(audience, { text })).samples[0];
 
     test("is in the letter as it was typed, and never as HTML", async () => {

@@ -127,7 +127,7 @@ export const refuseClearances = (opened: () => TestApi): void => {
     const put = (as: string, match: string) =>
       call("PUT", "/observations", as, { list: "Another", summary: "x" }, { match });
 
-    test("feedback that is in is cleared again by nothing but the drafts that were handed over", async () => {
+    test("submitted feedback is cleared again only with the drafts that were submitted", async () => {
       const clearing = (...drafts: readonly object[]) => post("/feedback/SG/clearance", fp("SG"), { drafts });
       const drafts = ["UNTOC", "TIP"].map((instrument) => ({ instrument, version: 1 }));
       const { version, feedback } = await life.read();

@@ -18,7 +18,7 @@ export interface ReviewRefusals {
   readonly cases: (all: readonly Case[]) => void;
 }
 
-/** `api` gives the system once it has started. */
+/** Defines refusal tests of a review; `api` returns the system once it has started. */
 export const refusalsIn = (api: () => TestApi, review: string): ReviewRefusals => {
   const call: ReviewRefusals["call"] = (method, path, as, body, more = {}) => [
     method,

@@ -92,7 +92,7 @@ export const refuseValues = (opened: () => TestApi): void => {
     });
   });
 
-  describe("what does not fit is said in words that say what to do:", () => {
+  describe("invalid input is reported with the next step:", () => {
     const orderCall = (body: object): Call => ["POST", "/v1/bulletins", { as: secretariat, key: freshKey(), body }];
     const invitationCall = (body: object): Call => [
       "POST",

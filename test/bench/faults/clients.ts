@@ -17,13 +17,13 @@ interface Mandate {
 type Role = "focal-point" | "expert";
 
 export interface Clients {
-  /** One act of one client, whatever chance decides. Never throws for a system that has gone. */
+  /** Runs one random act of one client. Does not throw if the system has ended. */
   readonly act: () => Promise<void>;
-  /** Sends again what got no answer, until it gets one, and some of what did. */
+  /** Repeats requests without a reply until they get one, and some of the others. */
   readonly repeatUnanswered: () => Promise<void>;
   /** The secretariat writes to all missions. */
   readonly orderBulletin: () => Promise<void>;
-  /** Requests that were sent again with their key, and those whose second answer was another one. */
+  /** Requests that were repeated with their key, and those whose second reply differed. */
   readonly repeats: { count: number; readonly different: string[] };
   /** Pairs of writes in the same millisecond, and those that were both accepted though they exclude each other. */
   readonly twins: { count: number; readonly bothAccepted: string[] };
@@ -204,7 +204,7 @@ export const clientsOf = (
     if (what <= 85) return endMandate();
     if (what <= 91) return recordOutcome();
     if (what <= 95) return notifyDelay();
-    // Keys are remembered for a week, and a move within the round takes less than that.
+    // Keys are stored for a week, and the clock moves by less than that within the round.
     const before = one(answered.filter(({ day }) => day >= dayIn(0)));
     if (before !== undefined) await repeat(before.exchange);
   };

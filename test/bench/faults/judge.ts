@@ -123,7 +123,7 @@ const wasRepeated = async (requests: Requests, letter: string): Promise<boolean>
   return unknown >= 0 && states.indexOf("claimed", unknown) > unknown;
 };
 
-/** Compares what was acknowledged with what is there, and the mailbox with the ledger, once everything came to rest. */
+/** Compares acknowledged writes with the stored rows, and the mailbox with the ledger, once the system is at rest. */
 export const judge = async (system: System, requests: Requests, now: string): Promise<Judgement> => {
   const done = requests.exchanges.filter(isDone);
   const lost = [

@@ -25,17 +25,17 @@ export interface RequestOptions {
   readonly match?: string;
 }
 
-/** Sends requests to the system and writes down what was answered. */
+/** Sends requests to the system and records the exchanges. */
 export interface Requests {
-  /** One request, once. */
+  /** Sends one request, once. */
   readonly send: (asking: RequestOptions) => Promise<Exchange>;
-  /** Every exchange so far that changes something. */
+  /** Every exchange so far that changes data. */
   readonly exchanges: readonly Exchange[];
   /** Forgets the tokens: after a restart each caller signs in again. */
   readonly signOut: () => void;
 }
 
-/** No request takes as long, unless the system has gone. */
+/** The time limit of a request, in milliseconds; a slower one means that the system has ended. */
 const patience = 30_000;
 
 const parsed = (text: string): unknown => {
@@ -46,7 +46,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Requests whose exchanges are also written to a file, one JSON object a line. */
+/** Returns requests whose exchanges are also written to a file, one JSON object a line. */
 export const requestsTo = (system: System, log: string): Requests => {
   const tokens = new Map<string, Promise<string>>();
   const exchanges: Exchange[] = [];

@@ -71,7 +71,7 @@ const clockOf = async (system: System): Promise<string> => {
   return now;
 };
 
-/** Where the clock goes in a round: some days on, or onto the next change of the clocks. */
+/** Returns the target of the clock in a round: some days later, or the next change of daylight saving time. */
 const targetOf = (now: string, chance: Chance): string => {
   const usual = new Date(Date.parse(now) + chance.between(1, 5) * day + chance.between(0, day)).toISOString();
   return clockChanges.find((change) => now < change && usual > change) ?? usual;
@@ -92,7 +92,7 @@ interface Round {
   readonly tally: Tally;
 }
 
-/** One round: clients write, something is wrong with the mail, the clock moves perhaps, and then a kill. */
+/** Plays one round: clients write, the mail service has a fault, the clock may move, and then a process is killed. */
 const playRound = async ({ system, clients, requests, chance, tally }: Round, number: number): Promise<void> => {
   const trouble = troubles[chance.between(0, troubles.length - 1)];
   if (trouble !== undefined && chance.share(0.6)) await system.local("POST", "faults", trouble);

@@ -5,13 +5,13 @@ import { setTimeout as wait } from "node:timers/promises";
 /** The local system as a process of its own, which can be killed as a machine that loses its power would be. */
 export interface System {
   readonly url: string;
-  /** Of the running system, without its engine. Throws where it does not run. */
+  /** Returns the process id of the running system, without its engine. Throws if it does not run. */
   readonly pid: () => number;
-  /** Starts it where it does not run and waits until it answers; gives the milliseconds that took. */
+  /** Starts the system if needed and waits until it replies; returns the duration in milliseconds. */
   readonly start: () => Promise<number>;
   /** Kills everything that belongs to it at once, the engine too. */
   readonly killAll: () => Promise<void>;
-  /** Kills the database engine alone and waits until the system is healthy again; gives the milliseconds that took. */
+  /** Kills the database engine alone and waits until the system is healthy again; returns the duration in milliseconds. */
   readonly killEngine: () => Promise<number>;
   /** Ends it as Ctrl-C does. */
   readonly stop: () => Promise<void>;

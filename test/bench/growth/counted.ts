@@ -19,7 +19,7 @@ export const countingIo = (access: Access, store: Store, clock: Clock) => ({
   clock,
 });
 
-/** Hands in the answers of a review that waits for them; gives whose act it is. */
+/** Submits the answers of a review that waits for them; returns the id of the actor. */
 export const handInAnswers = async (store: Store, now: Instant): Promise<string> => {
   const { items } = await store.reviewsInStage("questionnaire", { limit: 1 });
   const [aggregate] = items;

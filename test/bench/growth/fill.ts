@@ -17,7 +17,7 @@ import { agree, clear, conclude, submit, table } from "../../domain/review/journ
 import { at, delegate, focalPoint, Play, seat, secretariat } from "../../domain/review/play.ts";
 import { change, factsOf } from "../../fixtures/changes.ts";
 
-/** Fills a store with reviews of many cycles, each brought to its stage by what the domain decides. */
+/** Fills a store with reviews of many cycles, each brought to its stage by decisions of the domain. */
 
 /** The limit of parallel transactions. */
 const maxConcurrency = 16;
@@ -27,7 +27,7 @@ const startedOn = CalendarDate.parse("2020-12-01");
 
 export interface Filled {
   readonly parties: readonly Party[];
-  /** The group whose reviews wait to be started. */
+  /** The group whose reviews wait for their start. */
   readonly next: GroupId;
   readonly counts: Readonly<Partial<Record<Stage, number>>>;
 }
@@ -38,7 +38,7 @@ const partiesOfFile = (): readonly Party[] => {
   return file.parties.filter(({ participation }) => participation === "takes-part");
 };
 
-/** A review to be: whose it is, in which phase and group, and how far it has come. */
+/** A planned review: its party, phase and group, and its stage. */
 interface ReviewPlan {
   readonly id: ReviewId;
   readonly cluster: number;
@@ -49,7 +49,7 @@ interface ReviewPlan {
 
 const cycleNumbered = (number: number): CycleId => CycleId.parse(`untoc${number}`);
 
-/** The stages of those under way, in turn; of the others every second one is under way, and the rest has concluded. */
+/** The stages of reviews that are not concluded, one after the other; every second other review is concluded. */
 const underWay = ["nomination", "consultation", "questionnaire", "feedback", "observations"] as const;
 
 const stageOf = (place: number, inNext: number): Stage => {
@@ -57,7 +57,7 @@ const stageOf = (place: number, inNext: number): Stage => {
   return place % 2 === 0 ? "concluded" : (underWay[((place - 1) / 2) % underWay.length] ?? "concluded");
 };
 
-/** As many reviews as wanted: party after party, cluster after cluster, cycle after cycle; those of the next group first. */
+/** Plans this number of reviews: party after party, cluster after cluster, cycle after cycle; the next group first. */
 const planReviews = (reviews: number, parties: readonly Party[], inNext: number): readonly ReviewPlan[] =>
   Array.from({ length: reviews }, (_, place): ReviewPlan => {
     const phase = Math.floor(place / parties.length);
@@ -110,8 +110,8 @@ const steps: readonly {
 const stages: readonly Stage[] = ["scheduled", ...steps.map(({ leadsTo }) => leadsTo)];
 
 /**
- * The entries of a journal, each with when it is recorded: of the draw, of the beginning up to the consultation, and of what
- * came after it. A journal that was lived has some thirty.
+ * Returns the entries of a journal, each with its time: of the draw, of the beginning up to the consultation, and of
+ * the later stages. A realistic journal has some thirty.
  */
 const entriesOf = (plan: ReviewPlan): readonly { readonly facts: readonly Fact[]; readonly recordedAt: Instant }[] => {
   const play = drawnPlay(plan);

@@ -53,7 +53,7 @@ export const countingClient = (client: DynamoDb): { readonly client: DynamoDb; r
   return { client: counting, usage: () => ({ calls, units, rows }) };
 };
 
-/** Does something, and gives what it took. */
+/** Runs work, and returns its cost. */
 export const measured = async (work: () => Promise<unknown>, usage: () => DatabaseUse): Promise<Measurement> => {
   collect();
   const [memoryBefore, before] = [process.memoryUsage().heapUsed, usage()];

@@ -4,7 +4,7 @@ export interface MemorySample {
   readonly megabytes: number;
 }
 
-/** More than this in ten minutes is growth; less is within what garbage collection leaves from one minute to the next. */
+/** The limit of growth in ten minutes, in megabytes; less is normal variation of garbage collection. */
 const megabytesInTenMinutes = 40;
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

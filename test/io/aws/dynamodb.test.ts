@@ -119,7 +119,7 @@ describe("the client of DynamoDB that functions have", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("gives up after the last try, and says how many there were", async () => {
+  test("gives up after the last attempt, and reports the number of attempts", async () => {
     answers = [1, 2, 3].map(() => refused(500, "InternalServerError"));
     const error = await errorOf(client().getItem(key));
     expect(error).toMatchObject({ name: "InternalServerError", $metadata: { httpStatusCode: 500, attempts: 3 } });

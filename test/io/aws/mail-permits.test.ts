@@ -2,7 +2,7 @@ import { GetAccountCommand, type GetAccountResponse, type SESv2Client } from "@a
 import { expect, test } from "vitest";
 import { sesPermits } from "../../../lambdas/io/aws/mail-permits.ts";
 
-/** A mail service whose account answers so. */
+/** Returns a mail service whose account has this quota. */
 const answering = (quota: GetAccountResponse["SendQuota"]) => {
   const commands: unknown[] = [];
   const client = {
@@ -14,7 +14,7 @@ const answering = (quota: GetAccountResponse["SendQuota"]) => {
   return { permits: sesPermits(client), commands };
 };
 
-test("what is permitted is read from the account, in one call", async () => {
+test("the permitted rate is read from the account, in one call", async () => {
   const { permits, commands } = answering({ MaxSendRate: 14, Max24HourSend: 50_000, SentLast24Hours: 312 });
   expect(await permits.read()).toEqual({ perSecond: 14, perDay: 50_000, sentLastDay: 312 });
   expect(commands).toEqual([expect.any(GetAccountCommand)]);

@@ -77,7 +77,7 @@ const problemOf = ({ body }: APIGatewayProxyStructuredResultV2): string => JSON.
 const read = (requestTimeout?: number) => () =>
   database(requestTimeout).getItem({ TableName: "records", Key: { pk: { S: "review#c1-FR" } } });
 
-describe("an API whose database does not do its part", () => {
+describe("an API whose database fails", () => {
   test.each<[string, Behaviour, string]>([
     ["does not answer in time", neverAnswers, "unavailable"],
     ["hangs up", (response) => void response.destroy(), "unavailable"],

@@ -10,14 +10,14 @@ const commands = (of: string, amount: number, most: number, on = "2020-12-01"): 
 });
 const now = at("2020-12-01T10:00:00.000Z");
 
-describe.each(everyStore())("what is used in a day, $name", ({ name, make }) => {
+describe.each(everyStore())("the use of a day, $name", ({ name, make }) => {
   test("is counted up to the limit, and no further", async () => {
     const { store } = await make();
     const spend = (amount: number) => store.spend(commands(userId(1), amount, 10));
     expect([await spend(4), await spend(6), await spend(1)]).toEqual([true, true, false]);
   });
 
-  test("is counted by each who uses it, by day, and by what is counted", async () => {
+  test("is counted by user, by day, and by kind", async () => {
     const { store } = await make();
     expect(await store.spend(commands(userId(1), 10, 10))).toBe(true);
     expect(await store.spend(commands(userId(2), 10, 10))).toBe(true);
@@ -67,7 +67,7 @@ describe.each(everyStore())("what is used in a day, $name", ({ name, make }) => 
   });
 });
 
-describe.each(everyStore())("what a commit uses, $name", ({ make }) => {
+describe.each(everyStore())("the use by a commit, $name", ({ make }) => {
   const use = (most: number) => commands(userId(1), 1, most);
   const record = { key: "key-1", bodyHash: "1", reply: { status: 200, headers: {}, body: "{}" } };
 

@@ -15,16 +15,16 @@ describe("attributes", () => {
     );
   });
 
-  test("come back in the order of their names, whatever order the database gives", () => {
+  test("come back in the order of their names, whatever the order of the database", () => {
     const item = toItem({ b: 1, a: { d: 1, c: 2 }, A: [{ z: 1, y: 2 }] });
     expect(JSON.stringify(fromItem(item))).toBe('{"A":[{"y":2,"z":1}],"a":{"c":2,"d":1},"b":1}');
   });
 
-  test("leave out what is undefined", () => {
+  test("omit undefined values", () => {
     expect(toItem({ a: undefined, b: { c: undefined } })).toEqual({ b: { M: {} } });
   });
 
-  test("are not made of what has no JSON", () => {
+  test("refuse values without JSON", () => {
     for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, 1n, () => 1, Symbol("s")])
       expect(() => toAttribute(value)).toThrow(TypeError);
     expect(() => fromItem({ a: {} })).toThrow(TypeError);

@@ -69,7 +69,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     },
   );
 
-  test("finds an aggregate that is gone, whatever list shows the rest", async () => {
+  test("finds a missing aggregate, whatever list shows the other rows", async () => {
     await givenReviews();
     await raw.remove("records", aggregateRowKey);
     expect(await faults()).toEqual([
@@ -149,7 +149,7 @@ describe.runIf(engineRunsHere)("the audit of all journals", () => {
     expect((await auditAll(store, at("2020-12-01T10:30:00.000Z"))).broken).toEqual([]);
   });
 
-  test("says nothing of what is recorded while it looks", async () => {
+  test("reports no fact that is recorded while it runs", async () => {
     await commit(drawOf("FR", "BR"));
     let commits = 0;
     const busy: Store = {

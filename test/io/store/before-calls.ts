@@ -1,6 +1,6 @@
 import type { DynamoDB } from "@aws-sdk/client-dynamodb";
 
-/** The engine as it is, and what happens right before some calls of this name: the number of the call is given, from one on. */
+/** Wraps a client: before each call of this name it runs `what` with the number of the call, counted from one. */
 export const beforeCalls = (client: DynamoDB, name: string, what: (call: number) => Promise<unknown>): DynamoDB => {
   let calls = 0;
   const send = client.send.bind(client);

@@ -57,7 +57,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
   const lost = (why: Conflict["why"]) => expect.objectContaining({ name: "Conflict", why });
   const journal = async (code: string) => (await store.journalOf("review", reviewId(code), onePage)).items;
 
-  test("begins a subject at version 1 and gives back what a reader then finds", async () => {
+  test("begins a subject at version 1 and returns the state that a reader then finds", async () => {
     const [aggregate] = await commit(drawOf("FR", "BR", "JP"));
     expect(aggregate?.version).toBe(1);
     expect(await store.load("review", reviewId("FR"))).toEqual(aggregate);
@@ -90,7 +90,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
     expect(await journal("FR")).toHaveLength(2);
   });
 
-  test("that begins what exists is stale", async () => {
+  test("that begins an existing subject is stale", async () => {
     await commit(drawOf("FR", "BR", "JP"));
     await expect(commit(drawOf("FR", "BR", "JP"))).rejects.toEqual(lost("stale"));
   });
@@ -218,7 +218,7 @@ describe.each(everyStore())("a commit $name", ({ make }) => {
       ).rejects.toEqual(lost("address-taken"));
     });
 
-    test("takes a changed address and gives the old one back", async () => {
+    test("reserves a changed address and frees the old one", async () => {
       await commit(registeredUser(1, { email: "old@example.org" }));
       await commit(await updated(1, "new@example.org"));
       expect(await store.userOfAddress(address("new@example.org"))).toBe(userId(1));

@@ -73,7 +73,7 @@ describe.each(everyStore())("Drafts and documents $name", ({ make }) => {
     expect((await store.draftsOf(review)).map(({ text }) => text)).toEqual(["tip", "untoc", "feedback"]);
   });
 
-  test("a text is frozen with the fact that hands it over, if the draft is still the one that was read", async () => {
+  test("a text is frozen with the fact of its submission, if the draft is still the one that was read", async () => {
     await store.saveDraft(draft(1, "answers"), await aggregate());
     const document = { text: "answers" };
     const hash = hashOf(document);

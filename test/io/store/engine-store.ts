@@ -7,14 +7,14 @@ import { type Engine, startEngine, type TestTables } from "./engine.ts";
 import type { StoreUnderTest } from "./stores.ts";
 import { type RawTables, rawTables } from "./tables.ts";
 
-/** Empty tables on the engine, with what is on them and a way past it. */
+/** Empty tables on the engine, with direct access to their rows. */
 export interface EngineStore extends StoreUnderTest {
   readonly client: DynamoDB;
   readonly tables: TestTables;
   readonly raw: RawTables;
 }
 
-/** An engine that runs while the tests of a file run, or of a `describe`; what is given makes empty tables on it. */
+/** Opens an engine for the tests of a file or of a `describe`; the returned function makes empty tables on it. */
 export const openEngineStore = (): (() => Promise<EngineStore>) => {
   let opened: { readonly engine: Engine; readonly client: DynamoDB } | undefined;
   beforeAll(async () => {

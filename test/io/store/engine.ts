@@ -37,7 +37,7 @@ export interface TestTables {
 
 /** A real database engine in a process and a directory of its own. */
 export interface Engine {
-  /** Where it answers, for the client that functions have. */
+  /** The caller of the engine, for the client of the functions. */
   readonly caller: Caller;
   client(options?: Pick<DynamoDBClientConfig, "maxAttempts" | "retryStrategy">): DynamoDB;
   /** Three empty tables. */
@@ -130,7 +130,7 @@ export const startEngine = async (): Promise<Engine> => {
         const described = await admin.send(new DescribeTableCommand({ TableName: name }));
         if (described.Table?.TableStatus !== "ACTIVE") throw new Error(`${name} is ${described.Table?.TableStatus}`);
       }
-      // Without it each write to a table with a stream looks through all stream records.
+      // Without it each write to a table with a stream scans all stream records.
       const database = new DatabaseSync(file);
       database.exec(
         "CREATE INDEX IF NOT EXISTS stream_order ON _stream_records(table_name, CAST(sequence_number AS INTEGER))",

@@ -238,11 +238,11 @@ describe("an erasure that is interrupted", () => {
     }
   };
 
-  test("between any two steps of the stream is ended by the next round", async () => {
+  test("between any two steps of the stream is ended by the next sweep", async () => {
     expect(await kill("react")).toBeGreaterThan(8);
   });
 
-  test("between any two steps of a round is ended by the round after it", async () => {
+  test("between any two steps of a sweep is ended by the sweep after it", async () => {
     expect(await kill("sweep")).toBeGreaterThan(8);
   });
 });

@@ -84,7 +84,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
   test("is the account and the review in one call, before the route's file is loaded, then the user", async () => {
     const reply = await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));
     expect(reply.statusCode).toBe(200);
-    // What its parties are called is read with who serves in it, and known from then on.
+    // The names of its parties are read with its people, and cached from then on.
     expect(course).toEqual(["BatchGetItemCommand", "loaded", "GetItemCommand", "BatchGetItemCommand"]);
     course.splice(0);
     await request(eventOf("GET /v1/reviews/{reviewId}", "c1-FR"));

@@ -125,7 +125,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     unreachable: (await ledger.unreachable(onePage)).items,
     returned: (await ledger.returned(onePage)).items,
   });
-  /** Takes the index attributes away, as if the rows were older than the indexes. */
+  /** Removes the index attributes, so that the rows look older than the indexes. */
   const makeOld = async (): Promise<number> => {
     let old = 0;
     for (const table of ["records", "letters"] as const) {
@@ -216,7 +216,7 @@ describe.runIf(engineRunsHere)("rows that are older than an index", () => {
     expect(await everyRow()).toEqual(before);
   });
 
-  test("are not written where they were written since they were read: what was recorded meanwhile stays", async () => {
+  test("are not written where they were written since they were read: the newer rows stay", async () => {
     await givenRows();
     await makeOld();
     const busy = beforeCalls(client, "TransactWriteItemsCommand", async (call) => {

@@ -55,7 +55,7 @@ describe.each(bothStores())("a command that fits only without its count, $name",
     expect(await used(store)).toEqual([{ commands: 0 }, { commands: 0 }]);
   });
 
-  test("gives back what it counted of the user where the limit of the party is reached", async () => {
+  test("returns the use that it counted for the user where the limit of the party is reached", async () => {
     const store = withRoomFor((await make()).store, 2);
     const limited = [use(userId(1)), use("FR", 1)];
     expect(await store.spend(use("FR", 1))).toBe(true);

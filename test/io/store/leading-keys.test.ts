@@ -7,7 +7,7 @@ import { StatusPaperId } from "../../../schemas/base/ids.ts";
 import { EmailAddress } from "../../../schemas/base/values.ts";
 import { at, party, reviewId, userId } from "../../fixtures/changes.ts";
 
-/** A database without rows that counts what reaches it. */
+/** Returns a database without rows that counts its requests. */
 const counting = () => {
   const reached: string[] = [];
   const empty = (operation: string) => async () => {
@@ -57,7 +57,7 @@ describe("the store of the function for the public", () => {
     expect(reached.slice(before)).toEqual([]);
   });
 
-  test("reads what is public", async () => {
+  test("reads public rows", async () => {
     const { store, reached: queried } = counting();
     expect(await store.load("review", review)).toBeUndefined();
     expect(await store.publicOffice(party("FR"))).toBeUndefined();

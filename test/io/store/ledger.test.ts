@@ -123,7 +123,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       expect(await ledger.letter(letter.id)).toEqual(claimed(letter));
     });
 
-    test("by what the domain says that it speaks of", async () => {
+    test("by the obligations that the domain says it covers", async () => {
       const reviews = [(await review("FR")).state, (await review("JP")).state];
       const subjects = reviews.flatMap(reminderSubjectsOf);
       const subject = subjects.find((one) => one.kind === "focal-point" && one.party === "FR");
@@ -187,7 +187,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
   });
 
   describe("lists", () => {
-    test("what needs attention, longest waiting first, up to an instant and including it", async () => {
+    test("letters that need attention, longest waiting first, up to an instant and including it", async () => {
       const [first, second, third] = [
         reminder("FR", at("2020-12-01T08:00:00.000Z")),
         reminder("BR", at("2020-12-01T09:00:00.000Z")),
@@ -202,7 +202,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       expect((await ledger.needingAttention("claimed", endOfTime, onePage)).items).toEqual([claimed(first)]);
     });
 
-    test("what needs attention in pages", async () => {
+    test("letters that need attention in pages", async () => {
       const letters = Array.from({ length: 5 }, (_, number) => invitation(number, later(now, { minutes: number })));
       for (const letter of letters) await ledger.plan(letter);
       const one = await ledger.needingAttention("planned", endOfTime, { limit: 2 });

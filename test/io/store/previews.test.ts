@@ -37,7 +37,7 @@ describe.each(bothStores())("Previews and pages of recipients $name", ({ make })
     ({ store } = await make());
   });
 
-  test("what a preview listed is found under its hash, page by page, in its order", async () => {
+  test("the recipients of a preview are found under its hash, page by page, in its order", async () => {
     expect(await store.preview(hash, now)).toBeUndefined();
     expect(await store.previewPage(hash, 1)).toBeUndefined();
     await store.savePreview(preview, pages);

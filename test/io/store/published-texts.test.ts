@@ -15,7 +15,7 @@ const [list, answers, dialogue] = ["The list", "The responses", "The dialogue"].
 if (list === undefined || answers === undefined || dialogue === undefined) throw new Error("Texts are missing");
 const all = [list.hash, answers.hash, dialogue.hash];
 
-/** Texts of a review that were handed over, and copies of those that are public. */
+/** Submitted texts of a review, and copies of the public ones. */
 const suite = (make: () => Promise<Store>): void => {
   let store: Store;
   beforeEach(async () => {
@@ -28,12 +28,12 @@ const suite = (make: () => Promise<Store>): void => {
   });
   const published = async () => [...(await store.publishedDocuments(review, all)).keys()].toSorted();
 
-  test("nothing that was handed over is public until it is published", async () => {
+  test("no submitted text is public until it is published", async () => {
     expect((await store.documents(review, all)).size).toBe(3);
     expect(await published()).toEqual([]);
   });
 
-  test("exactly what is published last is public, and what was handed over remains", async () => {
+  test("only the last published text is public, and the submitted text remains", async () => {
     await store.publishDocuments(review, [list.hash, answers.hash]);
     expect(await published()).toEqual([list.hash, answers.hash].toSorted());
     expect((await store.publishedDocuments(review, [list.hash])).get(list.hash)).toEqual({ text: "The list" });

@@ -141,7 +141,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     });
   });
 
-  describe("knows what is due", () => {
+  describe("lists due obligations", () => {
     const twoWeeks = at("2020-12-15T22:59:59.999Z");
     const fourWeeks = at("2020-12-29T22:59:59.999Z");
 

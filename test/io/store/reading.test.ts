@@ -64,7 +64,7 @@ describe.runIf(engineRunsHere)("items that are requested in one turn", () => {
     expect(calls).toEqual([["BatchGetItemCommand", 2]]);
   });
 
-  test("are one plain reading where there is one", async () => {
+  test("are one plain read if there is only one", async () => {
     const twice = await Promise.all([store.load("review", reviewId("FR")), store.load("review", reviewId("FR"))]);
     expect(twice.map((aggregate) => aggregate?.id)).toEqual(["c1-FR", "c1-FR"]);
     expect(calls).toEqual([["GetItemCommand", 1]]);

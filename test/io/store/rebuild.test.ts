@@ -72,7 +72,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
     expect(await raw.all("records")).toEqual(before);
   });
 
-  test("brings back every item that follows from an aggregate, whichever is gone or was changed, and nothing a second time", async () => {
+  test("restores every derived item that is missing or was changed, and nothing a second time", async () => {
     await givenSubjects();
     const before = await raw.all("records");
     // A row that ended earlier stays as an item that no index shows, and that no query reads.
@@ -124,7 +124,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
     await rebuildAll(true);
     expect(await lists()).toEqual(listed);
     const after = await raw.all("records");
-    // What had fallen away before leaves an item that no index shows; of that nothing is brought back.
+    // A row that ended earlier leaves an item that no index shows; it is not restored.
     const gone = [...before].filter(([key]) => !after.has(key)).map(([, item]) => item);
     expect(gone.filter((item) => /Key":/u.test(item))).toEqual([]);
     for (const [key, item] of after) expect([key, item]).toEqual([key, before.get(key)]);
@@ -225,7 +225,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
   });
 
   describe("on a running system", () => {
-    /** The engine as it is, and what happens right before a call. */
+    /** Runs `what` right before a call of this name. */
     const before = (name: string, what: () => Promise<unknown>, times = 1) => {
       let left = times;
       const send = client.send.bind(client);
@@ -237,7 +237,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
       });
     };
 
-    test("takes what is recorded while it looks for no difference", async () => {
+    test("reports no difference for facts that are recorded while it runs", async () => {
       await commit(drawOf("FR", "BR"));
       let queries = 0;
       // Between the reading of the rows and that of the entries.
@@ -252,7 +252,7 @@ describe.runIf(engineRunsHere)("rebuilding aggregates from the journal", () => {
       expect(queries).toBe(2);
     });
 
-    test("overwrites nothing that was recorded between its look and its write", async () => {
+    test("overwrites nothing that was recorded between its read and its write", async () => {
       await commit(drawOf("FR", "BR"));
       await raw.remove("records", { pk: subject, sk: "seat#BR" });
       const busy = before("TransactWriteItemsCommand", async () => commit(startIn(await review("FR"))));

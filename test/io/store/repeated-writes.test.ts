@@ -84,7 +84,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     expect(await write(1)).toBe(true);
   });
 
-  test("keep what the one wrote whose write it was, and nothing of the other", async () => {
+  test("keep the rows of the writer that won, and nothing of the other", async () => {
     for (const [, trouble] of troubles) {
       const app = await startReview(appWith(await engine.tables(), trouble()));
       const log = await theLog(app);
@@ -96,7 +96,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     }
   });
 
-  test("are known even when others have gone on from them, if they are in the journal", async () => {
+  test("are recognized even after later changes by others, if they are in the journal", async () => {
     const { tables, app: others } = await tablesOf();
     let overtaken = false;
     const app = appWith(tables, async (call, go) => {
@@ -132,7 +132,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     }
   });
 
-  describe("leave in what they wrote", () => {
+  describe("leave in their rows", () => {
     const rows = (tables: TestTables): readonly (readonly [table: string, key: object])[] => [
       [tables.records, { pk: aggregateKey("party", code), sk: "aggregate" }],
       [tables.journal, { subject: aggregateKey("party", code), version: "0000000001" }],

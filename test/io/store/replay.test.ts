@@ -27,7 +27,7 @@ import { memoryStore } from "../../fakes/memory/store.ts";
 const codes = ["FR", "BR", "JP"] as const;
 const code = fc.constantFrom(...codes);
 const number = fc.integer({ min: 0, max: 3 });
-/** 0 decides on what is stored now, 1 on what the command before was decided on: a stale view. */
+/** 0 decides on the present state, 1 on the state before the last command: a stale view. */
 const lag = fc.constantFrom(0, 0, 0, 1);
 
 const step = fc.oneof(
@@ -156,7 +156,7 @@ const isWhole = async (store: Store): Promise<void> => {
   }
 };
 
-/** Every answer that depends on more than one subject. */
+/** Returns every answer that depends on more than one subject. */
 const answersOf = async (store: Store): Promise<unknown> => ({
   due: await store.due(onePage),
   focalPoints: await store.pending("focal-point", onePage),

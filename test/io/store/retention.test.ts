@@ -15,13 +15,13 @@ import { bothStores } from "./stores.ts";
 const written = at("2021-01-10T10:00:00.000Z");
 const user = { kind: "user", user: userId(1) } as const;
 
-test("every kind of row says how long it lives, and why", () => {
+test("every kind of row states its lifetime, and the reason", () => {
   const kinds = Object.values(rowKinds).flat();
   expect(Object.keys(retention).toSorted()).toEqual([...kinds].toSorted());
   expect(Object.values(retention).filter(({ why }) => why.length < 20)).toEqual([]);
 });
 
-test("what is used of a day and the President's reminders are of kinds that the table knows", () => {
+test("daily use and the President's reminders are of kinds in the table", () => {
   const allowance = { of: userId(1), day: day("2021-01-10") } as const;
   expect(recordKindOf(allowanceKey(allowance))).toBe("allowance");
   expect(recordKindOf(presidentsRemindersKey)).toBe("presidents-reminders");
@@ -41,7 +41,7 @@ const sentToMission = async (ledger: Ledger): Promise<Letter["id"]> => {
   return planned.id;
 };
 
-describe.each(bothStores())("what is kept long enough, $name", ({ make }) => {
+describe.each(bothStores())("rows that are kept long enough, $name", ({ make }) => {
   test("is erased to the day of its period, and every row is of a kind that the table knows", async () => {
     const { store, ledger, rows } = await make();
     const at36 = { way: "call", outcome: "informed", officer: userId(2), note: "A note." } as const;

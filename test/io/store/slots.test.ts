@@ -45,7 +45,7 @@ describe.each(everyStore())("the line of slots $name", ({ make }) => {
       );
   });
 
-  test("gives each slot once, however many senders take at the same time", async () => {
+  test("assigns each slot once, however many senders take at the same time", async () => {
     const { slots } = app;
     const pace = paceOf(200);
     const take = async (): Promise<readonly number[]> => {

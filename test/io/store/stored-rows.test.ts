@@ -24,7 +24,7 @@ describe.runIf(engineRunsHere)("stored rows", () => {
   const put = (table: string, item: ReturnType<typeof toItem>) =>
     client.send(new PutItemCommand({ TableName: table, Item: item }));
 
-  test("of a newer version are read, and keep what this version does not know when it writes them again", async () => {
+  test("of a newer version are read, and keep unknown fields when this version writes them again", async () => {
     await commit(drawOf("FR", "BR"));
     const key = { pk: "review#c1-FR", sk: "aggregate" };
     const item = await raw(tables.records, key);

@@ -17,7 +17,7 @@ export interface RawTables {
   readonly get: (table: Table, key: object) => Promise<Item>;
   readonly put: (table: Table, item: Item) => Promise<void>;
   readonly remove: (table: Table, key: object) => Promise<void>;
-  /** Every item of a table by its key, each as one text, without the id of the write that put it there. */
+  /** Returns every item of a table by its key, each as one text, without the id of its write. */
   readonly all: (table: Table) => Promise<ReadonlyMap<string, string>>;
 }
 

@@ -7,7 +7,7 @@ import { onePage } from "../../fixtures/changes.ts";
 import { everyStore } from "./stores.ts";
 
 describe.each(everyStore())("the letter ledger $name", ({ make }) => {
-  test("keeps what the breaker counted of a bulletin and which letter it awaits, and neither in a list of letters", async () => {
+  test("keeps the count of the breaker for a bulletin and the awaited letter, and neither in a list of letters", async () => {
     const { ledger } = await make();
     const bulletin = BulletinId.parse(`b-${"1".repeat(26)}`);
     const tally: BounceTally = {

@@ -41,10 +41,10 @@ describe.each(bothStores())("a commit $name", ({ make }) => {
     expect(await commit(...named)).toHaveLength(17);
   });
 
-  test("counts what a long reply takes besides its record", async () => {
+  test("counts the items of a long reply besides its record", async () => {
     const codes = Array.from({ length: 24 }, (_, place) => `A${String.fromCharCode(65 + place)}`);
     const draws = codes.map((code) => drawOf(code, "QQ"));
-    // What cannot be compressed, so that it takes five items: the record and four parts.
+    // This text cannot be compressed, so it takes five items: the record and four parts.
     const long = { ...reply, body: randomBytes(450_000).toString("base64") + randomBytes(450_000).toString("base64") };
     const record = { key: "key-1", bodyHash: "1", reply: long };
     await expect(store.commit({ changes: draws, by, at: now, idempotency: record })).rejects.toMatchObject({

@@ -8,7 +8,7 @@ import type { Draft } from "../../../schemas/model/draft.ts";
 import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "../../fixtures/changes.ts";
 import type { StoreUnderTest } from "./stores.ts";
 
-/** Writes that two writers make in the same millisecond, equal to the last letter where what is compared is concerned. */
+/** Writes of two writers in the same millisecond, equal to the last character in every compared part. */
 export const now = at("2020-12-01T10:00:00.000Z");
 export const code = "FR";
 export const review = reviewId(code);

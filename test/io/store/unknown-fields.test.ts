@@ -82,7 +82,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
   };
   const rawOf = async (table: keyof TestTables, key: object): Promise<Raw> =>
     (await client.send(new GetItemCommand({ TableName: tables[table], Key: toItem(key) }))).Item ?? {};
-  /** As a newer version would write the row, or the part of it that is read. */
+  /** Adds a field to a row, or to a part of it, as a newer version would. */
   const addField = async (table: keyof TestTables, key: object, part?: string): Promise<void> => {
     const item = await rawOf(table, key);
     const changed = part === undefined ? newAttribute : { [part]: { M: { ...item[part]?.M, ...newAttribute } } };
@@ -185,7 +185,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     expect(again).toEqual({ ...first, since: twoHoursLater });
   });
 
-  test("on what the breaker keeps of a bulletin, with more reports and a new count", async () => {
+  test("on the tally of a bulletin, with more reports and a new count", async () => {
     const id = bulletinId(1);
     const bulletin = { state: { id }, version: 3 } as Parameters<typeof tallyOf>[0];
     await ledger.writeTally(tallyOf(bulletin, { results: 100, bounced: 2 }, 1, undefined));

@@ -45,7 +45,7 @@ describe.each(bothStores())("the store $name", ({ make }) => {
     return (await store.work(kind, query)).items.map(({ id }) => id);
   };
 
-  describe("lists what is to be done", () => {
+  describe("lists the work to be done", () => {
     beforeEach(async () => {
       await commit(drawOf("FR", "BR"), drawOf("BR", "JP"));
       await commit(startIn(await review("FR")));

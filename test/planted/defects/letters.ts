@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** A letter's claim and lease, what the mail service reports of it, and what a person says. */
+/** The claim and lease of a letter, the reports of the mail service, and settlements. */
 export const letters: readonly Defect[] = [
   {
     name: "claims: a letter of which nothing was heard is sent again before its report could come",

@@ -3,7 +3,7 @@ import type { Defect } from "../defect.ts";
 const counting = ["test/domain/registers/register-counts.test.ts"] as const;
 const deciding = ["test/domain/registers/register-entries.test.ts"] as const;
 
-/** Defects in what the registers record and count. */
+/** Records and counts of the registers. */
 export const registers: readonly Defect[] = [
   {
     name: "registers: what was withdrawn still counts",

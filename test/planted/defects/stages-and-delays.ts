@@ -1,6 +1,6 @@
 import type { Defect } from "../defect.ts";
 
-/** The way of a review, delays and what takes them back, and seats that are drawn again. */
+/** The stages of a review, delays and their withdrawal, and redraws of seats. */
 export const stagesAndDelays: readonly Defect[] = [
   {
     name: "stages: open requests for clarification do not hold the feedback up",

@@ -30,7 +30,7 @@ const likeCurl = `const { values, positionals } = require("node:util").parseArgs
 const headers = (values.header ?? []).map((line) => line.split(/: (.*)/s).slice(0, 2));
 fetch(positionals[0], { method: "POST", headers, body: values.data }).then((answer) => answer.text()).then((text) => process.stdout.write(text));`;
 
-/** Pastes lines into a shell; gives what they said. */
+/** Pastes lines into a shell; returns their output. */
 const paste = async (lines: readonly string[]): Promise<string> => {
   const current = 'command -v curl > /dev/null || curl() { "$NODE" -e "$LIKE_CURL" -- "$@"; }';
   const env = { PATH: process.env["PATH"], NODE: process.execPath, LIKE_CURL: likeCurl };
@@ -160,7 +160,7 @@ describe("a newcomer's start", () => {
   });
 });
 
-test("what a newcomer did is there after a restart, and gone after --fresh", async () => {
+test("the acts of a newcomer are there after a restart, and not after --fresh", async () => {
   const data = join(folder, "kept");
   const first = await npmStart("--data", data);
   const [, naming = ""] = first.curls;
@@ -169,7 +169,7 @@ test("what a newcomer did is there after a restart, and gone after --fresh", asy
   expect(await end(first)).toBe(0);
 
   const second = await npmStart("--data", data);
-  // What follows from the naming and had not been done when the system ended is done now.
+  // The effects of the nomination that were pending at the end of the system are done now.
   await fetch(`${second.url}/_local/rest`, { method: "POST" });
   expect((await second.get("/v1/me", "FOCAL_POINT")).body).toMatchObject({ party: "FR" });
   expect(await end(second)).toBe(0);

@@ -18,7 +18,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs `npm start` as it is, and gives what it said until it ended or said `until`. */
+/** Runs `npm start` unchanged, and returns its output until it ended or printed `until`. */
 const start = async (options: readonly string[], until?: string) => {
   const child = spawn(process.execPath, ["bin/start.ts", ...options], { stdio: ["ignore", "pipe", "pipe"] });
   started.push(child);
@@ -103,7 +103,7 @@ describe("npm start", () => {
 });
 
 describe("starting afresh", () => {
-  test("throws away what a system kept, and nothing else in its folder", () => {
+  test("deletes the data of a system, and nothing else in its folder", () => {
     const data = join(folder, "cleared");
     mkdirSync(join(data, "logs"), { recursive: true });
     openStateDb(join(data, "state.sqlite")).close();
@@ -113,7 +113,7 @@ describe("starting afresh", () => {
     expect(left.filter((file) => existsSync(join(data, file)))).toEqual(["mine.txt"]);
   });
 
-  test("leaves a folder alone in which no system lived, and what others put beside a system's logs", () => {
+  test("leaves a folder without a system unchanged, and files of others next to a system's logs", () => {
     const [strange, shared] = [join(folder, "strange"), join(folder, "shared")];
     for (const data of [strange, shared]) {
       mkdirSync(join(data, "logs"), { recursive: true });

@@ -8,7 +8,7 @@ import { brokenWords, overflows } from "../../harness/pages.ts";
 import { presidentsPageIn } from "../../harness/presidents-page.ts";
 import { president, secretariat, type TestSystem } from "../../harness/test-api.ts";
 
-/** Every page of ours against axe, in every look that a page has: on a desk and a telephone, light and dark, in Arabic. */
+/** Checks every page of the system with axe, in every variant: desk and telephone, light and dark, in Arabic. */
 
 const executablePath = "/usr/bin/chromium";
 const mission = "mission@gr.example.org";
@@ -20,13 +20,13 @@ const looks: Readonly<Record<string, BrowserContextOptions>> = {
   "on a telephone in the dark": { viewport: { width: 375, height: 800 }, colorScheme: "dark" },
 };
 const languages = ["en", "ar"] as const;
-/** With every state of a letter; moving the clock to such a list would take longer than all pages together. */
+/** A list with letters in every state; moving the clock to such a list would take longer than all pages together. */
 const presidentsListAhead = longPresidentsList(3);
 
 /** Rules that do not apply to a mail: it is shown in a frame, below the heading of the page around it. */
 const ofPagesAlone = ["landmark-one-main", "page-has-heading-one", "region"];
 
-/** Where there is no browser, it says so instead; .ci/run installs one. */
+/** Skipped without a browser; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
   let app: TestSystem;
   let browser: Browser;
@@ -164,7 +164,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     });
   });
 
-  test("of the reference, all but what Redoc makes", async () => {
+  test("of the reference, all except the markup of Redoc", async () => {
     const context = await open(looks["on a desk"] ?? {});
     const page = await context.newPage();
     await page.goto(at("/docs"));

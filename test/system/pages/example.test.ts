@@ -7,7 +7,7 @@ import settings from "../../../examples/settings.json" with { type: "json" };
 import { president, secretariat, type TestSystem } from "../../harness/test-api.ts";
 import { startTestSystem } from "../../harness/over-http.ts";
 
-/** The example front end, in a real browser on a running system: what docs/sign-in.md promises. */
+/** The example front end, in a real browser on a running system: it keeps the promises of docs/sign-in.md. */
 
 const executablePath = "/usr/bin/chromium";
 const mission = "mission@de.example.org";
@@ -23,7 +23,7 @@ const fileServer = (app: () => string): Server =>
     response.end(name === "settings.json" ? text.replaceAll("http://localhost:8787", app()) : text);
   });
 
-/** Where there is no browser, it says so instead; .ci/run installs one. */
+/** Skipped without a browser; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
   let app: TestSystem;
   let files: Server;
@@ -82,7 +82,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   };
   const later = (hours: number) => app.app.moveTo(app.app.clock.now() + hours * 3_600_000);
 
-  test("a mission signs in and sees its reviews, their stage, what holds them up and what it may do", async () => {
+  test("a mission signs in and sees its reviews, their stage, their blockers and its actions", async () => {
     await signIn();
     expect(page.url()).toBe(example());
     expect(await page.locator("#who").innerText()).toBe("Permanent mission, Germany");
@@ -113,7 +113,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect((await app.get("/v1/parties/DE/mandates", mission)).body.items).toHaveLength(1);
   });
 
-  test("a refusal says in the language of the page what to do", async () => {
+  test("a refusal states the next step in the language of the page", async () => {
     await signIn();
     await page.getByLabel("Language", { exact: true }).selectOption("fr");
     await page.getByRole("heading", { name: "Examens", exact: true }).waitFor();
@@ -170,7 +170,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await list.getByText("No nomination is on this list today.").count()).toBe(1);
   });
 
-  test("the secretariat is shown what is to be done, and its bulletins with how their letters fare", async () => {
+  test("the secretariat sees its work list, and its bulletins with the progress of their letters", async () => {
     const text = { subject: "A briefing in Vienna", body: "Dear {{recipientName}},\n\na briefing is held." };
     const draft = { audience: { roles: ["mission"], parties: ["DE", "GR"] }, text };
     const { body } = await app.request("POST", "/v1/bulletins/previews", { as: secretariat, body: draft });

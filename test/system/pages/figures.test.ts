@@ -11,7 +11,7 @@ import { ownFigures } from "../../fixtures/own-figures.ts";
 import { askAxe } from "../../harness/axe.ts";
 import { wordingIn } from "../../harness/labels.ts";
 
-/** The figures of the status paper in a real browser, whose letters are as wide as they are. */
+/** The figures of the status paper in a real browser, which measures the width of letters. */
 
 const executablePath = "/usr/bin/chromium";
 

@@ -33,7 +33,7 @@ const serve = async (folder: string): Promise<Server> => {
   return server;
 };
 
-/** Where there is no browser, it says so instead; .ci/run installs one. */
+/** Skipped without a browser; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
   const { folder, remove } = freshFolder();
   let files: Server;
@@ -118,7 +118,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.getByRole("button", { name: "Sign out" }).waitFor();
   });
 
-  test("a mission signs in and nominates; what is refused says so in words", async () => {
+  test("a mission signs in and nominates; a refusal is shown in words", async () => {
     await signIn("mission@de.example.org");
     expect(await page.locator("#who").innerText()).toContain("permanent-mission, DE");
     await page.getByLabel("Name", { exact: true }).fill("Claire Martin");
@@ -176,7 +176,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await picture("front-end-bulletin");
   });
 
-  test("it signs out, and nothing has gone wrong on the way", async () => {
+  test("it signs out, and no error occurred", async () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign in" }).waitFor();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);

@@ -9,7 +9,7 @@ import { startTestSystem } from "../../harness/over-http.ts";
 
 const executablePath = "/usr/bin/chromium";
 
-/** Where there is no browser, it says so instead; .ci/run installs one. */
+/** Skipped without a browser; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
   let api: TestSystem;
   let browser: Browser;
@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     (await page.locator("ul.onnow li > span").allInnerTexts()).map((each) => each.replaceAll(/\s+/gu, " "));
   const plain = { from: "a@example.org", replyTo: [], text: "Text", html: "", headers: {}, tags: {}, attachments: [] };
 
-  test("mails are found by recipient and by text, whatever the case and the lines; what is found can be taken back", async () => {
+  test("mails are found by recipient and by text, whatever the case and the lines; the filter can be removed", async () => {
     await page.goto(at());
     const all = await entries().count();
     expect(all).toBeGreaterThan(5);
@@ -164,7 +164,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await page.locator("article").innerText()).toBe("There is no such mail here.");
   });
 
-  test("what comes in by mail is only shown: no script of it runs, no form of it is sent, nothing is fetched for it", async () => {
+  test("the content of a mail is only shown: no script of it runs, no form of it is sent, nothing is fetched for it", async () => {
     const evil = `"><img src="http://elsewhere.example.org/x" onerror="document.title='taken'"><script>document.title='taken'</script>`;
     const id = api.app.mailbox.accept({
       ...plain,
@@ -216,7 +216,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
   test("a letter that is throttled by a switch waits, says why, and is delivered later", async () => {
     await context.close();
-    // No page needs a script: this is lived through without any.
+    // No page needs a script: this test runs without any.
     context = await browser.newContext({ javaScriptEnabled: false });
     page = await openPage();
     const address = addressOf("AT", "expert");
@@ -286,7 +286,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
   test("invalid input of a switch is reported next to its field, and the choice stays", async () => {
     await page.goto(at("/switches"));
     await page.getByRole("radio", { name: "Complaint" }).check();
-    // The browser's own checks give way here: what the system says is to be seen.
+    // The browser's own checks are off here, so that the reply of the system is visible.
     await page.locator("form.switch").evaluate((form) => form.setAttribute("novalidate", ""));
     await page.getByLabel("For the next … mails").fill("0");
     await page.getByRole("button", { name: "Switch on" }).click();

@@ -9,7 +9,7 @@ import { startTestSystem } from "../../harness/over-http.ts";
 
 const executablePath = "/usr/bin/chromium";
 
-/** Where there is no browser, it says so instead; .ci/run installs one. */
+/** Skipped without a browser; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
   let app: TestSystem;
   let browser: Browser;

@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     expect(await rest.locator("li").count()).toBe(4 + 60 + 20);
   });
 
-  test("the summary counts by regional group what the list names", async () => {
+  test("the summary counts the entries of the list by regional group", async () => {
     const cells = await page.locator(".summary tfoot td").allInnerTexts();
     expect(cells).toEqual(["27", "108", "108", "1 December 2020"]);
     const rows = page.locator(".summary tbody tr");
@@ -60,7 +60,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
     expect(await overflows(page)).toBe(false);
     expect(await brokenWords(page)).toEqual([]);
-    // The check sees a broken word where there is one.
+    // The check detects a broken word.
     await page.evaluate("document.querySelector('h1').style.cssText = 'width: 4rem; overflow-wrap: anywhere'");
     expect(await brokenWords(page)).toContain("nominations");
   });

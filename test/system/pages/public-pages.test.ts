@@ -21,7 +21,7 @@ const looks: Readonly<Record<string, BrowserContextOptions>> = {
 };
 const places = ["", "/pairings", "/pairings/c1-g1", "/parties", "/parties/FR", "/publications", "/status", "/nothing"];
 
-/** A list with an erratum, in a language that is written the other way: reviews take long to be lived until then. */
+/** Returns a list with an erratum, in a right-to-left language; playing a review until then would take long. */
 const longPublication = async (language: Language): Promise<string> => {
   const review = ReviewId.parse("c1-IE");
   const list = `1. ${"The law of 1989 covers participation in an organized criminal group. ".repeat(20)}\n\n2. https://example.org/${"a".repeat(200)}`;
@@ -38,7 +38,7 @@ const longPublication = async (language: Language): Promise<string> => {
   return publicPage(publicationPage(shown, writer), writer);
 };
 
-/** Where there is no browser, it says so instead; .ci/run installs one. */
+/** Skipped without a browser; .ci/run installs one. */
 describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${executablePath} is missing)`, () => {
   let app: TestSystem;
   let browser: Browser;

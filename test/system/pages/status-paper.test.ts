@@ -13,7 +13,7 @@ import { entryOf } from "../../fixtures/register-entries.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
 import { askAxe } from "../../harness/axe.ts";
 
-/** The status paper as a page in a real browser, with everything that it may have: a paper of 2023 and what changed since another. */
+/** The status paper as a page in a real browser, with all its parts: a paper of 2023 and its changes since another. */
 
 const executablePath = "/usr/bin/chromium";
 
