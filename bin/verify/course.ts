@@ -214,7 +214,11 @@ const goOnAgain = (
  * Reverses a nomination recorded by mistake: the person never served, the replaced person continues, and the
  * obligation that it met is open.
  */
-const reverseNomination = (course: Course, fact: FactOf<"mandate-reversed">, { version, recordedAt }: CoursePlace): void => {
+const reverseNomination = (
+  course: Course,
+  fact: FactOf<"mandate-reversed">,
+  { version, recordedAt }: CoursePlace,
+): void => {
   const reversed = course.mandates.get(fact.mandate);
   reversed?.ends.push({ recordedAt, until: reversed.begins.at(-1)?.since ?? recordedAt });
   if (reversed !== undefined) reversed.reversedAt = recordedAt;

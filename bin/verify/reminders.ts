@@ -41,7 +41,10 @@ interface ExpectedReminder extends ScheduleStep {
 const nameOf = (days: number): string => `d${days < 0 ? "-" : "+"}${Math.abs(days)}`;
 
 /** Every step of an obligation's reminder schedule until now, in the order of time. */
-const stepsOf = ({ kind, openedOn, dueAt, datedAt }: Span, { schedules, now }: ReminderClock): readonly ScheduleStep[] => {
+const stepsOf = (
+  { kind, openedOn, dueAt, datedAt }: Span,
+  { schedules, now }: ReminderClock,
+): readonly ScheduleStep[] => {
   const dueDay = dayOf(dueAt);
   const opening = morningOf(openedOn);
   const editions = schedules[kind];

@@ -68,7 +68,10 @@ const dimensions: readonly ((one: Observation) => ObservationValues)[] = [
   ({ kind, regionalGroup }) => ({ kind, regionalGroup }),
 ];
 
-const partsBy = (values: (one: Observation) => ObservationValues, all: readonly Observation[]): readonly ObservationPart[] =>
+const partsBy = (
+  values: (one: Observation) => ObservationValues,
+  all: readonly Observation[],
+): readonly ObservationPart[] =>
   [...Map.groupBy(all, (one) => JSON.stringify(values(one))).values()]
     .flatMap((own) => {
       const [first] = own;

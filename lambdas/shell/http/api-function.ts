@@ -101,7 +101,11 @@ const logged = {
 };
 
 /** Records a failure of the code, also a timeout; a failed service is not counted against a version. */
-const measureFailure = async (metrics: () => Promise<Metrics>, { context }: RequestStep, error: unknown): Promise<void> => {
+const measureFailure = async (
+  metrics: () => Promise<Metrics>,
+  { context }: RequestStep,
+  error: unknown,
+): Promise<void> => {
   if (unavailabilityOf(error) !== undefined) return;
   (await metrics()).record("requestsFailed", 1, `${context.functionName}:${context.functionVersion}`);
 };
