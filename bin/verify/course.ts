@@ -109,10 +109,7 @@ const close = (span: Span | undefined, recordedAt: string, end: "met" | "voided"
 /** Later than any time at which a paused letter can leave. */
 const neverYet = "9999";
 
-/**
- * Marks the obligations that are open while letters are paused, which one letter at the release states: earlier steps
- * have no letter of their own.
- */
+/** Marks the obligations that are open while letters are paused: one letter at the release states them. */
 const holdSpans = (course: Course, since: string): void => {
   course.reminders = { since };
   for (const [place, span] of course.spans.entries())

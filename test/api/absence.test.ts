@@ -32,7 +32,7 @@ describe("why a party got no letter is explained", () => {
     const answer = await askAbsence("2020-12-01");
     expect(answer.absent).toBe(false);
     const sent = answer.reasons.filter(({ why }: any) => why === "sent");
-    expect(new Set(sent.map(({ obligation }: any) => obligation))).toEqual(new Set(["focal-point", "experts"]));
+    expect(new Set(sent.map(({ duty }: any) => duty))).toEqual(new Set(["focal-point", "experts"]));
     const { body } = await api.get(`/v1/letters/${sent[0].letter}/explanation`, secretariat);
     expect(body.letter.state).toBe("delivered");
     expect(whys(await askAbsence("2020-11-30"))).toEqual(["not-started"]);

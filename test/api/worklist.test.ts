@@ -133,9 +133,9 @@ describe("the worklist", () => {
     expect(summarizeItems(greek).toSorted()).toEqual(
       [
         "review-blocked c1-GR",
-        "obligation-overdue c1-GR#SD#focal-point",
-        "obligation-overdue c1-GR#FR#focal-point",
-        "obligation-overdue c1-GR#UZ#focal-point",
+        "duty-overdue c1-GR#SD#focal-point",
+        "duty-overdue c1-GR#FR#focal-point",
+        "duty-overdue c1-GR#UZ#focal-point",
         "follow-up-due GR#1",
       ].toSorted(),
     );

@@ -70,7 +70,7 @@ test("the page of switches pauses and resumes the account, as a person would", a
     });
   expect((await post("switches", "name=paused&always=yes")).status).toBe(303);
   const page = await (await fetch(`${app.url}/_local/mailbox/switches`)).text();
-  expect(page).toContain("<b>Sending paused</b> to anybody, until switched off");
+  expect(page).toContain("<b>Sending paused</b> to any recipient, until switched off");
   expect(await account()).toEqual({ ...open, isSendingEnabled: false });
   expect((await post("switches/off", "all=yes")).status).toBe(303);
   expect(await account()).toEqual(open);

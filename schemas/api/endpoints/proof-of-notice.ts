@@ -42,7 +42,7 @@ export const ListReviewNotices = endpoint({
       "dueAt",
       "dueOn",
       "generation",
-      "stepName",
+      "rung",
       "plannedFor",
       "state",
       "reason",

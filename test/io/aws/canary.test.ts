@@ -93,7 +93,7 @@ test.each<[what: string, replies: Replies, why: string]>([
     { AdminSetUserPassword: { status: 400, body: { __type: "X", message: "no" } } },
     "no",
   ],
-  ["another question", { AdminInitiateAuth: { body: { ChallengeName: "MFA_SETUP" } } }, "asks for MFA_SETUP"],
+  ["another question", { AdminInitiateAuth: { body: { ChallengeName: "MFA_SETUP" } } }, "requires MFA_SETUP"],
 ])("A sign-in that ends with %s throws", async (_what, replies, why) => {
   const { outcome } = await canaryAt(replies, (canary) => canary.signIn());
   expect(outcome).toMatchObject({ message: expect.stringContaining(why) });
