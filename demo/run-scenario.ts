@@ -15,7 +15,7 @@ import { publishPaper, writePaper } from "./written-paper.ts";
 import { firstDay, halfWay, lastDay, type Population, populationOf } from "./population.ts";
 
 /** What the demo needs of the system in which it plays: its address, tokens for made-up people, and its clock. */
-export interface Stage extends ReachableSystem {
+export interface ScenarioStack extends ReachableSystem {
   /** Moves the clock; when it arrives the rounds of the sweep run, or are left out. */
   readonly moveTo: (instant: Instant, how: { readonly recurring: "on-arrival" | "never" }) => Promise<void>;
   /** Resolves when all effects of the requests are complete. */
@@ -90,7 +90,7 @@ const playDay = async (
 };
 
 /** Moves the clock to the morning of a day, where the daily list leaves and the sweep makes its rounds. */
-export const liveThrough = (stack: Stage, day: CalendarDate): Promise<void> =>
+export const liveThrough = (stack: ScenarioStack, day: CalendarDate): Promise<void> =>
   stack.moveTo(morningOf(day), { recurring: "on-arrival" });
 
 /** Options of a played plan: the seed, the progress report, and the first and last day. */
@@ -105,7 +105,7 @@ export const daysBetween = (from: CalendarDate, until: CalendarDate): readonly C
 
 /** Plays a plan on every day, each request by its usual sender. */
 export const playPlan = async (
-  stack: Stage,
+  stack: ScenarioStack,
   plan: readonly DemoStep[],
   { seed, progress, from, until }: PlanPlay,
 ): Promise<void> => {
@@ -131,7 +131,7 @@ export const playPlan = async (
  * Plays two and a half years of a group through the API, like its parties and the secretariat: day by day, each
  * request by its usual sender. An equal seed gives an equal course.
  */
-export const runScenario = async (stack: Stage, { seed, group, progress }: Play): Promise<void> => {
+export const runScenario = async (stack: ScenarioStack, { seed, group, progress }: Play): Promise<void> => {
   const as = callersOf(stack);
   const population = await readPopulation(as, group);
   const plan = planDemo(population, seed);

@@ -6,7 +6,7 @@ import { PartyId } from "../../schemas/base/ids.ts";
 import { callersOf } from "../callers.ts";
 import { readLetters } from "../read-results.ts";
 import { compareWithStatistics, publishPaper, writePaper, type WrittenNumber } from "../written-paper.ts";
-import { daysBetween, liveThrough, type Play, playPlan, type Stage } from "../run-scenario.ts";
+import { daysBetween, liveThrough, type Play, playPlan, type ScenarioStack } from "../run-scenario.ts";
 import { type ComparedCount, compareWithPaper, readCounts } from "./compare.ts";
 import { registerRows } from "./register-rows.ts";
 import { type GroupSheets, type TakeOverState, takeOverState } from "./state.ts";
@@ -89,7 +89,7 @@ interface StatusResult extends Pick<TakeOverResult, "counts" | "written"> {
  * the paper of the day written and published, and compares what it says with what is counted.
  */
 export const runStatus2023 = async (
-  stack: Stage,
+  stack: ScenarioStack,
   { seed, groups, paper, progress }: TakeOverPlay,
 ): Promise<StatusResult> => {
   const as = callersOf(stack);
@@ -113,7 +113,7 @@ export const runStatus2023 = async (
  * Imports a made-up state of the day of the paper, compares its counts, releases one group after the other, and plays the
  * year that follows. The same seed plays the same.
  */
-export const runTakeOver = async (stack: Stage, play: TakeOverPlay): Promise<TakeOverResult> => {
+export const runTakeOver = async (stack: ScenarioStack, play: TakeOverPlay): Promise<TakeOverResult> => {
   const { seed, groups, paper, progress } = play;
   const secretariat = callersOf(stack)(demoPeople.secretariat);
   const { state, counts, written } = await runStatus2023(stack, play);

@@ -71,7 +71,7 @@ export const draw = (input: DrawInput): Draw => {
 
 const countingDays = ({ plannedFor }: GroupPlan): CountingDays => ({ day: plannedFor });
 
-interface Case {
+interface DrawCase {
   readonly party: Party;
   readonly group: GroupPlan;
   readonly instruments: readonly Instrument[];
@@ -128,8 +128,8 @@ const hopeless = (taking: readonly Party[], { groups, knownGroups, limits }: Dra
   return found;
 };
 
-const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput, box: Box): Case[] => {
-  const inGroup = (party: Party, group: GroupPlan): Case => ({
+const drawGroups = (taking: readonly Party[], { groups, knownGroups }: DrawInput, box: Box): DrawCase[] => {
+  const inGroup = (party: Party, group: GroupPlan): DrawCase => ({
     party,
     group,
     instruments: joinedBy(party, countingDays(group)),
@@ -150,7 +150,7 @@ type Seats = ReadonlyMap<PartyId, readonly Seat[]>;
 const mostForOne = 1;
 
 const drawReviewers = (
-  cases: readonly Case[],
+  cases: readonly DrawCase[],
   taking: readonly Party[],
   { mostReviewers, load }: LotsLimits,
   box: Box,
@@ -204,7 +204,7 @@ const deadEnd = (
 };
 
 /** Returns the groups in order, their reviews and seats by the codes of the parties. */
-const groupsOf = (cases: readonly Case[], seats: Seats, { cluster, groups }: DrawInput): PairedGroup[] =>
+const groupsOf = (cases: readonly DrawCase[], seats: Seats, { cluster, groups }: DrawInput): PairedGroup[] =>
   groups.map((group) => ({
     number: group.number,
     plannedFor: group.plannedFor,
