@@ -110,7 +110,7 @@ export const reminderForecast = (
     obligations: Object.values(review.obligations)
       .filter(({ id, state }) => state === "open" && seen.has(id) && (obligation === undefined || id === obligation))
       .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt) || one.id.localeCompare(other.id))
-      .map((obligation) => plannedObligation(review, obligation, now)),
+      .map((open) => plannedObligation(review, open, now)),
     ...(change === undefined ? {} : { change }),
   };
 };

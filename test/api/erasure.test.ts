@@ -175,11 +175,11 @@ describe("a person", () => {
   });
 
   test("is erased by two persons: until the second one approves, nothing of the person is gone", async () => {
-    const person = { name: "Ida Wechselburg", email: "ida.wechselburg@pw.example.org", language: "en" };
+    const second = { name: "Ida Wechselburg", email: "ida.wechselburg@pw.example.org", language: "en" };
     const asking = {
       as: secretariat,
       key: freshKey(),
-      body: { role: "permanent-mission", party: "PW", person: person },
+      body: { role: "permanent-mission", party: "PW", person: second },
     };
     const { id } = (await api.request("POST", "/v1/users", asking)).body;
     await api.app.rest();
@@ -194,14 +194,14 @@ describe("a person", () => {
       status: 200,
       body: {
         access: "closed",
-        person: { name: person.name },
+        person: { name: second.name },
         erasureOrdered: { user: me.id, reason: "asked-by-person", source: "letter", orderedAt: expect.any(String) },
       },
     });
     expect((await order(id)).body.version).toBe(ordered.body.version);
     expect(await approve(id, secretariat)).toMatchObject({ status: 409, problem: "second-person-needed" });
     await api.app.rest();
-    expect((await api.get(`/v1/users/${id}`, secondSecretariat)).body.person.email).toBe(person.email);
+    expect((await api.get(`/v1/users/${id}`, secondSecretariat)).body.person.email).toBe(second.email);
     const readWaiting = async () =>
       (await api.get("/v1/worklist?kind=erasure-to-approve", secretariat)).body.items.map(
         ({ id: user, actions }: any) => [user, ...actions.map(({ path }: any) => path)],
@@ -224,7 +224,7 @@ describe("a person", () => {
     ]);
     await api.app.rest();
     await api.sweep("hourly");
-    for (const trace of [person.name, person.email]) expect(await rowsWith(trace), trace).toEqual([]);
+    for (const trace of [second.name, second.email]) expect(await rowsWith(trace), trace).toEqual([]);
   });
 
   test("leaves no note that holds a part of the name, nor the reply in which it was recorded", async () => {
@@ -233,9 +233,9 @@ describe("a person", () => {
   });
 
   test("of a mission or the secretariat is closed first, and a letter of unknown outcome is settled first", async () => {
-    const person = { name: "Former Officer", email: "former.officer@example.org", language: "en" };
+    const officer = { name: "Former Officer", email: "former.officer@example.org", language: "en" };
     api.app.faults.add({ kind: "mailReset", times: 1000 });
-    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person: person } };
+    const asking = { as: secretariat, key: freshKey(), body: { role: "secretariat", person: officer } };
     const { id } = (await api.request("POST", "/v1/users", asking)).body;
     await api.app.moveTo(api.app.clock.now() + 3 * 3_600_000);
     api.app.faults.clear();
@@ -253,6 +253,6 @@ describe("a person", () => {
     expect((await erase(id)).status).toBe(200);
     await api.app.rest();
     await api.sweep("hourly");
-    for (const trace of [person.name, person.email]) expect(await rowsWith(trace), trace).toEqual([]);
+    for (const trace of [officer.name, officer.email]) expect(await rowsWith(trace), trace).toEqual([]);
   });
 });

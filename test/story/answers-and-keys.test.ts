@@ -57,14 +57,14 @@ const sendingThrice = (api: InProcess, answered: Set<string>): InProcess => {
   const request: LifeApi["request"] = async (method, path, asking = {}) => {
     const endpoint = operationOf(method, path);
     if (endpoint === undefined) return api.request(method, path, asking);
-    const { key = freshKey(), ...request } = asking;
-    const other = endpoint.idempotencyKey === "required" ? { ...request, key: freshKey() } : request;
+    const { key = freshKey(), ...unkeyed } = asking;
+    const other = endpoint.idempotencyKey === "required" ? { ...unkeyed, key: freshKey() } : unkeyed;
     const elsewhere = await api.copied().request(method, path, other);
-    const first = await api.request(method, path, { ...request, key });
+    const first = await api.request(method, path, { ...unkeyed, key });
     const summary = drawingLots.has(endpoint.id) ? ({ status }: Answer) => status : summarizeAnswer;
     expect([endpoint.id, summary(first)]).toEqual([endpoint.id, summary(elsewhere)]);
     if (first.status >= 300) return first;
-    const again = await api.request(method, path, { ...request, key });
+    const again = await api.request(method, path, { ...unkeyed, key });
     const words = ({ status, text, headers }: Answer) => [status, text, headers.get("etag"), headers.get("location")];
     expect([endpoint.id, words(again)]).toEqual([endpoint.id, words(first)]);
     answered.add(endpoint.id);

@@ -155,7 +155,7 @@ export const planRemindersOfAll = async (
     async (pending) => {
       const now = io.clock.now();
       const reminders = pending.flatMap(
-        ({ reminderSubject, reviews: pending }) => dueReminder(pending, reminderSubject, now, planner) ?? [],
+        ({ reminderSubject, reviews: own }) => dueReminder(own, reminderSubject, now, planner) ?? [],
       );
       const timers = reminders.flatMap(({ timer }) => timer ?? []);
       await doEach([

@@ -170,8 +170,8 @@ describe("a seat that is drawn again in the middle of feedback", () => {
 
 describe("a drawing that was held outside", () => {
   test("is refused where it breaks a rule, which is named, and is kept with its deviation", async () => {
-    const request = { seat: "BF", ...byNote("BF", "2021-08-10") };
-    expect((await story.post("/redraw-requests", secretariat, request)).status).toBe(200);
+    const note = { seat: "BF", ...byNote("BF", "2021-08-10") };
+    expect((await story.post("/redraw-requests", secretariat, note)).status).toBe(200);
     const held = { party: "SE", instruments: ["SOM"], ...heldOutside("2021-08-20") };
     const outside = (more: object) => ({ from: "BF", drawn: { ...held, ...more } });
     const refused = await story.api.expectRefusal(carryingOut(outside({})), {

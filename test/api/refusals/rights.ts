@@ -133,8 +133,8 @@ export const refuseByRights = (opened: () => TestApi): void => {
       const { body } = await api.get("/v1/me", missionOf("FR"));
       strangers.push(body.id);
       for (const id of strangers) {
-        const person = { role: "expert", person: { id } };
-        await api.expectRefusal(mandateCall("FR", person), { status: 422, problem: "unknown-person" });
+        const nomination = { role: "expert", person: { id } };
+        await api.expectRefusal(mandateCall("FR", nomination), { status: 422, problem: "unknown-person" });
       }
     });
 

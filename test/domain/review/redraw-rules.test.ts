@@ -22,9 +22,9 @@ const free: LivePairings = { groups: [], parties: [], limits: live.limits };
 const request = (play: Play, from: string, on: string): void => {
   const asking = parties.find(({ id }) => id === play.review.party);
   if (asking === undefined) throw new Error(`no ${play.review.party}`);
-  const request = askRedraw(play.review, asking, mission(asking.id), { seat: party(from) }, at(on));
-  if (!request.ok) throw new Error(request.refusal);
-  play.take({ ok: true, facts: request.review });
+  const requested = askRedraw(play.review, asking, mission(asking.id), { seat: party(from) }, at(on));
+  if (!requested.ok) throw new Error(requested.refusal);
+  play.take({ ok: true, facts: requested.review });
 };
 
 describe("a drawing held outside that breaks a rule of the lots", () => {

@@ -60,10 +60,10 @@ describe("a request for a redraw that is taken back", () => {
   const withRequest = () => {
     const play = inQuestionnaire();
     const before = { ...partyNamed(party("FR")), redraws: 2 };
-    const request = askRedraw(play.review, before, focalPoint("FR"), { seat: party("PE") }, at("2021-02-01"));
-    if (!request.ok) throw new Error(request.refusal);
-    play.take({ ok: true, facts: request.review });
-    return { play, asking: request.party.reduce(evolveParty, before) };
+    const requested = askRedraw(play.review, before, focalPoint("FR"), { seat: party("PE") }, at("2021-02-01"));
+    if (!requested.ok) throw new Error(requested.refusal);
+    play.take({ ok: true, facts: requested.review });
+    return { play, asking: requested.party.reduce(evolveParty, before) };
   };
 
   test("waits no more, and counts no more among the four", () => {

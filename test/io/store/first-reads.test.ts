@@ -76,7 +76,7 @@ describe.runIf(engineRunsHere)("what a request reads first", () => {
         async () => noMetrics,
         [{ routes, load }],
         undefined,
-        (request) => firstReads(store, request),
+        (read) => firstReads(store, read),
       )(event, context);
   });
   afterEach(() => client.destroy());

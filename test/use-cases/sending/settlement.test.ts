@@ -138,9 +138,9 @@ describe("a reminder of unknown delivery", () => {
         return ledger.replace(next, successor);
       },
     };
-    const request = { outcome: "send-again", by: secretariat } as const;
+    const settlement = { outcome: "send-again", by: secretariat } as const;
     expect(
-      await settleUnknown({ store, ledger: racing, letterQueues }, (await row()).id, request, app.clock.now()),
+      await settleUnknown({ store, ledger: racing, letterQueues }, (await row()).id, settlement, app.clock.now()),
     ).toEqual({
       ok: false,
       refusal: "nothing-to-settle",
