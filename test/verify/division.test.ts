@@ -43,7 +43,11 @@ describe("the checker, of work that is divided,", () => {
   });
 
   test.each([
-    ["leaves an instrument to no party", parts(["UNTOC"], ["UNTOC"]), "division-unsound: TIP is left to nobody"],
+    [
+      "leaves an instrument to no party",
+      parts(["UNTOC"], ["UNTOC"]),
+      "division-unsound: TIP is left without a reviewer",
+    ],
     ["leaves a reviewer nothing", parts(["UNTOC", "TIP"], []), "division-unsound: KE takes nothing"],
     [
       "gives what is not reviewed",
@@ -59,8 +63,8 @@ describe("the checker, of work that is divided,", () => {
   test("finds feedback on too few instruments, and on those of another", () => {
     const documents = { UNTOC: hash("a"), TIP: hash("b") };
     expect(findings((fact) => (fact.kind === "feedback-cleared" ? { ...fact, documents } : fact))).toEqual([
-      "feedback-differs: PE cleared UNTOC,TIP, and owed UNTOC",
-      "feedback-differs: IT cleared UNTOC,TIP, and owed TIP",
+      "feedback-differs: PE cleared UNTOC,TIP, and had UNTOC pending",
+      "feedback-differs: IT cleared UNTOC,TIP, and had TIP pending",
     ]);
   });
 });

@@ -167,7 +167,7 @@ describe("the checker, of a phase that was opened,", () => {
     const missing: NonNullable<Planted["journal"]> = (entries, subject) => (subject === "review#c4-AC" ? [] : entries);
     expect(findings(missing)).toEqual(["phase-incomplete: c4-AC: it was not set up"]);
     const elsewhere = inFacts("review#c4-AC", "review-drawn", (fact) => [{ ...fact, party: "ZZ" }]);
-    expect(findings(elsewhere)).toEqual(["phase-incomplete: c4-AC: it goes on from no review"]);
+    expect(findings(elsewhere)).toEqual(["phase-incomplete: c4-AC: it continues no review"]);
   });
 
   test("finds a pairing that does not hold, and one that is not as lots made it", () => {
