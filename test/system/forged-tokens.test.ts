@@ -92,7 +92,7 @@ describe("a token", () => {
 
   test("of an account without a registered user is refused", async () => {
     // A person named a moment ago must repeat the request: the account is linked a little later.
-    const detail = expect.stringContaining("if you were named a moment ago, ask again in a few seconds");
+    const detail = expect.stringContaining("if you were named a moment ago, try again in a few seconds");
     const refusal = { status: 403, problem: "no-account", more: { detail } } as const;
     await api.expectRefusal(["GET", "/v1/me", { as: "nobody@example.org" }], refusal);
     await api.expectRefusal(["GET", "/v1/parties", { as: "nobody@example.org" }], refusal);

@@ -149,7 +149,7 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
 
     await page.getByLabel("Draft").fill("Our law covers it.\nA line of ours, longer.");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await status("Version 2 was saved by somebody else");
+    await status("Version 2 was saved by another user");
     expect(await page.getByLabel("Theirs").inputValue()).toBe(theirs.text);
     const merged = "Our law covers it.\nA line of theirs.\nA line of ours, longer.";
     expect(await page.getByLabel("To be saved").inputValue()).toBe(merged);
