@@ -30,7 +30,7 @@ export const bulletinProblems = {
   },
   "nobody-to-resend": {
     status: 409,
-    title: "The bulletin reached all recipients that it can be sent to again",
+    title: "No recipient of the bulletin needs it again",
     advice:
       "See its recipients: only letters that failed, bounced or had no address are sent again. Settle those whose delivery is unknown.",
   },
