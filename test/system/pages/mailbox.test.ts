@@ -261,7 +261,10 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     const address = addressOf("GR", "expert");
     await switchOn("Bounce", { address: address.toUpperCase(), always: true });
     await switchOn("Complaint", { times: "1" });
-    expect(await onNow()).toEqual([`Bounce to ${address}, until switched off`, "Complaint to any recipient, next mail"]);
+    expect(await onNow()).toEqual([
+      `Bounce to ${address}, until switched off`,
+      "Complaint to any recipient, next mail",
+    ]);
     expect((await api.name("GR", "expert")).status).toBe(201);
     expect((await api.name("SE", "expert")).status).toBe(201);
     await api.app.rest();
