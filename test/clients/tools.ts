@@ -144,7 +144,7 @@ const generatorGo: Tool = {
     mkdirSync(main, { recursive: true });
     copyFileSync(join(programs, "openapi_generator.go"), join(main, "main.go"));
     await run({ what: "brings its modules", command: "go", args: ["mod", "tidy"], cwd: generated, fetches: true });
-    await run({ what: "compiles", command: "go", args: ["build", "-o", "request", "./cmd/ask"], cwd: generated });
+    await run({ what: "compiles", command: "go", args: ["build", "-o", "request", "./cmd/request"], cwd: generated });
     await run({ what: "is vetted", command: "go", args: ["vet", "./..."], cwd: generated });
     return { command: join(generated, "request"), args: [], cwd: generated };
   },

@@ -13,7 +13,7 @@ beforeAll(async () => {
   judge = await openJudge(grid, await freezeScenes(), (done) => {
     if (done % 2000 === 0) say(`  ${done} of ${grid.length} cells requested\n`);
   });
-}, 600_000);
+}, 3_600_000);
 afterAll(() => judge.close());
 
 test("every flip of a cell of the table of permissions makes the grid fail, but those of which it is said why not", async () => {
@@ -33,4 +33,4 @@ test("every flip of a cell of the table of permissions makes the grid fail, but 
   expect(unexplained).toEqual([]);
   // A flip that is said to be unseen, and is seen, is a lie of the list.
   expect(seen).toEqual([]);
-}, 1_800_000);
+}, 7_200_000);
