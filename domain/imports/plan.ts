@@ -34,7 +34,7 @@ import { stepErrors } from "./step-rows.ts";
 import { partiesWithoutReview, type WithoutReview } from "./without-review.ts";
 
 /** The data against which an import is checked: the present state. */
-export interface ImportWorld extends PairingsThere, PeopleThere {
+export interface ImportContext extends PairingsThere, PeopleThere {
   readonly phases: readonly Phase[];
   readonly missions: ReadonlyMap<PartyId, MissionContacts>;
 }
@@ -239,23 +239,23 @@ const foundations: ReadonlySet<SheetName> = new Set(["parties", "phases", "pairi
  */
 export const planImport = (
   content: ImportContent,
-  world: ImportWorld,
+  mechanism: ImportContext,
   order: ImportOrder,
   unread: readonly ImportError[] = [],
 ): ImportPlan => {
   const { orderedAt: now } = order;
-  const parties = partiesAfter(world.parties, content.parties);
-  const there = { ...world, parties: [...parties.values()] };
+  const parties = partiesAfter(mechanism.parties, content.parties);
+  const there = { ...mechanism, parties: [...parties.values()] };
   const { groups, errors: unlike } = groupsOfRows(content.pairings);
   const paired = groups.flatMap(({ reviews }) => reviews);
-  const { people, errors: peopleErrors, kept } = planPeople(content.people, world, order.id);
+  const { people, errors: peopleErrors, kept } = planPeople(content.people, mechanism, order.id);
   const { mandates, errors: mandateErrors } = mandateRows(content.people, paired);
   const served = mandates.map(({ person, reviews }) => ({ ...person, reviews: [...reviews] }));
   const repeated = repeatedRows({ ...content, people: served });
   const repeatedPeople = brokenRows("people", repeated);
   const contradictions = [...unlike, ...repeated.filter(({ sheet }) => sheet === "pairings")];
   const judged = judgeOrRefuse(content, groups, contradictions, there, now);
-  const contacts = planContacts(content.missions, world.missions, new Set(parties.keys()));
+  const contacts = planContacts(content.missions, mechanism.missions, new Set(parties.keys()));
   const redrawCounts = planRedraws(content.redraws, parties, now);
   const userIds = new Map(people.map(({ user, person }) => [person.email, user]));
   const { played, errors: ofRows } = playReviews(content, paired, {
@@ -267,7 +267,7 @@ export const planImport = (
     lacksEvents: unread.length > 0 || mandateErrors.length > 0 || repeatedPeople.size > 0,
   });
   const reviews = played.flatMap(({ review }) => review ?? []);
-  const phases = planPhases(content.phases, groups, { ...world, played: reviews }, now);
+  const phases = planPhases(content.phases, groups, { ...mechanism, played: reviews }, now);
   const errors = [
     ...repeated,
     ...phases.errors,

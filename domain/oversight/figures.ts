@@ -20,7 +20,7 @@ import type { Definition, Dimension } from "../statistics/measure.ts";
 import { measures } from "../statistics/measures.ts";
 import type { Occurrence } from "../statistics/occurrences.ts";
 import { presentHistory } from "../statistics/present-history.ts";
-import { worldOfReviews } from "../statistics/world.ts";
+import { historyOfReviews } from "../statistics/mechanism-history.ts";
 
 /** The stages with open obligations and possible blockers: every indicator but one counts in these. */
 export const stagesUnderWay: readonly Stage[] = Stage.options.filter(
@@ -39,7 +39,7 @@ const definitionOf = (figure: FigureName): Definition => measures[measureOfFigur
 
 /** Returns the count of reviews at a moment: by the measures, over the times that the reviews themselves hold. */
 const countOf = (reviews: readonly Review[], { cycle, cluster, group }: Scope, at: Instant): Count => ({
-  world: worldOfReviews(reviews.map(presentHistory)),
+  mechanism: historyOfReviews(reviews.map(presentHistory)),
   at,
   scope: { cycle, cluster, group },
 });

@@ -5,7 +5,7 @@ import { type Review, Stage } from "../../schemas/model/review.ts";
 import { type Count, countedBy } from "../statistics/count.ts";
 import { presentHistory } from "../statistics/present-history.ts";
 import { type ExpectedStep, expectedSteps } from "../statistics/timeline-steps.ts";
-import { worldOfReviews } from "../statistics/world.ts";
+import { historyOfReviews } from "../statistics/mechanism-history.ts";
 
 /** A step of a group's timeline at a moment: by when its reviews were to have passed it, and which have not. */
 export interface StepProgress extends ExpectedStep {
@@ -25,8 +25,8 @@ export const timelineOf = (
   reviews: readonly Review[],
   now: Instant,
 ): readonly StepProgress[] => {
-  const world = worldOfReviews(reviews.map(presentHistory), new Map([[id, plannedFor]]));
-  const count: Count = { world, at: now, scope: { group: id } };
+  const mechanism = historyOfReviews(reviews.map(presentHistory), new Map([[id, plannedFor]]));
+  const count: Count = { mechanism, at: now, scope: { group: id } };
   const stages = [...countedBy("reviews-by-stage", count).values()].flat();
   const behind = [...countedBy("reviews-behind-timeline", count).values()].flat();
   return expectedSteps(plannedFor).map(({ step, expectedOn }) => {

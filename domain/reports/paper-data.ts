@@ -13,7 +13,7 @@ import { type Count, countedBy, countMeasure } from "../statistics/count.ts";
 import { gateProjection } from "../statistics/gate-projection.ts";
 import { figureData } from "../statistics/paper-figures.ts";
 import { expectedSteps } from "../statistics/timeline-steps.ts";
-import type { World } from "../statistics/world.ts";
+import type { MechanismHistory } from "../statistics/mechanism-history.ts";
 import { measureMembers, statisticsView } from "../views/statistics.ts";
 
 /** The subject of a paper. */
@@ -21,7 +21,7 @@ export interface PaperSubject {
   readonly asAt: CalendarDate;
   /** The time of the order: facts recorded up to then count. */
   readonly knownAt: Instant;
-  readonly world: World;
+  readonly mechanism: MechanismHistory;
   readonly entries: readonly RegisterEntry[];
   readonly contacts?: readonly RecordedContact[];
   /** The last published paper, as it was published. */
@@ -67,13 +67,13 @@ const changesIn = (halves: ReturnType<typeof halfYearsTo>, count: Count): PaperD
  * Returns the groups with reviews, with the day on which the first of theirs started and the day by which all must be
  * concluded.
  */
-const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
-  const drawn = world.reviews.filter(({ drawnAt }) => drawnAt <= at);
+const groupsOf = ({ mechanism, at }: Count): PaperData["groups"] => {
+  const drawn = mechanism.reviews.filter(({ drawnAt }) => drawnAt <= at);
   return [...Map.groupBy(drawn, ({ group }) => group)]
     .toSorted(([one], [other]) => one.localeCompare(other, "en", { numeric: true }))
     .map(([group, reviews]) => {
       const [startedAt] = reviews.flatMap((review) => review.startedAt ?? []).toSorted();
-      const planned = world.planned.get(group);
+      const planned = mechanism.planned.get(group);
       const expectedOn = (step: "questionnaire" | "observations") =>
         planned === undefined ? undefined : expectedSteps(planned).find((one) => one.step === step)?.expectedOn;
       return {
@@ -87,9 +87,9 @@ const groupsOf = ({ world, at }: Count): PaperData["groups"] => {
 };
 
 /** Returns the parties to each instrument on the day before the launch, in the order of the instruments. */
-const beforeLaunchOf = ({ world }: Count): PaperData["beforeLaunch"] => {
+const beforeLaunchOf = ({ mechanism }: Count): PaperData["beforeLaunch"] => {
   const asAt = addDays(earliestStart, -1);
-  const { parts } = countMeasure("parties-to-instruments", { world, at: endOfDay(asAt), scope: {} });
+  const { parts } = countMeasure("parties-to-instruments", { mechanism, at: endOfDay(asAt), scope: {} });
   return {
     asAt,
     instruments: Instrument.options.map((instrument) => ({
@@ -102,7 +102,7 @@ const beforeLaunchOf = ({ world }: Count): PaperData["beforeLaunch"] => {
 /** Returns the parties that a measure counts, by name. */
 const namedParties = (measure: "new-parties" | "accessions-to-protocols", count: Count) =>
   measureMembers(measure, count).shown.flatMap(({ member: { party, instrument, sinceDay } }) => {
-    const known = party === undefined ? undefined : count.world.parties.get(party)?.party;
+    const known = party === undefined ? undefined : count.mechanism.parties.get(party)?.party;
     return known === undefined ? [] : [{ party: known.id, name: partyName(known, "en"), instrument, sinceDay }];
   });
 
@@ -142,11 +142,11 @@ const registersOf = ({ entries, contacts = [], asAt }: PaperSubject): PaperData[
   };
 };
 
-const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] => {
+const previousOf = ({ previous, mechanism }: PaperSubject): PaperData["previous"] => {
   if (previous === undefined) return undefined;
   const { id, data } = previous;
   // The instant of that time: for a paper that was ordered on its own day, the rest of the day does not count.
-  const then = { world, at: lastInstant(data.asAt, data.knownAt), scope: {} };
+  const then = { mechanism, at: lastInstant(data.asAt, data.knownAt), scope: {} };
   const measures = data.measures.map(({ measure, total }) => ({
     measure,
     published: total,
@@ -156,9 +156,9 @@ const previousOf = ({ previous, world }: PaperSubject): PaperData["previous"] =>
 };
 
 /** Returns what an import took over: the number of reviews, and of requests for redraws. */
-const takenOverIn = ({ world, at }: Count): PaperData["takenOver"] => ({
-  reviews: world.reviews.filter(({ drawnAt, isTakenOver }) => drawnAt <= at && isTakenOver === true).length,
-  redrawsAsked: [...world.parties.values()].flatMap(({ redrawsTakenOver }) =>
+const takenOverIn = ({ mechanism, at }: Count): PaperData["takenOver"] => ({
+  reviews: mechanism.reviews.filter(({ drawnAt, isTakenOver }) => drawnAt <= at && isTakenOver === true).length,
+  redrawsAsked: [...mechanism.parties.values()].flatMap(({ redrawsTakenOver }) =>
     redrawsTakenOver.filter((instant) => instant <= at),
   ).length,
 });
@@ -171,8 +171,8 @@ const gateOf = (count: Count): PaperData["gate"] => {
 
 /** Returns every number of a status paper, counted from the data of the time of its order. */
 export const paperData = (subject: PaperSubject): PaperData => {
-  const { asAt, knownAt, world } = subject;
-  const count: Count = { world, at: lastInstant(asAt, knownAt), scope: {} };
+  const { asAt, knownAt, mechanism } = subject;
+  const count: Count = { mechanism, at: lastInstant(asAt, knownAt), scope: {} };
   const previous = previousOf(subject);
   return {
     asAt,

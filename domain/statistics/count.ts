@@ -6,11 +6,11 @@ import { measures } from "./measures.ts";
 import type { Definition, Dimension, EndReason } from "./measure.ts";
 import { instrumentsAt, type Occurrence } from "./occurrences.ts";
 import { holdsAt } from "./spans.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 /** The data from which measures are counted, at an instant, of a part of the Mechanism. */
 export interface Count {
-  readonly world: World;
+  readonly mechanism: MechanismHistory;
   readonly at: Instant;
   readonly scope: StatisticsScope;
 }
@@ -20,9 +20,9 @@ export const isInGroups = (own: GroupId | undefined, { group, groups }: Statisti
   (group === undefined || own === group) &&
   (groups === undefined || (own !== undefined && groupsOfList(groups).includes(own)));
 
-const isInScope = (one: Occurrence, { world, at, scope }: Count): boolean => {
+const isInScope = (one: Occurrence, { mechanism, at, scope }: Count): boolean => {
   const { cycle, cluster, regionalGroup, instrument } = scope;
-  const party = one.party === undefined ? undefined : world.parties.get(one.party)?.party;
+  const party = one.party === undefined ? undefined : mechanism.parties.get(one.party)?.party;
   return (
     isAboutPhase(one.review, { cycle, cluster }) &&
     isInGroups(one.group, scope) &&
@@ -34,7 +34,7 @@ const isInScope = (one: Occurrence, { world, at, scope }: Count): boolean => {
 /** Returns all occurrences of a measure at an instant, in the order of their beginning. */
 const occurrencesAt = (measure: Measure, count: Count): readonly Occurrence[] =>
   measures[measure]
-    .of(count.world)
+    .of(count.mechanism)
     .filter((one) => holdsAt(one, count.at) && isInScope(one, count))
     .toSorted((one, other) => one.from.localeCompare(other.from) || (one.key < other.key ? -1 : 1));
 
@@ -59,14 +59,14 @@ export const valuesOf: { readonly [D in Dimension]: (one: Occurrence, count: Cou
   cluster: ({ review, cluster }) =>
     review === undefined || cluster === undefined ? [] : [{ ...laterCycleOf(review), cluster }],
   group: ({ group }) => (group === undefined ? [] : [{ group }]),
-  regionalGroup: ({ party }, { world: { parties } }) =>
+  regionalGroup: ({ party }, { mechanism: { parties } }) =>
     party === undefined ? [] : [{ regionalGroup: parties.get(party)?.party.regionalGroup ?? "none" }],
   instrument: (one, { at }) => instrumentsAt(one, at).map((instrument) => ({ instrument })),
   stage: ({ stage }) => (stage === undefined ? [] : [{ stage }]),
   step: ({ step }) => (step === undefined ? [] : [{ step }]),
-  institutionKind: ({ user }, { world: { people } }) =>
+  institutionKind: ({ user }, { mechanism: { people } }) =>
     user === undefined ? [] : [{ institutionKind: people.get(user)?.institutionKind ?? "not-stated" }],
-  gender: ({ user }, { world: { people } }) =>
+  gender: ({ user }, { mechanism: { people } }) =>
     user === undefined ? [] : [{ gender: people.get(user)?.gender ?? "not-stated" }],
   languages: ({ languages }) => (languages === undefined ? [] : [{ languages }]),
   languagesOpen: ({ languagesOpen }) => (languagesOpen === undefined ? [] : [{ languagesOpen }]),

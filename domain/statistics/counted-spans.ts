@@ -7,7 +7,7 @@ import type { Dimension } from "./measure.ts";
 import { measures } from "./measures.ts";
 import type { Occurrence } from "./occurrences.ts";
 import { inTurn, within } from "./spans.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 /** Days from one on up to another, which is not of them any more; for good where there is none. */
 export interface DaySpan {
@@ -86,9 +86,9 @@ const daysOf = ({ from, to }: { readonly from: Instant; readonly to?: Instant | 
   ...(to === undefined ? {} : { to: dayOf(to) }),
 });
 
-const countedSpan = (measure: Measure, one: Occurrence, world: World): CountedSpan => {
+const countedSpan = (measure: Measure, one: Occurrence, mechanism: MechanismHistory): CountedSpan => {
   const days = daysOf(one);
-  const count: Count = { world, at: endOfDay(days.from), scope: {} };
+  const count: Count = { mechanism, at: endOfDay(days.from), scope: {} };
   const valuesBy = ownDimensions.get(measure) ?? [];
   const [region] = valuesOf.regionalGroup(one, count);
   return {
@@ -105,19 +105,19 @@ const countedSpan = (measure: Measure, one: Occurrence, world: World): CountedSp
 
 /**
  * Returns the counted spans of a review, and what it adds to parties, people and meetings; or, for a party, its spans
- * independent of reviews. A world holds the data around the source: parties, people and the plan of its group.
+ * independent of reviews. The mechanism holds the data around the source: parties, people and the plan of its group.
  */
 export const countedSpansOf = (
-  world: World,
+  mechanism: MechanismHistory,
   review: ReviewId | undefined,
 ): ReadonlyMap<Owner, readonly CountedSpan[]> => {
   const found = new Map<Owner, CountedSpan[]>();
   for (const measure of Measure.options)
-    for (const one of measures[measure].of(world)) {
+    for (const one of measures[measure].of(mechanism)) {
       if (one.review !== review) continue;
       const owner = ownerOf(measure, one);
       const spans = byInstruments(one)
-        .map((part) => countedSpan(measure, part, world))
+        .map((part) => countedSpan(measure, part, mechanism))
         .filter(({ from, to }) => to === undefined || from < to);
       found.set(owner, [...(found.get(owner) ?? []), ...spans]);
     }

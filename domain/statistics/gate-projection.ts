@@ -102,14 +102,18 @@ const stepsOf = (from: number, days: readonly CalendarDate[]) =>
   days.map((day, place) => ({ day, concluded: from + place + 1 }));
 
 /** Returns the groups of the requested phase: of the last whose first group had started where none is requested. */
-const groupsOfPhase = ({ world, at, scope }: Count): { cycle: CycleId; cluster: ClusterNumber; groups: GroupId[] } => {
+const groupsOfPhase = ({
+  mechanism,
+  at,
+  scope,
+}: Count): { cycle: CycleId; cluster: ClusterNumber; groups: GroupId[] } => {
   const day = dayOf(at);
   const cycle = scope.cycle ?? firstCycle;
   const planned = gateGroups(
-    [...world.planned.keys()].map((id) => ({ id, group: partsOfGroup(id).group })),
+    [...mechanism.planned.keys()].map((id) => ({ id, group: partsOfGroup(id).group })),
     day,
   ).flatMap(({ id }) => (cycleOf(id) === cycle ? [id] : []));
-  const started = world.reviews
+  const started = mechanism.reviews
     .filter(({ group, startedAt }) => planned.includes(group) && startedAt !== undefined && startedAt <= at)
     .toSorted((one, other) => (one.startedAt ?? "").localeCompare(other.startedAt ?? ""));
   const cluster = scope.cluster ?? started.at(-1)?.cluster ?? inForce(clusterOrder, day)[0];
@@ -171,10 +175,10 @@ const stateOf = (isReached: boolean, projected: ReturnType<typeof project>): Pro
  * the time it took so far: the lower quartile, the median and the upper quartile of the days.
  */
 export const gateProjection = (count: Count): GateProjection => {
-  const { world, at } = count;
+  const { mechanism, at } = count;
   const today = dayOf(at);
   const { cycle, cluster, groups } = groupsOfPhase(count);
-  const all = world.reviews.filter(({ group, drawnAt }) => groups.includes(group) && drawnAt <= at);
+  const all = mechanism.reviews.filter(({ group, drawnAt }) => groups.includes(group) && drawnAt <= at);
   const gate = countGate(
     groups.map((id) => ({ id, group: partsOfGroup(id).group })),
     all,

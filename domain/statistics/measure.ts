@@ -1,7 +1,7 @@
 import type { CountedThing, Measure, PartDimensions } from "../../schemas/model/statistics.ts";
 import type { Source } from "../base/policy.ts";
 import type { Occurrence } from "./occurrences.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 /** The dimensions of measures. A cycle is given with its clusters. */
 export type Dimension = Exclude<keyof PartDimensions, "cycle">;
@@ -13,7 +13,7 @@ export type EndReason = NonNullable<PartDimensions["endReason"]>;
 export interface Definition {
   readonly counts: CountedThing;
   readonly sources: readonly Source[];
-  readonly of: (world: World) => readonly Occurrence[];
+  readonly of: (mechanism: MechanismHistory) => readonly Occurrence[];
   /** The number of people that a key needs to count; one where left out. */
   readonly least?: number;
   /** Only what this one counts as well. */

@@ -4,7 +4,7 @@ import type { Definition } from "./measure.ts";
 import { byStage, obligationsOf, type Occurrence, ofReview } from "./occurrences.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { inTurn, within } from "./spans.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 const byPlace = [["cluster"], ["group"], ["regionalGroup"], ["instrument"]] as const;
 const byKind = [...byPlace, ["kind"], ["cluster", "kind"], ["group", "kind"]] as const;
@@ -13,7 +13,7 @@ const overlapping = ["instrument"] as const;
 
 const ofEach =
   (of: (review: ReviewHistory) => readonly Occurrence[]) =>
-  ({ reviews }: World): readonly Occurrence[] =>
+  ({ reviews }: MechanismHistory): readonly Occurrence[] =>
     reviews.flatMap(of);
 
 /** Returns obligations past a date of theirs, as long as they were open. */

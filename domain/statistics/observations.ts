@@ -32,11 +32,11 @@ interface Observation extends ObservationItem {
  * Returns the lists that are published in a part of the Mechanism: of parties of a regional group, where one is
  * requested.
  */
-const publishedIn = ({ world, at, scope }: Count) => {
+const publishedIn = ({ mechanism, at, scope }: Count) => {
   const { cycle, cluster, regionalGroup } = scope;
-  return world.reviews.flatMap((review) => {
+  return mechanism.reviews.flatMap((review) => {
     const list = (review.observations ?? []).find((one) => holdsAt(one, at));
-    const own = world.parties.get(review.party)?.party.regionalGroup ?? ("none" as const);
+    const own = mechanism.parties.get(review.party)?.party.regionalGroup ?? ("none" as const);
     const isAsked =
       isAboutPhase(review.id, { cycle, cluster }) &&
       isInGroups(review.group, scope) &&

@@ -10,7 +10,7 @@ import type { ReviewHistory } from "./review-history.ts";
 import type { SeatSpan } from "./seat-spans.ts";
 import { type Span, within } from "./spans.ts";
 import { reachedAt } from "./stage-spans.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 /** Instruments from an instant on, up to the next of them. */
 export interface InstrumentsFrom {
@@ -155,8 +155,8 @@ const untilDeparture =
     within(one, { from: one.from, to: one.party === undefined ? undefined : departedAt.get(one.party) });
 
 /** Returns the seats that parties held, each party once. */
-export const seatsHeld = (world: World): readonly Occurrence[] =>
-  world.reviews.flatMap((review) =>
+export const seatsHeld = (mechanism: MechanismHistory): readonly Occurrence[] =>
+  mechanism.reviews.flatMap((review) =>
     review.seats.map((seat) => ofParty(review, seat.party, seat.party, seat)).flatMap(untilDeparture(review)),
   );
 
@@ -166,7 +166,7 @@ export const seatsHeld = (world: World): readonly Occurrence[] =>
  */
 export const seatsWithout =
   (role: NominatedRole) =>
-  ({ reviews }: World): readonly Occurrence[] =>
+  ({ reviews }: MechanismHistory): readonly Occurrence[] =>
     reviews.flatMap((review) => vacanciesIn(review, role).flatMap(untilDeparture(review)));
 
 /** Returns the obligations of parties in a review, as long as it was in progress. */

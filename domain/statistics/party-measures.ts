@@ -5,7 +5,7 @@ import { dayOf, startOfDay } from "../base/time.ts";
 import { joinedBy } from "../lots/instruments.ts";
 import type { Definition } from "./measure.ts";
 import { type InstrumentsFrom, type Occurrence, ofParty, seatsHeld } from "./occurrences.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 const byRegion = [["regionalGroup"]] as const;
 const byPlace = [["cluster"], ["group"], ["regionalGroup"]] as const;
@@ -19,7 +19,7 @@ const instrumentsJoined = (joined: JoiningDates): readonly InstrumentsFrom[] =>
 
 const takingPart =
   (kind?: (typeof PartyKind.options)[number]) =>
-  ({ parties }: World): readonly Occurrence[] =>
+  ({ parties }: MechanismHistory): readonly Occurrence[] =>
     [...parties.values()]
       .filter(({ party }) => kind === undefined || party.kind === kind)
       .flatMap(({ party: { id: party, joined }, takesPart }) =>
@@ -36,7 +36,7 @@ const takingPart =
  * Returns parties to each instrument, from the day on which they joined it up to that on which they left the
  * Convention.
  */
-const partiesToInstruments = ({ parties }: World): readonly Occurrence[] =>
+const partiesToInstruments = ({ parties }: MechanismHistory): readonly Occurrence[] =>
   [...parties.values()].flatMap(({ party: { id: party, joined }, leftAt: to }) =>
     Instrument.options.flatMap((instrument) => {
       const from = joined[instrument] && startOfDay(joined[instrument]);
@@ -46,7 +46,9 @@ const partiesToInstruments = ({ parties }: World): readonly Occurrence[] =>
   );
 
 /** Returns instruments that parties joined since the launch. */
-const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonly instrument: Instrument })[] =>
+const joinedSinceLaunch = ({
+  parties,
+}: MechanismHistory): readonly (Occurrence & { readonly instrument: Instrument })[] =>
   [...parties.values()].flatMap(({ party: { id: party, joined } }) =>
     Instrument.options.flatMap((instrument) => {
       const day = joined[instrument];
@@ -58,22 +60,22 @@ const joinedSinceLaunch = ({ parties }: World): readonly (Occurrence & { readonl
   );
 
 /** Protocols joined since the launch by those that were parties to the Convention before. */
-const protocolsJoined = (world: World): readonly Occurrence[] =>
-  joinedSinceLaunch(world).filter(({ instrument, party }) => {
-    const convention = party === undefined ? undefined : world.parties.get(party)?.party.joined.UNTOC;
+const protocolsJoined = (mechanism: MechanismHistory): readonly Occurrence[] =>
+  joinedSinceLaunch(mechanism).filter(({ instrument, party }) => {
+    const convention = party === undefined ? undefined : mechanism.parties.get(party)?.party.joined.UNTOC;
     return instrument !== "UNTOC" && convention !== undefined && convention < earliestStart;
   });
 
 /** Returns seats that lots were drawn for again. */
 const redraws =
   (keyOf: (review: string, at: Occurrence["from"], by: string) => string) =>
-  ({ reviews }: World): readonly Occurrence[] =>
+  ({ reviews }: MechanismHistory): readonly Occurrence[] =>
     reviews.flatMap((review) =>
       review.redraws.map(({ at, by }) => ofParty(review, by, keyOf(review.id, at, by), { from: at })),
     );
 
 /** Returns requests for redraws: each of a review, and the earlier ones of which an import gives the number. */
-const redrawsAsked = ({ reviews, parties }: World): readonly Occurrence[] => [
+const redrawsAsked = ({ reviews, parties }: MechanismHistory): readonly Occurrence[] => [
   ...reviews.flatMap((review) =>
     review.redrawsAsked.map(({ at, party }, place) => ofParty(review, party, `${review.id} ${place}`, { from: at })),
   ),
@@ -154,7 +156,7 @@ export const partyMeasures = {
   "new-parties": {
     counts: "parties",
     sources: ["S9"],
-    of: (world) => joinedSinceLaunch(world).filter(({ instrument }) => instrument === "UNTOC"),
+    of: (mechanism) => joinedSinceLaunch(mechanism).filter(({ instrument }) => instrument === "UNTOC"),
     cumulative: true,
     ofParties: true,
     parts: byRegion,
@@ -172,7 +174,7 @@ export const partyMeasures = {
   "accessions-to-protocols": {
     counts: "accessions",
     sources: ["S9"],
-    of: (world) => protocolsJoined(world).map((one) => ({ ...one, key: `${one.key} ${one.instrument ?? ""}` })),
+    of: (mechanism) => protocolsJoined(mechanism).map((one) => ({ ...one, key: `${one.key} ${one.instrument ?? ""}` })),
     cumulative: true,
     ofParties: true,
     parts: [...byRegion, ["instrument"]],

@@ -4,13 +4,13 @@ import { dayOf } from "../base/time.ts";
 import type { Definition } from "./measure.ts";
 import { type Occurrence, ofParty, seatsHeld, seatsWithout, servicesIn } from "./occurrences.ts";
 import type { MandateSpan, ReviewHistory } from "./review-history.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 const byPlace = [["cluster"], ["group"], ["regionalGroup"]] as const;
 
 const serving =
   (role: MandateRole, counted: "user" | "party") =>
-  ({ reviews }: World): readonly Occurrence[] =>
+  ({ reviews }: MechanismHistory): readonly Occurrence[] =>
     reviews.flatMap((review) => servicesIn(review, role, (mandate) => mandate[counted]));
 
 /** Returns the focal points who began to serve a seat when, or after, another one had ended. */
@@ -29,7 +29,7 @@ const changesIn = (review: ReviewHistory): readonly Occurrence[] => {
   });
 };
 
-const changes = ({ reviews }: World): readonly Occurrence[] => reviews.flatMap(changesIn);
+const changes = ({ reviews }: MechanismHistory): readonly Occurrence[] => reviews.flatMap(changesIn);
 
 /**
  * The measures of focal points, experts and observers (paragraphs 11 to 19). People are counted, not their mandates.
@@ -62,7 +62,7 @@ export const peopleMeasures = {
   "parties-that-changed-focal-point": {
     counts: "parties",
     sources: ["S14"],
-    of: (world) => changes(world).map((one) => ({ ...one, key: one.party ?? one.key })),
+    of: (mechanism) => changes(mechanism).map((one) => ({ ...one, key: one.party ?? one.key })),
     among: "parties-with-focal-point",
     shareOf: "parties-with-focal-point",
     parts: byPlace,

@@ -6,7 +6,7 @@ import { inForce, phaseGate } from "../base/policy.ts";
 import { dayOf } from "../base/time.ts";
 import { countedBy } from "./count.ts";
 import type { ReviewHistory } from "./review-history.ts";
-import { worldOfReviews } from "./world.ts";
+import { historyOfReviews } from "./mechanism-history.ts";
 
 /** The gate before the next phase, with the reviews that it counts. */
 export interface PhaseGate {
@@ -36,7 +36,7 @@ export const countGate = (
   const { percent } = inForce(phaseGate, day);
   const counted = new Set(gateGroups(groups, day).map(({ id }) => id));
   const inGroup = reviews.filter(({ group }) => counted.has(group)).toSorted((a, b) => a.id.localeCompare(b.id));
-  const stages = countedBy("reviews-by-stage", { world: worldOfReviews(inGroup), at, scope: {} });
+  const stages = countedBy("reviews-by-stage", { mechanism: historyOfReviews(inGroup), at, scope: {} });
   const stageOf = ({ id }: ReviewHistory) => stages.get(id)?.[0]?.stage;
   const own = inGroup.filter((review) => stageOf(review) !== "discontinued");
   const concluded = own.filter((review) => stageOf(review) === "concluded").map(({ id }) => id);

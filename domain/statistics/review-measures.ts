@@ -6,14 +6,14 @@ import { byStage, inStages, type Occurrence, ofReview, reached, stagesOf, vacanc
 import type { ReviewHistory } from "./review-history.ts";
 import { within } from "./spans.ts";
 import { expectedSteps } from "./timeline-steps.ts";
-import type { World } from "./world.ts";
+import type { MechanismHistory } from "./mechanism-history.ts";
 
 const byPlace = [["cluster"], ["group"], ["regionalGroup"], ["instrument"]] as const;
 const overlapping = ["instrument"] as const;
 
 const ofEach =
   (of: (review: ReviewHistory) => readonly Occurrence[]) =>
-  ({ reviews }: World): readonly Occurrence[] =>
+  ({ reviews }: MechanismHistory): readonly Occurrence[] =>
     reviews.flatMap(of);
 
 /** Returns a span from an instant of a review on, without an end; none where there is no instant. */
@@ -34,7 +34,7 @@ const agreedLanguages = (count?: number) =>
   );
 
 /** Steps of the indicative timeline whose day was over while a review had not passed them. */
-const behindTimeline = ({ reviews, planned }: World): readonly Occurrence[] =>
+const behindTimeline = ({ reviews, planned }: MechanismHistory): readonly Occurrence[] =>
   reviews.flatMap((review) => {
     const plannedFor = planned.get(review.group);
     if (plannedFor === undefined) return [];

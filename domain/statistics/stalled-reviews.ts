@@ -54,11 +54,11 @@ export const stalledSources: readonly Source[] = ["S15", "S17", "S26", "S31", "S
  * Returns the act that ends a blocker: a nomination takes effect in all reviews of its party; every other act in one
  * review.
  */
-const actOf = (one: Blocking, { world, at }: Count): Act => {
+const actOf = (one: Blocking, { mechanism, at }: Count): Act => {
   const { blocker, party, key } = one;
   if (blocker === "experts") throw new Error("No review waits for experts");
   if (blocker !== "focal-point") return { key, act: blocker, party };
-  const leftAt = party === undefined ? undefined : world.parties.get(party)?.leftAt;
+  const leftAt = party === undefined ? undefined : mechanism.parties.get(party)?.leftAt;
   const hasLeft = leftAt !== undefined && leftAt <= at;
   return hasLeft ? { key: `lots ${key}`, act: "lots", party } : { key: `${blocker} ${party}`, act: blocker, party };
 };
@@ -111,7 +111,7 @@ const freeingActs = (all: readonly StalledReview[]): readonly FreeingAct[] => {
  */
 export const stalledReviews = (count: Count): StalledReviews => {
   const { cycle, cluster, group } = count.scope;
-  const reviews = count.world.reviews.filter(
+  const reviews = count.mechanism.reviews.filter(
     (review) =>
       isAboutPhase(review.id, { cycle, cluster }) &&
       (group === undefined || review.group === group) &&

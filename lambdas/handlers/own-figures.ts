@@ -18,7 +18,7 @@ export const ownFigureRoutes = (io: RouteIo): readonly Route[] => {
   const stalledReviewsTo = async (actor: Actor, query: FigureQuery, now: Instant) => {
     const count = await countOf(io.store, reportOf(query, now), now);
     const data = { ...stalledReviewsView(count, knowsOfAct(actor, now)), ...knownUpTo(query.knownOn) };
-    return { data, parties: count.world.parties };
+    return { data, parties: count.mechanism.parties };
   };
   const gateProjectionIn = async ({ knownOn, ...query }: FigureQuery, language: Language, now: Instant) => {
     const [count, words] = await Promise.all([

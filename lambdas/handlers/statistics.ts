@@ -19,7 +19,7 @@ import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
 import { readableReviews } from "../use-cases/oversight/find-reviews.ts";
 import { keptCounts } from "../use-cases/oversight/kept-counts.ts";
-import { worldAsKnown } from "../use-cases/oversight/world-as-known.ts";
+import { historyAsKnown } from "../use-cases/oversight/history-as-known.ts";
 
 export interface Days {
   readonly asAt?: CalendarDate | undefined;
@@ -98,9 +98,9 @@ export const reportOf = (
 
 /** Everything that is counted from the journal, which is read as a whole. */
 export const countOf = async (store: RouteIo["store"], { asAt, knownOn, scope }: ReportRequest, now: Instant) => {
-  const world = await worldAsKnown(store, knownOn, now);
-  refuseUnknownGroup([...world.planned.keys()], scope);
-  const count: Count = { world, at: endOfDay(asAt), scope };
+  const mechanism = await historyAsKnown(store, knownOn, now);
+  refuseUnknownGroup([...mechanism.planned.keys()], scope);
+  const count: Count = { mechanism, at: endOfDay(asAt), scope };
   return count;
 };
 

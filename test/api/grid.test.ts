@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { wrongAnswersOverHttp } from "../permissions/cells-over-http.ts";
 import { type Cell, readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
-import { scenesOf } from "../permissions/world.ts";
+import { scenesOf } from "../permissions/places.ts";
 import { openTestApi, type TestApi } from "../harness/test-api.ts";
 
 let api: TestApi;

@@ -118,7 +118,7 @@ export const measure = async ({ perSecond, letters, keep }: MeasureOptions): Pro
       },
     };
     const from = "Review Mechanism <reviews@example.org>";
-    const hands = {
+    const dependencies = {
       store,
       ledger,
       slots,
@@ -144,7 +144,7 @@ export const measure = async ({ perSecond, letters, keep }: MeasureOptions): Pro
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     queues.read("receipts", taking, 2);
-    queues.read("letters", senders({ time, hands, dies }), sendersTogether);
+    queues.read("letters", senders({ time, dependencies, dies }), sendersTogether);
     while (queues.visible("letters") > 0) await time.pass(100);
     delay.disable();
     await playOut(time, queues);

@@ -2,7 +2,7 @@ import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import { FigureName } from "../../schemas/model/figures.ts";
 import type { TestSystem } from "../harness/test-api.ts";
 import * as who from "../permissions/people.ts";
-import type { Place } from "../permissions/world.ts";
+import type { Place } from "../permissions/places.ts";
 import type { FuzzTarget } from "./schemathesis.ts";
 import { five, type Target } from "./targets.ts";
 

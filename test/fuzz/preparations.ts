@@ -3,7 +3,7 @@ import { entryOf } from "../fixtures/register-entries.ts";
 import { freshKey, missionOf, personOf, secondSecretariat, secretariat, type TestSystem } from "../harness/test-api.ts";
 import * as who from "../permissions/people.ts";
 import { people, type Scene } from "../permissions/people.ts";
-import { bulletinDraft, type Place } from "../permissions/world.ts";
+import { bulletinDraft, type Place } from "../permissions/places.ts";
 
 /** The steps before an operation can succeed, and the parameters of the request then. */
 export interface Preparation {

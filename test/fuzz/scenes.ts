@@ -5,7 +5,7 @@ import { startSystemOn } from "../harness/over-http.ts";
 import { prepareData, type ProvidedData } from "../harness/prepared-data.ts";
 import type { TestSystem } from "../harness/test-api.ts";
 import type { Scene } from "../permissions/people.ts";
-import { type Place, scenesOf } from "../permissions/world.ts";
+import { type Place, scenesOf } from "../permissions/places.ts";
 
 /** The data of a review in one scene, and the values that requests need. */
 export interface KeptScene extends ProvidedData {

@@ -136,7 +136,7 @@ export const makeApp = ({
   const mail = fakeMail(queues.receipts, () => now);
   const accounts = fakeAccounts();
   const suppression = fakeSuppression();
-  const hands = {
+  const dependencies = {
     store,
     ledger: observeClaims(kept.ledger, kept.store, lateClaims),
     schedules,
@@ -171,23 +171,23 @@ export const makeApp = ({
   /** Runs a function once with dependencies of its own. Throws a Crash when it is killed. */
   const run = async <T>(
     name: FunctionName,
-    work: (io: typeof hands & { clock: Clock; sleeper: Sleeper } & typeof settings, watch: Watch) => Promise<T>,
+    work: (io: typeof dependencies & { clock: Clock; sleeper: Sleeper } & typeof settings, watch: Watch) => Promise<T>,
   ) => {
     const kill = kills.get(name);
     kills.delete(name);
     const life = lifeUntil(kill?.call, hooked);
     const io = {
-      store: watchPort("store", hands.store, life.watch),
-      ledger: watchPort("ledger", hands.ledger, life.watch),
-      schedules: watchPort("schedules", hands.schedules, life.watch),
-      timers: watchPort("timers", hands.timers, life.watch),
-      letterQueues: watchPort("letterQueues", hands.letterQueues, life.watch),
-      mail: watchPort("mail", hands.mail, life.watch),
-      accounts: watchPort("accounts", hands.accounts, life.watch),
-      suppression: watchPort("suppression", hands.suppression, life.watch),
-      mailAccount: watchPort("mailAccount", hands.mailAccount, life.watch),
-      metrics: hands.metrics,
-      newSecret: hands.newSecret,
+      store: watchPort("store", dependencies.store, life.watch),
+      ledger: watchPort("ledger", dependencies.ledger, life.watch),
+      schedules: watchPort("schedules", dependencies.schedules, life.watch),
+      timers: watchPort("timers", dependencies.timers, life.watch),
+      letterQueues: watchPort("letterQueues", dependencies.letterQueues, life.watch),
+      mail: watchPort("mail", dependencies.mail, life.watch),
+      accounts: watchPort("accounts", dependencies.accounts, life.watch),
+      suppression: watchPort("suppression", dependencies.suppression, life.watch),
+      mailAccount: watchPort("mailAccount", dependencies.mailAccount, life.watch),
+      metrics: dependencies.metrics,
+      newSecret: dependencies.newSecret,
       clock,
       sleeper,
       ...settings,
@@ -299,7 +299,7 @@ export const makeApp = ({
     queues,
     accounts,
     suppression,
-    io: { ...hands, clock },
+    io: { ...dependencies, clock },
     stream,
     lateClaims,
     kill: (name, call) => {

@@ -1,5 +1,5 @@
 import type { Aim, ActionCalls, Operation } from "./operation.ts";
-import { bulletinDraft } from "./world.ts";
+import { bulletinDraft } from "./places.ts";
 
 const ofBulletin = ({ place }: Aim) => ({ bulletinId: place.bulletin });
 /** On a cancelled bulletin every act is refused; the refusal for its state shows the right. */

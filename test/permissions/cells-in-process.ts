@@ -2,7 +2,7 @@ import type { Answer } from "../harness/contract.ts";
 import { type Cell, nameOf } from "./grid.ts";
 import { type FrozenApi, openInProcess } from "./in-process.ts";
 import { expectedOf, outcomeOf, type Request, requestsOf } from "./requests.ts";
-import { scenesOf, type Place } from "./world.ts";
+import { scenesOf, type Place } from "./places.ts";
 import type { Scene } from "./people.ts";
 
 /** The review in one scene, on an API that writes nothing any more. */

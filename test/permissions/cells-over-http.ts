@@ -3,7 +3,7 @@ import type { Answer } from "../harness/contract.ts";
 import type { TestApi } from "../harness/test-api.ts";
 import { type Cell, nameOf } from "./grid.ts";
 import { expectedOf, outcomeOf, type Request, requestsOf } from "./requests.ts";
-import type { Place } from "./world.ts";
+import type { Place } from "./places.ts";
 
 /** Requests that are on their way at a time. */
 const maxConcurrency = 8;

@@ -1,7 +1,7 @@
 import type { Answer } from "../harness/contract.ts";
 import type { About } from "./grid.ts";
 import type { Scene, Who } from "./people.ts";
-import type { Place } from "./world.ts";
+import type { Place } from "./places.ts";
 
 /** The target of one request. */
 export interface Aim {

@@ -11,7 +11,7 @@ import { operations } from "./operations.ts";
 import { askedParameters } from "./parameters.ts";
 import * as who from "./people.ts";
 import { type One, people, review } from "./people.ts";
-import type { Place } from "./world.ts";
+import type { Place } from "./places.ts";
 
 /** One request of a cell, and its variant that changes nothing if it is permitted. */
 export interface Request {

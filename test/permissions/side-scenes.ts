@@ -11,8 +11,8 @@ import { tellOfRegisters } from "./register-scene.ts";
 import { bulletins } from "./bulletin-scenes.ts";
 import * as who from "./people.ts";
 import { people, type Scene, type Who } from "./people.ts";
-import type { Place } from "./world.ts";
-import { idlePresident, scenesOf } from "./world.ts";
+import type { Place } from "./places.ts";
+import { idlePresident, scenesOf } from "./places.ts";
 
 const livedTo = async (api: InProcess, scene: Scene): Promise<Place> => {
   for await (const place of scenesOf(api)) if (place.scene === scene) return place;

@@ -3,7 +3,7 @@ import { wrongAnswersOverHttp } from "../permissions/cells-over-http.ts";
 import { readFields, watchReplies } from "../permissions/fields.ts";
 import { readGrid } from "../permissions/grid.ts";
 import { scenes } from "../permissions/people.ts";
-import { scenesOf } from "../permissions/world.ts";
+import { scenesOf } from "../permissions/places.ts";
 import { openTestApi, type TestApi } from "../harness/test-api.ts";
 
 let api: TestApi;

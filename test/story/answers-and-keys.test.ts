@@ -19,7 +19,7 @@ import {
 } from "../harness/test-api.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
 import * as who from "../permissions/people.ts";
-import { type Place, scenesOf } from "../permissions/world.ts";
+import { type Place, scenesOf } from "../permissions/places.ts";
 
 /** Every operation with a required or optional key. */
 const withKey = endpoints.filter(({ idempotencyKey }) => idempotencyKey !== undefined);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type LoadOptions, loadPairing, loadParties } from "../../bin/load/subjects.ts";
 import type { PairingFile } from "../../schemas/model/data-files.ts";
-import { additionalSeat, day, id, pairing, parties, reviewerSeat } from "../domain/lots/world.ts";
+import { additionalSeat, day, id, pairing, parties, reviewerSeat } from "../domain/lots/few-parties.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
 import { makeApp } from "../harness/test-app.ts";
 

@@ -8,7 +8,7 @@ import type { Seat } from "../../schemas/model/review.ts";
 import type { LotsRule } from "../../schemas/model/lots.ts";
 import { type ReviewId, reviewIdOf } from "../../schemas/base/ids.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
-import { additionalSeat, id, limits, pairing, parties, party } from "../domain/lots/world.ts";
+import { additionalSeat, id, limits, pairing, parties, party } from "../domain/lots/few-parties.ts";
 import { Play } from "../domain/review/play.ts";
 
 /** The review of AB, in the small world with a party that has joined the Convention alone, and one that joined all. */

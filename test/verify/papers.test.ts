@@ -9,7 +9,7 @@ import { paperAsMarkdown } from "../../domain/reports/markdown.ts";
 import { paperAsPage } from "../../domain/reports/page.ts";
 import { paperData } from "../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../domain/reports/status-paper.ts";
-import { worldOf } from "../../domain/statistics/world.ts";
+import { historyOf } from "../../domain/statistics/mechanism-history.ts";
 import { RegisterContent } from "../../schemas/model/register.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
 import type { PaperData } from "../../schemas/model/paper-data.ts";
@@ -28,8 +28,8 @@ const recorded = (facts: readonly object[], recordedAt: string, version = 1): En
 const contents = Object.values(entryOf).map((content) => RegisterContent.parse(content));
 const entries = contents.map((content, place) => ({ id: registerEntryId(place + 1), content }));
 
-const worldAt = (instant: string) =>
-  worldOf(
+const historyAt = (instant: string) =>
+  historyOf(
     [...journals].map(([subject, own]) => ({
       subject,
       facts: own.filter(({ recordedAt }) => recordedAt <= instant).flatMap(({ facts }) => facts),
@@ -77,7 +77,7 @@ beforeAll(async () => {
       ),
     ]);
   const knownAt = at("2023-06-10T10:00:00.000Z");
-  const first = paperData({ asAt: day("2023-06-09"), knownAt, world: worldAt(knownAt), entries });
+  const first = paperData({ asAt: day("2023-06-09"), knownAt, mechanism: historyAt(knownAt), entries });
   const one = written(statusPaperId(1), first, true);
   const [subject, [entry]] = [...journals].find(
     ([, [own]]) => own?.facts.some((fact) => fact.kind === "mandate-began" && fact["role"] === "focal-point") === true,
@@ -92,7 +92,7 @@ beforeAll(async () => {
   const second = paperData({
     asAt: day("2023-06-20"),
     knownAt: later,
-    world: worldAt(later),
+    mechanism: historyAt(later),
     entries,
     previous: { id: statusPaperId(1), data: first },
   });

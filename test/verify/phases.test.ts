@@ -5,7 +5,7 @@ import { checkPhases } from "../../bin/verify/phases.ts";
 import { answerOf, makeIdempotencyKey } from "../../client/client.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 import type { Stage } from "../../schemas/model/review.ts";
-import { pairing, parties } from "../domain/lots/world.ts";
+import { pairing, parties } from "../domain/lots/few-parties.ts";
 import { smallTakeOver } from "../fixtures/small-take-over.ts";
 import { takeOver } from "../fixtures/take-over.ts";
 import { later } from "./answer-changes.ts";

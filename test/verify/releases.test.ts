@@ -5,7 +5,7 @@ import { checkHeldReviews } from "../../bin/verify/recipients.ts";
 import { checkReleases } from "../../bin/verify/releases.ts";
 import type { Readings } from "../../bin/verify/read.ts";
 import { checkTexts } from "../../bin/verify/texts.ts";
-import { parties } from "../domain/lots/world.ts";
+import { parties } from "../domain/lots/few-parties.ts";
 import { smallTakeOver } from "../fixtures/small-take-over.ts";
 import { later } from "./answer-changes.ts";
 import {

@@ -1,6 +1,6 @@
 import type { LoggedRequest } from "../../bin/verify/request-log.ts";
 import { type VerificationResult, verifySystem } from "../../bin/verify/verify.ts";
-import { parties as knownParties } from "../domain/lots/world.ts";
+import { parties as knownParties } from "../domain/lots/few-parties.ts";
 import { approveDenunciation, orderDenunciation } from "../fixtures/denounce.ts";
 import { type Life, lifeOf } from "../fixtures/review-life.ts";
 import { smallTakeOver } from "../fixtures/small-take-over.ts";

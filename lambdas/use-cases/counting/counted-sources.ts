@@ -2,7 +2,7 @@ import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { aggregateKey, parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
 import type { CountedRow, CountedSource } from "../../../domain/statistics/recount.ts";
-import { worldOf, worldOfReview } from "../../../domain/statistics/world.ts";
+import { historyOf, historyOfReview } from "../../../domain/statistics/mechanism-history.ts";
 import { PartyId, ReviewId, type UserId } from "../../../schemas/base/ids.ts";
 import type { AggregateKind, Fact } from "../../../schemas/model/fact.ts";
 import type { Counts } from "../../io/ports/counts.ts";
@@ -74,12 +74,12 @@ const spansOf = (
   facts: readonly Fact[],
   { parties, users, groups }: CountSurroundings,
 ) => {
-  const world = worldOfReview(facts, {
+  const mechanism = historyOfReview(facts, {
     parties: parties.map(({ state }) => state),
     people: new Map(users.map(({ state }) => [state.id, state])),
     planned: new Map(groups.map(({ state }) => [state.id, state.plannedFor])),
   });
-  return countedSpansOf(world, ReviewId.parse(aggregate.id));
+  return countedSpansOf(mechanism, ReviewId.parse(aggregate.id));
 };
 
 /** Returns a review as it is counted now; undefined if the stored one is current, or if there is none. */
@@ -109,8 +109,8 @@ const countedParty = async (
   const [aggregate] = await io.aggregates.parties([id]);
   if (aggregate === undefined || row?.counted?.basis === String(aggregate.version)) return undefined;
   const subject = aggregateKey("party", id);
-  const world = worldOf([{ subject, facts: [...(await factsUpTo(io, aggregate))] }]);
-  return { id: subject, basis: String(aggregate.version), spans: countedSpansOf(world, undefined) };
+  const mechanism = historyOf([{ subject, facts: [...(await factsUpTo(io, aggregate))] }]);
+  return { id: subject, basis: String(aggregate.version), spans: countedSpansOf(mechanism, undefined) };
 };
 
 /** A review or party as it is counted now; undefined where it is counted so already, or is neither. */

@@ -22,7 +22,7 @@ import type { AnyChange, Store } from "../../io/ports/store.ts";
 import { documentRecords } from "../../commands/document-records.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../commands/execute-command.ts";
 import { importParties } from "../accounts/import-parties.ts";
-import { importWorld } from "./import-world.ts";
+import { loadImportContext } from "./import-context.ts";
 
 export interface ImportIo {
   readonly store: Store;
@@ -166,7 +166,7 @@ const planOf = async (io: ImportIo, { id, orderedBy, orderedAt, pages }: Import)
   if (kept === undefined) return undefined;
   const { source, sheets } = readKept(unpackPages(kept));
   const { content } = readContent(sheets);
-  return planImport(content, await importWorld(io.store, content, id), { id, orderedBy, orderedAt, source });
+  return planImport(content, await loadImportContext(io.store, content, id), { id, orderedBy, orderedAt, source });
 };
 
 /**

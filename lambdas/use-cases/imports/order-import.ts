@@ -18,7 +18,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { packPages } from "../../io/packed-pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
-import { importWorld } from "./import-world.ts";
+import { loadImportContext } from "./import-context.ts";
 
 /** A submitted import: its content, its id, and the errors found while reading it. */
 export interface ReadImport {
@@ -47,7 +47,7 @@ export const readImport = (
 
 /** Checks an import whole, by all that is there now. Nothing is written. */
 export const checkImport = async (store: Store, { content, order, unread }: ReadImport): Promise<ImportPlan> =>
-  planImport(content, await importWorld(store, content, order.id), order, unread);
+  planImport(content, await loadImportContext(store, content, order.id), order, unread);
 
 const keepPages = async (store: Pick<Store, "saveImport">, { kept, order: { id } }: ReadImport, now: Instant) => {
   const pages = packPages(JSON.stringify(kept));

@@ -3,7 +3,7 @@ import { isContact, type RecordedContact } from "../../../domain/registers/conta
 import type { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { entriesAsKnown } from "./world-as-known.ts";
+import { entriesAsKnown } from "./history-as-known.ts";
 
 const ofContacts: ReadonlySet<AggregateKind> = new Set<AggregateKind>(["contact-log"]);
 

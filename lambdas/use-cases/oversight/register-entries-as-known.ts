@@ -7,7 +7,7 @@ import type { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { entriesAsKnown } from "./world-as-known.ts";
+import { entriesAsKnown } from "./history-as-known.ts";
 
 /** An entry with its version then. */
 export interface KnownEntry {

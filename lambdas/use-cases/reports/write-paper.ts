@@ -5,7 +5,7 @@ import type { Paper } from "../../../domain/reports/content.ts";
 import { isContact } from "../../../domain/registers/contact-counts.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { Hash, type StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { PaperData } from "../../../schemas/model/paper-data.ts";
@@ -17,7 +17,7 @@ import { packPages } from "../../io/packed-pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { registerEntriesIn } from "../oversight/register-entries-as-known.ts";
-import { entriesAsKnown } from "../oversight/world-as-known.ts";
+import { entriesAsKnown } from "../oversight/history-as-known.ts";
 import { countedInPapers } from "./counted-in-papers.ts";
 import { paperNumbers, paperTexts, placeOf } from "./paper-text.ts";
 import { paperWords, type PaperWordTable } from "./paper-words.ts";
@@ -40,11 +40,11 @@ const previousOf = async ({ store }: PaperIo, id: StatusPaperId | undefined) => 
 const countPaper = async (io: PaperIo, { asAt, orderedAt, previous }: StatusPaper): Promise<PaperData> => {
   const known = await entriesAsKnown(io.store, countedInPapers, undefined, io.clock.now());
   const entries = known.filter(({ recordedAt }) => recordedAt <= orderedAt);
-  const world = worldOf(entries);
+  const mechanism = historyOf(entries);
   return paperData({
     asAt,
     knownAt: orderedAt,
-    world,
+    mechanism,
     entries: registerEntriesIn(entries).map(({ state }) => state),
     contacts: entries.flatMap(({ facts }) => facts.filter(isContact)),
     previous: await previousOf(io, previous),

@@ -40,10 +40,10 @@ const inTheirTurn: ReadonlySet<string> = new Set([
   "approveBulletin",
   "resumeBulletin",
   "resendBulletin",
-  // The world loses no answers of the mail service: see test/api/settlement.test.ts.
+  // The system of these tests loses no answers of the mail service: see test/api/settlement.test.ts.
   "settleLetter",
   "settleBulletin",
-  // The world offers no mandate: see test/api/two-parties.test.ts.
+  // The system of these tests offers no mandate: see test/api/two-parties.test.ts.
   "acceptMandateOffer",
   "refuseMandateOffer",
   "withdrawMandateOffer",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { takePhaseOver } from "../../../domain/imports/phases.ts";
 import type { Row, Sheets } from "../../fixtures/take-over.ts";
 import { takeOver } from "../../fixtures/take-over.ts";
-import { pairing } from "../lots/world.ts";
+import { pairing } from "../lots/few-parties.ts";
 import { all, order, planOf, withRows } from "./small-plan.ts";
 
 const [first] = pairing();

@@ -2,7 +2,7 @@ import { nominationsToCheck } from "../../../domain/oversight/work-items.ts";
 import { expect, test } from "vitest";
 import { countStages } from "../../../domain/imports/plan.ts";
 import { asCsv, type Row, takeOver } from "../../fixtures/take-over.ts";
-import { id, reviewerSeat } from "../lots/world.ts";
+import { id, reviewerSeat } from "../lots/few-parties.ts";
 import { all, changed, order, planOf, type PlanInEnglish, rowOf, withRows } from "./small-plan.ts";
 
 test("a sound import is played to the stages that its steps lead to, and every review is paused", () => {

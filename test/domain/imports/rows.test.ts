@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { EmailAddress } from "../../../schemas/base/values.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import { userId } from "../../fixtures/changes.ts";
-import { id } from "../lots/world.ts";
+import { id } from "../lots/few-parties.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Row, Sheets } from "../../fixtures/take-over.ts";
 import { all, planOf, rowOf, withRows } from "./small-plan.ts";

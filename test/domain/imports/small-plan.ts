@@ -1,12 +1,12 @@
 import { englishOf } from "../../../domain/imports/messages.ts";
-import { type ImportWorld, planImport } from "../../../domain/imports/plan.ts";
+import { type ImportContext, planImport } from "../../../domain/imports/plan.ts";
 import { placeSheets, readContent } from "../../../domain/imports/sheets.ts";
 import type { GivenSheets, ImportError } from "../../../domain/imports/sheets.ts";
 import { ImportId } from "../../../schemas/base/ids.ts";
 import { at, userId } from "../../fixtures/changes.ts";
 import { smallGroups, smallSource } from "../../fixtures/small-take-over.ts";
 import { type Row, type Sheets, takeOver } from "../../fixtures/take-over.ts";
-import { parties } from "../lots/world.ts";
+import { parties } from "../lots/few-parties.ts";
 
 export const order = {
   id: ImportId.parse(`i-${"a".repeat(40)}`),
@@ -14,7 +14,7 @@ export const order = {
   orderedAt: at("2023-06-09T10:00:00.000Z"),
   source: smallSource,
 };
-const world: ImportWorld = {
+const mechanism: ImportContext = {
   parties,
   reviews: [],
   groups: [],
@@ -29,10 +29,10 @@ export const all = takeOver(smallGroups);
 const inEnglish = ({ message, ...place }: ImportError) => ({ ...place, message: englishOf(message) });
 
 /** Returns the plan of the given sheets, with the errors of reading them, in English. */
-export const planOf = (sheets: GivenSheets, there: Partial<ImportWorld> = {}) => {
+export const planOf = (sheets: GivenSheets, there: Partial<ImportContext> = {}) => {
   const placed = placeSheets(sheets);
   const { content, errors } = readContent(placed.sheets);
-  const plan = planImport(content, { ...world, ...there }, order, [...placed.errors, ...errors]);
+  const plan = planImport(content, { ...mechanism, ...there }, order, [...placed.errors, ...errors]);
   return { ...plan, errors: plan.errors.map(inEnglish), kept: plan.kept.map(inEnglish) };
 };
 export type PlanInEnglish = ReturnType<typeof planOf>;

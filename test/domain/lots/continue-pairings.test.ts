@@ -10,7 +10,7 @@ import { inForce } from "../../../domain/base/policy.ts";
 import { PairingFile } from "../../../schemas/model/data-files.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
-import { day, id, limits, pairing, parties } from "./world.ts";
+import { day, id, limits, pairing, parties } from "./few-parties.ts";
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));

@@ -7,7 +7,7 @@ import { violations } from "../../../domain/lots/rules.ts";
 import { lotsLimits, plannedGroups } from "../../../domain/lots/settings.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
 import { inForce } from "../../../domain/base/policy.ts";
-import { day, id, limits as smallLimits, parties as few, party } from "./world.ts";
+import { day, id, limits as smallLimits, parties as few, party } from "./few-parties.ts";
 
 const file = parsePartyFile(readFileSync(new URL("../../../data/parties.csv", import.meta.url), "utf8"));
 if (!file.ok) throw new Error(JSON.stringify(file.problems));

@@ -14,7 +14,7 @@ import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import { CalendarDate, type Instrument } from "../../../schemas/base/values.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
-import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
+import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat } from "./few-parties.ts";
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));

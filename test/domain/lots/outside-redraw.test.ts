@@ -3,7 +3,7 @@ import { brokenByRedraw, type LivePairings } from "../../../domain/lots/redraw-r
 import { type OutsideDrawing, redrawOutside } from "../../../domain/review/commands/redraw-seat.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
 import { drawing, Play } from "../review/play.ts";
-import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
+import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat } from "./few-parties.ts";
 
 /** The small world with parties that sit nowhere: AD and WE have joined the Convention alone, AE and WF both. */
 const live: LivePairings = {

@@ -3,7 +3,7 @@ import { judgeDraw } from "../../../domain/lots/recorded-draw.ts";
 import { PairingFile } from "../../../schemas/model/data-files.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import { at } from "../review/play.ts";
-import { additionalSeat, day, id, pairing, parties, reviewerSeat } from "./world.ts";
+import { additionalSeat, day, id, pairing, parties, reviewerSeat } from "./few-parties.ts";
 
 /** A draw held outside in which WB reviews AA next to WA, which has joined all that AA has. */
 const superfluous = pairing({ AA: [reviewerSeat("AB"), reviewerSeat("WC"), additionalSeat("WB", ["FP"])] });

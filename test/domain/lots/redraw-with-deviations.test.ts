@@ -6,7 +6,7 @@ import { violations } from "../../../domain/lots/rules.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
 import { Play } from "../review/play.ts";
-import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
+import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./few-parties.ts";
 
 /** The small world, with two parties of each side more: one has joined the Convention alone, the other both. */
 const among = [

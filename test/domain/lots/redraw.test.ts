@@ -14,7 +14,7 @@ import { type PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
 import { drawing, Play } from "../review/play.ts";
-import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
+import { additionalSeat, day, id, limits, pairing, parties, party, reviewerSeat } from "./few-parties.ts";
 
 const file = parsePartyFile(readFileSync("data/parties.csv", "utf8"));
 const prepared = PairingFile.parse(JSON.parse(readFileSync("data/pairing.json", "utf8")));

@@ -4,7 +4,7 @@ import type { PairedGroup } from "../../../schemas/model/data-files.ts";
 import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
-import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./world.ts";
+import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "./few-parties.ts";
 
 /** Returns the violations, as "rule party detail". */
 const found = (groups: readonly PairedGroup[], among: readonly Party[] = parties, within = limits): string[] =>

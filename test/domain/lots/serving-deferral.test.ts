@@ -10,7 +10,7 @@ import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { Play } from "../review/play.ts";
-import { day, id, limits, pairing, parties, party } from "./world.ts";
+import { day, id, limits, pairing, parties, party } from "./few-parties.ts";
 
 const on: Setting<boolean> = [{ effectiveFrom: CalendarDate.parse("2020-10-16"), sources: ["D"], value: true }];
 const now = Instant.parse("2021-02-02T12:00:00.000Z");

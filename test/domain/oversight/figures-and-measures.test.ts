@@ -9,13 +9,13 @@ import { leaveParty } from "../../../domain/review/commands/leave-party.ts";
 import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
 import { countGate } from "../../../domain/statistics/phase-gate.ts";
 import { presentHistory } from "../../../domain/statistics/present-history.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { measureOfFigure } from "../../../schemas/model/figure-measures.ts";
 import { FigureName } from "../../../schemas/model/figures.ts";
 import { type PartDimensions, TimelineStage } from "../../../schemas/model/statistics.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { type Attempt, attemptIn, attempts, attemptsAboutDelays, newWorld } from "../review/commands.ts";
+import { type Attempt, attemptIn, attempts, attemptsAboutDelays, newLife } from "../review/commands.ts";
 import { at, day, party, type Play } from "../review/play.ts";
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
@@ -57,7 +57,7 @@ const daysLater = fc.constantFrom(0, 1, 40, 400);
 
 /** Plays a review, and returns it some days later with the counts of its journal then. */
 const liveThrough = (tries: readonly Attempt[], days: number, departure: readonly [string, number] | undefined) => {
-  const lived = newWorld();
+  const lived = newLife();
   for (const attempt of tries) attemptIn(lived, attempt);
   const { play } = lived;
   const now = later(lived.now, { hours: days * 24 });
@@ -68,7 +68,7 @@ const liveThrough = (tries: readonly Attempt[], days: number, departure: readonl
     { subject: `review#${play.review.id}`, facts: [...play.facts] },
   ];
   const planned = new Map([[play.review.group, day("2020-12-01")]]);
-  return { review: play.review, now, count: { world: { ...worldOf(entries), planned }, at: now, scope: {} } };
+  return { review: play.review, now, count: { mechanism: { ...historyOf(entries), planned }, at: now, scope: {} } };
 };
 
 test("the current gate and timeline are what the measures count from the journal", () => {
@@ -78,7 +78,7 @@ test("the current gate and timeline are what the measures count from the journal
       const { review, now, count } = liveThrough(tries, days, departure);
       const groups = [{ id: review.group, group: 1 }];
       const gate = countGate(groups, [presentHistory(review)], now);
-      expect(gate).toEqual(countGate(groups, count.world.reviews, now));
+      expect(gate).toEqual(countGate(groups, count.mechanism.reviews, now));
       const inStage = (stage: string) =>
         [...countedBy("reviews-by-stage", count).values()].filter(([one]) => one?.stage === stage).length;
       const { concluded, of } = gate.count;

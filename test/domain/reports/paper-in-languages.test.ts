@@ -5,7 +5,7 @@ import { paperAsMarkdown } from "../../../domain/reports/markdown.ts";
 import { paperAsPage } from "../../../domain/reports/page.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { paperLanguages, paperWords } from "../../../lambdas/use-cases/reports/paper-words.ts";
 import type { PaperData } from "../../../schemas/model/paper-data.ts";
 import { RegisterContent } from "../../../schemas/model/register.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
   data = paperData({
     asAt: CalendarDate.parse("2023-06-09"),
     knownAt: Instant.parse("2023-06-20T10:00:00.000Z"),
-    world: worldOf(await journalOf2023()),
+    mechanism: historyOf(await journalOf2023()),
     entries,
   });
 });

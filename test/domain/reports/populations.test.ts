@@ -9,7 +9,7 @@ import type { Cell, Paper, PaperNumber, Sentence } from "../../../domain/reports
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { type Count, countedBy } from "../../../domain/statistics/count.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { type RandomMechanism, randomMechanisms } from "../../fixtures/random-mechanism.ts";
 
 /** Numbers of one sentence are of one population, in whatever state the reviews are. */
@@ -86,7 +86,7 @@ const countedKeys = ({ of }: PaperNumber, count: Count): ReadonlySet<string> | u
           (group === undefined || one.group === group) &&
           (stage === undefined || one.stage === stage) &&
           (languagesOpen === undefined || one.languagesOpen === languagesOpen) &&
-          (gender === undefined || (count.world.people.get(one.user!)?.gender ?? "not-stated") === gender),
+          (gender === undefined || (count.mechanism.people.get(one.user!)?.gender ?? "not-stated") === gender),
       )
         ? [key]
         : [],
@@ -95,9 +95,9 @@ const countedKeys = ({ of }: PaperNumber, count: Count): ReadonlySet<string> | u
 };
 
 const paperOf = ({ journal, asAt, knownAt }: RandomMechanism) => {
-  const world = worldOf(journal);
-  const data = paperData({ asAt, knownAt, world, entries: [] });
-  return { data, paper: statusPaper(data, paperWords, wording), count: { world, at: endOfDay(asAt), scope: {} } };
+  const mechanism = historyOf(journal);
+  const data = paperData({ asAt, knownAt, mechanism, entries: [] });
+  return { data, paper: statusPaper(data, paperWords, wording), count: { mechanism, at: endOfDay(asAt), scope: {} } };
 };
 
 const sentencesOf = ({ blocks }: Paper): readonly (Sentence & { readonly paragraph: number | string })[] =>

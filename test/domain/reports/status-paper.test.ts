@@ -18,7 +18,7 @@ import { statusPaper } from "../../../domain/reports/status-paper.ts";
 import { paperAsWordDocument } from "../../../domain/reports/word-document.ts";
 import { figureData } from "../../../domain/statistics/paper-figures.ts";
 import type { RecordedContact } from "../../../domain/registers/contact-counts.ts";
-import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import { type MechanismHistory, historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { statisticsView } from "../../../domain/views/statistics.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { PartyId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";
@@ -50,12 +50,12 @@ const contacts = (["briefing", "call", "briefing"] as const).map((way, place): R
   outcome: "informed",
 }));
 
-let world: World;
+let mechanism: MechanismHistory;
 let data: PaperData;
 let paper: Paper;
 beforeAll(async () => {
-  world = worldOf(await journalOf2023());
-  data = paperData({ asAt, knownAt, world, entries, contacts });
+  mechanism = historyOf(await journalOf2023());
+  data = paperData({ asAt, knownAt, mechanism, entries, contacts });
   paper = statusPaper(data, paperWords, wording);
 });
 
@@ -63,7 +63,7 @@ const statisticsOn = (day: CalendarDate): ReadonlyMap<string, MeasureView> =>
   new Map(
     statisticsView(
       Measure.options,
-      { world, at: endOfDay(day), scope: {} },
+      { mechanism, at: endOfDay(day), scope: {} },
       {
         definitionOf: () => "",
         namesParties: false,
@@ -76,7 +76,7 @@ const statisticsOn = (day: CalendarDate): ReadonlyMap<string, MeasureView> =>
 const counted = ({ of }: PaperNumber, statistics: ReadonlyMap<string, MeasureView>): number | undefined => {
   if ("register" in of || "paper" in of) return undefined;
   if ("figure" in of) {
-    const { rows } = figureData(of.figure, { world, at: endOfDay(asAt), scope: {} });
+    const { rows } = figureData(of.figure, { mechanism, at: endOfDay(asAt), scope: {} });
     const here = rows.filter(
       ({ group, languages }) =>
         (of.group === undefined || group === of.group) && (of.languages === undefined || languages === of.languages),
@@ -235,7 +235,7 @@ describe("the paper after a published one", () => {
     };
     const previous = { id: StatusPaperId.parse(`p-${"0".repeat(26)}`), data: said };
     return statusPaper(
-      paperData({ asAt: CalendarDate.parse("2023-06-10"), knownAt, world, entries, previous }),
+      paperData({ asAt: CalendarDate.parse("2023-06-10"), knownAt, mechanism, entries, previous }),
       paperWords,
       wording,
     );
@@ -256,7 +256,7 @@ describe("a paper of the day of the launch", () => {
   test("says that nothing was there yet", () => {
     const first = CalendarDate.parse("2020-10-16");
     const early = statusPaper(
-      paperData({ asAt: first, knownAt, world: worldOf([]), entries: [] }),
+      paperData({ asAt: first, knownAt, mechanism: historyOf([]), entries: [] }),
       paperWords,
       wording,
     );

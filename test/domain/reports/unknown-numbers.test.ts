@@ -5,7 +5,7 @@ import type { Words } from "../../../domain/labels/words.ts";
 import type { Paper } from "../../../domain/reports/content.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import { RegisterContent } from "../../../schemas/model/register.ts";
 import { registerEntryId } from "../../fixtures/changes.ts";
@@ -14,7 +14,7 @@ import { entryOf } from "../../fixtures/register-entries.ts";
 const wording = { language: "en", words: en as Words } as const;
 const asAt = CalendarDate.parse("2023-06-09");
 const knownAt = Instant.parse("2023-06-20T10:00:00.000Z");
-const world = worldOf([]);
+const mechanism = historyOf([]);
 
 const textOf = (number: number, { blocks }: Paper): string =>
   blocks
@@ -28,7 +28,7 @@ describe("a number that the registers do not know", () => {
       paperData({
         asAt,
         knownAt,
-        world,
+        mechanism,
         entries: contents.map((content, place) => ({
           id: registerEntryId(place + 1),
           content: RegisterContent.parse(content),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addInstruments } from "../../../domain/review/commands/add-instruments.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { violations } from "../../../domain/lots/rules.ts";
-import { limits, party as world, reviewerSeat } from "../lots/world.ts";
+import { limits, party as life, reviewerSeat } from "../lots/few-parties.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Seat } from "../../../schemas/model/review.ts";
@@ -17,11 +17,11 @@ const joined = (one: Party, ...also: readonly ("TIP" | "FP")[]): Party => ({
   joined: { ...one.joined, ...Object.fromEntries(also.map((each) => [each, since])) },
 });
 const among = (...lacking: readonly string[]): readonly Party[] => [
-  joined(world("FR", "AFRICAN", ["UNTOC", "TIP"]), "FP"),
-  world("IT", "AFRICAN", ["UNTOC", "TIP", "FP"]),
-  world("PE", "GRULAC", lacking.includes("PE") ? ["UNTOC", "TIP"] : ["UNTOC", "TIP", "FP"]),
-  world("KE", "AFRICAN", lacking.includes("KE") ? ["UNTOC", "TIP"] : ["UNTOC", "TIP", "FP"]),
-  world("CL", "GRULAC", ["UNTOC", "TIP", "FP"]),
+  joined(life("FR", "AFRICAN", ["UNTOC", "TIP"]), "FP"),
+  life("IT", "AFRICAN", ["UNTOC", "TIP", "FP"]),
+  life("PE", "GRULAC", lacking.includes("PE") ? ["UNTOC", "TIP"] : ["UNTOC", "TIP", "FP"]),
+  life("KE", "AFRICAN", lacking.includes("KE") ? ["UNTOC", "TIP"] : ["UNTOC", "TIP", "FP"]),
+  life("CL", "GRULAC", ["UNTOC", "TIP", "FP"]),
 ];
 
 const liveOf = (play: Play, parties = among()): LivePairings => ({
@@ -158,7 +158,7 @@ describe("instruments that a party joined later", () => {
       codes.map((code) => ({ party: party(code), role: "additional-reviewer", instruments: ["FP"] }));
     const lots = (...elsewhere: readonly Seat[]): LivePairings => {
       const own = { id: reviewIdOf(4, party("FR")), party: party("FR"), seats: [...elsewhere] };
-      const some = [...among("PE"), world("BR", "GRULAC", ["UNTOC", "TIP", "FP"])];
+      const some = [...among("PE"), life("BR", "GRULAC", ["UNTOC", "TIP", "FP"])];
       return { ...liveOf(inQuestionnaire(), some), elsewhere: [own] };
     };
     const addedWith = (live: LivePairings, play = inQuestionnaire()) =>

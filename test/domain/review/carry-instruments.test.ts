@@ -6,7 +6,7 @@ import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
-import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "../lots/world.ts";
+import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "../lots/few-parties.ts";
 import { at, day, Play } from "./play.ts";
 
 const now = at("2022-06-01");

@@ -5,7 +5,7 @@ import { evolveReview } from "../../../domain/review/evolve.ts";
 import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Review, Seat } from "../../../schemas/model/review.ts";
-import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "../lots/world.ts";
+import { additionalSeat, id, limits, pairing, parties, party, reviewerSeat } from "../lots/few-parties.ts";
 import { at, Play } from "./play.ts";
 
 const now = at("2022-06-01");

@@ -46,7 +46,7 @@ export interface Attempt {
   readonly pick: number;
 }
 
-export interface World {
+export interface ReviewLife {
   readonly play: Play;
   now: Instant;
   /** The number of redraw requests of each party. */
@@ -57,25 +57,26 @@ export interface World {
 const choose = <T>(items: readonly T[], pick: number): T | undefined => items[pick % Math.max(1, items.length)];
 
 const partiesOf = (review: Review) => Object.values(review.seats).map(({ party: of }) => of);
-const someParty = ({ play }: World, { who }: Attempt) => choose(partiesOf(play.review), who) ?? party("FR");
+const someParty = ({ play }: ReviewLife, { who }: Attempt) => choose(partiesOf(play.review), who) ?? party("FR");
 const actorOf = (mandate: Mandate | undefined): Actor =>
   mandate === undefined ? secretariat : { id: mandate.user, role: "delegate", party: mandate.party };
 /**
  * Returns the focal point of a party, or the secretariat if it has none, which is refused all commands that are not its
  * own.
  */
-const focal = ({ play, now }: World, of: string) => actorOf(mandatesOf(play.review, party(of), "focal-point", now)[0]);
-const aDay = ({ now }: World, { days }: Attempt): CalendarDate => addDays(dayOf(now), days);
+const focal = ({ play, now }: ReviewLife, of: string) =>
+  actorOf(mandatesOf(play.review, party(of), "focal-point", now)[0]);
+const aDay = ({ now }: ReviewLife, { days }: Attempt): CalendarDate => addDays(dayOf(now), days);
 
-const fresh = (world: World, code: string) => {
-  const name = `p${world.serial++}`;
+const fresh = (life: ReviewLife, code: string) => {
+  const name = `p${life.serial++}`;
   return { mandate: mandateId(`${name}${code}`), user: delegate(code, name).id };
 };
 
 const ofMandates = (outcome: MandateChanges | Refused): Decision =>
   outcome.ok ? accept(outcome.changes.flatMap(({ facts }) => facts)) : outcome;
 
-const someMandate = ({ play }: World, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
+const someMandate = ({ play }: ReviewLife, { pick }: Attempt) => choose(Object.values(play.review.mandates), pick);
 
 /** Returns a reason for the end of a mandate, or undefined. */
 const someReason = ({ days, pick }: Attempt): MandateEndReason | undefined =>
@@ -88,38 +89,38 @@ const delayedObligation = (review: Review, { pick }: Attempt): Obligation | unde
   return choose(delayed.length > 0 ? delayed : all, pick);
 };
 
-const naming = (role: MandateRole) => (world: World, attempt: Attempt) => {
-  const of = someParty(world, attempt);
-  return nominate(world.play.review, { role, party: of, ...fresh(world, of), at: world.now }, world.now);
+const naming = (role: MandateRole) => (life: ReviewLife, attempt: Attempt) => {
+  const of = someParty(life, attempt);
+  return nominate(life.play.review, { role, party: of, ...fresh(life, of), at: life.now }, life.now);
 };
 
 const someTexts = ({ pick }: Attempt) => (pick % 4 === 0 ? { ...texts, TIP: hash("z") } : texts);
 
-type Operation = (world: World, attempt: Attempt) => Decision;
+type Operation = (life: ReviewLife, attempt: Attempt) => Decision;
 
 /** Attempts the command that would advance the review, by the first party that it waits for. */
-const advance: Operation = (world, attempt) => {
-  const { now } = world;
-  const { review } = world.play;
+const advance: Operation = (life, attempt) => {
+  const { now } = life;
+  const { review } = life.play;
   const awaited = { ...attempt, who: partiesOf(review).findIndex((of) => isAwaited(review, of, now)) };
   switch (review.stage) {
     case "scheduled":
-      return operations.start(world);
+      return operations.start(life);
     case "nomination":
-      return operations.focalPoint(world, awaited);
+      return operations.focalPoint(life, awaited);
     case "consultation":
-      return operations.conclude(world, { ...attempt, pick: review.consultation?.heldOn === undefined ? 1 : 2 });
+      return operations.conclude(life, { ...attempt, pick: review.consultation?.heldOn === undefined ? 1 : 2 });
     case "questionnaire":
-      return operations.submit(world, attempt);
+      return operations.submit(life, attempt);
     case "feedback":
-      if (review.answers === undefined) return operations.submit(world, attempt);
-      if (awaited.who < 0) return operations.answer(world, attempt);
-      return operations.clear(world, awaited);
+      if (review.answers === undefined) return operations.submit(life, attempt);
+      if (awaited.who < 0) return operations.answer(life, attempt);
+      return operations.clear(life, awaited);
     case "observations":
-      if (review.observations === undefined) return operations.table(world, attempt);
-      return awaited.who < 0 ? operations.publish(world) : operations.agree(world, awaited);
+      if (review.observations === undefined) return operations.table(life, attempt);
+      return awaited.who < 0 ? operations.publish(life) : operations.agree(life, awaited);
     case "concluded":
-      return operations.consent(world, attempt);
+      return operations.consent(life, attempt);
   }
 };
 
@@ -138,86 +139,81 @@ const operations = {
   start: ({ play, now }) => startReview(play.review, dayOf(now)),
   focalPoint: naming("focal-point"),
   expert: naming("expert"),
-  meet: (world, attempt) =>
+  meet: (life, attempt) =>
     recordMeeting(
-      world.play.review,
-      focal(world, someParty(world, attempt)),
-      { heldOn: aDay(world, { ...attempt, days: -attempt.pick % 20 }), mode: someMode(attempt) },
-      world.now,
+      life.play.review,
+      focal(life, someParty(life, attempt)),
+      { heldOn: aDay(life, { ...attempt, days: -attempt.pick % 20 }), mode: someMode(attempt) },
+      life.now,
     ),
-  meetAgain: (world, attempt) =>
+  meetAgain: (life, attempt) =>
     recordRound(
-      world.play.review,
-      focal(world, someParty(world, attempt)),
-      { heldOn: aDay(world, { ...attempt, days: -attempt.pick % 20 }), mode: someMode(attempt) },
-      world.now,
+      life.play.review,
+      focal(life, someParty(life, attempt)),
+      { heldOn: aDay(life, { ...attempt, days: -attempt.pick % 20 }), mode: someMode(attempt) },
+      life.now,
     ),
-  languages: (world, { pick }) =>
-    agreeLanguages(
-      world.play.review,
-      secretariat,
-      { languages: ["en", "fr", "ar"].slice(0, (pick % 3) + 1) },
-      world.now,
-    ),
+  languages: (life, { pick }) =>
+    agreeLanguages(life.play.review, secretariat, { languages: ["en", "fr", "ar"].slice(0, (pick % 3) + 1) }, life.now),
   languagesOpen: ({ play, now }) =>
     leaveLanguagesOpen(play.review, secretariat, { why: "in-discussion", translationNeeded: ["fr"] }, now),
-  conclude: (world, attempt) =>
+  conclude: (life, attempt) =>
     concludeConsultation(
-      world.play.review,
+      life.play.review,
       secretariat,
       {
         languages: { languages: attempt.pick % 3 === 0 ? ["fr", "en"] : ["en"] },
-        ...(attempt.pick % 2 === 0 ? { heldOn: dayOf(world.now) } : { withoutMeeting: "Agreed in writing." }),
-        ...(attempt.pick % 5 === 0 ? { clockStartsOn: aDay(world, attempt) } : {}),
-        ...(attempt.pick % 7 === 0 ? { answersDueOn: aDay(world, { ...attempt, days: attempt.days * 3 }) } : {}),
+        ...(attempt.pick % 2 === 0 ? { heldOn: dayOf(life.now) } : { withoutMeeting: "Agreed in writing." }),
+        ...(attempt.pick % 5 === 0 ? { clockStartsOn: aDay(life, attempt) } : {}),
+        ...(attempt.pick % 7 === 0 ? { answersDueOn: aDay(life, { ...attempt, days: attempt.days * 3 }) } : {}),
       },
-      world.now,
+      life.now,
     ),
-  submit: (world, attempt) => submitAnswers(world.play.review, focal(world, "FR"), someTexts(attempt), world.now),
+  submit: (life, attempt) => submitAnswers(life.play.review, focal(life, "FR"), someTexts(attempt), life.now),
   returnAnswers: ({ play, now }) => returnAnswers(play.review, secretariat, "x", now),
   openAnswers: ({ play, now }) => openAnswers(play.review, secretariat, now),
-  clear: (world, attempt) => {
-    const of = someParty(world, attempt);
-    return clearFeedback(world.play.review, focal(world, of), { party: of, documents: someTexts(attempt) }, world.now);
+  clear: (life, attempt) => {
+    const of = someParty(life, attempt);
+    return clearFeedback(life.play.review, focal(life, of), { party: of, documents: someTexts(attempt) }, life.now);
   },
-  returnFeedback: (world, attempt) =>
-    returnFeedback(world.play.review, secretariat, { party: someParty(world, attempt), reason: "x" }, world.now),
-  request: (world, attempt) => {
-    const of = someParty(world, attempt);
+  returnFeedback: (life, attempt) =>
+    returnFeedback(life.play.review, secretariat, { party: someParty(life, attempt), reason: "x" }, life.now),
+  request: (life, attempt) => {
+    const of = someParty(life, attempt);
     const question = hash(String.fromCharCode(97 + (attempt.pick % 20)));
-    return askClarification(world.play.review, focal(world, of), { party: of, question }, world.now);
+    return askClarification(life.play.review, focal(life, of), { party: of, question }, life.now);
   },
-  answer: (world, { pick }) =>
+  answer: (life, { pick }) =>
     answerClarification(
-      world.play.review,
-      focal(world, "FR"),
+      life.play.review,
+      focal(life, "FR"),
       { number: 1 + (pick % 3), answer: hash(pick % 2 === 0 ? "w" : "x") },
-      world.now,
+      life.now,
     ),
-  close: (world, attempt) =>
+  close: (life, attempt) =>
     closeClarification(
-      world.play.review,
-      focal(world, someParty(world, attempt)),
+      life.play.review,
+      focal(life, someParty(life, attempt)),
       { number: 1 + (attempt.pick % 3) },
-      world.now,
+      life.now,
     ),
   table: ({ play, now }, { pick }) =>
     draftObservations(play.review, secretariat, { document: hash(String.fromCharCode(97 + (pick % 3))) }, now),
-  agree: (world, attempt) => {
-    const of = someParty(world, attempt);
-    const version = world.play.review.observations?.version ?? 1;
-    return agreeToObservations(world.play.review, focal(world, of), { party: of, version }, world.now);
+  agree: (life, attempt) => {
+    const of = someParty(life, attempt);
+    const version = life.play.review.observations?.version ?? 1;
+    return agreeToObservations(life.play.review, focal(life, of), { party: of, version }, life.now);
   },
   publish: ({ play, now }) =>
     publishObservations(play.review, secretariat, { version: play.review.observations?.version ?? 1 }, now),
   consent: ({ play, now }, { pick }) =>
     consentToPublication(play.review, mission("FR"), { parts: pick % 2 === 0 ? ["answers"] : ["dialogue"] }, now),
-  delay: (world, attempt) => {
-    const obligation = choose(Object.values(world.play.review.obligations), attempt.pick);
-    const delay = { dueOn: aDay(world, { ...attempt, days: attempt.days * 4 }), reason: "translation" } as const;
+  delay: (life, attempt) => {
+    const obligation = choose(Object.values(life.play.review.obligations), attempt.pick);
+    const delay = { dueOn: aDay(life, { ...attempt, days: attempt.days * 4 }), reason: "translation" } as const;
     return obligation === undefined
       ? accept([])
-      : notifyDelay(world.play.review, mission(obligation.party), { obligation: obligation.id, ...delay }, world.now);
+      : notifyDelay(life.play.review, mission(obligation.party), { obligation: obligation.id, ...delay }, life.now);
   },
   reverseDelay: ({ play, now }, attempt) => {
     const obligation = delayedObligation(play.review, attempt);
@@ -225,35 +221,35 @@ const operations = {
       ? accept([])
       : reverseDelay(play.review, mission(obligation.party), { obligation: obligation.id, reason: "By mistake." }, now);
   },
-  correctDelay: (world, attempt) => {
-    const { review } = world.play;
+  correctDelay: (life, attempt) => {
+    const { review } = life.play;
     const obligation = delayedObligation(review, attempt);
     const other = choose(openObligations(review), attempt.pick);
     const instead = attempt.pick % 3 === 0 ? other?.id : undefined;
-    const to = aDay(world, { ...attempt, days: attempt.days * 6 });
+    const to = aDay(life, { ...attempt, days: attempt.days * 6 });
     return obligation === undefined
       ? accept([])
-      : correctDelay(review, secretariat, { obligation: obligation.id, to, instead, reason: "Mistyped." }, world.now);
+      : correctDelay(review, secretariat, { obligation: obligation.id, to, instead, reason: "Mistyped." }, life.now);
   },
-  replace: (world, attempt) => {
-    const mandate = someMandate(world, attempt);
+  replace: (life, attempt) => {
+    const mandate = someMandate(life, attempt);
     if (mandate === undefined) return accept([]);
-    const what = { party: mandate.party, mandate: mandate.id, successor: fresh(world, mandate.party) };
-    const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
+    const what = { party: mandate.party, mandate: mandate.id, successor: fresh(life, mandate.party) };
+    const effectiveOn = attempt.pick % 2 === 0 ? aDay(life, attempt) : undefined;
     const reason = someReason(attempt);
     const replacement = { ...what, effectiveOn, reason };
-    return ofMandates(replaceMandate([world.play.review], mission(mandate.party), replacement, world.now));
+    return ofMandates(replaceMandate([life.play.review], mission(mandate.party), replacement, life.now));
   },
-  remove: (world, attempt) => {
-    const mandate = someMandate(world, attempt);
+  remove: (life, attempt) => {
+    const mandate = someMandate(life, attempt);
     if (mandate === undefined) return accept([]);
-    const effectiveOn = attempt.pick % 2 === 0 ? aDay(world, attempt) : undefined;
+    const effectiveOn = attempt.pick % 2 === 0 ? aDay(life, attempt) : undefined;
     const what = { party: mandate.party, mandate: mandate.id, effectiveOn, reason: someReason(attempt) };
-    return ofMandates(removeMandate([world.play.review], mission(mandate.party), what, world.now));
+    return ofMandates(removeMandate([life.play.review], mission(mandate.party), what, life.now));
   },
-  redraw: (world, attempt) => {
-    const { play, now, redraws } = world;
-    const from = someParty(world, attempt);
+  redraw: (life, attempt) => {
+    const { play, now, redraws } = life;
+    const from = someParty(life, attempt);
     const asking: Party = {
       id: party("FR"),
       name: "France",
@@ -271,13 +267,13 @@ const operations = {
     const free = { groups: [], parties: [], limits: { mostReviewers: 4, load: { min: 1, max: 3 } } };
     return carryOutRedraw(play.review, secretariat, drawing(from, to), free, now);
   },
-  correct: (world, attempt) => {
+  correct: (life, attempt) => {
     const what = choose(CorrectableDate.options, attempt.pick) ?? "start";
-    const to = aDay(world, { ...attempt, days: -attempt.days * 5 });
-    const whoseDate = choose(Object.values(world.play.review.seats), attempt.days)?.party;
-    const mandate = choose(Object.values(world.play.review.mandates), attempt.days)?.id;
+    const to = aDay(life, { ...attempt, days: -attempt.days * 5 });
+    const whoseDate = choose(Object.values(life.play.review.seats), attempt.days)?.party;
+    const mandate = choose(Object.values(life.play.review.mandates), attempt.days)?.id;
     const number = 1 + ((attempt.days + 5) % 2);
-    const obligation = choose(Object.values(world.play.review.obligations), attempt.days + 5)?.id;
+    const obligation = choose(Object.values(life.play.review.obligations), attempt.days + 5)?.id;
     const which: Omit<DateSubject, "what"> =
       what === "nomination" || what === "removal"
         ? { mandate }
@@ -290,7 +286,7 @@ const operations = {
               : what === "consent"
                 ? { part: attempt.pick % 2 === 0 ? "answers" : "dialogue" }
                 : { party: whoseDate };
-    return correctDate(world.play.review, secretariat, { what, to, reason: "x", ...which }, world.now);
+    return correctDate(life.play.review, secretariat, { what, to, reason: "x", ...which }, life.now);
   },
 } satisfies Record<string, Operation>;
 
@@ -318,19 +314,19 @@ export const attemptsAboutDelays = attemptsOf(
   ),
 );
 
-export const newWorld = (
+export const newLife = (
   play = new Play(undefined, at("2020-11-02")),
   now = at("2020-12-01T09:00:00.000Z"),
-): World => ({ play, now, redraws: new Map(), serial: 0 });
+): ReviewLife => ({ play, now, redraws: new Map(), serial: 0 });
 
 /** Returns the decision on an attempt in an earlier snapshot of a review, without applying it. */
-export const answerIn = (world: World, review: Review, attempt: Attempt): Decision =>
-  (byName.get(attempt.what) ?? advance)({ ...world, play: Object.assign(new Play(), { review }) }, attempt);
+export const answerIn = (life: ReviewLife, review: Review, attempt: Attempt): Decision =>
+  (byName.get(attempt.what) ?? advance)({ ...life, play: Object.assign(new Play(), { review }) }, attempt);
 
-/** Lets time pass, then tries. Gives what was decided; the world has taken it in. */
-export const attemptIn = (world: World, attempt: Attempt): Decision => {
-  world.now = later(world.now, { hours: attempt.hours });
-  const decision = (byName.get(attempt.what) ?? advance)(world, attempt);
-  if (decision.ok) world.play.take(decision);
+/** Lets time pass, then tries. Gives what was decided; the life has taken it in. */
+export const attemptIn = (life: ReviewLife, attempt: Attempt): Decision => {
+  life.now = later(life.now, { hours: attempt.hours });
+  const decision = (byName.get(attempt.what) ?? advance)(life, attempt);
+  if (decision.ok) life.play.take(decision);
   return decision;
 };

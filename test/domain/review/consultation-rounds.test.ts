@@ -5,7 +5,7 @@ import { concludeConsultation, recordMeeting } from "../../../domain/review/comm
 import { correctMeetingMode, recordRound } from "../../../domain/review/commands/consultation-rounds.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { concludedPlay, inConsultation, inQuestionnaire } from "./journey.ts";
 import { at, day, expert, focalPoint, mission, type Play, refusalOf, secretariat } from "./play.ts";
 
@@ -159,9 +159,9 @@ test("further meetings are counted by their days, as corrected", () => {
   meetAgain(play, "2021-01-20");
   meetAgain(play, "2021-01-25");
   const countsOn = () => {
-    const world = worldOf([{ subject: `review#${play.review.id}`, facts: [...play.facts] }]);
+    const mechanism = historyOf([{ subject: `review#${play.review.id}`, facts: [...play.facts] }]);
     return ["2021-01-19", "2021-01-20", "2021-01-24", "2021-01-25"].map(
-      (on) => countMeasure("consultation-rounds", { world, at: endOfDay(day(on)), scope: {} }).total,
+      (on) => countMeasure("consultation-rounds", { mechanism, at: endOfDay(day(on)), scope: {} }).total,
     );
   };
   expect(countsOn()).toEqual([0, 1, 1, 2]);

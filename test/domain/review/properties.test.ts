@@ -13,23 +13,31 @@ import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Obligation, Review, Stage } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { type Attempt, answerIn, attemptIn, attempts, attemptsAboutDelays, newWorld, type World } from "./commands.ts";
+import {
+  type Attempt,
+  answerIn,
+  attemptIn,
+  attempts,
+  attemptsAboutDelays,
+  newLife,
+  type ReviewLife,
+} from "./commands.ts";
 import { inQuestionnaire } from "./journey.ts";
 import { at } from "./play.ts";
 
-type Look = (world: World, before: Review, facts: readonly Fact[], attempt: Attempt) => void;
+type Look = (life: ReviewLife, before: Review, facts: readonly Fact[], attempt: Attempt) => void;
 
 /** Plays attempts and checks every accepted one. */
-const checkEach = (world: World, tries: readonly Attempt[], look: Look): void => {
+const checkEach = (life: ReviewLife, tries: readonly Attempt[], look: Look): void => {
   for (const attempt of tries) {
-    const before = world.play.review;
-    const decision = attemptIn(world, attempt);
-    if (decision.ok) look(world, before, decision.facts, attempt);
+    const before = life.play.review;
+    const decision = attemptIn(life, attempt);
+    if (decision.ok) look(life, before, decision.facts, attempt);
   }
 };
 const always = (look: Look, runs = 100) => {
   fc.assert(
-    fc.property(attempts, (tries) => checkEach(newWorld(), [{ ...start }, ...tries], look)),
+    fc.property(attempts, (tries) => checkEach(newLife(), [{ ...start }, ...tries], look)),
     { numRuns: runs },
   );
 };
@@ -71,7 +79,7 @@ const ruleFor = (review: Review, obligation: Obligation, facts: readonly Fact[])
 
 describe("whatever is tried, in whatever order", () => {
   test("the stage moves only along the table, one step at a time, and never while a focal point is missing", () => {
-    always((world, before, facts) => {
+    always((life, before, facts) => {
       const steps = facts.filter(isKind("stage-changed"));
       let stage: Stage = before.stage;
       for (const { from, to } of steps) {
@@ -81,16 +89,16 @@ describe("whatever is tried, in whatever order", () => {
         stage = to;
         // A list to which all have agreed is published whichever party leaves.
         if (from !== "scheduled" && from !== "observations")
-          expect(partiesWithoutFocalPoint(before.stage === from ? world.play.review : before, world.now)).toEqual([]);
+          expect(partiesWithoutFocalPoint(before.stage === from ? life.play.review : before, life.now)).toEqual([]);
       }
-      expect(world.play.review.stage).toBe(stage);
+      expect(life.play.review.stage).toBe(stage);
     });
   });
 
   test("generations only rise, and what is settled is reopened only by a fact that says so", () => {
-    always((world, before, facts) => {
+    always((life, before, facts) => {
       for (const obligation of Object.values(before.obligations)) {
-        const after = world.play.review.obligations[obligation.id];
+        const after = life.play.review.obligations[obligation.id];
         expect(after?.generation ?? 0).toBeGreaterThanOrEqual(obligation.generation);
         if (after?.dueAt !== obligation.dueAt) expect(after?.generation).toBeGreaterThan(obligation.generation);
         if (obligation.state !== "open" && after?.state === "open")
@@ -110,16 +118,16 @@ describe("whatever is tried, in whatever order", () => {
       feedback: ["submit", "clear", "answer"],
     };
     const seen = { repeats: 0, refusals: 0 };
-    always((world, before, facts, attempt) => {
+    always((life, before, facts, attempt) => {
       if (facts.length === 0 || others.includes(attempt.what)) return;
       const what = attempt.what === "advance" ? (steps[before.stage] ?? []) : [attempt.what];
       const turned = [0, 1, 2, 3, 7].map((turn) => ({ pick: attempt.pick + turn, days: attempt.days + turn }));
       for (const other of what.flatMap((each) => turned.map((turn) => ({ ...attempt, ...turn, what: each })))) {
-        const answer = answerIn(world, world.play.review, other);
+        const answer = answerIn(life, life.play.review, other);
         if (!answer.ok) seen.refusals += 1;
         if (!answer.ok || answer.facts.length > 0) continue;
         seen.repeats += 1;
-        const earlier = answerIn(world, before, other);
+        const earlier = answerIn(life, before, other);
         if (!earlier.ok || earlier.facts.length > 0) expect([other, earlier]).toEqual([other, accept(facts)]);
       }
     }, 200);
@@ -129,9 +137,9 @@ describe("whatever is tried, in whatever order", () => {
   test("the facts alone give the review again", () => {
     fc.assert(
       fc.property(attempts, (tries) => {
-        const world = newWorld();
-        for (const attempt of [start, ...tries]) attemptIn(world, attempt);
-        expect(world.play.replayed()).toEqual(world.play.review);
+        const life = newLife();
+        for (const attempt of [start, ...tries]) attemptIn(life, attempt);
+        expect(life.play.replayed()).toEqual(life.play.review);
       }),
       { numRuns: 150 },
     );
@@ -139,9 +147,9 @@ describe("whatever is tried, in whatever order", () => {
 
   test("every change of a generation is stated by the fact that brings it", () => {
     let raised = 0;
-    always((world) => {
-      expect(unnamedGenerations(world.play.facts)).toEqual([]);
-      raised += Object.values(world.play.review.obligations).filter(({ generation }) => generation > 1).length;
+    always((life) => {
+      expect(unnamedGenerations(life.play.facts)).toEqual([]);
+      raised += Object.values(life.play.review.obligations).filter(({ generation }) => generation > 1).length;
     }, 100);
     expect(raised).toBeGreaterThan(0);
   });
@@ -149,21 +157,21 @@ describe("whatever is tried, in whatever order", () => {
   test("the system's own check of a journal finds nothing", () => {
     fc.assert(
       fc.property(attempts, (tries) => {
-        const world = newWorld();
+        const life = newLife();
         const entries: JournalEntry[] = [];
         const record = (facts: readonly Fact[]) => {
           if (facts.length === 0) return;
-          const subject = aggregateKey("review", world.play.review.id);
-          entries.push(nextEntry(entries.at(-1), { subject, recordedAt: world.now, by: "react", facts: [...facts] }));
+          const subject = aggregateKey("review", life.play.review.id);
+          entries.push(nextEntry(entries.at(-1), { subject, recordedAt: life.now, by: "react", facts: [...facts] }));
         };
-        record(world.play.facts);
+        record(life.play.facts);
         for (const attempt of [start, ...tries]) {
-          const known = world.play.facts.length;
-          attemptIn(world, attempt);
-          record(world.play.facts.slice(known));
+          const known = life.play.facts.length;
+          attemptIn(life, attempt);
+          record(life.play.facts.slice(known));
         }
         const { version = 0, hash = "" } = entries.at(-1) ?? {};
-        const { review } = world.play;
+        const { review } = life.play;
         const aggregate = { kind: "review" as const, id: review.id, version, hash, foldVersion: 1, state: review };
         expect(journalViolations(aggregate, entries)).toEqual([]);
       }),
@@ -172,8 +180,8 @@ describe("whatever is tried, in whatever order", () => {
   });
 
   test("every date follows from start, rule, zone, notified delays and corrections", () => {
-    always((world) => {
-      const { review, facts } = world.play;
+    always((life) => {
+      const { review, facts } = life.play;
       for (const obligation of Object.values(review.obligations)) {
         // An ended obligation, or that of a party drawn away since, keeps its dates.
         if (obligation.state === "void" || review.seats[obligation.party] === undefined) continue;
@@ -198,12 +206,12 @@ describe("whatever is tried, in whatever order", () => {
 
   test("delays keep the original date, and a reversal returns the date before the delay", () => {
     const seen = new Set<string>();
-    const look: Look = (world, before, facts) => {
+    const look: Look = (life, before, facts) => {
       for (const { kind } of facts) seen.add(kind);
       for (const fact of facts) {
         if (fact.kind !== "delay-notified" && fact.kind !== "delay-reversed" && fact.kind !== "delay-corrected")
           continue;
-        const [then, now] = [before.obligations[fact.obligation], world.play.review.obligations[fact.obligation]];
+        const [then, now] = [before.obligations[fact.obligation], life.play.review.obligations[fact.obligation]];
         expect(now?.originalDueAt).toBe(then?.originalDueAt);
         expect(now?.generation).toBeGreaterThan(then?.generation ?? 0);
         if (fact.kind !== "delay-reversed") expect(now?.dueAt).toBe(delayInForce(now ?? {})?.dueAt);
@@ -211,12 +219,12 @@ describe("whatever is tried, in whatever order", () => {
         const isPlain = fact.kind === "delay-reversed" && then?.delays?.length === 1 && then.reopened !== true;
         if (isPlain) expect([now?.dueAt, now?.delays]).toEqual([then.originalDueAt, undefined]);
       }
-      expect(world.play.replayed()).toEqual(world.play.review);
+      expect(life.play.replayed()).toEqual(life.play.review);
     };
     fc.assert(
       fc.property(attemptsAboutDelays, (tries) => {
-        const world = newWorld(inQuestionnaire(), at("2021-01-12"));
-        checkEach(world, tries, look);
+        const life = newLife(inQuestionnaire(), at("2021-01-12"));
+        checkEach(life, tries, look);
       }),
       { numRuns: 100 },
     );
@@ -224,8 +232,8 @@ describe("whatever is tried, in whatever order", () => {
   });
 
   test("no feedback is due before the answers are in, and its clock starts with their receipt", () => {
-    always((world, _, facts) => {
-      const { review } = world.play;
+    always((life, _, facts) => {
+      const { review } = life.play;
       for (const opened of facts.filter(isKind("obligation-opened")))
         if (opened.obligationKind === "feedback")
           expect(opened.openedOn >= (review.answers?.receivedOn ?? "9")).toBe(true);
@@ -256,11 +264,11 @@ describe("whatever is tried, in whatever order", () => {
   });
 
   test("a redraw leaves the old reviewer neither obligation nor access, and the party under review is never drawn away", () => {
-    always((world, before, facts) => {
+    always((life, before, facts) => {
       const { review, now } =
-        world.play.review.stage === "scheduled"
-          ? { review: before, now: world.now }
-          : { review: world.play.review, now: world.now };
+        life.play.review.stage === "scheduled"
+          ? { review: before, now: life.now }
+          : { review: life.play.review, now: life.now };
       for (const { from, seat } of facts.filter(isKind("seat-redrawn"))) {
         expect(from).not.toBe(review.party);
         expect(seat.party).not.toBe(review.party);
@@ -275,16 +283,16 @@ describe("whatever is tried, in whatever order", () => {
         expect(review.seats[seat.party]).toEqual(seat);
         if (before.answers !== undefined) expect(review.answers).toEqual(before.answers);
       }
-      expect(Math.max(0, ...world.redraws.values())).toBeLessThanOrEqual(4);
+      expect(Math.max(0, ...life.redraws.values())).toBeLessThanOrEqual(4);
       const seats = Object.values(review.seats);
       expect(seats.filter(({ role }) => role === "under-review").map(({ party }) => party)).toEqual([review.party]);
     });
   });
 
   test("a concluded review has no open obligation, and every party had agreed to what was published", () => {
-    always((world, before, facts) => {
+    always((life, before, facts) => {
       if (!facts.some(isKind("observations-published"))) return;
-      const { review } = world.play;
+      const { review } = life.play;
       expect(review.stage).toBe("concluded");
       expect(Object.values(review.obligations).filter(({ state }) => state === "open")).toEqual([]);
       const agreed = Object.values(before.seats).map(({ party }) => before.observations?.agreed[party]);
@@ -296,9 +304,9 @@ describe("whatever is tried, in whatever order", () => {
     const reached = new Set<Stage>();
     fc.assert(
       fc.property(attempts, (tries) => {
-        const world = newWorld();
-        for (const attempt of [start, ...tries]) attemptIn(world, attempt);
-        reached.add(world.play.review.stage);
+        const life = newLife();
+        for (const attempt of [start, ...tries]) attemptIn(life, attempt);
+        reached.add(life.play.review.stage);
       }),
       { numRuns: 300, seed: 7 },
     );

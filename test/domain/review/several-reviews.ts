@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { later, latest } from "../../../domain/base/time.ts";
 import { GroupId, reviewIdOf } from "../../../schemas/base/ids.ts";
-import { type Attempt, attemptIn, attempts, newWorld } from "./commands.ts";
+import { type Attempt, attemptIn, attempts, newLife } from "./commands.ts";
 import { party, Play, seat } from "./play.ts";
 
 /** Clusters and groups that several reviews are spread over. */
@@ -10,7 +10,7 @@ export const clusters = [
   [1, "c1-g2"],
   [4, "c4-g1"],
 ] as const;
-const startOfPlay = newWorld().now;
+const startOfPlay = newLife().now;
 const parties = ["FR", "AT", "IE", "JP", "UY"];
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
 
@@ -20,9 +20,9 @@ const review = fc
   .map(({ tries, started, additional }) => {
     const seats = [seat("FR", "under-review"), seat("PE", "reviewing"), seat("KE", "reviewing")];
     const more = additional ? [seat("TD", "additional-reviewer", "UNTOC")] : [];
-    const world = { ...newWorld(), play: new Play([...seats, ...more]) };
-    for (const attempt of started === 0 ? [] : [start, ...tries]) attemptIn(world, attempt);
-    return { review: world.play.review, now: world.now };
+    const life = { ...newLife(), play: new Play([...seats, ...more]) };
+    for (const attempt of started === 0 ? [] : [start, ...tries]) attemptIn(life, attempt);
+    return { review: life.play.review, now: life.now };
   });
 
 /** Up to six reviews, each once, at a moment after all that happened in them, or some days later. */

@@ -5,7 +5,7 @@ import { blockersOf } from "../../../domain/oversight/blockers.ts";
 import { blockingIn, dueOf } from "../../../domain/statistics/blocking.ts";
 import { reviewHistory } from "../../../domain/statistics/review-history.ts";
 import { holdsAt } from "../../../domain/statistics/spans.ts";
-import { type Attempt, attemptIn, attempts, newWorld } from "../review/commands.ts";
+import { type Attempt, attemptIn, attempts, newLife } from "../review/commands.ts";
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
 
@@ -13,10 +13,10 @@ const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
  * Plays attempts on a review, compares its blockers some days later, and returns the kinds of blockers that occurred.
  */
 const compareBlockers = (tries: readonly Attempt[], days: number): readonly string[] => {
-  const world = newWorld();
-  for (const attempt of [start, ...tries]) attemptIn(world, attempt);
-  const now = later(world.now, { hours: days * 24 });
-  const { review, facts } = world.play;
+  const mechanism = newLife();
+  for (const attempt of [start, ...tries]) attemptIn(mechanism, attempt);
+  const now = later(mechanism.now, { hours: days * 24 });
+  const { review, facts } = mechanism.play;
   const expected = blockersOf(review, now).map(({ kind, party, dueAt }) => `${kind} ${party} ${dueAt}`);
   const waits = blockingIn(reviewHistory(facts))
     .filter((one) => holdsAt(one, now))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endOfDay, startOfDay } from "../../../domain/base/time.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { groupIdOf, ObligationId } from "../../../schemas/base/ids.ts";
 import type { FactOf, Fact } from "../../../schemas/model/fact.ts";
 import type { ObligationKind, Stage } from "../../../schemas/model/review.ts";
@@ -77,8 +77,8 @@ const totals = (measure: Measure, facts: readonly Fact[], days: readonly string[
     { subject: `review#${review}`, facts: [drawn, ...facts] },
     { subject: "party#FR", facts: [...parties] },
   ].filter((entry) => entry.facts.length > 0);
-  const world = worldOf(entries);
-  return days.map((each) => countMeasure(measure, { world, at: endOfDay(day(each)), scope: {} }).total);
+  const mechanism = historyOf(entries);
+  return days.map((each) => countMeasure(measure, { mechanism, at: endOfDay(day(each)), scope: {} }).total);
 };
 
 describe("an obligation", () => {

@@ -4,7 +4,7 @@ import { addDays, endOfDay, startOfDay } from "../../../domain/base/time.ts";
 import { gateProjection } from "../../../domain/statistics/gate-projection.ts";
 import type { ReviewHistory } from "../../../domain/statistics/review-history.ts";
 import type { StageSpan } from "../../../domain/statistics/stage-spans.ts";
-import type { World } from "../../../domain/statistics/world.ts";
+import type { MechanismHistory } from "../../../domain/statistics/mechanism-history.ts";
 import { groupIdOf, reviewIdOf } from "../../../schemas/base/ids.ts";
 import { Stage } from "../../../schemas/model/review.ts";
 import { day, party } from "../../fixtures/changes.ts";
@@ -51,14 +51,14 @@ const historyOf = (code: string, took: readonly number[], more: Partial<ReviewHi
   };
 };
 
-const worldOf = (reviews: readonly ReviewHistory[]): World => ({
+const mechanismOf = (reviews: readonly ReviewHistory[]): MechanismHistory => ({
   reviews,
   parties: new Map(),
   people: new Map(),
   planned: new Map([[group, start]]),
 });
 const projected = (reviews: readonly ReviewHistory[], asAt: string) =>
-  gateProjection({ world: worldOf(reviews), at: endOfDay(day(asAt)), scope: {} });
+  gateProjection({ mechanism: mechanismOf(reviews), at: endOfDay(day(asAt)), scope: {} });
 
 /**
  * Returns ten reviews, of which seven are needed. One is concluded after 100, one after 200, one after 300 … days; the

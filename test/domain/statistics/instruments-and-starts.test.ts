@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { endOfDay } from "../../../domain/base/time.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { RegionalGroup } from "../../../schemas/base/values.ts";
 import { at, day, party } from "../../fixtures/changes.ts";
 import { Play } from "../review/play.ts";
@@ -22,12 +22,12 @@ test("parties to an instrument count from the day on which they joined it, befor
       },
     ],
   });
-  const world = worldOf([
+  const mechanism = historyOf([
     registered("FR", { UNTOC: day("2003-09-29"), TIP: day("2003-12-25") }),
     registered("KE", { UNTOC: day("2004-06-16") }),
   ]);
   const countOn = (on: string) => {
-    const { total, parts } = countMeasure("parties-to-instruments", { world, at: endOfDay(day(on)), scope: {} });
+    const { total, parts } = countMeasure("parties-to-instruments", { mechanism, at: endOfDay(day(on)), scope: {} });
     const tip = parts.find(({ values }) => values.instrument === "TIP" && Object.keys(values).length === 1);
     return [total, tip?.count ?? 0];
   };
@@ -41,8 +41,8 @@ test("parties to an instrument count from the day on which they joined it, befor
 
 test("a review has not started in substance from its start until its questionnaire begins", () => {
   const play = new Play().start();
-  const world = worldOf([{ subject: `review#${play.review.id}`, facts: [...play.facts] }]);
+  const mechanism = historyOf([{ subject: `review#${play.review.id}`, facts: [...play.facts] }]);
   const countOn = (on: string) =>
-    countMeasure("reviews-before-questionnaire", { world, at: endOfDay(day(on)), scope: {} }).total;
+    countMeasure("reviews-before-questionnaire", { mechanism, at: endOfDay(day(on)), scope: {} }).total;
   expect(["2020-11-30", "2020-12-01"].map(countOn)).toEqual([0, 1]);
 });

@@ -6,14 +6,14 @@ import { registerParty } from "../../../domain/parties/parties.ts";
 import { registerUser } from "../../../domain/parties/users.ts";
 import { cellsInBlock } from "../../../domain/statistics/counts-blocks.ts";
 import { measures } from "../../../domain/statistics/measures.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { groupIdOf, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import { RegionalGroup } from "../../../schemas/base/values.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
 import { day, factsOf } from "../../fixtures/changes.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
-import { attemptIn, attempts, newWorld } from "../review/commands.ts";
+import { attemptIn, attempts, newLife } from "../review/commands.ts";
 import { at, party } from "../review/play.ts";
 import { bothWays, changes, daysOfChange, KeptCounts, type Subjects } from "./kept-counts.ts";
 
@@ -37,19 +37,19 @@ const subjectsOf = (journal: Subjects): readonly string[] => [
  * is compared on one in `oneIn` of the days with a change, each part on different days.
  */
 const expectEqual = (kept: KeptCounts, journal: Subjects, oneIn: number): void => {
-  const world = worldOf(journal);
+  const mechanism = historyOf(journal);
   const days = daysOfChange(kept);
   for (const [turn, scope] of scopes.entries()) {
     const own = days.filter((_, place) => place % oneIn === Math.floor((turn * oneIn) / scopes.length));
     for (const on of own) {
-      const { kept: one, journal: other } = bothWays(kept.totals(scope, on), world, scope, on);
+      const { kept: one, journal: other } = bothWays(kept.totals(scope, on), mechanism, scope, on);
       expect({ scope, on, counts: one }).toEqual({ scope, on, counts: other });
     }
   }
   for (const scope of scopes) {
     const [was, is] = [days[0], days.at(-1)].flatMap((on) => on ?? []);
     if (was === undefined || is === undefined) throw new Error("Nothing has changed");
-    const { kept: one, journal: other } = changes(kept, world, scope, [was, is]);
+    const { kept: one, journal: other } = changes(kept, mechanism, scope, [was, is]);
     expect({ scope, was, is, changes: one }).toEqual({ scope, was, is, changes: other });
   }
 };
@@ -132,10 +132,10 @@ const departureOf = (code: string, leftOn: string): { readonly subject: string; 
 
 const lived = fc.tuple(attempts, attempts).map((both) => {
   const [one = [], other = []] = both.map((tries) => {
-    const world = newWorld();
-    world.play.start();
-    for (const attempt of tries) attemptIn(world, attempt);
-    return world.play.facts;
+    const mechanism = newLife();
+    mechanism.play.start();
+    for (const attempt of tries) attemptIn(mechanism, attempt);
+    return mechanism.play.facts;
   });
   return [
     { subject: "review#c1-FR", facts: one },

@@ -8,7 +8,7 @@ import { figureData, figureView } from "../../../domain/statistics/paper-figures
 import { packBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
 import { changedRow, type CountedRow, type CountedSource, recount } from "../../../domain/statistics/recount.ts";
 import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
-import { type World, worldOf, worldOfReview } from "../../../domain/statistics/world.ts";
+import { type MechanismHistory, historyOf, historyOfReview } from "../../../domain/statistics/mechanism-history.ts";
 import { statisticsOf } from "../../../domain/views/statistics.ts";
 import { ReviewId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
@@ -31,9 +31,9 @@ export class KeptCounts {
 
   /** Counts some subjects again, from all facts of the journal. */
   recount(journal: Subjects, subjects: readonly string[], openedTo: CalendarDate): void {
-    const world = worldOf(journal);
+    const mechanism = historyOf(journal);
     const { rows, changes } = recount(
-      subjects.map((subject) => sourceOf(journal, world, subject)),
+      subjects.map((subject) => sourceOf(journal, mechanism, subject)),
       this.rows,
     );
     for (const [id, change] of rows) this.rows.set(id, changedRow(this.rows.get(id), change));
@@ -66,26 +66,26 @@ const inOrder = (blocks: Iterable<CountsBlock>): readonly CountsBlock[] =>
 const lastBy = (blocks: Iterable<CountsBlock>, day: CalendarDate): CountsBlock | undefined =>
   inOrder(blocks).findLast(({ from }) => from <= day);
 
-const sourceOf = (journal: Subjects, world: World, subject: string): CountedSource => {
+const sourceOf = (journal: Subjects, mechanism: MechanismHistory, subject: string): CountedSource => {
   const { kind, id } = parseAggregateKey(subject);
   const facts = journal.filter((one) => one.subject === subject).flatMap((one) => one.facts);
   if (kind !== "review") {
-    const own = worldOf([{ subject, facts }]);
+    const own = historyOf([{ subject, facts }]);
     return { id: subject, basis: String(facts.length), spans: countedSpansOf(own, undefined) };
   }
   const surroundings = {
-    parties: [...world.parties.values()].map(({ party }) => party),
-    people: world.people,
-    planned: world.planned,
+    parties: [...mechanism.parties.values()].map(({ party }) => party),
+    people: mechanism.people,
+    planned: mechanism.planned,
   };
-  const alone = worldOfReview(facts, surroundings);
+  const alone = historyOfReview(facts, surroundings);
   return { id: subject, basis: String(facts.length), spans: countedSpansOf(alone, ReviewId.parse(id)) };
 };
 
 /** Returns the counts of a part of the Mechanism on a day, from the kept counts and from the journal. */
-export const bothWays = (totals: Totals, world: World, scope: StatisticsScope, day: CalendarDate) => {
+export const bothWays = (totals: Totals, mechanism: MechanismHistory, scope: StatisticsScope, day: CalendarDate) => {
   const measured = countedIn(totals);
-  const count = { world, at: endOfDay(day), scope };
+  const count = { mechanism, at: endOfDay(day), scope };
   const isOfReviews = scope.regionalGroup === undefined && scope.instrument === undefined;
   const figures = isOfReviews ? PaperFigure.options : [];
   return {
@@ -106,7 +106,7 @@ export const bothWays = (totals: Totals, world: World, scope: StatisticsScope, d
  */
 export const changes = (
   kept: KeptCounts,
-  world: World,
+  mechanism: MechanismHistory,
   scope: StatisticsScope,
   [was, is]: readonly [CalendarDate, CalendarDate],
 ) => {
@@ -117,7 +117,7 @@ export const changes = (
     namesParties: true,
   });
   const keysOn = (measure: Measure, day: CalendarDate) =>
-    new Set(countedBy(measure, { world, at: endOfDay(day), scope }).keys());
+    new Set(countedBy(measure, { mechanism, at: endOfDay(day), scope }).keys());
   return {
     kept: views.map(({ measure, change }) => ({ measure, change })),
     journal: views.map(({ measure }) => {
@@ -128,7 +128,7 @@ export const changes = (
   };
 };
 
-/** Returns every day on which a world changed, the day before it, and some days far ahead. */
+/** Returns every day on which the mechanism changed, the day before it, and some days far ahead. */
 export const daysOfChange = (kept: KeptCounts): readonly CalendarDate[] => {
   const days = [...kept.blocks.values()].flatMap((blocks) =>
     [...blocks.values()].flatMap((block) => [...block.days.keys()]),

@@ -4,13 +4,13 @@ import { addDays, dayOf, endOfDay, later } from "../../../domain/base/time.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
 import { measures } from "../../../domain/statistics/measures.ts";
-import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import { type MechanismHistory, historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { measureMembers } from "../../../domain/views/statistics.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { Measure, type StatisticsScope } from "../../../schemas/model/statistics.ts";
-import { type Attempt, attemptIn, attempts, newWorld } from "../review/commands.ts";
+import { type Attempt, attemptIn, attempts, newLife } from "../review/commands.ts";
 import { at, day, delegate, mandateId, party, Play } from "../review/play.ts";
 
 const start: Attempt = { what: "start", who: 0, hours: 0, days: 0, pick: 0 };
@@ -25,8 +25,8 @@ const registered = (code: string): Fact => ({
   joined: { UNTOC: day("2003-09-29"), TIP: day(code === "KE" ? "2021-01-05" : "2003-12-25") },
   participation: "takes-part",
 });
-const worldWith = ({ review, facts }: Play): World =>
-  worldOf([
+const historyWith = ({ review, facts }: Play): MechanismHistory =>
+  historyOf([
     ...["FR", "PE", "KE"].map((code) => ({ subject: `party#${code}`, facts: [registered(code)] })),
     { subject: `review#${review.id}`, facts: [...facts] },
   ]);
@@ -56,15 +56,15 @@ test("whatever happened, parts sum to totals, lists are as long as totals, and w
   const seen = new Set<Measure>();
   fc.assert(
     fc.property(attempts, fc.nat(300), (tries, between) => {
-      const lived = newWorld();
+      const lived = newLife();
       for (const attempt of [start, ...tries]) attemptIn(lived, attempt);
-      const world = worldWith(lived.play);
+      const mechanism = historyWith(lived.play);
       for (const measure of Measure.options) {
         const { overlapping, cumulative } = measures[measure];
         for (const scope of scopes) {
           let before = 0;
           for (const instant of daysOf(lived.now, between)) {
-            const count = { world, at: instant, scope };
+            const count = { mechanism, at: instant, scope };
             const { total, parts } = countMeasure(measure, count);
             expect([measure, scope, measureMembers(measure, count).shown.length]).toEqual([measure, scope, total]);
             const sums = new Map<string, number>();
@@ -93,7 +93,7 @@ test("nominations that are recorded late, in whatever order, count as those reco
   const nominations = ["FR", "PE", "KE"].flatMap((code, place) =>
     (["focal-point", "expert"] as const).map((role, turn) => ({ code, role, on: `2020-12-${10 + place * 3 + turn}` })),
   );
-  const live = (order: typeof nominations, recordedOn?: string): World => {
+  const live = (order: typeof nominations, recordedOn?: string): MechanismHistory => {
     const play = new Play().start();
     for (const { code, role, on } of order)
       play.do((review) => {
@@ -107,11 +107,11 @@ test("nominations that are recorded late, in whatever order, count as those reco
         };
         return nominate(review, nomination, at(recordedOn ?? on));
       });
-    return worldWith(play);
+    return historyWith(play);
   };
-  const countsOf = (world: World) =>
+  const countsOf = (mechanism: MechanismHistory) =>
     Array.from({ length: 31 }, (_, place) => endOfDay(addDays(day("2020-12-01"), place))).map((instant) =>
-      Measure.options.map((measure) => countMeasure(measure, { world, at: instant, scope: {} })),
+      Measure.options.map((measure) => countMeasure(measure, { mechanism, at: instant, scope: {} })),
     );
   const maxConcurrency = countsOf(live(nominations));
   fc.assert(

@@ -3,22 +3,22 @@ import { readStatusPaper } from "../../../demo/take-over/status-paper.ts";
 import { endOfDay } from "../../../domain/base/time.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
 import { figureData } from "../../../domain/statistics/paper-figures.ts";
-import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import { type MechanismHistory, historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { GroupId, ReviewId } from "../../../schemas/base/ids.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import { PaperFigure } from "../../../schemas/model/paper-figures.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
 
-let world: World;
+let mechanism: MechanismHistory;
 beforeAll(async () => {
-  world = worldOf(await journalOf2023());
+  mechanism = historyOf(await journalOf2023());
 });
 
 const at = endOfDay(CalendarDate.parse("2023-06-09"));
-const dataOf = (figure: PaperFigure, scope: StatisticsScope = {}, of = world) =>
-  figureData(figure, { world: of, at, scope });
-const numbersOf = (figure: PaperFigure, of = world): Record<string, Record<string, number>> =>
+const dataOf = (figure: PaperFigure, scope: StatisticsScope = {}, of = mechanism) =>
+  figureData(figure, { mechanism: of, at, scope });
+const numbersOf = (figure: PaperFigure, of = mechanism): Record<string, Record<string, number>> =>
   Object.fromEntries(
     dataOf(figure, {}, of).rows.map(({ group, languages, parts }) => [
       group ?? languages,
@@ -100,16 +100,16 @@ test("parts sum to the total of their row, and rows to the measure", () => {
     for (const { total, parts } of rows) expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(total);
     const measure = figure === "languages" ? "languages-agreed" : "reviews";
     const all = rows.reduce((sum, { total }) => sum + total, 0);
-    expect([figure, all]).toEqual([figure, countMeasure(measure, { world, at, scope: {} }).total]);
+    expect([figure, all]).toEqual([figure, countMeasure(measure, { mechanism, at, scope: {} }).total]);
   }
 });
 
 test("a review of a party that left is counted separately, unless it had come to what the figure is about", () => {
   const left = (stage: "questionnaire" | "feedback") =>
-    world.reviews.find((one) => one.stages.some((each) => each.stage === stage && each.to === undefined))?.id;
+    mechanism.reviews.find((one) => one.stages.some((each) => each.stage === stage && each.to === undefined))?.id;
   const gone = new Set([left("questionnaire"), left("feedback")]);
-  const reviews = world.reviews.map((one) => (gone.has(one.id) ? { ...one, discontinuedAt: at } : one));
-  const later = { ...world, reviews };
+  const reviews = mechanism.reviews.map((one) => (gone.has(one.id) ? { ...one, discontinuedAt: at } : one));
+  const later = { ...mechanism, reviews };
   const sumOf = (figure: PaperFigure, series: string): number =>
     Object.values(numbersOf(figure, later)).reduce((sum, row) => sum + (row[series] ?? 0), 0);
   expect(gone.size).toBe(2);
@@ -129,9 +129,9 @@ test("it is narrowed to a group and a cluster, and says so", () => {
 });
 
 test("groups come in the order of their numbers, the second before the tenth", () => {
-  const [first, second] = world.reviews;
+  const [first, second] = mechanism.reviews;
   const inGroup = (review: typeof first, group: string, id: string) =>
     review === undefined ? [] : [{ ...review, id: ReviewId.parse(id), group: GroupId.parse(group) }];
   const reviews = [...inGroup(first, "c1-g10", "c1-XA"), ...inGroup(second, "c1-g2", "c1-XB")];
-  expect(dataOf("status", {}, { ...world, reviews }).rows.map(({ group }) => group)).toEqual(["c1-g2", "c1-g10"]);
+  expect(dataOf("status", {}, { ...mechanism, reviews }).rows.map(({ group }) => group)).toEqual(["c1-g2", "c1-g10"]);
 });

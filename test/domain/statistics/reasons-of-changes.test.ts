@@ -4,7 +4,7 @@ import { endOfDay } from "../../../domain/base/time.ts";
 import { nominate } from "../../../domain/review/commands/start-review.ts";
 import { reverseNomination } from "../../../domain/review/commands/reverse-nomination.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { MandateEndReason } from "../../../schemas/model/mandate-end-reason.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { day } from "../../fixtures/changes.ts";
@@ -24,7 +24,7 @@ const journalOf = (...reviews: readonly (readonly Fact[])[]) =>
 /** Returns the changes of focal points at the end of a day: all of them, and by reason. */
 const changesIn = (journal: ReturnType<typeof journalOf>, on = "2021-12-31") => {
   const { total, parts } = countMeasure("changes-of-focal-point", {
-    world: worldOf(journal),
+    mechanism: historyOf(journal),
     at: endOfDay(day(on)),
     scope: {},
   });

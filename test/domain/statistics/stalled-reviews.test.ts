@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { later, startOfDay } from "../../../domain/base/time.ts";
 import { stalledReviews } from "../../../domain/statistics/stalled-reviews.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { groupIdOf, ObligationId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { day, mandateId, party, userId } from "../../fixtures/changes.ts";
@@ -60,7 +60,7 @@ const journal = [
   reviewOf("IE", ["JP", "KE"], ["IE", "JP"]),
   reviewOf("KE", ["BR", "FR"], ["FR"]),
 ];
-const at = (text: string) => stalledReviews({ world: worldOf(journal), at: on(text), scope: {} });
+const at = (text: string) => stalledReviews({ mechanism: historyOf(journal), at: on(text), scope: {} });
 
 describe("the blockers of stalled reviews", () => {
   test("is nothing as long as all that they wait for is in time", () => {
@@ -81,16 +81,16 @@ describe("the blockers of stalled reviews", () => {
   });
 
   test("is narrowed to a group and a cluster", () => {
-    const count = { world: worldOf(journal), at: on("2020-12-20") };
+    const count = { mechanism: historyOf(journal), at: on("2020-12-20") };
     expect(stalledReviews({ ...count, scope: { group: groupIdOf(1, 2) } })).toMatchObject({ underWay: 0, stalled: 0 });
     expect(stalledReviews({ ...count, scope: { cluster: 1 } }).stalled).toBe(4);
   });
 });
 
 test("on the day of the status paper every freed review is freed by one act, and the others wait for several", async () => {
-  const world = worldOf(await journalOf2023());
+  const mechanism = historyOf(await journalOf2023());
   const { underWay, stalled, waits, acts } = stalledReviews({
-    world,
+    mechanism,
     at: later(on("2023-06-10"), { milliseconds: -1 }),
     scope: {},
   });

@@ -6,7 +6,7 @@ import { readStatusFile, readStatusPaper } from "../../../demo/take-over/status-
 import { endOfDay } from "../../../domain/base/time.ts";
 import { countMeasure, countedBy } from "../../../domain/statistics/count.ts";
 import { measures } from "../../../domain/statistics/measures.ts";
-import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import { type MechanismHistory, historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { CalendarDate, type Instant } from "../../../schemas/base/values.ts";
 import { Measure, Statistics } from "../../../schemas/model/statistics.ts";
 import { statisticsOf } from "../../../domain/views/statistics.ts";
@@ -17,22 +17,22 @@ import { RegisterStatistics } from "../../../schemas/views/register-statistics.t
 import { day, registerEntryId } from "../../fixtures/changes.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
 
-let world: World;
+let mechanism: MechanismHistory;
 beforeAll(async () => {
-  world = worldOf(await journalOf2023());
+  mechanism = historyOf(await journalOf2023());
 });
 
 const at = endOfDay(CalendarDate.parse("2023-06-09"));
 const partsOf = (measure: Measure, dimension: string): Record<string, number> =>
   Object.fromEntries(
-    countMeasure(measure, { world, at, scope: {} })
+    countMeasure(measure, { mechanism, at, scope: {} })
       .parts.filter(({ values }) => Object.keys(values).join() === dimension)
       .map(({ values, count }) => [String(Object.values(values)[0]), count]),
   );
 
 /** Returns the statistics of a day, with the change since an earlier one. */
 const statisticsOn = (asAt: CalendarDate, since: CalendarDate) => {
-  const count = { world, at: endOfDay(asAt), scope: {} };
+  const count = { mechanism, at: endOfDay(asAt), scope: {} };
   const countedAt = (end: Instant) => (measure: Measure) => countMeasure(measure, { ...count, at: end });
   const measured = statisticsOf(Measure.options, count.scope, {
     counted: countedAt(count.at),
@@ -46,7 +46,7 @@ const statisticsOn = (asAt: CalendarDate, since: CalendarDate) => {
 
 /** Returns the register counts of the made-up state on a day, as a client reads them. */
 const registersOn = (asAt: CalendarDate) => {
-  const states = [...world.parties.values()].flatMap(({ party: one }) => (one.kind === "STATE" ? [one.id] : []));
+  const states = [...mechanism.parties.values()].flatMap(({ party: one }) => (one.kind === "STATE" ? [one.id] : []));
   const entries = registerRows(readStatusPaper(), states).map((content, place) => ({
     id: registerEntryId(place + 1),
     content: RegisterContent.parse(content),
@@ -95,7 +95,7 @@ describe("a made-up state of the day of the status paper", () => {
 
 test("parts sum to the total under every value that one counts under once, and pass it under none", () => {
   for (const measure of Measure.options) {
-    const { parts, total: all } = countMeasure(measure, { world, at, scope: {} });
+    const { parts, total: all } = countMeasure(measure, { mechanism, at, scope: {} });
     for (const dimensions of measures[measure].parts) {
       const own = parts.filter(
         ({ values }) =>
@@ -119,7 +119,7 @@ test("a part by group is what the measure counts when it is narrowed to that gro
         measures[measure].without === undefined &&
         measures[measure].among === undefined
       )
-        expect([measure, group, countedBy(measure, { world, at, scope: { group: group as never } }).size]).toEqual([
+        expect([measure, group, countedBy(measure, { mechanism, at, scope: { group: group as never } }).size]).toEqual([
           measure,
           group,
           count,
@@ -129,7 +129,7 @@ test("a part by group is what the measure counts when it is narrowed to that gro
 test("a measure that counts for good never falls from one day to the next", () => {
   const days = ["2020-12-01", "2021-06-30", "2021-12-31", "2022-06-30", "2022-12-31", "2023-06-09"];
   for (const measure of Measure.options.filter((each) => measures[each].cumulative === true)) {
-    const totals = days.map((each) => countMeasure(measure, { world, at: endOfDay(day(each)), scope: {} }).total);
+    const totals = days.map((each) => countMeasure(measure, { mechanism, at: endOfDay(day(each)), scope: {} }).total);
     expect([measure, totals]).toEqual([measure, totals.toSorted((one, other) => one - other)]);
   }
 });

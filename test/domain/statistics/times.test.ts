@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startOfDay } from "../../../domain/base/time.ts";
 import { countMeasure } from "../../../domain/statistics/count.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { groupIdOf, ObligationId } from "../../../schemas/base/ids.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Measure } from "../../../schemas/model/statistics.ts";
@@ -51,8 +51,8 @@ const named = (code: string, number: number, since: string): Fact => ({
 
 /** Returns what a measure counts on each of some days, of one review with these facts. */
 const totals = (measure: Measure, facts: readonly Fact[], ...days: readonly string[]): readonly number[] => {
-  const world = worldOf([{ subject: `review#${review}`, facts: [drawn, ...facts] }]);
-  return days.map((each) => countMeasure(measure, { world, at: on(each), scope: {} }).total);
+  const mechanism = historyOf([{ subject: `review#${review}`, facts: [drawn, ...facts] }]);
+  return days.map((each) => countMeasure(measure, { mechanism, at: on(each), scope: {} }).total);
 };
 
 describe("the times of a review", () => {
@@ -154,9 +154,9 @@ describe("the times of a review", () => {
         reason: "The minutes say so.",
       },
     ];
-    const world = worldOf([{ subject: `review#${review}`, facts: [drawn, ...started, ...redrawn] }]);
+    const mechanism = historyOf([{ subject: `review#${review}`, facts: [drawn, ...started, ...redrawn] }]);
     const seats = (text: string) =>
-      world.reviews[0]?.seats
+      mechanism.reviews[0]?.seats
         .filter(({ from, to }) => from <= on(text) && (to === undefined || on(text) < to))
         .map((seat) => seat.party)
         .toSorted();
@@ -193,13 +193,13 @@ describe("a party", () => {
     joined: Object.fromEntries(Object.entries(joined).map(([instrument, since]) => [instrument, day(since)])),
     participation: "takes-part",
   });
-  const worldWith = (partyFacts: readonly Fact[], reviewFacts: readonly Fact[]) =>
-    worldOf([
+  const historyWith = (partyFacts: readonly Fact[], reviewFacts: readonly Fact[]) =>
+    historyOf([
       { subject: "party#BR", facts: [...partyFacts] },
       { subject: `review#${review}`, facts: [drawn, ...reviewFacts] },
     ]);
-  const byInstrument = (world: ReturnType<typeof worldOf>, measure: Measure, text: string) =>
-    countMeasure(measure, { world, at: on(text), scope: {} })
+  const byInstrument = (mechanism: ReturnType<typeof historyOf>, measure: Measure, text: string) =>
+    countMeasure(measure, { mechanism, at: on(text), scope: {} })
       .parts.flatMap(({ values }) => values.instrument ?? [])
       .toSorted();
 
@@ -213,12 +213,12 @@ describe("a party", () => {
       told: [],
     };
     const joined = registered("BR", { UNTOC: "2004-01-29" });
-    const world = worldWith(
+    const mechanism = historyWith(
       [joined, departure],
       [...started, pending("BR", "2020-12-16"), named("BR", 3, "2020-12-10")],
     );
     const counts = (measure: Measure) =>
-      ["2021-01-31", "2021-02-01"].map((text) => countMeasure(measure, { world, at: on(text), scope: {} }).total);
+      ["2021-01-31", "2021-02-01"].map((text) => countMeasure(measure, { mechanism, at: on(text), scope: {} }).total);
     expect(counts("parties-taking-part")).toEqual([1, 0]);
     expect(counts("parties-in-reviews")).toEqual([3, 2]);
     expect(counts("focal-points")).toEqual([1, 0]);
@@ -230,9 +230,9 @@ describe("a party", () => {
   });
 
   test("takes part for the instruments that it had joined by the day", () => {
-    const world = worldWith([registered("BR", { UNTOC: "2004-01-29", FP: "2022-03-01" })], []);
-    expect(byInstrument(world, "parties-taking-part", "2022-02-28")).toEqual(["UNTOC"]);
-    expect(byInstrument(world, "parties-taking-part", "2022-03-01")).toEqual(["FP", "UNTOC"]);
+    const mechanism = historyWith([registered("BR", { UNTOC: "2004-01-29", FP: "2022-03-01" })], []);
+    expect(byInstrument(mechanism, "parties-taking-part", "2022-02-28")).toEqual(["UNTOC"]);
+    expect(byInstrument(mechanism, "parties-taking-part", "2022-03-01")).toEqual(["FP", "UNTOC"]);
   });
 
   test("is reviewed for what its review had taken in by the day", () => {
@@ -245,8 +245,8 @@ describe("a party", () => {
       agreements: [],
       widened: [{ party: party("FR"), role: "under-review", instruments: ["UNTOC", "FP"] }],
     };
-    const world = worldWith([registered("BR", { UNTOC: "2004-01-29" })], [...started, addition]);
-    expect(byInstrument(world, "reviews", "2021-02-28")).toEqual(["UNTOC"]);
-    expect(byInstrument(world, "reviews", "2021-03-01")).toEqual(["FP", "UNTOC"]);
+    const mechanism = historyWith([registered("BR", { UNTOC: "2004-01-29" })], [...started, addition]);
+    expect(byInstrument(mechanism, "reviews", "2021-02-28")).toEqual(["UNTOC"]);
+    expect(byInstrument(mechanism, "reviews", "2021-03-01")).toEqual(["FP", "UNTOC"]);
   });
 });

@@ -62,7 +62,7 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     ["the first try of each never arrives", () => firstTries("never-arrives")],
     ["the service's clock is a day ahead", () => clockADayAhead],
   ] as const;
-  const worlds = [
+  const histories = [
     ...troubles.map(
       ([why, trouble]) =>
         [`because ${why}`, async () => startReview(appWith(await engine.tables(), trouble()))] as const,
@@ -70,9 +70,9 @@ describe.runIf(engineRunsHere)("writes that are tried again", () => {
     ["or not, in memory,", () => startReview(inMemory())] as const,
   ];
 
-  describe.each(worlds)("%s", (_, world) => {
+  describe.each(histories)("%s", (_, mechanism) => {
     test.each(twins)("belong to one of two who write the same at a time: %s", async (_what, twin) => {
-      const write = await twin(await world());
+      const write = await twin(await mechanism());
       const answers = await Promise.all([1, 2].map(write));
       expect(answers.toSorted()).toEqual([false, true]);
       expect(await write(3)).toBe(false);

@@ -6,7 +6,7 @@ import sentences from "../../../domain/labels/status-paper.en.json" with { type:
 import { paperAsPage } from "../../../domain/reports/page.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
 import { statusPaper } from "../../../domain/reports/status-paper.ts";
-import { worldOf } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import { RegisterContent } from "../../../schemas/model/register.ts";
 import { at, day, registerEntryId, statusPaperId } from "../../fixtures/changes.ts";
 import { entryOf } from "../../fixtures/register-entries.ts";
@@ -18,12 +18,12 @@ import { askAxe } from "../../harness/axe.ts";
 const executablePath = "/usr/bin/chromium";
 
 const pageOf2023 = async (): Promise<string> => {
-  const world = worldOf(await journalOf2023());
+  const mechanism = historyOf(await journalOf2023());
   const entries = Object.values(entryOf).map((content, place) => ({
     id: registerEntryId(place + 1),
     content: RegisterContent.parse(content),
   }));
-  const subject = { world, entries, knownAt: at("2023-06-20T10:00:00.000Z") };
+  const subject = { mechanism, entries, knownAt: at("2023-06-20T10:00:00.000Z") };
   const before = paperData({ ...subject, asAt: day("2022-12-31") });
   const previous = { id: statusPaperId(1), data: before };
   const data = paperData({ ...subject, asAt: day("2023-06-09"), previous });

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { worldOf } from "../../../domain/statistics/world.ts";
-import type { World } from "../../../domain/statistics/world.ts";
+import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
+import type { MechanismHistory } from "../../../domain/statistics/mechanism-history.ts";
 import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
 import type { Counts } from "../../../lambdas/io/ports/counts.ts";
 import type { KeptCounts } from "../../../lambdas/io/ports/counts.ts";
@@ -21,7 +21,7 @@ const now = at("2021-06-01T10:00:00.000Z");
 const subjects = recordedFacts.map(({ kind, id }) => `${kind}#${id}`);
 const scopes: readonly StatisticsScope[] = [{}, { cluster: 1 }, { group: groupIdOf(1, 1), instrument: "UNTOC" }];
 const days = ["2020-11-30", "2020-12-31", "2021-02-15", "2021-05-31", "2021-09-15", "2022-12-31"].map(day);
-const world: World = worldOf(
+const mechanism: MechanismHistory = historyOf(
   recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] })),
 );
 
@@ -66,7 +66,7 @@ describe.runIf(engineRunsHere)("counting what subjects changed", () => {
   const expectEqual = async (): Promise<void> => {
     for (const scope of scopes)
       for (const on of days) {
-        const both = bothWays(await kept.countsAt(scopeKeyOf(scope) ?? "", on), world, scope, on);
+        const both = bothWays(await kept.countsAt(scopeKeyOf(scope) ?? "", on), mechanism, scope, on);
         expect({ scope, on, counts: both.kept }).toEqual({ scope, on, counts: both.journal });
       }
   };

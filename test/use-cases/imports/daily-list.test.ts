@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parties } from "../../domain/lots/world.ts";
+import { parties } from "../../domain/lots/few-parties.ts";
 import { smallTakeOver } from "../../fixtures/small-take-over.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { findingsOf } from "../../harness/verification.ts";

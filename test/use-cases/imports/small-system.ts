@@ -17,7 +17,7 @@ import { groupIdOf, type ImportId, reviewIdOf } from "../../../schemas/base/ids.
 import { factsOf } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
 import { smallSource, smallTakeOver } from "../../fixtures/small-take-over.ts";
-import { parties } from "../../domain/lots/world.ts";
+import { parties } from "../../domain/lots/few-parties.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { findingsOf } from "../../harness/verification.ts";
 import { makeApp, type TestApp } from "../../harness/test-app.ts";

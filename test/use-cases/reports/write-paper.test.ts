@@ -10,7 +10,7 @@ import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { CalendarDate, type Language } from "../../../schemas/base/values.ts";
 import { statusPaperId } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
-import { parties } from "../../domain/lots/world.ts";
+import { parties } from "../../domain/lots/few-parties.ts";
 import { brokenAtRest } from "../../harness/invariants.ts";
 import { makeApp, type TestApp } from "../../harness/test-app.ts";
 

@@ -43,7 +43,7 @@ const killedWhileWaiting = async (everyNth: number) => {
     deaths += 1;
     return "before" as const;
   };
-  const hands = {
+  const dependencies = {
     store: withDelay(store, time, () => 5),
     ledger: withDelay(ledger, time, () => 5),
     slots: withDelay(memorySlots(), time, () => 5),
@@ -52,7 +52,7 @@ const killedWhileWaiting = async (everyNth: number) => {
     permits: service,
   };
   for (const { id } of letters) queues.send("letters", { letter: id }, 0);
-  queues.read("letters", senders({ time, hands, dies }), 5);
+  queues.read("letters", senders({ time, dependencies, dies }), 5);
   await time.rest();
   queues.close();
   return { deaths, rows: ledger.letters(), handed, aboveRate: service.aboveRate() };

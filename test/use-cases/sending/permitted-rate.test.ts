@@ -74,7 +74,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
     },
   });
   const database = () => chance.between(2, 9);
-  const hands = {
+  const dependencies = {
     store: withDelay(store, time, database),
     ledger: withDelay(ledger, time, database),
     slots: withDelay(memorySlots(), time, database),
@@ -88,7 +88,7 @@ const play = async ({ perSecond, letters, skew = () => 0 }: Play) => {
     return "after" as const;
   };
   await letterQueues.order(planned.map(({ id }) => id));
-  queues.read("letters", senders({ time, hands, dies, skew }), 5);
+  queues.read("letters", senders({ time, dependencies, dies, skew }), 5);
   const io = { store, ledger, letterQueues, metrics: noMetrics, clock: time.clock() };
   queues.read(
     "receipts",

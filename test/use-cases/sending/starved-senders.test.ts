@@ -51,7 +51,7 @@ const sendStarved = async (perSecond: number) => {
     taken: () => undefined,
   });
   const slowly = () => chance.between(100, 300);
-  const hands = {
+  const dependencies = {
     store: withDelay(store, time, slowly),
     ledger: withDelay(ledger, time, slowly),
     slots: withDelay(memorySlots(), time, () => chance.between(2, 9)),
@@ -60,7 +60,7 @@ const sendStarved = async (perSecond: number) => {
     permits: service,
   };
   for (const { id } of planned) queues.send("letters", { letter: id }, 0);
-  queues.read("letters", senders({ time, hands, dies: () => undefined }), 5);
+  queues.read("letters", senders({ time, dependencies, dies: () => undefined }), 5);
   await time.rest();
   queues.close();
   return { claims, mails: service.mails.length, aboveRate: service.aboveRate() };

@@ -130,7 +130,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
   const database = () => chance.between(2, 9);
   const reached = <Port extends object>(port: Port): Port =>
     withTrouble(withDelay(port, time, database), chance, trouble / callsOfALetter, tally);
-  const hands = {
+  const dependencies = {
     store: reached(store),
     ledger: reached(ledger),
     slots: reached(memorySlots()),
@@ -142,7 +142,7 @@ export const runCampaign = async ({ seed, trouble, perSecond, ...many }: Campaig
     happens("a sender dies", trouble / callsOfALetter) ? (chance.share(0.5) ? "before" : "after") : undefined;
 
   await letterQueues.order(planned.map(({ id }) => id));
-  queues.read("letters", senders({ time, hands, dies }), 5);
+  queues.read("letters", senders({ time, dependencies, dies }), 5);
   const io = { store, ledger, letterQueues, metrics: noMetrics, clock };
   queues.read(
     "receipts",

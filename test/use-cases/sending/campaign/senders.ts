@@ -14,7 +14,7 @@ import type { Handler } from "./queues.ts";
 import type { Time } from "./time.ts";
 
 /** Dependencies of a sender outside its process. */
-export interface Hands {
+export interface SenderDependencies {
   readonly store: Store;
   readonly ledger: Ledger;
   readonly letterQueues: LetterQueues;
@@ -25,7 +25,7 @@ export interface Hands {
 
 export interface SenderParts {
   readonly time: Time;
-  readonly hands: Hands;
+  readonly dependencies: SenderDependencies;
   /** Returns whether a sender dies at a call, before or after the call had its effect. */
   readonly dies: (call: string) => "before" | "after" | undefined;
   /** By how many milliseconds the clock of the n-th sender is wrong. */
@@ -44,7 +44,7 @@ const settings = {
 };
 
 /** Returns a sender as the cloud runs it: batch by batch until it dies, with its cached rate kept between batches. */
-const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () => void): Sender => {
+const newSender = ({ time, dependencies, dies }: SenderParts, skew: number, gone: () => void): Sender => {
   const life: Life = lifeUntil(undefined, async (call, go) => {
     const when = dies(call);
     if (when === "before") return life.end(call);
@@ -54,18 +54,18 @@ const newSender = ({ time, hands, dies }: SenderParts, skew: number, gone: () =>
   const { watch } = life;
   const clock = time.clock(skew);
   const rateLimiter = newRateLimiter({
-    slots: watchPort("slots", hands.slots, watch),
-    permits: watchPort("permits", hands.permits, watch),
+    slots: watchPort("slots", dependencies.slots, watch),
+    permits: watchPort("permits", dependencies.permits, watch),
     sleeper: watchPort("timer", time.sleeper(skew), watch),
     clock,
   });
-  const store = watchPort("store", hands.store, watch);
+  const store = watchPort("store", dependencies.store, watch);
   const io = {
     store,
     parties: newPartyCache({ store, clock }),
-    ledger: watchPort("ledger", hands.ledger, watch),
-    letterQueues: watchPort("letterQueues", hands.letterQueues, watch),
-    mail: watchPort("mail", hands.mail, watch),
+    ledger: watchPort("ledger", dependencies.ledger, watch),
+    letterQueues: watchPort("letterQueues", dependencies.letterQueues, watch),
+    mail: watchPort("mail", dependencies.mail, watch),
     // No function completes the bulletin of a campaign: only departures are checked.
     timers: { fire: async () => undefined },
     rateLimiter,

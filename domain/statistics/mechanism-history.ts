@@ -23,7 +23,7 @@ export interface PartyHistory {
 }
 
 /** The data that measures count, from the journal. */
-export interface World {
+export interface MechanismHistory {
   readonly reviews: readonly ReviewHistory[];
   readonly parties: ReadonlyMap<PartyId, PartyHistory>;
   readonly people: ReadonlyMap<UserId, CountedDetails>;
@@ -85,7 +85,7 @@ const countedDetails = (facts: readonly Fact[]): CountedDetails =>
   facts.reduce<User | undefined>(evolveUser, undefined) ?? {};
 
 /** Ends mandates and obligations of a party on the day on which it left the Convention, whenever that was recorded. */
-const untilDepartures = (review: ReviewHistory, parties: World["parties"]): ReviewHistory => {
+const untilDepartures = (review: ReviewHistory, parties: MechanismHistory["parties"]): ReviewHistory => {
   const departed = review.seats.flatMap(({ party }) => {
     const history = parties.get(party);
     return history?.leftAt === undefined ? [] : [[party, history.leftAt] as const];
@@ -102,22 +102,25 @@ const untilDepartures = (review: ReviewHistory, parties: World["parties"]): Revi
   };
 };
 
-/** Returns a world of reviews alone, without data on parties and people; groups have the planned day of each. */
-export const worldOfReviews = (
+/** Returns a history of reviews alone, without data on parties and people; groups have the planned day of each. */
+export const historyOfReviews = (
   reviews: readonly ReviewHistory[],
-  planned: World["planned"] = new Map<GroupId, CalendarDate>(),
-): World => ({ reviews, parties: new Map(), people: new Map(), planned });
+  planned: MechanismHistory["planned"] = new Map<GroupId, CalendarDate>(),
+): MechanismHistory => ({ reviews, parties: new Map(), people: new Map(), planned });
 
 /** The data from which a review is counted, in addition to its own journal. */
 export interface ReviewSurroundings {
   /** The parties in it, as they are on record. */
   readonly parties: readonly Party[];
-  readonly people: World["people"];
-  readonly planned: World["planned"];
+  readonly people: MechanismHistory["people"];
+  readonly planned: MechanismHistory["planned"];
 }
 
-/** Returns the world of one review, with the data around it. Throws where that is no journal of a review. */
-export const worldOfReview = (facts: readonly Fact[], { parties, people, planned }: ReviewSurroundings): World => {
+/** Returns the history of one review, with the data around it. Throws where that is no journal of a review. */
+export const historyOfReview = (
+  facts: readonly Fact[],
+  { parties, people, planned }: ReviewSurroundings,
+): MechanismHistory => {
   const histories = new Map(
     parties.map((party) => [party.id, { party, takesPart: [], leftAt: leftAt(party), redrawsTakenOver: [] }] as const),
   );
@@ -125,10 +128,10 @@ export const worldOfReview = (facts: readonly Fact[], { parties, people, planned
 };
 
 /**
- * Returns the world from entries of the journal in the order of recording; only parties, groups, reviews and users
+ * Returns the history from entries of the journal in the order of recording; only parties, groups, reviews and users
  * count. Throws where an entry cannot follow those before it of its subject.
  */
-export const worldOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts">>): World => {
+export const historyOf = (entries: Iterable<Pick<JournalEntry, "subject" | "facts">>): MechanismHistory => {
   const facts = new Map<string, Fact[]>();
   for (const { subject, facts: more } of entries) {
     const before = facts.get(subject);

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { ImportContent } from "../../../domain/imports/sheets.ts";
-import type { ImportWorld } from "../../../domain/imports/plan.ts";
+import type { ImportContext } from "../../../domain/imports/plan.ts";
 import type { ImportId } from "../../../schemas/base/ids.ts";
 import type { Group } from "../../../schemas/model/group.ts";
 import type { Review } from "../../../schemas/model/review.ts";
@@ -10,13 +10,13 @@ import { all } from "../../io/pages.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { everyReview } from "../planning/every-review.ts";
 
-type WorldStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions" | "persons">;
+type ContextStore = Pick<Store, "list" | "userOfAddress" | "loadMany" | "missions" | "persons">;
 
 /** The number of addresses that are read in parallel. */
 const maxConcurrency = 16;
 
 const usersOf = async (
-  store: WorldStore,
+  store: ContextStore,
   addresses: readonly EmailAddress[],
 ): Promise<ReadonlyMap<EmailAddress, User>> => {
   const holders = await pMap(addresses, async (address) => [address, await store.userOfAddress(address)] as const, {
@@ -39,7 +39,11 @@ const usersOf = async (
  * Returns the current data against which an import is checked, without the groups and reviews that it has created. An
  * import that continues after an interruption thus finds their positions as at first.
  */
-export const importWorld = async (store: WorldStore, content: ImportContent, own: ImportId): Promise<ImportWorld> => {
+export const loadImportContext = async (
+  store: ContextStore,
+  content: ImportContent,
+  own: ImportId,
+): Promise<ImportContext> => {
   const isOthers = ({ import: id }: Pick<Review | Group, "import">): boolean => id !== own;
   const [parties, groups, phases, reviews, users, missions] = await Promise.all([
     all((paging) => store.list("party", paging), 200),

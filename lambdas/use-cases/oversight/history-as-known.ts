@@ -1,6 +1,6 @@
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { addDays, startOfDay } from "../../../domain/base/time.ts";
-import { type World, worldOf } from "../../../domain/statistics/world.ts";
+import { type MechanismHistory, historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import type { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
@@ -31,11 +31,11 @@ export const entriesAsKnown = async (
 };
 
 /** Everything that measures count, as it was known at the end of a day, or now. */
-export const worldAsKnown = async (
+export const historyAsKnown = async (
   store: Pick<Store, "feed">,
   knownOn: CalendarDate | undefined,
   now: Instant,
-): Promise<World> => {
+): Promise<MechanismHistory> => {
   const end = knownOn === undefined ? undefined : startOfDay(addDays(knownOn, 1));
-  return worldOf(await entriesAsKnown(store, counted, end, now));
+  return historyOf(await entriesAsKnown(store, counted, end, now));
 };
