@@ -21,7 +21,7 @@ export interface PartyPlan {
 }
 
 /** The party and reviews of a plan of people. */
-export interface NominationDuty {
+export interface NominationObligation {
   readonly party: PartyId;
   readonly reviews: readonly ReviewId[];
   /** The day from which the obligations to name count. */
@@ -90,7 +90,7 @@ const within = (day: CalendarDate): boolean => day <= lastDay;
 
 /** Returns the services and acts of a focal point's office that began on a day. */
 const officeFrom = (
-  { party, reviews }: NominationDuty,
+  { party, reviews }: NominationObligation,
   began: CalendarDate,
   change: Change,
   chance: Chance,
@@ -132,7 +132,7 @@ const officeFrom = (
 };
 
 /** One or two experts, named on one day; of some the first is replaced later. */
-const expertsFrom = ({ party, reviews, steady }: NominationDuty, began: CalendarDate, chance: Chance): Office => {
+const expertsFrom = ({ party, reviews, steady }: NominationObligation, began: CalendarDate, chance: Chance): Office => {
   const by: Caller = { role: "mission", party };
   const person = (number: number): Person => ({ role: "expert", party, number });
   const many = Array.from({ length: chance.oneOf([1, 1, 2]) }, (_, at) => at + 1);
@@ -153,7 +153,7 @@ const expertsFrom = ({ party, reviews, steady }: NominationDuty, began: Calendar
   };
 };
 
-const observerOf = ({ party, reviews, owedFrom }: NominationDuty, chance: Chance): readonly DemoStep[] =>
+const observerOf = ({ party, reviews, owedFrom }: NominationObligation, chance: Chance): readonly DemoStep[] =>
   chance.inHundred(8)
     ? [
         {
@@ -165,7 +165,7 @@ const observerOf = ({ party, reviews, owedFrom }: NominationDuty, chance: Chance
     : [];
 
 /** Plans a party's nominations in its reviews of the group, drawn from the seed: in time, late, or never. */
-export const planPeople = (naming: NominationDuty, seed: number): PartyPlan => {
+export const planPeople = (naming: NominationObligation, seed: number): PartyPlan => {
   const { party, owedFrom, diligent, steady } = naming;
   // Chance of its own for each question, so that being steady changes nothing else.
   const chanceOf = (what: string): Chance => chanceFor(seed, `${what} of ${party}`);

@@ -121,13 +121,13 @@ export const notBefore = (earliest: CalendarDate, day: CalendarDate): CalendarDa
 export type Pace = "in-time" | "delayed" | "late" | "never" | "delayed-and-never";
 
 /** Draws the pace of a party with its answers, or its feedback, which is more often late or missing. */
-export const paceOf = (chance: Chance, duty: "answers" | "feedback"): Pace =>
+export const paceOf = (chance: Chance, obligation: "answers" | "feedback"): Pace =>
   chance.byShare<Pace>([
-    [duty === "answers" ? 36 : 36, "in-time"],
-    [duty === "answers" ? 30 : 30, "delayed"],
+    [obligation === "answers" ? 36 : 36, "in-time"],
+    [obligation === "answers" ? 30 : 30, "delayed"],
     [14, "late"],
-    [duty === "answers" ? 8 : 10, "delayed-and-never"],
-    [duty === "answers" ? 14 : 10, "never"],
+    [obligation === "answers" ? 8 : 10, "delayed-and-never"],
+    [obligation === "answers" ? 14 : 10, "never"],
   ]);
 
 const reasons = [

@@ -1,6 +1,6 @@
 import { dayOf, nextMorning } from "./calendar.ts";
 import type { KnownFact } from "./facts.ts";
-import { announcements, type DutyKind, takenOver } from "./rules.ts";
+import { announcements, type ObligationKind, takenOver } from "./rules.ts";
 
 /** Returns the name of a fact in the table of announcements. */
 const announcingName = (fact: KnownFact): string => {
@@ -24,7 +24,7 @@ export const lateRemovalAt = (fact: KnownFact, recordedAt: string): string | und
 
 /** Members of a span that are read and marked. */
 interface AnnouncedSpan {
-  readonly kind: DutyKind;
+  readonly kind: ObligationKind;
   readonly version: number;
   readonly origin: string;
   readonly openedOn: string;

@@ -6,15 +6,15 @@ import { isServing } from "./mandate-times.ts";
 import type { Tally } from "./finding.ts";
 import type { Entry, Send } from "./read.ts";
 import type { LoggedRequest } from "./request-log.ts";
-import type { DutyKind } from "./rules.ts";
+import type { ObligationKind } from "./rules.ts";
 
 const rule =
   "Roles and access: a calendar link shows the obligations in which its owner has a part by a mandate, or its party's";
 
 const Issued = z.object({ feedPath: z.string(), issuedAt: z.string() });
 
-const work: readonly DutyKind[] = ["questionnaire", "feedback", "clarification"];
-const kindsOfRole: Readonly<Record<string, readonly DutyKind[]>> = {
+const work: readonly ObligationKind[] = ["questionnaire", "feedback", "clarification"];
+const kindsOfRole: Readonly<Record<string, readonly ObligationKind[]>> = {
   "focal-point": [...work, "agreement"],
   expert: work,
   observer: [],

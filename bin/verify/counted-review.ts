@@ -1,6 +1,6 @@
 import { dayOf } from "./calendar.ts";
 import type { Course } from "./course.ts";
-import { type CountedDuty, dutiesOf } from "./counted-obligations.ts";
+import { type CountedObligation, countObligations } from "./counted-obligations.ts";
 import {
   type DatedFact,
   datedFactsOf,
@@ -25,7 +25,7 @@ export interface CountedReview {
   readonly facts: readonly DatedFact[];
   readonly seats: readonly CountedSeat[];
   readonly services: readonly CountedService[];
-  readonly duties: readonly CountedDuty[];
+  readonly obligations: readonly CountedObligation[];
   /** On which day it came to each stage that it has reached. */
   readonly entered: Entered;
   /** Since when it goes no further, because its party left. */
@@ -172,7 +172,7 @@ export const countedReviewOf = (course: Course): CountedReview => {
     ...held,
     entered,
     facts: dated.toSorted((one, other) => one.day.localeCompare(other.day) || one.place - other.place),
-    duties: dutiesOf(dated, { entered, services: held.services }),
+    obligations: countObligations(dated, { entered, services: held.services }),
     ...(left === undefined ? {} : { leftOn: left.leftOn }),
   };
 };

@@ -1,14 +1,14 @@
 import { markAnnounced } from "./announcements.ts";
 import { type FactOf, type KnownFact, readFact } from "./facts.ts";
 import type { Entry } from "./read.ts";
-import { type DutyKind, dutyKinds } from "./rules.ts";
+import { type ObligationKind, obligationKinds } from "./rules.ts";
 
 /** An obligation while its date is valid: until an entry meets, voids or moves it. */
 export interface Span {
   readonly review: string;
   readonly group: string;
   readonly obligation: string;
-  readonly kind: DutyKind;
+  readonly kind: ObligationKind;
   readonly party: string;
   readonly generation: number;
   readonly openedOn: string;
@@ -90,8 +90,8 @@ export interface Course {
 
 type CoursePlace = Pick<Entry, "version" | "recordedAt">;
 
-const kindOf = (name: string): DutyKind => {
-  const kind = dutyKinds.find((one) => one === name);
+const kindOf = (name: string): ObligationKind => {
+  const kind = obligationKinds.find((one) => one === name);
   if (kind === undefined) throw new Error(`${name} is a kind of obligation that the checker has no rule for`);
   return kind;
 };

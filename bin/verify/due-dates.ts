@@ -275,7 +275,7 @@ export const checkDueDates = (courses: readonly Course[], tally: Tally): void =>
 const stateOf = ({ to, end }: Span): string => (to === undefined ? "open" : end === "voided" ? "void" : "met");
 
 /** Compares every obligation and stage in the API with those that the journal gives. */
-export const checkDuties = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
+export const checkObligations = (courses: readonly Course[], { reviews, now }: Readings, tally: Tally): void => {
   for (const course of courses) {
     const view = reviews.get(course.id);
     if (view === undefined) {
@@ -288,9 +288,9 @@ export const checkDuties = (courses: readonly Course[], { reviews, now }: Readin
     if (view.stage !== course.stage)
       tally.report("duty-differs", course.id, `the API says stage ${view.stage}, the journal ${course.stage}`, rule);
     const last = new Map(course.spans.map((span) => [span.obligation, span]));
-    const viewDuties = new Map(view.obligations.map((one) => [one.id, one]));
-    for (const id of new Set([...last.keys(), ...viewDuties.keys()])) {
-      const [span, shown] = [last.get(id), viewDuties.get(id)];
+    const viewObligations = new Map(view.obligations.map((one) => [one.id, one]));
+    for (const id of new Set([...last.keys(), ...viewObligations.keys()])) {
+      const [span, shown] = [last.get(id), viewObligations.get(id)];
       tally.count("obligations compared");
       const about = `${course.id} ${id}`;
       if (span === undefined || shown === undefined) {

@@ -1,6 +1,6 @@
 import type { components } from "../../client/api-types.ts";
 import { addPeriod } from "./calendar.ts";
-import { type CountedDuty, dueOn, isDelayed } from "./counted-obligations.ts";
+import { type CountedObligation, dueOn, isDelayed } from "./counted-obligations.ts";
 import { type CountedParty, type CountedPerson, joinedProtocols, joinedSince } from "./counted-parties.ts";
 import { type CountedReview, stageOn } from "./counted-review.ts";
 import { isHeld, type Stage } from "./dated-facts.ts";
@@ -27,7 +27,7 @@ export interface CountedOne {
 }
 
 /** An obligation with its status at the end of a day. */
-type DutyOnDay = CountedDuty & { readonly current: string; readonly isDelayed: boolean };
+type ObligationOnDay = CountedObligation & { readonly current: string; readonly isDelayed: boolean };
 
 type Rule = (counted: Counted, day: string) => readonly CountedOne[];
 
@@ -169,8 +169,8 @@ const awaited = (review: CountedReview, day: string): readonly string[] => {
   const isReady = awaitsPublication(review, day);
   return [
     ...(isReady ? ["publication"] : emptySeats(review, "focal-point", day).map(({ party }) => `focal-point ${party}`)),
-    ...review.duties
-      .filter((duty) => isHeld(duty, day) && awaitedIn[stage]?.includes(duty.kind) === true)
+    ...review.obligations
+      .filter((obligation) => isHeld(obligation, day) && awaitedIn[stage]?.includes(obligation.kind) === true)
       .map(({ obligation }) => obligation),
     ...(isPastTarget(review, day) ? ["consultation"] : []),
   ];
@@ -180,15 +180,17 @@ const awaited = (review: CountedReview, day: string): readonly string[] => {
 const isReversed = ({ facts }: CountedReview, obligation: string, generation: number): boolean =>
   facts.some(({ fact }) => isOf("delay-reversed", fact) && fact.obligation === obligation && fact.delay === generation);
 
-const duties =
-  (fits: (duty: DutyOnDay, day: string) => boolean): Rule =>
+const obligations =
+  (fits: (obligation: ObligationOnDay, day: string) => boolean): Rule =>
   (counted, day) =>
     drawn(counted, day)
       .filter((review) => isUnderWay(review, day))
       .flatMap((review) =>
-        review.duties
-          .filter((duty) => isHeld(duty, day))
-          .filter((duty) => fits({ ...duty, current: dueOn(duty, day), isDelayed: isDelayed(duty, day) }, day))
+        review.obligations
+          .filter((obligation) => isHeld(obligation, day))
+          .filter((obligation) =>
+            fits({ ...obligation, current: dueOn(obligation, day), isDelayed: isDelayed(obligation, day) }, day),
+          )
           .map(({ obligation }) => ({ key: `${review.id} ${obligation}`, group: review.group })),
       );
 
@@ -323,9 +325,9 @@ export const measures: Readonly<Record<Measure, Rule>> = {
   "feedback-concluded": reviewsBy(({ entered }, day) => (entered.get("observations") ?? "9999") <= day),
   "lists-agreed": reviewsBy(isAgreed),
   "lists-published": reviewsBy((review, day) => happened(review, day, "observations-published").length > 0),
-  "duties-open": duties(() => true),
-  "duties-overdue": duties(({ current }, day) => current < day),
-  "duties-late": duties(({ original }, day) => original < day),
-  "duties-delayed": duties((duty) => duty.isDelayed),
-  "duties-returned": duties(({ isAgain, kind }) => isAgain && (kind === "questionnaire" || kind === "feedback")),
+  "duties-open": obligations(() => true),
+  "duties-overdue": obligations(({ current }, day) => current < day),
+  "duties-late": obligations(({ original }, day) => original < day),
+  "duties-delayed": obligations((obligation) => obligation.isDelayed),
+  "duties-returned": obligations(({ isAgain, kind }) => isAgain && (kind === "questionnaire" || kind === "feedback")),
 };

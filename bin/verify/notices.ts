@@ -89,7 +89,7 @@ const servesAgain = ({ facts }: Course, mandate: string, since: string, by: stri
   );
 
 /** The obligation to name another person, by the role of the one who was removed. */
-const dutyOfRole: Readonly<Record<string, string>> = { "focal-point": "focal-point", expert: "experts" };
+const obligationOfRole: Readonly<Record<string, string>> = { "focal-point": "focal-point", expert: "experts" };
 
 /** Returns the notices about a nomination that was recorded by mistake: to the person, and to a focal point who serves again. */
 const ofReversal = (
@@ -134,7 +134,7 @@ const ofMandates = (courses: readonly Course[]): readonly WantedNotice[] => {
         const isAnnounced = course.spans.some(
           (span) =>
             span.party === mandate.party &&
-            span.kind === dutyOfRole[mandate.role] &&
+            span.kind === obligationOfRole[mandate.role] &&
             span.version === recorded.version &&
             span.announced !== undefined,
         );

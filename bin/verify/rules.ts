@@ -5,8 +5,8 @@ import type { Period } from "./calendar.ts";
  * bullets by their first words). They are spelled here once more on purpose: a slip in the product's own table of
  * policy must not be a slip here.
  */
-export type DutyKind = "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
-export const dutyKinds: readonly DutyKind[] = [
+export type ObligationKind = "focal-point" | "experts" | "questionnaire" | "feedback" | "clarification" | "agreement";
+export const obligationKinds: readonly ObligationKind[] = [
   "focal-point",
   "experts",
   "questionnaire",
@@ -19,7 +19,7 @@ export const dutyKinds: readonly DutyKind[] = [
 export const launch = "2020-10-16";
 
 /** Time for each obligation, counted from the day on which it opened. */
-export const periods: Readonly<Record<DutyKind, { readonly period: Period; readonly rule: string }>> = {
+export const periods: Readonly<Record<ObligationKind, { readonly period: Period; readonly rule: string }>> = {
   "focal-point": { period: { weeks: 2 }, rule: "Stage nomination: a focal point in 2 weeks [P18, G5]" },
   experts: { period: { weeks: 4 }, rule: "Stage nomination: governmental experts in 4 weeks [G6, S18]" },
   questionnaire: { period: { months: 6 }, rule: "Stage questionnaire: 6 months [S30], or an earlier agreed date" },
@@ -45,7 +45,7 @@ export interface ReminderSchedule {
   readonly days: readonly number[];
   readonly thenEvery: number;
 }
-export type ReminderSchedules = Readonly<Record<DutyKind, readonly ReminderSchedule[]>>;
+export type ReminderSchedules = Readonly<Record<ObligationKind, readonly ReminderSchedule[]>>;
 
 const nominations: readonly ReminderSchedule[] = [{ from: launch, days: [-7, -1, 1, 8, 22], thenEvery: 28 }];
 const work: readonly ReminderSchedule[] = [{ from: launch, days: [-28, -7, -1, 1, 14], thenEvery: 28 }];
@@ -75,7 +75,7 @@ export const correctedStart =
 export const releasedGroup =
   "Take over: no letter leaves; released per group, a party first gets one letter with the status of its reviews [D]";
 
-export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" || kind === "experts";
+export const isNomination = (kind: ObligationKind): boolean => kind === "focal-point" || kind === "experts";
 
 /**
  * Letters about facts that name an obligation which opens in the same entry: each takes the place of the opening reminder
@@ -83,7 +83,7 @@ export const isNomination = (kind: DutyKind): boolean => kind === "focal-point" 
  */
 export const announcements: readonly {
   readonly fact: string;
-  readonly opens: readonly DutyKind[];
+  readonly opens: readonly ObligationKind[];
   readonly to: "everyone" | "focal points";
   /** True if the letter waits for the next 09:00 when the fact was recorded on a later day than it happened. */
   readonly waits?: true;

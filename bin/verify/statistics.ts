@@ -58,7 +58,7 @@ const untilDepartures = (review: CountedReview, parties: readonly CountedParty[]
     const leftOn = parties.find(({ id }) => id === part.party)?.leftOn;
     return leftOn === undefined || (part.to ?? leftOn) < leftOn ? part : { ...part, to: leftOn };
   };
-  return { ...review, services: review.services.map(ended), duties: review.duties.map(ended) };
+  return { ...review, services: review.services.map(ended), obligations: review.obligations.map(ended) };
 };
 
 /** Everything in the journal that is counted, each on its day. */

@@ -5,7 +5,7 @@ import { verifyChains } from "./chains.ts";
 import { mailAfterStep, rowAfterStep } from "./clock-steps.ts";
 import { checkCorrectedDepartures } from "./corrected-departures.ts";
 import { checkDivision } from "./division.ts";
-import { checkDueDates, checkDuties, checkStages } from "./due-dates.ts";
+import { checkDueDates, checkObligations, checkStages } from "./due-dates.ts";
 import { checkFields, type SignIn } from "./fields.ts";
 import { checkApiFurther, checkMailsFurther, type SystemRead } from "./further-checks.ts";
 import { type Finding, Tally } from "./finding.ts";
@@ -143,7 +143,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   markStarts(courses, groups);
   checkStages(courses, tally);
   checkDueDates(courses, tally);
-  checkDuties(courses, readings, tally);
+  checkObligations(courses, readings, tally);
   checkLots(courses, tally);
   const phases = factsOf("phase", journals);
   const parties = factsOf("party", journals);

@@ -1,4 +1,4 @@
-import type { ReminderAhead, PlannedDuty, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
+import type { ReminderAhead, PlannedObligation, ReminderPlanView } from "../../schemas/views/presidents-list.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -33,7 +33,7 @@ const remindersAhead = (review: Review, obligation: Obligation, now: Instant): R
     }));
 };
 
-const plannedObligation = (review: Review, obligation: Obligation, now: Instant): PlannedDuty => ({
+const plannedObligation = (review: Review, obligation: Obligation, now: Instant): PlannedObligation => ({
   obligation: obligation.id,
   kind: obligation.kind,
   party: obligation.party,

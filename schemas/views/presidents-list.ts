@@ -22,7 +22,7 @@ const ReminderAhead = withId(
 );
 export type ReminderAhead = z.infer<typeof ReminderAhead>;
 
-const PlannedDuty = withId(
+const PlannedObligation = withId(
   "RemindersOfDuty",
   z.strictObject({
     obligation: ObligationId,
@@ -38,7 +38,7 @@ const PlannedDuty = withId(
     reminders: z.array(ReminderAhead),
   }),
 );
-export type PlannedDuty = z.infer<typeof PlannedDuty>;
+export type PlannedObligation = z.infer<typeof PlannedObligation>;
 
 export const ReminderPlanView = withId(
   "ReminderPlan",
@@ -47,7 +47,7 @@ export const ReminderPlanView = withId(
     asOf: Instant,
     /** A year ahead: later reminders are not listed. */
     until: Instant,
-    obligations: z.array(PlannedDuty),
+    obligations: z.array(PlannedObligation),
     /** Effects of a delay to the new date; the request itself changes nothing. */
     change: withId(
       "ReminderPlanChange",

@@ -14,7 +14,7 @@ import {
   byAnybody,
   draftOf,
   draftsOf,
-  dutyOf,
+  obligationAimedAt,
   early,
   instrumentOf,
   isIn,
@@ -272,21 +272,23 @@ export const operations: Readonly<Record<Action, ActionCalls>> = {
     on: [
       {
         id: "recordDecision",
-        params: (aim) => ({ obligationId: dutyOf(aim) }),
+        params: (aim) => ({ obligationId: obligationAimedAt(aim) }),
         body: (aim) => ({ body: "conference", document: "CTOC/COP/2022/9", decidedOn: aim.place.today }),
       },
     ],
   },
   "delay.reverse": {
     about: ownAndOther,
-    on: [{ id: "reverseDelay", params: (aim) => ({ obligationId: dutyOf(aim) }), body: () => ({ ...reason }) }],
+    on: [
+      { id: "reverseDelay", params: (aim) => ({ obligationId: obligationAimedAt(aim) }), body: () => ({ ...reason }) },
+    ],
   },
   "delay.notify": {
     about: ownAndOther,
     on: [
       {
         id: "notifyDelay",
-        params: (aim) => ({ obligationId: dutyOf(aim) }),
+        params: (aim) => ({ obligationId: obligationAimedAt(aim) }),
         body: () => ({ dueOn: "2022-12-15", reason: "coordination" }),
       },
     ],

@@ -51,7 +51,7 @@ export const mandateParams = ({ place: { experts }, party }: Aim) => ({
 export const tooEarly = { effectiveOn: "2020-11-01" };
 
 /** The obligation of a party that a scene is about. */
-export const dutyOf = ({ place: { scene }, party }: Aim): string => {
+export const obligationAimedAt = ({ place: { scene }, party }: Aim): string => {
   const isUnder = party === who.under;
   if ((scene === "questionnaire" || scene === "returned") && isUnder) return `questionnaire:${party}`;
   if (scene === "feedback" && isUnder) return `clarification-3:${party}`;

@@ -32,7 +32,7 @@ export const inLog = (change: (log: LoggedRequest[]) => readonly LoggedRequest[]
 /** Returns the instant this number of hours later. */
 export const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 export const reminder = ofKind("nomination-reminder", ({ rung }) => rung === "d+1");
-export const dutyReminder = ofKind("duty-reminder", ({ rung }) => rung === "d-28");
+export const obligationReminder = ofKind("duty-reminder", ({ rung }) => rung === "d-28");
 export const moveRow = (one: any, hours: number) => ({
   ...one,
   history: one.history.map((step: any) => ({ ...step, at: later(step.at, hours) })),

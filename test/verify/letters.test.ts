@@ -4,7 +4,7 @@ import {
   type Defect,
   expectReported,
   inAnswers,
-  dutyReminder,
+  obligationReminder,
   inMails,
   isReminder,
   later,
@@ -93,7 +93,7 @@ const defects: readonly Defect[] = [
     "a focal point is not reminded of an obligation of work",
     inAnswers(
       letters,
-      once((one) => dutyReminder(one) && one.recipient.kind === "user"),
+      once((one) => obligationReminder(one) && one.recipient.kind === "user"),
     ),
     "reminder-missing",
     /^user:.*c1-IE questionnaire:IE.*step d-28 /u,

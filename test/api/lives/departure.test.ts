@@ -23,7 +23,8 @@ let other: Life;
 let third: Life;
 const denunciation = { leftOn: "2020-12-14", document: "C.N.55.2020" };
 const leave = (body: object = {}) => denounce(api, "DE", { ...denunciation, ...body });
-const openDuties = async (life: Life) => (await life.read()).obligations.filter(({ state }: any) => state === "open");
+const openObligations = async (life: Life) =>
+  (await life.read()).obligations.filter(({ state }: any) => state === "open");
 
 beforeAll(async () => {
   api = await openTestApi();
@@ -54,7 +55,12 @@ test("the party takes part no more: its own review goes no further, and its seat
   expect([left.status, left.problem, left.body.participation]).toEqual([200, undefined, "not-taking-part"]);
   await api.app.rest();
   const { stage, discontinuedOn, blockedBy, actions } = await own.read();
-  expect([stage, discontinuedOn, blockedBy, await openDuties(own)]).toEqual(["questionnaire", "2020-12-14", [], []]);
+  expect([stage, discontinuedOn, blockedBy, await openObligations(own)]).toEqual([
+    "questionnaire",
+    "2020-12-14",
+    [],
+    [],
+  ]);
   expect(actions.map(({ action }: any) => action)).not.toContain("answers.submit");
   const { status, problem } = await own.post("/answers/submission", own.focalPoint("DE"), { drafts: [] });
   expect([status, problem]).toEqual([404, "not-found"]);
@@ -94,7 +100,7 @@ describe("after it", () => {
     for (const life of [own, other])
       for (const as of [addressOf("DE", "focal-point"), addressOf("DE", "expert")])
         expect([as, (await api.get(life.at(""), as)).status]).toEqual([as, 404]);
-    expect((await openDuties(other)).filter(({ party }: any) => party === "DE")).toEqual([]);
+    expect((await openObligations(other)).filter(({ party }: any) => party === "DE")).toEqual([]);
   });
 
   test("each mission gets one letter about all its reviews with the departed party, however often it is planned", async () => {

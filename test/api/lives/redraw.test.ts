@@ -50,7 +50,7 @@ const readLots = async (seat: string) => {
   kept.close();
   return (seed: number) => review && drawAgain(review, PartyId.parse(seat), pairings, seed);
 };
-const dutiesOf = async (party: string) =>
+const countObligations = async (party: string) =>
   (await story.read()).obligations
     .filter((obligation: any) => obligation.party === party)
     .map(({ kind, state, dueAt }: any) => [kind, state, dueAt]);
@@ -92,7 +92,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
   test("ends obligations, drafts, questions and access of the old reviewer in that step", async () => {
     for (const as of [story.focalPoint("SG"), story.expert("SG"), missionOf("SG")])
       expect([as, await status("", as), await status("/feedback", as)]).toEqual([as, 404, 404]);
-    const obligations = await dutiesOf("SG");
+    const obligations = await countObligations("SG");
     expect(obligations.filter(([, state]: string[]) => state === "open")).toEqual([]);
     expect(obligations).toContainEqual(["feedback", "void", "2021-09-01T21:59:59.999Z"]);
     const { clarifications } = await story.read();
@@ -116,7 +116,7 @@ describe("a seat that is drawn again in the middle of feedback", () => {
   });
 
   test("sets the dates of the newcomer two weeks, four weeks and six months after that day", async () => {
-    expect(await dutiesOf(newcomer)).toEqual([
+    expect(await countObligations(newcomer)).toEqual([
       ["focal-point", "open", "2021-08-18T21:59:59.999Z"],
       ["experts", "open", "2021-09-01T21:59:59.999Z"],
       ["feedback", "open", "2022-02-04T22:59:59.999Z"],
@@ -206,7 +206,11 @@ describe("a drawing that was held outside", () => {
     expect(redraws.at(-1).deviations.map(({ rule }: any) => rule)).toContain("no-mutual-review");
     expect(redraws.at(-1).deviations[0]).not.toHaveProperty("reason");
     expect((await story.obligation("focal-point:SE")).dueAt).toBe("2021-09-03T21:59:59.999Z");
-    expect((await dutiesOf("SE")).map(([kind]: string[]) => kind)).toEqual(["focal-point", "experts", "feedback"]);
+    expect((await countObligations("SE")).map(([kind]: string[]) => kind)).toEqual([
+      "focal-point",
+      "experts",
+      "feedback",
+    ]);
   });
 
   test("cannot give the seat to a party that was redrawn from it, or to no party", async () => {
@@ -282,7 +286,7 @@ describe("a seat whose holder had cleared its feedback", () => {
     }
     const state = (await story.read()).feedback.find(({ party }: any) => party === "CA");
     expect(state.formerReviewer).toMatchObject({ replacedBy: drawn.body.to });
-    expect((await dutiesOf(drawn.body.to)).find(([kind]: string[]) => kind === "feedback")).toMatchObject([
+    expect((await countObligations(drawn.body.to)).find(([kind]: string[]) => kind === "feedback")).toMatchObject([
       "feedback",
       "open",
       expect.anything(),
