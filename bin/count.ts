@@ -1,7 +1,7 @@
 import pThrottle from "p-throttle";
 import { systemClock } from "../lambdas/io/clock.ts";
-import { dynamoCounts } from "../lambdas/io/store/counts.ts";
-import { earlierCounts, removeEarlierCounts } from "../lambdas/io/store/earlier-counts.ts";
+import { dynamoProjection } from "../lambdas/io/store/projection.ts";
+import { earlierProjectionRows, removeEarlierProjections } from "../lambdas/io/store/earlier-projections.ts";
 import { readingItems } from "../lambdas/io/store/item-reader.ts";
 import { dynamoStore } from "../lambdas/io/store/store.ts";
 import type { Access, DynamoDb } from "../lambdas/io/store/tables.ts";
@@ -46,7 +46,7 @@ const pacedAccess = ({ client, tables }: Access, pace: CountPace): Access => {
 };
 
 const countAll = async (access: Access): Promise<void> => {
-  const [store, counts] = [dynamoStore(access), dynamoCounts(access, readingItems(access, "records"))];
+  const [store, counts] = [dynamoStore(access), dynamoProjection(access, readingItems(access, "records"))];
   const bar = patientBar("Counting");
   try {
     await countEverything({ store, counts, clock: systemClock }, bar.progress);
@@ -58,15 +58,15 @@ const countAll = async (access: Access): Promise<void> => {
 await runRewriting(usage, async (kept, { apply, rate }) => {
   const pace: CountPace = pThrottle({ limit: rate, interval: 1_000 })(() => Promise.resolve());
   if (apply) await countAll(pacedAccess(kept, pace));
-  const state = await dynamoStore(kept).countsState();
+  const state = await dynamoStore(kept).projectionState();
   const isWhole = state?.isComplete === true;
   console.log(
     isWhole
       ? `Everything is counted, in ${state.batch} batches.`
       : "Not everything is counted: reports read the journal.",
   );
-  const earlier = await earlierCounts(kept);
-  if (apply) await removeEarlierCounts(kept, earlier, pace);
+  const earlier = await earlierProjectionRows(kept);
+  if (apply) await removeEarlierProjections(kept, earlier, pace);
   console.log(`${earlier.length} rows of other versions ${apply ? "removed" : "to be removed"}.`);
   return isWhole && (apply || earlier.length === 0);
 });

@@ -1,4 +1,4 @@
-import { clock, counts, store } from "./io/deps/counts.ts";
+import { clock, counts, store } from "./io/deps/projection.ts";
 import { readStreamed } from "./io/store/stream-entry.ts";
 import { onStreamTogether } from "./shell/batch.ts";
 import { recountSubjects } from "./use-cases/counting/recount-subjects.ts";

@@ -9,7 +9,7 @@ import { metrics } from "./io/deps/metrics.ts";
 import { rounds } from "./io/deps/sweep-queue.ts";
 import { suppression } from "./io/deps/suppression.ts";
 import { ownTables } from "./io/deps/table-protections.ts";
-import { counts } from "./io/deps/counts.ts";
+import { counts } from "./io/deps/projection.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { randomSecret } from "./io/random.ts";
 import { onMessages } from "./shell/batch.ts";

@@ -1,7 +1,7 @@
 import { addChanges, type ChangesByScope, ChangeSum, differing } from "./changes-of-counts.ts";
 import type { CountedBySource, CountedSpan, Owner } from "./counted-spans.ts";
 
-/** The kept counts of a subject: its spans by each source, and, where it is a source itself, its own contributions. */
+/** The row of a subject in the projection: its spans by each source, and, where it is a source itself, its own contributions. */
 export interface CountedRow {
   readonly sources: CountedBySource;
   /** The versions of its subjects at which a source was counted, and the owners to which it contributed. */

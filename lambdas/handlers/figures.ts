@@ -57,8 +57,8 @@ export const figureRoutes = (io: RouteIo): readonly Route[] => [
     const readable = readableReviewsOf(io.store);
     const store = {
       ...readable.store,
-      countsState: () => io.store.countsState(),
-      countsAt: (...of: Parameters<typeof io.store.countsAt>) => io.store.countsAt(...of),
+      projectionState: () => io.store.projectionState(),
+      totalsOn: (...of: Parameters<typeof io.store.totalsOn>) => io.store.totalsOn(...of),
     };
     const [all, words] = await Promise.all([figuresNow(store, query, now), loadWords(language)]);
     const figures = (may(actor, "figure-members.read", {}, now) ? all : all.map(withoutParties)).map((one) => ({

@@ -2,7 +2,7 @@ import { dayOf, endOfDay } from "../../domain/base/time.ts";
 import { may } from "../../domain/review/permissions.ts";
 import { partiesOfUser } from "../../domain/parties/users.ts";
 import { type Count, type Counted, countMeasure } from "../../domain/statistics/count.ts";
-import { countedIn, figureRowsIn, type Totals } from "../../domain/statistics/counts-as-kept.ts";
+import { countedIn, figureRowsIn, type Totals } from "../../domain/statistics/projection-totals.ts";
 import { isScopeKept } from "../../domain/statistics/scope-keys.ts";
 import { figureData, figureView } from "../../domain/statistics/paper-figures.ts";
 import { isOwnRow, readsAllRows, refuseRows } from "../../domain/statistics/rows-shown.ts";
@@ -18,7 +18,7 @@ import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { loadWords } from "../io/label-words.ts";
 import { readableReviews } from "../use-cases/oversight/find-reviews.ts";
-import { keptCounts } from "../use-cases/oversight/kept-counts.ts";
+import { readProjection } from "../use-cases/oversight/read-projection.ts";
 import { historyAsKnown } from "../use-cases/oversight/history-as-known.ts";
 
 export interface Days {
@@ -108,12 +108,12 @@ export const countOf = async (store: RouteIo["store"], { asAt, knownOn, scope }:
  * Returns the stored sums at the end of a day if they suffice. For knowledge on an earlier day, or for a regional group
  * combined with an instrument, only the journal suffices.
  */
-const keptTotals = async (
+const projectedTotals = async (
   store: RouteIo["store"],
   { knownOn, scope }: ReportRequest,
 ): Promise<((day: CalendarDate) => Promise<Totals>) | undefined> => {
   if (knownOn !== undefined || !isScopeKept(scope)) return undefined;
-  const kept = await keptCounts(store);
+  const kept = await readProjection(store);
   if (kept === undefined) return undefined;
   refuseUnknownGroup(kept.groups, scope);
   return (day) => kept.totals(scope, day);
@@ -128,7 +128,7 @@ const onDay =
 /** Returns each measure at a time, and at an earlier day if one is requested. */
 const countedOf = async (store: RouteIo["store"], report: ReportRequest, now: Instant) => {
   const { asAt, since } = report;
-  const totalsOn = await keptTotals(store, report);
+  const totalsOn = await projectedTotals(store, report);
   if (totalsOn !== undefined) {
     const [is, was] = await Promise.all([totalsOn(asAt), since && totalsOn(since)]);
     return { counted: countedIn(is), before: since && was && onDay(since, countedIn(was)) };
@@ -146,7 +146,7 @@ const paperFigureOf = async (
   now: Instant,
 ): Promise<PaperFigureView> => {
   const { asAt, knownOn, scope } = report;
-  const totalsOn = await keptTotals(store, report);
+  const totalsOn = await projectedTotals(store, report);
   if (totalsOn !== undefined) return figureView(figure, asAt, scope, figureRowsIn(await totalsOn(asAt), figure));
   const count = await countOf(store, report, now);
   return { ...figureData(figure, count), ...(knownOn === undefined ? {} : { knownOn }) };

@@ -68,7 +68,7 @@ const readJournals = (
 const usersAmong = (aggregates: readonly Aggregate<AggregateKind>[]): readonly User[] =>
   aggregates.flatMap((aggregate) => (aggregate.kind === "user" && "role" in aggregate.state ? [aggregate.state] : []));
 
-/** The dependencies for checking aggregates; without stored counts, no counting. */
+/** The dependencies for checking aggregates; without a projection, no counting. */
 export type SubjectIo = EffectIo & { readonly counting?: CountingRound | undefined };
 
 /**

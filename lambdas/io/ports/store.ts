@@ -27,7 +27,7 @@ import type { DocumentText, Draft, DraftPlace } from "../../../schemas/model/dra
 import type { Person, UserRole } from "../../../schemas/model/user.ts";
 import type { CalendarDate, EmailAddress, Instant, Language } from "../../../schemas/base/values.ts";
 import type { WorkItem, WorkKind } from "../../../schemas/model/work-item.ts";
-import type { KeptCounts } from "./counts.ts";
+import type { StatisticsProjection } from "./projection.ts";
 
 /**
  * A record next to an aggregate, outside the journal, written in the same transaction: contact and personal data, and
@@ -199,7 +199,7 @@ export interface DueRow {
 }
 
 /** The current state and the history: tables `records` and `journal`. Consistent reads unless stated otherwise. */
-export interface Store extends KeptCounts {
+export interface Store extends StatisticsProjection {
   load<K extends AggregateKind>(kind: K, id: string): Promise<Aggregate<K> | undefined>;
   /** Returns the aggregates in the order of `ids`; missing ones are omitted. */
   loadMany<K extends AggregateKind>(kind: K, ids: readonly string[]): Promise<readonly Aggregate<K>[]>;

@@ -3,10 +3,10 @@ import { countsGeneration } from "../../../domain/statistics/counts-version.ts";
 import { pageKey, type RecordKey } from "./keys.ts";
 
 /**
- * The keys of the stored counts: their progress, the totals by part of the Mechanism and day, the data of each
+ * The keys of the projection: their progress, the totals by part of the Mechanism and day, the data of each
  * aggregate, and the changes of a batch.
  */
-export const countsStateKey: RecordKey = { pk: `counts#${countsGeneration}#state`, sk: "state" };
+export const projectionStateKey: RecordKey = { pk: `counts#${countsGeneration}#state`, sk: "state" };
 export const countsPartition = (scope: string): string => `counts#${countsGeneration}#in#${scope}`;
 export const countsBlockKey = (scope: string, from: CalendarDate): RecordKey => ({
   pk: countsPartition(scope),
@@ -19,6 +19,6 @@ export const countsBatchKey = (id: string, page: number): RecordKey => ({
 });
 
 /** Returns true if a row, by its partition, belongs to another version of the counts. */
-export const isOfEarlierCounts = (partition: string): boolean =>
+export const isOfEarlierProjection = (partition: string): boolean =>
   partition.startsWith("counts#") && !partition.startsWith(`counts#${countsGeneration}#`);
-export const isStateOfCounts = (partition: string): boolean => partition.endsWith("#state");
+export const isProjectionState = (partition: string): boolean => partition.endsWith("#state");

@@ -41,7 +41,9 @@ export const dynamoStore = (access: Access): Store => {
       (await import("./paper-pages.ts")).paperPages(access, read),
     ),
     ...onDemand(["journalOf", "feed"], async () => (await import("./journal-entries.ts")).journalEntries(access)),
-    ...onDemand(["countsState", "countsAt"], async () => (await import("./kept-counts.ts")).keptCounts(access)),
+    ...onDemand(["projectionState", "totalsOn"], async () =>
+      (await import("./statistics-projection.ts")).statisticsProjection(access),
+    ),
     ...onDemand(["cursorSecrets", "replaceCursorSecrets"], async () =>
       (await import("./cursor-secrets.ts")).sharedCursorSecrets(access, read),
     ),

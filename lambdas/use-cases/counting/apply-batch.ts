@@ -3,13 +3,13 @@ import type { CellChanges } from "../../../domain/statistics/changes-of-counts.t
 import { changedBlocks } from "../../../domain/statistics/counts-blocks.ts";
 import { changedRow, type CountedRow, type RowChange } from "../../../domain/statistics/recount.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
-import type { Counts, CountsBatch, CountsState, PendingBatch } from "../../io/ports/counts.ts";
+import type { ProjectionStore, ProjectionBatch, ProjectionState, PendingBatch } from "../../io/ports/projection.ts";
 
 const maxConcurrency = 8;
 
 /** The changes of one batch, by its number, in blocks. */
 interface Applying {
-  readonly counts: Counts;
+  readonly counts: ProjectionStore;
   readonly number: number;
   readonly how: Pick<PendingBatch, "openedTo" | "most">;
 }
@@ -42,14 +42,14 @@ const changeScope = async (
 
 /** A batch that was just decided, and the rows that it was decided on. */
 interface KnownBatch {
-  readonly batch: CountsBatch;
+  readonly batch: ProjectionBatch;
   readonly rows: ReadonlyMap<string, CountedRow>;
 }
 
 /**
  * Returns a pending batch with its current rows: rows that already have it are unchanged by it, and are not written.
  */
-const pendingBatch = async (counts: Counts, pending: PendingBatch): Promise<KnownBatch> => {
+const pendingBatch = async (counts: ProjectionStore, pending: PendingBatch): Promise<KnownBatch> => {
   const batch = await counts.batch(pending);
   return { batch, rows: await counts.rows([...batch.rows.keys()]) };
 };
@@ -58,7 +58,11 @@ const pendingBatch = async (counts: Counts, pending: PendingBatch): Promise<Know
  * Applies the pending batch of a state to all its rows, also after a partial application: each row has the number of
  * the last batch that changed it. Blocks are first, because rows contain what the blocks count of them.
  */
-export const applyBatch = async (counts: Counts, state: CountsState, known?: KnownBatch): Promise<void> => {
+export const applyBatch = async (
+  counts: ProjectionStore,
+  state: ProjectionState,
+  known?: KnownBatch,
+): Promise<void> => {
   const { pending } = state;
   if (pending === undefined) return;
   const { batch, rows } = known ?? (await pendingBatch(counts, pending));

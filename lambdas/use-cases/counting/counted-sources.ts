@@ -5,14 +5,14 @@ import type { CountedRow, CountedSource } from "../../../domain/statistics/recou
 import { historyOf, historyOfReview } from "../../../domain/statistics/mechanism-history.ts";
 import { PartyId, ReviewId, type UserId } from "../../../schemas/base/ids.ts";
 import type { AggregateKind, Fact } from "../../../schemas/model/fact.ts";
-import type { Counts } from "../../io/ports/counts.ts";
+import type { ProjectionStore } from "../../io/ports/projection.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { all } from "../../io/pages.ts";
 import type { AggregatesOnce } from "../../io/aggregates-once.ts";
 
 export interface CountingIo {
   readonly store: Pick<Store, "loadMany" | "journalOf">;
-  readonly counts: Counts;
+  readonly counts: ProjectionStore;
 }
 
 /** The data from which sources are counted. */

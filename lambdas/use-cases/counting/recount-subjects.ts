@@ -6,7 +6,7 @@ import { cellsInBlock } from "../../../domain/statistics/counts-blocks.ts";
 import { recount, rowsChangedBy } from "../../../domain/statistics/recount.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Clock } from "../../io/ports/time.ts";
-import type { CountsState } from "../../io/ports/counts.ts";
+import type { ProjectionState } from "../../io/ports/projection.ts";
 import { Conflict } from "../../io/ports/store.ts";
 import { log } from "../../io/log.ts";
 import { newWriteId } from "../../io/random.ts";
@@ -26,10 +26,10 @@ export const sourcesPerRound = 2_000;
 const tries = 10;
 const maxConcurrency = 25;
 
-const fresh: Omit<CountsState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
+const fresh: Omit<ProjectionState, "revision"> = { batch: 0, isComplete: false, isRoundWhole: false, groups: [] };
 
-/** Returns the state of the stored counts, after all earlier batches are applied. */
-export const settledState = async ({ counts }: Pick<RecountIo, "counts">): Promise<CountsState> => {
+/** Returns the state of the projection, after all earlier batches are applied. */
+export const settledState = async ({ counts }: Pick<RecountIo, "counts">): Promise<ProjectionState> => {
   for (let left = tries; left > 0; left--) {
     const state = await counts.state();
     if (state === undefined) await counts.writeState(fresh, undefined);
@@ -65,7 +65,7 @@ const groupsAmong = (subjects: readonly string[]): readonly GroupId[] =>
     return kind === "group" ? [GroupId.parse(id)] : [];
   });
 
-/** Counts some sources again from the stored counts; returns false if another batch was decided meanwhile. */
+/** Counts some sources again in the projection; returns false if another batch was decided meanwhile. */
 const tryRecount = async (io: RecountIo, wanted: readonly string[], groups: readonly GroupId[]): Promise<boolean> => {
   const { counts, clock, most = cellsInBlock } = io;
   const state = await settledState(io);
@@ -104,7 +104,7 @@ const recountSources = async (io: RecountIo, wanted: readonly string[], groups: 
 };
 
 /**
- * Counts some aggregates again, and the sources counted by them, if the stored counts differ. Repeated, late and
+ * Counts some aggregates again, and the sources counted by them, if the projection differs. Repeated, late and
  * parallel calls change nothing, because the counts follow from the current aggregates.
  */
 export const recountSubjects = async (io: RecountIo, subjects: readonly string[]): Promise<void> =>

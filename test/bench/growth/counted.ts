@@ -3,10 +3,10 @@ import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { submitAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import type { Clock } from "../../../lambdas/io/ports/time.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
+import { dynamoProjection } from "../../../lambdas/io/store/projection.ts";
 import { readingItems } from "../../../lambdas/io/store/item-reader.ts";
 import type { Access, DynamoDb } from "../../../lambdas/io/store/tables.ts";
-import { keptCounts } from "../../../lambdas/use-cases/oversight/kept-counts.ts";
+import { readProjection } from "../../../lambdas/use-cases/oversight/read-projection.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
 import { focalPoint, texts } from "../../domain/review/play.ts";
@@ -15,7 +15,7 @@ import { change, factsOf } from "../../fixtures/changes.ts";
 /** Returns the dependencies of the functions that count a store. */
 export const countingIo = (access: Access, store: Store, clock: Clock) => ({
   store,
-  counts: dynamoCounts(access, readingItems(access, "records")),
+  counts: dynamoProjection(access, readingItems(access, "records")),
   clock,
 });
 
@@ -72,7 +72,7 @@ export const costOfReport = async (
   day: CalendarDate,
 ): Promise<ReportCost> => {
   const accounted = accountingClient(client);
-  const kept = await keptCounts(storeOf(accounted.client));
+  const kept = await readProjection(storeOf(accounted.client));
   const totals = await kept?.totals(scope, day);
   if (totals === undefined || totals.size === 0) throw new Error(`Nothing is counted on ${day}`);
   return accounted.cost();

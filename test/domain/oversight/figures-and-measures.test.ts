@@ -114,7 +114,7 @@ test("every current figure is its measure at this moment, counted from the journ
         const measure = measureOfFigure[figure];
         const counted = countMeasure(measure, count);
         expect([figure, total]).toEqual([figure, counted.total]);
-        // Kept counts are those of the end of the day: nothing on record changes before without a new fact.
+        // The projection has counts at the end of the day: nothing on record changes before without a new fact.
         expect(countMeasure(measure, { ...count, at: endOfDay(dayOf(now)) })).toEqual(counted);
         const toldParts = counted.parts.flatMap(({ values, count: many }) => {
           const known = ofFigure(values);

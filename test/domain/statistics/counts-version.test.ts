@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { hashOf } from "../../../domain/base/hash.ts";
 import { day } from "../../fixtures/changes.ts";
 import { recordedFacts } from "../audit/recorded/facts.ts";
-import { KeptCounts } from "./kept-counts.ts";
+import { MemoryProjection } from "./memory-projection.ts";
 
 /**
  * The number of recorded facts of each subject that were counted, and the hash of the counts of each measure and
@@ -24,7 +24,7 @@ const hashesNow = (): Readonly<Record<string, string>> => {
     const number = counted.facts[subject] ?? 0;
     return number === 0 ? [] : [{ subject, facts: facts.slice(0, number) }];
   });
-  const kept = new KeptCounts();
+  const kept = new MemoryProjection();
   for (const { subject } of journal)
     if (/^(?:review|party)#/u.test(subject)) kept.recount(journal, [subject], day("2021-06-01"));
   const cells = [...kept.blocks].flatMap(([scope, months]) =>

@@ -12,7 +12,7 @@ import { type RandomMechanism, randomMechanisms } from "../../fixtures/random-me
 import { inQuestionnaire } from "../review/journey.ts";
 import { removal, remove, replace, replacement } from "../review/mandate-plays.ts";
 import { at, delegate, focalPoint, mandateId, mission, party, type Play } from "../review/play.ts";
-import { KeptCounts } from "./kept-counts.ts";
+import { MemoryProjection } from "./memory-projection.ts";
 
 /** Returns the facts of a review as facts of another one of the same parties and people, in another cluster. */
 const inCluster4 = (facts: readonly Fact[]): Fact[] =>
@@ -94,7 +94,7 @@ describe("changes of focal points by reason", () => {
     ] as const) {
       const journal = journalOf(lived(...one), inCluster4(lived(...other)));
       expect(changesIn(journal)).toEqual({ total: 1, reasons: { [counted]: 1 } });
-      const kept = new KeptCounts();
+      const kept = new MemoryProjection();
       kept.recount(journal, ["review#c1-FR"], day("2021-04-01"));
       kept.recount(journal, ["review#c4-FR"], day("2021-04-01"));
       const totals = [...kept.totals({}, day("2021-03-31"))].filter(([cell]) => cell.includes('"endReason"'));

@@ -9,7 +9,7 @@ import { answer, pageOf } from "./pages.ts";
  */
 export const memoryJournal = (
   journal: readonly JournalEntry[],
-): Pick<Store, "journalOf" | "feed" | "countsState" | "countsAt"> => ({
+): Pick<Store, "journalOf" | "feed" | "projectionState" | "totalsOn"> => ({
   journalOf: (kind, id, paging) => {
     const key = aggregateKey(kind, id);
     return answer(() =>
@@ -30,6 +30,6 @@ export const memoryJournal = (
         paging,
       ),
     ),
-  countsState: () => Promise.resolve(undefined),
-  countsAt: () => Promise.resolve(new Map<string, number>()),
+  projectionState: () => Promise.resolve(undefined),
+  totalsOn: () => Promise.resolve(new Map<string, number>()),
 });

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { currentFigures } from "../../../domain/oversight/figures.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
-import { earlierCounts, removeEarlierCounts } from "../../../lambdas/io/store/earlier-counts.ts";
+import { dynamoProjection } from "../../../lambdas/io/store/projection.ts";
+import { earlierProjectionRows, removeEarlierProjections } from "../../../lambdas/io/store/earlier-projections.ts";
 import { readingItems } from "../../../lambdas/io/store/item-reader.ts";
 import { toItem } from "../../../lambdas/io/store/attributes.ts";
 import type { DynamoDb } from "../../../lambdas/io/store/tables.ts";
@@ -32,12 +32,12 @@ describe.runIf(engineRunsHere)("counting everything", () => {
   beforeEach(async () => {
     const empty = await emptyStore();
     ({ client, tables } = empty);
-    store = { ...recorded, countsState: empty.store.countsState, countsAt: empty.store.countsAt };
+    store = { ...recorded, projectionState: empty.store.projectionState, totalsOn: empty.store.totalsOn };
   });
 
   const countOn = async (progress: (done: number, of: number) => void = () => undefined): Promise<void> => {
     const access = { client, tables };
-    const counts = dynamoCounts(access, readingItems(access, "records"));
+    const counts = dynamoProjection(access, readingItems(access, "records"));
     await countEverything({ store, counts, clock: { now: () => now } }, progress);
   };
   const unread = (): Promise<never> => Promise.reject(new Error("No review is read"));
@@ -59,10 +59,10 @@ describe.runIf(engineRunsHere)("counting everything", () => {
     await countOn((...far) => progress.push(far));
     const [last = [0, 1]] = progress.slice(-1);
     expect(last[0]).toBe(last[1]);
-    const state = await store.countsState();
+    const state = await store.projectionState();
     expect(state?.isComplete).toBe(true);
     await countOn();
-    expect((await store.countsState())?.batch).toBe(state?.batch);
+    expect((await store.projectionState())?.batch).toBe(state?.batch);
   });
 
   test("leaves rows of another version until these are removed, that of how far they were kept before all others", async () => {
@@ -73,7 +73,7 @@ describe.runIf(engineRunsHere)("counting everything", () => {
       { pk: "counts#1-0a1b2c3d#state", sk: "state" },
     ];
     for (const row of other) await client.putItem({ TableName: tables.records, Item: toItem({ ...row, schema: 1 }) });
-    const found = await earlierCounts({ client, tables });
+    const found = await earlierProjectionRows({ client, tables });
     expect(found[0]?.pk).toBe("counts#1-0a1b2c3d#state");
     expect(found.map(({ pk }) => pk).toSorted()).toEqual(other.map(({ pk }) => pk));
     let removed = 0;
@@ -81,10 +81,14 @@ describe.runIf(engineRunsHere)("counting everything", () => {
       removed += 1;
       if (removed > 1) throw new Error("It ends here");
     };
-    await expect(removeEarlierCounts({ client, tables }, found, interrupted)).rejects.toThrow("It ends here");
-    expect((await earlierCounts({ client, tables })).map(({ sk }) => sk)).not.toContain("state");
-    await removeEarlierCounts({ client, tables }, await earlierCounts({ client, tables }), async () => undefined);
-    expect(await earlierCounts({ client, tables })).toEqual([]);
-    expect((await store.countsState())?.isComplete).toBe(true);
+    await expect(removeEarlierProjections({ client, tables }, found, interrupted)).rejects.toThrow("It ends here");
+    expect((await earlierProjectionRows({ client, tables })).map(({ sk }) => sk)).not.toContain("state");
+    await removeEarlierProjections(
+      { client, tables },
+      await earlierProjectionRows({ client, tables }),
+      async () => undefined,
+    );
+    expect(await earlierProjectionRows({ client, tables })).toEqual([]);
+    expect((await store.projectionState())?.isComplete).toBe(true);
   });
 });

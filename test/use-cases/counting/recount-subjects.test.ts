@@ -2,16 +2,16 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { historyOf } from "../../../domain/statistics/mechanism-history.ts";
 import type { MechanismHistory } from "../../../domain/statistics/mechanism-history.ts";
 import { scopeKeyOf } from "../../../domain/statistics/scope-keys.ts";
-import type { Counts } from "../../../lambdas/io/ports/counts.ts";
-import type { KeptCounts } from "../../../lambdas/io/ports/counts.ts";
+import type { ProjectionStore } from "../../../lambdas/io/ports/projection.ts";
+import type { StatisticsProjection } from "../../../lambdas/io/ports/projection.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { dynamoCounts } from "../../../lambdas/io/store/counts.ts";
+import { dynamoProjection } from "../../../lambdas/io/store/projection.ts";
 import { readingItems } from "../../../lambdas/io/store/item-reader.ts";
 import { recountSubjects } from "../../../lambdas/use-cases/counting/recount-subjects.ts";
 import { groupIdOf } from "../../../schemas/base/ids.ts";
 import type { StatisticsScope } from "../../../schemas/model/statistics.ts";
 import { recordedFacts } from "../../domain/audit/recorded/facts.ts";
-import { bothWays } from "../../domain/statistics/kept-counts.ts";
+import { bothWays } from "../../domain/statistics/memory-projection.ts";
 import { at, day } from "../../fixtures/changes.ts";
 import { recordEveryKind } from "../../fixtures/recorded-subjects.ts";
 import { engineRunsHere } from "../../io/store/engine.ts";
@@ -26,7 +26,7 @@ const mechanism: MechanismHistory = historyOf(
 );
 
 /** Returns counts that end the function at the write with this number. */
-const diesAt = (counts: Counts, death: number): Counts => {
+const diesAt = (counts: ProjectionStore, death: number): ProjectionStore => {
   let writes = 0;
   const write =
     <Args extends readonly unknown[], Result>(what: (...args: Args) => Promise<Result>) =>
@@ -48,8 +48,8 @@ const diesAt = (counts: Counts, death: number): Counts => {
 describe.runIf(engineRunsHere)("counting what subjects changed", () => {
   const emptyStore = openEngineStore();
   let store: Store;
-  let counts: Counts;
-  let kept: KeptCounts;
+  let counts: ProjectionStore;
+  let kept: StatisticsProjection;
   // All count the same subjects, each into tables of its own.
   beforeAll(async () => {
     ({ store } = await emptyStore());
@@ -57,16 +57,16 @@ describe.runIf(engineRunsHere)("counting what subjects changed", () => {
   });
   beforeEach(async () => {
     const { client, tables, store: empty } = await emptyStore();
-    counts = dynamoCounts({ client, tables }, readingItems({ client, tables }, "records"));
+    counts = dynamoProjection({ client, tables }, readingItems({ client, tables }, "records"));
     kept = empty;
   });
   // Blocks of few changes, so that batches make several of one.
-  const io = (own: Counts = counts) => ({ store, counts: own, clock: { now: () => now }, most: 20 });
+  const io = (own: ProjectionStore = counts) => ({ store, counts: own, clock: { now: () => now }, most: 20 });
 
   const expectEqual = async (): Promise<void> => {
     for (const scope of scopes)
       for (const on of days) {
-        const both = bothWays(await kept.countsAt(scopeKeyOf(scope) ?? "", on), mechanism, scope, on);
+        const both = bothWays(await kept.totalsOn(scopeKeyOf(scope) ?? "", on), mechanism, scope, on);
         expect({ scope, on, counts: both.kept }).toEqual({ scope, on, counts: both.journal });
       }
   };

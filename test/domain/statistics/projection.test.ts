@@ -15,7 +15,7 @@ import { day, factsOf } from "../../fixtures/changes.ts";
 import { journalOf2023 } from "../../fixtures/status-2023.ts";
 import { attemptIn, attempts, newLife } from "../review/commands.ts";
 import { at, party } from "../review/play.ts";
-import { bothWays, changes, daysOfChange, KeptCounts, type Subjects } from "./kept-counts.ts";
+import { bothWays, changes, daysOfChange, MemoryProjection, type Subjects } from "./memory-projection.ts";
 
 const scopes: readonly StatisticsScope[] = [
   {},
@@ -36,7 +36,7 @@ const subjectsOf = (journal: Subjects): readonly string[] => [
  * Expects the counts to equal those of the journal, from the first of the days to the last. Each part of the Mechanism
  * is compared on one in `oneIn` of the days with a change, each part on different days.
  */
-const expectEqual = (kept: KeptCounts, journal: Subjects, oneIn: number): void => {
+const expectEqual = (kept: MemoryProjection, journal: Subjects, oneIn: number): void => {
   const mechanism = historyOf(journal);
   const days = daysOfChange(kept);
   for (const [turn, scope] of scopes.entries()) {
@@ -149,7 +149,7 @@ const usersIn = (journal: Subjects): readonly string[] => [
   ),
 ];
 
-describe("counts that are kept", () => {
+describe("the projection", () => {
   test("are those of the journal, however reviews went and whenever each fact of them was counted", () => {
     fc.assert(
       fc.property(
@@ -159,7 +159,7 @@ describe("counts that are kept", () => {
         fc.constantFrom(3, 30, cellsInBlock),
         (reviews, cuts, leaves, most) => {
           const around = surroundings(usersIn(reviews));
-          const kept = new KeptCounts(most);
+          const kept = new MemoryProjection(most);
           const journal = (length: number): Subjects => [
             ...around,
             ...reviews.map(({ subject, facts }) => ({ subject, facts: facts.slice(0, Math.max(1, length)) })),
@@ -179,14 +179,14 @@ describe("counts that are kept", () => {
 
   test("are those of the journal of every kind of fact", () => {
     const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
-    const kept = new KeptCounts();
+    const kept = new MemoryProjection();
     for (const subject of subjectsOf(journal)) kept.recount(journal, [subject], day("2021-06-01"));
     expectEqual(kept, journal, 3);
   });
 
   test("are those of the journal of a whole state, and only one owner adds to a key", async () => {
     const journal = await journalOf2023();
-    const kept = new KeptCounts();
+    const kept = new MemoryProjection();
     kept.recount(journal, subjectsOf(journal), day("2023-06-09"));
     expectEqual(kept, journal, 200);
     const owners = new Map<string, Set<string>>();
@@ -200,7 +200,7 @@ describe("counts that are kept", () => {
 
   test("change in nothing when the same is counted again", () => {
     const journal = recordedFacts.map(({ kind, id, facts }) => ({ subject: `${kind}#${id}`, facts: [...facts] }));
-    const kept = new KeptCounts();
+    const kept = new MemoryProjection();
     kept.recount(journal, subjectsOf(journal), day("2021-06-01"));
     const before = structuredClone(kept.blocks);
     kept.recount(journal, subjectsOf(journal), day("2021-06-01"));

@@ -4,7 +4,7 @@ import { totalsAt } from "../../../domain/statistics/counts-blocks.ts";
 import { type PackedBlock, unpackBlock } from "../../../domain/statistics/packed-blocks.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
-import type { CountsState, KeptBlock, KeptCounts } from "../ports/counts.ts";
+import type { ProjectionState, StoredBlock, StatisticsProjection } from "../ports/projection.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import * as keys from "./counts-keys.ts";
 import { parseRow } from "./rows/row.ts";
@@ -26,26 +26,27 @@ const StateRow = z.object({
 });
 export const PackedItem = z.object({ batch: z.int(), packed: z.string() });
 const BlockItem = PackedItem.extend({ madeBy: z.int() });
-export const readState = (item: WireItem): CountsState => parseRow(StateRow, fromItem(item), "state of counts");
+export const readState = (item: WireItem): ProjectionState =>
+  parseRow(StateRow, fromItem(item), "state of the projection");
 
 /** A block is packed and read only by this version of the counts, so its details are not checked. */
 const Packed = z.custom<PackedBlock>();
 
-export const readBlock = (item: WireItem): KeptBlock => {
-  const row = parseRow(BlockItem, fromItem(item), "block of counts");
+export const readBlock = (item: WireItem): StoredBlock => {
+  const row = parseRow(BlockItem, fromItem(item), "block of the projection");
   return { block: unpackBlock(Packed.parse(unpack(row.packed))), batch: row.batch, madeBy: row.madeBy };
 };
 
 /** Reads counts for requests, eventually consistent. */
-export const keptCounts = (access: Access): KeptCounts => ({
-  countsState: async () => {
+export const statisticsProjection = (access: Access): StatisticsProjection => ({
+  projectionState: async () => {
     const { Item: item } = await access.client.getItem({
       TableName: tableOf(access.tables, "records").name,
-      Key: toItem(keys.countsStateKey),
+      Key: toItem(keys.projectionStateKey),
     });
     return item === undefined ? undefined : readState(item);
   },
-  countsAt: async (scope, day) => {
+  totalsOn: async (scope, day) => {
     const { Items: [item] = [] } = await access.client.query({
       TableName: tableOf(access.tables, "records").name,
       KeyConditionExpression: "pk = :scope AND sk <= :day",

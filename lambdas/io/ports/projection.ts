@@ -1,6 +1,6 @@
 import type { ChangesByScope } from "../../../domain/statistics/changes-of-counts.ts";
 import type { CountsBlock } from "../../../domain/statistics/counts-blocks.ts";
-import type { Totals } from "../../../domain/statistics/counts-as-kept.ts";
+import type { Totals } from "../../../domain/statistics/projection-totals.ts";
 import type { CountedRow, RowChange } from "../../../domain/statistics/recount.ts";
 import type { GroupId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
@@ -15,8 +15,8 @@ export interface PendingBatch {
   readonly most: number;
 }
 
-/** The progress of the stored counts. Batches are sequential, so that each decision includes all earlier batches. */
-export interface CountsState {
+/** The progress of the projection. Batches are sequential, so that each decision includes all earlier batches. */
+export interface ProjectionState {
   readonly revision: number;
   /** The number of completed batches, without the pending one. */
   readonly batch: number;
@@ -29,12 +29,12 @@ export interface CountsState {
 }
 
 /** The changes of one batch. */
-export interface CountsBatch {
+export interface ProjectionBatch {
   readonly rows: ReadonlyMap<string, RowChange>;
   readonly changes: ChangesByScope;
 }
 
-export interface KeptBlock {
+export interface StoredBlock {
   readonly block: CountsBlock;
   /** The last batch that changed it. */
   readonly batch: number;
@@ -42,28 +42,28 @@ export interface KeptBlock {
   readonly madeBy: number;
 }
 
-/** Counts for requests. They may be some moments behind the newest facts. */
-export interface KeptCounts {
+/** The projection that requests read. It may be some moments behind the newest facts. */
+export interface StatisticsProjection {
   /** Undefined where nothing is counted yet. */
-  countsState(): Promise<CountsState | undefined>;
+  projectionState(): Promise<ProjectionState | undefined>;
   /** Returns the totals at the end of a day in a part of the Mechanism. */
-  countsAt(scope: string, day: CalendarDate): Promise<Totals>;
+  totalsOn(scope: string, day: CalendarDate): Promise<Totals>;
 }
 
-/** The stored counts next to the journal, and the data from which they are made. Consistent reads. */
-export interface Counts {
-  state(): Promise<CountsState | undefined>;
+/** The projection for statistics, and the data from which they are made. Consistent reads. */
+export interface ProjectionStore {
+  state(): Promise<ProjectionState | undefined>;
   /** Replaces a state (undefined: there was none); returns false if another state is stored. */
-  writeState(next: Omit<CountsState, "revision">, before: CountsState | undefined): Promise<boolean>;
+  writeState(next: Omit<ProjectionState, "revision">, before: ProjectionState | undefined): Promise<boolean>;
   rows(ids: readonly string[]): Promise<ReadonlyMap<string, CountedRow>>;
   /** Writes a row as a batch leaves it, unless it has this batch or a later one. */
   writeRow(id: string, row: CountedRow, batch: number): Promise<void>;
   /** Stores the changes of a batch until a time; returns their number of pages. */
-  saveBatch(id: string, batch: CountsBatch, until: Instant): Promise<number>;
+  saveBatch(id: string, batch: ProjectionBatch, until: Instant): Promise<number>;
   /** Throws if it is deleted. */
-  batch(pending: PendingBatch): Promise<CountsBatch>;
+  batch(pending: PendingBatch): Promise<ProjectionBatch>;
   /** The blocks of a scope that were made before a batch, in order from the one on in which a day is. */
-  blocks(scope: string, day: CalendarDate, before: number): Promise<readonly KeptBlock[]>;
+  blocks(scope: string, day: CalendarDate, before: number): Promise<readonly StoredBlock[]>;
   /** Writes a block as a batch leaves it, unless it has this batch or a later one. */
-  writeBlock(scope: string, kept: KeptBlock): Promise<void>;
+  writeBlock(scope: string, kept: StoredBlock): Promise<void>;
 }

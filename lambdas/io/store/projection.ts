@@ -12,11 +12,11 @@ import {
 } from "../../../domain/statistics/packed-rows.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { packPages, unpackPages } from "../packed-pages.ts";
-import type { Counts, CountsBatch, KeptBlock } from "../ports/counts.ts";
+import type { ProjectionStore, ProjectionBatch, StoredBlock } from "../ports/projection.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { pack, PackedItem, readBlock, readState, unpack } from "./kept-counts.ts";
+import { pack, PackedItem, readBlock, readState, unpack } from "./statistics-projection.ts";
 import * as keys from "./counts-keys.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./rows/row.ts";
@@ -50,7 +50,7 @@ const isOfEarlierBatch = (batch: number): Condition => ({
   ExpressionAttributeValues: { ":batch": { N: String(batch) } },
 });
 
-const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "batch"> => ({
+const batches = (access: Access, read: ReadItem): Pick<ProjectionStore, "saveBatch" | "batch"> => ({
   saveBatch: async (id, { rows, changes }, until) => {
     const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(until) / 1000) };
     const packedRows = [...rows].map(([name, row]) => [name, packRow(row)]);
@@ -77,7 +77,7 @@ const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "ba
     return {
       rows: new Map(packed.rows.map(([name, row]) => [name, unpackRow(row)])),
       changes: unpackChanges(packed.changes),
-    } satisfies CountsBatch;
+    } satisfies ProjectionBatch;
   },
 });
 
@@ -86,10 +86,10 @@ const batches = (access: Access, read: ReadItem): Pick<Counts, "saveBatch" | "ba
  */
 const blocksPerPage = 20;
 
-const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
+const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> => ({
   blocks: async (scope, day, before) => {
     const { client, tables } = access;
-    const found: KeptBlock[] = [];
+    const found: StoredBlock[] = [];
     let after: WireItem | undefined;
     do {
       const answer = await client.query({
@@ -117,12 +117,12 @@ const blocks = (access: Access): Pick<Counts, "blocks" | "writeBlock"> => ({
 });
 
 /** Counts next to the journal, of this version of the counts. Rows of another version are ignored. */
-export const dynamoCounts = (access: Access, read: ReadItem): Counts => ({
-  state: () => read(keys.countsStateKey, readState),
+export const dynamoProjection = (access: Access, read: ReadItem): ProjectionStore => ({
+  state: () => read(keys.projectionStateKey, readState),
   writeState: (next, before) =>
     putUnless(
       access,
-      { ...keys.countsStateKey, schema: 1, ...next, revision: (before?.revision ?? 0) + 1 },
+      { ...keys.projectionStateKey, schema: 1, ...next, revision: (before?.revision ?? 0) + 1 },
       before === undefined ? isNew(recordsTable.partitionKey) : carries("revision", before.revision),
     ),
   rows: async (ids) => {

@@ -1,7 +1,7 @@
-import { dynamoCounts } from "../store/counts.ts";
+import { dynamoProjection } from "../store/projection.ts";
 import { readingItems } from "../store/item-reader.ts";
 import { access, clock, store } from "./deps.ts";
 
 /** Stored counts next to the journal, for the functions that maintain them. */
-export const counts = dynamoCounts(access, readingItems(access, "records"));
+export const counts = dynamoProjection(access, readingItems(access, "records"));
 export { clock, store };

@@ -1,7 +1,7 @@
 import { addDays, endOfDay } from "../../../domain/base/time.ts";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { cellsInBlock, changedBlocks, type CountsBlock, totalsAt } from "../../../domain/statistics/counts-blocks.ts";
-import { countedIn, figureRowsIn, type Totals } from "../../../domain/statistics/counts-as-kept.ts";
+import { countedIn, figureRowsIn, type Totals } from "../../../domain/statistics/projection-totals.ts";
 import { countedBy, countMeasure } from "../../../domain/statistics/count.ts";
 import { countedSpansOf } from "../../../domain/statistics/counted-spans.ts";
 import { figureData, figureView } from "../../../domain/statistics/paper-figures.ts";
@@ -18,8 +18,8 @@ import { Measure, type StatisticsScope } from "../../../schemas/model/statistics
 
 export type Subjects = readonly { readonly subject: string; readonly facts: Fact[] }[];
 
-/** Counts that are kept in memory as functions keep them in the database. */
-export class KeptCounts {
+/** A projection in memory, with the blocks that functions store in the database. */
+export class MemoryProjection {
   rows = new Map<string, CountedRow>();
   private readonly most: number;
   readonly blocks = new Map<string, Map<CalendarDate, CountsBlock>>();
@@ -82,7 +82,7 @@ const sourceOf = (journal: Subjects, mechanism: MechanismHistory, subject: strin
   return { id: subject, basis: String(facts.length), spans: countedSpansOf(alone, ReviewId.parse(id)) };
 };
 
-/** Returns the counts of a part of the Mechanism on a day, from the kept counts and from the journal. */
+/** Returns the counts of a part of the Mechanism on a day, from the projection and from the journal. */
 export const bothWays = (totals: Totals, mechanism: MechanismHistory, scope: StatisticsScope, day: CalendarDate) => {
   const measured = countedIn(totals);
   const count = { mechanism, at: endOfDay(day), scope };
@@ -101,11 +101,11 @@ export const bothWays = (totals: Totals, mechanism: MechanismHistory, scope: Sta
 };
 
 /**
- * Returns how each measure changed between two days, by the kept counts and by the additions and removals in the
+ * Returns how each measure changed between two days, by the projection and by the additions and removals in the
  * journal.
  */
 export const changes = (
-  kept: KeptCounts,
+  kept: MemoryProjection,
   mechanism: MechanismHistory,
   scope: StatisticsScope,
   [was, is]: readonly [CalendarDate, CalendarDate],
@@ -129,7 +129,7 @@ export const changes = (
 };
 
 /** Returns every day on which the mechanism changed, the day before it, and some days far ahead. */
-export const daysOfChange = (kept: KeptCounts): readonly CalendarDate[] => {
+export const daysOfChange = (kept: MemoryProjection): readonly CalendarDate[] => {
   const days = [...kept.blocks.values()].flatMap((blocks) =>
     [...blocks.values()].flatMap((block) => [...block.days.keys()]),
   );

@@ -3,13 +3,13 @@ import { feedFrom, launch } from "../../lambdas/use-cases/base/journal-feed.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { GroupId } from "../../schemas/base/ids.ts";
 import { day } from "../fixtures/changes.ts";
-import { KeptCounts, type Subjects } from "../domain/statistics/kept-counts.ts";
+import { MemoryProjection, type Subjects } from "../domain/statistics/memory-projection.ts";
 import { apiHostOf, type ApiInProcess, openApiInProcess } from "../harness/in-process.ts";
 import { missionOf, secretariat, startGroup, testApiOn } from "../harness/test-api.ts";
 
 /** A group has started and some parties have named people; the counts are stored next to the journal. */
 let api: ApiInProcess;
-let kept: KeptCounts;
+let kept: MemoryProjection;
 beforeAll(async () => {
   api = await openApiInProcess();
   const { name } = testApiOn(apiHostOf(api));
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const journal: Subjects[number][] = [];
   for await (const page of feedFrom(store, launch, clock.now()))
     for (const { subject, facts } of page) journal.push({ subject, facts: [...facts] });
-  kept = new KeptCounts();
+  kept = new MemoryProjection();
   const counted = journal.filter(({ subject }) => /^(?:review|party)#/u.test(subject));
   kept.recount(journal, [...new Set(counted.map(({ subject }) => subject))], day("2021-01-20"));
 });
@@ -32,12 +32,12 @@ const withCounts =
   (calls: string[]) =>
   (store: Store): Store => ({
     ...store,
-    countsState: async () => {
+    projectionState: async () => {
       calls.push("state");
       const groups = ["c1-g1", "c1-g2", "c1-g3"].map((id) => GroupId.parse(id));
       return { revision: 1, batch: 1, isComplete: true, isRoundWhole: false, groups };
     },
-    countsAt: async (scope, on) => {
+    totalsOn: async (scope, on) => {
       calls.push("block");
       return kept.totalsIn(scope, on);
     },
@@ -47,7 +47,7 @@ const withCounts =
     },
   });
 
-/** Returns the replies of the API with stored counts and without, and the reads of the journal with them. */
+/** Returns the replies of the API with a projection and without, and the reads of the journal with them. */
 const request = async (path: string, as: string = secretariat) => {
   const calls: string[] = [];
   const counting = testApiOn(apiHostOf(api.copy(withCounts(calls))));
