@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
-import { firstSecrets } from "../domain/base/cursor-secrets.ts";
+import { firstSecrets } from "../lambdas/io/cursor-secrets.ts";
 import { judgeDraw } from "../domain/lots/recorded-draw.ts";
 import { systemClock } from "../lambdas/io/clock.ts";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";

@@ -1,4 +1,4 @@
-import { firstSecrets } from "../domain/base/cursor-secrets.ts";
+import { firstSecrets } from "../lambdas/io/cursor-secrets.ts";
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { randomIds, randomSecret } from "../lambdas/io/random.ts";

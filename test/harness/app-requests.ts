@@ -1,4 +1,4 @@
-import { firstSecrets } from "../../domain/base/cursor-secrets.ts";
+import { firstSecrets } from "../../lambdas/io/cursor-secrets.ts";
 import { epochOf } from "../../domain/base/time.ts";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import type { Verification } from "../../bin/verify/verify.ts";

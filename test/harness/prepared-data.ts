@@ -1,4 +1,4 @@
-import { firstSecrets } from "../../domain/base/cursor-secrets.ts";
+import { firstSecrets } from "../../lambdas/io/cursor-secrets.ts";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { firstSecrets } from "../../../domain/base/cursor-secrets.ts";
+import { firstSecrets } from "../cursor-secrets.ts";
 import { systemClock } from "../clock.ts";
 import { dynamoDb } from "../aws/dynamodb.ts";
 import { optionalVariable } from "../env.ts";

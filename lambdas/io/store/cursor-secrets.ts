@@ -1,4 +1,4 @@
-import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
+import type { CursorSecrets } from "../cursor-secrets.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Store } from "../ports/store.ts";
 import { toItem } from "./attributes.ts";

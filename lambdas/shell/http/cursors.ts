@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { acceptedSecrets, type CursorSecrets, signingSecret } from "../../../domain/base/cursor-secrets.ts";
+import { acceptedSecrets, type CursorSecrets, signingSecret } from "../../io/cursor-secrets.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
 import type { PageRequest } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";

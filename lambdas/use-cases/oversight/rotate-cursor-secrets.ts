@@ -1,4 +1,4 @@
-import { firstSecrets, isRotationDue, rotateSecrets } from "../../../domain/base/cursor-secrets.ts";
+import { firstSecrets, isRotationDue, rotateSecrets } from "../../io/cursor-secrets.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { Clock } from "../../io/ports/time.ts";
 

@@ -1,5 +1,5 @@
 import type { Counted } from "../../../domain/base/day-limits.ts";
-import type { CursorSecrets } from "../../../domain/base/cursor-secrets.ts";
+import type { CursorSecrets } from "../../../lambdas/io/cursor-secrets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { FormerPerson, IdempotencyRecord, Store } from "../../../lambdas/io/ports/store.ts";
 import type { Hash, PartyId, ReviewId, StatusPaperId, UserId } from "../../../schemas/base/ids.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { given } from "../../fixtures/group.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { signedCursors } from "../../../lambdas/shell/http/cursors.ts";
-import { firstSecrets } from "../../../domain/base/cursor-secrets.ts";
+import { firstSecrets } from "../../../lambdas/io/cursor-secrets.ts";
 import { at } from "../../fixtures/changes.ts";
 
 /** Returns a function instance that has just read the secrets and caches them. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CursorSecrets } from "../../../../domain/base/cursor-secrets.ts";
+import type { CursorSecrets } from "../../cursor-secrets.ts";
 import type { SlotLine } from "../../../../domain/letters/send-rate.ts";
 import { Instant } from "../../../../schemas/base/values.ts";
 import type { IdempotencyRecord } from "../../ports/store.ts";

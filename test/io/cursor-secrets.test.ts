@@ -5,8 +5,8 @@ import {
   isRotationDue,
   rotateSecrets,
   signingSecret,
-} from "../../../domain/base/cursor-secrets.ts";
-import { at } from "../../fixtures/changes.ts";
+} from "../../lambdas/io/cursor-secrets.ts";
+import { at } from "../fixtures/changes.ts";
 
 const first = firstSecrets("one", at("2020-12-01T08:00:00.000Z"));
 const second = rotateSecrets(first, "two", at("2020-12-31T08:00:00.000Z"));

@@ -1,6 +1,6 @@
 import type { Instant } from "../../schemas/base/values.ts";
-import { cursorSecretAge, cursorSecretAnnounced } from "./policy.ts";
-import { later } from "./time.ts";
+import { cursorSecretAge, cursorSecretAnnounced } from "../../domain/base/policy.ts";
+import { later } from "../../domain/base/time.ts";
 
 /** The secrets that cursors are signed with: the newest, and the one before, whose cursors are taken as well. */
 export interface CursorSecrets {
