@@ -42,6 +42,7 @@ const layers: readonly Layer[] = [
     order: [
       "base",
       "labels",
+      "policy",
       "parties",
       "lots",
       "reminders",
@@ -247,10 +248,7 @@ export default defineConfig({
     },
     { files: ["lambdas/io/clock.ts"], rules: { "no-restricted-globals": "off" } },
     { files: ["lambdas/io/log.ts", "bin/**", "demo/**", "test/**", "local/test/**"], rules: { "no-console": "off" } },
-    {
-      files: ["lambdas/io/env.ts", "local/**", "bin/**", "demo/**", "test/**"],
-      rules: { "node/no-process-env": "off" },
-    },
+    { files: ["lambdas/io/env.ts", "{local,bin,demo,test}/**"], rules: { "node/no-process-env": "off" } },
 
     ...layers.flatMap(fencesOf),
     fence("lambdas/io/random.ts", {

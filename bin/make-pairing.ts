@@ -7,9 +7,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { format } from "prettier";
 import { draw } from "../domain/lots/draw.ts";
 import { violations } from "../domain/lots/rules.ts";
-import { lotsLimits, plannedGroups } from "../domain/lots/settings.ts";
+import { lotsLimits, plannedGroups } from "../domain/policy/lots.ts";
 import { parsePartyFile } from "../domain/parties/parse-party-file.ts";
-import { inForce } from "../domain/base/policy.ts";
+import { inForce } from "../domain/base/settings.ts";
 import type { PairingFile } from "../schemas/model/data-files.ts";
 import { CalendarDate } from "../schemas/base/values.ts";
 

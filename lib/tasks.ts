@@ -252,7 +252,7 @@ const watchPostponedLetters = (send: Task, context: StackContext): void => {
   });
 };
 
-/** The objective is 99.9 per cent (domain/base/policy.ts), which may be reached. */
+/** The objective is 99.9 per cent (domain/policy/letters.ts), which may be reached. */
 const lateShare = 0.1;
 
 const watchLateLetters = (send: Task, context: StackContext): void => {

@@ -9,7 +9,7 @@ import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { accessLettersOn, type SecretariatJournals } from "../letters/access-notifications.ts";
 import { readdressLettersSince } from "../letters/mission-notifications.ts";
 import { lettersSince } from "../letters/notifications.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { letterIdOf, logicalRecipient } from "../letters/letter-id.ts";
 import { startOfDay } from "../base/time.ts";
 import { inviteAgain } from "../parties/users.ts";

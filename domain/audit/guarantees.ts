@@ -12,7 +12,7 @@ import { aggregateKey, verifyChain } from "../base/hash-chain.ts";
 import { type Outcome, outcomeOf } from "../letters/lifecycle.ts";
 import { partiesWithoutFocalPoint } from "../review/mandates.ts";
 import { cameByLot } from "../review/seat-turns.ts";
-import { periodOn } from "../base/policy.ts";
+import { periodOn } from "../policy/reviews.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import { lateStartLetters, openingTimer, startCorrectedLetters } from "../letters/start-letters.ts";
 import { stateOfReviewsLetters } from "../letters/release-letters.ts";

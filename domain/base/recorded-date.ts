@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "./decision.ts";
-import { earliestStart } from "./policy.ts";
+import { earliestStart } from "./settings.ts";
 import { dayOf, startOfDay } from "./time.ts";
 
 /**

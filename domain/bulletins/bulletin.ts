@@ -6,7 +6,8 @@ import type { TextUsed } from "../../schemas/model/stored-text.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { hasLeft } from "./progress.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
-import { breaker, bulletinAhead, inForce, recipientsPerDay } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { breaker, bulletinAhead, recipientsPerDay } from "../policy/bulletins.ts";
 import { dayOf, dayAfter } from "../base/time.ts";
 import { type Member, refuseSecondPerson } from "../parties/second-person.ts";
 

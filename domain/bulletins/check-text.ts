@@ -1,7 +1,8 @@
 import type { BulletinText, Placeholder, TextProblem, BulletinWords } from "../../schemas/model/bulletin-text.ts";
 import { BulletinId, PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { Instant, type Language } from "../../schemas/base/values.ts";
-import { inForce, mailLimit } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { mailLimit } from "../policy/letters.ts";
 import { dayOf } from "../base/time.ts";
 import { type Bulletin, placeholdersWithoutValue } from "../letters/content/bulletin.ts";
 import { type ComposedLetter, compose } from "../letters/content/compose.ts";

@@ -2,7 +2,8 @@ import type { PartyId } from "../../schemas/base/ids.ts";
 import type { PresidentsReminders } from "../../schemas/model/presidents-reminders.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
-import { inForce, presidentsReminderEvery } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { presidentsReminderEvery } from "../policy/reminders.ts";
 import { dayOf, later } from "../base/time.ts";
 
 /** Returns the time from which a party may get the President's reminder again. */

@@ -5,7 +5,8 @@ import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { needsSettlement, type Outcome, outcomeOf, plannedLetter } from "../letters/lifecycle.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { bulletinCompared, inForce } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { bulletinCompared } from "../policy/bulletins.ts";
 import { dayOf, dueAfter, latest } from "../base/time.ts";
 
 /** Returns one recipient's letter in a round of a bulletin; repeated calls return an identical letter. */

@@ -14,14 +14,14 @@ import type { LotsDeviation } from "../../schemas/model/lots.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Review, Seat } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { inForce } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
 import { dayOf } from "../base/time.ts";
 import { judgeDeviations } from "../lots/deviations.ts";
 import type { ReviewElsewhere } from "../lots/eligibility.ts";
 import { pairingElsewhere } from "../lots/seats.ts";
 import { isLive } from "../review/blockers.ts";
 import { violations } from "../lots/rules.ts";
-import { lotsLimits } from "../lots/settings.ts";
+import { lotsLimits } from "../policy/lots.ts";
 import { type ImportMessage, say } from "./messages.ts";
 import { type ImportError, type Placed, unregistered } from "./sheets.ts";
 

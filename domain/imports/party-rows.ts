@@ -1,7 +1,8 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { MissionContacts, Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { inForce, redrawCap } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { redrawCap } from "../policy/lots.ts";
 import { dayOf } from "../base/time.ts";
 import { type ImportMessage, say } from "./messages.ts";
 import { differing, type ImportContent, type ImportError, unregistered } from "./sheets.ts";

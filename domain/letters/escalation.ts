@@ -2,7 +2,8 @@ import type { GroupId, ObligationId, PartyId, ReviewId } from "../../schemas/bas
 import type { Obligation, ObligationKind, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { delayInForce, openObligations } from "../review/obligations.ts";
-import { type Office, type Setting, listedAfter } from "../base/policy.ts";
+import type { Setting } from "../base/settings.ts";
+import { type Office, listedAfter } from "../policy/reminders.ts";
 import { dayAfter, dayOf, latest, morningOf, type Period } from "../base/time.ts";
 
 /**

@@ -9,7 +9,7 @@ import type {
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { aggregateKey } from "../base/hash-chain.ts";
-import type { Source } from "../base/policy.ts";
+import type { Source } from "../base/settings.ts";
 import { phaseOf } from "../parties/phases.ts";
 import { subjectMarks } from "../reminders/schedule.ts";
 import type { LetterQueue } from "./queues.ts";

@@ -10,7 +10,7 @@ import type {
   ObligationRef,
 } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { claimLease, receiptTime, sendingTime, settlingTime } from "../base/policy.ts";
+import { claimLease, receiptTime, sendingTime, settlingTime } from "../policy/letters.ts";
 import { letterIdOf } from "./letter-id.ts";
 import { endOfTime, later } from "../base/time.ts";
 

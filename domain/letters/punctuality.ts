@@ -1,6 +1,6 @@
 import type { Letter, LetterState } from "../../schemas/model/letter.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { punctualityObjective } from "../base/policy.ts";
+import { punctualityObjective } from "../policy/letters.ts";
 import { dayOf, later, morningOf } from "../base/time.ts";
 import { queueOf } from "./letter-kinds.ts";
 import { needsSettlement } from "./lifecycle.ts";

@@ -6,7 +6,7 @@ import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
-import { newsAge } from "../base/policy.ts";
+import { newsAge } from "../policy/letters.ts";
 import { earlier, nextMorning } from "../base/time.ts";
 import { mandatesOf, outlasts } from "../review/mandates.ts";
 import { cameByLot, isVacated } from "../review/seat-turns.ts";

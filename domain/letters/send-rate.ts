@@ -1,3 +1,4 @@
+import { keptShare, slotLead, slotsRemembered, unlimitedRate, usedRate } from "../policy/letters.ts";
 import type { LetterQueue } from "./queues.ts";
 
 /**
@@ -36,26 +37,15 @@ export interface Pace {
   readonly tolerance: number;
 }
 
-const usualLead = 40;
-
-/**
- * Returns the share of the rate that we use: 97.5 per cent of a small rate and 98 of a larger one. A mail that is
- * slightly late then never exceeds the rate.
- */
-const shareOf = (perSecond: number): number => (perSecond <= 20 ? 0.975 : 0.98);
-
 /** Returns the pace under a permitted rate, in mails a second. Throws a RangeError if no mail is permitted. */
-export const paceOf = (perSecond: number, lead = usualLead): Pace => {
+export const paceOf = (perSecond: number, lead = slotLead): Pace => {
   if (!(perSecond > 0)) throw new RangeError(`No pace keeps to ${perSecond} mails a second`);
-  const share = shareOf(perSecond);
+  const share = perSecond <= usedRate.small ? usedRate.ofSmall : usedRate.ofLarge;
   return { perSecond, spacing: 1000 / (perSecond * share), lead, tolerance: (1000 / share - 1000) / 2 };
 };
 
-/** Mails a second that all senders together never reach, whatever they have to send. */
-const outOfReach = 5000;
-
 /** Returns whether slots are needed to stay within a permitted rate, in mails a second. */
-export const needsSlots = (perSecond: number): boolean => perSecond < outOfReach;
+export const needsSlots = (perSecond: number): boolean => perSecond < unlimitedRate;
 
 /**
  * Returns the time beyond the lead that a sender may reserve: deadline letters further than bulletins. While deadline
@@ -67,10 +57,6 @@ const reachOf = (queue: LetterQueue, { spacing }: Pace): number =>
 /** Returns the most slots of one call: those of a fiftieth of a second, at least one. */
 const maxPerCall = ({ spacing }: Pace): number => Math.max(1, Math.floor(20 / spacing));
 
-/** The tenth that is kept for deadline letters, lent to bulletins while none waits. */
-const keptShare = 0.1;
-/** Deadline letters that waited a moment ago are taken to wait still. */
-const slotsRemembered = 1000;
 /**
  * Returns how far ahead a line is no longer credible, in milliseconds. No sender reaches that far: a wrong clock moved
  * the line, and senders do not wait for it.

@@ -1,7 +1,9 @@
 import type { Basis, LetterExplanation, SourceDocument } from "../../schemas/views/letter.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
-import { editionOn, periodSourcesOn, reminderSchedules, type Source } from "../base/policy.ts";
+import { editionOn, type Source } from "../base/settings.ts";
+import { reminderSchedules } from "../policy/reminders.ts";
+import { periodSourcesOn } from "../policy/reviews.ts";
 import { dayOf } from "../base/time.ts";
 import type { Words } from "../labels/words.ts";
 import { letterKindOf, stepsOfReminder } from "./letter-kinds.ts";

@@ -4,7 +4,7 @@ import type { Letter, LetterKind, ObligationRef, Recipient } from "../../schemas
 import type { Obligation, Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
-import { newsAge } from "../base/policy.ts";
+import { newsAge } from "../policy/letters.ts";
 import { earlier, startOfDay } from "../base/time.ts";
 import { mandatesOf } from "../review/mandates.ts";
 import { isNomination } from "../reminders/schedule.ts";

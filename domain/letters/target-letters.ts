@@ -2,7 +2,7 @@ import type { Letter, Recipient } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
-import { newsAge } from "../base/policy.ts";
+import { newsAge } from "../policy/letters.ts";
 import { addDays, dayOf, earlier, morningOf } from "../base/time.ts";
 import { consultationTargetAt } from "../review/blockers.ts";
 import { holdersAt, mandatesOf } from "../review/mandates.ts";

@@ -8,7 +8,7 @@ import { type Box, boxFor } from "./box.ts";
 import { drawAdditional, fillingTest } from "./additional-draw.ts";
 import { type Eligible, eligibleFor, mayReview, Pairs, type Side, sideOf, sides } from "./eligibility.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
-import type { GroupPlan, LotsLimits } from "./settings.ts";
+import { mostThrows, type GroupPlan, type LotsLimits } from "../policy/lots.ts";
 
 export interface DrawInput {
   readonly cluster: number;
@@ -38,8 +38,6 @@ export type Draw =
     }
   | { readonly ok: false; readonly impossible: readonly Impossible[] };
 
-/** Redraws after a dead end before the draw is called impossible. */
-const mostThrows = 200;
 /** Dead ends that an impossible draw lists, the most frequent first. */
 const mostCauses = 10;
 

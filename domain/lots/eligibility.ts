@@ -3,7 +3,7 @@ import type { PairedReview } from "../../schemas/model/data-files.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
-import type { LotsLimits } from "./settings.ts";
+import type { LotsLimits } from "../policy/lots.ts";
 
 /**
  * The sides of a reviewer: the regional group of the party under review, or another one. Rule 3 requires one of each.

@@ -2,11 +2,11 @@ import type { PairingFile } from "../../schemas/model/data-files.ts";
 import type { Party } from "../../schemas/model/party.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
-import { inForce } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { judgeDeviations } from "./deviations.ts";
 import { violations } from "./rules.ts";
-import { lotsLimits } from "./settings.ts";
+import { lotsLimits } from "../policy/lots.ts";
 
 /**
  * Returns the time of an earlier draw of all parties that is recorded now. Refused for a day in the future or before

@@ -7,7 +7,7 @@ import type { ReviewElsewhere } from "./eligibility.ts";
 import type { CountingDays } from "./instruments.ts";
 import { type Violation, violations } from "./rules.ts";
 import { type SeatChanges, seatsAfter } from "./seats.ts";
-import type { LotsLimits } from "./settings.ts";
+import type { LotsLimits } from "../policy/lots.ts";
 
 /** The pairings as they live, with all that the rules of lots are checked against. */
 export interface LivePairings {

@@ -6,7 +6,7 @@ import type { Seat } from "../../schemas/model/review.ts";
 import type { Instrument } from "../../schemas/base/values.ts";
 import { type ReviewElsewhere, type Side, sideOf, sides } from "./eligibility.ts";
 import { type CountingDays, joinedBy } from "./instruments.ts";
-import type { LotsLimits } from "./settings.ts";
+import type { LotsLimits } from "../policy/lots.ts";
 
 /** A rule that a pairing breaks: for which party, in which review, and how. */
 export interface Violation {

@@ -3,10 +3,10 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { Source } from "../../schemas/model/source.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision, noChange, refuse } from "../base/decision.ts";
-import { inForce } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { dayOf } from "../base/time.ts";
-import { servingDeferral } from "./settings.ts";
+import { servingDeferral } from "../policy/lots.ts";
 
 /** A party's request to defer serving in its own year, or its withdrawal, with the day and the source. */
 export interface DeferralRequest {

@@ -6,7 +6,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import { concernsNominations } from "../letters/about-nominations.ts";
 import { listedAfterRelease, listedFrom } from "../letters/escalation.ts";
 import { membersOf } from "./figures.ts";
-import { listedAfter } from "../base/policy.ts";
+import { listedAfter } from "../policy/reminders.ts";
 
 /** The figures that count nominations that are missing: the President's list is a part of what these two count. */
 export const nominationFigures = ["focal-points-missing", "experts-missing"] as const satisfies readonly FigureName[];

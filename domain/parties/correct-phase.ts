@@ -4,7 +4,7 @@ import type { RecordedDecision } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision, noChange, refuse, type Refused } from "../base/decision.ts";
 import { hashOf } from "../base/hash.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { isGateReached, openedOn } from "./phases.ts";
 

@@ -4,7 +4,8 @@ import type { CycleId, GroupId, ImportId, PartyId, ReviewId } from "../../schema
 import { groupIdOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, type Refused, noChange } from "../base/decision.ts";
-import { earliestStart, inForce, lateStart, startOffPlan } from "../base/policy.ts";
+import { earliestStart, inForce } from "../base/settings.ts";
+import { lateStart, startOffPlan } from "../policy/reviews.ts";
 import { dayOf, daysBetween, nextMorning, startOfDay } from "../base/time.ts";
 
 type GroupFact = Extract<Fact, { group: GroupId; kind: `group-${string}` }>;

@@ -5,7 +5,8 @@ import type { Party } from "../../schemas/model/party.ts";
 import type { MandateOffer } from "../../schemas/model/mandate-offer.ts";
 import type { User } from "../../schemas/model/user.ts";
 import { type Refused, refuse } from "../base/decision.ts";
-import { inForce, offersCap } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { offersCap } from "../policy/limits.ts";
 import { dayOf } from "../base/time.ts";
 import { addParty, isOpen, partiesOfUser } from "./users.ts";
 

@@ -7,7 +7,8 @@ import type { GateCount, Phase, PhaseDrawing, PhaseGroup } from "../../schemas/m
 import type { RecordedDecision, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, ClusterNumber, Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision, noChange, refuse, type Refused } from "../base/decision.ts";
-import { clusterOrder, inForce, phaseLength } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { clusterOrder, phaseLength } from "../policy/reviews.ts";
 import { resolveRecordedDate } from "../base/recorded-date.ts";
 import { dayAfter, dayOf, startOfDay } from "../base/time.ts";
 

@@ -2,7 +2,8 @@ import type { UserId } from "../../schemas/base/ids.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, noChange, refuse, type Refused } from "../base/decision.ts";
-import { approvalWait, inForce } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { approvalWait } from "../policy/officers.ts";
 import { dayOf, later } from "../base/time.ts";
 
 /**

@@ -1,7 +1,8 @@
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { accept, type Decision, noChange, refuse } from "../base/decision.ts";
-import { inForce, suspensionTime } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { suspensionTime } from "../policy/officers.ts";
 import { dayOf, later } from "../base/time.ts";
 import { type Member, refuseUnconfirmed } from "./second-person.ts";
 import { isOpen } from "./users.ts";

@@ -12,7 +12,9 @@ import {
 } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { type Decision, accept, refuse, noChange } from "../base/decision.ts";
-import { inForce, invitationWaits, leastOfficers } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { leastOfficers } from "../policy/officers.ts";
+import { invitationWaits } from "../policy/reminders.ts";
 import { addDays, dayOf, startOfDay } from "../base/time.ts";
 import { type CountedChange, countedAfter, countedOf, erasedUser } from "./counted-details.ts";
 import { withOffers } from "./user-offers.ts";

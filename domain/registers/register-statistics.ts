@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../schemas/base/values.ts";
 import { yearOf } from "../base/time.ts";
 import { CurrencyCode, type Register, RegisterCount, type RegisterEntry } from "../../schemas/model/register.ts";
 import type { RegisterCountPart, RegisterCountView } from "../../schemas/views/register-statistics.ts";
-import type { Source } from "../base/policy.ts";
+import type { Source } from "../base/settings.ts";
 import {
   attendanceKinds,
   type CountedOnce,

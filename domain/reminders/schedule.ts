@@ -2,7 +2,8 @@ import type { LetterContent, ReminderSubject, ObligationRef } from "../../schema
 import { NominationKind, type Obligation, type ObligationKind, type Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { fortyDigits } from "../base/hash.ts";
-import { type Edition, type ReminderSchedule, reminderSchedules, type Setting } from "../base/policy.ts";
+import type { Edition, Setting } from "../base/settings.ts";
+import { type ReminderSchedule, reminderSchedules } from "../policy/reminders.ts";
 import { addDays, dayAfter, dayOf, daysBetween, latest, morningOf } from "../base/time.ts";
 
 /** start, d-7, d+1: a step of the reminder schedule by its distance in days from the day the obligation is due. */

@@ -4,7 +4,7 @@ import { PaperFigure } from "../../schemas/model/paper-figures.ts";
 import { CurrencyCode, type RegisterEntry } from "../../schemas/model/register.ts";
 import { Measure } from "../../schemas/model/statistics.ts";
 import type { StatusPaperId } from "../../schemas/base/ids.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { addDays, dayOf, endOfDay, endOfHalfYear, yearOf } from "../base/time.ts";
 import { partyName } from "../parties/party-names.ts";
 import { contactCounts, type RecordedContact } from "../registers/contact-counts.ts";

@@ -1,6 +1,7 @@
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { consultationTarget, inForce } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { consultationTarget } from "../policy/reviews.ts";
 import { dayOf, dueAfter } from "../base/time.ts";
 
 /** Returns whether a review is still to conclude: it is neither concluded nor discontinued. */

@@ -1,7 +1,8 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { againPeriod, agreementLimit, inForce, periodOn } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { againPeriod, agreementLimit, periodOn } from "../policy/reviews.ts";
 import { cameByLot } from "./seat-turns.ts";
 import { dayAfter, dayOf, dueAfter, endOfDay, latest, startOfDay } from "../base/time.ts";
 

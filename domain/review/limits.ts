@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Review } from "../../schemas/model/review.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { dayOf } from "../base/time.ts";
 import { metAgreement } from "./recorded-dates.ts";
 

@@ -1,7 +1,8 @@
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Mandate, MandateRole, Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { inForce, seatCap } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { seatCap } from "../policy/limits.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 import { seatTurns } from "./seat-turns.ts";
 

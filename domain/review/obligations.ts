@@ -5,7 +5,7 @@ import type { Announcement, MandateRole, Obligation, ObligationKind, Review } fr
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { type Refused, refuse } from "../base/decision.ts";
 import { dueAgainAt } from "./due-dates.ts";
-import { periodOn } from "../base/policy.ts";
+import { periodOn } from "../policy/reviews.ts";
 import { dayOf, dueAfter, nextMorning } from "../base/time.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Instant } from "../../schemas/base/values.ts";
 import type { OutsideDay, Source } from "../../schemas/model/source.ts";
 import type { Actor } from "../base/actor.ts";
 import { type Refused, refuse } from "../base/decision.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { dayOf, latest, startOfDay } from "../base/time.ts";
 
 /**

@@ -2,16 +2,14 @@ import { clusterOf, type CycleId, cycleOf, firstCycle, type GroupId, partsOfGrou
 import type { CalendarDate, ClusterNumber } from "../../schemas/base/values.ts";
 import type { GateProjectionView, ProjectionState } from "../../schemas/model/gate-projection.ts";
 import { Stage } from "../../schemas/model/review.ts";
-import { clusterOrder, inForce, phaseGate, type Source, type TimelineStep } from "../base/policy.ts";
+import { inForce, type Source } from "../base/settings.ts";
+import { leastPassed, clusterOrder, phaseGate, type TimelineStep } from "../policy/reviews.ts";
 import { addDays, dayOf, daysBetween } from "../base/time.ts";
 import { countGate, gateGroups, type PhaseGate } from "./phase-gate.ts";
 import type { Count } from "./count.ts";
 import type { ReviewHistory } from "./review-history.ts";
 import { reachedAt } from "./stage-spans.ts";
 import { holdsAt } from "./spans.ts";
-
-/** The number of reviews that have passed a step before its days give a pace: quartiles of fewer are single reviews. */
-export const leastPassed = 4;
 
 /** Which part of the days that a step took it takes at a pace. */
 const paces = { quick: 0.25, middle: 0.5, slow: 0.75 } as const;

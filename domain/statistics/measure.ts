@@ -1,5 +1,5 @@
 import type { CountedThing, Measure, PartDimensions } from "../../schemas/model/statistics.ts";
-import type { Source } from "../base/policy.ts";
+import type { Source } from "../base/settings.ts";
 import type { Occurrence } from "./occurrences.ts";
 import type { MechanismHistory } from "./mechanism-history.ts";
 

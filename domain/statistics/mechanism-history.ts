@@ -7,7 +7,7 @@ import type { CountedDetails, User } from "../../schemas/model/user.ts";
 import { evolveParty } from "../parties/parties.ts";
 import { evolveUser } from "../parties/users.ts";
 import { parseAggregateKey } from "../base/hash-chain.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { latest, startOfDay } from "../base/time.ts";
 import { reviewHistory, type ReviewHistory } from "./review-history.ts";
 import { inTurn, type Span, within } from "./spans.ts";

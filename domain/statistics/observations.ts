@@ -6,7 +6,7 @@ import type {
   ObservationStatistics,
 } from "../../schemas/views/observation-statistics.ts";
 import { isAboutPhase } from "../base/cycles.ts";
-import type { Source } from "../base/policy.ts";
+import type { Source } from "../base/settings.ts";
 import { dayOf } from "../base/time.ts";
 import { type Count, isInGroups } from "./count.ts";
 import type { ReviewHistory } from "./review-history.ts";

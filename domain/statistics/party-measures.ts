@@ -1,6 +1,6 @@
 import { Instrument } from "../../schemas/base/values.ts";
 import type { JoiningDates, PartyKind } from "../../schemas/model/party.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { dayOf, startOfDay } from "../base/time.ts";
 import { joinedBy } from "../lots/instruments.ts";
 import type { Definition } from "./measure.ts";

@@ -1,7 +1,7 @@
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
 import { AwaitedAct } from "../../schemas/model/stalled-reviews.ts";
 import { isAboutPhase } from "../base/cycles.ts";
-import type { Source } from "../base/policy.ts";
+import type { Source } from "../base/settings.ts";
 import { type Blocking, blockingIn, dueOf } from "./blocking.ts";
 import type { Count } from "./count.ts";
 import { inStages } from "./occurrences.ts";

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import { TimelineStage } from "../../schemas/model/statistics.ts";
-import { indicativeTimeline, inForce, type TimelineStep } from "../base/policy.ts";
+import { inForce } from "../base/settings.ts";
+import { indicativeTimeline, type TimelineStep } from "../policy/reviews.ts";
 import { dayAfter } from "../base/time.ts";
 
 /** A step of the indicative timeline with the day by which the reviews of a group were to have passed it. */

@@ -1,4 +1,4 @@
-import { mostErrorsTold } from "../base/policy.ts";
+import { mostErrorsTold } from "../policy/limits.ts";
 import { countStages, groupIdsOf, type ImportPlan } from "../imports/plan.ts";
 import { type ImportWording, messageIn } from "../imports/messages.ts";
 import { countRows, type ImportError, type PlacedSheets } from "../imports/sheets.ts";

@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { GateProjectionView, ProjectionSeries } from "../../schemas/model/gate-projection.ts";
 import { dayOf, epochOf, instantOf, shortMonth, startOfDay } from "../base/time.ts";
-import { leastPassed } from "../statistics/gate-projection.ts";
+import { leastPassed } from "../policy/reviews.ts";
 import { fill } from "../labels/fill.ts";
 import type { Wording } from "../labels/words.ts";
 import {

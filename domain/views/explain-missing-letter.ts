@@ -14,7 +14,7 @@ import { lettersOn } from "../letters/notifications.ts";
 import { isNomination, reminderSubjectOf, openedOnOf, type ReminderStep, stepsOf } from "../reminders/schedule.ts";
 import type { ReviewSnapshot } from "../review/snapshots.ts";
 import { type Refused, refuse } from "../base/decision.ts";
-import { explainedAhead } from "../base/policy.ts";
+import { explainedAhead } from "../policy/reminders.ts";
 import { dayAfter, dayOf, dueDate, endOfDay, startOfDay } from "../base/time.ts";
 import { recipientView } from "./named.ts";
 

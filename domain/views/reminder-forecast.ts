@@ -7,6 +7,7 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { recordDelay } from "../review/commands/delays.ts";
 import { delayInForce } from "../review/obligations.ts";
 import { logicalRecipient } from "../letters/letter-id.ts";
+import { remindersForecast } from "../policy/reminders.ts";
 import { notificationsFor } from "../letters/notifications.ts";
 import { isNomination, reminderSubjectOf, stepsOf } from "../reminders/schedule.ts";
 import { reminderRecipients } from "../letters/reminder-letters.ts";
@@ -15,8 +16,8 @@ import { dayAfter, dayOf, dueDate, endOfDay } from "../base/time.ts";
 import { recipientView } from "./named.ts";
 import { obligationsFor } from "./reviews.ts";
 
-/** Returns the last moment of a plan made now: a year ahead. */
-const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), { months: 12 }));
+/** Returns the last moment of a plan made now. */
+const horizonOf = (now: Instant): Instant => endOfDay(dayAfter(dayOf(now), remindersForecast));
 
 /**
  * Returns the reminders of one obligation that are still to leave within the year, by its present reminder schedule and

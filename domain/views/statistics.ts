@@ -1,7 +1,7 @@
 import { laterCycleOf } from "../../schemas/base/ids.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { Measure, MeasureMember, MeasureView, StatisticsScope } from "../../schemas/model/statistics.ts";
-import { earliestStart } from "../base/policy.ts";
+import { earliestStart } from "../base/settings.ts";
 import { dayOf } from "../base/time.ts";
 import { type Count, countedBy, type Counted, countMeasure, percentOf } from "../statistics/count.ts";
 import { measures } from "../statistics/measures.ts";

@@ -1,4 +1,5 @@
-import { inForce, redrawCap } from "../../domain/base/policy.ts";
+import { inForce } from "../../domain/base/settings.ts";
+import { redrawCap } from "../../domain/policy/lots.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { missingLanguagePage, missingPage, overviewPage } from "../../domain/pages/overview.ts";
 import { pageWriter, type PageWriter } from "../../domain/pages/page-writer.ts";

@@ -3,7 +3,8 @@ import { closeUser, isErased, registerUser, reopenUser } from "../../domain/part
 import { confirmUser } from "../../domain/parties/second-person.ts";
 import { suspendUser } from "../../domain/parties/suspension.ts";
 import { approveErasure, orderErasure, withdrawErasure } from "../../domain/oversight/erase-person.ts";
-import { inForce, leastOfficers } from "../../domain/base/policy.ts";
+import { inForce } from "../../domain/base/settings.ts";
+import { leastOfficers } from "../../domain/policy/officers.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../../schemas/base/values.ts";
-import { cursorSecretAge, cursorSecretAnnounced } from "../../domain/base/policy.ts";
+import { cursorSecretAge, cursorSecretAnnounced } from "../../domain/policy/retention.ts";
 import { later } from "../../domain/base/time.ts";
 
 /** The secrets that cursors are signed with: the newest, and the one before, whose cursors are taken as well. */

@@ -1,11 +1,5 @@
-import {
-  contactNotesKept,
-  inForce,
-  letterAddressesKept,
-  letterTextsKept,
-  reachKept,
-  type Setting,
-} from "../../domain/base/policy.ts";
+import { inForce, type Setting } from "../../domain/base/settings.ts";
+import { contactNotesKept, letterAddressesKept, letterTextsKept, reachKept } from "../../domain/policy/retention.ts";
 import { dayBefore, dayOf, type Period, startOfDay } from "../../domain/base/time.ts";
 import { isUnderWay, withoutAddress, withoutText } from "../../domain/letters/erased-letter.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
@@ -51,7 +45,7 @@ const emptyLetters = async ({ ledger, clock }: PastIo): Promise<number> => {
 };
 
 /**
- * Erases data past the retention in domain/base/retention.ts: expired rows, notes on contacts, addresses and texts of
+ * Erases data past the retention in domain/policy/row-retention.ts: expired rows, notes on contacts, addresses and texts of
  * letters, and records of reachability. Returns the number of deleted or emptied rows.
  */
 export const erasePast = async (io: PastIo): Promise<number> => {

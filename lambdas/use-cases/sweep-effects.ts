@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { parseAggregateKey, aggregateKey } from "../../domain/base/hash-chain.ts";
 import { isNotifying, lettersSince } from "../../domain/letters/notifications.ts";
-import { newsAge } from "../../domain/base/policy.ts";
+import { newsAge } from "../../domain/policy/letters.ts";
 import { earlier } from "../../domain/base/time.ts";
 import { inviteAgain, isOpen } from "../../domain/parties/users.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";

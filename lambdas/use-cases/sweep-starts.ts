@@ -1,4 +1,4 @@
-import { newsAge } from "../../domain/base/policy.ts";
+import { newsAge } from "../../domain/policy/letters.ts";
 import { earlier } from "../../domain/base/time.ts";
 import {
   isOpened,

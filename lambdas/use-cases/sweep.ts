@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { effectsLookback } from "../../domain/base/policy.ts";
+import { effectsLookback } from "../../domain/policy/letters.ts";
 import type { LetterWithCovered } from "../../domain/letters/combined-reminders.ts";
 import { planningBatches } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";

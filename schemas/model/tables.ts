@@ -46,7 +46,7 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
   ["byParty", "every party"],
 ]);
 
-/** All kinds of rows, by table. The lifetime of each is in domain/base/retention.ts. */
+/** All kinds of rows, by table. The lifetime of each is in domain/policy/row-retention.ts. */
 export const rowKinds = {
   records: [
     "aggregate",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Counted, dayLimits } from "../../domain/base/day-limits.ts";
-import { inForce, mostErrorsTold } from "../../domain/base/policy.ts";
+import { type Counted, dayLimits } from "../../domain/policy/limits.ts";
+import { inForce } from "../../domain/base/settings.ts";
+import { mostErrorsTold } from "../../domain/policy/limits.ts";
 import { dayOf, instantOf } from "../../domain/base/time.ts";
 import {
   type Call,

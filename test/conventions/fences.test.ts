@@ -53,7 +53,7 @@ const refused = [
 
   ["lib", "@aws-sdk/client-sqs"],
   ["lib", "../lambdas/send.ts"],
-  ["lib", "../domain/base/policy.ts"],
+  ["lib", "../domain/policy/reviews.ts"],
   ["lib", "../local/local-stack.ts"],
 
   ["local", "aws-cdk-lib"],

@@ -1,14 +1,24 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Counted, dayLimits, type LimitedAs } from "../../domain/base/day-limits.ts";
-import * as policy from "../../domain/base/policy.ts";
+import { type Setting, inForce } from "../../domain/base/settings.ts";
+import { mostRecipients } from "../../domain/policy/bulletins.ts";
+import {
+  clarificationCap,
+  mostErrorsTold,
+  offersCap,
+  seatCap,
+  type Counted,
+  dayLimits,
+  type LimitedAs,
+} from "../../domain/policy/limits.ts";
+import { redrawCap } from "../../domain/policy/lots.ts";
+import { presidentsReminderEvery } from "../../domain/policy/reminders.ts";
 import { mostItems } from "../../lambdas/io/ports/store.ts";
 import { problems } from "../../schemas/problems/problems.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 
 /** Returns the last edition of a setting: the page states the value from then on. */
-const lastOf = <Value>(setting: policy.Setting<Value>): Value =>
-  policy.inForce(setting, CalendarDate.parse("2999-12-31"));
+const lastOf = <Value>(setting: Setting<Value>): Value => inForce(setting, CalendarDate.parse("2999-12-31"));
 
 const ofDay = lastOf(dayLimits) as {
   readonly [A in LimitedAs]: { readonly [C in Counted]: number };
@@ -25,15 +35,15 @@ const limits: readonly (readonly [words: string, most: number, problem?: keyof t
   ["people named, replaced or removed", ofDay.party.namings, "namings-used-up"],
   ["people of other parties whose contact details", ofDay.person.contacts, "contacts-used-up"],
   ["people whose contact details", ofDay.officer.contacts, "contacts-used-up"],
-  ["people who serve", lastOf(policy.seatCap).serving, "seat-full"],
-  ["people who have served", lastOf(policy.seatCap).ever, "seat-full"],
-  ["mandates that wait", lastOf(policy.offersCap), "too-many-offers"],
-  ["requests for clarification", lastOf(policy.clarificationCap), "clarifications-used-up"],
-  ["requests to draw lots again", lastOf(policy.redrawCap), "redraws-used-up"],
+  ["people who serve", lastOf(seatCap).serving, "seat-full"],
+  ["people who have served", lastOf(seatCap).ever, "seat-full"],
+  ["mandates that wait", lastOf(offersCap), "too-many-offers"],
+  ["requests for clarification", lastOf(clarificationCap), "clarifications-used-up"],
+  ["requests to draw lots again", lastOf(redrawCap), "redraws-used-up"],
   ["the President's reminder to one party, in seven days", 1, "reminder-too-soon"],
-  ["recipients of a bulletin", lastOf(policy.mostRecipients), "too-many-recipients"],
+  ["recipients of a bulletin", lastOf(mostRecipients), "too-many-recipients"],
   ["items that one command writes", mostItems, "too-much-at-once"],
-  ["places that do not fit", policy.mostErrorsTold],
+  ["places that do not fit", mostErrorsTold],
 ];
 
 test("docs/api.md states every limit, and the refusal above it", () => {
@@ -61,5 +71,5 @@ test("docs/api.md states every limit, and the refusal above it", () => {
 });
 
 test("the President's reminder goes to a party once in seven days, as docs/api.md says", () => {
-  expect(lastOf(policy.presidentsReminderEvery)).toEqual({ hours: 7 * 24 });
+  expect(lastOf(presidentsReminderEvery)).toEqual({ hours: 7 * 24 });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Metric, metricNamespace, metrics } from "../../schemas/model/metrics.ts";
-import { punctualityObjective } from "../../domain/base/policy.ts";
+import { punctualityObjective } from "../../domain/policy/letters.ts";
 import { synthesize } from "./synthesized.ts";
 
 const prod = synthesize();

@@ -1,6 +1,10 @@
 import { globSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import * as policy from "../../domain/base/policy.ts";
+import { earliestStart, inForce } from "../../domain/base/settings.ts";
+import { breaker } from "../../domain/policy/bulletins.ts";
+import { approvalWait } from "../../domain/policy/officers.ts";
+import { erasureWaits } from "../../domain/policy/retention.ts";
+import { effectsLookback, newsAge, permitReadEvery, settlingTime, slotPatience } from "../../domain/policy/letters.ts";
 import { type Duration, later } from "../../domain/base/time.ts";
 import { logCodes } from "../../lambdas/io/log.ts";
 import { endpoints } from "../../schemas/api/index.ts";
@@ -53,7 +57,7 @@ const open = routes["GET /health"];
 const readers = prod
   .of("AWS::Lambda::EventSourceMapping")
   .reduce((sum, { properties }) => sum + (properties["ScalingConfig"]?.MaximumConcurrency ?? 0), 0);
-const today = policy.earliestStart;
+const today = earliestStart;
 /** Returns a duration in a unit of milliseconds. */
 const countOf = (duration: Duration, unit: number): number =>
   (Date.parse(later(Instant.parse("2020-12-01T00:00:00.000Z"), duration)) - Date.parse("2020-12-01T00:00:00.000Z")) /
@@ -66,13 +70,10 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
     "README.md",
     `A dead-letter queue keeps messages for ${prod.one("AWS::SQS::Queue", "/TimersQueue/DeadLetters/").properties["MessageRetentionPeriod"] / 86_400} days`,
   ],
+  ["accounts.md", `approves nothing for ${countOf(inForce(approvalWait, today), 3_600_000) === 24 ? "a day" : ""} (`],
   [
     "accounts.md",
-    `approves nothing for ${countOf(policy.inForce(policy.approvalWait, today), 3_600_000) === 24 ? "a day" : ""} (`,
-  ],
-  [
-    "accounts.md",
-    `saves the ${daysIn(policy.inForce(policy.erasureWaits, today))} days in which the reports on the last letter come in`,
+    `saves the ${daysIn(inForce(erasureWaits, today))} days in which the reports on the last letter come in`,
   ],
   [
     "api.md",
@@ -103,12 +104,9 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
     `failed ${stream["MaximumRetryAttempts"]} times, which can be over within seconds when a table is away, or was older than ${stream["MaximumRecordAgeInSeconds"] / 3600} hours`,
   ],
   ["react.md", `waits for more than ${wordOf(alarmAt("react.md#stream-age").threshold / 60_000)} minutes`],
-  ["react.md", `the facts of the last ${daysIn(policy.effectsLookback)} days`],
-  ["react.md", `at most ${daysIn(policy.newsAge)} days old`],
-  [
-    "react.md",
-    `one in ${policy.inForce(policy.breaker, today).share === 0.05 ? "twenty" : ""} or more bounced for good`,
-  ],
+  ["react.md", `the facts of the last ${daysIn(effectsLookback)} days`],
+  ["react.md", `at most ${daysIn(newsAge)} days old`],
+  ["react.md", `one in ${inForce(breaker, today).share === 0.05 ? "twenty" : ""} or more bounced for good`],
   ["receipts.md", `tried again ${timesAt("ReceiptsQueue")} times, then put aside`],
   ["receipts.md", `events that failed ${timesAt("ReceiptsQueue")} times`],
   [
@@ -119,9 +117,9 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
     "receipts.md",
     `events are tried again for ${prod.one("AWS::Events::Rule").properties["Targets"][0].RetryPolicy.MaximumEventAgeInSeconds / 3600} hours`,
   ],
-  ["send.md", `within ${countOf(policy.settlingTime, 60_000) === 15 ? "a quarter of an hour" : ""} is sent once more`],
-  ["send.md", `read from it every ${wordOf(countOf(policy.permitReadEvery, 60_000))} minutes`],
-  ["send.md", `found no slot in ${countOf(policy.slotPatience, 1000)} seconds`],
+  ["send.md", `within ${countOf(settlingTime, 60_000) === 15 ? "a quarter of an hour" : ""} is sent once more`],
+  ["send.md", `read from it every ${wordOf(countOf(permitReadEvery, 60_000))} minutes`],
+  ["send.md", `found no slot in ${countOf(slotPatience, 1000)} seconds`],
   ["send.md", `within ${wordOf(alarmAt("send.md#mail-account-closed").minutes / 60)} hours after the account is open`],
   [
     "send.md",
@@ -130,8 +128,8 @@ const promises: readonly (readonly [page: string, sentence: string])[] = [
   ["send.md", `longer than ${alarmAt("send.md#bulletins-backlog").threshold === 6 * 3600 ? "six" : ""} hours`],
   ["send.md", `Orders to send that failed ${timesAt("DeadlineLettersQueue")} times`],
   ["sweep.md", `exceeds its ${prod.functionOf("sweep").properties["Timeout"] / 60} minutes`],
-  ["sweep.md", `facts of the last ${daysIn(policy.effectsLookback)} days call for`],
-  ["sweep.md", `happened more than ${daysIn(policy.newsAge)} days ago is not mailed`],
+  ["sweep.md", `facts of the last ${daysIn(effectsLookback)} days call for`],
+  ["sweep.md", `happened more than ${daysIn(newsAge)} days ago is not mailed`],
   ["sweep.md", `waits for more than ${wordOf(alarmAt("sweep.md#sweep-backlog").threshold / 3600)} hours`],
   ["sweep.md", `A round failed ${timesAt("SweepQueue")} times`],
   [

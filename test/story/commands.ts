@@ -1,7 +1,7 @@
 import { CalendarDate } from "../../schemas/base/values.ts";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { idempotencyRetention } from "../../domain/base/policy.ts";
+import { idempotencyRetention } from "../../domain/policy/retention.ts";
 import { mandatesOf } from "../../domain/review/mandates.ts";
 import { addDays, daysBetween, dayOf, later } from "../../domain/base/time.ts";
 import type { MandateRole } from "../../schemas/model/review.ts";

@@ -15,7 +15,7 @@ import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { notifyDelay } from "../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../domain/review/commands/feedback.ts";
 import type { LivePairings } from "../../domain/lots/redraw-rules.ts";
-import { lotsLimits } from "../../domain/lots/settings.ts";
+import { lotsLimits } from "../../domain/policy/lots.ts";
 import { removeMandate, replaceMandate } from "../../domain/review/commands/change-mandates.ts";
 import { nominateInAll } from "../../domain/review/commands/nominate.ts";
 import {
@@ -25,7 +25,7 @@ import {
   publishObservations,
 } from "../../domain/review/commands/observations.ts";
 import { isInStage, may } from "../../domain/review/permissions.ts";
-import { inForce } from "../../domain/base/policy.ts";
+import { inForce } from "../../domain/base/settings.ts";
 import {
   type Documents,
   openAnswers,

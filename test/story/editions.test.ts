@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type * as Policy from "../../domain/base/policy.ts";
+import type * as Policy from "../../domain/policy/reminders.ts";
 import { given, startOf, letterLines } from "../fixtures/group.ts";
 import type { TestApp } from "../harness/test-app.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
@@ -8,7 +8,7 @@ import { schedules } from "../../bin/verify/rules.ts";
 import { findingsOf } from "../harness/verification.ts";
 
 /** From the first of February 2021 nominations are reminded of each week; until then as the policy of today says. */
-vi.mock("../../domain/base/policy.ts", async (original) => {
+vi.mock("../../domain/policy/reminders.ts", async (original) => {
   const policy = await original<typeof Policy>();
   const weekly = {
     effectiveFrom: "2021-02-01",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dayLimits } from "../../domain/base/day-limits.ts";
-import { inForce } from "../../domain/base/policy.ts";
+import { dayLimits } from "../../domain/policy/limits.ts";
+import { inForce } from "../../domain/base/settings.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { countContacts } from "../../lambdas/shell/http/allowances.ts";
 import { fakeMetrics } from "../fakes/metrics.ts";

@@ -2,7 +2,7 @@ import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { NominationKind, Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
 import type { NominationGrounds } from "../../review/nomination-grounds.ts";
-import { periodOn } from "../../base/policy.ts";
+import { periodOn } from "../../policy/reviews.ts";
 import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf, dueAfter } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";

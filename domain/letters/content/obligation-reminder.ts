@@ -1,7 +1,7 @@
 import type { ReminderSubject } from "../../../schemas/model/letter.ts";
 import type { Stage } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant, Instrument } from "../../../schemas/base/values.ts";
-import { periodOn } from "../../base/policy.ts";
+import { periodOn } from "../../policy/reviews.ts";
 import type { StepName } from "../../reminders/schedule.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";

@@ -1,7 +1,7 @@
 import type { PhaseId } from "../../../schemas/base/ids.ts";
 import type { RecordedDecision } from "../../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
-import { periodOn } from "../../base/policy.ts";
+import { periodOn } from "../../policy/reviews.ts";
 import { dayOf } from "../../base/time.ts";
 import type { NamedParty } from "../messages/letter-wording.ts";
 import { frameStatement } from "./frame-statement.ts";

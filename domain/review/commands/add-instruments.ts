@@ -4,7 +4,7 @@ import type { OutsideAct } from "../../../schemas/model/source.ts";
 import { type CalendarDate, type Instant, Instrument } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { type Decision, type Refused, refuse } from "../../base/decision.ts";
-import { earliestStart } from "../../base/policy.ts";
+import { earliestStart } from "../../base/settings.ts";
 import { dayOf, latest, startOfDay } from "../../base/time.ts";
 import { joinedBy } from "../../lots/instruments.ts";
 import { drawMissing } from "../../lots/missing-reviewers.ts";

@@ -17,7 +17,8 @@ import {
 } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { refuseForParty } from "../permissions.ts";
-import { earliestStart, inForce, mandateAhead, periodOn } from "../../base/policy.ts";
+import { earliestStart, inForce } from "../../base/settings.ts";
+import { mandateAhead, periodOn } from "../../policy/reviews.ts";
 import { withSteps } from "../stage-progress.ts";
 import { evolveReview } from "../evolve.ts";
 import { metAt } from "./start-review.ts";

@@ -19,7 +19,8 @@ import { decisionWithout } from "../decisions.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 import { seesClarification } from "../visibility.ts";
 import { withSteps } from "../stage-progress.ts";
-import { clarificationCap, inForce } from "../../base/policy.ts";
+import { inForce } from "../../base/settings.ts";
+import { clarificationCap } from "../../policy/limits.ts";
 import { dayOf, dueDate } from "../../base/time.ts";
 
 export interface ClarificationRequest {

@@ -8,7 +8,8 @@ import { actedAt } from "../outside-acts.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { refuseContradiction } from "../correction-limits.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { agreedClockWithin, inForce, languageLimits, periodOn, questionnaireClock } from "../../base/policy.ts";
+import { inForce } from "../../base/settings.ts";
+import { agreedClockWithin, languageLimits, periodOn, questionnaireClock } from "../../policy/reviews.ts";
 import { inOrder, withSteps } from "../stage-progress.ts";
 import { addDays, dayAfter, dayOf, startOfDay } from "../../base/time.ts";
 

@@ -7,7 +7,7 @@ import { type Decision, accept, refuse, noChange } from "../../base/decision.ts"
 import { refuseContradiction } from "../correction-limits.ts";
 import { agreementDueAt, dueAgainAt, feedbackEndedAt, questionnaireDueAt, receivedBy } from "../due-dates.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { periodOn } from "../../base/policy.ts";
+import { periodOn } from "../../policy/reviews.ts";
 import { evolveReview } from "../evolve.ts";
 import { clarificationIdOf, obligationOfRole, obligationIdOf } from "../obligations.ts";
 import { cameWith, recordedDate, type RecordedDate } from "../recorded-dates.ts";

@@ -6,7 +6,7 @@ import type { Party } from "../../../schemas/model/party.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type Refused, refuse } from "../../base/decision.ts";
-import { earliestStart } from "../../base/policy.ts";
+import { earliestStart } from "../../base/settings.ts";
 import { resolveRecordedDate } from "../../base/recorded-date.ts";
 import { dayOf, latest } from "../../base/time.ts";
 import { isInProgress } from "../blockers.ts";

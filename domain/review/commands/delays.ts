@@ -10,7 +10,8 @@ import { evolveReview } from "../evolve.ts";
 import { delayInForce } from "../obligations.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
-import { delayWithin, inForce, periodOn } from "../../base/policy.ts";
+import { inForce } from "../../base/settings.ts";
+import { delayWithin, periodOn } from "../../policy/reviews.ts";
 import { refuseOutside, type DateRange } from "../../base/date-range.ts";
 import { addDays, dayAfter, dayOf, dueAfter, endOfDay, startOfDay } from "../../base/time.ts";
 

@@ -2,10 +2,10 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Actor } from "../../base/actor.ts";
 import { accept, type Decision, noChange, refuse } from "../../base/decision.ts";
-import { inForce } from "../../base/policy.ts";
+import { inForce } from "../../base/settings.ts";
 import { dayOf } from "../../base/time.ts";
 import { reviewingSeats } from "../../lots/seats.ts";
-import { lotsLimits } from "../../lots/settings.ts";
+import { lotsLimits } from "../../policy/lots.ts";
 import { actedAt } from "../outside-acts.ts";
 import { deniedTo, refuseWrongStage } from "../permissions.ts";
 

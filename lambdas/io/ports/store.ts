@@ -1,5 +1,5 @@
 import type { Aggregate, AggregateStates } from "../../../domain/audit/aggregates.ts";
-import type { Counted } from "../../../domain/base/day-limits.ts";
+import type { Counted } from "../../../domain/policy/limits.ts";
 import type { CursorSecrets } from "../cursor-secrets.ts";
 import type { Addressee, PreviewedAddressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Update } from "@aws-sdk/client-dynamodb";
-import type { Counted } from "../../../domain/base/day-limits.ts";
-import { allowanceRetention } from "../../../domain/base/policy.ts";
+import type { Counted } from "../../../domain/policy/limits.ts";
+import { allowanceRetention } from "../../../domain/policy/retention.ts";
 import { epochOf, later, startOfDay } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { DayUse, Store } from "../ports/store.ts";

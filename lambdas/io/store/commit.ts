@@ -2,7 +2,7 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { idempotencyRetention } from "../../../domain/base/policy.ts";
+import { idempotencyRetention } from "../../../domain/policy/retention.ts";
 import { epochOf, later } from "../../../domain/base/time.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "../../../domain/base/actor.ts";
-import { type Counted, dayLimits, type LimitedAs } from "../../../domain/base/day-limits.ts";
-import { inForce } from "../../../domain/base/policy.ts";
+import { type Counted, dayLimits, type LimitedAs } from "../../../domain/policy/limits.ts";
+import { inForce } from "../../../domain/base/settings.ts";
 import { dayOf, endOfDay, epochOf, later } from "../../../domain/base/time.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";

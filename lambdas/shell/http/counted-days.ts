@@ -1,4 +1,4 @@
-import { earliestStart } from "../../../domain/base/policy.ts";
+import { earliestStart } from "../../../domain/base/settings.ts";
 import type { CalendarDate } from "../../../schemas/base/values.ts";
 
 /** Returns why nothing can be counted as at a day: it is before the launch, or in the future. */

@@ -1,5 +1,5 @@
 import type { Refused } from "../../../domain/base/decision.ts";
-import { mostErrorsTold } from "../../../domain/base/policy.ts";
+import { mostErrorsTold } from "../../../domain/policy/limits.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { etagOf } from "./etag.ts";

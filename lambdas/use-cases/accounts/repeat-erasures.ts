@@ -1,4 +1,4 @@
-import { erasuresLookback } from "../../../domain/base/policy.ts";
+import { erasuresLookback } from "../../../domain/policy/retention.ts";
 import { earlier, monthsFrom } from "../../../domain/base/time.ts";
 import { erasePerson, type ErasureObstacles } from "../../../domain/oversight/erase-person.ts";
 import { closeUser, isErased } from "../../../domain/parties/users.ts";

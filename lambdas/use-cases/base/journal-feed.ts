@@ -1,4 +1,4 @@
-import { earliestStart } from "../../../domain/base/policy.ts";
+import { earliestStart } from "../../../domain/base/settings.ts";
 import { monthsFrom, startOfDay } from "../../../domain/base/time.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
 import type { Instant } from "../../../schemas/base/values.ts";

@@ -4,7 +4,9 @@ import { hashAfterOrder, pagesOf, previewHash } from "../../../domain/bulletins/
 import { refusedTime } from "../../../domain/bulletins/bulletin.ts";
 import { type Refused, refuse } from "../../../domain/base/decision.ts";
 import { checkWords } from "../../../domain/bulletins/check-text.ts";
-import { inForce, mostRecipients, previewRetention } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
+import { mostRecipients } from "../../../domain/policy/bulletins.ts";
+import { previewRetention } from "../../../domain/policy/retention.ts";
 import { logicalRecipient } from "../../../domain/letters/letter-id.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
 import type { Addressee, PreviewedAddressee } from "../../../schemas/model/addressee.ts";

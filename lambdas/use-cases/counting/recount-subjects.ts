@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
-import { countsBatchRetention } from "../../../domain/base/retention.ts";
+import { countsBatchRetention } from "../../../domain/policy/retention.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
 import { cellsInBlock } from "../../../domain/statistics/counts-blocks.ts";
 import { recount, rowsChangedBy } from "../../../domain/statistics/recount.ts";

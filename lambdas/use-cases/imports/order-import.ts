@@ -1,5 +1,5 @@
 import type { Refused } from "../../../domain/base/decision.ts";
-import { importRetention } from "../../../domain/base/policy.ts";
+import { importRetention } from "../../../domain/policy/retention.ts";
 import { later } from "../../../domain/base/time.ts";
 import { importOrdered, type NewImport } from "../../../domain/imports/import.ts";
 import { importIdOf, type KeptImport } from "../../../domain/imports/kept-import.ts";

@@ -1,8 +1,8 @@
-import { inForce } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { deferringParties } from "../../../domain/lots/serving-deferral.ts";
 import { pairingElsewhere } from "../../../domain/lots/seats.ts";
-import { lotsLimits } from "../../../domain/lots/settings.ts";
+import { lotsLimits } from "../../../domain/policy/lots.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { isLive } from "../../../domain/review/blockers.ts";

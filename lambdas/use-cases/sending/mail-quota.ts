@@ -1,5 +1,5 @@
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
-import { permitReadEvery } from "../../../domain/base/policy.ts";
+import { permitReadEvery } from "../../../domain/policy/letters.ts";
 import { leftToday, type MailPermit } from "../../../domain/letters/send-rate.ts";
 import { later } from "../../../domain/base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";

@@ -1,5 +1,5 @@
 import type { LetterQueue } from "../../../domain/letters/queues.ts";
-import { permitReadEvery, slotPatience } from "../../../domain/base/policy.ts";
+import { permitReadEvery, slotPatience } from "../../../domain/policy/letters.ts";
 import { needsSlots, paceOf, type SlotLine, takeSlots } from "../../../domain/letters/send-rate.ts";
 import { epochOf, instantOf, later } from "../../../domain/base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";

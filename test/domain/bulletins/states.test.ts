@@ -18,7 +18,7 @@ import {
 } from "../../../domain/bulletins/bulletin.ts";
 import type { Decision } from "../../../domain/base/decision.ts";
 import { sha256 } from "../../../domain/base/hash.ts";
-import { breaker, bulletinAhead, recipientsPerDay } from "../../../domain/base/policy.ts";
+import { breaker, bulletinAhead, recipientsPerDay } from "../../../domain/policy/bulletins.ts";
 import { later } from "../../../domain/base/time.ts";
 import { bulletinWork } from "../../../domain/oversight/work-items.ts";
 import { Bulletin, BulletinState } from "../../../schemas/model/bulletin.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dailyListOf } from "../../../domain/letters/daily-list.ts";
 import { escalatedTo, listedFrom } from "../../../domain/letters/escalation.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { Setting } from "../../../domain/base/policy.ts";
+import type { Setting } from "../../../domain/base/settings.ts";
 import type { Period } from "../../../domain/base/time.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";

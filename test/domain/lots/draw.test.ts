@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { boxFor } from "../../../domain/lots/box.ts";
 import { type DrawInput, draw } from "../../../domain/lots/draw.ts";
 import { violations } from "../../../domain/lots/rules.ts";
-import { lotsLimits, plannedGroups } from "../../../domain/lots/settings.ts";
+import { lotsLimits, plannedGroups } from "../../../domain/policy/lots.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
-import { inForce } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
 import { day, id, limits as smallLimits, parties as few, party } from "./few-parties.ts";
 
 const file = parsePartyFile(readFileSync(new URL("../../../data/parties.csv", import.meta.url), "utf8"));

@@ -1,4 +1,4 @@
-import type { LotsLimits } from "../../../domain/lots/settings.ts";
+import type { LotsLimits } from "../../../domain/policy/lots.ts";
 import type { PairedGroup } from "../../../schemas/model/data-files.ts";
 import { PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";

@@ -6,9 +6,9 @@ import { drawAgain, tooManyReviewers } from "../../../domain/lots/redraw-candida
 import { brokenByRedraw, type LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { type SeatChanges, seatsAfter } from "../../../domain/lots/seats.ts";
 import { violations } from "../../../domain/lots/rules.ts";
-import { lotsLimits } from "../../../domain/lots/settings.ts";
+import { lotsLimits } from "../../../domain/policy/lots.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
-import { inForce } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
 import { PairingFile } from "../../../schemas/model/data-files.ts";
 import { type PartyId, reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Instrument } from "../../../schemas/base/values.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Setting } from "../../../domain/base/policy.ts";
+import type { Setting } from "../../../domain/base/settings.ts";
 import { drawMissing, type IncompleteReview } from "../../../domain/lots/missing-reviewers.ts";
 import { drawAgain } from "../../../domain/lots/redraw-candidates.ts";
 import type { LivePairings } from "../../../domain/lots/redraw-rules.ts";
 import { evolveParty } from "../../../domain/parties/parties.ts";
 import { deferringParties, recordDeferral } from "../../../domain/lots/serving-deferral.ts";
-import { servingDeferral } from "../../../domain/lots/settings.ts";
+import { servingDeferral } from "../../../domain/policy/lots.ts";
 import { reviewIdOf } from "../../../schemas/base/ids.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import { CalendarDate, Instant } from "../../../schemas/base/values.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { closeOffers, endOffer, needsAcceptance, offerMandate } from "../../../domain/parties/mandate-offers.ts";
-import { inForce, offersCap } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
+import { offersCap } from "../../../domain/policy/limits.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { evolveUser } from "../../../domain/parties/users.ts";
 import type { MandateOffer } from "../../../schemas/model/mandate-offer.ts";

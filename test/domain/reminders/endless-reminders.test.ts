@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ReminderSchedule, periodOn, reminderSchedules } from "../../../domain/base/policy.ts";
+import { type ReminderSchedule, reminderSchedules } from "../../../domain/policy/reminders.ts";
+import { periodOn } from "../../../domain/policy/reviews.ts";
 import { planFor, stepsOf, scheduleName } from "../../../domain/reminders/schedule.ts";
 import { addDays, dueAfter, later, morningOf } from "../../../domain/base/time.ts";
 import { ReminderSubject, StepName } from "../../../schemas/model/letter.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ReminderSchedule, reminderSchedules, type Setting } from "../../../domain/base/policy.ts";
+import { type ReminderSchedule, reminderSchedules } from "../../../domain/policy/reminders.ts";
 import {
   isStillDue,
   mergeReminderSubjects,
@@ -213,9 +213,9 @@ describe("a new edition of the reminder schedule", () => {
   const every = { days: 28, afterYear: 28 };
   const old: ReminderSchedule = { opening: true, offsets: [-7, 1], thenEvery: every };
   const fresh: ReminderSchedule = { opening: true, offsets: [-7, -3, 1, 8], thenEvery: every };
-  const edition = (effectiveFrom: string, value: ReminderSchedule): Setting<ReminderSchedule>[number] => ({
-    effectiveFrom: day(effectiveFrom),
-    sources: ["D"],
+  const edition = (from: string, value: ReminderSchedule) => ({
+    effectiveFrom: day(from),
+    sources: ["D"] as const,
     value,
   });
   const schedules = (from: string) => {

@@ -6,7 +6,8 @@ import {
 } from "../../../domain/review/commands/clarifications.ts";
 import { notifyDelay } from "../../../domain/review/commands/delays.ts";
 import { clearFeedback, returnFeedback } from "../../../domain/review/commands/feedback.ts";
-import { clarificationCap, inForce } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
+import { clarificationCap } from "../../../domain/policy/limits.ts";
 import { returnAnswers } from "../../../domain/review/commands/questionnaire.ts";
 import { seesClarification } from "../../../domain/review/visibility.ts";
 import { ObligationId } from "../../../schemas/base/ids.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { namedAt, nominateInAll, type NominationForAll } from "../../../domain/review/commands/nominate.ts";
 import { fold } from "../../../domain/audit/aggregates.ts";
-import { inForce, seatCap } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
+import { seatCap } from "../../../domain/policy/limits.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { at, day, drawOf, mandateId, party, reviewId, userId } from "../../fixtures/changes.ts";

@@ -6,7 +6,7 @@ import { journalViolations } from "../../../domain/audit/guarantees.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { isActive, outlasts, partiesWithoutFocalPoint } from "../../../domain/review/mandates.ts";
 import { delayInForce } from "../../../domain/review/obligations.ts";
-import { periodOn } from "../../../domain/base/policy.ts";
+import { periodOn } from "../../../domain/policy/reviews.ts";
 import { transitions } from "../../../domain/review/stages.ts";
 import { dayOf, dueAfter, endOfDay, latest } from "../../../domain/base/time.ts";
 import type { Fact, FactOf } from "../../../schemas/model/fact.ts";

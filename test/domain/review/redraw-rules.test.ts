@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { brokenByRedraw, type LivePairings } from "../../../domain/lots/redraw-rules.ts";
-import { lotsLimits } from "../../../domain/lots/settings.ts";
+import { lotsLimits } from "../../../domain/policy/lots.ts";
 import { parsePartyFile } from "../../../domain/parties/parse-party-file.ts";
 import { may } from "../../../domain/review/permissions.ts";
-import { inForce } from "../../../domain/base/policy.ts";
+import { inForce } from "../../../domain/base/settings.ts";
 import { askRedraw, carryOutRedraw, type Redraw } from "../../../domain/review/commands/redraw-seat.ts";
 import { PairingFile } from "../../../schemas/model/data-files.ts";
 import type { Seat } from "../../../schemas/model/review.ts";

@@ -1,4 +1,4 @@
-import type { Counted } from "../../../domain/base/day-limits.ts";
+import type { Counted } from "../../../domain/policy/limits.ts";
 import type { DayUse, Store } from "../../../lambdas/io/ports/store.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";

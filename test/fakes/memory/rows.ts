@@ -1,4 +1,4 @@
-import type { Counted } from "../../../domain/base/day-limits.ts";
+import type { Counted } from "../../../domain/policy/limits.ts";
 import type { CursorSecrets } from "../../../lambdas/io/cursor-secrets.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import type { FormerPerson, IdempotencyRecord, Store } from "../../../lambdas/io/ports/store.ts";

@@ -1,4 +1,4 @@
-import { idempotencyRetention } from "../../../domain/base/policy.ts";
+import { idempotencyRetention } from "../../../domain/policy/retention.ts";
 import { aggregateAfter } from "../../../domain/audit/fold-version.ts";
 import { nextEntry, aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { retention } from "../../../domain/base/retention.ts";
+import { retention } from "../../../domain/policy/row-retention.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { allowanceKey, presidentsRemindersKey } from "../../../lambdas/io/store/keys.ts";

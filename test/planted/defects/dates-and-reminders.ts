@@ -46,10 +46,10 @@ export const datesAndReminders: readonly Defect[] = [
   },
   {
     name: "dates: an edition of a policy is in force only from its second day on",
-    file: "domain/base/policy.ts",
+    file: "domain/base/settings.ts",
     from: "effectiveFrom <= day",
     to: "effectiveFrom < day",
-    suites: ["test/domain/base/policy.test.ts"],
+    suites: ["test/domain/policy/policy.test.ts"],
   },
   {
     name: "dates: an agreed day for the answers may lie after the six months",

@@ -85,7 +85,7 @@ export const requestsAndJournal: readonly Defect[] = [
   },
   {
     name: "access: one confirmed officer is enough to remain",
-    file: "domain/base/policy.ts",
+    file: "domain/policy/officers.ts",
     from: `export const leastOfficers: Setting<number> = sinceLaunch(["D"], 2);`,
     to: `export const leastOfficers: Setting<number> = sinceLaunch(["D"], 1);`,
     suites: ["test/api/users.test.ts"],

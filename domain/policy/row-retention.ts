@@ -1,6 +1,8 @@
 import type { RowKind } from "../../schemas/model/tables.ts";
+import type { Setting } from "../base/settings.ts";
 import {
   allowanceRetention,
+  countsBatchRetention,
   contactNotesKept,
   idempotencyRetention,
   importRetention,
@@ -8,9 +10,8 @@ import {
   letterTextsKept,
   previewRetention,
   reachKept,
-  type Setting,
-} from "./policy.ts";
-import type { Duration, Period } from "./time.ts";
+} from "./retention.ts";
+import type { Duration, Period } from "../base/time.ts";
 
 /** The lifetime of a kind of row, and the reason. */
 export type Retention =
@@ -28,9 +29,6 @@ export type Retention =
   | { readonly lives: "until-swept"; readonly after: Setting<Period>; readonly why: string }
   /** The row stays, and the sweep erases its data about people after this period. */
   | { readonly lives: "without-details"; readonly after: readonly Setting<Period>[]; readonly why: string };
-
-/** The time that the record of an applied batch of counts is kept; batches are applied within minutes [D]. */
-export const countsBatchRetention: Duration = { hours: 7 * 24 };
 
 /** The one table of how long rows live: a kind of row without a line here does not compile. */
 export const retention: { readonly [K in RowKind]: Retention } = {

@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
+import { inForce } from "../../../domain/base/settings.ts";
+import { recipientsPerDay } from "../../../domain/policy/bulletins.ts";
+import { listedAfter } from "../../../domain/policy/reminders.ts";
 import {
-  consultationTarget,
   contactNotesKept,
   idempotencyRetention,
-  inForce,
   letterAddressesKept,
   letterTextsKept,
-  listedAfter,
-  phaseGate,
-  recipientsPerDay,
-} from "../../../domain/base/policy.ts";
+} from "../../../domain/policy/retention.ts";
+import { consultationTarget, phaseGate } from "../../../domain/policy/reviews.ts";
 import { day } from "../../fixtures/changes.ts";
 
 /** Settings as the process states them, written by hand: a changed edition changes this list as well. */

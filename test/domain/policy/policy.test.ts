@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { earliestStart, inForce, periodOn, reminderSchedules, type Setting } from "../../../domain/base/policy.ts";
+import { earliestStart, inForce, type Setting } from "../../../domain/base/settings.ts";
+import { reminderSchedules } from "../../../domain/policy/reminders.ts";
+import { periodOn } from "../../../domain/policy/reviews.ts";
 import { addDays } from "../../../domain/base/time.ts";
 import { ObligationKind } from "../../../schemas/model/review.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";

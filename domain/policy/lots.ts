@@ -1,7 +1,8 @@
-import type { Setting } from "../base/policy.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
+import { type Setting, sinceLaunch, earliestStart } from "../base/settings.ts";
 
-const launch = CalendarDate.parse("2020-10-16");
+/** The number of redraws that a party may request [S6]. */
+export const redrawCap: Setting<number> = sinceLaunch(["S6", "P28"], 4);
 
 /** The limits of the number of reviewers of a party and of the reviews in which a party serves. */
 export interface LotsLimits {
@@ -12,14 +13,14 @@ export interface LotsLimits {
 }
 
 export const lotsLimits: Setting<LotsLimits> = [
-  { effectiveFrom: launch, sources: ["P28", "D"], value: { mostReviewers: 4, load: { min: 1, max: 3 } } },
+  { effectiveFrom: earliestStart, sources: ["P28", "D"], value: { mostReviewers: 4, load: { min: 1, max: 3 } } },
 ];
 
 /**
  * Permission for parties to defer serving as a reviewer in their own year, the year of the group in which they are
  * reviewed: no [D]. An edition applies to the requests that are recorded and the lots that are drawn from its day on.
  */
-export const servingDeferral: Setting<boolean> = [{ effectiveFrom: launch, sources: ["D"], value: false }];
+export const servingDeferral: Setting<boolean> = [{ effectiveFrom: earliestStart, sources: ["D"], value: false }];
 
 /** The planned start of each group and its number of reviews [S7, S22]. */
 export interface GroupPlan {
@@ -30,7 +31,7 @@ export interface GroupPlan {
 
 export const plannedGroups: Setting<readonly GroupPlan[]> = [
   {
-    effectiveFrom: launch,
+    effectiveFrom: earliestStart,
     sources: ["S7", "S22"],
     value: [
       { number: 1, plannedFor: CalendarDate.parse("2020-12-01"), size: 62 },
@@ -39,3 +40,6 @@ export const plannedGroups: Setting<readonly GroupPlan[]> = [
     ],
   },
 ];
+
+/** Redraws of all lots after a dead end, before the draw is called impossible [D]. */
+export const mostThrows = 200;
