@@ -176,7 +176,7 @@ export const asksForSecondFactors = (pool: UserPool, stage: Stage): Need => {
 };
 
 /** Take addresses off the mail service's suppression list. The service permits that on `*` only. */
-export const releasesAddresses = (): Need => ({
+export const unsuppressesAddresses = (): Need => ({
   environment: {},
   statements: [new PolicyStatement({ actions: ["ses:DeleteSuppressedDestination"], resources: ["*"] })],
 });

@@ -4,7 +4,7 @@ import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { releaseSuppressedAddress } from "../letters/address-reputation.ts";
+import { unsuppressMark } from "../letters/address-reputation.ts";
 import type { GuaranteeViolation } from "../base/guarantee.ts";
 import { accessLettersOn, type SecretariatJournals } from "../letters/access-notifications.ts";
 import { readdressLettersSince } from "../letters/mission-notifications.ts";
@@ -93,16 +93,18 @@ export const accessViolations = (
   });
 
 /** Returns the addresses that a user unsuppressed and that are marked all the same (7). */
-export const releaseViolations = (
+export const unsuppressViolations = (
   marks: readonly SuppressedAddress[],
   facts: readonly Fact[],
 ): readonly GuaranteeViolation[] =>
   marks
     .filter((mark) =>
       facts.some(
-        (fact) =>
-          fact.kind === "address-released" &&
-          releaseSuppressedAddress(mark, fact.letter, fact.happenedAt) !== undefined,
+        (fact) => fact.kind === "address-released" && unsuppressMark(mark, fact.letter, fact.happenedAt) !== undefined,
       ),
     )
-    .map(({ letter }) => ({ guarantee: 7, about: `address of letter ${letter}`, why: "was released, and is marked" }));
+    .map(({ letter }) => ({
+      guarantee: 7,
+      about: `address of letter ${letter}`,
+      why: "was unsuppressed, and is marked",
+    }));

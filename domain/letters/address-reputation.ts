@@ -28,7 +28,7 @@ export const contactAddressesOf = ({ address, secondAddress }: MissionContacts):
 
 /** Returns whether a mark blocks its address, so that no letter is sent there. */
 export const isInForce = (mark: SuppressedAddress | undefined): mark is SuppressedAddress =>
-  mark !== undefined && mark.released === undefined;
+  mark !== undefined && mark.unsuppressedAt === undefined;
 
 /** Rejections for the content of the mail, which do not condemn the address. */
 const aboutContent = /content|virus|malware/iu;
@@ -67,8 +67,8 @@ const comesBefore = (one: SuppressionReport, other: SuppressionReport): boolean 
 
 /**
  * Returns the mark of an address after a report. Undefined if the mark does not change: an earlier report set it, or
- * the address was released after the report. The order and number of reports make no difference. A mark after a release
- * is a new one and keeps nothing of the mark before.
+ * the address was unsuppressed after the report. The order and number of reports make no difference. A mark of an
+ * unsuppressed address is a new one and keeps nothing of the mark before.
  */
 export const suppressedAddressAfter = (
   mark: SuppressedAddress | undefined,
@@ -77,22 +77,22 @@ export const suppressedAddressAfter = (
   const { hash, why, letter, recipient, at } = report;
   const next = { schema: 1, hash, why, letter, recipient, at, revision: (mark?.revision ?? 0) + 1 } as const;
   if (mark === undefined) return next;
-  if (mark.released !== undefined) return at > mark.released ? next : undefined;
+  if (mark.unsuppressedAt !== undefined) return at > mark.unsuppressedAt ? next : undefined;
   return comesBefore(report, mark) ? { ...mark, ...next } : undefined;
 };
 
-/** Returns the mark after the release that a fact records, or undefined if another mark was released. */
-export const releaseSuppressedAddress = (
+/** Returns the mark as unsuppressed by a fact; undefined if the fact is about another mark. */
+export const unsuppressMark = (
   mark: SuppressedAddress | undefined,
   letter: Letter["id"],
   at: Instant,
 ): SuppressedAddress | undefined =>
   isInForce(mark) && mark.letter === letter && mark.at <= at
-    ? { ...mark, released: at, revision: mark.revision + 1 }
+    ? { ...mark, unsuppressedAt: at, revision: mark.revision + 1 }
     : undefined;
 
-/** Decides the release of an address of a recipient. The letter that failed there names the address. */
-export const releaseAddress = (recipient: PartyRecipient, letter: Letter["id"], at: Instant): Decision => {
+/** Decides to unsuppress an address of a recipient. The letter that failed there names the address. */
+export const unsuppressAddress = (recipient: PartyRecipient, letter: Letter["id"], at: Instant): Decision => {
   const whose: { party: PartyId } | { user: UserId } =
     recipient.kind === "mission" ? { party: recipient.party } : { user: recipient.user };
   return accept([{ kind: "address-released", happenedAt: at, ...whose, letter }]);
@@ -128,15 +128,15 @@ export const bouncesEndedAfter = (
     ? endBouncing(row, at)
     : undefined;
 
-/** Returns the bounces as ended because the address was replaced or released, or undefined if they continue. */
+/** Returns the bounces as ended because the address was replaced or unsuppressed, or undefined if they continue. */
 export const closedBounces = (
   row: BouncingAddress | undefined,
   places: readonly ContactAddress[],
-  released: Hash | undefined,
+  unsuppressed: Hash | undefined,
   at: Instant,
 ): BouncingAddress | undefined =>
   isOpen(row) &&
-  ((row.hash === released && row.since <= at) || places.every(({ address }) => addressHash(address) !== row.hash))
+  ((row.hash === unsuppressed && row.since <= at) || places.every(({ address }) => addressHash(address) !== row.hash))
     ? endBouncing(row, at)
     : undefined;
 

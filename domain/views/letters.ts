@@ -81,7 +81,7 @@ export const suppressedAddressView = (mark: SuppressedAddress, letter: Letter | 
   ...(letter?.contact === undefined ? {} : { contact: letter.contact }),
   why: mark.why,
   since: mark.at,
-  ...(mark.released === undefined ? {} : { released: mark.released }),
+  ...(mark.unsuppressedAt === undefined ? {} : { released: mark.unsuppressedAt }),
 });
 
 /** Returns the settlement as the secretariat, or the recipient's party, reads it. */

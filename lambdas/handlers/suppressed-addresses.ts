@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { addressHash, isInForce, releaseAddress } from "../../domain/letters/address-reputation.ts";
+import { addressHash, isInForce, unsuppressAddress } from "../../domain/letters/address-reputation.ts";
 import { refuse } from "../../domain/base/decision.ts";
 import { suppressedAddressView } from "../../domain/views/letters.ts";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
@@ -61,11 +61,11 @@ export const addressRoutes = (io: LetterIo): readonly Route[] => [
       const marked = await markedBy(io, params.letterId);
       if (marked === undefined) return refuse("not-found");
       const { mark, letter } = marked;
-      const decision = releaseAddress(mark.recipient, mark.letter, now);
+      const decision = unsuppressAddress(mark.recipient, mark.letter, now);
       if (!decision.ok) return decision;
       const recorded = await onWhose(io.store, mark.recipient, decision.facts);
       if (recorded === undefined) return refuse("not-found");
-      const reply = suppressedAddressView({ ...mark, released: now }, letter);
+      const reply = suppressedAddressView({ ...mark, unsuppressedAt: now }, letter);
       return { ok: true, changes: [recorded], outcome: { reply } };
     }),
   ),

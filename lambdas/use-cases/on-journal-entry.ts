@@ -14,8 +14,8 @@ import { onBulletinEntry } from "./bulletins/on-bulletin-entry.ts";
 import { planNotificationsOf, planRemindersOf } from "./planning/on-review-entry.ts";
 import { planPartyNotificationsOf } from "./planning/on-party-entry.ts";
 import { planUserNotificationsOf } from "./planning/on-user-entry.ts";
-import type { ReleaseIo } from "./reachability/resolve-address.ts";
-import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
+import type { UnsuppressIo } from "./reachability/resolve-address.ts";
+import { unsuppressAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import { countingLetters } from "./planning/count-letters.ts";
 import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group.ts";
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
@@ -25,7 +25,7 @@ import { applyNextRelease, applyRelease, releaseInvitations, startReviewsOf } fr
 
 export type JournalEntryIo = PlanningIo & AccountIo;
 /** The dependencies of effects, in addition to those of the sweep's repairs. */
-export type EffectIo = JournalEntryIo & Pick<ReleaseIo, "suppression">;
+export type EffectIo = JournalEntryIo & Pick<UnsuppressIo, "suppression">;
 
 const by = "react";
 
@@ -113,7 +113,7 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "invitations-asked-again": (io, fact) => inviteAllAgain(io, fact, by),
   "mission-contacts-set": (io, { party }) => closeBounces(io, { kind: "mission", party }),
   "person-updated": (io, { user }) => closeBounces(io, { kind: "user", user }),
-  "address-released": releaseAddressOf,
+  "address-released": unsuppressAddressOf,
 };
 
 const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {

@@ -18,7 +18,7 @@ import type { EffectIo } from "./on-journal-entry.ts";
 import { departureCorrectionsOf, partyLettersOf } from "./planning/on-party-entry.ts";
 import { phaseLettersOf } from "./planning/open-phase.ts";
 import { userLettersOf } from "./planning/on-user-entry.ts";
-import { releaseAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
+import { unsuppressAddressOf, closeBounces } from "./reachability/bouncing-addresses.ts";
 import type { SweepReport } from "./sweep-report.ts";
 
 const maxConcurrency = 8;
@@ -267,7 +267,7 @@ export const sweepEffects = async (
   const erased = factsOf(entries, "user-erased").map(({ user }) => user);
   report.erasuresEnded += await endErasures(io, erased, trying);
   for (const fact of factsOf(entries, "address-released"))
-    await trying(`release of letter ${fact.letter}`, () => releaseAddressOf(io, fact));
+    await trying(`release of letter ${fact.letter}`, () => unsuppressAddressOf(io, fact));
   report.lettersTooOld += tooOld.length;
   return tooOld;
 };

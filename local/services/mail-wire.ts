@@ -136,7 +136,7 @@ const getSuppressedDestination: MailOperation = (account, _request, address) => 
 
 const deleteSuppressedDestination: MailOperation = (account, _request, address) => {
   suppressionOf(account, address);
-  account.mail.release(address);
+  account.mail.unsuppress(address);
   return {};
 };
 

@@ -18,7 +18,7 @@ export interface SuppressionList {
   readonly suppression: (address: string) => SuppressedAddress | undefined;
   readonly suppress: (address: string, reason: string) => void;
   /** False where the address was not suppressed. */
-  readonly release: (address: string) => boolean;
+  readonly unsuppress: (address: string) => boolean;
 }
 
 const suppressedAddress = (row: Fields): SuppressedAddress => ({
@@ -42,6 +42,6 @@ export const openSuppressionList = (database: DatabaseSync, clock: StackClock): 
     suppress: (address, reason) => {
       insert.run(address.toLowerCase(), reason, clock.now());
     },
-    release: (address) => Number(remove.run(address.toLowerCase()).changes) > 0,
+    unsuppress: (address) => Number(remove.run(address.toLowerCase()).changes) > 0,
   };
 };

@@ -13,13 +13,13 @@ export const SuppressedAddress = z.object({
   /** SHA-256 of the address. */
   hash: Hash,
   why: MarkReason,
-  /** The letter that failed there, by which the mark is listed and released. */
+  /** The letter that failed there, by which the mark is listed and unsuppressed. */
   letter: LetterId,
   recipient: PartyRecipient,
   /** The instant that the mail service reports. */
   at: Instant,
   /** From then on the address is used again; reports of what happened before say nothing any more. */
-  released: Instant.optional(),
+  unsuppressedAt: Instant.optional(),
   /** Rises with every change; a change names the revision it was decided on. */
   revision: z.int().min(1),
 });

@@ -88,11 +88,11 @@ export const fakeMail = (receipts: Queue, now: () => Instant): FakeMail => {
 
 export interface FakeSuppression extends Suppression {
   /** Addresses that were released, in order. */
-  readonly released: string[];
+  readonly unsuppressed: string[];
 }
 
 /** Returns the mail service's own suppression list, with the calls that remove addresses from it. */
 export const fakeSuppression = (): FakeSuppression => {
-  const released: string[] = [];
-  return { released, release: async (address) => void released.push(address) };
+  const unsuppressed: string[] = [];
+  return { unsuppressed, unsuppress: async (address) => void unsuppressed.push(address) };
 };

@@ -122,7 +122,7 @@ export const preparations: Readonly<Record<string, Preparation>> = {
     scene: "feedback",
     prepare: async (system) => ({ path: `${await delay(system)}/reversal` }),
   },
-  releaseSuppressedAddress: {
+  unsuppressMark: {
     prepare: async (system) => {
       system.app.faults.add({ effect: "bounce", address: missionOf(who.outsider), times: 1 });
       await order(system, bulletinDraft);

@@ -110,9 +110,9 @@ export const mailInProcess = (app: TestApp): InProcessMail => {
     return answer;
   };
   app.mail.account.read = () => accountOf(refusals.find((kind) => faults.all().some((one) => one.kind === kind)));
-  app.suppression.release = async (address) => {
-    mailbox.release(address);
-    app.suppression.released.push(address);
+  app.suppression.unsuppress = async (address) => {
+    mailbox.unsuppress(address);
+    app.suppression.unsuppressed.push(address);
   };
   return {
     mailbox,

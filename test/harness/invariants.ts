@@ -12,7 +12,7 @@ import {
   accessViolations,
   notificationViolations,
   readdressNotificationViolations,
-  releaseViolations,
+  unsuppressViolations,
 } from "../../domain/audit/effect-guarantees.ts";
 import { isChangingReviews } from "../../domain/parties/groups.ts";
 import { isOpened } from "../../domain/letters/start-letters.ts";
@@ -182,7 +182,7 @@ export const brokenAtRest = async (app: SystemAtRest): Promise<readonly Guarante
       now,
     ),
     ...accessViolations(users, facts, reminding.letters),
-    ...releaseViolations(await all((paging) => app.ledger.suppressed(paging)), facts),
+    ...unsuppressViolations(await all((paging) => app.ledger.suppressed(paging)), facts),
     ...silentLetterViolations(letters, now),
     ...digestViolations(letters),
     ...mailViolations(letters, arrived),

@@ -136,14 +136,14 @@ describe("the next hourly sweep makes up for entries that the stream put aside:"
     app.stream.retries = 0;
     app.before("ledger.letter", () => Promise.reject(new Error("The store throttles")));
     await changeContacts(app, "release", letter.id);
-    expect(app.suppression.released).toEqual([]);
-    expect((await brokenAtRest(app)).map(({ why }) => why)).toContain("was released, and is marked");
+    expect(app.suppression.unsuppressed).toEqual([]);
+    expect((await brokenAtRest(app)).map(({ why }) => why)).toContain("was unsuppressed, and is marked");
     await anHourLater(app);
-    expect(app.suppression.released).toEqual([first]);
+    expect(app.suppression.unsuppressed).toEqual([first]);
     expect(await app.ledger.unreachableOf(mission)).toMatchObject({ until: expect.any(String) });
-    expect((await brokenAtRest(app)).map(({ why }) => why)).not.toContain("was released, and is marked");
+    expect((await brokenAtRest(app)).map(({ why }) => why)).not.toContain("was unsuppressed, and is marked");
     await anHourLater(app);
-    expect(app.suppression.released).toEqual([first]);
+    expect(app.suppression.unsuppressed).toEqual([first]);
   });
 
   test("that a mission with a new address is reached again, and nothing comes back from it any more", async () => {

@@ -1,4 +1,4 @@
-import { releaseAddress } from "../../domain/letters/address-reputation.ts";
+import { unsuppressAddress } from "../../domain/letters/address-reputation.ts";
 import { setMissionContacts } from "../../domain/parties/parties.ts";
 import { changeOf } from "../../lambdas/commands/execute-command.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
@@ -24,7 +24,7 @@ export const changeContacts = async (
   if (aggregate === undefined) throw new Error("No party FR");
   const change =
     decide === "release"
-      ? changeOf("party", "FR", aggregate, factsOf(releaseAddress(mission, letter ?? ("" as Letter["id"]), now)))
+      ? changeOf("party", "FR", aggregate, factsOf(unsuppressAddress(mission, letter ?? ("" as Letter["id"]), now)))
       : changeOf("party", "FR", aggregate, factsOf(setMissionContacts(aggregate.state, now)), [
           { kind: "mission", party: party("FR"), mission: decide },
         ]);

@@ -6,7 +6,7 @@ import type { Suppression } from "../ports/mail.ts";
  * them.
  */
 export const sesSuppression = (client: SESv2Client): Suppression => ({
-  release: async (address) => {
+  unsuppress: async (address) => {
     try {
       await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress: address }));
     } catch (error) {

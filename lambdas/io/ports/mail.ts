@@ -5,8 +5,8 @@ import type { EmailAddress } from "../../../schemas/base/values.ts";
 
 /** The mail service's own list of addresses to which it sends nothing. */
 export interface Suppression {
-  /** An address that is not listed is released already. */
-  release(address: EmailAddress): Promise<void>;
+  /** Does nothing for an address that is not listed. */
+  unsuppress(address: EmailAddress): Promise<void>;
 }
 
 export interface OutgoingMail {

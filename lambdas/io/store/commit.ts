@@ -189,9 +189,9 @@ const accountSteps = (writer: Writer, change: Change<"user">): CommitStep[] => {
   if (sub === before) return [];
   const linked = (account: string) =>
     writer.put("records", { ...keys.accountKey(account), schema: 1, user: id }, isFreeFor("user", id), "address-taken");
-  const released = (account: string) =>
+  const freed = (account: string) =>
     writer.put("records", { ...keys.accountKey(account), schema: 1 }, belongsTo("user", id), "stale");
-  return [...(sub === undefined ? [] : [linked(sub)]), ...(before === undefined ? [] : [released(before)])];
+  return [...(sub === undefined ? [] : [linked(sub)]), ...(before === undefined ? [] : [freed(before)])];
 };
 
 const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {

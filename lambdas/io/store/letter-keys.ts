@@ -87,7 +87,7 @@ export const letterRow = (letter: Letter) => ({
 export const suppressedPartition = "address-suppressed";
 export const unreachablePartition = "recipient-unreachable";
 export const returnedPartition = "address-returns";
-/** Marks that were released and recipients that are reached again, in the order in which they were over. */
+/** Marks that were unsuppressed and recipients that are reached again, in the order in which they were over. */
 export const overPartition = "over";
 
 /** Returns the key of the mark of an address, by its hash. */
@@ -100,7 +100,7 @@ const placeInList = (partition: string, since: string, over: string | undefined,
 export const markRow = (mark: SuppressedAddress) => ({
   ...markKey(mark.hash),
   ...mark,
-  ...placeInList(suppressedPartition, mark.at, mark.released, mark.hash),
+  ...placeInList(suppressedPartition, mark.at, mark.unsuppressedAt, mark.hash),
 });
 
 /** Returns the key of the record that a recipient is unreachable. */

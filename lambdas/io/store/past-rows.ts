@@ -70,7 +70,7 @@ const itself = (item: WireItem): WireItem => item;
 
 /** The attributes in which rows next to the letters store their end. */
 const endNames: Partial<Readonly<Record<ReturnType<typeof letterRowKindOf>, string>>> = {
-  mark: "released",
+  mark: "unsuppressedAt",
   unreachable: "until",
   returned: "until",
 };

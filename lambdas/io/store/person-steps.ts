@@ -15,7 +15,7 @@ const emptied = (key: keys.RecordKey, at: Instant) => ({
 });
 
 /** Releases the address of a user, so that any other user may have it. */
-const releaseAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
+const freeAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
   writer.put("records", emptied(keys.addressKey(address), at), belongsTo("user", user), "stale");
 
 /**
@@ -29,7 +29,7 @@ export const erasureSteps = (
 ): CommitStep[] => [
   writer.put("records", { ...keys.erasingKey(user), schema: 1, user, ...former }),
   writer.put("records", { ...emptied(keys.personKey(user), at), user }),
-  releaseAddress(writer, former.person.email, user, at),
+  freeAddress(writer, former.person.email, user, at),
 ];
 
 export const personSteps = (
@@ -42,6 +42,6 @@ export const personSteps = (
   if (old === person.email) return [writer.put("records", row)];
   const address = { ...keys.addressKey(person.email), schema: 1, user };
   const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
-  const released = old === undefined ? [] : [releaseAddress(writer, old, user, at)];
-  return [writer.put("records", row), taken, ...released];
+  const freed = old === undefined ? [] : [freeAddress(writer, old, user, at)];
+  return [writer.put("records", row), taken, ...freed];
 };

@@ -64,7 +64,7 @@ const eraseLetter = async ({ ledger, clock }: ErasureIo, { id }: Letter): Promis
 const forgetAddress = async ({ ledger, suppression }: ErasureIo, address: EmailAddress): Promise<void> => {
   const mark = await ledger.mark(addressHash(address));
   if (mark === undefined) return;
-  await suppression.release(address);
+  await suppression.unsuppress(address);
   if (!(await ledger.deleteMark(mark))) throw new Error(`The mark of letter ${mark.letter} keeps changing`);
 };
 

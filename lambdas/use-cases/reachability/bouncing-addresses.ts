@@ -8,7 +8,13 @@ import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import { contactsOf, type ReachIo, releaseSuppressed, type ReleaseIo, clearUnreachable } from "./resolve-address.ts";
+import {
+  contactsOf,
+  type ReachIo,
+  unsuppressFailedAddress,
+  type UnsuppressIo,
+  clearUnreachable,
+} from "./resolve-address.ts";
 
 export interface ReturnIo {
   readonly store: Pick<Store, "mission" | "person">;
@@ -17,11 +23,16 @@ export interface ReturnIo {
 
 const contacts = ["first", "second"] as const satisfies readonly BouncingAddress["contact"][];
 
-/** Ends it that letters to a recipient come back from addresses that were given up meanwhile, or released. */
-const settleReturns = async (io: ReturnIo, recipient: PartyRecipient, at: Instant, released?: Hash): Promise<void> => {
+/** Ends it that letters to a recipient come back from addresses that were given up meanwhile, or unsuppressed. */
+const settleReturns = async (
+  io: ReturnIo,
+  recipient: PartyRecipient,
+  at: Instant,
+  unsuppressed?: Hash,
+): Promise<void> => {
   const places = (await contactsOf(io, recipient))?.places ?? [];
   for (const contact of contacts) {
-    const ended = closedBounces(await io.ledger.returnedFrom(recipient, contact), places, released, at);
+    const ended = closedBounces(await io.ledger.returnedFrom(recipient, contact), places, unsuppressed, at);
     if (ended !== undefined) await io.ledger.writeReturned(ended);
   }
 };
@@ -60,9 +71,12 @@ export const closeBounces = async (
 };
 
 /** Applies the effects of an unsuppressed address. */
-export const releaseAddressOf = async (io: ReleaseIo & ReturnIo, fact: FactOf<"address-released">): Promise<void> => {
+export const unsuppressAddressOf = async (
+  io: UnsuppressIo & ReturnIo,
+  fact: FactOf<"address-released">,
+): Promise<void> => {
   const letter = await io.ledger.letter(fact.letter);
   if (letter?.address === undefined || letter.recipient.kind === "office") return;
-  const released = await releaseSuppressed(io, letter.recipient, letter.address, fact);
-  await settleReturns(io, letter.recipient, fact.happenedAt, released);
+  const unsuppressed = await unsuppressFailedAddress(io, letter.recipient, letter.address, fact);
+  await settleReturns(io, letter.recipient, fact.happenedAt, unsuppressed);
 };

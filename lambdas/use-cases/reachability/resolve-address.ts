@@ -3,7 +3,7 @@ import {
   isInForce,
   type ContactAddress,
   contactAddressesOf,
-  releaseSuppressedAddress,
+  unsuppressMark,
 } from "../../../domain/letters/address-reputation.ts";
 import { isToFormerAddress } from "../../../domain/letters/letter-id.ts";
 import { isOpen } from "../../../domain/parties/users.ts";
@@ -185,7 +185,7 @@ export const markUnreachable = async (
   await clearUnreachable(io, recipient, at);
 };
 
-export interface ReleaseIo extends ReachIo {
+export interface UnsuppressIo extends ReachIo {
   readonly ledger: ReachIo["ledger"] & Pick<Ledger, "letter" | "writeMark">;
   readonly suppression: Suppression;
   readonly clock: Clock;
@@ -195,17 +195,17 @@ export interface ReleaseIo extends ReachIo {
  * Applies the effects of an unsuppressed address: first the mail service, then the system sends there again. Does
  * nothing if it was unsuppressed before, or has another mark by now. Returns the hash of the address.
  */
-export const releaseSuppressed = async (
-  io: ReleaseIo,
+export const unsuppressFailedAddress = async (
+  io: UnsuppressIo,
   recipient: PartyRecipient,
   address: EmailAddress,
   fact: FactOf<"address-released">,
 ): Promise<Hash> => {
   const hash = addressHash(address);
-  const released = releaseSuppressedAddress(await io.ledger.mark(hash), fact.letter, fact.happenedAt);
-  if (released !== undefined) {
-    await io.suppression.release(address);
-    if (!(await io.ledger.writeMark(released))) throw new Error(`The mark of letter ${fact.letter} keeps changing`);
+  const unsuppressed = unsuppressMark(await io.ledger.mark(hash), fact.letter, fact.happenedAt);
+  if (unsuppressed !== undefined) {
+    await io.suppression.unsuppress(address);
+    if (!(await io.ledger.writeMark(unsuppressed))) throw new Error(`The mark of letter ${fact.letter} keeps changing`);
   }
   await clearUnreachable(io, recipient, io.clock.now());
   return hash;

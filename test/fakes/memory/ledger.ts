@@ -174,7 +174,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
       answer(() => {
         const isOver = (at: string | undefined) => at !== undefined && at < end;
         const past = [
-          ...[...marks].filter(([, { released }]) => isOver(released)).map(([key]) => marks.delete(key)),
+          ...[...marks].filter(([, { unsuppressedAt }]) => isOver(unsuppressedAt)).map(([key]) => marks.delete(key)),
           ...[...unreached].filter(([, { until }]) => isOver(until)).map(([key]) => unreached.delete(key)),
           ...[...returns].filter(([, { until }]) => isOver(until)).map(([key]) => returns.delete(key)),
         ];
@@ -184,7 +184,7 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
       answer(() =>
         pageOf(
           [...marks.values()]
-            .filter(({ released }) => released === undefined)
+            .filter(({ unsuppressedAt }) => unsuppressedAt === undefined)
             .map((mark) => [`${mark.at}#${mark.hash}`, mark] as const),
           paging,
         ),

@@ -167,7 +167,7 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     expect(found(await kept.rows())).toEqual([]);
     expect(await app.store.erasing(id)).toBeUndefined();
     expect(app.accounts.deleted).toContain(`sub-of-${person.email}`);
-    expect(app.suppression.released).toContain(person.email);
+    expect(app.suppression.unsuppressed).toContain(person.email);
     expect((await app.letters()).map((one) => [one.id, one.state])).toEqual(before.map((one) => [one.id, one.state]));
     const { items } = await app.store.contactsWith(party("FR"), onePage);
     expect(items.map((contact) => contact.note)).toEqual(["No call made.", undefined]);
@@ -189,7 +189,7 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     await app.sweep("hourly");
     for (const email of addresses) expect(await rowsWith(email), email).toEqual([]);
     for (const one of addresses) expect(await app.ledger.mark(addressHash(address(one))), one).toBeUndefined();
-    expect(app.suppression.released.toSorted()).toEqual(addresses.toSorted());
+    expect(app.suppression.unsuppressed.toSorted()).toEqual(addresses.toSorted());
   });
 
   test("leaves the mark of a former address that another user has now", async () => {
@@ -202,7 +202,7 @@ describe.each(bothStores())("a person who is erased, $name", ({ make }) => {
     await app.sweep("hourly");
     expect(await app.store.erasing(id)).toBeUndefined();
     expect(await app.ledger.mark(addressHash(taken))).toBeDefined();
-    expect(app.suppression.released.toSorted()).toEqual([person.email, "third.address@example.org"]);
+    expect(app.suppression.unsuppressed.toSorted()).toEqual([person.email, "third.address@example.org"]);
   });
 
   test("leaves the address to another user, whose account and address outlive the erasure", async () => {

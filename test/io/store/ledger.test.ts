@@ -266,10 +266,10 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       expect(await ledger.writeMark(mark())).toBe(true);
       expect(await ledger.writeMark(mark({ why: "complained" }))).toBe(false);
       expect(await ledger.mark(hash)).toEqual(mark());
-      const released = mark({ released: later(now, { hours: 1 }), revision: 2 });
-      expect(await ledger.writeMark(released)).toBe(true);
-      expect(await ledger.writeMark(released)).toBe(false);
-      expect(await ledger.mark(hash)).toEqual(released);
+      const unsuppressed = mark({ unsuppressedAt: later(now, { hours: 1 }), revision: 2 });
+      expect(await ledger.writeMark(unsuppressed)).toBe(true);
+      expect(await ledger.writeMark(unsuppressed)).toBe(false);
+      expect(await ledger.mark(hash)).toEqual(unsuppressed);
     });
 
     test("one mark of several who mark it at a time", async () => {
@@ -286,7 +286,7 @@ describe.each(everyStore())("the letter ledger $name", ({ make }) => {
       const one = await ledger.suppressed({ limit: 2 });
       expect(one.items).toEqual([first, second]);
       expect(await ledger.suppressed({ limit: 2, after: one.next ?? "" })).toEqual({ items: [third] });
-      await ledger.writeMark({ ...first, released: now, revision: 2 });
+      await ledger.writeMark({ ...first, unsuppressedAt: now, revision: 2 });
       expect((await ledger.suppressed(onePage)).items).toEqual([second, third]);
     });
 

@@ -175,7 +175,7 @@ export const twins: readonly Twins[] = [
     "the next mark of an address",
     async ({ ledger }) => {
       await ledger.writeMark(mark);
-      return () => ledger.writeMark({ ...mark, released: now, revision: 2 });
+      return () => ledger.writeMark({ ...mark, unsuppressedAt: now, revision: 2 });
     },
   ],
   [

@@ -7,7 +7,7 @@ import {
   addressHash,
   bouncesEndedAfter,
   bouncingAfter,
-  releaseSuppressedAddress,
+  unsuppressMark,
   suppressedAddressAfter,
 } from "../../../domain/letters/address-reputation.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
@@ -131,17 +131,17 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     test("that an earlier report explains, and that is unsuppressed and in no list any more", async () => {
       await writeAfter(await ledger.mark(hash), { ...report, at: now });
       expect(await ledger.mark(hash)).toMatchObject({ at: now, revision: 2, ...newField });
-      const released = releaseSuppressedAddress(await ledger.mark(hash), letter.id, twoHoursLater);
-      if (released === undefined) throw new Error("The mark is not in force");
-      expect(await ledger.writeMark(released)).toBe(true);
-      expect(await ledger.mark(hash)).toMatchObject({ released: twoHoursLater, revision: 3, ...newField });
+      const unsuppressed = unsuppressMark(await ledger.mark(hash), letter.id, twoHoursLater);
+      if (unsuppressed === undefined) throw new Error("The mark is not in force");
+      expect(await ledger.writeMark(unsuppressed)).toBe(true);
+      expect(await ledger.mark(hash)).toMatchObject({ unsuppressedAt: twoHoursLater, revision: 3, ...newField });
       expect((await ledger.suppressed(onePage)).items).toEqual([]);
     });
 
     test("but not on the next one, after a release", async () => {
-      const released = releaseSuppressedAddress(await ledger.mark(hash), letter.id, twoHoursLater);
-      if (released === undefined) throw new Error("The mark is not in force");
-      await ledger.writeMark(released);
+      const unsuppressed = unsuppressMark(await ledger.mark(hash), letter.id, twoHoursLater);
+      if (unsuppressed === undefined) throw new Error("The mark is not in force");
+      await ledger.writeMark(unsuppressed);
       const again = { ...report, at: later(now, { hours: 3 }) };
       await writeAfter(await ledger.mark(hash), again);
       expect(await ledger.mark(hash)).toEqual({ schema: 1, ...again, revision: 3 });

@@ -131,14 +131,14 @@ export const letters: readonly Defect[] = [
   {
     name: "suppressed addresses: a report of before the release suppresses an address again",
     file: "domain/letters/address-reputation.ts",
-    from: "return at > mark.released ? next : undefined;",
+    from: "return at > mark.unsuppressedAt ? next : undefined;",
     to: "return next;",
     suites: ["test/use-cases/reachability/suppressed-addresses.test.ts"],
   },
   {
     name: "suppressed addresses: nothing is sent to an address that was released",
     file: "domain/letters/address-reputation.ts",
-    from: "mark !== undefined && mark.released === undefined;",
+    from: "mark !== undefined && mark.unsuppressedAt === undefined;",
     to: "mark !== undefined;",
     suites: ["test/use-cases/reachability/suppressed-addresses.test.ts"],
   },

@@ -147,7 +147,7 @@ describe("an address that is released", () => {
   test("is taken off the mail service's own list, used again, and its mission is reached", async () => {
     const { app, letter } = await bounced();
     await changeContacts(app, "release", letter.id);
-    expect(app.suppression.released).toEqual([first]);
+    expect(app.suppression.unsuppressed).toEqual([first]);
     expect([await marked(app), await unreached(app)]).toEqual([[], []]);
     await app.moveTo("2020-12-22T12:00:00.000Z");
     expect(sentTo(app)).toEqual([first, first]);
@@ -174,13 +174,13 @@ describe("an address that is released", () => {
     if (fact === undefined) throw new Error("It is not in the journal");
     app.stream.pending.push(fact);
     await app.settle();
-    expect(app.suppression.released).toEqual([first]);
+    expect(app.suppression.unsuppressed).toEqual([first]);
     await app.moveTo("2020-12-22T12:00:00.000Z");
     await report(app, letter, "Complaint", {});
     app.stream.pending.push(fact);
     await app.settle();
     expect(await marked(app)).toEqual([`${first} complained`]);
-    expect(app.suppression.released).toEqual([first]);
+    expect(app.suppression.unsuppressed).toEqual([first]);
   });
 
   test("is released although the function dies at any of its calls", async () => {
