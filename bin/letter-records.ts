@@ -1,4 +1,4 @@
-import { stateInRow, statePartitions } from "../lambdas/io/store/letter-keys.ts";
+import { stateInRow, statePartitions } from "../lambdas/io/store/keys/letters.ts";
 import { fieldsOf, type Fields, listOf, numberOf, textOf } from "../local/base/json.ts";
 import type { EngineClient } from "../local/services/engine-client.ts";
 import type { LetterRecord, LetterRecords, LetterStep, OpenLetterRecords } from "../local/services/letter-records.ts";

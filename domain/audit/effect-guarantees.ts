@@ -1,3 +1,4 @@
+import { aggregateKey } from "../base/hash-chain.ts";
 import type { SuppressedAddress } from "../../schemas/model/address.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
@@ -81,7 +82,7 @@ export const accessViolations = (
 ): readonly GuaranteeViolation[] =>
   users.flatMap((user): readonly GuaranteeViolation[] => {
     const { id, sub, accountMade, invitationHeld, invitations = 1 } = user;
-    const about = `user#${id}`;
+    const about = aggregateKey("user", id);
     if (invitationHeld === true) return [];
     if (sub === undefined) return [{ guarantee: 7, about, why: "has no account" }];
     if (accountMade !== true) return [];

@@ -1,6 +1,7 @@
-import type { Duration, Period } from "../base/time.ts";
+import type { Instant } from "../../schemas/base/values.ts";
+import { dayBefore, dayOf, type Duration, type Period, startOfDay } from "../base/time.ts";
 import { receiptTime } from "./letters.ts";
-import { type Setting, sinceLaunch } from "../base/settings.ts";
+import { inForce, type Setting, sinceLaunch } from "../base/settings.ts";
 
 /**
  * The time before the second of a restoration from which the previous journal is read for erasures [D]: an entry is
@@ -49,3 +50,9 @@ export const allowanceRetention: Duration = { hours: 48 };
 
 /** The time that the record of an applied batch of counts is kept; batches are applied within minutes [D]. */
 export const countsBatchRetention: Duration = { hours: 7 * 24 };
+
+/** Returns the time from which data are kept, by the edition in force: data before it are past their retention. */
+export const keptFrom = (setting: Setting<Period>, now: Instant): Instant => {
+  const today = dayOf(now);
+  return startOfDay(dayBefore(today, inForce(setting, today)));
+};

@@ -1,3 +1,4 @@
+import { aggregateKey } from "../base/hash-chain.ts";
 import type { GroupId, ReviewId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Instrument } from "../../schemas/base/values.ts";
 import { Measure, type PartDimensions } from "../../schemas/model/statistics.ts";
@@ -36,10 +37,10 @@ export type CountedBySource = ReadonlyMap<string, readonly CountedSpan[]>;
 
 /** Returns the owner of a key; reviews share parties, people and the meetings at which lots were drawn. */
 const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner => {
-  const ofParty = `party#${party ?? ""}`;
+  const ofParty = aggregateKey("party", party ?? "");
   switch (measures[measure].counts) {
     case "people":
-      return `user#${key}`;
+      return aggregateKey("user", key);
     case "meetings":
       return `meeting#${key}`;
     case "parties":
@@ -53,7 +54,7 @@ const ownerOf = (measure: Measure, { key, review, party }: Occurrence): Owner =>
     case "drawings":
     case "delays":
     case "rounds":
-      return review === undefined ? ofParty : `review#${review}`;
+      return review === undefined ? ofParty : aggregateKey("review", review);
   }
 };
 

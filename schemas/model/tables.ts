@@ -46,47 +46,6 @@ export const publicIndexKeys: ReadonlyMap<string, readonly string[] | "every par
   ["byParty", "every party"],
 ]);
 
-/** All kinds of rows, by table. The lifetime of each is in domain/policy/row-retention.ts. */
-export const rowKinds = {
-  records: [
-    "aggregate",
-    "mission",
-    "public-office",
-    "person",
-    "former-address",
-    "erasing",
-    "account",
-    "address",
-    "calendar-link",
-    "request",
-    "draft",
-    "document",
-    "published-text",
-    "contact",
-    "preview",
-    "preview-page",
-    "preview-order",
-    "import-page",
-    "paper-page",
-    "latest-paper",
-    "wording",
-    "recipients",
-    "text",
-    "index-row",
-    "cursor-secret",
-    "allowance",
-    "presidents-reminders",
-    "migration",
-    "counts-state",
-    "counts-block",
-    "counted",
-    "counts-batch",
-  ],
-  journal: ["entry"],
-  letters: ["letter", "letter-text", "mark", "unreachable", "returned", "tally", "awaited", "slots", "restoration"],
-} as const;
-export type RowKind = (typeof rowKinds)[keyof typeof rowKinds][number];
-
 /** Current data: aggregates with their items, idempotency records. */
 export const recordsTable = {
   partitionKey: "pk",

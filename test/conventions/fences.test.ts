@@ -79,7 +79,7 @@ const refused = [
 
   ["bin/verify", "../../domain/base/time.ts"],
   ["bin/verify", "../../schemas/model/fact.ts"],
-  ["bin/verify", "../../lambdas/io/store/keys.ts"],
+  ["bin/verify", "../../lambdas/io/store/keys/key.ts"],
   ["bin/verify", "../../lib/app.ts"],
   ["bin/verify", "../../local/services/mail.ts"],
   ["bin/verify", "../../test/harness/test-app.ts"],

@@ -1,14 +1,13 @@
 import { DynamoDB } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tallyOf } from "../../domain/bulletins/bulletin.ts";
-import { recordKindOf } from "../../lambdas/io/store/record-kinds.ts";
-import { letterRowKindOf, statePartition } from "../../lambdas/io/store/letter-keys.ts";
+import { letterRowKindOf, recordKindOf, rowKinds } from "../../lambdas/io/store/keys/row-kinds.ts";
+import { statePartition } from "../../lambdas/io/store/keys/letters.ts";
 import type { AnyChange } from "../../lambdas/io/ports/store.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { ImportId, LetterId } from "../../schemas/base/ids.ts";
 import { Fact } from "../../schemas/model/fact.ts";
-import { rowKinds } from "../../schemas/model/tables.ts";
 import { recordedFacts } from "../domain/audit/recorded/facts.ts";
 import { deskOf } from "../fixtures/bulletin-desk.ts";
 import { at, change, onePage } from "../fixtures/changes.ts";
@@ -177,7 +176,7 @@ describe("the rows of this version", () => {
     access.client.destroy();
     const kinds = kindsIn(life);
     const missing = Object.values(rowKinds)
-      .flat()
+      .flatMap((rules) => Object.keys(rules))
       .filter((kind) => !kinds.has(kind) && !leftOut.has(kind));
     expect(missing).toEqual([]);
     expect(kinds.has(undefined)).toBe(false);

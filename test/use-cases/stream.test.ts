@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import { describe, expect, test } from "vitest";
 import { toItem } from "../../lambdas/io/store/attributes.ts";
-import { entryRow } from "../../lambdas/io/store/keys.ts";
+import { entryRow } from "../../lambdas/io/store/keys/journal.ts";
 import { readStreamed } from "../../lambdas/io/store/stream-entry.ts";
 import { UnreadableRow } from "../../lambdas/io/unreadable-row.ts";
 import { onStream } from "../../lambdas/shell/batch.ts";

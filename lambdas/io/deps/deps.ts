@@ -43,7 +43,7 @@ export const ledger: Ledger = onDemand(
     "mark",
     "writeMark",
     "deleteMark",
-    "detailed",
+    "detailsPast",
     "deletePast",
     "suppressed",
     "writeUnreachable",

@@ -25,6 +25,12 @@ export interface LetterFilter extends PhaseFilter {
   readonly until?: Instant | undefined;
 }
 
+/** A letter with the details that are past their retention. */
+export interface PastDetails {
+  readonly letter: Letter;
+  readonly details: ReadonlySet<"address" | "text">;
+}
+
 /** The letters: table `letters`. It also has the status of addresses, and the recipients that no letter reaches. */
 export interface Ledger {
   letter(id: LetterId): Promise<Letter | undefined>;
@@ -98,10 +104,10 @@ export interface Ledger {
   /** Addresses from which letters come back, the longest first. */
   returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
 
-  /** Returns the letters in a final state that did not change since an instant. */
-  detailed(before: Instant): Promise<readonly Letter[]>;
-  /** Deletes released marks, and records of reachability, that ended before a time. Returns their number. */
-  deletePast(before: Instant): Promise<number>;
+  /** Returns the letters in a final state that have had some details for long enough, with these details. */
+  detailsPast(now: Instant): Promise<readonly PastDetails[]>;
+  /** Deletes marks that were unsuppressed, and records of reachability, that ended long enough ago. Returns their number. */
+  deletePast(now: Instant): Promise<number>;
 
   /** Returns the breaker's tally of a bulletin's bounces; undefined before the first count. */
   tally(bulletin: BulletinId): Promise<BounceTally | undefined>;

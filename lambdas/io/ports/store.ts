@@ -249,10 +249,10 @@ export interface Store extends StatisticsProjection {
   /** Empties the note on a contact; the contact remains. */
   emptyNote(contact: Pick<FollowUp, "party" | "number">): Promise<void>;
   /**
-   * Deletes rows past their retention, even if the table has not, and empties notes on contacts recorded before a time.
-   * Returns their number. It reads the whole table.
+   * Deletes expired rows, even if the table has not, and erases details past their retention. Returns the number of
+   * rows. It reads the whole table.
    */
-  erasePast(limits: { readonly now: Instant; readonly notesBefore: Instant }): Promise<number>;
+  erasePast(now: Instant): Promise<number>;
   /** Ends an erasure: deletes the person's identity, and the placeholder for their details. */
   endErasure(user: UserId, former: FormerPerson): Promise<void>;
 

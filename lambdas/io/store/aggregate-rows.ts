@@ -6,7 +6,10 @@ import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import { UserId } from "../../../schemas/base/ids.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { fromItem, toItem, type WireItem, withoutWriteId } from "./attributes.ts";
-import * as keys from "./keys.ts";
+import { accountKey } from "./keys/users.ts";
+import { followsFromReview, indexedRows, isIdle, endedRow } from "./keys/reviews.ts";
+import type { RecordKey } from "./keys/key.ts";
+import { recordsOf, aggregateSort, aggregateRowKey, aggregateRow } from "./keys/aggregates.ts";
 import { all } from "./pages.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
@@ -27,7 +30,7 @@ export interface StoredRows {
 export interface RowChange {
   readonly name: string;
   readonly what: "missing" | "differs";
-  readonly row: keys.RecordKey;
+  readonly row: RecordKey;
 }
 
 const accountName = "account";
@@ -53,16 +56,16 @@ export const readStoredRows = async (
 ): Promise<StoredRows> => {
   const items = new Map<string, WireItem>();
   if (kind === "review") {
-    const records = { table: tableOf(access.tables, "records"), partition: keys.recordsOf(kind, id) };
+    const records = { table: tableOf(access.tables, "records"), partition: recordsOf(kind, id) };
     for (const item of await all(access.client, records, (each) => each)) {
       const sk = item[recordsTable.sortKey]?.S ?? "";
-      if (sk === keys.aggregateSort || keys.followsFromReview(sk)) items.set(sk, item);
+      if (sk === aggregateSort || followsFromReview(sk)) items.set(sk, item);
     }
   } else {
-    const aggregate = await read(keys.aggregateRowKey(kind, id), (item) => item);
-    if (aggregate !== undefined) items.set(keys.aggregateSort, aggregate);
+    const aggregate = await read(aggregateRowKey(kind, id), (item) => item);
+    if (aggregate !== undefined) items.set(aggregateSort, aggregate);
   }
-  return { aggregate: readStoredAggregate(items.get(keys.aggregateSort)), items };
+  return { aggregate: readStoredAggregate(items.get(aggregateSort)), items };
 };
 
 /** Adds the item of the account that a user's state names to the stored rows. */
@@ -72,7 +75,7 @@ export const withAccount = async (
   aggregate: Aggregate<AggregateKind>,
 ): Promise<StoredRows> => {
   if (!isOf("user", aggregate) || aggregate.state.sub === undefined) return stored;
-  const item = await read(keys.accountKey(aggregate.state.sub), (each) => each);
+  const item = await read(accountKey(aggregate.state.sub), (each) => each);
   return item === undefined ? stored : { ...stored, items: new Map([...stored.items, [accountName, item]]) };
 };
 
@@ -82,28 +85,24 @@ export const ownerOfAccount = ({ items }: StoredRows): UserId | undefined => {
   return item === undefined ? undefined : AccountItem.parse(fromItem(item)).user;
 };
 
-type NamedRow = readonly [name: string, row: keys.RecordKey];
+type NamedRow = readonly [name: string, row: RecordKey];
 
 /** Returns the rows that an aggregate requires: itself and its items, without optional ones that are missing. */
 const wantedRows = (aggregate: Aggregate<AggregateKind>, { items }: StoredRows): readonly NamedRow[] => {
-  const own: NamedRow = [keys.aggregateSort, keys.aggregateRow(aggregate)];
+  const own: NamedRow = [aggregateSort, aggregateRow(aggregate)];
   if (isOf("user", aggregate)) {
     const { id, sub } = aggregate.state;
     if (sub === undefined) return [own];
-    const account = { ...keys.accountKey(sub), schema: 1, user: id };
+    const account = { ...accountKey(sub), schema: 1, user: id };
     return [own, [accountName, account]];
   }
   if (!isOf("review", aggregate)) return [own];
-  const rows = keys.indexedRows(aggregate.state);
+  const rows = indexedRows(aggregate.state);
   const names = new Set(rows.map(({ sk }) => sk));
-  const sideRecords = rows
-    .filter((row) => items.has(row.sk) || !keys.isIdle(row))
-    .map((row): NamedRow => [row.sk, row]);
+  const sideRecords = rows.filter((row) => items.has(row.sk) || !isIdle(row)).map((row): NamedRow => [row.sk, row]);
   const ended = [...items].flatMap(([sk, item]): readonly NamedRow[] => {
-    const isLeftOver = keys.followsFromReview(sk) && !names.has(sk) && indexKeys.some((key) => key in item);
-    return isLeftOver
-      ? [[sk, keys.endedRow({ ...keys.aggregateRowKey("review", aggregate.id), sk }, aggregate.id)]]
-      : [];
+    const isLeftOver = followsFromReview(sk) && !names.has(sk) && indexKeys.some((key) => key in item);
+    return isLeftOver ? [[sk, endedRow({ ...aggregateRowKey("review", aggregate.id), sk }, aggregate.id)]] : [];
   });
   return [own, ...sideRecords, ...ended];
 };
@@ -112,11 +111,11 @@ const isOf = <K extends AggregateKind>(kind: K, aggregate: Aggregate<AggregateKi
   aggregate.kind === kind;
 
 /** Returns true if an item is stored as required. An aggregate may have further attributes from another version. */
-const isStored = (name: string, item: WireItem, row: keys.RecordKey): boolean => {
+const isStored = (name: string, item: WireItem, row: RecordKey): boolean => {
   const wanted = toItem(row);
   const content = withoutWriteId(item);
   const names = Object.keys(content).filter(
-    (each) => name !== keys.aggregateSort || each in wanted || indexKeys.includes(each),
+    (each) => name !== aggregateSort || each in wanted || indexKeys.includes(each),
   );
   const stored = Object.fromEntries(names.map((each) => [each, content[each]]));
   return hashOf(stored) === hashOf(wanted);
@@ -131,5 +130,5 @@ export const changedRows = (aggregate: Aggregate<AggregateKind>, stored: StoredR
   });
 
 /** Returns true if a change affects the aggregate row itself. */
-export const isAggregateChange = ({ name }: RowChange): boolean => name === keys.aggregateSort;
+export const isAggregateChange = ({ name }: RowChange): boolean => name === aggregateSort;
 export const isAccountChange = ({ name }: RowChange): boolean => name === accountName;

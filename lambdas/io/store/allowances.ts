@@ -6,7 +6,7 @@ import { epochOf, later, startOfDay } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { DayUse, Store } from "../ports/store.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
-import * as keys from "./keys.ts";
+import { allowanceKey } from "./keys/requests.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./rows/row.ts";
@@ -33,7 +33,7 @@ export const countUse = (
   const expiresAt = epochOf(later(startOfDay(day), allowanceRetention)) / 1000;
   return {
     TableName: tableOf(tables, "records").name,
-    Key: toItem(keys.allowanceKey({ of, day })),
+    Key: toItem(allowanceKey({ of, day })),
     UpdateExpression: [
       "SET #schema = :schema, #expires = :expires",
       ...(added.length === 0 ? [] : [`ADD ${added.map(([what]) => `#${what} :${what}`).join(", ")}`]),
@@ -58,7 +58,7 @@ const uncountUse = ({ tables }: Pick<Access, "tables">, { of, day, counts }: Day
   const counted = Object.entries(counts).filter(([, { amount }]) => amount > 0);
   return {
     TableName: tableOf(tables, "records").name,
-    Key: toItem(keys.allowanceKey({ of, day })),
+    Key: toItem(allowanceKey({ of, day })),
     UpdateExpression: `SET ${counted.map(([what]) => `#${what} = #${what} - :${what}`).join(", ")}`,
     ConditionExpression: counted.map(([what]) => `#${what} >= :${what}`).join(" AND "),
     ExpressionAttributeNames: Object.fromEntries(counted.map(([what]) => [`#${what}`, what])),
@@ -86,5 +86,5 @@ export const allowances = (access: Access, read: ReadItem): Pick<Store, "spend" 
   giveBack: async (use) => {
     if (Object.values(use.counts).some(({ amount }) => amount > 0)) await isUpdated(access, uncountUse(access, use));
   },
-  usedOn: async (use) => (await read(keys.allowanceKey(use), readCounts)) ?? {},
+  usedOn: async (use) => (await read(allowanceKey(use), readCounts)) ?? {},
 });

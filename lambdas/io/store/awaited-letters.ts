@@ -1,7 +1,7 @@
 import type { Ledger } from "../ports/outbox.ts";
 import { toItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { awaitedKey } from "./letter-keys.ts";
+import { awaitedKey } from "./keys/letters.ts";
 import { readAwaitedLetter } from "./rows/bulletins.ts";
 import { type Access, tableOf } from "./tables.ts";
 

@@ -1,5 +1,13 @@
 import type { Store } from "../ports/store.ts";
-import * as keys from "./keys.ts";
+import {
+  previewKey,
+  previewOrderKey,
+  presidentsRemindersKey,
+  previewPageKey,
+  wordingKey,
+  textKey,
+  recipientsKey,
+} from "./keys/bulletins.ts";
 import type { ReadItem } from "./item-reader.ts";
 import {
   readAddressees,
@@ -19,13 +27,13 @@ export const bulletinRecords = (
   "preview" | "orderOf" | "presidentsReminders" | "previewPage" | "wording" | "textVersion" | "recipients"
 > => ({
   preview: async (hash, now) => {
-    const found = await read(keys.previewKey(hash), readPreview);
+    const found = await read(previewKey(hash), readPreview);
     return found === undefined || found.expiresAt <= now ? undefined : found;
   },
-  orderOf: (preview) => read(keys.previewOrderKey(preview), readOrder),
-  presidentsReminders: () => read(keys.presidentsRemindersKey, readPresidentsReminders),
-  previewPage: (hash, number) => read(keys.previewPageKey(hash, number), readPreviewPage),
-  wording: (bulletin) => read(keys.wordingKey(bulletin), readWording),
-  textVersion: (text, version) => read(keys.textKey(text, version), readWrittenText),
-  recipients: (place) => read(keys.recipientsKey(place), readAddressees),
+  orderOf: (preview) => read(previewOrderKey(preview), readOrder),
+  presidentsReminders: () => read(presidentsRemindersKey, readPresidentsReminders),
+  previewPage: (hash, number) => read(previewPageKey(hash, number), readPreviewPage),
+  wording: (bulletin) => read(wordingKey(bulletin), readWording),
+  textVersion: (text, version) => read(textKey(text, version), readWrittenText),
+  recipients: (place) => read(recipientsKey(place), readAddressees),
 });

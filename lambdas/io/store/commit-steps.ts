@@ -2,7 +2,7 @@ import type { UserId } from "../../../schemas/base/ids.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { DayUse } from "../ports/store.ts";
 import type { Condition } from "./conditions.ts";
-import type * as keys from "./keys.ts";
+import type { RecordKey } from "./keys/key.ts";
 import type { Step } from "./outcome.ts";
 
 /** The meanings of a failed condition, in the order in which they are reported. */
@@ -12,7 +12,7 @@ export type CommitStep = Step<Meaning> & { readonly subject: string };
 
 export interface Writer {
   put(table: "records" | "journal", row: object, condition?: Condition, means?: Meaning): CommitStep;
-  check(key: keys.RecordKey, condition: Condition): CommitStep;
+  check(key: RecordKey, condition: Condition): CommitStep;
   count(use: DayUse): CommitStep;
 }
 

@@ -23,7 +23,14 @@ import { countUse } from "./allowances.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { type CommitStep, type Meaning, meanings, type Surroundings, type Writer } from "./commit-steps.ts";
 import { belongsTo, carries, type Condition, isFreeFor, isNew, isNewOrExpired, says } from "./conditions.ts";
-import * as keys from "./keys.ts";
+import { formerAddressKey, calendarLinkRow, accountKey, personKey } from "./keys/users.ts";
+import { documentKey, draftKey, changedSeatRows } from "./keys/reviews.ts";
+import { requestKey, replyPartKey } from "./keys/requests.ts";
+import { missionKey, publicOfficeKey, contactRow } from "./keys/parties.ts";
+import { latestPaperKey } from "./keys/papers.ts";
+import { entryRow } from "./keys/journal.ts";
+import { previewOrderKey, presidentsRemindersKey, wordingKey, textKey, recipientsKey } from "./keys/bulletins.ts";
+import { aggregateRowKey, aggregateRow } from "./keys/aggregates.ts";
 import { transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { erasureSteps, personSteps } from "./person-steps.ts";
@@ -116,8 +123,8 @@ const missionSteps = (
 ): CommitStep[] => {
   const office = mission.publicOffice === undefined ? {} : { office: mission.publicOffice };
   return [
-    writer.put("records", { ...keys.missionKey(party), schema: 1, mission }),
-    writer.put("records", { ...keys.publicOfficeKey(party), schema: 1, ...office }),
+    writer.put("records", { ...missionKey(party), schema: 1, mission }),
+    writer.put("records", { ...publicOfficeKey(party), schema: 1, ...office }),
   ];
 };
 
@@ -127,47 +134,47 @@ const sideRecordSteps = (writer: Writer, sideRecord: SideRecord, around: Surroun
       return missionSteps(writer, sideRecord);
     case "former-address": {
       const { of, number, address } = sideRecord;
-      return [writer.put("records", { ...keys.formerAddressKey(of, number), schema: 1, address })];
+      return [writer.put("records", { ...formerAddressKey(of, number), schema: 1, address })];
     }
     case "calendar-link":
-      return [writer.put("records", keys.calendarLinkRow(sideRecord), isNew(recordsTable.partitionKey))];
+      return [writer.put("records", calendarLinkRow(sideRecord), isNew(recordsTable.partitionKey))];
     case "document": {
       const { review, hash, document } = sideRecord;
-      return [writer.put("records", { ...keys.documentKey(review, hash), schema: 1, hash, document })];
+      return [writer.put("records", { ...documentKey(review, hash), schema: 1, hash, document })];
     }
     case "contact":
-      return [writer.put("records", keys.contactRow(sideRecord.contact), ofContact(sideRecord.contact))];
+      return [writer.put("records", contactRow(sideRecord.contact), ofContact(sideRecord.contact))];
     case "draft-read":
-      return [writer.check(keys.draftKey(sideRecord.draft), carries("version", sideRecord.draft.version))];
+      return [writer.check(draftKey(sideRecord.draft), carries("version", sideRecord.draft.version))];
     case "preview-order": {
       const { preview, bulletin, until } = sideRecord;
       const expiresAt = Math.ceil(epochOf(until) / 1000);
-      const row = { ...keys.previewOrderKey(preview), schema: 1, bulletin, [recordsTable.timeToLive]: expiresAt };
+      const row = { ...previewOrderKey(preview), schema: 1, bulletin, [recordsTable.timeToLive]: expiresAt };
       return [writer.put("records", row, isNew(recordsTable.partitionKey))];
     }
     case "latest-paper": {
       const { paper, asAt, before } = sideRecord;
       const condition = before === undefined ? isNew(recordsTable.partitionKey) : says("paper", before);
-      return [writer.put("records", { ...keys.latestPaperKey(asAt), schema: 1, paper }, condition)];
+      return [writer.put("records", { ...latestPaperKey(asAt), schema: 1, paper }, condition)];
     }
     case "presidents-reminders": {
       const { reminders } = sideRecord;
       const before = reminders.revision - 1;
       const condition = before === 0 ? isNew(recordsTable.partitionKey) : carries("revision", before);
-      return [writer.put("records", { ...keys.presidentsRemindersKey, schema: 1, ...reminders }, condition)];
+      return [writer.put("records", { ...presidentsRemindersKey, schema: 1, ...reminders }, condition)];
     }
     case "wording": {
       const { bulletin, wording } = sideRecord;
-      return [writer.put("records", { ...keys.wordingKey(bulletin), schema: 1, wording })];
+      return [writer.put("records", { ...wordingKey(bulletin), schema: 1, wording })];
     }
     case "text": {
       const { text, version, written } = sideRecord;
-      return [writer.put("records", { ...keys.textKey(text, version), schema: 1, written })];
+      return [writer.put("records", { ...textKey(text, version), schema: 1, written })];
     }
     case "recipients":
       return [
         writer.put("records", {
-          ...keys.recipientsKey(sideRecord.place),
+          ...recipientsKey(sideRecord.place),
           schema: 1,
           addressees: sideRecord.addressees,
         }),
@@ -188,16 +195,16 @@ const accountSteps = (writer: Writer, change: Change<"user">): CommitStep[] => {
   const { id, sub } = change.after;
   if (sub === before) return [];
   const linked = (account: string) =>
-    writer.put("records", { ...keys.accountKey(account), schema: 1, user: id }, isFreeFor("user", id), "address-taken");
+    writer.put("records", { ...accountKey(account), schema: 1, user: id }, isFreeFor("user", id), "address-taken");
   const freed = (account: string) =>
-    writer.put("records", { ...keys.accountKey(account), schema: 1 }, belongsTo("user", id), "stale");
+    writer.put("records", { ...accountKey(account), schema: 1 }, belongsTo("user", id), "stale");
   return [...(sub === undefined ? [] : [linked(sub)]), ...(before === undefined ? [] : [freed(before)])];
 };
 
 const dependentSteps = (writer: Writer, change: AnyChange): CommitStep[] => {
   switch (change.kind) {
     case "review":
-      return keys.changedSeatRows(change.before?.state, change.after).map((row) => writer.put("records", row));
+      return changedSeatRows(change.before?.state, change.after).map((row) => writer.put("records", row));
     case "user":
       return accountSteps(writer, change);
     case "party":
@@ -228,12 +235,12 @@ const advance = <K extends AggregateKind>(
 const requestSteps = (writer: Writer, { reply, ...record }: IdempotencyRecord, at: Instant): readonly CommitStep[] => {
   const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(later(at, idempotencyRetention)) / 1000) };
   const { packed, parts } = packReply(reply);
-  const row = { ...keys.requestKey(record.key), schema: 1, ...record, reply: packed, ...expires };
+  const row = { ...requestKey(record.key), schema: 1, ...record, reply: packed, ...expires };
   const condition = isNewOrExpired(recordsTable.partitionKey, recordsTable.timeToLive, epochOf(at) / 1000);
   return [
     writer.put("records", row, condition, "repeated"),
     ...parts.map((part, place) =>
-      writer.put("records", { ...keys.replyPartKey(record.key, place + 1), schema: 1, part, ...expires }),
+      writer.put("records", { ...replyPartKey(record.key, place + 1), schema: 1, part, ...expires }),
     ),
   ];
 };
@@ -244,7 +251,7 @@ const addressesBefore = async (read: ReadItem, changes: readonly AnyChange[]) =>
   for (const { before, sideRecords = [] } of changes)
     for (const part of sideRecords)
       if (part.kind === "person" && before !== undefined) {
-        const stored = await read(keys.personKey(part.user), readPerson);
+        const stored = await read(personKey(part.user), readPerson);
         if (stored?.person !== undefined) addresses.set(part.user, stored.person.email);
       }
   return addresses;
@@ -291,15 +298,15 @@ export const commitTo =
         if (change.before === undefined)
           throw new TypeError(`${aggregateKey(change.kind, change.id)} begins without a fact`);
         aggregates.push(change.before);
-        if (moves) steps.push(writer.check(keys.aggregateRowKey(change.kind, change.id), asBefore(change.before)));
+        if (moves) steps.push(writer.check(aggregateRowKey(change.kind, change.id), asBefore(change.before)));
         continue;
       }
       const { aggregate, entry } = advance<AggregateKind>(change, { by, at, onBehalfOf });
       aggregates.push(aggregate);
       written.push(aggregate);
       steps.push(
-        writer.put("records", keys.aggregateRow(aggregate), asBefore(change.before)),
-        writer.put("journal", keys.entryRow(entry), isNew(journalTable.partitionKey)),
+        writer.put("records", aggregateRow(aggregate), asBefore(change.before)),
+        writer.put("journal", entryRow(entry), isNew(journalTable.partitionKey)),
         ...dependentSteps(writer, change),
         ...(change.sideRecords ?? []).flatMap((sideRecord) =>
           sideRecordSteps(writer, sideRecord, { addressBefore: (user) => addresses.get(user), at }),
@@ -326,6 +333,6 @@ const readWriteId = async (
   aggregate: Aggregate<AggregateKind> | undefined,
   idempotency: IdempotencyRecord | undefined,
 ): Promise<string | undefined> => {
-  if (idempotency !== undefined) return read(keys.requestKey(idempotency.key), writeIdOf);
-  return aggregate === undefined ? undefined : read(keys.aggregateRowKey(aggregate.kind, aggregate.id), writeIdOf);
+  if (idempotency !== undefined) return read(requestKey(idempotency.key), writeIdOf);
+  return aggregate === undefined ? undefined : read(aggregateRowKey(aggregate.kind, aggregate.id), writeIdOf);
 };

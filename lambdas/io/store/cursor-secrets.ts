@@ -3,7 +3,7 @@ import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Store } from "../ports/store.ts";
 import { toItem } from "./attributes.ts";
 import { isNew, says } from "./conditions.ts";
-import * as keys from "./keys.ts";
+import { cursorSecretKey } from "./keys/system.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { readSecrets } from "./rows/requests.ts";
@@ -11,7 +11,7 @@ import { type Access, tableOf } from "./tables.ts";
 
 /** The newest secret is in the attribute where system versions before rotation expect the only one. */
 const rowOf = ({ newest, signsFrom, previous }: CursorSecrets) => ({
-  ...keys.cursorSecretKey,
+  ...cursorSecretKey,
   schema: 1,
   secret: newest,
   ...(signsFrom === undefined ? {} : { signsFrom }),
@@ -23,7 +23,7 @@ export const sharedCursorSecrets = (
   { client, tables }: Access,
   read: ReadItem,
 ): Pick<Store, "cursorSecrets" | "replaceCursorSecrets"> => {
-  const stored = () => read(keys.cursorSecretKey, readSecrets);
+  const stored = () => read(cursorSecretKey, readSecrets);
   const put = async (secrets: CursorSecrets, condition: ReturnType<typeof isNew>): Promise<boolean> => {
     try {
       await client.putItem({ TableName: tableOf(tables, "records").name, Item: toItem(rowOf(secrets)), ...condition });

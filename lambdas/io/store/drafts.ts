@@ -4,7 +4,8 @@ import { Conflict, type Store } from "../ports/store.ts";
 import { countUse } from "./allowances.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
-import * as keys from "./keys.ts";
+import { draftKey } from "./keys/reviews.ts";
+import { aggregateRowKey } from "./keys/aggregates.ts";
 import { type Step, transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
@@ -12,7 +13,7 @@ import { type Access, tableOf } from "./tables.ts";
 const meanings = ["stale", "busy", "used-up"] as const;
 
 /** Returns a draft as an item next to its review. */
-const draftRow = (draft: Draft) => ({ ...keys.draftKey(draft), schema: 1, ...draft });
+const draftRow = (draft: Draft) => ({ ...draftKey(draft), schema: 1, ...draft });
 
 /**
  * Writes a draft in one transaction with a check that its review is still the one decided on. This prevents drafts of
@@ -30,14 +31,14 @@ export const savingDrafts =
         item: {
           ConditionCheck: {
             TableName: table,
-            Key: toItem(keys.aggregateRowKey("review", draft.review)),
+            Key: toItem(aggregateRowKey("review", draft.review)),
             ...carries("version", decidedOn.version),
           },
         },
       },
       ...uses.map((use) => ({ means: "used-up" as const, item: { Update: countUse(access, use) } })),
     ];
-    const outcome = await transact(access.client, steps, meanings, () => read(keys.draftKey(draft), writeIdOf));
+    const outcome = await transact(access.client, steps, meanings, () => read(draftKey(draft), writeIdOf));
     if (outcome === "stale") throw new Conflict("stale", "The draft has changed since it was read");
     if (outcome === "used-up") throw new Conflict("used-up", "A limit of the day is reached");
     if (outcome === "busy") throw new Conflict("busy", "The review, or its draft, is being changed right now");

@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { recordsTable } from "../../../schemas/model/tables.ts";
-import { isOfEarlierProjection, isProjectionState } from "./counts-keys.ts";
-import type { RecordKey } from "./keys.ts";
+import { isOfEarlierProjection, isProjectionState } from "./keys/projection.ts";
+import type { RecordKey } from "./keys/key.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { allItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";

@@ -4,7 +4,10 @@ import type { SpeaksOf, Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
 import { carries, lacks } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
-import * as keys from "./keys.ts";
+import { formerAddressKey, erasingKey, personKey, addressKey } from "./keys/users.ts";
+import { replyPartSort, requestSort } from "./keys/requests.ts";
+import { contactKey, contactsPrefix } from "./keys/parties.ts";
+import type { RecordKey } from "./keys/key.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { readContact } from "./rows/follow-ups.ts";
@@ -23,7 +26,7 @@ const forgetReply = async (access: Access, read: ReadItem, item: WireItem, oblig
   const packed = readReply(item);
   const places = Array.from({ length: packed.parts ?? 0 }, (_part, at) => ({
     [partitionKey]: item[partitionKey]?.S ?? "",
-    [sortKey]: keys.replyPartSort(at + 1),
+    [sortKey]: replyPartSort(at + 1),
   }));
   const parts = await Promise.all(places.map((place) => read(place, readReplyPart)));
   // Parts that were taken away before their record leave nothing that could be read.
@@ -40,7 +43,7 @@ const forgetReply = async (access: Access, read: ReadItem, item: WireItem, oblig
 export const emptyNote =
   ({ client, tables }: Access): Store["emptyNote"] =>
   async ({ party, number }) => {
-    const { pk, sk } = keys.contactKey(party, number);
+    const { pk, sk } = contactKey(party, number);
     try {
       await client.updateItem({
         TableName: tableOf(tables, "records").name,
@@ -60,10 +63,10 @@ const forgetNote = async (access: Access, item: WireItem, obligationRefs: Speaks
 };
 
 /** Returns the keys of a user's former addresses. */
-const formerAddressesOf = async (read: ReadItem, user: UserId): Promise<readonly keys.RecordKey[]> => {
-  const found: keys.RecordKey[] = [];
+const formerAddressesOf = async (read: ReadItem, user: UserId): Promise<readonly RecordKey[]> => {
+  const found: RecordKey[] = [];
   for (let number = 1; ; number++) {
-    const key = keys.formerAddressKey({ kind: "user", id: user }, number);
+    const key = formerAddressKey({ kind: "user", id: user }, number);
     if ((await read(key, readFormerAddress)) === undefined) return found;
     found.push(key);
   }
@@ -74,7 +77,7 @@ export const erasures = (
   access: Access,
   read: ReadItem,
 ): Pick<Store, "erasing" | "forgetMentions" | "emptyNote" | "endErasure"> => ({
-  erasing: (user) => read(keys.erasingKey(user), readFormer),
+  erasing: (user) => read(erasingKey(user), readFormer),
   emptyNote: emptyNote(access),
   forgetMentions: async (obligationRefs) => {
     const { partitionKey, sortKey, timeToLive } = recordsTable;
@@ -86,8 +89,8 @@ export const erasures = (
       contactName,
     ])) {
       const sk = item[sortKey]?.S ?? "";
-      if (sk === keys.requestSort) await forgetReply(access, read, item, obligationRefs);
-      if (sk.startsWith(keys.contactsPrefix)) await forgetNote(access, item, obligationRefs);
+      if (sk === requestSort) await forgetReply(access, read, item, obligationRefs);
+      if (sk.startsWith(contactsPrefix)) await forgetNote(access, item, obligationRefs);
     }
   },
   endErasure: async (user, { person }) => {
@@ -95,8 +98,8 @@ export const erasures = (
     const former = await formerAddressesOf(read, user);
     // The last first: the ones before lead to it, should this end in the middle.
     for (const key of former.toReversed()) await deleteUnder(access.client, table, key);
-    await deleteUnder(access.client, table, keys.personKey(user), lacks("person"));
-    await deleteUnder(access.client, table, keys.addressKey(person.email), lacks("user"));
-    await deleteUnder(access.client, table, keys.erasingKey(user));
+    await deleteUnder(access.client, table, personKey(user), lacks("person"));
+    await deleteUnder(access.client, table, addressKey(person.email), lacks("user"));
+    await deleteUnder(access.client, table, erasingKey(user));
   },
 });

@@ -1,5 +1,7 @@
 import type { Store } from "../ports/store.ts";
-import * as keys from "./keys.ts";
+import { contactKey, contactsWithPartition, contactsPrefix } from "./keys/parties.ts";
+import { notAfter } from "./keys/key.ts";
+import { contactsPartition, aboutPartition, workPartition, workOfOfficerPartition } from "./keys/indexes.ts";
 import { page } from "./pages.ts";
 import { records } from "./questions.ts";
 import type { ReadItem } from "./item-reader.ts";
@@ -11,13 +13,13 @@ export const followUps = (
   access: Access,
   read: ReadItem,
 ): Pick<Store, "contact" | "contactsWith" | "contacts" | "contactsAbout" | "work"> => ({
-  contact: (party, number) => read(keys.contactKey(party, number), readContact),
+  contact: (party, number) => read(contactKey(party, number), readContact),
   contactsWith: (party, paging) =>
     page(
       access.client,
       records(access, {
-        partition: keys.contactsWithPartition(party),
-        sort: { beginsWith: keys.contactsPrefix },
+        partition: contactsWithPartition(party),
+        sort: { beginsWith: contactsPrefix },
         newestFirst: true,
       }),
       paging,
@@ -26,14 +28,14 @@ export const followUps = (
   contacts: (paging) =>
     page(
       access.client,
-      records(access, { index: "byKind", partition: keys.contactsPartition, newestFirst: true }),
+      records(access, { index: "byKind", partition: contactsPartition, newestFirst: true }),
       paging,
       readContact,
     ),
   contactsAbout: (review, paging) =>
     page(
       access.client,
-      records(access, { index: "byParty", partition: keys.aboutPartition(review), newestFirst: true }),
+      records(access, { index: "byParty", partition: aboutPartition(review), newestFirst: true }),
       paging,
       readContact,
     ),
@@ -42,9 +44,9 @@ export const followUps = (
       access.client,
       records(access, {
         ...(officer === undefined
-          ? { index: "byWork", partition: keys.workPartition(kind) }
-          : { index: "byOfficer", partition: keys.workOfOfficerPartition(officer, kind) }),
-        sort: { below: keys.notAfter(until) },
+          ? { index: "byWork", partition: workPartition(kind) }
+          : { index: "byOfficer", partition: workOfOfficerPartition(officer, kind) }),
+        sort: { below: notAfter(until) },
       }),
       paging,
       readWork,

@@ -6,7 +6,8 @@ import type { ImportId } from "../../../schemas/base/ids.ts";
 import type { Store } from "../ports/store.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
-import * as keys from "./keys.ts";
+import type { RecordKey } from "./keys/key.ts";
+import { importPageKey } from "./keys/imports.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { assertRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
@@ -22,8 +23,8 @@ const readPage = (item: WireItem): string => {
   return row.rows;
 };
 
-const keysOf = (id: ImportId, pages: number): readonly keys.RecordKey[] =>
-  Array.from({ length: pages }, (_, place) => keys.importPageKey(id, place + 1));
+const keysOf = (id: ImportId, pages: number): readonly RecordKey[] =>
+  Array.from({ length: pages }, (_, place) => importPageKey(id, place + 1));
 
 /** The content of imports, in pages next to them until they are applied. */
 export const importPages = (
@@ -38,7 +39,7 @@ export const importPages = (
       ([place, rows]) =>
         client.putItem({
           TableName,
-          Item: toItem({ ...keys.importPageKey(id, place + 1), schema: 1, rows, ...expires }),
+          Item: toItem({ ...importPageKey(id, place + 1), schema: 1, rows, ...expires }),
         }),
       { concurrency: maxConcurrency },
     );

@@ -1,11 +1,16 @@
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { AggregateKind } from "../../../schemas/model/aggregate-kind.ts";
-import { lettersTable, recordsTable, type RowKind } from "../../../schemas/model/tables.ts";
+import { lettersTable, recordsTable } from "../../../schemas/model/tables.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
+import type { RowKind } from "./keys/row-kinds.ts";
 import { toItem, type WireItem } from "./attributes.ts";
 import { isAggregateAt } from "./conditions.ts";
-import * as keys from "./keys.ts";
-import { letterRow, markRow, returnedRow, unreachableRow } from "./letter-keys.ts";
+import { indexedAlong, indexedRows, endedRow } from "./keys/reviews.ts";
+import { markRow, returnedRow, unreachableRow } from "./keys/reach.ts";
+import { contactRow } from "./keys/parties.ts";
+import { letterRow } from "./keys/letters.ts";
+import type { RecordKey } from "./keys/key.ts";
+import { aggregateRow, aggregateSort, aggregateRowKey } from "./keys/aggregates.ts";
 import { type ReadItem, readingItems } from "./item-reader.ts";
 import type { RewritableTable, Rewriting, Row } from "./rewriting.ts";
 import { aggregateReader } from "./rows/aggregates.ts";
@@ -18,7 +23,7 @@ const keysOf = (indexes: readonly { readonly partitionKey: string; readonly sort
 
 /** The attributes that place a row in indexes, and those that only index readers use. */
 const indexAttributes: Readonly<Record<RewritableTable, readonly string[]>> = {
-  records: [...keysOf(recordsTable.indexes), ...keys.indexedAlong],
+  records: [...keysOf(recordsTable.indexes), ...indexedAlong],
   letters: keysOf(lettersTable.indexes),
 };
 
@@ -26,7 +31,7 @@ const indexAttributes: Readonly<Record<RewritableTable, readonly string[]>> = {
 const aggregateRowOf = async (item: WireItem): Promise<object> => {
   const { data: kind } = AggregateKind.safeParse(item["kind"]?.S);
   if (kind === undefined) throw new UnreadableRow("It is an aggregate of an unknown kind");
-  return keys.aggregateRow((await aggregateReader<AggregateKind>(kind))(item));
+  return aggregateRow((await aggregateReader<AggregateKind>(kind))(item));
 };
 
 /** A row as today's code would write it, and the aggregate that it follows from, if any. */
@@ -39,11 +44,10 @@ interface RowOfToday {
  * Returns a row next to a review as it follows from the current aggregate. Throws an UnreadableRow if there is no
  * aggregate.
  */
-const rowBesideReview = async (read: ReadItem, { pk, sk }: keys.RecordKey): Promise<RowOfToday> => {
-  const aggregate = await read({ pk, sk: keys.aggregateSort }, await aggregateReader("review"));
+const rowBesideReview = async (read: ReadItem, { pk, sk }: RecordKey): Promise<RowOfToday> => {
+  const aggregate = await read({ pk, sk: aggregateSort }, await aggregateReader("review"));
   if (aggregate === undefined) throw new UnreadableRow("It belongs to no review");
-  const row =
-    keys.indexedRows(aggregate.state).find((each) => each.sk === sk) ?? keys.endedRow({ pk, sk }, aggregate.id);
+  const row = indexedRows(aggregate.state).find((each) => each.sk === sk) ?? endedRow({ pk, sk }, aggregate.id);
   return { row, aggregate };
 };
 
@@ -55,7 +59,7 @@ const rowOfToday = async (read: ReadItem, kind: RowKind, item: WireItem): Promis
     case "index-row":
       return rowBesideReview(read, { pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" });
     case "contact":
-      return { row: keys.contactRow(readContact(item)) };
+      return { row: contactRow(readContact(item)) };
     case "letter":
       return { row: letterRow(readLetter(item)) };
     case "mark":
@@ -90,7 +94,7 @@ export const indexingOf = (access: Access, table: RewritableTable): Pick<Rewriti
    */
   const isHead = (aggregate: Aggregate<"review">) => ({
     TableName: tableOf(access.tables, "records").name,
-    Key: toItem(keys.aggregateRowKey("review", aggregate.id)),
+    Key: toItem(aggregateRowKey("review", aggregate.id)),
     ...isAggregateAt(aggregate),
   });
   return {

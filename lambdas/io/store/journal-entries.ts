@@ -1,5 +1,5 @@
 import type { Store } from "../ports/store.ts";
-import * as keys from "./keys.ts";
+import { journalPartition } from "./keys/journal.ts";
 import { page } from "./pages.ts";
 import { journal } from "./questions.ts";
 import { readEntry } from "./rows/journal.ts";
@@ -8,7 +8,7 @@ import type { Access } from "./tables.ts";
 /** Reads the journal. */
 export const journalEntries = (access: Access): Pick<Store, "journalOf" | "feed"> => ({
   journalOf: (kind, id, paging) =>
-    page(access.client, journal(access, { partition: keys.journalPartition(kind, id) }), paging, readEntry),
+    page(access.client, journal(access, { partition: journalPartition(kind, id) }), paging, readEntry),
   feed: (month, { from, ...paging }) =>
     page(
       access.client,

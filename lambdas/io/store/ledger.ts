@@ -8,8 +8,11 @@ import { dynamoAwaitedLetters } from "./awaited-letters.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { readBatches } from "./batches.ts";
 import { areOpen, carries, type Condition, isNew } from "./conditions.ts";
-import * as keys from "./keys.ts";
-import * as letterKeys from "./letter-keys.ts";
+import { obligationPath } from "./keys/reviews.ts";
+import { letterRow, letterTextRow, letterKey, statePartitions, nominationsPartition } from "./keys/letters.ts";
+import { notAfter } from "./keys/key.ts";
+import { partyPartition } from "./keys/indexes.ts";
+import { aggregateRowKey } from "./keys/aggregates.ts";
 import { dynamoLetterLists } from "./letter-lists.ts";
 import { dynamoLetterTexts } from "./letter-texts.ts";
 import { pastLetters } from "./past-rows.ts";
@@ -45,9 +48,9 @@ const reviewChecks = (access: Access, stillOpen: readonly StillOpen[]): Step<Mea
     item: {
       ConditionCheck: {
         TableName: tableOf(access.tables, "records").name,
-        Key: toItem(keys.aggregateRowKey("review", review)),
+        Key: toItem(aggregateRowKey("review", review)),
         ...areOpen(
-          keys.obligationPath,
+          obligationPath,
           open.map(({ obligation, generation }) => ({ id: obligation, generation })),
         ),
       },
@@ -59,14 +62,14 @@ const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "mo
   const { client, tables } = access;
   const row = (letter: Letter, condition: Condition) => ({
     TableName: tableOf(tables, "letters").name,
-    Item: toItem(letterKeys.letterRow(letter)),
+    Item: toItem(letterRow(letter)),
     ...condition,
   });
   const textRow = (id: LetterId, said: LetterText) => ({
     TableName: tableOf(tables, "letters").name,
-    Item: toItem(letterKeys.letterTextRow(id, said)),
+    Item: toItem(letterTextRow(id, said)),
   });
-  const readWriteId = (id: LetterId) => () => read(letterKeys.letterKey(id), writeIdOf);
+  const readWriteId = (id: LetterId) => () => read(letterKey(id), writeIdOf);
   const put = async (next: Letter, condition: Condition) => {
     const { kind } = await putUnder(client, row(next, condition), readWriteId(next.id));
     return kind;
@@ -112,9 +115,9 @@ const letterWrites = (access: Access, read: ReadItem): Pick<Ledger, "plan" | "mo
 
 /** Reads letters by their ids. */
 const lettersById = ({ client, tables }: Access, read: ReadItem): Pick<Ledger, "letter" | "known"> => ({
-  letter: (id) => read(letterKeys.letterKey(id), readLetter),
+  letter: (id) => read(letterKey(id), readLetter),
   known: async (ids) => {
-    const wanted = [...new Set(ids)].map(letterKeys.letterKey);
+    const wanted = [...new Set(ids)].map(letterKey);
     const found = await readBatches(client, tableOf(tables, "letters").name, wanted, lettersTable.partitionKey);
     return new Set(found.flatMap((item) => item[lettersTable.partitionKey]?.S ?? []));
   },
@@ -136,15 +139,15 @@ const letterLists = ({
     needingAttention: (state, until, paging) =>
       mergedPage(
         client,
-        { table: tableOf(tables, "letters"), index: "byState", sort: { below: keys.notAfter(until) } },
-        letterKeys.statePartitions(state),
+        { table: tableOf(tables, "letters"), index: "byState", sort: { below: notAfter(until) } },
+        statePartitions(state),
         paging,
         readLetter,
       ),
     ofParty: (party, { from, ...paging }) =>
-      newestFirst({ index: "byParty", partition: keys.partyPartition(party), from }, paging),
+      newestFirst({ index: "byParty", partition: partyPartition(party), from }, paging),
     aboutNominations: ({ from, ...paging }) =>
-      newestFirst({ index: "byNomination", partition: letterKeys.nominationsPartition, from }, paging),
+      newestFirst({ index: "byNomination", partition: nominationsPartition, from }, paging),
     ofSubject: (subject, paging) => letters({ index: "bySubject", partition: subject, newestFirst: true }, paging),
   };
 };

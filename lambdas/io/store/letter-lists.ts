@@ -3,8 +3,8 @@ import { monthOf, monthsFrom } from "../../../domain/base/time.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { Ledger, LetterFilter } from "../ports/outbox.ts";
 import type { Page, PageRequest } from "../ports/store.ts";
-import * as keys from "./keys.ts";
-import * as letterKeys from "./letter-keys.ts";
+import { monthPartitions, monthPlace, endOfSort, statePartitions } from "./keys/letters.ts";
+import { partyPartition } from "./keys/indexes.ts";
 import { encodePosition, mergedPage, positionIn, type Question, type SortRange } from "./pages.ts";
 import { readLetter } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
@@ -45,13 +45,13 @@ export const dynamoLetterLists = ({ client, tables }: Access): Pick<Ledger, "lis
       const place = after === undefined ? {} : { after };
       const heard = onUnreadable === undefined ? {} : { onUnreadable };
       const wanted = { limit: limit - items.length, ...place, ...heard };
-      const found = await merged(question, letterKeys.monthPartitions(month), filter, wanted);
+      const found = await merged(question, monthPartitions(month), filter, wanted);
       items.push(...found.items);
       if (found.next !== undefined) return { items, next: found.next };
       after = undefined;
       if (items.length === limit && filter.from !== undefined && month > monthOf(filter.from)) {
         const last = items.at(-1);
-        return { items, ...(last === undefined ? {} : { next: encodePosition(letterKeys.monthPlace(last)) }) };
+        return { items, ...(last === undefined ? {} : { next: encodePosition(monthPlace(last)) }) };
       }
     }
     return { items };
@@ -61,16 +61,16 @@ export const dynamoLetterLists = ({ client, tables }: Access): Pick<Ledger, "lis
     list: (filter, paging) => {
       const { party, state, from, until } = filter;
       const table = tableOf(tables, "letters");
-      const range: SortRange = { from: from ?? "", below: until ?? letterKeys.endOfSort };
+      const range: SortRange = { from: from ?? "", below: until ?? endOfSort };
       if (party !== undefined)
         return merged(
           { table, index: "byParty", sort: range, newestFirst: true },
-          [keys.partyPartition(party)],
+          [partyPartition(party)],
           filter,
           paging,
         );
       if (state !== undefined && from === undefined)
-        return merged({ table, index: "byState" }, letterKeys.statePartitions(state), filter, paging);
+        return merged({ table, index: "byState" }, statePartitions(state), filter, paging);
       return byMonth(filter, range, paging);
     },
   };

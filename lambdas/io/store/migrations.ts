@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { hashOf } from "../../../domain/base/hash.ts";
-import { recordsTable, type RowKind, rowKinds } from "../../../schemas/model/tables.ts";
+import { recordsTable } from "../../../schemas/model/tables.ts";
 import { Instant } from "../../../schemas/base/values.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { isNew } from "./conditions.ts";
-import * as keys from "./keys.ts";
-import { letterFields } from "./letter-keys.ts";
+import { type RowKind, rowKinds } from "./keys/row-kinds.ts";
+import { migrationKey } from "./keys/system.ts";
+import { letterFields } from "./keys/letters.ts";
 import { readingItems } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { type RewritableTable, rewriteRows, type Rewriting, type Rewritten, type Row } from "./rewriting.ts";
@@ -34,13 +35,9 @@ export interface Migration {
 /** Every migration there is, in the order of their numbers. */
 export const migrations: readonly Migration[] = [];
 
-const hasName = (names: readonly string[], kind: string): boolean => names.includes(kind);
-
 /** The tables that a migration changes. */
 export const tablesOf = ({ changes }: Migration): readonly RewritableTable[] =>
-  (["records", "letters"] as const).filter((table) =>
-    Object.keys(changes).some((kind) => hasName(rowKinds[table], kind)),
-  );
+  (["records", "letters"] as const).filter((table) => Object.keys(changes).some((kind) => kind in rowKinds[table]));
 
 /**
  * Returns the parts of a row that a migration must keep: its keys, and all fields of a letter except its index
@@ -93,7 +90,7 @@ export const migrating = (access: Access): Migrating => {
     try {
       await access.client.putItem({
         TableName: tableOf(access.tables, "records").name,
-        Item: toItem({ ...keys.migrationKey(done.number), schema: 1, ...done }),
+        Item: toItem({ ...migrationKey(done.number), schema: 1, ...done }),
         ...isNew(recordsTable.partitionKey),
       });
     } catch (error) {
@@ -102,7 +99,7 @@ export const migrating = (access: Access): Migrating => {
     }
   };
   return {
-    done: (number) => read(keys.migrationKey(number), readDone),
+    done: (number) => read(migrationKey(number), readDone),
     run: async (migration, now, options) => {
       const tables: Rewritten[] = [];
       for (const table of tablesOf(migration)) {

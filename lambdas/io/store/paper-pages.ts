@@ -1,21 +1,15 @@
 import pMap from "p-map";
 import * as z from "zod";
-import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { StatusPaperId } from "../../../schemas/base/ids.ts";
-import type { PaperPlace, Store } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
-import * as keys from "./keys.ts";
+import { latestPaperKey, paperPageKey } from "./keys/papers.ts";
 import { assertRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** The number of pages that are read or written in parallel. */
 const maxConcurrency = 8;
-
-const paperPageKey = ({ paper, format, language, texts }: PaperPlace, page: number): keys.RecordKey => ({
-  pk: aggregateKey("status-paper", paper),
-  sk: `written#${format}${language === undefined ? "" : `.${language}`}${texts === undefined ? "" : `.${texts}`}#${keys.pageKey(page)}`,
-});
 
 const PageRow = z.object({ rows: z.string() });
 /** Returns a page of a status paper from its item. Throws a TypeError on a row of another kind. */
@@ -56,5 +50,5 @@ export const paperPages = (
     const whole = found.filter((page) => page !== undefined);
     return whole.length === pages ? whole : undefined;
   },
-  latestPaper: (asAt) => read(keys.latestPaperKey(asAt), readLatest),
+  latestPaper: (asAt) => read(latestPaperKey(asAt), readLatest),
 });

@@ -1,5 +1,7 @@
-import { epochOf } from "../../../domain/base/time.ts";
+import type { Setting } from "../../../domain/base/settings.ts";
+import { epochOf, type Period } from "../../../domain/base/time.ts";
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
+import { keptFrom } from "../../../domain/policy/retention.ts";
 import { LetterState } from "../../../schemas/model/letter.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -9,13 +11,22 @@ import { UnreadableRow } from "../unreadable-row.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import type { Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
-import { belongsTo, carries, lacks } from "./conditions.ts";
+import { belongsTo, carries, type Condition } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { emptyNote } from "./erasures.ts";
-import * as keys from "./keys.ts";
-import { letterRowKindOf, overPartition, statePartitions } from "./letter-keys.ts";
+import type { RecordKey } from "./keys/key.ts";
+import { statePartitions } from "./keys/letters.ts";
+import { overPartition } from "./keys/reach.ts";
+import {
+  detailsPast,
+  type KindsThat,
+  letterRowKindOf,
+  type LetterRowKind,
+  type RecordKind,
+  recordKindOf,
+  rowKinds,
+} from "./keys/row-kinds.ts";
 import { mergedPage } from "./pages.ts";
-import { recordKindOf } from "./record-kinds.ts";
 import { readContact } from "./rows/follow-ups.ts";
 import { readLetter } from "./rows/letters.ts";
 import { scanItems } from "./table-scan.ts";
@@ -35,32 +46,42 @@ const readableOf = <T>(item: WireItem, table: NamedTable, read: (item: WireItem)
   }
 };
 
-/** Deletes an item of records that is past, or an address that a version before gave up without an expiry. */
-const deletePast = async (access: Access, item: WireItem, now: Instant): Promise<boolean> => {
-  const key = { pk: item["pk"]?.S ?? "", sk: item["sk"]?.S ?? "" };
-  const table = tableOf(access.tables, "records");
+/** Deletes an item of records that has expired; returns false if it has not. */
+const deleteExpired = async (access: Access, item: WireItem, key: RecordKey, now: Instant): Promise<boolean> => {
   const expiresAt = item[recordsTable.timeToLive]?.N;
-  if (expiresAt !== undefined && Number(expiresAt) * 1000 <= epochOf(now))
-    return deleteUnder(access.client, table, key, carries(recordsTable.timeToLive, Number(expiresAt)));
-  const isGivenUp = recordKindOf(key) === "address" && item["user"] === undefined;
-  return isGivenUp && deleteUnder(access.client, table, key, lacks("user"));
+  if (expiresAt === undefined || Number(expiresAt) * 1000 > epochOf(now)) return false;
+  const asRead = carries(recordsTable.timeToLive, Number(expiresAt));
+  return deleteUnder(access.client, tableOf(access.tables, "records"), { ...key }, asRead);
 };
 
-/** Erases rows of the table of records that are past their retention. */
+type DetailedKind = KindsThat<"records", "without-details">;
+
+/** Erases the past details of a row of each kind that has some; returns false if it has none. */
+const eraseDetails: Readonly<Record<DetailedKind, (access: Access, item: WireItem, now: Instant) => Promise<boolean>>> =
+  {
+    contact: async (access, item, now) => {
+      const contact = readableOf(item, tableOf(access.tables, "records"), readContact);
+      if (contact?.note === undefined) return false;
+      if (!detailsPast(rowKinds.records.contact.after, contact.recordedAt, now).has("note")) return false;
+      await emptyNote(access)(contact);
+      return true;
+    },
+  };
+const isDetailed = (kind: RecordKind | undefined): kind is DetailedKind =>
+  kind !== undefined && rowKinds.records[kind].lives === "without-details";
+
+/** Erases rows and details of the table of records that are past their retention. */
 export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
-  erasePast: async ({ now, notesBefore }) => {
+  erasePast: async (now) => {
     let erased = 0;
     const { partitionKey, sortKey, timeToLive } = recordsTable;
-    for await (const item of scanItems(access, "records", [partitionKey, sortKey, timeToLive, "user", "contact"])) {
-      if (await deletePast(access, item, now)) {
-        erased += 1;
-        continue;
-      }
-      if (item[sortKey]?.S?.startsWith(keys.contactsPrefix) !== true) continue;
-      const contact = readableOf(item, tableOf(access.tables, "records"), readContact);
-      if (contact?.note === undefined || contact.recordedAt >= notesBefore) continue;
-      await emptyNote(access)(contact);
-      erased += 1;
+    for await (const item of scanItems(access, "records", [partitionKey, sortKey, timeToLive, "contact"])) {
+      const key = { pk: item[partitionKey]?.S ?? "", sk: item[sortKey]?.S ?? "" };
+      const kind = recordKindOf(key);
+      const isErased =
+        (await deleteExpired(access, item, key, now)) ||
+        (isDetailed(kind) && (await eraseDetails[kind](access, item, now)));
+      if (isErased) erased += 1;
     }
     return erased;
   },
@@ -68,45 +89,58 @@ export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
 
 const itself = (item: WireItem): WireItem => item;
 
-/** The attributes in which rows next to the letters store their end. */
-const endNames: Partial<Readonly<Record<ReturnType<typeof letterRowKindOf>, string>>> = {
-  mark: "unsuppressedAt",
-  unreachable: "until",
-  returned: "until",
-};
+type SweptKind = KindsThat<"letters", "until-swept">;
 
-/** Returns when a row next to the letters ended; undefined if it has not. */
-const overAt = (item: WireItem): readonly [name: string, at: string] | undefined => {
-  const name = endNames[letterRowKindOf(item["id"]?.S ?? "")];
-  const at = name === undefined ? undefined : item[name]?.S;
-  return name === undefined || at === undefined ? undefined : [name, at];
+/** The attributes in which rows next to the letters store their end. */
+const endNames: Readonly<Record<SweptKind, string>> = { mark: "unsuppressedAt", unreachable: "until", returned: "until" };
+const isSwept = (kind: LetterRowKind): kind is SweptKind => rowKinds.letters[kind].lives === "until-swept";
+
+/** Returns the condition under which a row next to the letters is deleted; undefined if it is still kept. */
+const overSince = (item: WireItem, now: Instant): Condition | undefined => {
+  const kind = letterRowKindOf(item["id"]?.S ?? "");
+  if (!isSwept(kind)) return undefined;
+  const at = item[endNames[kind]]?.S;
+  const isPast = at !== undefined && at < keptFrom(rowKinds.letters[kind].after, now);
+  return isPast ? belongsTo(endNames[kind], at) : undefined;
 };
 
 /** The states in which a letter no longer changes automatically. */
 const finalStates = LetterState.options.filter((state) => !isUnderWay({ state }));
 
+/** Returns the last time from which any of these periods keeps data. */
+const lastKeptFrom = (periods: readonly Setting<Period>[], now: Instant): string =>
+  periods
+    .map((period): string => keptFrom(period, now))
+    .toSorted()
+    .at(-1) ?? "";
+
 /** Past rows of the table of letters, found by the lists of their states: a night reads what is past, and not the whole table. */
-export const pastLetters = (access: Access): Pick<Ledger, "detailed" | "deletePast"> => {
+export const pastLetters = (access: Access): Pick<Ledger, "detailsPast" | "deletePast"> => {
   const { client } = access;
   const table = tableOf(access.tables, "letters");
   /** Items of lists by state that sort below an end. */
   const listed = async (partitions: readonly string[], below: string): Promise<readonly WireItem[]> =>
     all((paging) => mergedPage(client, { table, index: "byState", sort: { below } }, partitions, paging, itself));
   return {
-    detailed: async (before) => {
+    detailsPast: async (now) => {
+      const { after } = rowKinds.letters.letter;
       // Its last change is the attention of a letter in a final state, and that is what its list is sorted by.
-      const lists = finalStates.map((state) => listed(statePartitions(state), before));
+      const below = lastKeptFrom(Object.values(after), now);
+      const lists = finalStates.map((state) => listed(statePartitions(state), below));
       return (await Promise.all(lists)).flat().flatMap((item) => {
         const letter = readableOf(item, table, readLetter);
-        return letter !== undefined && letter.changedAt < before ? [letter] : [];
+        const details = letter === undefined ? undefined : detailsPast(after, letter.changedAt, now);
+        return letter === undefined || details === undefined || details.size === 0 ? [] : [{ letter, details }];
       });
     },
-    deletePast: async (before) => {
+    deletePast: async (now) => {
+      const periods = Object.values(rowKinds.letters).flatMap((rule) =>
+        rule.lives === "until-swept" ? [rule.after] : [],
+      );
       let deleted = 0;
-      for (const item of await listed([overPartition], before)) {
-        const over = overAt(item);
-        if (over === undefined) continue;
-        if (await deleteUnder(client, table, { id: item["id"]?.S ?? "" }, belongsTo(...over))) deleted += 1;
+      for (const item of await listed([overPartition], lastKeptFrom(periods, now))) {
+        const past = overSince(item, now);
+        if (past !== undefined && (await deleteUnder(client, table, { id: item["id"]?.S ?? "" }, past))) deleted += 1;
       }
       return deleted;
     },

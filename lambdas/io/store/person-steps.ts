@@ -5,10 +5,11 @@ import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
 import type { SideRecord } from "../ports/store.ts";
 import type { CommitStep, Surroundings, Writer } from "./commit-steps.ts";
 import { belongsTo, isFreeFor } from "./conditions.ts";
-import * as keys from "./keys.ts";
+import { addressKey, erasingKey, personKey } from "./keys/users.ts";
+import type { RecordKey } from "./keys/key.ts";
 
 /** Returns an item that is empty until it is deleted, because a commit deletes nothing. */
-const emptied = (key: keys.RecordKey, at: Instant) => ({
+const emptied = (key: RecordKey, at: Instant) => ({
   ...key,
   schema: 1,
   [recordsTable.timeToLive]: Math.floor(epochOf(at) / 1000),
@@ -16,7 +17,7 @@ const emptied = (key: keys.RecordKey, at: Instant) => ({
 
 /** Releases the address of a user, so that any other user may have it. */
 const freeAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
-  writer.put("records", emptied(keys.addressKey(address), at), belongsTo("user", user), "stale");
+  writer.put("records", emptied(addressKey(address), at), belongsTo("user", user), "stale");
 
 /**
  * Returns the steps that move a person's identity to a separate item, so that no read returns it, and remaining
@@ -27,8 +28,8 @@ export const erasureSteps = (
   { user, former }: Extract<SideRecord, { kind: "person-erased" }>,
   at: Instant,
 ): CommitStep[] => [
-  writer.put("records", { ...keys.erasingKey(user), schema: 1, user, ...former }),
-  writer.put("records", { ...emptied(keys.personKey(user), at), user }),
+  writer.put("records", { ...erasingKey(user), schema: 1, user, ...former }),
+  writer.put("records", { ...emptied(personKey(user), at), user }),
   freeAddress(writer, former.person.email, user, at),
 ];
 
@@ -38,9 +39,9 @@ export const personSteps = (
   { addressBefore, at }: Surroundings,
 ): CommitStep[] => {
   const old = addressBefore(user);
-  const row = { ...keys.personKey(user), schema: 1, user, person };
+  const row = { ...personKey(user), schema: 1, user, person };
   if (old === person.email) return [writer.put("records", row)];
-  const address = { ...keys.addressKey(person.email), schema: 1, user };
+  const address = { ...addressKey(person.email), schema: 1, user };
   const taken = writer.put("records", address, isFreeFor("user", user), "address-taken");
   const freed = old === undefined ? [] : [freeAddress(writer, old, user, at)];
   return [writer.put("records", row), taken, ...freed];

@@ -3,7 +3,7 @@ import { epochOf } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Store } from "../ports/store.ts";
 import { toItem } from "./attributes.ts";
-import * as keys from "./keys.ts";
+import { previewPageKey, previewKey } from "./keys/bulletins.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** The number of pages that are written in parallel. */
@@ -24,8 +24,8 @@ export const savingPreviews =
       });
     await pMap(
       pages.entries(),
-      ([place, addressees]) => put({ ...keys.previewPageKey(preview.hash, place + 1), addressees }),
+      ([place, addressees]) => put({ ...previewPageKey(preview.hash, place + 1), addressees }),
       { concurrency: maxConcurrency },
     );
-    await put({ ...keys.previewKey(preview.hash), preview });
+    await put({ ...previewKey(preview.hash), preview });
   };

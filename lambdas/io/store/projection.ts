@@ -17,7 +17,7 @@ import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { pack, PackedItem, readBlock, readState, unpack } from "./statistics-projection.ts";
-import * as keys from "./counts-keys.ts";
+import { countsBatchKey, countsPartition, countsBlockKey, projectionStateKey, countedKey } from "./keys/projection.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { parseRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
@@ -60,7 +60,7 @@ const batches = (access: Access, read: ReadItem): Pick<ProjectionStore, "saveBat
       ([place, page]) =>
         access.client.putItem({
           TableName: tableOf(access.tables, "records").name,
-          Item: toItem({ ...keys.countsBatchKey(id, place + 1), schema: 1, rows: page, ...expires }),
+          Item: toItem({ ...countsBatchKey(id, place + 1), schema: 1, rows: page, ...expires }),
         }),
       { concurrency: maxConcurrency },
     );
@@ -68,7 +68,7 @@ const batches = (access: Access, read: ReadItem): Pick<ProjectionStore, "saveBat
   },
   batch: async ({ id, pages }) => {
     const found = await pMap(
-      Array.from({ length: pages }, (_, place) => keys.countsBatchKey(id, place + 1)),
+      Array.from({ length: pages }, (_, place) => countsBatchKey(id, place + 1)),
       (key) => read(key, (item) => parseRow(PageItem, fromItem(item), "batch of counts").rows),
     );
     if (found.includes(undefined)) throw new Error(`The batch ${id} of counts is gone`);
@@ -96,7 +96,7 @@ const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> 
         TableName: tableOf(tables, "records").name,
         ConsistentRead: true,
         KeyConditionExpression: "pk = :scope",
-        ExpressionAttributeValues: { ":scope": { S: keys.countsPartition(scope) } },
+        ExpressionAttributeValues: { ":scope": { S: countsPartition(scope) } },
         ScanIndexForward: false,
         Limit: after === undefined ? 1 : blocksPerPage,
         ...(after === undefined ? {} : { ExclusiveStartKey: toItem(fromItem(after)) }),
@@ -110,7 +110,7 @@ const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> 
   writeBlock: async (scope, { block, batch, madeBy }) => {
     await putUnless(
       access,
-      { ...keys.countsBlockKey(scope, block.from), schema: 1, batch, madeBy, packed: pack(packBlock(block)) },
+      { ...countsBlockKey(scope, block.from), schema: 1, batch, madeBy, packed: pack(packBlock(block)) },
       isOfEarlierBatch(batch),
     );
   },
@@ -118,17 +118,17 @@ const blocks = (access: Access): Pick<ProjectionStore, "blocks" | "writeBlock"> 
 
 /** Counts next to the journal, of this version of the counts. Rows of another version are ignored. */
 export const dynamoProjection = (access: Access, read: ReadItem): ProjectionStore => ({
-  state: () => read(keys.projectionStateKey, readState),
+  state: () => read(projectionStateKey, readState),
   writeState: (next, before) =>
     putUnless(
       access,
-      { ...keys.projectionStateKey, schema: 1, ...next, revision: (before?.revision ?? 0) + 1 },
+      { ...projectionStateKey, schema: 1, ...next, revision: (before?.revision ?? 0) + 1 },
       before === undefined ? isNew(recordsTable.partitionKey) : carries("revision", before.revision),
     ),
   rows: async (ids) => {
     const found = await Promise.all(
       [...new Set(ids)].map(async (id) => {
-        const row = await read(keys.countedKey(id), (item) => {
+        const row = await read(countedKey(id), (item) => {
           const { packed } = parseRow(PackedItem, fromItem(item), "counted row");
           return unpackRow(Row.parse(unpack(packed)));
         });
@@ -140,7 +140,7 @@ export const dynamoProjection = (access: Access, read: ReadItem): ProjectionStor
   writeRow: async (id, row, batch) => {
     await putUnless(
       access,
-      { ...keys.countedKey(id), schema: 1, batch, packed: pack(packRow(row)) },
+      { ...countedKey(id), schema: 1, batch, packed: pack(packRow(row)) },
       isOfEarlierBatch(batch),
     );
   },

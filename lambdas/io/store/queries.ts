@@ -1,7 +1,23 @@
 import { epochOf } from "../../../domain/base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { IdRange, Store } from "../ports/store.ts";
-import * as keys from "./keys.ts";
+import { personKey, formerAddressKey, accountKey, addressKey, calendarLinkKey } from "./keys/users.ts";
+import { placePaths } from "./keys/reviews.ts";
+import { requestKey, replyPartKey } from "./keys/requests.ts";
+import { missionKey, publicOfficeKey } from "./keys/parties.ts";
+import { earlierThan } from "./keys/key.ts";
+import {
+  kindPartition,
+  usersInRolePrefix,
+  stagePartition,
+  partyPartition,
+  reviewsOfPartyPrefix,
+  usersOfPartyPrefix,
+  reviewsOfOfficerPartition,
+  duePartition,
+  owedPartition,
+} from "./keys/indexes.ts";
+import { aggregateRowKey } from "./keys/aggregates.ts";
 import { all, page, type Question } from "./pages.ts";
 import { asItem, readMany, records } from "./questions.ts";
 import type { ReadItem } from "./item-reader.ts";
@@ -14,14 +30,11 @@ import type { Access } from "./tables.ts";
 /** Aggregates by their ids. */
 const aggregatesById = (read: ReadItem): Pick<Store, "load" | "loadMany"> => ({
   load: async (kind, id) => {
-    const [readAggregate, item] = await Promise.all([
-      aggregateReader(kind),
-      read(keys.aggregateRowKey(kind, id), asItem),
-    ]);
+    const [readAggregate, item] = await Promise.all([aggregateReader(kind), read(aggregateRowKey(kind, id), asItem)]);
     return item === undefined ? undefined : readAggregate(item);
   },
   loadMany: async (kind, ids) => {
-    const wanted = [...new Set(ids)].map((id) => keys.aggregateRowKey(kind, id));
+    const wanted = [...new Set(ids)].map((id) => aggregateRowKey(kind, id));
     const [readAggregate, items] = await Promise.all([aggregateReader(kind), readMany(read, wanted)]);
     const aggregates = new Map(items.map(readAggregate).map((aggregate) => [aggregate.id, aggregate]));
     return ids.flatMap((id) => aggregates.get(id) ?? []);
@@ -39,26 +52,26 @@ const aggregateLists = (
   "list" | "usersInRole" | "reviewsInStage" | "placesInStage" | "reviewsOfParty" | "usersOfParty" | "reviewsOfOfficer"
 > => ({
   list: async (kind, { ids, ...paging }) => {
-    const question = records(access, { index: "byKind", partition: keys.kindPartition(kind), ...sortedIn(ids) });
+    const question = records(access, { index: "byKind", partition: kindPartition(kind), ...sortedIn(ids) });
     return page(access.client, question, paging, await aggregateReader(kind));
   },
   usersInRole: async (role, paging) => {
     const question = records(access, {
       index: "byKind",
-      partition: keys.kindPartition("user"),
-      sort: { beginsWith: keys.usersInRolePrefix(role) },
+      partition: kindPartition("user"),
+      sort: { beginsWith: usersInRolePrefix(role) },
     });
     return page(access.client, question, paging, await aggregateReader("user"));
   },
   reviewsInStage: async (stage, { ids, ...paging }) => {
-    const question = records(access, { index: "byStage", partition: keys.stagePartition(stage), ...sortedIn(ids) });
+    const question = records(access, { index: "byStage", partition: stagePartition(stage), ...sortedIn(ids) });
     return page(access.client, question, paging, await aggregateReader("review"));
   },
   placesInStage: (stage, paging) => {
     const question = records(access, {
       index: "byStage",
-      partition: keys.stagePartition(stage),
-      only: keys.placePaths,
+      partition: stagePartition(stage),
+      only: placePaths,
     });
     return page(access.client, question, paging, rows.readReviewPlace);
   },
@@ -67,8 +80,8 @@ const aggregateLists = (
       access.client,
       records(access, {
         index: "byParty",
-        partition: keys.partyPartition(party),
-        sort: { beginsWith: keys.reviewsOfPartyPrefix },
+        partition: partyPartition(party),
+        sort: { beginsWith: reviewsOfPartyPrefix },
       }),
       rows.readReviewOfSeat,
     ),
@@ -77,13 +90,13 @@ const aggregateLists = (
       access.client,
       records(access, {
         index: "byParty",
-        partition: keys.partyPartition(party),
-        sort: { beginsWith: keys.usersOfPartyPrefix },
+        partition: partyPartition(party),
+        sort: { beginsWith: usersOfPartyPrefix },
       }),
       rows.readUserId,
     ),
   reviewsOfOfficer: async (officer, paging) => {
-    const question = records(access, { index: "byOfficer", partition: keys.reviewsOfOfficerPartition(officer) });
+    const question = records(access, { index: "byOfficer", partition: reviewsOfOfficerPartition(officer) });
     return page(access.client, question, paging, await aggregateReader("review"));
   },
 });
@@ -104,29 +117,29 @@ const contactData = (
   | "userOfAddress"
   | "userOfCalendarLink"
 > => ({
-  mission: (party) => read(keys.missionKey(party), rows.readMission),
-  publicOffice: (party) => read(keys.publicOfficeKey(party), rows.readPublicOffice),
+  mission: (party) => read(missionKey(party), rows.readMission),
+  publicOffice: (party) => read(publicOfficeKey(party), rows.readPublicOffice),
   missions: async (parties) => {
-    const items = await readMany(read, [...new Set(parties)].map(keys.missionKey));
+    const items = await readMany(read, [...new Set(parties)].map(missionKey));
     return new Map(items.map((item) => [rows.readPartyOfMission(item), rows.readMission(item)]));
   },
-  person: async (user) => (await read(keys.personKey(user), rows.readPerson))?.person,
+  person: async (user) => (await read(personKey(user), rows.readPerson))?.person,
   persons: async (users) => {
-    const items = await readMany(read, [...new Set(users)].map(keys.personKey));
+    const items = await readMany(read, [...new Set(users)].map(personKey));
     const found = items.map(rows.readPerson);
     return new Map(found.flatMap(({ user, person }) => (person === undefined ? [] : [[user, person] as const])));
   },
-  formerAddress: (of, number) => read(keys.formerAddressKey(of, number), rows.readFormerAddress),
-  userOfAccount: (sub) => read(keys.accountKey(sub), rows.readOwner),
-  isGivenUp: async (sub) => (await read(keys.accountKey(sub), (item) => rows.readOwner(item) === undefined)) ?? false,
-  userOfAddress: (address) => read(keys.addressKey(address), rows.readOwner),
-  userOfCalendarLink: (link) => read(keys.calendarLinkKey(link), rows.readOwner),
+  formerAddress: (of, number) => read(formerAddressKey(of, number), rows.readFormerAddress),
+  userOfAccount: (sub) => read(accountKey(sub), rows.readOwner),
+  isGivenUp: async (sub) => (await read(accountKey(sub), (item) => rows.readOwner(item) === undefined)) ?? false,
+  userOfAddress: (address) => read(addressKey(address), rows.readOwner),
+  userOfCalendarLink: (link) => read(calendarLinkKey(link), rows.readOwner),
 });
 
 /** The range of an index by date. */
 const dueBetween = (from: Instant | undefined, before: Instant | undefined): Pick<Question, "sort"> => {
   if (before === undefined) return from === undefined ? {} : { sort: { from } };
-  const below = keys.earlierThan(before);
+  const below = earlierThan(before);
   return { sort: from === undefined ? { below } : { from, below } };
 };
 
@@ -137,7 +150,7 @@ const dueSeats = (access: Access): Pick<Store, "due" | "pending"> => ({
       access.client,
       records(access, {
         index: "byDue",
-        partition: keys.duePartition,
+        partition: duePartition,
         ...dueBetween(undefined, before),
       }),
       paging,
@@ -146,7 +159,7 @@ const dueSeats = (access: Access): Pick<Store, "due" | "pending"> => ({
   pending: (kind, { from, before, ...paging }) =>
     page(
       access.client,
-      records(access, { index: "byOwed", partition: keys.owedPartition(kind), ...dueBetween(from, before) }),
+      records(access, { index: "byOwed", partition: owedPartition(kind), ...dueBetween(from, before) }),
       paging,
       rows.readDueRow,
     ),
@@ -155,10 +168,10 @@ const dueSeats = (access: Access): Pick<Store, "due" | "pending"> => ({
 /** Reads replies to earlier requests. */
 const requestRecords = (read: ReadItem): Pick<Store, "repeated"> => ({
   repeated: async (key, now) => {
-    const found = await read(keys.requestKey(key), readRequest);
+    const found = await read(requestKey(key), readRequest);
     if (found === undefined || found.expiresAt * 1000 <= epochOf(now)) return undefined;
     const { expiresAt: _, reply, ...record } = found;
-    const places = Array.from({ length: reply.parts ?? 0 }, (_part, at) => keys.replyPartKey(key, at + 1));
+    const places = Array.from({ length: reply.parts ?? 0 }, (_part, at) => replyPartKey(key, at + 1));
     const parts = await Promise.all(places.map((place) => read(place, readReplyPart)));
     return { ...record, reply: unpackReply(reply, parts.map(String)) };
   },

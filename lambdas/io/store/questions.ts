@@ -1,5 +1,5 @@
 import type { WireItem } from "./attributes.ts";
-import type { RecordKey } from "./keys.ts";
+import type { RecordKey } from "./keys/key.ts";
 import type { Question } from "./pages.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";

@@ -5,7 +5,17 @@ import type { Ledger } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
-import * as letterKeys from "./letter-keys.ts";
+import {
+  markKey,
+  markRow,
+  suppressedPartition,
+  unreachableRow,
+  unreachableKey,
+  unreachablePartition,
+  returnedRow,
+  returnedKey,
+  returnedPartition,
+} from "./keys/reach.ts";
 import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import type { ItemKey, ReadItem } from "./item-reader.ts";
@@ -37,29 +47,29 @@ export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach =>
   const listed = (partition: string): Question => ({ table: table(), index: "byState", partition });
 
   return {
-    mark: (address) => get(letterKeys.markKey(address), readMark),
+    mark: (address) => get(markKey(address), readMark),
     writeMark: async (next) => {
       const condition = next.revision === 1 ? isNew(lettersTable.partitionKey) : carries("revision", next.revision - 1);
       const outcome = await putUnder(
         client,
-        { TableName: table().name, Item: toItem(letterKeys.markRow(next)), ...condition },
-        () => get(letterKeys.markKey(next.hash), writeIdOf),
+        { TableName: table().name, Item: toItem(markRow(next)), ...condition },
+        () => get(markKey(next.hash), writeIdOf),
       );
       if (outcome.kind === "busy")
         throw new Conflict("busy", `The mark of address ${next.hash} is being changed right now`);
       return outcome.kind === "done";
     },
-    deleteMark: ({ hash, revision }) => remove(letterKeys.markKey(hash), carries("revision", revision)),
-    suppressed: (paging) => page(client, listed(letterKeys.suppressedPartition), paging, readMark),
-    writeUnreachable: (row) => put(letterKeys.unreachableRow(row)),
-    unreachableOf: (recipient) => get(letterKeys.unreachableKey(recipient), readUnreachable),
-    unreachable: (paging) => page(client, listed(letterKeys.unreachablePartition), paging, readUnreachable),
-    writeReturned: (row) => put(letterKeys.returnedRow(row)),
-    returnedFrom: (recipient, contact) => get(letterKeys.returnedKey({ recipient, contact }), readReturned),
+    deleteMark: ({ hash, revision }) => remove(markKey(hash), carries("revision", revision)),
+    suppressed: (paging) => page(client, listed(suppressedPartition), paging, readMark),
+    writeUnreachable: (row) => put(unreachableRow(row)),
+    unreachableOf: (recipient) => get(unreachableKey(recipient), readUnreachable),
+    unreachable: (paging) => page(client, listed(unreachablePartition), paging, readUnreachable),
+    writeReturned: (row) => put(returnedRow(row)),
+    returnedFrom: (recipient, contact) => get(returnedKey({ recipient, contact }), readReturned),
     deleteReach: async (recipient) => {
-      await remove(letterKeys.unreachableKey(recipient));
-      for (const contact of Contact.options) await remove(letterKeys.returnedKey({ recipient, contact }));
+      await remove(unreachableKey(recipient));
+      for (const contact of Contact.options) await remove(returnedKey({ recipient, contact }));
     },
-    returned: (paging) => page(client, listed(letterKeys.returnedPartition), paging, readReturned),
+    returned: (paging) => page(client, listed(returnedPartition), paging, readReturned),
   };
 };

@@ -17,7 +17,8 @@ import {
   type StoredRows,
   withAccount,
 } from "./aggregate-rows.ts";
-import * as keys from "./keys.ts";
+import { journalPartition } from "./keys/journal.ts";
+import { aggregateRowKey, aggregateSort } from "./keys/aggregates.ts";
 import { type Step, transact } from "./outcome.ts";
 import { all } from "./pages.ts";
 import { readingItems } from "./item-reader.ts";
@@ -90,7 +91,7 @@ const writeSteps = (
   const check = step({
     ConditionCheck: {
       TableName,
-      Key: toItem(keys.aggregateRowKey(aggregate.kind, aggregate.id)),
+      Key: toItem(aggregateRowKey(aggregate.kind, aggregate.id)),
       ...isAggregateAt(aggregate),
     },
   });
@@ -121,7 +122,7 @@ const aggregateReader =
     const rows = await readStoredRows(access, read, named);
     const journal = {
       table: tableOf(access.tables, "journal"),
-      partition: keys.journalPartition(named.kind, named.id),
+      partition: journalPartition(named.kind, named.id),
     };
     const entries = await all(access.client, journal, readEntry);
     const refolded = refold(subject, entries);
@@ -204,7 +205,7 @@ export const rebuildingAggregates = (access: Access): AggregateRebuilder => ({
     const inJournal = texts(entries, journalTable.partitionKey);
     const records = await allItems(access, "records", [partitionKey, sortKey]);
     const aggregates = texts(
-      records.filter((item) => item[sortKey]?.S === keys.aggregateSort),
+      records.filter((item) => item[sortKey]?.S === aggregateSort),
       partitionKey,
     );
     return [...new Set([...inJournal, ...aggregates])].toSorted();

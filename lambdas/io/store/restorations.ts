@@ -1,6 +1,6 @@
 import type { Ledger } from "../ports/outbox.ts";
 import { toItem } from "./attributes.ts";
-import { restorationKey } from "./letter-keys.ts";
+import { restorationKey } from "./keys/letters.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { readRestoration } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";

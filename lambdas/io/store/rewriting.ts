@@ -1,12 +1,10 @@
 import type { ConditionCheck, Update } from "@aws-sdk/client-dynamodb";
 import pMap from "p-map";
 import { hashOf } from "../../../domain/base/hash.ts";
-import type { RowKind } from "../../../schemas/model/tables.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
 import { fromItem, toAttribute, toItem, type WireItem } from "./attributes.ts";
 import type { Condition } from "./conditions.ts";
-import { recordKindOf } from "./record-kinds.ts";
-import { letterRowKindOf } from "./letter-keys.ts";
+import { letterRowKindOf, recordKindOf, type RowKind } from "./keys/row-kinds.ts";
 import { transact } from "./outcome.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { scanItems } from "./table-scan.ts";

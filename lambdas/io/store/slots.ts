@@ -3,7 +3,7 @@ import { Conflict } from "../ports/store.ts";
 import type { SlotStore } from "../ports/mail.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
-import { slotsKey } from "./letter-keys.ts";
+import { slotsKey } from "./keys/letters.ts";
 import { putUnder } from "./outcome.ts";
 import { readingItems } from "./item-reader.ts";
 import { readSlotLine } from "./rows/requests.ts";

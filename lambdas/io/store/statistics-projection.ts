@@ -6,7 +6,7 @@ import { GroupId } from "../../../schemas/base/ids.ts";
 import { CalendarDate } from "../../../schemas/base/values.ts";
 import type { ProjectionState, StoredBlock, StatisticsProjection } from "../ports/projection.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
-import * as keys from "./counts-keys.ts";
+import { projectionStateKey, countsPartition } from "./keys/projection.ts";
 import { parseRow } from "./rows/row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
@@ -42,7 +42,7 @@ export const statisticsProjection = (access: Access): StatisticsProjection => ({
   projectionState: async () => {
     const { Item: item } = await access.client.getItem({
       TableName: tableOf(access.tables, "records").name,
-      Key: toItem(keys.projectionStateKey),
+      Key: toItem(projectionStateKey),
     });
     return item === undefined ? undefined : readState(item);
   },
@@ -50,7 +50,7 @@ export const statisticsProjection = (access: Access): StatisticsProjection => ({
     const { Items: [item] = [] } = await access.client.query({
       TableName: tableOf(access.tables, "records").name,
       KeyConditionExpression: "pk = :scope AND sk <= :day",
-      ExpressionAttributeValues: { ":scope": { S: keys.countsPartition(scope) }, ":day": { S: day } },
+      ExpressionAttributeValues: { ":scope": { S: countsPartition(scope) }, ":day": { S: day } },
       ScanIndexForward: false,
       Limit: 1,
     });

@@ -3,7 +3,7 @@ import { Conflict } from "../ports/store.ts";
 import type { Ledger } from "../ports/outbox.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
-import { tallyKey } from "./letter-keys.ts";
+import { tallyKey } from "./keys/letters.ts";
 import { putUnder } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { readTally } from "./rows/bulletins.ts";

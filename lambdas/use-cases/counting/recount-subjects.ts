@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { parseAggregateKey } from "../../../domain/base/hash-chain.ts";
+import { aggregateKey, parseAggregateKey } from "../../../domain/base/hash-chain.ts";
 import { countsBatchRetention } from "../../../domain/policy/retention.ts";
 import { dayOf, later } from "../../../domain/base/time.ts";
 import { cellsInBlock } from "../../../domain/statistics/counts-blocks.ts";
@@ -51,7 +51,7 @@ const sourcesOf = async ({ store, counts }: RecountIo, subjects: readonly string
     ...new Set([
       ...subjects.filter(isSource),
       ...[...rows.values()].flatMap(({ sources }) => [...sources.keys()]),
-      ...aggregates.flatMap(({ state }) => state.reviews.map((review) => `review#${review}`)),
+      ...aggregates.flatMap(({ state }) => state.reviews.map((review) => aggregateKey("review", review))),
     ]),
   ];
 };

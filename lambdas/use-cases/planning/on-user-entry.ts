@@ -1,3 +1,4 @@
+import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { accessLettersOn, changesAccess, type ReadableJournals } from "../../../domain/letters/access-notifications.ts";
 import { correctionLettersOn, correctsPerson } from "../../../domain/letters/correction-notifications.ts";
 import { furtherNominationsOn } from "../../../domain/letters/nomination-notifications.ts";
@@ -35,7 +36,7 @@ const secretariatJournals = async ({ store }: JournalsIo, subject: UserId): Prom
         return [id, await all((paging) => store.journalOf("user", id, paging))];
       } catch (error) {
         if (id === subject || !(error instanceof UnreadableRow)) throw error;
-        logUnreadable(error.row ?? `user#${id}`);
+        logUnreadable(error.row ?? aggregateKey("user", id));
         return [id, isOpen(state) ? "open" : []];
       }
     }),

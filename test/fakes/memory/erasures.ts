@@ -1,5 +1,6 @@
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
+import { detailsPast, rowKinds } from "../../../lambdas/io/store/keys/row-kinds.ts";
 import { memoryContacts } from "./contacts.ts";
 import { answer, found } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
@@ -18,11 +19,12 @@ export const memoryErasures = ({
       if (contact.note !== undefined && obligationRefs(contact.note, contact.party))
         await memoryContacts(contacts).emptyNote(contact);
   },
-  erasePast: async ({ now, notesBefore }) => {
+  erasePast: async (now) => {
+    const { after } = rowKinds.records.contact;
     let erased = 0;
     for (const [key, { until }] of requests) if (until * 1000 <= Date.parse(now) && requests.delete(key)) erased += 1;
     for (const contact of contacts.values())
-      if (contact.note !== undefined && contact.recordedAt < notesBefore) {
+      if (contact.note !== undefined && detailsPast(after, contact.recordedAt, now).has("note")) {
         await memoryContacts(contacts).emptyNote(contact);
         erased += 1;
       }

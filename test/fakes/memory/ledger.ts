@@ -1,7 +1,9 @@
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { concernsNominations } from "../../../domain/letters/about-nominations.ts";
+import { keptFrom, reachKept } from "../../../domain/policy/retention.ts";
 import { subjectOfLetter } from "../../../domain/letters/letter-kinds.ts";
+import { detailsPast, rowKinds } from "../../../lambdas/io/store/keys/row-kinds.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
@@ -168,11 +170,19 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
         return true;
       }),
     deleteMark: ({ hash, revision }) => answer(() => marks.get(hash)?.revision === revision && marks.delete(hash)),
-    detailed: (end) =>
-      answer(() => rowOf([...letters.values()].filter((one) => !isUnderWay(one) && one.changedAt < end))),
-    deletePast: (end) =>
+    detailsPast: (now) =>
+      answer(() =>
+        [...letters.values()]
+          .filter((letter) => !isUnderWay(letter))
+          .map((letter) => ({
+            letter: rowOf(letter),
+            details: detailsPast(rowKinds.letters.letter.after, letter.changedAt, now),
+          }))
+          .filter(({ details }) => details.size > 0),
+      ),
+    deletePast: (now) =>
       answer(() => {
-        const isOver = (at: string | undefined) => at !== undefined && at < end;
+        const isOver = (at: string | undefined) => at !== undefined && at < keptFrom(reachKept, now);
         const past = [
           ...[...marks].filter(([, { unsuppressedAt }]) => isOver(unsuppressedAt)).map(([key]) => marks.delete(key)),
           ...[...unreached].filter(([, { until }]) => isOver(until)).map(([key]) => unreached.delete(key)),

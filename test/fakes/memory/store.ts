@@ -20,7 +20,7 @@ import {
   TooManyItems,
 } from "../../../lambdas/io/ports/store.ts";
 import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
-import { changedSeatRows } from "../../../lambdas/io/store/keys.ts";
+import { changedSeatRows } from "../../../lambdas/io/store/keys/reviews.ts";
 import { packReply } from "../../../lambdas/io/store/replies.ts";
 import { isOfBulletin, memoryBulletins } from "./bulletins.ts";
 import { contactKey, memoryContacts } from "./contacts.ts";

@@ -22,8 +22,12 @@ import type { SlotStore } from "../../../lambdas/io/ports/mail.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
 import type { AnyChange, SideRecord, Store } from "../../../lambdas/io/ports/store.ts";
 import { toItem } from "../../../lambdas/io/store/attributes.ts";
-import * as keys from "../../../lambdas/io/store/keys.ts";
-import * as letterKeys from "../../../lambdas/io/store/letter-keys.ts";
+import { personKey } from "../../../lambdas/io/store/keys/users.ts";
+import { draftKey } from "../../../lambdas/io/store/keys/reviews.ts";
+import { markKey, unreachableKey, returnedKey } from "../../../lambdas/io/store/keys/reach.ts";
+import { contactKey, missionKey } from "../../../lambdas/io/store/keys/parties.ts";
+import { letterKey, tallyKey, slotsKey } from "../../../lambdas/io/store/keys/letters.ts";
+import { aggregateRowKey } from "../../../lambdas/io/store/keys/aggregates.ts";
 import { resolveNominee } from "../../../lambdas/use-cases/accounts/resolve-nominee.ts";
 import { clearUnreachable, markUnreachable } from "../../../lambdas/use-cases/reachability/resolve-address.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
@@ -105,7 +109,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
 
   test("on a letter that moves", async () => {
     await ledger.plan(letter);
-    const key = letterKeys.letterKey(letter.id);
+    const key = letterKey(letter.id);
     await addField("letters", key);
     const read = await ledger.letter(letter.id);
     if (read === undefined) throw new Error("No letter");
@@ -125,7 +129,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     };
     beforeEach(async () => {
       await writeAfter(undefined, report);
-      await addField("letters", letterKeys.markKey(hash));
+      await addField("letters", markKey(hash));
     });
 
     test("that an earlier report explains, and that is unsuppressed and in no list any more", async () => {
@@ -150,7 +154,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
 
   test("on a recipient who is reached again, and is in no list any more; but not when they become unreachable again", async () => {
     const io = { store, ledger };
-    const key = letterKeys.unreachableKey(recipient);
+    const key = unreachableKey(recipient);
     await markUnreachable(io, letter, "no-address", now);
     await addField("letters", key);
     await commit(registeredUser(1));
@@ -175,7 +179,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const first = bounced(undefined, now);
     if (first === undefined) throw new Error("The report says nothing new");
     await ledger.writeReturned(first);
-    await addField("letters", letterKeys.returnedKey(first));
+    await addField("letters", returnedKey(first));
     const ended = bouncesEndedAfter(await read(), letter.id, person.email, anHourLater);
     if (ended === undefined) throw new Error("Letters did not come back");
     await ledger.writeReturned(ended);
@@ -189,7 +193,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const id = bulletinId(1);
     const bulletin = { state: { id }, version: 3 } as Parameters<typeof tallyOf>[0];
     await ledger.writeTally(tallyOf(bulletin, { results: 100, bounced: 2 }, 1, undefined));
-    await addField("letters", letterKeys.tallyKey(id));
+    await addField("letters", tallyKey(id));
     const more = tallyWithMore(bulletin, await ledger.tally(id), 1);
     if (more === undefined) throw new Error("Nothing was counted");
     expect(await ledger.writeTally(more)).toBe(true);
@@ -207,7 +211,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       expect(await slots.replace(line, taking.line)).toEqual({ written: true });
     };
     await take();
-    await addField("letters", letterKeys.slotsKey("ses"));
+    await addField("letters", slotsKey("ses"));
     await take();
     expect(await slots.read()).toMatchObject({ revision: 2, ...newField });
   });
@@ -218,7 +222,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     const save = (text: string, decidedOn: number) =>
       saveDraft(store)({ place, text, by: userId(1), now, decidedOn, uses: [], decide: () => undefined });
     await save("one", 0);
-    await addField("records", keys.draftKey(place));
+    await addField("records", draftKey(place));
     await save("two", 1);
     expect(await store.draft(place)).toMatchObject({ version: 2, text: "two", ...newField });
     expect((await store.draftsOf(place.review))[0]).toMatchObject(newField);
@@ -237,14 +241,14 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
       await commit(change("contact-log", "BR", log, decision.facts, sideRecords));
     };
     await record();
-    await addField("records", keys.contactKey(party("BR"), 1), "contact");
+    await addField("records", contactKey(party("BR"), 1), "contact");
     await record(1);
     expect(await store.contact(party("BR"), 1)).toMatchObject({ followedBy: 2, ...newField });
   });
 
   test("on a person who is named again by the address", async () => {
     await commit(registeredUser(1, { party: "BR" }));
-    await addField("records", keys.personKey(userId(1)), "person");
+    await addField("records", personKey(userId(1)), "person");
     const missionOfBrazil = { id: userId(2), role: "permanent-mission", party: party("BR") } as const;
     const nominee = { ...person, title: "Judge" };
     const outcome = await resolveNominee(
@@ -286,7 +290,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
     };
     const contacts = { address: address("mission@br.example.org"), language: "en", place: "Vienna" };
     await request("putMission", { "if-match": '"v1"' }, { ...contacts, digest: "weekly" });
-    await addField("records", keys.missionKey(party("BR")), "mission");
+    await addField("records", missionKey(party("BR")), "mission");
     const changed = { ...contacts, place: "Geneva" };
     expect(await request("putMission", { "if-match": '"v2"' }, changed)).toMatchObject({
       contacts: changed,
@@ -317,7 +321,7 @@ describe.runIf(engineRunsHere)("fields of a newer version stay when this one wri
         ]),
       );
     await write(1);
-    await addField("records", keys.aggregateRowKey("text", presidentReminder), "state");
+    await addField("records", aggregateRowKey("text", presidentReminder), "state");
     await write(2, await load("text", presidentReminder));
     expect((await load("text", presidentReminder)).state).toMatchObject({ version: 2, ...newField });
   });

@@ -1,5 +1,5 @@
 import { JournalEntry } from "../../../../schemas/model/journal-entry.ts";
-import { entryFields } from "../keys.ts";
+import { entryFields } from "../keys/journal.ts";
 import { fromItem, withoutWriteId, type WireItem } from "../attributes.ts";
 import { asStored } from "./row.ts";
 

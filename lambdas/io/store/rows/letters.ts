@@ -3,7 +3,7 @@ import { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../
 import { LetterId } from "../../../../schemas/base/ids.ts";
 import { Letter, LetterText } from "../../../../schemas/model/letter.ts";
 import { Restoration } from "../../../../schemas/model/restoration.ts";
-import { letterFields } from "../letter-keys.ts";
+import { letterFields } from "../keys/letters.ts";
 import { fromItem, withoutWriteId, type WireItem } from "../attributes.ts";
 import { asStored, parseRow, recordOf } from "./row.ts";
 

@@ -6,7 +6,7 @@ import { ReviewPlace } from "../../../../schemas/model/review-place.ts";
 import { Person } from "../../../../schemas/model/user.ts";
 import type { DueRow, FormerPerson } from "../../ports/store.ts";
 import { UnreadableRow } from "../../unreadable-row.ts";
-import { partyOfMission } from "../keys.ts";
+import { partyOfMission } from "../keys/parties.ts";
 import { fromItem, type WireItem } from "../attributes.ts";
 import { assertRow } from "./row.ts";
 

@@ -1,6 +1,6 @@
-import type { CalendarDate } from "../../../schemas/base/values.ts";
-import { countsGeneration } from "../../../domain/statistics/counts-version.ts";
-import { pageKey, type RecordKey } from "./keys.ts";
+import type { CalendarDate } from "../../../../schemas/base/values.ts";
+import { countsGeneration } from "../../../../domain/statistics/counts-version.ts";
+import { pageKey, type RecordKey } from "./key.ts";
 
 /**
  * The keys of the projection: their progress, the totals by part of the Mechanism and day, the data of each

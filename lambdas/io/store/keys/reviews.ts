@@ -1,0 +1,120 @@
+import { inRecords, type RecordKey, sort } from "./key.ts";
+import { duePartition, owedPartition, partyPartition, reviewsOfPartyPrefix, workEntries } from "./indexes.ts";
+import type { WorkItem } from "../../../../schemas/model/work-item.ts";
+import { ObligationKind, type Review } from "../../../../schemas/model/review.ts";
+import { ReviewPlace } from "../../../../schemas/model/review-place.ts";
+import type { DraftPlace } from "../../../../schemas/model/draft.ts";
+import type { Hash, PartyId, ReviewId } from "../../../../schemas/base/ids.ts";
+import { openObligations } from "../../../../domain/review/obligations.ts";
+import { blockedWork, nominationsToCheck, overdueWork } from "../../../../domain/oversight/work-items.ts";
+import { aggregateKey } from "../../../../domain/base/hash-chain.ts";
+
+const seatKey = (review: string, party: PartyId): RecordKey => ({
+  pk: aggregateKey("review", review),
+  sk: `seat#${party}`,
+});
+const owedPrefix = "owed#";
+const owedKey = (review: string, party: PartyId, kind: ObligationKind): RecordKey => ({
+  pk: aggregateKey("review", review),
+  sk: `${owedPrefix}${kind}#${party}`,
+});
+/** The prefix of drafts in a review, separate from it, because no draft is public. */
+export const draftsPrefix = "draft#";
+export const draftsPartition = (review: ReviewId): string => `drafts#${review}`;
+export const draftKey = ({ review, kind, party, instrument }: DraftPlace): RecordKey => ({
+  pk: draftsPartition(review),
+  sk: `${draftsPrefix}${kind}#${party}#${instrument}`,
+});
+/** Returns the key of a submitted text in a review, separate from it, because only its published part is public. */
+export const documentKey = (review: ReviewId, hash: Hash): RecordKey => ({
+  pk: `texts#${review}`,
+  sk: `document#${hash}`,
+});
+/** Copies of the texts that are published of a review, and the hashes of these. */
+export const publishedTextKey = (review: ReviewId, hash: Hash): RecordKey => ({
+  pk: `published#${review}`,
+  sk: `text#${hash}`,
+});
+export const publishedHashesKey = (review: ReviewId): RecordKey => ({ pk: `published#${review}`, sk: "hashes" });
+/** The path in an aggregate that the claim of a letter checks. */
+export const obligationPath = ["state", "obligations"] as const;
+/** The attributes of an aggregate that give the position of its review. */
+export const placePaths = Object.keys(ReviewPlace.shape).map((name) => ["state", name]);
+/** A row in an index; its other attributes are for the readers of the index. */
+interface IndexedRow extends RecordKey {
+  readonly dueAt?: string | undefined;
+  readonly work?: WorkItem;
+}
+/** The attributes that only index readers need. */
+export const indexedAlong: readonly (keyof IndexedRow)[] = ["dueAt", "work"];
+/** Returns one party's seat in a review for the indexes by party and by due date: its earliest open obligation. */
+const seatRow = (review: Review, party: PartyId) => {
+  const due = openObligations(review).find((obligation) => obligation.party === party);
+  return {
+    ...seatKey(review.id, party),
+    schema: 1,
+    review: review.id,
+    party,
+    dueAt: due?.dueAt,
+    ...inRecords({ partyKey: partyPartition(party), partySort: `${reviewsOfPartyPrefix}${review.id}` }),
+    ...(due === undefined ? {} : inRecords({ dueKey: duePartition, dueSort: sort(due.dueAt, review.id, party) })),
+  };
+};
+/** Returns one party's open obligation of one kind in a review; without index entries if there is none. */
+const owedRow = (review: Review, party: PartyId, kind: ObligationKind) => {
+  const pending = openObligations(review).find((one) => one.party === party && one.kind === kind);
+  return {
+    ...owedKey(review.id, party, kind),
+    schema: 1,
+    review: review.id,
+    party,
+    dueAt: pending?.dueAt,
+    ...(pending === undefined
+      ? {}
+      : inRecords({ owedKey: owedPartition(kind), owedSort: sort(pending.dueAt, party, review.id) })),
+    ...workEntries(overdueWork(review, party, kind)),
+  };
+};
+/** Something to be done about a review; without index entries where it is nothing. */
+const workRow = (review: Review, sk: string, work: WorkItem | undefined) => ({
+  pk: aggregateKey("review", review.id),
+  sk,
+  schema: 1,
+  review: review.id,
+  ...workEntries(work),
+});
+const blockedSk = "blocked";
+/** Returns true if an item next to a review follows from its aggregate, by the item's sort key. */
+export const followsFromReview = (sk: string): boolean => /^(?:(?:seat|owed|check)#|blocked$)/u.test(sk);
+export const indexedRows = (review: Review): readonly IndexedRow[] => [
+  workRow(review, blockedSk, blockedWork(review)),
+  ...nominationsToCheck(review).map((work) => workRow(review, `check#${work.mandate}`, work)),
+  ...Object.values(review.seats).flatMap(({ party }) => [
+    seatRow(review, party),
+    ...ObligationKind.options.map((kind) => owedRow(review, party, kind)),
+  ]),
+];
+/** Returns true for a row of an open task that has none at present. */
+export const isIdle = ({ sk, work }: IndexedRow): boolean =>
+  (sk.startsWith(owedPrefix) || sk === blockedSk) && work === undefined;
+/** Returns the rest of an item next to a review that is no longer needed: no index shows it. */
+export const endedRow = ({ pk, sk }: RecordKey, review: string) => ({ pk, sk, schema: 1, review, ended: true });
+/**
+ * Returns the items next to a review's aggregate that a change writes: those whose row differs from before. A removed
+ * seat keeps its items without index entries, because nothing is ever deleted. An obligation that never existed has no
+ * item.
+ */
+export const changedSeatRows = (before: Review | undefined, after: Review): readonly RecordKey[] => {
+  const rowsBefore = new Map((before === undefined ? [] : indexedRows(before)).map((row) => [row.sk, row]));
+  const rows = indexedRows(after);
+  const changed = rows.filter((row) => {
+    const rowBefore = rowsBefore.get(row.sk);
+    if (rowBefore === undefined) return !isIdle(row);
+    return JSON.stringify(row) !== JSON.stringify(rowBefore);
+  });
+  const sortKeys = new Set(rows.map(({ sk }) => sk));
+  const gone = [...rowsBefore.values()]
+    .filter((row) => !sortKeys.has(row.sk) && !isIdle(row))
+    .map((row) => endedRow(row, after.id));
+  return [...changed, ...gone];
+};

@@ -1,0 +1,5 @@
+import type { RecordKey } from "./key.ts";
+
+export const cursorSecretKey: RecordKey = { pk: "secret#cursor", sk: "secret" };
+/** Returns the key of the record that a migration is complete. */
+export const migrationKey = (number: number): RecordKey => ({ pk: `migration#${number}`, sk: "migration" });
