@@ -7,7 +7,7 @@ import { mail, permits, secretariatAddress, slots } from "./io/deps/mail.ts";
 import { systemSleeper } from "./io/clock.ts";
 import { clock, ledger, store } from "./io/deps/deps.ts";
 import { onMessagesAbout } from "./shell/batch.ts";
-import { newPartyCache } from "./use-cases/accounts/party-cache.ts";
+import { newPartyCache } from "./use-cases/base/party-cache.ts";
 import { newRateLimiter } from "./use-cases/sending/rate-limiter.ts";
 import { letterToSend, onSendMessages } from "./use-cases/sending/on-send-messages.ts";
 import { maxConcurrentSends } from "./use-cases/sending/send-letter.ts";

@@ -7,7 +7,7 @@ import type { Ledger } from "../../lambdas/io/ports/outbox.ts";
 import type { Timers } from "../../lambdas/io/ports/schedules.ts";
 import type { Store } from "../../lambdas/io/ports/store.ts";
 import { onMessagesAbout } from "../../lambdas/shell/batch.ts";
-import { newPartyCache } from "../../lambdas/use-cases/accounts/party-cache.ts";
+import { newPartyCache } from "../../lambdas/use-cases/base/party-cache.ts";
 import { newRateLimiter } from "../../lambdas/use-cases/sending/rate-limiter.ts";
 import { type EffectIo, onJournalEntry } from "../../lambdas/use-cases/on-journal-entry.ts";
 import { onMailEvents } from "../../lambdas/use-cases/reachability/on-mail-events.ts";

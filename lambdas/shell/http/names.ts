@@ -5,7 +5,7 @@ import { type Language, Office } from "../../../schemas/base/values.ts";
 import type { Party } from "../../../schemas/model/party.ts";
 import type { Person } from "../../../schemas/model/user.ts";
 import type { Store } from "../../io/ports/store.ts";
-import type { PartyCache } from "../../use-cases/accounts/party-cache.ts";
+import type { PartyCache } from "../../use-cases/base/party-cache.ts";
 import { readablePersons } from "../../use-cases/base/skip-unreadable.ts";
 
 export interface NamesIo {

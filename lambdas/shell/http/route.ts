@@ -22,7 +22,7 @@ import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store, StoredReply } from "../../io/ports/store.ts";
 import type { CursorSecrets } from "../../io/cursor-secrets.ts";
-import type { PartyCache } from "../../use-cases/accounts/party-cache.ts";
+import type { PartyCache } from "../../use-cases/base/party-cache.ts";
 import { reviewsOfParties } from "../../use-cases/accounts/reviews-of-parties.ts";
 import { readableAggregates } from "../../use-cases/base/skip-unreadable.ts";
 import { type Cursors, signedCursors } from "./cursors.ts";

@@ -8,7 +8,7 @@ import { frontEndAddress } from "../../io/letter-sender.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { calendarOfObligations } from "../base/calendar-of-obligations.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
-import type { PartyCache } from "./party-cache.ts";
+import type { PartyCache } from "../base/party-cache.ts";
 import { reviewsOfParties } from "./reviews-of-parties.ts";
 
 interface CalendarIo {

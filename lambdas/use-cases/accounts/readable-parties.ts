@@ -1,7 +1,7 @@
 import type { Clock } from "../../io/ports/time.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
-import { newPartyCache, type PartyCache } from "./party-cache.ts";
+import { newPartyCache, type PartyCache } from "../base/party-cache.ts";
 
 /**
  * Returns the names of parties for replies, cached as for letters. An unreadable row is skipped and logged: only its

@@ -3,7 +3,7 @@ import { partyName } from "../../../domain/parties/party-names.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import { loadCalendarWording } from "../../io/calendar-words.ts";
-import type { PartyCache } from "../accounts/party-cache.ts";
+import type { PartyCache } from "./party-cache.ts";
 
 /** The data for a calendar file. */
 interface CalendarSource {

@@ -11,7 +11,7 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { EmailAddress, Language } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
-import type { PartyCache } from "../accounts/party-cache.ts";
+import type { PartyCache } from "../base/party-cache.ts";
 import type { ResolvedAddress, ReachIo } from "../reachability/resolve-address.ts";
 
 export interface WriteIo {

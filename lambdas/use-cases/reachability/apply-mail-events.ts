@@ -21,7 +21,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import type { MessageGroup } from "../base/message-group.ts";
-import { measureMove } from "../sending/measure-letters.ts";
+import { measureMove } from "../base/measure-letters.ts";
 import { markUnreachable, resolveAddress } from "./resolve-address.ts";
 import { planLetter } from "../planning/plan-letters.ts";
 import { trackBounce } from "./bouncing-addresses.ts";

@@ -22,7 +22,7 @@ import { Conflict } from "../../io/ports/store.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
 import { tellSettled } from "../bulletins/completion.ts";
-import { measureMove, measurePostponed } from "./measure-letters.ts";
+import { measureMove, measurePostponed } from "../base/measure-letters.ts";
 import { postponedFor, settlesIn, waitsFor } from "./postponement.ts";
 import { claimOf } from "./claim-of.ts";
 import { planCopyToFormer } from "./copy-to-former.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RateLimiter } from "../../../lambdas/io/ports/mail.ts";
 import { sendLetter } from "../../../lambdas/use-cases/sending/send-letter.ts";
-import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newPartyCache } from "../../../lambdas/use-cases/base/party-cache.ts";
 import { given, nameDelegate, startOf } from "../../fixtures/group.ts";
 import { settings } from "../../harness/test-app.ts";
 import { planMany } from "./campaign/letters.ts";

@@ -1,7 +1,7 @@
 import type { Ledger, LetterQueues } from "../../../../lambdas/io/ports/outbox.ts";
 import type { Mail, MailPermits, SlotStore } from "../../../../lambdas/io/ports/mail.ts";
 import type { Store } from "../../../../lambdas/io/ports/store.ts";
-import { newPartyCache } from "../../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newPartyCache } from "../../../../lambdas/use-cases/base/party-cache.ts";
 import { newRateLimiter } from "../../../../lambdas/use-cases/sending/rate-limiter.ts";
 import { letterToSend, onSendMessages } from "../../../../lambdas/use-cases/sending/on-send-messages.ts";
 import { maxConcurrentSends } from "../../../../lambdas/use-cases/sending/send-letter.ts";

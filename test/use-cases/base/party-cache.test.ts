@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../../lambdas/io/ports/store.ts";
-import { newPartyCache } from "../../../lambdas/use-cases/accounts/party-cache.ts";
+import { newPartyCache } from "../../../lambdas/use-cases/base/party-cache.ts";
 import { later } from "../../../domain/base/time.ts";
 import { party } from "../../fixtures/changes.ts";
 import { given } from "../../fixtures/group.ts";
