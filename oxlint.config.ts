@@ -15,8 +15,8 @@ interface Layer extends Fence {
   readonly order: readonly string[];
   /** Files beside the folders, as a pattern, which no folder imports. */
   readonly top?: string;
-  /** Folders that may import other libraries than the rest of the layer. */
-  readonly own?: Readonly<Record<string, Fence>>;
+  /** Folders that may import other libraries than the rest of the layer, and the order of the folders in them. */
+  readonly own?: Readonly<Record<string, Fence & Partial<Pick<Layer, "order" | "top">>>>;
 }
 
 const hashing = (why: string): Fence["only"] => ({
@@ -39,27 +39,10 @@ const layers: readonly Layer[] = [
   },
   {
     folder: "domain",
-    order: [
-      "base",
-      "labels",
-      "policy",
-      "parties",
-      "lots",
-      "reminders",
-      "registers",
-      "papers",
-      "review",
-      "calendar",
-      "statistics",
-      "imports",
-      "letters",
-      "oversight",
-      "bulletins",
-      "audit",
-      "views",
-      "reports",
-      "pages",
-    ],
+    order:
+      "base labels policy parties lots reminders registers papers review calendar statistics imports letters oversight bulletins audit views reports pages".split(
+        " ",
+      ),
     libraries: [...values, "csv-parse/sync", "pure-rand/**", "intl-messageformat", "ical-generator", "node:crypto"],
     without: ["lambdas", "lib", "local", "bin", "demo", "client", "test", "data"],
     why: "domain/ is pure: it imports schemas/, libraries of values and hashing only.",
@@ -95,6 +78,10 @@ const layers: readonly Layer[] = [
         without: ["lib", "local", "bin", "demo", "client", "test", "data"],
         why: "lambdas/use-cases/ knows no event and no HTTP: it imports schemas/, domain/, lambdas/io and lambdas/commands.",
         only: hashing(chance),
+        order: "base planning accounts imports oversight bulletins reachability letters sending reports counting".split(
+          " ",
+        ),
+        top: "on-[a-z-]+|sweep[a-z-]*|erase-past",
       },
       io: {
         libraries: [
@@ -151,7 +138,7 @@ const importsOf = (fence: Fence, above: readonly { readonly regex: string; reado
 });
 
 /** What stands above a folder of a layer: the folders after it in the order, and the files beside them. */
-const aboveOf = ({ folder: layer, order, top }: Layer, folder: string) => {
+const aboveOf = ({ folder: layer, order, top }: Pick<Layer, "folder" | "order" | "top">, folder: string) => {
   const later = order.slice(order.indexOf(folder) + 1);
   const message = `An arrow up: ${layer}/${folder} is below ${[...later, "what joins them"].join(", ")}.`;
   return [
@@ -163,10 +150,19 @@ const aboveOf = ({ folder: layer, order, top }: Layer, folder: string) => {
 /** The fences of a layer and, for each of its folders, the order; a later entry replaces an earlier one. */
 const fencesOf = (layer: Layer): OxlintOverride[] => [
   { files: [`${layer.folder}/**`], rules: importsOf(layer) },
-  ...layer.order.map((folder) => ({
-    files: [`${layer.folder}/${folder}/**`],
-    rules: importsOf(layer.own?.[folder] ?? layer, aboveOf(layer, folder)),
-  })),
+  ...layer.order.flatMap((name) => {
+    const folder = `${layer.folder}/${name}`;
+    const own = layer.own?.[name];
+    const above = aboveOf(layer, name);
+    const { order = [], top } = own ?? {};
+    return [
+      { files: [`${folder}/**`], rules: importsOf(own ?? layer, above) },
+      ...order.map((inner) => ({
+        files: [`${folder}/${inner}/**`],
+        rules: importsOf(own ?? layer, [...above, ...aboveOf({ folder, order, top }, inner)]),
+      })),
+    ];
+  }),
 ];
 
 const fence = (files: string, rules: Fence): OxlintOverride => ({ files: [files], rules: importsOf(rules) });
