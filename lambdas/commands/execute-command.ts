@@ -251,6 +251,30 @@ export interface AggregateCommand<K extends AggregateKind> {
   readonly decide: (state: AggregateStates[K], version: number) => Decision;
 }
 
+/**
+ * Returns a decision about one aggregate as a command. `outcomeOf` makes its outcome from the aggregate after the
+ * decision. A decision without facts changes nothing, so it needs nothing to be unchanged.
+ */
+export const commandOn = <K extends AggregateKind, Outcome>(
+  aggregate: Aggregate<K>,
+  decision: Decision,
+  outcomeOf: (after: Aggregate<K>) => Outcome,
+  {
+    sideRecords,
+    mustBeUnchanged = [],
+  }: {
+    readonly sideRecords?: readonly SideRecord[] | undefined;
+    readonly mustBeUnchanged?: readonly AnyChange[] | undefined;
+  } = {},
+): Refused | CommandDecision<Outcome> => {
+  if (!decision.ok) return decision;
+  if (decision.facts.length === 0) return { ok: true, changes: [], outcome: outcomeOf(aggregate) };
+  const { kind, id, version } = aggregate;
+  const change = changeOf(kind, id, aggregate, decision.facts, sideRecords);
+  const outcome = outcomeOf({ ...aggregate, state: change.after, version: version + 1 });
+  return { ok: true, changes: [anyChange[kind](change)], mustBeUnchanged, outcome };
+};
+
 /** Changes one existing aggregate on behalf of the system. Throws if it does not exist. */
 export const executeOnAggregate =
   (store: Store) =>
@@ -267,11 +291,7 @@ export const executeOnAggregate =
       decide: async () => {
         const aggregate = await store.load(kind, id);
         if (aggregate === undefined) throw new Error(`There is no ${kind} ${id}`);
-        const decision = decide(aggregate.state, aggregate.version);
-        if (!decision.ok) return decision;
-        if (decision.facts.length === 0) return { ok: true, changes: [], outcome: aggregate.state };
-        const change = changeOf(kind, id, aggregate, decision.facts);
-        return { ok: true, changes: [anyChange[kind](change)], outcome: change.after };
+        return commandOn(aggregate, decide(aggregate.state, aggregate.version), ({ state }) => state);
       },
     });
 

@@ -15,8 +15,8 @@ import type { Instant, Language } from "../../schemas/base/values.ts";
 import type { AnyChange, SideRecord } from "../io/ports/store.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
-import { changeOf, type CommandDecision } from "../commands/execute-command.ts";
-import { asItStands, loadedUser } from "../commands/second-person.ts";
+import { type CommandDecision, commandOn } from "../commands/execute-command.ts";
+import { loadedUser, secondPersonAsRead } from "../commands/second-person.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { lettersOf } from "../use-cases/bulletins/plan-pages.ts";
@@ -44,13 +44,10 @@ const commandBulletin = async (
   const [aggregate, wording] = await Promise.all([store.load("bulletin", id), store.wording(id)]);
   if (aggregate === undefined || wording === undefined) return refuse("not-found");
   const decision = await decide(aggregate.state);
-  if (!decision.ok) return decision;
-  if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: bulletinView(aggregate, wording), version: aggregate.version } };
-  const change = changeOf("bulletin", id, aggregate, decision.facts, sideRecords());
-  const version = aggregate.version + 1;
-  const reply = bulletinView({ state: change.after, version }, wording);
-  return { ok: true, changes: [change], mustBeUnchanged: unchanged(), outcome: { reply, version } };
+  return commandOn(aggregate, decision, (after) => ({ reply: bulletinView(after, wording), version: after.version }), {
+    sideRecords: sideRecords(),
+    mustBeUnchanged: unchanged(),
+  });
 };
 
 /** The recipients of the first sending, in the order of pages. */
@@ -230,13 +227,9 @@ const approveBulletinRoute = (io: BulletinIo): Route =>
     change(() => {
       const asRead: AnyChange[] = [];
       const decide = async (bulletin: Bulletin): Promise<Decision> => {
-        const [approver, orderer] = await Promise.all([
-          loadedUser(io.store, actor.id),
-          loadedUser(io.store, bulletin.orderedBy),
-        ]);
-        // Readdressed, or closed, at the same moment, either would be another person than the one decided on.
-        asRead.push(...[approver, ...(orderer.id === approver.id ? [] : [orderer])].map(asItStands));
-        return approveBulletin(bulletin, { approver: approver.state, orderer: orderer.state }, now);
+        const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, bulletin.orderedBy);
+        asRead.push(...unchanged);
+        return approveBulletin(bulletin, people, now);
       };
       return commandBulletin(io, params.bulletinId, decide, { unchanged: () => asRead });
     }),

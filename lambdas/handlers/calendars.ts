@@ -7,7 +7,7 @@ import * as api from "../../schemas/api/endpoints/calendars.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { User } from "../../schemas/model/user.ts";
 import type { CalendarLinkView } from "../../schemas/views/calendar.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { commandOn } from "../commands/execute-command.ts";
 import { randomSecret } from "../io/random.ts";
 import { asParticipant } from "../use-cases/accounts/as-participant.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
@@ -39,11 +39,12 @@ const issueCalendarLinkRoute = (io: RouteIo): Route =>
       const aggregate = await io.store.load("user", actor.id);
       if (aggregate === undefined) return refuse("not-found");
       const decision = issueCalendarLink(aggregate.state, link, now);
-      if (!decision.ok) return decision;
-      const record = { kind: "calendar-link", user: actor.id, link } as const;
-      const issued = changeOf("user", actor.id, aggregate, decision.facts, [record]);
-      const reply = { ...linkView(issued.after), issuedAt: now, feedPath: `/v1/calendars/${secret}.ics` };
-      return { ok: true, changes: [issued], outcome: { reply } };
+      return commandOn(
+        aggregate,
+        decision,
+        ({ state }) => ({ reply: { ...linkView(state), issuedAt: now, feedPath: `/v1/calendars/${secret}.ics` } }),
+        { sideRecords: [{ kind: "calendar-link", user: actor.id, link }] },
+      );
     });
   });
 
@@ -54,10 +55,7 @@ const revokeCalendarLinkRoute = (io: RouteIo): Route =>
       const aggregate = await io.store.load("user", actor.id);
       if (aggregate === undefined) return refuse("not-found");
       const decision = revokeCalendarLink(aggregate.state, now);
-      if (!decision.ok) return decision;
-      if (decision.facts.length === 0) return { ok: true, changes: [], outcome: { reply: linkView(aggregate.state) } };
-      const revoked = changeOf("user", actor.id, aggregate, decision.facts);
-      return { ok: true, changes: [revoked], outcome: { reply: linkView(revoked.after) } };
+      return commandOn(aggregate, decision, ({ state }) => ({ reply: linkView(state) }));
     });
   });
 

@@ -1,4 +1,4 @@
-import { type Decision, refuse, type Refused } from "../../domain/base/decision.ts";
+import { accept, refuse, type Refused } from "../../domain/base/decision.ts";
 import { previewDenunciation } from "../../domain/letters/denunciation-preview.ts";
 import {
   approveDenunciation,
@@ -14,13 +14,14 @@ import * as api from "../../schemas/api/endpoints/departures.ts";
 import type { PartyId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { PartyView } from "../../schemas/views/core.ts";
-import { changeOf, changesOf, type CommandDecision } from "../commands/execute-command.ts";
+import { changeOf, changesOf, type CommandDecision, commandOn } from "../commands/execute-command.ts";
 import { endStartChecks } from "../commands/guard-starts.ts";
 import { secondPersonAsRead } from "../commands/second-person.ts";
-import type { AnyChange } from "../io/ports/store.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { reviewsOfParties } from "../use-cases/accounts/reviews-of-parties.ts";
 import { readDeparture, readSurroundings } from "../use-cases/oversight/read-departure.ts";
+
+const partyReply = (party: Aggregate<"party">) => ({ reply: secretariatPartyView(party), version: party.version });
 
 /**
  * Returns the changes of a departure, its correction or its undoing: the party first, then each review that changes.
@@ -33,32 +34,14 @@ const committed = async (
   now: Instant,
 ): Promise<Refused | CommandDecision<Answer<PartyView>>> => {
   if (!decided.ok) return decided;
-  if (decided.party.length === 0)
-    return { ok: true, changes: [], outcome: { reply: secretariatPartyView(party), version: party.version } };
-  const made = changeOf("party", party.id, party, decided.party);
+  const made = commandOn(party, accept(decided.party), partyReply);
+  if (!made.ok || made.changes.length === 0) return made;
   const reviews = changesOf(
     aggregates,
     decided.reviews.map(({ id, facts }) => ({ review: { id }, facts })),
   );
   const ahead = await endStartChecks(store, reviews, now);
-  const changes: readonly AnyChange[] = [made, ...reviews, ...ahead];
-  const version = party.version + 1;
-  const reply = secretariatPartyView({ ...party, state: made.after, version });
-  return { ok: true, changes, ahead, outcome: { reply, version } };
-};
-
-/** Returns the changes of a decision on a party without its reviews: an order, or its withdrawal. */
-const committedOrder = (
-  party: Aggregate<"party">,
-  decision: Decision,
-): Refused | CommandDecision<Answer<PartyView>> => {
-  if (!decision.ok) return decision;
-  if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: secretariatPartyView(party), version: party.version } };
-  const made = changeOf("party", party.id, party, decision.facts);
-  const version = party.version + 1;
-  const reply = secretariatPartyView({ ...party, state: made.after, version });
-  return { ok: true, changes: [made], outcome: { reply, version } };
+  return { ...made, changes: [...made.changes, ...reviews, ...ahead], ahead };
 };
 
 /** A party with the reviews that it participates in. */
@@ -103,7 +86,7 @@ const undoingRoute = (io: RouteIo): Route =>
     change(async () => {
       const party = await io.store.load("party", params.partyId);
       const withdrawn = party && withdrawDenunciationOrder(party.state, body.reason, now);
-      if (party !== undefined && withdrawn !== undefined) return committedOrder(party, withdrawn);
+      if (party !== undefined && withdrawn !== undefined) return commandOn(party, withdrawn, partyReply);
       const read = await readDeparture(io.store, params.partyId);
       if ("refusal" in read) return read;
       const around = await readSurroundings(io.store, read);
@@ -130,7 +113,7 @@ export const departureRoutes = (io: RouteIo): readonly Route[] => [
       if (read === undefined) return refuse("not-found");
       const previewed = await preview(io.store, read, body, now);
       const order = { ...body, orderedBy: actor.id };
-      return committedOrder(read.party, orderDenunciation(read.party.state, order, previewed, now));
+      return commandOn(read.party, orderDenunciation(read.party.state, order, previewed, now), partyReply);
     }),
   ),
 

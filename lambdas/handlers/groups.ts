@@ -20,7 +20,7 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { GroupView } from "../../schemas/views/group.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
-import { changeOf, type CommandDecision, executeOnAggregate } from "../commands/execute-command.ts";
+import { changeOf, type CommandDecision, commandOn, executeOnAggregate } from "../commands/execute-command.ts";
 import { TooManyConflicts } from "../commands/outcomes.ts";
 import { attemptUpTo } from "../io/attempts.ts";
 import { all } from "../io/pages.ts";
@@ -103,15 +103,12 @@ const commandGroup = async ({ store }: RouteIo, command: GroupCommand): Promise<
   const decided = await decideOnGroup(store, command);
   if (decided === undefined) throw new TooManyConflicts();
   if ("refusal" in decided) return decided;
-  const { aggregate, decision, asRead = [] } = decided;
-  if (!decision.ok) return decision;
-  const today = dayOf(command.now);
-  if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: groupView(aggregate, today), version: aggregate.version } };
-  const change = changeOf("group", command.id, aggregate, decision.facts);
-  const version = aggregate.version + 1;
-  const reply = groupView({ state: change.after, version }, today);
-  return { ok: true, changes: [change], mustBeUnchanged: asRead, outcome: { reply, version } };
+  const { aggregate, decision, asRead } = decided;
+  const replyOf = (group: Aggregate<"group">) => ({
+    reply: groupView(group, dayOf(command.now)),
+    version: group.version,
+  });
+  return commandOn(aggregate, decision, replyOf, { mustBeUnchanged: asRead });
 };
 
 const previewStartRoute = (io: RouteIo): Route =>

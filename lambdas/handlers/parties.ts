@@ -14,7 +14,7 @@ import { may } from "../../domain/review/permissions.ts";
 import { missionView, partyView, secretariatPartyView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/parties.ts";
 import type { MissionContacts } from "../../schemas/model/party.ts";
-import { changeOf, decidedOnVersion } from "../commands/execute-command.ts";
+import { changeOf, commandOn, decidedOnVersion } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
@@ -95,17 +95,10 @@ export const missionConfirmationRoute = (io: LetterIo): Route =>
       const contacts = await io.store.mission(params.partyId);
       const marks = await marksOf(io, contacts);
       const decision = confirmMissionAddress(party.state, { by: "note-verbale", note: body.note }, now);
-      if (!decision.ok) return decision;
-      if (decision.facts.length === 0)
-        return {
-          ok: true,
-          changes: [],
-          outcome: { reply: missionView(party, contacts, marks), version: party.version },
-        };
-      const made = changeOf("party", party.id, party, decision.facts);
-      const version = party.version + 1;
-      const reply = missionView({ ...party, state: made.after, version }, contacts, marks);
-      return { ok: true, changes: [made], outcome: { reply, version } };
+      return commandOn(party, decision, (after) => ({
+        reply: missionView(after, contacts, marks),
+        version: after.version,
+      }));
     }),
   );
 
@@ -116,15 +109,6 @@ export const partyCorrectionRoute = (io: RouteIo): Route =>
       const party = decidedOnVersion(await io.store.load("party", params.partyId), decidedOn());
       if (party === undefined) return refuse("not-found");
       const decision = correctParty(party.state, body.correction, body.reason, now);
-      if (!decision.ok) return decision;
-      if (decision.facts.length === 0)
-        return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
-      const correction = changeOf("party", party.id, party, decision.facts);
-      const version = party.version + 1;
-      return {
-        ok: true,
-        changes: [correction],
-        outcome: { reply: partyView({ ...party, state: correction.after, version }), version },
-      };
+      return commandOn(party, decision, (after) => ({ reply: partyView(after), version: after.version }));
     }),
   );

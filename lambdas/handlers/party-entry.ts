@@ -8,7 +8,7 @@ import { entryPreviewView, pairingRecord } from "../../domain/views/redraws.ts";
 import * as api from "../../schemas/api/endpoints/party-entry.ts";
 import { cycleOf, type GroupId, groupIdOf, type PartyId, type PhaseId } from "../../schemas/base/ids.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { changeOf, commandOn } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
@@ -116,13 +116,7 @@ const partyChangeRoutes = (io: RedrawIo): readonly Route[] => [
       const party = await io.store.load("party", params.partyId);
       if (party === undefined) return refuse("not-found");
       const decision = recordDeferral(party.state, body, now);
-      if (!decision.ok) return decision;
-      if (decision.facts.length === 0)
-        return { ok: true, changes: [], outcome: { reply: partyView(party), version: party.version } };
-      const made = changeOf("party", party.id, party, decision.facts);
-      const version = party.version + 1;
-      const reply = partyView({ ...party, state: made.after, version });
-      return { ok: true, changes: [made], outcome: { reply, version } };
+      return commandOn(party, decision, (after) => ({ reply: partyView(after), version: after.version }));
     }),
   ),
 ];

@@ -43,14 +43,9 @@ export const personRoutes = (io: NominationIo): readonly Route[] => [
         return refuse("serves-two-parties");
       const decision = await decideCorrection(io.store, found, body.person, actor, now);
       if (!decision.ok) return decision;
-      const { changes, user: state, version, person, isReaddressed } = decision;
+      const { state, version, person, isReaddressed } = decision.outcome;
       const reply = partyPersonView(party, { state, version }, person);
-      return {
-        ok: true,
-        namingFor: isReaddressed ? party : undefined,
-        changes,
-        outcome: { reply, version },
-      };
+      return { ...decision, namingFor: isReaddressed ? party : undefined, outcome: { reply, version } };
     });
   }),
 ];

@@ -23,7 +23,7 @@ import * as api from "../../schemas/api/endpoints/phases.ts";
 import type { PartyId, PhaseId } from "../../schemas/base/ids.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { changeOf, commandOn } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Store } from "../io/ports/store.ts";
@@ -229,15 +229,13 @@ const correctRoute = (io: PhaseIo): Route =>
         concludedOn: await concludedDays(io.store, before, now),
       };
       const decision = correctPhase(opened, body, now);
-      if (!decision.ok) return decision;
-      const isNew = decision.facts.length > 0;
-      const made = changeOf("phase", params.phaseId, aggregate, decision.facts);
-      const reply = await openedView(io.store, made.after, now);
-      if (reply === undefined) return refuse("not-found");
       // Of a correction and the start of a group one is first.
-      const mustBeUnchanged = isNew ? own.map((group) => changeOf("group", group.id, group, [])) : [];
-      const version = aggregate.version + (isNew ? 1 : 0);
-      return { ok: true, changes: isNew ? [made] : [], mustBeUnchanged, outcome: { reply, version } };
+      const mustBeUnchanged = own.map((group) => changeOf("group", group.id, group, []));
+      const made = commandOn(aggregate, decision, ({ state, version }) => ({ state, version }), { mustBeUnchanged });
+      if (!made.ok) return made;
+      const { state, version } = made.outcome;
+      const reply = await openedView(io.store, state, now);
+      return reply === undefined ? refuse("not-found") : { ...made, outcome: { reply, version } };
     }),
   );
 

@@ -1,4 +1,4 @@
-import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
+import { refuse } from "../../domain/base/decision.ts";
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import {
   correctEntry,
@@ -11,12 +11,11 @@ import {
 import { registerEntryView } from "../../domain/views/registers.ts";
 import * as api from "../../schemas/api/endpoints/registers.ts";
 import type { RegisterContent } from "../../schemas/model/register.ts";
-import type { RegisterEntryView } from "../../schemas/views/register.ts";
 import { keptPage } from "../io/pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Store } from "../io/ports/store.ts";
-import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
-import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";
+import { changeOf, commandOn, decidedOnVersion } from "../commands/execute-command.ts";
+import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 
 export interface RegisterIo extends RouteIo {
   readonly ids: Ids;
@@ -35,19 +34,10 @@ const thereOf = async (store: Store, content: RegisterContent): Promise<NamedThi
   };
 };
 
-/** A decision about an entry as a command: nothing is committed where nothing changes. */
-const commandOn = (
-  aggregate: Aggregate<"register-entry">,
-  decision: Decision,
-): Refused | CommandDecision<Answer<RegisterEntryView>> => {
-  if (!decision.ok) return decision;
-  if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: registerEntryView(aggregate), version: aggregate.version } };
-  const made = changeOf("register-entry", aggregate.id, aggregate, decision.facts);
-  const version = aggregate.version + 1;
-  const reply = registerEntryView({ state: made.after, version });
-  return { ok: true, changes: [made], outcome: { reply, version } };
-};
+const entryReply = (entry: Aggregate<"register-entry">) => ({
+  reply: registerEntryView(entry),
+  version: entry.version,
+});
 
 const recordRoute = (io: RegisterIo): Route =>
   route(api.RecordRegisterEntry, io, async ({ body, now, change }) => {
@@ -66,7 +56,8 @@ const correctionRoute = (io: RegisterIo): Route =>
     change(async () => {
       const aggregate = decidedOnVersion(await io.store.load("register-entry", params.entryId), decidedOn());
       if (aggregate === undefined) return refuse("not-found");
-      return commandOn(aggregate, correctEntry(aggregate.state, body, await thereOf(io.store, body.content), now));
+      const decision = correctEntry(aggregate.state, body, await thereOf(io.store, body.content), now);
+      return commandOn(aggregate, decision, entryReply);
     }),
   );
 
@@ -76,7 +67,7 @@ const withdrawalRoute = (io: RegisterIo): Route =>
       const aggregate = await io.store.load("register-entry", params.entryId);
       if (aggregate === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(aggregate, decidedOn());
-      return commandOn(aggregate, withdrawEntry(aggregate.state, body.reason, now));
+      return commandOn(aggregate, withdrawEntry(aggregate.state, body.reason, now), entryReply);
     }),
   );
 
@@ -93,9 +84,7 @@ export const registerRoutes = (io: RegisterIo): readonly Route[] => [
 
   route(api.GetRegisterEntry, io, async ({ params }) => {
     const aggregate = await io.store.load("register-entry", params.entryId);
-    return aggregate === undefined
-      ? refuse("not-found")
-      : { reply: registerEntryView(aggregate), version: aggregate.version };
+    return aggregate === undefined ? refuse("not-found") : entryReply(aggregate);
   }),
 
   recordRoute(io),

@@ -11,7 +11,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { ReviewView } from "../../schemas/views/core.ts";
 import type { AnyChange, SideRecord, StoredReply, Store } from "../io/ports/store.ts";
-import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
+import { changeOf, type CommandDecision, commandOn, decidedOnVersion } from "../commands/execute-command.ts";
 import { guardStart } from "../commands/guard-starts.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import type { Answer } from "../shell/http/route.ts";
@@ -55,18 +55,12 @@ export const decideOnReview = async <Reply>(
     if (!decision.ok && isDenied(decision)) return decision;
     if (ifMatch !== undefined) decidedOnVersion(aggregate, ifMatch);
     if (!decision.ok) return decision;
-    const { facts, sideRecords = [], changes = [], mustBeUnchanged = [] } = decision;
+    const { facts, sideRecords, changes = [], mustBeUnchanged = [] } = decision;
     const guards = await guardStart(store, { before: aggregate.state, facts }, now);
     const unchanged = [...mustBeUnchanged, ...guards.mustBeUnchanged];
-    if (facts.length === 0) return { ok: true, changes, outcome: await answer(aggregate) };
-    const changed = changeOf("review", id, aggregate, facts, sideRecords);
-    const after = { ...aggregate, state: changed.after, version: aggregate.version + 1 };
-    return {
-      ok: true,
-      changes: [changed, ...changes, ...guards.changes],
-      mustBeUnchanged: unchanged,
-      outcome: await answer(after),
-    };
+    const made = commandOn(aggregate, decision, answer, { sideRecords, mustBeUnchanged: unchanged });
+    if (!made.ok) return made;
+    return { ...made, changes: [...made.changes, ...changes, ...guards.changes], outcome: await made.outcome };
   });
 };
 

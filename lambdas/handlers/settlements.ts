@@ -6,7 +6,7 @@ import { bulletinView } from "../../domain/views/bulletins.ts";
 import { letterView } from "../../domain/views/letters.ts";
 import type { Bulletin } from "../../schemas/model/bulletin.ts";
 import * as api from "../../schemas/api/endpoints/settlements.ts";
-import { changeOf } from "../commands/execute-command.ts";
+import { commandOn } from "../commands/execute-command.ts";
 import { isRefused } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import type { Timers } from "../io/ports/schedules.ts";
@@ -46,20 +46,10 @@ export const settlementRoutes = (io: SettlementRouteIo): readonly Route[] => [
         { outcome: body.outcome, letters: unsettledLetters.length },
         now,
       );
-      if (!decision.ok) return decision;
-      if (decision.facts.length === 0)
-        return {
-          ok: true,
-          changes: [],
-          outcome: { reply: bulletinView(aggregate, wording), version: aggregate.version },
-        };
-      const changed = changeOf("bulletin", bulletinId, aggregate, decision.facts);
-      const version = aggregate.version + 1;
-      return {
-        ok: true,
-        changes: [changed],
-        outcome: { reply: bulletinView({ state: changed.after, version }, wording), version },
-      };
+      return commandOn(aggregate, decision, (after) => ({
+        reply: bulletinView(after, wording),
+        version: after.version,
+      }));
     });
     if (isRefused(answer) || unsettledLetters.length === 0) return answer;
     const settled = await settleTogether(io, unsettledLetters, { ...body, by: actor.id }, now);

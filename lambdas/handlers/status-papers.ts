@@ -1,5 +1,6 @@
 import type { Decision, Refused } from "../../domain/base/decision.ts";
 import { refuse } from "../../domain/base/decision.ts";
+import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import { hashOf } from "../../domain/base/hash.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import {
@@ -16,8 +17,8 @@ import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import type { PaperTexts } from "../../schemas/model/paper-texts.ts";
 import type { StatusPaper } from "../../schemas/model/status-paper.ts";
 import type { StatusPaperView } from "../../schemas/views/status-paper.ts";
-import { changeOf, type CommandDecision, decidedOnVersion } from "../commands/execute-command.ts";
-import { asItStands, loadedUser } from "../commands/second-person.ts";
+import { changeOf, type CommandDecision, commandOn, decidedOnVersion } from "../commands/execute-command.ts";
+import { secondPersonAsRead } from "../commands/second-person.ts";
 import { packPages } from "../io/packed-pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { AnyChange, Store } from "../io/ports/store.ts";
@@ -44,6 +45,8 @@ const orderAction = {
 
 const pathOf = (id: StatusPaperId): string => `${papersPath}/${id}`;
 
+const paperReply = (paper: Aggregate<"status-paper">) => ({ reply: statusPaperView(paper), version: paper.version });
+
 const refuseWrongDay = (asAt: CalendarDate, now: Instant, place: { parameter: string } | { pointer: string }): void => {
   const wrong = wrongDay(asAt, dayOf(now));
   if (wrong.length > 0)
@@ -66,12 +69,7 @@ const orderRoute = (io: PaperRouteIo): Route =>
       const texts = before.at(-1)?.state.texts;
       const known = await upToDatePaper(io.store, papers, asAt, now);
       if (known !== undefined && known.state.texts?.hash === texts?.hash) {
-        const { version } = known;
-        return {
-          ok: true,
-          changes: [],
-          outcome: { reply: statusPaperView(known), version, location: pathOf(known.state.id) },
-        };
+        return { ok: true, changes: [], outcome: { ...paperReply(known), location: pathOf(known.state.id) } };
       }
       const order = {
         id: newId,
@@ -125,14 +123,8 @@ const commandPaper = async (
 ): Promise<PaperOutcome> => {
   const aggregate = await store.load("status-paper", id);
   if (aggregate === undefined) return refuse("not-found");
-  const { decision, unchanged = [] } = await decide(aggregate.state);
-  if (!decision.ok) return decision;
-  if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: statusPaperView(aggregate), version: aggregate.version } };
-  const made = changeOf("status-paper", id, aggregate, decision.facts);
-  const version = aggregate.version + 1;
-  const reply = statusPaperView({ state: made.after, version });
-  return { ok: true, changes: [made], mustBeUnchanged: unchanged, outcome: { reply, version } };
+  const { decision, unchanged } = await decide(aggregate.state);
+  return commandOn(aggregate, decision, paperReply, { mustBeUnchanged: unchanged });
 };
 
 /** Stores texts under their hash if the paper accepts them. Texts of a failed command are never read. */
@@ -167,13 +159,8 @@ const approvalRoute = (io: RouteIo): Route =>
   route(api.ApproveStatusPaper, io, async ({ params, actor, now, change }) =>
     change(() =>
       commandPaper(io.store, params.paperId, async (paper) => {
-        // Readdressed, or closed, at the same moment, either would be another person.
-        const [approver, orderer] = await Promise.all([
-          loadedUser(io.store, actor.id),
-          loadedUser(io.store, paper.publicationOrder?.orderedBy ?? actor.id),
-        ]);
-        const people = { approver: approver.state, orderer: orderer.state };
-        const unchanged = [approver, ...(orderer.id === approver.id ? [] : [orderer])].map(asItStands);
+        const orderer = paper.publicationOrder?.orderedBy ?? actor.id;
+        const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, orderer);
         return { decision: approvePublication(paper, people, now), unchanged };
       }),
     ),
@@ -195,9 +182,7 @@ export const statusPaperRoutes = (io: PaperRouteIo): readonly Route[] => [
 
   route(api.GetStatusPaper, io, async ({ params }) => {
     const aggregate = await io.store.load("status-paper", params.paperId);
-    return aggregate === undefined
-      ? refuse("not-found")
-      : { reply: statusPaperView(aggregate), version: aggregate.version };
+    return aggregate === undefined ? refuse("not-found") : paperReply(aggregate);
   }),
 
   route(api.GetStatusPaperContent, io, async ({ params, query, language }) => {

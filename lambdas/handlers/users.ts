@@ -1,4 +1,4 @@
-import { type Decision, type Refused, refuse } from "../../domain/base/decision.ts";
+import { type Refused, refuse } from "../../domain/base/decision.ts";
 import { closeUser, isErased, registerUser, reopenUser } from "../../domain/parties/users.ts";
 import { confirmUser } from "../../domain/parties/second-person.ts";
 import { suspendUser } from "../../domain/parties/suspension.ts";
@@ -8,9 +8,8 @@ import { leastOfficers } from "../../domain/policy/officers.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { userView } from "../../domain/views/parties.ts";
 import * as api from "../../schemas/api/endpoints/users.ts";
-import { type CommandDecision, changeOf, decidedOnVersion } from "../commands/execute-command.ts";
+import { changeOf, type CommandDecision, commandOn, decidedOnVersion } from "../commands/execute-command.ts";
 import { asItStands, secondPersonAsRead } from "../commands/second-person.ts";
-import type { AnyChange } from "../io/ports/store.ts";
 import { countContacts } from "../shell/http/allowances.ts";
 import { type Answer, route, type Route } from "../shell/http/route.ts";
 import { decideCorrection, foundUser, type FoundUser } from "../use-cases/accounts/correct-person.ts";
@@ -19,8 +18,6 @@ import { decideErasure, type ErasureDecisionIo } from "../use-cases/accounts/dec
 import type { NominationIo } from "./nominations.ts";
 
 export type UserIo = NominationIo & ErasureDecisionIo;
-
-type UserReply = ReturnType<typeof userView>;
 
 /** Registering users who are not named: secretariat, President, permanent missions. */
 const registrationRoute = (io: NominationIo): Route =>
@@ -38,24 +35,13 @@ const registrationRoute = (io: NominationIo): Route =>
     });
   });
 
-/** A decision about a user as a command: nothing is committed where nothing changes. */
-const commandOn = (
-  { aggregate, person }: FoundUser,
-  decision: Decision,
-  { unchanged = [] }: { readonly unchanged?: readonly AnyChange[] } = {},
-): Refused | CommandDecision<Answer<UserReply>> => {
-  if (!decision.ok) return decision;
-  if (decision.facts.length === 0)
-    return { ok: true, changes: [], outcome: { reply: userView(aggregate, person), version: aggregate.version } };
-  const made = changeOf("user", aggregate.id, aggregate, decision.facts);
-  const version = aggregate.version + 1;
-  return {
-    ok: true,
-    changes: [made],
-    mustBeUnchanged: unchanged,
-    outcome: { reply: userView({ state: made.after, version }, person), version },
-  };
-};
+/** Returns the reply about a user, with their personal data as they were read. */
+const userReply =
+  ({ person }: Pick<FoundUser, "person">) =>
+  (user: Pick<FoundUser["aggregate"], "state" | "version">) => ({
+    reply: userView(user, person),
+    version: user.version,
+  });
 
 const closureRoute = (io: NominationIo): Route =>
   route(api.CloseUser, io, async ({ params, body, now, decidedOn, ifMatch, change }) =>
@@ -67,8 +53,8 @@ const closureRoute = (io: NominationIo): Route =>
       const others = isOfSecretariat ? await otherConfirmedOfficers(io.store, params.userId) : [];
       const decision = closeUser(found.aggregate.state, body.reason, { confirmedOfficers: others.length }, now);
       // Two officers who close each other at one moment: those who are counted must remain as they were read.
-      return commandOn(found, decision, {
-        unchanged: others.slice(0, inForce(leastOfficers, dayOf(now))).map(asItStands),
+      return commandOn(found.aggregate, decision, userReply(found), {
+        mustBeUnchanged: others.slice(0, inForce(leastOfficers, dayOf(now))).map(asItStands),
       });
     }),
   );
@@ -79,7 +65,7 @@ const reopeningRoute = (io: NominationIo): Route =>
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
-      return commandOn(found, reopenUser(found.aggregate.state, actor, now));
+      return commandOn(found.aggregate, reopenUser(found.aggregate.state, actor, now), userReply(found));
     }),
   );
 
@@ -89,8 +75,9 @@ const suspensionRoute = (io: NominationIo): Route =>
       const [found, by] = await Promise.all([foundUser(io.store, params.userId), io.store.load("user", actor.id)]);
       if (found === undefined || by === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
-      const unchanged = by.id === found.aggregate.id ? [] : [asItStands(by)];
-      return commandOn(found, suspendUser(found.aggregate.state, by.state, now), { unchanged });
+      const mustBeUnchanged = by.id === found.aggregate.id ? [] : [asItStands(by)];
+      const decision = suspendUser(found.aggregate.state, by.state, now);
+      return commandOn(found.aggregate, decision, userReply(found), { mustBeUnchanged });
     }),
   );
 
@@ -102,11 +89,8 @@ const confirmationRoute = (io: NominationIo): Route =>
       if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
       const decision = confirmUser(found.aggregate.state, by.state, now);
       // A user readdressed at that moment would be another person than the one decided on.
-      return commandOn(
-        found,
-        decision,
-        by.id === found.aggregate.id ? {} : { unchanged: [changeOf("user", by.id, by, [])] },
-      );
+      const mustBeUnchanged = by.id === found.aggregate.id ? [] : [asItStands(by)];
+      return commandOn(found.aggregate, decision, userReply(found), { mustBeUnchanged });
     }),
   );
 
@@ -117,21 +101,16 @@ const correctionRoute = (io: NominationIo): Route =>
       if (found === undefined) return refuse("not-found");
       decidedOnVersion(found.aggregate, decidedOn());
       const decision = await decideCorrection(io.store, found, body.person, actor, now);
-      if (!decision.ok) return decision;
-      const { changes, user: state, version, person } = decision;
-      return { ok: true, changes, outcome: { reply: userView({ state, version }, person), version } };
+      return decision.ok ? { ...decision, outcome: userReply(decision.outcome)(decision.outcome) } : decision;
     }),
   );
 
-/** The reply to a decision on an erasure. */
-const erasureReply = (
+/** Returns a decision on an erasure with its reply. */
+const withReply = (
   decision: Awaited<ReturnType<typeof decideErasure>>,
-  person: FoundUser["person"],
-): Refused | CommandDecision<Answer<UserReply>> => {
-  if (!decision.ok) return decision;
-  const { state, version } = decision.outcome;
-  return { ...decision, outcome: { reply: userView({ state, version }, person), version } };
-};
+  found: FoundUser,
+): Refused | CommandDecision<Answer<ReturnType<typeof userView>>> =>
+  decision.ok ? { ...decision, outcome: userReply(found)(decision.outcome) } : decision;
 
 const erasureRoutes = (io: UserIo): readonly Route[] => [
   route(api.EraseUser, io, async ({ params, body, actor, now, decidedOn, ifMatch, change }) =>
@@ -143,7 +122,7 @@ const erasureRoutes = (io: UserIo): readonly Route[] => [
       const decision = await decideErasure(io, aggregate, person, (user, grounds) =>
         orderErasure(user, grounds, { ...body, orderedBy: actor.id }, now),
       );
-      return erasureReply(decision, person);
+      return withReply(decision, found);
     }),
   ),
 
@@ -157,7 +136,7 @@ const erasureRoutes = (io: UserIo): readonly Route[] => [
       const { people, unchanged } = await secondPersonAsRead(io.store, actor.id, orderer);
       const others = unchanged.filter(({ id }) => id !== aggregate.id);
       const decide: Parameters<typeof decideErasure>[3] = (user, grounds) => approveErasure(user, grounds, people, now);
-      return erasureReply(await decideErasure(io, aggregate, person, decide, others), person);
+      return withReply(await decideErasure(io, aggregate, person, decide, others), found);
     }),
   ),
 
@@ -166,7 +145,7 @@ const erasureRoutes = (io: UserIo): readonly Route[] => [
       const found = await foundUser(io.store, params.userId);
       if (found === undefined) return refuse("not-found");
       if (ifMatch !== undefined) decidedOnVersion(found.aggregate, decidedOn());
-      return commandOn(found, withdrawErasure(found.aggregate.state, now));
+      return commandOn(found.aggregate, withdrawErasure(found.aggregate.state, now), userReply(found));
     }),
   ),
 ];
@@ -191,7 +170,7 @@ export const userRoutes = (io: UserIo): readonly Route[] => [
     const found = await foundUser(io.store, params.userId);
     if (found === undefined) return refuse("not-found");
     if (found.person !== undefined && found.aggregate.id !== actor.id) await countContacts(io, actor, 1, now);
-    return { reply: userView(found.aggregate, found.person), version: found.aggregate.version };
+    return userReply(found)(found.aggregate);
   }),
 
   correctionRoute(io),

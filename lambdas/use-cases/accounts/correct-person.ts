@@ -6,9 +6,9 @@ import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Person, PersonCorrection } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { changeOf } from "../../commands/execute-command.ts";
+import { type CommandDecision, commandOn } from "../../commands/execute-command.ts";
 import { refuseAddress } from "./refuse-address.ts";
-import type { AnyChange, SideRecord, Store } from "../../io/ports/store.ts";
+import type { SideRecord, Store } from "../../io/ports/store.ts";
 
 /** The data of a user that are read before a decision about them. */
 export interface FoundUser {
@@ -40,12 +40,8 @@ const formerAddressIn = (
       : [{ kind: "former-address", of: { kind: "user", id }, number: fact.number, address: before.email }],
   );
 
-/** The changes of a correction; none if it equals the recorded data. */
-export interface CorrectionDecision {
-  readonly ok: true;
-  readonly changes: readonly AnyChange[];
-  readonly user: Aggregate<"user">["state"];
-  readonly version: number;
+/** A user after a correction, with their personal data. */
+export interface CorrectedUser extends Pick<Aggregate<"user">, "state" | "version"> {
   readonly person: Person;
   /** True if another address replaces the one before: then the person is invited again. */
   readonly isReaddressed: boolean;
@@ -61,7 +57,7 @@ export const decideCorrection = async (
   correction: PersonCorrection,
   actor: Actor,
   now: Instant,
-): Promise<CorrectionDecision | Refused> => {
+): Promise<CommandDecision<CorrectedUser> | Refused> => {
   if (before === undefined) return refuse("person-erased");
   const person = correctedPerson(before, correction);
   const holder = await store.userOfAddress(person.email);
@@ -69,21 +65,14 @@ export const decideCorrection = async (
   const decision = correctUser(aggregate.state, before, person, actor, now);
   if (!decision.ok) return decision;
   const { facts } = decision;
-  const unchanged = {
-    changes: [],
-    user: aggregate.state,
-    version: aggregate.version,
-    person: before,
-    isReaddressed: false,
-  };
-  if (facts.length === 0) return { ok: true, ...unchanged };
   const { id } = aggregate.state;
-  const made = changeOf("user", id, aggregate, facts, [
-    { kind: "person", user: id, person },
-    ...formerAddressIn(facts, id, before),
-  ]);
   const isReaddressed = facts.some(({ kind }) => kind === "user-readdressed");
-  return { ok: true, changes: [made], user: made.after, version: aggregate.version + 1, person, isReaddressed };
+  return commandOn(
+    aggregate,
+    decision,
+    ({ state, version }) => ({ state, version, person: facts.length === 0 ? before : person, isReaddressed }),
+    { sideRecords: [{ kind: "person", user: id, person }, ...formerAddressIn(facts, id, before)] },
+  );
 };
 
 const refuseAddressOf = async (store: Store, holder: UserId, actor: Actor): Promise<Refused> => {

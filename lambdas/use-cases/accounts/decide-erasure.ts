@@ -4,7 +4,7 @@ import type { ErasureGrounds } from "../../../domain/oversight/erase-person.ts";
 import { closeOffers } from "../../../domain/parties/mandate-offers.ts";
 import type { Person, User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
+import { changeOf, type CommandDecision, commandOn } from "../../commands/execute-command.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { AnyChange, Store } from "../../io/ports/store.ts";
 import { partiesOfUser } from "../../../domain/parties/users.ts";
@@ -40,16 +40,12 @@ export const decideErasure = async (
   const grounds = { reviews: aggregates.map(({ state }) => state), letters: await lettersTo(ledger, user) };
   const decision = decide(user, grounds);
   if (!decision.ok) return decision;
-  if (decision.facts.length === 0) return { ok: true, changes: [], outcome: aggregate };
   const former = person && { person, ...(user.sub === undefined ? {} : { sub: user.sub }) };
   const erasure = decision.facts.find(({ kind }) => kind === "user-erased");
   const sideRecords =
     former === undefined || erasure === undefined ? [] : [{ kind: "person-erased" as const, user: user.id, former }];
-  const made = changeOf("user", aggregate.id, aggregate, decision.facts, sideRecords);
-  return {
-    ok: true,
-    changes: [made, ...(erasure === undefined ? [] : await withoutOffers(store, user, erasure.happenedAt))],
-    mustBeUnchanged: [...aggregates.map((review) => changeOf("review", review.id, review, [])), ...unchanged],
-    outcome: { state: made.after, version: aggregate.version + 1 },
-  };
+  const mustBeUnchanged = [...aggregates.map((review) => changeOf("review", review.id, review, [])), ...unchanged];
+  const made = commandOn(aggregate, decision, (after) => after, { sideRecords, mustBeUnchanged });
+  if (!made.ok || erasure === undefined) return made;
+  return { ...made, changes: [...made.changes, ...(await withoutOffers(store, user, erasure.happenedAt))] };
 };
