@@ -1,13 +1,13 @@
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { Review, Stage } from "../../schemas/model/review.ts";
-import { evolveConsultation } from "./evolve-consultation.ts";
-import { evolveCorrections, nextTarget } from "./evolve-corrections.ts";
-import { evolveDepartures } from "./evolve-departures.ts";
-import { evolveMandates } from "./evolve-mandates.ts";
-import { evolveObligations } from "./evolve-obligations.ts";
-import { evolveSeats } from "./evolve-seats.ts";
-import { evolveTexts } from "./evolve-texts.ts";
-import type { Evolve, EvolveByKind, ReviewFactKind } from "./review-facts.ts";
+import { evolveConsultation } from "./facts/consultation.ts";
+import { evolveCorrections, nextTarget } from "./facts/corrections.ts";
+import { evolveDepartures } from "./facts/departures.ts";
+import { evolveMandates } from "./facts/mandates.ts";
+import { evolveObligations } from "./facts/obligations.ts";
+import { evolveSeats } from "./facts/seats.ts";
+import { evolveTexts } from "./facts/texts.ts";
+import type { Evolve, EvolveByKind, ReviewFactKind } from "./facts/fact-row.ts";
 import { transitions } from "./stages.ts";
 
 const newReview = (fact: FactOf<"review-drawn">): Review => ({

@@ -6,7 +6,7 @@ import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
 import type { Words } from "../labels/words.ts";
 import { dayOf } from "../base/time.ts";
 import { clarificationOf } from "../review/recorded-dates.ts";
-import type { ReviewFactKind } from "../review/review-facts.ts";
+import type { ReviewFactKind } from "../review/facts/fact-row.ts";
 import type { ReviewPart } from "../review/visibility.ts";
 
 /** Kinds of facts that no timeline shows, with the reason. */

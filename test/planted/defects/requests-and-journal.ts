@@ -148,7 +148,7 @@ export const requestsAndJournal: readonly Defect[] = [
   },
   {
     name: "fold version: the fold gives another state, and its version stays",
-    file: "domain/review/evolve-mandates.ts",
+    file: "domain/review/facts/mandates.ts",
     from: "namedAt: happenedAt",
     to: "namedAt: since",
     suites: ["test/domain/audit/fold-version.test.ts"],

@@ -1,6 +1,6 @@
-import type { Fact, FactOf } from "../../schemas/model/fact.ts";
-import type { ReviewId } from "../../schemas/base/ids.ts";
-import type { Review } from "../../schemas/model/review.ts";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
+import type { ReviewId } from "../../../schemas/base/ids.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 
 /**
  * Kinds of facts that change a review after it was drawn; redraws are counted on the party, and an entering party comes

@@ -1,7 +1,7 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { MandateId } from "../../schemas/base/ids.ts";
-import type { Mandate, Review } from "../../schemas/model/review.ts";
-import type { EvolveByKind } from "./review-facts.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { MandateId } from "../../../schemas/base/ids.ts";
+import type { Mandate, Review } from "../../../schemas/model/review.ts";
+import type { EvolveByKind } from "./fact-row.ts";
 
 const withMandate = (review: Review, mandate: Mandate): Review => ({
   ...review,

@@ -1,15 +1,15 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
-import type { Consultation, ConsultationRound, Obligation, Review } from "../../schemas/model/review.ts";
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import { dayOf, latest, startOfDay } from "../base/time.ts";
-import { correctedTexts, withFeedbackEnd, withLatestAgreement } from "./evolve-corrected-texts.ts";
-import { questionnaireLimitDay } from "./due-dates.ts";
-import { consultationBegan } from "./mandates.ts";
-import { obligationOfRole, obligationIdOf } from "./obligations.ts";
-import { drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "./recorded-dates.ts";
-import type { EvolveByKind } from "./review-facts.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { CorrectableDate } from "../../../schemas/model/correctable-date.ts";
+import type { Consultation, ConsultationRound, Obligation, Review } from "../../../schemas/model/review.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import { dayOf, latest, startOfDay } from "../../base/time.ts";
+import { correctedTexts, withFeedbackEnd, withLatestAgreement } from "./corrected-texts.ts";
+import { questionnaireLimitDay } from "../due-dates.ts";
+import { consultationBegan } from "../mandates.ts";
+import { obligationOfRole, obligationIdOf } from "../obligations.ts";
+import { drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "../recorded-dates.ts";
+import type { EvolveByKind } from "./fact-row.ts";
 
 /**
  * Returns the next target generation: the target of a consultation that begins on another day is new, and has its own

@@ -1,10 +1,10 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
-import type { Hash } from "../../schemas/base/ids.ts";
-import { latest } from "../base/time.ts";
-import type { Instant } from "../../schemas/base/values.ts";
-import { agreementAwaitedFrom } from "./missing-acts.ts";
-import type { EvolveByKind } from "./review-facts.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { Clarification, Observations, Review } from "../../../schemas/model/review.ts";
+import type { Hash } from "../../../schemas/base/ids.ts";
+import { latest } from "../../base/time.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { agreementAwaitedFrom } from "../missing-acts.ts";
+import type { EvolveByKind } from "./fact-row.ts";
 
 /** Answers that come back later are opened to others by an act of their own. */
 const withoutAnswers = (review: Review): Review => {

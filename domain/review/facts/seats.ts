@@ -1,10 +1,10 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { PartyId } from "../../schemas/base/ids.ts";
-import type { AdditionalPart, Consultation, Observations, Review } from "../../schemas/model/review.ts";
-import { seatsAfter } from "../lots/seats.ts";
-import { partsAfter } from "./division.ts";
-import type { EvolveByKind } from "./review-facts.ts";
-import { firstAskedAt } from "./seat-turns.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { AdditionalPart, Consultation, Observations, Review } from "../../../schemas/model/review.ts";
+import { seatsAfter } from "../../lots/seats.ts";
+import { partsAfter } from "../division.ts";
+import type { EvolveByKind } from "./fact-row.ts";
+import { firstAskedAt } from "../seat-turns.ts";
 
 const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
   const { [party]: _agreed, ...agreed } = observations.agreed;

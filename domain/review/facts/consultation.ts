@@ -1,7 +1,7 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { Consultation, Review } from "../../schemas/model/review.ts";
-import { dayOf } from "../base/time.ts";
-import type { EvolveByKind } from "./review-facts.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { Consultation, Review } from "../../../schemas/model/review.ts";
+import { dayOf } from "../../base/time.ts";
+import type { EvolveByKind } from "./fact-row.ts";
 
 /** Returns the consultation without any record of languages. */
 const withoutLanguages = (review: Review): Consultation => {

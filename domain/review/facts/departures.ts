@@ -1,6 +1,6 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { Review } from "../../schemas/model/review.ts";
-import type { EvolveByKind } from "./review-facts.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { Review } from "../../../schemas/model/review.ts";
+import type { EvolveByKind } from "./fact-row.ts";
 
 /** Returns the value at a key. Throws where there is none. */
 const known = <Value>(values: Readonly<Record<string, Value>>, id: string, review: Review): Value => {

@@ -1,12 +1,12 @@
-import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
-import type { CorrectableDate } from "../../schemas/model/correctable-date.ts";
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { Clarification, Observations, Review } from "../../schemas/model/review.ts";
-import type { ObligationId } from "../../schemas/base/ids.ts";
-import { dayOf, latest, startOfDay } from "../base/time.ts";
-import { feedbackEndedAt } from "./due-dates.ts";
-import { clarificationIdOf, obligationIdOf } from "./obligations.ts";
-import { decisionInPlaceOf, firstPublishedAt, metAgreement } from "./recorded-dates.ts";
+import type { CalendarDate, Instant } from "../../../schemas/base/values.ts";
+import type { CorrectableDate } from "../../../schemas/model/correctable-date.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { Clarification, Observations, Review } from "../../../schemas/model/review.ts";
+import type { ObligationId } from "../../../schemas/base/ids.ts";
+import { dayOf, latest, startOfDay } from "../../base/time.ts";
+import { feedbackEndedAt } from "../due-dates.ts";
+import { clarificationIdOf, obligationIdOf } from "../obligations.ts";
+import { decisionInPlaceOf, firstPublishedAt, metAgreement } from "../recorded-dates.ts";
 
 type Corrected = (review: Review, fact: FactOf<"date-corrected">) => Review;
 

@@ -1,7 +1,7 @@
-import type { FactOf } from "../../schemas/model/fact.ts";
-import type { ObligationId } from "../../schemas/base/ids.ts";
-import type { Obligation, Review } from "../../schemas/model/review.ts";
-import type { EvolveByKind } from "./review-facts.ts";
+import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { ObligationId } from "../../../schemas/base/ids.ts";
+import type { Obligation, Review } from "../../../schemas/model/review.ts";
+import type { EvolveByKind } from "./fact-row.ts";
 
 /** Returns a review with one of its obligations replaced. */
 const withObligation = (review: Review, obligation: Obligation): Review => ({
