@@ -1,7 +1,8 @@
-import type { Fact, FactOf } from "../../schemas/model/fact.ts";
+import type { Fact } from "../../schemas/model/fact.ts";
 import type { ObligationId } from "../../schemas/base/ids.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { evolveReview } from "./evolve.ts";
+import { rowOf } from "./fact-kinds.ts";
 
 /** An obligation that is in another generation after a fact, which does not name that generation. */
 export interface UnnamedGeneration {
@@ -9,27 +10,6 @@ export interface UnnamedGeneration {
   readonly obligation: ObligationId;
   readonly generation: number;
 }
-
-type Named = Pick<FactOf<"obligation-opened">, "obligation" | "generation">;
-
-/** Returns the obligations to which a fact gives a generation, each with that generation. */
-const namedGenerations = (fact: Fact): readonly Named[] => {
-  switch (fact.kind) {
-    case "obligation-opened":
-    case "obligation-redated":
-    case "delay-notified":
-    case "delay-reversed":
-    case "delay-corrected":
-      return [fact];
-    case "obligation-voided":
-      return [{ obligation: fact.obligation, generation: fact.nextGeneration }];
-    case "review-departure-undone":
-    case "mandate-reversed":
-      return fact.obligations;
-    default:
-      return [];
-  }
-};
 
 /**
  * Returns every change of a generation that its fact does not name. A reader of the facts alone would assume another
@@ -41,7 +21,7 @@ export const unnamedGenerations = (facts: readonly Fact[]): readonly UnnamedGene
   for (const fact of facts) {
     const before = review?.obligations ?? {};
     review = evolveReview(review, fact);
-    const named = namedGenerations(fact);
+    const named = rowOf(fact)?.generations?.(fact) ?? [];
     for (const { id, generation } of Object.values(review.obligations)) {
       const isNamed = named.some((one) => one.obligation === id && one.generation === generation);
       if (before[id]?.generation !== generation && !isNamed) unnamed.push({ fact, obligation: id, generation });

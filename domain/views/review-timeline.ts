@@ -15,10 +15,12 @@ import type { Words } from "../labels/words.ts";
 import { blockersOf } from "../oversight/blockers.ts";
 import { timelineOf } from "../oversight/timeline.ts";
 import { evolveReview } from "../review/evolve.ts";
+import { timelineSentenceOf } from "../review/fact-kinds.ts";
+import type { Speech, TimelineSentence } from "../review/facts/timeline-sentence.ts";
+import type { TimelineWords } from "../review/facts/timeline-words.ts";
 import { obligationIdOf } from "../review/obligations.ts";
 import { seesClarification, seesPart } from "../review/visibility.ts";
 import { obligationsFor, seesMandate, seesParty } from "./reviews.ts";
-import { isTold, type Speech, type Notification, tellingOf, type TimelineWords } from "./timeline-rows.ts";
 
 /** The reader of a timeline, and the words for it. */
 export interface TimelineReader {
@@ -38,9 +40,9 @@ interface PlacedEvent {
   readonly event: Given<TimelineEvent>;
 }
 
-interface ToldFact {
+interface ShownFact {
   readonly fact: Fact;
-  readonly notification: Notification;
+  readonly sentence: TimelineSentence;
   readonly version: number;
   /** Which fact of its entry it is. */
   readonly number: number;
@@ -48,11 +50,11 @@ interface ToldFact {
 }
 
 /**
- * Returns whether a user may read a notification: the user sees the part, and for obligations and mandates those of the
+ * Returns whether a user may read a sentence: the user sees the part, and for obligations and mandates those of the
  * party.
  */
-const isToldTo = ({ actor, now }: TimelineReader, review: Review, notification: Notification): boolean => {
-  const { part, party, role, clarification } = notification;
+const isShownTo = ({ actor, now }: TimelineReader, review: Review, sentence: TimelineSentence): boolean => {
+  const { part, party, role, clarification } = sentence;
   if (!seesPart(actor, review, part, now)) return false;
   if (clarification !== undefined) return seesClarification(clarification, review, actor, now);
   if (party === undefined || !(part === "own-obligations" || part === "own-mandates")) return true;
@@ -68,21 +70,21 @@ const dates: ReadonlySet<Fact["kind"]> = new Set(["stage-changed", "obligation-o
 /**
  * Returns the facts of an entry for a reader. A met obligation is left out where the reader sees the act that met it.
  */
-const withoutConsequences = (own: readonly ToldFact[]): readonly ToldFact[] => {
+const withoutConsequences = (own: readonly ShownFact[]): readonly ShownFact[] => {
   const namesAct = own.some(({ fact: { kind } }) => !consequences.has(kind) && !dates.has(kind));
   return namesAct ? own.filter(({ fact: { kind } }) => !consequences.has(kind)) : own;
 };
 
 /** Returns every fact of a timeline, with the review as it was with it. */
-const tellings = (entries: readonly JournalEntry[]): readonly (readonly ToldFact[])[] => {
+const shownFacts = (entries: readonly JournalEntry[]): readonly (readonly ShownFact[])[] => {
   let review: Review | undefined;
   return entries.map(({ version, recordedAt, facts }) =>
     facts.flatMap((fact, number) => {
       const before = review;
       review = evolveReview(before, fact);
       // A request that was taken back is in the review no more.
-      const notification = tellingOf(fact, review) ?? (before && tellingOf(fact, before));
-      return notification === undefined ? [] : [{ fact, notification, version, number, recordedOn: dayOf(recordedAt) }];
+      const sentence = timelineSentenceOf(fact, review) ?? (before && timelineSentenceOf(fact, before));
+      return sentence === undefined ? [] : [{ fact, sentence, version, number, recordedOn: dayOf(recordedAt) }];
     }),
   );
 };
@@ -125,8 +127,8 @@ export const correctedFacts: Readonly<Record<CorrectableDate, IsOf>> = {
 };
 
 /** Returns the day that a later correction gives an event; the last one holds. */
-const correctionsOf = (all: readonly ToldFact[]): ReadonlyMap<ToldFact, CalendarDate> => {
-  const days = new Map<ToldFact, CalendarDate>();
+const correctionsOf = (all: readonly ShownFact[]): ReadonlyMap<ShownFact, CalendarDate> => {
+  const days = new Map<ShownFact, CalendarDate>();
   for (const [at, { fact }] of all.entries()) {
     if (fact.kind !== "date-corrected") continue;
     const corrected = all.slice(0, at).findLast((one) => correctedFacts[fact.what](one.fact, fact));
@@ -145,40 +147,43 @@ const speechOf = ({ language, labels, partyNames }: TimelineReader): Speech => {
   };
 };
 
+const hasWords = (kind: string, { events }: TimelineWords): kind is keyof TimelineWords["events"] =>
+  Object.hasOwn(events, kind);
+
 const eventOf = (
-  { fact, notification, recordedOn }: ToldFact,
+  { fact, sentence, recordedOn }: ShownFact,
   correctedTo: CalendarDate | undefined,
   words: TimelineWords,
   speech: Speech,
 ): Given<TimelineEvent> | undefined => {
-  if (!isTold(fact.kind)) return undefined;
-  const { party } = notification;
-  const toldOn = notification.on ?? dayOf(fact.happenedAt);
-  const happenedOn = correctedTo ?? toldOn;
-  const isCorrected = happenedOn !== toldOn;
-  const values = { ...(party === undefined ? {} : { party: speech.party(party) }), ...notification.values?.(speech) };
+  const { party, sentence: name = fact.kind } = sentence;
+  if (!hasWords(name, words)) return undefined;
+  const statedOn = sentence.on ?? dayOf(fact.happenedAt);
+  const happenedOn = correctedTo ?? statedOn;
+  const isCorrected = happenedOn !== statedOn;
+  const values = { ...(party === undefined ? {} : { party: speech.party(party) }), ...sentence.values?.(speech) };
   const inWords = [
-    fill(words.events[notification.sentence ?? fact.kind], values),
+    fill(words.events[name], values),
     ...(["came", "left"] as const).flatMap((sequel) => {
-      const parties = notification.reviewers?.[sequel] ?? [];
+      const parties = sentence.reviewers?.[sequel] ?? [];
       return parties.length === 0
         ? []
         : [fill(words.additions[sequel], { parties: speech.list(parties.map(speech.party)) })];
     }),
-    ...(recordedOn > toldOn ? [fill(words.additions.recorded, { day: speech.day(recordedOn) })] : []),
-    ...(isCorrected ? [fill(words.additions.corrected, { day: speech.day(toldOn) })] : []),
+    ...(recordedOn > statedOn ? [fill(words.additions.recorded, { day: speech.day(recordedOn) })] : []),
+    ...(isCorrected ? [fill(words.additions.corrected, { day: speech.day(statedOn) })] : []),
   ].join(" ");
   return {
     kind: fact.kind,
     happenedOn,
     recordedOn,
-    ...(isCorrected ? { correctedFrom: toldOn } : {}),
+    ...(isCorrected ? { correctedFrom: statedOn } : {}),
     ...(party === undefined ? {} : { party }),
     inWords,
   };
 };
 
-const placeOf = (happenedOn: CalendarDate, { version, number }: ToldFact): string =>
+const placeOf = (happenedOn: CalendarDate, { version, number }: ShownFact): string =>
   [happenedOn, String(version).padStart(7, "0"), String(number).padStart(4, "0")].join(" ");
 
 /**
@@ -191,10 +196,10 @@ export const timelineEvents = (
   reader: TimelineReader,
 ): readonly PlacedEvent[] => {
   const speech = speechOf(reader);
-  const all = tellings(entries);
+  const all = shownFacts(entries);
   const corrections = correctionsOf(all.flat());
   return all
-    .flatMap((own) => withoutConsequences(own.filter(({ notification }) => isToldTo(reader, review, notification))))
+    .flatMap((own) => withoutConsequences(own.filter(({ sentence }) => isShownTo(reader, review, sentence))))
     .flatMap((one) => {
       const event = eventOf(one, corrections.get(one), reader.words, speech);
       return event === undefined ? [] : [{ event, place: placeOf(event.happenedOn, one) }];

@@ -1,5 +1,5 @@
 import type { ProblemTexts, Words } from "../../domain/labels/words.ts";
-import type { TimelineWords } from "../../domain/views/timeline-rows.ts";
+import type { TimelineWords } from "../../domain/review/facts/timeline-words.ts";
 import type { Language } from "../../schemas/base/values.ts";
 
 type LoadLabelWords<T> = () => Promise<{ readonly default: T }>;
@@ -23,16 +23,6 @@ const problemFiles: Readonly<Record<Exclude<Language, "en">, LoadLabelWords<Prob
   zh: () => import("../../domain/labels/problems.zh.json", { with: { type: "json" } }),
 };
 
-/** The sentences of timelines. */
-const timelineFiles: Readonly<Record<Language, LoadLabelWords<TimelineWords>>> = {
-  ar: () => import("../../domain/labels/timeline.ar.json", { with: { type: "json" } }),
-  en: () => import("../../domain/labels/timeline.en.json", { with: { type: "json" } }),
-  es: () => import("../../domain/labels/timeline.es.json", { with: { type: "json" } }),
-  fr: () => import("../../domain/labels/timeline.fr.json", { with: { type: "json" } }),
-  ru: () => import("../../domain/labels/timeline.ru.json", { with: { type: "json" } }),
-  zh: () => import("../../domain/labels/timeline.zh.json", { with: { type: "json" } }),
-};
-
 /** Returns the labels of a language, loaded on first use and cached by the module system. */
 export const loadWords = async (language: Language): Promise<Words> => (await wordFiles[language]()).default;
 
@@ -40,6 +30,10 @@ export const loadWords = async (language: Language): Promise<Words> => (await wo
 export const loadProblemTexts = async (language: Language): Promise<ProblemTexts | undefined> =>
   language === "en" ? undefined : (await problemFiles[language]()).default;
 
-/** The sentences of timelines in a language, loaded like its labels. */
+/** The sentences of timelines, of all languages in one file, so that a kind of fact has its words in one place. */
+const loadTimelines: LoadLabelWords<Readonly<Record<Language, TimelineWords>>> = () =>
+  import("../../domain/labels/timeline.json", { with: { type: "json" } });
+
+/** Returns the sentences of timelines in a language, loaded on first use. */
 export const loadTimelineWords = async (language: Language): Promise<TimelineWords> =>
-  (await timelineFiles[language]()).default;
+  (await loadTimelines()).default[language];

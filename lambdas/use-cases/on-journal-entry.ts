@@ -1,6 +1,8 @@
 import { importer } from "../../domain/letters/notifications.ts";
 import { parseAggregateKey } from "../../domain/base/hash-chain.ts";
 import { reminderSubjectOf, reminderSubjectsOf, planFor, scheduleName } from "../../domain/reminders/schedule.ts";
+import { rowOf } from "../../domain/review/fact-kinds.ts";
+import type { ReviewEffect } from "../../domain/review/facts/fact-row.ts";
 import type { Fact, FactOf } from "../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../schemas/model/journal-entry.ts";
 import type { ReminderSubject } from "../../schemas/model/letter.ts";
@@ -121,14 +123,18 @@ const effectOf = async (io: EffectIo, fact: Fact): Promise<void> => {
   await effect?.(io, fact);
 };
 
-/** Facts by which other texts of a review are public than before. */
-const changesPublished: ReadonlySet<Fact["kind"]> = new Set([
-  "observations-published",
-  "erratum-published",
-  "publication-consented",
-  "consent-withdrawn",
-  "text-attached",
-]);
+/** The effects that rows of facts about reviews name. */
+const reviewEffects: Readonly<Record<ReviewEffect, (io: EffectIo, review: string) => Promise<unknown>>> = {
+  "invite-nominees": inviteNamed,
+  // What shows texts, that few entries need.
+  "publish-texts": async ({ store }, id) => (await import("./planning/publish-texts.ts")).publishTextsOf(store, id),
+};
+
+/** Returns the named effects of an entry, each once. An import invites no nominees until its release. */
+const reviewEffectsOf = ({ facts, by: author }: JournalEntry): readonly ReviewEffect[] => {
+  const effects = new Set(facts.flatMap((fact) => rowOf(fact)?.effects ?? []));
+  return [...effects].filter((effect) => author !== importer || effect !== "invite-nominees");
+};
 
 /**
  * Applies the effects of one journal entry. It reads the current state, not the state at the entry, except for letters
@@ -141,17 +147,13 @@ export const onJournalEntry = async (outer: EffectIo, entry: JournalEntry): Prom
   await countingLetters(outer, entry, (io) =>
     doEach([
       ...entry.facts.map((fact) => () => effectOf(io, fact)),
+      ...reviewEffectsOf(entry).map((effect) => () => reviewEffects[effect](io, about.id)),
       ...(about.kind === "review" && entry.by !== importer
         ? [
-            async () => entry.facts.some(({ kind }) => kind === "mandate-began") && (await inviteNamed(io, about.id)),
             () => followObligations(io, about.id, entry.facts),
             () => planNotificationsOf(io, about.id, entry),
             () => followTarget(io, about.id, entry),
           ]
-        : []),
-      // What shows texts, that few entries need.
-      ...(entry.facts.some(({ kind }) => changesPublished.has(kind))
-        ? [async () => (await import("./planning/publish-texts.ts")).publishTextsOf(io.store, about.id)]
         : []),
       ...(about.kind === "user" ? [() => planUserNotificationsOf(io, about.id, entry)] : []),
       ...(about.kind === "party" ? [() => planPartyNotificationsOf(io, about.id, entry)] : []),

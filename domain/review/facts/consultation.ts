@@ -1,7 +1,8 @@
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Consultation, Review } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import type { ReviewFactRows } from "./fact-row.ts";
+import { languagesIn } from "./timeline-sentence.ts";
 
 /** Returns the consultation without any record of languages. */
 const withoutLanguages = (review: Review): Consultation => {
@@ -65,11 +66,8 @@ const divisionOf = (fact: FactOf<"work-divided">): Review["division"] => {
   return { number, parts, at: happenedAt, by: party, ...(source === undefined ? {} : { source }) };
 };
 
-/**
- * Applies facts about the consultation to a review: held, held again, languages agreed or left open, concluded, work
- * divided.
- */
-export const evolveConsultation: EvolveByKind<
+/** Facts about the consultation: held, held again, languages agreed or left open, concluded, work divided. */
+export const consultationFacts: ReviewFactRows<
   | "consultation-held"
   | "consultation-round-held"
   | "languages-agreed"
@@ -77,10 +75,45 @@ export const evolveConsultation: EvolveByKind<
   | "consultation-concluded"
   | "work-divided"
 > = {
-  "consultation-held": (review, fact) => ({ ...review, consultation: withMeeting(review, fact) }),
-  "consultation-round-held": (review, fact) => ({ ...review, consultation: withRound(review, fact) }),
-  "languages-agreed": (review, fact) => ({ ...review, consultation: withLanguages(review, fact) }),
-  "languages-left-open": (review, fact) => ({ ...review, consultation: withLanguagesOpen(review, fact) }),
-  "work-divided": (review, fact) => ({ ...review, division: divisionOf(fact) }),
-  "consultation-concluded": (review, fact) => ({ ...review, consultation: withConclusion(review, fact) }),
+  "consultation-held": {
+    evolve: (review, fact) => ({ ...review, consultation: withMeeting(review, fact) }),
+    causedBy: ["consultation.record", "consultation.waive-meeting"],
+    timeline: ({ heldOn: on }) => ({ part: "consultation", on }),
+  },
+  "consultation-round-held": {
+    evolve: (review, fact) => ({ ...review, consultation: withRound(review, fact) }),
+    causedBy: ["round.record"],
+    timeline: ({ number, heldOn: on, mode }) => ({
+      part: "consultation",
+      on,
+      values: ({ labels }) => ({ number, mode: labels.meetingModes[mode] }),
+    }),
+  },
+  "languages-agreed": {
+    evolve: (review, fact) => ({ ...review, consultation: withLanguages(review, fact) }),
+    causedBy: ["languages.record"],
+    timeline: ({ languages }) => ({ part: "consultation", values: languagesIn(languages) }),
+  },
+  "languages-left-open": {
+    evolve: (review, fact) => ({ ...review, consultation: withLanguagesOpen(review, fact) }),
+    causedBy: ["languages.record"],
+    timeline: ({ why }) => ({
+      part: "consultation",
+      values: ({ labels }) => ({ why: labels.languagesOpen[why] }),
+    }),
+  },
+  "work-divided": {
+    evolve: (review, fact) => ({ ...review, division: divisionOf(fact) }),
+    causedBy: ({ party }) => [["work.divide"], { party }],
+    timeline: { part: "division" },
+  },
+  "consultation-concluded": {
+    evolve: (review, fact) => ({ ...review, consultation: withConclusion(review, fact) }),
+    causedBy: (fact) => [[fact.withoutMeeting ? "consultation.waive-meeting" : "consultation.record"]],
+    timeline: ({ concludedOn: on, withoutMeeting }) => ({
+      part: "consultation",
+      on,
+      ...(withoutMeeting ? { sentence: "consultation-without-meeting" } : {}),
+    }),
+  },
 };

@@ -8,8 +8,10 @@ import { correctedTexts, withFeedbackEnd, withLatestAgreement } from "./correcte
 import { questionnaireLimitDay } from "../due-dates.ts";
 import { consultationBegan } from "../mandates.ts";
 import { obligationOfRole, obligationIdOf } from "../obligations.ts";
-import { drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "../recorded-dates.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import { clarificationOf, drawingTo, metAgreement, predecessorsOf, redrawRequestOf } from "../recorded-dates.ts";
+import type { ReviewPart } from "../visibility.ts";
+import type { ReviewFactRows } from "./fact-row.ts";
+import { languagesIn, type TimelineSentence } from "./timeline-sentence.ts";
 
 /**
  * Returns the next target generation: the target of a consultation that begins on another day is new, and has its own
@@ -227,9 +229,67 @@ const correctLanguages = (review: Review, { languages, exception }: FactOf<"lang
   };
 };
 
-/** Applies corrections to a review. */
-export const evolveCorrections: EvolveByKind<"date-corrected" | "meeting-mode-corrected" | "languages-corrected"> = {
-  "date-corrected": correctDate,
-  "meeting-mode-corrected": correctMode,
-  "languages-corrected": correctLanguages,
+/** The part of a review that a recorded day belongs to. */
+const partOfDate: Readonly<Record<CorrectableDate, ReviewPart>> = {
+  start: "summary",
+  meeting: "consultation",
+  round: "consultation",
+  languages: "consultation",
+  consultation: "consultation",
+  clock: "consultation",
+  "answers-due": "consultation",
+  division: "division",
+  submission: "answers",
+  opening: "answers",
+  clarification: "clarifications",
+  "clarification-settlement": "clarifications",
+  feedback: "feedback",
+  list: "observations",
+  agreement: "observations",
+  publication: "observations",
+  erratum: "observations",
+  consent: "consents",
+  nomination: "own-mandates",
+  removal: "own-mandates",
+  "redraw-request": "redraws",
+  redraw: "seats",
+  "reviewer-limit-waiver": "reviewer-limit",
+  "delay-notification": "own-obligations",
+  decision: "decisions",
+};
+
+const aboutCorrection = (fact: FactOf<"date-corrected">, review: Review): TimelineSentence => {
+  const mandate = fact.mandate === undefined ? undefined : review.mandates[fact.mandate];
+  const obligation = fact.obligation === undefined ? undefined : review.obligations[fact.obligation];
+  const clarification = clarificationOf(review, fact.clarification);
+  const party = fact.party ?? mandate?.party ?? obligation?.party ?? clarification?.askedBy;
+  return {
+    part: partOfDate[fact.what],
+    ...(clarification === undefined ? {} : { clarification }),
+    ...(party === undefined ? {} : { party, sentence: "date-corrected-of-party" }),
+    ...(mandate === undefined ? {} : { role: mandate.role }),
+    values: ({ labels, day }) => ({
+      what: labels.correctableDates[fact.what],
+      before: day(fact.from),
+      day: day(fact.to),
+    }),
+  };
+};
+
+/** Corrections of recorded days, of the form of a meeting, and of the languages. */
+export const correctionFacts: ReviewFactRows<"date-corrected" | "meeting-mode-corrected" | "languages-corrected"> = {
+  "date-corrected": { evolve: correctDate, causedBy: ["date.correct"], timeline: aboutCorrection },
+  "meeting-mode-corrected": {
+    evolve: correctMode,
+    causedBy: ["meeting-mode.correct"],
+    timeline: ({ mode }) => ({
+      part: "consultation",
+      values: ({ labels }) => ({ mode: labels.meetingModes[mode] }),
+    }),
+  },
+  "languages-corrected": {
+    evolve: correctLanguages,
+    causedBy: ["languages.correct"],
+    timeline: ({ languages }) => ({ part: "consultation", values: languagesIn(languages) }),
+  },
 };

@@ -1,6 +1,6 @@
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { Review } from "../../../schemas/model/review.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import type { ReviewFactRows } from "./fact-row.ts";
 
 /** Returns the value at a key. Throws where there is none. */
 const known = <Value>(values: Readonly<Record<string, Value>>, id: string, review: Review): Value => {
@@ -94,8 +94,17 @@ const undoDeparture = (review: Review, fact: FactOf<"review-departure-undone">):
   };
 };
 
-/** Applies corrections of a departure to a review: another day, or that there was none. */
-export const evolveDepartures: EvolveByKind<"review-departure-corrected" | "review-departure-undone"> = {
-  "review-departure-corrected": correctDeparture,
-  "review-departure-undone": undoDeparture,
+/** Corrections of a departure: another day, or that there was none. */
+export const departureFacts: ReviewFactRows<"review-departure-corrected" | "review-departure-undone"> = {
+  "review-departure-corrected": {
+    evolve: correctDeparture,
+    causedBy: ["party.leave"],
+    timeline: ({ party, leftOn }) => ({ part: "seats", party, values: ({ day }) => ({ day: day(leftOn) }) }),
+  },
+  "review-departure-undone": {
+    evolve: undoDeparture,
+    causedBy: ["party.leave"],
+    generations: ({ obligations }) => obligations,
+    timeline: ({ party }) => ({ part: "seats", party }),
+  },
 };

@@ -1,7 +1,9 @@
+import type { Action } from "../../../schemas/base/actions.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { MandateId } from "../../../schemas/base/ids.ts";
 import type { Mandate, Review } from "../../../schemas/model/review.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import type { Cause, ReviewFactRows } from "./fact-row.ts";
+import { aboutMandate } from "./timeline-sentence.ts";
 
 const withMandate = (review: Review, mandate: Mandate): Review => ({
   ...review,
@@ -53,20 +55,54 @@ const reverseMandate = (review: Review, fact: FactOf<"mandate-reversed">): Revie
   };
 };
 
-/** Applies facts about mandates to a review: begun, compared with the note verbale, ended, advanced. */
-export const evolveMandates: EvolveByKind<
+/** Returns the cause of a fact about a mandate: actions for the party of that mandate. */
+const byParty =
+  (...actions: readonly Action[]) =>
+  ({ mandate }: { readonly mandate: MandateId }, review: Review | undefined): Cause => [
+    actions,
+    { party: review?.mandates[mandate]?.party },
+  ];
+
+/** Facts about mandates: begun, compared with the note verbale, ended, advanced, reversed. */
+export const mandateFacts: ReviewFactRows<
   "mandate-began" | "nomination-checked" | "mandate-ended" | "mandate-advanced" | "mandate-reversed"
 > = {
-  "mandate-began": (review, fact) => withMandate(review, newMandate(review, fact)),
-  "nomination-checked": (review, { mandate, happenedAt }) =>
-    withMandate(review, { ...mandateIn(review, mandate), checkedAt: happenedAt }),
-  "mandate-ended": (review, { mandate, until, reason: endReason }) =>
-    withMandate(review, {
-      ...mandateIn(review, mandate),
-      until,
-      // An earlier day for an end keeps the reason that was stated with the later one.
-      ...(endReason === undefined ? {} : { endReason }),
-    }),
-  "mandate-reversed": reverseMandate,
-  "mandate-advanced": (review, { mandate, since }) => withMandate(review, { ...mandateIn(review, mandate), since }),
+  "mandate-began": {
+    evolve: (review, fact) => withMandate(review, newMandate(review, fact)),
+    // A person of another party begins by their own acceptance.
+    causedBy: ({ role, party, user }) => [
+      [`${role}.name`, "mandate.replace", "mandate-offer.answer"],
+      { party, person: user },
+    ],
+    effects: ["invite-nominees"],
+    timeline: ({ mandate, since }, review) => aboutMandate(review, mandate, since),
+  },
+  "nomination-checked": {
+    evolve: (review, { mandate, happenedAt }) =>
+      withMandate(review, { ...mandateIn(review, mandate), checkedAt: happenedAt }),
+    causedBy: ["nomination.check"],
+    timeline: { hidden: "it is work of the secretariat that changes nothing" },
+  },
+  "mandate-ended": {
+    evolve: (review, { mandate, until, reason: endReason }) =>
+      withMandate(review, {
+        ...mandateIn(review, mandate),
+        until,
+        // An earlier day for an end keeps the reason that was stated with the later one.
+        ...(endReason === undefined ? {} : { endReason }),
+      }),
+    causedBy: byParty("mandate.replace", "mandate.remove", "redraw.carry-out", "party.approve-denunciation"),
+    timeline: ({ mandate, until }, review) => aboutMandate(review, mandate, until),
+  },
+  "mandate-reversed": {
+    evolve: reverseMandate,
+    causedBy: byParty("mandate.reverse"),
+    generations: ({ obligations }) => obligations,
+    timeline: ({ mandate, happenedAt }, review) => aboutMandate(review, mandate, happenedAt),
+  },
+  "mandate-advanced": {
+    evolve: (review, { mandate, since }) => withMandate(review, { ...mandateIn(review, mandate), since }),
+    causedBy: byParty("mandate.replace", "mandate.remove"),
+    timeline: ({ mandate, since }, review) => aboutMandate(review, mandate, since),
+  },
 };

@@ -1,7 +1,10 @@
+import type { Action } from "../../../schemas/base/actions.ts";
 import type { FactOf } from "../../../schemas/model/fact.ts";
 import type { ObligationId } from "../../../schemas/base/ids.ts";
 import type { Obligation, Review } from "../../../schemas/model/review.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import { dayOf } from "../../base/time.ts";
+import type { Cause, ReviewFactRows } from "./fact-row.ts";
+import { aboutDueDate, aboutObligation } from "./timeline-sentence.ts";
 
 /** Returns a review with one of its obligations replaced. */
 const withObligation = (review: Review, obligation: Obligation): Review => ({
@@ -143,8 +146,18 @@ const voidObligation = (review: Review, fact: FactOf<"obligation-voided">): Obli
   settledAt: fact.happenedAt,
 });
 
-/** Applies facts about obligations to a review: opened, met, void, delayed, recalculated. */
-export const evolveObligations: EvolveByKind<
+const itself = <F>(fact: F): readonly [F] => [fact];
+
+/** Returns the cause of a fact about a delay: actions for the party of the obligation. */
+const byParty =
+  (action: Action) =>
+  ({ obligation }: { readonly obligation: ObligationId }, review: Review | undefined): Cause => [
+    [action, "date.correct"],
+    { party: review?.obligations[obligation]?.party },
+  ];
+
+/** Facts about obligations: opened, met, void, delayed, recalculated. */
+export const obligationFacts: ReviewFactRows<
   | "obligation-opened"
   | "obligation-met"
   | "obligation-voided"
@@ -153,12 +166,51 @@ export const evolveObligations: EvolveByKind<
   | "delay-reversed"
   | "delay-corrected"
 > = {
-  "obligation-opened": (review, fact) => withObligation(review, newObligation(review, fact)),
-  "obligation-met": (review, fact) => withObligation(review, meetObligation(review, fact)),
-  "obligation-voided": (review, fact) => withObligation(review, voidObligation(review, fact)),
-  "obligation-redated": (review, fact) => withObligation(review, redateObligation(review, fact)),
-  "delay-notified": (review, fact) =>
-    withObligation(review, delayObligation(openObligation(review, fact.obligation, fact.generation - 1), fact)),
-  "delay-reversed": (review, fact) => withObligation(review, reverseDelay(review, fact)),
-  "delay-corrected": (review, fact) => withObligation(review, correctDelay(review, fact)),
+  "obligation-opened": {
+    evolve: (review, fact) => withObligation(review, newObligation(review, fact)),
+    causedBy: "follows",
+    generations: itself,
+    timeline: aboutDueDate,
+  },
+  "obligation-met": {
+    evolve: (review, fact) => withObligation(review, meetObligation(review, fact)),
+    causedBy: "follows",
+    timeline: ({ obligation }, review) => aboutObligation(review, obligation),
+  },
+  "obligation-voided": {
+    evolve: (review, fact) => withObligation(review, voidObligation(review, fact)),
+    causedBy: "follows",
+    generations: ({ obligation, nextGeneration }) => [{ obligation, generation: nextGeneration }],
+    timeline: ({ obligation }, review) => aboutObligation(review, obligation),
+  },
+  "obligation-redated": {
+    evolve: (review, fact) => withObligation(review, redateObligation(review, fact)),
+    causedBy: "follows",
+    generations: itself,
+    timeline: aboutDueDate,
+  },
+  "delay-notified": {
+    evolve: (review, fact) =>
+      withObligation(review, delayObligation(openObligation(review, fact.obligation, fact.generation - 1), fact)),
+    causedBy: byParty("delay.notify"),
+    generations: itself,
+    // The reason by its code; explanations are texts of the party.
+    timeline: ({ obligation, reason, dueAt }, review) =>
+      aboutObligation(review, obligation, ({ labels, day }) => ({
+        day: day(dayOf(dueAt)),
+        reason: labels.delayReasons[reason],
+      })),
+  },
+  "delay-reversed": {
+    evolve: (review, fact) => withObligation(review, reverseDelay(review, fact)),
+    causedBy: byParty("delay.reverse"),
+    generations: itself,
+    timeline: aboutDueDate,
+  },
+  "delay-corrected": {
+    evolve: (review, fact) => withObligation(review, correctDelay(review, fact)),
+    causedBy: ["date.correct"],
+    generations: itself,
+    timeline: aboutDueDate,
+  },
 };

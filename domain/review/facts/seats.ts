@@ -3,7 +3,8 @@ import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { AdditionalPart, Consultation, Observations, Review } from "../../../schemas/model/review.ts";
 import { seatsAfter } from "../../lots/seats.ts";
 import { partsAfter } from "../division.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import type { ReviewFactRows } from "./fact-row.ts";
+import type { TimelineSentence } from "./timeline-sentence.ts";
 import { firstAskedAt } from "../seat-turns.ts";
 
 const withoutAgreementOf = (observations: Observations, party: PartyId): Observations => {
@@ -135,8 +136,16 @@ const addInstruments = (review: Review, fact: FactOf<"instruments-added">): Revi
   };
 };
 
-/** Applies facts about lots to a review: a redraw requested, a seat redrawn, the limit waived, instruments taken in. */
-export const evolveSeats: EvolveByKind<
+const aboutRequest = ({ party, seat }: FactOf<"redraw-asked" | "redraw-withdrawn">): TimelineSentence => ({
+  part: "redraws",
+  party,
+  values: (speech) => ({ seat: speech.party(seat) }),
+});
+
+const aboutLimit = ({ party }: { readonly party: PartyId }): TimelineSentence => ({ part: "reviewer-limit", party });
+
+/** Facts about lots: a redraw requested, a seat redrawn, the limit waived, instruments added, a seat vacated. */
+export const seatFacts: ReviewFactRows<
   | "redraw-asked"
   | "redraw-withdrawn"
   | "seat-redrawn"
@@ -145,21 +154,59 @@ export const evolveSeats: EvolveByKind<
   | "instruments-added"
   | "seat-vacated"
 > = {
-  "redraw-asked": (review, { party, seat, happenedAt }) => ({
-    ...review,
-    redrawsAsked: [...(review.redrawsAsked ?? []), { by: party, seat, at: happenedAt }],
-  }),
-  "redraw-withdrawn": (review, { party, seat }) => {
-    const { redrawsAsked = [], ...kept } = review;
-    const others = redrawsAsked.filter((one) => one.by !== party || one.seat !== seat);
-    return others.length === 0 ? kept : { ...kept, redrawsAsked: others };
+  "redraw-asked": {
+    evolve: (review, { party, seat, happenedAt }) => ({
+      ...review,
+      redrawsAsked: [...(review.redrawsAsked ?? []), { by: party, seat, at: happenedAt }],
+    }),
+    causedBy: ({ party }) => [["redraw.ask"], { party }],
+    timeline: aboutRequest,
   },
-  "seat-redrawn": redrawSeat,
-  "instruments-added": addInstruments,
-  "seat-vacated": (review, { party, leftOn, happenedAt: at }) => ({
-    ...review,
-    vacated: [...(review.vacated ?? []), { party, leftOn, at }],
-  }),
-  "reviewer-limit-waived": (review, { happenedAt }) => ({ ...review, reviewerLimitWaivedAt: happenedAt }),
-  "reviewer-limit-waiver-withdrawn": ({ reviewerLimitWaivedAt: _before, ...review }) => review,
+  "redraw-withdrawn": {
+    evolve: (review, { party, seat }) => {
+      const { redrawsAsked = [], ...kept } = review;
+      const others = redrawsAsked.filter((one) => one.by !== party || one.seat !== seat);
+      return others.length === 0 ? kept : { ...kept, redrawsAsked: others };
+    },
+    causedBy: ({ party }) => [["redraw.withdraw"], { party }],
+    timeline: aboutRequest,
+  },
+  "seat-redrawn": {
+    evolve: redrawSeat,
+    causedBy: ["redraw.carry-out"],
+    timeline: ({ from, seat: { party }, additional = [], leaving: left = [] }) => ({
+      part: "seats",
+      party,
+      reviewers: { came: additional.map((seat) => seat.party), left },
+      values: (speech) => ({ before: speech.party(from) }),
+    }),
+  },
+  "instruments-added": {
+    evolve: addInstruments,
+    causedBy: ["instruments.add"],
+    timeline: ({ instruments, drawn = [] }, { party }) => ({
+      part: "seats",
+      party,
+      reviewers: { came: drawn.map((seat) => seat.party) },
+      values: ({ labels, list }) => ({ instruments: list(instruments.map((one) => labels.instruments[one].short)) }),
+    }),
+  },
+  "seat-vacated": {
+    evolve: (review, { party, leftOn, happenedAt: at }) => ({
+      ...review,
+      vacated: [...(review.vacated ?? []), { party, leftOn, at }],
+    }),
+    causedBy: ["party.approve-denunciation"],
+    timeline: ({ party, leftOn: on }) => ({ part: "seats", party, on }),
+  },
+  "reviewer-limit-waived": {
+    evolve: (review, { happenedAt }) => ({ ...review, reviewerLimitWaivedAt: happenedAt }),
+    causedBy: ({ party }) => [["reviewer-limit.waive"], { party }],
+    timeline: aboutLimit,
+  },
+  "reviewer-limit-waiver-withdrawn": {
+    evolve: ({ reviewerLimitWaivedAt: _before, ...review }) => review,
+    causedBy: ({ party }) => [["reviewer-limit.withdraw-waiver"], { party }],
+    timeline: aboutLimit,
+  },
 };

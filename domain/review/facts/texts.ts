@@ -1,10 +1,12 @@
-import type { FactOf } from "../../../schemas/model/fact.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Fact, FactOf } from "../../../schemas/model/fact.ts";
 import type { Clarification, Observations, Review } from "../../../schemas/model/review.ts";
 import type { Hash } from "../../../schemas/base/ids.ts";
 import { latest } from "../../base/time.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { agreementAwaitedFrom } from "../missing-acts.ts";
-import type { EvolveByKind } from "./fact-row.ts";
+import type { ReviewFactRows } from "./fact-row.ts";
+import { aboutClarification, type TimelineSentence } from "./timeline-sentence.ts";
 
 /** Answers that come back later are opened to others by an act of their own. */
 const withoutAnswers = (review: Review): Review => {
@@ -138,8 +140,32 @@ const listWithText = (observations: Observations, version: number | undefined, d
       }),
 });
 
-/** Applies facts about texts to a review: answers, feedback, clarifications, the list of observations, publication. */
-export const evolveTexts: EvolveByKind<
+const aboutConsent = ({ party, parts }: FactOf<"publication-consented" | "consent-withdrawn">): TimelineSentence => ({
+  part: "consents",
+  party,
+  values: ({ labels, list }) => ({ parts: list(parts.map((part) => labels.publishedParts[part])) }),
+});
+
+/** Returns the sentence about an attached text, for readers who see its subject. */
+const aboutAttachedText = (
+  { of, party, version = 1 }: FactOf<"text-attached">,
+  { party: underReview }: Review,
+): TimelineSentence => {
+  if (of === "list") return { part: "observations", sentence: "text-attached-to-list", values: () => ({ version }) };
+  return of === "answers"
+    ? { part: "answers", party: underReview }
+    : { part: "feedback", party: party ?? underReview, sentence: "text-attached-to-feedback" };
+};
+
+const aboutAnswers = (_: Fact, { party }: Review): TimelineSentence => ({ part: "answers", party });
+const aboutFeedback = ({ party }: { readonly party: PartyId }): TimelineSentence => ({ part: "feedback", party });
+const aboutVersion = ({ version }: { readonly version: number }): TimelineSentence => ({
+  part: "observations",
+  values: () => ({ version }),
+});
+
+/** Facts about texts: answers, feedback, clarifications, the list of observations, publication. */
+export const textFacts: ReviewFactRows<
   | "answers-submitted"
   | "answers-returned"
   | "answers-opened"
@@ -158,58 +184,135 @@ export const evolveTexts: EvolveByKind<
   | "consent-withdrawn"
   | "decision-recorded"
 > = {
-  "answers-submitted": (review, { receivedOn, documents, happenedAt }) => ({
-    ...review,
-    answers: { at: happenedAt, receivedOn, documents },
-  }),
-  "answers-returned": withoutAnswers,
-  "answers-opened": (review, { happenedAt }) => ({ ...review, answersOpenedAt: happenedAt }),
-  "feedback-cleared": withFeedback,
-  "feedback-returned": withoutFeedback,
-  "clarification-asked": (review, fact) => ({
-    ...review,
-    clarifications: [...(review.clarifications ?? []), newClarification(fact)],
-  }),
-  "clarification-answered": (review, { number, document, happenedAt }) =>
-    withSettlement(review, number, { state: "answered", settledAt: happenedAt, answer: document }),
-  "clarification-closed": (review, { number, happenedAt }) =>
-    withSettlement(review, number, { state: "closed", settledAt: happenedAt }),
-  "clarification-withdrawn": (review, { number, happenedAt }) =>
-    withSettlement(review, number, { state: "withdrawn", settledAt: happenedAt }),
-  "observations-drafted": (review, { version, document, happenedAt }) => {
-    const formerDrafts = review.observations === undefined ? [] : draftsWith(review.observations);
-    return {
+  "answers-submitted": {
+    evolve: (review, { receivedOn, documents, happenedAt }) => ({
       ...review,
-      observations: {
-        version,
-        document,
-        draftedAt: happenedAt,
-        agreed: {},
-        ...(formerDrafts.length === 0 ? {} : { formerDrafts }),
-      },
-    };
+      answers: { at: happenedAt, receivedOn, documents },
+    }),
+    causedBy: (_fact, review) => [["answers.submit"], { party: review?.party }],
+    timeline: ({ receivedOn: on }, { party }) => ({ part: "answers", party, on }),
   },
-  "text-attached": withText,
-  "observations-agreed": withAgreement,
-  "observations-published": (review, { happenedAt }) => ({
-    ...review,
-    observations: { ...observationsIn(review), publishedAt: happenedAt },
-  }),
-  "erratum-published": withErratum,
-  "publication-consented": (review, { parts, happenedAt }) => ({
-    ...review,
-    consents: [...new Set([...(review.consents ?? []), ...parts])].toSorted(),
-    consentedAt: { ...review.consentedAt, ...Object.fromEntries(parts.map((part) => [part, happenedAt])) },
-  }),
-  "decision-recorded": withDecision,
-  "consent-withdrawn": (review, { parts }) => {
-    const { consents = [], consentedAt = {}, ...kept } = review;
-    const others = consents.filter((part) => !parts.includes(part));
-    if (others.length === 0) return kept;
-    const days = others.flatMap((part) => {
-      const on = consentedAt[part];
-      return on === undefined ? [] : [[part, on] as const];
-    });
-    return { ...kept, consents: others, consentedAt: Object.fromEntries(days) };
+  "answers-returned": { evolve: withoutAnswers, causedBy: ["answers.return"], timeline: aboutAnswers },
+  "answers-opened": {
+    evolve: (review, { happenedAt }) => ({ ...review, answersOpenedAt: happenedAt }),
+    causedBy: ["answers.open"],
+    timeline: aboutAnswers,
+  },
+  "feedback-cleared": {
+    evolve: withFeedback,
+    causedBy: ({ party }) => [["feedback.clear"], { party }],
+    timeline: aboutFeedback,
+  },
+  "feedback-returned": { evolve: withoutFeedback, causedBy: ["feedback.return"], timeline: aboutFeedback },
+  "clarification-asked": {
+    evolve: (review, fact) => ({
+      ...review,
+      clarifications: [...(review.clarifications ?? []), newClarification(fact)],
+    }),
+    causedBy: ({ party }) => [["clarification.ask"], { party }],
+    timeline: aboutClarification,
+  },
+  "clarification-answered": {
+    evolve: (review, { number, document, happenedAt }) =>
+      withSettlement(review, number, { state: "answered", settledAt: happenedAt, answer: document }),
+    causedBy: (_fact, review) => [["clarification.answer"], { party: review?.party }],
+    timeline: aboutClarification,
+  },
+  "clarification-closed": {
+    evolve: (review, { number, happenedAt }) =>
+      withSettlement(review, number, { state: "closed", settledAt: happenedAt }),
+    causedBy: ["clarification.close", "redraw.carry-out", "party.approve-denunciation"],
+    timeline: aboutClarification,
+  },
+  "clarification-withdrawn": {
+    evolve: (review, { number, happenedAt }) =>
+      withSettlement(review, number, { state: "withdrawn", settledAt: happenedAt }),
+    causedBy: ({ number }, review) => [
+      ["clarification.withdraw"],
+      { party: review?.clarifications?.find((one) => one.number === number)?.askedBy },
+    ],
+    timeline: aboutClarification,
+  },
+  "observations-drafted": {
+    evolve: (review, { version, document, happenedAt }) => {
+      const formerDrafts = review.observations === undefined ? [] : draftsWith(review.observations);
+      return {
+        ...review,
+        observations: {
+          version,
+          document,
+          draftedAt: happenedAt,
+          agreed: {},
+          ...(formerDrafts.length === 0 ? {} : { formerDrafts }),
+        },
+      };
+    },
+    causedBy: ["observations.draft"],
+    timeline: aboutVersion,
+  },
+  "text-attached": {
+    evolve: withText,
+    causedBy: ["text.attach"],
+    effects: ["publish-texts"],
+    timeline: aboutAttachedText,
+  },
+  "observations-agreed": {
+    evolve: withAgreement,
+    causedBy: ({ party }) => [["observations.agree"], { party }],
+    timeline: ({ party, version }) => ({ part: "observations", party, values: () => ({ version }) }),
+  },
+  "observations-published": {
+    evolve: (review, { happenedAt }) => ({
+      ...review,
+      observations: { ...observationsIn(review), publishedAt: happenedAt },
+    }),
+    causedBy: ["observations.publish"],
+    effects: ["publish-texts"],
+    timeline: aboutVersion,
+  },
+  "erratum-published": {
+    evolve: withErratum,
+    causedBy: ["erratum.publish"],
+    effects: ["publish-texts"],
+    timeline: aboutVersion,
+  },
+  "publication-consented": {
+    evolve: (review, { parts, happenedAt }) => ({
+      ...review,
+      consents: [...new Set([...(review.consents ?? []), ...parts])].toSorted(),
+      consentedAt: { ...review.consentedAt, ...Object.fromEntries(parts.map((part) => [part, happenedAt])) },
+    }),
+    causedBy: ({ party }) => [["publication.consent"], { party }],
+    effects: ["publish-texts"],
+    timeline: aboutConsent,
+  },
+  "consent-withdrawn": {
+    evolve: (review, { parts }) => {
+      const { consents = [], consentedAt = {}, ...kept } = review;
+      const others = consents.filter((part) => !parts.includes(part));
+      if (others.length === 0) return kept;
+      const days = others.flatMap((part) => {
+        const on = consentedAt[part];
+        return on === undefined ? [] : [[part, on] as const];
+      });
+      return { ...kept, consents: others, consentedAt: Object.fromEntries(days) };
+    },
+    causedBy: ({ party }) => [["publication.withdraw"], { party }],
+    effects: ["publish-texts"],
+    timeline: aboutConsent,
+  },
+  "decision-recorded": {
+    evolve: withDecision,
+    causedBy: ["decision.record"],
+    timeline: ({ party, obligationKind, body, document, decidedOn }) => ({
+      part: "decisions",
+      party,
+      values: ({ labels, day }) => ({
+        obligation: labels.obligations[obligationKind],
+        body: labels.decisionBodies[body],
+        document,
+        day: day(decidedOn),
+      }),
+    }),
   },
 };

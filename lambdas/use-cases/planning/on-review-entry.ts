@@ -6,6 +6,7 @@ import {
   planFor,
   planOnOpening,
 } from "../../../domain/reminders/schedule.ts";
+import { rowOf } from "../../../domain/review/fact-kinds.ts";
 import { snapshotsOf } from "../../../domain/review/snapshots.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -22,20 +23,13 @@ import { planLetters, maxConcurrentReminders, planDueReminder, type PlanningIo, 
  * planned here.
  */
 const datedBy = (fact: Fact, isRemoval: boolean): readonly ObligationId[] => {
-  switch (fact.kind) {
-    case "obligation-opened":
-    case "delay-notified":
-    case "delay-reversed":
-    case "delay-corrected":
-      return [fact.obligation];
-    case "review-departure-undone":
-    case "mandate-reversed":
-      return fact.obligations.map(({ obligation }) => obligation);
-    case "obligation-redated":
-      return fact.datedAt === undefined || isRemoval ? [fact.obligation] : [];
-    default:
-      return [];
-  }
+  const hasOwnLetter = fact.kind === "obligation-redated" && fact.datedAt !== undefined && !isRemoval;
+  if (fact.kind === "obligation-voided" || hasOwnLetter) return [];
+  return (
+    rowOf(fact)
+      ?.generations?.(fact)
+      .map(({ obligation }) => obligation) ?? []
+  );
 };
 
 /** Returns the reviews of a reminder subject: this one as just read, which lists may not show yet, and others. */

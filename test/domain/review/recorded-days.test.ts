@@ -4,7 +4,7 @@ import { replaceMandate } from "../../../domain/review/commands/change-mandates.
 import { askClarification, closeClarification } from "../../../domain/review/commands/clarifications.ts";
 import { correctDate } from "../../../domain/review/commands/correct-date.ts";
 import { recordedDate } from "../../../domain/review/recorded-dates.ts";
-import type { ReviewFactKind } from "../../../domain/review/review-facts.ts";
+import type { ReviewFactKind } from "../../../domain/review/facts/fact-row.ts";
 import { correctedFacts } from "../../../domain/views/review-timeline.ts";
 import { CorrectableDate } from "../../../schemas/model/correctable-date.ts";
 import { corrected } from "../letters/review-plays.ts";

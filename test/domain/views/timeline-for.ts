@@ -4,7 +4,7 @@ import { linkHash } from "../../../domain/base/hash-chain.ts";
 import { partyName } from "../../../domain/parties/party-names.ts";
 import { evolveReview } from "../../../domain/review/evolve.ts";
 import { partiesToName, timelineEvents, timelineFrame } from "../../../domain/views/review-timeline.ts";
-import { type TimelineWords } from "../../../domain/views/timeline-rows.ts";
+import { type TimelineWords } from "../../../domain/review/facts/timeline-words.ts";
 import { type Instant, Language } from "../../../schemas/base/values.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { JournalEntry } from "../../../schemas/model/journal-entry.ts";
@@ -14,7 +14,7 @@ import { at, day } from "../review/play.ts";
 
 /** Returns the words of timelines in a language. */
 export const wordsIn = (language: Language): TimelineWords =>
-  JSON.parse(readFileSync(`domain/labels/timeline.${language}.json`, "utf8"));
+  JSON.parse(readFileSync("domain/labels/timeline.json", "utf8"))[language];
 
 /** Returns the facts as a journal has them: those of one moment in one entry, recorded then or at a later moment. */
 const journalOf = (facts: readonly Fact[], recordedAt?: (fact: Fact) => Instant): readonly JournalEntry[] => {
