@@ -18,14 +18,14 @@ import {
  */
 const budgets: Readonly<Record<string, { readonly init: number; readonly firstRequest?: number }>> = {
   "public-api": { init: 317, firstRequest: 450 },
-  "review-api": { init: 330, firstRequest: 474 },
-  "secretariat-api": { init: 406, firstRequest: 735 },
-  react: { init: 681 },
-  count: { init: 356 },
+  "review-api": { init: 330, firstRequest: 480 },
+  "secretariat-api": { init: 406, firstRequest: 740 },
+  react: { init: 688 },
+  count: { init: 361 },
   receipts: { init: 342 },
   send: { init: 672 },
   sweep: { init: 775 },
-  timer: { init: 492 },
+  timer: { init: 497 },
 };
 
 /** The limit at init for every function of the API, in KB, whatever it grows by. */
