@@ -110,7 +110,7 @@ export const evolveBulletin = (bulletin: Bulletin | undefined, fact: Fact): Bull
   return { ...kept, ...next };
 };
 
-/** Facts that lead to a state to which another way leads: released is what was scheduled, resumed what was stopped. */
+/** Facts that lead to a state that other facts also lead to: dispatched is what was scheduled, resumed what was stopped. */
 const isOutOfPlace = ({ state, rounds }: Bulletin, fact: BulletinFact): boolean => {
   if (fact.kind === "bulletin-released") return state !== "scheduled";
   if (fact.kind === "bulletin-resumed") return state !== "stopped";
@@ -167,11 +167,11 @@ export const orderBulletin = (
   const at = sendAt ?? now;
   return accept([
     { kind: "bulletin-ordered", happenedAt: now, ...ordered, sendAt: at, needsApproval: approval },
-    ...(approval || at > now ? [] : [releaseFact(bulletin, now)]),
+    ...(approval || at > now ? [] : [dispatchFact(bulletin, now)]),
   ]);
 };
 
-const releaseFact = (bulletin: BulletinId, now: Instant): Fact => ({
+const dispatchFact = (bulletin: BulletinId, now: Instant): Fact => ({
   kind: "bulletin-released",
   happenedAt: now,
   bulletin,
@@ -197,13 +197,13 @@ export const approveBulletin = (
   if (refused !== undefined) return refused;
   return accept([
     { kind: "bulletin-approved", happenedAt: now, bulletin: id, approvedBy },
-    ...(sendAt > now ? [] : [releaseFact(id, now)]),
+    ...(sendAt > now ? [] : [dispatchFact(id, now)]),
   ]);
 };
 
 /** Dispatches a bulletin at its time; no change before it, or if the bulletin was cancelled or dispatched meanwhile. */
-export const releaseBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): Decision =>
-  state === "scheduled" && sendAt <= now ? accept([releaseFact(id, now)]) : noChange;
+export const dispatchBulletin = ({ id, state, sendAt }: Bulletin, now: Instant): Decision =>
+  state === "scheduled" && sendAt <= now ? accept([dispatchFact(id, now)]) : noChange;
 
 /**
  * Cancels a bulletin: letters that left are unaffected, planned letters are skipped. Refused if no letter is still

@@ -2,7 +2,7 @@ import type { TimerMessage } from "../../schemas/model/messages.ts";
 import { log } from "../io/log.ts";
 import type { MessageGroup } from "./base/message-group.ts";
 import { followSettled } from "./bulletins/completion.ts";
-import { releasePages, workOnPage } from "./bulletins/plan-pages.ts";
+import { dispatchPages, workOnPage } from "./bulletins/plan-pages.ts";
 import { watchBounces } from "./bulletins/on-bulletin-entry.ts";
 import { openGroup } from "./planning/open-group.ts";
 import { planTargetMissedLetters } from "./planning/plan-target-letters.ts";
@@ -55,7 +55,7 @@ export const handleTimer = (io: PlanningIo, messages: MessageGroup<TimerMessage>
   const [message] = messages;
   if ("opening" in message) return openGroup(io, message.opening, message.from);
   if ("target" in message) return planTargetMissedLetters(io, message.target);
-  if ("release" in message) return releasePages(io, message.release, "alarm");
+  if ("dispatch" in message) return dispatchPages(io, message.dispatch, "alarm");
   if ("bounced" in message) return watchBounces(io, message.bounced, messages.length, "alarm");
   // A new message in a group with earlier ones is followed up for as long as it would be alone.
   if ("settled" in message) return followSettled(io, message.settled, firstLook(messages), "alarm");

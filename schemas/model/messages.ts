@@ -4,19 +4,19 @@ import { AggregateKind } from "./aggregate-kind.ts";
 import { BulletinId, GroupId, LetterId, PartyId, ReviewId } from "../base/ids.ts";
 import { ReminderSubject, StepName } from "./letter.ts";
 
-/** Look whether this reminder is still due. */
+/** Plans the next letter of a reminder, if it is still due. */
 const ReminderAlarm = z.object({ reminderSubject: ReminderSubject, stepName: StepName });
-/** The time of the letters about a group's start has come; the parties before `from` had a message of their own. */
+/** Plans the letters about the start of a group; an earlier message covers the parties before `from`. */
 const OpeningAlarm = z.object({ opening: GroupId, from: PartyId.optional() });
-/** The morning after the target of a consultation has come. */
+/** Plans the letters about a missed target of a consultation, on the morning after it. */
 const TargetAlarm = z.object({ target: ReviewId });
-/** The time of a bulletin has come. */
-const ReleaseAlarm = z.object({ release: BulletinId });
-/** Bring the letters of one page of a bulletin about, or to their end. */
+/** Dispatches a bulletin at its time. */
+const DispatchAlarm = z.object({ dispatch: BulletinId });
+/** Plans or cancels the letters of one page of a bulletin. */
 const PageAlarm = z.object({ page: BulletinPlace });
-/** A letter of a bulletin bounced: are they too many by now? */
+/** Counts the bounces of a bulletin after one of its letters bounced. */
 const BounceAlarm = z.object({ bounced: BulletinId });
-/** The letter that a bulletin awaits came to rest: is it the last? Counted, where indexes did not show all of its letters. */
+/** Checks whether a bulletin is complete after its awaited letter ended; `look` counts such checks of an old index. */
 const SettledAlarm = z.object({ settled: BulletinId, look: z.int().min(1).optional() });
 
 /** Message on the alarms queue, from a schedule or from a use case with a later effect. */
@@ -24,7 +24,7 @@ export const TimerMessage = z.union([
   ReminderAlarm,
   OpeningAlarm,
   TargetAlarm,
-  ReleaseAlarm,
+  DispatchAlarm,
   PageAlarm,
   BounceAlarm,
   SettledAlarm,

@@ -10,7 +10,7 @@ import type { Clock } from "../../io/ports/time.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
-import { lettersOf, orderPages, placesOf, releaseTimer } from "./plan-pages.ts";
+import { lettersOf, orderPages, placesOf, dispatchTimer } from "./plan-pages.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
 /**
@@ -25,7 +25,7 @@ export const onBulletinEntry = async (io: PlanningIo, { subject, facts }: Journa
   const { state: bulletin } = aggregate;
   const now = io.clock.now();
   const happened = new Set(facts.map((fact) => fact.kind));
-  const timer = releaseTimer(bulletin);
+  const timer = dispatchTimer(bulletin);
   if (bulletin.state === "scheduled") await io.schedules.arm(timer.name, timer.at, timer.message, now);
   if (happened.has("bulletin-released") || happened.has("bulletin-resent"))
     await orderPages(io, placesOf(bulletin, "last"), now);

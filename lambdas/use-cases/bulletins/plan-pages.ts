@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { bulletinLetter } from "../../../domain/bulletins/progress.ts";
-import { releaseBulletin } from "../../../domain/bulletins/bulletin.ts";
+import { dispatchBulletin } from "../../../domain/bulletins/bulletin.ts";
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
 import { moveLetter } from "../../../domain/letters/lifecycle.ts";
 import { later } from "../../../domain/base/time.ts";
@@ -29,10 +29,10 @@ export const readAgain = async (ledger: Ledger, letters: readonly Letter[]): Pro
 };
 
 /** The timer that fires when a bulletin's time has come. */
-export const releaseTimer = ({ id, sendAt }: Bulletin): DueTimer => ({
+export const dispatchTimer = ({ id, sendAt }: Bulletin): DueTimer => ({
   name: `bulletin-${id}`,
   at: sendAt,
-  message: { release: id },
+  message: { dispatch: id },
 });
 
 /** Returns the pages of a bulletin's recipients, in all its rounds or in the last one. */
@@ -65,14 +65,14 @@ export const orderPages = async (
 };
 
 /** Dispatches a bulletin whose time has come, unless a user cancelled it. */
-export const releasePages = async (io: PlanningIo, bulletin: BulletinId, by: string): Promise<"fired" | "stale"> => {
+export const dispatchPages = async (io: PlanningIo, bulletin: BulletinId, by: string): Promise<"fired" | "stale"> => {
   const now = io.clock.now();
   const outcome = await executeOnAggregate(io.store)({
     kind: "bulletin",
     id: bulletin,
     by,
     now,
-    decide: (state) => releaseBulletin(state, now),
+    decide: (state) => dispatchBulletin(state, now),
   });
   const fired = outcome.ok && outcome.changes.length > 0;
   log(fired ? "TIMER_FIRED" : "TIMER_STALE", { bulletin });

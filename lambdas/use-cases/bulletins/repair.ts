@@ -12,7 +12,7 @@ import type { Bulletin } from "../../../schemas/model/bulletin.ts";
 import { log } from "../../io/log.ts";
 import { all } from "../../io/pages.ts";
 import { complete } from "./completion.ts";
-import { lettersOf, lookAtBulletin, placesOf, releaseTimer, releasePages, workOnPage } from "./plan-pages.ts";
+import { lettersOf, lookAtBulletin, placesOf, dispatchTimer, dispatchPages, workOnPage } from "./plan-pages.ts";
 import { stopAboveBounceLimit } from "./on-bulletin-entry.ts";
 import type { PlanningIo } from "../planning/plan-letters.ts";
 
@@ -40,8 +40,8 @@ const sweepBulletin = async (
     case "stopped":
       return { broken: [] };
     case "scheduled":
-      if (bulletin.sendAt > io.clock.now()) return { timer: releaseTimer(bulletin), broken: [] };
-      await releasePages(io, bulletin.id, by);
+      if (bulletin.sendAt > io.clock.now()) return { timer: dispatchTimer(bulletin), broken: [] };
+      await dispatchPages(io, bulletin.id, by);
       return { broken: [] };
     case "sending":
       await goOn(io, aggregate, by);

@@ -10,7 +10,7 @@ import {
   type BulletinOrder,
   orderBulletin,
   refusedTime,
-  releaseBulletin,
+  dispatchBulletin,
   resendBulletin,
   resumeBulletin,
   settleBulletin,
@@ -86,12 +86,12 @@ describe("a bulletin", () => {
 
   test("that is ordered for later waits for its time, and for nothing else", () => {
     expect(scheduled).toMatchObject({ state: "scheduled", sendAt: hours(4) });
-    expect(releaseBulletin(scheduled, later(hours(4), { milliseconds: -1 }))).toEqual({ ok: true, facts: [] });
-    expect(after(scheduled, releaseBulletin(scheduled, hours(4)))).toMatchObject({
+    expect(dispatchBulletin(scheduled, later(hours(4), { milliseconds: -1 }))).toEqual({ ok: true, facts: [] });
+    expect(after(scheduled, dispatchBulletin(scheduled, hours(4)))).toMatchObject({
       state: "sending",
       releasedAt: hours(4),
     });
-    expect(releaseBulletin(sendingBulletin, hours(5))).toEqual({ ok: true, facts: [] });
+    expect(dispatchBulletin(sendingBulletin, hours(5))).toEqual({ ok: true, facts: [] });
   });
 
   test("cannot be ordered for a time that has passed, nor for one months ahead, nor without recipients", () => {
@@ -111,7 +111,7 @@ describe("a bulletin", () => {
     expect([40, 41].map((recipients) => needsApproval(recipients, noon, 60))).toEqual([false, true]);
     expect(awaiting.state).toBe("awaiting-approval");
     expect(refusal(approveBulletin(awaiting, by(officer), noon))).toEqual(["second-person-needed", undefined]);
-    expect(releaseBulletin(awaiting, hours(1))).toEqual({ ok: true, facts: [] });
+    expect(dispatchBulletin(awaiting, hours(1))).toEqual({ ok: true, facts: [] });
     const approved = after(awaiting, approveBulletin(awaiting, by(chief), hours(1)));
     expect(approved).toMatchObject({ state: "sending", approvedBy: chief, releasedAt: hours(1) });
     expect(approveBulletin(approved, by(chief), hours(2))).toEqual({ ok: true, facts: [] });
@@ -167,7 +167,7 @@ describe("a bulletin", () => {
       ["cancelled", []],
     ]);
     expect(approveBulletin(after(awaiting, cancelBulletin(awaiting, [], noon)), by(chief), noon).ok).toBe(false);
-    expect(releaseBulletin(cancelled, hours(1))).toEqual({ ok: true, facts: [] });
+    expect(dispatchBulletin(cancelled, hours(1))).toEqual({ ok: true, facts: [] });
   });
 
   test("is ordered once more only while it is sent or when it was, and only with recipients", () => {
@@ -237,7 +237,7 @@ describe("any commands to a bulletin, in any order", () => {
     fc.constantFrom(
       (one: Bulletin, now: Instant) => approveBulletin(one, by(officer), now),
       (one: Bulletin, now: Instant) => approveBulletin(one, by(chief), now),
-      releaseBulletin,
+      dispatchBulletin,
       (one: Bulletin, now: Instant) => cancelBulletin(one, [], now),
       (one: Bulletin, now: Instant) => completeBulletin(one, 0, now),
       (one: Bulletin, now: Instant) => completeBulletin(one, 7, now),
