@@ -13,7 +13,7 @@ import {
   namedErasure,
   repeatErasure,
 } from "../lambdas/use-cases/accounts/repeat-erasures.ts";
-import { decideHeldLetters, heldLetters } from "../lambdas/use-cases/sending/held-letters.ts";
+import { decidePausedLetters, pausedLetters } from "../lambdas/use-cases/sending/paused-letters.ts";
 import { messageOf, UserError } from "../local/base/user-error.ts";
 import { UserId } from "../schemas/base/ids.ts";
 import { Instant } from "../schemas/base/values.ts";
@@ -21,7 +21,7 @@ import type { ErasureToRepeat } from "../schemas/model/restoration.ts";
 import { stageNamed } from "../lib/stage-settings.ts";
 import { argumentsOr } from "./arguments.ts";
 import { adoptTables } from "./restore/adopt-tables.ts";
-import { heldLine } from "./restore/print-letters.ts";
+import { pausedLine } from "./restore/print-letters.ts";
 import { type OpenStage, openStage, tablesOfStage, userPoolOfStage } from "./stage-tables.ts";
 
 const usage = `Takes tables into use that were restored to an earlier second, and ends what waits because of it.
@@ -118,18 +118,18 @@ const named = (): ReadonlySet<string> | undefined => {
   return positionals.includes("all") ? undefined : new Set(positionals);
 };
 
-const decide = async (stage: OpenStage, outcome: "release" | "settle"): Promise<void> => {
+const decide = async (stage: OpenStage, outcome: "resume" | "settle"): Promise<void> => {
   const only = named();
   const ledger = dynamoLedger({ client: stage.client, tables: await tablesOfStage(stage) });
-  const moved = await decideHeldLetters(ledger, outcome, systemClock.now(), only);
+  const moved = await decidePausedLetters(ledger, outcome, systemClock.now(), only);
   for (const id of moved) console.log(id);
-  const left = await heldLetters(ledger);
-  console.log(`${moved.length} ${outcome === "release" ? "released" : "settled"}, ${left.length} still held.`);
+  const left = await pausedLetters(ledger);
+  console.log(`${moved.length} ${outcome === "resume" ? "released" : "settled"}, ${left.length} still held.`);
 };
 
 const list = async (stage: OpenStage): Promise<void> => {
-  const held = await heldLetters(dynamoLedger({ client: stage.client, tables: await tablesOfStage(stage) }));
-  for (const letter of held) console.log(heldLine(letter));
+  const held = await pausedLetters(dynamoLedger({ client: stage.client, tables: await tablesOfStage(stage) }));
+  for (const letter of held) console.log(pausedLine(letter));
   console.log(`${held.length} letters are held.`);
 };
 
@@ -181,7 +181,7 @@ const run = async (): Promise<void> => {
     else if (only === "list") await list(stage);
     else if (only === "erase") await eraseAgain({ client: stage.client, tables: await tablesOfStage(stage) });
     else if (only === "accounts") await makeAccounts(stage);
-    else await decide(stage, only);
+    else await decide(stage, only === "release" ? "resume" : "settle");
   } finally {
     stage.client.destroy();
   }

@@ -109,8 +109,8 @@ const close = (span: Span | undefined, recordedAt: string, end: "met" | "voided"
 /** Later than any time at which a paused letter can leave. */
 const neverYet = "9999";
 
-/** Marks the obligations that are open while letters are paused: one letter at the release states them. */
-const holdSpans = (course: Course, since: string): void => {
+/** Marks the obligations that are open while letters are paused: one letter at the resumption states them. */
+const pauseSpans = (course: Course, since: string): void => {
   course.reminders = { since };
   for (const [place, span] of course.spans.entries())
     if (span.to === undefined) course.spans[place] = { ...span, datedAt: since, toldBy: "state-of-reviews" };
@@ -167,9 +167,9 @@ const move = (
   });
 };
 
-/** Marks an obligation opened or dated while letters are paused, for the letter at the release. */
-const holdAgain = (course: Course): void => {
-  if (course.reminders?.since === neverYet) holdSpans(course, neverYet);
+/** Marks an obligation opened or dated while letters are paused, for the letter at the resumption. */
+const pauseAgain = (course: Course): void => {
+  if (course.reminders?.since === neverYet) pauseSpans(course, neverYet);
 };
 
 const serve = (course: Course, fact: FactOf<"mandate-began">, recordedAt: string): void => {
@@ -204,7 +204,7 @@ const goOnAgain = (
     course.spans.push({ ...kept, generation, datedAt, origin: "restored", version, from: recordedAt });
   }
   for (const { mandate, until = neverYet } of mandates) course.mandates.get(mandate)?.ends.push({ recordedAt, until });
-  holdAgain(course);
+  pauseAgain(course);
 };
 
 /**
@@ -241,10 +241,10 @@ const take = (course: Course, fact: KnownFact, place: CoursePlace): void => {
       course.startedOn = fact.startedOn;
       return;
     case "review-imported":
-      if (course.startedOn !== undefined) holdSpans(course, neverYet);
+      if (course.startedOn !== undefined) pauseSpans(course, neverYet);
       return;
     case "reminders-released":
-      return holdSpans(course, fact.lettersAt);
+      return pauseSpans(course, fact.lettersAt);
     case "review-start-undone":
       delete course.startedOn;
       // Obligations met earlier by people named ahead are open for no party until the next start.
@@ -256,7 +256,7 @@ const take = (course: Course, fact: KnownFact, place: CoursePlace): void => {
       return;
     case "obligation-opened":
       open(course, fact, place);
-      return holdAgain(course);
+      return pauseAgain(course);
     case "obligation-met":
     case "obligation-voided": {
       const end = fact.kind === "obligation-met" ? "met" : "voided";
@@ -267,7 +267,7 @@ const take = (course: Course, fact: KnownFact, place: CoursePlace): void => {
     case "delay-corrected":
     case "obligation-redated":
       move(course, fact, place);
-      return holdAgain(course);
+      return pauseAgain(course);
     case "date-corrected":
       if (fact.what === "start") course.startedOn = fact.to;
       return;
@@ -344,6 +344,6 @@ export const vacatedBy = (facts: readonly RecordedEntry[], at: string): Readonly
   return left;
 };
 
-/** The seats as they are held at an instant. */
+/** Returns the seats at an instant. */
 export const seatsAt = ({ seats }: Course, at: string): readonly Seat[] =>
   seats.filter(({ from, to }) => from <= at && (to === undefined || to > at));

@@ -12,7 +12,7 @@ import { checkRoles } from "./letter-roles.ts";
 import type { LetterRow } from "./letters.ts";
 import { checkDailyLists, checkPresidentsList } from "./lists.ts";
 import type { Entry, Readings, Send } from "./read.ts";
-import { checkClosedAccess, checkHeldReviews, checkLanguages, checkSecondContacts } from "./recipients.ts";
+import { checkClosedAccess, checkPausedReviews, checkLanguages, checkSecondContacts } from "./recipients.ts";
 import type { ReminderClock } from "./reminders.ts";
 import type { LoggedRequest } from "./request-log.ts";
 import { checkRights } from "./rights.ts";
@@ -42,7 +42,7 @@ export const checkMailsFurther = async (
   checkLanguages(rows, readings, tally);
   checkClosedAccess(rows, users, readings, tally);
   checkSecondContacts(rows, byId, readings, tally);
-  checkHeldReviews(rows, byId, readings, tally);
+  checkPausedReviews(rows, byId, readings, tally);
   checkHeaders(rows, readings, tally);
   checkRoles(rows, byId, readings, tally);
   checkDailyLists(courses, rows, readings, timing, tally);

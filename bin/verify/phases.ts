@@ -10,7 +10,7 @@ import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
 import { drawTurns } from "./lots.ts";
 import type { WantedNotice } from "./personal-notices.ts";
-import { releasedGroup } from "./rules.ts";
+import { resumedGroup } from "./rules.ts";
 
 const phaseRules = {
   gate: "Groups, clusters, phases: 70 per cent of the first group's reviews are concluded, or a decision is recorded [S25]",
@@ -66,8 +66,8 @@ const checkToldGate = ({ phase, gate, decision }: Opened, tally: Tally): void =>
     );
 };
 
-/** Checks that the first letter to a party of an imported group is that of its release, and none of the next phase. */
-const checkReleased = (
+/** Checks that the first letter to a party of an imported group is that of its resumption, and none of the next phase. */
+const checkResumed = (
   { phase, groups }: Opened,
   recordedAt: string,
   courses: readonly Course[],
@@ -75,7 +75,7 @@ const checkReleased = (
 ): void => {
   for (const { follows } of groups)
     if (courses.some(({ group, reminders }) => group === follows && (reminders?.since ?? "") > recordedAt))
-      tally.report("phase-before-release", phase, `it was opened before the letters of ${follows}`, releasedGroup);
+      tally.report("phase-before-release", phase, `it was opened before the letters of ${follows}`, resumedGroup);
 };
 
 /** Repeats the draws of the opening: each drawn party is the one that the seed gives. */
@@ -223,7 +223,7 @@ export const checkPhases = (
       continue;
     }
     checkGate(fact, recordedAt, courses, tally);
-    checkReleased(fact, recordedAt, courses, tally);
+    checkResumed(fact, recordedAt, courses, tally);
     const drawings = new Map(fact.drawings.map((drawing) => [drawing.party, drawing]));
     for (const { follows, reviews } of fact.groups) {
       const before = new Map(

@@ -11,7 +11,7 @@ import { languageOf } from "./texts.ts";
 const languageRule = "Languages: a letter uses the language of its recipient";
 const closedRule = "Two persons where it counts [D]: a person whose access was closed gets only the letter about it";
 const secondRule = "Permanent mission: keeps a second contact, who is written to where the first address fails";
-const heldRule =
+const pausedRule =
   "Take over: an import sends no mail; no letter but of acts that were recorded here leaves before the release of its group [D]";
 
 const nameOf = ({ id, kind, to }: LetterRow): string => `letter ${id} (${kind}) to ${to}`;
@@ -140,7 +140,7 @@ export const checkSecondContacts = (
 
 const outsideReviews: ReadonlySet<string> = new Set(["bulletin", "invitation", "daily-list", "digest"]);
 
-/** Letters caused by the system or a routine: these wait for the release, whatever happened in the review. */
+/** Letters caused by the system or a routine: these wait for the resumption, whatever happened in the review. */
 const routineKinds: ReadonlySet<string> = new Set([
   ...remindsKinds,
   "consultation-past-target",
@@ -159,8 +159,8 @@ const routineKinds: ReadonlySet<string> = new Set([
 const hasAct = ({ facts }: Course, by: string): boolean =>
   facts.some((entry) => !takenOver.has(entry.by) && entry.recordedAt <= by);
 
-/** No mail is about a review of which letters are held, except about an act that was recorded in it here (ADR 0069). */
-export const checkHeldReviews = (
+/** No mail is about a review of which letters are paused, except about an act that was recorded in it here (ADR 0069). */
+export const checkPausedReviews = (
   rows: readonly LetterRow[],
   courses: ReadonlyMap<string, Course>,
   readings: Readings,
@@ -176,7 +176,7 @@ export const checkHeldReviews = (
         "letter-of-held-review",
         nameOf(row),
         `it left at ${mail.at}, and letters about ${id} are held`,
-        heldRule,
+        pausedRule,
       );
     }
 };

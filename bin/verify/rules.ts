@@ -71,8 +71,8 @@ export const lateStart = {
 export const correctedStart =
   "Correction: a group's start included; M and F of the parties whose date it is, one letter at the next 09:00 [D]";
 
-/** Of what was taken over no letter leaves before its group is released. */
-export const releasedGroup =
+/** No letter leaves about an imported group before it is resumed. */
+export const resumedGroup =
   "Take over: no letter leaves; released per group, a party first gets one letter with the status of its reviews [D]";
 
 export const isNomination = (kind: ObligationKind): boolean => kind === "focal-point" || kind === "experts";

@@ -30,7 +30,7 @@ const tellingsOf = (facts: readonly RecordedEntry[]): readonly Notification[] =>
   };
   for (const { fact, recordedAt } of facts) {
     if (fact.kind === "group-started" && fact.held === true) {
-      // The release of an imported group covers it.
+      // The resumption of an imported group covers it.
       startAt = recordedAt;
       lastDay = { day: fact.startedOn, before: fact.startedOn, at: recordedAt };
     } else if (fact.kind === "group-started") {

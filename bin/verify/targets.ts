@@ -39,7 +39,7 @@ const later = (one: string, other: string): string => (one > other ? one : other
 /**
  * Returns the letters for "consultation is past its target": to missions and focal points of the parties with seats at
  * that time, once per target. There is none if the consultation ended or moved before, if its beginning was recorded a
- * month late, or before the release of an imported review. After failures at unrecorded moments none is required.
+ * month late, or before the resumption of an imported review. After failures at unrecorded moments none is required.
  */
 export const targetNoticesOf = (course: Course, disturbed: boolean): readonly TargetNotice[] =>
   openingsOf(course).flatMap((opened, place, all) => ofTarget(course, opened, all[place + 1], disturbed));

@@ -5,7 +5,7 @@ import type { Tally } from "./finding.ts";
 import type { LetterRow } from "./letters.ts";
 import type { Mail } from "./mailbox.ts";
 import type { Readings } from "./read.ts";
-import { consultationTarget, releasedGroup } from "./rules.ts";
+import { consultationTarget, resumedGroup } from "./rules.ts";
 
 const dayRule = "guarantees.md 19: each date in a letter's text is what the API answers for it at the time of sending";
 const startRule =
@@ -284,7 +284,7 @@ const checkReviews = (row: LetterRow, mail: Mail, about: readonly Course[], tall
       );
     const toldFrom = known.get(id)?.reminders?.since;
     if (row.kind === "daily-list" && toldFrom !== undefined && mail.at < toldFrom)
-      tally.report("held-review-listed", name, `it names ${id}, which no letter covers yet`, releasedGroup);
+      tally.report("held-review-listed", name, `it names ${id}, which no letter covers yet`, resumedGroup);
   }
 };
 

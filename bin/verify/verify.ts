@@ -32,7 +32,7 @@ import {
 import { readPapers } from "./read-papers.ts";
 import { checkRegisterCounts, readRegisterCounts } from "./register-counts.ts";
 import { checkRegisters } from "./registers.ts";
-import { checkReleases } from "./releases.ts";
+import { checkResumptions } from "./resumptions.ts";
 import { checkExpectedReminders, checkSentReminders, type Outage, type ReminderClock } from "./reminders.ts";
 import { type ReminderSchedules, schedules, launch, toleranceMinutes } from "./rules.ts";
 import { checkRequestLog, type LoggedRequest } from "./request-log.ts";
@@ -155,7 +155,7 @@ export const verifySystem = async (verification: Verification): Promise<Verifica
   checkSentReminders(byId, once, timing, tally);
   checkLateStarts(courses, once, timing, tally);
   checkCorrectedStarts(courses, groups, once, timing, tally);
-  checkReleases(courses, { groups, users }, once, timing, tally);
+  checkResumptions(courses, { groups, users }, once, timing, tally);
   checkNotices(courses, { users, phases }, once, timing, tally);
   checkPhaseCorrections(phases, once, timing, tally);
   checkCorrectedDepartures(courses, parties, once, timing, tally);

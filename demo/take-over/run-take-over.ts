@@ -11,7 +11,7 @@ import { type ComparedCount, compareWithPaper, readCounts } from "./compare.ts";
 import { registerRows } from "./register-rows.ts";
 import { type GroupSheets, type TakeOverState, takeOverState } from "./state.ts";
 import { readStatusFile, type StatusPaper } from "./status-paper.ts";
-import { planYear, releaseDays, yearEnds } from "./year.ts";
+import { planYear, resumptionDays, yearEnds } from "./year.ts";
 
 /** Stated source of the made-up state. */
 const source = "A made-up state of 9 June 2023";
@@ -52,7 +52,7 @@ const recordRegisters = async (secretariat: Api, paper: StatusPaper): Promise<vo
 };
 
 /** Lets the reminders of a group go, after a preview. */
-const releaseGroup = async (secretariat: Api, number: number): Promise<void> => {
+const resumeGroup = async (secretariat: Api, number: number): Promise<void> => {
   const path = { groupId: `c1-g${number}` };
   const preview = await answerOf(secretariat.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
   const header = makeIdempotencyKey(`release-${number}`);
@@ -60,7 +60,7 @@ const releaseGroup = async (secretariat: Api, number: number): Promise<void> => 
   await answerOf(secretariat.POST("/v1/groups/{groupId}/release", { params: { path, header }, body }));
 };
 
-/** Returns the number of letters before any release: none about imported reviews. */
+/** Returns the number of letters before any resumption: none about imported reviews. */
 const lettersSoFar = async (secretariat: Api): Promise<number> =>
   (await readLetters(secretariat)).filter(({ kind }) => kind !== "invitation").length;
 
@@ -110,7 +110,7 @@ export const runStatus2023 = async (
 };
 
 /**
- * Imports a made-up state of the day of the paper, compares its counts, releases one group after the other, and plays the
+ * Imports a made-up state of the day of the paper, compares its counts, resumes one group after the other, and plays the
  * year that follows. The same seed plays the same.
  */
 export const runTakeOver = async (stack: ScenarioStack, play: TakeOverPlay): Promise<TakeOverResult> => {
@@ -119,10 +119,10 @@ export const runTakeOver = async (stack: ScenarioStack, play: TakeOverPlay): Pro
   const { state, counts, written } = await runStatus2023(stack, play);
   const lettersBefore = await lettersSoFar(secretariat);
   let next = addDays(paper.asAt, 1);
-  for (const [number, day] of releaseDays) {
+  for (const [number, day] of resumptionDays) {
     for (const passing of daysBetween(next, day)) await liveThrough(stack, passing);
     next = addDays(day, 1);
-    await releaseGroup(secretariat, number);
+    await resumeGroup(secretariat, number);
     await stack.rest();
   }
   await playPlan(stack, planYear(groups, state, seed), { seed, progress, from: next, until: yearEnds });

@@ -13,13 +13,13 @@ type Paired = PairedGroup["reviews"][number];
 export const yearEnds: CalendarDate = CalendarDate.parse("2024-06-10");
 
 /** Days on which the secretariat resumes the reminders of each group, by its number. */
-export const releaseDays: ReadonlyMap<number, CalendarDate> = new Map([
+export const resumptionDays: ReadonlyMap<number, CalendarDate> = new Map([
   [1, CalendarDate.parse("2023-06-13")],
   [2, CalendarDate.parse("2023-06-27")],
   [3, CalendarDate.parse("2023-09-05")],
 ]);
 
-/** The day from which parties act: all groups are released by then. */
+/** The day from which parties act: all groups are resumed by then. */
 const goesOnFrom = CalendarDate.parse("2023-09-12");
 
 const secretariat: Caller = { role: "secretariat" };

@@ -81,9 +81,9 @@ export const accessViolations = (
   letters: ReadonlySet<string>,
 ): readonly GuaranteeViolation[] =>
   users.flatMap((user): readonly GuaranteeViolation[] => {
-    const { id, sub, accountMade, invitationHeld, invitations = 1 } = user;
+    const { id, sub, accountMade, invitationPaused, invitations = 1 } = user;
     const about = aggregateKey("user", id);
-    if (invitationHeld === true) return [];
+    if (invitationPaused === true) return [];
     if (sub === undefined) return [{ guarantee: 7, about, why: "has no account" }];
     if (accountMade !== true) return [];
     if (isForgotten(user, facts)) return [{ guarantee: 7, about, why: "was not invited again" }];

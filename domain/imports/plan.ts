@@ -132,7 +132,7 @@ const decideDraw = (
   return decision.ok ? decision : { ok: false, error: { ...place, message: refused(decision) } };
 };
 
-/** Returns the fact that a review was imported: from then on its reminders are paused until they are released. */
+/** Returns the fact that a review was imported: from then on its reminders are paused until they are resumed. */
 const importedFact = (review: ReviewId, { id, orderedBy, orderedAt }: ImportOrder): Fact => ({
   kind: "review-imported",
   happenedAt: orderedAt,

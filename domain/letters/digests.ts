@@ -95,7 +95,7 @@ export const digestFor = (party: PartyId, now: Instant): Letter => {
 };
 
 /** Returns the copies of a digest, the earliest first. A digest that is sent again has the copies of the first one. */
-export const digestHolding = (
+export const copiesInDigest = (
   { party, on }: Extract<LetterContent, { kind: "digest" }>,
   letters: readonly Letter[],
 ): readonly Letter[] => {

@@ -41,7 +41,7 @@ const onListFrom = (obligation: Obligation, after: Setting<Period>): Instant | u
 };
 
 /** Returns the morning for a review that was taken over: none before letters report its status to the parties. */
-export const listedAfterRelease = ({ remindersSince }: Review, from: Instant): Instant =>
+export const listedAfterResumption = ({ remindersSince }: Review, from: Instant): Instant =>
   remindersSince === undefined ? from : latest(from, remindersSince);
 
 /**
@@ -55,13 +55,13 @@ export const escalatedTo = (
   after: { readonly [O in Office]: Setting<Period> } = listedAfter,
 ): readonly EscalatedLetter[] =>
   reviews
-    .filter(({ stage, remindersHeld }) => stage !== "scheduled" && remindersHeld !== true)
+    .filter(({ stage, remindersPaused }) => stage !== "scheduled" && remindersPaused !== true)
     .flatMap((review) =>
       openObligations(review).flatMap((obligation): EscalatedLetter[] => {
         const { id, generation, kind, party, dueAt } = obligation;
         const from = onListFrom(obligation, after[office]);
         if (from === undefined) return [];
-        const since = listedAfterRelease(review, from);
+        const since = listedAfterResumption(review, from);
         return since > now
           ? []
           : [{ review: review.id, group: review.group, obligation: id, generation, kind, party, dueAt, since }];

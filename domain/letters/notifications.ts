@@ -26,7 +26,7 @@ import { reviewingSeats } from "../lots/seats.ts";
 
 import { type ReviewSnapshot, snapshotsOf } from "../review/snapshots.ts";
 
-/** The author of facts that an import takes over: they have no effects until their release. */
+/** The author of facts that an import takes over: they have no effects until their resumption. */
 export const importer = "import";
 
 /**

@@ -25,17 +25,17 @@ const usersServing = (reviews: readonly Review[], now: Instant): ReadonlySet<Use
   );
 
 /**
- * Returns experts and observers of some reviews who were invited before, or whom a release under way invites
- * (`releasing` are its reviews). Such an invitation may leave before these reviews follow, and then does not name them.
+ * Returns experts and observers of some reviews who were invited before, or whom a resumption in progress invites
+ * (`resuming` are its reviews). Such an invitation may leave before these reviews follow, and then does not name them.
  * The invitation of all others names them.
  */
 const peopleToTell = (
   reviews: readonly Review[],
   users: readonly User[],
-  releasing: readonly Review[],
+  resuming: readonly Review[],
   now: Instant,
 ): readonly UserId[] => {
-  const invitedElsewhere = usersServing(releasing, now);
+  const invitedElsewhere = usersServing(resuming, now);
   const serving = new Set(
     reviews
       .filter(({ import: id, discontinued }) => id !== undefined && discontinued === undefined)
@@ -45,7 +45,7 @@ const peopleToTell = (
   );
   return users
     .filter(({ id }) => serving.has(id))
-    .filter(({ id, invitationHeld }) => invitationHeld !== true || invitedElsewhere.has(id))
+    .filter(({ id, invitationPaused }) => invitationPaused !== true || invitedElsewhere.has(id))
     .map(({ id }) => id)
     .toSorted();
 };
@@ -67,33 +67,33 @@ const rule =
   "Each party is notified by one letter of the status of its reviews when the reminders of a group that was taken over are released.";
 
 /**
- * Returns the reviews whose status at their release a party is notified of. They were taken over and not given up, and
+ * Returns the reviews whose status at their resumption a party is notified of. They were taken over and not given up, and
  * the party took part in them by then. A party that joined by lots later is notified of that.
  */
-export const reviewsToTell = (reviews: readonly Review[], party: PartyId, releasedAt: Instant): readonly Review[] =>
+export const reviewsToTell = (reviews: readonly Review[], party: PartyId, resumedAt: Instant): readonly Review[] =>
   reviews.filter((review) => {
     const takesPart = review.seats[party] !== undefined && !isVacated(review, party);
     const since = cameByLot(review, party);
     const isTakenOver = review.import !== undefined && review.discontinued === undefined;
-    return takesPart && isTakenOver && (since === undefined || since <= releasedAt);
+    return takesPart && isTakenOver && (since === undefined || since <= resumedAt);
   });
 
 /**
  * Returns the letters that report the status of a group's reviews that were taken over to each party, once their time
  * has come. One goes to its mission, one to each focal point, and one to each expert and observer who was invited
- * before. Other groups, and releases too old to be news, have none.
+ * before. Other groups, and resumptions too old to be news, have none.
  */
 export const stateOfReviewsLetters = (
-  { id: group, reminders, released }: Group,
+  { id: group, reminders, resumed }: Group,
   reviews: readonly Review[],
   now: Instant,
 ): readonly Letter[] => {
-  if (reminders !== undefined || released === undefined) return [];
-  const { at: releasedAt, lettersAt: at, toTell } = released;
+  if (reminders !== undefined || resumed === undefined) return [];
+  const { at: resumedAt, lettersAt: at, toTell } = resumed;
   if (at > now || at < earlier(now, newsAge)) return [];
   const parties = new Set(reviews.flatMap((review) => Object.values(review.seats).map(({ party }) => party)));
   return [...parties].flatMap((party) => {
-    const own = reviewsToTell(reviews, party, releasedAt);
+    const own = reviewsToTell(reviews, party, resumedAt);
     if (own.length === 0) return [];
     const ids = own.map(({ id }) => id).toSorted();
     const content = { kind: "state-of-reviews" as const, group, party, at, reviews: ids };
@@ -112,15 +112,15 @@ export const stateOfReviewsLetters = (
 };
 
 /** Returns the given users who serve in a review, now or later, and whose invitation is paused by an import. */
-export const heldInvitations = (review: Review, users: readonly User[], now: Instant): readonly UserId[] => {
+export const pausedInvitations = (review: Review, users: readonly User[], now: Instant): readonly UserId[] => {
   const serving = usersServing([review], now);
-  return users.filter(({ id, invitationHeld }) => invitationHeld === true && serving.has(id)).map(({ id }) => id);
+  return users.filter(({ id, invitationPaused }) => invitationPaused === true && serving.has(id)).map(({ id }) => id);
 };
 
-/** The letters that the release of a group would send. */
-export interface ReleasePreview {
+/** The letters that the resumption of a group would send. */
+export interface ResumptionPreview {
   /**
-   * The hash that the release quotes: of the parties that the group concerns, and of the persons who serve in its
+   * The hash that the resumption quotes: of the parties that the group concerns, and of the persons who serve in its
    * reviews.
    */
   readonly hash: Hash;
@@ -133,36 +133,36 @@ export interface ReleasePreview {
   readonly focalPoints: number;
   /** The persons who were invited before, and do not serve as focal points in these reviews. */
   readonly expertsAndObservers: number;
-  /** Their ids, as the release stores them. */
+  /** Their ids, as the resumption stores them. */
   readonly toTell: readonly UserId[];
   readonly invitations: number;
 }
 
-/** The data from which a preview of a release counts. */
-export interface ReleaseSources {
+/** The data from which a preview of a resumption counts. */
+export interface ResumptionSources {
   readonly reviews: readonly Review[];
   readonly users: readonly User[];
   /** Parties whose missions have an address. */
   readonly reachable: ReadonlySet<PartyId>;
-  /** Reviews of other groups whose release is under way. */
-  readonly releasing: readonly Review[];
+  /** Reviews of other groups whose resumption is in progress. */
+  readonly resuming: readonly Review[];
 }
 
 /**
- * Counts the letters that the release of a group now would send at the next 09:00 in Vienna. They report the status of
- * its reviews, and invite persons who serve. The hash excludes earlier invitations, which the release of another group
+ * Counts the letters that the resumption of a group now would send at the next 09:00 in Vienna. They report the status of
+ * its reviews, and invite persons who serve. The hash excludes earlier invitations, which the resumption of another group
  * changes while it is under way. Refused if no review of the group is on hold.
  */
-export const previewRelease = (
+export const previewResumption = (
   { reminders, ...group }: Group,
-  { reviews, users, reachable, releasing }: ReleaseSources,
+  { reviews, users, reachable, resuming }: ResumptionSources,
   now: Instant,
-): { readonly ok: true; readonly preview: ReleasePreview } | Refused => {
+): { readonly ok: true; readonly preview: ResumptionPreview } | Refused => {
   if (reminders !== "held") return refuse("nothing-held");
   const lettersAt = nextMorning(now);
-  const toTell = peopleToTell(reviews, users, releasing, now);
+  const toTell = peopleToTell(reviews, users, resuming, now);
   const lettersTo = (others: readonly UserId[]) =>
-    stateOfReviewsLetters({ ...group, released: { at: now, lettersAt, toTell: [...others] } }, reviews, lettersAt);
+    stateOfReviewsLetters({ ...group, resumed: { at: now, lettersAt, toTell: [...others] } }, reviews, lettersAt);
   const letters = lettersTo(toTell);
   const toMissions = letters.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
   const usersIn = (those: readonly Letter[]) =>
@@ -184,7 +184,7 @@ export const previewRelease = (
       focalPoints: focalPoints.size,
       expertsAndObservers: new Set(toPeople.filter((user) => !focalPoints.has(user))).size,
       toTell,
-      invitations: new Set(reviews.flatMap((review) => heldInvitations(review, users, now))).size,
+      invitations: new Set(reviews.flatMap((review) => pausedInvitations(review, users, now))).size,
     },
   };
 };

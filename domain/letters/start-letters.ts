@@ -14,19 +14,19 @@ import { byRecipient, isConcerned } from "./stated-version.ts";
 
 /**
  * Returns the time of the next or last letters about a group. They are about its start, its corrected day, or the
- * status of its reviews that were taken over and released.
+ * status of its reviews that were taken over and resumed.
  */
-const startLettersAt = ({ lettersAt, corrected, released }: Group): Instant | undefined =>
-  corrected?.lettersAt ?? released?.lettersAt ?? lettersAt;
+const startLettersAt = ({ lettersAt, corrected, resumed }: Group): Instant | undefined =>
+  corrected?.lettersAt ?? resumed?.lettersAt ?? lettersAt;
 
 /**
  * Returns whether the missions of a group are reminded. It has then started, no review of it is on hold, and the time
  * of the first letters has come.
  */
-export const isOpened = ({ state, lettersAt, reminders, released }: Group, now: Instant): boolean =>
+export const isOpened = ({ state, lettersAt, reminders, resumed }: Group, now: Instant): boolean =>
   state === "started" &&
   reminders === undefined &&
-  [lettersAt, released?.lettersAt].every((at) => at === undefined || at <= now);
+  [lettersAt, resumed?.lettersAt].every((at) => at === undefined || at <= now);
 
 /** Returns the name of the timer for the first letters about a group's start. */
 export const openingName = (group: GroupId, lettersAt: Instant): string => `opening-${fortyDigits([group, lettersAt])}`;

@@ -30,9 +30,9 @@ const concernedAt = (review: Review, moment: Instant): readonly Recipient[] => {
  * outcome, and for a review that was taken over: while its reminders are paused, and for earlier targets.
  */
 const toldAt = (review: Review): Instant | undefined => {
-  const { remindersHeld, remindersSince } = review;
+  const { remindersPaused, remindersSince } = review;
   const targetAt = consultationTargetAt(review);
-  if (targetAt === undefined || remindersHeld === true) return undefined;
+  if (targetAt === undefined || remindersPaused === true) return undefined;
   const at = morningOf(addDays(dayOf(targetAt), 1));
   return remindersSince !== undefined && at <= remindersSince ? undefined : at;
 };

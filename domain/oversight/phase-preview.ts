@@ -8,7 +8,7 @@ import { dayOf } from "../base/time.ts";
 import { type ContinuedPairings, continuePairings } from "../lots/continue-pairings.ts";
 import { pairingElsewhere } from "../lots/seats.ts";
 import type { LivePairings } from "../lots/redraw-rules.ts";
-import { awaitsReleaseLetters } from "../parties/release-group.ts";
+import { awaitsResumptionLetters } from "../parties/resume-group.ts";
 import { groupsOfPhase, type NextPhase, nextPhase, phaseOf, type PhasePlan } from "../parties/phases.ts";
 import { isLive } from "../review/blockers.ts";
 import { countGate } from "../statistics/phase-gate.ts";
@@ -43,7 +43,7 @@ export const phaseToOpen = (
   if (groups.some((group) => phaseOf(group) === phase)) return refuse("phase-already-open");
   const next = nextPhase(cycleOf(phase), groups, dayOf(now));
   if (next?.id !== phase) return refuse("phase-not-next", next === undefined ? {} : { next: next.id });
-  const held = next.groups.filter((group) => awaitsReleaseLetters(group, now)).map(({ id }) => id);
+  const held = next.groups.filter((group) => awaitsResumptionLetters(group, now)).map(({ id }) => id);
   return held.length === 0 ? { ok: true, next } : refuse("reminders-held", { groups: held.toSorted() });
 };
 

@@ -4,7 +4,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { concernsNominations } from "../letters/about-nominations.ts";
-import { listedAfterRelease, listedFrom } from "../letters/escalation.ts";
+import { listedAfterResumption, listedFrom } from "../letters/escalation.ts";
 import { membersOf } from "./figures.ts";
 import { listedAfter } from "../policy/reminders.ts";
 
@@ -36,14 +36,16 @@ export const missingAt = (
  * review, whose parties have got no letter about it yet.
  */
 const missingNominations = (reviews: readonly Review[], now: Instant): readonly MissingNomination[] => {
-  const reviewsToList = new Map(reviews.flatMap((one) => (one.remindersHeld === true ? [] : [[one.id, one] as const])));
+  const reviewsToList = new Map(
+    reviews.flatMap((one) => (one.remindersPaused === true ? [] : [[one.id, one] as const])),
+  );
   return nominationFigures.flatMap((figure) =>
     missingAt(figure, [...reviewsToList.values()], now).flatMap((member): MissingNomination[] => {
       const { party, dueAt, since } = member;
       const from = listedFrom(dueAt ?? since, listedAfter.president);
       const review = reviewsToList.get(member.review);
       if (party === undefined || from === undefined || review === undefined) return [];
-      return [{ member, party, kind: kindOf(figure), listedSince: listedAfterRelease(review, from) }];
+      return [{ member, party, kind: kindOf(figure), listedSince: listedAfterResumption(review, from) }];
     }),
   );
 };

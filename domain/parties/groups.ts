@@ -94,7 +94,7 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
     of: (group, { lettersAt, happenedAt, toTell }) => ({
       ...group,
       reminders: "releasing",
-      released: { at: happenedAt, lettersAt, toTell },
+      resumed: { at: happenedAt, lettersAt, toTell },
     }),
   },
   "group-release-completed": { from: ["started"], of: ({ reminders: _releasing, ...group }) => group },
@@ -117,7 +117,7 @@ const groupFacts: { readonly [K in GroupFactKind]: EvolveRow<FactOf<K>> } = {
   "group-start-correction-completed": { from: ["correcting"], of: (group) => ({ ...group, state: "started" }) },
 };
 
-/** Returns whether a group's reviews are started, taken back, corrected or released one by one at this moment. */
+/** Returns whether a group's reviews are started, taken back, corrected or resumed one by one at this moment. */
 export const isChangingReviews = ({ state, reminders }: Pick<Group, "state" | "reminders">): boolean =>
   state === "starting" || state === "undoing" || state === "correcting" || reminders === "releasing";
 
@@ -151,7 +151,7 @@ export const refuseReviewAdded = ({ state, correctionOrder, reminders }: Group):
 };
 
 /**
- * Takes a review into a group whose lots were drawn before. Refused while its reminders are held or released, and while a
+ * Takes a review into a group whose lots were drawn before. Refused while its reminders are paused or resumed, and while a
  * start is under way, or waits to be approved.
  */
 export const addReviewToGroup = (group: Group, review: ReviewId, at: Instant): Decision =>

@@ -68,7 +68,7 @@ const changeUser = (user: User, fact: Fact): User | undefined => {
     case "account-created":
       return withAccount(user, fact);
     case "user-invitation-released": {
-      const { invitationHeld: _, ...rest } = user;
+      const { invitationPaused: _, ...rest } = user;
       return rest;
     }
     case "invitation-resent":
@@ -132,7 +132,7 @@ export const evolveUser = (user: User | undefined, fact: Fact): User => {
       ...(fact.party === undefined ? {} : { party: fact.party }),
       ...countedOf(fact),
       ...(fact.sub === undefined ? {} : { sub: fact.sub }),
-      ...(fact.import === undefined ? {} : { invitationHeld: true as const }),
+      ...(fact.import === undefined ? {} : { invitationPaused: true as const }),
     };
     return sponsoredBy(registered, fact);
   }
@@ -152,7 +152,7 @@ export interface NewUser {
   readonly counted?: CountedDetails | undefined;
   /** The subject of an account that exists already; such a user gets no invitation. */
   readonly sub?: string | undefined;
-  /** The import that registers the person, who is invited once that is released. */
+  /** The import that registers the person, who is invited once its group is resumed. */
   readonly import?: ImportId | undefined;
 }
 
@@ -188,8 +188,8 @@ export const registerUser = (user: NewUser, at: Instant, by?: LetIn): Decision =
 };
 
 /** Returns the fact that a user whom an import registered is to be invited; no fact for others. */
-export const releaseInvitation = ({ id: user, invitationHeld }: User, at: Instant): Decision =>
-  invitationHeld === true ? accept([{ kind: "user-invitation-released", happenedAt: at, user }]) : noChange;
+export const resumeInvitation = ({ id: user, invitationPaused }: User, at: Instant): Decision =>
+  invitationPaused === true ? accept([{ kind: "user-invitation-released", happenedAt: at, user }]) : noChange;
 
 /** Returns the parties that a user acts for, or acted for; none for the secretariat and the President. */
 export const partiesOfUser = ({

@@ -67,7 +67,7 @@ const isSameSubject = (a: ReminderSubject, b: ReminderSubject): boolean =>
   a.kind === b.kind && a.party === b.party && identityOf(a) === identityOf(b);
 
 const openObligations = (review: Review): Obligation[] =>
-  review.stage === "scheduled" || review.remindersHeld === true
+  review.stage === "scheduled" || review.remindersPaused === true
     ? []
     : Object.values(review.obligations).filter(({ state }) => state === "open");
 

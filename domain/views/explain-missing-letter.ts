@@ -227,7 +227,7 @@ const ofObligation = (item: Omit<Case, "obligation">, id: ObligationId, isCovere
     return [{ why: "not-open-yet", ...about }];
   const { dueAt, generation, settledAt } = obligation;
   const dated = { ...about, ...dueDate(dueAt), generation };
-  if (review.remindersHeld === true) return [{ why: "held", ...dated }];
+  if (review.remindersPaused === true) return [{ why: "held", ...dated }];
   if (obligation.state === "open") return ofOpen({ ...item, obligation }, dated, isCovered);
   const settled = settledAt === undefined ? {} : { settledOn: dayOf(settledAt) };
   return [{ why: obligation.state === "met" ? "met" : "fell-away", ...dated, ...settled }];

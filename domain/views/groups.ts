@@ -3,7 +3,7 @@ import type { Aggregate } from "../audit/aggregates.ts";
 import type { Group } from "../../schemas/model/group.ts";
 import type { CalendarDate } from "../../schemas/base/values.ts";
 import type { GroupReleasePreview, GroupStartPreview, GroupView } from "../../schemas/views/group.ts";
-import type { ReleasePreview } from "../letters/release-letters.ts";
+import type { ResumptionPreview } from "../letters/release-letters.ts";
 import { joinedSinceViews } from "./named.ts";
 import type { StartPreview } from "../letters/start-preview.ts";
 
@@ -51,11 +51,11 @@ export const startPreviewView = ({ id }: Group, preview: StartPreview): GroupSta
 });
 
 /**
- * Returns the letters of the release of a group, as the secretariat reads them; names are added when the reply leaves.
+ * Returns the letters of the resumption of a group, as the secretariat reads them; names are added when the reply leaves.
  */
-export const releasePreviewView = (
+export const resumptionPreviewView = (
   { id }: Group,
-  { toTell: _, expertsAndObservers: __, ...preview }: ReleasePreview,
+  { toTell: _, expertsAndObservers: __, ...preview }: ResumptionPreview,
 ): GroupReleasePreview => ({
   group: id,
   ...preview,

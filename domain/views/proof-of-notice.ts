@@ -3,7 +3,7 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { NoticeView } from "../../schemas/views/notice.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { dueDate } from "../base/time.ts";
-import { digestHolding } from "../letters/digests.ts";
+import { copiesInDigest } from "../letters/digests.ts";
 import { letterKindOf } from "../letters/letter-kinds.ts";
 import { leftAt } from "../letters/sent-at.ts";
 import { recipientView } from "./named.ts";
@@ -29,7 +29,7 @@ export const lettersAbout = (review: Review, letters: readonly Letter[]): readon
   const known = new Set(about);
   return letters.filter(
     (letter) =>
-      known.has(letter) || (letter.content.kind === "digest" && digestHolding(letter.content, about).length > 0),
+      known.has(letter) || (letter.content.kind === "digest" && copiesInDigest(letter.content, about).length > 0),
   );
 };
 

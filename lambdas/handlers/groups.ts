@@ -9,11 +9,11 @@ import { undoGroupStart } from "../../domain/parties/groups.ts";
 import { beginStartCheck, needsStartCheck } from "../../domain/parties/check-group-start.ts";
 import { approveGroupStart, orderGroupStart, withdrawStartOrder } from "../../domain/parties/order-group-start.ts";
 import { approveStartCorrection, orderStartCorrection } from "../../domain/parties/correct-group-start.ts";
-import { previewRelease, type ReleasePreview } from "../../domain/letters/release-letters.ts";
-import { releaseGroup } from "../../domain/parties/release-group.ts";
+import { previewResumption, type ResumptionPreview } from "../../domain/letters/release-letters.ts";
+import { resumeGroup } from "../../domain/parties/resume-group.ts";
 import { refuseStartBehindActs } from "../../domain/review/commands/correct-group-start.ts";
 import { firstActSinceStart } from "../../domain/review/commands/undo-start.ts";
-import { groupView, releasePreviewView, startPreviewView } from "../../domain/views/groups.ts";
+import { groupView, resumptionPreviewView, startPreviewView } from "../../domain/views/groups.ts";
 import * as api from "../../schemas/api/endpoints/groups.ts";
 import type { GroupId, PartyId, UserId } from "../../schemas/base/ids.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
@@ -206,27 +206,27 @@ const undoStartRoute = (io: RouteIo): Route =>
     }),
   );
 
-/** The letters that the release of a group would send now, and the other groups that affect them. */
-interface CountedRelease {
-  readonly counted: ReleasePreview | Refused;
-  /** Paused groups and those being released: of two parallel releases, one takes the other into account. */
+/** The letters that the resumption of a group would send now, and the other groups that affect them. */
+interface CountedResumption {
+  readonly counted: ResumptionPreview | Refused;
+  /** Paused groups and those being resumed: of two parallel resumptions, one takes the other into account. */
   readonly asRead: readonly AnyChange[];
 }
 
 /**
- * Counts the letters that the release of a group would send, from current reviews, people, missions and other releases.
+ * Counts the letters that the resumption of a group would send, from current reviews, people, missions and other resumptions.
  */
-const countRelease = async (
+const countResumption = async (
   store: Pick<Store, "loadMany" | "missions" | "list">,
   group: Group,
   now: Instant,
-): Promise<CountedRelease> => {
+): Promise<CountedResumption> => {
   const groups = await all((paging) => store.list("group", paging));
   const others = groups.filter(({ id, state }) => id !== group.id && state.reminders !== undefined);
-  const releasing = others.filter(({ state }) => state.reminders === "releasing").flatMap(({ state }) => state.reviews);
+  const resuming = others.filter(({ state }) => state.reminders === "releasing").flatMap(({ state }) => state.reviews);
   const [own, under] = await Promise.all([
     store.loadMany("review", group.reviews),
-    releasing.length === 0 ? [] : store.loadMany("review", releasing),
+    resuming.length === 0 ? [] : store.loadMany("review", resuming),
   ]);
   const reviews = own.map(({ state }) => state);
   const parties = reviews.flatMap(({ seats }) => Object.values(seats).map(({ party }) => party));
@@ -239,36 +239,36 @@ const countRelease = async (
     reviews,
     users: users.map(({ state }) => state),
     reachable: new Set(missions.keys()),
-    releasing: under.map(({ state }) => state),
+    resuming: under.map(({ state }) => state),
   };
-  const preview = previewRelease(group, sources, now);
+  const preview = previewResumption(group, sources, now);
   return {
     counted: preview.ok ? preview.preview : preview,
     asRead: others.map((other) => changeOf("group", other.id, other, [])),
   };
 };
 
-const previewReleaseRoute = (io: RouteIo): Route =>
+const previewResumptionRoute = (io: RouteIo): Route =>
   route(api.PreviewGroupRelease, io, async ({ params, now }) => {
     const aggregate = await io.store.load("group", params.groupId);
     if (aggregate === undefined) return refuse("not-found");
-    const { counted } = await countRelease(io.store, aggregate.state, now);
-    return isRefused(counted) ? counted : { reply: releasePreviewView(aggregate.state, counted) };
+    const { counted } = await countResumption(io.store, aggregate.state, now);
+    return isRefused(counted) ? counted : { reply: resumptionPreviewView(aggregate.state, counted) };
   });
 
-const releaseRoute = (io: RouteIo): Route =>
+const resumeRoute = (io: RouteIo): Route =>
   route(api.ReleaseGroup, io, async ({ params, body, actor, now, change }) =>
     change(() => {
       const decide = async (group: Group): Promise<GroupDecision> => {
-        const { counted, asRead } = await countRelease(io.store, group, now);
-        return { decision: releaseGroup(group, { ...body, releasedBy: actor.id }, counted, now), asRead };
+        const { counted, asRead } = await countResumption(io.store, group, now);
+        return { decision: resumeGroup(group, { ...body, releasedBy: actor.id }, counted, now), asRead };
       };
       return commandGroup(io, { id: params.groupId, by: actor.id, now, decide });
     }),
   );
 
 /**
- * Routes of a group's start, by the secretariat: preview, order, approval, undoing and correction; and of the release
+ * Routes of a group's start, by the secretariat: preview, order, approval, undoing and correction; and of the resumption
  * of an imported group.
  */
 export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
@@ -277,6 +277,6 @@ export const groupStartRoutes = (io: RouteIo): readonly Route[] => [
   approveStartRoute(io),
   undoStartRoute(io),
   correctStartRoute(io),
-  previewReleaseRoute(io),
-  releaseRoute(io),
+  previewResumptionRoute(io),
+  resumeRoute(io),
 ];

@@ -18,7 +18,7 @@ import { changeOf, commandOn, decidedOnVersion } from "../commands/execute-comma
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import type { LetterIo } from "./letters.ts";
 
-/** The marks of a mission's addresses, released ones among them. */
+/** Returns the marks of a mission's addresses, including unsuppressed ones. */
 const marksOf = async ({ ledger }: LetterIo, contacts: MissionContacts | undefined) => {
   const addresses = contacts === undefined ? [] : contactAddressesOf(contacts);
   const marks = await Promise.all(addresses.map(({ address }) => ledger.mark(addressHash(address))));

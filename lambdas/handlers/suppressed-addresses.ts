@@ -44,7 +44,7 @@ const onWhose = async (
   return user === undefined ? undefined : changeOf("user", user.id, user, facts);
 };
 
-/** Addresses at which letters failed: listed for the secretariat, and released by it. */
+/** Routes of addresses at which letters failed: the secretariat lists and unsuppresses them. */
 export const addressRoutes = (io: LetterIo): readonly Route[] => [
   route(api.ListSuppressedAddresses, io, async ({ query, cursors }) => {
     const page = await io.ledger.suppressed(await cursors.page(query));

@@ -10,7 +10,7 @@ export const logCodes = {
   COUNTED: "The changes of some reviews and parties were counted in one batch.",
   PHASE_OPENING: "The reviews of a phase are being set up one by one.",
   GROUP_STARTING: "A group's reviews are being started one by one.",
-  GROUP_RELEASE_WAITING: "The release of a group waits until the release that was ordered before it is complete.",
+  GROUP_RESUMPTION_WAITING: "The release of a group waits until the release that was ordered before it is complete.",
   PAPER_BEING_WRITTEN: "A status paper is being counted and written, format by format.",
   IMPORT_APPLYING: "An import is being recorded, review by review.",
   LETTER_PLANNED: "A letter's row was written; nothing is sent yet.",

@@ -23,7 +23,7 @@ import { closeGroup, correctUndoneStart, openGroup } from "./planning/open-group
 import { openPhaseOf, planPhaseLetters } from "./planning/open-phase.ts";
 import { followTarget } from "./planning/plan-target-letters.ts";
 import { type PlanningIo, reviewsOn } from "./planning/plan-letters.ts";
-import { applyNextRelease, applyRelease, releaseInvitations, startReviewsOf } from "./planning/start-reviews.ts";
+import { applyNextResumption, applyResumption, resumeInvitations, startReviewsOf } from "./planning/start-reviews.ts";
 
 export type JournalEntryIo = PlanningIo & AccountIo;
 /** The dependencies of effects, in addition to those of the sweep's repairs. */
@@ -69,7 +69,7 @@ const followObligations = async (io: JournalEntryIo, id: string, facts: readonly
 /** Invites nominees of a review that is not paused, also those whom an import has registered for a paused one. */
 const inviteNamed = async (io: JournalEntryIo, id: string): Promise<void> => {
   const review = await io.store.load("review", id);
-  if (review !== undefined && review.state.remindersHeld !== true) await releaseInvitations(io, [review.state], by);
+  if (review !== undefined && review.state.remindersPaused !== true) await resumeInvitations(io, [review.state], by);
 };
 
 /** The type of a method, because only methods are compared in a way that lets the row of a fact's own kind take any fact. */
@@ -87,8 +87,8 @@ const factEffects: { readonly [K in Fact["kind"]]?: EffectOf<FactOf<K>> } = {
   "group-start-undo-completed": (io, { group }) => correctUndoneStart(io, group),
   "group-start-completed": (io, { group }) => openGroup(io, group),
   "phase-opened": (io, { phase }) => openPhaseOf(io, phase, by),
-  "group-reminders-released": (io, { group }) => applyRelease(io, group, by),
-  "group-release-completed": (io, { group }) => doEach([() => openGroup(io, group), () => applyNextRelease(io, by)]),
+  "group-reminders-released": (io, { group }) => applyResumption(io, group, by),
+  "group-release-completed": (io, { group }) => doEach([() => openGroup(io, group), () => applyNextResumption(io, by)]),
   // The rules of all commands, that no other entry needs, so they are loaded with the first import.
   "import-ordered": async (io, fact) => (await import("./imports/apply-import.ts")).applyImport(io, fact.import),
   // What counts, words and writes papers, that no other entry needs.

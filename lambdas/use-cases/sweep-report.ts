@@ -21,7 +21,7 @@ export interface SweepReport {
   lettersTooOld: number;
   /** Letters of unknown delivery that are not sent again: a person must decide. */
   lettersForAPerson: number;
-  /** Letters that wait since tables were restored, until a person releases or settles them. */
+  /** Letters that wait since tables were restored, until a person resumes or settles them. */
   lettersPaused: number;
   /** Persons without any remaining data. */
   erasuresEnded: number;

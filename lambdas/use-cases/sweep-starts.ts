@@ -82,8 +82,8 @@ export const lettersAboutStart = async (
   const newsSince = earlier(now, newsAge);
   const letters: Letter[] = [];
   await tryStep(`letters about the start of ${group.id}`, async () => {
-    const { id, undone, corrected, released } = group;
-    const isNews = [corrected?.lettersAt, released?.lettersAt].some((at) => at !== undefined && at >= newsSince);
+    const { id, undone, corrected, resumed } = group;
+    const isNews = [corrected?.lettersAt, resumed?.lettersAt].some((at) => at !== undefined && at >= newsSince);
     if (isOpened(group, now)) letters.push(...lateStartLetters(group, pending, now));
     if (isNews) {
       // It also concerns parties without an open obligation.

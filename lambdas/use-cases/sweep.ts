@@ -3,7 +3,7 @@ import { effectsLookback } from "../../domain/policy/letters.ts";
 import type { LetterWithCovered } from "../../domain/letters/combined-reminders.ts";
 import { planningBatches } from "../../domain/letters/digests.ts";
 import { needsSettlement } from "../../domain/letters/lifecycle.ts";
-import { isHeld } from "../../domain/letters/restoration.ts";
+import { isPaused } from "../../domain/letters/restoration.ts";
 import { earlier, endOfTime, latest } from "../../domain/base/time.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import { sweepRepairs } from "../../schemas/model/metrics.ts";
@@ -24,7 +24,7 @@ import { feedFrom, launch } from "./base/journal-feed.ts";
 import { skipUnreadable } from "./base/skip-unreadable.ts";
 import { combineDue, enqueueLetters, insertLetter } from "./planning/plan-letters.ts";
 import { orderUnsettledLetters } from "./sending/settle-letters.ts";
-import { heldLetters } from "./sending/held-letters.ts";
+import { pausedLetters } from "./sending/paused-letters.ts";
 import { emptyReport, type SweepReport } from "./sweep-report.ts";
 import { type EffectSweep, sweepEffects, sweepReach } from "./sweep-effects.ts";
 import { sweepTimers } from "./sweep-reminders.ts";
@@ -77,7 +77,7 @@ const orderStuckLetters = async (io: JournalEntryIo, now: Instant, report: Sweep
     await tryStep(report, `orders of ${state} letters`, async () => {
       const unsentLetters = await all((paging) => io.ledger.needingAttention(state, now, paging));
       const stuck = unsentLetters
-        .filter((letter) => !isHeld(letter, restoration))
+        .filter((letter) => !isPaused(letter, restoration))
         .filter((letter) => state !== "planned" || !isOf(letter, stoppedIds));
       await enqueueLetters(io, stuck);
       report.lettersOrdered += stuck.length;
@@ -104,8 +104,8 @@ const planTogether = async (io: JournalEntryIo, letters: readonly Letter[], repo
   return written;
 };
 
-const countHeld = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
-  report.lettersPaused = (await heldLetters(io.ledger)).length;
+const countPaused = async (io: JournalEntryIo, report: SweepReport): Promise<void> => {
+  report.lettersPaused = (await pausedLetters(io.ledger)).length;
   if (report.lettersPaused > 0) log("LETTERS_PAUSED", { letters: report.lettersPaused });
 };
 
@@ -204,7 +204,7 @@ const closeRound = async (
   { depth, report }: Round,
   { trying: part }: EffectSweep,
 ): Promise<void> => {
-  await part("letters held", () => countHeld(io, report));
+  await part("letters held", () => countPaused(io, report));
   // After every repair: a mail service that hangs holds up none of them.
   await checkAccount(io);
   if (depth === "hourly") await runCanary(reachable);

@@ -130,7 +130,7 @@ export const Fact = z.discriminatedUnion("kind", [
   /** A start that waited, or a correction of its day, was given up. */
   fact("group-start-withdrawn", { group: GroupId, reason: Reason }),
   /**
-   * Letters about it leave from `lettersAt` on; it has none where it is held. `late`: the start was recorded so long
+   * Letters about it leave from `lettersAt` on; it has none where it is paused. `late`: the start was recorded so long
    * after its day that each party gets one letter about it; see the policy `lateStart`.
    */
   fact("group-started", {
@@ -237,7 +237,7 @@ export const Fact = z.discriminatedUnion("kind", [
     ...CountedDetails.shape,
     /** Present where the account existed before: no account is created and no invitation sent. */
     sub: z.string().optional(),
-    /** The import that recorded the mandates: there is no account and no invitation until its release. */
+    /** The import that recorded the mandates: there is no account and no invitation until its resumption. */
     import: ImportId.optional(),
     ...Sponsors,
   }),

@@ -24,7 +24,7 @@ export const Group = z.object({
   state: GroupState,
   plannedFor: CalendarDate,
   startedOn: CalendarDate.optional(),
-  /** From when on letters about the start leave; none where it is held. */
+  /** From when on letters about the start leave; none where it is paused. */
   lettersAt: Instant.optional(),
   /** The start was recorded long after its day: one letter notifies each party of it. */
   late: z.literal(true).optional(),
@@ -73,12 +73,12 @@ export const Group = z.object({
   reviews: z.array(ReviewId),
   /** The import that took it over. */
   import: ImportId.optional(),
-  /** It was taken over, and no letter leaves about it until that is released; `releasing` while its reviews follow. */
+  /** It was taken over, and no letter leaves about it until it is resumed; `releasing` while its reviews follow. */
   reminders: z.enum(["held", "releasing"]).optional(),
   /**
-   * Release of its reminders, and the time from which letters give the status of its reviews; also for users invited
+   * Resumption of its reminders, and the time from which letters give the status of its reviews; also for users invited
    * before.
    */
-  released: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId) }).optional(),
+  resumed: z.object({ at: Instant, lettersAt: Instant, toTell: z.array(UserId) }).optional(),
 });
 export type Group = z.infer<typeof Group>;

@@ -331,7 +331,7 @@ export const Letter = z.object({
   /** The decision of a person when delivery was unknown; it stays when the mail service reports otherwise later. */
   settlement: Settlement.optional(),
   /** The time at which a person resumed it after a pause because of restored tables. */
-  released: Instant.optional(),
+  resumedAt: Instant.optional(),
   /** A person requested it, because the delivery of the previous letter was unknown. */
   requested: z.boolean().optional(),
   /** The digest that lists it: it was a copy, and was skipped for that digest. */

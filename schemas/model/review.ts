@@ -288,7 +288,7 @@ export const Review = z.object({
   /** The import that took it over. */
   import: ImportId.optional(),
   /** It was imported, and its reminders are not resumed: no letter leaves about its obligations. */
-  remindersHeld: z.literal(true).optional(),
+  remindersPaused: z.literal(true).optional(),
   /** Its imported mandates, which no letter names until then; a person named later is notified of it. */
   mandatesHeld: z.array(MandateId).optional(),
   /** The time from which letters mention it, if it was imported: earlier letters are not written. */

@@ -52,8 +52,8 @@ export const User = z.object({
   sub: z.string().optional(),
   /** The account was made here, so its owner is invited; one that existed before is not. */
   accountMade: z.boolean().optional(),
-  /** An import registered the person: no account is made, and no invitation sent, until that is released. */
-  invitationHeld: z.literal(true).optional(),
+  /** An import registered the person: no account is made, and no invitation sent, until its group is resumed. */
+  invitationPaused: z.literal(true).optional(),
   /** The time of the last invitation, and the number of invitations. */
   invitedAt: Instant.optional(),
   invitations: z.int().optional(),

@@ -16,7 +16,7 @@ export const AbsenceWhy = z
     "not-started",
     /** The obligation was not open yet. */
     "not-open-yet",
-    /** The review was taken over, and its group is not released. */
+    /** The review was taken over, and its group is not resumed. */
     "held",
     "met",
     /** The obligation fell away, as with a seat that went to another party. */

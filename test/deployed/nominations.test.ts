@@ -19,7 +19,7 @@ import {
   pendingWork,
 } from "./cloud.ts";
 import { type Caller, caller, signIn, type Tokens } from "./people.ts";
-import { adopt, type Copies, copyTables, decideHeld, listHeld, rewrite } from "./restoring.ts";
+import { adopt, type Copies, copyTables, decidePaused, listPaused, rewrite } from "./restoring.ts";
 
 const officer = "first.officer@secretariat.example.org";
 /** A second officer, also registered by the operator, who approves the orders of the first. */
@@ -260,15 +260,15 @@ describe("a nomination in the deployed system", () => {
   test("nothing that was due in between leaves automatically, it is listed", async () => {
     await sweep("full");
     expect((await mailbox()).slice(mailsBefore)).toEqual([]);
-    const held = await listHeld();
+    const held = await listPaused();
     const reminded = held.filter(({ kind }) => kind === "nomination-reminder").map(({ party }) => party);
     expect([...new Set(reminded)].toSorted()).toEqual(silent(1));
   });
 
   test("one that is released leaves once, and the others count as sent once they are settled", async () => {
-    const [chosen, ...others] = await listHeld();
-    expect(await decideHeld("release", chosen!.id)).toBe(`1 released, ${others.length} still held.`);
-    expect(await decideHeld("settle", "all")).toBe(`${others.length} settled, 0 still held.`);
+    const [chosen, ...others] = await listPaused();
+    expect(await decidePaused("release", chosen!.id)).toBe(`1 released, ${others.length} still held.`);
+    expect(await decidePaused("settle", "all")).toBe(`${others.length} settled, 0 still held.`);
     await sweep("hourly");
     await sweep("hourly");
     const mails = (await mailbox()).slice(mailsBefore).map(({ To, Subject }) => [To, referenceIn(Subject)]);

@@ -40,15 +40,15 @@ export const adopt = async (
   return { said, settings: JSON.parse(said.slice(said.indexOf("{\n"))) };
 };
 
-/** A held letter as the list prints it. */
-export interface HeldLine {
+/** A paused letter as the list prints it. */
+export interface PausedLine {
   readonly id: string;
   readonly kind: string;
   readonly party: string;
 }
 
-/** The letters that are held, as an operator reads them. */
-export const listHeld = async (): Promise<readonly HeldLine[]> => {
+/** The letters that are paused, as an operator reads them. */
+export const listPaused = async (): Promise<readonly PausedLine[]> => {
   const lines = (await restore("--stage", stage, "--list")).trim().split("\n");
   return lines.slice(0, -1).map((line) => {
     const [id = "", , , kind = "", party = ""] = line.split("  ");
@@ -56,8 +56,8 @@ export const listHeld = async (): Promise<readonly HeldLine[]> => {
   });
 };
 
-/** Releases or settles held letters; returns the last line of the output. */
-export const decideHeld = async (outcome: "release" | "settle", ...letters: readonly string[]): Promise<string> =>
+/** Resumes or settles paused letters; returns the last line of the output. */
+export const decidePaused = async (outcome: "release" | "settle", ...letters: readonly string[]): Promise<string> =>
   (await restore("--stage", stage, `--${outcome}`, ...letters)).trim().split("\n").at(-1) ?? "";
 
 /** Runs a command that rewrites rows; returns its exit code, and the lines that it printed. */

@@ -118,7 +118,7 @@ const isOfStart = ({ path }: Endpoint): boolean => path.startsWith("/v1/groups/{
 /** Listing, reading, correcting, closing, opening and erasing users: test/api/users.test.ts, corrections.test.ts and erasure.test.ts. */
 const isOfUsers = ({ path }: Endpoint): boolean => /^\/v1\/users(?:\/|$)|\/people\//u.test(path);
 
-/** Imports and the release of imported groups: test/api/imports.test.ts. */
+/** Imports and the resumption of imported groups: test/api/imports.test.ts. */
 const isOfImports = ({ path }: Endpoint): boolean =>
   path.startsWith("/v1/imports") || path.startsWith("/v1/groups/{groupId}/release");
 

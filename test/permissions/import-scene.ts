@@ -4,7 +4,7 @@ import { openInProcess } from "./in-process.ts";
 import type { OnAnswer } from "./side-scene.ts";
 
 /**
- * Plays the import of a group: checked, refused, imported, held, and released, with the replies to the secretariat.
+ * Plays the import of a group: checked, refused, imported, paused, and resumed, with the replies to the secretariat.
  * No other caller takes part: the grid knows nothing of the seats of this group.
  */
 export const tellOfImports = async (see: OnAnswer): Promise<void> => {

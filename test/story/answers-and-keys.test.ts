@@ -4,7 +4,7 @@ import { endpoints } from "../../schemas/api/index.ts";
 import type { Endpoint } from "../../schemas/api/endpoint.ts";
 import type { Answer } from "../harness/contract.ts";
 import { denounce } from "../fixtures/denounce.ts";
-import { takeGroupOver } from "../fixtures/held-group.ts";
+import { takeGroupOver } from "../fixtures/paused-group.ts";
 import { entryOf } from "../fixtures/register-entries.ts";
 import { lifeOf, type LifeApi } from "../fixtures/review-life.ts";
 import {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { digestHolding } from "../../domain/letters/digests.ts";
+import { copiesInDigest } from "../../domain/letters/digests.ts";
 import { settledStates } from "../../domain/letters/lifecycle.ts";
 import { addDays, dayOf, endOfTime, firstWeekday, later } from "../../domain/base/time.ts";
 import { brokenAtRest, brokenNow } from "../harness/invariants.ts";
@@ -95,14 +95,14 @@ test("whatever happens in some weeks: each copy is sent, or is in one digest tha
         content.kind === "digest" ? [{ content, id, state }] : [],
       );
       for (const { content, id, state } of digests) {
-        const copies = digestHolding(content, letters);
+        const copies = copiesInDigest(content, letters);
         if (state === "unknown") continue;
         expect(state).toBe(copies.length === 0 ? "skipped" : "delivered");
         const mail = app.mail.inbox.find(({ letter }) => letter === id);
         if (copies.length > 0) expect(mail?.subject).toContain(`: ${copies.length} letter`);
         reportedCopies += copies.length;
       }
-      expect(held).toHaveLength(digests.flatMap(({ content }) => digestHolding(content, letters)).length);
+      expect(held).toHaveLength(digests.flatMap(({ content }) => copiesInDigest(content, letters)).length);
     }),
     { seed: 20210111, numRuns: 60, endOnFailure: true },
   );

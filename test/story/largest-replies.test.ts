@@ -14,7 +14,7 @@ import type { Fact } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import { entryOf } from "../fixtures/register-entries.ts";
 import { change, factsOf, mandateId, party, registeredUser, reviewId, userId } from "../fixtures/changes.ts";
-import { takeGroupOver } from "../fixtures/held-group.ts";
+import { takeGroupOver } from "../fixtures/paused-group.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
 import type { Answer } from "../harness/contract.ts";
 import {

@@ -3,7 +3,7 @@ import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from "@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { allows } from "../../local/template/iam-grants.ts";
 import { eraseMissionUser } from "../fixtures/erased-user.ts";
-import { takeGroupOver } from "../fixtures/held-group.ts";
+import { takeGroupOver } from "../fixtures/paused-group.ts";
 import { nameExperts } from "../fixtures/many-experts.ts";
 import { drawnOutside } from "../fixtures/outside-drawings.ts";
 import { lifeOf } from "../fixtures/review-life.ts";
@@ -154,7 +154,7 @@ test("the story: addresses at which letters failed are listed, and released", as
   await api.app.rest();
   const left = async () => (await api.get("/v1/suppressed-addresses", secretariat)).body.items;
   expect(await left()).toHaveLength(1);
-  // The other release gets lost on the way, and the sweep brings it about.
+  // The other resumption gets lost on the way, and the sweep brings it about.
   api.app.faults.add({ effect: "kill", action: "ses:DeleteSuppressedDestination", caller: "react", times: 1000 });
   const other = `/v1/suppressed-addresses/${body.items[1].letter}/release`;
   expect((await api.request("POST", other, { as: secretariat, key: freshKey() })).status).toBe(202);

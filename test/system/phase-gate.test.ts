@@ -14,13 +14,13 @@ import type { Stage } from "../../schemas/model/review.ts";
 import { takeOver } from "../fixtures/take-over.ts";
 import { byNote } from "../harness/test-api.ts";
 
-/** An hour before letters leave in Vienna, so that those of the release are soon on their way. */
+/** An hour before letters leave in Vienna, so that those of the resumption are soon on their way. */
 const morning = "2023-06-09T06:00:00Z";
 const header = () => makeIdempotencyKey();
 
 /**
  * Imports the first cluster as the pairing has it. The given number of reviews of its first group are concluded, one
- * is about to be, and its reminders are released; the others have not started.
+ * is about to be, and its reminders are resumed; the others have not started.
  */
 const takeClusterOver = async (secretariat: Api, stack: LocalStack, concluded: number): Promise<string> => {
   const { groups } = await readPairing();

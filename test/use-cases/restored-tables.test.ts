@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { decideHeldLetters, heldLetters } from "../../lambdas/use-cases/sending/held-letters.ts";
+import { decidePausedLetters, pausedLetters } from "../../lambdas/use-cases/sending/paused-letters.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import { at } from "../fixtures/changes.ts";
 import { planTestGroup, startOf } from "../fixtures/group.ts";
@@ -67,7 +67,7 @@ describe("tables that were restored to an earlier second", () => {
     const app = await resume();
     await rounds(app, "2020-12-16T14:00:00.000Z");
     expect(app.mail.inbox).toEqual([]);
-    const held = await heldLetters(restored.ledger);
+    const held = await pausedLetters(restored.ledger);
     const missions = held.flatMap(({ recipient }) => (recipient.kind === "mission" ? [recipient.party] : []));
     expect([...new Set(missions)].toSorted()).toEqual(parties);
     expect(held.every(({ plannedFor }) => plannedFor <= adoptedAt)).toBe(true);
@@ -90,18 +90,18 @@ describe("tables that were restored to an earlier second", () => {
   test("send the one that a person releases, once, and count as sent what is settled", async () => {
     const app = await resume();
     await rounds(app, "2020-12-16T14:00:00.000Z");
-    const [chosen, ...others] = await heldLetters(restored.ledger);
+    const [chosen, ...others] = await pausedLetters(restored.ledger);
     if (chosen === undefined || others.length === 0) throw new Error("Too few letters are held");
     const now = app.clock.now();
-    const released = await decideHeldLetters(restored.ledger, "release", now, new Set([chosen.id]));
-    expect(released).toEqual([chosen.id]);
+    const resumed = await decidePausedLetters(restored.ledger, "resume", now, new Set([chosen.id]));
+    expect(resumed).toEqual([chosen.id]);
     // A repeated request finds nothing left to release.
-    expect(await decideHeldLetters(restored.ledger, "release", now, new Set([chosen.id]))).toEqual([]);
-    const settled = await decideHeldLetters(restored.ledger, "settle", now);
+    expect(await decidePausedLetters(restored.ledger, "resume", now, new Set([chosen.id]))).toEqual([]);
+    const settled = await decidePausedLetters(restored.ledger, "settle", now);
     expect(settled.toSorted()).toEqual(others.map(({ id }) => id).toSorted());
     await rounds(app, "2020-12-16T16:00:00.000Z");
     expect(app.mail.inbox.map(({ letter }) => letter)).toEqual([chosen.id]);
-    expect(await heldLetters(restored.ledger)).toEqual([]);
+    expect(await pausedLetters(restored.ledger)).toEqual([]);
     const ends = await Promise.all(others.map(({ id }) => restored.ledger.letter(id)));
     expect(new Set(ends.map((letter) => `${letter?.state} ${letter?.reason}`))).toEqual(new Set(["settled went-out"]));
   });
@@ -109,7 +109,7 @@ describe("tables that were restored to an earlier second", () => {
   test("leave alone a letter whose sender died while it claimed it, until a person decides", async () => {
     const app = await resume();
     await app.sweep("full");
-    const [found] = await heldLetters(restored.ledger);
+    const [found] = await pausedLetters(restored.ledger);
     if (found === undefined) throw new Error("No letter is held");
     const lease = at("2020-12-02T12:01:00.000Z");
     const claimed = { ...found, state: "claimed" as const, lease, attentionAt: lease, revision: found.revision + 1 };
@@ -117,7 +117,7 @@ describe("tables that were restored to an earlier second", () => {
     await rounds(app, "2020-12-17T02:00:00.000Z");
     expect(app.mail.inbox.filter(({ letter }) => letter === found.id)).toEqual([]);
     expect((await restored.ledger.letter(found.id))?.state).toBe("claimed");
-    await decideHeldLetters(restored.ledger, "release", app.clock.now(), new Set([found.id]));
+    await decidePausedLetters(restored.ledger, "resume", app.clock.now(), new Set([found.id]));
     await rounds(app, "2020-12-17T03:00:00.000Z");
     expect(app.mail.inbox.filter(({ letter }) => letter === found.id)).toHaveLength(1);
   });

@@ -36,8 +36,8 @@ export const takenOver = async (parties: readonly Party[], sheets: Sheets): Prom
   return { app, api, secondOfficer: clientFor(requestsTo(app), subOf(secondOfficer)) };
 };
 
-/** Releases the reminders of a group that was taken over. */
-export const releaseReminders = async ({ app, api }: SmallSystem, groupId: string): Promise<void> => {
+/** Resumes the reminders of a group that was taken over. */
+export const resumeReminders = async ({ app, api }: SmallSystem, groupId: string): Promise<void> => {
   const path = { groupId };
   const { body } = await answerOf(api.POST("/v1/groups/{groupId}/release/previews", { params: { path } }));
   const params = { path, header: makeIdempotencyKey() };

@@ -16,7 +16,7 @@ import {
   linesOf,
   type Planted,
   planted,
-  releaseReminders,
+  resumeReminders,
   type SmallSystem,
   takenOver,
   together,
@@ -66,7 +66,7 @@ const openPhase = async ({ app, api }: SmallSystem, phaseId: string): Promise<vo
 let collected: Collected;
 beforeAll(async () => {
   const system = await firstCluster();
-  for (const { number } of pairing()) await releaseReminders(system, `c1-g${number}`);
+  for (const { number } of pairing()) await resumeReminders(system, `c1-g${number}`);
   await system.app.moveTo(openedAt);
   await leave(system, "WC");
   await openPhase(system, "c4");

@@ -19,7 +19,7 @@ import {
 import { orderPaper } from "../harness/status-paper.ts";
 import { accountOf, mailsIn, mailsOf } from "../harness/verification.ts";
 import { type InProcess, openInProcess } from "../permissions/in-process.ts";
-import { releaseReminders, type SmallSystem, takenOver } from "./collected.ts";
+import { resumeReminders, type SmallSystem, takenOver } from "./collected.ts";
 import { logging } from "./course.ts";
 
 /** A system in which most rules have been applied, with the requests that did so. */
@@ -327,13 +327,13 @@ export const verifyWholeCourse = async ({ api, log }: WholeCourse): Promise<Veri
   });
 };
 
-/** A Mechanism that was taken over, with one of its groups released. */
+/** A Mechanism that was taken over, with one of its groups resumed. */
 export const playTakeOver = async (): Promise<SmallSystem> => {
   const system = await takenOver(knownParties, smallTakeOver);
-  // The sweep plans letters that are missing, also while the letters of all groups are held.
+  // The sweep plans letters that are missing, also while the letters of all groups are paused.
   await system.app.sweep("full");
   await system.app.moveTo("2023-06-20T10:00:00.000Z");
-  await releaseReminders(system, "c1-g1");
+  await resumeReminders(system, "c1-g1");
   await system.app.moveTo("2023-06-22T10:00:00.000Z");
   await system.app.sweep("full");
   await system.app.settle();

@@ -20,7 +20,7 @@ import type { ReviewNamed } from "./letter-frame.ts";
 
 /** A letter to focal points of which the mission's copy waited for the digest. */
 export interface DigestCopy {
-  readonly heldAt: Instant;
+  readonly deferredAt: Instant;
   /**
    * The subject in the language of the digest; undefined if the letter was in another language and can no longer be
    * written.
@@ -63,8 +63,8 @@ const rowsOf = ({ copies, open }: ReviewDigested, now: Instant, { say, write }: 
   return [
     ...copies
       .slice(0, mostCopies)
-      .map(({ heldAt, subject }): DigestRow => [
-        say("digest.letter", { day: day(dayOf(heldAt)) }),
+      .map(({ deferredAt, subject }): DigestRow => [
+        say("digest.letter", { day: day(dayOf(deferredAt)) }),
         subject === undefined
           ? say("digest.letter-elsewhere")
           : say("digest.letter-subject", { subject: isolateLine(bare(subject)) }),

@@ -15,7 +15,7 @@ const emptied = (key: RecordKey, at: Instant) => ({
   [recordsTable.timeToLive]: Math.floor(epochOf(at) / 1000),
 });
 
-/** Releases the address of a user, so that any other user may have it. */
+/** Frees the address of a user, so that any other user may have it. */
 const freeAddress = (writer: Writer, address: EmailAddress, user: UserId, at: Instant): CommitStep =>
   writer.put("records", emptied(addressKey(address), at), belongsTo("user", user), "stale");
 

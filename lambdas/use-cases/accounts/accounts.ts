@@ -33,7 +33,7 @@ export const ensureAccount = async (
   const person = await store.person(id);
   if (user === undefined || person === undefined || user.state.sub !== undefined || !isOpen(user.state))
     return "nothing";
-  if (user.state.invitationHeld === true) return "nothing";
+  if (user.state.invitationPaused === true) return "nothing";
   await endGivenUpAccount({ store, accounts }, person.email);
   const sub = await accounts.create(person.email);
   const now = clock.now();

@@ -12,7 +12,7 @@ import type { Instant } from "../../../schemas/base/values.ts";
 import { bulletinFor, type AddresseeContacts } from "../bulletins/compose.ts";
 import { type ResolvedAddress, resolveAddress } from "../reachability/resolve-address.ts";
 import {
-  type HeldLetter,
+  type StoppedLetter,
   type NotWritten,
   UnwritableLetter,
   type WriteIo,
@@ -77,13 +77,13 @@ export const writeBulletin = async (
   { id, recipient, party, content }: Letter,
   { bulletin, reason }: BulletinContent,
   now: Instant,
-): Promise<WrittenLetter | NotWritten | HeldLetter> => {
+): Promise<WrittenLetter | NotWritten | StoppedLetter> => {
   const aggregate = await io.store.load("bulletin", bulletin);
   const wording = await io.store.wording(bulletin);
   if (aggregate === undefined || wording === undefined)
     throw new UnwritableLetter(`No text is stored for bulletin ${bulletin}`);
   if (aggregate.state.state === "cancelled") return { kind: "skip", reason: "cancelled" };
-  if (aggregate.state.state === "stopped") return { kind: "held" };
+  if (aggregate.state.state === "stopped") return { kind: "stopped" };
   if (recipient.kind === "office") throw new UnwritableLetter("A bulletin is to missions and persons");
   const reached = await resolveAddress(io, recipient, letterKindOf(content));
   if (reached.kind === "skip") return reached;

@@ -1,4 +1,4 @@
-import { digestHolding } from "../../../domain/letters/digests.ts";
+import { copiesInDigest } from "../../../domain/letters/digests.ts";
 import { reviewCopied } from "../../../domain/letters/letter-kinds.ts";
 import { letterLanguage } from "../../../domain/letters/content/compose.ts";
 import { letterWriterIn } from "../../io/letter-writers.ts";
@@ -13,7 +13,7 @@ import { resolveAddress } from "../reachability/resolve-address.ts";
 import {
   composedLetter,
   type EarlyLetter,
-  type HeldLetter,
+  type StoppedLetter,
   partyNameOf,
   type NotWritten,
   skip,
@@ -24,11 +24,11 @@ import {
 } from "./written-letter.ts";
 
 /** A copy in the digest, with its subject in the language of the digest if that exists. */
-type HeldCopy = Pick<Letter, "content" | "changedAt"> & { readonly subject: string | undefined };
+type DigestCopy = Pick<Letter, "content" | "changedAt"> & { readonly subject: string | undefined };
 
 interface DigestContext {
   readonly party: PartyId;
-  readonly copies: readonly HeldCopy[];
+  readonly copies: readonly DigestCopy[];
   readonly named: (id: PartyId) => ReturnType<typeof partyNameOf>;
 }
 
@@ -37,7 +37,7 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
   const seat = review.seats[party];
   const reviewCopies = copies
     .filter(({ content }) => reviewCopied(content) === review.id)
-    .map(({ changedAt, subject }) => ({ heldAt: changedAt, subject }));
+    .map(({ changedAt, subject }) => ({ deferredAt: changedAt, subject }));
   const open = openObligations(review).filter((obligation) => obligation.party === party);
   return reviewCopies.length === 0 && (open.length === 0 || review.stage === "scheduled")
     ? []
@@ -53,7 +53,7 @@ const digestReview = (review: Review, { party, copies, named: name }: DigestCont
 };
 
 /** Writes a letter as of an instant, whatever its kind. */
-type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritten | HeldLetter | EarlyLetter>;
+type Rewrite = (letter: Letter, at: Instant) => Promise<WrittenLetter | NotWritten | StoppedLetter | EarlyLetter>;
 
 /**
  * Returns the subject of a copy in the current language of its mission. If the mission changed its language within the
@@ -80,7 +80,7 @@ export const writeDigest = async (
 ): Promise<WrittenLetter | NotWritten> => {
   const { store, ledger, frontEndUrl, replyTo } = io;
   const { party, on } = content;
-  const held = digestHolding(content, await all((paging) => ledger.ofParty(party, paging)));
+  const held = copiesInDigest(content, await all((paging) => ledger.ofParty(party, paging)));
   if (held.length === 0) return skip("done");
   const reached = await resolveAddress(io, recipient);
   if (reached.kind === "skip") return reached;

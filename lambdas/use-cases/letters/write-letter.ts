@@ -38,7 +38,7 @@ import { whyNothingIsLeft } from "./why-nothing-is-left.ts";
 import {
   composedLetter,
   type EarlyLetter,
-  type HeldLetter,
+  type StoppedLetter,
   partyNameOf,
   type NotWritten,
   skip,
@@ -56,7 +56,7 @@ export const writeLetter = async (
   io: WriteIo,
   letter: Letter,
   now: Instant,
-): Promise<WrittenLetter | NotWritten | HeldLetter | EarlyLetter> => {
+): Promise<WrittenLetter | NotWritten | StoppedLetter | EarlyLetter> => {
   const { recipient } = letter;
   if (recipient.kind === "mission" && isToFormerAddress(recipient)) {
     const party = await io.store.load("party", recipient.party);
@@ -80,7 +80,7 @@ const writeByKind = async (
   io: WriteIo,
   letter: Letter,
   now: Instant,
-): Promise<WrittenLetter | NotWritten | HeldLetter> => {
+): Promise<WrittenLetter | NotWritten | StoppedLetter> => {
   const { content } = letter;
   switch (content.kind) {
     case "invitation":

@@ -27,12 +27,12 @@ export const writeStateOfReviews = async (
   const { store, frontEndUrl, replyTo } = io;
   const aggregate = await store.load("group", group);
   const aggregates = await store.loadMany("review", aggregate?.state.reviews ?? []);
-  const releasedAt = aggregate?.state.released?.at;
-  if (releasedAt === undefined) return skip("replaced");
+  const resumedAt = aggregate?.state.resumed?.at;
+  if (resumedAt === undefined) return skip("replaced");
   const reviews = reviewsToTell(
     aggregates.map(({ state }) => state),
     party,
-    releasedAt,
+    resumedAt,
   );
   const reached = await resolveAddress(io, letter.recipient);
   if (reached.kind === "skip") return reached;

@@ -69,8 +69,8 @@ export interface NotWritten {
 }
 
 /** A letter that waits: the bulletin that it is of was stopped. */
-export interface HeldLetter {
-  readonly kind: "held";
+export interface StoppedLetter {
+  readonly kind: "stopped";
 }
 
 /** A correction that is written later: the letter that it corrects is claimed, and may still be put back. */

@@ -61,8 +61,8 @@ export const openGroup = async (
 };
 
 /** Returns true if the reminders of a group report its start, and no earlier letter does. */
-const isToldByReminders = ({ late, corrected, released }: Group): boolean =>
-  late !== true && corrected?.toldDay === undefined && released === undefined;
+const isToldByReminders = ({ late, corrected, resumed }: Group): boolean =>
+  late !== true && corrected?.toldDay === undefined && resumed === undefined;
 
 /** Returns all letters about a group that were or will be sent. */
 export const lettersAboutGroup = (ledger: PlanningIo["ledger"], id: GroupId): Promise<readonly Letter[]> =>

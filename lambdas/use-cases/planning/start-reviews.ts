@@ -1,9 +1,9 @@
 import type { Decision } from "../../../domain/base/decision.ts";
 import { completeGroupStart, completeStartUndoing } from "../../../domain/parties/groups.ts";
-import { completeRelease, nextRelease } from "../../../domain/parties/release-group.ts";
-import { releaseInvitation } from "../../../domain/parties/users.ts";
-import { heldInvitations } from "../../../domain/letters/release-letters.ts";
-import { releaseReminders } from "../../../domain/review/commands/release-reminders.ts";
+import { completeResumption, nextResumption } from "../../../domain/parties/resume-group.ts";
+import { resumeInvitation } from "../../../domain/parties/users.ts";
+import { pausedInvitations } from "../../../domain/letters/release-letters.ts";
+import { resumeReminders } from "../../../domain/review/commands/resume-reminders.ts";
 import { workOnEach } from "../base/work-on-each.ts";
 import { completeStartCorrection } from "../../../domain/parties/correct-group-start.ts";
 import { followStartCorrection } from "../../../domain/review/commands/correct-group-start.ts";
@@ -36,11 +36,11 @@ interface StartWork {
 }
 
 const workOf = (group: Group, { clock }: StartIo): StartWork | undefined => {
-  const { state, startedOn, lettersAt, late, reminders, released } = group;
-  if (reminders === "releasing" && released !== undefined)
+  const { state, startedOn, lettersAt, late, reminders, resumed } = group;
+  if (reminders === "releasing" && resumed !== undefined)
     return {
-      of: (review) => releaseReminders(review, released.lettersAt, clock.now()),
-      complete: (followed) => completeRelease(followed, clock.now()),
+      of: (review) => resumeReminders(review, resumed.lettersAt, clock.now()),
+      complete: (followed) => completeResumption(followed, clock.now()),
       invites: true,
     };
   if (state === "correcting")
@@ -87,28 +87,28 @@ export const startReviewsOf = async (io: StartIo, id: GroupId, by: string): Prom
 };
 
 /**
- * Applies the release of a group, unless an earlier ordered one is in progress, which applies the next when it is
+ * Applies the resumption of a group, unless an earlier ordered one is in progress, which applies the next when it is
  * complete. The sweep waits for none, so that a review that cannot follow delays no other group.
  */
-export const applyRelease = async (io: StartIo, id: GroupId, by: string): Promise<void> => {
-  const next = await findNextRelease(io);
+export const applyResumption = async (io: StartIo, id: GroupId, by: string): Promise<void> => {
+  const next = await findNextResumption(io);
   if (next?.id === id) await startReviewsOf(io, id, by);
-  else log("GROUP_RELEASE_WAITING", { group: id, behind: next?.id });
+  else log("GROUP_RESUMPTION_WAITING", { group: id, behind: next?.id });
 };
 
-/** Applies the release that waited for another, if there is one. */
-export const applyNextRelease = async (io: StartIo, by: string): Promise<void> => {
-  const next = await findNextRelease(io);
+/** Applies the resumption that waited for another, if there is one. */
+export const applyNextResumption = async (io: StartIo, by: string): Promise<void> => {
+  const next = await findNextResumption(io);
   if (next !== undefined) await startReviewsOf(io, next.id, by);
 };
 
-const findNextRelease = async ({ store }: StartIo): Promise<Group | undefined> => {
+const findNextResumption = async ({ store }: StartIo): Promise<Group | undefined> => {
   const groups = await all((paging) => store.list("group", paging));
-  return nextRelease(groups.map(({ state }) => state));
+  return nextResumption(groups.map(({ state }) => state));
 };
 
 /** Permits invitations of people who serve in some reviews and whom an import registered, for any of its reviews. */
-export const releaseInvitations = async (
+export const resumeInvitations = async (
   { store, clock }: StartIo,
   reviews: readonly Review[],
   by: string,
@@ -116,9 +116,9 @@ export const releaseInvitations = async (
   const now = clock.now();
   const named = new Set(reviews.flatMap(({ mandates }) => Object.values(mandates).map(({ user }) => user)));
   const users = (await store.loadMany("user", [...named])).map(({ state }) => state);
-  const held = [...new Set(reviews.flatMap((review) => heldInvitations(review, users, now)))];
+  const held = [...new Set(reviews.flatMap((review) => pausedInvitations(review, users, now)))];
   const release = (user: UserId) =>
-    executeOnAggregate(store)({ kind: "user", id: user, by, now, decide: (state) => releaseInvitation(state, now) });
+    executeOnAggregate(store)({ kind: "user", id: user, by, now, decide: (state) => resumeInvitation(state, now) });
   await workOnEach(held, release, maxConcurrentInvitations);
 };
 
@@ -140,7 +140,7 @@ const followAll = async (
   try {
     // Before the reviews, so that a review that has followed needs nothing further.
     if (work.invites === true)
-      await releaseInvitations(
+      await resumeInvitations(
         io,
         (await io.store.loadMany("review", ids)).map(({ state }) => state),
         by,

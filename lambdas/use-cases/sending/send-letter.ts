@@ -1,5 +1,5 @@
 import { copyOf } from "../../../domain/letters/digests.ts";
-import { isHeld } from "../../../domain/letters/restoration.ts";
+import { isPaused } from "../../../domain/letters/restoration.ts";
 import { queueOf } from "../../../domain/letters/letter-kinds.ts";
 import { successorLetterId } from "../../../domain/letters/settlement.ts";
 import {
@@ -26,12 +26,12 @@ import { measureMove, measurePostponed } from "../base/measure-letters.ts";
 import { postponedFor, settlesIn, waitsFor } from "./postponement.ts";
 import { claimOf } from "./claim-of.ts";
 import { planCopyToFormer } from "./copy-to-former.ts";
-import { holdForDigest } from "./hold-for-digest.ts";
+import { deferToDigest } from "./defer-to-digest.ts";
 import { markUnreachable } from "../reachability/resolve-address.ts";
 import { readStatedVersion, writeLetter } from "../letters/write-letter.ts";
 import {
   type EarlyLetter,
-  type HeldLetter,
+  type StoppedLetter,
   type NotWritten,
   skip,
   textOf,
@@ -74,7 +74,7 @@ export type SendOutcome =
   /** Delivery is unknown, but the letter is superseded. No action is required. */
   | "superseded"
   /** Tables were restored, and no person has decided yet if it was sent before. */
-  | "held"
+  | "paused"
   /** Another sender has claimed it, or it no longer needs to be sent. */
   | "left-alone";
 
@@ -89,7 +89,7 @@ export const sendLetter = async (io: SendIo, id: LetterId): Promise<SendOutcome>
   // Requested together, the two rows are read in one call.
   const [letter, restoration] = await Promise.all([io.ledger.letter(id), io.ledger.restoration()]);
   if (letter === undefined) throw new Error(`There is no letter ${id}`);
-  if (isHeld(letter, restoration)) return "held";
+  if (isPaused(letter, restoration)) return "paused";
   const now = io.clock.now();
   if (letter.state === "claimed" && letter.attentionAt <= now) return giveUpClaim(io, letter);
   if (isBeyondUs(letter, now) || needsSettlement(letter)) return leaveToAPerson(io, letter);
@@ -129,7 +129,7 @@ type Unsent = NotWritten | { readonly kind: "unsent"; readonly reason: string };
 const writeLetterText = async (
   io: SendIo,
   letter: Letter,
-): Promise<WrittenLetter | HeldLetter | EarlyLetter | Unsent> => {
+): Promise<WrittenLetter | StoppedLetter | EarlyLetter | Unsent> => {
   try {
     return await writeLetter(io, letter, io.clock.now());
   } catch (error) {
@@ -145,7 +145,7 @@ const tries = 3;
 const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> => {
   for (let left = tries; left > 0; left--) {
     const attempt = await writeLetterText(io, letter);
-    if (attempt.kind === "held") return "left-alone";
+    if (attempt.kind === "stopped") return "left-alone";
     if (attempt.kind === "early") {
       await orderAgain(io, letter, waitsFor(letter, { until: "soon" }));
       return "postponed";
@@ -155,9 +155,9 @@ const claimAndSend = async (io: SendIo, letter: Letter): Promise<SendOutcome> =>
       return end(io, letter, attempt);
     }
     const copy = attempt.readsWeekly ? copyOf(letter) : undefined;
-    const held = copy && (await holdForDigest(io, letter, copy, attempt.composed, io.clock.now()));
-    if (held !== undefined) {
-      await write(io, letter, held);
+    const deferred = copy && (await deferToDigest(io, letter, copy, attempt.composed, io.clock.now()));
+    if (deferred !== undefined) {
+      await write(io, letter, deferred);
       return "skipped";
     }
     await planCopyToFormer(io, letter, attempt);

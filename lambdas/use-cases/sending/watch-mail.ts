@@ -1,5 +1,5 @@
 import { later } from "../../../domain/base/time.ts";
-import { isHeld } from "../../../domain/letters/restoration.ts";
+import { isPaused } from "../../../domain/letters/restoration.ts";
 import { waitingLetters } from "../../../domain/letters/waiting-letters.ts";
 import type { LetterState } from "../../../schemas/model/letter.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
@@ -42,8 +42,8 @@ export const measureWaiting = async (
     ledger.restoration(),
     ...unsentStates.map((state) => all((paging) => ledger.needingAttention(state, until, paging))),
   ]);
-  // What is held has an alarm of its own.
-  const free = unsent.flat().filter((letter) => !isHeld(letter, restoration));
+  // Paused letters have their own alarm.
+  const free = unsent.flat().filter((letter) => !isPaused(letter, restoration));
   const { count, oldest } = waitingLetters(free, now);
   metrics.record("oldestWaitingLetter", oldest?.seconds ?? 0);
   if (oldest !== undefined) log("LETTERS_WAITING", { letters: count, ...oldest });

@@ -228,7 +228,7 @@ describe("an audience that is a list", () => {
 
   test("of the President's list includes no recipient for a review whose reminders are paused, as a list of a figure does", () => {
     const { review } = new Play().start();
-    const held: Review = { ...review, remindersHeld: true };
+    const held: Review = { ...review, remindersPaused: true };
     const listed = { list: "presidents-list" };
     expect(nameRecipients(resolved([review], listed, "2021-06-01"))).toEqual(missions("FR", "KE", "PE"));
     expect(resolved([held], listed, "2021-06-01")).toEqual([]);

@@ -16,7 +16,7 @@ test("a sound import is played to the stages that its steps lead to, and every r
     consultation: 2,
     nomination: 1,
   });
-  expect(plan.reviews.every(({ review }) => review.remindersHeld === true && review.import === order.id)).toBe(true);
+  expect(plan.reviews.every(({ review }) => review.remindersPaused === true && review.import === order.id)).toBe(true);
 });
 
 test("each serving person comes with the data that counts describe", () => {

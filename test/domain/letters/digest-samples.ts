@@ -18,15 +18,15 @@ const own: ReviewDigested = {
   stage: "questionnaire",
   copies: [
     {
-      heldAt: at("2021-06-14T07:00:07.000Z"),
+      deferredAt: at("2021-06-14T07:00:07.000Z"),
       subject:
         "Reminder: answers to the self-assessment questionnaire (cluster 1), due by 12 July 2021 [RM/c1-FR/questionnaire:FR]",
     },
     {
-      heldAt: at("2021-06-17T14:20:00.000Z"),
+      deferredAt: at("2021-06-17T14:20:00.000Z"),
       subject: "Delay notified: new date 30 September 2021 (cluster 1) [RM/c1-FR/delay-notified/questionnaire:FR]",
     },
-    { heldAt: at("2021-06-18T07:00:05.000Z"), subject: undefined },
+    { deferredAt: at("2021-06-18T07:00:05.000Z"), subject: undefined },
   ],
   open: [{ kind: "questionnaire", dueAt: at("2021-09-30T21:59:59.999Z") }],
 };
@@ -37,7 +37,7 @@ const others: readonly ReviewDigested[] = [
     stage: "feedback",
     copies: [
       {
-        heldAt: at("2021-06-16T07:00:03.000Z"),
+        deferredAt: at("2021-06-16T07:00:03.000Z"),
         subject: "Reminder: written feedback (cluster 1), due by 23 June 2021 [RM/c1-CI/x]",
       },
     ],

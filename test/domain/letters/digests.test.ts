@@ -4,7 +4,7 @@ import {
   copyOf,
   digestDayAfter,
   digestFor,
-  digestHolding,
+  copiesInDigest,
   isAnythingOverdue,
   mayArrive,
 } from "../../../domain/letters/digests.ts";
@@ -115,7 +115,7 @@ describe("a digest", () => {
     const early = held(letter(published), digest);
     const other = held(letter({ ...published, review: reviewId("DE") }), next);
     const content = { kind: "digest", party: FR, on: day("2021-01-18") } as const;
-    expect(digestHolding(content, [late, letter(published), other, early, digest])).toEqual([early, late]);
+    expect(copiesInDigest(content, [late, letter(published), other, early, digest])).toEqual([early, late]);
   });
 });
 

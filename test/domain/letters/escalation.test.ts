@@ -67,11 +67,11 @@ describe("an obligation comes on the secretariat's list", () => {
         { ...obligation, ...(id === "experts:FR" ? delay : {}) },
       ]),
     );
-    const held: Review = { ...started, obligations, remindersHeld: true };
+    const held: Review = { ...started, obligations, remindersPaused: true };
     const now = at("2021-03-01T08:00:00.000Z");
     expect(escalatedTo("secretariat", [held], now)).toEqual([]);
     const released = (lettersAt: string) => {
-      const { remindersHeld: _held, ...review } = held;
+      const { remindersPaused: _held, ...review } = held;
       return escalatedTo("secretariat", [{ ...review, remindersSince: at(lettersAt) }], now);
     };
     expect(released("2021-03-02T08:00:00.000Z")).toEqual([]);

@@ -180,17 +180,17 @@ describe("a phase", () => {
         more.map((one, place) => groupOf([], place + 1, one)),
         now,
       );
-    const released = (lettersAt: string) => ({
-      released: { at: at("2024-10-19"), lettersAt: at(lettersAt), toTell: [] },
+    const resumed = (lettersAt: string) => ({
+      resumed: { at: at("2024-10-19"), lettersAt: at(lettersAt), toTell: [] },
     });
     const held = { reminders: "held" } as const;
-    const releasing = { reminders: "releasing", ...released("2024-10-20T07:00:00.000Z") } as const;
-    expect(found(held, {}, releasing)).toMatchObject({
+    const resuming = { reminders: "releasing", ...resumed("2024-10-20T07:00:00.000Z") } as const;
+    expect(found(held, {}, resuming)).toMatchObject({
       refusal: "reminders-held",
       details: { groups: ["c1-g1", "c1-g3"] },
     });
-    expect(found(released("2024-10-21T07:00:00.000Z"))).toMatchObject({ details: { groups: ["c1-g1"] } });
-    expect(found(released(now), {})).toMatchObject({ ok: true });
+    expect(found(resumed("2024-10-21T07:00:00.000Z"))).toMatchObject({ details: { groups: ["c1-g1"] } });
+    expect(found(resumed(now), {})).toMatchObject({ ok: true });
   });
 
   test("is refused once it is open, and in the wrong order", () => {

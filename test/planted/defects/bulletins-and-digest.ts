@@ -102,7 +102,7 @@ export const bulletinsAndDigest: readonly Defect[] = [
   },
   {
     name: "digest: the mission of a party with something overdue reads its copies weekly",
-    file: "lambdas/use-cases/sending/hold-for-digest.ts",
+    file: "lambdas/use-cases/sending/defer-to-digest.ts",
     from: "if (review === undefined || isAnythingOverdue(reviews, copy.party, at)) return undefined;",
     to: "if (review === undefined || isAnythingOverdue([], copy.party, at)) return undefined;",
     suites: ["test/use-cases/letters/digest.test.ts"],

@@ -3,7 +3,7 @@ import { parties } from "../../domain/lots/few-parties.ts";
 import { smallTakeOver } from "../../fixtures/small-take-over.ts";
 import { brokenAtRest, brokenNow } from "../../harness/invariants.ts";
 import { findingsOf } from "../../harness/verification.ts";
-import { releaseReminders, takenOver } from "../../verify/collected.ts";
+import { resumeReminders, takenOver } from "../../verify/collected.ts";
 
 test("the secretariat's daily list names obligations of a group since its release, and none of a paused group", async () => {
   const system = await takenOver(parties, smallTakeOver);
@@ -16,7 +16,7 @@ test("the secretariat's daily list names obligations of a group since its releas
     return lists.map(({ text }) => text.replaceAll(/\s+/gu, " "));
   };
   expect(await listsBy("2023-06-20")).toEqual([]);
-  await releaseReminders(system, "c1-g1");
+  await resumeReminders(system, "c1-g1");
   const [list = "", ...others] = await listsBy("2023-06-22");
   expect(others).toEqual([]);
   expect(list).toMatch(/c1-A[BC]/u);

@@ -8,7 +8,7 @@ import { smallTakeOver } from "../../fixtures/small-take-over.ts";
 import type { TestApp } from "../../harness/test-app.ts";
 import { continued, opened, release, sentLetters, takeOver, whole } from "./small-system.ts";
 
-/** Persons with a mandate in an imported review who were invited for another group before its release. */
+/** Persons with a mandate in an imported review who were invited for another group before its resumption. */
 
 /** The small take-over, with an expert of AA in its review. */
 const [focalPoint] = smallTakeOver["people"]?.rows.filter(({ party }) => party === "AA") ?? [];
@@ -74,6 +74,6 @@ test("an expert who is invited with the release gets the invitation alone", asyn
   expect(await release(app, "c1-g1")).toMatchObject({ expertsAndObservers: 0, toTell: [] });
   await app.moveTo("2023-06-21T07:30:00.000Z");
   for (const user of experts) expect(await lettersTo(app, user)).toEqual(["invitation"]);
-  expect((await app.store.load("group", "c1-g1"))?.state.released?.toTell).toEqual([]);
+  expect((await app.store.load("group", "c1-g1"))?.state.resumed?.toTell).toEqual([]);
   expect(await whole(app)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { loadParties } from "../../../bin/load/subjects.ts";
-import { previewRelease } from "../../../domain/letters/release-letters.ts";
+import { previewResumption } from "../../../domain/letters/release-letters.ts";
 import { dayOf } from "../../../domain/base/time.ts";
 import { planGroup } from "../../../domain/parties/groups.ts";
-import { releaseGroup } from "../../../domain/parties/release-group.ts";
+import { resumeGroup } from "../../../domain/parties/resume-group.ts";
 import { continueReview } from "../../../domain/review/commands/continue-review.ts";
 import { changeOf, executeCommand, executeOnAggregate } from "../../../lambdas/commands/execute-command.ts";
 import {
@@ -54,10 +54,10 @@ export const release = async (app: TestApp, id: "c1-g1" | "c1-g2") => {
   const reviews = (await store.loadMany("review", group.reviews)).map(({ state }) => state);
   const users = (await store.list("user", { limit: 100 })).items.map(({ state }) => state);
   const reachable = new Set((await store.missions(parties.map((party) => party.id))).keys());
-  const counted = previewRelease(group, { reviews, users, reachable, releasing: [] }, clock.now());
+  const counted = previewResumption(group, { reviews, users, reachable, resuming: [] }, clock.now());
   if (!counted.ok) throw new Error(counted.refusal);
   const order = { preview: counted.preview.hash, releasedBy: secretariat };
-  const decide = (state: typeof group) => releaseGroup(state, order, counted.preview, clock.now());
+  const decide = (state: typeof group) => resumeGroup(state, order, counted.preview, clock.now());
   const done = await executeOnAggregate(store)({ kind: "group", id, by: secretariat, now: clock.now(), decide });
   expect(done.ok).toBe(true);
   return counted.preview;

@@ -209,7 +209,7 @@ describe("a user registered by an import for a paused group", () => {
   const heldOf = async (app: TestApp, id: string): Promise<readonly string[]> => {
     const { mandates = {} } = (await app.store.load("review", id))?.state ?? {};
     const users = await app.store.loadMany("user", [...new Set(Object.values(mandates).map(({ user }) => user))]);
-    return users.filter(({ state }) => state.invitationHeld === true).map((user) => user.id);
+    return users.filter(({ state }) => state.invitationPaused === true).map((user) => user.id);
   };
   const decided = async (app: TestApp): Promise<TestApp> => {
     await takeOver(app);

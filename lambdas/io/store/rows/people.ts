@@ -73,7 +73,7 @@ export const readFormerAddress = (item: WireItem): EmailAddress => {
 };
 
 const OwnerRow = z.object({ user: UserId.optional() });
-/** Returns the owner of an account or an address; undefined if it was released. */
+/** Returns the owner of an account or an address; undefined if it is free. */
 export const readOwner = (item: WireItem): UserId | undefined => {
   const row = fromItem(item);
   assertRow(OwnerRow, row, "owner");

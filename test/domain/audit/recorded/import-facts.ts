@@ -112,23 +112,23 @@ const ofUser: readonly Fact[] = [
   { kind: "user-invitation-released", happenedAt: when("2023-07-01"), user },
 ];
 
-const heldReview = reviewId("IE");
+const pausedReview = reviewId("IE");
 
 /** A paused review, with one person named elsewhere and one named here. */
-const ofHeldReview: readonly Fact[] = [
+const ofPausedReview: readonly Fact[] = [
   {
     kind: "review-drawn",
     happenedAt: when("2021-10-01"),
-    review: heldReview,
+    review: pausedReview,
     cluster: 1,
     group,
     party: party("IE"),
     seats: [{ party: party("IE"), role: "under-review", instruments: ["UNTOC"] }],
   },
-  { kind: "review-started", happenedAt: when("2021-11-01"), review: heldReview, startedOn: day("2021-11-01") },
-  { kind: "stage-changed", happenedAt: when("2021-11-01"), review: heldReview, from: "scheduled", to: "nomination" },
+  { kind: "review-started", happenedAt: when("2021-11-01"), review: pausedReview, startedOn: day("2021-11-01") },
+  { kind: "stage-changed", happenedAt: when("2021-11-01"), review: pausedReview, from: "scheduled", to: "nomination" },
   named(901, "2021-11-20"),
-  { kind: "review-imported", happenedAt: takenAt, review: heldReview, import: id, orderedBy: userId(1) },
+  { kind: "review-imported", happenedAt: takenAt, review: pausedReview, import: id, orderedBy: userId(1) },
   named(902, "2023-06-20"),
 ];
 
@@ -158,7 +158,7 @@ const ofPhase: readonly Fact[] = [
   { kind: "phase-opening-completed", happenedAt: when("2026-11-10"), phase, reviews: 1, parties: [] },
 ];
 
-/** Facts of what an import took over, and of its release, by subject. */
+/** Facts of what an import took over, and of its resumption, by subject. */
 export const importedFacts: readonly {
   readonly kind: AggregateKind;
   readonly id: string;
@@ -166,7 +166,7 @@ export const importedFacts: readonly {
 }[] = [
   { kind: "import", id, facts: ofImport },
   { kind: "review", id: review, facts: ofReview },
-  { kind: "review", id: heldReview, facts: ofHeldReview },
+  { kind: "review", id: pausedReview, facts: ofPausedReview },
   { kind: "group", id: group, facts: ofGroup },
   { kind: "phase", id: phase, facts: ofPhase },
   { kind: "party", id: "PE", facts: ofParty },

@@ -15,13 +15,13 @@ import type { Ledger } from "../../io/ports/outbox.ts";
 import type { Store } from "../../io/ports/store.ts";
 import { type ReachIo, resolveAddress } from "../reachability/resolve-address.ts";
 
-export interface HoldIo {
+export interface DeferIo {
   readonly store: Store;
   readonly ledger: ReachIo["ledger"] & Pick<Ledger, "letter" | "plan">;
 }
 
 /** Returns true if the focal point has the letter, or will get it: by its row, and without a failure at the address. */
-const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> => {
+const hasIt = async (io: DeferIo, { id, recipient }: Original): Promise<boolean> => {
   const original = await io.ledger.letter(id);
   return original !== undefined && mayArrive(original) && (await resolveAddress(io, recipient)).kind === "reached";
 };
@@ -31,8 +31,8 @@ const hasIt = async (io: HoldIo, { id, recipient }: Original): Promise<boolean> 
  * digest if its mission reads weekly, the focal point has the original, and its party has no overdue obligation. The
  * digest is planned first, so that no copy waits for a missing digest; an empty digest is not sent.
  */
-export const holdForDigest = async (
-  io: HoldIo,
+export const deferToDigest = async (
+  io: DeferIo,
   letter: Letter,
   copy: Copy,
   { language, subject, reference }: ComposedLetter,

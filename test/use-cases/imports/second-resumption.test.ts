@@ -8,7 +8,7 @@ import { byNote, freshKey, personOf, secretariat } from "../../harness/test-api.
 import { findingsOf } from "../../harness/verification.ts";
 import { type InProcess, openInProcess } from "../../permissions/in-process.ts";
 
-/** The release of a second group that an import took over, while the release of the first is still under way. */
+/** The resumption of a second group that an import took over, while the resumption of the first is still under way. */
 
 const groups = ["c4-g1", "c4-g2"] as const;
 type GroupName = (typeof groups)[number];
@@ -76,7 +76,7 @@ const lettersTo = async (api: InProcess, email: string) => {
 
 const heldIn = async ({ behind: { store } }: InProcess, group: GroupName) => {
   const reviews = (await store.load("group", group))?.state.reviews ?? [];
-  return (await store.loadMany("review", reviews)).filter(({ state }) => state.remindersHeld === true).length;
+  return (await store.loadMany("review", reviews)).filter(({ state }) => state.remindersPaused === true).length;
 };
 
 const stopsAt: readonly (readonly [string, Fact["kind"]])[] = [
@@ -94,8 +94,8 @@ test.each(stopsAt)("is accepted with its earlier preview while that of the first
   await app.settleStream(kind);
   expect(app.stream.pending[0]?.facts.map((fact) => fact.kind)).toContain(kind);
   expect((await previewOf(api, "c4-g2")).hash).toBe(second.hash);
-  const released = await release(api, "c4-g2", second.hash);
-  expect([released.status, released.body.reminders], released.text).toEqual([202, "releasing"]);
+  const resumed = await release(api, "c4-g2", second.hash);
+  expect([resumed.status, resumed.body.reminders], resumed.text).toEqual([202, "releasing"]);
   await app.rest();
   for (const group of groups) expect(await groupOf(api, group)).not.toHaveProperty("reminders");
   await app.moveTo("2020-12-02T09:00:00.000Z");
@@ -120,7 +120,9 @@ test("is applied after that of the first, which was ordered before, whatever ord
   app.stream.pending.splice(app.stream.pending.indexOf(later), 1);
   await onJournalEntry(app.io, later);
   expect([await heldIn(api, "c4-g1"), await heldIn(api, "c4-g2")]).toEqual([6, 6]);
-  expect(app.logged("GROUP_RELEASE_WAITING")).toEqual([expect.objectContaining({ group: "c4-g2", behind: "c4-g1" })]);
+  expect(app.logged("GROUP_RESUMPTION_WAITING")).toEqual([
+    expect.objectContaining({ group: "c4-g2", behind: "c4-g1" }),
+  ]);
   await app.settleStream("group-release-completed");
   expect([await heldIn(api, "c4-g1"), await heldIn(api, "c4-g2")]).toEqual([0, 6]);
   await app.rest();
@@ -153,6 +155,6 @@ test("is refused where another person serves in the second group since its previ
   expect(named.status, named.text).toBe(201);
   const refused = await release(api, "c4-g2", second.hash);
   expect([refused.status, refused.problem]).toEqual([409, "release-preview-changed"]);
-  const released = await release(api, "c4-g2", (await previewOf(api, "c4-g2")).hash);
-  expect(released.status).toBe(202);
+  const resumed = await release(api, "c4-g2", (await previewOf(api, "c4-g2")).hash);
+  expect(resumed.status).toBe(202);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Tally } from "../../bin/verify/finding.ts";
 import type { LetterRow } from "../../bin/verify/letters.ts";
-import { checkHeldReviews } from "../../bin/verify/recipients.ts";
-import { checkReleases } from "../../bin/verify/releases.ts";
+import { checkPausedReviews } from "../../bin/verify/recipients.ts";
+import { checkResumptions } from "../../bin/verify/resumptions.ts";
 import type { Readings } from "../../bin/verify/read.ts";
 import { checkTexts } from "../../bin/verify/texts.ts";
 import { parties } from "../domain/lots/few-parties.ts";
@@ -15,20 +15,20 @@ import {
   linesOf,
   type Planted,
   planted,
-  releaseReminders,
+  resumeReminders,
   takenOver,
 } from "./collected.ts";
 
-/** The instant of the letters about the state of the reviews in the released group. */
+/** The instant of the letters about the state of the reviews in the resumed group. */
 const toldAt = "2023-06-21T07:00:00.000Z";
 const about = (to: string): string => `${to}, state of the reviews of c1-g1 notified at ${toldAt}`;
 
-/** Two groups that were taken over, of which the first was released the day before yesterday, and the second is held. */
+/** Two groups that were taken over, of which the first was resumed the day before yesterday, and the second is paused. */
 let collected: Collected;
 beforeAll(async () => {
   const system = await takenOver(parties, smallTakeOver);
   await system.app.moveTo("2023-06-20T10:00:00.000Z");
-  await releaseReminders(system, "c1-g1");
+  await resumeReminders(system, "c1-g1");
   await system.app.moveTo("2023-06-22T10:00:00.000Z");
   collected = await collect(system);
 });
@@ -36,7 +36,7 @@ beforeAll(async () => {
 const findings = (defect: Planted = {}, timing: object = {}): readonly string[] => {
   const { courses, groups, users, rows, clock } = planted(collected, defect);
   const tally = new Tally();
-  checkReleases(courses, { groups, users }, rows, { ...clock, ...timing }, tally);
+  checkResumptions(courses, { groups, users }, rows, { ...clock, ...timing }, tally);
   return linesOf(tally);
 };
 
@@ -64,7 +64,7 @@ describe("the checker, of the letters at the release of a group that was taken o
   test("finds nothing where each mission and focal point got one letter, and counts them", () => {
     const { courses, groups, users, rows, clock } = planted(collected);
     const tally = new Tally();
-    checkReleases(courses, { groups, users }, rows, clock, tally);
+    checkResumptions(courses, { groups, users }, rows, clock, tally);
     expect(linesOf(tally)).toEqual([]);
     expect(tally.counts.get("letters of releases recomputed")).toBe(14);
   });
@@ -158,7 +158,7 @@ describe("the checker, of letters about groups that are held,", () => {
     const mail = { id: "mail", letter: row.id, at: mailedAt, to: ["mission@wb.example.org"], subject: "", text: "" };
     const readings = { mails: [mail] } as unknown as Readings;
     const tally = new Tally();
-    checkHeldReviews([row], new Map(courses.map((course) => [course.id, course])), readings, tally);
+    checkPausedReviews([row], new Map(courses.map((course) => [course.id, course])), readings, tally);
     return linesOf(tally);
   };
   const finding = (kind: string, review: string, at: string): string =>

@@ -1,4 +1,4 @@
-import { decideHeldLetter, type HeldLetterOutcome, isHeld } from "../../../domain/letters/restoration.ts";
+import { decidePausedLetter, type PausedLetterOutcome, isPaused } from "../../../domain/letters/restoration.ts";
 import { endOfTime } from "../../../domain/base/time.ts";
 import type { LetterId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
@@ -9,17 +9,17 @@ import type { Ledger } from "../../io/ports/outbox.ts";
 import { workOnEach } from "../base/work-on-each.ts";
 import { unsentStates } from "./watch-mail.ts";
 
-type HoldingLedger = Pick<Ledger, "restoration" | "needingAttention">;
+type PausedLettersLedger = Pick<Ledger, "restoration" | "needingAttention">;
 
 /** Returns the letters that have waited for a person since tables were restored, by the time of their next check. */
-export const heldLetters = async (ledger: HoldingLedger): Promise<readonly Letter[]> => {
+export const pausedLetters = async (ledger: PausedLettersLedger): Promise<readonly Letter[]> => {
   const restoration = await ledger.restoration();
   if (restoration === undefined) return [];
   const unsent: Letter[] = [];
   for (const state of unsentStates)
     unsent.push(...(await all((paging) => ledger.needingAttention(state, endOfTime, paging))));
   return unsent
-    .filter((letter) => isHeld(letter, restoration))
+    .filter((letter) => isPaused(letter, restoration))
     .toSorted((one, other) => one.plannedFor.localeCompare(other.plannedFor) || one.id.localeCompare(other.id));
 };
 
@@ -31,16 +31,16 @@ const maxConcurrency = 8;
  * count as sent. Returns the ids of those that moved. A letter that is not paused, or that another person decided, is
  * unchanged, so that a request may be repeated.
  */
-export const decideHeldLetters = async (
-  ledger: HoldingLedger & Pick<Ledger, "move">,
-  outcome: HeldLetterOutcome,
+export const decidePausedLetters = async (
+  ledger: PausedLettersLedger & Pick<Ledger, "move">,
+  outcome: PausedLetterOutcome,
   now: Instant,
   only?: ReadonlySet<string>,
 ): Promise<readonly LetterId[]> => {
   const moved: LetterId[] = [];
-  const held = (await heldLetters(ledger)).filter(({ id }) => only?.has(id) ?? true);
+  const held = (await pausedLetters(ledger)).filter(({ id }) => only?.has(id) ?? true);
   const decide = async (letter: Letter): Promise<void> => {
-    const next = decideHeldLetter(letter, outcome, now);
+    const next = decidePausedLetter(letter, outcome, now);
     if (!(await ledger.move(next))) return;
     log("LETTER_MOVED", { letter: next.id, state: next.state });
     moved.push(next.id);

@@ -5,12 +5,12 @@ import type { Tally } from "./finding.ts";
 import { checkGroupLetters } from "./group-letters.ts";
 import type { LetterRow } from "./letters.ts";
 import type { ReminderClock } from "./reminders.ts";
-import { releasedGroup } from "./rules.ts";
+import { resumedGroup } from "./rules.ts";
 
 type Groups = ReadonlyMap<string, readonly RecordedEntry[]>;
 
-/** Groups that were released, since when, and when letters tell each party where its reviews stand. */
-const releasesOf = (
+/** Returns the resumed groups, since when, and the time of the letters with the status of their reviews. */
+const resumptionsOf = (
   groups: Groups,
 ): readonly { readonly group: string; readonly since: string; readonly at: string }[] =>
   [...groups].flatMap(([group, facts]) =>
@@ -19,27 +19,27 @@ const releasesOf = (
       .map(({ recordedAt }) => ({ group, since: recordedAt, at: nextMorning(recordedAt) })),
   );
 
-/** Whether the access of a user was closed at an instant. */
+/** Returns true if the access of a user was closed at an instant. */
 const isClosed = (facts: readonly RecordedEntry[], at: string): boolean =>
   facts.findLast(
     ({ fact, recordedAt }) => recordedAt < at && (fact.kind === "user-closed" || fact.kind === "user-reopened"),
   )?.fact.kind === "user-closed";
 
-/** Whether the invitation of a user waited for a release at an instant, as an import registered them. */
-const isInvitationHeld = (facts: readonly RecordedEntry[], at: string): boolean =>
+/** Returns true if an import registered a user whose invitation was still paused at an instant. */
+const isInvitationPaused = (facts: readonly RecordedEntry[], at: string): boolean =>
   facts.some(({ fact }) => fact.kind === "user-registered" && fact["import"] !== undefined) &&
   !facts.some(({ fact, recordedAt }) => recordedAt < at && fact.kind === "user-invitation-released");
 
 /**
- * Experts and observers who served when a group was released and still do when letters tell of it, and whose invitation
- * does not name its reviews: it did not wait for this release, or the earlier release of another group sends it.
+ * Returns the experts and observers who served when a group was resumed and still do at the time of its letters, and
+ * whose invitation does not name its reviews: it was not paused, or the earlier resumption of another group sends it.
  */
 const othersOf = (users: Groups, courses: readonly Course[], groups: Groups) => {
-  const releases = releasesOf(groups);
-  const servesInReleased = (user: string, before: string): boolean =>
+  const resumptions = resumptionsOf(groups);
+  const servesInResumed = (user: string, before: string): boolean =>
     courses.some(
       ({ group, mandates }) =>
-        releases.some((one) => one.group === group && one.since < before) &&
+        resumptions.some((one) => one.group === group && one.since < before) &&
         [...mandates.values()].some((mandate) => mandate.user === user),
     );
   return (course: Course, party: string, notification: { readonly since: string; readonly at: string }) => {
@@ -50,7 +50,7 @@ const othersOf = (users: Groups, courses: readonly Course[], groups: Groups) => 
       .map(({ user }) => user)
       .filter((user) => {
         const facts = users.get(user) ?? [];
-        const isInvitedElsewhere = !isInvitationHeld(facts, since) || servesInReleased(user, since);
+        const isInvitedElsewhere = !isInvitationPaused(facts, since) || servesInResumed(user, since);
         return isInvitedElsewhere && !isClosed(facts, since);
       });
   };
@@ -67,8 +67,8 @@ const seated = (course: Course, at: string): ReadonlySet<string> => {
   );
 };
 
-/** Whoever a released group concerns is told once where its reviews stand, and nobody is of a group that is held. */
-export const checkReleases = (
+/** Checks that every recipient of a resumed group has one letter with the status of its reviews; paused groups have none. */
+export const checkResumptions = (
   courses: readonly Course[],
   { groups, users }: { readonly [Kind in "groups" | "users"]: Groups },
   rows: readonly LetterRow[],
@@ -77,10 +77,10 @@ export const checkReleases = (
 ): void => {
   const letters = {
     kind: "state-of-reviews",
-    tellings: releasesOf(groups),
+    tellings: resumptionsOf(groups),
     partiesOf: seated,
     othersOf: othersOf(users, courses, groups),
-    rule: releasedGroup,
+    rule: resumedGroup,
     of: (group: string) => `state of the reviews of ${group}`,
     one: "release",
     counted: "letters of releases recomputed",
