@@ -18,7 +18,7 @@ import { recordedFacts } from "./recorded/facts.ts";
  * a line and no line changes; until then the line of version 1 changes.
  */
 const hashes: Readonly<Record<number, string>> = {
-  1: "33a60a653d6427fe8f00d6bac6188376bccab0d9e1a0466b7bffe5dc02d497d5",
+  1: "9a5757456276748d067bfcaef7bbebf052f057a4382db90b5ee0ca7ffabe4610",
 };
 
 type AnyAggregate = Aggregate<AggregateKind>;

@@ -47,8 +47,8 @@ export const bulletinsAndDigest: readonly Defect[] = [
   {
     name: "bulletins: what is approved leaves at once, whatever its time",
     file: "domain/bulletins/bulletin.ts",
-    from: "...(sendAt > now ? [] : [releaseFact(id, now)]),",
-    to: "releaseFact(id, now),",
+    from: "...(sendAt > now ? [] : [dispatchFact(id, now)]),",
+    to: "dispatchFact(id, now),",
     suites: ["test/domain/bulletins/states.test.ts"],
   },
   {
