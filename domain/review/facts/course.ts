@@ -46,15 +46,15 @@ const enterStage = (review: Review, { from, to, happenedAt }: FactOf<"stage-chan
   return { ...review, stage: to, stageSince: happenedAt };
 };
 
-/** Marks a review as imported: if it had started by then, its reminders and notifications wait for the release. */
+/** Marks a review as imported: if it had started by then, its reminders and notifications wait for the resumption. */
 const asImported = (review: Review, { import: id }: FactOf<"review-imported">): Review => {
   if (review.startedOn === undefined) return { ...review, import: id };
   const mandatesHeld = Object.values(review.mandates).map((mandate) => mandate.id);
-  return { ...review, import: id, remindersHeld: true, ...(mandatesHeld.length === 0 ? {} : { mandatesHeld }) };
+  return { ...review, import: id, remindersPaused: true, ...(mandatesHeld.length === 0 ? {} : { mandatesHeld }) };
 };
 
 const withReminders = (
-  { remindersHeld: _held, mandatesHeld: _mandates, ...review }: Review,
+  { remindersPaused: _paused, mandatesHeld: _mandates, ...review }: Review,
   { lettersAt }: FactOf<"reminders-released">,
 ): Review => ({
   ...review,
