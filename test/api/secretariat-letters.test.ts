@@ -66,7 +66,7 @@ test("registering, closing, reopening and readdressing one notifies all others, 
   await api.app.rest();
   expect(since()).toEqual([4, 4, 2, 0]);
   expect(latestTo(joined).subject).toBe(`Your account was given another address [RM/access/${user.id}]`);
-  expect(latestTo(joined).text).toContain("Tell another user of the secretariat at once");
+  expect(latestTo(joined).text).toContain("Inform another user of the secretariat at once");
 
   await api.sweep("hourly");
   await api.sweep("full");

@@ -39,7 +39,7 @@ describe("a handover brief", () => {
   const words = wordsOf({ ...brief, reviews: [sudan, own] });
 
   test("names several reviews in the plural, in the order of their names", () => {
-    expect(words).toContain("in the country reviews listed below. Until then you may read them; whoever serves");
+    expect(words).toContain("in the country reviews listed below. Until then you may read them; the present");
     expect(words).toMatch(/France \(code c1-FR\), cluster 1: .* Sudan \(code c1-SD\), cluster 1: /u);
     expect(words).toContain("You may read the country reviews online");
   });
@@ -97,7 +97,7 @@ describe("the weekly digest", () => {
   test("counts one letter as one, and what is past its date", () => {
     const words = wordsOf(letter);
     expect(words).toContain(
-      "that 1 letter about country reviews in which France takes part was addressed to its focal points in the past week. As the Permanent Mission of France asked, the copy for its attention is told of in this letter.",
+      "that 1 letter about country reviews in which France takes part was addressed to its focal points in the past week. As the Permanent Mission of France requested, the copy for its attention is listed in this letter.",
     );
     expect(words).toContain("Past the date: 1 obligation; letters are sent at once until that is settled");
   });
