@@ -14,9 +14,9 @@ import {
   Conflict,
   type DayUse,
   type IdempotencyRecord,
-  type Store,
   TooManyItems,
-} from "../io/ports/store.ts";
+} from "../io/ports/commit.ts";
+import type { Store } from "../io/ports/store.ts";
 import { attemptUpTo } from "../io/attempts.ts";
 import { LimitReached, StaleVersion, TooManyConflicts } from "./outcomes.ts";
 

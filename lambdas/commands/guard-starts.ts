@@ -3,7 +3,8 @@ import { endStartCheck } from "../../domain/parties/check-group-start.ts";
 import type { Fact } from "../../schemas/model/fact.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { AnyChange, Change, Store } from "../io/ports/store.ts";
+import type { AnyChange, Change } from "../io/ports/commit.ts";
+import type { Store } from "../io/ports/store.ts";
 import { changeOf } from "./execute-command.ts";
 import { TooManyConflicts } from "./outcomes.ts";
 

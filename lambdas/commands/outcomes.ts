@@ -1,4 +1,4 @@
-import type { DayUse } from "../io/ports/store.ts";
+import type { DayUse } from "../io/ports/commit.ts";
 
 /** The caller decided on a version that is no longer the latest one. Nothing was written. */
 export class StaleVersion extends Error {

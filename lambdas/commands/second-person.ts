@@ -1,6 +1,7 @@
 import type { Aggregate } from "../../domain/audit/aggregates.ts";
 import type { UserId } from "../../schemas/base/ids.ts";
-import type { AnyChange, Store } from "../io/ports/store.ts";
+import type { AnyChange } from "../io/ports/commit.ts";
+import type { Store } from "../io/ports/store.ts";
 import { changeOf } from "./execute-command.ts";
 
 /** Returns the current row of a user who acts or acted: a registered user remains stored. Throws if there is none. */

@@ -12,7 +12,7 @@ import * as api from "../../schemas/api/endpoints/bulletins.ts";
 import type { BulletinId } from "../../schemas/base/ids.ts";
 import type { Letter } from "../../schemas/model/letter.ts";
 import type { Instant, Language } from "../../schemas/base/values.ts";
-import type { AnyChange, SideRecord } from "../io/ports/store.ts";
+import type { AnyChange, SideRecord } from "../io/ports/commit.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import type { Ledger } from "../io/ports/outbox.ts";
 import { type CommandDecision, commandOn } from "../commands/execute-command.ts";

@@ -10,7 +10,8 @@ import type { Letter } from "../../schemas/model/letter.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { CalendarDate, Instant } from "../../schemas/base/values.ts";
 import { readableAggregates } from "../use-cases/base/skip-unreadable.ts";
-import type { Ledger, LetterFilter } from "../io/ports/outbox.ts";
+import type { Ledger } from "../io/ports/outbox.ts";
+import type { LetterFilter } from "../io/store/letter-lists.ts";
 import { loadWords } from "../io/label-words.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 

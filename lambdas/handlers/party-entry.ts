@@ -10,7 +10,8 @@ import { cycleOf, type GroupId, groupIdOf, type PartyId, type PhaseId } from "..
 import type { Instant } from "../../schemas/base/values.ts";
 import { changeOf, commandOn } from "../commands/execute-command.ts";
 import { all } from "../io/pages.ts";
-import type { AnyChange, Store } from "../io/ports/store.ts";
+import type { AnyChange } from "../io/ports/commit.ts";
+import type { Store } from "../io/ports/store.ts";
 import { route, type Route } from "../shell/http/route.ts";
 import { type Live, pairingsIn, type PairingsRead, readPairings } from "../use-cases/oversight/live-pairings.ts";
 import { onceWithout, type RedrawIo, unchangedWith } from "./redraws.ts";

@@ -22,7 +22,7 @@ import type { RedrawView } from "../../schemas/views/lots.ts";
 import type { LotsDrawn } from "../../schemas/model/lots.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
-import type { AnyChange } from "../io/ports/store.ts";
+import type { AnyChange } from "../io/ports/commit.ts";
 import type { Ids } from "../io/ports/accounts.ts";
 import { changeOf } from "../commands/execute-command.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";

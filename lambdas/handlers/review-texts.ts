@@ -31,7 +31,7 @@ import type { Review } from "../../schemas/model/review.ts";
 import type { Draft, DraftKind } from "../../schemas/model/draft.ts";
 import { documentRecords } from "../commands/document-records.ts";
 import { StaleVersion } from "../commands/outcomes.ts";
-import type { SideRecord } from "../io/ports/store.ts";
+import type { SideRecord } from "../io/ports/commit.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { commandReview, decideOnReview, requireActingParty, type ReviewDecision } from "./review-commands.ts";

@@ -21,7 +21,8 @@ import { changeOf, type CommandDecision, commandOn, decidedOnVersion } from "../
 import { secondPersonAsRead } from "../commands/second-person.ts";
 import { packPages } from "../io/packed-pages.ts";
 import type { Ids } from "../io/ports/accounts.ts";
-import type { AnyChange, Store } from "../io/ports/store.ts";
+import type { AnyChange } from "../io/ports/commit.ts";
+import type { Store } from "../io/ports/store.ts";
 import { wrongDay } from "../shell/http/counted-days.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { type Answer, route, type Route, type RouteIo } from "../shell/http/route.ts";

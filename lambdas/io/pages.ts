@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from "./ports/store.ts";
+import type { Page, PageRequest } from "./ports/paging.ts";
 
 /** Yields the pages of a query one after the other. A caller that drops each page keeps one in memory at a time. */
 export async function* pagesOf<Item>(

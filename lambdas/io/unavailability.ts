@@ -1,5 +1,5 @@
 import { isThrottlingError, isTransientError } from "@smithy/core/retry";
-import { Conflict } from "./ports/store.ts";
+import { Conflict } from "./ports/commit.ts";
 
 /** An error with what the SDK reads of it. */
 type Failure = Parameters<typeof isTransientError>[0];

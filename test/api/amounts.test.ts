@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Counted, dayLimits } from "../../domain/policy/limits.ts";
+import { type Counted, dayLimits } from "../../domain/policy/day-limits.ts";
 import { inForce } from "../../domain/base/settings.ts";
 import { mostErrorsTold } from "../../domain/policy/limits.ts";
 import { dayOf, instantOf } from "../../domain/base/time.ts";

@@ -2,18 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Setting, inForce } from "../../domain/base/settings.ts";
 import { mostRecipients } from "../../domain/policy/bulletins.ts";
-import {
-  clarificationCap,
-  mostErrorsTold,
-  offersCap,
-  seatCap,
-  type Counted,
-  dayLimits,
-  type LimitedAs,
-} from "../../domain/policy/limits.ts";
+import { clarificationCap, mostErrorsTold, offersCap, seatCap } from "../../domain/policy/limits.ts";
+import { type Counted, dayLimits, type LimitedAs } from "../../domain/policy/day-limits.ts";
 import { redrawCap } from "../../domain/policy/lots.ts";
 import { presidentsReminderEvery } from "../../domain/policy/reminders.ts";
-import { mostItems } from "../../lambdas/io/ports/store.ts";
+import { mostItems } from "../../lambdas/io/ports/commit.ts";
 import { problems } from "../../schemas/problems/problems.ts";
 import { CalendarDate } from "../../schemas/base/values.ts";
 

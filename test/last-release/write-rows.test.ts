@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tallyOf } from "../../domain/bulletins/bulletin.ts";
 import { letterRowKindOf, recordKindOf, rowKinds } from "../../lambdas/io/store/keys/row-kinds.ts";
 import { statePartition } from "../../lambdas/io/store/keys/letters.ts";
-import type { AnyChange } from "../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../lambdas/io/ports/commit.ts";
 import { dynamoLedger } from "../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../lambdas/io/store/store.ts";
 import { ImportId, LetterId } from "../../schemas/base/ids.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayLimits } from "../../domain/policy/limits.ts";
+import { dayLimits } from "../../domain/policy/day-limits.ts";
 import { inForce } from "../../domain/base/settings.ts";
 import { dayOf } from "../../domain/base/time.ts";
 import { countContacts } from "../../lambdas/shell/http/allowances.ts";

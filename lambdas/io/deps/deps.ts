@@ -4,7 +4,7 @@ import { dynamoDb } from "../aws/dynamodb.ts";
 import { optionalVariable } from "../env.ts";
 import { keepReading } from "../reading-cache.ts";
 import { onDemand } from "../on-demand.ts";
-import type { Ledger } from "../ports/outbox.ts";
+import { type Ledger, ledgerMethods } from "../ports/outbox.ts";
 import { randomIds, randomSecret } from "../random.ts";
 import { dynamoStore } from "../store/store.ts";
 
@@ -24,43 +24,8 @@ export const access = {
   },
 };
 export const store = dynamoStore(access);
-export const ledger: Ledger = onDemand(
-  [
-    "letter",
-    "known",
-    "plan",
-    "move",
-    "claim",
-    "replace",
-    "letterText",
-    "deleteLetterText",
-    "forgetTexts",
-    "needingAttention",
-    "list",
-    "ofParty",
-    "aboutNominations",
-    "ofSubject",
-    "mark",
-    "writeMark",
-    "deleteMark",
-    "detailsPast",
-    "deletePast",
-    "suppressed",
-    "writeUnreachable",
-    "unreachableOf",
-    "unreachable",
-    "writeReturned",
-    "returnedFrom",
-    "deleteReach",
-    "returned",
-    "tally",
-    "writeTally",
-    "awaitedLetter",
-    "writeAwaitedLetter",
-    "restoration",
-    "writeRestoration",
-  ],
-  async () => (await import("../store/ledger.ts")).dynamoLedger(access),
+export const ledger: Ledger = onDemand(ledgerMethods, async () =>
+  (await import("../store/ledger.ts")).dynamoLedger(access),
 );
 
 /** Far less than a new secret is announced before it signs. */

@@ -1,6 +1,6 @@
 import type { SweepMessage, TimerMessage } from "../../../schemas/model/messages.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { Page, PageRequest } from "./store.ts";
+import type { Page, PageRequest } from "./paging.ts";
 
 /** One-time schedules that put a timer message on the timers queue. */
 export interface Schedules {

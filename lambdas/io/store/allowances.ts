@@ -1,16 +1,32 @@
 import * as z from "zod";
 import type { Update } from "@aws-sdk/client-dynamodb";
-import type { Counted } from "../../../domain/policy/limits.ts";
+import type { Counted } from "../../../domain/policy/day-limits.ts";
 import { allowanceRetention } from "../../../domain/policy/retention.ts";
 import { epochOf, later, startOfDay } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
-import type { DayUse, Store } from "../ports/store.ts";
+import type { DayUse } from "../ports/commit.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { allowanceKey } from "./keys/requests.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
-import { parseRow } from "./rows/row.ts";
+import { parseRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
+
+/** The use of daily limits. */
+export interface AllowanceStore {
+  /**
+   * Counts what is used of a day's limits, all of it or nothing where one limit would be passed; returns whether it did.
+   * An unanswered write may be counted twice.
+   */
+  spend(use: DayUse): Promise<boolean>;
+  /**
+   * Takes back what was counted of a day's limits for a command that changed nothing. An unanswered write may be taken back
+   * twice, but never more than was counted.
+   */
+  giveBack(use: DayUse): Promise<void>;
+  /** Returns the use of a user or a party on a day. */
+  usedOn(use: Pick<DayUse, "of" | "day">): Promise<{ readonly [C in Counted]?: number }>;
+}
 
 const count = z.int().min(0).optional();
 const AllowanceRow = z.object({ commands: count, letters: count, namings: count, contacts: count, recipients: count });
@@ -81,7 +97,7 @@ const isUpdated = async (
 };
 
 /** Counting what is used of a day's limits, and reading what was used. */
-export const allowances = (access: Access, read: ReadItem): Pick<Store, "spend" | "giveBack" | "usedOn"> => ({
+export const allowances = (access: Access, read: ReadItem): AllowanceStore => ({
   spend: (use) => isUpdated(access, countUse(access, use)),
   giveBack: async (use) => {
     if (Object.values(use.counts).some(({ amount }) => amount > 0)) await isUpdated(access, uncountUse(access, use));

@@ -1,6 +1,6 @@
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
-import type { DayUse } from "../ports/store.ts";
+import type { DayUse } from "../ports/commit.ts";
 import type { Condition } from "./conditions.ts";
 import type { RecordKey } from "./keys/key.ts";
 import type { Step } from "./outcome.ts";

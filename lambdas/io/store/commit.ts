@@ -18,7 +18,7 @@ import {
   type IdempotencyRecord,
   mostItems,
   TooManyItems,
-} from "../ports/store.ts";
+} from "../ports/commit.ts";
 import { countUse } from "./allowances.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { type CommitStep, type Meaning, meanings, type Surroundings, type Writer } from "./commit-steps.ts";
@@ -35,8 +35,18 @@ import { transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { erasureSteps, personSteps } from "./person-steps.ts";
 import { packReply } from "./replies.ts";
-import { readPerson } from "./rows/people.ts";
+import { readPerson } from "./users.ts";
 import { type Access, tableOf } from "./tables.ts";
+
+/** Transactions. */
+export interface CommitStore {
+  /**
+   * Commits one transaction of at most 100 items (throws TooManyItems above); throws Conflict. A change without facts
+   * is only checked: its aggregate must still be the one decided on. Records next to an aggregate need a fact of it
+   * (throws a TypeError otherwise). A user's former address or account becomes available again.
+   */
+  commit(commit: Commit): Promise<readonly Aggregate<AggregateKind>[]>;
+}
 
 const messages: Readonly<Record<Meaning | "busy", string>> = {
   repeated: "A request with this key was answered in the meantime",

@@ -1,6 +1,6 @@
 import type { Draft } from "../../../schemas/model/draft.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
-import { Conflict, type Store } from "../ports/store.ts";
+import { Conflict, type DayUse } from "../ports/commit.ts";
 import { countUse } from "./allowances.ts";
 import { toItem, writeIdOf } from "./attributes.ts";
 import { carries, isNew } from "./conditions.ts";
@@ -9,6 +9,16 @@ import { aggregateRowKey } from "./keys/aggregates.ts";
 import { type Step, transact } from "./outcome.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { type Access, tableOf } from "./tables.ts";
+import type { Aggregate } from "../../../domain/audit/aggregates.ts";
+
+/** Writes drafts. */
+export interface DraftStore {
+  /**
+   * Writes the next version of a draft, if the version before is stored (none for version 1) and the review is still
+   * the one decided on. Throws Conflict: "stale" if the draft has changed, otherwise "busy".
+   */
+  saveDraft(draft: Draft, decidedOn: Aggregate<"review">, uses?: readonly DayUse[]): Promise<void>;
+}
 
 const meanings = ["stale", "busy", "used-up"] as const;
 
@@ -20,7 +30,7 @@ const draftRow = (draft: Draft) => ({ ...draftKey(draft), schema: 1, ...draft })
  * submitted texts, and for seats that no longer exist. The review's own version does not change.
  */
 export const savingDrafts =
-  (access: Access, read: ReadItem): Store["saveDraft"] =>
+  (access: Access, read: ReadItem): DraftStore["saveDraft"] =>
   async (draft, decidedOn, uses = []) => {
     const table = tableOf(access.tables, "records").name;
     const condition = draft.version === 1 ? isNew(recordsTable.partitionKey) : carries("version", draft.version - 1);

@@ -3,14 +3,24 @@ import * as z from "zod";
 import { epochOf } from "../../../domain/base/time.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { ImportId } from "../../../schemas/base/ids.ts";
-import type { Store } from "../ports/store.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
 import type { RecordKey } from "./keys/key.ts";
 import { importPageKey } from "./keys/imports.ts";
 import { deleteUnder } from "./row-deletion.ts";
-import { assertRow } from "./rows/row.ts";
+import { assertRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+
+/** The content of imports. */
+export interface ImportStore {
+  /** Stores the content of an import, in pages, until a time; a repetition has no further effect. */
+  saveImport(id: ImportId, pages: readonly string[], until: Instant): Promise<void>;
+  /** Returns the content of an import; undefined if a page of it is missing. */
+  importPages(id: ImportId, pages: number): Promise<readonly string[] | undefined>;
+  /** Deletes the content of an import. */
+  forgetImport(id: ImportId, pages: number): Promise<void>;
+}
 
 /** The number of pages that are read or written in parallel. */
 const maxConcurrency = 8;
@@ -27,10 +37,7 @@ const keysOf = (id: ImportId, pages: number): readonly RecordKey[] =>
   Array.from({ length: pages }, (_, place) => importPageKey(id, place + 1));
 
 /** The content of imports, in pages next to them until they are applied. */
-export const importPages = (
-  { client, tables }: Access,
-  read: ReadItem,
-): Pick<Store, "saveImport" | "importPages" | "forgetImport"> => ({
+export const importPages = ({ client, tables }: Access, read: ReadItem): ImportStore => ({
   saveImport: async (id, pages, until) => {
     const expires = { [recordsTable.timeToLive]: Math.ceil(epochOf(until) / 1000) };
     const { name: TableName } = tableOf(tables, "records");

@@ -13,9 +13,10 @@ import type { RecordKey } from "./keys/key.ts";
 import { aggregateRow, aggregateSort, aggregateRowKey } from "./keys/aggregates.ts";
 import { type ReadItem, readingItems } from "./item-reader.ts";
 import type { RewritableTable, Rewriting, Row } from "./rewriting.ts";
-import { aggregateReader } from "./rows/aggregates.ts";
-import { readContact } from "./rows/follow-ups.ts";
-import { readLetter, readMark, readReturned, readUnreachable } from "./rows/letters.ts";
+import { aggregateReader } from "./aggregates.ts";
+import { readContact } from "./contact-rows.ts";
+import { readLetter } from "./letters.ts";
+import { readMark, readReturned, readUnreachable } from "./reach.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 const keysOf = (indexes: readonly { readonly partitionKey: string; readonly sortKey: string }[]): readonly string[] =>

@@ -1,13 +1,46 @@
 import { isLetterInPhase } from "../../../domain/letters/about-clusters.ts";
 import { monthOf, monthsFrom } from "../../../domain/base/time.ts";
-import type { Letter } from "../../../schemas/model/letter.ts";
-import type { Ledger, LetterFilter } from "../ports/outbox.ts";
-import type { Page, PageRequest } from "../ports/store.ts";
-import { monthPartitions, monthPlace, endOfSort, statePartitions } from "./keys/letters.ts";
+import type { Letter, LetterKind, LetterState } from "../../../schemas/model/letter.ts";
+import type { Page, PageRequest } from "../ports/paging.ts";
+import { monthPartitions, monthPlace, endOfSort, statePartitions, nominationsPartition } from "./keys/letters.ts";
 import { partyPartition } from "./keys/indexes.ts";
-import { encodePosition, mergedPage, positionIn, type Question, type SortRange } from "./pages.ts";
-import { readLetter } from "./rows/letters.ts";
+import { encodePosition, mergedPage, positionIn, type Question, type SortRange, page } from "./pages.ts";
+import { readLetter } from "./letters.ts";
 import { type Access, tableOf } from "./tables.ts";
+import type { PhaseFilter } from "../../../domain/base/cycles.ts";
+import type { PartyId } from "../../../schemas/base/ids.ts";
+import type { Instant } from "../../../schemas/base/values.ts";
+import { notAfter } from "./keys/key.ts";
+
+/** Selects letters to list. Without a party or a state, the period in which they were planned is required. */
+export interface LetterFilter extends PhaseFilter {
+  readonly party?: PartyId | undefined;
+  readonly kind?: LetterKind | undefined;
+  readonly state?: LetterState | undefined;
+  /** Planned then or later, and before. */
+  readonly from?: Instant | undefined;
+  readonly until?: Instant | undefined;
+}
+
+/** Lists of letters. They are eventually consistent. */
+export interface LetterLists {
+  /**
+   * Returns matching letters, newest first; for a state alone, those that have waited longest first. Indexes serve
+   * party, state and time. For other criteria, a page selects from at most a thousand rows (of each month). It may then
+   * be short, or empty, and has a next position. Eventually consistent.
+   */
+  list(filter: LetterFilter, paging: PageRequest): Promise<Page<Letter>>;
+  /** Rows of one state whose attention instant is not after `until`, oldest first. */
+  needingAttention(state: LetterState, until: Instant, paging: PageRequest): Promise<Page<Letter>>;
+  /** Newest first, as `ofSubject`; `from` limits to those planned then or later. Lists of letters are eventually consistent. */
+  ofParty(party: PartyId, paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
+  /**
+   * Returns letters that informed missions of missing nominations, planned at the given time or later; newest first.
+   */
+  aboutNominations(paging: PageRequest & { readonly from?: Instant }): Promise<Page<Letter>>;
+  /** Letters about a group's nominations (subject `group#c1-g1`) or about a user (`user#u-…`). */
+  ofSubject(subject: string, paging: PageRequest): Promise<Page<Letter>>;
+}
 
 /** The maximum number of rows that a request reads if no index serves the filter. */
 const mostLookedAt = 1_000;
@@ -31,7 +64,7 @@ const monthsOf = (from: LetterFilter["from"], until: LetterFilter["until"], afte
 };
 
 /** Lists letters by party, kind, state and the time in which they were planned. */
-export const dynamoLetterLists = ({ client, tables }: Access): Pick<Ledger, "list"> => {
+const filteredList = ({ client, tables }: Access): Pick<LetterLists, "list"> => {
   const merged = (question: Listing, partitions: readonly string[], filter: LetterFilter, paging: PageRequest) =>
     mergedPage(client, question, partitions, paging, readLetter, { keeps: keptBy(filter), lookAt: mostLookedAt });
 
@@ -75,3 +108,35 @@ export const dynamoLetterLists = ({ client, tables }: Access): Pick<Ledger, "lis
     },
   };
 };
+
+/** Lists of letters that one index serves. */
+const indexedLists = ({
+  client,
+  tables,
+}: Access): Pick<LetterLists, "needingAttention" | "ofParty" | "aboutNominations" | "ofSubject"> => {
+  const letters = (question: Omit<Question, "table">, paging: PageRequest) =>
+    page(client, { table: tableOf(tables, "letters"), ...question }, paging, readLetter);
+  const newestFirst = (
+    { from, ...question }: Pick<Question, "index" | "partition"> & { readonly from: Instant | undefined },
+    paging: PageRequest,
+  ) => letters({ ...question, ...(from === undefined ? {} : { sort: { from } }), newestFirst: true }, paging);
+
+  return {
+    needingAttention: (state, until, paging) =>
+      mergedPage(
+        client,
+        { table: tableOf(tables, "letters"), index: "byState", sort: { below: notAfter(until) } },
+        statePartitions(state),
+        paging,
+        readLetter,
+      ),
+    ofParty: (party, { from, ...paging }) =>
+      newestFirst({ index: "byParty", partition: partyPartition(party), from }, paging),
+    aboutNominations: ({ from, ...paging }) =>
+      newestFirst({ index: "byNomination", partition: nominationsPartition, from }, paging),
+    ofSubject: (subject, paging) => letters({ index: "bySubject", partition: subject, newestFirst: true }, paging),
+  };
+};
+
+/** Lists of letters on DynamoDB. */
+export const letterLists = (access: Access): LetterLists => ({ ...filteredList(access), ...indexedLists(access) });

@@ -1,19 +1,33 @@
+import * as z from "zod";
 import { lettersTable } from "../../../schemas/model/tables.ts";
-import type { Ledger } from "../ports/outbox.ts";
-import { toItem } from "./attributes.ts";
+import { toItem, type WireItem, fromItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
 import { letterRowKindOf } from "./keys/row-kinds.ts";
 import { letterTextKey } from "./keys/letters.ts";
-import { readLetterText } from "./rows/letters.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { scanItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
+import { LetterId } from "../../../schemas/base/ids.ts";
+import { LetterText } from "../../../schemas/model/letter.ts";
+import { parseRow } from "./row.ts";
+
+/** The texts of letters. */
+export interface LetterTexts {
+  /** Returns the text of a letter as last passed to the mail service; undefined if it is not stored, or was deleted. */
+  letterText(id: LetterId): Promise<LetterText | undefined>;
+  deleteLetterText(id: LetterId): Promise<void>;
+  /** Deletes the texts of letters that mention a person, for all recipients. It reads the whole table. */
+  forgetTexts(obligationRefs: (text: string) => boolean): Promise<void>;
+}
+
+const LetterTextRow = z.object({ letter: LetterId, said: LetterText });
+
+/** Returns the text of a letter from its item. Throws a TypeError on a row of another kind. */
+const readLetterText = (item: WireItem): z.infer<typeof LetterTextRow> =>
+  parseRow(LetterTextRow, fromItem(item), "text of a letter");
 
 /** The texts of letters, next to them in the table of letters, without an index. A claim writes them (ledger.ts). */
-export const dynamoLetterTexts = (
-  access: Access,
-  read: ReadItem,
-): Pick<Ledger, "letterText" | "deleteLetterText" | "forgetTexts"> => ({
+export const dynamoLetterTexts = (access: Access, read: ReadItem): LetterTexts => ({
   letterText: async (id) => (await read(letterTextKey(id), readLetterText))?.said,
   deleteLetterText: async (id) => {
     const { client, tables } = access;

@@ -10,7 +10,7 @@ import { letterFields } from "./keys/letters.ts";
 import { readingItems } from "./item-reader.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
 import { type RewritableTable, rewriteRows, type Rewriting, type Rewritten, type Row } from "./rewriting.ts";
-import { parseRow } from "./rows/row.ts";
+import { parseRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /**

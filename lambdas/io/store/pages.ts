@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { all as everyPage } from "../pages.ts";
 import { readNamed, UnreadableRow } from "../unreadable-row.ts";
-import type { Page, PageRequest } from "../ports/store.ts";
+import type { Page, PageRequest } from "../ports/paging.ts";
 import { type Item, toItem, type WireItem } from "./attributes.ts";
 import { type DynamoDb, keyOf, type NamedTable } from "./tables.ts";
 

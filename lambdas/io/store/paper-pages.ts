@@ -1,12 +1,22 @@
 import pMap from "p-map";
 import * as z from "zod";
 import { StatusPaperId } from "../../../schemas/base/ids.ts";
-import type { Store } from "../ports/store.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import type { ReadItem } from "./item-reader.ts";
-import { latestPaperKey, paperPageKey } from "./keys/papers.ts";
-import { assertRow } from "./rows/row.ts";
+import { latestPaperKey, paperPageKey, type PaperPlace } from "./keys/papers.ts";
+import { assertRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
+import type { CalendarDate } from "../../../schemas/base/values.ts";
+
+/** The content of status papers. */
+export interface PaperStore {
+  /** Stores the content of a status paper in a format, in pages, permanently. */
+  savePaper(place: PaperPlace, pages: readonly string[]): Promise<void>;
+  /** Returns the content of a status paper in a format; undefined if a page of it is missing. */
+  paperPages(place: PaperPlace, pages: number): Promise<readonly string[] | undefined>;
+  /** The paper ordered last as at a day. */
+  latestPaper(asAt: CalendarDate): Promise<StatusPaperId | undefined>;
+}
 
 /** The number of pages that are read or written in parallel. */
 const maxConcurrency = 8;
@@ -28,10 +38,7 @@ const readLatest = (item: WireItem): StatusPaperId => {
 };
 
 /** The content of status papers, in pages next to them. */
-export const paperPages = (
-  { client, tables }: Access,
-  read: ReadItem,
-): Pick<Store, "savePaper" | "paperPages" | "latestPaper"> => ({
+export const paperPages = ({ client, tables }: Access, read: ReadItem): PaperStore => ({
   savePaper: async (at, pages) => {
     const { name: TableName } = tableOf(tables, "records");
     await pMap(

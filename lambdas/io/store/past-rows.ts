@@ -2,18 +2,17 @@ import type { Setting } from "../../../domain/base/settings.ts";
 import { epochOf, type Period } from "../../../domain/base/time.ts";
 import { isUnderWay } from "../../../domain/letters/erased-letter.ts";
 import { keptFrom } from "../../../domain/policy/retention.ts";
-import { LetterState } from "../../../schemas/model/letter.ts";
+import { LetterState, type Letter } from "../../../schemas/model/letter.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { logUnreadable } from "../log-failure.ts";
 import { all } from "../pages.ts";
 import { UnreadableRow } from "../unreadable-row.ts";
-import type { Ledger } from "../ports/outbox.ts";
-import type { Store } from "../ports/store.ts";
 import type { WireItem } from "./attributes.ts";
 import { belongsTo, carries, type Condition } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import { emptyNote } from "./erasures.ts";
+import { readContact } from "./contact-rows.ts";
 import type { RecordKey } from "./keys/key.ts";
 import { statePartitions } from "./keys/letters.ts";
 import { overPartition } from "./keys/reach.ts";
@@ -27,10 +26,32 @@ import {
   rowKinds,
 } from "./keys/row-kinds.ts";
 import { mergedPage } from "./pages.ts";
-import { readContact } from "./rows/follow-ups.ts";
-import { readLetter } from "./rows/letters.ts";
+import { readLetter } from "./letters.ts";
 import { scanItems } from "./table-scan.ts";
 import { type Access, keyOf, type NamedTable, tableOf } from "./tables.ts";
+
+/** A letter with the details that are past their retention. */
+export interface PastDetails {
+  readonly letter: Letter;
+  readonly details: ReadonlySet<"address" | "text">;
+}
+
+/** Rows of the table of letters that are past their retention. */
+export interface PastLetters {
+  /** Returns the letters in a final state that have had some details for long enough, with these details. */
+  detailsPast(now: Instant): Promise<readonly PastDetails[]>;
+  /** Deletes marks that were unsuppressed, and records of reachability, that ended long enough ago. Returns their number. */
+  deletePast(now: Instant): Promise<number>;
+}
+
+/** Rows of records that are past their retention. */
+export interface PastRecords {
+  /**
+   * Deletes expired rows, even if the table has not, and erases details past their retention. Returns the number of
+   * rows. It reads the whole table.
+   */
+  erasePast(now: Instant): Promise<number>;
+}
 
 /**
  * Returns the content of an item; undefined if it is unreadable, which is logged: such a row does not prevent the
@@ -71,7 +92,7 @@ const isDetailed = (kind: RecordKind | undefined): kind is DetailedKind =>
   kind !== undefined && rowKinds.records[kind].lives === "without-details";
 
 /** Erases rows and details of the table of records that are past their retention. */
-export const pastRecords = (access: Access): Pick<Store, "erasePast"> => ({
+export const pastRecords = (access: Access): PastRecords => ({
   erasePast: async (now) => {
     let erased = 0;
     const { partitionKey, sortKey, timeToLive } = recordsTable;
@@ -92,7 +113,11 @@ const itself = (item: WireItem): WireItem => item;
 type SweptKind = KindsThat<"letters", "until-swept">;
 
 /** The attributes in which rows next to the letters store their end. */
-const endNames: Readonly<Record<SweptKind, string>> = { mark: "unsuppressedAt", unreachable: "until", returned: "until" };
+const endNames: Readonly<Record<SweptKind, string>> = {
+  mark: "unsuppressedAt",
+  unreachable: "until",
+  returned: "until",
+};
 const isSwept = (kind: LetterRowKind): kind is SweptKind => rowKinds.letters[kind].lives === "until-swept";
 
 /** Returns the condition under which a row next to the letters is deleted; undefined if it is still kept. */
@@ -115,7 +140,7 @@ const lastKeptFrom = (periods: readonly Setting<Period>[], now: Instant): string
     .at(-1) ?? "";
 
 /** Past rows of the table of letters, found by the lists of their states: a night reads what is past, and not the whole table. */
-export const pastLetters = (access: Access): Pick<Ledger, "detailsPast" | "deletePast"> => {
+export const pastLetters = (access: Access): PastLetters => {
   const { client } = access;
   const table = tableOf(access.tables, "letters");
   /** Items of lists by state that sort below an end. */

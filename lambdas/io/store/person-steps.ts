@@ -2,7 +2,7 @@ import { epochOf } from "../../../domain/base/time.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import type { EmailAddress, Instant } from "../../../schemas/base/values.ts";
-import type { SideRecord } from "../ports/store.ts";
+import type { SideRecord } from "../ports/commit.ts";
 import type { CommitStep, Surroundings, Writer } from "./commit-steps.ts";
 import { belongsTo, isFreeFor } from "./conditions.ts";
 import { addressKey, erasingKey, personKey } from "./keys/users.ts";

@@ -19,7 +19,7 @@ import type { ReadItem } from "./item-reader.ts";
 import { pack, PackedItem, readBlock, readState, unpack } from "./statistics-projection.ts";
 import { countsBatchKey, countsPartition, countsBlockKey, projectionStateKey, countedKey } from "./keys/projection.ts";
 import { isConditionalCheckFailed } from "./refusals.ts";
-import { parseRow } from "./rows/row.ts";
+import { parseRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 const maxConcurrency = 8;

@@ -1,8 +1,7 @@
-import { Contact } from "../../../schemas/model/letter.ts";
+import { Contact, type PartyRecipient } from "../../../schemas/model/letter.ts";
 import { lettersTable } from "../../../schemas/model/tables.ts";
-import { Conflict } from "../ports/store.ts";
-import type { Ledger } from "../ports/outbox.ts";
-import { toItem, writeIdOf } from "./attributes.ts";
+import { Conflict } from "../ports/commit.ts";
+import { toItem, writeIdOf, type WireItem } from "./attributes.ts";
 import { carries, type Condition, isNew } from "./conditions.ts";
 import { deleteUnder } from "./row-deletion.ts";
 import {
@@ -19,26 +18,50 @@ import {
 import { putUnder } from "./outcome.ts";
 import { page, type Question } from "./pages.ts";
 import type { ItemKey, ReadItem } from "./item-reader.ts";
-import { readMark, readReturned, readUnreachable } from "./rows/letters.ts";
 import { type Access, tableOf } from "./tables.ts";
+import type { Hash } from "../../../schemas/base/ids.ts";
+import { SuppressedAddress, UnreachableRecipient, BouncingAddress } from "../../../schemas/model/address.ts";
+import type { PageRequest, Page } from "../ports/paging.ts";
+import { asStored, recordOf } from "./row.ts";
 
-type Reach = Pick<
-  Ledger,
-  | "mark"
-  | "writeMark"
-  | "deleteMark"
-  | "suppressed"
-  | "writeUnreachable"
-  | "unreachableOf"
-  | "unreachable"
-  | "writeReturned"
-  | "returnedFrom"
-  | "deleteReach"
-  | "returned"
->;
+/** Suppressed addresses, unreachable recipients, and addresses from which letters bounce. */
+export interface ReachStore {
+  /** Returns the mark of an address, by its hash; it remains after the address is unsuppressed. */
+  mark(address: Hash): Promise<SuppressedAddress | undefined>;
+  /** Writes the first revision of a mark, or the next one; returns false after a conflict. */
+  writeMark(next: SuppressedAddress): Promise<boolean>;
+  /** Deletes a mark as it was read; false where it has changed. */
+  deleteMark(mark: SuppressedAddress): Promise<boolean>;
+  /** Marks in force, the oldest first. */
+  suppressed(paging: PageRequest): Promise<Page<SuppressedAddress>>;
+  /** Records that a recipient is unreachable, or reachable again; does not return the earlier status. */
+  writeUnreachable(row: UnreachableRecipient): Promise<void>;
+  unreachableOf(recipient: PartyRecipient): Promise<UnreachableRecipient | undefined>;
+  /** Returns recipients that no letter can reach, the longest unreachable first. */
+  unreachable(paging: PageRequest): Promise<Page<UnreachableRecipient>>;
+  /** Records that letters to an address bounce, or no longer do; does not return the earlier status. */
+  writeReturned(row: BouncingAddress): Promise<void>;
+  returnedFrom(recipient: PartyRecipient, contact: BouncingAddress["contact"]): Promise<BouncingAddress | undefined>;
+  /** Deletes the records of a recipient's reachability: that it is unreachable, and that letters bounce. */
+  deleteReach(recipient: PartyRecipient): Promise<void>;
+  /** Addresses from which letters come back, the longest first. */
+  returned(paging: PageRequest): Promise<Page<BouncingAddress>>;
+}
+
+/** Returns the mark of an address from its item. Throws a TypeError on a row of another kind. */
+export const readMark = (item: WireItem): SuppressedAddress =>
+  asStored(SuppressedAddress, recordOf("letters", item), "mark of an address");
+
+/** Returns an unreachable recipient from its item. Throws a TypeError on a row of another kind. */
+export const readUnreachable = (item: WireItem): UnreachableRecipient =>
+  asStored(UnreachableRecipient, recordOf("letters", item), "unreachable recipient");
+
+/** Returns an address whose letters bounce from its item. Throws a TypeError on a row of another kind. */
+export const readReturned = (item: WireItem): BouncingAddress =>
+  asStored(BouncingAddress, recordOf("letters", item), "address from which letters come back");
 
 /** Addresses that letters failed at, and unreachable recipients: next to the letters, in their table. */
-export const dynamoReach = ({ client, tables }: Access, get: ReadItem): Reach => {
+export const dynamoReach = ({ client, tables }: Access, get: ReadItem): ReachStore => {
   const table = () => tableOf(tables, "letters");
   const put = async (row: Readonly<Record<string, unknown>>): Promise<void> => {
     await client.putItem({ TableName: table().name, Item: toItem(row) });

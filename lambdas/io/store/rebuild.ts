@@ -22,7 +22,7 @@ import { aggregateRowKey, aggregateSort } from "./keys/aggregates.ts";
 import { type Step, transact } from "./outcome.ts";
 import { all } from "./pages.ts";
 import { readingItems } from "./item-reader.ts";
-import { readEntry } from "./rows/journal.ts";
+import { readEntry } from "./journal-entries.ts";
 import { allItems } from "./table-scan.ts";
 import { type Access, tableOf } from "./tables.ts";
 

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { StoredReply } from "../ports/store.ts";
+import type { StoredReply } from "../ports/commit.ts";
 
 /** Below this many characters compressing makes a reply no smaller. */
 const worthCompressing = 512;

@@ -7,7 +7,7 @@ import { CalendarDate } from "../../../schemas/base/values.ts";
 import type { ProjectionState, StoredBlock, StatisticsProjection } from "../ports/projection.ts";
 import { fromItem, toItem, type WireItem } from "./attributes.ts";
 import { projectionStateKey, countsPartition } from "./keys/projection.ts";
-import { parseRow } from "./rows/row.ts";
+import { parseRow } from "./row.ts";
 import { type Access, tableOf } from "./tables.ts";
 
 /** Counts of cells whose names repeat each other: a tenth of their length, at little effort. */

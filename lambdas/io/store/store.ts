@@ -1,8 +1,12 @@
 import { onDemand } from "../on-demand.ts";
 import type { Store } from "../ports/store.ts";
-import { queries } from "./queries.ts";
 import { readingItems } from "./item-reader.ts";
 import type { Access } from "./tables.ts";
+import { dynamoAggregates } from "./aggregates.ts";
+import { dynamoReviews } from "./reviews.ts";
+import { dynamoUsers } from "./users.ts";
+import { dynamoMissions } from "./missions.ts";
+import { dynamoRequests } from "./requests.ts";
 
 /**
  * The store on DynamoDB. A function without access to a table may only call methods that do not need it. The queries of
@@ -11,7 +15,11 @@ import type { Access } from "./tables.ts";
 export const dynamoStore = (access: Access): Store => {
   const read = readingItems(access, "records");
   return {
-    ...queries(access, read),
+    ...dynamoAggregates(access, read),
+    ...dynamoReviews(access),
+    ...dynamoUsers(access, read),
+    ...dynamoMissions(read),
+    ...dynamoRequests(read),
     ...onDemand(["commit"], async () => ({ commit: (await import("./commit.ts")).commitTo(access, read) })),
     ...onDemand(["spend", "giveBack", "usedOn"], async () =>
       (await import("./allowances.ts")).allowances(access, read),
@@ -28,12 +36,18 @@ export const dynamoStore = (access: Access): Store => {
       (await import("./follow-ups.ts")).followUps(access, read),
     ),
     ...onDemand(
-      ["preview", "orderOf", "presidentsReminders", "previewPage", "wording", "textVersion", "recipients"],
-      async () => (await import("./bulletin-records.ts")).bulletinRecords(read),
+      [
+        "savePreview",
+        "preview",
+        "orderOf",
+        "presidentsReminders",
+        "previewPage",
+        "wording",
+        "textVersion",
+        "recipients",
+      ],
+      async () => (await import("./bulletin-records.ts")).bulletinRecords(access, read),
     ),
-    ...onDemand(["savePreview"], async () => ({
-      savePreview: (await import("./previews.ts")).savingPreviews(access),
-    })),
     ...onDemand(["saveImport", "importPages", "forgetImport"], async () =>
       (await import("./import-pages.ts")).importPages(access, read),
     ),

@@ -1,12 +1,13 @@
 import type { Actor } from "../../../domain/base/actor.ts";
-import { type Counted, dayLimits, type LimitedAs } from "../../../domain/policy/limits.ts";
+import { type Counted, dayLimits, type LimitedAs } from "../../../domain/policy/day-limits.ts";
 import { inForce } from "../../../domain/base/settings.ts";
 import { dayOf, endOfDay, epochOf, later } from "../../../domain/base/time.ts";
 import type { PartyId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
 import { LimitReached } from "../../commands/outcomes.ts";
-import type { DayUse, Store } from "../../io/ports/store.ts";
+import type { DayUse } from "../../io/ports/commit.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { ProblemError } from "./problem.ts";
 
 const counted = ["commands", "letters", "namings", "contacts"] as const satisfies readonly Counted[];

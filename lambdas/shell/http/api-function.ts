@@ -9,7 +9,7 @@ import type { Problem } from "../../../schemas/views/problem.ts";
 import { log } from "../../io/log.ts";
 import { logFailure } from "../../io/log-failure.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
-import type { StoredReply } from "../../io/ports/store.ts";
+import type { StoredReply } from "../../io/ports/commit.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import type { FirstReads } from "./first-reads.ts";
 import { languageOf } from "./language.ts";

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { csvOf } from "../../../domain/base/csv.ts";
 import type { CsvTable } from "../../../schemas/api/endpoint.ts";
-import type { StoredReply } from "../../io/ports/store.ts";
+import type { StoredReply } from "../../io/ports/commit.ts";
 
 /** The maximum number of rows in one file, which a spreadsheet can show and one reply of a function can contain. */
 const mostRows = 2_000;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { acceptedSecrets, type CursorSecrets, signingSecret } from "../../io/cursor-secrets.ts";
 import { logUnreadable } from "../../io/log-failure.ts";
-import type { PageRequest } from "../../io/ports/store.ts";
+import type { PageRequest } from "../../io/ports/paging.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import { ProblemError } from "./problem.ts";
 

@@ -3,7 +3,7 @@ import { mostErrorsTold } from "../../../domain/policy/limits.ts";
 import { unavailabilityOf } from "../../io/unavailability.ts";
 import { StaleVersion, TooManyConflicts } from "../../commands/outcomes.ts";
 import { etagOf } from "./etag.ts";
-import { TooManyItems } from "../../io/ports/store.ts";
+import { TooManyItems } from "../../io/ports/commit.ts";
 import { problemText } from "../../../domain/labels/problem-text.ts";
 import type { ProblemTexts } from "../../../domain/labels/words.ts";
 import { type ProblemKind, problems, problemType } from "../../../schemas/problems/problems.ts";

@@ -20,7 +20,8 @@ import type { Person, SecondFactorState, User } from "../../../schemas/model/use
 import { OutsideAct } from "../../../schemas/model/source.ts";
 import type { SecondFactors } from "../../io/ports/accounts.ts";
 import type { Clock } from "../../io/ports/time.ts";
-import type { Store, StoredReply } from "../../io/ports/store.ts";
+import type { Store } from "../../io/ports/store.ts";
+import type { StoredReply } from "../../io/ports/commit.ts";
 import type { CursorSecrets } from "../../io/cursor-secrets.ts";
 import type { PartyCache } from "../../use-cases/base/party-cache.ts";
 import { reviewsOfParties } from "../../use-cases/accounts/reviews-of-parties.ts";

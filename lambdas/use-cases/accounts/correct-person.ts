@@ -8,7 +8,8 @@ import type { Person, PersonCorrection } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { type CommandDecision, commandOn } from "../../commands/execute-command.ts";
 import { refuseAddress } from "./refuse-address.ts";
-import type { SideRecord, Store } from "../../io/ports/store.ts";
+import type { SideRecord } from "../../io/ports/commit.ts";
+import type { Store } from "../../io/ports/store.ts";
 
 /** The data of a user that are read before a decision about them. */
 export interface FoundUser {

@@ -11,7 +11,8 @@ import { attemptUpTo } from "../../io/attempts.ts";
 import { all } from "../../io/pages.ts";
 import type { Suppression } from "../../io/ports/mail.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { FormerPerson, SpeaksOf } from "../../io/ports/store.ts";
+import type { FormerPerson } from "../../io/ports/commit.ts";
+import type { SpeaksOf } from "../../io/store/erasures.ts";
 import type { AccountIo } from "./accounts.ts";
 
 export interface ErasureIo extends AccountIo {

@@ -4,7 +4,8 @@ import { accessOf, isOpen } from "../../../domain/parties/users.ts";
 import type { PartyId, UserId } from "../../../schemas/base/ids.ts";
 import type { User, UserAccess, UserRole } from "../../../schemas/model/user.ts";
 import { all } from "../../io/pages.ts";
-import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest } from "../../io/ports/paging.ts";
+import type { Store } from "../../io/ports/store.ts";
 
 /** The filter for users; all users if it is empty. */
 export interface UserQuery {

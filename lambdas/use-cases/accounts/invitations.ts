@@ -6,7 +6,8 @@ import type { Review } from "../../../schemas/model/review.ts";
 import type { User } from "../../../schemas/model/user.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { WorkItem } from "../../../schemas/model/work-item.ts";
-import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest } from "../../io/ports/paging.ts";
+import type { Store } from "../../io/ports/store.ts";
 
 /** Returns true if a user serves in one of the reviews, now or later. */
 const serves = (user: UserId, reviews: readonly Review[], now: Instant): boolean =>

@@ -10,7 +10,8 @@ import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { Bulletin, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, Hash, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
-import type { SideRecord, Store } from "../../io/ports/store.ts";
+import type { SideRecord } from "../../io/ports/commit.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { changeOf, type CommandDecision } from "../../commands/execute-command.ts";
 import { type AudienceStore, resolveAudience } from "./resolve-audience.ts";
 

@@ -7,7 +7,7 @@ import { recount, rowsChangedBy } from "../../../domain/statistics/recount.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { Clock } from "../../io/ports/time.ts";
 import type { ProjectionState } from "../../io/ports/projection.ts";
-import { Conflict } from "../../io/ports/store.ts";
+import { Conflict } from "../../io/ports/commit.ts";
 import { log } from "../../io/log.ts";
 import { newWriteId } from "../../io/random.ts";
 import { applyBatch } from "./apply-batch.ts";

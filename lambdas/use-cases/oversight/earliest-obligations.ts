@@ -2,7 +2,9 @@ import type { ReviewId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import { ObligationKind, type Review } from "../../../schemas/model/review.ts";
 import { pagesOf } from "../../io/pages.ts";
-import type { DueRow, PageRequest, Store } from "../../io/ports/store.ts";
+import type { DueRow } from "../../io/store/reviews.ts";
+import type { PageRequest } from "../../io/ports/paging.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { readableAggregates } from "../base/skip-unreadable.ts";
 
 /** The position of an obligation in the list of all: by date, then by review. */

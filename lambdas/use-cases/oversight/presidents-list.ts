@@ -5,7 +5,8 @@ import { presidentsListView } from "../../../domain/views/presidents-list.ts";
 import type { PresidentsListView } from "../../../schemas/views/presidents-list.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest } from "../../io/ports/paging.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { reviewsOwing } from "./reviews-owing.ts";
 
 export interface PresidentsListIo {

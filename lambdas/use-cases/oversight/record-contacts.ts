@@ -12,7 +12,8 @@ import type { PartyId, ReviewId, UserId } from "../../../schemas/base/ids.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import type { FollowUp } from "../../../schemas/model/follow-up.ts";
 import { changeOf } from "../../commands/execute-command.ts";
-import type { Change, Store } from "../../io/ports/store.ts";
+import type { Change } from "../../io/ports/commit.ts";
+import type { Store } from "../../io/ports/store.ts";
 
 type ReadStore = Pick<Store, "load" | "contact">;
 

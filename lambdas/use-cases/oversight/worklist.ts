@@ -12,7 +12,8 @@ import type { WorkItem as WorkItemView } from "../../../schemas/views/worklist.t
 import { readableAggregates } from "../base/skip-unreadable.ts";
 import { all } from "../../io/pages.ts";
 import type { Ledger } from "../../io/ports/outbox.ts";
-import type { Page, PageRequest, Store } from "../../io/ports/store.ts";
+import type { Page, PageRequest } from "../../io/ports/paging.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { unusedInvitations } from "../accounts/invitations.ts";
 
 export interface WorklistIo {

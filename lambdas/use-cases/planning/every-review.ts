@@ -1,7 +1,8 @@
 import type { ReviewId } from "../../../schemas/base/ids.ts";
 import { type Review, Stage } from "../../../schemas/model/review.ts";
 import type { ReviewPlace } from "../../../schemas/model/review-place.ts";
-import type { IdPageRequest, IdRange, Page, Store } from "../../io/ports/store.ts";
+import type { IdPageRequest, IdRange, Page } from "../../io/ports/paging.ts";
+import type { Store } from "../../io/ports/store.ts";
 import { all, pagesOf } from "../../io/pages.ts";
 
 /** The number of items that one read returns. */

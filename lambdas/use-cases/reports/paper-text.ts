@@ -3,7 +3,8 @@ import { PaperTexts } from "../../../schemas/model/paper-texts.ts";
 import { PaperData } from "../../../schemas/model/paper-data.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { unpackPages } from "../../io/packed-pages.ts";
-import type { PaperPlace, Store } from "../../io/ports/store.ts";
+import type { PaperPlace } from "../../io/store/keys/papers.ts";
+import type { Store } from "../../io/ports/store.ts";
 
 /** Returns the position of a part of a paper: texts that a person added are stored next to the generated ones. */
 export const placeOf = ({ id: paper, texts }: StatusPaper, part: PaperPart): PaperPlace => ({

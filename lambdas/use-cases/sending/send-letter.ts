@@ -18,7 +18,7 @@ import type { PostponementReason } from "../../io/ports/mail.ts";
 import type { Timers } from "../../io/ports/schedules.ts";
 import type { Metrics } from "../../io/ports/metrics.ts";
 import type { Clock } from "../../io/ports/time.ts";
-import { Conflict } from "../../io/ports/store.ts";
+import { Conflict } from "../../io/ports/commit.ts";
 import type { Ledger, LetterQueues } from "../../io/ports/outbox.ts";
 import type { Mail, MailAnswer, RateLimiter, SlotGrant } from "../../io/ports/mail.ts";
 import { tellSettled } from "../bulletins/completion.ts";

@@ -1,5 +1,6 @@
-import type { Counted } from "../../../domain/policy/limits.ts";
-import type { DayUse, Store } from "../../../lambdas/io/ports/store.ts";
+import type { Counted } from "../../../domain/policy/day-limits.ts";
+import type { DayUse } from "../../../lambdas/io/ports/commit.ts";
+import type { AllowanceStore } from "../../../lambdas/io/store/allowances.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
@@ -22,9 +23,7 @@ export const countUse = ({ allowances }: Pick<StoreRows, "allowances">, use: Day
 };
 
 /** Returns the store's methods for the counts of a day, over a map. */
-export const memoryAllowances = (
-  rows: Pick<StoreRows, "allowances">,
-): Pick<Store, "spend" | "giveBack" | "usedOn"> => ({
+export const memoryAllowances = (rows: Pick<StoreRows, "allowances">): AllowanceStore => ({
   spend: (use) =>
     answer(() => {
       if (!isAllowed(rows, use)) return false;

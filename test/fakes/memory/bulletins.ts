@@ -1,22 +1,11 @@
-import type { SideRecord, Store } from "../../../lambdas/io/ports/store.ts";
+import type { SideRecord } from "../../../lambdas/io/ports/commit.ts";
+import type { BulletinStore } from "../../../lambdas/io/store/bulletin-records.ts";
 import type { Addressee } from "../../../schemas/model/addressee.ts";
 import type { BulletinPlace, BulletinPreview, BulletinWording } from "../../../schemas/model/bulletin.ts";
 import type { BulletinId, TextId } from "../../../schemas/base/ids.ts";
 import type { PresidentsReminders } from "../../../schemas/model/presidents-reminders.ts";
 import type { WrittenText } from "../../../schemas/model/stored-text.ts";
 import { answer, rowOf } from "./pages.ts";
-
-type PreviewStore = Pick<
-  Store,
-  | "savePreview"
-  | "preview"
-  | "orderOf"
-  | "presidentsReminders"
-  | "previewPage"
-  | "wording"
-  | "recipients"
-  | "textVersion"
->;
 
 type BesideBulletin = Extract<
   SideRecord,
@@ -37,26 +26,17 @@ export const bulletinOf = (part: BesideBulletin): BulletinId | TextId => {
   return part.kind === "recipients" ? part.place.bulletin : part.bulletin;
 };
 
-/** Rows of previews and of bulletins' side records, by key. */
-export interface BulletinRows {
-  readonly previews: Map<string, BulletinPreview>;
-  readonly orders: Map<string, BulletinId>;
-  readonly reminders: Map<"sent", PresidentsReminders>;
-  readonly pages: Map<string, readonly Addressee[]>;
-  readonly wordings: Map<string, BulletinWording>;
-  readonly texts: Map<string, WrittenText>;
-  readonly frozen: Map<string, readonly Addressee[]>;
-}
-
-export const noBulletinRows = (): BulletinRows => ({
-  previews: new Map(),
-  orders: new Map(),
-  reminders: new Map(),
-  pages: new Map(),
-  wordings: new Map(),
-  texts: new Map(),
-  frozen: new Map(),
+/** Returns the rows of previews and of bulletins' side records, by key: none yet. */
+export const noBulletinRows = () => ({
+  previews: new Map<string, BulletinPreview>(),
+  orders: new Map<string, BulletinId>(),
+  reminders: new Map<"sent", PresidentsReminders>(),
+  pages: new Map<string, readonly Addressee[]>(),
+  wordings: new Map<string, BulletinWording>(),
+  texts: new Map<string, WrittenText>(),
+  frozen: new Map<string, readonly Addressee[]>(),
 });
+type BulletinRows = ReturnType<typeof noBulletinRows>;
 
 /** Returns the store's methods for previews and bulletins' side records, over a few maps. */
 export const memoryBulletins = ({ previews, orders, reminders, pages, wordings, texts, frozen }: BulletinRows) => {
@@ -64,7 +44,7 @@ export const memoryBulletins = ({ previews, orders, reminders, pages, wordings, 
   const found = <Value>(map: ReadonlyMap<string, Value>, key: string): Promise<Value | undefined> =>
     answer(() => (map.has(key) ? (rowOf(map.get(key)) as Value) : undefined));
 
-  const previewStore: PreviewStore = {
+  const previewStore: BulletinStore = {
     savePreview: (preview, listed) =>
       answer(() => {
         for (const [place, addressees] of listed.entries())

@@ -1,11 +1,9 @@
-import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { ImportStore } from "../../../lambdas/io/store/import-pages.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
 
 /** Returns the store's methods for the pages of imports. */
-export const memoryImportPages = ({
-  importPages,
-}: Pick<StoreRows, "importPages">): Pick<Store, "saveImport" | "importPages" | "forgetImport"> => ({
+export const memoryImportPages = ({ importPages }: Pick<StoreRows, "importPages">): ImportStore => ({
   saveImport: (id, pages) =>
     answer(() => {
       for (const [place, page] of pages.entries()) importPages.set(`${id}#${place + 1}`, page);

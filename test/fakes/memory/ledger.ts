@@ -11,7 +11,7 @@ import type { BounceTally } from "../../../schemas/model/bulletin.ts";
 import { Contact, type Letter, type LetterText, type PartyRecipient } from "../../../schemas/model/letter.ts";
 import type { Restoration } from "../../../schemas/model/restoration.ts";
 import { answer, pageOf, rowOf } from "./pages.ts";
-import { textsOf } from "./rows.ts";
+import { copyOfRows, textsOf } from "./rows.ts";
 import type { MemoryStore } from "./store.ts";
 
 const nameOf = (recipient: PartyRecipient): string =>
@@ -28,42 +28,21 @@ export interface MemoryLedger extends Ledger {
   copy(store: Pick<MemoryStore, "isOpen">): MemoryLedger;
 }
 
-/** Everything that a ledger in memory keeps, by key. */
-interface LedgerRows {
-  readonly letters: ReadonlyMap<string, Letter>;
-  readonly marks: ReadonlyMap<string, SuppressedAddress>;
-  readonly unreached: ReadonlyMap<string, UnreachableRecipient>;
-  readonly returns: ReadonlyMap<string, BouncingAddress>;
-  readonly tallies: ReadonlyMap<string, BounceTally>;
-  readonly texts: ReadonlyMap<string, LetterText>;
-  readonly awaited: ReadonlyMap<string, LetterId>;
-  readonly restored: ReadonlyMap<string, Restoration>;
-}
+/** Returns everything that a ledger in memory keeps, by key: nothing yet. */
+const noRows = () => ({
+  letters: new Map<string, Letter>(),
+  marks: new Map<string, SuppressedAddress>(),
+  unreached: new Map<string, UnreachableRecipient>(),
+  returns: new Map<string, BouncingAddress>(),
+  tallies: new Map<string, BounceTally>(),
+  texts: new Map<string, LetterText>(),
+  awaited: new Map<string, LetterId>(),
+  restored: new Map<string, Restoration>(),
+});
 
-const noRows: LedgerRows = {
-  letters: new Map(),
-  marks: new Map(),
-  unreached: new Map(),
-  returns: new Map(),
-  tallies: new Map(),
-  texts: new Map(),
-  awaited: new Map(),
-  restored: new Map(),
-};
-
-/**
- * Returns a ledger in maps that checks claims against a store in memory, with the rows of another one from the
- * beginning.
- */
-export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerRows = noRows): MemoryLedger => {
-  const letters = new Map(before.letters);
-  const marks = new Map(before.marks);
-  const unreached = new Map(before.unreached);
-  const returns = new Map(before.returns);
-  const tallies = new Map(before.tallies);
-  const texts = new Map(before.texts);
-  const awaited = new Map(before.awaited);
-  const restored = new Map(before.restored);
+/** Returns a ledger in maps that checks claims against a store in memory, with rows from the beginning. */
+export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, rows = noRows()): MemoryLedger => {
+  const { letters, marks, unreached, returns, tallies, texts, awaited, restored } = rows;
   const whence = ({ recipient, contact }: Pick<BouncingAddress, "recipient" | "contact">) =>
     `${nameOf(recipient)}#${contact}`;
   let conflicts = 0;
@@ -241,10 +220,10 @@ export const memoryLedger = (store: Pick<MemoryStore, "isOpen">, before: LedgerR
     awaitedLetter: (bulletin) => answer(() => awaited.get(bulletin)),
     writeAwaitedLetter: (bulletin, letter) => answer(() => void awaited.set(bulletin, letter)),
     conflictNext: () => void (conflicts += 1),
-    rows: () => textsOf({ letters, marks, unreached, returns, tallies, texts, awaited, restored }),
+    rows: () => textsOf(rows),
     letters: () => rowOf([...letters.values()]),
     restoration: () => answer(() => restored.get("last")),
     writeRestoration: (next) => answer(() => void restored.set("last", rowOf(next))),
-    copy: (other) => memoryLedger(other, { letters, marks, unreached, returns, tallies, texts, awaited, restored }),
+    copy: (other) => memoryLedger(other, copyOfRows(rows)),
   };
 };

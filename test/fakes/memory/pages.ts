@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { IdPageRequest, Page } from "../../../lambdas/io/ports/store.ts";
+import type { IdPageRequest, Page } from "../../../lambdas/io/ports/paging.ts";
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);

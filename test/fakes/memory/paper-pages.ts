@@ -1,4 +1,4 @@
-import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { PaperStore } from "../../../lambdas/io/store/paper-pages.ts";
 import { memoryImportPages } from "./import-pages.ts";
 import { answer } from "./pages.ts";
 import type { StoreRows } from "./rows.ts";
@@ -7,7 +7,7 @@ import type { StoreRows } from "./rows.ts";
 const memoryPaperPages = ({
   paperPages,
   latestPapers,
-}: Pick<StoreRows, "paperPages" | "latestPapers">): Pick<Store, "savePaper" | "paperPages" | "latestPaper"> => ({
+}: Pick<StoreRows, "paperPages" | "latestPapers">): PaperStore => ({
   latestPaper: (asAt) => answer(() => latestPapers.get(asAt)),
   savePaper: ({ paper, format, language = "en", texts }, pages) =>
     answer(() => {

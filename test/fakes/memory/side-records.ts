@@ -1,5 +1,5 @@
 import { aggregateKey } from "../../../domain/base/hash-chain.ts";
-import type { AddressOwner, AnyChange, SideRecord } from "../../../lambdas/io/ports/store.ts";
+import type { AddressOwner, AnyChange, SideRecord } from "../../../lambdas/io/ports/commit.ts";
 import { bulletinOf, isOfBulletin } from "./bulletins.ts";
 
 /** Returns the subject to which a side record belongs. */

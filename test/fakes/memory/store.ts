@@ -13,13 +13,13 @@ import {
   type SideRecord,
   type Commit,
   Conflict,
-  type DueRow,
   type IdempotencyRecord,
   mostItems,
-  type Store,
   TooManyItems,
-} from "../../../lambdas/io/ports/store.ts";
-import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
+} from "../../../lambdas/io/ports/commit.ts";
+import type { DueRow } from "../../../lambdas/io/store/reviews.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
+import type { StillOpen } from "../../../lambdas/io/store/letters.ts";
 import { changedSeatRows } from "../../../lambdas/io/store/keys/reviews.ts";
 import { packReply } from "../../../lambdas/io/store/replies.ts";
 import { isOfBulletin, memoryBulletins } from "./bulletins.ts";

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { recordsTable } from "../../../schemas/model/tables.ts";
 import { dynamoDbOf } from "../../../lambdas/io/aws/dynamodb.ts";
-import { Conflict } from "../../../lambdas/io/ports/store.ts";
+import { Conflict } from "../../../lambdas/io/ports/commit.ts";
 import { readBatches } from "../../../lambdas/io/store/batches.ts";
 import { UnreadableRow } from "../../../lambdas/io/unreadable-row.ts";
 import { apiFunction } from "../../../lambdas/shell/http/api-function.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DayUse } from "../../../lambdas/io/ports/store.ts";
+import type { DayUse } from "../../../lambdas/io/ports/commit.ts";
 import { at, day, userId } from "../../fixtures/changes.ts";
 import { bothStores, everyStore } from "./stores.ts";
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash } from "../../../domain/base/hash-chain.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";

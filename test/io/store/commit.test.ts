@@ -3,7 +3,8 @@ import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { registerParty, setMissionContacts } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { linkAccount, updatePerson } from "../../../domain/parties/users.ts";
-import { type AnyChange, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
+import { type AnyChange, Conflict } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import { Party } from "../../../schemas/model/party.ts";
 import {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
+import { Conflict } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Draft } from "../../../schemas/model/draft.ts";

@@ -5,7 +5,8 @@ import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { indexingOf } from "../../../lambdas/io/store/indexing.ts";
 import type { Ledger } from "../../../lambdas/io/ports/outbox.ts";
-import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { toAttribute } from "../../../lambdas/io/store/attributes.ts";
 import { type RewritableTable, rewriteRows } from "../../../lambdas/io/store/rewriting.ts";
 import { lettersTable, recordsTable } from "../../../schemas/model/tables.ts";

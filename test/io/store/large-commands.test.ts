@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { refuse } from "../../../domain/base/decision.ts";
 import { executeCommand } from "../../../lambdas/commands/execute-command.ts";
 import { TooManyConflicts } from "../../../lambdas/commands/outcomes.ts";
-import { Conflict, type DayUse, type Store, TooManyItems } from "../../../lambdas/io/ports/store.ts";
+import { Conflict, type DayUse, TooManyItems } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { at, day, drawOf, userId } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";
 

@@ -4,7 +4,7 @@ import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts"
 import { reminderSubjectsOf, refsOn } from "../../../domain/reminders/schedule.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { later } from "../../../domain/base/time.ts";
-import type { StillOpen } from "../../../lambdas/io/ports/outbox.ts";
+import type { StillOpen } from "../../../lambdas/io/store/letters.ts";
 import { GroupId } from "../../../schemas/base/ids.ts";
 import type { SuppressedAddress, BouncingAddress, UnreachableRecipient } from "../../../schemas/model/address.ts";
 import { type Letter, LetterState } from "../../../schemas/model/letter.ts";

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { planGroup } from "../../../domain/parties/groups.ts";
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import type { AnyChange, Page, PageRequest, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../../lambdas/io/ports/commit.ts";
+import type { Page, PageRequest } from "../../../lambdas/io/ports/paging.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { Party } from "../../../schemas/model/party.ts";
 import type { Instant } from "../../../schemas/base/values.ts";
 import {

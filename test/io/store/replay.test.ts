@@ -5,7 +5,8 @@ import { aggregateKey, verifyChain } from "../../../domain/base/hash-chain.ts";
 import { nominate, startReview } from "../../../domain/review/commands/start-review.ts";
 import { fold, type Aggregate } from "../../../domain/audit/aggregates.ts";
 import { linkAccount, updatePerson } from "../../../domain/parties/users.ts";
-import { type AnyChange, type SideRecord, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
+import { type AnyChange, type SideRecord, Conflict } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import type { AggregateKind } from "../../../schemas/model/fact.ts";
 import {
   at,

@@ -11,7 +11,7 @@ import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts"
 import { correctParty, registerParty } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
 import { updatePerson } from "../../../domain/parties/users.ts";
-import { type AnyChange, Conflict } from "../../../lambdas/io/ports/store.ts";
+import { type AnyChange, Conflict } from "../../../lambdas/io/ports/commit.ts";
 import { toItem } from "../../../lambdas/io/store/attributes.ts";
 import { dynamoLedger } from "../../../lambdas/io/store/ledger.ts";
 import { dynamoStore } from "../../../lambdas/io/store/store.ts";

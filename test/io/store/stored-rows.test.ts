@@ -2,7 +2,8 @@ import { type DynamoDB, GetItemCommand, PutItemCommand } from "@aws-sdk/client-d
 import { beforeEach, describe, expect, test } from "vitest";
 import { foldVersion } from "../../../domain/audit/fold-version.ts";
 import { linkHash, verifyChain } from "../../../domain/base/hash-chain.ts";
-import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { fromItem, toAttribute, toItem } from "../../../lambdas/io/store/attributes.ts";
 import { at, drawOf, onePage, personOf, registeredUser, reviewId, startIn, userId } from "../../fixtures/changes.ts";
 import { engineRunsHere, type TestTables } from "./engine.ts";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { AnyChange, Store } from "../../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { openAllReviews } from "../../fixtures/all-reviews.ts";
 import { at, drawOf, mandateIn, onePage, registeredUser, userId } from "../../fixtures/changes.ts";
 import { bothStores } from "./stores.ts";

@@ -3,7 +3,7 @@ import { recordContact } from "../../../domain/parties/follow-ups.ts";
 import { moveLetter, plannedLetter } from "../../../domain/letters/lifecycle.ts";
 import { setMissionContacts } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { Conflict } from "../../../lambdas/io/ports/store.ts";
+import { Conflict } from "../../../lambdas/io/ports/commit.ts";
 import type { Draft } from "../../../schemas/model/draft.ts";
 import { address, at, bulletinId, change, factsOf, party, reviewId, userId } from "../../fixtures/changes.ts";
 import type { StoreUnderTest } from "./stores.ts";

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { assignOfficer } from "../../../domain/review/commands/assign-officer.ts";
 import { registerParty } from "../../../domain/parties/parties.ts";
 import type { Aggregate } from "../../../domain/audit/aggregates.ts";
-import { type AnyChange, Conflict, type Store } from "../../../lambdas/io/ports/store.ts";
+import { type AnyChange, Conflict } from "../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { type NewContact, recordContact } from "../../../domain/parties/follow-ups.ts";
 import {
   at,

@@ -25,7 +25,7 @@ export const letters: readonly Defect[] = [
   },
   {
     name: "claims: a letter is sent whose obligation was met while it was written",
-    file: "lambdas/io/store/ledger.ts",
+    file: "lambdas/io/store/letters.ts",
     from: "const steps = [claimed, ...texts, ...reviewChecks(access, stillOpen)];",
     to: "const steps = [claimed, ...texts];",
     suites: ["test/io/store/ledger.test.ts"],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findReviews, type ReviewQuery } from "../../../lambdas/use-cases/oversight/find-reviews.ts";
-import type { PageRequest, Store } from "../../../lambdas/io/ports/store.ts";
+import type { PageRequest } from "../../../lambdas/io/ports/paging.ts";
+import type { Store } from "../../../lambdas/io/ports/store.ts";
 import { memoryStore } from "../../fakes/memory/store.ts";
 import { at, userId } from "../../fixtures/changes.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mostItems } from "../../../lambdas/io/ports/store.ts";
+import { mostItems } from "../../../lambdas/io/ports/commit.ts";
 import type { Fact } from "../../../schemas/model/fact.ts";
 import type { Review } from "../../../schemas/model/review.ts";
 import { given, missionUser, secretariat, startOf, subOf } from "../../fixtures/group.ts";

@@ -4,7 +4,7 @@ import type { Decision } from "../../../domain/base/decision.ts";
 import { changeOf } from "../../../lambdas/commands/execute-command.ts";
 import { UnreadableRow } from "../../../lambdas/io/unreadable-row.ts";
 import { accessLettersOf } from "../../../lambdas/use-cases/planning/on-user-entry.ts";
-import type { SideRecord } from "../../../lambdas/io/ports/store.ts";
+import type { SideRecord } from "../../../lambdas/io/ports/commit.ts";
 import type { UserId } from "../../../schemas/base/ids.ts";
 import type { Letter } from "../../../schemas/model/letter.ts";
 import type { User } from "../../../schemas/model/user.ts";

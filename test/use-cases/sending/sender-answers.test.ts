@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Conflict } from "../../../lambdas/io/ports/store.ts";
+import { Conflict } from "../../../lambdas/io/ports/commit.ts";
 import { engineRunsHere } from "../../io/store/engine.ts";
 import { openEngineStore } from "../../io/store/engine-store.ts";
 import { mailLines, given, type GroupOptions, nameDelegate, startOf, letterLines } from "../../fixtures/group.ts";

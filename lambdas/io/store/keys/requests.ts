@@ -1,5 +1,5 @@
 import type { RecordKey } from "./key.ts";
-import type { DayUse } from "../../ports/store.ts";
+import type { DayUse } from "../../ports/commit.ts";
 import { allowancePrefix } from "../../../../schemas/model/tables.ts";
 import { sha256 } from "../../../../domain/base/hash.ts";
 

@@ -1,5 +1,5 @@
 import type { RecordKey } from "./key.ts";
-import type { AddressOwner } from "../../ports/store.ts";
+import type { AddressOwner } from "../../ports/commit.ts";
 import type { EmailAddress } from "../../../../schemas/base/values.ts";
 import type { UserId, Hash } from "../../../../schemas/base/ids.ts";
 import { sha256 } from "../../../../domain/base/hash.ts";

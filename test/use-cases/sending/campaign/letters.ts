@@ -1,7 +1,8 @@
 import { plannedLetter } from "../../../../domain/letters/lifecycle.ts";
 import { registerParty, setMissionContacts } from "../../../../domain/parties/parties.ts";
 import { invitationOf } from "../../../../lambdas/use-cases/accounts/accounts.ts";
-import type { AnyChange, Store } from "../../../../lambdas/io/ports/store.ts";
+import type { AnyChange } from "../../../../lambdas/io/ports/commit.ts";
+import type { Store } from "../../../../lambdas/io/ports/store.ts";
 import type { Ledger } from "../../../../lambdas/io/ports/outbox.ts";
 import type { Aggregate } from "../../../../domain/audit/aggregates.ts";
 import type { AggregateKind } from "../../../../schemas/model/fact.ts";

@@ -1,4 +1,4 @@
-import { Conflict } from "../../../../lambdas/io/ports/store.ts";
+import { Conflict } from "../../../../lambdas/io/ports/commit.ts";
 import type { Chance } from "./chance.ts";
 
 /** The number of occurrences of each fault. */

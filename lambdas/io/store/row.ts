@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { UnreadableRow } from "../../unreadable-row.ts";
-import { fromItem, type WireItem, withoutWriteId } from "../attributes.ts";
-import { type TableNames, withoutKeys } from "../tables.ts";
+import { UnreadableRow } from "../unreadable-row.ts";
+import { fromItem, type WireItem, withoutWriteId } from "./attributes.ts";
+import { type TableNames, withoutKeys } from "./tables.ts";
 
 /**
  * Parses a stored row once. A row that will be written again is returned as stored, so that fields of a newer version
