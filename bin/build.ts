@@ -34,7 +34,15 @@ if (lacking.flat().length > 0) throw new Error(`Letters cannot be written:\n${la
 
 const entries = await entryPoints();
 await rm(bundleFolder, { recursive: true, force: true });
-const built = await Promise.all(entries.map(async (entry) => [entry, await bundle(entry, true)] as const));
+let done = 0;
+const built = await Promise.all(
+  entries.map(async (entry) => {
+    const result = await bundle(entry, true);
+    done += 1;
+    console.error(`Built ${done} of ${entries.length}: ${functionOf(entry)}`);
+    return [entry, result] as const;
+  }),
+);
 
 const assets = join(bundleFolder, "public-api", "assets");
 await mkdir(assets, { recursive: true });

@@ -62,7 +62,7 @@ const mailLimits = { perSecond: 10_000, perDay: 50_000, bytes: 10 * 1024 * 1024 
 
 const demo = async (): Promise<void> => {
   const began = Date.now();
-  const templateDir = await prepareApp((what) => console.error(`${what} …`));
+  const templateDir = await prepareApp(progressBar);
   if (!values.memory) rmSync(dataDir, { recursive: true, force: true });
   const stack = await startLocalStack({
     templateDir,

@@ -1,4 +1,5 @@
+import { progressBar } from "./load/progress.ts";
 import { prepareApp } from "./prepare.ts";
 
 // Before the tests: some read the bundles, and some start a system, which would build them meanwhile.
-await prepareApp((what) => console.error(`${what} …`));
+await prepareApp(progressBar);

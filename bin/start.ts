@@ -1,5 +1,6 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { clearData } from "../local/base/data-folder.ts";
+import { clearData, dataFiles, openDataFolder } from "../local/base/data-folder.ts";
 import { diskTrouble } from "../local/base/disk-errors.ts";
 import { startLocalStack } from "../local/local-stack.ts";
 import type { LocalStack } from "../local/stack-options.ts";
@@ -10,13 +11,16 @@ import { PartyId } from "../schemas/base/ids.ts";
 import { UserRole } from "../schemas/model/user.ts";
 import { fill, firstMorning } from "./fill.ts";
 import { openLetterRecords } from "./letter-records.ts";
+import { progressBar } from "./load/progress.ts";
 import { demoPeople } from "./load-data.ts";
+import { openInBrowser } from "./open-in-browser.ts";
 import { prepareApp } from "./prepare.ts";
+import { startPage } from "./start-page.ts";
 
 const usage = `Runs the whole system on this machine.
 
   npm start -- [--port N] [--data FOLDER] [--fresh] [--memory] [--front-end URL] [--second-factor ROLES]
-               [--dynamodb URL]
+               [--dynamodb URL] [--open]
 
   --port N         of the HTTP API, 8787 where left out
   --data FOLDER    where everything is kept, .data where left out
@@ -26,7 +30,8 @@ const usage = `Runs the whole system on this machine.
                    returns to it, to /signed-in and to /signed-out, and its origin may call the API
   --second-factor ROLES
                    refuses users of these roles without a second factor, as secretariat,president
-  --dynamodb URL   uses the DynamoDB there instead of the embedded engine, which Linux on x64 alone has`;
+  --dynamodb URL   uses the DynamoDB there instead of the embedded engine, which Linux on x64 alone has
+  --open           opens the start page in the browser`;
 
 const readOptions = () => {
   try {
@@ -39,6 +44,7 @@ const readOptions = () => {
         "front-end": { type: "string" },
         "second-factor": { type: "string" },
         dynamodb: { type: "string" },
+        open: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     }).values;
@@ -64,13 +70,8 @@ const secondFactorOf = (text: string | undefined): string | undefined => {
   throw new UserError(`--second-factor ${text}: there are the roles ${UserRole.options.join(",")}`);
 };
 
-interface Kept {
-  readonly folder: string | undefined;
-  /** Endpoint of the tables, if not in the folder. */
-  readonly dynamodb: string | undefined;
-}
-
-const greet = async (stack: LocalStack, { folder, dynamodb }: Kept): Promise<string> => {
+/** Writes the tokens of the made-up people into the data folder, for shells, readable by this user only. Returns the file. */
+const writeTokens = async (stack: LocalStack, folder: string): Promise<string> => {
   const france = PartyId.parse("FR");
   const people = [
     ["The secretariat", "SECRETARIAT", demoPeople.secretariat],
@@ -80,23 +81,14 @@ const greet = async (stack: LocalStack, { folder, dynamodb }: Kept): Promise<str
     ["An observer of France, once named", "OBSERVER", demoPeople.observer(france)],
     ["The President of the Conference", "PRESIDENT", demoPeople.president],
   ] as const;
-  const tokens = await Promise.all(
-    people.map(async ([name, variable, email]) => ({ name, variable, token: await stack.token(email) })),
+  const lines = await Promise.all(
+    people.map(async ([name, variable, email]) => `# ${name}\nexport ${variable}=${await stack.token(email)}\n`),
   );
-  const { url } = stack;
-  return welcome({
-    url,
-    now: stack.clock.instant(),
-    dataDir: folder,
-    dynamodb,
-    tokens,
-    lines: [
-      // The start quotes the hash of its preview.
-      `curl -s ${url}/v1/groups/c1-g1/start -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -H "idempotency-key: start-group-1" -d "{\\"startedOn\\":\\"2020-12-01\\",\\"preview\\":\\"$(curl -s ${url}/v1/groups/c1-g1/start/previews -H "authorization: Bearer $SECRETARIAT" -H "content-type: application/json" -d '{"startedOn":"2020-12-01"}' | grep -oE '[0-9a-f]{64}')\\"}"`,
-      `curl -s ${url}/v1/parties/FR/mandates -H "authorization: Bearer $MISSION" -H "content-type: application/json" -H "idempotency-key: name-focal-1" -d '{"role":"focal-point","person":{"name":"Claire Martin","email":"${demoPeople.focalPoint(france)}","institution":"Ministry of Justice","institutionKind":"justice","gender":"female","language":"en"}}'`,
-      `curl -s ${url}/_local/clock -d '{"by":"P15DT1H"}'`,
-    ],
-  });
+  const { tokens } = dataFiles(folder);
+  // The mode of an existing file would stay.
+  rmSync(tokens, { force: true });
+  writeFileSync(tokens, lines.join(""), { mode: 0o600 });
+  return tokens;
 };
 
 const start = async (): Promise<void> => {
@@ -109,8 +101,9 @@ const start = async (): Promise<void> => {
   const roles = secondFactorOf(options["second-factor"]);
   // Missing requirements are reported before the functions are built.
   if (options.dynamodb === undefined) engineBinary();
-  const templateDir = await prepareApp((what) => console.error(`${what} …`));
   const kept = options.memory ? undefined : options.data;
+  if (kept !== undefined) openDataFolder(kept);
+  const templateDir = await prepareApp(progressBar);
   if (options.fresh && kept !== undefined) clearData(kept);
   const stack = await startLocalStack({
     port,
@@ -118,6 +111,7 @@ const start = async (): Promise<void> => {
     startAt: firstMorning,
     letterRecords: openLetterRecords,
     loads: true,
+    startPage,
     report: (line) => console.error(line),
     ...(frontEnd === undefined ? {} : { frontEnd }),
     ...(roles === undefined ? {} : { secondFactorOf: roles }),
@@ -135,7 +129,16 @@ const start = async (): Promise<void> => {
   process.on("SIGTERM", end);
   try {
     await fill(stack);
-    console.log(await greet(stack, { folder: kept, dynamodb: options.dynamodb }));
+    console.log(
+      welcome({
+        url: stack.url,
+        now: stack.clock.instant(),
+        dataDir: kept,
+        dynamodb: options.dynamodb,
+        tokens: kept === undefined ? undefined : await writeTokens(stack, kept),
+      }),
+    );
+    if (options.open) openInBrowser(`${stack.url}/`, (line) => console.error(line));
   } catch (error) {
     if (ending) return;
     await stack.close();

@@ -11,11 +11,12 @@ import { onLoopback } from "./gateway/loopback.ts";
 import { openRuntime, type Runtime } from "./open-runtime.ts";
 import { openServices, type Services, serveServices } from "./open-services.ts";
 import { type Database, openDatabase, openState, type StackState } from "./open-state.ts";
-import { indexPages } from "./pages/index-page.ts";
+import { clockPages } from "./pages/clock-page.ts";
 import { examplePages } from "./pages/example-pages.ts";
 import { localPages } from "./pages/local-pages.ts";
 import { mailboxPages } from "./pages/mailbox-pages.ts";
 import { signInPages, signInPath } from "./pages/sign-in.ts";
+import { startPages } from "./pages/start-page.ts";
 import { type MoveWatch, type MoveWatchParts, newMoveWatch } from "./runtime/move-progress.ts";
 import type { Functions } from "./runtime/functions.ts";
 import { startAwsEndpoint } from "./services/aws-endpoint.ts";
@@ -38,31 +39,38 @@ interface Started {
   readonly moves: MoveWatch;
 }
 
-/** The work of the queues that functions read. */
-const workOf = ({ queues }: Services, { queueSources }: StackModel): MoveWatchParts["work"] => {
+/** The work of the queues that functions read, and of the mail service. */
+const workOf = ({ queues, mailbox }: Services, { queueSources }: StackModel): MoveWatchParts["work"] => {
   const readByFunctions = queueSources.flatMap(({ sourceArn }) => queues.find(sourceArn) ?? []);
   return () => ({
     finished: queues.messageCounts().removed,
     waiting: readByFunctions.reduce((sum, queue) => sum + queues.counts(queue).visible, 0),
+    letters: mailbox.count(),
   });
 };
 
 const moveTo =
-  ({ timeTravel }: Runtime, moves: MoveWatch): LocalStack["moveTo"] =>
+  ({ timeTravel }: Runtime, moves: MoveWatch, report?: (line: string) => void): LocalStack["moveTo"] =>
   async (instant, moving = {}) => {
     const to = millisecondsOf(instant);
-    return moves.watch(to, moving, (options) => timeTravel.moveTo(to, options));
+    return moves.watch(to, moving, (options) => timeTravel.moveTo(to, options), report);
   };
 
 /** The pages for people and scripts on this machine. */
-const pagesOf = ({ url, plan, state, faults, services, runtime, moves }: Started): LocalPages => {
+const pagesOf = (
+  { url, plan, state, faults, services, runtime, moves }: Started,
+  { report, startPage }: LocalStackOptions,
+): LocalPages => {
   const { stateDb, clock, recorder } = state;
   const { accounts, tokens, mailbox, records, queues, scheduler } = services;
   const { clients = [], issuer = "local" } = plan.pools[0] ?? {};
+  const content = startPage?.({ url, token: tokens.issue, rest: runtime.timeTravel.rest, clock });
+  const move = moveTo(runtime, moves, report);
   return onLoopback([
     signInPages({ url, issuer, clients, accounts, grants: openAuthCodes(stateDb, clock), tokens }),
     examplePages(url, clients[0]?.id ?? ""),
-    indexPages(clock),
+    startPages({ url, clock, token: tokens.issue, content: content ?? { links: [], views: [], actions: [] } }),
+    clockPages({ clock, scheduler, moveTo: move, progress: moves.progress, last: moves.last }),
     mailboxPages({ mailbox, records, faults, clock }),
     localPages({
       clock,
@@ -74,7 +82,7 @@ const pagesOf = ({ url, plan, state, faults, services, runtime, moves }: Started
       accounts,
       recorded: recorder.all,
       rest: runtime.timeTravel.rest,
-      moveTo: moveTo(runtime, moves),
+      moveTo: move,
       progress: moves.progress,
     }),
   ]);
@@ -141,11 +149,11 @@ const startIn = async (folder: string, options: LocalStackOptions, closers: Clos
   });
   serveServices(wire, { options, plan, state, faults }, services);
 
-  const moves = newMoveWatch({ clock, work: workOf(services, plan), report });
+  const moves = newMoveWatch({ clock, work: workOf(services, plan) });
   const started = { url, plan, state, faults, database, services, runtime, moves };
   const { functions } = runtime;
   const { tokens } = services;
-  const local = pagesOf(started);
+  const local = pagesOf(started, options);
   const mailProblem = mailTrouble.problem;
   open({ api: plan.api, functions, tokens, clock, local, admission, health, mailProblem, report });
   if (options.loads !== true) loaded();

@@ -1,5 +1,6 @@
 import type { StackClock } from "./base/clock.ts";
 import type { TokenOptions } from "./gateway/tokens.ts";
+import type { StartContent } from "./pages/start-page.ts";
 import type { Functions } from "./runtime/functions.ts";
 import type { MoveOptions } from "./runtime/time-travel.ts";
 import type { EngineRestarts } from "./services/engine-watch.ts";
@@ -43,7 +44,12 @@ export interface LocalStackOptions {
   readonly secondFactorOf?: string;
   /** Reader of the app's letters, for the mailbox and for restored tables; if left out, there are no records. */
   readonly letterRecords?: OpenLetterRecords;
-  /** Hears a line of each request that a function failed, and of each trouble with the engine or the disk. */
+  /** What the app adds to the start page; if left out, the page leads to the parts of the local system only. */
+  readonly startPage?: (system: Pick<LocalStack, "url" | "token" | "rest" | "clock">) => StartContent;
+  /**
+   * Hears a line of each request that a function failed, of each trouble with the engine or the disk, and of the progress of
+   * a move that a page or a request started.
+   */
   readonly report?: (line: string) => void;
   /** The starter of the system fills it: until `loaded` is called, the system reports that it is not ready. */
   readonly loads?: boolean;

@@ -12,6 +12,7 @@ import type { MailService } from "../services/mail.ts";
 import type { Queues } from "../services/queues.ts";
 import type { Scheduler } from "../services/scheduler.ts";
 import type { RecordedAction } from "../template/iam-usage.ts";
+import { latestTime } from "./clock-page.ts";
 import { forEveryPage, inputOf, json, type JsonPages, knownOf, refuse, Refused } from "./json-page.ts";
 import { mailPages } from "./mail-pages.ts";
 
@@ -29,9 +30,6 @@ export interface LocalPageParts {
   /** Returns the progress of the clock while it is moved. */
   readonly progress: () => MoveProgress | undefined;
 }
-
-/** No review lasts so long: what comes later is a slip, and would make the dates of the system unreadable for good. */
-const latest = "2099-12-31T23:00:00Z";
 
 const showClock = ({ clock, scheduler, progress }: LocalPageParts): HttpReply => {
   const next = scheduler.nextDue("one-time");
@@ -51,7 +49,7 @@ const moveClock = async (parts: LocalPageParts, input: Fields): Promise<HttpRepl
     return refuse('Say where to: {"to": "2020-12-15T09:00:00Z"} or {"by": "P14D"}');
   }
   const target = to === undefined ? addDuration(clock.now(), by ?? "") : Date.parse(to);
-  if (target > Date.parse(latest)) return refuse(`The local system knows no time after ${latest}`);
+  if (target > Date.parse(latestTime)) return refuse(`The local system knows no time after ${latestTime}`);
   try {
     await moveTo(to ?? target);
   } catch (error) {

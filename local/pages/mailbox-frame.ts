@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { HttpReply } from "../gateway/gateway-reply.ts";
 import { escapeHtml } from "../base/html.ts";
-import { mailboxStyle } from "./mailbox-style.ts";
+import { pageStyle } from "./page-style.ts";
 
 /** Path of the mailbox's pages below a system's address. */
 export const mailboxPath = "/_local/mailbox";
@@ -12,7 +12,7 @@ export const mailRights = "allow-popups allow-popups-to-escape-sandbox";
 /** Parts of the mailbox that the pages lead to. */
 export type MailboxPart = "letters" | "switches";
 
-const digest = createHash("sha256").update(mailboxStyle).digest("base64");
+const digest = createHash("sha256").update(pageStyle).digest("base64");
 
 /** No script runs on these pages, and nothing is fetched for them but the mail in its frame. */
 const policy = [
@@ -45,7 +45,23 @@ export const vienna = (instant: string, precision: keyof typeof formats = "minut
   return `<time datetime="${escapeHtml(instant)}">${escapeHtml(shown)}</time>`;
 };
 
-export interface Frame {
+/** Returns a page without a script, whose style is known by its digest. */
+export const htmlReply = (html: string, status = 200): HttpReply => ({
+  status,
+  headers: [["content-type", "text/html; charset=utf-8"], ...withRights(policy)],
+  body: Buffer.from(html),
+});
+
+export const seeOther = (location: string): HttpReply => ({
+  status: 303,
+  headers: [
+    ["location", location],
+    ["cache-control", "no-store"],
+  ],
+  body: Buffer.alloc(0),
+});
+
+interface Frame {
   readonly title: string;
   readonly part: MailboxPart;
   /** UTC, on the system's clock. */
@@ -59,23 +75,19 @@ export interface Frame {
   readonly status?: number;
 }
 
-/** A page of the mailbox as an answer; its style is known by its digest, and it has no script. */
+/** Returns a page of the mailbox. */
 export const frameHtml = ({ title, part, now, on, main, classes = "", status = 200 }: Frame): HttpReply => {
   const link = (to: MailboxPart, path: string, text: string): string =>
     `<a href="${path}"${to === part ? ' aria-current="page"' : ""}>${text}</a>`;
   const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${mailboxStyle}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><style>${pageStyle}</style></head>
 <body class="${part} ${classes}">
 <a class="skip" href="#content">Skip to the content</a>
 <header><h1>Mailbox</h1>
-<nav aria-label="Parts of the mailbox">${link("letters", mailboxPath, "Mails")}${link("switches", `${mailboxPath}/switches`, `Switches${on === 0 ? "" : ` <b>${on} on</b>`}`)}</nav>
+<nav aria-label="Parts of the mailbox"><a href="/">Start</a>${link("letters", mailboxPath, "Mails")}${link("switches", `${mailboxPath}/switches`, `Switches${on === 0 ? "" : ` <b>${on} on</b>`}`)}</nav>
 <p>It is ${vienna(now)} in Vienna</p></header>
 ${main}
 </body></html>`;
-  return {
-    status,
-    headers: [["content-type", "text/html; charset=utf-8"], ...withRights(policy)],
-    body: Buffer.from(html),
-  };
+  return htmlReply(html, status);
 };

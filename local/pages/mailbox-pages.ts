@@ -4,7 +4,7 @@ import type { HttpReply } from "../gateway/gateway-reply.ts";
 import type { LocalPages } from "../gateway/http.ts";
 import type { LetterRecords } from "../services/letter-records.ts";
 import type { MailService } from "../services/mail.ts";
-import { withRights, mailboxPath, mailRights } from "./mailbox-frame.ts";
+import { mailboxPath, mailRights, seeOther, withRights } from "./mailbox-frame.ts";
 import { mailboxPage } from "./mailbox-page.ts";
 import { switchForm, switchOn } from "./switches.ts";
 import { switchesPage } from "./switches-page.ts";
@@ -30,15 +30,6 @@ const leavingFrame = (html: string): string => {
     : html.replace(/^\s*(?:<!doctype[^>]*>)?/iu, `$&${target}`);
 };
 const filePolicy = "sandbox; default-src 'none'";
-
-const seeOther = (location: string): HttpReply => ({
-  status: 303,
-  headers: [
-    ["location", location],
-    ["cache-control", "no-store"],
-  ],
-  body: Buffer.alloc(0),
-});
 
 /** Returns a name encoded for a header, with any characters. */
 const encodedName = (name: string): string =>

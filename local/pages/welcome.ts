@@ -5,34 +5,34 @@ export interface Welcome {
   readonly now: string;
   /** The folder of stored data; undefined if nothing is stored. */
   readonly dataDir: string | undefined;
-  /** The address of the DynamoDB that has the rows; undefined where they are kept with the rest. */
+  /** The address of the DynamoDB that has the rows; undefined if they are stored with the rest. */
   readonly dynamodb: string | undefined;
-  readonly tokens: readonly { readonly name: string; readonly variable: string; readonly token: string }[];
-  readonly lines: readonly string[];
+  /** The file of the tokens; undefined if nothing is stored. */
+  readonly tokens: string | undefined;
 }
 
-/** The text that a started system prints: where things are, tokens to copy, and lines worth trying. */
-export const welcome = ({ url, now, dataDir, dynamodb, tokens, lines }: Welcome): string =>
-  [
+const minute = (instant: string): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+
+/** The text that a started system prints: one screen, with its addresses last. */
+export const welcome = ({ url, now, dataDir, dynamodb, tokens }: Welcome): string => {
+  const there = url.endsWith(":8787") ? "" : ` --url ${url}`;
+  return [
     "",
-    `The review mechanism runs at ${url}`,
+    "The review mechanism runs. Ctrl-C ends it. Commands to try, in another terminal:",
     "",
-    `  All pages       ${url}/`,
-    `  API reference   ${url}/docs`,
-    `  Mailbox         ${url}/_local/mailbox`,
-    `  Example page    ${url}/_local/example/ (sign in as any account here, no password)`,
-    `  Clock           ${url}/_local/clock (it is ${now})`,
-    `  Kept in         ${dataDir === undefined ? "nowhere: all data are lost when it ends" : `${dataDir} (--fresh starts with empty tables)`}`,
-    ...(dynamodb === undefined ? [] : [`  Rows in         ${dynamodb}, and there only`]),
+    `  npm run as -- secretariat@example.org GET /v1/me${there}`,
+    `  npm run as -- mission@fr.example.org GET /v1/reviews${there}`,
+    `  npm run verify${there === "" ? "" : ` -- ${url}`}`,
     "",
-    "Tokens, ready to paste into a shell:",
+    `  Data           ${dataDir === undefined ? "not stored: all is lost when it ends" : `${dataDir} (--fresh deletes it)`}`,
+    ...(dynamodb === undefined ? [] : [`  Rows           in ${dynamodb} only`]),
+    `  Tokens         ${tokens ?? "npm run as sends one with each request"}`,
+    `  Time           ${minute(now)}`,
     "",
-    ...tokens.flatMap(({ name, variable, token }) => [`# ${name}`, `export ${variable}=${token}`]),
-    "",
-    "Worth trying:",
-    "",
-    ...lines.map((line) => `  ${line}`),
-    "",
-    "Ctrl-C ends it.",
+    `  API reference  ${url}/docs`,
+    `  Mailbox        ${url}/_local/mailbox`,
+    `  Clock          ${url}/_local/clock`,
+    `  Start here     ${url}/`,
     "",
   ].join("\n");
+};

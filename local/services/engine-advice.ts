@@ -23,7 +23,8 @@ export const engineAdvice = (platform: string, arch: string): string =>
   platform === "linux" && arch === "x64"
     ? 'The database engine @dynoxide/linux-x64 is not installed: run "npm ci" with optional dependencies'
     : [
-        `No database engine comes with the system for ${platform}-${arch}. Start a DynamoDB in another terminal, here one from PyPI:`,
+        `No database engine comes with the system for ${platform}-${arch}: use the dev container (.devcontainer), which has one.`,
+        "Or start a DynamoDB in another terminal, here one from PyPI:",
         ...commandsOn(platform).map((command) => `  ${command}`),
         "and name it:",
         "  npm start -- --dynamodb http://localhost:4566",

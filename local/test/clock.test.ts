@@ -55,19 +55,18 @@ describe("the clock", () => {
     expect(message).toContain(why);
   });
 
-  test("reports its progress while it is moved, at each tenth of a long way", async () => {
-    const asking = async () => (await (await fetch(`${app.url}/_local/clock`)).json()) as { move?: MoveProgress };
-    expect((await asking()).move).toBeUndefined();
+  test("reports its progress while it is moved, by day and by work", async () => {
+    const current = async () => (await (await fetch(`${app.url}/_local/clock`)).json()) as { move?: MoveProgress };
+    expect((await current()).move).toBeUndefined();
     const from = app.clock.now();
     const seen: MoveProgress[] = [];
     const stops = Array.from({ length: 20 }, (_, place) => from + (place + 1) * 20 * 86_400_000);
-    const lines: string[] = [];
     let at = from;
     let finished = 100;
-    const work = () => ({ finished, waiting: 3 });
-    const moves = newMoveWatch({ clock: { now: () => at }, work, report: (line) => lines.push(line) });
+    const work = () => ({ finished, waiting: 3, letters: finished - 50 });
+    const moves = newMoveWatch({ clock: { now: () => at }, work });
     await moves.watch(stops.at(-1) ?? from, {}, async ({ onStop }) => {
-      expect(moves.progress()).toMatchObject({ share: 0 });
+      expect(moves.progress()).toMatchObject({ share: 0, day: 1, days: 400 });
       for (const stop of stops) {
         at = stop;
         finished += 7;
@@ -77,10 +76,10 @@ describe("the clock", () => {
       }
     });
     expect(seen.map(({ share }) => share)).toEqual(stops.map((_, place) => (place + 1) / 20));
+    expect(seen.at(-1)).toMatchObject({ day: 400, days: 400 });
     expect(moves.progress()).toBeUndefined();
-    expect(lines).toHaveLength(9);
-    expect(lines[4]).toMatch(/^The clock is at .*, 50 % of the way to .*: 10 stops, 70 messages finished, 3 waiting$/u);
-    expect(seen[7]).toMatchObject({ stops: 8, finished: 56, waiting: 3 });
+    expect(moves.last()).toMatchObject({ letters: 140, seconds: 0 });
+    expect(seen[7]).toMatchObject({ stops: 8, finished: 56, letters: 56, waiting: 3, day: 161 });
     const parts = { ...app, tokens: { keySet: () => [] }, recorded: () => [], progress: () => seen[7] };
     const pages = localPages(parts as unknown as Parameters<typeof localPages>[0]);
     const request = { method: "GET", target: "/_local/clock", rawHeaders: [], body: Buffer.alloc(0) };
@@ -88,29 +87,73 @@ describe("the clock", () => {
     expect(JSON.parse(String(reply?.body)).move).toEqual(seen[7]);
   });
 
-  test("reports every half minute how much work was done, also while it rests at one stop", async () => {
-    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  test("reports in the terminal the work of a move of over two seconds, and its end", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     try {
-      let finished = 100;
+      let [finished, letters] = [100, 40];
       const lines: string[] = [];
       const from = Date.parse("2020-12-08T08:00:00Z");
-      const work = () => ({ finished, waiting: 900 - finished });
-      const moves = newMoveWatch({ clock: { now: () => from }, work, report: (line) => lines.push(line) });
-      await moves.watch(from + 86_400_000, {}, async () => {
-        for (let half = 1; half <= 2; half += 1) {
-          finished += 250;
-          vi.advanceTimersByTime(30_000);
-        }
-      });
+      const work = () => ({ finished, waiting: 900 - finished, letters });
+      const moves = newMoveWatch({ clock: { now: () => from }, work });
+      const moveFor = (seconds: number): Promise<void> =>
+        moves.watch(
+          from + 15 * 86_400_000,
+          {},
+          async () => {
+            for (let second = 0; second < seconds; second += 1) {
+              finished += 10;
+              letters += 1;
+              vi.advanceTimersByTime(1000);
+            }
+          },
+          (line) => lines.push(line),
+        );
+      await moveFor(1);
+      expect(lines).toEqual([]);
+      await moveFor(15);
       vi.advanceTimersByTime(60_000);
-      const place = "The clock is at 2020-12-08T08:00:00.000Z, 0 % of the way to 2020-12-09T08:00:00.000Z";
+      const place = "The clock is at 2020-12-08T08:00:00.000Z, day 1 of 15";
       expect(lines).toEqual([
-        `${place}: 0 stops, 250 messages finished, 550 waiting`,
-        `${place}: 0 stops, 500 messages finished, 300 waiting`,
+        `${place}: 2 letters sent, 20 messages processed, 770 waiting`,
+        `${place}: 6 letters sent, 60 messages processed, 730 waiting`,
+        `${place}: 14 letters sent, 140 messages processed, 650 waiting`,
+        "The clock has arrived at 2020-12-08T08:00:00.000Z: 15 letters sent in 15 s",
       ]);
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  describe("for people", () => {
+    const page = (init: RequestInit = {}, path = "") =>
+      fetch(`${app.url}/_local/clock${path}`, { ...init, headers: { accept: "text/html" }, redirect: "manual" });
+    const send = (fields: Readonly<Record<string, string>>) =>
+      page({ method: "POST", body: new URLSearchParams(fields) }, "/move");
+
+    test("is a page with forms, which move it by days and to a time in Vienna", async () => {
+      const before = app.clock.now();
+      expect(await (await page()).text()).toContain("Move by days");
+      const sent = await send({ days: "2" });
+      expect([sent.status, sent.headers.get("location")]).toEqual([303, "/_local/clock"]);
+      await vi.waitFor(() => expect(app.clock.now()).toBeGreaterThanOrEqual(before + 2 * 86_400_000));
+      const day = new Date(app.clock.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+      await send({ date: day, time: "12:30" });
+      await vi.waitFor(async () => expect(await (await page()).text()).toContain("The clock has arrived"));
+      // December and January are winter in Vienna: UTC+1.
+      expect(app.clock.instant().slice(0, 16)).toBe(`${day}T11:30`);
+    });
+
+    test.each([
+      [{ days: "0" }, "Write a whole number of days"],
+      [{ days: "many" }, "Write a whole number of days"],
+      [{ days: "9999999" }, "Write a whole number of days"],
+      [{ date: "2020-11-01", time: "12:00" }, "the clock moves forward only"],
+      [{ date: "2100-01-01", time: "12:00" }, "knows no time after"],
+      [{ date: "soon" }, "Choose a date and a time"],
+    ])("refuses %j on the page", async (fields, why) => {
+      const reply = await send(fields);
+      expect([reply.status, await reply.text()]).toEqual([400, expect.stringContaining(why)]);
+    });
   });
 
   test("waits for what is under way before it jumps", async () => {

@@ -64,7 +64,7 @@ test("where no engine comes for the machine, the message says before the build w
   const elsewhere = first('Object.defineProperty(process, "arch", { value: "riscv64" })');
   const { code, lines } = await run(...elsewhere, "bin/start.ts", "--memory", "--port", "0");
   expect(code).toBe(1);
-  expect(lines[0]).toMatch(/^No database engine comes with the system for \w+-riscv64\. Start a DynamoDB/u);
+  expect(lines[0]).toMatch(/^No database engine comes with the system for \w+-riscv64: use the dev container/u);
   expect(lines.at(-1)).toBe("  npm start -- --dynamodb http://localhost:4566");
   expect(lines.join("\n")).not.toContain("npm ci");
 });

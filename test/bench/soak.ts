@@ -1,3 +1,4 @@
+import { progressBar } from "../../bin/load/progress.ts";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,7 +102,7 @@ const load = async (system: System, requests: Requests) => {
 };
 
 const soak = async (folder: string): Promise<boolean> => {
-  await prepareApp((what) => console.error(`${what} …`));
+  await prepareApp(progressBar);
   const system = systemOn(join(folder, "data"), Number(values.port));
   await system.start();
   try {

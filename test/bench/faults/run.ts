@@ -168,7 +168,7 @@ const report = (tally: Tally, clients: Clients, found: Judgement, now: string, s
 };
 
 const runFaults = async (folder: string): Promise<boolean> => {
-  await prepareApp((what) => console.error(`${what} …`));
+  await prepareApp(progressBar);
   const chance = seededChance(Number(values.seed));
   const kills = Number(values.kills);
   const system = systemOn(join(folder, "data"), Number(values.port));

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { clearData } from "../../../local/base/data-folder.ts";
 import { withSettings } from "../../../local/runtime/function-settings.ts";
 import type { FunctionPlan } from "../../../local/template/resource-plans.ts";
 import { openStateDb } from "../../../local/base/state-db.ts";
+import { openInBrowser } from "../../../bin/open-in-browser.ts";
 import { welcome } from "../../../local/pages/welcome.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "start-test-"));
@@ -39,11 +40,14 @@ const start = async (options: readonly string[], until?: string) => {
 describe("npm start", () => {
   test("fills a fresh system, says where things are, ends with Ctrl-C, and continues where it was", async () => {
     const data = join(folder, "kept");
-    const first = await start(["--port", "0", "--data", data], "Ctrl-C");
+    const first = await start(["--port", "0", "--data", data], "Start here");
     const said = first.said();
     const [url = ""] = /http:\/\/localhost:\d+/u.exec(said) ?? [];
     expect(said).toContain(`${url}/docs`);
-    const [, token = ""] = /export SECRETARIAT=(\S+)/u.exec(said) ?? [];
+    const tokens = join(data, "tokens.env");
+    expect(said).toContain(tokens);
+    expect(statSync(tokens).mode & 0o777).toBe(0o600);
+    const [, token = ""] = /export SECRETARIAT=(\S+)/u.exec(readFileSync(tokens, "utf8")) ?? [];
     const headers = { authorization: `Bearer ${token}` };
     expect((await fetch(`${url}/v1/reviews`, { headers })).status).toBe(200);
     const moved = await fetch(`${url}/_local/clock`, { method: "POST", body: '{"by":"P1D"}' });
@@ -52,8 +56,8 @@ describe("npm start", () => {
     expect(await first.exit).toBe(0);
 
     // Tokens are of the address at which they were signed.
-    const second = await start(["--port", new URL(url).port, "--data", data], "Ctrl-C");
-    expect(second.said()).toContain("it is 2020-12-02T07:5");
+    const second = await start(["--port", new URL(url).port, "--data", data], "Start here");
+    expect(second.said()).toContain("Time           2020-12-02 07:5");
     expect(second.said()).not.toContain("Loading");
     const [again = ""] = /http:\/\/localhost:\d+/u.exec(second.said()) ?? [];
     expect((await fetch(`${again}/v1/reviews`, { headers })).status).toBe(200);
@@ -78,10 +82,16 @@ describe("npm start", () => {
     [["--port", "many"], "--port many is no port: choose a number up to 65535"],
     [["--front-end", "here"], "--front-end here is no address: write it as http://localhost:3000/"],
     [["--colour"], "Unknown option '--colour'"],
+    [["--data", "package.json"], "package.json is no folder: choose another with --data"],
+    [["--data", "package.json/data"], "package.json/data is no folder: choose another with --data"],
+    [["--data", "/no/such/parent"], "/no/such does not exist: create it, or choose another folder with --data"],
+    [["--data", "/proc/sys"], "/proc/sys cannot be written: make its folder writable for you"],
+    [["--data", ""], "--data names no folder: write it as --data .data"],
   ])("refuses %j", async (options, why) => {
     const { exit, said } = await start(options);
     expect(await exit).toBe(1);
     expect(said()).toContain(why);
+    if (options.includes("--data")) expect(said().trim().split("\n")).toHaveLength(1);
   });
 
   test.each([
@@ -144,19 +154,55 @@ test("letters lead to the front end of the system, and no other setting of a fun
   ).toEqual([{ environment: { FRONT_END_URL: "http://localhost:3000/", STAGE: "dev" } }, other]);
 });
 
-test("the welcome holds tokens ready to paste and the lines worth trying", () => {
-  const text = welcome({
-    url: "http://localhost:1",
+describe("the printed screen", () => {
+  const seen = {
+    url: "http://localhost:8787",
     now: "2020-12-01T08:00:00.000Z",
-    dataDir: undefined,
-    dynamodb: "http://localhost:4566",
-    tokens: [{ name: "The secretariat", variable: "SECRETARIAT", token: "abc" }],
-    lines: ["curl -s http://localhost:1/health"],
+    dataDir: ".data",
+    tokens: ".data/tokens.env",
+  };
+
+  test("has at most 24 lines of 100 columns with those of npm and of a build, and its addresses last", () => {
+    // npm prints four lines; the preparation prints three.
+    for (const dynamodb of [undefined, "http://localhost:4566"]) {
+      const lines = welcome({ ...seen, dynamodb }).split("\n");
+      expect(lines.length + 7).toBeLessThanOrEqual(24 + (dynamodb === undefined ? 0 : 1));
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+      expect(lines.slice(-5, -1)).toEqual([
+        "  API reference  http://localhost:8787/docs",
+        "  Mailbox        http://localhost:8787/_local/mailbox",
+        "  Clock          http://localhost:8787/_local/clock",
+        "  Start here     http://localhost:8787/",
+      ]);
+    }
   });
-  expect(text).toContain("\nexport SECRETARIAT=abc\n");
-  expect(text).toContain("http://localhost:1/_local/mailbox");
-  expect(text).toContain("  curl -s http://localhost:1/health");
-  expect(text).toContain(
-    "nowhere: all data are lost when it ends\n  Rows in         http://localhost:4566, and there only\n",
-  );
+
+  test("names the address in its commands if it is not the usual one, and no file if nothing is stored", () => {
+    const text = welcome({
+      ...seen,
+      url: "http://localhost:1",
+      dataDir: undefined,
+      tokens: undefined,
+      dynamodb: undefined,
+    });
+    expect(text).toContain("GET /v1/me --url http://localhost:1\n");
+    expect(text).toContain("npm run verify -- http://localhost:1\n");
+    expect(text).toContain("not stored: all is lost when it ends");
+    expect(text).not.toContain("tokens.env");
+  });
+});
+
+describe("a browser that is opened", () => {
+  test("is the one that the machine prefers; one line says that there is none", async () => {
+    const lines: string[] = [];
+    const report = (line: string) => lines.push(line);
+    openInBrowser("http://localhost:1/", report, [process.execPath, "-e", "process.exit(0)", "--"]);
+    openInBrowser("http://localhost:1/", report, ["no-such-opener"]);
+    openInBrowser("http://localhost:1/", report, [process.execPath, "-e", "process.exit(3)", "--"]);
+    await expect.poll(() => lines.length).toBe(2);
+    expect(lines.toSorted()).toEqual([
+      `No browser was opened (${process.execPath}: code 3): open http://localhost:1/`,
+      "No browser was opened (no-such-opener: not installed): open http://localhost:1/",
+    ]);
+  });
 });

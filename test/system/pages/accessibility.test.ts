@@ -65,12 +65,17 @@ describe.skipIf(!existsSync(executablePath))(`in the browser (skipped where ${ex
     browser.newContext({ ...look, locale, bypassCSP: true });
   const at = (path: string) => `${app.app.url}${path}`;
 
-  test.each(Object.keys(looks))("list of pages, %s", async (look) => {
+  test.each(Object.keys(looks))("start page and clock, %s", async (look) => {
     const context = await open(looks[look] ?? {});
     const page = await context.newPage();
-    await page.goto(at("/"));
-    expect(new URL(page.url()).pathname).toBe("/_local/");
-    await judge(page, `list of pages, ${look}`);
+    for (const [path, heading] of [
+      ["/", "Try it"],
+      ["/_local/clock", "Move by days"],
+    ] as const) {
+      await page.goto(at(path));
+      await page.getByRole("heading", { name: heading }).waitFor();
+      await judge(page, `${path}, ${look}`);
+    }
     await context.close();
   });
 

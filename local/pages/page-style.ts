@@ -1,5 +1,5 @@
-/** Style of the mailbox's pages; fonts are those of the machine, and the page fetches nothing. */
-export const mailboxStyle = `
+/** Style of the pages of a local system; fonts are those of the machine, and a page loads nothing else. */
+export const pageStyle = `
   :root { color-scheme: light dark; --ink: light-dark(#1b242e, #e3e9ef); --soft: light-dark(#55616e, #a7b3bf); --line: light-dark(#d9dfe5, #37424e);
           --faint: light-dark(#eef1f4, #262f39); --ground: light-dark(#f5f7f9, #12171d); --card: light-dark(#fff, #1a2129);
           --accent: light-dark(#14598a, #8cc3ea); --chosen: light-dark(#e8f1f8, #1d3243); --on: light-dark(#fff7e6, #33290f);
@@ -26,7 +26,7 @@ export const mailboxStyle = `
   .skip { position: absolute; left: -100vw; }
   .skip:focus { left: .5rem; top: .5rem; padding: .5rem; background: var(--card); z-index: 1; }
   body > header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding: .6rem 1.25rem; background: var(--card); border-bottom: 1px solid var(--line); }
-  header nav { display: flex; gap: .25rem; }
+  header nav { display: flex; flex-wrap: wrap; gap: .25rem; }
   header nav a { padding: .3rem .7rem; border-radius: 6px; text-decoration: none; color: var(--soft); font-weight: 600; }
   header nav a[aria-current] { background: var(--chosen); color: var(--accent); }
   header nav b { margin-left: .3rem; padding: 0 .45rem; border-radius: 99px; background: var(--on); color: var(--open); font-size: .8rem; }
@@ -99,6 +99,25 @@ export const mailboxStyle = `
   th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
   th { border: 0; color: var(--soft); font-size: .85rem; }
 
+  .plain main { width: 100%; max-width: 64rem; margin: 0 auto; padding: 1.25rem; display: grid; gap: 1.25rem; }
+  .plain section { min-width: 0; display: grid; gap: .75rem; }
+  .plain main > p { max-width: 44rem; font-size: 1.05rem; }
+  .plain h2 { font-size: 1.15rem; }
+  .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: .75rem; }
+  .cards li, .steps li, .panel { min-width: 0; padding: .9rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
+  .cards li { display: grid; gap: .3rem; align-content: start; }
+  .cards p, .steps p { color: var(--soft); font-size: .92rem; }
+  .steps { display: grid; gap: .75rem; }
+  .steps li { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; }
+  .steps p { flex: 1; min-width: min(100%, 18rem); }
+  .steps button, .panel button { min-width: 14rem; background: var(--ready); border-color: var(--ready); color: #fff; }
+  .steps button:hover, .panel button:hover { background: var(--ready-over); }
+  .panel { display: grid; gap: .75rem; }
+  .panel .fields { margin-top: 0; }
+  .panel progress { width: 100%; accent-color: var(--ready); }
+  .panel .now { font-size: 1.35rem; font-weight: 600; }
+  .onward { display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; }
+
   .reading { display: contents; }
 
   @media (max-width: 70rem) {
@@ -120,8 +139,9 @@ export const mailboxStyle = `
     .back { display: block; }
     article dl, .view dl { grid-template-columns: 1fr; gap: 0; } article dd { margin-bottom: .35rem; }
     iframe { height: 75vh; }
-    .switches main { padding: .75rem; }
-    .fields div, .fields input[type=email] { width: 100%; }
+    .switches main, .plain main { padding: .75rem; }
+    .steps form, .steps button, .panel button { width: 100%; }
+    .fields div, .fields input[type=email], .panel input { width: 100%; }
     tr, td { display: block; } thead { display: none; }
     td { border: 0; padding: .1rem 0; } tr { padding: .4rem 0; border-top: 1px solid var(--line); }
   }

@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from "node:fs";
+import * as z from "zod";
+import { welcome } from "../local/pages/welcome.ts";
+
+/** Parts of README.md that are written: its sizes, and the screen that `npm start` prints. */
+
+const linesOf = (pattern: string): number =>
+  globSync(pattern).reduce((sum, file) => sum + readFileSync(file, "utf8").split("\n").length - 1, 0);
+
+const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const operations = (): number => {
+  const { paths } = Document.parse(JSON.parse(readFileSync("docs/openapi.json", "utf8")));
+  const methods = Object.values(paths).flatMap(Object.keys);
+  return methods.filter((method) => ["get", "put", "post", "patch", "delete"].includes(method)).length;
+};
+
+/** Sizes change with each commit: one that is written stays as long as it is within this share of the real one. */
+const tolerance = 0.03;
+
+/** Returns the written number if it is close enough, or the real one, rounded. */
+const sizeOf = (written: string | undefined, real: number, unit: number): string => {
+  const before = Number(written?.replaceAll(",", ""));
+  const size = Math.abs(before - real) <= real * tolerance ? before : Math.round(real / unit) * unit;
+  return size.toLocaleString("en-US");
+};
+
+/** The pattern of a size in the text, its real value, and the unit to which it is rounded. */
+const sizes = (): readonly (readonly [pattern: RegExp, real: number, unit: number])[] => [
+  [/(?<size>[\d,]+)(?= lines of deployed TypeScript)/u, linesOf("{lambdas,schemas,domain,lib}/**/*.ts"), 1000],
+  [/(?<size>[\d,]+)(?= test files)/u, globSync("{test,local/test,client,demo}/**/*.test.ts").length, 10],
+];
+
+const screen = (): string =>
+  welcome({
+    url: "http://localhost:8787",
+    now: "2020-12-01T07:50:00Z",
+    dataDir: ".data",
+    dynamodb: undefined,
+    tokens: ".data/tokens.env",
+  }).trimEnd();
+
+const screenPattern = /(?<=```\nBuilding the functions …\n[^`]*?people …\n)[^`]*?(?=\n```)/u;
+
+/** Returns README.md with its sizes and the printed screen as they are now. Throws if it has no place for one of them. */
+export const writtenReadme = (readme: string): string => {
+  const place = (pattern: RegExp, text: string, by: (found: string) => string): string => {
+    if (!pattern.test(text)) throw new Error(`README.md has no place for ${pattern.source}`);
+    return text.replace(pattern, by);
+  };
+  const sized = sizes().reduce(
+    (text, [pattern, real, unit]) => place(pattern, text, (written) => sizeOf(written, real, unit)),
+    readme,
+  );
+  const counted = place(/[\d,]+(?= operations)/u, sized, () => operations().toLocaleString("en-US"));
+  return place(screenPattern, counted, screen);
+};
