@@ -32,7 +32,7 @@ afterAll(async () => {
 const run = async (command: string): Promise<string> => {
   const here = command.replaceAll(usual, url);
   const npm = here.replace(/^npm (?:run )?([a-z:]+)(?: --)?/u, `"$NODE" bin/run.mjs $1`);
-  const own = /run\.mjs as /u.test(npm) ? ` --url ${url}` : /run\.mjs verify$/u.test(npm) ? ` ${url}` : "";
+  const own = /run\.mjs as /u.test(npm) ? ` --url ${url}` : npm.endsWith("run.mjs verify") ? ` ${url}` : "";
   const env = { ...process.env, NODE: process.execPath };
   const { stdout } = await promisify(execFile)("bash", ["-c", `set -e; ${npm}${own}`], {
     env,
