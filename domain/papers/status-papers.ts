@@ -109,16 +109,22 @@ export const completePaper = (paper: StatusPaper, texts: KeptTexts, now: Instant
   return accept([{ kind: "status-paper-completed", happenedAt: now, paper: paper.id, texts }]);
 };
 
-/** Returns the fact that a part of a paper was written, once, with the texts that the paper has now. */
-export const completePart = (
+/**
+ * Returns the facts that parts of a paper were written, with the texts that the paper has now; none for parts that were
+ * written before, or with other texts.
+ */
+export const completeParts = (
   paper: StatusPaper,
-  document: PaperDocument & { readonly pages: number },
+  documents: readonly (PaperDocument & { readonly pages: number })[],
   now: Instant,
   texts?: KeptTexts,
-): Decision =>
-  paper.state !== "being-written" || paper.texts?.hash !== texts?.hash || documentOf(paper, document) !== undefined
-    ? noChange
-    : accept([{ kind: "status-paper-written", happenedAt: now, paper: paper.id, ...document }]);
+): Decision => {
+  if (paper.state !== "being-written" || paper.texts?.hash !== texts?.hash) return noChange;
+  const missing = documents.filter((document) => documentOf(paper, document) === undefined);
+  return accept(
+    missing.map((document) => ({ kind: "status-paper-written", happenedAt: now, paper: paper.id, ...document })),
+  );
+};
 
 /** Orders that a paper be published, which a second person has to approve. What was ordered or published is no change. */
 export const orderPublication = ({ id, state }: StatusPaper, orderedBy: UserId, now: Instant): Decision => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import pMap from "p-map";
 import type { Wording } from "../../../domain/labels/words.ts";
-import { completePart, documentOf, type PaperPart, partsOf } from "../../../domain/papers/status-papers.ts";
+import { completeParts, documentOf, type PaperPart, partsOf } from "../../../domain/papers/status-papers.ts";
 import type { Paper } from "../../../domain/reports/content.ts";
 import { isContact } from "../../../domain/registers/contact-counts.ts";
 import { paperData } from "../../../domain/reports/paper-data.ts";
@@ -10,7 +11,7 @@ import { Hash, type StatusPaperId } from "../../../schemas/base/ids.ts";
 import type { Language } from "../../../schemas/base/values.ts";
 import type { PaperData } from "../../../schemas/model/paper-data.ts";
 import type { PaperTexts } from "../../../schemas/model/paper-texts.ts";
-import type { PaperFormat, StatusPaper } from "../../../schemas/model/status-paper.ts";
+import { PaperFormat, type StatusPaper } from "../../../schemas/model/status-paper.ts";
 import { executeOnAggregate } from "../../commands/execute-command.ts";
 import { log } from "../../io/log.ts";
 import { packPages } from "../../io/packed-pages.ts";
@@ -87,22 +88,39 @@ const writePart = async (
   return writers[format](paper, wording);
 };
 
-/** Keeps what was written, and records its hash. */
-const keepPart = async (io: PaperIo, paper: StatusPaper, part: PaperPart, written: string | Uint8Array) => {
-  const { id, texts } = paper;
+/** Stores a written part, and returns its hash and size. */
+const savePart = async ({ store }: PaperIo, paper: StatusPaper, part: PaperPart, written: string | Uint8Array) => {
   const bytes = typeof written === "string" ? Buffer.from(written, "utf8") : Buffer.from(written);
   const pages = packPages(typeof written === "string" ? written : bytes.toString("base64"));
-  await io.store.savePaper(placeOf(paper, part), pages);
+  await store.savePaper(placeOf(paper, part), pages);
   const hash = Hash.parse(createHash("sha256").update(bytes).digest("hex"));
-  const document = { ...part, hash, bytes: bytes.length, pages: pages.length };
+  return { ...part, hash, bytes: bytes.length, pages: pages.length };
+};
+
+/** Writes and stores parts, then records them in one commit: each commit invokes the functions on the stream. */
+const writeParts = async (
+  io: PaperIo,
+  paper: StatusPaper,
+  parts: readonly PaperPart[],
+  content: PaperContent,
+  table: PaperWordTable,
+): Promise<void> => {
+  const missing = parts.filter((part) => documentOf(paper, part) === undefined);
+  if (missing.length === 0) return;
+  const save = async (part: PaperPart) => savePart(io, paper, part, await writePart(content, part, table));
+  const documents = await pMap(missing, save, { concurrency: 1 });
+  const { id, texts } = paper;
   const now = io.clock.now();
-  const decide = (current: StatusPaper) => completePart(current, document, now, texts);
+  const decide = (current: StatusPaper) => completeParts(current, documents, now, texts);
   await executeOnAggregate(io.store)({ kind: "status-paper", id, by: "react", now, decide });
 };
 
+/** The numbers are kept first: all other formats are written from them, also after an interruption. */
+const formatsInTurn: readonly PaperFormat[] = ["json", ...PaperFormat.options.filter((format) => format !== "json")];
+
 /**
- * Writes the rest of a paper: its numbers first, then every format in each of its languages. After an interruption it
- * continues where it stopped; a complete paper is unchanged.
+ * Writes the rest of a paper: its numbers first, then every format in all of its languages. After an interruption it
+ * continues with the format at which it stopped; a complete paper is unchanged.
  */
 export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWordTable = paperWords): Promise<void> => {
   const aggregate = await io.store.load("status-paper", id);
@@ -111,10 +129,13 @@ export const writePaper = async (io: PaperIo, id: StatusPaperId, table: PaperWor
   log("PAPER_BEING_WRITTEN", { paper: id, asAt: paper.asAt });
   const kept = await paperNumbers(io.store, paper);
   const data = kept ?? (await countPaper(io, paper));
-  const numbers: PaperPart = { format: "json" };
-  if (kept === undefined) await keepPart(io, paper, numbers, await writePart({ data }, numbers, table));
   const content = { data, texts: await paperTexts(io.store, paper) };
-  for (const part of partsOf(paper))
-    if (part.format !== "json" && documentOf(paper, part) === undefined)
-      await keepPart(io, paper, part, await writePart(content, part, table));
+  for (const format of formatsInTurn)
+    await writeParts(
+      io,
+      paper,
+      partsOf(paper).filter((part) => part.format === format),
+      content,
+      table,
+    );
 };

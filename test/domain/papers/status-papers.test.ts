@@ -4,7 +4,7 @@ import type { Decision } from "../../../domain/base/decision.ts";
 import { hashOf } from "../../../domain/base/hash.ts";
 import {
   approvePublication,
-  completePart,
+  completeParts,
   orderPublication,
   paperOrdered,
   partsOf,
@@ -32,7 +32,7 @@ const document = (format: PaperFormat) => ({
   pages: 1,
 });
 const write = (paper: StatusPaper, formats: readonly PaperFormat[]): StatusPaper =>
-  formats.reduce((before, format) => after(before, completePart(before, document(format), now)), paper);
+  formats.reduce((before, format) => after(before, completeParts(before, [document(format)], now)), paper);
 const ready = write(newPaper, PaperFormat.options);
 const awaiting = after(ready, orderPublication(ready, orderer.id, now));
 
@@ -43,9 +43,9 @@ describe("a status paper", () => {
       "being-written",
       ["json", "html"],
     ]);
-    expect(completePart(halfWritten, document("html"), now)).toEqual({ ok: true, facts: [] });
+    expect(completeParts(halfWritten, [document("html")], now)).toEqual({ ok: true, facts: [] });
     expect(ready.state).toBe("ready");
-    expect(completePart(ready, document("html"), now)).toEqual({ ok: true, facts: [] });
+    expect(completeParts(ready, [document("html")], now)).toEqual({ ok: true, facts: [] });
   });
 
   test("in several languages is ready once each format is written in each of them, and its numbers once", () => {
@@ -66,7 +66,7 @@ describe("a status paper", () => {
         ...before,
         after(
           before.at(-1) ?? ordered,
-          completePart(before.at(-1) ?? ordered, { ...document(part.format), ...part }, now),
+          completeParts(before.at(-1) ?? ordered, [{ ...document(part.format), ...part }], now),
         ),
       ],
       [],
@@ -76,7 +76,7 @@ describe("a status paper", () => {
       partsOf(ordered).map(({ format, language }) => ({ format, language })),
     );
     const [first] = states;
-    expect(completePart(first!, { ...document("html"), language: "ar" }, now)).toEqual({ ok: true, facts: [] });
+    expect(completeParts(first!, [{ ...document("html"), language: "ar" }], now)).toEqual({ ok: true, facts: [] });
   });
 
   test("is not published while it is being written, nor before it is ordered", () => {

@@ -7,7 +7,7 @@ import { paperNumbers, paperText } from "../../../lambdas/use-cases/reports/pape
 import { paperWords, type PaperWordTable } from "../../../lambdas/use-cases/reports/paper-words.ts";
 import { writePaper } from "../../../lambdas/use-cases/reports/write-paper.ts";
 import type { StatusPaper } from "../../../schemas/model/status-paper.ts";
-import { CalendarDate, type Language } from "../../../schemas/base/values.ts";
+import { CalendarDate, Language } from "../../../schemas/base/values.ts";
 import { statusPaperId } from "../../fixtures/changes.ts";
 import { registerTestUser, secretariat } from "../../fixtures/group.ts";
 import { parties } from "../../domain/lots/few-parties.ts";
@@ -85,6 +85,15 @@ describe("a status paper in several languages", () => {
     expect(arabic).toContain('<html lang="ar" dir="rtl">');
     expect(english).toContain('<html lang="en" dir="ltr">');
     expect(markdown).toMatch(/^<div dir="rtl" lang="ar">\n\n# /u);
+  });
+
+  test("in six languages is recorded in four entries after its order: the numbers, then one for each format", async () => {
+    const app = await openWithOrder(Language.options);
+    await writePaper(app, id);
+    expect((await paperIn(app)).documents).toHaveLength(19);
+    const { items } = await app.store.journalOf("status-paper", id, { limit: 100 });
+    const formats = items.slice(1).map(({ facts }) => facts.map((fact) => "format" in fact && fact.format));
+    expect(formats).toEqual([["json"], ...["html", "docx", "markdown"].map((format) => Array(6).fill(format))]);
   });
 
   test("without words in a language is a defect, and no paper in another language", async () => {
