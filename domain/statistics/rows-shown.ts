@@ -1,5 +1,5 @@
 import type { PartyId, ReviewId } from "../../schemas/base/ids.ts";
-import type { CountedThing, Measure } from "../../schemas/model/statistics.ts";
+import type { Measure } from "../../schemas/model/statistics.ts";
 import type { Review } from "../../schemas/model/review.ts";
 import type { Instant } from "../../schemas/base/values.ts";
 import type { Actor } from "../base/actor.ts";
@@ -7,7 +7,7 @@ import { refuse, type Refused } from "../base/decision.ts";
 import { partiesOfUser } from "../parties/users.ts";
 import { may } from "../review/permissions.ts";
 import { servedParty } from "../review/services.ts";
-import { type ReviewPart, seesPart } from "../review/visibility.ts";
+import { partOfCounted, seesPart } from "../review/visibility.ts";
 import { measures } from "./measures.ts";
 import type { Occurrence } from "./occurrences.ts";
 import type { FreeingAct } from "./stalled-reviews.ts";
@@ -25,25 +25,6 @@ export const readsAllRows = (actor: Actor, measure: Measure, now: Instant): bool
  */
 export const refuseRows = (actor: Actor, measure: Measure, now: Instant): Refused | undefined =>
   readsAllRows(actor, measure, now) || partiesOfUser(actor).length > 0 ? undefined : refuse("not-yours");
-
-/**
- * The part of a review that holds the data in the rows of a measure, so that rows show no more of another party than
- * the review does; undefined for measures of parties and people in any review.
- */
-const partTold: { readonly [Thing in CountedThing]: ReviewPart | undefined } = {
-  reviews: "summary",
-  rounds: "summary",
-  blockers: "blockers",
-  seats: "obligations",
-  duties: "obligations",
-  delays: "obligations",
-  drawings: "redraws",
-  parties: undefined,
-  people: undefined,
-  meetings: undefined,
-  accessions: undefined,
-  changes: undefined,
-};
 
 /** Returns the parties for which a user acts now: for a delegate those that the delegate serves in some review. */
 const actsFor = (actor: Actor, reviews: readonly Review[], now: Instant): ReadonlySet<PartyId> =>
@@ -65,7 +46,7 @@ export const isOwnRow = (
   const byId = new Map<ReviewId, Review>(reviews.map((review) => [review.id, review]));
   const parties = actsFor(actor, reviews, now);
   return (measure, { review: id, party }) => {
-    const part = partTold[measures[measure].counts];
+    const part = partOfCounted[measures[measure].counts];
     const isOfOwnParty = party !== undefined && parties.has(party);
     if (id === undefined || part === undefined) return isOfOwnParty;
     const review = byId.get(id);

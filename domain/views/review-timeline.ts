@@ -19,8 +19,8 @@ import { timelineSentenceOf } from "../review/fact-kinds.ts";
 import type { Speech, TimelineSentence } from "../review/facts/timeline-sentence.ts";
 import type { TimelineWords } from "../review/facts/timeline-words.ts";
 import { obligationIdOf } from "../review/obligations.ts";
-import { seesClarification, seesPart } from "../review/visibility.ts";
-import { obligationsFor, seesMandate, seesParty } from "./reviews.ts";
+import { seesInPart } from "../review/visibility.ts";
+import { obligationsFor } from "./reviews.ts";
 
 /** The reader of a timeline, and the words for it. */
 export interface TimelineReader {
@@ -48,20 +48,6 @@ interface ShownFact {
   readonly number: number;
   readonly recordedOn: CalendarDate;
 }
-
-/**
- * Returns whether a user may read a sentence: the user sees the part, and for obligations and mandates those of the
- * party.
- */
-const isShownTo = ({ actor, now }: TimelineReader, review: Review, sentence: TimelineSentence): boolean => {
-  const { part, party, role, clarification } = sentence;
-  if (!seesPart(actor, review, part, now)) return false;
-  if (clarification !== undefined) return seesClarification(clarification, review, actor, now);
-  if (party === undefined || !(part === "own-obligations" || part === "own-mandates")) return true;
-  return (
-    seesParty(actor, review, party, now) && (role === undefined || seesMandate(actor, review, { role, party }, now))
-  );
-};
 
 /** Facts that follow from an act and have no sentence next to it. */
 const consequences: ReadonlySet<Fact["kind"]> = new Set(["obligation-met"]);
@@ -199,7 +185,9 @@ export const timelineEvents = (
   const all = shownFacts(entries);
   const corrections = correctionsOf(all.flat());
   return all
-    .flatMap((own) => withoutConsequences(own.filter(({ sentence }) => isShownTo(reader, review, sentence))))
+    .flatMap((own) =>
+      withoutConsequences(own.filter(({ sentence }) => seesInPart(reader.actor, review, sentence, reader.now))),
+    )
     .flatMap((one) => {
       const event = eventOf(one, corrections.get(one), reader.words, speech);
       return event === undefined ? [] : [{ event, place: placeOf(event.happenedOn, one) }];

@@ -18,10 +18,7 @@ import { blockersOf } from "../oversight/blockers.ts";
 import { instrumentsOwed } from "../review/division.ts";
 import { outlasts } from "../review/mandates.ts";
 import { delayInForce, openObligations } from "../review/obligations.ts";
-import { partiesOfUser } from "../parties/users.ts";
-import { relationsTo } from "../review/permissions.ts";
-import { servedParty } from "../review/services.ts";
-import { seesPart } from "../review/visibility.ts";
+import { seesMandate, seesParty } from "../review/visibility.ts";
 import type { Aggregate } from "../audit/aggregates.ts";
 import { dayOf, dueDate } from "../base/time.ts";
 import { availableTo } from "./available-actions.ts";
@@ -84,31 +81,6 @@ export const reviewSummary = ({ state, version }: Aggregate<"review">, now: Inst
   blockedBy: blockersOf(state, now),
   version,
 });
-
-/**
- * Returns whether a user sees the mandates and obligations of a party in a review: a mission that serves no further
- * sees those of its own party, the others all.
- */
-export const seesParty = (actor: Actor, review: Review, party: PartyId, now: Instant): boolean =>
-  actor.party === party ||
-  !relationsTo(actor, { review }, now).has("mission") ||
-  seesPart(actor, review, "obligations", now);
-
-/**
- * Returns whether a user sees an observer's mandate. Observers are shown to the secretariat and to their own party
- * (paragraph 19 grants them reading, no publicity). A person whom two parties named counts for the party that they
- * serve in the review, where they serve in it.
- */
-export const seesMandate = (
-  actor: Actor,
-  review: Review,
-  { role, party }: Pick<Mandate, "role" | "party">,
-  now: Instant,
-): boolean => {
-  if (role !== "observer" || actor.role === "secretariat") return true;
-  const served = servedParty(actor, review, now);
-  return served === undefined ? partiesOfUser(actor).includes(party) : served === party;
-};
 
 /**
  * Returns the people whose names a view of a review needs: present and former holders of mandates, and for the

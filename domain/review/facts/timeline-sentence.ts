@@ -1,9 +1,9 @@
 import type { MandateId, ObligationId, PartyId } from "../../../schemas/base/ids.ts";
 import type { CalendarDate, Instant, Language } from "../../../schemas/base/values.ts";
-import type { Clarification, MandateRole, Review } from "../../../schemas/model/review.ts";
+import type { Review } from "../../../schemas/model/review.ts";
 import { dayOf } from "../../base/time.ts";
 import type { Words } from "../../labels/words.ts";
-import type { ReviewPart } from "../visibility.ts";
+import type { ThingInPart } from "../visibility.ts";
 
 /** Sentences of kinds of facts that have two. */
 export type SentenceVariant =
@@ -23,14 +23,7 @@ export interface Speech {
 type SentenceValues = Readonly<Record<string, string | number>>;
 
 /** The sentence of a fact, and its readers: those who see the part of the review, and further limits. */
-export interface TimelineSentence {
-  readonly part: ReviewPart;
-  /** The party of the act, obligation or mandate. */
-  readonly party?: PartyId;
-  /** For a request for clarification: its instruments decide who sees it. */
-  readonly clarification?: Clarification;
-  /** For a mandate: observers are shown to their own party. */
-  readonly role?: MandateRole;
+export interface TimelineSentence extends ThingInPart {
   /** The sentence, where it is not the one of the kind. */
   readonly sentence?: SentenceVariant;
   /** The day on which it happened, where the fact says it. */

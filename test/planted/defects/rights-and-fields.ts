@@ -67,14 +67,14 @@ export const rightsAndFields: readonly Defect[] = [
   },
   {
     name: "fields: a mission sees the obligations of the other parties",
-    file: "domain/views/reviews.ts",
+    file: "domain/review/visibility.ts",
     from: `!relationsTo(actor, { review }, now).has("mission") ||`,
     to: "review.seats[party] !== undefined ||",
     suites: ["test/domain/views/reviews.test.ts"],
   },
   {
     name: "fields: every party sees the observers of the others",
-    file: "domain/views/reviews.ts",
+    file: "domain/review/visibility.ts",
     from: `served === undefined ? partiesOfUser(actor).includes(party) : served === party`,
     to: `actor.party !== undefined && review.seats[party] !== undefined`,
     suites: ["test/domain/views/reviews.test.ts"],
@@ -88,7 +88,7 @@ export const rightsAndFields: readonly Defect[] = [
   },
   {
     name: "rights: a timeline shows a mission the obligations of other parties",
-    file: "domain/views/review-timeline.ts",
+    file: "domain/review/visibility.ts",
     from: "seesParty(actor, review, party, now) && (role",
     to: "(role",
     suites: ["test/domain/views/timeline-visibility.test.ts"],
