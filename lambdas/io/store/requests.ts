@@ -25,7 +25,7 @@ const RequestRow = z.object({
 });
 
 /** The record of an earlier request with its expiry in epoch seconds. */
-export const readRequest = (
+const readRequest = (
   item: WireItem,
 ): Omit<IdempotencyRecord, "reply"> & { readonly reply: PackedReply; readonly expiresAt: number } => {
   const { key, bodyHash, reply, replyHash, expiresAt } = parseRow(RequestRow, fromItem(item), "request");
