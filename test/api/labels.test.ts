@@ -92,7 +92,7 @@ describe("a refusal speaks the caller's language", () => {
   test("in Arabic, about data of another party", async () => {
     const asking = speaking("ar", { as: missionOf("FR"), body: { startedOn: "2020-12-01", preview: "0".repeat(64) } });
     const { status, body } = await opened().request("POST", "/v1/groups/c1-g2/start", asking);
-    expect([status, body.title]).toEqual([403, "هذا الإجراء من اختصاص جهة أخرى"]);
+    expect([status, body.title]).toEqual([403, "دورك لا يسمح بهذا الإجراء"]);
   });
 
   test("in Russian, and states the rule for each place", async () => {

@@ -75,7 +75,7 @@ test("its copy of a letter to the focal point is held, although the worker that 
   expect(others).toEqual([]);
   const explained = await explanation(copy.id);
   digest = explained.digest;
-  expect(explained.inWords).toContain(`told in the weekly digest, letter ${digest}`);
+  expect(explained.inWords).toContain(`listed in the weekly digest, letter ${digest}`);
   expect(await explanation(digest)).toMatchObject({
     letter: { kind: "digest", state: "planned" },
     plannedFor: "2020-12-07T08:00:00.000Z",

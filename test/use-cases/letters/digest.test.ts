@@ -100,7 +100,7 @@ describe("a mission with a weekly digest", () => {
     if (copy === undefined || digest === undefined) throw new Error("Nothing is held");
     const explained = explainLetter(copy, [], wordingIn("en"));
     expect(explained).toMatchObject({ letter: { state: "skipped", reason: "digest" }, digest: digest.id });
-    expect(explained.inWords).toContain(`told in the weekly digest, letter ${digest.id}`);
+    expect(explained.inWords).toContain(`listed in the weekly digest, letter ${digest.id}`);
     expect(explainLetter(digest, [], wordingIn("en")).inWords).toContain("Weekly digest, 18 January 2021.");
     await morningRound(app, "2021-01-18");
     expect((await rowsOf(app, "FR")).at(-1)).toBe("digest delivered");

@@ -100,7 +100,7 @@ describe("a reminder of unknown delivery", () => {
     expect(await explained(successor?.id ?? "")).toMatchObject({
       before: id,
       attempt: 2,
-      inWords: expect.stringContaining("Sent again, because nobody knew whether the letter before had left."),
+      inWords: expect.stringContaining("Sent again, because the delivery of the earlier letter was unknown."),
     });
     deliveredNow(app, id);
     await app.rest();
