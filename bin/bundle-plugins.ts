@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import { openApiDocument } from "../schemas/api/openapi.ts";
 import { operations } from "../schemas/api/operations.ts";
+import { routeKeys } from "../schemas/api/route-keys.ts";
 
 /**
  * Node's own modules as CommonJS gives them. An ES module that imports `node:http` reads every export of it at once, one of
@@ -50,6 +51,17 @@ export const operationsAsData: Plugin = {
     }));
   },
 };
+
+/** The routes of one function of the API as they are, without the schemas of their endpoints. */
+export const routeKeysAsData = (name: string): Plugin => ({
+  name: "route-keys-as-data",
+  setup: (bundler) => {
+    const own = Object.entries(routeKeys).filter(([one]) => one === name);
+    bundler.onLoad({ filter: /schemas[\\/]api[\\/]route-keys\.ts$/ }, () => ({
+      contents: `export const routeKeys = ${JSON.stringify(Object.fromEntries(own))};`,
+    }));
+  },
+});
 
 /** The API document as it is: the function that serves it needs neither the schemas of every endpoint nor what describes them. */
 export const documentAsData: Plugin = {

@@ -8,6 +8,7 @@ import {
   noJsonSchemas,
   onDemandAfter,
   operationsAsData,
+  routeKeysAsData,
 } from "./bundle-plugins.ts";
 
 /** Folder of the functions' bundles: a folder per function, with its entry point, its chunks and its assets. */
@@ -44,6 +45,7 @@ const build = (entryPoint: string, write: boolean, atInit: readonly string[]): P
       builtinModules,
       credentialsOfEnvironment,
       operationsAsData,
+      routeKeysAsData(functionOf(entryPoint)),
       documentAsData,
       noJsonSchemas,
       onDemandAfter(entryPoint, atInit),

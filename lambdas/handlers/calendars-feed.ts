@@ -1,6 +1,6 @@
 import { refuse } from "../../domain/base/decision.ts";
 import { sha256 } from "../../domain/base/hash.ts";
-import * as api from "../../schemas/api/endpoints/calendars.ts";
+import * as api from "../../schemas/api/endpoints/calendars-feed.ts";
 import { etagOfContent } from "../shell/http/etag.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { publicRoute, type PublicRouteIo, type Route } from "../shell/http/route.ts";

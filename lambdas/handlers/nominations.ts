@@ -20,7 +20,6 @@ import { endStartChecks } from "../commands/guard-starts.ts";
 import { listPage } from "../shell/http/full-pages.ts";
 import { type ContactsIo, countContacts } from "../shell/http/allowances.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
-import { mandateOfferRoutes } from "./mandate-offers.ts";
 import { resolveNominee } from "../use-cases/accounts/resolve-nominee.ts";
 
 export interface NominationIo extends RouteIo, ContactsIo {
@@ -140,8 +139,6 @@ export const nominationRoutes = (io: NominationIo): readonly Route[] => [
   getMandateRoute(io),
 
   namePersonRoute(io),
-
-  ...mandateOfferRoutes(io),
 ];
 
 /** Route of the parties without a nomination, for the secretariat. */

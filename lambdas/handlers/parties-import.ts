@@ -1,4 +1,4 @@
-import * as api from "../../schemas/api/endpoints/parties.ts";
+import * as api from "../../schemas/api/endpoints/parties-import.ts";
 import { ProblemError } from "../shell/http/problem.ts";
 import { route, type Route, type RouteIo } from "../shell/http/route.ts";
 import { importParties } from "../use-cases/accounts/import-parties.ts";

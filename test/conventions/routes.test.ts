@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { everyPublicRoute } from "../../lambdas/handlers/public-routes.ts";
 import { everyReviewRoute } from "../../lambdas/handlers/review-routes.ts";
@@ -28,6 +29,13 @@ describe.each(functions)("%s", (name, groups: readonly RouteGroup[]) => {
       expect(loaded.toSorted()).toEqual(routes.toSorted());
     }
   });
+});
+
+test("no function repeats the method and path of an operation", () => {
+  const files = globSync("lambdas/**/*.ts");
+  expect(files.length).toBeGreaterThan(200);
+  const literal = /["`](?:GET|POST|PUT|PATCH|DELETE) \/v1/u;
+  expect(files.filter((file) => literal.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
 test("a group that lacks a route that it lists is a defect, and a route of no group is none", async () => {

@@ -1,8 +1,6 @@
-import type { Endpoint } from "../../../schemas/api/endpoint.ts";
+import type { ApiFunction } from "../../../schemas/api/endpoint.ts";
+import { type RouteKey, routeKeys } from "../../../schemas/api/route-keys.ts";
 import type { Route } from "./route.ts";
-
-/** A route as the gateway names it: the method and path of its endpoint. */
-export type RouteKey = `${Endpoint["method"]} /${string}`;
 
 /**
  * The routes in one file of handlers. The file, with the schemas of its requests, is loaded at the first request for
@@ -12,6 +10,13 @@ export interface RouteGroup {
   readonly routes: readonly RouteKey[];
   readonly load: () => Promise<readonly Route[]>;
 }
+
+/** Returns the groups of a function, from the loader of the handlers for each file of endpoints. */
+export const routeGroups = (
+  name: ApiFunction,
+  loaders: Readonly<Record<string, RouteGroup["load"]>>,
+): readonly RouteGroup[] =>
+  Object.entries(loaders).map(([file, load]) => ({ routes: routeKeys[name][file] ?? [], load }));
 
 const routeKeyOf = ({ endpoint: { method, path } }: Route): string => `${method} ${path}`;
 

@@ -92,10 +92,10 @@ export const ConfirmMission = endpoint({
   refusals: ["not-yours", "not-found", "date-in-the-future", "date-too-early", "conflict"],
 });
 
+const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
+
 /** A reason goes into the journal, from which nothing is ever erased. */
 const LastingReason = Reason.meta({ description: "Stays in the journal for good: name no person and no address" });
-
-const bySecretariat = { ...plain, function: "secretariat-api", access: "token" } as const;
 
 export const CorrectParty = endpoint({
   ...bySecretariat,
@@ -111,20 +111,4 @@ export const CorrectParty = endpoint({
   ifMatch: "required",
   etag: true,
   refusals: ["not-found", "not-yours"],
-});
-
-export const ImportParties = endpoint({
-  ...bySecretariat,
-  id: "importParties",
-  method: "POST",
-  path: "/v1/parties/imports",
-  tag: "Parties",
-  action: "party.import",
-  summary: "Import a party file, checked whole before anything is written",
-  description:
-    "CSV with the columns of data/parties.csv. A broken row is named with its row and column, and nothing is imported. A sound file is applied party by party: where a request ends early, send the file again; rows that are already applied do not change.",
-  bodyType: "text/csv",
-  body: z.string(),
-  reply: async () => (await coreViews()).ImportView,
-  refusals: ["not-yours", "invalid-party-file", "conflict"],
 });
